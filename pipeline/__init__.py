@@ -1,0 +1,1 @@
+"""From a request to bytes. This is the pipeline's public face; it knows no Discord and no database."""

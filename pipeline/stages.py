@@ -1,0 +1,71 @@
+"""The face that each stage shows to the conductor. A stage's package implements one of these and knows no other stage.
+
+The conductor (``pipeline/render.py``) imports the packages when it needs them, so that heavy libraries load late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.types import FULL, Character, FrameBatches, Frames, Framing, Notice, PoserName, Poses, PoseTrack
+
+
+@dataclass(frozen=True)
+class MadeCharacter:
+    """What ``pipeline.characters.make_character`` answers.
+
+    Attributes:
+        character: who.
+        understood: how the prompt was read, "field: value" words for people.
+        ignored: words of the prompt that nobody could use.
+        notices: what the person should be told.
+    """
+
+    character: Character
+    understood: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class MadeTrack:
+    """What ``pipeline.motion.make_track`` answers."""
+
+    track: PoseTrack
+    notices: tuple[Notice, ...] = ()
+
+
+class Poser(Protocol):
+    """Character + poses -> frames. ``pipeline.posers.open_poser`` gives one for a character.
+
+    ``framing`` says which square of the aligned picture is drawn, ``size`` how many pixels wide and high it becomes.
+    """
+
+    @property
+    def name(self) -> PoserName: ...
+
+    def pose(self, character: Character, poses: Poses, size: int, framing: Framing = FULL) -> Frames:
+        """Stills: each pose [N, 45] on its own, everything at rest; uint8 [N, size, size, 4]."""
+        ...
+
+    def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
+        """The track in order, a few frames at a time; hair and cloth carry their motion from frame to frame."""
+        ...
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A finished file. ``frames`` and ``fps`` are what it really shows, ``size`` its width and height in pixels."""
+
+    data: bytes
+    frames: int
+    fps: float
+    size: int
+
+
+class Composer(Protocol):
+    """Frames -> frames of the same size with background and caption applied."""
+
+    def __call__(self, batches: FrameBatches) -> FrameBatches: ...

@@ -1,0 +1,38 @@
+"""What can go wrong by a user's doing.
+
+A ``UserError`` has a message key, so that the bot can say it in the user's language, and an English sentence that tells
+what to do, which the command line prints. Everything that is not a ``UserError`` is a bug.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class UserError(Exception):
+    """Something a user can put right. Subclasses set ``key`` and ``template``; ``fields`` fill the template.
+
+    Errors cross from the pipeline process to the bot, so they pickle by class and fields.
+    """
+
+    key: ClassVar[str] = "error.user"
+    template: ClassVar[str] = "That did not work: please check the input."
+
+    def __init__(self, **fields: object) -> None:
+        self.fields = fields
+        super().__init__(self.template.format(**fields))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.fields)
+
+
+def _rebuild(kind: type[UserError], fields: dict[str, object]) -> UserError:
+    return kind(**fields)
+
+
+class JobCancelled(Exception):  # noqa: N818 - an event, not an error
+    """The person who asked for this job took it back."""
+
+
+class PipelineDiedError(Exception):
+    """The pipeline process ended twice while it worked on the same job."""

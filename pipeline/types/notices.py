@@ -1,0 +1,25 @@
+"""English sentences for notices, by key; ``bot/texts`` holds them in other languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.types.request import Notice
+
+NOTICES: Final[dict[str, str]] = {
+    "notice.several_faces": "There were several faces in the clip; the largest one was followed.",
+    "notice.face_often_lost": "The face was out of sight for {percent} % of the clip; those parts were filled in.",
+    "notice.trimmed": "The best {seconds} s of the clip were used.",
+    "notice.no_diffusion_model": "No Stable Diffusion model is installed here, so the character was drawn.",
+}
+
+
+def notice(key: str, **fields: object) -> Notice:
+    """A notice; raises KeyError when the key is unknown or a field of its sentence is missing."""
+    NOTICES[key].format(**fields)
+    return Notice(key, tuple((name, str(value)) for name, value in fields.items()))
+
+
+def notice_text(item: Notice) -> str:
+    """The notice as an English sentence."""
+    return NOTICES[item.key].format(**dict(item.fields))

@@ -1,0 +1,219 @@
+"""What goes into the pipeline and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from pipeline.types.character import Character
+from pipeline.types.frames import BUST, Framing
+from pipeline.types.track import PoseTrack
+
+
+class Source(str, Enum):
+    """How a prompt becomes a character."""
+
+    AUTO = "auto"
+    DRAWN = "drawn"
+    DIFFUSED = "diffused"
+
+
+class PoserName(str, Enum):
+    AUTO = "auto"
+    RIG = "rig"
+    THA3 = "tha3"
+    THA4 = "tha4"
+    STUDENT = "student"
+
+
+class Format(str, Enum):
+    GIF = "gif"
+    WEBP = "webp"
+    APNG = "apng"
+    MP4 = "mp4"
+
+    @property
+    def extension(self) -> str:
+        return ".png" if self is Format.APNG else f".{self.value}"
+
+
+class Loop(str, Enum):
+    """How a motion's end meets its beginning."""
+
+    AUTO = "auto"
+    NONE = "none"
+    PINGPONG = "pingpong"
+
+
+@dataclass(frozen=True)
+class PromptSource:
+    """A character to be made from words."""
+
+    prompt: str
+    seed: int = 0
+    source: Source = Source.AUTO
+
+
+@dataclass(frozen=True)
+class PictureSource:
+    """A character to be made from a picture file. ``face``: head box (centre x, centre y, side) in its pixels."""
+
+    path: Path
+    face: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True)
+class VideoMotion:
+    """Do what the face in this clip does. ``fps`` 0 keeps the clip's own frames.
+
+    ``max_seconds``: the best part of at most this length is used; None for the whole clip.
+    ``expressiveness``: 0.5-1.5, how far movements are enlarged.
+    """
+
+    path: Path
+    tracker: str = "auto"
+    max_seconds: float | None = 6.0
+    loop: Loop = Loop.AUTO
+    expressiveness: float = 1.0
+
+
+@dataclass(frozen=True)
+class PresetMotion:
+    """An authored motion by its name."""
+
+    name: str = "idle"
+
+
+@dataclass(frozen=True)
+class VoiceMotion:
+    """Speak as this recording does."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class FileMotion:
+    """A motion file: our .json, MikuMikuDance .vmd, or ARKit blendshapes .csv."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class TrackMotion:
+    """A motion that is known already."""
+
+    track: PoseTrack
+
+
+CharacterSource = Character | PromptSource | PictureSource
+MotionSource = VideoMotion | PresetMotion | VoiceMotion | FileMotion | TrackMotion
+
+
+@dataclass(frozen=True)
+class Output:
+    """What file to make.
+
+    Attributes:
+        format: kind of file.
+        size: width and height in pixels, 16-1024.
+        fps: frames per second, 1-50.
+        max_bytes: byte budget; quality gives way until the file fits. None for no budget.
+        framing: which part of the aligned picture is shown.
+    """
+
+    format: Format = Format.GIF
+    size: int = 320
+    fps: float = 25.0
+    max_bytes: int | None = None
+    framing: Framing = BUST
+
+
+@dataclass(frozen=True)
+class AnimojiRequest:
+    """One animoji to be made.
+
+    Attributes:
+        character: who.
+        motion: does what.
+        output: as which file.
+        caption: words written on it, "" for none.
+        background: "transparent", a colour (name or #rrggbb), or a named background.
+        poser: who draws; AUTO chooses by the character's kind.
+    """
+
+    character: CharacterSource
+    motion: MotionSource
+    output: Output = field(default_factory=Output)
+    caption: str = ""
+    background: str = "transparent"
+    poser: PoserName = PoserName.AUTO
+
+
+class Stage(str, Enum):
+    """Where a job is, in the order of the road."""
+
+    QUEUED = "queued"
+    CHARACTER = "character"
+    MOTION = "motion"
+    POSE = "pose"
+    ENCODE = "encode"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a job is: its stage, how much of that stage is done (0..1), and seconds to the end where known."""
+
+    stage: Stage
+    fraction: float = 0.0
+    seconds_left: float | None = None
+
+
+OnProgress = Callable[[Progress], None]
+"""Called often; may raise JobCancelled to stop the work."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the person should be told although all went well, by message key (see ``pipeline.types.notices``)."""
+
+    key: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class AnimojiResult:
+    """A finished animoji.
+
+    Attributes:
+        data: the file's bytes.
+        format: kind of file.
+        frames: how many pictures it shows.
+        fps: frames per second as encoded.
+        size: width and height in pixels.
+        track: the motion, to be stored and used again (holds no picture of a person).
+        character: who was animated, complete.
+        poser: who drew.
+        understood: how the prompt was read, as "field: value" words for people.
+        ignored: words of the prompt that nobody could use.
+        notices: what the person should be told.
+        timings: seconds by stage.
+    """
+
+    data: bytes
+    format: Format
+    frames: int
+    fps: float
+    size: int
+    track: PoseTrack
+    character: Character
+    poser: PoserName
+    understood: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    timings: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def seconds_of_motion(self) -> float:
+        return self.frames / self.fps

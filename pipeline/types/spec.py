@@ -1,0 +1,361 @@
+"""RigSpec: everything that decides how a drawn character looks.
+
+A spec is a value: characters/drawn writes it from a prompt, posers/rig draws it. It is saved as versioned JSON; a field
+that an older file lacks takes its default, so a default may never change its meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass, fields
+from enum import Enum
+from typing import Any, Final
+
+SPEC_VERSION: Final = 1
+
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+class BodyStyle(str, Enum):
+    NORMAL = "normal"
+    CHIBI = "chibi"
+
+
+class Finish(str, Enum):
+    CEL = "cel"
+    SOFT = "soft"
+    SKETCH = "sketch"
+
+
+class Build(str, Enum):
+    """The range a face and body are drawn in."""
+
+    FEMALE = "female"
+    MALE = "male"
+    ANDROGYNOUS = "androgynous"
+
+
+class Age(str, Enum):
+    CHILD = "child"
+    TEEN = "teen"
+    ADULT = "adult"
+    ELDER = "elder"
+
+
+class FaceShape(str, Enum):
+    OVAL = "oval"
+    ROUND = "round"
+    HEART = "heart"
+    SHARP = "sharp"
+    SQUARE = "square"
+
+
+class Nose(str, Enum):
+    DOT = "dot"
+    LINE = "line"
+    BUTTON = "button"
+    WEDGE = "wedge"
+    STRAIGHT = "straight"
+
+
+class Ears(str, Enum):
+    HUMAN = "human"
+    ELF = "elf"
+
+
+class EyeShape(str, Enum):
+    ROUND = "round"
+    TSURIME = "tsurime"
+    TAREME = "tareme"
+    SANPAKU = "sanpaku"
+    SLEEPY = "sleepy"
+    SHARP = "sharp"
+    ALMOND = "almond"
+    WIDE = "wide"
+
+
+class Iris(str, Enum):
+    GRADIENT = "gradient"
+    RING = "ring"
+    STAR = "star"
+    HEART = "heart"
+    SLIT = "slit"
+    FLAT = "flat"
+
+
+class Lashes(str, Enum):
+    NATURAL = "natural"
+    LONG = "long"
+    THICK = "thick"
+    BARE = "bare"
+
+
+class Brows(str, Enum):
+    NATURAL = "natural"
+    THIN = "thin"
+    THICK = "thick"
+    SHORT = "short"
+    ARCHED = "arched"
+    STRAIGHT = "straight"
+
+
+class Expression(str, Enum):
+    """The face at rest, under whatever motion plays."""
+
+    NEUTRAL = "neutral"
+    SMILE = "smile"
+    GRIN = "grin"
+    CAT = "cat"
+    POUT = "pout"
+    FLAT = "flat"
+    SAD = "sad"
+    ANGRY = "angry"
+    SMUG = "smug"
+    SLEEPY = "sleepy"
+    SHY = "shy"
+
+
+class HairFront(str, Enum):
+    STRAIGHT = "straight"
+    BLUNT = "blunt"
+    HIME = "hime"
+    PARTED = "parted"
+    CURTAIN = "curtain"
+    SWEEP = "sweep"
+    SIDE_PART = "side_part"
+    MESSY = "messy"
+    CHOPPY = "choppy"
+    ONE_EYE = "one_eye"
+    SWEPT_BACK = "swept_back"
+    SPIKY = "spiky"
+    CURLY = "curly"
+    M_SHAPED = "m_shaped"
+
+
+class HairSide(str, Enum):
+    """The locks in front of the ears."""
+
+    NONE = "none"
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+
+class HairBack(str, Enum):
+    SHORT = "short"
+    UNDERCUT = "undercut"
+    SPIKY = "spiky"
+    BOB = "bob"
+    MEDIUM = "medium"
+    HIME = "hime"
+    LONG = "long"
+    LONG_WAVY = "long_wavy"
+    WOLF = "wolf"
+    TWIN_TAILS = "twin_tails"
+    LOW_TWIN_TAILS = "low_twin_tails"
+    PONYTAIL = "ponytail"
+    SIDE_PONYTAIL = "side_ponytail"
+    BRAID = "braid"
+    TWIN_BRAIDS = "twin_braids"
+    BUN = "bun"
+    DOUBLE_BUN = "double_bun"
+    DRILLS = "drills"
+    CURLY = "curly"
+    AFRO = "afro"
+
+
+class HairColouring(str, Enum):
+    """How the second hair colour is used."""
+
+    SOLID = "solid"
+    TIPS = "tips"
+    GRADIENT = "gradient"
+    SPLIT = "split"
+    STREAKS = "streaks"
+    INNER = "inner"
+
+
+class Outfit(str, Enum):
+    SAILOR = "sailor"
+    BLAZER = "blazer"
+    HOODIE = "hoodie"
+    KIMONO = "kimono"
+    MAID = "maid"
+    ARMOUR = "armour"
+    LAB_COAT = "lab_coat"
+    TURTLENECK = "turtleneck"
+    DRESS = "dress"
+    T_SHIRT = "t_shirt"
+    CAPE = "cape"
+    IDOL = "idol"
+    SHIRT = "shirt"
+    JACKET = "jacket"
+
+
+class Motif(str, Enum):
+    """What is printed on a T-shirt or hoodie."""
+
+    NONE = "none"
+    STAR = "star"
+    HEART = "heart"
+    CAT = "cat"
+    MOON = "moon"
+    BOLT = "bolt"
+    STRIPES = "stripes"
+
+
+class Accessory(str, Enum):
+    ROUND_GLASSES = "round_glasses"
+    SQUARE_GLASSES = "square_glasses"
+    HALF_RIM_GLASSES = "half_rim_glasses"
+    SUNGLASSES = "sunglasses"
+    HEADPHONES = "headphones"
+    HAIR_RIBBON = "hair_ribbon"
+    HAIR_CLIP = "hair_clip"
+    HEADBAND = "headband"
+    MAID_HEADDRESS = "maid_headdress"
+    BERET = "beret"
+    CAP = "cap"
+    WITCH_HAT = "witch_hat"
+    STRAW_HAT = "straw_hat"
+    CROWN = "crown"
+    CAT_EARS = "cat_ears"
+    FOX_EARS = "fox_ears"
+    RABBIT_EARS = "rabbit_ears"
+    BEAR_EARS = "bear_ears"
+    HORNS = "horns"
+    HALO = "halo"
+    FACE_MASK = "face_mask"
+    EYE_PATCH = "eye_patch"
+    EARRINGS = "earrings"
+    FLOWER = "flower"
+    CHOKER = "choker"
+    SCARF = "scarf"
+
+
+@dataclass(frozen=True)
+class RigSpec:
+    """How a drawn character looks. Colours are "#rrggbb" in sRGB; shares are 0..1 unless noted.
+
+    Attributes:
+        seed: decides what is too small for a field (the run of each lock of hair).
+        eye_size: 0.8..1.2, 1 is usual. eye_spacing: -1..1, + is wider.
+        eye_colour_right: the character's right eye; "" for the same as the left one.
+        brow_colour: "" for the hair's.
+        hair_colour_2: used as ``hair_colouring`` says; "" where that is SOLID.
+        hair_length: 0..1 within what the back style allows. hair_volume, hair_mess, hair_wave: 0..1.
+        accessory_colour: "" for the outfit's accent.
+        accessories: without doubles, in the order of the enum.
+    """
+
+    version: int = SPEC_VERSION
+    seed: int = 0
+    body_style: BodyStyle = BodyStyle.NORMAL
+    finish: Finish = Finish.CEL
+    build: Build = Build.FEMALE
+    age: Age = Age.TEEN
+    face_shape: FaceShape = FaceShape.OVAL
+    nose: Nose = Nose.DOT
+    ears: Ears = Ears.HUMAN
+    skin: str = "#ffe9dc"
+    blush: float = 0.4
+    freckles: bool = False
+    mole: bool = False
+    fang: bool = False
+    expression: Expression = Expression.SMILE
+    eye_shape: EyeShape = EyeShape.ROUND
+    eye_size: float = 1.0
+    eye_spacing: float = 0.0
+    eye_colour: str = "#3d6fb8"
+    eye_colour_right: str = ""
+    iris: Iris = Iris.GRADIENT
+    lashes: Lashes = Lashes.NATURAL
+    brows: Brows = Brows.NATURAL
+    brow_colour: str = ""
+    hair_front: HairFront = HairFront.STRAIGHT
+    hair_side: HairSide = HairSide.MEDIUM
+    hair_back: HairBack = HairBack.BOB
+    hair_colour: str = "#8e7cc3"
+    hair_colour_2: str = ""
+    hair_colouring: HairColouring = HairColouring.SOLID
+    hair_length: float = 0.5
+    hair_volume: float = 0.5
+    hair_mess: float = 0.2
+    hair_wave: float = 0.0
+    ahoge: bool = False
+    outfit: Outfit = Outfit.SAILOR
+    outfit_colour: str = "#3a4a78"
+    accent_colour: str = "#d2384a"
+    motif: Motif = Motif.NONE
+    accessories: tuple[Accessory, ...] = ()
+    accessory_colour: str = ""
+
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if item.name in _COLOURS:
+                if not (_HEX.fullmatch(value) or (value == "" and item.name in _OPTIONAL_COLOURS)):
+                    raise ValueError(f"{item.name} must be #rrggbb, not {value!r}")
+            elif item.name in _RANGES:
+                low, high = _RANGES[item.name]
+                if not low <= value <= high:
+                    raise ValueError(f"{item.name} must be {low}..{high}, not {value}")
+        if self.version > SPEC_VERSION:
+            raise ValueError(f"a spec of version {self.version} needs a newer AnimeMoji")
+        if tuple(sorted(set(self.accessories), key=list(Accessory).index)) != self.accessories:
+            raise ValueError("accessories must be sorted and without doubles")
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object of plain values."""
+        data = asdict(self)
+        data["accessories"] = list(self.accessories)
+        return {key: _plain(value) for key, value in data.items()}
+
+    @classmethod
+    def from_json(cls, data: object) -> RigSpec:
+        """The spec in a JSON object; absent fields take their defaults.
+
+        Raises:
+            ValueError: a value is out of its range, or a field is unknown.
+            TypeError: it is not a JSON object.
+        """
+        if not isinstance(data, dict):
+            raise TypeError("a spec is a JSON object")
+        defaults = cls()
+        values: dict[str, Any] = {}
+        for name, value in data.items():
+            default = getattr(defaults, name, None)
+            if default is None or name not in _FIELD_NAMES:
+                raise ValueError(f"unknown field {name!r}")
+            if name == "accessories":
+                values[name] = tuple(Accessory(v) for v in value)
+            elif isinstance(default, Enum):
+                values[name] = type(default)(value)
+            else:
+                values[name] = type(default)(value)
+        return cls(**values)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value
+
+
+_COLOURS: Final = frozenset(
+    {"skin", "eye_colour", "eye_colour_right", "brow_colour", "hair_colour", "hair_colour_2", "outfit_colour",
+     "accent_colour", "accessory_colour"}
+)  # fmt: skip
+_OPTIONAL_COLOURS: Final = frozenset({"eye_colour_right", "brow_colour", "hair_colour_2", "accessory_colour"})
+_RANGES: Final[dict[str, tuple[float, float]]] = {
+    "blush": (0, 1),
+    "eye_size": (0.8, 1.2),
+    "eye_spacing": (-1, 1),
+    "hair_length": (0, 1),
+    "hair_volume": (0, 1),
+    "hair_mess": (0, 1),
+    "hair_wave": (0, 1),
+}
+_FIELD_NAMES: Final = frozenset(item.name for item in fields(RigSpec))

@@ -1,0 +1,165 @@
+"""PoseTrack: a motion, as poses over time. It holds no picture of the person who moved."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.types.errors import UserError
+from pipeline.types.pose import POSE_NAMES, POSE_SIZE, Poses, poses_in_order
+
+EMOTIONS = ("neutral", "happy", "sad", "angry", "surprised", "disgusted", "afraid")
+
+
+class TrackFileError(UserError):
+    key = "error.track_file"
+    template = "That file is not a motion track: use a .json file written by `animemoji track`."
+
+
+@dataclass(frozen=True)
+class Gesture:
+    """A hand gesture seen from frame ``start`` up to (not including) ``end``: wave, peace, thumbs_up, cheeks."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class PoseTrack:
+    """A motion.
+
+    Attributes:
+        fps: frames per second, > 0.
+        poses: float32 [T, 45].
+        tracked: bool [T], whether a face was seen in this frame (all True for authored motions).
+        neutral_frames: the frames from which the person's own neutral face was taken.
+        gestures: hand gestures recognised in the clip.
+        emotions: float32 [T, 7] confidences over EMOTIONS that sum to 1, or None where they were not estimated.
+        loops: whether the last frame leads into the first without a jump.
+    """
+
+    fps: float
+    poses: Poses
+    tracked: npt.NDArray[np.bool_]
+    neutral_frames: tuple[int, ...] = ()
+    gestures: tuple[Gesture, ...] = ()
+    emotions: npt.NDArray[np.float32] | None = field(default=None)
+    loops: bool = False
+
+    def __post_init__(self) -> None:
+        if self.poses.ndim != 2 or self.poses.shape[1] != POSE_SIZE or len(self.tracked) != len(self.poses):
+            raise ValueError(f"poses {self.poses.shape} and tracked {self.tracked.shape} do not fit")
+        if not self.fps > 0:
+            raise ValueError("fps must be positive")
+
+    def __len__(self) -> int:
+        return len(self.poses)
+
+    @property
+    def seconds(self) -> float:
+        """Length of the motion in seconds."""
+        return len(self.poses) / self.fps
+
+    @classmethod
+    def still(cls, poses: Poses, fps: float = 25.0) -> PoseTrack:
+        """A track in which every frame counts as seen."""
+        return cls(fps, poses, np.ones(len(poses), np.bool_))
+
+    def resampled(self, fps: float) -> PoseTrack:
+        """The same motion at another frame rate, linear between frames."""
+        if fps == self.fps or len(self) < 2:
+            return replace(self, fps=fps) if len(self) < 2 else self
+        count = max(1, round(self.seconds * fps))
+        at = np.minimum(np.arange(count) * self.fps / fps, len(self) - 1)
+        low = np.floor(at).astype(np.intp)
+        high = np.minimum(low + 1, len(self) - 1)
+        share = (at - low).astype(np.float32)[:, None]
+
+        def blend(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+            return np.asarray(rows[low] * (1 - share) + rows[high] * share, np.float32)
+
+        nearest = np.rint(at).astype(np.intp)
+        scale = fps / self.fps
+        return replace(
+            self,
+            fps=fps,
+            poses=blend(self.poses),
+            tracked=self.tracked[nearest],
+            neutral_frames=tuple(sorted({min(count - 1, round(i * scale)) for i in self.neutral_frames})),
+            gestures=tuple(Gesture(g.name, round(g.start * scale), round(g.end * scale)) for g in self.gestures),
+            emotions=None if self.emotions is None else blend(self.emotions),
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """The track as the JSON object of the command line contract."""
+        data: dict[str, Any] = {
+            "fps": self.fps,
+            "names": list(POSE_NAMES),
+            "poses": [[round(float(v), 5) for v in row] for row in self.poses],
+            "tracked": [bool(v) for v in self.tracked],
+            "neutral_frames": list(self.neutral_frames),
+            "loops": self.loops,
+        }
+        if self.gestures:
+            data["gestures"] = [{"name": g.name, "start": g.start, "end": g.end} for g in self.gestures]
+        if self.emotions is not None:
+            data["emotions"] = {
+                "names": list(EMOTIONS),
+                "values": [[round(float(v), 4) for v in row] for row in self.emotions],
+            }
+        return data
+
+    @classmethod
+    def from_json(cls, data: object) -> PoseTrack:
+        """The track in a JSON object.
+
+        Raises:
+            TrackFileError: it is not one.
+        """
+        try:
+            assert isinstance(data, dict)
+            poses = poses_in_order(data["names"], data["poses"])
+            tracked = np.asarray(data.get("tracked", [True] * len(poses)), np.bool_)
+            emotions = data.get("emotions")
+            return cls(
+                fps=float(data["fps"]),
+                poses=poses,
+                tracked=tracked,
+                neutral_frames=tuple(int(i) for i in data.get("neutral_frames", ())),
+                gestures=tuple(
+                    Gesture(str(g["name"]), int(g["start"]), int(g["end"])) for g in data.get("gestures", ())
+                ),
+                emotions=None if emotions is None else np.asarray(emotions["values"], np.float32),
+                loops=bool(data.get("loops", False)),
+            )
+        except (AssertionError, KeyError, TypeError, ValueError) as error:
+            raise TrackFileError from error
+
+    def to_bytes(self) -> bytes:
+        """A compact form for the database (numpy .npz, deflated); about 20 kB for six seconds."""
+        buffer = io.BytesIO()
+        extra = self.to_json()
+        for bulky in ("poses", "tracked", "names"):
+            del extra[bulky]
+        np.savez_compressed(
+            buffer,
+            poses=self.poses.astype(np.float16),
+            tracked=self.tracked,
+            extra=np.frombuffer(json.dumps(extra).encode(), np.uint8),
+        )
+        return buffer.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> PoseTrack:
+        """The inverse of ``to_bytes`` (poses to half precision)."""
+        with np.load(io.BytesIO(data), allow_pickle=False) as stored:
+            extra = json.loads(stored["extra"].tobytes())
+            return cls.from_json(
+                extra | {"names": POSE_NAMES, "poses": stored["poses"].astype(np.float32), "tracked": stored["tracked"]}
+            )
