@@ -17,7 +17,7 @@ FrameBatches = Iterator[Frames]
 
 @dataclass(frozen=True)
 class Framing:
-    """A square of the aligned 512x512 picture, in its pixels: left edge, top edge, side. Posers draw only that square."""
+    """A square of the aligned 512x512 picture, in its pixels: left, top, side. Posers draw only that square."""
 
     x: float
     y: float
