@@ -55,8 +55,10 @@ class PoseTrack:
     def __post_init__(self) -> None:
         if self.poses.ndim != 2 or self.poses.shape[1] != POSE_SIZE or len(self.tracked) != len(self.poses):
             raise ValueError(f"poses {self.poses.shape} and tracked {self.tracked.shape} do not fit")
-        if not self.fps > 0:
+        if not 0 < self.fps < 1000:
             raise ValueError("fps must be positive")
+        if self.emotions is not None and self.emotions.shape != (len(self.poses), len(EMOTIONS)):
+            raise ValueError(f"emotions must be [T, {len(EMOTIONS)}]")
 
     def __len__(self) -> int:
         return len(self.poses)
@@ -138,7 +140,7 @@ class PoseTrack:
                 emotions=None if emotions is None else np.asarray(emotions["values"], np.float32),
                 loops=bool(data.get("loops", False)),
             )
-        except (AssertionError, KeyError, TypeError, ValueError) as error:
+        except (AssertionError, KeyError, TypeError, ValueError, OverflowError) as error:
             raise TrackFileError from error
 
     def to_bytes(self) -> bytes:
