@@ -1,0 +1,212 @@
+"""ARKit's 52 blendshapes -> poses: one converter for recordings, trackers and phones that stream.
+
+It knows nothing of files or cameras. Formulas marked (THA4) restate Talking Head Anime 4's converter; the rest are
+ours. No number ever jumps: every gate is a ramp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, Poses, clamp_poses, neutral_poses
+
+Array = npt.NDArray[np.float64]
+
+_SIDED: Final = {
+    "eye": ("Blink", "LookDown", "LookIn", "LookOut", "LookUp", "Squint", "Wide"),
+    "mouth": ("Smile", "Frown", "Dimple", "Stretch", "Press", "LowerDown", "UpperUp"),
+    "brow": ("Down", "OuterUp"),
+    "cheek": ("Squint",),
+    "nose": ("Sneer",),
+}
+_SINGLE: Final = (
+    *("jawForward", "jawLeft", "jawRight", "jawOpen", "mouthClose", "mouthFunnel", "mouthPucker", "mouthLeft"),
+    *("mouthRight", "mouthRollLower", "mouthRollUpper", "mouthShrugLower", "mouthShrugUpper", "browInnerUp"),
+    *("cheekPuff", "tongueOut"),
+)
+BLENDSHAPES: Final[tuple[str, ...]] = (
+    *(f"{part}{name}{side}" for part, names in _SIDED.items() for name in names for side in ("Left", "Right")),
+    *_SINGLE,
+)
+"""The 52 names, Apple's spelling (ARFaceAnchor.BlendShapeLocation). Left is the person's own left."""
+
+BODY_FOLLOWS: Final = 0.5
+"""How far the shoulders go along when the head turns or tilts (nothing in 52 blendshapes tells of shoulders)."""
+
+_VOWELS: Final = np.array([[1, 1, 0, 0], [0, 1, 0, 0], [0.5, 0.3, 0.25, 0.75], [1, 0.5, 0.5, 0.4]])
+"""Rows aaa, iii, uuu, ooo as (open, lower lip down, funnel, pucker) (THA4)."""
+_SPARSITY: Final = 0.01
+_DESCENT_STEPS: Final = 80
+
+
+def blendshapes_to_poses(names: Sequence[str], values: npt.ArrayLike, head_degrees: npt.ArrayLike) -> Poses:
+    """Poses, float32 [T, 45], of a face given by blendshapes; ``breathing`` stays 0.
+
+    Args:
+        names: what the columns of ``values`` are called, in any order and letter case; absent ones count as 0,
+            unknown ones are passed over.
+        values: [T, len(names)], 0..1.
+        head_degrees: [T, 3] pitch, yaw, roll relative to the person's own neutral, in degrees, with the schema's signs:
+            pitch + looks up, yaw + turns and roll + tilts to the viewer's left.
+
+    Raises:
+        ValueError: the shapes do not fit each other.
+    """
+    table = np.nan_to_num(np.asarray(values, np.float64)).clip(0, 1)
+    degrees = np.nan_to_num(np.asarray(head_degrees, np.float64))
+    if table.ndim != 2 or table.shape[1] != len(names) or degrees.shape != (len(table), 3):
+        raise ValueError(f"{len(names)} names, values {table.shape} and head {degrees.shape} do not fit")
+    face = _Face(names, table)
+    poses = neutral_poses(len(table)).astype(np.float64)
+
+    smile_both = (face("mouthSmileLeft") + face("mouthSmileRight")) / 2 + face("mouthShrugUpper")
+    smiling = _ramp(smile_both, 0.4, 0.6)
+    shut = _eye_closing(face)
+    _brows(poses, face, smile_both, smiling)
+    _eyes(poses, face, smiling, shut)
+    _gaze(poses, face, shut)
+    _mouth(poses, face, smiling)
+    _head(poses, degrees)
+    return clamp_poses(poses)
+
+
+class _Face:
+    """Columns of a table by blendshape name, whatever their order and letter case."""
+
+    def __init__(self, names: Sequence[str], table: Array) -> None:
+        self._at = {name.lower(): column for column, name in enumerate(names)}
+        self._table = table
+
+    def __call__(self, name: str) -> Array:
+        column = self._at.get(name.lower())
+        return np.zeros(len(self._table)) if column is None else self._table[:, column]
+
+    def sides(self, name: str) -> tuple[Array, Array]:
+        return self(f"{name}Left"), self(f"{name}Right")
+
+
+def _ramp(x: npt.ArrayLike, low: float, high: float) -> Array:
+    """0 below ``low``, 1 above ``high``, linear between."""
+    return np.clip((np.asarray(x, np.float64) - low) / (high - low), 0, 1)
+
+
+def _put(poses: Array, name: str, value: npt.ArrayLike) -> None:
+    poses[:, POSE_INDEX[name]] = value
+
+
+def _put_sides(poses: Array, name: str, left: Array, right: Array) -> None:
+    _put(poses, f"{name}_left", left)
+    _put(poses, f"{name}_right", right)
+
+
+def _brows(poses: Array, face: _Face, smile: Array, smiling: Array) -> None:
+    """Brow shapes out of three muscles: up inside only is troubled, far down is angry, a little down is serious."""
+    inner, frown = face("browInnerUp"), np.maximum(*face.sides("mouthFrown"))
+    sneer = np.maximum(*face.sides("noseSneer"))
+    for side, outer, down in zip(("left", "right"), face.sides("browOuterUp"), face.sides("browDown"), strict=True):
+        up = (inner + outer).clip(0, 1)  # THA4
+        worry = _ramp(inner - 1.5 * outer, 0.1, 0.5) * (1 - smiling)
+        pressed = (1 - smiling) * _ramp(down, 0, 0.4)  # THA4: all of this is anger
+        anger = (_ramp(down, 0.15, 0.5) + sneer).clip(0, 1)
+        _put(poses, f"eyebrow_raised_{side}", up * (1 - worry) * (1 - 0.7 * pressed))
+        _put(poses, f"eyebrow_troubled_{side}", up * worry + 0.5 * _ramp(frown, 0.05, 0.6) * (1 - pressed))
+        _put(poses, f"eyebrow_angry_{side}", pressed * anger)
+        _put(poses, f"eyebrow_serious_{side}", 0.8 * pressed * (1 - anger))
+        _put(poses, f"eyebrow_happy_{side}", smile.clip(0, 1) * smiling)  # THA4
+
+
+def _eye_closing(face: _Face) -> tuple[Array, Array]:
+    """How far each eye is closed. A wink leaks into the other eye's blendshape, so a clear difference is widened."""
+    left, right = (_ramp(blink, 0.1, 0.75) for blink in face.sides("eyeBlink"))
+    difference = left - right
+    left_winks, right_winks = _ramp(difference, 0.25, 0.55), _ramp(-difference, 0.25, 0.55)
+    return left * (1 - 0.9 * right_winks), right * (1 - 0.9 * left_winks)
+
+
+def _eyes(poses: Array, face: _Face, smiling: Array, shut: tuple[Array, Array]) -> None:
+    raised = face("browInnerUp") + (face("browOuterUpLeft") + face("browOuterUpRight")) / 2
+    shapes = (*face.sides("eyeWide"), *face.sides("eyeSquint"), *face.sides("cheekSquint"))
+    startled = _ramp(np.minimum(*shapes[:2]), 0.35, 0.8) * (_ramp(raised, 0.2, 0.8) + _ramp(face("jawOpen"), 0.2, 0.6))
+    for index, side in enumerate(("left", "right")):
+        wide, squint, cheek = shapes[index], shapes[2 + index], shapes[4 + index]
+        closed, opened = shut[index], 1 - shut[index]
+        _put(poses, f"eye_wink_{side}", (1 - smiling) * closed)  # THA4, as the next line
+        _put(poses, f"eye_happy_wink_{side}", smiling * closed)
+        _put(poses, f"eye_surprised_{side}", _ramp(wide, 0, 0.5) * opened)  # THA4
+        _put(poses, f"iris_small_{side}", 0.6 * startled.clip(0, 1) * opened)
+        narrowed = _ramp(squint, 0.35, 0.8) * opened
+        _put(poses, f"eye_unimpressed_{side}", narrowed * (1 - smiling) * (1 - raised.clip(0, 1)))
+        _put(poses, f"eye_relaxed_{side}", 0.4 * narrowed * smiling)
+        # THA4 reads the cheek alone, which MediaPipe never moves; a smiling squint is the same muscle.
+        _put(
+            poses,
+            f"eye_raised_lower_eyelid_{side}",
+            np.maximum(_ramp(cheek, 0.1, 0.7), 0.8 * smiling * _ramp(squint, 0.2, 0.8)),
+        )
+
+
+def _gaze(poses: Array, face: _Face, shut: tuple[Array, Array]) -> None:
+    """Gaze (THA4), but from the eye that is open: a closing eye reads as one that looks down and inward."""
+    weight_left, weight_right = (1 - closed + 1e-3 for closed in shut)
+    total = weight_left + weight_right
+    (in_left, in_right), (out_left, out_right) = face.sides("eyeLookIn"), face.sides("eyeLookOut")
+    (up_left, up_right), (down_left, down_right) = face.sides("eyeLookUp"), face.sides("eyeLookDown")
+    side = ((in_left - out_left) * weight_left + (out_right - in_right) * weight_right) / total
+    height = ((up_left - down_left) * weight_left + (up_right - down_right) * weight_right) / total
+    seen = _ramp(1 - np.minimum(*shut), 0, 0.5)
+    _put(poses, "iris_rotation_y", (side * seen / 0.75).clip(-1, 1))
+    _put(poses, "iris_rotation_x", (height * seen / 0.75).clip(-1, 1))
+
+
+def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
+    jaw, funnel, pucker = face("jawOpen"), face("mouthFunnel"), face("mouthPucker")
+    opening = _ramp(jaw, 0.1, 0.4)  # THA4
+    lower = sum(face.sides("mouthLowerDown"), np.zeros_like(jaw)).clip(0, 1)
+    stretch = (sum(face.sides("mouthStretch"), np.zeros_like(jaw)) / 2).clip(0, 1)
+    parted = _ramp(jaw, 0.03, 0.12)  # lips apart; THA4 switches at .1, which pops
+
+    amounts = _unmix(np.stack([opening, lower, funnel, pucker], axis=1)) * parted[:, None]
+    aaa, iii, uuu, ooo = amounts.T
+    # (THA4) explains an open jaw with a still lower lip by rounding; without any rounding it is simply open.
+    slack = 1 - _ramp(np.maximum(funnel, pucker), 0.1, 0.35)
+    aaa = (aaa + slack * (0.5 * uuu + ooo)).clip(0, 1)
+    rounded, funnelled = ((uuu + ooo) * (1 - slack)).clip(0, 1), _ramp(funnel, 0.25, 0.5)
+    spread = iii * (_ramp(opening, 0.35, 0.65) + _ramp(stretch, 0.25, 0.6)).clip(0, 1)  # eee: wide and half open
+    grin = aaa * 0.6 * smiling * (1 - _ramp(opening, 0.5, 0.9))  # delta: a small laughing mouth
+    _put(poses, "mouth_aaa", aaa - grin)
+    _put(poses, "mouth_delta", grin)
+    _put(poses, "mouth_iii", iii - spread)
+    _put(poses, "mouth_eee", spread)
+    _put(poses, "mouth_ooo", rounded * funnelled)
+    _put(poses, "mouth_uuu", np.maximum(rounded * (1 - funnelled), 0.6 * (1 - parted) * _ramp(pucker, 0.45, 0.85)))
+
+    shrug = face("mouthShrugUpper")
+    left, right = (smile + shrug for smile in face.sides("mouthSmile"))
+    frown = sum(face.sides("mouthFrown"), np.zeros_like(jaw))
+    down = _ramp(frown, 0, 0.6) * (1 - 0.7 * parted) * (1 - _ramp(left + right, 0.2, 0.8))
+    _put_sides(poses, "mouth_raised_corner", left, right)
+    _put_sides(poses, "mouth_lowered_corner", down, down)
+    _put(poses, "mouth_smirk", _ramp(np.abs(left - right), 0.2, 0.55) * (1 - parted))
+
+
+def _unmix(targets: Array) -> Array:
+    """Amounts a [T, 4] in 0..1 with least |a M - target|² + .01 |a|₁, by projected gradient descent (convex)."""
+    step = 1 / np.linalg.norm(_VOWELS @ _VOWELS.T, 2)
+    amounts = np.zeros_like(targets)
+    for _ in range(_DESCENT_STEPS):
+        gradient = (amounts @ _VOWELS - targets) @ _VOWELS.T + _SPARSITY / 2
+        amounts = (amounts - step * gradient).clip(0, 1)
+    return amounts
+
+
+def _head(poses: Array, degrees: Array) -> None:
+    pitch, yaw, roll = (degrees / HEAD_RANGE_DEGREES).clip(-1, 1).T
+    _put(poses, "head_x", pitch)
+    _put(poses, "head_y", yaw)
+    _put(poses, "neck_z", roll)
+    _put(poses, "body_y", BODY_FOLLOWS * yaw)
+    _put(poses, "body_z", BODY_FOLLOWS * roll)
