@@ -34,5 +34,16 @@ class JobCancelled(Exception):  # noqa: N818 - an event, not an error
     """The person who asked for this job took it back."""
 
 
-class PipelineDiedError(Exception):
+class PipelineError(Exception):
+    """A job failed by a bug, not by its user's doing. ``details``: the traceback, for the log."""
+
+    def __init__(self, message: str, details: str = "") -> None:
+        self.details = details
+        super().__init__(message, details)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class PipelineDiedError(PipelineError):
     """The pipeline process ended twice while it worked on the same job."""
