@@ -1,0 +1,105 @@
+"""What can go wrong in the bot.
+
+``StartupError`` ends the process with one sentence. A ``BotError`` is a ``UserError``: its sentence comes from ``bot.texts``
+in the user's language, and the English one is its template.
+"""
+
+from __future__ import annotations
+
+from pipeline.types.errors import UserError
+
+
+class StartupError(Exception):
+    """The bot cannot start; the message is one sentence for whoever starts it."""
+
+
+class NotYoursError(UserError):
+    key = "error.not_yours"
+    template = "Only the person who made this can do that."
+
+
+class UploadTooLargeError(UserError):
+    key = "error.upload_too_large"
+    template = "That file has {size}; please send one of at most {limit}."
+
+
+class UploadEmptyError(UserError):
+    key = "error.upload_empty"
+    template = "That file is empty; please attach it again."
+
+
+class UploadGoneError(UserError):
+    key = "error.upload_gone"
+    template = "Discord did not hand over that file; please attach it again."
+
+
+class CharacterUnknownError(UserError):
+    key = "error.character_unknown"
+    template = "You have no character called “{name}”; /character list shows yours."
+
+
+class CharacterNameTakenError(UserError):
+    key = "error.character_name_taken"
+    template = "You already have a character called “{name}”; please choose another name."
+
+
+class CharacterNameError(UserError):
+    key = "error.character_name"
+    template = "A character's name has 1 to {limit} letters, without line breaks; please choose another one."
+
+
+class TooManyCharactersError(UserError):
+    key = "error.too_many_characters"
+    template = "You have {limit} characters, which is all that fit; delete one with /character delete."
+
+
+class AnimojiUnknownError(UserError):
+    key = "error.animoji_unknown"
+    template = "There is no such animoji any more; make one with /animoji create."
+
+
+class NoAnimojiError(UserError):
+    key = "error.no_animoji"
+    template = "You have not made an animoji yet; start with /animoji create."
+
+
+class PromptMissingError(UserError):
+    key = "error.prompt_missing"
+    template = "Please describe the character in a few words, for example “silver hair, blue eyes, glasses”."
+
+
+class ServerOnlyError(UserError):
+    key = "error.server_only"
+    template = "This works only in a server that I am a member of; please use it there."
+
+
+class YouLackPermissionError(UserError):
+    key = "error.you_lack_permission"
+    template = "You need the permission “Create Expressions” in this server to add emoji; ask a moderator."
+
+
+class BotLacksPermissionError(UserError):
+    key = "error.bot_lacks_permission"
+    template = (
+        "I need the permission “Create Expressions” in this server to add emoji; ask a moderator to give it to me."
+    )
+
+
+class NoFreeSlotsError(UserError):
+    key = "error.no_free_slots"
+    template = "All {limit} places for animated emoji in this server are taken; remove one first."
+
+
+class EmojiNameError(UserError):
+    key = "error.emoji_name"
+    template = "An emoji's name has 2 to 32 letters (A-Z), digits or underscores, for example “{example}”."
+
+
+class DiscordBusyError(UserError):
+    key = "error.discord_busy"
+    template = "Discord lets me add no more emoji to this server for now; please try again in {minutes} min."
+
+
+class DiscordRefusedError(UserError):
+    key = "error.discord_refused"
+    template = "Discord did not accept it: {reason}"

@@ -1,0 +1,55 @@
+"""Logging: lines for people, or one JSON object per line for machines. What happens in a job carries its id."""
+
+from __future__ import annotations
+
+import json
+import logging
+from contextvars import ContextVar
+from typing import Literal
+
+job_id: ContextVar[str] = ContextVar("job_id", default="")
+"""The job that the current task works on, "" for none."""
+
+
+class JsonFormatter(logging.Formatter):
+    """A log record as one JSON object."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        data: dict[str, object] = {
+            "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if job := getattr(record, "job", ""):
+            data["job"] = job
+        if record.exc_info:
+            data["exception"] = self.formatException(record.exc_info)
+        return json.dumps(data, ensure_ascii=False)
+
+
+class TextFormatter(logging.Formatter):
+    """A log record as a line for people, with the job's id where there is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = super().format(record)
+        job = getattr(record, "job", "")
+        return f"[job {job}] {line}" if job else line
+
+
+def _add_job(record: logging.LogRecord) -> bool:
+    record.job = job_id.get()
+    return True
+
+
+def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
+    """Sends everything to stderr in the given form. discord.py and SQLAlchemy stay at warnings unless debugging."""
+    handler = logging.StreamHandler()
+    handler.addFilter(_add_job)
+    handler.setFormatter(
+        JsonFormatter() if form == "json" else TextFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+    )
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    if level != "debug":
+        for name in ("discord", "sqlalchemy", "alembic", "aiohttp.access"):
+            logging.getLogger(name).setLevel(logging.WARNING)

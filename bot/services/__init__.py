@@ -1,0 +1,1 @@
+"""What the bot does, apart from how it looks: no ``discord.ui`` in here."""

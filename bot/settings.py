@@ -1,0 +1,69 @@
+"""Typed settings, read from the environment and from a ``.env`` file. ``.env.example`` lists every one of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import StartupError
+
+MIB = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """Every setting of the bot. The variable of a field is its name in capitals behind ``ANIMEMOJI_``.
+
+    ``discord_token`` is the exception: its variable is ``DISCORD_TOKEN``.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="ANIMEMOJI_", env_file=".env", env_ignore_empty=True, extra="ignore", populate_by_name=True
+    )
+
+    discord_token: SecretStr = Field(default=SecretStr(""), validation_alias="DISCORD_TOKEN")
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    development_guild: int | None = None
+    max_upload_bytes: int = Field(default=50 * MIB, ge=1024)
+    reply_size: int = Field(default=320, ge=64, le=1024)
+    clip_seconds: float = Field(default=6.0, gt=0, le=60)
+    progress_seconds: float = Field(default=2.0, gt=0)
+    download_seconds: float = Field(default=60.0, gt=0)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
+
+    @field_validator("database_url")
+    @classmethod
+    def _with_async_driver(cls, url: str) -> str:
+        """People write ``postgresql://``; SQLAlchemy must be told which driver."""
+        for short, full in (
+            ("postgres://", "postgresql+asyncpg://"),
+            ("postgresql://", "postgresql+asyncpg://"),
+            ("sqlite://", "sqlite+aiosqlite://"),
+        ):
+            if url.startswith(short):
+                return full + url.removeprefix(short)
+        return url
+
+    @property
+    def database(self) -> str:
+        """The database URL: the one that was set, or an SQLite file in the data directory."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.absolute() / 'animemoji.sqlite3'}"
+
+
+def load_settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        StartupError: a variable has a value that cannot be used; the sentence names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper()
+        name = name if name == "DISCORD_TOKEN" else f"ANIMEMOJI_{name}"
+        raise StartupError(f"{name} cannot be used: {first['msg'].lower()}. See .env.example.") from error

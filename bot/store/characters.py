@@ -1,0 +1,69 @@
+"""Saved characters in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import defer
+
+from bot.store.models import CharacterRow
+from pipeline.types import Character
+
+
+def name_key(name: str) -> str:
+    """What makes two names the same: capitals and widths do not count."""
+    return name.casefold()
+
+
+class CharacterRepository:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def add(self, owner_id: int, name: str, character: Character) -> CharacterRow:
+        """Saves a character under a name that its owner does not use yet."""
+        row = CharacterRow(owner_id=owner_id, name=name, name_key=name_key(name))
+        row.put(character)
+        self._session.add(row)
+        await self._session.flush()
+        return row
+
+    async def get(self, owner_id: int, character_id: int) -> CharacterRow | None:
+        """The owner's character with this id."""
+        return await self._one(owner_id, CharacterRow.id == character_id)
+
+    async def named(self, owner_id: int, name: str) -> CharacterRow | None:
+        """The owner's character of this name."""
+        return await self._one(owner_id, CharacterRow.name_key == name_key(name))
+
+    async def names(self, owner_id: int) -> set[str]:
+        """The keys of all names that the owner uses."""
+        rows = await self._session.scalars(sa.select(CharacterRow.name_key).where(CharacterRow.owner_id == owner_id))
+        return set(rows)
+
+    async def count(self, owner_id: int) -> int:
+        """How many characters the owner has."""
+        query = sa.select(sa.func.count()).select_from(CharacterRow).where(CharacterRow.owner_id == owner_id)
+        return await self._session.scalar(query) or 0
+
+    async def page(self, owner_id: int, limit: int, offset: int = 0, like: str = "") -> Sequence[CharacterRow]:
+        """The owner's characters without their pictures, newest first; ``like``: only names that hold this text."""
+        query = sa.select(CharacterRow).options(defer(CharacterRow.picture)).where(CharacterRow.owner_id == owner_id)
+        if like:
+            query = query.where(CharacterRow.name_key.contains(name_key(like), autoescape=True))
+        rows = await self._session.scalars(query.order_by(CharacterRow.id.desc()).limit(limit).offset(offset))
+        return rows.all()
+
+    async def rename(self, row: CharacterRow, name: str) -> None:
+        """Gives the character another name that its owner does not use yet."""
+        row.name, row.name_key = name, name_key(name)
+        await self._session.flush()
+
+    async def delete(self, row: CharacterRow) -> None:
+        """Forgets the character and the animojis made with it."""
+        await self._session.execute(sa.delete(CharacterRow).where(CharacterRow.id == row.id))
+
+    async def _one(self, owner_id: int, condition: sa.ColumnElement[bool]) -> CharacterRow | None:
+        query = sa.select(CharacterRow).where(CharacterRow.owner_id == owner_id, condition)
+        return (await self._session.scalars(query)).one_or_none()

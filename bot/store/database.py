@@ -1,0 +1,107 @@
+"""Opening the database, and units of work on it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+from bot.errors import StartupError
+from bot.store.animojis import AnimojiRepository
+from bot.store.characters import CharacterRepository
+from bot.store.expressions import ExpressionRepository
+from bot.store.migrate import current_revision, upgrade
+from bot.store.users import UserRepository
+
+
+class Work:
+    """One transaction, with a repository for each table."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+        self.users = UserRepository(session)
+        self.characters = CharacterRepository(session)
+        self.animojis = AnimojiRepository(session)
+        self.expressions = ExpressionRepository(session)
+
+
+class Store:
+    """The database. Everything happens in ``async with store.work() as work``, which commits unless it raises."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._sessions = async_sessionmaker(engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        async with self._sessions.begin() as session:
+            yield Work(session)
+
+    async def revision(self) -> str:
+        """The migration that the database is at."""
+        async with self._engine.connect() as connection:
+            return await connection.run_sync(current_revision) or "nothing"
+
+
+@asynccontextmanager
+async def open_store(url: str) -> AsyncIterator[Store]:
+    """The database at ``url``, brought to the newest schema first.
+
+    Raises:
+        StartupError: it cannot be reached or written, or its schema is newer than this program.
+    """
+    engine = create_engine(url)
+    try:
+        try:
+            async with engine.begin() as connection:
+                await connection.run_sync(upgrade)
+        except (OSError, SQLAlchemyError) as error:
+            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+            raise StartupError(
+                f"The database {engine.url.render_as_string()} cannot be used ({reason}): check ANIMEMOJI_DATABASE_URL."
+            ) from error
+        yield Store(engine)
+    finally:
+        await engine.dispose()
+
+
+def create_engine(url: str) -> AsyncEngine:
+    """An engine for ``url``; an SQLite file's folder is made, and each of its connections set up for many readers.
+
+    Raises:
+        StartupError: the URL is none, or its driver is not installed.
+    """
+    try:
+        parsed = sa.make_url(url)
+        if parsed.get_backend_name() != "sqlite":
+            return create_async_engine(parsed, pool_pre_ping=True)
+        if parsed.database and parsed.database != ":memory:":
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_async_engine(parsed)
+    except (OSError, SQLAlchemyError, ModuleNotFoundError) as error:
+        raise StartupError(
+            f"ANIMEMOJI_DATABASE_URL cannot be used ({error}): write sqlite:///FILE, or postgresql://USER:PASSWORD@HOST/NAME "
+            "after installing animemoji[postgres]."
+        ) from error
+    sa.event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+    sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    # A transaction that begins by reading and then writes fails at once when another wrote in between; taking the
+    # write lock at the start makes it wait instead.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,152 @@
+"""The tables. A selfie is in none of them: a motion is kept as pose numbers, a character as what redraws it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from enum import Enum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from pipeline.types import Character, CharacterKind, Format, PoserName, PoseTrack, RigSpec
+
+NAME_LENGTH = 40
+"""Characters in the name of a character, at most."""
+
+Snowflake = sa.BigInteger()
+"""An id that Discord gave."""
+RowId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+"""An id that we give (SQLite counts up only what is called INTEGER)."""
+
+
+class UtcTime(sa.types.TypeDecorator[datetime]):
+    """A moment, always with its time zone (SQLite forgets it)."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(timezone.utc)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value.replace(tzinfo=timezone.utc) if value is not None and value.tzinfo is None else value
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+def _choice(kind: type[Enum]) -> sa.Enum:
+    """An enum kept as its value, in a plain text column."""
+    return sa.Enum(kind, native_enum=False, length=24, values_callable=lambda e: [item.value for item in e])
+
+
+class Base(DeclarativeBase):
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class UserRow(Base):
+    """A person who used the bot."""
+
+    __tablename__ = "users"
+
+    id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    locale: Mapped[str] = mapped_column(sa.String(10), default="en-US")
+    created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+
+
+class CharacterRow(Base):
+    """A saved character: its spec or its picture, and the seed and prompt, which together redraw it exactly."""
+
+    __tablename__ = "characters"
+    __table_args__ = (sa.UniqueConstraint("owner_id", "name_key"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(sa.String(NAME_LENGTH))
+    name_key: Mapped[str] = mapped_column(sa.String(NAME_LENGTH * 3))
+    kind: Mapped[CharacterKind] = mapped_column(_choice(CharacterKind))
+    prompt: Mapped[str] = mapped_column(sa.Text)
+    seed: Mapped[int] = mapped_column(sa.BigInteger)
+    spec: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
+    picture: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+
+    def put(self, character: Character) -> None:
+        """Makes this row hold ``character``."""
+        self.kind = character.kind
+        self.prompt = character.prompt
+        self.seed = character.seed
+        self.spec = None if character.spec is None else character.spec.to_json()
+        self.picture = character.picture
+
+    @property
+    def character(self) -> Character:
+        """The character, equal to the one that was put in."""
+        return Character(
+            kind=self.kind,
+            prompt=self.prompt,
+            seed=self.seed,
+            spec=None if self.spec is None else RigSpec.from_json(self.spec),
+            picture=self.picture,
+        )
+
+
+class AnimojiRow(Base):
+    """A finished animoji: what redraws it, and where it was posted."""
+
+    __tablename__ = "animojis"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    character_id: Mapped[int] = mapped_column(RowId, sa.ForeignKey("characters.id", ondelete="CASCADE"), index=True)
+    track: Mapped[bytes] = mapped_column(sa.LargeBinary, deferred=True)
+    caption: Mapped[str] = mapped_column(sa.String(200), default="")
+    background: Mapped[str] = mapped_column(sa.String(100), default="transparent")
+    format: Mapped[Format] = mapped_column(_choice(Format))
+    size: Mapped[int]
+    fps: Mapped[float]
+    poser: Mapped[PoserName] = mapped_column(_choice(PoserName))
+    guild_id: Mapped[int | None] = mapped_column(Snowflake)
+    channel_id: Mapped[int | None] = mapped_column(Snowflake)
+    message_id: Mapped[int | None] = mapped_column(Snowflake)
+    created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+    character_row: Mapped[CharacterRow] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def pose_track(self) -> PoseTrack:
+        """The motion; needs the row to be fetched by its id (lists leave the track out)."""
+        return PoseTrack.from_bytes(self.track)
+
+
+class ExpressionKind(str, Enum):
+    EMOJI = "emoji"
+    """An emoji of a server."""
+    STICKER = "sticker"
+    """A sticker of a server."""
+    APPLICATION_EMOJI = "application_emoji"
+    """An emoji of the bot itself, for people who installed it for themselves."""
+
+
+class ExpressionRow(Base):
+    """An emoji or a sticker that the bot made."""
+
+    __tablename__ = "expressions"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    animoji_id: Mapped[int | None] = mapped_column(RowId, sa.ForeignKey("animojis.id", ondelete="SET NULL"), index=True)
+    kind: Mapped[ExpressionKind] = mapped_column(_choice(ExpressionKind))
+    discord_id: Mapped[int] = mapped_column(Snowflake, unique=True)
+    guild_id: Mapped[int | None] = mapped_column(Snowflake, index=True)
+    name: Mapped[str] = mapped_column(sa.String(32))
+    created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)

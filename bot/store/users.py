@@ -1,0 +1,22 @@
+"""People in the database."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.store.models import UserRow
+
+
+class UserRepository:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def meet(self, user_id: int, locale: str) -> UserRow:
+        """The person with this id, known from now on, who reads ``locale``."""
+        row = await self._session.get(UserRow, user_id)
+        if row is None:
+            row = UserRow(id=user_id, locale=locale)
+            self._session.add(row)
+        row.locale = locale
+        await self._session.flush()
+        return row
