@@ -1,0 +1,45 @@
+"""What a face tracker is and what it reads from a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.motion.clip import Image
+
+POINTS: Final = 478
+"""Landmarks of mediapipe's face mesh: 468 of the surface, then five of each iris (the person's right eye's first)."""
+
+Points = npt.NDArray[np.float32]
+"""float32 [..., 478, 3]: x right and y down in pixels of the picture, z away from the camera on the same scale."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One face in one picture.
+
+    Attributes:
+        points: float32 [478, 3].
+        blendshapes: float32 [52] in the order of BLENDSHAPES, where the tracker reads them.
+    """
+
+    points: Points
+    blendshapes: npt.NDArray[np.float32] | None = None
+
+
+class FaceTracker(Protocol):
+    """Pictures of one face in order -> readings. It remembers where the face was in the last picture."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, image: Image, seconds: float) -> Reading | None:
+        """The face in the next picture (uint8 [H, W, 3]), or None where there is none."""
+        ...
+
+    def forget(self) -> None:
+        """The next picture shows another place: search the whole of it."""
+        ...

@@ -1,0 +1,100 @@
+"""Watches a clip once, frame by frame, and keeps nothing but numbers: where the face's points were, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.motion.clip import Clip
+from pipeline.motion.errors import NoFaceError
+from pipeline.motion.trackers import open_tracker
+from pipeline.motion.trackers.base import POINTS, Points
+from pipeline.motion.trackers.finder import FaceFinder
+from pipeline.motion.trackers.follower import FaceFollower
+
+OnFraction = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One face over time, as a tracker saw it.
+
+    Attributes:
+        seconds: float64 [T], strictly growing, the first is 0.
+        points: float32 [T, 478, 3] in pixels (see ``Points``); NaN where no face was seen.
+        blendshapes: float32 [T, 52] in the order of BLENDSHAPES, NaN where no face was seen; None from the mesh.
+        seen: bool [T].
+        fps: the clip's own average rate.
+        size: width and height of the pictures in pixels.
+        several_faces: whether another face of a comparable size was there too.
+        tracker: who looked.
+    """
+
+    seconds: npt.NDArray[np.float64]
+    points: Points
+    blendshapes: npt.NDArray[np.float32] | None
+    seen: npt.NDArray[np.bool_]
+    fps: float
+    size: tuple[int, int]
+    several_faces: bool
+    tracker: str
+
+
+def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: Path | None = None) -> Sighting:
+    """Follows the largest face of a clip.
+
+    Args:
+        path: the clip.
+        tracker: one of TRACKERS.
+        fps: the rate that is going to be asked for; 0 for the clip's own frames.
+        on_fraction: called often with how much of the clip is seen; may raise to stop.
+        model: the landmarker's model where it does not lie among the fetched models.
+
+    Raises:
+        NoFaceError: no frame shows a face.
+        UserError: the clip cannot be read (see ``Clip``), or the tracker's model is missing.
+    """
+    clip = Clip(path)
+    seconds: list[float] = []
+    points: list[Points] = []
+    shapes: list[npt.NDArray[np.float32] | None] = []
+    nothing = np.full((POINTS, 3), np.nan, np.float32)
+    size = (clip.info.width, clip.info.height)
+    expected = max(clip.info.seconds, 1 / clip.info.fps)
+    with open_tracker(tracker, model) as reader, FaceFinder() as finder:
+        follower = FaceFollower(reader, finder)
+        for frame in clip.frames(fps):
+            reading = follower.read(frame.image, frame.seconds)
+            size = (frame.image.shape[1], frame.image.shape[0])
+            seconds.append(frame.seconds)
+            points.append(nothing if reading is None else reading.points)
+            shapes.append(None if reading is None else reading.blendshapes)
+            on_fraction(min(1.0, frame.seconds / expected))
+        name = reader.name
+    seen = np.array([face is not nothing for face in points], np.bool_)
+    if not seen.any():
+        raise NoFaceError
+    blendshapes = None
+    first = next((values for values in shapes if values is not None), None)
+    if first is not None:
+        unseen = np.full_like(first, np.nan)
+        blendshapes = np.stack([unseen if values is None else values for values in shapes])
+    return Sighting(
+        seconds=np.asarray(seconds, np.float64),
+        points=np.stack(points),
+        blendshapes=blendshapes,
+        seen=seen,
+        fps=_rate(seconds, clip.info.fps),
+        size=size,
+        several_faces=follower.other_faces > 0,
+        tracker=name,
+    )
+
+
+def _rate(seconds: list[float], told: float) -> float:
+    """Average frames per second of what was decoded."""
+    return (len(seconds) - 1) / (seconds[-1] - seconds[0]) if len(seconds) > 1 else told
