@@ -1,0 +1,15 @@
+"""From words to a drawn character: the prompt is read, and the seed chooses what it leaves open."""
+
+from __future__ import annotations
+
+from pipeline.characters.drawn.choose import choose_spec
+from pipeline.characters.drawn.reading import Reading
+from pipeline.stages import MadeCharacter
+from pipeline.types import Character, CharacterKind, Notice
+
+
+def draw_character(prompt: str, seed: int, notices: tuple[Notice, ...] = ()) -> MadeCharacter:
+    """The drawn character of a prompt; an empty prompt leaves everything to the seed."""
+    reading = Reading()
+    character = Character(CharacterKind.DRAWN, prompt, seed, choose_spec(reading, seed))
+    return MadeCharacter(character, reading.understood, reading.ignored, notices)

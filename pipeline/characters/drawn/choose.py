@@ -1,0 +1,230 @@
+"""The seed's part: every field that a prompt leaves open gets a value that suits the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar, cast
+
+from pipeline.characters.drawn import palettes, taste
+from pipeline.characters.drawn.dice import Dice
+from pipeline.characters.drawn.oklch import distance, hue_apart
+from pipeline.characters.drawn.reading import Options, Reading, Span, Value
+from pipeline.types.spec import (
+    Accessory,
+    Age,
+    BodyStyle,
+    Build,
+    Ears,
+    Finish,
+    HairBack,
+    HairColouring,
+    Motif,
+    Outfit,
+    RigSpec,
+)
+
+V = TypeVar("V", bound=Value)
+
+
+def choose_spec(reading: Reading, seed: int) -> RigSpec:
+    """The spec for a reading and a seed: the same for the same, and unrelated fields never move together."""
+    return _Chooser(reading, seed).spec()
+
+
+class _Chooser:
+    """Fields in an order in which each may look at those before it."""
+
+    def __init__(self, reading: Reading, seed: int) -> None:
+        self.reading = reading
+        self.seed = seed
+        self.dice = Dice(seed)
+
+    def spec(self) -> RigSpec:
+        build = self.one("build", taste.BUILDS)
+        age = self.one("age", taste.AGES)
+        ears = self.one("ears", {Ears.HUMAN: 0.965, Ears.ELF: 0.035})
+        skin = self.one("skin", palettes.SKINS)
+
+        back = self.one("hair_back", taste.BACKS[build])
+        front = self.one("hair_front", taste.FRONTS.get(back, taste.USUAL_FRONTS))
+        side = self.one("hair_side", taste.SIDES.get(back, taste.USUAL_SIDES))
+        hair = self.one("hair_colour", palettes.GREYS if age is Age.ELDER else palettes.HAIRS)
+        colouring, hair_2 = self.second_hair(hair, plain=age is Age.ELDER)
+
+        eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
+        outfit = self.one("outfit", taste.OUTFITS[build])
+        cloth, accent = self.cloth(outfit, hair, eye, skin)
+        accessories = self.accessories(build, outfit)
+        return RigSpec(
+            seed=self.seed,
+            body_style=self.one("body_style", {BodyStyle.NORMAL: 1.0, BodyStyle.CHIBI: 0.0}),
+            finish=self.one("finish", {Finish.CEL: 1.0, Finish.SOFT: 0.0, Finish.SKETCH: 0.0}),
+            build=build,
+            age=age,
+            face_shape=self.one("face_shape", taste.FACES[build]),
+            nose=self.one("nose", taste.NOSES[build]),
+            ears=ears,
+            skin=skin,
+            blush=self.number("blush", *((0.05, 0.3) if build is Build.MALE else (0.2, 0.65))),
+            freckles=self.flag("freckles", 0.05),
+            mole=self.flag("mole", 0.06),
+            fang=self.flag("fang", 0.06),
+            expression=self.one("expression", taste.EXPRESSIONS),
+            eye_shape=self.one("eye_shape", taste.EYE_SHAPES[build]),
+            eye_size=self.number("eye_size", *_eye_sizes(build, age)),
+            eye_spacing=self.number("eye_spacing", -0.4, 0.4),
+            eye_colour=eye,
+            eye_colour_right=self.right_eye(eye, hair),
+            iris=self.one("iris", taste.IRISES),
+            lashes=self.one("lashes", taste.LASHES[build]),
+            brows=self.one("brows", taste.BROWS[build]),
+            brow_colour=self.given_colour("brow_colour"),
+            hair_front=front,
+            hair_side=side,
+            hair_back=back,
+            hair_colour=hair,
+            hair_colour_2=hair_2,
+            hair_colouring=colouring,
+            hair_length=self.number("hair_length", 0.25, 0.85),
+            hair_volume=self.number("hair_volume", 0.3, 0.7),
+            hair_mess=self.number("hair_mess", *((0.2, 0.55) if back in _ROUGH_BACKS else (0.05, 0.4))),
+            hair_wave=self.number("hair_wave", *_WAVES.get(back, (0.0, 0.3))),
+            ahoge=self.flag("ahoge", 0.12),
+            outfit=outfit,
+            outfit_colour=cloth,
+            accent_colour=accent,
+            motif=self.one("motif", _motifs(outfit)),
+            accessories=accessories,
+            accessory_colour=self.given_colour("accessory_colour"),
+        )
+
+    # -- one field
+
+    def wish(self, field: str) -> Options | None:
+        return self.reading.said.get(field, self.reading.hinted.get(field))
+
+    def one(self, field: str, weights: Mapping[V, float]) -> V:
+        """A value for a field: among those wished for, else among all that have a weight."""
+        wished = self.wish(field)
+        if isinstance(wished, tuple) and not isinstance(wished, Span):
+            weights = {value: weights.get(value, 0.0) for value in cast("tuple[V, ...]", wished)}
+        barred = self.reading.barred.get(field, frozenset())
+        left = {value: weight for value, weight in weights.items() if value not in barred}
+        return self.dice.pick(field, left or weights)
+
+    def number(self, field: str, low: float, high: float) -> float:
+        wished = self.wish(field)
+        if isinstance(wished, Span):
+            low, high = wished
+        elif wished:
+            return float(cast("float", wished[0]))
+        return self.dice.between(field, low, high)
+
+    def flag(self, field: str, probability: float) -> bool:
+        wished = self.wish(field)
+        return bool(wished[0]) if wished else self.dice.chance(field, probability)
+
+    def given_colour(self, field: str) -> str:
+        wished = self.wish(field)
+        return self.dice.pick(field, dict.fromkeys(cast("tuple[str, ...]", wished), 1.0)) if wished else ""
+
+    # -- fields that belong together
+
+    def second_hair(self, hair: str, *, plain: bool) -> tuple[HairColouring, str]:
+        usual = {HairColouring.SOLID: 1.0} if plain else taste.COLOURINGS
+        if self.wish("hair_colour_2") and not self.wish("hair_colouring"):
+            usual = {HairColouring.SPLIT: 1.0}
+        colouring = self.one("hair_colouring", usual)
+        if colouring is HairColouring.SOLID:
+            return colouring, ""
+        second = self.one(
+            "hair_colour_2", {c: w * palettes.second_hair(hair, c) for c, w in palettes.HAIRS.items() if c != hair}
+        )
+        return colouring, second
+
+    def right_eye(self, eye: str, hair: str) -> str:
+        wished = self.wish("eye_colour_right")
+        if wished:
+            if wished[0] != "other":
+                return self.given_colour("eye_colour_right")
+        elif not self.dice.chance("heterochromia", 0.012):
+            return ""
+        apart = {c: w * (hue_apart(eye, c) > 60) * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()}
+        return self.dice.pick("eye_colour_right", apart)
+
+    def cloth(self, outfit: Outfit, hair: str, eye: str, skin: str) -> tuple[str, str]:
+        """Cloth and accent: a scheme of the outfit; what is wished for replaces its half."""
+        said, accent_said = self.given_colour("outfit_colour"), self.given_colour("accent_colour")
+        scores = {}
+        for scheme in palettes.SCHEMES[outfit]:
+            pair = (said or scheme[0], accent_said or scheme[1])
+            closeness = 1.0
+            if said:
+                closeness = 1 / (0.05 + distance(said, scheme[0])) ** 2
+                closeness *= distance(said, pair[1]) > 0.12
+            scores[scheme] = closeness * palettes.cloth_with(hair, eye, skin, pair)
+        cloth, accent = self.dice.pick("outfit_colours", scores)
+        return said or cloth, accent_said or accent
+
+    def accessories(self, build: Build, outfit: Outfit) -> tuple[Accessory, ...]:
+        barred = self.reading.barred.get("accessories", frozenset())
+        worn: set[Accessory] = set()
+
+        def free(item: Accessory) -> bool:
+            taken = [place for place in taste.PLACES if item in place and worn.intersection(place)]
+            return item not in barred and item not in worn and not taken
+
+        for choices in self.reading.worn:
+            worn.add(self.dice.pick("accessories", dict.fromkeys(choices, 1.0)))
+        for choices in self.reading.hinted_worn:
+            left = [item for item in choices if free(item)]
+            if left:
+                worn.add(self.dice.pick("accessories", dict.fromkeys(left, 1.0)))
+        by_chance = []
+        for item, chance in taste.ACCESSORIES.items():
+            likely = chance * (0.12 if build is Build.MALE and item in taste.GIRLISH else 1.0)
+            if item is Accessory.MAID_HEADDRESS:
+                likely = 0.8 * (outfit is Outfit.MAID)
+            share = self.dice.share(f"accessories/{item.value}")
+            if share < likely:
+                by_chance.append((share / likely, item))
+        # The cap counts what chance chose alone, so that a word more takes nothing else away.
+        kept: list[Accessory] = []
+        for _, item in sorted(by_chance)[: taste.MOST_BY_CHANCE]:
+            if free(item):
+                kept.append(item)
+                worn.add(item)
+        return tuple(item for item in Accessory if item in worn)
+
+
+_ROUGH_BACKS = frozenset({HairBack.SPIKY, HairBack.WOLF, HairBack.SHORT})
+_WAVES = {
+    HairBack.LONG_WAVY: (0.55, 0.95),
+    HairBack.CURLY: (0.8, 1.0),
+    HairBack.AFRO: (0.9, 1.0),
+    HairBack.HIME: (0.0, 0.05),
+    HairBack.SPIKY: (0.0, 0.1),
+    HairBack.SHORT: (0.0, 0.25),
+}
+
+
+def _eye_sizes(build: Build, age: Age) -> tuple[float, float]:
+    low, high = (0.86, 0.98) if build is Build.MALE else (0.96, 1.1)
+    shift = {Age.CHILD: 0.07, Age.TEEN: 0.0, Age.ADULT: -0.04, Age.ELDER: -0.06}[age]
+    return round(max(low + shift, 0.8), 2), round(min(high + shift, 1.2), 2)
+
+
+def _motifs(outfit: Outfit) -> dict[Motif, float]:
+    if outfit is Outfit.T_SHIRT:
+        return {
+            Motif.NONE: 1,
+            Motif.STAR: 1,
+            Motif.HEART: 0.7,
+            Motif.CAT: 1,
+            Motif.MOON: 0.8,
+            Motif.BOLT: 0.8,
+            Motif.STRIPES: 1,
+        }
+    if outfit is Outfit.HOODIE:
+        return {Motif.NONE: 4, Motif.STAR: 0.5, Motif.HEART: 0.4, Motif.CAT: 0.6, Motif.MOON: 0.4, Motif.BOLT: 0.4}
+    return {Motif.NONE: 1}

@@ -1,0 +1,186 @@
+"""Colours that look good on drawn characters, alone and together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.characters.drawn.oklch import distance, hue_apart, to_oklch
+from pipeline.types.spec import Outfit
+
+SKINS: Final[dict[str, float]] = {
+    "#fff1e8": 0.10,  # porcelain
+    "#ffe9dc": 0.17,  # fair
+    "#fde3d0": 0.13,  # ivory
+    "#fbdcd0": 0.09,  # rosy
+    "#f8d5bd": 0.10,  # peach
+    "#f1c7a5": 0.09,  # beige
+    "#e8b98f": 0.08,  # honey
+    "#d9a57c": 0.07,  # tan
+    "#c48a62": 0.06,  # caramel
+    "#a56f4c": 0.05,  # brown
+    "#7d5038": 0.04,  # deep
+    "#5f3d2e": 0.02,  # ebony
+}
+"""Twelve tones with how often each is chosen."""
+
+HAIRS: Final[dict[str, float]] = {
+    "#3a3340": 1.3,  # black
+    "#2f3347": 1.0,  # blue-black
+    "#4a3a3c": 0.9,  # warm black
+    "#5b4034": 1.2,  # brown
+    "#7a5341": 1.0,  # chestnut
+    "#a0714f": 0.8,  # light brown
+    "#c9986b": 0.6,  # caramel
+    "#f3d98b": 1.3,  # blonde
+    "#ecdcb4": 0.8,  # platinum
+    "#dfb568": 0.8,  # honey
+    "#d9793d": 0.8,  # orange
+    "#c65a4a": 0.7,  # copper
+    "#b8435a": 1.0,  # crimson
+    "#863a48": 0.6,  # wine
+    "#f0a9c0": 1.2,  # pink
+    "#e2809f": 0.7,  # rose
+    "#f5cdd3": 0.7,  # pale pink
+    "#8e7cc3": 1.0,  # violet
+    "#b9a1e2": 0.9,  # lavender
+    "#5f4f92": 0.6,  # purple
+    "#a9b8e8": 1.0,  # periwinkle
+    "#5f86c9": 0.8,  # blue
+    "#3f5792": 0.7,  # navy
+    "#93c8e6": 0.8,  # sky
+    "#6fc3c0": 0.8,  # turquoise
+    "#5aa58a": 0.5,  # green
+    "#a5d6b0": 0.6,  # mint
+    "#eae6f1": 1.2,  # white
+    "#cbd0de": 1.2,  # silver
+    "#b3abb0": 0.5,  # ash
+    "#f2b99c": 0.5,  # peach
+}
+"""Hair colours with how often each is chosen."""
+
+GREYS: Final[dict[str, float]] = {"#eae6f1": 1.2, "#cbd0de": 1.0, "#b3abb0": 0.7, "#8f8b94": 0.5, "#dcd6cf": 0.6}
+"""Hair of the old."""
+
+EYES: Final[dict[str, float]] = {
+    "#3d6fb8": 1.2,  # blue
+    "#2f6fd0": 0.9,  # azure
+    "#58a6d9": 0.8,  # sky
+    "#2fa7b8": 0.9,  # turquoise
+    "#3fa37a": 1.0,  # green
+    "#7fae45": 0.5,  # lime
+    "#d98a2b": 1.0,  # amber
+    "#e0b53a": 0.8,  # gold
+    "#c23b4e": 1.0,  # red
+    "#d85c93": 0.8,  # pink
+    "#8b5cc8": 1.1,  # violet
+    "#6a53b0": 0.7,  # purple
+    "#7a4a2e": 1.1,  # brown
+    "#a2683a": 0.7,  # hazel
+    "#5f7090": 0.5,  # blue-grey
+}
+"""Eye colours with how often each is chosen."""
+
+
+def _schemes(text: str) -> tuple[tuple[str, str], ...]:
+    """ "cloth/accent cloth/accent …" as pairs."""
+    return tuple((pair[:7], pair[8:]) for pair in text.split())
+
+
+_SCHOOL: Final = _schemes(
+    "#3a4a78/#d2384a #2f3a46/#c0455a #33323c/#e8a33d #5a6ea8/#f0e6d2 #6b3145/#e8c98a #2f5d57/#e6c05c "
+    "#4a4458/#b9a1e2 #8a97b4/#3c58a8 #5b4a44/#c8705a"
+)
+_CASUAL: Final = _schemes(
+    "#edeaf2/#3c78c8 #e9c46a/#b5524a #7a8b5a/#e8d3a3 #4b8c9e/#f2c14e #33323c/#e8a33d #f0b8c4/#b8506e "
+    "#c9d7e8/#5a6ea8 #b5524a/#f0e2cc #6a4c7d/#e0b0d0 #3a4a78/#e06a5a #a8c8b0/#4a7a68 #d9c7b0/#8a5a44 "
+    "#55585f/#7fd0c8 #d8cdea/#7a5fc0"
+)
+_CUTE: Final = _schemes(
+    "#f4d9e4/#e06a9a #d9e6f6/#5a8fd0 #fbeecb/#e89a5a #e4dbf4/#8b6cc8 #d8efe4/#4aa88a #f3f0f5/#d2384a "
+    "#33323c/#e06a9a #f7d3c8/#c8605a"
+)
+_DARK: Final = _schemes(
+    "#33323c/#c23b4e #2f3347/#5a8fd0 #3d2f4a/#b98ae0 #40302f/#d9a441 #2f3d3a/#6fc3a0 #4a4452/#e6e0ee"
+)
+_NOBLE: Final = _schemes(
+    "#3a4a8a/#e0b53a #8a2f45/#e8c878 #2f5d4f/#e6c05c #ece6f2/#c9a24a #4a3a6a/#d8b8f0 #26334a/#c8d4e8 #6a3030/#e8d8b0"
+)
+_KIMONO: Final = _schemes(
+    "#b8435a/#f0d9a0 #3a4a78/#e8b0bc #6a4c7d/#f0c86a #f3dfe4/#b0486f #2f5d57/#e8c98a #33323c/#c23b4e "
+    "#d8e4ef/#3f5792 #e9a66a/#7a3a4a #f2ead8/#5a7a5a"
+)
+_STEEL: Final = _schemes(
+    "#b8c0d0/#3c58a8 #9aa3b5/#b8435a #d8d3c8/#c9a24a #5a6478/#c23b4e #4a4656/#d9a441 #c5cbd8/#4a8a7a"
+)
+_WHITE: Final = _schemes("#f4f4f8/#3c78c8 #f2f0ea/#4a8a7a #f4f4f8/#b8435a #eef1f6/#6a53b0 #f3efe8/#8a5a44")
+_APRON: Final = _schemes(
+    "#33323c/#b8435a #3a4a78/#e8e4f0 #5b3145/#e8b0bc #3d4f4a/#e6c05c #e89ab4/#b8506e #7a9cd0/#3c58a8 "
+    "#4a3a5a/#b98ae0 #6a4a3c/#e8c98a"
+)
+
+SCHEMES: Final[dict[Outfit, tuple[tuple[str, str], ...]]] = {
+    Outfit.SAILOR: _SCHOOL,
+    Outfit.BLAZER: _SCHOOL,
+    Outfit.HOODIE: _CASUAL,
+    Outfit.KIMONO: _KIMONO,
+    Outfit.MAID: _APRON,
+    Outfit.ARMOUR: _STEEL,
+    Outfit.LAB_COAT: _WHITE,
+    Outfit.TURTLENECK: _CASUAL,
+    Outfit.DRESS: _CUTE + _NOBLE,
+    Outfit.T_SHIRT: _CASUAL,
+    Outfit.CAPE: _NOBLE + _DARK,
+    Outfit.IDOL: _CUTE + _NOBLE[:2],
+    Outfit.SHIRT: _WHITE + _CASUAL,
+    Outfit.JACKET: _DARK + _CASUAL,
+}
+"""Cloth and accent colours that belong together, for each outfit."""
+
+
+def eyes_with(hair: str, eyes: str) -> float:
+    """How well an eye colour goes with a hair colour, 0.1..2: near hues and opposites sing, muddy neighbours do not."""
+    hair_tone = to_oklch(hair)
+    if hair_tone.chroma < 0.05:
+        return 1.0
+    apart = hue_apart(hair, eyes)
+    if apart < 25:
+        return 1.2 if abs(hair_tone.lightness - to_oklch(eyes).lightness) > 0.12 else 0.7
+    return 0.6 if 60 < apart < 95 else 1.0 + 0.5 * (apart > 130)
+
+
+def cloth_with(hair: str, eyes: str, skin: str, scheme: tuple[str, str]) -> float:
+    """How well a cloth and its accent go with a character, 0..3.
+
+    Cloth must stand out from the hair that falls on it and from the skin; two strong colours must not quarrel; an
+    accent that answers the eyes is a gift.
+    """
+    cloth, accent = scheme
+    score = 1.0
+    apart = distance(hair, cloth)
+    if apart < 0.08:
+        score *= 0.12
+    elif apart < 0.16:
+        score *= 0.5
+    if distance(skin, cloth) < 0.09:
+        score *= 0.15
+    hair_chroma, cloth_chroma = to_oklch(hair).chroma, to_oklch(cloth).chroma
+    if hair_chroma > 0.08 and cloth_chroma > 0.08:
+        turn = hue_apart(hair, cloth)
+        score *= 0.25 if 35 < turn < 110 else 0.6 if turn < 20 else 1.0
+    if hair_chroma > 0.08 and to_oklch(accent).chroma > 0.1 and 30 < hue_apart(hair, accent) < 75:
+        score *= 0.5
+    if hue_apart(eyes, accent) < 30 and to_oklch(accent).chroma > 0.06:
+        score *= 1.8
+    return score
+
+
+def second_hair(hair: str, other: str) -> float:
+    """How well ``other`` goes as a second colour in the same hair: clearly different, but not loud against it."""
+    apart = distance(hair, other)
+    if apart < 0.12 or apart > 0.55:
+        return 0.0
+    first, second = to_oklch(hair), to_oklch(other)
+    if first.chroma > 0.06 and second.chroma > 0.06:
+        turn = hue_apart(hair, other)
+        return 1.0 if turn < 60 else 0.35 if turn < 100 else 0.1
+    return 1.0

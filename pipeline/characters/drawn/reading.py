@@ -1,0 +1,46 @@
+"""What a prompt was read as: wishes for the fields of a spec."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from pipeline.types.spec import Accessory
+
+Value = Enum | str | float | bool
+
+
+class Span(NamedTuple):
+    """Any number from ``low`` to ``high``."""
+
+    low: float
+    high: float
+
+
+Options = tuple[Value, ...] | Span
+"""What a field may be: one of some values, or a number in a span."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Wishes for a character.
+
+    Attributes:
+        said: what fields must be, as the prompt says itself ("twin-tails").
+        hinted: what fields shall be where nothing else decides ("maid" hints at an outfit).
+        worn: accessories that are said: one of each tuple.
+        hinted_worn: accessories that are hinted at; these give way to a said one in the same place.
+        barred: values that a field (for accessories: "accessories") must not have ("no glasses").
+        understood: what was read, "topic: words" for people.
+        ignored: words that mean nothing here, as typed, in order.
+    """
+
+    said: Mapping[str, Options] = field(default_factory=dict)
+    hinted: Mapping[str, Options] = field(default_factory=dict)
+    worn: tuple[tuple[Accessory, ...], ...] = ()
+    hinted_worn: tuple[tuple[Accessory, ...], ...] = ()
+    barred: Mapping[str, frozenset[Value]] = field(default_factory=dict)
+    understood: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()

@@ -1,0 +1,40 @@
+"""What can go wrong on the way to a character by a user's doing."""
+
+from __future__ import annotations
+
+from pipeline.types import UserError
+
+
+class EndlessPromptError(UserError):
+    key = "error.prompt_too_long"
+    template = "The prompt has {length} characters: use at most {limit}."
+
+
+class PictureNotAnimatableError(UserError):
+    key = "error.picture_not_animatable"
+    template = "Pictures cannot be animated by this installation: describe the character in words with --prompt."
+
+
+class BigFileError(UserError):
+    key = "error.character_file_big"
+    template = "That file has {megabytes} MB: use one of at most {limit} MB."
+
+
+class BigPictureError(UserError):
+    key = "error.picture_big"
+    template = "That picture has {width} x {height} pixels: use one of at most {limit} megapixels."
+
+
+class SmallPictureError(UserError):
+    key = "error.picture_small"
+    template = "That picture has {width} x {height} pixels: use one of at least {limit} x {limit}."
+
+
+class MissingCharacterError(UserError):
+    key = "error.character_missing"
+    template = "There is no file {name}: give a saved character (.json) or a picture (.png, .jpg, .webp)."
+
+
+class DamagedPictureError(UserError):
+    key = "error.picture_damaged"
+    template = "That picture cannot be read to its end: save or download it again."

@@ -1,0 +1,63 @@
+"""The way from a character source to a character."""
+
+from __future__ import annotations
+
+from pipeline.characters.drawn import draw_character
+from pipeline.characters.errors import EndlessPromptError, PictureNotAnimatableError
+from pipeline.stages import MadeCharacter
+from pipeline.types import (
+    Character,
+    CharacterSource,
+    OnProgress,
+    PictureSource,
+    Progress,
+    PromptSource,
+    Source,
+    Stage,
+    notice,
+)
+
+LONGEST_PROMPT = 500
+"""Characters."""
+
+
+def make_character(source: CharacterSource, on_progress: OnProgress) -> MadeCharacter:
+    """The character that ``source`` asks for; a finished character comes back as it is.
+
+    The same source always makes the same character.
+
+    Raises:
+        UserError: the prompt is too long, or the picture cannot be animated.
+    """
+    on_progress(Progress(Stage.CHARACTER, 0.0))
+    if isinstance(source, Character):
+        made = MadeCharacter(source)
+    elif isinstance(source, PromptSource):
+        made = _from_prompt(source, on_progress)
+    else:
+        made = _from_picture(source, on_progress)
+    on_progress(Progress(Stage.CHARACTER, 1.0))
+    return made
+
+
+def _from_prompt(source: PromptSource, on_progress: OnProgress) -> MadeCharacter:
+    prompt = source.prompt.strip()
+    if len(prompt) > LONGEST_PROMPT:
+        raise EndlessPromptError(length=len(prompt), limit=LONGEST_PROMPT)
+    if source.source is not Source.DRAWN and _can_diffuse():
+        return _diffused(prompt, source.seed, on_progress)
+    notices = (notice("notice.no_diffusion_model"),) if source.source is Source.DIFFUSED else ()
+    return draw_character(prompt, source.seed, notices)
+
+
+def _can_diffuse() -> bool:
+    """Whether a Stable Diffusion model is installed here."""
+    return False
+
+
+def _diffused(prompt: str, seed: int, on_progress: OnProgress) -> MadeCharacter:
+    raise NotImplementedError
+
+
+def _from_picture(source: PictureSource, on_progress: OnProgress) -> MadeCharacter:
+    raise PictureNotAnimatableError

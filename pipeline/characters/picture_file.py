@@ -1,0 +1,77 @@
+"""Pictures that people bring: sniffed and bounded before they are decoded."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pipeline.characters.errors import BigFileError, BigPictureError, DamagedPictureError, SmallPictureError
+from pipeline.types import CharacterFileError, Frames
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LARGEST_FILE: Final = 16 * 2**20
+"""Bytes."""
+LARGEST_PICTURE: Final = 32_000_000
+"""Pixels: a camera's 32 megapixels, 128 MB when decoded."""
+SMALLEST_SIDE: Final = 32
+"""Pixels."""
+_FORMATS: Final = ("PNG", "JPEG", "WEBP")
+
+
+def check_picture(path: Path) -> None:
+    """Looks at a file's size and header.
+
+    Raises:
+        UserError: it is not a PNG, JPEG or WebP, or it is too large or too small.
+    """
+    with _header(path):
+        pass
+
+
+def open_picture(path: Path) -> Image:
+    """The picture (its first frame) upright as its EXIF orientation says, in mode RGBA.
+
+    Raises:
+        UserError: as ``check_picture``, or it is damaged.
+    """
+    from PIL import ImageOps
+
+    with _header(path) as picture:
+        try:
+            return ImageOps.exif_transpose(picture).convert("RGBA")
+        except (OSError, SyntaxError, ValueError, EOFError) as error:
+            raise DamagedPictureError from error
+
+
+def picture_bytes(picture: Frames) -> bytes:
+    """uint8 [H, W, 4], straight alpha, as a PNG file."""
+    import PIL.Image
+
+    buffer = io.BytesIO()
+    PIL.Image.fromarray(picture, "RGBA").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _header(path: Path) -> Image:
+    import PIL.Image
+
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise BigFileError(megabytes=round(size / 2**20, 1), limit=LARGEST_FILE // 2**20)
+    try:
+        picture = PIL.Image.open(path, formats=_FORMATS)
+    except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError) as error:
+        raise CharacterFileError from error
+    width, height = picture.size
+    problem: Exception | None = None
+    if width * height > LARGEST_PICTURE:
+        problem = BigPictureError(width=width, height=height, limit=LARGEST_PICTURE // 1_000_000)
+    elif min(width, height) < SMALLEST_SIDE:
+        problem = SmallPictureError(width=width, height=height, limit=SMALLEST_SIDE)
+    if problem:
+        picture.close()
+        raise problem
+    return picture
