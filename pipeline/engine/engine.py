@@ -1,0 +1,194 @@
+"""An asyncio queue in front of one pipeline process."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from types import TracebackType
+from typing import Final
+
+from pipeline.engine.job import Job
+from pipeline.engine.messages import Render
+from pipeline.engine.pace import Pace
+from pipeline.engine.process import PipelineProcess, ProcessEndedError
+from pipeline.engine.queue import FairQueue
+from pipeline.render import render_animoji
+from pipeline.types import (
+    AnimojiRequest,
+    AnimojiResult,
+    JobCancelled,
+    PipelineDiedError,
+    PipelineError,
+    Progress,
+    Stage,
+    UserError,
+)
+
+log = logging.getLogger(__name__)
+
+GRACE_SECONDS: Final = 3.0
+"""How long a cancelled job may go on before its process is killed."""
+TRIES: Final = 2
+"""How often a job may be begun when the process dies over it."""
+
+
+class EngineClosedError(Exception):
+    """The engine shut down before the job was done."""
+
+
+class Engine:
+    """Runs jobs one after the other in a process that may die without harm; ``async with Engine() as engine``.
+
+    Jobs take fair turns by owner. A process that dies is replaced; the job that it died over is begun once more, then
+    given up. Cancelling is instant for the person; the process gets ``grace_seconds`` to stop before it is killed.
+    """
+
+    def __init__(
+        self,
+        render: Render = render_animoji,
+        *,
+        warm_up: Callable[[], None] | None = None,
+        grace_seconds: float = GRACE_SECONDS,
+    ) -> None:
+        """``render`` and ``warm_up`` are functions of a module; both run in the process."""
+        self._render = render
+        self._warm_up = warm_up
+        self._grace_seconds = grace_seconds
+        self._queue: FairQueue[Job] = FairQueue()
+        self._running: Job | None = None
+        self._arrived = asyncio.Event()
+        self._pace = Pace()
+        self._count = 0
+        self._process: PipelineProcess | None = None
+        self._worker: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Engine:
+        await self._live_process()
+        self._worker = asyncio.create_task(self._work(), name="engine")
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Gives up what waits and what runs, and waits until the process is gone."""
+        worker, self._worker = self._worker, None
+        for job in [self._running, *self._queue.keys()]:
+            if job is not None:
+                job.finish(EngineClosedError("the engine shut down before the job was done"))
+        if worker is not None:
+            worker.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await worker
+        if self._process is not None:
+            await self._process.close(self._grace_seconds)
+
+    def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> Job:
+        """Puts a job in the queue. Raises EngineClosedError outside ``async with``."""
+        if self._worker is None:
+            raise EngineClosedError("the engine is not running")
+        self._count += 1
+        job = Job(self._count, request, owner, label, self._cancel)
+        self._queue.put(job, owner)
+        self._arrived.set()
+        self._show_positions()
+        return job
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait."""
+        return len(self._queue)
+
+    @property
+    def running(self) -> Job | None:
+        """The job that is worked on."""
+        return self._running
+
+    @property
+    def pid(self) -> int | None:
+        """The pipeline process's id, while there is one."""
+        return None if self._process is None else self._process.pid
+
+    def estimate(self, request: AnimojiRequest) -> float | None:
+        """Seconds of work that such a job takes, from those done; None when there was none of its kind."""
+        return self._pace.estimate(request)
+
+    def _cancel(self, job: Job) -> None:
+        self._queue.remove(job)
+        job.finish(JobCancelled())
+        self._show_positions()
+
+    async def _work(self) -> None:
+        while True:
+            while not self._queue:
+                self._arrived.clear()
+                await self._arrived.wait()
+            job = self._running = self._queue.pop()
+            job.start()
+            self._show_positions()
+            try:
+                result = await self._run(job)
+            except (UserError, JobCancelled) as outcome:
+                job.finish(outcome)
+            except PipelineError as outcome:
+                log.error("job %d (%s) failed: %s\n%s", job.id, job.label, outcome, outcome.details)
+                job.finish(outcome)
+            except Exception as outcome:
+                log.exception("job %d (%s) failed in the engine", job.id, job.label)
+                job.finish(PipelineError(str(outcome)))
+            else:
+                if not job.done:
+                    self._pace.learn(job.request, result.seconds_of_motion, job.seconds_running)
+                job.finish(result)
+            finally:
+                self._running = None
+
+    async def _run(self, job: Job) -> AnimojiResult:
+        for _ in range(TRIES):
+            process = await self._live_process()
+            try:
+                return await self._run_in(process, job)
+            except ProcessEndedError as error:
+                if job.done:
+                    raise JobCancelled from error
+                log.warning("%s during job %d (%s)", error, job.id, job.label)
+        raise PipelineDiedError(f"the pipeline process died {TRIES} times over the same job")
+
+    async def _run_in(self, process: PipelineProcess, job: Job) -> AnimojiResult:
+        def show(progress: Progress) -> None:
+            if progress.seconds_left is None:
+                progress = replace(progress, seconds_left=self._seconds_left(job))
+            job.show(progress)
+
+        run = asyncio.create_task(process.run(job.request, show))
+        try:
+            await asyncio.wait((run, job.outcome), return_when=asyncio.FIRST_COMPLETED)
+            if not run.done():  # cancelled
+                await process.cancel()
+                await asyncio.wait((run,), timeout=self._grace_seconds)
+            if not run.done():
+                log.warning("job %d (%s) did not stop when cancelled: killing its process", job.id, job.label)
+                await process.close()
+            return await run
+        finally:
+            run.cancel()
+
+    async def _live_process(self) -> PipelineProcess:
+        if self._process is None or self._process.ended:
+            self._process = PipelineProcess(self._render, self._warm_up)
+            await self._process.start()
+        return self._process
+
+    def _show_positions(self) -> None:
+        """Tells every waiting job its place and how long it is until it is done."""
+        total = 0.0 if self._running is None else self._running.progress.seconds_left
+        for position, job in enumerate(self._queue.keys(), 1):
+            own = self._pace.estimate(job.request)
+            total = None if total is None or own is None else total + own
+            job.show(Progress(Stage.QUEUED, 0.0, total), position)
+
+    def _seconds_left(self, job: Job) -> float | None:
+        usual = self._pace.estimate(job.request)
+        return None if usual is None else max(0.0, usual - job.seconds_running)

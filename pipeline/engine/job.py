@@ -1,0 +1,109 @@
+"""A job: one request on its way through the engine."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Hashable
+from enum import Enum
+
+from pipeline.types import AnimojiRequest, AnimojiResult, Progress, Stage
+
+
+class JobState(Enum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+
+
+class Job:
+    """What ``Engine.submit`` answers. ``async for`` follows its progress, ``await job.result()`` its end.
+
+    Attributes:
+        id: counts up from 1 in each engine.
+        owner: whose job it is, for fair turns.
+        label: a word for the log.
+        request: what is to be made.
+        position: 0 while it runs or is over, 1 for the next one to run, and so on.
+        progress: the newest one; ``seconds_left`` is filled from past jobs where the pipeline cannot say yet.
+        outcome: done when the job is; for the engine (others ask ``result``).
+    """
+
+    def __init__(
+        self, number: int, request: AnimojiRequest, owner: Hashable, label: str, cancel: Callable[[Job], None]
+    ) -> None:
+        self.id = number
+        self.request = request
+        self.owner = owner
+        self.label = label
+        self.state = JobState.QUEUED
+        self.position = 0
+        self.progress = Progress(Stage.QUEUED)
+        self._cancel = cancel
+        self.outcome: asyncio.Future[AnimojiResult] = asyncio.get_running_loop().create_future()
+        # An outcome that nobody asks for is no mistake.
+        self.outcome.add_done_callback(lambda outcome: outcome.cancelled() or outcome.exception())
+        self._changed = asyncio.Event()
+        self._started_at = 0.0
+
+    async def result(self) -> AnimojiResult:
+        """The finished animoji.
+
+        Raises:
+            UserError: the user can put it right.
+            JobCancelled: it was cancelled.
+            PipelineError: a bug (``PipelineDiedError``: the process died twice over it).
+            EngineClosedError: the engine shut down first.
+        """
+        return await asyncio.shield(self.outcome)
+
+    def cancel(self) -> None:
+        """Takes it back: it is over at once, for the person; work that has begun ends soon after."""
+        self._cancel(self)
+
+    @property
+    def done(self) -> bool:
+        return self.state is JobState.DONE
+
+    async def __aiter__(self) -> AsyncIterator[Progress]:
+        """The newest progress whenever there is news, until the job is over. News that comes too fast is skipped.
+
+        While the job waits, its position changing is news too.
+        """
+        while not self.done:
+            changed = self._changed
+            yield self.progress
+            await changed.wait()
+
+    def show(self, progress: Progress, position: int = 0) -> None:
+        """For the engine: there is news."""
+        if not self.done and (progress, position) != (self.progress, self.position):
+            self.progress, self.position = progress, position
+            self._tell()
+
+    def start(self) -> None:
+        """For the engine: work begins."""
+        self.state = JobState.RUNNING
+        self._started_at = time.monotonic()
+        self.show(Progress(Stage.QUEUED, 1.0))
+
+    @property
+    def seconds_running(self) -> float:
+        """Since its work began; 0 while it waits."""
+        return time.monotonic() - self._started_at if self.state is JobState.RUNNING else 0.0
+
+    def finish(self, outcome: AnimojiResult | BaseException) -> None:
+        """For the engine: it is over; only the first call counts."""
+        if self.done:
+            return
+        self.state = JobState.DONE
+        self.position = 0
+        if isinstance(outcome, BaseException):
+            self.outcome.set_exception(outcome)
+        else:
+            self.outcome.set_result(outcome)
+        self._tell()
+
+    def _tell(self) -> None:
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()

@@ -1,0 +1,88 @@
+"""What runs in the pipeline process: one request after the other, until the pipe closes."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Final
+
+from pipeline.engine.messages import Cancel, Done, End, Failed, Progressed, Render, Run
+from pipeline.types import JobCancelled, PipelineError, Progress, UserError
+
+_LAST_WORDS_SECONDS: Final = 2.0
+"""How long a job may take to stop once nobody listens any more."""
+
+
+def work(pipe: Connection, render: Render, warm_up: Callable[[], None] | None) -> None:
+    """Serves requests from ``pipe``. Ends when the other end closes, which it does when that process dies."""
+    # Ctrl-C goes to the whole terminal; the parent decides when this process ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests: queue.SimpleQueue[Run | None] = queue.SimpleQueue()
+    stop = threading.Event()
+    threading.Thread(target=_listen, args=(pipe, requests, stop), daemon=True, name="pipe").start()
+    try:
+        if warm_up is not None:
+            _try(warm_up)
+        while (run := requests.get()) is not None:
+            pipe.send(_answer(run, render, pipe, stop))
+    except (BrokenPipeError, ConnectionResetError):
+        pass
+
+
+def _listen(pipe: Connection, requests: queue.SimpleQueue[Run | None], stop: threading.Event) -> None:
+    while True:
+        try:
+            message = pipe.recv()
+        except (EOFError, OSError):
+            break
+        if isinstance(message, End):
+            break
+        if isinstance(message, Cancel):
+            stop.set()
+        else:
+            stop.clear()
+            requests.put(message)
+    stop.set()
+    requests.put(None)
+    last_words = threading.Timer(_LAST_WORDS_SECONDS, os._exit, (1,))
+    last_words.daemon = True
+    last_words.start()
+
+
+def _try(warm_up: Callable[[], None]) -> None:
+    """A failed warm-up is worth a line in the log; the first job will tell its user what is wrong."""
+    try:
+        warm_up()
+    except Exception:
+        traceback.print_exc()
+
+
+def _answer(run: Run, render: Render, pipe: Connection, stop: threading.Event) -> Done | Failed:
+    def on_progress(progress: Progress) -> None:
+        if stop.is_set():
+            raise JobCancelled
+        pipe.send(Progressed(progress))
+
+    try:
+        return Done(render(run.request, on_progress))
+    except JobCancelled as error:
+        return Failed(error.with_traceback(None))
+    except UserError as error:
+        return Failed(_portable(error))
+    except Exception as error:
+        return Failed(PipelineError(f"{type(error).__name__}: {error}", traceback.format_exc()))
+
+
+def _portable(error: UserError) -> Exception:
+    """The error as it can cross the pipe, or a PipelineError where it cannot."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return PipelineError(f"{type(error).__name__} cannot be pickled", traceback.format_exc())
+    return error

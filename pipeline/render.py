@@ -1,0 +1,152 @@
+"""The one straight road: a request becomes a character, a motion, frames, and at last the bytes of a file."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from pipeline.progress import Forecast, ignore
+from pipeline.types import (
+    FULL,
+    AnimojiRequest,
+    AnimojiResult,
+    Character,
+    FrameBatches,
+    Frames,
+    Framing,
+    OnProgress,
+    Output,
+    PoserName,
+    Progress,
+    Stage,
+    UserError,
+    VoiceMotion,
+    neutral_poses,
+)
+
+SIZES: Final = (16, 1024)
+"""Width and height in pixels, from and to."""
+RATES: Final = (1.0, 50.0)
+"""Frames per second, from and to; a GIF cannot show more than 50."""
+
+
+class OutputLimitError(UserError):
+    key = "error.output_limit"
+    template = "The {what} must be from {low} to {high}, not {value}: choose one in between."
+
+
+def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) -> AnimojiResult:
+    """Makes one animoji. The same request always gives the same bytes.
+
+    Frames flow through in batches, so memory does not grow with the motion's length. ``on_progress`` hears of every
+    stage; what it raises (``JobCancelled``) stops the work and comes out here.
+
+    Raises:
+        UserError: something in the request cannot be used; its sentence says what to do.
+    """
+    from pipeline.characters import make_character
+    from pipeline.compose import make_composer
+    from pipeline.encode import encode
+    from pipeline.motion import make_track
+    from pipeline.posers import open_poser
+
+    output = _checked(request.output)
+    report = Forecast(on_progress)
+    watch = Stopwatch()
+
+    with watch("character"):
+        report(Progress(Stage.CHARACTER))
+        made = make_character(request.character, report)
+        character = made.character
+    with watch("motion"):
+        report(Progress(Stage.MOTION))
+        motion = make_track(request.motion, output.fps, report)
+        track = motion.track
+    with watch("pose"):
+        report(Progress(Stage.POSE))
+        poser = open_poser(character, request.poser)
+        drawn = watch.each("pose", poser.animate(character, track, output.size, output.framing))
+    with watch("compose"):
+        composer = make_composer(request.background, request.caption, output.size, output.fps)
+        composed = watch.each("compose", composer(drawn))
+    with watch("encode"):
+        sound = request.motion.path if isinstance(request.motion, VoiceMotion) else None
+        encoded = encode(_counted(composed, len(track), report), output.fps, output, sound)
+        report(Progress(Stage.ENCODE, 1.0))
+
+    return AnimojiResult(
+        data=encoded.data,
+        format=output.format,
+        frames=encoded.frames,
+        fps=encoded.fps,
+        size=encoded.size,
+        track=track,
+        character=character,
+        poser=poser.name,
+        understood=made.understood,
+        ignored=made.ignored,
+        notices=made.notices + motion.notices,
+        timings=dict(watch.seconds),
+    )
+
+
+def draw_portrait(character: Character, size: int = 512, framing: Framing = FULL) -> Frames:
+    """The character at rest: uint8 [size, size, 4]."""
+    from pipeline.posers import open_poser
+
+    return open_poser(character, PoserName.AUTO).pose(character, neutral_poses(1), size, framing)[0]
+
+
+class Stopwatch:
+    """Seconds by stage. A stage that asks another one for frames does not count the time that the other one takes."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+        self._running: list[str] = []
+        self._since = 0.0
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        """Counts what happens inside as this stage's."""
+        self._turn()
+        self._running.append(stage)
+        try:
+            yield
+        finally:
+            self._turn()
+            self._running.pop()
+
+    def each(self, stage: str, batches: FrameBatches) -> FrameBatches:
+        """The same batches; the time to make each one counts as this stage's."""
+        while True:
+            with self(stage):
+                batch = next(batches, None)
+            if batch is None:
+                return
+            yield batch
+
+    def _turn(self) -> None:
+        now = time.perf_counter()
+        if self._running:
+            self.seconds[self._running[-1]] += now - self._since
+        self._since = now
+
+
+def _checked(output: Output) -> Output:
+    for what, value, (low, high) in (("size", output.size, SIZES), ("frame rate", output.fps, RATES)):
+        if not low <= value <= high:
+            raise OutputLimitError(what=what, low=low, high=high, value=value)
+    return output
+
+
+def _counted(batches: FrameBatches, count: int, report: OnProgress) -> FrameBatches:
+    """The same batches; tells how many of ``count`` frames have gone by, then that the file is being finished."""
+    done = 0
+    for batch in batches:
+        yield batch
+        done += len(batch)
+        report(Progress(Stage.POSE, min(1.0, done / max(1, count))))
+    report(Progress(Stage.ENCODE))
