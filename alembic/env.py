@@ -6,6 +6,7 @@ import asyncio
 
 import sqlalchemy as sa
 from alembic import context
+
 from bot.store.models import Base
 
 

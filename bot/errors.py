@@ -1,7 +1,7 @@
 """What can go wrong in the bot.
 
-``StartupError`` ends the process with one sentence. A ``BotError`` is a ``UserError``: its sentence comes from ``bot.texts``
-in the user's language, and the English one is its template.
+``StartupError`` ends the process with one sentence. All others are a ``UserError``: their sentence comes from
+``bot.texts`` in the user's language; the template is the English one.
 """
 
 from __future__ import annotations

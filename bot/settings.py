@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     development_guild: int | None = None
     max_upload_bytes: int = Field(default=50 * MIB, ge=1024)
+    max_characters: int = Field(default=100, ge=1)
     reply_size: int = Field(default=320, ge=64, le=1024)
     clip_seconds: float = Field(default=6.0, gt=0, le=60)
     progress_seconds: float = Field(default=2.0, gt=0)

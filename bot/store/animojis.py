@@ -55,3 +55,8 @@ class AnimojiRepository:
     async def delete(self, row: AnimojiRow) -> None:
         """Forgets the animoji."""
         await self._session.execute(sa.delete(AnimojiRow).where(AnimojiRow.id == row.id))
+
+    async def count_with(self, character_id: int) -> int:
+        """How many animojis were made with this character."""
+        query = sa.select(sa.func.count()).select_from(AnimojiRow).where(AnimojiRow.character_id == character_id)
+        return await self._session.scalar(query) or 0

@@ -85,8 +85,8 @@ def create_engine(url: str) -> AsyncEngine:
         engine = create_async_engine(parsed)
     except (OSError, SQLAlchemyError, ModuleNotFoundError) as error:
         raise StartupError(
-            f"ANIMEMOJI_DATABASE_URL cannot be used ({error}): write sqlite:///FILE, or postgresql://USER:PASSWORD@HOST/NAME "
-            "after installing animemoji[postgres]."
+            f"ANIMEMOJI_DATABASE_URL cannot be used ({error}): write sqlite:///FILE, or after installing "
+            "animemoji[postgres] postgresql://USER:PASSWORD@HOST/NAME."
         ) from error
     sa.event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)

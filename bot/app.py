@@ -1,0 +1,111 @@
+"""The Discord application: its resources, opened in order and closed in reverse, and the client that uses them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.commands.animoji import AnimojiCog
+from bot.commands.character import CharacterCog
+from bot.commands.emoji import EmojiCog
+from bot.services.engine import RenderEngine
+from bot.services.services import Services, make_services
+from bot.settings import Settings
+from bot.store.database import open_store
+from bot.views.failure import tell_failure
+from bot.views.job_reply import CancelButton
+
+log = logging.getLogger(__name__)
+
+EMOJI_PATIENCE = 30.0
+"""Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
+
+
+class CommandTree(app_commands.CommandTree["AnimeMojiBot"]):
+    """Every failed command ends in one sentence."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[AnimeMojiBot], error: app_commands.AppCommandError, /
+    ) -> None:
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await tell_failure(interaction, cause)
+
+
+class AnimeMojiBot(commands.AutoShardedBot):
+    """The client. What it does is in ``services``; it has slash commands only and reads no messages."""
+
+    def __init__(self, settings: Settings, services: Services, **options: Any) -> None:
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=CommandTree,
+            intents=discord.Intents(guilds=True, expressions=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            max_ratelimit_timeout=EMOJI_PATIENCE,
+            chunk_guilds_at_startup=False,
+            **options,
+        )
+        self.settings = settings
+        self.services = services
+
+    async def setup_hook(self) -> None:
+        for cog in (AnimojiCog, CharacterCog, EmojiCog):
+            await self.add_cog(cog(self))
+        self.add_dynamic_items(CancelButton)
+        if self.settings.development_guild is not None:
+            guild = discord.Object(self.settings.development_guild)
+            self.tree.copy_global_to(guild=guild)
+            await self.tree.sync(guild=guild)
+        else:
+            await self.tree.sync()
+        log.info("logged in as %s, %d shard(s)", self.user, self.shard_count or 1)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Messages are nobody's business here."""
+
+    async def run_until_stopped(self, token: str) -> None:
+        """Serves until the process is asked to end."""
+        loop = asyncio.get_running_loop()
+        with contextlib.suppress(NotImplementedError):  # Windows has no SIGTERM for loops
+            loop.add_signal_handler(signal.SIGTERM, lambda: loop.create_task(self.close()))
+        await self.start(token)
+
+
+@asynccontextmanager
+async def open_bot(
+    settings: Settings, engine: RenderEngine | None = None, **options: Any
+) -> AsyncIterator[AnimeMojiBot]:
+    """The bot with all it needs open, ready for ``start``; everything is closed in reverse order at the end.
+
+    Args:
+        settings: how.
+        engine: where requests run; None opens the pipeline's own.
+        options: handed on to ``discord.Client``.
+
+    Raises:
+        StartupError: the database cannot be used.
+    """
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(open_store(settings.database))
+        http = await stack.enter_async_context(aiohttp.ClientSession())
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="animemoji-")))
+        if engine is None:
+            from pipeline.engine import Engine
+
+            engine = await stack.enter_async_context(Engine())
+        services = make_services(settings, store, engine, http, folder)
+        yield await stack.enter_async_context(AnimeMojiBot(settings, services, **options))

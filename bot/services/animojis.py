@@ -1,0 +1,127 @@
+"""Making animojis, and making them again as other files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.errors import AnimojiUnknownError, NoAnimojiError
+from bot.services.characters import CharacterService
+from bot.services.jobs import JobService, OnState
+from bot.store.database import Store
+from bot.store.models import AnimojiRow, CharacterRow
+from pipeline.types import AnimojiRequest, AnimojiResult, Output, PoserName, TrackMotion
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, and where: a Discord user id, the locale they read, the server (None in private)."""
+
+    user_id: int
+    locale: str = "en-US"
+    guild_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Finished:
+    """An animoji that was made and kept."""
+
+    animoji: AnimojiRow
+    character: CharacterRow
+    result: AnimojiResult
+
+
+class AnimojiService:
+    """Makes animojis and keeps what redraws them."""
+
+    def __init__(self, store: Store, jobs: JobService, characters: CharacterService) -> None:
+        self._store = store
+        self._jobs = jobs
+        self._characters = characters
+
+    async def create(self, asker: Asker, request: AnimojiRequest, name: str, on_state: OnState) -> Finished:
+        """An animoji of a new character, which is saved as ``name`` ("" finds one).
+
+        Raises:
+            UserError: the request cannot be done.
+            JobCancelled, PipelineDiedError: as the engine does.
+        """
+        result = await self._jobs.run(request, asker.user_id, on_state)
+        async with self._store.work() as work:
+            await work.users.meet(asker.user_id, asker.locale)
+            character = await self._characters.save(work, asker.user_id, name, result.character)
+            animoji = await work.animojis.add(asker.user_id, character.id, request, result, asker.guild_id)
+        return Finished(animoji, character, result)
+
+    async def again(
+        self, asker: Asker, request: AnimojiRequest, character: CharacterRow, on_state: OnState
+    ) -> Finished:
+        """An animoji of a saved character, which ``request`` holds.
+
+        Raises:
+            As ``create`` does.
+        """
+        result = await self._jobs.run(request, asker.user_id, on_state)
+        async with self._store.work() as work:
+            await work.users.meet(asker.user_id, asker.locale)
+            animoji = await work.animojis.add(asker.user_id, character.id, request, result, asker.guild_id)
+        return Finished(animoji, character, result)
+
+    async def redraw(
+        self,
+        animoji: AnimojiRow,
+        output: Output,
+        user_id: int,
+        on_state: OnState | None = None,
+        caption: str | None = None,
+    ) -> AnimojiResult:
+        """A kept animoji as another file, from its character and track. ``caption`` None leaves its own."""
+        request = AnimojiRequest(
+            character=animoji.character_row.character,
+            motion=TrackMotion(animoji.pose_track),
+            output=output,
+            caption=animoji.caption if caption is None else caption,
+            background=animoji.background,
+            poser=PoserName.AUTO,
+        )
+        return await self._jobs.run(request, user_id, on_state)
+
+    async def get(self, animoji_id: int) -> AnimojiRow:
+        """The animoji with this id, whoever made it.
+
+        Raises:
+            AnimojiUnknownError
+        """
+        async with self._store.work() as work:
+            row = await work.animojis.get(animoji_id)
+        if row is None:
+            raise AnimojiUnknownError
+        return row
+
+    async def chosen(self, owner_id: int, animoji_id: int | None) -> AnimojiRow:
+        """The owner's animoji with this id, or the last one they made.
+
+        Raises:
+            AnimojiUnknownError: it is gone or somebody else's.
+            NoAnimojiError: they have made none.
+        """
+        async with self._store.work() as work:
+            if animoji_id is None:
+                last = await work.animojis.recent(owner_id, 1)
+                if not last:
+                    raise NoAnimojiError
+                animoji_id = last[0].id
+            row = await work.animojis.get(animoji_id)
+        if row is None or row.owner_id != owner_id:
+            raise AnimojiUnknownError
+        return row
+
+    async def recent(self, owner_id: int, limit: int) -> Sequence[AnimojiRow]:
+        """The owner's last animojis, newest first, without their tracks."""
+        async with self._store.work() as work:
+            return await work.animojis.recent(owner_id, limit)
+
+    async def posted(self, animoji_id: int, channel_id: int | None, message_id: int) -> None:
+        """Remembers where an animoji can be seen."""
+        async with self._store.work() as work:
+            await work.animojis.posted(animoji_id, channel_id, message_id)

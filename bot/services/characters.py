@@ -1,0 +1,113 @@
+"""Characters that people keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.errors import CharacterNameError, CharacterNameTakenError, CharacterUnknownError, TooManyCharactersError
+from bot.store.characters import name_key
+from bot.store.database import Store, Work
+from bot.store.models import NAME_LENGTH, CharacterRow
+from pipeline.types import Character
+
+
+@dataclass(frozen=True)
+class CharacterPage:
+    """Some of a person's characters, newest first, and how many there are in all."""
+
+    rows: Sequence[CharacterRow]
+    total: int
+
+
+class CharacterService:
+    """Saves, finds and forgets characters; each belongs to one person.
+
+    Args:
+        store: the database.
+        limit: how many characters one person may have.
+    """
+
+    def __init__(self, store: Store, limit: int) -> None:
+        self._store = store
+        self._limit = limit
+
+    async def check_room(self, owner_id: int, name: str) -> None:
+        """Refuses before work begins what could not be saved after it. ``name`` "" means that one will be found.
+
+        Raises:
+            CharacterNameError, CharacterNameTakenError, TooManyCharactersError
+        """
+        async with self._store.work() as work:
+            if name and await work.characters.named(owner_id, clean_name(name)) is not None:
+                raise CharacterNameTakenError(name=name)
+            if await work.characters.count(owner_id) >= self._limit:
+                raise TooManyCharactersError(limit=self._limit)
+
+    async def save(self, work: Work, owner_id: int, name: str, character: Character) -> CharacterRow:
+        """Saves a character under ``name``, or under one like it that is free; "" takes one from the prompt."""
+        free = free_name(clean_name(name) if name else suggest_name(character), await work.characters.names(owner_id))
+        return await work.characters.add(owner_id, free, character)
+
+    async def find(self, owner_id: int, choice: str) -> CharacterRow:
+        """The character that an option holds: its id, as autocomplete fills in, or its name, as people type.
+
+        Raises:
+            CharacterUnknownError
+        """
+        async with self._store.work() as work:
+            row = None
+            if choice.isdecimal() and len(choice) < 19:
+                row = await work.characters.get(owner_id, int(choice))
+            row = row or await work.characters.named(owner_id, choice.strip())
+            if row is None:
+                raise CharacterUnknownError(name=choice[:NAME_LENGTH])
+            return row
+
+    async def page(self, owner_id: int, limit: int, offset: int = 0, like: str = "") -> CharacterPage:
+        """Some of the owner's characters; ``like``: those whose name holds this text."""
+        async with self._store.work() as work:
+            rows = await work.characters.page(owner_id, limit, offset, like)
+            return CharacterPage(rows, await work.characters.count(owner_id))
+
+    async def delete(self, owner_id: int, choice: str) -> tuple[str, int]:
+        """Forgets a character; answers its name and how many animojis went with it.
+
+        Raises:
+            CharacterUnknownError
+        """
+        row = await self.find(owner_id, choice)
+        async with self._store.work() as work:
+            count = await work.animojis.count_with(row.id)
+            await work.characters.delete(row)
+        return row.name, count
+
+
+def clean_name(name: str) -> str:
+    """A name as it is kept: single spaces, none around.
+
+    Raises:
+        CharacterNameError: nothing is left, or too much, or it holds control characters.
+    """
+    clean = re.sub(r" +", " ", name.strip())
+    if not 1 <= len(clean) <= NAME_LENGTH or not clean.isprintable():
+        raise CharacterNameError(limit=NAME_LENGTH)
+    return clean
+
+
+def suggest_name(character: Character) -> str:
+    """A name from the first words of the prompt."""
+    first = re.split(r"[,.;、。\n]", character.prompt.strip(), maxsplit=1)[0]
+    words = " ".join(first.split())[: NAME_LENGTH - 5].strip()
+    printable = "".join(letter for letter in words if letter.isprintable())
+    return printable[:1].upper() + printable[1:] or "Character"
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """``name``, or with the first number from 2 on that makes it differ from all ``taken`` keys."""
+    free, number = name, 2
+    while name_key(free) in taken:
+        ending = f" {number}"
+        free, number = name[: NAME_LENGTH - len(ending)].rstrip() + ending, number + 1
+    return free

@@ -1,0 +1,101 @@
+"""Jobs: requests that run in the engine, each with an id by which people and the log can name it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.errors import NotYoursError
+from bot.logs import job_id
+from bot.services.engine import RenderEngine, RenderJob
+from pipeline.types import AnimojiRequest, AnimojiResult, Progress
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class JobState:
+    """How far a job is: ``position`` jobs run before it (None once it runs), and then its progress."""
+
+    job: str
+    position: int | None
+    progress: Progress | None
+
+
+OnState = Callable[[JobState], Awaitable[None]]
+"""Told how far a job is; slow readers miss states in between, never the order."""
+
+
+@dataclass(frozen=True)
+class _Running:
+    owner_id: int
+    job: RenderJob
+
+
+class JobService:
+    """Runs requests and knows which are under way.
+
+    Args:
+        engine: where they run.
+        every: seconds between two states that a listener hears.
+    """
+
+    def __init__(self, engine: RenderEngine, every: float) -> None:
+        self._engine = engine
+        self._every = every
+        self._running: dict[str, _Running] = {}
+
+    async def run(self, request: AnimojiRequest, owner_id: int, on_state: OnState | None = None) -> AnimojiResult:
+        """The result of a request; ``on_state`` hears at once where it stands, and again when that has changed.
+
+        Raises:
+            UserError, JobCancelled, PipelineDiedError: as the engine does.
+        """
+        name = secrets.token_hex(4)
+        job_id.set(name)
+        job = self._engine.submit(request, owner=str(owner_id))
+        self._running[name] = _Running(owner_id, job)
+        log.info("started for user %d", owner_id)
+        result = asyncio.ensure_future(job.result())
+        latest: list[Progress] = []
+        listener = asyncio.create_task(_listen(job, latest))
+        try:
+            told: JobState | None = None
+            while not result.done():
+                state = JobState(name, job.position, latest[-1] if latest else None)
+                if on_state is not None and state != told:
+                    await on_state(state)
+                    told = state
+                await asyncio.wait({result}, timeout=self._every)
+            animoji = await result
+            log.info("finished: %d bytes, seconds by stage: %s", len(animoji.data), animoji.timings)
+            return animoji
+        except asyncio.CancelledError:
+            job.cancel()
+            raise
+        finally:
+            del self._running[name]
+            listener.cancel()
+            result.cancel()
+
+    def cancel(self, job: str, user_id: int, may_moderate: bool = False) -> bool:
+        """Takes a job back; False when it has ended already.
+
+        Raises:
+            NotYoursError: it belongs to somebody else, and the asker does not moderate.
+        """
+        running = self._running.get(job)
+        if running is None:
+            return False
+        if running.owner_id != user_id and not may_moderate:
+            raise NotYoursError
+        running.job.cancel()
+        return True
+
+
+async def _listen(job: RenderJob, latest: list[Progress]) -> None:
+    async for progress in job:
+        latest[:] = [progress]

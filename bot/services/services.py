@@ -1,0 +1,46 @@
+"""All services of the bot, wired together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+
+from bot.services.animojis import AnimojiService
+from bot.services.characters import CharacterService
+from bot.services.engine import RenderEngine
+from bot.services.expressions import ExpressionService
+from bot.services.jobs import JobService
+from bot.services.uploads import UploadService
+from bot.settings import Settings
+from bot.store.database import Store
+
+
+@dataclass(frozen=True)
+class Services:
+    """What commands and views call."""
+
+    store: Store
+    jobs: JobService
+    uploads: UploadService
+    characters: CharacterService
+    animojis: AnimojiService
+    expressions: ExpressionService
+
+
+def make_services(
+    settings: Settings, store: Store, engine: RenderEngine, http: aiohttp.ClientSession, folder: Path
+) -> Services:
+    """Services over open resources; ``folder`` holds uploads for as long as they are needed."""
+    jobs = JobService(engine, settings.progress_seconds)
+    characters = CharacterService(store, settings.max_characters)
+    animojis = AnimojiService(store, jobs, characters)
+    return Services(
+        store=store,
+        jobs=jobs,
+        uploads=UploadService(http, folder, settings.max_upload_bytes, settings.download_seconds),
+        characters=characters,
+        animojis=animojis,
+        expressions=ExpressionService(store, animojis),
+    )

@@ -1,0 +1,44 @@
+"""Saying what went wrong, to the one who asked and to nobody else."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.texts import explain, say
+from pipeline.types import JobCancelled, UserError
+
+log = logging.getLogger(__name__)
+
+
+def failure_text(error: BaseException, locale: object) -> str:
+    """One sentence for ``error``. What we did not foresee is logged under an id, which the sentence names."""
+    if isinstance(error, UserError):
+        return explain(error, locale)
+    if isinstance(error, JobCancelled):
+        return say("job.cancelled", locale)
+    if isinstance(error, (app_commands.CheckFailure, app_commands.TransformerError)):
+        return say("failure.command", locale, reason=str(error))
+    incident = secrets.token_hex(4)
+    log.error("unforeseen, told to the user as %s", incident, exc_info=error)
+    return say("failure.unknown", locale, id=incident)
+
+
+async def tell_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """Tells the person of ``interaction``, privately. A public "thinking" message of ours is taken away first."""
+    text = failure_text(error, interaction.locale)
+    try:
+        if not interaction.response.is_done():
+            await interaction.response.send_message(text, ephemeral=True)
+        elif interaction.is_expired():
+            await interaction.user.send(text)
+        else:
+            if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+                await interaction.delete_original_response()
+            await interaction.followup.send(text, ephemeral=True)
+    except discord.DiscordException as refusal:
+        log.warning("could not tell user %d %r: %s", interaction.user.id, text, refusal)

@@ -1,0 +1,144 @@
+"""The one message of a job: its place in the queue, its progress, and then what it became."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import re
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.services.jobs import JobState
+from bot.texts import say
+from bot.views.failure import tell_failure
+from bot.views.layout import Page
+from pipeline.types import Stage
+
+if TYPE_CHECKING:
+    from bot.app import AnimeMojiBot
+
+log = logging.getLogger(__name__)
+
+_BAR = 12
+"""Cells of a progress bar."""
+
+
+class CancelButton(ui.DynamicItem[ui.Button[Any]], template=r"job:cancel:(?P<job>[0-9a-f]{1,16})"):
+    """Takes a job back."""
+
+    def __init__(self, job: str, label: str = "Cancel") -> None:
+        super().__init__(ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=f"job:cancel:{job}"))
+        self.job = job
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> CancelButton:
+        return cls(match["job"])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        bot: AnimeMojiBot = interaction.client
+        may_moderate = interaction.permissions.manage_messages and interaction.guild_id is not None
+        try:
+            running = bot.services.jobs.cancel(self.job, interaction.user.id, may_moderate)
+            if running:
+                await interaction.response.defer()
+            else:
+                await interaction.response.send_message(say("job.gone", interaction.locale), ephemeral=True)
+        except Exception as error:
+            await tell_failure(interaction, error)
+
+
+class JobReply:
+    """Answers an interaction while and after its job runs; what goes wrong inside the block is told privately.
+
+    async with JobReply(interaction) as reply:
+        finished = await …(on_state=reply.show)
+        await reply.finish(lambda: …)
+    """
+
+    def __init__(self, interaction: discord.Interaction[AnimeMojiBot], private: bool = False) -> None:
+        self._interaction = interaction
+        self._private = private
+
+    async def __aenter__(self) -> JobReply:
+        await self._interaction.response.defer(ephemeral=self._private, thinking=True)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        await tell_failure(self._interaction, error)
+        return True
+
+    async def show(self, state: JobState) -> None:
+        """Shows how far the job is; that this fails at times must not stop the job."""
+        if self._interaction.is_expired():
+            return
+        locale = self._interaction.locale
+        row: ui.ActionRow[Any] = ui.ActionRow(CancelButton(state.job, say("job.cancel", locale)))
+        try:
+            await self._interaction.edit_original_response(view=Page(ui.TextDisplay(state_text(state, locale)), row))
+        except (discord.DiscordException, OSError) as error:
+            log.warning("progress was not shown: %s", error)
+
+    async def finish(
+        self, make_page: Callable[[str], Page], data: bytes = b"", filename: str = ""
+    ) -> discord.Message | None:
+        """Shows the result, and answers the message it stands in.
+
+        When the interaction can no longer be answered (Discord waits 15 minutes), it goes to the channel, or else to
+        the person directly; None when neither took it.
+
+        Args:
+            make_page: makes the message; its argument is a line to put first, "" for none. Called for each try.
+            data: a file to attach, as ``filename``.
+        """
+
+        def files() -> list[discord.File]:
+            return [discord.File(io.BytesIO(data), filename)] if data else []
+
+        interaction = self._interaction
+        if not interaction.is_expired():
+            try:
+                return await interaction.edit_original_response(view=make_page(""), attachments=files())
+            except (discord.NotFound, discord.Forbidden) as error:
+                log.warning("the answer was not taken, it goes to the channel: %s", error)
+            except discord.HTTPException as error:
+                if error.code != 50027:  # invalid webhook token
+                    raise
+        first = say("job.delivered_late", interaction.locale, mention=interaction.user.mention)
+        ping = discord.AllowedMentions(users=[interaction.user])
+        places: list[Any] = [interaction.user] if self._private else [interaction.channel, interaction.user]
+        for place in places:
+            with contextlib.suppress(discord.HTTPException, AttributeError):
+                message: discord.Message = await place.send(view=make_page(first), files=files(), allowed_mentions=ping)
+                return message
+        log.error("nobody took the late answer to user %d", interaction.user.id)
+        return None
+
+
+def state_text(state: JobState, locale: object) -> str:
+    """A line or two that say how far a job is."""
+    if state.progress is None or state.progress.stage is Stage.QUEUED:
+        if state.position is None:
+            return say("job.starting", locale)
+        return say("job.waiting", locale, position=state.position + 1) if state.position else say("job.next", locale)
+    stages = list(Stage)[1:]  # waiting is no stage of the work
+    progress = state.progress
+    fraction = min(max(progress.fraction, 0.0), 1.0)
+    full = round(fraction * _BAR)
+    lines = [
+        f"**{say(f'job.stage.{progress.stage.value}', locale)}** ({stages.index(progress.stage) + 1}/{len(stages)})",
+        f"`{'█' * full}{'░' * (_BAR - full)}` {fraction:.0%}",
+    ]
+    if progress.seconds_left is not None:
+        lines[1] += " · " + say("job.seconds_left", locale, seconds=max(1, round(progress.seconds_left)))
+    return "\n".join(lines)

@@ -1,0 +1,57 @@
+"""How a finished animoji looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.services.animojis import Finished
+from bot.texts import megabytes, say, tell
+from bot.views.layout import Page, quoted
+
+
+def filename(finished: Finished) -> str:
+    """The name of the attached file."""
+    return f"animoji-{finished.animoji.id}{finished.result.format.extension}"
+
+
+def result_page(finished: Finished, locale: object) -> Callable[[str], Page]:
+    """A maker of the message that shows ``finished``, whose file is attached as ``filename`` says."""
+
+    def make(first: str) -> Page:
+        picture: ui.MediaGallery[Any] = ui.MediaGallery(
+            discord.MediaGalleryItem(
+                f"attachment://{filename(finished)}", description=quoted(finished.character.prompt) or None
+            )
+        )
+        return Page(
+            ui.TextDisplay(f"### {quoted(finished.character.name)}"),
+            picture,
+            ui.TextDisplay(_details(finished, locale)),
+            outside=[ui.TextDisplay(first)] if first else [],
+        )
+
+    return make
+
+
+def _details(finished: Finished, locale: object) -> str:
+    result = finished.result
+    lines = []
+    if result.understood:
+        lines.append(say("result.understood", locale, words=quoted(", ".join(result.understood), 900)))
+    if result.ignored:
+        lines.append(say("result.ignored", locale, words=quoted(", ".join(result.ignored), 400)))
+    lines += [tell(notice, locale) for notice in result.notices]
+    facts = say(
+        "result.facts",
+        locale,
+        seconds=f"{result.seconds_of_motion:.1f}",
+        frames=result.frames,
+        size=result.size,
+        format=result.format.value.upper(),
+        bytes=megabytes(len(result.data)),
+    )
+    return "\n".join([*lines, f"-# {facts}"])
