@@ -154,13 +154,17 @@ class Engine:
                 if job.done:
                     raise JobCancelled from error
                 log.warning("%s during job %d (%s)", error, job.id, job.label)
+                job.show(Progress(Stage.QUEUED, 1.0))
         raise PipelineDiedError(f"the pipeline process died {TRIES} times over the same job")
 
     async def _run_in(self, process: PipelineProcess, job: Job) -> AnimojiResult:
         def show(progress: Progress) -> None:
             if progress.seconds_left is None:
                 progress = replace(progress, seconds_left=self._seconds_left(job))
+            before = job.progress
             job.show(progress)
+            if _whole_seconds(progress) != _whole_seconds(before):
+                self._show_positions()
 
         run = asyncio.create_task(process.run(job.request, show))
         try:
@@ -183,7 +187,8 @@ class Engine:
 
     def _show_positions(self) -> None:
         """Tells every waiting job its place and how long it is until it is done."""
-        total = 0.0 if self._running is None else self._running.progress.seconds_left
+        running = self._running
+        total = 0.0 if running is None or running.done else running.progress.seconds_left
         for position, job in enumerate(self._queue.keys(), 1):
             own = self._pace.estimate(job.request)
             total = None if total is None or own is None else total + own
@@ -192,3 +197,7 @@ class Engine:
     def _seconds_left(self, job: Job) -> float | None:
         usual = self._pace.estimate(job.request)
         return None if usual is None else max(0.0, usual - job.seconds_running)
+
+
+def _whole_seconds(progress: Progress) -> int | None:
+    return None if progress.seconds_left is None else round(progress.seconds_left)

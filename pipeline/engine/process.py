@@ -105,6 +105,7 @@ class PipelineProcess:
             await asyncio.shield(self._exit_code)
         finally:
             killer.cancel()
+        await asyncio.to_thread(self._reader.join)
 
     def _kill(self) -> None:
         with contextlib.suppress(ValueError):  # it is gone already

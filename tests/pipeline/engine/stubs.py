@@ -1,0 +1,86 @@
+"""Stand-ins for ``render_animoji`` that the pipeline process imports by name: the prompt says what happens."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from pipeline.types import (
+    AnimojiRequest,
+    AnimojiResult,
+    Character,
+    CharacterKind,
+    Format,
+    OnProgress,
+    PoserName,
+    PoseTrack,
+    PresetMotion,
+    Progress,
+    PromptSource,
+    RigSpec,
+    Stage,
+    UserError,
+    neutral_poses,
+)
+
+WARM_FILE = "ANIMEMOJI_TEST_WARM_FILE"
+
+
+class TooTallError(UserError):
+    key = "error.test"
+    template = "{name} is taller than {limit}."
+
+
+class UnportableError(UserError):
+    def __init__(self) -> None:
+        super().__init__(reason=lambda: None)
+
+
+def request(prompt: str) -> AnimojiRequest:
+    return AnimojiRequest(PromptSource(prompt), PresetMotion())
+
+
+def render(request: AnimojiRequest, on_progress: OnProgress) -> AnimojiResult:
+    assert isinstance(request.character, PromptSource)
+    verb, _, rest = request.character.prompt.partition(" ")
+    on_progress(Progress(Stage.CHARACTER))
+    if verb == "slow":
+        for step in range(200):
+            time.sleep(0.05)
+            on_progress(Progress(Stage.POSE, step / 200))
+    elif verb == "stubborn":
+        time.sleep(60)
+    elif verb == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    elif verb == "die_once":
+        mark = Path(rest)
+        if not mark.exists():
+            mark.touch()
+            os._exit(7)
+    elif verb == "mistake":
+        raise TooTallError(name=rest, limit=3)
+    elif verb == "unportable":
+        raise UnportableError
+    elif verb == "bug":
+        raise ZeroDivisionError("one over nothing")
+    on_progress(Progress(Stage.ENCODE, 1.0))
+    return AnimojiResult(
+        data=f"{os.getpid()}:{request.character.prompt}".encode(),
+        format=Format.GIF,
+        frames=25,
+        fps=25.0,
+        size=16,
+        track=PoseTrack.still(neutral_poses(25)),
+        character=Character(CharacterKind.DRAWN, spec=RigSpec()),
+        poser=PoserName.RIG,
+    )
+
+
+def warm_up() -> None:
+    Path(os.environ[WARM_FILE]).write_text("warm")
+
+
+def fail_to_warm_up() -> None:
+    raise RuntimeError("cold")

@@ -1,0 +1,227 @@
+"""The engine with real processes."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.engine import Engine, EngineClosedError, Job, JobState
+from pipeline.types import AnimojiResult, JobCancelled, PipelineDiedError, PipelineError, Progress, Stage
+from tests.pipeline.engine.stubs import (
+    WARM_FILE,
+    TooTallError,
+    fail_to_warm_up,
+    render,
+    request,
+    warm_up,
+)
+
+
+@pytest.fixture
+async def engine() -> AsyncIterator[Engine]:
+    async with Engine(render, grace_seconds=0.5) as engine:
+        yield engine
+    assert_nothing_is_left()
+
+
+def assert_nothing_is_left() -> None:
+    assert multiprocessing.active_children() == []
+    assert not [thread for thread in threading.enumerate() if thread.name == "pipeline-pipe" and thread.is_alive()]
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+def pid_of(result: AnimojiResult) -> int:
+    return int(result.data.split(b":")[0])
+
+
+async def until_running(job: Job) -> None:
+    async for progress in job:
+        if progress.stage not in (Stage.QUEUED, Stage.CHARACTER):
+            return
+
+
+async def test_a_job_runs_in_another_process_and_tells_its_progress(engine: Engine) -> None:
+    job = engine.submit(request("quick"), owner=1, label="test")
+    seen = [progress async for progress in job]
+    result = await job.result()
+    assert result.data.endswith(b":quick")
+    assert pid_of(result) == engine.pid != os.getpid()
+    assert seen[0].stage is Stage.QUEUED
+    assert job.progress == Progress(Stage.ENCODE, 1.0)
+    assert (job.state, job.position) == (JobState.DONE, 0)
+    assert [progress async for progress in job] == []
+
+
+async def test_errors_come_back_as_they_are_and_bugs_with_their_traceback(engine: Engine) -> None:
+    mistake, bug, unportable, after = (
+        engine.submit(request(prompt)) for prompt in ("mistake Anna", "bug", "unportable", "quick")
+    )
+    with pytest.raises(TooTallError, match=r"^Anna is taller than 3\.$") as caught:
+        await mistake.result()
+    assert caught.value.fields == {"name": "Anna", "limit": 3}
+    with pytest.raises(PipelineError, match="one over nothing") as failed:
+        await bug.result()
+    assert "stubs.py" in failed.value.details
+    with pytest.raises(PipelineError, match="UnportableError"):
+        await unportable.result()
+    assert (await after.result()).data.endswith(b":quick")
+
+
+async def test_a_waiting_job_is_cancelled_at_once(engine: Engine) -> None:
+    slow, second, third = (engine.submit(request(prompt)) for prompt in ("slow", "quick 2", "quick 3"))
+    await until_running(slow)
+    assert (slow.position, second.position, third.position) == (0, 1, 2)
+    second.cancel()
+    assert (second.state, third.position, engine.waiting) == (JobState.DONE, 1, 1)
+    with pytest.raises(JobCancelled):
+        await second.result()
+    slow.cancel()
+    assert (await third.result()).data.endswith(b":quick 3")
+
+
+async def test_a_running_job_stops_at_its_next_report_and_its_process_lives_on(engine: Engine) -> None:
+    before = engine.pid
+    job = engine.submit(request("slow"))
+    await until_running(job)
+    job.cancel()
+    with pytest.raises(JobCancelled):
+        await job.result()
+    assert [progress async for progress in job] == []
+    assert pid_of(await engine.submit(request("quick")).result()) == before
+    job.cancel()  # once more does no harm
+
+
+async def test_a_job_that_does_not_stop_is_killed_with_its_process(engine: Engine) -> None:
+    before = engine.pid
+    job = engine.submit(request("stubborn"))
+    await wait_for_stage(job, Stage.CHARACTER)
+    job.cancel()
+    with pytest.raises(JobCancelled):
+        await job.result()
+    after = pid_of(await engine.submit(request("quick")).result())
+    assert after == engine.pid != before
+
+
+async def wait_for_stage(job: Job, stage: Stage) -> None:
+    async for progress in job:
+        if progress.stage is stage:
+            return
+
+
+async def test_a_job_is_begun_again_when_its_process_ends(engine: Engine, tmp_path: Path) -> None:
+    before = engine.pid
+    result = await engine.submit(request(f"die_once {tmp_path / 'mark'}")).result()
+    assert pid_of(result) == engine.pid != before
+
+
+async def test_a_killed_process_is_replaced_once_and_then_the_job_is_given_up(engine: Engine) -> None:
+    job = engine.submit(request("slow"))
+    for _ in range(2):
+        await wait_for_stage(job, Stage.POSE)
+        assert engine.pid is not None
+        os.kill(engine.pid, signal.SIGKILL)
+        await wait_for_stage(job, Stage.QUEUED)
+    with pytest.raises(PipelineDiedError):
+        await job.result()
+    assert (await engine.submit(request("quick")).result()).frames == 25
+
+
+async def test_a_job_that_kills_every_process_is_given_up(engine: Engine) -> None:
+    deadly, quick = engine.submit(request("die")), engine.submit(request("quick"))
+    with pytest.raises(PipelineDiedError):
+        await deadly.result()
+    assert (await quick.result()).frames == 25
+
+
+async def test_a_process_that_dies_idle_is_replaced(engine: Engine) -> None:
+    before = pid_of(await engine.submit(request("quick")).result())
+    os.kill(before, signal.SIGKILL)
+    assert pid_of(await engine.submit(request("quick")).result()) != before
+
+
+async def test_twenty_jobs_take_fair_turns(engine: Engine) -> None:
+    done: list[str] = []
+
+    async def note(job: Job) -> None:
+        await job.result()
+        done.append(job.label)
+
+    greedy = [engine.submit(request("quick"), owner="greedy", label=f"g{n}") for n in range(17)]
+    modest = [engine.submit(request("quick"), owner=n, label=f"m{n}") for n in range(3)]
+    assert [job.position for job in greedy[:2] + modest] == [1, 5, 2, 3, 4]
+    await asyncio.gather(*(note(job) for job in greedy + modest))
+    assert done == ["g0", "m0", "m1", "m2", *(f"g{n}" for n in range(1, 17))]
+
+
+async def test_seconds_left_are_learnt(engine: Engine) -> None:
+    assert engine.estimate(request("quick")) is None
+    await engine.submit(request("quick")).result()
+    usual = engine.estimate(request("quick"))
+    assert usual is not None and usual > 0
+    slow, waiting = engine.submit(request("slow")), engine.submit(request("quick"))
+    await until_running(slow)
+    assert slow.progress.seconds_left is not None
+    assert waiting.progress.seconds_left is not None and waiting.progress.seconds_left >= usual
+    slow.cancel()
+    await waiting.result()
+
+
+async def test_closing_gives_up_all_jobs_and_leaves_nothing() -> None:
+    async with Engine(render, grace_seconds=0.3) as engine:
+        running, waiting = engine.submit(request("stubborn")), engine.submit(request("quick"))
+        await wait_for_stage(running, Stage.CHARACTER)
+    for job in (running, waiting):
+        with pytest.raises(EngineClosedError):
+            await job.result()
+    with pytest.raises(EngineClosedError):
+        engine.submit(request("quick"))
+    assert engine.pid is None
+    assert_nothing_is_left()
+
+
+async def test_closing_while_the_process_starts_leaves_nothing() -> None:
+    async with Engine(render, grace_seconds=0.3) as engine:
+        job = engine.submit(request("die"))
+        await wait_for_stage(job, Stage.CHARACTER)
+    assert_nothing_is_left()
+
+
+async def test_the_process_warms_up_before_its_first_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(WARM_FILE, str(tmp_path / "warm"))
+    async with Engine(render, warm_up=warm_up) as engine:
+        await engine.submit(request("quick")).result()
+        assert (tmp_path / "warm").read_text() == "warm"
+
+
+async def test_a_failed_warm_up_does_no_harm() -> None:
+    async with Engine(render, warm_up=fail_to_warm_up) as engine:
+        assert (await engine.submit(request("quick")).result()).frames == 25
+
+
+async def test_the_loop_is_never_blocked() -> None:
+    longest = 0.0
+
+    async def watch() -> None:
+        nonlocal longest
+        loop = asyncio.get_running_loop()
+        while True:
+            before = loop.time()
+            await asyncio.sleep(0.005)
+            longest = max(longest, loop.time() - before)
+
+    watcher = asyncio.create_task(watch())
+    async with Engine(render, grace_seconds=0.2) as engine:
+        job = engine.submit(request("stubborn"))
+        await wait_for_stage(job, Stage.CHARACTER)
+        job.cancel()
+        await engine.submit(request("quick")).result()
+    watcher.cancel()
+    # Starting and killing a process take a second or so; a loop that waited for either would show it.
+    assert longest < 0.25
