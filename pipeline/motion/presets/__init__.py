@@ -1,0 +1,65 @@
+"""Presets: motions that were authored, for people who don't want to film themselves.
+
+``data/NAME.toml`` holds each one; ``score`` says how they are written.
+"""
+
+from __future__ import annotations
+
+import difflib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pipeline.stages import MadeTrack
+from pipeline.types import UserError
+
+if TYPE_CHECKING:
+    from pipeline.motion.presets.score import Score
+
+_DATA: Final = Path(__file__).parent / "data"
+_DEFAULT_FPS: Final = 25.0
+
+PRESETS: Final[tuple[str, ...]] = tuple(sorted(path.stem for path in _DATA.glob("*.toml")))
+"""The names of all presets."""
+
+
+class UnknownPresetError(UserError):
+    key = "error.unknown_preset"
+    template = 'There is no motion called "{name}": {hint}choose one of {names}.'
+
+    @classmethod
+    def of(cls, name: str) -> UnknownPresetError:
+        """The error for ``name``, with the closest name that there is."""
+        close = difflib.get_close_matches(name.strip().lower(), PRESETS, n=1, cutoff=0.6)
+        shown = name if len(name) <= 40 else name[:39] + "…"
+        return cls(name=shown, hint=f"did you mean {close[0]}? Or " if close else "", names=", ".join(PRESETS))
+
+
+def preset_track(name: str, fps: float) -> MadeTrack:
+    """The preset as a track that loops without a seam.
+
+    Args:
+        name: one of PRESETS, in any letter case.
+        fps: frames per second; 0 for 25. The motion takes the same time at any rate, to the nearest frame.
+
+    Raises:
+        UnknownPresetError: there is no preset of that name.
+    """
+    known = name.strip().lower()
+    if known not in PRESETS:
+        raise UnknownPresetError.of(name)
+    from pipeline.motion.presets.play import play  # brings scipy
+
+    return MadeTrack(play(_score(known), fps if fps > 0 else _DEFAULT_FPS))
+
+
+def preset_title(name: str) -> str:
+    """What the preset shows, in a few English words."""
+    return _score(name).title
+
+
+@lru_cache
+def _score(name: str) -> Score:
+    from pipeline.motion.presets.score import read_score
+
+    return read_score(_DATA / f"{name}.toml")

@@ -1,0 +1,80 @@
+"""A score -> a PoseTrack: keyframes first, then the layers, then frames at whatever rate is asked for."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.motion.presets.curves import at_frames, grid_times, periodic_curve
+from pipeline.motion.presets.layers import blinking, breathing, drift, following, leading, trembling
+from pipeline.motion.presets.score import Score
+from pipeline.types import EMOTIONS, POSE_INDEX, POSE_SIZE, Gesture, PoseTrack, clamp_poses
+
+Array = npt.NDArray[np.float64]
+
+_DRIFT_SHARES = {"head_x": 0.5, "head_y": 0.8, "neck_z": 0.7, "body_z": 0.35}
+_EYES_LEAD = 0.5
+
+
+def play(score: Score, fps: float) -> PoseTrack:
+    """The score as a looping track of ``score.seconds``, to the nearest frame."""
+    count = max(2, round(score.seconds * fps))
+    gestures = tuple(Gesture(g.name, round(g.start * fps), round(g.end * fps)) for g in score.gestures)
+    return PoseTrack(
+        fps=fps,
+        poses=clamp_poses(at_frames(_motion(score), count)),
+        tracked=np.ones(count, np.bool_),
+        gestures=gestures,
+        emotions=_emotions(score, count),
+        loops=True,
+    )
+
+
+def _motion(score: Score) -> Array:
+    """One loop on the fine grid: float64 [grid, 45]."""
+    times, seconds = grid_times(score.seconds), score.seconds
+    motion = np.zeros((len(times), POSE_SIZE))
+    for name, keys in score.keys.items():
+        motion[:, POSE_INDEX[name]] = periodic_curve(keys, seconds)
+
+    def add(name: str, amount: Array) -> None:
+        motion[:, POSE_INDEX[name]] += amount
+
+    # Named after the preset alone, so that the same preset drifts alike every time.
+    rng = np.random.default_rng(zlib.crc32(score.name.encode()))
+    for name, share in _DRIFT_SHARES.items():
+        add(name, score.sway * share * drift(times, seconds, rng))
+    for tremble in score.trembles:
+        wave = trembling(times, seconds, tremble.hz, tremble.start, tremble.end)
+        for name, amount in tremble.amounts:
+            add(name, amount * wave)
+
+    head_x, head_y, neck_z = (motion[:, POSE_INDEX[name]].copy() for name in ("head_x", "head_y", "neck_z"))
+    add("body_y", score.body * following(head_y, seconds))
+    add("body_z", score.body * following(neck_z, seconds))
+    add("iris_rotation_x", _EYES_LEAD * leading(head_x, seconds) - score.look * head_x)
+    add("iris_rotation_y", _EYES_LEAD * leading(head_y, seconds) - score.look * head_y)
+    add("breathing", breathing(times, seconds, score.breaths))
+    _blink(motion, blinking(times, score.blinks, seconds))
+    return motion
+
+
+def _blink(motion: Array, closed: Array) -> None:
+    """Blinks close what is open: an eye that smiles shut, or winks, has nothing left to close."""
+    for side in ("left", "right"):
+        wink = motion[:, POSE_INDEX[f"eye_wink_{side}"]]
+        happy = motion[:, POSE_INDEX[f"eye_happy_wink_{side}"]].clip(0, 1)
+        motion[:, POSE_INDEX[f"eye_wink_{side}"]] = np.maximum(wink, closed * (1 - happy))
+
+
+def _emotions(score: Score, count: int) -> npt.NDArray[np.float32] | None:
+    if not score.emotions:
+        return None
+    grid = np.zeros((len(grid_times(score.seconds)), len(EMOTIONS)))
+    for name, keys in score.emotions.items():
+        grid[:, EMOTIONS.index(name)] = periodic_curve(keys, score.seconds).clip(0, 1)
+    grid[:, 0] = (1 - grid.sum(axis=1)).clip(0)
+    frames = at_frames(grid, count)
+    return (frames / frames.sum(axis=1, keepdims=True)).astype(np.float32)
