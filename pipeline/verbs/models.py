@@ -1,0 +1,78 @@
+"""``animemoji models``: third-party weights, listed, fetched, checked."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from typing import Any, Final
+
+from pipeline.models import MODELS, Model, State, fetch, find_model, get_model, model_path, verify
+from pipeline.types import UserError
+from pipeline.verbs.terminal import Outcome, Terminal
+
+HELP: Final = "third-party weights: what there is, fetch some, check all"
+EXAMPLE: Final = "animemoji models fetch face_landmarker"
+
+
+class NoModelNamedError(UserError):
+    key = "error.no_model_named"
+    template = (
+        "Say which models to fetch, for example `animemoji models fetch {name}`; `animemoji models list` shows all."
+    )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("list", "fetch", "verify"), help="what to do")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="which models (fetch), all by default (verify)")
+
+
+def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    if args.action == "fetch":
+        return _fetch(args.names, terminal)
+    if args.action == "verify":
+        return _verify([get_model(name) for name in args.names] or list(MODELS.values()), terminal)
+    return _list(terminal)
+
+
+def _list(terminal: Terminal) -> Outcome:
+    rows: list[dict[str, Any]] = []
+    for model in MODELS.values():
+        here = find_model(model.name)
+        rows.append(
+            {
+                "name": model.name,
+                "purpose": model.purpose,
+                "here": here is not None,
+                "path": str(model_path(model)),
+                "bytes": model.size,
+                "licence": model.licence,
+                "credit": model.credit,
+                "source": model.source,
+                "origin": model.origin.value,
+            }
+        )
+        terminal.say(
+            f"{model.name:18} {'here' if here else 'not here':9} {model.size / 1e6:7.1f} MB  {model.purpose}",
+            f"{'':18} {model.licence}; {model.credit}",
+        )
+    return Outcome({"models": rows})
+
+
+def _fetch(names: list[str], terminal: Terminal) -> Outcome:
+    if not names:
+        raise NoModelNamedError(name=next(iter(MODELS)))
+    fetched = []
+    for model in [get_model(name) for name in names]:
+        path = fetch(model, partial(terminal.bar, text=f"fetching {model.name}"))
+        fetched.append({"name": model.name, "path": str(path), "bytes": model.size})
+        terminal.say(f"{model.name} is at {path}", f"  {model.licence}; credit: {model.credit}")
+    return Outcome({"models": fetched})
+
+
+def _verify(models: list[Model], terminal: Terminal) -> Outcome:
+    states = {model.name: verify(model) for model in models}
+    for name, state in states.items():
+        again = f": run `animemoji models fetch {name}`" if state is State.DAMAGED else ""
+        terminal.say(f"{name:18} {state.value}{again}")
+    damaged = State.DAMAGED in states.values()
+    return Outcome({"models": {name: state.value for name, state in states.items()}}, code=1 if damaged else 0)
