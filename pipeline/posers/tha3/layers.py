@@ -100,10 +100,11 @@ def grid_head(channels: int) -> nn.Conv2d:
 
 def warp(image: Tensor, grid_change: Tensor) -> Tensor:
     """The image [N, C, H, W] sampled where each pixel's grid position plus its change [N, 2, H, W] points to."""
-    count, _, height, width = image.shape
-    identity = image.new_tensor([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]).expand(count, 2, 3)
-    grid = functional.affine_grid(identity, [count, 1, height, width], align_corners=False)
-    grid = grid + grid_change.permute(0, 2, 3, 1)
+    height, width = image.shape[2:]
+    across = (torch.arange(width, device=image.device, dtype=image.dtype) * 2 + 1) / width - 1
+    down = (torch.arange(height, device=image.device, dtype=image.dtype) * 2 + 1) / height - 1
+    pixel_centres = torch.stack([across.expand(height, width), down[:, None].expand(height, width)])
+    grid = (pixel_centres + grid_change).permute(0, 2, 3, 1)
     return functional.grid_sample(image, grid, mode="bilinear", padding_mode="border", align_corners=False)
 
 

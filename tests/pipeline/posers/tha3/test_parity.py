@@ -18,8 +18,9 @@ from tests.shared_data import shared
 torch = pytest.importorskip("torch", reason="needs the extra 'neural'")
 
 from pipeline.posers.tha3.layers import Variant  # noqa: E402
-from pipeline.posers.tha3.picture import from_network, to_network  # noqa: E402
+from pipeline.posers.tha3.picture import to_network  # noqa: E402
 from pipeline.posers.tha3.plain import decompose, run_stages  # noqa: E402
+from pipeline.posers.tha3.stages import to_levels  # noqa: E402
 from pipeline.posers.tha3.weights import Networks, load_networks, variant_of  # noqa: E402
 from tests.pipeline.posers.tha3.official import official_folder  # noqa: E402
 
@@ -102,7 +103,7 @@ def test_official_pictures_are_met(official: Networks, name: str) -> None:
         if not (folder / file).exists():
             continue
         stages = run_stages(official, image, torch.from_numpy(pose[None]), decomposed)
-        ours = from_network(stages.editor.color_changed)[0].astype(np.int16)
+        ours = to_levels(stages.editor.color_changed)[0].numpy().astype(np.int16)
         theirs = np.asarray(Image.open(folder / file).convert("RGBA")).astype(np.int16)
         difference = np.abs(ours - theirs)
         assert difference.mean() <= 0.5, file

