@@ -1,0 +1,137 @@
+"""Animated PNG: exact colours and soft alpha; 8 bits a pixel where the budget is small.
+
+Layout: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", 2025, chunks acTL, fcTL and fdAT.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from math import log2
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from pipeline.encode.animated_gif import PALETTE_FRAMES, PATIENCE_WHEN_TIGHT, scaled
+from pipeline.encode.budget import Ladder, Rung, Trial, aim, collect, fit, rungs_for
+from pipeline.encode.gif import bounds
+from pipeline.encode.palette import histogram
+from pipeline.encode.resize import resize
+from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
+from pipeline.encode.spool import FrameSpool
+from pipeline.encode.timing import TICKS_PER_SECOND, timing
+from pipeline.stages import Encoded
+
+Pixels = npt.NDArray[np.uint8]
+"""uint8 [H, W, 4] in true colour, or [H, W] in palette indices."""
+
+_STEPS = tuple(
+    (rate, scale, log2(colours))
+    for rate, scale, colours in (
+        (50.0, 1.0, 96),
+        (20.0, 1.0, 96),
+        (100 / 6, 1.0, 80),
+        (12.5, 1.0, 64),
+        (12.5, 0.75, 64),
+        (12.5, 0.625, 48),
+        (10.0, 1.0, 40),
+        (100 / 12, 1.0, 24),
+        (100 / 12, 0.75, 32),
+        (100 / 12, 0.5, 24),
+        (5.0, 0.5, 16),
+        (4.0, 0.25, 8),
+        (1.0, 0.125, 4),
+    )
+)
+
+
+def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None) -> Encoded:
+    """The spooled clip as an APNG of ``size`` pixels: in true colour if that fits ``max_bytes``, else with a palette,
+    then slower and smaller.
+
+    Raises:
+        BudgetError: it cannot fit.
+    """
+
+    every_frame = timing(len(spool), fps)
+    limit = None if max_bytes is None else aim(max_bytes)
+    frames = (resize(frame, size) for frame in spool.frames(every_frame.picks))
+    whole = collect(_pieces(frames, every_frame.ticks, None), len(every_frame) + 2, limit)
+    if whole.data is not None and (limit is None or len(whole.data) <= limit):
+        return Encoded(whole.data, len(every_frame), every_frame.fps, size)
+
+    step = -(-len(spool) // PALETTE_FRAMES)
+    sample = range(0, len(spool), step)
+    colours = histogram(spool.frames(sample), FULL_FROM)
+    soft = SoftHistogram(spool.frames(sample))
+
+    def with_palette(rung: Rung, quality: float, limit: int | None) -> Trial:
+        times = timing(len(spool), fps, rung.fps)
+        palette = SoftPalette(colours, soft, round(2**quality))
+        frames = (resize(frame, scaled(size, rung.scale)) for frame in spool.frames(times.picks))
+        indices = palette.index_frames(frames, PATIENCE_WHEN_TIGHT)
+        return collect(_pieces(indices, times.ticks, palette.rgba), len(times) + 2, limit)
+
+    ladder = Ladder(best=log2(255), slope=0.2, rungs=rungs_for(fps, size, _STEPS))
+    data, rung = fit(with_palette, ladder, max_bytes)
+    times = timing(len(spool), fps, rung.fps)
+    return Encoded(data, len(times), times.fps, scaled(size, rung.scale))
+
+
+def _pieces(frames: Iterable[Pixels], ticks: Sequence[int], palette: Pixels | None) -> Iterator[bytes]:
+    """The file: a head, one piece for each frame, an end. Each frame replaces the rectangle that changed."""
+    before: Pixels | None = None
+    sequence = 0
+    for index, (frame, tick) in enumerate(zip(frames, ticks, strict=True)):
+        height, width = frame.shape[:2]
+        if before is None:
+            yield _head(width, height, len(ticks), palette)
+            left, top, right, bottom = 0, 0, width, height
+        else:
+            differs = frame != before
+            left, top, right, bottom = bounds(differs if palette is not None else differs.any(axis=-1))
+        control = struct.pack(
+            ">IIIIIHHBB", sequence, right - left, bottom - top, left, top, tick, TICKS_PER_SECOND, 0, 0
+        )
+        data = _compressed(frame[top:bottom, left:right])
+        if index == 0:
+            yield _chunk(b"fcTL", control) + _chunk(b"IDAT", data)
+            sequence += 1
+        else:
+            yield _chunk(b"fcTL", control) + _chunk(b"fdAT", struct.pack(">I", sequence + 1) + data)
+            sequence += 2
+        before = frame
+    yield _chunk(b"IEND", b"")
+
+
+def _head(width: int, height: int, count: int, palette: Pixels | None) -> bytes:
+    parts = [
+        b"\x89PNG\r\n\x1a\n",
+        _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6 if palette is None else 3, 0, 0, 0)),
+        _chunk(b"acTL", struct.pack(">II", count, 0)),
+    ]
+    if palette is not None:
+        parts += [_chunk(b"PLTE", palette[:, :3].tobytes()), _chunk(b"tRNS", palette[:, 3].tobytes())]
+    return b"".join(parts)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _compressed(pixels: Pixels) -> bytes:
+    """The pixels as a PNG's image data. Indices are best left unfiltered; for true colour Pillow picks the filters."""
+    if pixels.ndim == 2:
+        return zlib.compress(np.pad(pixels, ((0, 0), (1, 0))).tobytes(), 9)
+    file = io.BytesIO()
+    Image.fromarray(pixels, "RGBA").save(file, "PNG", compress_level=6)
+    data, parts, at = file.getvalue(), [], 8
+    while at < len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        if kind == b"IDAT":
+            parts.append(data[at + 8 : at + 8 + length])
+        at += length + 12
+    return b"".join(parts)

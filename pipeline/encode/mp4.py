@@ -1,0 +1,152 @@
+"""MP4 with H.264, which every phone and browser plays; the only format here with sound."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from fractions import Fraction
+from math import log
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.encode.animated_gif import scaled
+from pipeline.encode.budget import Ladder, Rung, Trial, fit, rungs_for
+from pipeline.encode.errors import SoundError
+from pipeline.encode.resize import resize
+from pipeline.encode.spool import Frame, FrameSpool
+from pipeline.encode.timing import TICKS_PER_SECOND, Timing, timing
+from pipeline.stages import Encoded
+
+PAGE: Final = (0x31, 0x33, 0x38)
+"""What stands behind a transparent clip, since MP4 has no alpha: Discord's dark page, where most clips are seen."""
+
+BEST_CRF = 17.0
+"""x264's constant rate factor: lower is better, 17 is hard to tell from the source."""
+SOUND_RATE = 48_000
+SOUND_BITS_PER_SECOND = 96_000
+_THREADS = 1
+"""With more, x264 gives other bytes each time."""
+
+# Frames a second, scale, lowest quality (minus the rate factor).
+_STEPS = (
+    (50.0, 1.0, -30.0),
+    (20.0, 1.0, -32.0),
+    (12.5, 1.0, -34.0),
+    (12.5, 0.75, -34.0),
+    (12.5, 0.625, -34.0),
+    (12.5, 0.5, -34.0),
+    (10.0, 0.5, -40.0),
+    (5.0, 0.25, -45.0),
+)
+
+
+def encode_mp4(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, sound: Path | None) -> Encoded:
+    """The spooled clip as an MP4 of ``size`` pixels (one more where that is odd), or less if ``max_bytes`` asks.
+
+    ``sound``: the file whose sound is put under it, from its beginning to the clip's end; one without sound is silent.
+
+    Raises:
+        BudgetError: it cannot fit.
+        SoundError: ``sound`` cannot be decoded.
+    """
+    samples = None if sound is None else read_sound(sound, len(spool) / fps)
+
+    def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
+        del limit
+        times = timing(len(spool), fps, rung.fps)
+        frames = (_even(_flat(resize(f, scaled(size, rung.scale)))) for f in spool.frames(times.picks))
+        data = _write(frames, scaled(size, rung.scale), times, -quality, samples)
+        return Trial(data, len(data))
+
+    ladder = Ladder(best=-BEST_CRF, slope=log(2) / 6, rungs=rungs_for(fps, size, _STEPS))
+    data, rung = fit(attempt, ladder, max_bytes)
+    times = timing(len(spool), fps, rung.fps)
+    pixels = scaled(size, rung.scale)
+    return Encoded(data, len(times), times.fps, pixels + pixels % 2)
+
+
+def _flat(frame: Frame) -> npt.NDArray[np.uint8]:
+    """The picture on PAGE, uint8 [H, W, 3]."""
+    alpha = frame[..., 3:].astype(np.uint16)
+    page = np.array(PAGE, np.uint16)
+    return ((frame[..., :3] * alpha + page * (255 - alpha) + 127) // 255).astype(np.uint8)
+
+
+def _even(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """H.264 halves the colour planes, so an odd picture repeats its last row and column."""
+    height, width = picture.shape[:2]
+    return np.pad(picture, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
+
+
+def _write(
+    pictures: Iterator[npt.NDArray[np.uint8]],
+    size: int,
+    times: Timing,
+    crf: float,
+    samples: npt.NDArray[np.float32] | None,
+) -> bytes:
+    import av
+
+    # The index moves to the front in a second pass over the file, for which libav needs a path.
+    with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
+        path = Path(folder, "clip.mp4")
+        with av.open(path, "w", options={"movflags": "+faststart", "fflags": "+bitexact"}) as container:
+            rate = Fraction(times.fps).limit_denominator(1000)
+            video = container.add_stream("libx264", rate=rate)
+            video.width = video.height = size + size % 2
+            video.pix_fmt = "yuv420p"
+            video.options = {"crf": f"{crf:.2f}", "preset": "veryfast", "tune": "animation"}
+            video.thread_count = _THREADS
+            video.codec_context.time_base = Fraction(1, TICKS_PER_SECOND)
+            speech = None
+            if samples is not None:
+                speech = container.add_stream("aac", rate=SOUND_RATE)
+                speech.layout = "stereo"
+                speech.bit_rate = SOUND_BITS_PER_SECOND
+            shown = 0
+            for picture, ticks in zip(pictures, times.ticks, strict=True):
+                frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
+                frame.pts, frame.time_base, frame.duration = shown, Fraction(1, TICKS_PER_SECOND), ticks
+                shown += ticks
+                container.mux(video.encode(frame))
+            container.mux(video.encode(None))
+            if speech is not None and samples is not None:
+                step = 1024
+                for start in range(0, samples.shape[1], step):
+                    part = av.AudioFrame.from_ndarray(
+                        np.ascontiguousarray(samples[:, start : start + step]), format="fltp", layout="stereo"
+                    )
+                    part.sample_rate, part.pts, part.time_base = SOUND_RATE, start, Fraction(1, SOUND_RATE)
+                    container.mux(speech.encode(part))
+                container.mux(speech.encode(None))
+        return path.read_bytes()
+
+
+def read_sound(path: Path, seconds: float) -> npt.NDArray[np.float32] | None:
+    """The first ``seconds`` of a file's sound: float32 [2, N] at SOUND_RATE, -1..1; None where it has no sound.
+
+    Raises:
+        SoundError: the file cannot be decoded.
+    """
+    import av
+
+    wanted = round(seconds * SOUND_RATE)
+    parts: list[npt.NDArray[np.float32]] = []
+    got = 0
+    try:
+        with av.open(str(path)) as container:
+            if not container.streams.audio:
+                return None
+            resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SOUND_RATE)
+            for frame in container.decode(audio=0):
+                for part in resampler.resample(frame):
+                    parts.append(part.to_ndarray().astype(np.float32))
+                    got += part.samples
+                if got >= wanted:
+                    break
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise SoundError from error
+    return np.concatenate(parts, axis=1)[:, :wanted] if parts else None
