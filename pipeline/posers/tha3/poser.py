@@ -55,12 +55,15 @@ def _open_road() -> FastRoad:
         raise WeightsMissingError
     try:
         from pipeline.posers.tha3.fast import FastRoad
-        from pipeline.posers.tha3.weights import load_networks
+        from pipeline.posers.tha3.weights import convert, load_networks
     except ImportError as error:
         raise NeuralExtraMissingError from error
     from pipeline.models import models_folder
 
-    return FastRoad(load_networks(folder), models_folder() / f"{MODEL}-compiled-{_CACHE_VERSION}")
+    converted = models_folder() / f"{MODEL}-safetensors"
+    if not converted.is_dir():
+        convert(folder, converted)
+    return FastRoad(load_networks(converted), models_folder() / f"{MODEL}-compiled-{_CACHE_VERSION}")
 
 
 class Tha3Poser:

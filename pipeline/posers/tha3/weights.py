@@ -5,6 +5,8 @@ They are by Pramook Khungurn, licence CC BY 4.0. Only the data files of the pack
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -101,11 +103,14 @@ def _read(folder: Path, name: str) -> StateDict:
 
 
 def convert(source: Path, target: Path) -> None:
-    """Write the five published ``.pt`` files of ``source`` as safetensors into ``target``."""
+    """Write the five published ``.pt`` files of ``source`` as safetensors into the new folder ``target``."""
     from safetensors.torch import save_file
 
-    target.mkdir(parents=True, exist_ok=True)
-    for field in fields(Networks):
-        unfinished = target / f"{field.name}.part"
-        save_file({k: v.contiguous() for k, v in _read(source, field.name).items()}, unfinished)
-        unfinished.rename(target / f"{field.name}.safetensors")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as unfinished:
+        for field in fields(Networks):
+            weights = {key: value.contiguous() for key, value in _read(source, field.name).items()}
+            save_file(weights, Path(unfinished) / f"{field.name}.safetensors")
+        with contextlib.suppress(OSError):  # another process may have been faster
+            Path(unfinished).rename(target)
+            Path(unfinished).mkdir()
