@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from pipeline.types.errors import UserError
+from pipeline import UserError
 
 
 class StartupError(Exception):

@@ -20,7 +20,7 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="ANIMEMOJI_", env_file=".env", env_ignore_empty=True, extra="ignore", populate_by_name=True
+        env_prefix="ANIMEMOJI_", env_ignore_empty=True, extra="ignore", populate_by_name=True
     )
 
     discord_token: SecretStr = Field(default=SecretStr(""), validation_alias="DISCORD_TOKEN")
@@ -56,13 +56,13 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """The settings of this process.
+    """The settings of this process, from its environment and from ``.env`` in the current folder.
 
     Raises:
         StartupError: a variable has a value that cannot be used; the sentence names it.
     """
     try:
-        return Settings()
+        return Settings(_env_file=".env")  # type: ignore[call-arg]
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper()

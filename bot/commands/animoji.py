@@ -14,7 +14,7 @@ from bot.errors import PromptMissingError
 from bot.services.animojis import Finished
 from bot.views.job_reply import JobReply
 from bot.views.result import filename, result_page
-from pipeline.types import AnimojiRequest, Format, Output, PromptSource, VideoMotion
+from pipeline import AnimojiRequest, Format, Output, PromptSource, VideoMotion
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot

@@ -16,7 +16,7 @@ from bot.views.layout import quoted
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
 
-_LISTED = 20
+_LISTED = 15
 """Characters in one list."""
 
 

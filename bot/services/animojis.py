@@ -10,7 +10,7 @@ from bot.services.characters import CharacterService
 from bot.services.jobs import JobService, OnState
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, CharacterRow
-from pipeline.types import AnimojiRequest, AnimojiResult, Output, PoserName, TrackMotion
+from pipeline import AnimojiRequest, AnimojiResult, Output, PoserName, TrackMotion
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from bot.errors import CharacterNameError, CharacterNameTakenError, CharacterUnk
 from bot.store.characters import name_key
 from bot.store.database import Store, Work
 from bot.store.models import NAME_LENGTH, CharacterRow
-from pipeline.types import Character
+from pipeline import Character
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,9 @@ def clean_name(name: str) -> str:
 def suggest_name(character: Character) -> str:
     """A name from the first words of the prompt."""
     first = re.split(r"[,.;、。\n]", character.prompt.strip(), maxsplit=1)[0]
-    words = " ".join(first.split())[: NAME_LENGTH - 5].strip()
-    printable = "".join(letter for letter in words if letter.isprintable())
-    return printable[:1].upper() + printable[1:] or "Character"
+    printable = "".join(letter if letter.isprintable() else " " for letter in first)
+    words = " ".join(printable.split())[: NAME_LENGTH - 5].strip()
+    return words[:1].upper() + words[1:] or "Character"
 
 
 def free_name(name: str, taken: set[str]) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from typing import Protocol
 
-from pipeline.types import AnimojiRequest, AnimojiResult, Progress
+from pipeline import AnimojiRequest, AnimojiResult, Progress
 
 
 class RenderJob(Protocol):
     """One request on its way."""
 
     @property
-    def position(self) -> int | None:
-        """How many jobs run before this one does; None once it runs."""
+    def position(self) -> int:
+        """0 while it runs or is over, 1 for the next one to run, and so on."""
         ...
 
     def __aiter__(self) -> AsyncIterator[Progress]:
@@ -32,6 +32,6 @@ class RenderJob(Protocol):
 class RenderEngine(Protocol):
     """Where requests run, one after the other."""
 
-    def submit(self, request: AnimojiRequest, *, owner: str = "") -> RenderJob:
-        """Puts a request into the queue. Jobs of different owners take turns."""
+    def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> RenderJob:
+        """Puts a request into the queue. Jobs of different owners take turns; ``label`` is for the log."""
         ...

@@ -22,7 +22,7 @@ from bot.services.animojis import AnimojiService
 from bot.services.jobs import OnState
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, ExpressionKind
-from pipeline.types import FACE, Format, Output
+from pipeline import FACE, Format, Output
 
 EMOJI_SIZE: Final = 128
 """Pixels; Discord's size (API reference, resources/emoji)."""

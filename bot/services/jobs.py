@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from bot.errors import NotYoursError
 from bot.logs import job_id
 from bot.services.engine import RenderEngine, RenderJob
-from pipeline.types import AnimojiRequest, AnimojiResult, Progress
+from pipeline import AnimojiRequest, AnimojiResult, Progress
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class JobState:
-    """How far a job is: ``position`` jobs run before it (None once it runs), and then its progress."""
+    """How far a job is: its place in the queue (1 is next; 0 once it runs), and then its progress."""
 
     job: str
-    position: int | None
+    position: int
     progress: Progress | None
 
 
@@ -56,7 +56,7 @@ class JobService:
         """
         name = secrets.token_hex(4)
         job_id.set(name)
-        job = self._engine.submit(request, owner=str(owner_id))
+        job = self._engine.submit(request, owner=owner_id, label=name)
         self._running[name] = _Running(owner_id, job)
         log.info("started for user %d", owner_id)
         result = asyncio.ensure_future(job.result())

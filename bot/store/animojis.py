@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from bot.store.models import AnimojiRow
-from pipeline.types import AnimojiRequest, AnimojiResult
+from pipeline import AnimojiRequest, AnimojiResult
 
 
 class AnimojiRepository:

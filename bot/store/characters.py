@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
 from bot.store.models import CharacterRow
-from pipeline.types import Character
+from pipeline import Character
 
 
 def name_key(name: str) -> str:

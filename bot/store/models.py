@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from pipeline.types import Character, CharacterKind, Format, PoserName, PoseTrack, RigSpec
+from pipeline import Character, CharacterKind, Format, PoserName, PoseTrack
 
 NAME_LENGTH = 40
 """Characters in the name of a character, at most."""
@@ -86,18 +86,16 @@ class CharacterRow(Base):
         self.kind = character.kind
         self.prompt = character.prompt
         self.seed = character.seed
-        self.spec = None if character.spec is None else character.spec.to_json()
+        self.spec = character.to_json().get("spec")
         self.picture = character.picture
 
     @property
     def character(self) -> Character:
         """The character, equal to the one that was put in."""
-        return Character(
-            kind=self.kind,
-            prompt=self.prompt,
-            seed=self.seed,
-            spec=None if self.spec is None else RigSpec.from_json(self.spec),
-            picture=self.picture,
+        if self.spec is None:
+            return Character(self.kind, self.prompt, self.seed, picture=self.picture)
+        return Character.from_json(
+            {"kind": self.kind.value, "prompt": self.prompt, "seed": self.seed, "spec": self.spec}
         )
 
 

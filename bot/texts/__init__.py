@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.texts import en, ja
-from pipeline.types import Notice, UserError, notice_text
+from pipeline import Notice, UserError, notice_text
 
 LANGUAGES: Final[dict[str, dict[str, str]]] = {"en": en.TEXTS, "ja": ja.TEXTS}
 

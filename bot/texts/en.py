@@ -29,5 +29,6 @@ TEXTS: Final[dict[str, str]] = {
     "character.deleted": "“{name}” is deleted, and with it {count} of your animojis.",
     "emoji.added": "{emoji} is now an emoji of this server: `:{name}:`",
     "failure.unknown": "Something broke on my side, sorry. If it happens again, report it with this id: `{id}`",
+    "failure.restarting": "I am being restarted; please ask again in a minute.",
     "failure.command": "I cannot do that: {reason}",
 }

@@ -29,6 +29,7 @@ TEXTS: Final[dict[str, str]] = {
     "character.deleted": "「{name}」と、そのアニモジ {count} 個を削除しました。",
     "emoji.added": "{emoji} をこのサーバーの絵文字に追加しました：`:{name}:`",
     "failure.unknown": "こちらの不具合です。すみません。また起きたら、この ID を添えて知らせてください：`{id}`",
+    "failure.restarting": "再起動しています。少ししてからもう一度試してください。",
     "failure.command": "実行できません：{reason}",
     "error.not_yours": "これは作った本人だけができます。",
     "error.upload_too_large": "このファイルは {size} あります。{limit} 以下のものを送ってください。",

@@ -19,7 +19,7 @@ def characters_page(page: CharacterPage, locale: object) -> Page:
             "characters.line",
             locale,
             name=quoted(row.name),
-            prompt=quoted(row.prompt, 80) or say("characters.picture", locale),
+            prompt=quoted(row.prompt, 60) or say("characters.picture", locale),
             when=discord.utils.format_dt(row.created_at, "R"),
         )
         for row in page.rows

@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.texts import explain, say
-from pipeline.types import JobCancelled, UserError
+from pipeline import EngineClosedError, JobCancelled, PipelineError, UserError
 
 log = logging.getLogger(__name__)
 
@@ -21,10 +21,13 @@ def failure_text(error: BaseException, locale: object) -> str:
         return explain(error, locale)
     if isinstance(error, JobCancelled):
         return say("job.cancelled", locale)
+    if isinstance(error, EngineClosedError):
+        return say("failure.restarting", locale)
     if isinstance(error, (app_commands.CheckFailure, app_commands.TransformerError)):
         return say("failure.command", locale, reason=str(error))
     incident = secrets.token_hex(4)
-    log.error("unforeseen, told to the user as %s", incident, exc_info=error)
+    details = error.details if isinstance(error, PipelineError) else ""
+    log.error("unforeseen, told to the user as %s\n%s", incident, details, exc_info=error)
     return say("failure.unknown", locale, id=incident)
 
 

@@ -17,7 +17,7 @@ from bot.services.jobs import JobState
 from bot.texts import say
 from bot.views.failure import tell_failure
 from bot.views.layout import Page
-from pipeline.types import Stage
+from pipeline import Stage
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
@@ -127,10 +127,10 @@ class JobReply:
 
 def state_text(state: JobState, locale: object) -> str:
     """A line or two that say how far a job is."""
+    if state.position:
+        return say("job.next" if state.position == 1 else "job.waiting", locale, position=state.position)
     if state.progress is None or state.progress.stage is Stage.QUEUED:
-        if state.position is None:
-            return say("job.starting", locale)
-        return say("job.waiting", locale, position=state.position + 1) if state.position else say("job.next", locale)
+        return say("job.starting", locale)
     stages = list(Stage)[1:]  # waiting is no stage of the work
     progress = state.progress
     fraction = min(max(progress.fraction, 0.0), 1.0)

@@ -1,0 +1,49 @@
+"""What the bot's tests share."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.services.animojis import AnimojiService
+from bot.services.characters import CharacterService
+from bot.services.jobs import JobService
+from bot.store.database import Store, open_store
+from tests.bot.databases import BACKENDS, empty_database
+from tests.bot.fakes import FakeEngine
+
+
+@pytest.fixture(params=BACKENDS)
+async def either_store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    """An empty store on each kind of database."""
+    async with empty_database(request.param, tmp_path) as url, open_store(url) as store:
+        yield store
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    """An empty store on SQLite."""
+    async with empty_database("sqlite", tmp_path) as url, open_store(url) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+async def jobs(engine: FakeEngine) -> JobService:
+    return JobService(engine, every=0.01)
+
+
+@pytest.fixture
+async def characters(store: Store) -> CharacterService:
+    return CharacterService(store, limit=3)
+
+
+@pytest.fixture
+async def animojis(store: Store, jobs: JobService, characters: CharacterService) -> AnimojiService:
+    return AnimojiService(store, jobs, characters)

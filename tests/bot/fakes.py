@@ -1,0 +1,123 @@
+"""Stand-ins: an engine that a test drives by hand, and small real values."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import AsyncIterator, Hashable
+
+import numpy as np
+from PIL import Image
+
+from pipeline import (
+    AnimojiRequest,
+    AnimojiResult,
+    Character,
+    CharacterKind,
+    JobCancelled,
+    PoserName,
+    PoseTrack,
+    Progress,
+    PromptSource,
+)
+from pipeline.types import RigSpec
+
+
+def gif(frames: int = 3, size: int = 16) -> bytes:
+    """An animated GIF of plain colours."""
+    pictures = [Image.new("RGB", (size, size), (80 * i % 256, 40, 90)) for i in range(frames)]
+    data = io.BytesIO()
+    pictures[0].save(data, "GIF", save_all=True, append_images=pictures[1:], duration=40, loop=0)
+    return data.getvalue()
+
+
+def drawn(prompt: str = "silver hair, blue eyes", seed: int = 7) -> Character:
+    """A drawn character."""
+    return Character(CharacterKind.DRAWN, prompt, seed, spec=RigSpec(seed=seed, hair_colour="#c0c0c8"))
+
+
+def uploaded() -> Character:
+    """A character that is a picture."""
+    data = io.BytesIO()
+    Image.new("RGBA", (512, 512)).save(data, "PNG")
+    return Character(CharacterKind.UPLOADED, picture=data.getvalue())
+
+
+def track(frames: int = 10) -> PoseTrack:
+    """A motion in which something moves; its numbers survive half precision."""
+    poses = np.zeros((frames, 45), np.float32)
+    poses[:, 0] = np.arange(frames) / 16
+    return PoseTrack.still(poses)
+
+
+def result_of(request: AnimojiRequest) -> AnimojiResult:
+    """What a request becomes, without drawing anything."""
+    source = request.character
+    character = source if isinstance(source, Character) else drawn()
+    if isinstance(source, PromptSource):
+        character = drawn(source.prompt, source.seed)
+    return AnimojiResult(
+        data=gif(),
+        format=request.output.format,
+        frames=3,
+        fps=25.0,
+        size=request.output.size,
+        track=track(),
+        character=character,
+        poser=PoserName.RIG,
+        understood=("hair: silver",),
+        ignored=("sparkly",),
+        timings={"pose": 0.5},
+    )
+
+
+class FakeJob:
+    """A job that ends when the test says so."""
+
+    def __init__(self, request: AnimojiRequest, owner: Hashable) -> None:
+        self.request = request
+        self.owner = owner
+        self.position = 0
+        self.news: asyncio.Queue[Progress | None] = asyncio.Queue()
+        self.outcome: asyncio.Future[AnimojiResult] = asyncio.get_running_loop().create_future()
+
+    async def __aiter__(self) -> AsyncIterator[Progress]:
+        while (progress := await self.news.get()) is not None:
+            yield progress
+
+    async def result(self) -> AnimojiResult:
+        return await asyncio.shield(self.outcome)
+
+    def cancel(self) -> None:
+        if not self.outcome.done():
+            self.outcome.set_exception(JobCancelled())
+
+    def finish(self, outcome: AnimojiResult | Exception | None = None) -> None:
+        """Ends the job: with this outcome, or with what the request becomes."""
+        if isinstance(outcome, Exception):
+            self.outcome.set_exception(outcome)
+        else:
+            self.outcome.set_result(outcome or result_of(self.request))
+
+
+class FakeEngine:
+    """Keeps what was submitted in ``jobs``; with ``instant`` each is done at once."""
+
+    def __init__(self, instant: bool = True) -> None:
+        self.instant = instant
+        self.jobs: list[FakeJob] = []
+        self._submitted = asyncio.Event()
+
+    def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> FakeJob:
+        job = FakeJob(request, owner)
+        self.jobs.append(job)
+        self._submitted.set()
+        if self.instant:
+            job.finish()
+        return job
+
+    async def next_job(self) -> FakeJob:
+        """The next job to be submitted, or the last one that was since this was asked before."""
+        await self._submitted.wait()
+        self._submitted.clear()
+        return self.jobs[-1]

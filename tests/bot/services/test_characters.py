@@ -1,0 +1,79 @@
+"""Characters: names, room, and finding them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import CharacterNameError, CharacterNameTakenError, CharacterUnknownError, TooManyCharactersError
+from bot.services.characters import CharacterService, clean_name, free_name, suggest_name
+from bot.store.characters import name_key
+from bot.store.database import Store
+from bot.store.models import NAME_LENGTH
+from tests.bot.fakes import drawn
+
+OWNER = 42
+
+
+async def save(store: Store, characters: CharacterService, name: str) -> int:
+    async with store.work() as work:
+        await work.users.meet(OWNER, "en-US")
+        return (await characters.save(work, OWNER, name, drawn())).id
+
+
+async def test_a_character_is_found_by_id_and_by_name(store: Store, characters: CharacterService) -> None:
+    number = await save(store, characters, "Mika")
+    assert (await characters.find(OWNER, str(number))).name == "Mika"
+    assert (await characters.find(OWNER, " mika ")).id == number
+    for owner, choice in ((OWNER + 1, str(number)), (OWNER, "Rin"), (OWNER, "9" * 40)):
+        with pytest.raises(CharacterUnknownError):
+            await characters.find(owner, choice)
+
+
+async def test_what_could_not_be_saved_is_refused_before(store: Store, characters: CharacterService) -> None:
+    await save(store, characters, "Mika")
+    with pytest.raises(CharacterNameTakenError):
+        await characters.check_room(OWNER, "MIKA")
+    await characters.check_room(OWNER, "Rin")
+    await save(store, characters, "")
+    await save(store, characters, "")
+    with pytest.raises(TooManyCharactersError):
+        await characters.check_room(OWNER, "")
+
+
+async def test_names_are_made_from_the_prompt_and_differ(store: Store, characters: CharacterService) -> None:
+    await save(store, characters, "")
+    await save(store, characters, "")
+    page = await characters.page(OWNER, 10)
+    assert [row.name for row in page.rows] == ["Silver hair 2", "Silver hair"]
+    assert page.total == 2
+
+
+async def test_deleting_answers_the_name(store: Store, characters: CharacterService) -> None:
+    number = await save(store, characters, "Mika")
+    assert await characters.delete(OWNER, str(number)) == ("Mika", 0)
+    with pytest.raises(CharacterUnknownError):
+        await characters.delete(OWNER, str(number))
+
+
+@pytest.mark.parametrize("name", ["", "   ", "a\nb", "x" * (NAME_LENGTH + 1), "\u202eevil"])
+def test_bad_names_are_refused(name: str) -> None:
+    with pytest.raises(CharacterNameError):
+        clean_name(name)
+
+
+@given(st.text(max_size=300))
+def test_a_suggested_name_is_always_a_name(prompt: str) -> None:
+    name = suggest_name(drawn(prompt))
+    assert clean_name(name) == name
+
+
+@given(st.text("ab ", min_size=1, max_size=NAME_LENGTH), st.integers(0, 30))
+def test_a_free_name_is_free_and_not_too_long(name: str, count: int) -> None:
+    taken: set[str] = set()
+    for _ in range(count):
+        free = free_name(name, taken)
+        assert name_key(free) not in taken
+        assert len(free) <= NAME_LENGTH
+        taken.add(name_key(free))

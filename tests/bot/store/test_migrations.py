@@ -1,0 +1,84 @@
+"""Migrations: up and down with data in the tables, on both kinds of database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from bot.store import migrate
+from bot.store.database import create_engine
+from bot.store.models import Base
+from tests.bot.databases import BACKENDS, empty_database
+
+REVISIONS = [
+    script.revision for script in reversed([*ScriptDirectory.from_config(migrate.configuration()).walk_revisions()])
+]
+ROWS = {
+    "0001": (
+        "INSERT INTO users (id, locale, created_at) VALUES (1, 'ja', '2026-01-01 00:00:00+00:00')",
+        "INSERT INTO characters (id, owner_id, name, name_key, kind, prompt, seed, spec, created_at)"
+        " VALUES (1, 1, 'Mika', 'mika', 'drawn', 'cat ears', 7, '{}', '2026-01-01 00:00:00+00:00')",
+        "INSERT INTO animojis"
+        " (id, owner_id, character_id, track, caption, background, format, size, fps, poser, created_at)"
+        " VALUES (1, 1, 1, 'x', 'gm', 'transparent', 'gif', 320, 25, 'rig', '2026-01-01 00:00:00+00:00')",
+        "INSERT INTO expressions (id, owner_id, animoji_id, kind, discord_id, name, created_at)"
+        " VALUES (1, 1, 1, 'emoji', 99, 'gm', '2026-01-01 00:00:00+00:00')",
+    ),
+}
+"""Rows that each revision's tables can take, written before the next revision is applied."""
+
+
+def upgrade(connection: sa.Connection, revision: str) -> None:
+    command.upgrade(migrate.configuration(connection), revision)
+
+
+def downgrade(connection: sa.Connection, revision: str) -> None:
+    command.downgrade(migrate.configuration(connection), revision)
+
+
+def test_revisions_count_up() -> None:
+    assert [f"{number:04}" for number in range(1, len(REVISIONS) + 1)] == REVISIONS
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+async def test_up_and_down_with_data(backend: str, tmp_path: Path) -> None:
+    async with empty_database(backend, tmp_path) as url:
+        engine = create_engine(url)
+        for revision in REVISIONS:
+            async with engine.begin() as connection:
+                await connection.run_sync(upgrade, revision)
+                for row in ROWS.get(revision, ()):
+                    await connection.exec_driver_sql(row)
+        async with engine.begin() as connection:
+            assert await connection.scalar(sa.text("SELECT name FROM characters")) == "Mika"
+            assert await connection.run_sync(difference) == []
+        for revision in [*reversed(REVISIONS[:-1]), "base"]:
+            async with engine.begin() as connection:
+                await connection.run_sync(downgrade, revision)
+                if revision != "base":
+                    assert await connection.scalar(sa.text("SELECT name FROM characters")) == "Mika"
+        async with engine.begin() as connection:
+            left = await connection.run_sync(lambda sync: sa.inspect(sync).get_table_names())
+            assert left == ["alembic_version"]
+            await connection.run_sync(migrate.upgrade)
+            assert await connection.run_sync(migrate.current_revision) == REVISIONS[-1]
+        await engine.dispose()
+
+
+def difference(connection: sa.Connection) -> list[object]:
+    """What the models have and the database has not, or the other way round."""
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, Base.metadata))
+
+
+def test_an_installed_package_brings_its_migrations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "bot" / "store"
+    (package / "migrations").mkdir(parents=True)
+    monkeypatch.setattr(migrate, "__file__", str(package / "migrate.py"))
+    assert migrate.migrations_folder() == package / "migrations"

@@ -1,0 +1,116 @@
+"""What is put into the database comes out of it again, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+
+import numpy as np
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from bot.store.database import Store
+from bot.store.models import ExpressionKind
+from pipeline import AnimojiRequest, Character, Output, PromptSource, VideoMotion
+from tests.bot.fakes import drawn, result_of, track, uploaded
+
+OWNER = 175928847299117063
+
+
+async def test_a_character_is_the_same_afterwards(either_store: Store) -> None:
+    for character in (drawn(), uploaded()):
+        async with either_store.work() as work:
+            await work.users.meet(OWNER, "ja")
+            number = (await work.characters.add(OWNER, f"{character.kind.value}", character)).id
+        async with either_store.work() as work:
+            row = await work.characters.get(OWNER, number)
+            assert row is not None
+            assert row.character == character
+            assert row.created_at.tzinfo is not None
+
+
+async def test_names_differ_by_more_than_capitals(either_store: Store) -> None:
+    async with either_store.work() as work:
+        await work.users.meet(OWNER, "en-US")
+        await work.characters.add(OWNER, "Mika", drawn())
+    async with either_store.work() as work:
+        assert await work.characters.named(OWNER, "MIKA") is not None
+        assert await work.characters.named(OWNER + 1, "Mika") is None
+    with pytest.raises(IntegrityError):
+        async with either_store.work() as work:
+            await work.characters.add(OWNER, "mika", drawn())
+
+
+async def test_a_search_takes_percent_signs_as_they_are(either_store: Store) -> None:
+    async with either_store.work() as work:
+        await work.users.meet(OWNER, "en-US")
+        for name in ("100% cute", "1000 cute", "Rin"):
+            await work.characters.add(OWNER, name, drawn())
+        assert [row.name for row in await work.characters.page(OWNER, 10, like="0% C")] == ["100% cute"]
+        assert [row.name for row in await work.characters.page(OWNER, 2)] == ["Rin", "1000 cute"]
+
+
+async def make_animoji(store: Store, character: Character, caption: str = "gm") -> int:
+    request = AnimojiRequest(PromptSource("x"), VideoMotion(None), Output(), caption=caption)  # type: ignore[arg-type]
+    async with store.work() as work:
+        await work.users.meet(OWNER, "en-US")
+        row = await work.characters.add(OWNER, f"name {caption}", character)
+        return (await work.animojis.add(OWNER, row.id, request, result_of(request), 5)).id
+
+
+async def test_an_animoji_keeps_what_redraws_it(either_store: Store) -> None:
+    number = await make_animoji(either_store, drawn())
+    async with either_store.work() as work:
+        await work.animojis.posted(number, 11, 12)
+    async with either_store.work() as work:
+        row = await work.animojis.get(number)
+    assert row is not None
+    assert row.character_row.character == drawn()
+    assert np.array_equal(row.pose_track.poses, track().poses)
+    assert (row.caption, row.guild_id, row.channel_id, row.message_id) == ("gm", 5, 11, 12)
+
+
+async def test_a_deleted_character_takes_its_animojis_but_not_its_emoji(either_store: Store) -> None:
+    number = await make_animoji(either_store, drawn())
+    async with either_store.work() as work:
+        await work.expressions.add(OWNER, ExpressionKind.EMOJI, 99, "gm", number, 5)
+    async with either_store.work() as work:
+        row = await work.animojis.get(number)
+        assert row is not None
+        assert await work.animojis.count_with(row.character_id) == 1
+        await work.characters.delete(row.character_row)
+    async with either_store.work() as work:
+        assert await work.animojis.get(number) is None
+        (emoji,) = await work.expressions.in_guild(5)
+        assert (emoji.name, emoji.animoji_id, emoji.kind) == ("gm", None, ExpressionKind.EMOJI)
+
+
+async def test_work_that_fails_leaves_nothing(either_store: Store) -> None:
+    with pytest.raises(RuntimeError):
+        async with either_store.work() as work:
+            await work.users.meet(OWNER, "en-US")
+            raise RuntimeError
+    async with either_store.work() as work:
+        assert await work.session.scalar(sa.text("SELECT count(*) FROM users")) == 0
+
+
+async def test_many_write_at_the_same_time(either_store: Store) -> None:
+    async def write(number: int) -> None:
+        async with either_store.work() as work:
+            await work.users.meet(number, "en-US")
+            await asyncio.sleep(0)
+            await work.characters.add(number, "Mika", drawn())
+
+    await asyncio.gather(*(write(number) for number in range(1, 30)))
+    async with either_store.work() as work:
+        assert await work.session.scalar(sa.text("SELECT count(*) FROM characters")) == 29
+
+
+async def test_no_column_could_hold_a_selfie(store: Store) -> None:
+    async with store.work() as work:
+        columns = await work.session.execute(
+            sa.text(
+                "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE c.type='BLOB'"
+            )
+        )
+    assert set(columns.scalars()) == {"characters.picture", "animojis.track"}

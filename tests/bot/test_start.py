@@ -1,0 +1,107 @@
+"""Starting: settings, the command line, and what is said when something is missing."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StartupError
+from bot.settings import Settings, load_settings
+
+ROOT = Path(__file__).parents[2]
+
+
+def run_bot(*arguments: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("ANIMEMOJI_", "DISCORD_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=folder,
+        env=bare | {"PYTHONPATH": str(ROOT)} | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_every_setting_is_in_the_example_with_a_comment_and_its_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / ".env.example").read_text()
+    blocks = [block for block in text.split("\n\n") if "=" in block]
+    listed: dict[str, str] = {}
+    for block in blocks:
+        assert re.match(r"#.+\n", block), f"no comment before {block!r}"
+        listed.update(re.findall(r"^([A-Z_]+)=(.*)$", block, re.M))
+    names = {"DISCORD_TOKEN"} | {f"ANIMEMOJI_{name.upper()}" for name in Settings.model_fields}
+    names.remove("ANIMEMOJI_DISCORD_TOKEN")
+    assert set(listed) == names
+    for name, value in listed.items():
+        monkeypatch.setenv(name, value)
+    assert Settings() == Settings.model_construct()
+
+
+def test_a_postgres_url_gets_the_async_driver() -> None:
+    assert Settings(database_url="postgres://a@b/c").database == "postgresql+asyncpg://a@b/c"
+
+
+def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANIMEMOJI_REPLY_SIZE", "5")
+    with pytest.raises(StartupError, match=r"^ANIMEMOJI_REPLY_SIZE .*64"):
+        load_settings()
+
+
+def test_without_a_token_one_sentence_says_what_to_do(tmp_path: Path) -> None:
+    done = run_bot(folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("DISCORD_TOKEN is missing")
+    assert done.stderr.count("\n") == 1
+
+
+def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
+    code = (
+        "import sys, bot.__main__\n"
+        "try: bot.__main__.main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'discord', 'sqlalchemy', 'alembic', 'aiohttp', 'pydantic', 'torch', 'mediapipe', 'cv2', 'av'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
+
+
+def test_the_application_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, bot.app\n"
+        "heavy = {'torch', 'mediapipe', 'cv2', 'scipy', 'skia', 'diffusers', 'matplotlib'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_migrate_makes_the_database(tmp_path: Path) -> None:
+    done = run_bot("migrate", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.match(r"The database is at revision \d{4}\.", done.stdout)
+    assert (tmp_path / "data" / "animemoji.sqlite3").exists()
+
+
+def test_a_database_out_of_reach_is_one_sentence(tmp_path: Path) -> None:
+    done = run_bot("migrate", folder=tmp_path, ANIMEMOJI_DATABASE_URL="sqlite:////proc/no/such.sqlite3")
+    assert done.returncode == 2
+    assert "ANIMEMOJI_DATABASE_URL" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    run_bot("migrate", folder=tmp_path)
+    import sqlite3
+
+    with sqlite3.connect(tmp_path / "data" / "animemoji.sqlite3") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    done = run_bot("migrate", folder=tmp_path)
+    assert done.returncode == 2
+    assert "newer AnimeMoji" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,92 @@
+"""Messages: within Discord's limits, and harmless whatever people write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+
+from bot.services.animojis import AnimojiService, Asker
+from bot.services.characters import CharacterPage
+from bot.services.jobs import JobState
+from bot.store.models import CharacterRow
+from bot.views.characters import characters_page
+from bot.views.failure import failure_text
+from bot.views.job_reply import CancelButton, state_text
+from bot.views.layout import quoted
+from bot.views.result import result_page
+from pipeline import AnimojiRequest, EngineClosedError, JobCancelled, Progress, PromptSource, Stage, VideoMotion
+
+
+def components(page: Any) -> Any:
+    return page.to_components()
+
+
+def texts(components: Any) -> list[str]:
+    """All texts in a message's components."""
+    found: list[str] = []
+    for component in components:
+        if "content" in component:
+            found.append(component["content"])
+        found += texts(component.get("components", []))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        (JobState("ab", 3, Progress(Stage.QUEUED)), "⏳ In the queue: place 3."),
+        (JobState("ab", 1, None), "⏳ Next in the queue."),
+        (JobState("ab", 0, None), "⏳ Starting …"),
+        (JobState("ab", 0, Progress(Stage.CHARACTER, 0.0)), "**Designing the character** (1/4)\n`░░░░░░░░░░░░` 0%"),
+        (
+            JobState("ab", 0, Progress(Stage.POSE, 0.5, 7.4)),
+            "**Drawing** (3/4)\n`██████░░░░░░` 50% · about 7 s left",
+        ),
+        (JobState("ab", 0, Progress(Stage.ENCODE, 1.7)), "**Packing the file** (4/4)\n`████████████` 100%"),
+    ],
+)
+def test_progress_reads_well(state: JobState, text: str) -> None:
+    assert state_text(state, "en-US") == text
+
+
+async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService) -> None:
+    async def ignore(state: JobState) -> None:
+        pass
+
+    request = AnimojiRequest(PromptSource("*" * 1000), VideoMotion(Path("a.mp4")))
+    finished = await animojis.create(Asker(1), request, "**Mika** @everyone", ignore)
+    object.__setattr__(finished.result, "understood", tuple("_x_" * 50 for _ in range(100)))
+    page = result_page(finished, "en-US")("")
+    data = components(page)
+    assert sum(len(text) for text in texts(data)) < 4000
+    assert "\\*\\*Mika\\*\\*" in texts(data)[0]
+    assert len(data[0]["components"][1]["items"][0]["description"]) <= 1024
+
+
+def test_a_list_of_characters_fits() -> None:
+    rows = [CharacterRow(name="*" * 40, prompt="_" * 500, created_at=discord.utils.utcnow()) for _ in range(15)]
+    page = characters_page(CharacterPage(rows, 25), "ja")
+    assert sum(len(text) for text in texts(components(page))) <= 4000
+
+
+def test_cancel_button_is_found_again_by_its_id() -> None:
+    button = CancelButton("0a1b2c3d")
+    assert button.template.fullmatch(button.custom_id)
+
+
+def test_quoting_takes_the_power_out_of_markdown() -> None:
+    assert quoted("**a**\n# b `c`") == "\\*\\*a\\*\\* # b \\`c\\`"
+    assert len(quoted("x" * 999, 50)) == 50
+
+
+def test_failures_are_honest(caplog: pytest.LogCaptureFixture) -> None:
+    text = failure_text(ZeroDivisionError("secret"), "en-US")
+    incident = text.rpartition("`")[0].rpartition("`")[2]
+    assert "secret" not in text
+    assert incident in caplog.text
+    assert "ZeroDivisionError: secret" in caplog.text
+    assert failure_text(JobCancelled(), "ja") == "キャンセルしました。"
+    assert "restarted" in failure_text(EngineClosedError(), "en-US")
