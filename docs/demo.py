@@ -28,11 +28,11 @@ def main() -> int:
         f"{len(result.data) / 1024:.0f} KiB",
         f"It took:             {stages}   (the first start of a fresh installation is slower)",
         "",
-        "What next?",
-        "  your own words      .venv/bin/animemoji render --prompt 'red bob, freckles, glasses' --motion wave --out me.gif",
-        "  your own clip       .venv/bin/animemoji render --prompt '銀髪ツインテール、猫耳' --video selfie.mp4 --out me.gif",
-        "  who can be drawn    .venv/bin/animemoji gallery --out out/gallery",
-        "  what is missing     .venv/bin/animemoji doctor",
+        "What next? (. .venv/bin/activate makes the command animemoji known)",
+        "  your own words      animemoji render --prompt 'red bob, freckles, glasses' --motion wave --out me.gif",
+        "  your own clip       animemoji render --prompt '銀髪ツインテール、猫耳' --video selfie.mp4 --out me.gif",
+        "  who can be drawn    animemoji gallery --out out/gallery",
+        "  what is missing     animemoji doctor",
         "  the Discord bot     put DISCORD_TOKEN into .env (see .env.example), then: make bot",
     )
     return 0
