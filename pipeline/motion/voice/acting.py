@@ -1,0 +1,149 @@
+"""What is heard -> what a face does that says it: lips first, then brows, head and lids, as an actor would add them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from scipy.ndimage import gaussian_filter1d, maximum_filter1d
+from scipy.signal import find_peaks
+
+from pipeline.motion.presets.layers import BLINK_SECONDS, blinking, breathing, drift
+from pipeline.motion.voice.hearing import HEARING_RATE, Heard
+from pipeline.motion.voice.vowels import VOWELS, vowel_likeness
+from pipeline.types import POSE_INDEX, POSE_SIZE, Poses, clamp_poses
+
+Array = npt.NDArray[np.float64]
+
+_LIPS_SECONDS: Final = 0.035
+"""Co-articulation: a vowel is on its way before it sounds and lingers after (standard deviation)."""
+_JAW_SECONDS: Final = 0.022
+_LIPS_LEAD_SECONDS: Final = 0.02
+"""Lips that move a little early look right; late ones look dubbed."""
+_CLOSING_DB: Final = (4.0, 12.0)
+"""A voiced dip of this much below its neighbours is a consonant that shuts the lips or lifts the tongue."""
+_STRESS_SPACING_SECONDS: Final = 0.35
+_NOD_SECONDS: Final = 0.11
+_BREATH_SECONDS: Final = 4.0
+_BLINK_EVERY_SECONDS: Final = (1.6, 4.5)
+"""Speech pulls blinks to its accents and pauses, but not more often nor more seldom than this."""
+
+
+def act(heard: Heard, fps: float, count: int, seed: int) -> Poses:
+    """Poses, float32 [count, 45], of a face that says what is heard.
+
+    Args:
+        heard: the recording at 100 moments a second.
+        fps: frames per second of the poses.
+        seed: decides what the sound leaves open (drift, idle blinks).
+    """
+    rng = np.random.default_rng(seed)
+    moments = len(heard.loudness)
+    times = np.arange(moments) / HEARING_RATE
+    seconds = moments / HEARING_RATE
+    motion = np.zeros((moments, POSE_SIZE))
+
+    def add(name: str, value: Array) -> None:
+        motion[:, POSE_INDEX[name]] += value
+
+    def add_pair(name: str, value: Array) -> None:
+        add(f"{name}_left", value)
+        add(f"{name}_right", value)
+
+    lips, opening = _lips(heard)
+    for column, name in enumerate(VOWELS):
+        add(f"mouth_{name}", lips[:, column])
+
+    phrase = _smooth((heard.loudness > 0.1).astype(np.float64), 0.25)
+    lift = _pitch_lift(heard)
+    accents = _accents(heard, lift)
+    # A nod falls on the accent, the brows rise just before it, the head swings to a side with the phrase.
+    nods, flicks = np.zeros(moments), np.zeros(moments)
+    for at, strength in accents:
+        nods -= strength * _bump(times, at, _NOD_SECONDS) - 0.4 * strength * _bump(times, at - 0.2, _NOD_SECONDS)
+        flicks += strength * _bump(times, at - 0.06, 0.13)
+    add("head_x", 0.5 * nods + 0.12 * lift)
+    add("head_y", phrase * 0.3 * drift(times, max(seconds, 4), rng) + 0.08 * drift(times, max(seconds, 4), rng))
+    add("neck_z", phrase * 0.28 * drift(times, max(seconds, 3), rng) + 0.06 * drift(times, max(seconds, 5), rng))
+    add("body_y", 0.45 * _smooth(motion[:, POSE_INDEX["head_y"]], 0.15))
+    add("body_z", 0.45 * _smooth(motion[:, POSE_INDEX["neck_z"]], 0.15))
+    add("iris_rotation_x", -0.3 * motion[:, POSE_INDEX["head_x"]])
+    add("iris_rotation_y", -0.3 * motion[:, POSE_INDEX["head_y"]])
+    add_pair("eyebrow_raised", 0.08 + 0.5 * lift.clip(0, 1) + 0.3 * flicks)
+    add_pair("eyebrow_lowered", 0.3 * (-lift).clip(0, 1))
+    add_pair("eye_surprised", 0.35 * (lift - 0.5).clip(0, 1))
+    add_pair("mouth_raised_corner", 0.25 * (1 - 0.5 * opening))
+    add_pair("eye_wink", blinking(times, _blinks(heard, accents, seconds, rng)))
+    add("breathing", breathing(times, seconds, max(1, round(seconds / _BREATH_SECONDS))))
+
+    frames = np.arange(count) / fps
+    return clamp_poses(np.stack([np.interp(frames, times, column) for column in motion.T], axis=1))
+
+
+def _smooth(signal: Array, seconds: float) -> Array:
+    return np.asarray(gaussian_filter1d(signal, seconds * HEARING_RATE, axis=0, mode="nearest"))
+
+
+def _bump(times: Array, at: float, width: float) -> Array:
+    return np.asarray(np.exp(-(((times - at) / width) ** 2) / 2))
+
+
+def _lips(heard: Heard) -> tuple[Array, Array]:
+    """Vowel amounts [T, 5], and how far the mouth is open [T], 0..1."""
+    likeness = vowel_likeness(heard)
+    # Smooth in time with the louder moments counting more, so that a vowel reaches over its consonants.
+    weight = (heard.loudness * heard.voiced)[:, None] + 1e-4
+    spread = _smooth(likeness * weight, _LIPS_SECONDS) / _smooth(weight, _LIPS_SECONDS)
+    shape = spread**1.5
+    shape /= np.maximum(shape.sum(axis=1, keepdims=True), 1e-6)
+
+    louder = maximum_filter1d(heard.decibels, round(0.2 * HEARING_RATE)) - heard.decibels
+    closing = np.interp(louder, _CLOSING_DB, (0, 0.85))
+    opening = np.where(heard.voiced, np.sqrt(heard.loudness) * (1 - closing), 0.0)
+    opening = np.roll(_smooth(opening, _JAW_SECONDS), -round(_LIPS_LEAD_SECONDS * HEARING_RATE))
+    opening = np.clip(1.1 * opening, 0, 1)
+    lips = shape * opening[:, None]
+    # s, sh, f: teeth together, lips apart.
+    hissing = _smooth(np.where(heard.voiced, 0.0, heard.hiss * heard.loudness), 0.03)
+    lips[:, VOWELS.index("iii")] += 0.45 * hissing * (1 - opening)
+    return lips, opening
+
+
+def _pitch_lift(heard: Heard) -> Array:
+    """-1..1: how far the melody is above (below) the voice's middle; 1 for five semitones."""
+    if not heard.voiced.any():
+        return np.zeros_like(heard.loudness)
+    middle = float(np.median(heard.pitch[heard.voiced]))
+    semitones = 12 * np.log2(np.where(heard.voiced, heard.pitch, middle) / middle)
+    weight = heard.voiced * heard.loudness + 0.02
+    return np.asarray(np.clip(_smooth(semitones.clip(-9, 9) * weight, 0.1) / _smooth(weight, 0.1) / 5, -1, 1))
+
+
+def _accents(heard: Heard, lift: Array) -> list[tuple[float, float]]:
+    """Stressed syllables as (seconds, strength 0..1): peaks of loudness, the higher in pitch the stronger."""
+    energy = _smooth(heard.loudness, 0.05)
+    stress = energy * (1 + 0.6 * lift.clip(-0.5, 1))
+    peaks, about = find_peaks(stress, prominence=0.15, distance=round(_STRESS_SPACING_SECONDS * HEARING_RATE))
+    if len(peaks) == 0:
+        return []
+    strength = np.clip(about["prominences"] / max(about["prominences"].max(), 1e-6), 0.2, 1)
+    return [(float(at) / HEARING_RATE, float(s)) for at, s in zip(peaks, strength, strict=True)]
+
+
+def _blinks(heard: Heard, accents: list[tuple[float, float]], seconds: float, rng: np.random.Generator) -> list[float]:
+    """When blinks begin: at the ends of phrases and at strong accents; where there are none, now and then."""
+    speaking = _smooth((heard.loudness > 0.1).astype(np.float64), 0.08) > 0.5
+    ends = np.flatnonzero(speaking[:-1] & ~speaking[1:]) / HEARING_RATE
+    wanted = sorted([*ends, *(at for at, strength in accents if strength > 0.7)])
+    shortest, longest = _BLINK_EVERY_SECONDS
+    starts: list[float] = []
+    last = -1.0
+    for at in [*wanted, seconds]:
+        while at - last > longest:
+            last += float(rng.uniform(2.5, longest))
+            starts.append(last)
+        if at - last >= shortest:
+            last = at
+            starts.append(at)
+    return [at for at in starts if 0.1 < at < seconds - BLINK_SECONDS]

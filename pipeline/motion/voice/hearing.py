@@ -1,0 +1,153 @@
+"""What can be heard in each hundredth of a second: loudness, voice, pitch, and where the mouth resonates.
+
+Plain signal processing (autocorrelation, linear prediction); nothing is learnt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from scipy.linalg import solve_toeplitz
+from scipy.ndimage import median_filter
+from scipy.signal import resample_poly
+
+from pipeline.motion.voice.decode import RATE, Samples
+
+Array = npt.NDArray[np.float64]
+
+HEARING_RATE: Final = 100
+"""Analysed moments per second."""
+_HOP: Final = RATE // HEARING_RATE
+
+_SPEECH_RANGE_DB: Final = 28.0
+"""From the loudest vowels down to where a voice ends, when no noise covers it."""
+_ABOVE_NOISE_DB: Final = 6.0
+
+_NOISE_BELOW_DB: Final = 8.0
+"""What is that much quieter than speech is the room, not the speaker."""
+
+_PITCH_WINDOW: Final = 640  # 40 ms: two periods of the deepest voice
+_PITCH_LOW, _PITCH_HIGH = 70.0, 420.0
+_VOICED_CORRELATION: Final = 0.5
+
+_FORMANT_RATE: Final = 11_000  # five resonances of a grown-up mouth lie below half of it
+_FORMANT_WINDOW: Final = 330  # 30 ms
+_ORDER: Final = 12
+_CANDIDATES: Final = 5
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What is heard, at 100 moments a second; all arrays [T].
+
+    Attributes:
+        loudness: 0 (pause) .. 1 (the loudest vowels).
+        decibels: level in dB below full scale.
+        voiced: whether the vocal folds swing.
+        pitch: Hz where voiced, else 0.
+        resonances: [T, 5] Hz, ascending, NaN where there are fewer.
+        bandwidths: [T, 5] Hz of the same.
+        hiss: 0..1, how much of the sound lies above 3 kHz (s, sh, f).
+    """
+
+    loudness: Array
+    decibels: Array
+    voiced: npt.NDArray[np.bool_]
+    pitch: Array
+    resonances: Array
+    bandwidths: Array
+    hiss: Array
+
+
+def listen(samples: Samples) -> Heard:
+    """Hear a recording of at least one sample."""
+    sound = samples.astype(np.float64) - float(samples.mean())
+    moments = max(1, len(sound) // _HOP)
+    decibels = _decibels(sound, moments)
+    loudness = _loudness(decibels)
+    correlation, pitch = _pitch(sound, moments)
+    voiced = median_filter((correlation > _VOICED_CORRELATION) & (loudness > 0.05), 5, mode="nearest")
+    resonances, bandwidths = _resonances(sound, moments, voiced, decibels)
+    return Heard(
+        loudness=loudness,
+        decibels=decibels,
+        voiced=voiced,
+        pitch=np.where(voiced, median_filter(pitch, 7, mode="nearest"), 0.0),
+        resonances=resonances,
+        bandwidths=bandwidths,
+        hiss=_hiss(sound, moments),
+    )
+
+
+def _windows(sound: Array, moments: int, length: int, hop: int) -> Array:
+    """[moments, length]: pieces of the sound around the middle of each hop, zeros beyond its ends."""
+    padded = np.pad(sound, (length, length + hop))
+    starts = np.arange(moments) * hop + hop // 2 + length - length // 2
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(padded, length)[starts])
+
+
+def _decibels(sound: Array, moments: int) -> Array:
+    power = (_windows(sound, moments, 400, _HOP) ** 2).mean(axis=1)
+    return np.asarray(10 * np.log10(power + 1e-10))
+
+
+def _loudness(decibels: Array) -> Array:
+    """Level over the noise of the room, 0..1 in relation to the loudest tenth."""
+    loud, quiet = np.percentile(decibels, [92, 8])
+    floor = max(loud - _SPEECH_RANGE_DB, min(quiet + _ABOVE_NOISE_DB, loud - 12))
+    return np.asarray(((decibels - floor) / (loud - floor)).clip(0, 1))
+
+
+def _pitch(sound: Array, moments: int) -> tuple[Array, Array]:
+    """Peak of the normalised autocorrelation, 0..1, and the pitch in Hz it stands for."""
+    pieces = _windows(sound, moments, _PITCH_WINDOW, _HOP) * np.hanning(_PITCH_WINDOW)
+    spectrum = np.abs(np.fft.rfft(pieces, 2 * _PITCH_WINDOW)) ** 2
+    correlation = np.fft.irfft(spectrum)[:, :_PITCH_WINDOW]
+    taper = np.fft.irfft(np.abs(np.fft.rfft(np.hanning(_PITCH_WINDOW), 2 * _PITCH_WINDOW)) ** 2)[:_PITCH_WINDOW]
+    # Boersma (1993): dividing by the window's own autocorrelation undoes its taper.
+    normal = correlation / (correlation[:, :1] + 1e-12) / (taper / taper[0] + 1e-12)
+    low, high = round(RATE / _PITCH_HIGH), round(RATE / _PITCH_LOW)
+    search = normal[:, low:high]
+    best = search.max(axis=1)
+    # The first peak that is nearly as high as the highest: a period, not two of them.
+    lag = low + np.argmax(search >= 0.92 * best[:, None], axis=1)
+    rising = np.arange(low, high)[None] >= lag[:, None]
+    falls = np.diff(normal[:, low : high + 1], axis=1) < 0
+    lag = low + np.argmax(rising & falls, axis=1)
+    return best, RATE / lag
+
+
+def _resonances(sound: Array, moments: int, voiced: npt.NDArray[np.bool_], decibels: Array) -> tuple[Array, Array]:
+    """Roots of a 12th order linear prediction, as frequencies and bandwidths in Hz; the room's noise is taken off."""
+    slow = resample_poly(sound, _FORMANT_RATE // 1000, RATE // 1000)
+    emphasised = np.append(slow[0], slow[1:] - 0.95 * slow[:-1])
+    pieces = _windows(emphasised, moments, _FORMANT_WINDOW, _FORMANT_RATE // HEARING_RATE) * np.hamming(_FORMANT_WINDOW)
+    spectrum = np.abs(np.fft.rfft(pieces, 1024)) ** 2
+    quiet = decibels <= min(np.percentile(decibels, 10), np.percentile(decibels, 92) - _NOISE_BELOW_DB)
+    if quiet.any():
+        noise = spectrum[quiet].mean(axis=0)
+        spectrum = np.maximum(spectrum - 1.2 * noise, 0.02 * spectrum)
+    correlation = np.fft.irfft(spectrum)[:, : _ORDER + 1]
+    frequencies = np.full((moments, _CANDIDATES), np.nan)
+    bandwidths = np.full((moments, _CANDIDATES), np.nan)
+    for at in np.flatnonzero(voiced):
+        first = correlation[at, 0] * (1 + 1e-6) + 1e-12
+        column = np.append(first, correlation[at, 1:_ORDER])
+        roots = np.roots(np.append(1.0, -solve_toeplitz(column, correlation[at, 1:])))
+        roots = roots[roots.imag > 0]
+        hertz = np.angle(roots) * _FORMANT_RATE / (2 * np.pi)
+        width = -np.log(np.abs(roots) + 1e-9) * _FORMANT_RATE / np.pi
+        kept = np.flatnonzero((hertz > 150) & (hertz < 4500) & (width < 700))
+        kept = kept[np.argsort(hertz[kept])][:_CANDIDATES]
+        frequencies[at, : len(kept)] = hertz[kept]
+        bandwidths[at, : len(kept)] = width[kept]
+    return frequencies, bandwidths
+
+
+def _hiss(sound: Array, moments: int) -> Array:
+    spectrum = np.abs(np.fft.rfft(_windows(sound, moments, 400, _HOP) * np.hanning(400), 512)) ** 2
+    above = round(3000 / RATE * 512)
+    return np.asarray(spectrum[:, above:].sum(axis=1) / (spectrum.sum(axis=1) + 1e-9))
