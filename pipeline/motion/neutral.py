@@ -1,0 +1,125 @@
+"""What a person's face is like at rest, found over the whole clip.
+
+The first frame will not do (clips begin mid-smile), and some clips never rest. So the calmest frames are taken, each part
+of the face by its own measure of calm, and the result is held within what resting faces are like in general.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.motion.expression import Measures
+from pipeline.motion.files.arkit import BLENDSHAPES
+from pipeline.motion.geometry import Floats
+
+_RESTING: Final[dict[str, tuple[float, float]]] = {
+    # measure: mean and greatest deviation at rest, over the people on whom the tracker was fitted.
+    "lips_apart": (0.1, 0.15),
+    "mouth_width": (5.22, 0.2),
+    "lips_width": (4.45, 0.3),
+    "lips_forward": (2.0, 0.25),
+    "mouth_right": (0.0, 0.15),
+    "upper_lip_thick": (0.82, 0.1),
+    "lower_lip_thick": (1.14, 0.2),
+    "lower_lip_down": (2.45, 0.3),
+    "chin_up": (-6.85, 0.45),
+    "below_lip_up": (-3.6, 0.4),
+    "corner_out": (2.61, 0.15),
+    "corner_up": (-2.44, 0.18),
+    "cheek_up": (-0.95, 0.1),
+    "brow_middle": (2.45, 0.35),
+    "gaze_up": (0.12, 0.1),
+    "gaze_out": (0.03, 0.12),
+    "lids": (0.62, 0.22),
+}
+_CALM_SHARE: Final = 0.15
+"""How much of the clip the calmest frames are."""
+_OPEN_LIDS_PERCENTILE: Final = 75
+_BROW_PERCENTILE: Final = 35
+"""Brows are raised more often than lowered, so they rest below their median."""
+_LOOKING_SHARE: Final = 0.7
+"""Gaze rests where it is while the lids are at least this far open (as a share of the open eye)."""
+
+_MOUTH_REST_LIMIT: Final = 0.15
+_EYE_REST_LIMIT: Final = 0.45
+"""How much of a network's blendshape may be this person's face at rest: little for the mouth, much for eyes and brows."""
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A face at rest: the value of each measure, the head's angles (pitch, yaw, roll, degrees), and the calm frames."""
+
+    measures: dict[str, float]
+    degrees: Floats
+    frames: tuple[int, ...]
+
+
+def find_rest(found: Measures, degrees: Floats, seen: npt.NDArray[np.bool_]) -> Rest:
+    """The neutral face of a clip.
+
+    Args:
+        found: measures of the frames in which a face was seen, each [S].
+        degrees: float64 [S, 3] head angles in these frames.
+        seen: bool [T], which frames of the clip these are.
+    """
+    lids = {side: _held(f"lids{side}", float(np.percentile(found[f"lids{side}"], _OPEN_LIDS_PERCENTILE)))
+            for side in ("Left", "Right")}  # fmt: skip
+    share = np.minimum(found["lidsLeft"] / lids["Left"], found["lidsRight"] / lids["Right"])
+    calm = _calmest(
+        found["lips_apart"] / 0.3
+        + np.abs(found["mouth_width"] - _RESTING["mouth_width"][0]) / 0.25
+        + np.abs(found["cheek_upLeft"] + found["cheek_upRight"] - 2 * _RESTING["cheek_up"][0]) / 0.2
+        + np.abs(found["mouth_right"]) / 0.15
+    )
+    looking = share > _LOOKING_SHARE
+    looking = looking if looking.any() else np.ones_like(looking)
+    rest: dict[str, float] = {}
+    for name, values in found.items():
+        if name.startswith("brow"):
+            value = float(np.percentile(values, _BROW_PERCENTILE if name != "brows_apart" else 50))
+        elif name.startswith("lids"):
+            value = lids[name.removeprefix("lids")]
+        elif name.startswith(("gaze", "upper_lid", "lower_lid")) and "lip" not in name:
+            value = float(np.median(values[looking]))
+        else:
+            value = float(np.median(values[calm]))
+        rest[name] = _held(name, value)
+    head = np.median(degrees, axis=0)
+    turned = np.abs(degrees - head).sum(axis=1) / 10
+    quiet = _calmest(turned + np.abs(1 - share) * 2 + np.abs(found["mouth_width"] - rest["mouth_width"])
+                     + np.abs(found["lips_apart"] - rest["lips_apart"]))  # fmt: skip
+    return Rest(rest, head, tuple(int(i) for i in np.flatnonzero(seen)[quiet]))
+
+
+def rest_of_blendshapes(values: npt.NDArray[np.float64], quiet: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+    """Blendshapes [S, 52] of a network without what this person's resting face shows in the ``quiet`` rows."""
+    limits = np.array([_MOUTH_REST_LIMIT if n.startswith(("mouth", "jaw")) else _EYE_REST_LIMIT for n in BLENDSHAPES])
+    rest = np.minimum(np.median(values[quiet], axis=0), limits)
+    shifted = (values - rest) / (1 - rest)
+    for way, other in (("Up", "Down"), ("In", "Out")):
+        for side in ("Left", "Right"):
+            # A resting gaze a little low is where "straight ahead" is: what is above it becomes a look up.
+            a, b = BLENDSHAPES.index(f"eyeLook{way}{side}"), BLENDSHAPES.index(f"eyeLook{other}{side}")
+            gaze = values[:, a] - values[:, b]
+            gaze = gaze - np.clip(np.median(gaze[quiet]), -_EYE_REST_LIMIT, _EYE_REST_LIMIT)
+            shifted[:, a], shifted[:, b] = gaze, -gaze
+    return np.asarray(shifted.clip(0, 1), np.float64)
+
+
+def _held(name: str, value: float) -> float:
+    """The value, within what resting faces show (where that is known)."""
+    known = _RESTING.get(name.removesuffix("Left").removesuffix("Right"))
+    if known is None:
+        return value
+    mean, deviation = known
+    return float(np.clip(value, mean - deviation, mean + deviation))
+
+
+def _calmest(unrest: Floats) -> npt.NDArray[np.intp]:
+    """Indices of the calmest frames, in order."""
+    count = max(1, min(len(unrest), max(5, round(_CALM_SHARE * len(unrest)))))
+    return np.sort(np.argsort(unrest, kind="stable")[:count])

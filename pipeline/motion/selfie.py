@@ -1,0 +1,127 @@
+"""A clip of a face -> PoseTrack: the order of things from pixels to the 45 numbers, in one place.
+
+**The mirror.** A character moves like the person's image in a mirror. A camera's recording is not mirrored: the person's
+left eye is at the viewer's right. Read as it is (anatomically), that eye would move the character's left eye, which is at the
+viewer's right too: the character would stand in for the person. In a mirror the left eye is seen at the left, so the
+character's eye at the viewer's left (its right one) must follow it, and a head that turns to its own left turns to the
+viewer's left. So everything here is computed anatomically, and ``mirror_poses`` is applied once, at the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.motion.expression import blendshapes_from_measures, measure
+from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
+from pipeline.motion.geometry import Floats, fit_heads
+from pipeline.motion.neutral import Rest, find_rest, rest_of_blendshapes
+from pipeline.motion.steady import bridge_gaps, smooth
+from pipeline.motion.watch import Sighting
+from pipeline.types import POSE_INDEX, Poses, PoseTrack, mirror_poses
+
+_HEAD_SECONDS: Final = 0.08
+_FACE_SECONDS: Final = 0.06
+_FROM_SHAPE: Final = ("mouthFrownLeft", "mouthFrownRight", "cheekSquintLeft", "cheekSquintRight")
+"""Blendshapes that mediapipe's network never moves (mediapipe issues 4436 and 4450): measured for it too."""
+BREATHS_PER_MINUTE: Final = 20.0
+
+
+@dataclass(frozen=True)
+class Performance:
+    """What a face did, before it becomes poses; every frame, gaps bridged.
+
+    Attributes:
+        seconds: float64 [T].
+        blendshapes: float64 [T, 52], relative to the person's neutral face, the person's own left and right.
+        degrees: float64 [T, 3] pitch, yaw, roll relative to neutral (signs as in ``HeadFit``).
+        seen: bool [T].
+        rest: the neutral face.
+        fps: frames per second.
+    """
+
+    seconds: Floats
+    blendshapes: Floats
+    degrees: Floats
+    seen: npt.NDArray[np.bool_]
+    rest: Rest
+    fps: float
+
+
+def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
+    """The performance in a sighting; ``smoothed=False`` leaves the noise in, for comparison."""
+    seen = sighting.seen
+    fit = fit_heads(sighting.points[seen], sighting.size)
+    found = measure(fit.shape)
+    rest = find_rest(found, fit.degrees, seen)
+    degrees = fit.degrees - rest.degrees
+    table = blendshapes_from_measures(found, rest.measures, degrees[:, 0])
+    if sighting.blendshapes is not None:
+        quiet = np.searchsorted(np.flatnonzero(seen), rest.frames)
+        network = rest_of_blendshapes(sighting.blendshapes[seen].astype(np.float64), quiet)
+        for name in _FROM_SHAPE:
+            column = BLENDSHAPES.index(name)
+            network[:, column] = np.maximum(network[:, column], table[:, column])
+        table = network
+
+    def whole(rows: Floats, seconds: float) -> Floats:
+        full = np.zeros((len(seen), rows.shape[1]))
+        full[seen] = rows
+        full = bridge_gaps(full, seen, sighting.fps)
+        return smooth(full, sighting.fps, seconds) if smoothed else full
+
+    return Performance(
+        seconds=sighting.seconds,
+        blendshapes=whole(table, _FACE_SECONDS).clip(0, 1),
+        degrees=whole(degrees, _HEAD_SECONDS),
+        seen=seen,
+        rest=rest,
+        fps=sighting.fps,
+    )
+
+
+def at_rate(performance: Performance, fps: float) -> Performance:
+    """The performance at even times ``0, 1/fps, …``; linear between frames (a frame is seen as its nearest one is)."""
+    old = performance.seconds
+    length = old[-1] + 1 / performance.fps
+    count = max(1, round(length * fps))
+    seconds = np.arange(count) / fps
+    nearest = np.abs(np.searchsorted(old, seconds).clip(0, len(old) - 1))
+    back = (nearest - 1).clip(0)
+    nearest = np.where(np.abs(old[back] - seconds) < np.abs(old[nearest] - seconds), back, nearest)
+
+    def between(rows: Floats) -> Floats:
+        return np.stack([np.interp(seconds, old, column) for column in rows.T], axis=1)
+
+    scale = fps / performance.fps
+    frames = tuple(sorted({min(count - 1, round(i * scale)) for i in performance.rest.frames}))
+    return Performance(
+        seconds=seconds,
+        blendshapes=between(performance.blendshapes),
+        degrees=between(performance.degrees),
+        seen=performance.seen[nearest],
+        rest=Rest(performance.rest.measures, performance.rest.degrees, frames),
+        fps=fps,
+    )
+
+
+def to_track(performance: Performance) -> PoseTrack:
+    """The mirror image of the performance, as poses."""
+    poses = blendshapes_to_poses(BLENDSHAPES, performance.blendshapes, performance.degrees)
+    poses = mirror_poses(poses)
+    _breathe(poses, performance.fps)
+    return PoseTrack(
+        fps=performance.fps,
+        poses=poses,
+        tracked=performance.seen.copy(),
+        neutral_frames=performance.rest.frames,
+    )
+
+
+def _breathe(poses: Poses, fps: float) -> None:
+    """Breathing, which no camera of a face can see: a calm cycle (Talking Head Anime 4's shape and rate)."""
+    time = np.arange(len(poses)) / fps
+    poses[:, POSE_INDEX["breathing"]] = (1 - np.cos(2 * np.pi * BREATHS_PER_MINUTE / 60 * time)) / 2
