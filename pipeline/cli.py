@@ -1,10 +1,9 @@
-"""The command line: ``animemoji VERB …``, also ``python -m pipeline VERB …``. Each verb is a module of pipeline.verbs."""
+"""The command line: ``animemoji VERB …``, also ``python -m pipeline VERB …``. A verb is a module of pipeline.verbs."""
 
 from __future__ import annotations
 
 import argparse
 import importlib
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -32,9 +31,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one verb and answers the exit code: 0 done, 1 not, 2 a user's mistake, 130 interrupted."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        if words[:1] == ["bot"]:
-            # The bot parses its own words.
-            return int(_module("bot").run_with(words[1:]))
         return _run(make_parser(words[0] if words else "").parse_args(words))
     except KeyboardInterrupt:
         print(file=sys.stderr)
@@ -72,7 +68,6 @@ def _module(verb: str) -> ModuleType:
 
 
 def _run(args: argparse.Namespace) -> int:
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     terminal = Terminal(as_json=args.json)
     try:
         outcome = args.run(args, terminal)

@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -176,10 +177,24 @@ def file_paths(model: Model) -> dict[ModelFile, Path]:
 
 
 def find_model(name: str) -> Path | None:
-    """Its path if it is here (by size; ``verify`` reads the bytes), else None. Stages ask this."""
+    """Its path if it is here (by size; ``verify`` reads the bytes), else None. Stages ask this.
+
+    Weights that come inside a package are found where that package is installed, too.
+    """
     model = get_model(name)
-    here = all(path.is_file() and path.stat().st_size == file.size for file, path in file_paths(model).items())
-    return model_path(model) if here else None
+    if all(path.is_file() and path.stat().st_size == file.size for file, path in file_paths(model).items()):
+        return model_path(model)
+    return _find_installed(model) if model.origin is Origin.PACKAGE else None
+
+
+def _find_installed(model: Model) -> Path | None:
+    package, _, inside = model.source.partition(":")
+    try:
+        installed = distribution(package.partition("==")[0])
+    except PackageNotFoundError:
+        return None
+    folder = Path(str(installed.locate_file(inside)))
+    return folder if all((folder / file.name).is_file() for file in model.files) else None
 
 
 class State(str, Enum):

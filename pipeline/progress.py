@@ -16,7 +16,7 @@ SHARES: Final[dict[Stage, float]] = {
     Stage.POSE: 0.50,
     Stage.ENCODE: 0.05,
 }
-"""Share of a job's time by stage, in the order of the road: a drawn character after a clip (see docs/performance.md)."""
+"""Share of a job's time by stage, in the order of the road: a drawn character after a clip (docs/performance.md)."""
 
 
 def ignore(_progress: Progress) -> None:

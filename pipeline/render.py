@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import io
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+
+import numpy as np
 
 from pipeline.progress import Forecast, ignore
 from pipeline.types import (
@@ -18,24 +21,12 @@ from pipeline.types import (
     Frames,
     Framing,
     OnProgress,
-    Output,
     PoserName,
     Progress,
     Stage,
-    UserError,
     VoiceMotion,
     neutral_poses,
 )
-
-SIZES: Final = (16, 1024)
-"""Width and height in pixels, from and to."""
-RATES: Final = (1.0, 50.0)
-"""Frames per second, from and to; a GIF cannot show more than 50."""
-
-
-class OutputLimitError(UserError):
-    key = "error.output_limit"
-    template = "The {what} must be from {low} to {high}, not {value}: choose one in between."
 
 
 def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) -> AnimojiResult:
@@ -49,14 +40,17 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
     """
     from pipeline.characters import make_character
     from pipeline.compose import make_composer
-    from pipeline.encode import encode
+    from pipeline.encode import check_output, encode
     from pipeline.motion import make_track
     from pipeline.posers import open_poser
 
-    output = _checked(request.output)
+    output = request.output
+    check_output(output.size, output.fps, output.max_bytes)
     report = Forecast(on_progress)
     watch = Stopwatch()
 
+    # Made first because it is quick and refuses what it does not know before the long work begins.
+    composer = make_composer(request.background, request.caption, output.size, output.fps)
     with watch("character"):
         report(Progress(Stage.CHARACTER))
         made = make_character(request.character, report)
@@ -70,7 +64,6 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
         poser = open_poser(character, request.poser)
         drawn = watch.each("pose", poser.animate(character, track, output.size, output.framing))
     with watch("compose"):
-        composer = make_composer(request.background, request.caption, output.size, output.fps)
         composed = watch.each("compose", composer(drawn))
     with watch("encode"):
         sound = request.motion.path if isinstance(request.motion, VoiceMotion) else None
@@ -93,11 +86,34 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
     )
 
 
+def warm_up() -> None:
+    """Loads what every job needs, so that the first one need not wait for it."""
+    for library in ("av", "cv2", "mediapipe", "PIL.Image", "scipy.ndimage", "scipy.signal"):
+        importlib.import_module(library)
+    for stage in ("characters", "motion", "posers", "compose", "encode"):
+        importlib.import_module(f"pipeline.{stage}")
+
+
 def draw_portrait(character: Character, size: int = 512, framing: Framing = FULL) -> Frames:
-    """The character at rest: uint8 [size, size, 4]."""
+    """The character at rest: uint8 [size, size, 4]. A picture character is shown as its picture."""
+    if character.picture is not None:
+        return _cut(character.picture, size, framing)
     from pipeline.posers import open_poser
 
     return open_poser(character, PoserName.AUTO).pose(character, neutral_poses(1), size, framing)[0]
+
+
+def _cut(picture: bytes, size: int, framing: Framing) -> Frames:
+    """A square of a PNG, scaled premultiplied so that no colour from under transparent pixels shows."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture)) as image:
+        whole = image.convert("RGBA")
+    if framing == FULL and whole.size == (size, size):
+        return np.asarray(whole)
+    box = (framing.x, framing.y, framing.x + framing.side, framing.y + framing.side)
+    scaled = whole.convert("RGBa").resize((size, size), Image.Resampling.LANCZOS, box)
+    return np.asarray(scaled.convert("RGBA"))
 
 
 class Stopwatch:
@@ -133,13 +149,6 @@ class Stopwatch:
         if self._running:
             self.seconds[self._running[-1]] += now - self._since
         self._since = now
-
-
-def _checked(output: Output) -> Output:
-    for what, value, (low, high) in (("size", output.size, SIZES), ("frame rate", output.fps, RATES)):
-        if not low <= value <= high:
-            raise OutputLimitError(what=what, low=low, high=high, value=value)
-    return output
 
 
 def _counted(batches: FrameBatches, count: int, report: OnProgress) -> FrameBatches:

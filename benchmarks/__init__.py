@@ -1,0 +1,1 @@
+"""Speed and memory, measured. ``animemoji bench NAME`` calls ``run()`` of benchmarks/NAME.py."""

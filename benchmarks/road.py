@@ -1,0 +1,104 @@
+"""The main road: a 512-pixel, 25-fps clip becomes a 320-pixel GIF of a drawn character."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+import av
+from av.video.stream import VideoStream
+
+from benchmarks.measurement import SAMPLE, Measurement, best_seconds
+from pipeline import AnimojiRequest, Engine, PromptSource, VideoMotion
+from pipeline.render import warm_up
+
+PROMPT: Final = "girl, silver twin tails, violet eyes, sailor uniform, smile"
+LONG_SECONDS: Final = 30.0
+
+
+def run() -> list[Measurement]:
+    """Start-up, cold and warm time, and memory."""
+    with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
+        long_clip = looped(SAMPLE, LONG_SECONDS, Path(folder) / "long.mp4")
+        return [_help(), *_command_line(Path(folder)), *asyncio.run(_engine(long_clip))]
+
+
+def looped(clip: Path, seconds: float, out: Path) -> Path:
+    """The clip again and again until it is ``seconds`` long, without encoding anything anew."""
+    with av.open(str(clip)) as first:
+        stream = first.streams.video[0]
+        assert stream.duration is not None and stream.time_base is not None
+        length = stream.duration
+        rounds = round(seconds / float(length * stream.time_base))
+    with av.open(str(out), "w") as written:
+        target: VideoStream | None = None
+        for turn in range(rounds):
+            with av.open(str(clip)) as source:
+                target = target or written.add_stream_from_template(source.streams.video[0])
+                for packet in source.demux(video=0):
+                    if packet.dts is not None and packet.pts is not None:
+                        packet.pts += turn * length
+                        packet.dts += turn * length
+                        packet.stream = target
+                        written.mux(packet)
+    return out
+
+
+def clip_seconds(clip: Path) -> float:
+    """How long a clip is."""
+    with av.open(str(clip)) as opened:
+        return float(Fraction(opened.duration or 0, av.time_base))
+
+
+def _help() -> Measurement:
+    command = [sys.executable, "-m", "pipeline", "--help"]
+    seconds = best_seconds(lambda: subprocess.run(command, check=True, capture_output=True), 5)
+    return Measurement("animemoji --help", seconds, "s", at_most=0.5)
+
+
+def _command_line(folder: Path) -> list[Measurement]:
+    words = ["render", "--prompt", PROMPT, "--video", str(SAMPLE), "--length", "0", "--loop", "none", "--json"]
+    command = [sys.executable, "-m", "pipeline", *words, "--out", str(folder / "cold.gif")]
+    began = time.perf_counter()
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    seconds = time.perf_counter() - began
+    stages = json.loads(done.stdout)["timings"]
+    return [
+        Measurement("the command line, cold: total / clip", seconds / clip_seconds(SAMPLE), "x", at_most=0.8),
+        *(Measurement(f"  busy in {stage}", took, "s") for stage, took in stages.items()),
+    ]
+
+
+async def _engine(long_clip: Path) -> list[Measurement]:
+    async with Engine(warm_up=warm_up) as engine:
+
+        async def seconds_for(clip: Path) -> float:
+            began = time.perf_counter()
+            request = AnimojiRequest(PromptSource(PROMPT), VideoMotion(clip, max_seconds=None))
+            await engine.submit(request).result()
+            return time.perf_counter() - began
+
+        await seconds_for(SAMPLE)
+        warm = min([await seconds_for(SAMPLE) for _ in range(3)])
+        found = [Measurement("the bot's engine, warm: total / clip", warm / clip_seconds(SAMPLE), "x", at_most=0.8)]
+        long = await seconds_for(long_clip)
+        found.append(Measurement("a 30 s clip: total / clip", long / clip_seconds(long_clip), "x", at_most=0.8))
+        if (peak := _peak_gigabytes(engine.pid)) is not None:
+            found.append(Measurement("a 30 s clip: peak memory of the process", peak, "GB", at_most=1.2))
+        return found
+
+
+def _peak_gigabytes(pid: int | None) -> float | None:
+    """The most memory that a process has held (Linux)."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return None
+    (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) * 1024 / 1e9

@@ -1,0 +1,70 @@
+"""``animemoji bench``: the figures of docs/performance.md, measured here. The benchmarks lie beside the package."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline.types import UserError
+from pipeline.verbs.terminal import Outcome, Terminal
+
+if TYPE_CHECKING:
+    from benchmarks.measurement import Measurement
+
+HELP: Final = "the figures of docs/performance.md, measured here"
+EXAMPLE: Final = "animemoji bench road rig"
+
+CHECKOUT: Final = Path(__file__).parents[2]
+_HARNESS: Final = frozenset({"__init__", "measurement"})
+
+
+class NoBenchmarksError(UserError):
+    key = "error.no_benchmarks"
+    template = "The benchmarks are not part of the installed package: run this in a checkout of the repository."
+
+
+class UnknownBenchmarkError(UserError):
+    key = "error.unknown_benchmark"
+    template = "There is no benchmark called {name}: choose from {names}."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="NAME", help="which ones, a file of benchmarks/ each (road)")
+    parser.add_argument("--all", action="store_true", help="every one of them; takes some minutes")
+
+
+def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    known = benchmark_names()
+    names = known if args.all else args.names or ["road"]
+    for name in names:
+        if name not in known:
+            raise UnknownBenchmarkError(name=name, names=", ".join(known))
+    sys.path.insert(0, str(CHECKOUT))
+    measured: list[Measurement] = []
+    for number, name in enumerate(names):
+        terminal.bar(number / len(names), f"measuring {name}")
+        found = importlib.import_module(f"benchmarks.{name}").run()
+        terminal.say(*(item.line() for item in found))
+        measured += found
+    return Outcome(
+        {"machine": machine(), "measurements": [item.to_json() for item in measured]},
+        code=0 if all(item.reached for item in measured) else 1,
+    )
+
+
+def benchmark_names() -> list[str]:
+    """The benchmarks of this checkout. Raises NoBenchmarksError where it is none."""
+    names = sorted(path.stem for path in (CHECKOUT / "benchmarks").glob("*.py") if path.stem not in _HARNESS)
+    if not names:
+        raise NoBenchmarksError
+    return names
+
+
+def machine() -> dict[str, Any]:
+    """What the figures were measured on."""
+    return {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.system()}

@@ -1,0 +1,79 @@
+"""The files that verbs write, checked before the work begins, and the words that several verbs have in common."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.types import PoserName, Source, UserError
+
+
+class EndingError(UserError):
+    key = "error.file_ending"
+    template = "{option} must end in {endings}, not {name}: the ending chooses the kind of file."
+
+
+class CannotWriteError(UserError):
+    key = "error.cannot_write"
+    template = "{path} cannot be written ({reason}): choose another place."
+
+
+def checked_file(option: str, path: Path, endings: Sequence[str]) -> Path:
+    """The path, if a file of that ending can be written there; makes its folder.
+
+    Raises:
+        EndingError, CannotWriteError
+    """
+    if path.suffix.lower() not in endings:
+        *most, last = endings
+        listed = f"{', '.join(most)} or {last}" if most else last
+        raise EndingError(option=option, endings=listed, name=path.name)
+    checked_folder(path.parent)
+    if path.is_dir():
+        raise CannotWriteError(path=path, reason="it is a folder")
+    return path
+
+
+def checked_folder(folder: Path) -> Path:
+    """The folder, made where it is missing, if files can be written into it. Raises CannotWriteError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(path=folder, reason=(error.strerror or "no folder").lower()) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CannotWriteError(path=folder, reason="permission denied")
+    return folder
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes all of it or nothing. Raises CannotWriteError."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise CannotWriteError(path=path, reason=(error.strerror or "failed").lower()) from error
+
+
+def add_prompt_arguments(parser: argparse.ArgumentParser) -> None:
+    """--seed and --source, beside --prompt."""
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="decides what the prompt leaves open (0)")
+    parser.add_argument(
+        "--source",
+        choices=[source.value for source in Source],
+        default=Source.AUTO.value,
+        help="draw the character, or make its picture with Stable Diffusion",
+    )
+
+
+def add_poser_argument(parser: argparse.ArgumentParser) -> None:
+    """--poser."""
+    parser.add_argument(
+        "--poser",
+        choices=[name.value for name in PoserName],
+        default=PoserName.AUTO.value,
+        help="who moves the character (auto: rig for drawn ones, tha3 for pictures)",
+    )

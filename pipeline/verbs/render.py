@@ -1,0 +1,195 @@
+"""``animemoji render``: the whole road, from a prompt and a clip to a file."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from pipeline.types import (
+    BUST,
+    FACE,
+    FULL,
+    AnimojiRequest,
+    AnimojiResult,
+    CharacterSource,
+    FileMotion,
+    Format,
+    Framing,
+    Loop,
+    MotionSource,
+    Output,
+    PictureSource,
+    PoserName,
+    PresetMotion,
+    PromptSource,
+    Source,
+    UserError,
+    VideoMotion,
+    VoiceMotion,
+)
+from pipeline.verbs.files import add_poser_argument, add_prompt_arguments, checked_file, write_file
+from pipeline.verbs.terminal import Outcome, Terminal
+
+HELP: Final = "a character does what a clip, a motion, a voice or a track says, as a GIF, WebP, APNG or MP4"
+EXAMPLE: Final = 'animemoji render --prompt "girl, silver twin tails, blue eyes" --video me.mp4 --out me.gif'
+
+FORMATS: Final[dict[str, Format]] = {kind.extension: kind for kind in Format}
+FRAMINGS: Final[dict[str, Framing]] = {"full": FULL, "bust": BUST, "face": FACE}
+
+
+class FaceNeedsPictureError(UserError):
+    key = "error.face_needs_picture"
+    template = "--face says where the head is in a picture: use it with --character FILE.png."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    who = parser.add_argument_group("who").add_mutually_exclusive_group(required=True)
+    who.add_argument("--prompt", metavar="TEXT", help="the character in words, English or Japanese")
+    who.add_argument("--character", type=Path, metavar="FILE", help="a saved character, or a picture (PNG, JPEG, WebP)")
+    add_prompt_arguments(parser)
+    parser.add_argument("--face", type=_face, metavar="X,Y,SIZE", help="where the head is in the picture, in pixels")
+    parser.add_argument("--save-character", type=Path, metavar="FILE", help="keep it as FILE.png and FILE.json")
+
+    what = parser.add_argument_group("does what").add_mutually_exclusive_group(required=True)
+    what.add_argument("--video", type=Path, metavar="FILE", help="a clip of a face")
+    what.add_argument("--motion", metavar="NAME", help="a ready motion, such as idle, wave or laugh")
+    what.add_argument("--voice", type=Path, metavar="FILE", help="a recording to speak along with")
+    what.add_argument("--track", type=Path, metavar="FILE", help="a motion file: .json of `track`, .vmd, .csv")
+    parser.add_argument(
+        "--tracker", choices=("auto", "mesh", "landmarker"), default="auto", help="what follows the face"
+    )
+    parser.add_argument(
+        "--length", type=float, default=6.0, metavar="SECONDS", help="the best part of the clip, so long (6); 0 for all"
+    )
+    parser.add_argument(
+        "--loop", choices=[kind.value for kind in Loop], default="auto", help="how the end meets the start"
+    )
+    parser.add_argument(
+        "--expressiveness",
+        type=_expressiveness,
+        default=1.0,
+        metavar="0.5..1.5",
+        help="how far movements are enlarged (1)",
+    )
+
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="ends in .gif, .webp, .png (APNG) or .mp4"
+    )
+    parser.add_argument("--size", type=int, default=320, metavar="PIXELS", help="width and height (320)")
+    parser.add_argument("--fps", type=float, default=25.0, help="frames per second (25)")
+    parser.add_argument("--max-bytes", type=int, metavar="N", help="make it fit into so many bytes")
+    parser.add_argument("--framing", choices=list(FRAMINGS), default="bust", help="how much of the figure is shown")
+    parser.add_argument("--caption", default="", metavar="TEXT", help="words written on it")
+    parser.add_argument("--background", default="transparent", metavar="SPEC", help="transparent, a colour, or a name")
+    add_poser_argument(parser)
+
+
+def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    from pipeline.characters import save_character
+    from pipeline.render import draw_portrait, render_animoji
+
+    started = time.perf_counter()
+    out = checked_file("--out", args.out, list(FORMATS))
+    keep = None if args.save_character is None else _character_file(args.save_character)
+    result = render_animoji(make_request(args), terminal.on_progress)
+    write_file(out, result.data)
+    if keep is not None:
+        save_character(result.character, draw_portrait(result.character), keep)
+    seconds = time.perf_counter() - started
+
+    terminal.notices(result.notices)
+    _tell(out, result, seconds, terminal)
+    return Outcome(_report(out, result, seconds))
+
+
+def make_request(args: argparse.Namespace) -> AnimojiRequest:
+    """The request that the words of the command line stand for.
+
+    Raises:
+        UserError: a file is missing or two words do not go together.
+    """
+    return AnimojiRequest(
+        character=_character(args),
+        motion=_motion(args),
+        output=Output(FORMATS[args.out.suffix.lower()], args.size, args.fps, args.max_bytes, FRAMINGS[args.framing]),
+        caption=args.caption,
+        background=args.background,
+        poser=PoserName(args.poser),
+    )
+
+
+def _character(args: argparse.Namespace) -> CharacterSource:
+    from pipeline.characters import load_character
+
+    if args.character is None:
+        source: CharacterSource = PromptSource(args.prompt, args.seed, Source(args.source))
+    else:
+        source = load_character(args.character)
+    if args.face is None:
+        return source
+    if not isinstance(source, PictureSource):
+        raise FaceNeedsPictureError
+    return replace(source, face=args.face)
+
+
+def _motion(args: argparse.Namespace) -> MotionSource:
+    if args.video is not None:
+        return VideoMotion(args.video, args.tracker, args.length or None, Loop(args.loop), args.expressiveness)
+    if args.voice is not None:
+        return VoiceMotion(args.voice)
+    if args.track is not None:
+        return FileMotion(args.track)
+    return PresetMotion(args.motion)
+
+
+def _character_file(path: Path) -> Path:
+    """The picture's path for --save-character, which may name either of the two files."""
+    return checked_file("--save-character", path, (".png", ".json")).with_suffix(".png")
+
+
+def _tell(out: Path, result: AnimojiResult, seconds: float, terminal: Terminal) -> None:
+    if result.understood:
+        terminal.say("understood: " + "; ".join(result.understood))
+    if result.ignored:
+        terminal.say("not understood: " + ", ".join(result.ignored))
+    stages = ", ".join(f"{stage} {took:.1f}" for stage, took in result.timings.items())
+    terminal.say(
+        f"{out}: {result.frames} frames, {result.size}x{result.size}, {result.fps:g} fps, "
+        f"{result.seconds_of_motion:.1f} s, {len(result.data) / 1024:.0f} KiB",
+        f"made in {seconds:.1f} s ({stages})",
+    )
+
+
+def _report(out: Path, result: AnimojiResult, seconds: float) -> dict[str, Any]:
+    character = result.character.to_json()
+    character.pop("picture", None)  # hundreds of kilobytes; --save-character keeps it
+    return {
+        "out": str(out),
+        "bytes": len(result.data),
+        "frames": result.frames,
+        "fps": result.fps,
+        "size": result.size,
+        "seconds_of_motion": round(result.seconds_of_motion, 3),
+        "poser": result.poser.value,
+        "character": character,
+        "timings": {stage: round(took, 3) for stage, took in result.timings.items()},
+        "total_seconds": round(seconds, 3),
+    }
+
+
+def _face(text: str) -> tuple[float, float, float]:
+    try:
+        x, y, size = (float(word) for word in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError("write three numbers, such as 256,128,140") from None
+    return x, y, size
+
+
+def _expressiveness(text: str) -> float:
+    value = float(text)
+    if not 0.5 <= value <= 1.5:
+        raise argparse.ArgumentTypeError(f"{text} is not from 0.5 to 1.5")
+    return value
