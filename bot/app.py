@@ -29,6 +29,10 @@ from bot.views.job_reply import CancelButton
 
 log = logging.getLogger(__name__)
 
+# This bot does not speak; there is nothing to warn of.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
 EMOJI_PATIENCE = 30.0
 """Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
 

@@ -13,7 +13,7 @@ import aiohttp
 import discord
 
 from bot.errors import UploadEmptyError, UploadGoneError, UploadTooLargeError
-from bot.texts import megabytes
+from bot.texts import file_size
 
 _CHUNK = 256 * 1024
 
@@ -78,4 +78,4 @@ class UploadService:
 
     def _check_size(self, size: int) -> None:
         if size > self._limit:
-            raise UploadTooLargeError(size=megabytes(size), limit=megabytes(self._limit))
+            raise UploadTooLargeError(size=file_size(size), limit=file_size(self._limit))

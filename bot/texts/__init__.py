@@ -5,6 +5,7 @@ English sentences of errors and notices live with the pipeline's types and ``bot
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from bot.texts import en, ja
@@ -40,6 +41,8 @@ def tell(notice: Notice, locale: object) -> str:
     return notice_text(notice) if template is None else template.format(**dict(notice.fields))
 
 
-def megabytes(count: int) -> str:
-    """A number of bytes for people, for example "8.5 MB"."""
+def file_size(count: int) -> str:
+    """A number of bytes for people, for example "240 KB" or "8.5 MB"."""
+    if count < 1000 * 1024:
+        return f"{math.ceil(count / 1024)} KB"
     return f"{count / 1024 / 1024:.1f}".removesuffix(".0") + " MB"

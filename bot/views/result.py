@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.services.animojis import Finished
-from bot.texts import megabytes, say, tell
+from bot.texts import file_size, say, tell
 from bot.views.layout import Page, quoted
 
 
@@ -52,6 +52,6 @@ def _details(finished: Finished, locale: object) -> str:
         frames=result.frames,
         size=result.size,
         format=result.format.value.upper(),
-        bytes=megabytes(len(result.data)),
+        bytes=file_size(len(result.data)),
     )
     return "\n".join([*lines, f"-# {facts}"])
