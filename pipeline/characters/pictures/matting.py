@@ -1,0 +1,138 @@
+"""Background removal: whatever way suits the picture, from the surest to the last resort."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.characters.pictures.background import cut_out, decontaminate, fit_background, spread
+from pipeline.types import Frames
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+REMBG_MODEL: Final = "isnet-anime"
+
+_OPAQUE: Final = 250
+_CLEAR_BORDER: Final = 0.5
+"""Share of the upper border that must be transparent for the picture's own alpha to be believed."""
+_GRABCUT_SIDE: Final = 384
+"""Pixels of the longer side at which GrabCut works."""
+
+
+class Matte(str, Enum):
+    """How the background was removed."""
+
+    ALPHA = "alpha"
+    """The picture brought its own transparency."""
+    REMBG = "rembg"
+    FLAT = "flat"
+    """A flat or graded background was known everywhere."""
+    SEGMENTED = "segmented"
+    """mediapipe's selfie segmenter, refined by GrabCut."""
+
+
+def remove_background(picture: Frames) -> tuple[Frames, Matte]:
+    """The figure alone and how it was found. ``picture``: uint8 [H, W, 4], straight alpha; so is the answer."""
+    if _has_own_alpha(picture):
+        return picture, Matte.ALPHA
+    flattened = _on_white(picture)
+    background = fit_background(flattened)
+    if background is not None:
+        return cut_out(flattened, background), Matte.FLAT
+    if (rembg := _find_rembg()) is not None:
+        return _refined(flattened, rembg(flattened)), Matte.REMBG
+    return _refined(flattened, _segment(flattened)), Matte.SEGMENTED
+
+
+def _has_own_alpha(picture: Frames) -> bool:
+    alpha = picture[..., 3]
+    upper = alpha[: len(alpha) // 2]
+    border = np.concatenate([upper[0], upper[:, 0], upper[:, -1]])
+    return bool((border < _OPAQUE).mean() > _CLEAR_BORDER and (alpha >= _OPAQUE).any())
+
+
+def _on_white(picture: Frames) -> npt.NDArray[np.uint8]:
+    alpha = picture[..., 3:].astype(np.float32) / 255
+    return np.asarray(np.rint(picture[..., :3] * alpha + 255 * (1 - alpha)), np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _find_rembg() -> Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.float32]] | None:
+    """rembg with the anime model if both are on this machine (nothing is downloaded here)."""
+    from pipeline.models import find_model
+
+    path = find_model(REMBG_MODEL)
+    if path is None:
+        return None
+    try:
+        from rembg.sessions.dis_custom import DisCustomSession
+    except ImportError:
+        return None
+    import onnxruntime
+    from PIL import Image
+
+    session = DisCustomSession("dis_custom", onnxruntime.SessionOptions(), model_path=str(path))
+
+    def matte(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+        (mask,) = session.predict(Image.fromarray(picture))
+        return np.asarray(mask, np.float32) / 255
+
+    return matte
+
+
+def _segment(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    """Foreground share float32 [H, W]: the bundled selfie segmenter's guess, sharpened by GrabCut's colour models."""
+    from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
+
+    with SelfieSegmentation(model_selection=0) as segmenter:
+        guess = np.asarray(segmenter.process(picture).segmentation_mask, np.float32)
+    height, width = picture.shape[:2]
+    scale = min(1.0, _GRABCUT_SIDE / max(height, width))
+    small_size = (max(8, round(width * scale)), max(8, round(height * scale)))
+    small = cv2.resize(picture, small_size, interpolation=cv2.INTER_AREA)
+    small_guess = cv2.resize(guess, small_size, interpolation=cv2.INTER_AREA)
+    labels = np.select(
+        [small_guess > 0.95, small_guess > 0.5, small_guess > 0.05],
+        [cv2.GC_FGD, cv2.GC_PR_FGD, cv2.GC_PR_BGD],
+        cv2.GC_BGD,
+    ).astype(np.uint8)
+    if not ((labels == cv2.GC_FGD) | (labels == cv2.GC_PR_FGD)).any():
+        # A drawing that the segmenter does not know as a person: most stand in the middle, down to the bottom edge.
+        rows, columns = np.mgrid[0 : small_size[1], 0 : small_size[0]]
+        x, y = columns / small_size[0] - 0.5, rows / small_size[1]
+        labels[:] = np.where((np.abs(x) < 0.32) & (y > 0.12), cv2.GC_PR_FGD, cv2.GC_BGD)
+    models: tuple[Any, Any] = (np.zeros((1, 65)), np.zeros((1, 65)))
+    cv2.setRNGSeed(0)
+    cv2.grabCut(np.ascontiguousarray(small[..., ::-1]), labels, None, *models, 4, cv2.GC_INIT_WITH_MASK)
+    mask = ((labels == cv2.GC_FGD) | (labels == cv2.GC_PR_FGD)).astype(np.float32)
+    largest = _largest_piece(mask)
+    return np.asarray(cv2.resize(largest, (width, height), interpolation=cv2.INTER_CUBIC), np.float32).clip(0, 1)
+
+
+def _largest_piece(mask: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    count, labels, stats, _ = cv2.connectedComponentsWithStats((mask > 0.5).astype(np.uint8))
+    if count < 2:
+        return mask
+    largest = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
+    return np.asarray(labels == largest, np.float32)
+
+
+def _refined(picture: npt.NDArray[np.uint8], alpha: npt.NDArray[np.float32]) -> Frames:
+    """A mask of any softness as a clean cut-out: the edge follows the picture, colours are the figure's own."""
+    radius = max(2, round(min(alpha.shape) / 128))
+    guided = cv2.ximgproc.guidedFilter(picture, alpha, radius, 1e-4 * 255**2)
+    edge = (alpha > 0.02) & (alpha < 0.98) | (
+        cv2.dilate(alpha, None, iterations=2) != cv2.erode(alpha, None, iterations=2)
+    )
+    alpha = np.where(edge, np.clip((guided - 0.1) / 0.8, 0, 1), alpha).astype(np.float32)
+    alpha[alpha < 0.04] = 0
+    alpha[alpha > 0.96] = 1
+    pixels = picture.astype(np.float32)
+    clean = decontaminate(pixels, alpha, spread(pixels, alpha <= 0), spread(pixels, alpha >= 1))
+    return np.dstack([clean, np.rint(alpha * 255).astype(np.uint8)])
