@@ -1,0 +1,52 @@
+"""A drawn character: all its parts in one drawing, ready to be posed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.posers.rig.drawing import Drawing, Pen
+from pipeline.posers.rig.figure import Figure, measure
+from pipeline.posers.rig.light import draw_light
+from pipeline.posers.rig.parts.accessories import draw_accessories
+from pipeline.posers.rig.parts.accessories.kit import AccessoryKit
+from pipeline.posers.rig.parts.body import draw_body
+from pipeline.posers.rig.parts.brows import Brow
+from pipeline.posers.rig.parts.eyes import Eye
+from pipeline.posers.rig.parts.face import Face, draw_cheeks, draw_ears, draw_nose
+from pipeline.posers.rig.parts.hair import draw_hair
+from pipeline.posers.rig.parts.hair.kit import HairKit
+from pipeline.posers.rig.parts.mouth import Mouth
+from pipeline.posers.rig.parts.outfits import draw_outfit
+from pipeline.posers.rig.parts.outfits.kit import OutfitKit
+from pipeline.posers.rig.state import Mover, RestFace
+from pipeline.posers.rig.tones import Tones
+from pipeline.types.spec import RigSpec
+
+
+@dataclass(frozen=True)
+class DrawnCharacter:
+    """The drawing and what moves it."""
+
+    drawing: Drawing
+    figure: Figure
+    movers: tuple[Mover, ...]
+    rest_face: RestFace
+
+
+def draw_character(spec: RigSpec) -> DrawnCharacter:
+    """Draws the character that a spec describes; the same spec gives the same drawing."""
+    pen, figure, tones = Pen(), measure(spec), Tones.of(spec)
+    neck = draw_body(pen, figure, tones)
+    draw_outfit(OutfitKit(pen, figure, spec, tones))
+    draw_ears(pen, spec, tones)
+    face = Face(pen, figure, tones)
+    hair = HairKit(pen, figure, spec, tones)
+    draw_hair(hair)
+    draw_light(pen, face.curve, neck, figure, tones)
+    draw_cheeks(pen, face.curve, figure, spec, tones)
+    draw_nose(pen, figure, spec, tones)
+    movers: list[Mover] = [face, Mouth(pen, figure, spec, tones)]
+    for side in ("right", "left"):
+        movers += [Eye(pen, figure, spec, tones, side), Brow(pen, figure, spec, tones, side)]
+    draw_accessories(AccessoryKit(pen, figure, spec, tones, hair))
+    return DrawnCharacter(pen.finish(), figure, tuple(movers), RestFace(spec.expression))

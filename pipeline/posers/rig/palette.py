@@ -1,0 +1,164 @@
+"""Colour: OKLCH ramps, so that every shadow is a colour of its own and no shade of grey.
+
+OKLab after B. Ottosson (2020), https://bottosson.github.io/posts/oklab/ (the matrices are his published numbers).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+Colour = tuple[int, int, int, int]
+"""sRGB red, green, blue and straight alpha, 0..255 each."""
+
+WHITE: Colour = (255, 255, 255, 255)
+
+
+@dataclass(frozen=True)
+class Lch:
+    """A colour in OKLCH: lightness 0..1, chroma 0..~0.35, hue in degrees."""
+
+    lightness: float
+    chroma: float
+    hue: float
+
+    @classmethod
+    def from_hex(cls, text: str) -> Lch:
+        """From "#rrggbb"."""
+        red, green, blue = (_to_linear(int(text[i : i + 2], 16) / 255) for i in (1, 3, 5))
+        long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+        medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+        short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+        a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
+        b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+        lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
+        return cls(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
+
+    def toward_hue(self, hue: float, share: float) -> float:
+        """This hue turned by ``share`` of the shorter way to ``hue``."""
+        return (self.hue + ((hue - self.hue + 180) % 360 - 180) * share) % 360
+
+    def colour(self, alpha: float = 1.0) -> Colour:
+        """As sRGB; chroma gives way until the colour can be shown."""
+        lightness, chroma = min(max(self.lightness, 0.0), 1.0), self.chroma
+        for _ in range(24):
+            rgb = _linear_rgb(lightness, chroma, self.hue)
+            if min(rgb) >= -0.003 and max(rgb) <= 1.003:
+                break
+            chroma *= 0.92
+        red, green, blue = (round(255 * min(max(_to_gamma(max(v, 0.0)), 0.0), 1.0)) for v in rgb)
+        return red, green, blue, round(255 * alpha)
+
+
+def lch(lightness: float, chroma: float, hue: float, alpha: float = 1.0) -> Colour:
+    """An sRGB colour from OKLCH numbers."""
+    return Lch(lightness, chroma, hue).colour(alpha)
+
+
+def fade(colour: Colour, alpha: float) -> Colour:
+    """The colour with its alpha multiplied by ``alpha``."""
+    return colour[0], colour[1], colour[2], round(colour[3] * alpha)
+
+
+def mix(first: Colour, second: Colour, share: float) -> Colour:
+    """``share`` 0 is the first colour, 1 the second; blended in sRGB."""
+    red, green, blue, alpha = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    return red, green, blue, alpha
+
+
+def _to_linear(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+
+def _to_gamma(value: float) -> float:
+    return float(12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055)
+
+
+def _linear_rgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
+    a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    )
+
+
+_VIOLET = 295.0
+_WARM = 85.0
+_RED = 25.0
+
+
+@dataclass(frozen=True)
+class Ramp:
+    """One material in light and shadow. ``line`` is its ink."""
+
+    lch: Lch
+    shine: Colour
+    light: Colour
+    base: Colour
+    shade: Colour
+    deep: Colour
+    dark: Colour
+    line: Colour
+
+    @classmethod
+    def cloth(cls, text: str) -> Ramp:
+        """Cloth, metal, plastic: shadows turn toward violet, light toward warm."""
+        c = Lch.from_hex(text)
+        step = 0.095 if c.lightness > 0.45 else 0.07
+        return cls(
+            lch=c,
+            shine=lch(min(0.99, c.lightness + 0.20), c.chroma * 0.5, c.toward_hue(_WARM, 0.12)),
+            light=lch(min(0.985, c.lightness + 0.055), c.chroma * 0.95, c.toward_hue(_WARM, 0.06)),
+            base=c.colour(),
+            shade=lch(c.lightness - step, c.chroma * 1.03 + 0.008, c.toward_hue(_VIOLET, 0.10)),
+            deep=lch(c.lightness - 1.9 * step, c.chroma * 1.03 + 0.012, c.toward_hue(_VIOLET, 0.18)),
+            dark=lch(c.lightness - 2.8 * step, c.chroma + 0.012, c.toward_hue(_VIOLET, 0.26)),
+            line=lch(
+                max(0.20, min(c.lightness * 0.42, 0.42)), min(c.chroma * 0.9 + 0.02, 0.09), c.toward_hue(20, 0.25)
+            ),
+        )
+
+    @classmethod
+    def hair(cls, text: str) -> Ramp:
+        """Hair: like cloth, with more light; ink turns to navy for cool hair, to red for warm."""
+        c = Lch.from_hex(text)
+        dark = c.lightness < 0.45
+        step = 0.075 if dark else 0.10
+        shadow_hue = _VIOLET if 60 < c.hue < 330 else 340.0
+        return cls(
+            lch=c,
+            shine=lch(
+                min(0.985, c.lightness + (0.22 if dark else 0.19)), c.chroma * 0.5 + 0.012, c.toward_hue(_WARM, 0.08)
+            ),
+            light=lch(min(0.975, c.lightness + (0.05 if dark else 0.06)), c.chroma * 0.95, c.toward_hue(_WARM, 0.06)),
+            base=c.colour(),
+            shade=lch(c.lightness - step, c.chroma * 1.04 + 0.01, c.toward_hue(shadow_hue, 0.12)),
+            deep=lch(c.lightness - 1.9 * step, c.chroma * 1.02 + 0.014, c.toward_hue(shadow_hue, 0.22)),
+            dark=lch(c.lightness - 2.7 * step, c.chroma * 0.95 + 0.014, c.toward_hue(shadow_hue, 0.30)),
+            line=lch(max(0.17, c.lightness * 0.46 - 0.03), min(c.chroma * 0.7 + 0.02, 0.09), ink_hue(c, 0.4)),
+        )
+
+    @classmethod
+    def skin(cls, text: str) -> Ramp:
+        """Skin: shadows turn toward red and gain colour, as blood shines through."""
+        c = Lch.from_hex(text)
+        step = 0.065 if c.lightness > 0.6 else 0.055
+        return cls(
+            lch=c,
+            shine=lch(min(0.995, c.lightness + 0.05), c.chroma * 0.5, c.hue),
+            light=lch(min(0.985, c.lightness + 0.02), c.chroma * 0.85, c.hue),
+            base=c.colour(),
+            shade=lch(c.lightness - step, c.chroma + 0.032, c.toward_hue(32, 0.55)),
+            deep=lch(c.lightness - 2.0 * step, c.chroma + 0.052, c.toward_hue(_RED, 0.55)),
+            dark=lch(c.lightness - 3.3 * step, c.chroma + 0.060, c.toward_hue(18, 0.55)),
+            line=lch(max(0.24, c.lightness * 0.47), 0.085, 33),
+        )
+
+
+def ink_hue(colour: Lch, share: float) -> float:
+    """The hue that an ink for this colour turns to: navy for cool colours, red-brown for warm ones."""
+    return colour.toward_hue(290 if 100 < colour.hue < 310 else _RED + 3, share)

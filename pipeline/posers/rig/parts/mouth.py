@@ -1,0 +1,155 @@
+"""The mouth: an upper and a lower lip line of nine points; every vowel is a pair of them, and speech is their mixture."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.posers.rig.drawing import Layer, Linear, Pen
+from pipeline.posers.rig.figure import Figure
+from pipeline.posers.rig.geometry import HEAD, FloatArray
+from pipeline.posers.rig.palette import fade, lch
+from pipeline.posers.rig.state import FaceState
+from pipeline.posers.rig.tones import Tones
+from pipeline.types.spec import Expression, RigSpec
+
+_T = np.linspace(-1, 1, 9)
+_EDGE = np.abs(_T) ** 1.6
+
+
+def _vowel(half: float, top: float, bottom: float, top_round: float, bottom_round: float) -> FloatArray:
+    """Upper and lower line, [2, 9, 2]: half width, height of both, and how square each is (2 is an ellipse)."""
+    u = half * np.sign(_T) * np.abs(_T) ** 0.85
+    upper = np.column_stack([u, top * (1 - np.abs(_T) ** top_round)])
+    lower = np.column_stack([u, bottom * (1 - np.abs(_T) ** bottom_round)])
+    return np.stack([upper, lower])
+
+
+_VOWELS: dict[str, FloatArray] = {
+    "aaa": _vowel(14.5, -6.0, 18.5, 3.2, 2.2),
+    "iii": _vowel(17.0, -2.5, 6.5, 3.0, 3.0),
+    "uuu": _vowel(5.5, -3.0, 5.5, 2.1, 2.1),
+    "eee": _vowel(14.5, -3.5, 11.5, 3.2, 2.5),
+    "ooo": _vowel(8.5, -6.0, 13.0, 2.1, 2.1),
+    "delta": _vowel(13.5, -8.5, 7.5, 1.2, 5.0),
+}
+
+_AT_REST: dict[Expression, tuple[float, FloatArray]] = {
+    Expression.NEUTRAL: (10.5, 1.2 * (1 - _T**2) - 0.4),
+    Expression.SMILE: (11.5, 2.2 * (1 - np.abs(_T) ** 1.7) - 0.9),
+    Expression.GRIN: (14.5, 3.6 * (1 - np.abs(_T) ** 1.6) - 2.0),
+    Expression.CAT: (13.0, np.array([-2.2, 1.2, 2.8, 1.4, -1.2, 1.4, 2.8, 1.2, -2.2])),
+    Expression.POUT: (6.5, -1.6 * (1 - _T**2) + 0.5),
+    Expression.FLAT: (10.0, 0.3 * (1 - _T**2)),
+    Expression.SAD: (9.5, -1.0 * (1 - _T**2) + 0.3),
+    Expression.ANGRY: (9.5, -0.8 * (1 - _T**2)),
+    Expression.SMUG: (12.0, 1.8 * (1 - np.abs(_T) ** 1.7) - 0.6),
+    Expression.SLEEPY: (8.0, 0.9 * (1 - _T**2)),
+    Expression.SHY: (8.0, np.array([-0.6, 0.6, 1.0, 0.2, 0.0, 0.2, 1.0, 0.6, -0.6])),
+}
+"""Half width and line of the closed mouth."""
+
+
+class Mouth:
+    """The mouth."""
+
+    def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
+        self._figure, self._mesh = figure, pen.mesh
+        half, line = _AT_REST[spec.expression]
+        u = half * figure.mouth_width * np.sign(_T) * np.abs(_T) ** 0.9
+        self._closed = np.column_stack([u, line])
+        self._vowels = {name: shape * np.array([figure.mouth_width, 1.0]) for name, shape in _VOWELS.items()}
+        self._slope = 1.0
+
+        def slot(count: int) -> FloatArray:
+            return np.zeros((count, 3))
+
+        self._axis = pen.axis((0, 0, 0), (0, 1, 0))
+        deep = Linear(((0, lch(0.36, 0.10, 20)), (1, lch(0.50, 0.15, 23))), self._axis)
+        self._open = pen.shape(slot(16), HEAD, (0, 8))
+        with pen.clipped(self._open):
+            pen.paint(self._open, deep, Layer.MOUTH, dial="mouth_open")
+            self._tongue = pen.fill(slot(10), lch(0.70, 0.15, 20), Layer.MOUTH, dial="mouth_open")
+            self._tongue_line = pen.line(
+                slot(3), [0.1, 0.6, 0.1], lch(0.60, 0.16, 20), Layer.MOUTH, detail=0.4, dial="mouth_open"
+            )
+            white = lch(0.985, 0.006, 60)
+            self._upper_teeth = pen.fill(slot(18), white, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="teeth")
+            self._lower_teeth = pen.fill(slot(18), white, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="lower_teeth")
+        self._fang = pen.fill(slot(3), white, Layer.MOUTH, HEAD, (0, 1, 2), dial="fang") if spec.fang else -1
+        line_colour = tones.mouth_line
+        self._lower_line = pen.line(
+            slot(9), [0.1, 0.4, 0.6, 0.75, 0.8, 0.75, 0.6, 0.4, 0.1], line_colour, Layer.MOUTH, dial="mouth_open"
+        )
+        self._upper_line = pen.line(slot(9), [0.5, 1.0, 1.0, 0.95, 0.9, 0.95, 1.0, 1.0, 0.5], line_colour, Layer.MOUTH)
+        self._lip = pen.line(slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.95), Layer.MOUTH)
+
+    def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
+        shares = {name: state[f"mouth_{name}"] for name in _VOWELS}
+        total = sum(shares.values())
+        if total > 1:
+            shares = {name: share / total for name, share in shares.items()}
+            total = 1.0
+        lips = np.stack([self._closed, self._closed]) * (1 - total)
+        for name, share in shares.items():
+            if share:
+                lips = lips + self._vowels[name] * share
+        opening = float((lips[1, :, 1] - lips[0, :, 1]).max())
+        self._lift_corners(state, lips, opening)
+        upper, lower = lips
+        middle_y = self._figure.mouth
+
+        def put(curve: int, points: FloatArray, lift: float = 3.0) -> None:
+            slots = self._mesh.curves[curve]
+            rest[slots.start : slots.stop] = self._figure.on_face(points + np.array([0.0, middle_y]), lift)
+
+        put(self._open, np.vstack([upper, lower[-2:0:-1]]))
+        put(self._upper_line, upper)
+        put(self._lower_line, lower)
+        edge = np.abs(_T)
+        teeth = upper.copy()
+        teeth[:, 1] = 0.55 * upper[:, 1] + 0.45 * upper[4, 1] + min(0.27 * opening, 4.2) * (1 - edge**4) - 2.5 * edge**6
+        put(self._upper_teeth, np.vstack([upper - np.array([0.0, 2.0]), teeth[::-1]]))
+        bottom = lower.copy()
+        bottom[:, 1] -= 2.6
+        put(self._lower_teeth, np.vstack([lower + np.array([0.0, 2.0]), bottom[::-1]]))
+        half = float(upper[8, 0] - upper[0, 0]) / 2
+        centre_x, low = float(lower[4, 0]), float(lower[4, 1])
+        turn = np.linspace(0, 2 * np.pi, 11)[:-1]
+        high = max(0.46 * opening, 0.1)
+        put(
+            self._tongue,
+            np.column_stack([centre_x + 0.72 * half * np.cos(turn), low + 0.12 * opening + high * np.sin(turn)]),
+        )
+        put(
+            self._tongue_line,
+            np.array([(centre_x, low - high * 0.7), (centre_x + 0.3, low - high * 0.4), (centre_x, low)]),
+        )
+        if self._fang >= 0:
+            x, y = centre_x + 0.34 * 2 * half * 0.8, float(upper[6, 1]) - 0.4
+            reach = 3.6 + min(0.18 * opening, 2.5)
+            put(self._fang, np.array([(x - 2.8, y), (x + 2.8, y + 0.3), (x + 0.3, y + reach)]))
+            dials["fang"] = 1.0
+        first = self._axis.first
+        rest[first : first + 2] = self._figure.on_face([(0, middle_y + upper[4, 1]), (0, middle_y + low + 1)], 3.0)
+        put(self._lip, np.array([(-5.0, low + 7.5), (0.0, low + 9.0), (5.0, low + 7.5)]))
+        dials["mouth_open"] = min(1.0, max(0.0, opening - 0.6) / 1.2)
+        dials["teeth"] = min(1.0, max(0.0, opening - 4.5) / 2.0)
+        dials["lower_teeth"] = min(1.0, 1.6 * (shares["iii"] + 0.35 * shares["eee"]))
+
+    @staticmethod
+    def _lift_corners(state: FaceState, lips: FloatArray, opening: float) -> None:
+        """Raised and lowered corners, each side by its own number, and the smirk (the character's left goes up)."""
+        viewer_right = _T > 0
+        raised = np.where(viewer_right, state["mouth_raised_corner_left"], state["mouth_raised_corner_right"])
+        lowered = np.where(viewer_right, state["mouth_lowered_corner_left"], state["mouth_lowered_corner_right"])
+        smirk = state["mouth_smirk"]
+        lift = (4.4 * lowered - 4.6 * raised) * _EDGE + (1.6 * raised - 1.8 * lowered) * (1 - _EDGE)
+        lift = lift + smirk * np.where(viewer_right, -5.0 * _EDGE, 1.0 * _EDGE)
+        widen = np.sign(_T) * np.abs(_T) * (2.4 * raised - 0.8 * lowered) + smirk * (
+            2.2 + np.where(viewer_right, 1.8 * _EDGE, 0)
+        )
+        lips[:, :, 0] += widen
+        lips[:, :, 1] += lift
+        if opening > 1:
+            # A smiling open mouth flattens its upper edge.
+            lips[0, :, 1] += raised * min(opening / 10, 1.0) * 1.6 * (1 - _EDGE)

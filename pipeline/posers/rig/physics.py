@@ -1,0 +1,87 @@
+"""What swings: every chain is two small weights (half-way and at its tip) on damped springs.
+
+The weights follow the places where the rigid drawing would have them, and gravity pulls hanging chains upright when the
+head tilts. Steps are fixed, so the same track always swings the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.posers.rig.deform import Deformer, Stance
+from pipeline.posers.rig.geometry import Chain, FloatArray
+
+STEP = 1 / 120
+"""Seconds. At most this; a frame is cut into equal steps."""
+_MID_RATE = 1.7
+"""The half-way weight swings so much faster than the tip."""
+
+
+class Physics:
+    """The swing of all chains of a drawing."""
+
+    def __init__(self, chains: Sequence[Chain], head_scale: float) -> None:
+        self.count = len(chains)
+        root = np.array([chain.root for chain in chains], np.float64).reshape(-1, 3)
+        tip = np.array([chain.tip for chain in chains], np.float64).reshape(-1, 3)
+        self._anchors = np.concatenate([root, (root + tip) / 2, tip])
+        head = np.tile(np.array([chain.head for chain in chains], np.float64), 3)
+        turn = np.tile(np.array([chain.turn for chain in chains], np.float64), 3)
+        self._deform = Deformer(head, turn, np.zeros(len(head), np.bool_), head_scale)
+        scale = 1 + (head_scale - 1) * head[: self.count, None]
+        self._down = ((tip - root)[:, :2] * scale)[None] * np.array([0.5, 1.0])[:, None, None]
+        self._hang = np.array([chain.hang for chain in chains])[None, :, None]
+        rate = 2 * np.pi * np.array([chain.rate for chain in chains])
+        self._omega = np.stack([rate * _MID_RATE, rate])[:, :, None]
+        self._damping = np.array([chain.damping for chain in chains])[None, :, None]
+        self._place: FloatArray | None = None
+        self._speed = np.zeros((2, self.count, 2))
+        self._goal = np.zeros((2, self.count, 2))
+
+    def at_rest(self, stance: Stance) -> FloatArray:
+        """The swing when everything has come to rest: see ``swing``."""
+        rigid, goal = self._targets(stance)
+        return _bend(goal - rigid)
+
+    def reset(self, stance: Stance) -> None:
+        """Starts at rest."""
+        _, self._goal = self._targets(stance)
+        self._place, self._speed = self._goal.copy(), np.zeros_like(self._goal)
+
+    def advance(self, stance: Stance, seconds: float) -> FloatArray:
+        """Moves on by ``seconds`` while the body goes evenly to ``stance``; answers the swing.
+
+        The swing is [2, chains + 1, 2]: what u^2 and u^3 are multiplied by to get the offset of a point at share u of
+        its chain; the last chain is none.
+        """
+        if self._place is None:
+            self.reset(stance)
+        assert self._place is not None
+        rigid, goal = self._targets(stance)
+        steps = max(1, int(np.ceil(seconds / STEP - 1e-9)))
+        dt = seconds / steps
+        way = (goal - self._goal) / steps
+        pull, drag = self._omega**2 * dt, np.exp(-2 * self._damping * self._omega * dt)
+        for _ in range(steps):
+            self._goal = self._goal + way
+            self._speed = (self._speed + pull * (self._goal - self._place)) * drag
+            self._place = self._place + self._speed * dt
+        self._goal = goal
+        return _bend(self._place - rigid)
+
+    def _targets(self, stance: Stance) -> tuple[FloatArray, FloatArray]:
+        """Where the weights [2, chains, 2] are in the rigid drawing, and where they would come to rest."""
+        points = self._deform(self._anchors, stance).reshape(3, self.count, 2)
+        rigid = points[1:]
+        hanging = points[:1] + self._down
+        return rigid, rigid + self._hang * (hanging - rigid)
+
+
+def _bend(offsets: FloatArray) -> FloatArray:
+    middle, tip = offsets
+    bend = np.zeros((2, middle.shape[0] + 1, 2))
+    bend[0, :-1] = 8 * middle - tip
+    bend[1, :-1] = 2 * tip - 8 * middle
+    return bend

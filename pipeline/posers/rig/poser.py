@@ -1,0 +1,118 @@
+"""The rig poser: poses a drawn character and draws the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+
+from pipeline.posers.rig.canvas import Canvas
+from pipeline.posers.rig.character import DrawnCharacter, draw_character
+from pipeline.posers.rig.deform import Deformer
+from pipeline.posers.rig.geometry import FloatArray
+from pipeline.posers.rig.physics import Physics
+from pipeline.posers.rig.state import FaceState
+from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack
+from pipeline.types.spec import RigSpec
+
+CENTRE_X, CENTRE_Y, UNITS = 256.0, 132.0, 2.0
+"""Where the origin of the design lies in the aligned picture, and design units per pixel of it."""
+BATCH = 16
+"""Frames handed on at a time."""
+
+
+class RigPoser:
+    """Draws characters from their spec (see ``pipeline.stages.Poser``)."""
+
+    @property
+    def name(self) -> PoserName:
+        return PoserName.RIG
+
+    def pose(self, character: Character, poses: Poses, size: int, framing: Framing = FULL) -> Frames:
+        """Stills; see ``Poser.pose``."""
+        puppet = Puppet(_spec_of(character), size, framing)
+        try:
+            frames = np.empty((len(poses), size, size, 4), np.uint8)
+            for index, pose in enumerate(poses):
+                state = puppet.face(pose)
+                frames[index] = puppet.draw(state, puppet.physics.at_rest(state.stance))
+            return frames
+        finally:
+            puppet.close()
+
+    def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
+        """The track with everything that swings; see ``Poser.animate``."""
+        puppet = Puppet(_spec_of(character), size, framing)
+        try:
+            states = (puppet.face(pose) for pose in track.poses)
+            seconds = 1 / track.fps
+            if len(track):
+                puppet.physics.reset(puppet.face(track.poses[-1 if track.loops else 0]).stance)
+            if track.loops:
+                # One silent round, so that the swing at the end leads into the swing at the beginning.
+                for pose in track.poses:
+                    puppet.physics.advance(puppet.face(pose).stance, seconds)
+            batch: list[Frames] = []
+            for state in states:
+                batch.append(puppet.draw(state, puppet.physics.advance(state.stance, seconds)).copy())
+                if len(batch) == BATCH:
+                    yield np.stack(batch)
+                    batch = []
+            if batch:
+                yield np.stack(batch)
+        finally:
+            puppet.close()
+
+
+def _spec_of(character: Character) -> RigSpec:
+    if character.spec is None:
+        raise ValueError("the rig draws characters with a spec; a picture needs another poser")
+    return character.spec
+
+
+@lru_cache(maxsize=8)
+def _drawn(spec: RigSpec) -> DrawnCharacter:
+    return draw_character(spec)
+
+
+class Puppet:
+    """One character at one size and framing."""
+
+    def __init__(self, spec: RigSpec, size: int, framing: Framing) -> None:
+        drawn = _drawn(spec)
+        mesh, head_scale = drawn.drawing.mesh, drawn.figure.head_scale
+        self._drawn, self._mesh = drawn, mesh
+        self._scale = size / framing.side / UNITS
+        self._shift = np.array([CENTRE_X - framing.x, CENTRE_Y - framing.y]) * size / framing.side
+        self._deform = Deformer(mesh.head, mesh.turn, mesh.wrap, head_scale)
+        self._swings = np.flatnonzero(mesh.chain >= 0)
+        self._links = mesh.chain[self._swings]
+        reach = mesh.reach[self._swings][:, None]
+        self._square, self._cube = reach**2, reach**3
+        # Thin ink would fade out on small pictures, so it grows as they shrink.
+        self._line_scale = self._scale * max(1.0, (0.45 / self._scale) ** 0.75)
+        self._canvas = Canvas(drawn.drawing, size, self._scale)
+        self._rest = mesh.rest.copy()
+        self.physics = Physics(mesh.chains, head_scale)
+
+    def close(self) -> None:
+        """Gives the canvas back."""
+        self._canvas.close()
+
+    def face(self, pose: Poses) -> FaceState:
+        """A pose [45] over the character's face at rest."""
+        return self._drawn.rest_face.under(pose)
+
+    def draw(self, state: FaceState, swing: FloatArray) -> Frames:
+        """One frame; the array is used again for the next one."""
+        dials: dict[str, float] = {}
+        for mover in self._drawn.movers:
+            mover.move(state, self._rest, dials)
+        flat = self._deform(self._rest, state.stance)
+        if len(self._swings):
+            flat[self._swings] += swing[0, self._links] * self._square + swing[1, self._links] * self._cube
+        flat *= self._scale
+        flat += self._shift
+        outline = self._mesh.outline(flat, self._line_scale)
+        return self._canvas.draw(outline, flat, [dials.get(name, 1.0) for name in self._drawn.drawing.dials])

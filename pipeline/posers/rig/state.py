@@ -1,0 +1,76 @@
+"""What the face does right now: the pose's numbers over the character's face at rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import numpy as np
+
+from pipeline.posers.rig.deform import Stance
+from pipeline.posers.rig.geometry import FloatArray
+from pipeline.types.pose import POSE_INDEX, Poses, make_pose
+from pipeline.types.spec import Expression
+
+_SIGNED = ("iris_rotation_x", "iris_rotation_y", "head_x", "head_y", "neck_z", "body_y", "body_z")
+
+_AT_REST: Mapping[Expression, Mapping[str, float]] = {
+    Expression.NEUTRAL: {},
+    Expression.SMILE: {"mouth_raised_corner": 0.35},
+    Expression.GRIN: {"mouth_raised_corner": 0.9, "eyebrow_raised": 0.2},
+    Expression.CAT: {"eyebrow_happy": 0.2},
+    Expression.POUT: {"mouth_lowered_corner": 0.25, "eyebrow_serious": 0.25},
+    Expression.FLAT: {"eye_unimpressed": 0.25, "eyebrow_lowered": 0.15},
+    Expression.SAD: {"eyebrow_troubled": 0.7, "mouth_lowered_corner": 0.55, "eye_relaxed": 0.15},
+    Expression.ANGRY: {"eyebrow_angry": 0.7, "mouth_lowered_corner": 0.45, "eye_unimpressed": 0.2},
+    Expression.SMUG: {"mouth_smirk": 0.8, "eye_relaxed": 0.25, "eyebrow_serious": 0.2, "eyebrow_raised_left": 0.35},
+    Expression.SLEEPY: {"eye_relaxed": 0.65, "eyebrow_troubled": 0.2},
+    Expression.SHY: {"eyebrow_troubled": 0.4, "mouth_raised_corner": 0.2, "eye_relaxed": 0.1},
+}
+
+
+class FaceState:
+    """One pose, read by name. ``resting`` is 1 while mouth and eyes are at rest and falls as the pose takes over."""
+
+    def __init__(self, numbers: FloatArray) -> None:
+        self._numbers: list[float] = numbers.tolist()
+
+    def __getitem__(self, name: str) -> float:
+        return self._numbers[POSE_INDEX[name]]
+
+    def side(self, name: str, side: str) -> float:
+        """A paired number: side is "left" or "right", the character's own."""
+        return self._numbers[POSE_INDEX[f"{name}_{side}"]]
+
+    @property
+    def stance(self) -> Stance:
+        names = ("head_x", "head_y", "neck_z", "body_y", "body_z", "breathing")
+        return Stance(*(self[name] for name in names))
+
+
+class RestFace:
+    """The face at rest under every pose."""
+
+    def __init__(self, expression: Expression) -> None:
+        self._base = make_pose(**_AT_REST[expression]).astype(np.float64)
+        self._mouth = np.array([name.startswith("mouth_") for name in POSE_INDEX])
+        self._vowels = np.array([name in _VOWELS for name in POSE_INDEX])
+
+    def under(self, pose: Poses) -> FaceState:
+        """The pose [45] over this face: a number moves from its value at rest to 1; speech wipes the mouth's."""
+        numbers = pose.astype(np.float64)
+        base = self._base
+        spoken = min(1.0, float(numbers[self._vowels].sum()))
+        base = np.where(self._mouth, base * (1 - 0.6 * spoken), base)
+        return FaceState(np.where(base > 0, base + numbers * (1 - base), numbers))
+
+
+_VOWELS = frozenset(f"mouth_{name}" for name in ("aaa", "iii", "uuu", "eee", "ooo", "delta"))
+
+
+class Mover(Protocol):
+    """A part whose points the pose moves."""
+
+    def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
+        """Writes the part's points into the mesh's rest points [N, 3], and its dials."""
+        ...

@@ -1,0 +1,59 @@
+"""All colours of one character, worked out from its spec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.posers.rig.palette import Colour, Lch, Ramp, ink_hue, lch, mix
+from pipeline.types.spec import RigSpec
+
+
+@dataclass(frozen=True)
+class Tones:
+    """Ramps (see ``Ramp``) of what there is. ``hair_2`` is the second hair colour, the same as ``hair`` if none."""
+
+    skin: Ramp
+    hair: Ramp
+    hair_2: Ramp
+    cloth: Ramp
+    accent: Ramp
+    gear: Ramp
+    """Accessories."""
+    white: Ramp
+    """White cloth: collars, aprons, shirts."""
+    black: Ramp
+    eyes: tuple[Lch, Lch]
+    """The viewer's left one (the character's right) first."""
+    lash: Colour
+    brow: Colour
+    blush: Colour
+    mouth_line: Colour
+
+    @classmethod
+    def of(cls, spec: RigSpec) -> Tones:
+        skin, hair = Ramp.skin(spec.skin), Ramp.hair(spec.hair_colour)
+        brow_hair = Lch.from_hex(spec.brow_colour or spec.hair_colour)
+        left = Lch.from_hex(spec.eye_colour)
+        right = Lch.from_hex(spec.eye_colour_right) if spec.eye_colour_right else left
+        light_skin = skin.lch.lightness
+        return cls(
+            skin=skin,
+            hair=hair,
+            hair_2=Ramp.hair(spec.hair_colour_2) if spec.hair_colour_2 else hair,
+            cloth=Ramp.cloth(spec.outfit_colour),
+            accent=Ramp.cloth(spec.accent_colour),
+            gear=Ramp.cloth(spec.accessory_colour or spec.accent_colour),
+            white=Ramp.cloth("#f7f5fb"),
+            black=Ramp.cloth("#33313c"),
+            eyes=(right, left),
+            lash=lch(
+                0.20 + 0.09 * hair.lch.lightness, min(0.055, hair.lch.chroma * 0.4 + 0.012), ink_hue(hair.lch, 0.6)
+            ),
+            brow=lch(
+                max(0.24, min(brow_hair.lightness * 0.58, 0.52)),
+                min(brow_hair.chroma * 0.9 + 0.015, 0.09),
+                ink_hue(brow_hair, 0.35),
+            ),
+            blush=lch(min(0.80, light_skin - 0.13), 0.125, 22),
+            mouth_line=mix(skin.line, lch(0.36, 0.10, 22), 0.6),
+        )
