@@ -1,1 +1,131 @@
-"""Motion files -> PoseTrack: our .json, MikuMikuDance's .vmd, Live Link Face's .csv."""
+"""Motion files -> PoseTrack: our .json, MikuMikuDance's .vmd, Live Link Face's .csv. Content decides which."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from pipeline.stages import MadeTrack
+from pipeline.types import EMOTIONS, POSE_INDEX, Notice, Poses, PoseTrack, TrackFileError, UserError, notice
+
+MAX_BYTES: Final = 25_000_000
+MAX_SECONDS: Final = 60.0
+_MAX_FPS: Final = 240.0
+_BREATHS_PER_SECOND: Final = 1 / 3
+
+
+class MotionFileError(UserError):
+    key = "error.motion_file"
+    template = (
+        "That motion file could not be read: use a .json written by `animemoji track`, a MikuMikuDance .vmd or a "
+        "Live Link Face .csv."
+    )
+
+
+class MotionFileTooLargeError(UserError):
+    key = "error.motion_file_too_large"
+    template = "That motion file is {megabytes} MB large: use one of at most {limit} MB."
+
+
+class NoFaceMotionError(UserError):
+    key = "error.no_face_motion"
+    template = "That .vmd moves neither a face nor a head: use one with facial motion."
+
+
+def file_track(path: Path, fps: float) -> MadeTrack:
+    """The motion in a file; at most its first 60 s.
+
+    Args:
+        path: our .json, a .vmd, or a .csv of blendshapes.
+        fps: frames per second; 0 for the file's own (.vmd: 30).
+
+    Raises:
+        MotionFileError: it is none of these, damaged, or not there.
+        TrackFileError: it is JSON, but not a track.
+        MotionFileTooLargeError: it has more than 25 MB.
+        NoFaceMotionError: a .vmd of something else than a face.
+    """
+    from pipeline.motion.files.livelink import looks_like_blendshapes, parse_livelink, recording_to_poses
+    from pipeline.motion.files.miku import moves_a_face, vmd_to_poses
+    from pipeline.motion.files.vmd import SIGNATURE, VMD_FPS, parse_vmd
+
+    data = _read(path)
+    rate = min(fps, _MAX_FPS)
+    try:
+        if data.startswith(SIGNATURE):
+            motion = parse_vmd(data)
+            if not moves_a_face(motion):
+                raise NoFaceMotionError
+            rate = rate if rate > 0 else VMD_FPS
+            poses = vmd_to_poses(motion, rate, MAX_SECONDS)
+            return _made(PoseTrack.still(_breathing(poses, rate), rate), (motion.last + 1) / VMD_FPS)
+        if looks_like_blendshapes(data):
+            recording = parse_livelink(data)
+            rate = rate if rate > 0 else recording.fps
+            poses, seen = recording_to_poses(recording, rate, MAX_SECONDS)
+            return _made(PoseTrack(rate, _breathing(poses, rate), seen), float(recording.times[-1]))
+    except ValueError as error:
+        raise MotionFileError from error
+    if data.lstrip()[:1] not in (b"{", b"["):
+        raise MotionFileError
+    track = _parse_track(data)
+    whole = track.seconds
+    track = _first(track, MAX_SECONDS)
+    return _made(track.resampled(rate) if rate > 0 else track, whole)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise MotionFileTooLargeError(megabytes=round(size / 1e6), limit=round(MAX_BYTES / 1e6))
+        return path.read_bytes()
+    except OSError as error:
+        raise MotionFileError from error
+
+
+def _made(track: PoseTrack, whole_seconds: float) -> MadeTrack:
+    cut: tuple[Notice, ...] = ()
+    if whole_seconds > MAX_SECONDS + 1:
+        cut = (notice("notice.motion_cut", seconds=f"{MAX_SECONDS:g}"),)
+    return MadeTrack(track, cut)
+
+
+def _breathing(poses: Poses, fps: float) -> Poses:
+    """The same poses with breath, of which neither kind of file tells."""
+    breathing = poses.copy()
+    breathing[:, POSE_INDEX["breathing"]] = (
+        1 - np.cos(2 * np.pi * _BREATHS_PER_SECOND * np.arange(len(poses)) / fps)
+    ) / 2
+    return breathing
+
+
+def _parse_track(data: bytes) -> PoseTrack:
+    try:
+        track = PoseTrack.from_json(json.loads(data))
+    except (ValueError, OverflowError, RecursionError, AttributeError, IndexError) as error:
+        raise TrackFileError from error
+    shape = (len(track), len(EMOTIONS))
+    sound = 0.1 <= track.fps <= 1000 and math.isfinite(track.fps) and track.tracked.ndim == 1
+    if not len(track) or not sound or (track.emotions is not None and track.emotions.shape != shape):
+        raise TrackFileError
+    return track
+
+
+def _first(track: PoseTrack, seconds: float) -> PoseTrack:
+    """The track's first part; what does not fit any more is left out."""
+    count = math.ceil(seconds * track.fps)
+    if count >= len(track):
+        return track
+    return PoseTrack(
+        fps=track.fps,
+        poses=track.poses[:count],
+        tracked=track.tracked[:count],
+        neutral_frames=tuple(i for i in track.neutral_frames if i < count),
+        gestures=tuple(g for g in track.gestures if g.end <= count),
+        emotions=None if track.emotions is None else track.emotions[:count],
+    )

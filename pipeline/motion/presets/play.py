@@ -77,4 +77,4 @@ def _emotions(score: Score, count: int) -> npt.NDArray[np.float32] | None:
         grid[:, EMOTIONS.index(name)] = periodic_curve(keys, score.seconds).clip(0, 1)
     grid[:, 0] = (1 - grid.sum(axis=1)).clip(0)
     frames = at_frames(grid, count)
-    return (frames / frames.sum(axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(frames / frames.sum(axis=1, keepdims=True), np.float32)

@@ -1,0 +1,136 @@
+"""MikuMikuDance's .vmd: morphs of a face and rotations of its bones, in frames of 1/30 s.
+
+Layout (little-endian), as MikuMikuDance 7 writes it: a 30 byte signature, the model's name (20 bytes; 10 in the first
+version), a count and bone frames of 111 bytes (name 15, frame u32, position 3 f32, rotation quaternion x y z w f32,
+64 bytes of Bezier handles), a count and morph frames of 23 bytes (name 15, frame u32, weight f32); cameras and lights
+follow, which nobody needs here. Names are Shift-JIS, padded with zeros.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial.transform import Rotation, Slerp
+
+Array = npt.NDArray[np.float64]
+
+VMD_FPS: Final = 30.0
+SIGNATURE: Final = b"Vocaloid Motion Data"
+_HEADERS: Final = {b"Vocaloid Motion Data 0002": 50, b"Vocaloid Motion Data file": 40}
+
+_BONE: Final = np.dtype(
+    [("name", "S15"), ("frame", "<u4"), ("position", "<f4", 3), ("rotation", "<f4", 4), ("handles", "u1", 64)]
+)
+_MORPH: Final = np.dtype([("name", "S15"), ("frame", "<u4"), ("weight", "<f4")])
+
+_ROTATION_HANDLES: Final = [3, 7, 11, 15]
+"""Where x1, y1, x2, y2 (0..127) of the rotation's curve lie among the 64 bytes."""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Keyframes of one morph: frame numbers, ascending, and weights 0..1, linear between."""
+
+    frames: Array
+    weights: Array
+
+    def at(self, frames: Array) -> Array:
+        return np.asarray(np.interp(frames, self.frames, self.weights))
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Keyframes of one bone: frame numbers, ascending, rotations, and the Bezier handles [N, 4] that lead to each."""
+
+    frames: Array
+    rotations: Rotation
+    handles: Array
+
+    def at(self, frames: Array) -> Rotation:
+        """The rotations at these frames: spherical between keys, eased by the Bezier of the key that is reached."""
+        if len(self.frames) == 1:
+            return Rotation.from_quat(np.tile(self.rotations.as_quat(), (len(frames), 1)))
+        clipped = frames.clip(self.frames[0], self.frames[-1])
+        after = np.searchsorted(self.frames, clipped, side="left").clip(1, len(self.frames) - 1)
+        start, end = self.frames[after - 1], self.frames[after]
+        eased = bezier(self.handles[after], (clipped - start) / (end - start))
+        return Slerp(self.frames, self.rotations)(start + eased * (end - start))
+
+
+@dataclass(frozen=True)
+class Vmd:
+    """The morphs and bones of a motion by their Japanese names; ``last`` is the last frame's number."""
+
+    morphs: dict[str, Curve]
+    bones: dict[str, Turn]
+    last: int
+
+
+def bezier(handles: Array, progress: Array) -> Array:
+    """Eased progress [N] of cubic Beziers from (0,0) to (1,1) with handles [N, 4] (x1, y1, x2, y2 in 0..1)."""
+    x1, y1, x2, y2 = handles.T
+    low, high = np.zeros_like(progress), np.ones_like(progress)
+    for _ in range(24):  # halving: x rises with the curve's parameter, whatever the handles
+        middle = (low + high) / 2
+        below = _cubic(x1, x2, middle) < progress
+        low, high = np.where(below, middle, low), np.where(below, high, middle)
+    return _cubic(y1, y2, (low + high) / 2)
+
+
+def _cubic(first: Array, second: Array, s: Array) -> Array:
+    return np.asarray(3 * (1 - s) ** 2 * s * first + 3 * (1 - s) * s**2 * second + s**3)
+
+
+def parse_vmd(data: bytes) -> Vmd:
+    """The face's part of a .vmd file.
+
+    Raises:
+        ValueError: it is not one, or it breaks off.
+    """
+    start = _HEADERS.get(data[:25])
+    if start is None:
+        raise ValueError("no VMD signature")
+    bone_rows, end = _rows(data, start, _BONE)
+    morph_rows, _ = _rows(data, end, _MORPH) if end + 4 <= len(data) else (np.empty(0, _MORPH), end)
+    morphs = {
+        name: Curve(rows["frame"].astype(np.float64), np.nan_to_num(rows["weight"]).astype(np.float64).clip(0, 1))
+        for name, rows in _by_name(morph_rows)
+    }
+    bones = {name: turn for name, rows in _by_name(bone_rows) if (turn := _turn(rows)) is not None}
+    last = max([int(rows["frame"].max()) for rows in (bone_rows, morph_rows) if len(rows)], default=0)
+    return Vmd(morphs, bones, last)
+
+
+def _rows(data: bytes, start: int, layout: np.dtype[np.void]) -> tuple[npt.NDArray[np.void], int]:
+    """Records behind a count at ``start``, and where they end."""
+    if start + 4 > len(data):
+        raise ValueError("the file breaks off")
+    (count,) = struct.unpack_from("<I", data, start)
+    end = start + 4 + count * layout.itemsize
+    if end > len(data):
+        raise ValueError("the file breaks off")
+    return np.frombuffer(data, layout, count, start + 4), end
+
+
+def _by_name(rows: npt.NDArray[np.void]) -> list[tuple[str, npt.NDArray[np.void]]]:
+    """Records by name (up to its zero byte), sorted by frame; of doubles the last one counts."""
+    # A name may be cut in the middle of a character, and have anything behind its end.
+    names = np.array([raw.split(b"\0")[0].decode("shift_jis", "ignore") for raw in rows["name"]], np.str_)
+    result = []
+    for name in np.unique(names):
+        mine = rows[names == name][::-1]
+        _, first = np.unique(mine["frame"], return_index=True)
+        result.append((str(name), mine[first]))
+    return result
+
+
+def _turn(rows: npt.NDArray[np.void]) -> Turn | None:
+    quaternions = np.nan_to_num(rows["rotation"].astype(np.float64), posinf=0.0, neginf=0.0)
+    lengths = np.linalg.norm(quaternions, axis=1)
+    quaternions[~((lengths > 1e-3) & (lengths < 1e3))] = (0, 0, 0, 1)
+    handles = (rows["handles"][:, _ROTATION_HANDLES].astype(np.float64) / 127).clip(0, 1)
+    return Turn(rows["frame"].astype(np.float64), Rotation.from_quat(quaternions), handles) if len(rows) else None

@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from scipy.spatial.transform import Rotation
+
+from pipeline.motion.files import (
+    MAX_SECONDS,
+    MotionFileError,
+    MotionFileTooLargeError,
+    NoFaceMotionError,
+    file_track,
+)
+from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
+from pipeline.motion.files.miku import MORPHS
+from pipeline.motion.files.vmd import bezier, parse_vmd
+from pipeline.types import POSE_INDEX, POSE_NAMES, Gesture, PoseTrack, TrackFileError, UserError
+from tests.pipeline.motion.files.writers import LINEAR, livelink_bytes, vmd_bytes
+
+HEAD = [*BLENDSHAPES, "headYaw", "headPitch", "headRoll"]
+
+
+def saved(tmp_path: Path, data: bytes, name: str = "motion.bin") -> Path:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+def channel(track: PoseTrack, name: str) -> list[float]:
+    return [round(float(v), 3) for v in track.poses[:, POSE_INDEX[name]]]
+
+
+# --- .vmd
+
+
+def test_morphs_become_expressions_linear_between_their_keys(tmp_path: Path) -> None:
+    data = vmd_bytes([("まばたき", 0, 0), ("まばたき", 10, 1), ("あ", 0, 0.5), ("ウィンク", 5, 1)])
+    track = file_track(saved(tmp_path, data), 0).track
+    assert track.fps == 30
+    assert len(track) == 11
+    assert channel(track, "eye_wink_left")[5] == channel(track, "eye_wink_right")[5] == 0.5
+    assert channel(track, "mouth_aaa")[10] == 0.5
+    assert channel(track, "eye_happy_wink_left")[5] == 1
+    assert channel(track, "eye_happy_wink_right")[5] == 0
+
+
+def test_every_morph_that_is_known_moves_something_or_closes_the_mouth(tmp_path: Path) -> None:
+    for name, amounts in MORPHS.items():
+        poses = file_track(saved(tmp_path, vmd_bytes([(name, 0, 1)])), 0).track.poses
+        assert bool(poses[0].any()) == bool(amounts), name
+
+
+def test_head_and_neck_add_up_with_the_signs_of_the_pose(tmp_path: Path) -> None:
+    def turn(axis: str, degrees: float) -> Rotation:
+        return Rotation.from_euler(axis, degrees, degrees=True)
+
+    data = vmd_bytes(
+        bones=[("頭", 0, turn("x", -5), LINEAR), ("首", 0, turn("x", -4), LINEAR), ("上半身", 0, turn("z", 6), LINEAR)]
+    )
+    track = file_track(saved(tmp_path, data), 0).track
+    assert channel(track, "head_x") == [-0.6]  # nods down
+    assert channel(track, "body_z") == [0.4]
+    for axis, name in (("x", "head_x"), ("y", "head_y"), ("z", "neck_z")):
+        track = file_track(saved(tmp_path, vmd_bytes(bones=[("頭", 0, turn(axis, 7.5), LINEAR)])), 0).track
+        assert channel(track, name) == [0.5]
+
+
+def test_a_bone_follows_the_bezier_of_the_key_it_goes_to(tmp_path: Path) -> None:
+    slow_start = bytes([100, 0, 127, 60])
+    keys = [("頭", 0, Rotation.identity(), LINEAR), ("頭", 10, Rotation.from_euler("y", 15, degrees=True), slow_start)]
+    eased = channel(file_track(saved(tmp_path, vmd_bytes(bones=keys)), 0).track, "head_y")
+    straight = channel(
+        file_track(saved(tmp_path, vmd_bytes(bones=[keys[0], (*keys[1][:3], LINEAR)])), 0).track, "head_y"
+    )
+    assert straight == pytest.approx([i / 10 for i in range(11)], abs=0.002)
+    assert eased[0] == 0
+    assert eased[5] < 0.2
+    assert eased[10] == 1
+
+
+@given(st.lists(st.floats(0, 1), min_size=4, max_size=4))
+def test_a_bezier_starts_at_0_ends_at_1_and_agrees_with_its_definition(handles: list[float]) -> None:
+    s = np.linspace(0, 1, 21)
+    x1, y1, x2, y2 = handles
+    x = 3 * (1 - s) ** 2 * s * x1 + 3 * (1 - s) * s**2 * x2 + s**3
+    y = 3 * (1 - s) ** 2 * s * y1 + 3 * (1 - s) * s**2 * y2 + s**3
+    steep = np.gradient(x, s) < 0.05  # there, y is not well determined by x
+    found = bezier(np.tile(handles, (21, 1)), x)
+    assert np.abs(found - y)[~steep].max(initial=0) < 1e-3
+
+
+def test_a_vmd_plays_at_any_frame_rate(tmp_path: Path) -> None:
+    path = saved(tmp_path, vmd_bytes([("あ", 0, 0), ("あ", 60, 1)]))
+    for fps in (12, 25, 50):
+        track = file_track(path, fps).track
+        assert track.fps == fps
+        assert track.seconds == pytest.approx(61 / 30, abs=1 / fps)
+        assert channel(track, "mouth_aaa")[-1] == pytest.approx(1, abs=0.05)
+
+
+def test_a_motion_without_a_face_says_so(tmp_path: Path) -> None:
+    data = vmd_bytes([("知らない", 0, 1)], [("左腕", 0, Rotation.identity(), LINEAR)])
+    with pytest.raises(NoFaceMotionError):
+        file_track(saved(tmp_path, data), 25)
+
+
+def test_a_keyframe_days_away_is_cut_and_told(tmp_path: Path) -> None:
+    made = file_track(saved(tmp_path, vmd_bytes([("あ", 0, 0), ("あ", 4_000_000_000, 1)])), 25)
+    assert made.track.seconds == MAX_SECONDS
+    assert [item.key for item in made.notices] == ["notice.motion_cut"]
+
+
+def test_names_survive_rubbish_behind_their_end(tmp_path: Path) -> None:
+    data = vmd_bytes([("あ", 0, 1)]).replace(
+        "あ".encode("shift_jis") + b"\0\0\0\0", "あ".encode("shift_jis") + b"\0\xfdxy"
+    )
+    assert list(parse_vmd(data).morphs) == ["あ"]
+    assert channel(file_track(saved(tmp_path, data), 0).track, "mouth_aaa") == [1]
+
+
+# --- Live Link Face
+
+
+def test_a_recorded_face_is_what_the_converter_makes_of_its_rows(tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)
+    values = np.round(rng.random((90, 52)), 6)
+    track = file_track(saved(tmp_path, livelink_bytes(BLENDSHAPES, values)), 0).track
+    expected = blendshapes_to_poses(BLENDSHAPES, values, np.zeros((90, 3)))
+    still = [index for index, name in enumerate(POSE_NAMES) if name != "breathing"]
+    assert track.fps == 60
+    assert len(track) == 90
+    # The clock's fractions shift the rows by less than a thousandth of a frame each.
+    assert np.abs(track.poses[:, still] - expected[:, still]).mean() < 0.03
+    assert track.poses[:, POSE_INDEX["breathing"]].any()
+
+
+def test_the_head_turns_relative_to_its_middle(tmp_path: Path) -> None:
+    rows = np.zeros((121, 55))
+    rows[:, 52] = 0.4 + np.radians(np.linspace(-7.5, 7.5, 121))  # yaw, held askew
+    rows[:, 53] = np.radians(np.linspace(-15, 15, 121))
+    track = file_track(saved(tmp_path, livelink_bytes(HEAD, rows)), 30).track
+    assert track.fps == 30
+    assert channel(track, "head_y")[0] == pytest.approx(0.5, abs=0.02)
+    assert channel(track, "head_y")[-1] == pytest.approx(-0.5, abs=0.02)
+    assert channel(track, "head_x")[0] == pytest.approx(1, abs=0.02)
+
+
+def test_rows_without_a_face_are_filled_in_and_marked(tmp_path: Path) -> None:
+    rows = np.zeros((30, 52))
+    rows[:, BLENDSHAPES.index("jawOpen")] = 0.5
+    lines = livelink_bytes(BLENDSHAPES, rows).decode().splitlines()
+    for row in range(11, 16):
+        lines[row] = lines[row].split(",")[0] + ",0"
+    track = file_track(saved(tmp_path, "\r\n".join(lines).encode("utf-8-sig")), 0).track
+    assert not track.tracked[12]
+    assert track.tracked[[0, 20]].all()
+    assert min(channel(track, "mouth_aaa")) > 0.5
+
+
+# --- our own
+
+
+def example_track() -> PoseTrack:
+    rng = np.random.default_rng(0)
+    poses = rng.random((50, 45)).astype(np.float32).round(5)
+    emotions = np.full((50, 7), 1 / 7, np.float32).round(4)
+    return PoseTrack(25.0, poses, np.arange(50) % 7 > 0, (3, 4), (Gesture("wave", 3, 9),), emotions, loops=True)
+
+
+def test_our_own_track_comes_back_as_it_was(tmp_path: Path) -> None:
+    track = example_track()
+    path = saved(tmp_path, json.dumps(track.to_json()).encode(), "track.json")
+    again = file_track(path, 0).track
+    assert np.allclose(again.poses, track.poses, atol=1e-5)
+    assert np.array_equal(again.tracked, track.tracked)
+    assert (again.fps, again.neutral_frames, again.gestures, again.loops) == (25, (3, 4), track.gestures, True)
+    assert file_track(path, 50).track.fps == 50
+
+
+def test_a_long_track_is_cut_and_told(tmp_path: Path) -> None:
+    track = PoseTrack.still(np.zeros((1000, 45), np.float32), 10.0)
+    made = file_track(saved(tmp_path, json.dumps(track.to_json()).encode()), 0)
+    assert made.track.seconds == MAX_SECONDS
+    assert made.notices
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"fps": 0},
+        {"fps": float("inf")},
+        {"fps": 1e-9},
+        {"poses": []},
+        {"poses": [[0]]},
+        {"names": [["a"]]},
+        {"tracked": 5},
+        {"tracked": [True]},
+        {"neutral_frames": [float("inf")]},
+        {"gestures": [3]},
+        {"gestures": 3},
+        {"emotions": []},
+        {"emotions": {"values": [[1, 2]]}},
+        {"fps": 10**400},
+    ],
+)
+def test_a_damaged_track_is_a_users_error(tmp_path: Path, change: dict[str, object]) -> None:
+    data = example_track().to_json() | change
+    with pytest.raises(TrackFileError):
+        file_track(saved(tmp_path, json.dumps(data).encode()), 25)
+
+
+# --- anything
+
+
+def test_what_is_no_motion_gets_one_sentence(tmp_path: Path) -> None:
+    for data in (b"", b"hello", b"\x89PNG\r\n\x1a\n", b"Vocaloid Motion Data", b"a,b,c\n1,2,3\n"):
+        with pytest.raises(MotionFileError) as error:
+            file_track(saved(tmp_path, data), 25)
+        assert str(error.value).count("\n") == 0
+    with pytest.raises(MotionFileError):
+        file_track(tmp_path / "nowhere.vmd", 25)
+    with pytest.raises(TrackFileError):
+        file_track(saved(tmp_path, b"[" * 100_000), 25)
+
+
+def test_a_huge_file_is_not_even_opened(tmp_path: Path) -> None:
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as file:
+        file.truncate(26_000_000)
+    with pytest.raises(MotionFileTooLargeError):
+        file_track(path, 25)
+
+
+VMD_SEED = vmd_bytes(
+    [("あ", 0, 0.5), ("まばたき", 3, 1)],
+    [("頭", 0, Rotation.identity(), LINEAR), ("頭", 9, Rotation.identity(), LINEAR)],
+)
+CSV_SEED = livelink_bytes(HEAD, np.random.default_rng(0).random((4, 55)))
+JSON_SEED = json.dumps(PoseTrack.still(np.zeros((2, 45), np.float32)).to_json()).encode()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from([VMD_SEED, CSV_SEED, JSON_SEED]),
+    st.lists(st.tuples(st.integers(0, 3000), st.binary(max_size=6)), max_size=6),
+    st.integers(0, 3000),
+)
+def test_damaged_files_give_a_sound_track_or_a_users_error(
+    tmp_path: Path, seed: bytes, edits: list[tuple[int, bytes]], cut: int
+) -> None:
+    data = bytearray(seed)
+    for at, piece in edits:
+        data[at : at + len(piece)] = piece
+    for damaged in (bytes(data), bytes(data[:cut])):
+        try:
+            track = file_track(saved(tmp_path, damaged), 25).track
+        except UserError:
+            continue
+        assert np.isfinite(track.poses).all()
+        assert 0 < track.seconds <= MAX_SECONDS + 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=400), st.sampled_from([b"", VMD_SEED[:50], CSV_SEED.split(b"\n")[0] + b"\n", b"{"]))
+def test_arbitrary_bytes_raise_nothing_but_a_users_error(tmp_path: Path, rubbish: bytes, start: bytes) -> None:
+    with contextlib.suppress(UserError):
+        file_track(saved(tmp_path, start + rubbish), 25)

@@ -1,0 +1,54 @@
+"""Writers of motion files, for tests alone: what other programs would have written."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Sequence
+
+from scipy.spatial.transform import Rotation
+
+LINEAR = bytes([20, 20, 107, 107])
+
+BoneFrame = tuple[str, int, Rotation, bytes]
+MorphFrame = tuple[str, int, float]
+
+
+def vmd_bytes(morphs: Iterable[MorphFrame] = (), bones: Iterable[BoneFrame] = ()) -> bytes:
+    """A .vmd with these frames; a bone's four handle bytes are x1, y1, x2, y2 of its rotation."""
+    bone_rows = [
+        _name(name, 15) + struct.pack("<I3f4f", frame, 0, 0, 0, *turn.as_quat()) + _handles(handles)
+        for name, frame, turn, handles in bones
+    ]
+    morph_rows = [_name(name, 15) + struct.pack("<If", frame, weight) for name, frame, weight in morphs]
+    return b"".join(
+        [
+            b"Vocaloid Motion Data 0002".ljust(30, b"\0"),
+            _name("初音ミク", 20),
+            struct.pack("<I", len(bone_rows)),
+            *bone_rows,
+            struct.pack("<I", len(morph_rows)),
+            *morph_rows,
+            struct.pack("<III", 0, 0, 0),
+        ]
+    )
+
+
+def _name(name: str, size: int) -> bytes:
+    return name.encode("shift_jis").ljust(size, b"\0")[:size]
+
+
+def _handles(rotation: bytes) -> bytes:
+    block = bytearray(64)
+    for at, value in zip((3, 7, 11, 15), rotation, strict=True):
+        block[at] = value
+    return bytes(block)
+
+
+def livelink_bytes(names: Sequence[str], rows: Iterable[Sequence[float]], clock: int = 60) -> bytes:
+    """A Live Link Face table: ``rows`` hold the values of ``names``."""
+    lines = [",".join(["Timecode", "BlendShapeCount", *(name[0].upper() + name[1:] for name in names)])]
+    for index, row in enumerate(rows):
+        seconds, frame = divmod(index, clock)
+        code = f"14:03:{20 + seconds:02d}:{frame:02d}.{index % 1000:03d}"
+        lines.append(",".join([code, "61", *(f"{value:.6f}" for value in row)]))
+    return ("\n".join(lines) + "\n").encode()
