@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 GRACE_SECONDS: Final = 3.0
 """How long a cancelled job may go on before its process is killed."""
+STALL_SECONDS: Final = 600.0
+"""How long a job may be silent before it is given up; one step of diffusion on a slow processor takes minutes."""
 TRIES: Final = 2
 """How often a job may be begun when the process dies over it."""
 
@@ -43,7 +45,8 @@ class Engine:
     """Runs jobs one after the other in a process that may die without harm; ``async with Engine() as engine``.
 
     Jobs take fair turns by owner. A process that dies is replaced; the job that it died over is begun once more, then
-    given up. Cancelling is instant for the person; the process gets ``grace_seconds`` to stop before it is killed.
+    given up. Cancelling is instant for the person; the process gets ``grace_seconds`` to stop before it is killed. A
+    job that says nothing for ``stall_seconds`` is given up too, so that no clip can block the queue.
     """
 
     def __init__(
@@ -52,11 +55,13 @@ class Engine:
         *,
         warm_up: Callable[[], None] | None = None,
         grace_seconds: float = GRACE_SECONDS,
+        stall_seconds: float = STALL_SECONDS,
     ) -> None:
         """``render`` and ``warm_up`` are functions of a module; both run in the process."""
         self._render = render
         self._warm_up = warm_up
         self._grace_seconds = grace_seconds
+        self._stall_seconds = stall_seconds
         self._queue: FairQueue[Job] = FairQueue()
         self._running: Job | None = None
         self._arrived = asyncio.Event()
@@ -158,7 +163,10 @@ class Engine:
         raise PipelineDiedError(f"the pipeline process died {TRIES} times over the same job")
 
     async def _run_in(self, process: PipelineProcess, job: Job) -> AnimojiResult:
+        news = asyncio.Event()
+
         def show(progress: Progress) -> None:
+            news.set()
             if progress.seconds_left is None:
                 progress = replace(progress, seconds_left=self._seconds_left(job))
             before = job.progress
@@ -168,7 +176,12 @@ class Engine:
 
         run = asyncio.create_task(process.run(job.request, show))
         try:
-            await asyncio.wait((run, job.outcome), return_when=asyncio.FIRST_COMPLETED)
+            while not run.done() and not job.done:
+                news.clear()
+                await asyncio.wait((run, job.outcome), timeout=self._stall_seconds, return_when=asyncio.FIRST_COMPLETED)
+                if not (run.done() or job.done or news.is_set()):
+                    await process.close()
+                    raise PipelineError(f"the pipeline said nothing for {self._stall_seconds:g} s")
             if not run.done():  # cancelled
                 await process.cancel()
                 await asyncio.wait((run,), timeout=self._grace_seconds)
@@ -178,6 +191,7 @@ class Engine:
             return await run
         finally:
             run.cancel()
+            await asyncio.gather(run, return_exceptions=True)
 
     async def _live_process(self) -> PipelineProcess:
         if self._process is None or self._process.ended:

@@ -146,6 +146,18 @@ async def test_a_process_that_dies_idle_is_replaced(engine: Engine) -> None:
     assert pid_of(await engine.submit(request("quick")).result()) != before
 
 
+async def test_a_job_that_says_nothing_any_more_is_given_up() -> None:
+    async with Engine(render, stall_seconds=0.7) as engine:
+        stalled, slow, quick = (engine.submit(request(prompt)) for prompt in ("stubborn", "slow", "quick"))
+        with pytest.raises(PipelineError, match="said nothing"):
+            await stalled.result()
+        await until_running(slow)
+        await asyncio.sleep(1.5)
+        assert not slow.done
+        slow.cancel()
+        assert (await quick.result()).frames == 25
+
+
 async def test_twenty_jobs_take_fair_turns(engine: Engine) -> None:
     done: list[str] = []
 
