@@ -38,8 +38,8 @@ class Brow:
         self._u = _U * length * (0.5 + 0.5 * k)
         self._v = _V * (0.55 + 0.45 * k) + bend + 4.5 * masculine
         weight *= 1 + 0.75 * masculine + (0.2 if spec.age is Age.ELDER else 0)
-        self._curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
-        pen.paint(self._curve, fade(tones.brow, 0.55), Layer.OVER_HAIR)
+        self.curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
+        pen.paint(self.curve, fade(tones.brow, 0.55), Layer.OVER_HAIR)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         names = ("troubled", "angry", "lowered", "raised", "happy", "serious")
@@ -59,7 +59,7 @@ class Brow:
             + troubled * np.array([1.5, 1.0, 0.0, 0.0, 0.0])
             + serious * np.array([-2.5, -1.5, 0.0, 0.0, 0.0])
         )
-        slots = self._mesh.curves[self._curve]
+        slots = self._mesh.curves[self.curve]
         eye_x, eye_y = self._figure.eye
         far = max(0.0, -self._out * state["head_y"])
         flat = np.column_stack([self._out * (eye_x - 2.0 * far + u * (1 - 0.06 * far)), eye_y + v])

@@ -99,8 +99,8 @@ class Eye:
         open_dial, gone = f"eye_open_{self._side}", ()
         self._dial = open_dial
         self._socket = pen.fill(slot(14), fade(skin.shade, 0.55), Layer.EYES, HEAD, gone)
-        self._white = pen.fill(slot(12), lch(0.985, 0.006, 300), Layer.EYES, HEAD, (0, 6), dial=open_dial)
-        with pen.clipped(self._white):
+        self.white = pen.fill(slot(12), lch(0.985, 0.006, 300), Layer.EYES, HEAD, (0, 6), dial=open_dial)
+        with pen.clipped(self.white):
             self._draw_iris(pen, spec, eye_colour, slot)
             self._lid_shade = pen.fill(
                 slot(14), lch(0.40, 0.07, 295, 0.42), Layer.EYES, HEAD, (0, 6, 7, 13), dial=open_dial
@@ -200,7 +200,7 @@ class Eye:
             flat = np.column_stack([out * (centre_x + us), centre_y + vs])
             rest[slots.start : slots.stop] = self._figure.on_face(flat, lift)
 
-        put(self._white, np.r_[u, u[-2:0:-1]], np.r_[upper, lower[-2:0:-1]])
+        put(self.white, np.r_[u, u[-2:0:-1]], np.r_[upper, lower[-2:0:-1]])
         put(self._socket, np.r_[u, u[::-1]], np.r_[upper - 7 * k, (upper + 2)[::-1]])
         dials[self._dial] = min(1.0, 6.0 * opened)
 

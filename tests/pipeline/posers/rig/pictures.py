@@ -1,0 +1,57 @@
+"""Pictures of drawn characters and measures on them, for the tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.posers.rig.poser import RigPoser
+from pipeline.types import FULL, Character, CharacterKind, Frames, Framing, RigSpec, make_pose
+from pipeline.types.spec import Expression, HairSide
+
+Picture = npt.NDArray[np.uint8]
+
+PLAIN = RigSpec(expression=Expression.NEUTRAL, hair_side=HairSide.NONE, blush=0.0)
+
+
+def drawn(spec: RigSpec = PLAIN) -> Character:
+    return Character(CharacterKind.DRAWN, spec=spec)
+
+
+def picture(spec: RigSpec = PLAIN, size: int = 512, framing: Framing = FULL, **pose: float) -> Picture:
+    """One still, uint8 [size, size, 4]; the pose by names."""
+    frames: Frames = RigPoser().pose(drawn(spec), make_pose(**pose)[None], size, framing)
+    return frames[0]
+
+
+@cache
+def at_rest(spec: RigSpec = PLAIN, size: int = 512, framing: Framing = FULL) -> Picture:
+    return picture(spec, size, framing)
+
+
+def grey(image: Picture) -> npt.NDArray[np.float32]:
+    """Light on black, float32 [H, W]."""
+    return np.asarray(image[..., :3].astype(np.float32).mean(-1) * (image[..., 3] / 255.0), np.float32)
+
+
+def moved(before: Picture, after: Picture, box: tuple[int, int, int, int]) -> tuple[float, float]:
+    """How far what is in the box (left, top, right, bottom) moved: pixels to the right and down."""
+    left, top, right, bottom = box
+    first, second = (np.ascontiguousarray(grey(image)[top:bottom, left:right]) for image in (before, after))
+    (x, y), _ = cv2.phaseCorrelate(first, second, cv2.createHanningWindow((right - left, bottom - top), cv2.CV_32F))
+    return x, y
+
+
+def changed(before: Picture, after: Picture, least: int = 24) -> npt.NDArray[np.bool_]:
+    """Where the pictures differ clearly, bool [H, W]."""
+    difference = np.abs(before.astype(np.int16) - after.astype(np.int16)).max(-1)
+    return np.asarray(difference >= least)
+
+
+def centre(mask: npt.NDArray[np.bool_]) -> tuple[float, float]:
+    """Centre (x, y) of the true pixels."""
+    rows, columns = np.nonzero(mask)
+    return float(columns.mean()), float(rows.mean())

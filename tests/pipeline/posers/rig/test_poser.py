@@ -1,0 +1,193 @@
+"""The rig as a poser: sizes, framings, alpha, the same bytes again, memory that does not grow."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from enum import Enum
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from pipeline.posers import PoserUnsuitedError, open_poser
+from pipeline.posers.rig.character import draw_character
+from pipeline.posers.rig.deform import Deformer
+from pipeline.posers.rig.geometry import FloatArray
+from pipeline.posers.rig.poser import BATCH, CENTRE_X, CENTRE_Y, UNITS, Puppet, RigPoser
+from pipeline.types import (
+    BUST,
+    FACE,
+    FULL,
+    POSE_HIGH,
+    POSE_LOW,
+    Character,
+    CharacterKind,
+    Framing,
+    PoserName,
+    Poses,
+    PoseTrack,
+    RigSpec,
+    make_pose,
+    mirror_poses,
+    neutral_poses,
+)
+from pipeline.types.spec import Accessory, BodyStyle
+from tests.pipeline.posers.rig.pictures import PLAIN, at_rest, drawn, picture
+
+
+def random_spec(seed: int) -> RigSpec:
+    """Any spec that there can be."""
+    dice = random.Random(seed)
+    values: dict[str, Any] = {"seed": seed}
+    for item in dataclasses.fields(RigSpec):
+        default = getattr(RigSpec(), item.name)
+        if isinstance(default, Enum):
+            values[item.name] = dice.choice(list(type(default)))
+        elif isinstance(default, bool):
+            values[item.name] = dice.random() < 0.3
+        elif isinstance(default, float):
+            low, high = {"eye_size": (0.8, 1.2), "eye_spacing": (-1.0, 1.0)}.get(item.name, (0.0, 1.0))
+            values[item.name] = dice.uniform(low, high)
+        elif item.name == "accessories":
+            values[item.name] = tuple(piece for piece in Accessory if dice.random() < 0.08)
+        elif isinstance(default, str) and item.name != "skin":
+            values[item.name] = f"#{dice.randrange(1 << 24):06x}"
+    return RigSpec(**values)
+
+
+def random_poses(seed: int, count: int) -> Poses:
+    dice = np.random.default_rng(seed)
+    return np.asarray(dice.uniform(POSE_LOW, POSE_HIGH, (count, len(POSE_LOW))), np.float32)
+
+
+def wave(count: int = 40, fps: float = 25.0) -> PoseTrack:
+    """A head that shakes and stops."""
+    poses = neutral_poses(count)
+    time = np.arange(count) / fps
+    poses[:, 40] = np.sin(2 * np.pi * time) * (time < 1.0)
+    poses[:, 39] = 0.5 * np.sin(4 * np.pi * time) * (time < 1.0)
+    return PoseTrack.still(poses, fps)
+
+
+def test_open_poser_gives_the_rig_for_drawn_characters_only() -> None:
+    assert open_poser(drawn(), PoserName.AUTO).name is PoserName.RIG
+    with pytest.raises(PoserUnsuitedError):
+        open_poser(Character(CharacterKind.UPLOADED, picture=b"x"), PoserName.RIG)
+    with pytest.raises(PoserUnsuitedError):
+        open_poser(drawn(), PoserName.THA3)
+
+
+@pytest.mark.parametrize("framing", [FULL, BUST, FACE])
+@pytest.mark.parametrize("size", [48, 128, 320])
+def test_frames_have_the_asked_size_and_straight_alpha(size: int, framing: Framing) -> None:
+    frame = picture(size=size, framing=framing)
+    assert frame.shape == (size, size, 4)
+    assert frame.dtype == np.uint8
+    corner = frame[: size // 16, : size // 16]
+    assert not corner.any()
+    # Straight alpha: a half-covered pixel of the outline is as light as its covered neighbours, not half as light.
+    half = (frame[..., 3] > 100) & (frame[..., 3] < 160)
+    assert half.any()
+    assert frame[half][:, :3].max() > 20
+
+
+def test_the_head_is_where_an_aligned_picture_has_it_and_the_body_reaches_the_bottom() -> None:
+    alpha = at_rest()[..., 3]
+    rows = np.nonzero(alpha[:, 256])[0]
+    assert 52 <= rows[0] <= 70
+    columns = np.nonzero(alpha[140])[0]
+    assert 180 <= columns[0] <= 212
+    assert 300 <= columns[-1] <= 332
+    assert alpha[511].max() == 255
+
+
+def test_bust_is_the_same_drawing_as_full_at_more_pixels() -> None:
+    full = picture(size=1024)
+    bust = picture(size=672, framing=BUST)
+    crop = full[8 : 8 + 672, 176 : 176 + 672]
+    assert np.abs(crop.astype(int) - bust.astype(int)).mean() < 2.0
+
+
+def test_the_same_request_gives_the_same_bytes() -> None:
+    spec, track = random_spec(5), wave(12)
+    first = np.concatenate(list(RigPoser().animate(drawn(spec), track, 96, BUST)))
+    draw_character(spec)
+    again = np.concatenate(list(RigPoser().animate(drawn(spec), track, 96, BUST)))
+    assert first.tobytes() == again.tobytes()
+
+
+def test_animate_hands_on_a_few_frames_at_a_time() -> None:
+    batches = list(RigPoser().animate(drawn(), wave(BATCH * 2 + 3), 64))
+    assert [len(batch) for batch in batches] == [BATCH, BATCH, 3]
+
+
+def test_hair_goes_on_swinging_when_the_head_has_stopped() -> None:
+    frames = np.concatenate(list(RigPoser().animate(drawn(RigSpec()), wave(60), 256, BUST)))
+    stopped = frames[25:]
+    still = np.abs(np.diff(stopped.astype(np.int16), axis=0)).max(-1)
+    assert (still[1] > 16).sum() > 20
+    assert (still[-1] > 16).sum() < (still[1] > 16).sum() / 4
+
+
+def test_a_loop_begins_as_it_ends() -> None:
+    poses = neutral_poses(30)
+    poses[:, 40] = np.sin(2 * np.pi * np.arange(30) / 30)
+    track = PoseTrack(25.0, poses, np.ones(30, np.bool_), loops=True)
+    frames = np.concatenate(list(RigPoser().animate(drawn(RigSpec()), track, 128, BUST))).astype(np.int16)
+    step = np.abs(np.diff(frames, axis=0)).mean((1, 2, 3))
+    assert np.abs(frames[0] - frames[-1]).mean() < 1.5 * step.max()
+
+
+def test_pose_draws_everything_at_rest() -> None:
+    poses = np.stack([make_pose(head_y=1.0), make_pose()])
+    assert np.array_equal(RigPoser().pose(drawn(), poses, 96)[1], RigPoser().pose(drawn(), poses[1:], 96)[0])
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_any_spec_in_any_pose_draws_a_face_without_holes(seed: int) -> None:
+    spec = random_spec(seed)
+    puppet = Puppet(spec, 160, FULL)
+    for pose in random_poses(seed, 2):
+        state = puppet.face(pose)
+        frame = puppet.draw(state, puppet.physics.at_rest(state.stance))
+        face = _face_mask(spec, pose, 160)
+        assert face.sum() > 200
+        assert frame[..., 3][face].min() >= 250
+    puppet.close()
+
+
+def _flat(spec: RigSpec, pose: Poses) -> tuple[FloatArray, Any]:
+    character = draw_character(spec)
+    mesh = character.drawing.mesh
+    rest, state = mesh.rest.copy(), character.rest_face.under(pose)
+    for mover in character.movers:
+        mover.move(state, rest, {})
+    return Deformer(mesh.head, mesh.turn, mesh.wrap, character.figure.head_scale)(rest, state.stance), character
+
+
+def _face_mask(spec: RigSpec, pose: Poses, size: int) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    flat, character = _flat(spec, pose)
+    curve = character.drawing.mesh.curves[character.movers[0].curve]
+    points = (flat[curve.start : curve.stop] / UNITS + (CENTRE_X, CENTRE_Y)) * size / 512
+    mask = np.zeros((size, size), np.uint8)
+    cv2.fillPoly(mask, [np.rint(points).astype(np.int32)], 1)
+    return np.asarray(cv2.erode(mask, np.ones((5, 5), np.uint8)), np.bool_)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("body", list(BodyStyle))
+def test_a_mirrored_pose_is_the_mirrored_face(seed: int, body: BodyStyle) -> None:
+    spec = dataclasses.replace(PLAIN, body_style=body)
+    pose = random_poses(seed, 1)
+    pose[:, 36] = 0  # a smirk is the character's left by definition
+    ours, character = _flat(spec, pose[0])
+    other, _ = _flat(spec, mirror_poses(pose)[0])
+    face, _, right_eye, right_brow, left_eye, left_brow = character.movers
+    curves = character.drawing.mesh.curves
+    for one, two in ((face.curve, face.curve), (right_eye.white, left_eye.white), (right_brow.curve, left_brow.curve)):
+        first, second = ours[curves[one].start : curves[one].stop], other[curves[two].start : curves[two].stop]
+        if one == two:
+            second = np.roll(second[::-1], 1, axis=0)
+        assert np.allclose(first, second * (-1, 1), atol=0.75)
