@@ -46,6 +46,7 @@ def make_parser(verb: str = "") -> argparse.ArgumentParser:
     parser = _Parser(
         prog="animemoji",
         description="A text prompt and a selfie video become an animated anime character.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog='example: animemoji render --prompt "girl with silver twin tails" --video me.mp4 --out me.gif',
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
@@ -56,6 +57,7 @@ def make_parser(verb: str = "") -> argparse.ArgumentParser:
             help=module.HELP,
             description=module.HELP[:1].upper() + module.HELP[1:] + ".",
             epilog=f"example: {module.EXAMPLE}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         module.add_arguments(words)
         words.add_argument("--json", action="store_true", help="print one JSON object on standard output")

@@ -58,7 +58,7 @@ def write_file(path: Path, data: bytes) -> None:
         raise CannotWriteError(path=path, reason=(error.strerror or "failed").lower()) from error
 
 
-def add_prompt_arguments(parser: argparse.ArgumentParser) -> None:
+def add_prompt_arguments(parser: argparse._ActionsContainer) -> None:
     """--seed and --source, beside --prompt."""
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="decides what the prompt leaves open (0)")
     parser.add_argument(
@@ -69,7 +69,7 @@ def add_prompt_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_poser_argument(parser: argparse.ArgumentParser) -> None:
+def add_poser_argument(parser: argparse._ActionsContainer) -> None:
     """--poser."""
     parser.add_argument(
         "--poser",
