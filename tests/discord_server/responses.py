@@ -133,7 +133,7 @@ def followup(server: DiscordServer, call: Call) -> Json:
     interaction = _open(server, call)
     body: Json = call.body or {}
     loading = interaction.original
-    if loading is not None and loading.loading and interaction.callback is Callback.DEFERRED_MESSAGE:
+    if loading is not None and loading.loading and not loading.deleted:
         # The first follow-up fills the message that said "is thinking", whose visibility is decided already.
         allowed = body | {"flags": (body.get("flags") or 0) & ~int(MessageFlag.EPHEMERAL)}
         messages.edit(server, loading, allowed, call, interaction.attachment_limit)

@@ -1,0 +1,68 @@
+"""Where end-to-end tests play: a Discord with a server and people, and the bot, started as often as a test wants."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.app import AnimeMojiBot, open_bot
+from bot.services.engine import RenderEngine
+from bot.settings import Settings
+from tests.discord_server import DiscordServer, Guild, Permission, Reply, Upload, User
+from tests.discord_server.tiny_bot import running
+from tests.e2e.stub_engine import StubEngine
+
+CLIP = Upload("selfie.mp4", b"\0\0\0\x18ftypmp42" + bytes(2000))
+"""What passes for a clip where the stub engine draws."""
+
+
+@dataclass
+class Scene:
+    """Alice may add emoji in the guild and owns nothing; Bob is a plain member."""
+
+    server: DiscordServer
+    guild: Guild
+    alice: User
+    bob: User
+    engine: StubEngine
+    folder: Path
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    @asynccontextmanager
+    async def bot(self, engine: RenderEngine | None = None, **settings: Any) -> AsyncIterator[AnimeMojiBot]:
+        """The bot, logged in. Its data stay in the scene's folder, so a second one knows what the first one did."""
+        values: dict[str, Any] = {"data_dir": self.folder, "progress_seconds": 0.05, "_env_file": None}
+        values |= {"discord_token": self.server.world.token}
+        made = Settings(**values | self.settings | settings)
+        async with (
+            open_bot(made, engine=engine or self.engine, guild_ready_timeout=0.1) as bot,
+            running(self.server, bot),
+        ):
+            yield bot
+
+    async def create(self, user: User | None = None, **options: Any) -> Reply:
+        """An animoji of Alice's, done."""
+        asked = {"prompt": "silver hair, blue eyes", "video": CLIP} | options
+        reply = await (user or self.alice).slash("animoji create", **asked)
+        return await reply.with_files()
+
+
+def make_scene(server: DiscordServer, folder: Path) -> Scene:
+    guild = server.add_guild("Garden")
+    alice = server.add_user("alice").at(guild)
+    guild.grant(alice.account, int(Permission.CREATE_GUILD_EXPRESSIONS | Permission.MANAGE_GUILD_EXPRESSIONS))
+    return Scene(server, guild, alice, server.add_user("bob").at(guild), StubEngine(), folder)
+
+
+def one_sentence(reply: Reply) -> str:
+    """The reply's words; they must be one sentence for this person alone."""
+    words = reply.text.strip()
+    assert words, reply.transcript()
+    assert "\n" not in words, f"more than one line: {words!r}"
+    assert words.rstrip('”"').endswith((".", "。", "!", "！")) or words[-1] in "`…”", f"no sentence: {words!r}"
+    assert all(message.ephemeral for message in reply.messages), f"others can read this: {words!r}"
+    assert "Traceback" not in words
+    return words

@@ -1,0 +1,204 @@
+"""An engine that draws a moving dot instead of a character: quick, and within every budget it is given."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import AsyncIterator, Hashable
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from pipeline import (
+    AnimojiRequest,
+    AnimojiResult,
+    Character,
+    CharacterKind,
+    EngineClosedError,
+    Format,
+    JobCancelled,
+    PoserName,
+    PoseTrack,
+    Progress,
+    PromptSource,
+    Stage,
+)
+from pipeline.types import RigSpec, VideoMotion, VoiceMotion
+
+_PILLOW = {Format.GIF: "GIF", Format.WEBP: "WEBP", Format.APNG: "PNG"}
+
+
+def picture_file(size: int, kind: Format, frames: int = 4) -> bytes:
+    """An animation of a dot that moves, ``size`` pixels square."""
+    if kind is Format.MP4:
+        return b"\0\0\0\x18ftypmp42" + bytes(64)
+    images = []
+    for index in range(frames):
+        image = Image.new("RGBA", (size, size), (0, 0, 0, 0))
+        left = index * size // (2 * frames)
+        ImageDraw.Draw(image).ellipse((left, size // 4, left + size // 2, size * 3 // 4), fill=(255, 180, 60, 255))
+        images.append(image)
+    buffer = io.BytesIO()
+    images[0].save(buffer, _PILLOW[kind], save_all=True, append_images=images[1:], duration=100, loop=0, disposal=2)
+    return buffer.getvalue()
+
+
+def stub_result(request: AnimojiRequest, frames: int = 4) -> AnimojiResult:
+    """What the request becomes here. A file to be read must be there, as it must for the pipeline."""
+    if isinstance(request.motion, VideoMotion | VoiceMotion):
+        assert request.motion.path.stat().st_size > 0
+    source = request.character
+    understood: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    if isinstance(source, Character):
+        character = source
+    elif isinstance(source, PromptSource):
+        character = Character(
+            CharacterKind.DRAWN, source.prompt, source.seed, spec=RigSpec(seed=source.seed, hair_colour="#c0c0c8")
+        )
+        understood = ("hair colour: silver", "eyes: blue")
+        ignored = tuple(word for word in source.prompt.split() if word == "gibberish")
+    else:
+        picture = io.BytesIO()
+        Image.new("RGBA", (512, 512), (200, 120, 90, 255)).save(picture, "PNG")
+        character = Character(CharacterKind.UPLOADED, picture=picture.getvalue())
+    poses = np.zeros((10, 45), np.float32)
+    poses[:, 0] = np.arange(10) / 16
+    return AnimojiResult(
+        data=picture_file(request.output.size, request.output.format, frames),
+        format=request.output.format,
+        frames=frames,
+        fps=10.0,
+        size=request.output.size,
+        track=PoseTrack.still(poses),
+        character=character,
+        poser=PoserName.RIG,
+        understood=understood,
+        ignored=ignored,
+        timings={"character": 0.01, "motion": 0.02, "pose": 0.03, "encode": 0.01},
+    )
+
+
+class StubJob:
+    def __init__(self, engine: StubEngine, request: AnimojiRequest, owner: Hashable, label: str) -> None:
+        self.request = request
+        self.owner = owner
+        self.label = label
+        self.progress = Progress(Stage.QUEUED)
+        self.outcome: asyncio.Future[AnimojiResult] = asyncio.get_running_loop().create_future()
+        self.outcome.add_done_callback(lambda outcome: outcome.cancelled() or outcome.exception())
+        self._engine = engine
+        self._news = asyncio.Event()
+
+    @property
+    def position(self) -> int:
+        return self._engine.position(self)
+
+    async def __aiter__(self) -> AsyncIterator[Progress]:
+        while not self.outcome.done():
+            news = self._news
+            yield self.progress
+            await news.wait()
+
+    def show(self, progress: Progress) -> None:
+        """There is news."""
+        self.progress = progress
+        news, self._news = self._news, asyncio.Event()
+        news.set()
+
+    async def result(self) -> AnimojiResult:
+        return await asyncio.shield(self.outcome)
+
+    def finish(self, outcome: AnimojiResult | Exception) -> None:
+        if not self.outcome.done():
+            if isinstance(outcome, Exception):
+                self.outcome.set_exception(outcome)
+            else:
+                self.outcome.set_result(outcome)
+        self.show(self.progress)
+
+    def cancel(self) -> None:
+        self._engine.forget(self)
+        self.finish(JobCancelled())
+
+
+class StubEngine:
+    """Runs jobs one after the other.
+
+    Attributes:
+        open: while cleared, the running job does not end; tests use it to look at jobs under way.
+        jobs: all that were submitted.
+        seconds: how long a job takes.
+        fails_with: what jobs end with instead of a result.
+    """
+
+    def __init__(self, seconds: float = 0.0, workers: int = 1) -> None:
+        self.open = asyncio.Event()
+        self.open.set()
+        self.jobs: list[StubJob] = []
+        self.seconds = seconds
+        self.fails_with: Exception | None = None
+        self._waiting: list[StubJob] = []
+        self._arrived = asyncio.Condition()
+        self._workers = workers
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> StubJob:
+        if not self._tasks:
+            self._tasks = [asyncio.create_task(self._work()) for _ in range(self._workers)]
+        job = StubJob(self, request, owner, label)
+        self.jobs.append(job)
+        self._waiting.append(job)
+        asyncio.ensure_future(self._tell())  # noqa: RUF006 - ends by itself at once
+        return job
+
+    def estimate(self, request: AnimojiRequest) -> float | None:
+        return self.seconds or None
+
+    @property
+    def waiting(self) -> int:
+        return len(self._waiting)
+
+    def position(self, job: StubJob) -> int:
+        return self._waiting.index(job) + 1 if job in self._waiting else 0
+
+    def forget(self, job: StubJob) -> None:
+        if job in self._waiting:
+            self._waiting.remove(job)
+
+    async def job(self, number: int) -> StubJob:
+        """The job that was submitted as ``number``, from 1; waits for it."""
+        async with self._arrived:
+            await asyncio.wait_for(self._arrived.wait_for(lambda: len(self.jobs) >= number), 10)
+        return self.jobs[number - 1]
+
+    async def close(self) -> None:
+        for job in self.jobs:
+            job.finish(EngineClosedError("closed"))
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _tell(self) -> None:
+        async with self._arrived:
+            self._arrived.notify_all()
+
+    async def _work(self) -> None:
+        while True:
+            async with self._arrived:
+                await self._arrived.wait_for(lambda: bool(self._waiting))
+            if not self._waiting:
+                continue
+            job = self._waiting.pop(0)
+            for stage in (Stage.CHARACTER, Stage.MOTION, Stage.POSE, Stage.ENCODE):
+                job.show(Progress(stage, 0.5, self.seconds or None))
+                await asyncio.sleep(self.seconds / 4)
+            gate = asyncio.create_task(self.open.wait())
+            await asyncio.wait({gate, asyncio.ensure_future(_ended(job))}, return_when=asyncio.FIRST_COMPLETED)
+            gate.cancel()
+            if not job.outcome.done():
+                job.finish(self.fails_with or stub_result(job.request))
+
+
+async def _ended(job: StubJob) -> None:
+    await asyncio.wait({job.outcome})

@@ -1,0 +1,92 @@
+"""A result reaches the person who asked, whatever becomes of the way back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.discord_server import Message, Reply, User
+from tests.e2e.scene import CLIP, Scene
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+async def _under_way(scene: Scene, user: User) -> Reply:
+    """An animoji that is being made and does not end yet."""
+    scene.engine.open.clear()
+    number = len(scene.engine.jobs) + 1
+    reply = await user.slash("animoji create", prompt="silver hair", video=CLIP)
+    await scene.engine.job(number)
+    await reply.until(lambda r: r.labels == ["Cancel"])
+    return reply
+
+
+async def _arrives(scene: Scene, place: User) -> Message:
+    """The message with a file that the bot posts by itself."""
+
+    def posted() -> list[Message]:
+        return [
+            message
+            for message in scene.server.world.messages.values()
+            if message.channel is place.channel and message.attachments and message.interaction_metadata is None
+        ]
+
+    await scene.server.wait_for(lambda: bool(posted()), what="the result")
+    return posted()[0]
+
+
+async def test_when_the_token_has_gone_the_channel_gets_it(scene: Scene) -> None:
+    await _under_way(scene, scene.alice)
+    scene.server.expire_tokens()
+    scene.engine.open.set()
+    message = await _arrives(scene, scene.alice)
+    assert f"<@{scene.alice.id}>" in message.text
+    assert message.attachments[0].filename.endswith(".gif")
+
+
+async def test_when_the_clock_says_so_no_dead_token_is_tried(scene: Scene) -> None:
+    await _under_way(scene, scene.alice.but(token_lifetime=0.3))
+    scene.server.expire_tokens()
+    scene.engine.open.set()
+    await _arrives(scene, scene.alice)
+    assert not [error for _, _, error in scene.server.refusals if error.code == 10015]
+
+
+async def test_where_the_bot_may_not_write_the_person_gets_it(scene: Scene) -> None:
+    await _under_way(scene, scene.alice)
+    scene.guild.general.denied = (1 << 11) | (1 << 15)
+    scene.server.expire_tokens()
+    scene.engine.open.set()
+    message = await _arrives(scene, scene.alice.in_dm())
+    assert message in scene.alice.inbox
+
+
+async def test_a_person_who_brought_the_app_along_gets_it_directly(scene: Scene) -> None:
+    carol = scene.server.add_user("carol", installed=True)
+    elsewhere = carol.at(scene.server.add_guild("Elsewhere", with_bot=False))
+    await _under_way(scene, elsewhere)
+    scene.server.expire_tokens()
+    scene.engine.open.set()
+    await _arrives(scene, carol.in_dm())
+
+
+async def test_in_direct_messages_it_arrives_there(scene: Scene) -> None:
+    await _under_way(scene, scene.alice.in_dm())
+    scene.server.expire_tokens()
+    scene.engine.open.set()
+    await _arrives(scene, scene.alice.in_dm())
+
+
+async def test_a_reply_that_somebody_deleted_is_posted_anew(scene: Scene) -> None:
+    reply = await _under_way(scene, scene.alice)
+    reply.message.deleted = True
+    scene.engine.open.set()
+    await _arrives(scene, scene.alice)
+
+
+async def test_a_cut_gateway_loses_nothing(scene: Scene) -> None:
+    reply = await _under_way(scene, scene.alice)
+    await scene.server.gateway.disconnect()
+    scene.engine.open.set()
+    await reply.with_files()
+    late = await scene.bob.but(acknowledge_within=9.0).slash("character list")
+    assert late.text
