@@ -46,28 +46,30 @@ class FaceNeedsPictureError(UserError):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    who = parser.add_argument_group("who").add_mutually_exclusive_group(required=True)
-    who.add_argument("--prompt", metavar="TEXT", help="the character in words, English or Japanese")
-    who.add_argument("--character", type=Path, metavar="FILE", help="a saved character, or a picture (PNG, JPEG, WebP)")
-    add_prompt_arguments(parser)
-    parser.add_argument("--face", type=_face, metavar="X,Y,SIZE", help="where the head is in the picture, in pixels")
-    parser.add_argument("--save-character", type=Path, metavar="FILE", help="keep it as FILE.png and FILE.json")
-
-    what = parser.add_argument_group("does what").add_mutually_exclusive_group(required=True)
-    what.add_argument("--video", type=Path, metavar="FILE", help="a clip of a face")
-    what.add_argument("--motion", metavar="NAME", help="a ready motion, such as idle, wave or laugh")
-    what.add_argument("--voice", type=Path, metavar="FILE", help="a recording to speak along with")
-    what.add_argument("--track", type=Path, metavar="FILE", help="a motion file: .json of `track`, .vmd, .csv")
-    parser.add_argument(
-        "--tracker", choices=("auto", "mesh", "landmarker"), default="auto", help="what follows the face"
+    who = parser.add_argument_group("who")
+    either = who.add_mutually_exclusive_group(required=True)
+    either.add_argument("--prompt", metavar="TEXT", help="the character in words, English or Japanese")
+    either.add_argument(
+        "--character", type=Path, metavar="FILE", help="a saved character, or a picture (PNG, JPEG, WebP)"
     )
-    parser.add_argument(
+    add_prompt_arguments(who)
+    who.add_argument("--face", type=_face, metavar="X,Y,SIZE", help="where the head is in the picture, in pixels")
+    who.add_argument("--save-character", type=Path, metavar="FILE", help="keep it as FILE.png and FILE.json")
+
+    what = parser.add_argument_group("does what")
+    one = what.add_mutually_exclusive_group(required=True)
+    one.add_argument("--video", type=Path, metavar="FILE", help="a clip of a face")
+    one.add_argument("--motion", metavar="NAME", help="a ready motion, such as idle, wave or laugh")
+    one.add_argument("--voice", type=Path, metavar="FILE", help="a recording to speak along with")
+    one.add_argument("--track", type=Path, metavar="FILE", help="a motion file: .json of `track`, .vmd, .csv")
+    what.add_argument("--tracker", choices=("auto", "mesh", "landmarker"), default="auto", help="what follows the face")
+    what.add_argument(
         "--length", type=float, default=6.0, metavar="SECONDS", help="the best part of the clip, so long (6); 0 for all"
     )
-    parser.add_argument(
+    what.add_argument(
         "--loop", choices=[kind.value for kind in Loop], default="auto", help="how the end meets the start"
     )
-    parser.add_argument(
+    what.add_argument(
         "--expressiveness",
         type=_expressiveness,
         default=1.0,
@@ -75,16 +77,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="how far movements are enlarged (1)",
     )
 
-    parser.add_argument(
+    file = parser.add_argument_group("as which file")
+    file.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="ends in .gif, .webp, .png (APNG) or .mp4"
     )
-    parser.add_argument("--size", type=int, default=320, metavar="PIXELS", help="width and height (320)")
-    parser.add_argument("--fps", type=float, default=25.0, help="frames per second (25)")
-    parser.add_argument("--max-bytes", type=int, metavar="N", help="make it fit into so many bytes")
-    parser.add_argument("--framing", choices=list(FRAMINGS), default="bust", help="how much of the figure is shown")
-    parser.add_argument("--caption", default="", metavar="TEXT", help="words written on it")
-    parser.add_argument("--background", default="transparent", metavar="SPEC", help="transparent, a colour, or a name")
-    add_poser_argument(parser)
+    file.add_argument("--size", type=int, default=320, metavar="PIXELS", help="width and height (320)")
+    file.add_argument("--fps", type=float, default=25.0, help="frames per second (25)")
+    file.add_argument("--max-bytes", type=int, metavar="N", help="make it fit into so many bytes")
+    file.add_argument("--framing", choices=list(FRAMINGS), default="bust", help="how much of the figure is shown")
+    file.add_argument("--caption", default="", metavar="TEXT", help="words written on it")
+    file.add_argument("--background", default="transparent", metavar="SPEC", help="transparent, a colour, or a name")
+    add_poser_argument(file)
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:

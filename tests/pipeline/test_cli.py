@@ -153,11 +153,14 @@ def test_the_bar_is_drawn_on_a_terminal_and_wiped_away(monkeypatch: pytest.Monke
         terminal = Terminal()
         terminal.on_progress(Progress(Stage.POSE, 0.5, 3.2))
         terminal.clear()
+        stream.write("end")
         stream.flush()
-        drawn = os.read(screen, 4096).decode()
+        drawn = ""
+        while not drawn.endswith("end"):
+            drawn += os.read(screen, 4096).decode()
     os.close(screen)
     assert "70% drawing, about 3 s left" in drawn
-    assert drawn.endswith("\x1b[2K")
+    assert drawn.endswith("\x1b[2Kend")
 
 
 def test_no_bar_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
