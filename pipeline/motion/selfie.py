@@ -10,24 +10,42 @@ viewer's left. So everything here is computed anatomically, and ``mirror_poses``
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.motion.cut import close_loop, trim
+from pipeline.motion.emotion import estimate_emotions
 from pipeline.motion.expression import blendshapes_from_measures, measure
+from pipeline.motion.expressive import enlarge, soft_limit
 from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.geometry import Floats, fit_heads
 from pipeline.motion.neutral import Rest, find_rest, rest_of_blendshapes
 from pipeline.motion.steady import bridge_gaps, smooth
-from pipeline.motion.watch import Sighting
-from pipeline.types import POSE_INDEX, Poses, PoseTrack, mirror_poses
+from pipeline.motion.watch import Sighting, watch
+from pipeline.stages import MadeTrack
+from pipeline.types import (
+    HEAD_RANGE_DEGREES,
+    POSE_INDEX,
+    OnProgress,
+    Poses,
+    PoseTrack,
+    Progress,
+    Stage,
+    VideoMotion,
+    mirror_poses,
+    notice,
+)
 
 _HEAD_SECONDS: Final = 0.08
 _FACE_SECONDS: Final = 0.06
 _FROM_SHAPE: Final = ("mouthFrownLeft", "mouthFrownRight", "cheekSquintLeft", "cheekSquintRight")
 """Blendshapes that mediapipe's network never moves (mediapipe issues 4436 and 4450): measured for it too."""
 BREATHS_PER_MINUTE: Final = 20.0
+_OFTEN_LOST_PERCENT: Final = 15
+"""From here on the person is told how much had to be filled in."""
 
 
 @dataclass(frozen=True)
@@ -108,17 +126,64 @@ def at_rate(performance: Performance, fps: float) -> Performance:
     )
 
 
-def to_track(performance: Performance) -> PoseTrack:
+def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack:
     """The mirror image of the performance, as poses."""
-    poses = blendshapes_to_poses(BLENDSHAPES, performance.blendshapes, performance.degrees)
-    poses = mirror_poses(poses)
+    degrees = HEAD_RANGE_DEGREES * soft_limit(performance.degrees / HEAD_RANGE_DEGREES)
+    poses = blendshapes_to_poses(BLENDSHAPES, performance.blendshapes, degrees)
+    poses = mirror_poses(enlarge(poses, expressiveness))
     _breathe(poses, performance.fps)
     return PoseTrack(
         fps=performance.fps,
         poses=poses,
         tracked=performance.seen.copy(),
         neutral_frames=performance.rest.frames,
+        emotions=estimate_emotions(poses),
     )
+
+
+def track_clip(
+    path: Path,
+    tracker: str,
+    fps: float,
+    on_progress: OnProgress,
+    *,
+    expressiveness: float = 1.0,
+    model: Path | None = None,
+) -> MadeTrack:
+    """All of a clip as a track, from its first frame to its last.
+
+    Args:
+        path: the clip.
+        tracker: auto, mesh or landmarker.
+        fps: frames per second of the track; 0 gives one pose for each frame of the clip.
+        on_progress: called often; may raise to stop.
+        expressiveness: see ``enlarge``.
+        model: the landmarker's model where it does not lie among the fetched models.
+
+    Raises:
+        UserError: the clip cannot be read, or shows no face (see ``watch``).
+    """
+    sighting = watch(path, tracker, fps, lambda share: on_progress(Progress(Stage.MOTION, share)), model)
+    performance = perform(sighting)
+    if fps > 0:
+        performance = at_rate(performance, fps)
+    notices = []
+    if sighting.several_faces:
+        notices.append(notice("notice.several_faces"))
+    lost = 100 * (1 - sighting.seen.mean())
+    if lost >= _OFTEN_LOST_PERCENT:
+        notices.append(notice("notice.face_often_lost", percent=round(lost)))
+    return MadeTrack(to_track(performance, expressiveness), tuple(notices))
+
+
+def video_track(motion: VideoMotion, fps: float, on_progress: OnProgress) -> MadeTrack:
+    """The best part of a clip, closed to a loop; see ``VideoMotion`` for what can be chosen."""
+    made = track_clip(motion.path, motion.tracker, fps, on_progress, expressiveness=motion.expressiveness)
+    track = trim(made.track, motion.max_seconds)
+    notices = made.notices
+    if motion.max_seconds is not None and made.track.seconds > motion.max_seconds + 0.5 / made.track.fps:
+        notices += (notice("notice.trimmed", seconds=f"{track.seconds:.1f}"),)
+    return MadeTrack(close_loop(track, motion.loop), notices)
 
 
 def _breathe(poses: Poses, fps: float) -> None:

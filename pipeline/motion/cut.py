@@ -1,0 +1,142 @@
+"""The best part of a motion, and an end that leads back to its beginning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.types import POSE_INDEX, Gesture, Loop, PoseTrack
+
+_STILL_SECONDS: Final = 1.0
+"""Stillness at the beginning or the end that is longer than this is cut down to half of it."""
+_STILL_SPEED: Final = 0.5
+"""A face counts as still below this speed (sum of all numbers' changes per second)."""
+_SEAM_SECONDS: Final = 0.32
+"""Length of the crossfade that closes a loop."""
+_PINGPONG_COST: Final = 1.5
+"""A motion that runs backwards is taken only when its seam is this much smoother."""
+_PINGPONG_SECONDS: Final = 3.0
+"""Longer motions are not doubled by themselves."""
+
+_JUDGED: Final = np.array([name != "breathing" for name in POSE_INDEX])
+
+
+def select(track: PoseTrack, frames: slice) -> PoseTrack:
+    """These frames of the track alone."""
+    start, end, _ = frames.indices(len(track))
+    gestures = (Gesture(g.name, max(g.start, start) - start, min(g.end, end) - start) for g in track.gestures)
+    return replace(
+        track,
+        poses=track.poses[start:end],
+        tracked=track.tracked[start:end],
+        neutral_frames=tuple(i - start for i in track.neutral_frames if start <= i < end),
+        gestures=tuple(g for g in gestures if g.end > g.start),
+        emotions=None if track.emotions is None else track.emotions[start:end],
+    )
+
+
+def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
+    """The liveliest ``max_seconds`` in which the face is seen, without a dead head and tail. None keeps everything."""
+    if max_seconds is None or len(track) < 2:
+        return track
+    track = select(track, _living(track))
+    length = max(1, round(max_seconds * track.fps))
+    if len(track) <= length:
+        return track
+    interest = np.concatenate([[0.0], np.cumsum(_interest(track))])
+    windows = interest[length:] - interest[:-length]
+    # Among windows that are nearly as lively, the one whose ends are most alike loops best.
+    ends = track.poses[: len(windows)], track.poses[length - 1 : length - 1 + len(windows)]
+    unlike = np.abs(ends[0] - ends[1])[:, _JUDGED].sum(axis=1)
+    start = int(np.argmax(windows - 0.02 * windows.max() * unlike))
+    return select(track, slice(start, start + length))
+
+
+def _speed(track: PoseTrack) -> npt.NDArray[np.float64]:
+    """How fast the face changes in each frame [T], in sums of the numbers per second."""
+    change = np.abs(np.diff(track.poses[:, _JUDGED], axis=0)).sum(axis=1) * track.fps
+    return np.concatenate([change[:1], change]).astype(np.float64)
+
+
+def _interest(track: PoseTrack) -> npt.NDArray[np.float64]:
+    shown = np.abs(track.poses[:, _JUDGED]).sum(axis=1)
+    return np.where(track.tracked, np.sqrt(_speed(track)) + 0.5 * np.sqrt(shown), 0.0)
+
+
+def _living(track: PoseTrack) -> slice:
+    """The frames between a dead head and a dead tail: no face yet, or a face that does nothing for long."""
+    seen = np.flatnonzero(track.tracked)
+    start, end = int(seen[0]), int(seen[-1]) + 1
+    moving = np.flatnonzero(_speed(track)[start:end] > _STILL_SPEED)
+    if len(moving):
+        patience, kept = round(_STILL_SECONDS * track.fps), round(_STILL_SECONDS * track.fps / 2)
+        first, last = start + int(moving[0]), start + int(moving[-1]) + 1
+        start = first - kept if first - start > patience else start
+        end = last + kept if end - last > patience else end
+    return slice(start, end)
+
+
+def close_loop(track: PoseTrack, loop: Loop) -> PoseTrack:
+    """The track with its end led back to its beginning.
+
+    ``auto`` fades the last third of a second over into the beginning, or plays a short motion back again where that is
+    clearly smoother. ``none`` leaves it as it is.
+    """
+    if loop is Loop.NONE or len(track) < 8:
+        return track
+    back = _pingpong(track)
+    if loop is Loop.PINGPONG:
+        return back
+    faded = _crossfade(track)
+    doubles_well = track.seconds <= _PINGPONG_SECONDS
+    is_smoother = _roughest(faded) > _PINGPONG_COST * _roughest(back)
+    return back if doubles_well and is_smoother else faded
+
+
+def _crossfade(track: PoseTrack) -> PoseTrack:
+    """Leads the last frames into the first one: the gap is spread over them as a smooth step (no new extremes)."""
+    count = min(len(track) // 3, max(3, round(_SEAM_SECONDS * track.fps)))
+    share = np.linspace(0, 1, count + 2)[1:-1]
+    step = (share * share * (3 - 2 * share)).astype(np.float32)[:, None]
+    poses = track.poses.copy()
+    # Where the motion would come from if it had run up to its first frame: backwards in time from there.
+    before = poses[0] + (poses[0] - poses[1 : count + 1])[::-1] * 0.5
+    before = np.clip(before, np.minimum(poses.min(axis=0), 0), np.maximum(poses.max(axis=0), 0))
+    poses[-count:] = poses[-count:] * (1 - step) + before * step
+    _breathe_whole(poses)
+    emotions = track.emotions
+    if emotions is not None:
+        emotions = emotions.copy()
+        emotions[-count:] = emotions[-count:] * (1 - step) + emotions[:1] * step
+    return replace(track, poses=poses, emotions=emotions, loops=True)
+
+
+def _pingpong(track: PoseTrack) -> PoseTrack:
+    """There and back again; the turning points are shown once."""
+    order = np.concatenate([np.arange(len(track)), np.arange(len(track) - 2, 0, -1)])
+    poses = track.poses[order]
+    _breathe_whole(poses)
+    return replace(
+        track,
+        poses=poses,
+        tracked=track.tracked[order],
+        emotions=None if track.emotions is None else track.emotions[order],
+        loops=True,
+    )
+
+
+def _breathe_whole(poses: npt.NDArray[np.float32]) -> None:
+    """Breathing that begins and ends with the loop: the nearest whole number of the breaths it had."""
+    breath = poses[:, POSE_INDEX["breathing"]].astype(np.float64)
+    peaks = int(((breath[1:-1] > breath[:-2]) & (breath[1:-1] >= breath[2:])).sum())
+    phase = np.arange(len(poses)) / len(poses)
+    poses[:, POSE_INDEX["breathing"]] = (1 - np.cos(2 * np.pi * max(1, peaks) * phase)) / 2
+
+
+def _roughest(track: PoseTrack) -> float:
+    """The greatest second difference (sum over all numbers) around the seam."""
+    around = np.concatenate([track.poses[-12:], track.poses[:12]])[:, _JUDGED]
+    return float(np.abs(np.diff(around, 2, axis=0)).sum(axis=1).max())

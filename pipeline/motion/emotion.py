@@ -1,0 +1,57 @@
+"""Which emotion a face shows over time, as far as 45 numbers tell: a readable estimate, not a diagnosis.
+
+Each of the six basic emotions (Ekman, 1992) is the sum of what the Facial Action Coding System names for it, said in pose
+parameters; what is shown weakly leaves the rest to neutral.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.types import EMOTIONS, POSE_INDEX, Poses
+
+_SIGNS: Final[dict[str, dict[str, float]]] = {
+    "happy": {
+        "mouth_raised_corner": 1.6, "eye_happy_wink": 0.8, "eyebrow_happy": 0.8, "eye_raised_lower_eyelid": 0.4,
+        "mouth_lowered_corner": -1.0, "eyebrow_angry": -0.6,
+    },
+    "sad": {
+        "eyebrow_troubled": 1.4, "mouth_lowered_corner": 1.4, "mouth_raised_corner": -1.4, "head_x": -0.4,
+        "eye_surprised": -0.6,
+    },
+    "angry": {
+        "eyebrow_angry": 1.7, "eyebrow_serious": 0.8, "eye_unimpressed": 0.4, "mouth_raised_corner": -1.4,
+        "eyebrow_raised": -0.8,
+    },
+    "surprised": {
+        "eyebrow_raised": 0.9, "eye_surprised": 1.3, "iris_small": 0.6, "mouth_aaa": 0.5, "mouth_ooo": 0.7,
+        "mouth_raised_corner": -0.7, "eyebrow_angry": -0.8,
+    },
+    "disgusted": {
+        "eyebrow_angry": 0.6, "mouth_lowered_corner": 0.8, "eye_unimpressed": 0.9, "mouth_smirk": 0.3,
+        "mouth_raised_corner": -1.0, "eyebrow_raised": -0.6,
+    },
+    "afraid": {
+        "eyebrow_troubled": 0.9, "eyebrow_raised": 0.5, "eye_surprised": 1.0, "iris_small": 0.8, "mouth_iii": 0.5,
+        "mouth_raised_corner": -0.9,
+    },
+}  # fmt: skip
+_CONTRAST: Final = 4.0
+_THRESHOLD: Final = 0.45
+"""A sum of signs that is as convincing as neutral."""
+
+
+def estimate_emotions(poses: Poses) -> npt.NDArray[np.float32]:
+    """Confidences over EMOTIONS, float32 [T, 7]; each row sums to 1."""
+    weights = np.zeros((poses.shape[1], len(EMOTIONS)), np.float32)
+    for emotion, signs in _SIGNS.items():
+        for name, weight in signs.items():
+            columns = [c for n, c in POSE_INDEX.items() if n in (name, f"{name}_left", f"{name}_right")]
+            weights[columns, EMOTIONS.index(emotion)] = weight / len(columns)
+    scores = poses @ weights
+    scores[:, EMOTIONS.index("neutral")] = _THRESHOLD
+    scores = np.exp(_CONTRAST * (scores - scores.max(axis=1, keepdims=True)))
+    return np.asarray(scores / scores.sum(axis=1, keepdims=True), np.float32)

@@ -1,0 +1,94 @@
+"""``animemoji track``: what the face in a clip does, as a file of numbers that can be used again and again."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from pathlib import Path
+from typing import Final
+
+from pipeline.types import EMOTIONS
+from pipeline.verbs.files import checked_file, write_file
+from pipeline.verbs.terminal import Outcome, Terminal
+
+HELP: Final = "what the face in a clip does, as a file of numbers (it holds no picture of the person)"
+EXAMPLE: Final = "animemoji track me.mp4 --out me.json --plot me.png"
+
+_TRACKERS: Final = ("auto", "mesh", "landmarker")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("video", type=Path, metavar="VIDEO", help="a clip of a face")
+    parser.add_argument("--out", type=Path, metavar="FILE.json", help="the track")
+    parser.add_argument("--tracker", choices=_TRACKERS, default="auto", help="auto takes the better one that is here")
+    parser.add_argument("--model", type=Path, metavar="FILE.task", help="the landmarker's model, where it lies elsewhere")
+    parser.add_argument("--fps", type=_rate, default=0.0, metavar="N", help="frames per second; 0 (default): the clip's own")
+    parser.add_argument(
+        "--expressiveness", type=_amount, default=1.0, metavar="X", help="0.5-1.5: how far movements are enlarged (1)"
+    )
+    parser.add_argument("--plot", type=Path, metavar="FILE.png", help="draws the track's curves")
+    parser.add_argument("--preview", type=Path, metavar="FILE.mp4", help="shows the clip and a character side by side")
+
+
+def _rate(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 120:
+        raise argparse.ArgumentTypeError("choose 0 to 120 frames per second")
+    return value
+
+
+def _amount(text: str) -> float:
+    value = float(text)
+    if not 0.5 <= value <= 1.5:
+        raise argparse.ArgumentTypeError("choose 0.5 to 1.5")
+    return value
+
+
+def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    from pipeline.motion.selfie import track_clip
+
+    started = time.perf_counter()
+    outputs = [
+        checked_file(option, path, (ending,))
+        for option, path, ending in (
+            ("--out", args.out, ".json"),
+            ("--plot", args.plot, ".png"),
+            ("--preview", args.preview, ".mp4"),
+        )
+        if path is not None
+    ]
+    made = track_clip(
+        args.video, args.tracker, args.fps, terminal.on_progress, expressiveness=args.expressiveness, model=args.model
+    )
+    track = made.track
+    terminal.notices(made.notices)
+    if args.out is not None:
+        write_file(args.out, json.dumps(track.to_json()).encode())
+    if args.plot is not None:
+        from pipeline.motion.plot import plot_track
+
+        write_file(args.plot, plot_track(track, args.video.name))
+    if args.preview is not None:
+        from pipeline.verbs.preview import write_preview
+
+        write_preview(args.video, track, args.preview, terminal.on_progress)
+    seen = float(track.tracked.mean())
+    emotions = {} if track.emotions is None else dict(zip(EMOTIONS, track.emotions.mean(axis=0).tolist(), strict=True))
+    terminal.say(
+        f"{len(track)} frames, {track.seconds:.1f} s at {track.fps:.4g} fps, face seen in {seen:.0%}",
+        *(str(path) for path in outputs),
+    )
+    return Outcome(
+        {
+            "out": None if args.out is None else str(args.out),
+            "frames": len(track),
+            "fps": track.fps,
+            "seconds": round(track.seconds, 3),
+            "seen": round(seen, 4),
+            "emotions": {name: round(value, 3) for name, value in emotions.items()},
+            "gestures": [{"name": g.name, "start": g.start, "end": g.end} for g in track.gestures],
+            "notices": [item.key for item in made.notices],
+            "total_seconds": round(time.perf_counter() - started, 3),
+        }
+    )
