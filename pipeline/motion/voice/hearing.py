@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.linalg import solve_toeplitz
 from scipy.ndimage import median_filter
-from scipy.signal import resample_poly
+from scipy.signal import butter, resample_poly, sosfiltfilt
 
 from pipeline.motion.voice.decode import RATE, Samples
 
@@ -64,7 +64,7 @@ class Heard:
 
 def listen(samples: Samples) -> Heard:
     """Hear a recording of at least one sample."""
-    sound = samples.astype(np.float64) - float(samples.mean())
+    sound = _without_rumble(samples.astype(np.float64))
     moments = max(1, len(sound) // _HOP)
     decibels = _decibels(sound, moments)
     loudness = _loudness(decibels)
@@ -80,6 +80,12 @@ def listen(samples: Samples) -> Heard:
         bandwidths=bandwidths,
         hiss=_hiss(sound, moments),
     )
+
+
+def _without_rumble(sound: Array) -> Array:
+    """The sound above 60 Hz: no voice is lower, but hands, wind and offsets are."""
+    filter_ = butter(2, 60, "highpass", fs=RATE, output="sos")
+    return np.asarray(sosfiltfilt(filter_, np.pad(sound, 64), padlen=0)[64:-64])
 
 
 def _windows(sound: Array, moments: int, length: int, hop: int) -> Array:

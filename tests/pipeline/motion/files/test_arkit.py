@@ -9,7 +9,11 @@ from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
 from pipeline.types import POSE_HIGH, POSE_INDEX, POSE_LOW
 
 
-def pose(head: tuple[float, float, float] = (0, 0, 0), **amounts: float) -> dict[str, float]:
+def pose(**amounts: float) -> dict[str, float]:
+    return turned((0, 0, 0), **amounts)
+
+
+def turned(head: tuple[float, float, float], **amounts: float) -> dict[str, float]:
     row = blendshapes_to_poses(list(amounts), [list(amounts.values())], [head])[0]
     return {name: float(row[index]) for name, index in POSE_INDEX.items()}
 
@@ -63,10 +67,10 @@ def test_gaze_comes_from_the_open_eye() -> None:
 
 
 def test_head_angles_keep_their_signs_and_15_degrees_are_one() -> None:
-    turned = pose((15, -7.5, 3), jawOpen=0)
-    assert turned["head_x"] == pytest.approx(1)
-    assert turned["head_y"] == pytest.approx(-0.5)
-    assert turned["neck_z"] == pytest.approx(0.2)
+    head = turned((15, -7.5, 3), jawOpen=0)
+    assert head["head_x"] == pytest.approx(1)
+    assert head["head_y"] == pytest.approx(-0.5)
+    assert head["neck_z"] == pytest.approx(0.2)
 
 
 def test_a_puzzled_brow_is_troubled_and_a_surprised_one_raised() -> None:
