@@ -41,7 +41,8 @@ def make_character(source: CharacterSource, on_progress: OnProgress) -> MadeChar
 
 
 def _from_prompt(source: PromptSource, on_progress: OnProgress) -> MadeCharacter:
-    prompt = source.prompt.strip()
+    # Half a character pair (a lone surrogate) cannot be saved.
+    prompt = source.prompt.encode("utf-8", "replace").decode().strip()
     if len(prompt) > LONGEST_PROMPT:
         raise EndlessPromptError(length=len(prompt), limit=LONGEST_PROMPT)
     if source.source is not Source.DRAWN and _can_diffuse():

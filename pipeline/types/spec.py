@@ -296,8 +296,8 @@ class RigSpec:
             if item.name in _COLOURS:
                 if not (_HEX.fullmatch(value) or (value == "" and item.name in _OPTIONAL_COLOURS)):
                     raise ValueError(f"{item.name} must be #rrggbb, not {value!r}")
-            elif item.name in _RANGES:
-                low, high = _RANGES[item.name]
+            elif item.name in RANGES:
+                low, high = RANGES[item.name]
                 if not low <= value <= high:
                     raise ValueError(f"{item.name} must be {low}..{high}, not {value}")
         if self.version > SPEC_VERSION:
@@ -349,7 +349,7 @@ _COLOURS: Final = frozenset(
      "accent_colour", "accessory_colour"}
 )  # fmt: skip
 _OPTIONAL_COLOURS: Final = frozenset({"eye_colour_right", "brow_colour", "hair_colour_2", "accessory_colour"})
-_RANGES: Final[dict[str, tuple[float, float]]] = {
+RANGES: Final[dict[str, tuple[float, float]]] = {
     "blush": (0, 1),
     "eye_size": (0.8, 1.2),
     "eye_spacing": (-1, 1),
@@ -358,4 +358,5 @@ _RANGES: Final[dict[str, tuple[float, float]]] = {
     "hair_mess": (0, 1),
     "hair_wave": (0, 1),
 }
+"""Lowest and highest value of each numeric field."""
 _FIELD_NAMES: Final = frozenset(item.name for item in fields(RigSpec))

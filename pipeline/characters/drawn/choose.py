@@ -53,7 +53,7 @@ class _Chooser:
 
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
         outfit = self.one("outfit", taste.OUTFITS[build])
-        cloth, accent = self.cloth(outfit, hair, eye, skin)
+        cloth, accent = self.cloth(outfit, hair, skin)
         accessories = self.accessories(build, outfit)
         return RigSpec(
             seed=self.seed,
@@ -152,7 +152,7 @@ class _Chooser:
         apart = {c: w * (hue_apart(eye, c) > 60) * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()}
         return self.dice.pick("eye_colour_right", apart)
 
-    def cloth(self, outfit: Outfit, hair: str, eye: str, skin: str) -> tuple[str, str]:
+    def cloth(self, outfit: Outfit, hair: str, skin: str) -> tuple[str, str]:
         """Cloth and accent: a scheme of the outfit; what is wished for replaces its half."""
         said, accent_said = self.given_colour("outfit_colour"), self.given_colour("accent_colour")
         scores = {}
@@ -162,7 +162,7 @@ class _Chooser:
             if said:
                 closeness = 1 / (0.05 + distance(said, scheme[0])) ** 2
                 closeness *= distance(said, pair[1]) > 0.12
-            scores[scheme] = closeness * palettes.cloth_with(hair, eye, skin, pair)
+            scores[scheme] = closeness * palettes.cloth_with(hair, skin, pair)
         cloth, accent = self.dice.pick("outfit_colours", scores)
         return said or cloth, accent_said or accent
 

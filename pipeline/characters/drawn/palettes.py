@@ -138,27 +138,29 @@ SCHEMES: Final[dict[Outfit, tuple[tuple[str, str], ...]]] = {
 
 
 def eyes_with(hair: str, eyes: str) -> float:
-    """How well an eye colour goes with a hair colour, 0.1..2: near hues and opposites sing, muddy neighbours do not."""
-    hair_tone = to_oklch(hair)
+    """How well an eye colour goes with a hair colour: 1, or less where they quarrel or melt into each other.
+
+    Only misfits are punished, so that another hair colour leaves the eyes alone wherever it can.
+    """
+    hair_tone, eye_tone = to_oklch(hair), to_oklch(eyes)
     if hair_tone.chroma < 0.05:
         return 1.0
     apart = hue_apart(hair, eyes)
-    if apart < 25:
-        return 1.2 if abs(hair_tone.lightness - to_oklch(eyes).lightness) > 0.12 else 0.7
-    return 0.6 if 60 < apart < 95 else 1.0 + 0.5 * (apart > 130)
+    if apart < 25 and abs(hair_tone.lightness - eye_tone.lightness) < 0.1:
+        return 0.4
+    return 0.4 if 60 < apart < 95 and hair_tone.chroma > 0.08 else 1.0
 
 
-def cloth_with(hair: str, eyes: str, skin: str, scheme: tuple[str, str]) -> float:
-    """How well a cloth and its accent go with a character, 0..3.
+def cloth_with(hair: str, skin: str, scheme: tuple[str, str]) -> float:
+    """How well a cloth and its accent go with a character: 1, or less where they do not.
 
-    Cloth must stand out from the hair that falls on it and from the skin; two strong colours must not quarrel; an
-    accent that answers the eyes is a gift.
+    Cloth must stand out from the hair that falls on it and from the skin, and two strong colours must not quarrel.
     """
     cloth, accent = scheme
     score = 1.0
     apart = distance(hair, cloth)
     if apart < 0.08:
-        score *= 0.12
+        score *= 0.1
     elif apart < 0.16:
         score *= 0.5
     if distance(skin, cloth) < 0.09:
@@ -169,8 +171,6 @@ def cloth_with(hair: str, eyes: str, skin: str, scheme: tuple[str, str]) -> floa
         score *= 0.25 if 35 < turn < 110 else 0.6 if turn < 20 else 1.0
     if hair_chroma > 0.08 and to_oklch(accent).chroma > 0.1 and 30 < hue_apart(hair, accent) < 75:
         score *= 0.5
-    if hue_apart(eyes, accent) < 30 and to_oklch(accent).chroma > 0.06:
-        score *= 1.8
     return score
 
 

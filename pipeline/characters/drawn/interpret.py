@@ -1,0 +1,263 @@
+"""From acts to wishes: what each word decides, and which of them prevail."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from pipeline.characters.drawn import palettes
+from pipeline.characters.drawn.lexicon import lexicon
+from pipeline.characters.drawn.oklch import distance
+from pipeline.characters.drawn.parse import Act, parse
+from pipeline.characters.drawn.reading import Options, Reading, Span, Value
+from pipeline.characters.drawn.scan import cleaned, scan
+from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint, Topic
+from pipeline.types.spec import RANGES, Accessory, HairColouring
+
+_TINTED_FIELDS: Final[dict[Place, tuple[str, ...]]] = {
+    Place.HAIR: ("hair_colour", "hair_colour_2"),
+    Place.STREAKS: ("hair_colour_2",),
+    Place.EYES: ("eye_colour", "eye_colour_right"),
+    Place.LEFT_EYE: ("eye_colour",),
+    Place.RIGHT_EYE: ("eye_colour_right",),
+    Place.BROWS: ("brow_colour",),
+    Place.SKIN: ("skin",),
+    Place.OUTFIT: ("outfit_colour", "accent_colour"),
+    Place.ACCENT: ("accent_colour",),
+    Place.ACCESSORY: ("accessory_colour",),
+}
+"""Fields that the first, the second … colour of a noun decides. General places come before special ones."""
+_PALETTES: Final = {"hair_colour": palettes.HAIRS | palettes.GREYS, "eye_colour": palettes.EYES, "skin": palettes.SKINS}
+_LIKE: Final = 0.14
+"""OKLab distance up to which a colour of a palette counts as the one that was denied."""
+_TOPICS: Final = {
+    Place.HAIR: Topic.HAIR,
+    Place.STREAKS: Topic.HAIR,
+    Place.EYES: Topic.EYES,
+    Place.LEFT_EYE: Topic.EYES,
+    Place.RIGHT_EYE: Topic.EYES,
+    Place.BROWS: Topic.FACE,
+    Place.SKIN: Topic.SKIN,
+    Place.OUTFIT: Topic.OUTFIT,
+    Place.ACCENT: Topic.OUTFIT,
+    Place.ACCESSORY: Topic.ACCESSORIES,
+}
+
+_JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
+"""What is kept between two words when people are told how they were read."""
+_SHORT_GAP: Final = 8
+
+
+def read_prompt(prompt: str) -> Reading:
+    """What a prompt says. Never raises; the same prompt is always read alike."""
+    text = cleaned(prompt)
+    return _Interpreter(text).reading()
+
+
+class _Interpreter:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        parsed = parse(scan(text), lexicon())
+        self.acts = parsed.acts
+        self.lost = list(parsed.lost)
+        self.said: dict[str, tuple[Options, Act]] = {}
+        self.hints_of_figures: dict[str, Options] = {}
+        self.hints_of_words: dict[str, Options] = {}
+        self.worn: list[tuple[tuple[Accessory, ...], Act]] = []
+        self.hinted_worn: list[tuple[Accessory, ...]] = []
+        self.barred: dict[str, set[Value]] = {}
+        self.phrases: dict[Act, Topic] = {}
+        """Acts that decided something, with what they are about."""
+        self.tints: dict[Place, list[list[Act]]] = {}
+        """Colours by place; those of one noun are together."""
+
+    def reading(self) -> Reading:
+        for act in self.acts:
+            self._apply(act)
+        self._apply_tints()
+        for _, act in self.said.values():
+            act.used = True
+        for _, act in self.worn:
+            act.used = True
+        unused = [act.token for act in self.acts if not act.used and not _is_bare(act)]
+        ignored = sorted({(token.start, token.end) for token in (*self.lost, *unused)})
+        return Reading(
+            said={field: options for field, (options, _) in self.said.items()},
+            hinted=self.hints_of_figures | self.hints_of_words,
+            worn=tuple(choices for choices, _ in self.worn),
+            hinted_worn=tuple(self.hinted_worn),
+            barred={field: frozenset(values) for field, values in self.barred.items()},
+            understood=self._understood(),
+            ignored=tuple(dict.fromkeys(self._typed(start, end) for start, end in ignored)),
+        )
+
+    # -- what a word decides
+
+    def _apply(self, act: Act) -> None:
+        meaning = act.meaning
+        denied = act.denied or (act.owner is not None and act.owner.denied)
+        place = act.owner.meaning.place if act.owner and isinstance(act.owner.meaning, Thing) else None
+        if isinstance(meaning, Thing):
+            self._apply_thing(act, meaning, denied)
+        elif isinstance(meaning, Modifier):
+            thing = meaning.alone if place is None else meaning.by_place.get(place, meaning.by_place.get(Place.HAIR))
+            if thing:
+                self._apply_thing(act, thing, denied)
+        elif isinstance(meaning, Shade):
+            place = place or (Place.SKIN if meaning.lightness > 0.1 else None)
+            colours = meaning.alone.get(place) if place else None
+            if place and colours:
+                field = _TINTED_FIELDS[place][0]
+                self._apply_thing(act, Thing(_TOPICS[place], place, {field: colours}), denied)
+        elif isinstance(meaning, Tint):
+            place = Place.HAIR if place is Place.BANGS else place or meaning.only or Place.HAIR
+            self.phrases[act] = _TOPICS[place]
+            if denied:
+                self._bar_colour(act, place, meaning)
+                return
+            groups = self.tints.setdefault(place, [])
+            if groups and act.owner is not None and groups[-1][-1].owner is act.owner:
+                groups[-1].append(act)
+            else:
+                groups.append([act])
+
+    def _apply_thing(self, act: Act, thing: Thing, denied: bool) -> None:
+        self.phrases[act] = thing.topic
+        if denied:
+            self._deny(act, thing)
+            return
+        for field, options in thing.said.items():
+            if act.owner is not None and field in self.said and self.said[field][1] is act.owner:
+                act.owner.used = True  # "blush 40%"
+            self.said[field] = (options, act)
+            self.barred.get(field, set()).difference_update(() if isinstance(options, Span) else options)
+        for choices in thing.worn:
+            self._wear(choices, act)
+        if thing.topic is Topic.CHARACTER:
+            self.hints_of_figures |= thing.hinted
+            self.hinted_worn += thing.hinted_worn
+        else:
+            for field, options in thing.hinted.items():
+                self.hints_of_words[field] = _both(self.hints_of_words.get(field), options)
+        # Hints always count, but who says more must prevail with that.
+        act.used = act.used or (bool(thing.hinted or thing.hinted_worn) and not thing.said)
+
+    def _wear(self, choices: tuple[Accessory, ...], act: Act) -> None:
+        self.barred.get("accessories", set()).difference_update(choices)
+        asked = set(choices)
+        # "glasses, round glasses" is one pair: the narrower word counts.
+        narrower = [(items, other) for items, other in self.worn if asked.issuperset(items)]
+        if narrower:
+            act.used = True
+            return
+        self.worn = [(items, other) for items, other in self.worn if not asked.issubset(items)]
+        self.worn.append((choices, act))
+
+    def _deny(self, act: Act, thing: Thing) -> None:
+        act.used = not thing.bare
+        if thing.denied is not None:
+            for field, options in thing.denied.items():
+                self.said[field] = (options, act)
+            return
+        for field, options in thing.said.items():
+            if isinstance(options, Span):
+                low, high = RANGES[field]
+                self.said[field] = (Span(low + high - options.high, low + high - options.low), act)
+            elif all(isinstance(value, bool) for value in options):
+                self.said[field] = ((False,), act)
+            else:
+                self._bar(field, options)
+        for field, options in thing.hinted.items():
+            if len(options) == 1 and isinstance(options[0], Enum):
+                self._bar(field, options)
+        for choices in (*thing.worn, *thing.hinted_worn):
+            self._bar("accessories", choices)
+            left = [(tuple(item for item in items if item not in choices), other) for items, other in self.worn]
+            self.worn = [(items, other) for items, other in left if items]
+
+    def _bar(self, field: str, values: tuple[Value, ...]) -> None:
+        self.barred.setdefault(field, set()).update(values)
+        options, act = self.said.get(field, ((), None))
+        if act is not None and not isinstance(options, Span):
+            left = tuple(value for value in options if value not in values)
+            if left:
+                self.said[field] = (left, act)
+            else:
+                del self.said[field]
+
+    # -- colours
+
+    def _apply_tints(self) -> None:
+        for place, fields in _TINTED_FIELDS.items():
+            groups = self.tints.get(place, [])
+            if not groups:
+                continue
+            if self._takes_several(place):
+                groups = [[act for group in groups for act in group]]
+            for act, field in zip(groups[-1], fields, strict=False):
+                assert isinstance(act.meaning, Tint)
+                if field in self.said:
+                    self.said[field][1].used = True  # "heterochromia, blue and green eyes"
+                self.said[field] = ((act.meaning.at(place),), act)
+
+    def _takes_several(self, place: Place) -> bool:
+        """Whether the colours of several phrases are one set: "heterochromia, blue eyes, green eyes"."""
+        if place is Place.EYES:
+            return "eye_colour_right" in self.said
+        colouring = self.said.get("hair_colouring")
+        return (
+            place is Place.HAIR
+            and colouring is not None
+            and colouring[0] != (HairColouring.SOLID,)
+            and Place.STREAKS not in self.tints
+        )
+
+    def _bar_colour(self, act: Act, place: Place, tint: Tint) -> None:
+        field = _TINTED_FIELDS[place][0]
+        alike = tuple(colour for colour in _PALETTES.get(field, {}) if distance(colour, tint.at(place)) < _LIKE)
+        if alike:
+            self._bar(field, alike)
+            act.used = True
+
+    # -- what people are told
+
+    def _understood(self) -> tuple[str, ...]:
+        groups: dict[Act, list[Act]] = {}
+        for act in self.acts:
+            if act.used:
+                groups.setdefault(act.owner or act, []).append(act)
+        lines: dict[Topic, list[str]] = {}
+        for head, members in groups.items():
+            words = {(act.token.start, act.token.end) for act in members}
+            if isinstance(head.meaning, Thing) and head.meaning.measure:
+                words.add((head.token.start, head.token.end))
+            phrase = self._joined(sorted(words))
+            topic = self.phrases.get(head) or self.phrases[members[0]]
+            if any(act.denied for act in (*members, head)):
+                no = "not" if topic in (Topic.EXPRESSION, Topic.CHARACTER) else "no"
+                phrase = f"{no} {phrase}" if phrase.isascii() else f"{phrase}なし"
+            lines.setdefault(topic, []).append(phrase)
+        return tuple(f"{topic.value}: {', '.join(dict.fromkeys(lines[topic]))}" for topic in Topic if topic in lines)
+
+    def _joined(self, spans: list[tuple[int, int]]) -> str:
+        phrase, last = "", 0
+        for start, end in spans:
+            between = self._typed(last, start) if phrase and start - last < _SHORT_GAP else ""
+            joint = f" {between} " if between in _JOINTS else " " * (start != last and phrase != "")
+            phrase += joint + self._typed(start, end)
+            last = end
+        return phrase
+
+    def _typed(self, start: int, end: int) -> str:
+        return " ".join(self.text[start:end].replace("_", " ").split())
+
+
+def _is_bare(act: Act) -> bool:
+    return isinstance(act.meaning, Thing) and act.meaning.bare
+
+
+def _both(first: Options | None, second: Options) -> Options:
+    """What both hints allow; the second where they have nothing in common."""
+    if first is None or isinstance(first, Span) or isinstance(second, Span):
+        return second
+    return tuple(value for value in first if value in second) or second

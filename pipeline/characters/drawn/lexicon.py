@@ -1,0 +1,76 @@
+"""The vocabulary made ready for reading: which phrase starts here, and what does it mean?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan
+from pipeline.characters.drawn.words import archetypes, clothes, colours, face, grammar, hair, people
+from pipeline.characters.drawn.words.model import Meaning, Table
+
+TABLES: tuple[Table, ...] = (
+    colours.TINTS,
+    colours.SHADES,
+    *hair.TABLES,
+    *face.TABLES,
+    *people.TABLES,
+    *clothes.TABLES,
+    *archetypes.TABLES,
+    *grammar.TABLES,
+)
+
+Key = tuple[str, ...]
+
+
+class Match(NamedTuple):
+    """A phrase: what it means, and how many elements it takes."""
+
+    meaning: Meaning
+    length: int
+
+
+class Lexicon:
+    """Phrases as sequences of element keys."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        """Raises ValueError where two meanings claim one phrase."""
+        self.meanings: dict[Key, Meaning] = {}
+        self._longest: dict[str, int] = {}
+        for table in tables:
+            for phrases, meaning in table.items():
+                for phrase in phrases.split(", "):
+                    self._add(phrase, phrase_key(phrase), meaning)
+        for key in [key for key in self.meanings if len(key) > 1 and all(part.isascii() for part in key)]:
+            # "twin tails" is also written "twintails".
+            joined = phrase_key("".join(key))
+            if joined not in self.meanings:
+                self._add("".join(key), joined, self.meanings[key])
+
+    def _add(self, phrase: str, key: Key, meaning: Meaning) -> None:
+        if not key:
+            raise ValueError(f"{phrase!r} cannot be read")
+        if self.meanings.setdefault(key, meaning) is not meaning:
+            raise ValueError(f"{phrase!r} has two meanings")
+        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+
+    def longest(self, elements: Sequence[Element], at: int) -> Match | None:
+        """The longest phrase that starts at an element."""
+        most = min(self._longest.get(elements[at].key, 0), len(elements) - at)
+        for length in range(most, 0, -1):
+            meaning = self.meanings.get(tuple(element.key for element in elements[at : at + length]))
+            if meaning is not None:
+                return Match(meaning, length)
+        return None
+
+
+def phrase_key(phrase: str) -> Key:
+    """A phrase as the keys of its elements."""
+    return tuple(element.key for element in scan(cleaned(phrase)) if element.kind is not Kind.PAUSE)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the whole vocabulary, made once (about 0.1 s)."""
+    return Lexicon(TABLES)

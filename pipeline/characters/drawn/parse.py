@@ -1,0 +1,288 @@
+"""From elements to acts: which words belong together, and what each of them does.
+
+An adjective (a colour, "long") belongs to the noun that follows it in the same thought, else to the one before it. A
+noun that is handed over to ("hair: pink", "髪は銀色") takes what follows. Thoughts end at commas and the like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.characters.drawn.lexicon import Lexicon, Match
+from pipeline.characters.drawn.oklch import shifted
+from pipeline.characters.drawn.scan import Element, Kind
+from pipeline.characters.drawn.words.model import Mark, Meaning, Modifier, Place, Shade, Thing, Tint, Topic
+from pipeline.types.spec import Age
+
+
+@dataclass
+class Token:
+    """A phrase of the prompt, or a run of characters without meaning (``meaning`` None)."""
+
+    meaning: Meaning | float | None
+    start: int
+    end: int
+
+
+@dataclass(eq=False)
+class Act:
+    """A token at work.
+
+    Attributes:
+        token: the word.
+        owner: the act of the noun that an adjective belongs to; None where it stands alone.
+        denied: whether it is negated.
+        used: set by whoever finds that it decided something.
+    """
+
+    token: Token
+    owner: Act | None = None
+    denied: bool = False
+    used: bool = False
+
+    @property
+    def meaning(self) -> Meaning | float | None:
+        return self.token.meaning
+
+
+@dataclass
+class Parse:
+    """Acts in the order of their words, and tokens that nobody could use."""
+
+    acts: list[Act] = field(default_factory=list)
+    lost: list[Token] = field(default_factory=list)
+
+
+_TINTED: Final = frozenset(
+    {Place.HAIR, Place.BANGS, Place.STREAKS, Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE, Place.BROWS, Place.SKIN,
+     Place.OUTFIT, Place.ACCENT, Place.ACCESSORY}
+)  # fmt: skip
+_SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
+"""Nouns that share a colour: "blue hair and eyes"."""
+
+
+def parse(elements: Sequence[Element], lexicon: Lexicon) -> Parse:
+    """Binds every word of a prompt to what it belongs to. Never raises."""
+    parser = _Parser()
+    for thought in _thoughts(elements, lexicon):
+        parser.read(_mixed(thought))
+    return parser.parse
+
+
+def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
+    """Whether an adjective can belong to a noun."""
+    if noun.place is None:
+        return False
+    if isinstance(adjective, Modifier):
+        return noun.place in adjective.by_place or (noun.place is Place.BANGS and Place.HAIR in adjective.by_place)
+    if isinstance(adjective, Tint) and adjective.only is not None:
+        return noun.place in (adjective.only, Place.BANGS, Place.STREAKS, Place.BROWS)
+    if isinstance(adjective, Shade):
+        return noun.place in adjective.alone
+    return isinstance(adjective, Tint) and noun.place in _TINTED
+
+
+def _thoughts(elements: Sequence[Element], lexicon: Lexicon) -> list[list[Token]]:
+    """The tokens between pauses. Words without meaning that touch each other are one token."""
+    thoughts: list[list[Token]] = [[]]
+    at = 0
+    while at < len(elements):
+        element = elements[at]
+        if element.kind is Kind.PAUSE:
+            thoughts.append([])
+            at += 1
+            continue
+        match = lexicon.longest(elements, at)
+        tokens = thoughts[-1]
+        if match and not _inside_word(elements, at, match, tokens, lexicon):
+            at += match.length
+            tokens.append(Token(match.meaning, element.start, elements[at - 1].end))
+            continue
+        at += 1
+        if element.kind is Kind.HEX:
+            tokens.append(Token(Tint(element.key, element.key), element.start, element.end))
+        elif element.kind is Kind.NUMBER:
+            number = float(element.key.rstrip("%")) / (100 if element.key.endswith("%") else 1)
+            tokens.append(Token(number, element.start, element.end))
+        elif element.kind is Kind.WORD and (less := _without(element, lexicon)):
+            tokens += less
+        elif (
+            tokens and tokens[-1].meaning is None and tokens[-1].end == element.start and element.kind is Kind.CHARACTER
+        ):
+            tokens[-1].end = element.end
+        else:
+            tokens.append(Token(None, element.start, element.end))
+    return thoughts
+
+
+def _inside_word(elements: Sequence[Element], at: int, match: Match, before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a particle ("の") is but a character in the middle of a Japanese word that we do not know."""
+    if match.length > 1 or not isinstance(match.meaning, Mark) or elements[at].kind is not Kind.CHARACTER:
+        return False
+    touches_before = before and before[-1].meaning is None and before[-1].end == elements[at].start
+    if not touches_before or at + 1 >= len(elements):
+        return False
+    following = elements[at + 1]
+    return (
+        following.start == elements[at].end
+        and following.kind is Kind.CHARACTER
+        and "\u3040" <= following.key <= "\u309f"
+        and lexicon.longest(elements, at + 1) is None
+    )
+
+
+def _without(element: Element, lexicon: Lexicon) -> list[Token]:
+    """ "hatless" as "hat" and its negation."""
+    if not element.key.endswith("less"):
+        return []
+    meaning = lexicon.meanings.get((element.key[:-4],))
+    if not isinstance(meaning, Thing):
+        return []
+    return [Token(meaning, element.start, element.end - 4), Token(Mark.NOT_BEFORE, element.end, element.end)]
+
+
+def _mixed(tokens: list[Token]) -> list[Token]:
+    """Shades joined to the colours behind them: "pale blue" becomes one tint."""
+    mixed: list[Token] = []
+    for token in tokens:
+        if token.meaning is Mark.FILLER:
+            continue
+        if isinstance(token.meaning, Tint):
+            start, tint = token.start, token.meaning
+            while mixed and isinstance(shade := mixed[-1].meaning, Shade):
+                start, tint = mixed.pop().start, _shaded(tint, shade)
+            mixed.append(Token(tint, start, token.end))
+        else:
+            mixed.append(token)
+    return mixed
+
+
+def _shaded(tint: Tint, shade: Shade) -> Tint:
+    def change(colour: str) -> str:
+        return shifted(colour, shade.lightness, shade.chroma) if colour else ""
+
+    return Tint(tint.name, change(tint.cloth), change(tint.hair), change(tint.eyes), change(tint.skin), tint.only)
+
+
+class _Parser:
+    def __init__(self) -> None:
+        self.parse = Parse()
+        self.heir: Act | None = None
+        """A noun handed over to, which also takes thoughts that are mere adjectives: "hair: long, pink"."""
+
+    def read(self, tokens: list[Token]) -> None:
+        """One thought."""
+        if not tokens:
+            return
+        if any(isinstance(token.meaning, Thing) for token in tokens):
+            self.heir = None
+        owner = self.heir
+        behind = _adjectives_behind(tokens)
+        takes = behind or owner is not None
+        waiting: list[Act] = []
+        stray = False  # a word without meaning came right behind the waiting adjectives
+        joined = denies = False
+        for at, token in enumerate(tokens):
+            meaning = token.meaning
+            if meaning is Mark.NOT:
+                denies = True
+            elif meaning is Mark.NOT_BEFORE:
+                self._deny_last(waiting)
+            elif meaning is Mark.IS:
+                takes = owner is not None
+                self.heir = owner
+            elif isinstance(meaning, float):
+                self._number(token, tokens[at + 1 : at + 2], owner)
+            elif meaning is None:
+                self.parse.lost.append(token)
+                stray = bool(waiting)
+            elif _is_adjective(meaning):
+                act = self._act(token, denies)
+                if takes and owner is not None and self._settle([act], owner):
+                    pass
+                else:
+                    waiting.append(act)
+                    stray = False
+            elif isinstance(meaning, Thing) and meaning.weak:
+                self._settle(waiting, owner)
+                waiting, stray = [], False
+                owner = self._act(token, False)
+            elif isinstance(meaning, Thing):
+                act = self._act(token, denies or (joined and not waiting and owner is not None and owner.denied))
+                if joined and waiting and owner is not None and not self._has_adjective(owner):
+                    self._settle(waiting, owner)  # "hair silver and eyes violet"
+                    waiting = []
+                elif joined and not waiting and owner is not None and meaning.bare:
+                    self._share(owner, act)
+                self._settle([waiter for waiter in waiting if not self._settle([waiter], act)], owner)
+                waiting, stray = [], False
+                owner, takes, denies = act, behind, False
+            joined = meaning in (Mark.AND, Mark.OR)
+        if stray and (owner is None or self._has_adjective(owner)):
+            # "red car": the colour of something that has no place here.
+            self.parse.acts = [act for act in self.parse.acts if act not in waiting]
+            self.parse.lost += [act.token for act in waiting]
+        else:
+            self._settle(waiting, owner)
+
+    def _act(self, token: Token, denied: bool) -> Act:
+        act = Act(token, denied=denied)
+        self.parse.acts.append(act)
+        return act
+
+    def _settle(self, adjectives: Sequence[Act], noun: Act | None) -> bool:
+        """Gives adjectives to a noun where they fit; whether all did."""
+        thing = None if noun is None else noun.meaning
+        fitting = [act for act in adjectives if isinstance(thing, Thing) and fits(act.meaning, thing)]
+        for act in fitting:
+            act.owner = noun
+        return len(fitting) == len(adjectives)
+
+    def _has_adjective(self, owner: Act) -> bool:
+        return any(act.owner is owner for act in self.parse.acts)
+
+    def _share(self, owner: Act, heir: Act) -> None:
+        """ "blue hair and eyes": both are blue."""
+        first, second = owner.meaning, heir.meaning
+        if not (isinstance(first, Thing) and isinstance(second, Thing) and {first.place, second.place} <= _SIBLINGS):
+            return
+        for act in [act for act in self.parse.acts if act.owner is owner and isinstance(act.meaning, Tint)]:
+            copy = self._act(act.token, act.denied)
+            copy.owner = heir
+
+    def _deny_last(self, waiting: Sequence[Act]) -> None:
+        if waiting:
+            waiting[-1].denied = True
+        elif self.parse.acts:
+            self.parse.acts[-1].denied = not self.parse.acts[-1].denied
+
+    def _number(self, token: Token, following: Sequence[Token], owner: Act | None) -> None:
+        """The value of a measure ("hair length 0.7"), or an age ("17 years old"); other numbers are read past."""
+        number = token.meaning
+        assert isinstance(number, float)
+        if following and following[0].meaning is Mark.YEARS:
+            age = Age.CHILD if number < 13 else Age.TEEN if number < 20 else Age.ADULT if number < 60 else Age.ELDER
+            said = Thing(Topic.CHARACTER, said={"age": (age,)})
+            self._act(Token(said, token.start, following[0].end), False)
+        elif owner is not None and isinstance(owner.meaning, Thing) and owner.meaning.measure:
+            thing = owner.meaning
+            said = Thing(thing.topic, thing.place, said={thing.measure: (number,)})
+            self._act(Token(said, token.start, token.end), False).owner = owner
+
+
+def _adjectives_behind(tokens: Sequence[Token]) -> bool:
+    """Whether each noun's adjective follows it, as in "hair pink eyes blue"."""
+    first = tokens[0].meaning
+    return (
+        len(tokens) > 1
+        and isinstance(first, Thing)
+        and first.place in _TINTED
+        and _is_adjective(tokens[1].meaning)
+        and _is_adjective(tokens[-1].meaning)
+    )
+
+
+def _is_adjective(meaning: Meaning | float | None) -> bool:
+    return isinstance(meaning, (Modifier, Tint, Shade))

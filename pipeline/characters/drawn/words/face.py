@@ -1,0 +1,352 @@
+"""Words for eyes, face and expression, and the adjectives that hair and face share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.characters.drawn.reading import Span
+from pipeline.characters.drawn.words import hair
+from pipeline.characters.drawn.words.model import Modifier, Place, Table, Thing, Topic, things
+from pipeline.types.spec import (
+    Accessory,
+    Brows,
+    Ears,
+    Expression,
+    EyeShape,
+    FaceShape,
+    Iris,
+    Lashes,
+    Motif,
+    Nose,
+    Outfit,
+)
+
+EYE_SHAPES: Final = things(
+    "eye_shape", Topic.EYES, Place.EYES,
+    {
+        EyeShape.ROUND: "round eye, doe eye, doe eyed, innocent eye, big round eye, puppy eye, puppy dog eye, "
+        "丸い目, 丸目, まん丸な目, くりくりの目, つぶらな瞳, ぱっちり, ぱっちりした目, ぱっちり目, くりくり",
+        EyeShape.TSURIME: "tsurime, upturned eye, upturned eyes, cat like eye, fierce eye, slanted eye, つり目, "
+        "吊り目, ツリ目, つり眼, 猫目, キツネ目, fox eye, strong eye",
+        EyeShape.TAREME: "tareme, droopy eye, downturned eye, gentle eye, drooping eye, soft eye, kind eye, たれ目, "
+        "垂れ目, タレ目, 優しい目",
+        EyeShape.SANPAKU: "sanpaku, sanpaku eye, creepy eye, crazy eye, 三白眼, 四白眼, jitome, ジト目, じと目, "
+        "dead eye, dead fish eye, 死んだ目, 死んだ魚の目",
+        EyeShape.SLEEPY: "sleepy eye, half closed eye, half lidded eye, half lidded, tired eye, heavy lidded, "
+        "bedroom eye, lidded eye, 眠い目, 半目, 眠そうな目, とろん, とろんとした目, 伏し目",
+        EyeShape.SHARP: "sharp eye, narrow eye, narrowed eye, piercing eye, hunter eye, cold eye, intense eye, "
+        "keen eye, 鋭い目, 切れ長, 切れ長の目, 細目, 細い目, 目つきが悪い, 鋭い眼光, 鋭い瞳",
+        EyeShape.ALMOND: "almond eye, almond shaped eye, elegant eye, アーモンドアイ, アーモンド形の目",
+        EyeShape.WIDE: "wide eye, wide eyed, open eye, surprised eye, 大きく開いた目, 見開いた目, ぎょろ目, "
+        "目を見開いた",
+    },
+)  # fmt: skip
+
+IRISES: Final = things(
+    "iris", Topic.EYES, Place.EYES,
+    {
+        Iris.GRADIENT: "gradient eye, gradient iris, detailed eye, beautiful detailed eye, グラデーション目, "
+        "グラデーションの瞳, グラデ瞳",
+        Iris.RING: "ringed eye, ring iris, ring eye, concentric eye, 輪の瞳, リング目, リング瞳",
+        Iris.STAR: "star shaped pupil, star pupil, star in eye, star eye, starry eye, sparkling eye, sparkly eye, "
+        "star iris, star shaped eye, 星目, 星の瞳, 星形の瞳, キラキラ目, きらきらした目, キラキラした目, しいたけ目, "
+        "symbol shaped pupil",
+        Iris.HEART: "heart shaped pupil, heart pupil, heart eye, heart in eye, heart iris, heart shaped eye, "
+        "ハート目, ハートの瞳, 目がハート",
+        Iris.SLIT: "slit pupil, cat pupil, reptile eye, snake eye, slitted eye, dragon eye, slit eye, "
+        "vertical pupil, slit iris, 縦長の瞳孔, 縦瞳孔, 蛇目, 竜の目, 爬虫類の目, スリット瞳",
+        Iris.FLAT: "flat iris, empty eye, blank eye, solid eye, plain iris, no pupil, hollow eye, ハイライトなし, "
+        "ベタ目, 虚ろな目, うつろな目, 光のない目",
+    },
+)  # fmt: skip
+
+LASHES: Final = things(
+    "lashes", Topic.EYES, Place.LASHES,
+    {
+        Lashes.NATURAL: "natural lash, natural eyelash, normal lash, 自然なまつげ",
+        Lashes.LONG: "long lash, long eyelash, pretty lash, まつげが長い, 長いまつげ, 長い睫毛",
+        Lashes.THICK: "thick lash, thick eyelash, heavy lash, heavy eyelash, bold lash, mascara, eyeliner, "
+        "濃いまつげ, マスカラ, アイライン, アイライナー, つけまつげ, dramatic lash, バサバサまつげ",
+        Lashes.BARE: "no lash, bare lash, no eyelash, bare eye, まつげなし, 睫毛なし",
+    },
+)  # fmt: skip
+
+BROWS: Final = things(
+    "brows", Topic.FACE, Place.BROWS,
+    {
+        Brows.NATURAL: "natural brow, natural eyebrow, normal eyebrow, 自然な眉",
+        Brows.THIN: "thin brow, thin eyebrow, fine eyebrow, 細い眉, 細眉, 細い眉毛",
+        Brows.THICK: "thick brow, thick eyebrow, bushy brow, bushy eyebrow, bold eyebrow, heavy eyebrow, 太い眉, "
+        "太眉, 太い眉毛, げじ眉",
+        Brows.SHORT: "short brow, short eyebrow, dot eyebrow, maro mayu, 短い眉, 短眉, 麻呂眉, まろ眉, まゆ玉, "
+        "dot brow",
+        Brows.ARCHED: "arched brow, arched eyebrow, curved eyebrow, アーチ眉, 弓なりの眉",
+        Brows.STRAIGHT: "straight brow, straight eyebrow, flat eyebrow, まっすぐな眉, 平行眉, ストレート眉",
+    },
+)  # fmt: skip
+
+FACES: Final = things(
+    "face_shape", Topic.FACE, Place.FACE,
+    {
+        FaceShape.OVAL: "oval face, long face, slim face, 卵型, 卵顔, 面長, 瓜実顔, たまご型",
+        FaceShape.ROUND: "round face, baby face, baby faced, chubby cheek, chubby, chubby face, full cheek, 丸顔, "
+        "丸い顔, 童顔, ぽっちゃり, もちもち, ふっくら",
+        FaceShape.HEART: "heart shaped face, heart face, pointed chin, ハート型の顔, ハート顔, 逆三角形の顔",
+        FaceShape.SHARP: "sharp face, sharp jaw, sharp chin, angular face, chiseled, sharp jawline, シャープな顔, "
+        "細面, 尖った顎, 小顔, sharp featured, sharp feature",
+        FaceShape.SQUARE: "square face, square jaw, strong jaw, broad face, 四角い顔, えら, 角顔, 骨太, がっしり",
+    },
+)  # fmt: skip
+
+NOSES: Final = things(
+    "nose", Topic.FACE, Place.NOSE,
+    {
+        Nose.DOT: "dot nose, tiny nose, small nose, 点鼻, 小さい鼻, 小さな鼻",
+        Nose.LINE: "line nose, simple nose, 線の鼻, シンプルな鼻",
+        Nose.BUTTON: "button nose, snub nose, round nose, 団子鼻, 丸い鼻, だんご鼻",
+        Nose.WEDGE: "wedge nose, pointed nose, pointy nose, sharp nose, 尖った鼻, とがった鼻",
+        Nose.STRAIGHT: "straight nose, strong nose, long nose, big nose, high nose, 高い鼻, 鼻筋, 鼻が高い, "
+        "まっすぐな鼻",
+    },
+)  # fmt: skip
+
+EARS: Final = things(
+    "ears", Topic.FACE, Place.EARS,
+    {
+        Ears.HUMAN: "human ear, normal ear, round ear, 人間の耳, 普通の耳",
+        Ears.ELF: "elf ear, pointed ear, pointy ear, elven ear, long ear, fairy ear, とがった耳, 尖った耳, エルフ耳, "
+        "尖り耳, 長い耳, とんがり耳",
+    },
+)  # fmt: skip
+
+EXPRESSIONS: Final = things(
+    "expression", Topic.EXPRESSION, Place.EXPRESSION,
+    {
+        Expression.NEUTRAL: "neutral expression, neutral, calm, relaxed, serene, composed, peaceful, "
+        "calm expression, closed mouth, 落ち着いた, 冷静, 穏やか, 平静, 普通の表情, 真顔, すまし顔, 澄まし顔, quiet",
+        Expression.SMILE: "smile, smiling, light smile, gentle smile, soft smile, happy, friendly, kind, gentle, "
+        "warm smile, pleasant, cheerful smile, content, sweet smile, 笑顔, 微笑み, 微笑, 微笑む, 微笑んだ, スマイル, "
+        "ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, 嬉しい, うれしい, 笑み, :), ^_^, ^^, 😊, 🙂, ☺",
+        Expression.GRIN: "grin, grinning, big smile, laughing, laugh, laughing face, open smile, cheerful, excited, "
+        "energetic, lively, joyful, genki, open mouth, playful, wide smile, joy, delighted, 笑い, 笑う, 笑っている, "
+        "大笑い, 元気, 元気いっぱい, ニヤリ, にっこり, 明るい笑顔, 満面の笑み, 陽気, わくわく, 活発, 楽しい, "
+        "楽しそう, :d, xd, 😀, 😄, 😁, 😆",
+        Expression.CAT: "cat mouth, cat smile, cat like smile, mischievous, impish, :3, w mouth, 猫口, ネコ口, にゃ, "
+        "にゃん, いたずらっぽい, いたずら, アヒル口, 😺, 😸",
+        Expression.POUT: "pout, pouting, puffed cheek, sulking, sulky, grumpy, annoyed, jealous, むくれ, むくれ顔, "
+        "ふくれっ面, ふくれ顔, 頬を膨らませる, ぷんぷん, 拗ねた, すねた, 不機嫌, ふてくされ, むすっと, :<, 😤",
+        Expression.FLAT: "flat mouth, expressionless, emotionless, stoic, serious, deadpan, poker face, blank face, "
+        "aloof, cold, bored, unimpressed, stern, strict, unamused, 無表情, 真剣, クール, 退屈, 冷たい, 無感情, "
+        "厳しい, 無愛想, ポーカーフェイス, まじめ, 真面目, :|, 😐, 😑",
+        Expression.SAD: "sad, sad face, sad expression, crying, tear, gloomy, melancholic, melancholy, depressed, "
+        "lonely, sorrowful, tearful, worried, frown, frowning, anxious, 悲しい, 悲しげ, 悲しそう, 泣き顔, 涙, "
+        "泣いている, 寂しい, 寂しげ, 憂鬱, 憂い, 不安, 困り顔, 心配, :(, 😢, 😭, 😞",
+        Expression.ANGRY: "angry, angry face, mad, furious, rage, scowl, scowling, glaring, glare, hostile, "
+        "aggressive, snarl, 怒り, 怒った, 怒っている, 怒り顔, 激怒, 睨む, にらみ, 怒る, >:(, 😠, 😡",
+        Expression.SMUG: "smug, smug face, smirk, smirking, confident, cocky, arrogant, sly, proud, haughty, "
+        "evil smile, evil grin, sinister smile, doyagao, ドヤ顔, どや顔, 自信満々, 不敵, 不敵な笑み, ニヤニヤ, "
+        "にやにや, 余裕, 生意気, 傲慢, 悪い笑み, 悪い顔, 😏, 😼",
+        Expression.SLEEPY: "sleepy, sleepy face, sleepy expression, drowsy, tired, exhausted, yawning, lazy, dreamy, "
+        "眠い, 眠そう, 眠たい, 眠たげ, 疲れた, だるい, うとうと, ぼんやり, 気だるげ, 😴, 😪",
+        Expression.SHY: "shy, bashful, embarrassed, flustered, timid, nervous, shy smile, coy, shy expression, "
+        "恥ずかしい, 恥ずかしがり屋, 恥ずかしがり, 照れ, 照れ顔, 照れた, 照れ笑い, 内気, 控えめ, もじもじ, 赤面, 😳",
+    },
+)  # fmt: skip
+
+
+def _face(measure: str = "", **said: bool | Span) -> Thing:
+    options = {name: value if isinstance(value, Span) else (value,) for name, value in said.items()}
+    denied = {"blush": Span(0.0, 0.0)} if "blush" in said else None
+    return Thing(Topic.FACE, Place.FACE, options, measure=measure, denied=denied)
+
+
+_OTHER_EYE: Final = Thing(Topic.EYES, Place.EYES, {"eye_colour_right": ("other",)}, denied={"eye_colour_right": ("",)})
+
+DETAILS: Final[Table] = {
+    "freckle, freckled, freckles, そばかす": _face(freckles=True),
+    "mole, beauty mark, mole under eye, beauty spot, ほくろ, 泣きぼくろ, 泣き黒子, 黒子": _face(mole=True),
+    "fang, snaggletooth, skin fang, fanged, sharp tooth, sharp teeth, yaeba, 八重歯, 牙, ギザ歯": _face(fang=True),
+    "blush, rosy cheek, flushed, red cheek, pink cheek, ほっぺ, 頬紅, チーク, 赤い頬, 頬を染めた, ほっぺた, "
+    "染まった頬": _face(
+        measure="blush", blush=Span(0.7, 0.95)
+    ),
+    "blushing, full face blush, 頬を赤らめた": Thing(
+        Topic.FACE, Place.FACE, {"blush": Span(0.75, 1.0)}, {"expression": (Expression.SHY, Expression.SMILE)},
+        denied={"blush": Span(0.0, 0.1)},
+    ),
+    "heterochromia, odd eye, odd eyed, mismatched eye, two tone eye, different colored eye, differently colored eye, "
+    "オッドアイ, ヘテロクロミア, 左右違う目, 色違いの目, 虹彩異色": _OTHER_EYE,
+    "eye, eyed, iris, irises, pupil, eye color, gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, 両目, 眸, "
+    "アイカラー": Thing(Topic.EYES, Place.EYES, bare=True),
+    "left eye, 左目, 左眼, 左の目, 左の瞳": Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
+    "right eye, other eye, 右目, 右眼, 右の目, 右の瞳": Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),
+    "lash, eyelash, lashes, まつげ, 睫毛, まつ毛": Thing(Topic.EYES, Place.LASHES, bare=True),
+    "brow, eyebrow, browed, 眉, 眉毛, まゆげ, まゆ": Thing(Topic.FACE, Place.BROWS, bare=True),
+    "face, faced, cheek, jaw, chin, 顔, 頬, 顎": Thing(Topic.FACE, Place.FACE, bare=True),
+    "nose, nosed, 鼻": Thing(Topic.FACE, Place.NOSE, bare=True),
+    "ear, eared, 耳": Thing(Topic.FACE, Place.EARS, bare=True),
+    "expression, mood, emotion, 表情, mouth, 口, 気分": Thing(Topic.EXPRESSION, Place.EXPRESSION, bare=True),
+    "skin, skinned, skin tone, skin color, complexion, 肌, 皮膚, 肌の色, 肌色, "
+    "はだ": Thing(Topic.SKIN, Place.SKIN, bare=True),
+    "eye size, 目の大きさ": Thing(Topic.EYES, Place.EYES, measure="eye_size", bare=True),
+    "eye spacing, eye distance, 目の間隔": Thing(Topic.EYES, Place.EYES, measure="eye_spacing", bare=True),
+    "wide set eye, wide set, far apart eye, 離れ目": Thing(Topic.EYES, Place.EYES, {"eye_spacing": Span(0.6, 1.0)}),
+    "close set eye, close set, 寄り目": Thing(Topic.EYES, Place.EYES, {"eye_spacing": Span(-1.0, -0.6)}),
+}  # fmt: skip
+
+
+def _skin(*colours: str) -> Thing:
+    return Thing(Topic.SKIN, Place.SKIN, {"skin": colours})
+
+
+SKINS: Final[Table] = {
+    "porcelain skin, porcelain, very pale skin, snow white skin, 色白, 白い肌, 白肌, 美白": _skin("#fff1e8"),
+    "fair skin, fair skinned, light skin, pale skin, fair, light skinned, pale skinned": _skin("#ffe9dc"),
+    "ivory skin, warm fair skin": _skin("#fde3d0"),
+    "rosy skin, pink skin tone, 血色の良い肌": _skin("#fbdcd0"),
+    "peach skin, peachy skin, 薄橙": _skin("#f8d5bd"),
+    "beige skin, medium skin, 普通の肌": _skin("#f1c7a5"),
+    "honey skin, golden skin, 健康的な肌, 小麦色, 小麦色の肌, 小麦肌": _skin("#e8b98f"),
+    "tan, tanned, tan skin, tanned skin, sun kissed, suntan, tanline, 日焼け, 日焼けした肌, 日焼け肌, "
+    "こんがり": _skin("#d9a57c"),
+    "caramel skin, light brown skin, bronze skin, olive skin": _skin("#c48a62"),
+    "brown skin, dark skin, brown skinned, 褐色, 褐色肌, 褐色の肌": _skin("#a56f4c"),
+    "deep brown skin, dark brown skin, deep skin, 濃い褐色": _skin("#7d5038"),
+    "ebony skin, ebony, black skin, very dark skin, 黒い肌, 黒肌": _skin("#5f3d2e"),
+    "dark skinned, dark skinned female, dark skinned male, dark skinned girl, dark skinned boy, dark elf skin": _skin(
+        "#a56f4c", "#7d5038", "#5f3d2e"
+    ),
+}  # fmt: skip
+
+
+def _eyes(**said: EyeShape | Iris | Span) -> Thing:
+    options = {name: value if isinstance(value, Span) else (value,) for name, value in said.items()}
+    return Thing(Topic.EYES, Place.EYES, options)
+
+
+def _print(motif: Motif) -> Thing:
+    return Thing(Topic.OUTFIT, Place.OUTFIT, {"motif": (motif,)}, {"outfit": (Outfit.T_SHIRT, Outfit.HOODIE)})
+
+
+def _brows(value: Brows) -> Thing:
+    return Thing(Topic.FACE, Place.BROWS, {"brows": (value,)})
+
+
+def _lashes(value: Lashes) -> Thing:
+    return Thing(Topic.EYES, Place.LASHES, {"lashes": (value,)})
+
+
+def _nose(value: Nose) -> Thing:
+    return Thing(Topic.FACE, Place.NOSE, {"nose": (value,)})
+
+
+def _shape(value: FaceShape) -> Thing:
+    return Thing(Topic.FACE, Place.FACE, {"face_shape": (value,)})
+
+
+def _mood(value: Expression) -> Thing:
+    return Thing(Topic.EXPRESSION, Place.EXPRESSION, {"expression": (value,)})
+
+
+def _glasses(item: Accessory) -> Thing:
+    return Thing(Topic.ACCESSORIES, Place.ACCESSORY, worn=((item,),))
+
+
+_ELF: Final = Thing(Topic.FACE, Place.EARS, {"ears": (Ears.ELF,)})
+
+SHARED_MODIFIERS: Final[Table] = {
+    "long, ロング, 長い, 長め, 長めの, lengthy": Modifier(
+        {Place.HAIR: hair.LONG_HAIR, Place.LASHES: _lashes(Lashes.LONG), Place.EARS: _ELF,
+         Place.FACE: _shape(FaceShape.OVAL), Place.NOSE: _nose(Nose.STRAIGHT)},
+        alone=hair.LONG_HAIR,
+    ),
+    "short, ショート, 短い, 短め, 短めの": Modifier(
+        {Place.HAIR: hair.SHORT_HAIR, Place.BROWS: _brows(Brows.SHORT), Place.NOSE: _nose(Nose.DOT)},
+        alone=hair.SHORT_HAIR
+    ),
+    "medium, mid length, 中くらいの": Modifier({Place.HAIR: hair.MEDIUM_HAIR, Place.SKIN: _skin("#f1c7a5")}),
+    "straight, ストレート, まっすぐ, まっすぐな, 直毛": Modifier(
+        {Place.HAIR: hair.STRAIGHT_HAIR, Place.BROWS: _brows(Brows.STRAIGHT), Place.NOSE: _nose(Nose.STRAIGHT)},
+        alone=hair.STRAIGHT_HAIR,
+    ),
+    "thick, 太い, 太め": Modifier(
+        {Place.HAIR: hair.BIG_HAIR, Place.BROWS: _brows(Brows.THICK), Place.LASHES: _lashes(Lashes.THICK)}
+    ),
+    "thin, fine, 細い, 細め": Modifier(
+        {Place.HAIR: hair.SMALL_HAIR, Place.BROWS: _brows(Brows.THIN), Place.EYES: _eyes(eye_shape=EyeShape.SHARP),
+         Place.FACE: _shape(FaceShape.OVAL)}
+    ),
+    "big, large, huge, enormous, 大きい, 大きな, でかい": Modifier(
+        {Place.EYES: _eyes(eye_size=Span(1.12, 1.2)), Place.HAIR: hair.BIG_HAIR, Place.NOSE: _nose(Nose.STRAIGHT),
+         Place.EARS: _ELF, Place.EXPRESSION: _mood(Expression.GRIN)}
+    ),
+    "small, tiny, little, 小さい, 小さな": Modifier(
+        {Place.EYES: _eyes(eye_size=Span(0.8, 0.88)), Place.NOSE: _nose(Nose.DOT)}
+    ),
+    "round, 丸い, 丸": Modifier(
+        {Place.EYES: _eyes(eye_shape=EyeShape.ROUND), Place.FACE: _shape(FaceShape.ROUND),
+        Place.NOSE: _nose(Nose.BUTTON)}
+    ),
+    "sharp, 鋭い, シャープ, シャープな": Modifier(
+        {Place.EYES: _eyes(eye_shape=EyeShape.SHARP), Place.FACE: _shape(FaceShape.SHARP),
+        Place.NOSE: _nose(Nose.WEDGE)}
+    ),
+    "narrow, narrowed": Modifier(
+        {Place.EYES: _eyes(eye_shape=EyeShape.SHARP), Place.FACE: _shape(FaceShape.SHARP)}
+    ),
+    "wide, 見開いた": Modifier(
+        {Place.EYES: _eyes(eye_shape=EyeShape.WIDE), Place.FACE: _shape(FaceShape.SQUARE),
+         Place.EXPRESSION: _mood(Expression.GRIN)}
+    ),
+    "almond, almond shaped, アーモンド": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.ALMOND)}),
+    "droopy, drooping, downturned": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.TAREME)}),
+    "upturned, slanted, fierce": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.TSURIME)}),
+    "half lidded gaze, half closed": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.SLEEPY)}),
+    "sparkling, sparkly, starry, shining, キラキラ, きらきら": Modifier({Place.EYES: _eyes(iris=Iris.STAR)}),
+    "glowing, gradient colored": Modifier({Place.EYES: _eyes(iris=Iris.RING)}),
+    "slit, vertical": Modifier({Place.EYES: _eyes(iris=Iris.SLIT)}),
+    "empty, hollow, lifeless, うつろな": Modifier({Place.EYES: _eyes(iris=Iris.FLAT)}),
+    "oval, 卵形": Modifier({Place.FACE: _shape(FaceShape.OVAL), Place.EYES: _eyes(eye_shape=EyeShape.ALMOND)}),
+    "square, 四角い, 四角": Modifier(
+        {Place.FACE: _shape(FaceShape.SQUARE), Place.ACCESSORY: _glasses(Accessory.SQUARE_GLASSES)}
+    ),
+    "pointed, pointy, 尖った, とがった": Modifier(
+        {Place.EARS: _ELF, Place.NOSE: _nose(Nose.WEDGE), Place.FACE: _shape(FaceShape.SHARP)}
+    ),
+    "arched, curved": Modifier({Place.BROWS: _brows(Brows.ARCHED)}),
+    "rosy": Modifier(
+        {Place.FACE: _face(blush=Span(0.65, 0.9)), Place.SKIN: _skin("#fbdcd0")}, alone=_face(blush=Span(0.65, 0.9))
+    ),
+    "star, starred, star print, star motif, 星, スター, 星柄, ⭐, ★, 🌟": Modifier(
+        {Place.EYES: _eyes(iris=Iris.STAR), Place.OUTFIT: _print(Motif.STAR)}, alone=_print(Motif.STAR)
+    ),
+    "heart, heart shaped, heart print, heart motif, ハート, ハート柄, ハート型, ❤, ♥, ♡, ❤️, 💕, 💖": Modifier(
+        {Place.EYES: _eyes(iris=Iris.HEART), Place.FACE: _shape(FaceShape.HEART), Place.OUTFIT: _print(Motif.HEART)},
+        alone=_print(Motif.HEART),
+    ),
+    "cat print, cat motif, cat logo, cat face print, 猫柄, ネコ柄, 猫プリント": Modifier(
+        {Place.OUTFIT: _print(Motif.CAT)}, alone=_print(Motif.CAT)
+    ),
+    "cat, kitty, 猫, ネコ, ねこ, 🐱": Modifier(
+        {Place.OUTFIT: _print(Motif.CAT), Place.EYES: _eyes(iris=Iris.SLIT), Place.EXPRESSION: _mood(Expression.CAT)},
+        alone=Thing(Topic.ACCESSORIES, Place.ACCESSORY, worn=((Accessory.CAT_EARS,),)),
+    ),
+    "moon, moon print, crescent, crescent moon, moon motif, 月, 三日月, 月柄, 🌙": Modifier(
+        {Place.OUTFIT: _print(Motif.MOON)}, alone=_print(Motif.MOON)
+    ),
+    "bolt, lightning, lightning bolt, thunder, thunderbolt, bolt print, bolt motif, lightning print, 稲妻, 雷, "
+    "稲妻柄, ⚡": Modifier(
+        {Place.OUTFIT: _print(Motif.BOLT)}, alone=_print(Motif.BOLT)
+    ),
+    "stripe, striped, stripes, stripe print, stripe motif, ストライプ, しましま, ボーダー, 縞, 縞模様, 縞々": Modifier(
+        {Place.OUTFIT: _print(Motif.STRIPES)}, alone=_print(Motif.STRIPES)
+    ),
+    "no motif, plain, blank, no print, no logo, 無地": Modifier(
+        {Place.OUTFIT: Thing(Topic.OUTFIT, Place.OUTFIT, {"motif": (Motif.NONE,)})},
+        alone=Thing(Topic.OUTFIT, Place.OUTFIT, {"motif": (Motif.NONE,)}),
+    ),
+}  # fmt: skip
+
+TABLES: Final[tuple[Table, ...]] = (
+    EYE_SHAPES, IRISES, LASHES, BROWS, FACES, NOSES, EARS, EXPRESSIONS, DETAILS, SKINS, SHARED_MODIFIERS,
+)  # fmt: skip

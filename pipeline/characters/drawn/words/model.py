@@ -1,0 +1,149 @@
+"""What a phrase of the vocabulary can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from pipeline.characters.drawn.reading import Options
+from pipeline.types.spec import Accessory
+
+Fields = Mapping[str, Options]
+"""Values for fields of a RigSpec."""
+
+NOTHING: Final[Fields] = {}
+
+
+class Topic(str, Enum):
+    """What a phrase is about, as it is told to people."""
+
+    CHARACTER = "character"
+    STYLE = "style"
+    HAIR = "hair"
+    EYES = "eyes"
+    FACE = "face"
+    EXPRESSION = "expression"
+    SKIN = "skin"
+    OUTFIT = "outfit"
+    ACCESSORIES = "accessories"
+
+
+class Place(str, Enum):
+    """What a colour or another adjective can belong to."""
+
+    HAIR = "hair"
+    BANGS = "bangs"
+    STREAKS = "streaks"
+    """The part of the hair that has the second colour."""
+    EYES = "eyes"
+    LEFT_EYE = "left eye"
+    RIGHT_EYE = "right eye"
+    BROWS = "brows"
+    LASHES = "lashes"
+    SKIN = "skin"
+    FACE = "face"
+    NOSE = "nose"
+    EARS = "ears"
+    EXPRESSION = "expression"
+    OUTFIT = "outfit"
+    ACCENT = "accent"
+    ACCESSORY = "accessory"
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A noun, or anything that says all by itself.
+
+    Attributes:
+        topic: what it is about.
+        place: what adjectives beside it belong to; None where it takes none.
+        said: fields that it decides.
+        hinted: fields that it decides where nothing said does.
+        worn: accessories that it asks for, one of each tuple.
+        hinted_worn: accessories that belong to it unless another one is said.
+        denied: what its negation decides; None to turn ``said`` around.
+        measure: the field that a number behind it sets ("hair length 0.7"), "" for none.
+        bare: a mere noun ("hair"), which says nothing without an adjective.
+        weak: takes adjectives only where no other noun does ("wearing", "in").
+    """
+
+    topic: Topic
+    place: Place | None = None
+    said: Fields = field(default_factory=dict)
+    hinted: Fields = field(default_factory=dict)
+    worn: tuple[tuple[Accessory, ...], ...] = ()
+    hinted_worn: tuple[tuple[Accessory, ...], ...] = ()
+    denied: Fields | None = None
+    measure: str = ""
+    bare: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True)
+class Modifier:
+    """An adjective whose meaning depends on the noun: for each place, a Thing that it then amounts to.
+
+    ``alone`` is what it means beside no fitting noun; None where it then means nothing.
+    """
+
+    by_place: Mapping[Place, Thing]
+    alone: Thing | None = None
+
+
+@dataclass(frozen=True)
+class Tint:
+    """A colour: "#rrggbb" on cloth, and where it differs, in hair, eyes and skin; ``only`` where it names one thing."""
+
+    name: str
+    cloth: str
+    hair: str = ""
+    eyes: str = ""
+    skin: str = ""
+    only: Place | None = None
+
+    def at(self, place: Place) -> str:
+        """The colour at a place."""
+        if place in (Place.HAIR, Place.STREAKS, Place.BROWS):
+            return self.hair or self.cloth
+        if place in (Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE):
+            return self.eyes or self.cloth
+        return (self.skin if place is Place.SKIN else "") or self.cloth
+
+
+@dataclass(frozen=True)
+class Shade:
+    """Changes the colour behind it: lightness is added, chroma multiplied ("pale blue"). Without a colour behind it, it
+    means what ``alone`` says for each place ("dark hair")."""
+
+    lightness: float
+    chroma: float
+    alone: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Mark(Enum):
+    """Words that carry a sentence."""
+
+    FILLER = "filler"
+    NOT = "not"
+    """Denies what follows."""
+    NOT_BEFORE = "not before"
+    """Denies what came before, as Japanese does."""
+    AND = "and"
+    OR = "or"
+    IS = "is"
+    """Hands what follows to the noun before it."""
+    YEARS = "years"
+    """Makes the number before it an age."""
+
+
+Meaning = Thing | Modifier | Tint | Shade | Mark
+
+Table = Mapping[str, Meaning]
+"""Phrases ("a, b, c") to what they mean."""
+
+
+def things(field_name: str, topic: Topic, place: Place | None, words: Mapping[Enum, str]) -> dict[str, Meaning]:
+    """A table for the values of one enum field."""
+    return {phrases: Thing(topic, place, said={field_name: (value,)}) for value, phrases in words.items()}

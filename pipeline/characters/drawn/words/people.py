@@ -1,0 +1,81 @@
+"""Words for build, age and manner of drawing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.characters.drawn.words.model import Table, Thing, Topic, things
+from pipeline.types.spec import Age, BodyStyle, Build, Finish
+
+BUILDS: Final = things(
+    "build", Topic.CHARACTER, None,
+    {
+        Build.FEMALE: "girl, 1girl, female, feminine, she, her, girlie, girly, waifu, 女, 女の子, 女子, 少女, 女性, "
+        "美少女, ガール, ♀, 彼女, female focus, girlish, おんなのこ, 👧",
+        Build.MALE: "boy, 1boy, male, masculine, he, him, his, guy, dude, husbando, bishounen, bishonen, handsome, "
+        "男, 男の子, 男子, 少年, 男性, 美少年, ボーイ, ♂, male focus, イケメン, 彼, 俺, おとこのこ, 僕, boyish, 👦",
+        Build.ANDROGYNOUS: "androgynous, nonbinary, non binary, enby, genderless, gender neutral, ambiguous gender, "
+        "agender, unisex, other focus, 1other, 中性的, ジェンダーレス, 性別不明, 無性, 中性, tomboyish, they, them",
+    },
+)  # fmt: skip
+
+AGES: Final = things(
+    "age", Topic.CHARACTER, None,
+    {
+        Age.CHILD: "child, kid, toddler, baby, young child, preteen, small child, childlike, 子供, こども, 子ども, "
+        "幼い, 園児, 小学生, 赤ちゃん, ちびっこ, 幼児",
+        Age.TEEN: "teen, teenager, teenage, adolescent, young, youthful, youth, high schooler, middle schooler, "
+        "十代, ティーン, 若い, 高校生, 中学生, 若者, 思春期",
+        Age.ADULT: "adult, grown up, mature, middle aged, grown, young adult, 20s, 30s, 40s, 大人, 成人, 大人っぽい, "
+        "成熟, 中年, 社会人, 熟年",
+        Age.ELDER: "elder, elderly, old, aged, senior, ancient, 60s, 70s, 80s, 老人, お年寄り, 年寄り, 高齢, 老けた, "
+        "老いた, シニア",
+    },
+)  # fmt: skip
+
+
+def _person(build: Build, age: Age) -> Thing:
+    return Thing(Topic.CHARACTER, said={"build": (build,), "age": (age,)})
+
+
+PERSONS: Final[Table] = {
+    "woman, lady, mature female, mother, mom, aunt, wife, 大人の女性, 女の人, お母さん, 母, おばさん, お姉さん, "
+    "おねえさん, older sister, onee san, big sister": _person(Build.FEMALE, Age.ADULT),
+    "man, gentleman, mature male, father, dad, uncle, husband, businessman, 大人の男性, 男の人, お父さん, 父, "
+    "おじさん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
+    "紳士": _person(Build.MALE, Age.ADULT),
+    "grandma, grandmother, old woman, old lady, granny, おばあさん, お婆さん, おばあちゃん, 老婆, 祖母, 👵": _person(
+        Build.FEMALE, Age.ELDER
+    ),
+    "grandpa, grandfather, old man, おじいさん, お爺さん, おじいちゃん, 老紳士, 祖父, 爺, "
+    "👴": _person(Build.MALE, Age.ELDER),
+    "little girl, young girl, small girl, 幼女, little sister, 妹, 女児": _person(Build.FEMALE, Age.CHILD),
+    "little boy, young boy, small boy, shota, 男児, ショタ, little brother, 弟": _person(Build.MALE, Age.CHILD),
+    "teen girl, teenage girl, 女子高校生": _person(Build.FEMALE, Age.TEEN),
+    "teen boy, teenage boy, 男子高校生": _person(Build.MALE, Age.TEEN),
+}  # fmt: skip
+
+STYLES: Final = things(
+    "body_style", Topic.STYLE, None,
+    {
+        BodyStyle.NORMAL: "normal proportion, normal body, 普通の頭身, 通常の頭身, 等身大",
+        BodyStyle.CHIBI: "chibi, chibi style, super deformed, sd, mini, big head, deformed, nendoroid, ちび, チビ, "
+        "ちびキャラ, デフォルメ, ミニキャラ, 二頭身, 2頭身, 三頭身, sdキャラ, ねんどろいど, ちびっちゃい",
+    },
+)  # fmt: skip
+
+FINISHES: Final = things(
+    "finish", Topic.STYLE, None,
+    {
+        Finish.CEL: "cel, cel shading, cel shaded, cel look, flat color, anime coloring, anime shading, "
+        "anime screencap, toon, toon shading, アニメ塗り, セル画, セル, セル塗り, セルルック, アニメ調, アニメ風",
+        Finish.SOFT: "soft, soft shading, soft shaded, painterly, painted, watercolor, digital painting, airbrush, "
+        "soft light, soft lighting, pastel drawing, smooth shading, 水彩, 厚塗り, 柔らかい, 柔らか, ソフト, 水彩画, "
+        "淡彩, やわらかい, ソフトタッチ",
+        Finish.SKETCH: "sketch, sketchy, pencil, pencil drawing, rough sketch, line art, lineart, hand drawn, "
+        "crayon, doodle, manga style, ink drawing, sketch style, スケッチ, 鉛筆, 鉛筆画, ラフ, ラフ画, 線画, 手描き, "
+        "落書き, 手書き, 手描き風, マンガ風, 漫画風",
+    },
+)  # fmt: skip
+
+TABLES: Final[tuple[Table, ...]] = (BUILDS, AGES, PERSONS, STYLES, FINISHES)
