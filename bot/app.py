@@ -24,6 +24,8 @@ from bot.services.engine import RenderEngine
 from bot.services.services import Services, make_services
 from bot.settings import Settings
 from bot.store.database import open_store
+from bot.views.animoji_actions import ANIMOJI_ACTIONS
+from bot.views.animoji_buttons import AnimojiButton
 from bot.views.failure import tell_failure
 from bot.views.job_reply import CancelButton
 
@@ -65,11 +67,13 @@ class AnimeMojiBot(commands.AutoShardedBot):
         )
         self.settings = settings
         self.services = services
+        self.animoji_actions = ANIMOJI_ACTIONS
 
     async def setup_hook(self) -> None:
         for cog in (AnimojiCog, CharacterCog, EmojiCog):
             await self.add_cog(cog(self))
-        self.add_dynamic_items(CancelButton)
+        self.services.expressions.client = self
+        self.add_dynamic_items(CancelButton, AnimojiButton)
         if self.settings.development_guild is not None:
             guild = discord.Object(self.settings.development_guild)
             self.tree.copy_global_to(guild=guild)
@@ -108,8 +112,9 @@ async def open_bot(
         http = await stack.enter_async_context(aiohttp.ClientSession())
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="animemoji-")))
         if engine is None:
-            from pipeline.engine import Engine
+            from pipeline import Engine
+            from pipeline.render import warm_up
 
-            engine = await stack.enter_async_context(Engine())
+            engine = await stack.enter_async_context(Engine(warm_up=warm_up))
         services = make_services(settings, store, engine, http, folder)
         yield await stack.enter_async_context(AnimeMojiBot(settings, services, **options))

@@ -68,6 +68,16 @@ class PromptMissingError(UserError):
     template = "Please describe the character in a few words, for example “silver hair, blue eyes, glasses”."
 
 
+class OneMotionError(UserError):
+    key = "error.one_motion"
+    template = "Please give one of video, motion and voice, not several."
+
+
+class NotFromWordsError(UserError):
+    key = "error.not_from_words"
+    template = "“{name}” was made from a picture, so it has no words to change; choose a character made from words."
+
+
 class ServerOnlyError(UserError):
     key = "error.server_only"
     template = "This works only in a server that I am a member of; please use it there."
@@ -75,19 +85,30 @@ class ServerOnlyError(UserError):
 
 class YouLackPermissionError(UserError):
     key = "error.you_lack_permission"
-    template = "You need the permission “Create Expressions” in this server to add emoji; ask a moderator."
+    template = "You need the permission “Create Expressions” in this server to add emoji and stickers; ask a moderator."
 
 
 class BotLacksPermissionError(UserError):
     key = "error.bot_lacks_permission"
     template = (
-        "I need the permission “Create Expressions” in this server to add emoji; ask a moderator to give it to me."
+        "I need the permission “Create Expressions” in this server to add emoji and stickers; "
+        "ask a moderator to give it to me."
     )
 
 
 class NoFreeSlotsError(UserError):
     key = "error.no_free_slots"
     template = "All {limit} places for animated emoji in this server are taken; remove one first."
+
+
+class NoFreeStickerSlotsError(UserError):
+    key = "error.no_free_sticker_slots"
+    template = "All {limit} places for stickers in this server are taken; remove one first."
+
+
+class StickerNameError(UserError):
+    key = "error.sticker_name"
+    template = "A sticker's name has 2 to 30 letters; please choose another one."
 
 
 class EmojiNameError(UserError):

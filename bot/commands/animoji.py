@@ -1,94 +1,179 @@
-"""/animoji: a prompt and a motion become an animoji."""
+"""/animoji: words and a motion become an animoji."""
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.asking import asker, own_characters
-from bot.errors import PromptMissingError
-from bot.services.animojis import Finished
-from bot.views.job_reply import JobReply
-from bot.views.result import filename, result_page
-from pipeline import AnimojiRequest, Format, Output, PromptSource, VideoMotion
+from bot.commands.asking import known_backgrounds, known_motions, own_characters
+from bot.errors import OneMotionError
+from bot.services import motions
+from bot.services.orders import Clip, Order, Picture, Voice
+from bot.services.seeds import new_seed
+from bot.views.file_types import file_command
+from bot.views.making import make
+from bot.views.modals import CAPTION_LENGTH, PROMPT_LENGTH
+from pipeline import PresetMotion, PromptSource, Source
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
 
-REPLY_BYTES = 8 * 1024 * 1024
-"""A reply's file is never larger, even where Discord takes more: it has to load on a phone."""
+Prompt = app_commands.Range[str, 1, PROMPT_LENGTH]
+Name = app_commands.Range[str, 1, 40]
+Caption = app_commands.Range[str, 1, CAPTION_LENGTH]
+Background = app_commands.Range[str, 1, 100]
+Seconds = app_commands.Range[float, 1.0, 20.0]
+
+_MOTION_OPTIONS = {
+    "video": "A short clip of your face; it is deleted as soon as the animoji is done",
+    "motion": "What the character does, where there is no clip",
+    "voice": "A recording that the character speaks",
+    "caption": "Words to write on the picture",
+    "background": "A name or a colour; transparent if left out",
+    "length": "Seconds of the clip to use at most; the best part is chosen",
+    "private": "Whether only you see it",
+}
+_STYLES = [
+    app_commands.Choice(name="Whatever fits", value=Source.AUTO.value),
+    app_commands.Choice(name="Drawn", value=Source.DRAWN.value),
+    app_commands.Choice(name="Painted (Stable Diffusion)", value=Source.DIFFUSED.value),
+]
 
 
 class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Animated anime characters of your own"):
     def __init__(self, bot: AnimeMojiBot) -> None:
         self.bot = bot
 
-    @app_commands.command(description="Make an animated character from words and a selfie video")
+    @file_command(
+        name="create",
+        description="Make an animated character from words, with a clip of your face or without",
+        video=("video",),
+        voice=("audio",),
+    )
     @app_commands.describe(
         prompt="What the character looks like, for example: silver hair, blue eyes, glasses",
-        video="A short clip of your face; it is deleted as soon as the animoji is done",
         name="Save the character under this name",
-        caption="Words to write on the picture",
+        style="How the character is made",
+        **_MOTION_OPTIONS,
     )
+    @app_commands.choices(style=_STYLES)
+    @app_commands.autocomplete(motion=known_motions, background=known_backgrounds)
     async def create(
         self,
         interaction: discord.Interaction[AnimeMojiBot],
-        prompt: app_commands.Range[str, 1, 1000],
-        video: discord.Attachment,
-        name: app_commands.Range[str, 1, 40] = "",
-        caption: app_commands.Range[str, 1, 80] = "",
+        prompt: Prompt,
+        video: discord.Attachment | None = None,
+        motion: str = "",
+        voice: discord.Attachment | None = None,
+        name: Name = "",
+        caption: Caption = "",
+        background: Background = "transparent",
+        style: str = Source.AUTO.value,
+        length: Seconds | None = None,
+        private: bool = False,
     ) -> None:
-        services = self.bot.services
-        if not prompt.strip():
-            raise PromptMissingError
-        services.uploads.check(video)
-        await services.characters.check_room(interaction.user.id, name)
-        async with JobReply(interaction) as reply, services.uploads.fetch(video) as path:
-            request = AnimojiRequest(
-                character=PromptSource(prompt.strip(), secrets.randbelow(2**31)),
-                motion=VideoMotion(path, max_seconds=self.bot.settings.clip_seconds),
-                output=self._output(interaction),
-                caption=caption,
-            )
-            finished = await services.animojis.create(asker(interaction), request, name, reply.show)
-            await self._post(interaction, reply, finished)
+        character = PromptSource(prompt.strip(), new_seed(), Source(style))
+        what = self._motion(video, motion, voice, length)
+        await make(interaction, Order(character, what, name, caption, background), private)
 
-    @app_commands.command(description="Animate one of your characters with a new clip")
-    @app_commands.describe(
-        character="One of your characters",
-        video="A short clip of your face; it is deleted as soon as the animoji is done",
-        caption="Words to write on the picture",
+    @file_command(
+        name="again", description="Animate one of your characters once more", video=("video",), voice=("audio",)
     )
-    @app_commands.autocomplete(character=own_characters)
+    @app_commands.describe(character="One of your characters", **_MOTION_OPTIONS)
+    @app_commands.autocomplete(character=own_characters, motion=known_motions, background=known_backgrounds)
     async def again(
         self,
         interaction: discord.Interaction[AnimeMojiBot],
         character: str,
-        video: discord.Attachment,
-        caption: app_commands.Range[str, 1, 80] = "",
+        video: discord.Attachment | None = None,
+        motion: str = "",
+        voice: discord.Attachment | None = None,
+        caption: Caption = "",
+        background: Background = "transparent",
+        length: Seconds | None = None,
+        private: bool = False,
     ) -> None:
-        services = self.bot.services
-        services.uploads.check(video)
-        saved = await services.characters.find(interaction.user.id, character)
-        async with JobReply(interaction) as reply, services.uploads.fetch(video) as path:
-            request = AnimojiRequest(
-                character=saved.character,
-                motion=VideoMotion(path, max_seconds=self.bot.settings.clip_seconds),
-                output=self._output(interaction),
-                caption=caption,
-            )
-            finished = await services.animojis.again(asker(interaction), request, saved, reply.show)
-            await self._post(interaction, reply, finished)
+        saved = await self.bot.services.characters.find(interaction.user.id, character)
+        what = self._motion(video, motion, voice, length)
+        await make(interaction, Order(saved, what, caption=caption, background=background), private)
 
-    def _output(self, interaction: discord.Interaction[AnimeMojiBot]) -> Output:
-        return Output(Format.GIF, self.bot.settings.reply_size, max_bytes=min(interaction.filesize_limit, REPLY_BYTES))
+    @file_command(
+        name="from-picture",
+        description="Make a character from a picture of one",
+        picture=("image",),
+        video=("video",),
+        voice=("audio",),
+    )
+    @app_commands.describe(
+        picture="One figure, seen from the front, with its eyes open",
+        name="Save the character under this name",
+        **_MOTION_OPTIONS,
+    )
+    @app_commands.autocomplete(motion=known_motions, background=known_backgrounds)
+    async def from_picture(
+        self,
+        interaction: discord.Interaction[AnimeMojiBot],
+        picture: discord.Attachment,
+        video: discord.Attachment | None = None,
+        motion: str = "",
+        voice: discord.Attachment | None = None,
+        name: Name = "",
+        caption: Caption = "",
+        background: Background = "transparent",
+        length: Seconds | None = None,
+        private: bool = False,
+    ) -> None:
+        what = self._motion(video, motion, voice, length)
+        await make(interaction, Order(Picture(picture), what, name, caption, background), private)
 
-    async def _post(self, interaction: discord.Interaction[AnimeMojiBot], reply: JobReply, finished: Finished) -> None:
-        page = result_page(finished, interaction.locale)
-        message = await reply.finish(page, finished.result.data, filename(finished))
-        if message is not None:
-            await self.bot.services.animojis.posted(finished.animoji.id, message.channel.id, message.id)
+    @file_command(
+        name="remix",
+        description="Change some words of a character and keep the rest",
+        video=("video",),
+        voice=("audio",),
+    )
+    @app_commands.describe(
+        character="One of your characters",
+        prompt="What is different, for example: with glasses, red hair",
+        name="Save the new character under this name",
+        **_MOTION_OPTIONS,
+    )
+    @app_commands.autocomplete(character=own_characters, motion=known_motions, background=known_backgrounds)
+    async def remix(
+        self,
+        interaction: discord.Interaction[AnimeMojiBot],
+        character: str,
+        prompt: Prompt,
+        video: discord.Attachment | None = None,
+        motion: str = "",
+        voice: discord.Attachment | None = None,
+        name: Name = "",
+        caption: Caption = "",
+        background: Background = "transparent",
+        length: Seconds | None = None,
+        private: bool = False,
+    ) -> None:
+        changed = await self.bot.services.characters.remixed(interaction.user.id, character, prompt)
+        what = self._motion(video, motion, voice, length)
+        await make(interaction, Order(changed, what, name, caption, background), private)
+
+    def _motion(
+        self,
+        video: discord.Attachment | None,
+        motion: str,
+        voice: discord.Attachment | None,
+        length: float | None,
+    ) -> Clip | Voice | PresetMotion:
+        """What the options say; without any, the character idles.
+
+        Raises:
+            OneMotionError: they say several things.
+        """
+        if sum(map(bool, (video, motion, voice))) > 1:
+            raise OneMotionError
+        if video is not None:
+            return Clip(video, length or self.bot.settings.clip_seconds)
+        return Voice(voice) if voice is not None else PresetMotion(motion or motions.IDLE)

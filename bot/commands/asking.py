@@ -1,24 +1,19 @@
-"""What cogs share: who asks, and what autocomplete offers."""
+"""What autocomplete offers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
-from bot.services.animojis import Asker
+from bot.services import motions
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
 
 _CHOICES = 25
 """Discord shows at most so many (API reference, autocomplete)."""
-
-
-def asker(interaction: discord.Interaction[Any]) -> Asker:
-    """The person of an interaction."""
-    return Asker(interaction.user.id, str(interaction.locale), interaction.guild_id)
 
 
 async def own_characters(interaction: discord.Interaction[AnimeMojiBot], typed: str) -> list[app_commands.Choice[str]]:
@@ -35,3 +30,22 @@ async def own_animojis(interaction: discord.Interaction[AnimeMojiBot], typed: st
     return [
         app_commands.Choice(name=label[:100], value=number) for number, label in labels if wanted in label.casefold()
     ][:_CHOICES]
+
+
+async def known_motions(interaction: discord.Interaction[AnimeMojiBot], typed: str) -> list[app_commands.Choice[str]]:
+    """The motions whose name or title holds what was typed."""
+    found = motions.matching(typed)
+    return [app_commands.Choice(name=f"{name} · {title}"[:100], value=name) for name, title in found][:_CHOICES]
+
+
+async def known_backgrounds(
+    interaction: discord.Interaction[AnimeMojiBot], typed: str
+) -> list[app_commands.Choice[str]]:
+    """The backgrounds that have a name; what was typed is offered too, as it may be a colour."""
+    from pipeline.compose.background import BACKGROUND_NAMES
+
+    wanted = typed.strip().casefold()
+    names = [name for name in BACKGROUND_NAMES if wanted in name]
+    if wanted and wanted not in names:
+        names.append(wanted[:100])
+    return [app_commands.Choice(name=name, value=name) for name in names][:_CHOICES]

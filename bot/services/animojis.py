@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.errors import AnimojiUnknownError, NoAnimojiError
+from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError
 from bot.services.characters import CharacterService
 from bot.services.jobs import JobService, OnState
+from bot.services.orders import Order, open_order
+from bot.services.uploads import UploadService
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, CharacterRow
-from pipeline import AnimojiRequest, AnimojiResult, Output, PoserName, TrackMotion
+from pipeline import AnimojiRequest, AnimojiResult, Output, PoseTrack, PromptSource, TrackMotion
 
 
 @dataclass(frozen=True)
@@ -34,36 +36,44 @@ class Finished:
 class AnimojiService:
     """Makes animojis and keeps what redraws them."""
 
-    def __init__(self, store: Store, jobs: JobService, characters: CharacterService) -> None:
+    def __init__(self, store: Store, jobs: JobService, uploads: UploadService, characters: CharacterService) -> None:
         self._store = store
         self._jobs = jobs
+        self._uploads = uploads
         self._characters = characters
 
-    async def create(self, asker: Asker, request: AnimojiRequest, name: str, on_state: OnState) -> Finished:
-        """An animoji of a new character, which is saved as ``name`` ("" finds one).
+    async def check(self, asker: Asker, order: Order) -> None:
+        """Refuses what can be refused before anything is fetched.
 
         Raises:
-            UserError: the request cannot be done.
-            JobCancelled, PipelineDiedError: as the engine does.
+            UserError: which says why.
         """
-        result = await self._jobs.run(request, asker.user_id, on_state)
-        async with self._store.work() as work:
-            await work.users.meet(asker.user_id, asker.locale)
-            character = await self._characters.save(work, asker.user_id, name, result.character)
-            animoji = await work.animojis.add(asker.user_id, character.id, request, result, asker.guild_id)
-        return Finished(animoji, character, result)
+        if isinstance(order.character, PromptSource) and not order.character.prompt.strip():
+            raise PromptMissingError
+        for file in order.files:
+            self._uploads.check(file)
+        if not isinstance(order.character, CharacterRow):
+            await self._characters.check_room(asker.user_id, order.name)
 
-    async def again(
-        self, asker: Asker, request: AnimojiRequest, character: CharacterRow, on_state: OnState
-    ) -> Finished:
-        """An animoji of a saved character, which ``request`` holds.
+    async def make(self, asker: Asker, order: Order, output: Output, on_state: OnState) -> Finished:
+        """The animoji that was ordered; a new character is saved with it.
 
         Raises:
-            As ``create`` does.
+            UserError: the order cannot be done.
+            JobCancelled, PipelineError, EngineClosedError: as the engine does.
         """
-        result = await self._jobs.run(request, asker.user_id, on_state)
+        async with open_order(order, output, self._uploads) as request:
+            result = await self._jobs.run(request, asker.user_id, on_state)
         async with self._store.work() as work:
             await work.users.meet(asker.user_id, asker.locale)
+            character = None
+            name = order.name
+            if isinstance(order.character, CharacterRow):
+                # It may have been deleted meanwhile; then it is saved once more.
+                character = await work.characters.get(asker.user_id, order.character.id)
+                name = order.character.name
+            if character is None:
+                character = await self._characters.save(work, asker.user_id, name, result.character)
             animoji = await work.animojis.add(asker.user_id, character.id, request, result, asker.guild_id)
         return Finished(animoji, character, result)
 
@@ -74,15 +84,15 @@ class AnimojiService:
         user_id: int,
         on_state: OnState | None = None,
         caption: str | None = None,
+        track: PoseTrack | None = None,
     ) -> AnimojiResult:
-        """A kept animoji as another file, from its character and track. ``caption`` None leaves its own."""
+        """A kept animoji as another file. ``caption`` and ``track`` None: its own."""
         request = AnimojiRequest(
             character=animoji.character_row.character,
-            motion=TrackMotion(animoji.pose_track),
+            motion=TrackMotion(animoji.pose_track if track is None else track),
             output=output,
             caption=animoji.caption if caption is None else caption,
             background=animoji.background,
-            poser=PoserName.AUTO,
         )
         return await self._jobs.run(request, user_id, on_state)
 
@@ -120,6 +130,31 @@ class AnimojiService:
         """The owner's last animojis, newest first, without their tracks."""
         async with self._store.work() as work:
             return await work.animojis.recent(owner_id, limit)
+
+    async def owned(self, animoji_id: int, user_id: int) -> AnimojiRow:
+        """The animoji with this id, which must be this person's.
+
+        Raises:
+            AnimojiUnknownError, NotYoursError
+        """
+        row = await self.get(animoji_id)
+        if row.owner_id != user_id:
+            raise NotYoursError
+        return row
+
+    async def delete(self, animoji_id: int, user_id: int, may_moderate: bool) -> None:
+        """Forgets an animoji; its owner may ask for that, and who moderates where it was posted.
+
+        Raises:
+            NotYoursError
+        """
+        async with self._store.work() as work:
+            row = await work.animojis.get(animoji_id)
+            if row is None:
+                return
+            if row.owner_id != user_id and not may_moderate:
+                raise NotYoursError
+            await work.animojis.delete(row)
 
     async def posted(self, animoji_id: int, channel_id: int | None, message_id: int) -> None:
         """Remembers where an animoji can be seen."""

@@ -6,11 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.errors import CharacterNameError, CharacterNameTakenError, CharacterUnknownError, TooManyCharactersError
+from bot.errors import (
+    CharacterNameError,
+    CharacterNameTakenError,
+    CharacterUnknownError,
+    NotFromWordsError,
+    TooManyCharactersError,
+)
 from bot.store.characters import name_key
 from bot.store.database import Store, Work
 from bot.store.models import NAME_LENGTH, CharacterRow
-from pipeline import Character
+from pipeline import Character, PromptSource
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,33 @@ class CharacterService:
         async with self._store.work() as work:
             rows = await work.characters.page(owner_id, limit, offset, like)
             return CharacterPage(rows, await work.characters.count(owner_id))
+
+    async def rename(self, owner_id: int, choice: str, name: str) -> str:
+        """Gives a character another name; answers it as it is kept.
+
+        Raises:
+            CharacterUnknownError, CharacterNameError, CharacterNameTakenError
+        """
+        clean = clean_name(name)
+        row = await self.find(owner_id, choice)
+        async with self._store.work() as work:
+            other = await work.characters.named(owner_id, clean)
+            if other is not None and other.id != row.id:
+                raise CharacterNameTakenError(name=clean)
+            await work.characters.rename(row.id, clean)
+        return clean
+
+    async def remixed(self, owner_id: int, choice: str, words: str) -> PromptSource:
+        """The same character but for some words, which come first, so that they win over the old ones.
+
+        Raises:
+            CharacterUnknownError
+            NotFromWordsError: it was made from a picture.
+        """
+        row = await self.find(owner_id, choice)
+        if not row.prompt:
+            raise NotFromWordsError(name=row.name)
+        return PromptSource(f"{row.prompt}, {words.strip()}", row.seed)
 
     async def delete(self, owner_id: int, choice: str) -> tuple[str, int]:
         """Forgets a character; answers its name and how many animojis went with it.

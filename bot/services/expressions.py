@@ -1,10 +1,15 @@
-"""Emoji made from animojis."""
+"""Emoji and stickers made from animojis."""
 
 from __future__ import annotations
 
+import asyncio
+import io
 import math
 import re
 import unicodedata
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from typing import Final
 
 import discord
@@ -15,11 +20,14 @@ from bot.errors import (
     DiscordRefusedError,
     EmojiNameError,
     NoFreeSlotsError,
+    NoFreeStickerSlotsError,
     ServerOnlyError,
+    StickerNameError,
     YouLackPermissionError,
 )
 from bot.services.animojis import AnimojiService
 from bot.services.jobs import OnState
+from bot.services.motions import within
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, ExpressionKind
 from pipeline import FACE, Format, Output
@@ -28,62 +36,170 @@ EMOJI_SIZE: Final = 128
 """Pixels; Discord's size (API reference, resources/emoji)."""
 EMOJI_BYTES: Final = 256 * 1024
 """Discord's limit for an emoji file (API reference, resources/emoji)."""
+STICKER_SIZE: Final = 320
+STICKER_BYTES: Final = 512 * 1024
+STICKER_SECONDS: Final = 5.0
+"""Discord's limits for a sticker (API reference, resources/sticker)."""
+APPLICATION_EMOJI: Final = 2000
+"""Emoji that the bot itself may have (API reference, resources/emoji)."""
 _NAME: Final = re.compile(r"[A-Za-z0-9_]{2,32}")
-_FULL_CODES: Final = frozenset({30008, 30018})
-"""Discord's error codes for "no more emoji" and "no more animated emoji"."""
+_FULL_EMOJI: Final = frozenset({30008, 30018})
+_FULL_STICKERS: Final = 30039
 _MISSING_PERMISSIONS: Final = 50013
+"""Error codes (API reference, opcodes and status codes)."""
+LONGEST_WAIT: Final = 3600.0
+"""Seconds; people report that Discord's limit for new emoji lasts 30 to 60 minutes."""
+
+OnWait = Callable[[datetime], Awaitable[None]]
+"""Told until when Discord takes no more emoji."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where expressions go: a server, or None for the bot's own emoji; and what the asker and the bot may do there."""
+
+    guild: discord.Guild | None
+    user: discord.Permissions
+    bot: discord.Permissions
+
+    @property
+    def server(self) -> discord.Guild:
+        """The server, when both may add to it.
+
+        Raises:
+            ServerOnlyError, YouLackPermissionError, BotLacksPermissionError
+        """
+        if self.guild is None:
+            raise ServerOnlyError
+        if not self.user.create_expressions:
+            raise YouLackPermissionError
+        if not self.bot.create_expressions:
+            raise BotLacksPermissionError
+        return self.guild
+
+
+def free_emoji_slots(guild: discord.Guild) -> int:
+    """How many more animated emoji the server takes."""
+    return max(0, guild.emoji_limit - sum(emoji.animated for emoji in guild.emojis))
 
 
 class ExpressionService:
-    """Turns animojis into emoji of a server."""
+    """Turns animojis into emoji and stickers.
+
+    Args:
+        client: the bot's own emoji are made through it; set by the bot when it is there.
+    """
 
     def __init__(self, store: Store, animojis: AnimojiService) -> None:
         self._store = store
         self._animojis = animojis
+        self.client: discord.Client | None = None
 
-    def check_emoji(
-        self, guild: discord.Guild | None, user: discord.Permissions, bot: discord.Permissions
-    ) -> discord.Guild:
-        """The server, when this user may have an animated emoji added to it and there is room for one.
+    def check_emoji(self, place: Place) -> None:
+        """Whether an animated emoji can be added: to the server, or to the bot itself outside of servers.
 
         Raises:
-            ServerOnlyError, YouLackPermissionError, BotLacksPermissionError, NoFreeSlotsError
+            YouLackPermissionError, BotLacksPermissionError, NoFreeSlotsError
         """
-        if guild is None:
-            raise ServerOnlyError
-        if not user.create_expressions:
-            raise YouLackPermissionError
-        if not bot.create_expressions:
-            raise BotLacksPermissionError
-        if sum(emoji.animated for emoji in guild.emojis) >= guild.emoji_limit:
-            raise NoFreeSlotsError(limit=guild.emoji_limit)
-        return guild
+        if place.guild is not None and not free_emoji_slots(place.server):
+            raise NoFreeSlotsError(limit=place.guild.emoji_limit)
+
+    def check_sticker(self, place: Place) -> None:
+        """Whether a sticker can be added to the server.
+
+        Raises:
+            ServerOnlyError, YouLackPermissionError, BotLacksPermissionError, NoFreeStickerSlotsError
+        """
+        guild = place.server
+        if len(guild.stickers) >= guild.sticker_limit:
+            raise NoFreeStickerSlotsError(limit=guild.sticker_limit)
 
     async def add_emoji(
-        self, animoji: AnimojiRow, guild: discord.Guild, name: str, user_id: int, on_state: OnState
+        self, animoji: AnimojiRow, place: Place, name: str, user_id: int, on_state: OnState, on_wait: OnWait
     ) -> discord.Emoji:
-        """Draws the animoji anew at the size of an emoji, face only, and adds it to the server.
+        """Draws the animoji anew at the size of an emoji, face only, and adds it.
+
+        When Discord takes no more for a while, ``on_wait`` hears until when, and it is tried once more then.
 
         Raises:
             NoFreeSlotsError, BotLacksPermissionError: that changed while it was drawn.
-            DiscordBusyError: Discord's limit for new emoji is reached for now.
+            DiscordBusyError: Discord's limit for new emoji lasts too long.
             DiscordRefusedError: it had another reason.
         """
         output = Output(Format.GIF, EMOJI_SIZE, animoji.fps, EMOJI_BYTES, FACE)
         result = await self._animojis.redraw(animoji, output, user_id, on_state, caption="")
         try:
-            emoji = await guild.create_custom_emoji(name=name, image=result.data, reason=f"asked for by user {user_id}")
+            emoji = await self._upload_emoji(place.guild, name, result.data, user_id)
+        except discord.RateLimited as error:
+            if error.retry_after > LONGEST_WAIT:
+                raise DiscordBusyError(minutes=math.ceil(error.retry_after / 60)) from error
+            await on_wait(datetime.now(timezone.utc) + timedelta(seconds=error.retry_after))
+            await asyncio.sleep(error.retry_after)
+            try:
+                emoji = await self._upload_emoji(place.guild, name, result.data, user_id)
+            except discord.RateLimited as again:
+                raise DiscordBusyError(minutes=math.ceil(again.retry_after / 60)) from again
+        kind = ExpressionKind.EMOJI if place.guild else ExpressionKind.APPLICATION_EMOJI
+        async with self._store.work() as work:
+            await work.users.meet(user_id)
+            await work.expressions.add(
+                user_id, kind, emoji.id, emoji.name, animoji.id, place.guild.id if place.guild else None
+            )
+        return emoji
+
+    async def add_sticker(
+        self, animoji: AnimojiRow, place: Place, name: str, tag: str, user_id: int, on_state: OnState
+    ) -> tuple[discord.GuildSticker, bytes]:
+        """Draws the animoji anew as a sticker (APNG, 320 px, at most 5 s and 512 KiB) and adds it to the server.
+
+        Raises:
+            NoFreeStickerSlotsError, BotLacksPermissionError: that changed while it was drawn.
+            DiscordBusyError, DiscordRefusedError: Discord said no.
+        """
+        if not 2 <= len(name) <= 30:
+            raise StickerNameError
+        guild = place.server
+        track = within(animoji.pose_track, STICKER_SECONDS)
+        output = Output(Format.APNG, STICKER_SIZE, min(animoji.fps, 25.0), STICKER_BYTES)
+        result = await self._animojis.redraw(animoji, output, user_id, on_state, track=track)
+        description = animoji.character_row.prompt[:100]
+        try:
+            sticker = await guild.create_sticker(
+                name=name,
+                description=description if len(description) >= 2 else "",
+                emoji=tag,
+                file=discord.File(io.BytesIO(result.data), "sticker.png"),
+                reason=f"asked for by user {user_id}",
+            )
         except discord.RateLimited as error:
             raise DiscordBusyError(minutes=math.ceil(error.retry_after / 60)) from error
         except discord.HTTPException as error:
-            if error.code in _FULL_CODES:
-                raise NoFreeSlotsError(limit=guild.emoji_limit) from error
-            if error.code == _MISSING_PERMISSIONS:
-                raise BotLacksPermissionError from error
-            raise DiscordRefusedError(reason=error.text or str(error.status)) from error
+            if error.code == _FULL_STICKERS:
+                raise NoFreeStickerSlotsError(limit=guild.sticker_limit) from error
+            raise _refusal(error) from error
         async with self._store.work() as work:
-            await work.expressions.add(user_id, ExpressionKind.EMOJI, emoji.id, emoji.name, animoji.id, guild.id)
-        return emoji
+            await work.users.meet(user_id)
+            await work.expressions.add(
+                user_id, ExpressionKind.STICKER, sticker.id, sticker.name[:32], animoji.id, guild.id
+            )
+        return sticker, result.data
+
+    async def _upload_emoji(self, guild: discord.Guild | None, name: str, data: bytes, user_id: int) -> discord.Emoji:
+        try:
+            if guild is not None:
+                return await guild.create_custom_emoji(name=name, image=data, reason=f"asked for by user {user_id}")
+            assert self.client is not None
+            return await self.client.create_application_emoji(name=name, image=data)
+        except discord.HTTPException as error:
+            if error.code in _FULL_EMOJI:
+                raise NoFreeSlotsError(limit=guild.emoji_limit if guild else APPLICATION_EMOJI) from error
+            raise _refusal(error) from error
+
+
+def _refusal(error: discord.HTTPException) -> Exception:
+    if error.code == _MISSING_PERMISSIONS:
+        return BotLacksPermissionError()
+    return DiscordRefusedError(reason=error.text or str(error.status))
 
 
 def check_name(name: str) -> str:

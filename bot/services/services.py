@@ -35,11 +35,12 @@ def make_services(
     """Services over open resources; ``folder`` holds uploads for as long as they are needed."""
     jobs = JobService(engine, settings.progress_seconds)
     characters = CharacterService(store, settings.max_characters)
-    animojis = AnimojiService(store, jobs, characters)
+    uploads = UploadService(http, folder, settings.max_upload_bytes, settings.download_seconds)
+    animojis = AnimojiService(store, jobs, uploads, characters)
     return Services(
         store=store,
         jobs=jobs,
-        uploads=UploadService(http, folder, settings.max_upload_bytes, settings.download_seconds),
+        uploads=uploads,
         characters=characters,
         animojis=animojis,
         expressions=ExpressionService(store, animojis),

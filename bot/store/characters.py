@@ -55,10 +55,10 @@ class CharacterRepository:
         rows = await self._session.scalars(query.order_by(CharacterRow.id.desc()).limit(limit).offset(offset))
         return rows.all()
 
-    async def rename(self, row: CharacterRow, name: str) -> None:
+    async def rename(self, character_id: int, name: str) -> None:
         """Gives the character another name that its owner does not use yet."""
-        row.name, row.name_key = name, name_key(name)
-        await self._session.flush()
+        change = sa.update(CharacterRow).where(CharacterRow.id == character_id)
+        await self._session.execute(change.values(name=name, name_key=name_key(name)))
 
     async def delete(self, row: CharacterRow) -> None:
         """Forgets the character and the animojis made with it."""

@@ -28,6 +28,37 @@ TEXTS: Final[dict[str, str]] = {
     "characters.more": "…ほかに {count} 人います。",
     "character.deleted": "「{name}」と、そのアニモジ {count} 個を削除しました。",
     "emoji.added": "{emoji} をこのサーバーの絵文字に追加しました：`:{name}:`",
+    "button.reroll": "引き直す",
+    "button.tweak": "言葉を変える",
+    "button.motion": "別の動き",
+    "button.rename": "名前を付けて保存",
+    "button.emoji": "サーバーに追加",
+    "button.sticker": "スタンプ",
+    "button.mp4": "MP4",
+    "button.webp": "WebP",
+    "button.delete": "削除",
+    "rename.title": "キャラクターに名前を付ける",
+    "rename.name": "名前",
+    "tweak.title": "言葉を変える",
+    "tweak.prompt": "どんなキャラクターか",
+    "tweak.caption": "絵に入れる文字",
+    "motion.title": "別の動き",
+    "motion.motion": "一覧から選ぶ",
+    "motion.clip": "または自撮り動画",
+    "motion.clip_note": "アニモジができたらすぐに消去します。",
+    "character.renamed": "「{name}」として保存しました。",
+    "emoji.title": "新しい絵文字",
+    "emoji.name": "名前（半角英数字と下線）",
+    "emoji.added_to_bot": "{emoji} を私の絵文字に追加しました。私とのやりとりで使えます：`:{name}:`",
+    "emoji.waiting": "⏳ Discord の制限で今は追加できません。{when} に自動で追加します。",
+    "sticker.title": "新しいスタンプ",
+    "sticker.name": "名前",
+    "sticker.tag": "対応する絵文字",
+    "sticker.added": "「{name}」をこのサーバーのスタンプに追加しました。",
+    "error.no_free_sticker_slots": (
+        "このサーバーのスタンプの枠 {limit} 個はすべて埋まっています。先に一つ消してください。"
+    ),
+    "error.sticker_name": "スタンプの名前は 2～30 文字です。別の名前にしてください。",
     "failure.unknown": "こちらの不具合です。すみません。また起きたら、この ID を添えて知らせてください：`{id}`",
     "failure.restarting": "再起動しています。少ししてからもう一度試してください。",
     "failure.command": "実行できません：{reason}",
@@ -42,9 +73,13 @@ TEXTS: Final[dict[str, str]] = {
     "error.animoji_unknown": "そのアニモジはもうありません。/animoji create で作ってください。",
     "error.no_animoji": "アニモジがまだありません。/animoji create で作ってください。",
     "error.prompt_missing": "どんなキャラクターか短く書いてください。例：「銀髪、青い目、眼鏡」",
+    "error.one_motion": "video、motion、voice のうち一つだけを指定してください。",
+    "error.not_from_words": (
+        "「{name}」は画像から作ったので、変える言葉がありません。言葉から作ったキャラクターを選んでください。"
+    ),
     "error.server_only": "これは私が参加しているサーバーでだけ使えます。そこで試してください。",
     "error.you_lack_permission": (
-        "絵文字を追加するには、このサーバーの「エクスプレッションを作成」権限が必要です。管理者に頼んでください。"
+        "絵文字やスタンプを追加するには、このサーバーの「エクスプレッションを作成」権限が必要です。管理者に頼んでください。"
     ),
     "error.bot_lacks_permission": "私に「エクスプレッションを作成」権限がありません。管理者に頼んで付けてください。",
     "error.no_free_slots": (

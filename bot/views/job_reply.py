@@ -7,6 +7,7 @@ import io
 import logging
 import re
 from collections.abc import Callable
+from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from discord import ui
 from bot.services.jobs import JobState
 from bot.texts import say
 from bot.views.failure import tell_failure
-from bot.views.layout import Page
+from bot.views.layout import Page, text_page
 from pipeline import Stage
 
 if TYPE_CHECKING:
@@ -88,6 +89,12 @@ class JobReply:
             await self._interaction.edit_original_response(view=Page(ui.TextDisplay(state_text(state, locale)), row))
         except (discord.DiscordException, OSError) as error:
             log.warning("progress was not shown: %s", error)
+
+    async def wait(self, until: datetime) -> None:
+        """Says that Discord takes no more emoji for now, and that it goes on by itself."""
+        text = say("emoji.waiting", self._interaction.locale, when=discord.utils.format_dt(until, "R"))
+        with contextlib.suppress(discord.DiscordException, OSError):
+            await self._interaction.edit_original_response(view=text_page(text))
 
     async def finish(
         self, make_page: Callable[[str], Page], data: bytes = b"", filename: str = ""

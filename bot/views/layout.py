@@ -31,3 +31,9 @@ def quoted(text: str, limit: int = 200) -> str:
     """What a person wrote, made harmless for Discord's markdown and cut to ``limit`` characters."""
     short = text if len(text) <= limit else text[: limit - 1] + "…"
     return discord.utils.escape_markdown(" ".join(short.split()))
+
+
+def file_page(first: str, filename: str, facts: str) -> Page:
+    """A message that shows an attached picture or film, with a small line below."""
+    picture: ui.MediaGallery[Any] = ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}"))
+    return Page(picture, ui.TextDisplay(f"-# {facts}"), outside=[ui.TextDisplay(first)] if first else [])

@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.services.animojis import Finished
 from bot.texts import file_size, say, tell
+from bot.views.animoji_buttons import animoji_rows
 from bot.views.layout import Page, quoted
 
 
@@ -31,6 +32,7 @@ def result_page(finished: Finished, locale: object) -> Callable[[str], Page]:
             ui.TextDisplay(f"### {quoted(finished.character.name)}"),
             picture,
             ui.TextDisplay(_details(finished, locale)),
+            *animoji_rows(finished.animoji.id, bool(finished.character.prompt), locale),
             outside=[ui.TextDisplay(first)] if first else [],
         )
 

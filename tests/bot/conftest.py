@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.services.animojis import AnimojiService
 from bot.services.characters import CharacterService
 from bot.services.jobs import JobService
+from bot.services.uploads import UploadService
 from bot.store.database import Store, open_store
 from tests.bot.databases import BACKENDS, empty_database
 from tests.bot.fakes import FakeEngine
@@ -45,5 +47,13 @@ async def characters(store: Store) -> CharacterService:
 
 
 @pytest.fixture
-async def animojis(store: Store, jobs: JobService, characters: CharacterService) -> AnimojiService:
-    return AnimojiService(store, jobs, characters)
+async def uploads(tmp_path: Path) -> AsyncIterator[UploadService]:
+    async with aiohttp.ClientSession() as http:
+        yield UploadService(http, tmp_path, 600_000, seconds=5)
+
+
+@pytest.fixture
+async def animojis(
+    store: Store, jobs: JobService, uploads: UploadService, characters: CharacterService
+) -> AnimojiService:
+    return AnimojiService(store, jobs, uploads, characters)

@@ -14,7 +14,9 @@ from pipeline import (
     AnimojiResult,
     Character,
     CharacterKind,
+    Format,
     JobCancelled,
+    Output,
     PoserName,
     PoseTrack,
     Progress,
@@ -23,11 +25,14 @@ from pipeline import (
 from pipeline.types import RigSpec
 
 
-def gif(frames: int = 3, size: int = 16) -> bytes:
-    """An animated GIF of plain colours."""
-    pictures = [Image.new("RGB", (size, size), (80 * i % 256, 40, 90)) for i in range(frames)]
+def animation(output: Output, frames: int = 3) -> bytes:
+    """An animation of plain colours as such a file (an MP4 is only its first bytes)."""
+    if output.format is Format.MP4:
+        return b"\x00\x00\x00\x18ftypisom" + bytes(100)
+    pictures = [Image.new("RGB", (output.size, output.size), (80 * i % 256, 40, 90)) for i in range(frames)]
     data = io.BytesIO()
-    pictures[0].save(data, "GIF", save_all=True, append_images=pictures[1:], duration=40, loop=0)
+    kind = "PNG" if output.format is Format.APNG else output.format.value.upper()
+    pictures[0].save(data, kind, save_all=True, append_images=pictures[1:], duration=40, loop=0)
     return data.getvalue()
 
 
@@ -57,7 +62,7 @@ def result_of(request: AnimojiRequest) -> AnimojiResult:
     if isinstance(source, PromptSource):
         character = drawn(source.prompt, source.seed)
     return AnimojiResult(
-        data=gif(),
+        data=animation(request.output),
         format=request.output.format,
         frames=3,
         fps=25.0,

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import asyncio
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
-from bot.errors import AnimojiUnknownError, NoAnimojiError
-from bot.services.animojis import AnimojiService, Asker
+from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError, UploadTooLargeError
+from bot.services.animojis import AnimojiService, Asker, Finished
 from bot.services.characters import CharacterService
 from bot.services.jobs import JobState
-from pipeline import FACE, AnimojiRequest, Format, Output, PromptSource, TrackMotion, VideoMotion
+from bot.services.orders import Clip, Order, Picture
+from pipeline import FACE, Format, Output, PresetMotion, PromptSource, TrackMotion
 from tests.bot.fakes import FakeEngine, drawn, track
 
 MIKA = Asker(42, "ja", 5)
-REQUEST = AnimojiRequest(PromptSource("cat ears", 3), VideoMotion(Path("a.mp4")), caption="gm", background="sky")
+ORDER = Order(PromptSource("cat ears", 3), PresetMotion("wave"), "", "gm", "sky")
 
 
 async def ignore(state: JobState) -> None:
     pass
 
 
+async def make(animojis: AnimojiService, order: Order = ORDER) -> Finished:
+    return await animojis.make(MIKA, order, Output(), ignore)
+
+
 async def test_a_new_character_is_saved_with_its_animoji(
     animojis: AnimojiService, characters: CharacterService
 ) -> None:
-    finished = await animojis.create(MIKA, REQUEST, "Mika", ignore)
+    finished = await make(animojis, Order(PromptSource("cat ears", 3), PresetMotion(), "Mika", "gm", "sky"))
     assert (await characters.find(MIKA.user_id, "Mika")).character == drawn("cat ears", 3)
     kept = await animojis.chosen(MIKA.user_id, None)
     assert kept.id == finished.animoji.id
@@ -33,7 +40,7 @@ async def test_a_new_character_is_saved_with_its_animoji(
 
 
 async def test_an_animoji_is_redrawn_from_what_was_kept(animojis: AnimojiService, engine: FakeEngine) -> None:
-    await animojis.create(MIKA, REQUEST, "", ignore)
+    await make(animojis)
     output = Output(Format.GIF, 128, max_bytes=1000, framing=FACE)
     await animojis.redraw(await animojis.chosen(MIKA.user_id, None), output, MIKA.user_id, caption="")
     request = engine.jobs[-1].request
@@ -43,19 +50,55 @@ async def test_an_animoji_is_redrawn_from_what_was_kept(animojis: AnimojiService
     assert (request.output, request.caption, request.background) == (output, "", "sky")
 
 
-async def test_again_uses_the_same_character(animojis: AnimojiService) -> None:
-    first = await animojis.create(MIKA, REQUEST, "Mika", ignore)
-    request = AnimojiRequest(first.character.character, VideoMotion(Path("b.mp4")))
-    second = await animojis.again(MIKA, request, first.character, ignore)
+async def test_a_saved_character_is_used_again(animojis: AnimojiService, engine: FakeEngine) -> None:
+    first = await make(animojis)
+    second = await make(animojis, Order(first.character, PresetMotion("nod")))
+    assert engine.jobs[-1].request.character == drawn("cat ears", 3)
     assert second.animoji.character_id == first.animoji.character_id
     assert [row.id for row in await animojis.recent(MIKA.user_id, 9)] == [second.animoji.id, first.animoji.id]
 
 
+async def test_a_character_deleted_while_it_was_drawn_is_saved_once_more(
+    animojis: AnimojiService, characters: CharacterService, engine: FakeEngine
+) -> None:
+    first = await make(animojis)
+    engine.instant = False
+    await engine.next_job()
+    task = asyncio.create_task(make(animojis, Order(first.character, PresetMotion("nod"))))
+    job = await engine.next_job()
+    await characters.delete(MIKA.user_id, str(first.character.id))
+    job.finish()
+    second = await task
+    assert second.character.character == drawn("cat ears", 3)
+    assert second.character.name == first.character.name
+
+
+async def test_what_cannot_be_done_is_refused_before_work_begins(animojis: AnimojiService) -> None:
+    huge: Any = SimpleNamespace(url="http://127.0.0.1:9/", size=10**9, filename="a.mp4")
+    with pytest.raises(PromptMissingError):
+        await animojis.check(MIKA, Order(PromptSource("  "), PresetMotion()))
+    for order in (Order(PromptSource("cat"), Clip(huge, 6)), Order(Picture(huge), PresetMotion())):
+        with pytest.raises(UploadTooLargeError):
+            await animojis.check(MIKA, order)
+
+
 async def test_nobody_gets_the_animoji_of_another(animojis: AnimojiService) -> None:
-    finished = await animojis.create(MIKA, REQUEST, "", ignore)
+    number = (await make(animojis)).animoji.id
     with pytest.raises(AnimojiUnknownError):
-        await animojis.chosen(43, finished.animoji.id)
+        await animojis.chosen(43, number)
     with pytest.raises(NoAnimojiError):
         await animojis.chosen(43, None)
+    with pytest.raises(NotYoursError):
+        await animojis.owned(number, 43)
+    with pytest.raises(NotYoursError):
+        await animojis.delete(number, 43, may_moderate=False)
     with pytest.raises(AnimojiUnknownError):
         await animojis.get(10**6)
+
+
+async def test_a_moderator_deletes_what_another_made(animojis: AnimojiService) -> None:
+    number = (await make(animojis)).animoji.id
+    for _ in range(2):
+        await animojis.delete(number, 43, may_moderate=True)
+    with pytest.raises(AnimojiUnknownError):
+        await animojis.get(number)

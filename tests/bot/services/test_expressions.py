@@ -14,26 +14,26 @@ from bot.errors import (
     BotLacksPermissionError,
     EmojiNameError,
     NoFreeSlotsError,
+    NoFreeStickerSlotsError,
     ServerOnlyError,
     YouLackPermissionError,
 )
 from bot.services.animojis import AnimojiService
-from bot.services.expressions import ExpressionService, check_name, suggest_emoji_name
+from bot.services.expressions import ExpressionService, Place, check_name, suggest_emoji_name
 from bot.store.database import Store
 
 MAY = discord.Permissions(create_expressions=True)
 MAY_NOT = discord.Permissions(manage_expressions=True)
 
 
-def guild(animated: int, still: int = 0, limit: int = 50) -> Any:
+def guild(animated: int, still: int = 0, limit: int = 50, stickers: int = 0) -> Any:
     emojis = [SimpleNamespace(animated=True)] * animated + [SimpleNamespace(animated=False)] * still
-    return SimpleNamespace(emojis=emojis, emoji_limit=limit)
+    return SimpleNamespace(emojis=emojis, emoji_limit=limit, stickers=[None] * stickers, sticker_limit=5)
 
 
 @pytest.mark.parametrize(
     ("place", "user", "bot", "error"),
     [
-        (None, MAY, MAY, ServerOnlyError),
         (guild(0), MAY_NOT, MAY, YouLackPermissionError),
         (guild(0), MAY, MAY_NOT, BotLacksPermissionError),
         (guild(50), MAY, MAY, NoFreeSlotsError),
@@ -43,12 +43,26 @@ def test_what_is_missing_is_said(
     store: Store, animojis: AnimojiService, place: Any, user: Any, bot: Any, error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        ExpressionService(store, animojis).check_emoji(place, user, bot)
+        ExpressionService(store, animojis).check_emoji(Place(place, user, bot))
 
 
 def test_still_emoji_take_no_animated_places(store: Store, animojis: AnimojiService) -> None:
-    place = guild(49, 50)
-    assert ExpressionService(store, animojis).check_emoji(place, MAY, MAY) is place
+    ExpressionService(store, animojis).check_emoji(Place(guild(49, 50), MAY, MAY))
+
+
+def test_the_bots_own_emoji_need_no_permission(store: Store, animojis: AnimojiService) -> None:
+    ExpressionService(store, animojis).check_emoji(Place(None, MAY_NOT, MAY_NOT))
+
+
+def test_stickers_need_a_server_with_room(store: Store, animojis: AnimojiService) -> None:
+    service = ExpressionService(store, animojis)
+    with pytest.raises(ServerOnlyError):
+        service.check_sticker(Place(None, MAY, MAY))
+    with pytest.raises(YouLackPermissionError):
+        service.check_sticker(Place(guild(0), MAY_NOT, MAY))
+    with pytest.raises(NoFreeStickerSlotsError):
+        service.check_sticker(Place(guild(0, stickers=5), MAY, MAY))
+    service.check_sticker(Place(guild(0, stickers=4), MAY, MAY))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import aiohttp
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import BaseTestServer, TestServer
@@ -34,12 +33,6 @@ async def site() -> AsyncIterator[BaseTestServer]:
     application.add_routes([web.get("/file", file), web.get("/gone", gone)])
     async with TestServer(application) as server:
         yield server
-
-
-@pytest.fixture
-async def uploads(tmp_path: Path) -> AsyncIterator[UploadService]:
-    async with aiohttp.ClientSession() as http:
-        yield UploadService(http, tmp_path, LIMIT, seconds=5)
 
 
 def attachment(site: BaseTestServer, path: str, size: int, filename: str = "Selfie.MP4") -> Any:

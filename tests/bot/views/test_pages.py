@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import discord
@@ -11,13 +10,14 @@ import pytest
 from bot.services.animojis import AnimojiService, Asker
 from bot.services.characters import CharacterPage
 from bot.services.jobs import JobState
+from bot.services.orders import Order
 from bot.store.models import CharacterRow
 from bot.views.characters import characters_page
 from bot.views.failure import failure_text
 from bot.views.job_reply import CancelButton, state_text
 from bot.views.layout import quoted
 from bot.views.result import result_page
-from pipeline import AnimojiRequest, EngineClosedError, JobCancelled, Progress, PromptSource, Stage, VideoMotion
+from pipeline import EngineClosedError, JobCancelled, Output, PresetMotion, Progress, PromptSource, Stage
 
 
 def components(page: Any) -> Any:
@@ -56,8 +56,8 @@ async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService
     async def ignore(state: JobState) -> None:
         pass
 
-    request = AnimojiRequest(PromptSource("*" * 1000), VideoMotion(Path("a.mp4")))
-    finished = await animojis.create(Asker(1), request, "**Mika** @everyone", ignore)
+    order = Order(PromptSource("*" * 1000), PresetMotion(), "**Mika** @everyone")
+    finished = await animojis.make(Asker(1), order, Output(), ignore)
     object.__setattr__(finished.result, "understood", tuple("_x_" * 50 for _ in range(100)))
     page = result_page(finished, "en-US")("")
     data = components(page)

@@ -1,0 +1,48 @@
+"""The motions that people can choose without filming themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from pipeline import PoseTrack
+from pipeline.motion.presets import PRESETS, preset_title
+
+IDLE: Final = "idle"
+"""What a character does when nobody says what."""
+_NEARLY_THE_SAME: Final = frozenset({"giggle", "sob"})
+"""Left out where there is room for 25 only; the full list stands in the ``motion`` option."""
+
+MENU: Final = tuple(name for name in PRESETS if name not in _NEARLY_THE_SAME)[:25]
+"""The motions of a menu (Discord's have at most 25 lines)."""
+
+
+def title(name: str) -> str:
+    """What a motion shows, in a few English words."""
+    return preset_title(name)
+
+
+def matching(typed: str) -> list[tuple[str, str]]:
+    """Names and titles of the motions whose name or title holds what was typed."""
+    wanted = typed.strip().casefold()
+    found = ((name, title(name)) for name in PRESETS)
+    return [(name, shown) for name, shown in found if wanted in name or wanted in shown.casefold()]
+
+
+def within(track: PoseTrack, seconds: float, hurry: float = 1.5) -> PoseTrack:
+    """The motion in at most ``seconds``: played up to ``hurry`` times as fast, so that its loop stays whole; what is
+    longer even then loses its end."""
+    if track.seconds <= seconds:
+        return track
+    if track.seconds > seconds * hurry:
+        count = int(seconds * hurry * track.fps)
+        track = replace(
+            track,
+            poses=track.poses[:count],
+            tracked=track.tracked[:count],
+            neutral_frames=tuple(frame for frame in track.neutral_frames if frame < count),
+            gestures=tuple(gesture for gesture in track.gestures if gesture.end <= count),
+            emotions=None if track.emotions is None else track.emotions[:count],
+            loops=False,
+        )
+    return replace(track, fps=len(track) / seconds)

@@ -1,0 +1,107 @@
+"""What a person asks for, before anything is fetched or drawn."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+import discord
+
+from bot.services.uploads import UploadService
+from bot.store.models import CharacterRow
+from pipeline import (
+    AnimojiRequest,
+    CharacterSource,
+    MotionSource,
+    Output,
+    PictureSource,
+    PresetMotion,
+    PromptSource,
+    TrackMotion,
+    VideoMotion,
+    VoiceMotion,
+)
+
+
+@dataclass(frozen=True)
+class Clip:
+    """Do what the face in this attachment does, for at most so many seconds."""
+
+    file: discord.Attachment
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Speak as this attachment does."""
+
+    file: discord.Attachment
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Who is in this attachment."""
+
+    file: discord.Attachment
+
+
+@dataclass(frozen=True)
+class Order:
+    """An animoji that somebody wants.
+
+    Attributes:
+        character: a new one, from words or a picture, or a saved one.
+        motion: what it does.
+        name: how a new character is to be called, "" for a name that is found.
+        caption, background: as in ``AnimojiRequest``.
+    """
+
+    character: PromptSource | Picture | CharacterRow
+    motion: Clip | Voice | PresetMotion | TrackMotion
+    name: str = ""
+    caption: str = ""
+    background: str = "transparent"
+
+    @property
+    def files(self) -> list[discord.Attachment]:
+        """All that must be fetched for it."""
+        return [part.file for part in (self.character, self.motion) if isinstance(part, (Clip, Voice, Picture))]
+
+    @property
+    def words(self) -> list[str]:
+        """All that was written for it."""
+        prompt = [self.character.prompt] if isinstance(self.character, PromptSource) else []
+        return [*prompt, self.name, self.caption]
+
+
+@asynccontextmanager
+async def open_order(order: Order, output: Output, uploads: UploadService) -> AsyncIterator[AnimojiRequest]:
+    """The order as a request, whose files are on disk for as long as the block lasts.
+
+    Raises:
+        UserError: a file is too large, empty or gone.
+    """
+    async with AsyncExitStack() as files:
+
+        async def character() -> CharacterSource:
+            match order.character:
+                case Picture(file):
+                    return PictureSource(await files.enter_async_context(uploads.fetch(file)))
+                case PromptSource() as prompt:
+                    return prompt
+                case row:
+                    return row.character
+
+        async def motion() -> MotionSource:
+            match order.motion:
+                case Clip(file, seconds):
+                    return VideoMotion(await files.enter_async_context(uploads.fetch(file)), max_seconds=seconds)
+                case Voice(file):
+                    return VoiceMotion(await files.enter_async_context(uploads.fetch(file)))
+                case known:
+                    return known
+
+        yield AnimojiRequest(
+            await character(), await motion(), output, caption=order.caption, background=order.background
+        )

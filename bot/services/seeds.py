@@ -1,0 +1,10 @@
+"""Seeds: the only place where chance comes in. All that follows from a seed is always the same."""
+
+from __future__ import annotations
+
+import secrets
+
+
+def new_seed() -> int:
+    """A seed that nobody can guess, 0 to 2³¹-1."""
+    return secrets.randbelow(2**31)

@@ -1,0 +1,67 @@
+"""What the buttons below an animoji do."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+import discord
+
+from bot.services.orders import Order
+from bot.services.seeds import new_seed
+from bot.views.animoji_buttons import Action, Doing
+from bot.views.expressing import ask_emoji, ask_sticker
+from bot.views.making import convert, make
+from bot.views.modals import MotionModal, RenameModal, TweakModal
+from pipeline import Format, PromptSource, TrackMotion
+
+
+async def _reroll(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+    animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
+    order = Order(
+        PromptSource(animoji.character_row.prompt, new_seed()),
+        TrackMotion(animoji.pose_track),
+        caption=animoji.caption,
+        background=animoji.background,
+    )
+    await make(interaction, order, private=_is_private(interaction))
+
+
+async def _tweak(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+    animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
+    await interaction.response.send_modal(TweakModal(animoji, interaction.locale, _is_private(interaction)))
+
+
+async def _motion(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+    animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
+    await interaction.response.send_modal(MotionModal(animoji, interaction.locale, _is_private(interaction)))
+
+
+async def _rename(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+    animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
+    await interaction.response.send_modal(RenameModal(animoji.character_row, interaction.locale))
+
+
+async def _delete(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+    moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
+    await interaction.client.services.animojis.delete(animoji_id, interaction.user.id, moderates)
+    await interaction.response.defer()
+    await interaction.delete_original_response()
+
+
+def _is_private(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the message of this button is seen by one person only; then so is what comes of it."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+ANIMOJI_ACTIONS: Final[dict[Action, Doing]] = {
+    Action.REROLL: _reroll,
+    Action.TWEAK: _tweak,
+    Action.MOTION: _motion,
+    Action.RENAME: _rename,
+    Action.EMOJI: ask_emoji,
+    Action.STICKER: ask_sticker,
+    Action.MP4: partial(convert, form=Format.MP4),
+    Action.WEBP: partial(convert, form=Format.WEBP),
+    Action.DELETE: _delete,
+}

@@ -1,0 +1,84 @@
+"""The buttons below an animoji. What they need is in their id and in the database, so they outlive a restart.
+
+What each of them does is in ``bot.views.animoji_actions``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from enum import Enum
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from bot.texts import say
+from bot.views.failure import tell_failure
+
+
+class Action(str, Enum):
+    """What a button below an animoji does."""
+
+    REROLL = "reroll"
+    TWEAK = "tweak"
+    MOTION = "motion"
+    RENAME = "rename"
+    EMOJI = "emoji"
+    STICKER = "sticker"
+    MP4 = "mp4"
+    WEBP = "webp"
+    DELETE = "delete"
+
+
+_SYMBOLS: Final[dict[Action, str]] = {
+    Action.REROLL: "🎲",
+    Action.TWEAK: "✏️",
+    Action.MOTION: "🎬",
+    Action.RENAME: "💾",
+    Action.EMOJI: "😀",
+    Action.STICKER: "🏷️",
+    Action.DELETE: "🗑️",
+}
+_FROM_WORDS: Final = frozenset({Action.REROLL, Action.TWEAK})
+"""They need a prompt."""
+
+
+Doing = Callable[[discord.Interaction[Any], int], Awaitable[None]]
+"""What a button does, given who pressed it and the animoji's id."""
+
+
+class AnimojiButton(ui.DynamicItem[ui.Button[Any]], template=r"animoji:(?P<action>[a-z0-9]+):(?P<animoji>\d{1,18})"):
+    """One of the buttons; it obeys the owner of the animoji, or whom its action names."""
+
+    def __init__(self, action: Action, animoji_id: int, locale: object = "en-US") -> None:
+        super().__init__(
+            ui.Button(
+                label=say(f"button.{action.value}", locale),
+                emoji=_SYMBOLS.get(action),
+                style=discord.ButtonStyle.danger if action is Action.DELETE else discord.ButtonStyle.secondary,
+                custom_id=f"animoji:{action.value}:{animoji_id}",
+            )
+        )
+        self.action = action
+        self.animoji_id = animoji_id
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> AnimojiButton:
+        return cls(Action(match["action"]), int(match["animoji"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        try:
+            doing: Doing = interaction.client.animoji_actions[self.action]
+            await doing(interaction, self.animoji_id)
+        except Exception as error:
+            await tell_failure(interaction, error)
+
+
+def animoji_rows(animoji_id: int, from_words: bool, locale: object) -> list[ui.ActionRow[Any]]:
+    """The buttons of an animoji; ``from_words``: its character was made from a prompt."""
+    actions = [action for action in Action if from_words or action not in _FROM_WORDS]
+    change, keep = actions[:-5], actions[-5:]
+    return [ui.ActionRow(*(AnimojiButton(action, animoji_id, locale) for action in row)) for row in (change, keep)]

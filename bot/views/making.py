@@ -1,0 +1,82 @@
+"""From an order to the message with the finished animoji: the same road for commands, buttons and modals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.services.animojis import Asker, Finished
+from bot.services.orders import Order
+from bot.texts import file_size, say
+from bot.views.job_reply import JobReply
+from bot.views.layout import Page, file_page
+from bot.views.result import filename, result_page
+from pipeline import BUST, Format, Framing, Output
+
+if TYPE_CHECKING:
+    from bot.app import AnimeMojiBot
+
+REPLY_BYTES = 8 * 1024 * 1024
+"""A reply's file is never larger, even where Discord takes more: it has to load on a phone."""
+
+
+def asker(interaction: discord.Interaction[Any]) -> Asker:
+    """The person of an interaction."""
+    return Asker(interaction.user.id, str(interaction.locale), interaction.guild_id)
+
+
+def output_for(
+    interaction: discord.Interaction[AnimeMojiBot],
+    form: Format = Format.GIF,
+    fps: float = 25.0,
+    framing: Framing = BUST,
+) -> Output:
+    """A file that can be the answer to ``interaction``, whose size Discord is sure to take."""
+    budget = min(interaction.filesize_limit, REPLY_BYTES)
+    return Output(form, interaction.client.settings.reply_size, fps, budget, framing)
+
+
+async def make(interaction: discord.Interaction[Any], order: Order, private: bool = False) -> None:
+    """Makes what was ordered and answers with it; ``private``: only the asker sees it.
+
+    Raises:
+        UserError: the order was refused before work began; nothing was answered yet.
+    """
+    services = interaction.client.services
+    await services.animojis.check(asker(interaction), order)
+    async with JobReply(interaction, private) as reply:
+        finished = await services.animojis.make(asker(interaction), order, output_for(interaction), reply.show)
+        await _post(interaction, reply, finished)
+
+
+async def _post(interaction: discord.Interaction[AnimeMojiBot], reply: JobReply, finished: Finished) -> None:
+    page = result_page(finished, interaction.locale)
+    message = await reply.finish(page, finished.result.data, filename(finished))
+    if message is not None:
+        await interaction.client.services.animojis.posted(finished.animoji.id, message.channel.id, message.id)
+
+
+async def convert(interaction: discord.Interaction[Any], animoji_id: int, form: Format) -> None:
+    """Hands its owner an animoji as another kind of file, privately."""
+    services = interaction.client.services
+    animoji = await services.animojis.owned(animoji_id, interaction.user.id)
+    async with JobReply(interaction, private=True) as reply:
+        result = await services.animojis.redraw(
+            animoji, output_for(interaction, form, animoji.fps), interaction.user.id, reply.show
+        )
+        name = f"animoji-{animoji.id}{form.extension}"
+        facts = say(
+            "result.facts",
+            interaction.locale,
+            seconds=f"{result.seconds_of_motion:.1f}",
+            frames=result.frames,
+            size=result.size,
+            format=form.value.upper(),
+            bytes=file_size(len(result.data)),
+        )
+
+        def page(first: str) -> Page:
+            return file_page(first, name, facts)
+
+        await reply.finish(page, result.data, name)

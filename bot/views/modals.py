@@ -1,0 +1,110 @@
+"""Forms that open from a button or a command."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.services import motions
+from bot.services.orders import Clip, Order
+from bot.store.models import NAME_LENGTH, AnimojiRow, CharacterRow
+from bot.texts import say
+from bot.views.failure import tell_failure
+from bot.views.file_types import TypedFileUpload
+from bot.views.layout import quoted
+from bot.views.making import make
+from pipeline import PresetMotion, PromptSource, TrackMotion
+
+PROMPT_LENGTH = 1000
+"""Characters of a prompt, at most."""
+CAPTION_LENGTH = 60
+"""Characters of a caption, at most; the pipeline takes no more."""
+
+
+class Form(ui.Modal):
+    """A form whose failures are told privately."""
+
+    async def on_error(  # type: ignore[override] # discord.py calls a modal's without an item
+        self, interaction: discord.Interaction[Any], error: Exception, /
+    ) -> None:
+        await tell_failure(interaction, error)
+
+
+class RenameModal(Form):
+    """Asks for a character's name."""
+
+    def __init__(self, character: CharacterRow, locale: object) -> None:
+        super().__init__(title=say("rename.title", locale))
+        self._character_id = character.id
+        self.name: ui.TextInput[Any] = ui.TextInput(default=character.name, max_length=NAME_LENGTH)
+        self.add_item(ui.Label(text=say("rename.name", locale), component=self.name))
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        name = await interaction.client.services.characters.rename(
+            interaction.user.id, str(self._character_id), self.name.value
+        )
+        text = say("character.renamed", interaction.locale, name=quoted(name))
+        await interaction.response.send_message(text, ephemeral=True)
+
+
+class TweakModal(Form):
+    """Asks for changed words; the seed and the motion stay."""
+
+    def __init__(self, animoji: AnimojiRow, locale: object, private: bool) -> None:
+        super().__init__(title=say("tweak.title", locale))
+        self._animoji = animoji
+        self._private = private
+        self.prompt: ui.TextInput[Any] = ui.TextInput(
+            style=discord.TextStyle.paragraph, default=animoji.character_row.prompt, max_length=PROMPT_LENGTH
+        )
+        self.caption: ui.TextInput[Any] = ui.TextInput(
+            default=animoji.caption, required=False, max_length=CAPTION_LENGTH
+        )
+        self.add_item(ui.Label(text=say("tweak.prompt", locale), component=self.prompt))
+        self.add_item(ui.Label(text=say("tweak.caption", locale), component=self.caption))
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        animoji = self._animoji
+        order = Order(
+            PromptSource(self.prompt.value.strip(), animoji.character_row.seed),
+            TrackMotion(animoji.pose_track),
+            caption=self.caption.value.strip(),
+            background=animoji.background,
+        )
+        await make(interaction, order, self._private)
+
+
+class MotionModal(Form):
+    """Asks for another motion: one from the list, or a clip."""
+
+    def __init__(self, animoji: AnimojiRow, locale: object, private: bool) -> None:
+        super().__init__(title=say("motion.title", locale))
+        self._animoji = animoji
+        self._private = private
+        self.motion: ui.Select[Any] = motion_select(required=False)
+        self.clip: TypedFileUpload = TypedFileUpload(("video",), required=False)
+        self.add_item(ui.Label(text=say("motion.motion", locale), component=self.motion))
+        self.add_item(
+            ui.Label(text=say("motion.clip", locale), description=say("motion.clip_note", locale), component=self.clip)
+        )
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        motion = chosen_motion(self.motion, self.clip, interaction.client.settings.clip_seconds)
+        animoji = self._animoji
+        order = Order(animoji.character_row, motion, caption=animoji.caption, background=animoji.background)
+        await make(interaction, order, self._private)
+
+
+def motion_select(required: bool) -> ui.Select[Any]:
+    """A menu of motions."""
+    options = [discord.SelectOption(label=motions.title(name)[:100], value=name) for name in motions.MENU]
+    return ui.Select(options=options, required=required, min_values=1 if required else 0)
+
+
+def chosen_motion(motion: ui.Select[Any], clip: TypedFileUpload, seconds: float) -> Clip | PresetMotion:
+    """What a form says: the clip, or else the motion from the list, or else idling."""
+    if clip.values:
+        return Clip(clip.values[0], seconds)
+    return PresetMotion(motion.values[0] if motion.values else motions.IDLE)
