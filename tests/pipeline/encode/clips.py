@@ -6,11 +6,11 @@ import io
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 from hypothesis import strategies as st
 from PIL import Image, ImageSequence
 
 from pipeline.encode import encode
+from pipeline.encode.colour import oklab
 from pipeline.stages import Encoded
 from pipeline.types import Format, FrameBatches, Frames, Output
 
@@ -92,11 +92,16 @@ def shown_by_libav(data: bytes) -> Frames:
     return np.stack(pictures).astype(np.uint8)
 
 
-def worst_error(meant: Frames, seen: Frames) -> int:
-    """The largest difference in any channel where the meant pixel is to be seen (alpha 128 and more)."""
+def worst_error(meant: Frames, seen: Frames) -> float:
+    """The largest distance in OKLab, times 100, where the meant pixel is to be seen (alpha 128 and more).
+
+    1 is just visible side by side. Up to 6 levels of 255 count as equal: near black OKLab makes much of them.
+    """
     visible = meant[..., 3] >= 128
-    difference: npt.NDArray[np.int16] = np.abs(meant[visible][:, :3].astype(np.int16) - seen[visible][:, :3])
-    return int(difference.max(initial=0))
+    before, after = meant[visible][:, :3], seen[visible][:, :3]
+    differs = np.abs(before.astype(np.int16) - after).max(axis=-1, initial=0) > 6
+    apart = oklab(before[differs].astype(np.float32)) - oklab(after[differs].astype(np.float32))
+    return 100 * float(np.linalg.norm(apart, axis=-1).max(initial=0))
 
 
 FORMATS = tuple(Format)

@@ -19,7 +19,7 @@ def test_what_pillow_shows_is_what_was_meant(frames: Frames) -> None:
     seen = shown(made(frames).data)
     assert seen.shape == frames.shape
     np.testing.assert_array_equal(seen[..., 3] == 255, frames[..., 3] >= 128)
-    assert worst_error(frames, seen) <= 10
+    assert worst_error(frames, seen) <= 2
 
 
 @given(patchworks())
@@ -28,14 +28,14 @@ def test_what_libav_shows_is_what_was_meant(frames: Frames) -> None:
     seen = shown_by_libav(made(frames).data)
     assert seen.shape == frames.shape
     np.testing.assert_array_equal(seen[..., 3] == 255, frames[..., 3] >= 128)
-    assert worst_error(frames, seen) <= 10
+    assert worst_error(frames, seen) <= 2
 
 
 def test_a_moving_shape_leaves_no_trail() -> None:
     frames = ball(24, 64)
     seen = shown(made(frames).data)
     np.testing.assert_array_equal(seen[..., 3] == 255, frames[..., 3] >= 128)
-    assert worst_error(frames, seen) <= 16
+    assert worst_error(frames, seen) <= 3
 
 
 def test_the_last_picture_cleans_up_for_the_first() -> None:
