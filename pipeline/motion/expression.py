@@ -18,9 +18,10 @@ from pipeline.motion.geometry import Floats
 
 _AT: Final = {name: column for column, name in enumerate(BLENDSHAPES)}
 
+_REST_WIDTH: Final = 5.2
 EYE_SHUT: Final = 0.15
 """Lid opening, as a share of this person's open eye, that counts as closed (a blink of .7 or more reads .07)."""
-EYE_OPEN: Final = 0.86
+EYE_OPEN: Final = 0.93
 """Above this share the eye counts as open; glances and noise move it that far."""
 
 
@@ -80,6 +81,7 @@ def measure(shape: Floats) -> Measures:
         "lower_lip_down": nose - y(14),
         "chin_up": y(148, 152, 377) - nose,
         "below_lip_up": y(17) - nose,
+        "jaw_down": np.linalg.norm(shape[:, 1] - shape[:, 152], axis=1),
         "brows_apart": x(285, 336) - x(55, 107),
     }
     for name, side in (("Left", _LEFT), ("Right", _RIGHT)):
@@ -132,7 +134,9 @@ def blendshapes_from_measures(found: Measures, rest: dict[str, float], pitch: Fl
         moved["corner_upLeft"] - moved["corner_upRight"]
     )
     aside = 0.45 * moved["mouth_right"] + 0.13 * (moved["corner_outLeft"] - moved["corner_outRight"])
-    put("jawOpen", _jaw(opening, moved["lower_lip_down"]))
+    # Lips that part while the jaw stays are a grin, a jaw that sinks behind closed lips is chewing: it takes both.
+    parted = found["lips_apart"] * _REST_WIDTH / found["mouth_width"]
+    put("jawOpen", 0.24 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)))
     put("mouthLeft", aside)
     put("mouthRight", -aside)
     put("mouthFunnel", 0.08 * narrow + 0.35 * moved["lips_forward"] * (opening > 0) + 0.22 * opening.clip(0, 1) * (narrow > 0.2))
@@ -174,9 +178,3 @@ def blendshapes_from_measures(found: Measures, rest: dict[str, float], pitch: Fl
         put(f"browDown{name}", 1.6 * (low - 0.05) - 0.8 * moved["brows_apart"])
     put("browInnerUp", 0.9 * (raised["Left"] + raised["Right"]) / 2 - 0.03)
     return table
-
-
-def _jaw(opening: Floats, lower_lip_down: Floats) -> Floats:
-    """jawOpen from how far the lips part, in centimetres: slow at first (lips alone), then steady."""
-    del lower_lip_down
-    return np.interp(opening, [0.0, 0.25, 1.0, 2.0, 4.0], [0.0, 0.04, 0.17, 0.46, 1.0])

@@ -27,6 +27,7 @@ _RESTING: Final[dict[str, tuple[float, float]]] = {
     "lower_lip_thick": (1.14, 0.2),
     "lower_lip_down": (2.45, 0.3),
     "chin_up": (-6.85, 0.45),
+    "jaw_down": (8.4, 0.5),
     "below_lip_up": (-3.6, 0.4),
     "corner_out": (2.61, 0.15),
     "corner_up": (-2.44, 0.18),

@@ -37,11 +37,6 @@ BLENDSHAPES: Final[tuple[str, ...]] = (
 BODY_FOLLOWS: Final = 0.5
 """How far the shoulders go along when the head turns or tilts (nothing in 52 blendshapes tells of shoulders)."""
 
-_VOWELS: Final = np.array([[1, 1, 0, 0], [0, 1, 0, 0], [0.5, 0.3, 0.25, 0.75], [1, 0.5, 0.5, 0.4]])
-"""Rows aaa, iii, uuu, ooo as (open, lower lip down, funnel, pucker) (THA4)."""
-_SPARSITY: Final = 0.01
-_DESCENT_STEPS: Final = 80
-
 
 def blendshapes_to_poses(names: Sequence[str], values: npt.ArrayLike, head_degrees: npt.ArrayLike) -> Poses:
     """Poses, float32 [T, 45], of a face given by blendshapes; ``breathing`` stays 0.
@@ -120,10 +115,10 @@ def _brows(poses: Array, face: _Face, smile: Array, smiling: Array) -> None:
 
 
 def _eye_closing(face: _Face) -> tuple[Array, Array]:
-    """How far each eye is closed. A wink leaks into the other eye's blendshape, so a clear difference is widened."""
-    left, right = (_ramp(blink, 0.1, 0.75) for blink in face.sides("eyeBlink"))
-    difference = left - right
-    left_winks, right_winks = _ramp(difference, 0.25, 0.55), _ramp(-difference, 0.25, 0.55)
+    """How far each eye is closed. A wink leaks into the other eye's blendshape: where one eye is clearly more closed than
+    the other, the other one is opened. A blink that is seen a little unevenly stays a blink."""
+    left, right = (_ramp(blink, 0.06, 0.72) for blink in face.sides("eyeBlink"))
+    left_winks, right_winks = (_ramp(d, 0.3, 0.55) for d in (left - right, right - left))
     return left * (1 - 0.9 * right_winks), right * (1 - 0.9 * left_winks)
 
 
@@ -163,27 +158,33 @@ def _gaze(poses: Array, face: _Face, shut: tuple[Array, Array]) -> None:
 
 
 def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
+    """The vowels share out how far the mouth is open, so that their sum follows the jaw and closes with it; the lips decide
+    who gets how much: rounded ones uuu and ooo, spread ones iii and eee, the rest is aaa (delta in a laugh)."""
     jaw, funnel, pucker = face("jawOpen"), face("mouthFunnel"), face("mouthPucker")
-    opening = _ramp(jaw, 0.1, 0.4)  # THA4
-    lower = sum(face.sides("mouthLowerDown"), np.zeros_like(jaw)).clip(0, 1)
-    stretch = (sum(face.sides("mouthStretch"), np.zeros_like(jaw)) / 2).clip(0, 1)
-    parted = _ramp(jaw, 0.03, 0.12)  # lips apart; THA4 switches at .1, which pops
+    opening = _ramp(jaw, 0.03, 0.45)
+    lower, upper = (sum(face.sides(name), np.zeros_like(jaw)) / 2 for name in ("mouthLowerDown", "mouthUpperUp"))
+    stretch = sum(face.sides("mouthStretch"), np.zeros_like(jaw)) / 2
+    smile = sum(face.sides("mouthSmile"), np.zeros_like(jaw)) / 2
 
-    amounts = _unmix(np.stack([opening, lower, funnel, pucker], axis=1)) * parted[:, None]
-    aaa, iii, uuu, ooo = amounts.T
-    # (THA4) explains an open jaw with a still lower lip by rounding; without any rounding it is simply open.
-    slack = 1 - _ramp(np.maximum(funnel, pucker), 0.1, 0.35)
-    aaa = (aaa + slack * (0.5 * uuu + ooo)).clip(0, 1)
-    rounded, funnelled = ((uuu + ooo) * (1 - slack)).clip(0, 1), _ramp(funnel, 0.25, 0.5)
-    spread = iii * (_ramp(opening, 0.35, 0.65) + _ramp(stretch, 0.25, 0.6)).clip(0, 1)  # eee: wide and half open
-    grin = aaa * 0.6 * smiling * (1 - _ramp(opening, 0.5, 0.9))  # delta: a small laughing mouth
-    _put(poses, "mouth_aaa", aaa - grin)
-    _put(poses, "mouth_delta", grin)
-    _put(poses, "mouth_iii", iii - spread)
-    _put(poses, "mouth_eee", spread)
-    _put(poses, "mouth_ooo", rounded * funnelled)
-    _put(poses, "mouth_uuu", np.maximum(rounded * (1 - funnelled), 0.6 * (1 - parted) * _ramp(pucker, 0.45, 0.85)))
+    rounded = _ramp(np.maximum(pucker, 1.5 * funnel), 0.15, 0.55)
+    # Teeth show while the jaw is nearly shut, or the corners are drawn apart without a laugh.
+    spread = (1 - rounded) * np.maximum(
+        _ramp(lower + 0.5 * upper - 0.8 * jaw, 0.1, 0.4), _ramp(stretch + 0.5 * smile - 0.6 * jaw, 0.1, 0.4)
+    )
+    plain = 1 - rounded - spread
+    wide_open, half_open = _ramp(opening, 0.35, 0.8), _ramp(opening, 0.25, 0.6)
+    laugh = 0.7 * smiling * (1 - wide_open)
+    funnelled = np.maximum(_ramp(funnel, 0.25, 0.5), wide_open)
+    kiss = 0.3 * _ramp(pucker, 0.55, 0.9) * (1 - opening)  # lips pushed forward without opening
+    _put(poses, "mouth_aaa", opening * plain * (1 - laugh))
+    _put(poses, "mouth_delta", opening * plain * laugh)
+    # A mouth that says iii is thin: it is shown before the jaw has opened far.
+    _put(poses, "mouth_iii", (1.8 * opening).clip(0, 1) * spread * (1 - half_open))
+    _put(poses, "mouth_eee", opening * spread * half_open)
+    _put(poses, "mouth_uuu", opening * rounded * (1 - funnelled) + kiss)
+    _put(poses, "mouth_ooo", opening * rounded * funnelled)
 
+    parted = _ramp(jaw, 0.03, 0.12)
     shrug = face("mouthShrugUpper")
     left, right = (smile + shrug for smile in face.sides("mouthSmile"))
     frown = sum(face.sides("mouthFrown"), np.zeros_like(jaw))
@@ -191,16 +192,6 @@ def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
     _put_sides(poses, "mouth_raised_corner", left, right)
     _put_sides(poses, "mouth_lowered_corner", down, down)
     _put(poses, "mouth_smirk", _ramp(np.abs(left - right), 0.2, 0.55) * (1 - parted))
-
-
-def _unmix(targets: Array) -> Array:
-    """Amounts a [T, 4] in 0..1 with least |a M - target|² + .01 |a|₁, by projected gradient descent (convex)."""
-    step = 1 / np.linalg.norm(_VOWELS @ _VOWELS.T, 2)
-    amounts = np.zeros_like(targets)
-    for _ in range(_DESCENT_STEPS):
-        gradient = (amounts @ _VOWELS - targets) @ _VOWELS.T + _SPARSITY / 2
-        amounts = (amounts - step * gradient).clip(0, 1)
-    return amounts
 
 
 def _head(poses: Array, degrees: Array) -> None:
