@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import io
 from collections.abc import AsyncIterator, Hashable
 
@@ -28,6 +29,7 @@ from pipeline.types import RigSpec, VideoMotion, VoiceMotion
 _PILLOW = {Format.GIF: "GIF", Format.WEBP: "WEBP", Format.APNG: "PNG"}
 
 
+@functools.cache
 def picture_file(size: int, kind: Format, frames: int = 4) -> bytes:
     """An animation of a dot that moves, ``size`` pixels square."""
     if kind is Format.MP4:
