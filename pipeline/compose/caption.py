@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, files
 from itertools import combinations, groupby
@@ -73,10 +73,10 @@ def _fit(text: str, width: float, size: int) -> tuple[tuple[str, ...], float]:
     """The lines, and the height of their letters in pixels."""
     best: tuple[tuple[str, ...], float] = ((text,), 0.0)
     best_worth = 0.0
-    for count in (1, 2, 3):
+    for count, breaks in ((1, ()), (2, _breaks(text)), (3, _breaks(text)), (3, range(1, len(text)))):
         if count == 3 and best[1] >= _SMALLEST * size:
             break
-        for lines in _ways(text, count):
+        for lines in _ways(text, count, breaks):
             outline = 2 * (_BOLDNESS + _OUTLINE)
             height = min(_LARGEST * size, width / (max(map(_ems, lines)) + outline))
             # A second line must be worth its room, and a pause is a good place to break.
@@ -86,9 +86,16 @@ def _fit(text: str, width: float, size: int) -> tuple[tuple[str, ...], float]:
     return best
 
 
-def _ways(text: str, count: int) -> Iterator[tuple[str, ...]]:
-    """All ways to break a text into ``count`` lines: at spaces, or between wide letters where typesetters allow it."""
-    gaps = [
+def _ways(text: str, count: int, breaks: Iterable[int]) -> Iterator[tuple[str, ...]]:
+    """All ways to break a text into ``count`` lines at some of ``breaks``."""
+    for cuts in combinations(breaks, count - 1):
+        marks = (0, *cuts, len(text))
+        yield tuple(text[marks[i] : marks[i + 1]].strip() or " " for i in range(count))
+
+
+def _breaks(text: str) -> list[int]:
+    """Where a line may begin: after spaces, and between wide letters where typesetters allow it."""
+    return [
         index
         for index in range(1, len(text))
         if text[index - 1] == " "
@@ -99,9 +106,6 @@ def _ways(text: str, count: int) -> Iterator[tuple[str, ...]]:
             and text[index - 1] not in _NOT_AT_END
         )
     ]
-    for cuts in combinations(gaps, count - 1):
-        marks = (0, *cuts, len(text))
-        yield tuple(text[marks[i] : marks[i + 1]].strip() for i in range(count))
 
 
 def _is_wide(char: str) -> bool:
