@@ -15,6 +15,7 @@ from pipeline.motion.trackers import open_tracker
 from pipeline.motion.trackers.base import POINTS, Points
 from pipeline.motion.trackers.finder import FaceFinder
 from pipeline.motion.trackers.follower import FaceFollower
+from pipeline.quiet import quiet_native_code
 
 OnFraction = Callable[[float], None]
 
@@ -65,7 +66,7 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     nothing = np.full((POINTS, 3), np.nan, np.float32)
     size = (clip.info.width, clip.info.height)
     expected = max(clip.info.seconds, 1 / clip.info.fps)
-    with open_tracker(tracker, model) as reader, FaceFinder() as finder:
+    with quiet_native_code(), open_tracker(tracker, model) as reader, FaceFinder() as finder:
         follower = FaceFollower(reader, finder)
         for frame in clip.frames(fps):
             reading = follower.read(frame.image, frame.seconds)
