@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 
 from pipeline.posers.rig.drawing import Drawing, Pen
@@ -20,7 +21,10 @@ from pipeline.posers.rig.parts.outfits import draw_outfit
 from pipeline.posers.rig.parts.outfits.kit import OutfitKit
 from pipeline.posers.rig.state import Mover, RestFace
 from pipeline.posers.rig.tones import Tones
-from pipeline.types.spec import RigSpec
+from pipeline.types.spec import Finish, RigSpec
+
+_INK = {Finish.CEL: 1.0, Finish.SOFT: 0.85, Finish.SKETCH: 0.95}
+"""Weight of lines."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +39,17 @@ class DrawnCharacter:
 
 def draw_character(spec: RigSpec) -> DrawnCharacter:
     """Draws the character that a spec describes; the same spec gives the same drawing."""
-    pen, figure, tones = Pen(), measure(spec), Tones.of(spec)
-    neck = draw_body(pen, figure, tones)
+    figure, tones = measure(spec), Tones.of(spec)
+    pen = Pen(line_weight=_INK[spec.finish])
+    if spec.finish is Finish.SKETCH:
+        pen.pencil = random.Random(spec.seed * 31 + 7)
+    body, neck = draw_body(pen, figure, tones)
     draw_outfit(OutfitKit(pen, figure, spec, tones))
     draw_ears(pen, spec, tones)
     face = Face(pen, figure, tones)
     hair = HairKit(pen, figure, spec, tones)
     draw_hair(hair)
-    draw_light(pen, face.curve, neck, figure, tones)
+    draw_light(pen, face.curve, body, neck, spec, tones)
     draw_cheeks(pen, face.curve, figure, spec, tones)
     draw_nose(pen, figure, spec, tones)
     movers: list[Mover] = [face, Mouth(pen, figure, spec, tones)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.posers.rig.geometry import FloatArray
 
@@ -20,6 +21,8 @@ _NECK = 112.0
 """y of the joint about which the head tilts."""
 _HIP = 760.0
 _PERSPECTIVE = 1 / 1500
+_CHIBI_CENTRE = -40.0
+"""y about which a large head grows."""
 _EDGE, _EDGE_SOFTNESS = 1.40, 0.16
 """Angle (radians from the front) where wrapping points begin to stick to the outline."""
 
@@ -41,10 +44,10 @@ class Deformer:
 
     Args:
         head, turn, wrap: per point [N], see ``Attach``.
-        head_scale: the head's size against the body's (chibi).
+        head_scale: the head's size against the usual one (chibi); the body gives way below it.
     """
 
-    def __init__(self, head: FloatArray, turn: FloatArray, wrap: FloatArray, head_scale: float = 1.0) -> None:
+    def __init__(self, head: FloatArray, turn: FloatArray, wrap: npt.NDArray[np.bool_], head_scale: float = 1.0) -> None:
         self._head, self._turn, self._wrap, self._scale = head, turn, wrap, head_scale
         self._body = 1 - head
         self._wrapping = np.flatnonzero(wrap)
@@ -74,8 +77,11 @@ class Deformer:
         head_x = turned_x * near + turn * 12
         head_y = nodded_y * near + _NOD_AXIS - nod * 10
         head_x, head_y = _rotated(head_x, head_y, -stance.neck_z * _TILT, _NECK)
-        head_x, head_y = head_x * self._scale, head_y * self._scale
         head, body = self._head, self._body
+        if self._scale != 1:
+            head_x = head_x * self._scale
+            head_y = (head_y - _CHIBI_CENTRE) * self._scale + _CHIBI_CENTRE
+            x, y = x * 0.95, small_body(y, self._scale)
         flat_x = head_x * head + x * body
         flat_y = head_y * head + y * body
         swing = -stance.body_y * _BODY_TURN
@@ -85,6 +91,12 @@ class Deformer:
         flat_y = flat_y - 3.2 * stance.breathing * rise
         flat_x = flat_x * (1 + 0.008 * stance.breathing * body)
         return np.stack(_rotated(flat_x, flat_y, -stance.body_z * _BODY_LEAN, _HIP), axis=1)
+
+
+def small_body(y: FloatArray, head_scale: float) -> FloatArray:
+    """Heights on the body of a character with a large head: pushed down by its chin and squeezed, feet left off."""
+    chin = (112 - _CHIBI_CENTRE) * head_scale + _CHIBI_CENTRE
+    return np.asarray(np.interp(y, [60.0, 150.0, 560.0, 800.0], [chin - 70, chin + 4, chin + 270, 830.0]))
 
 
 def _rotated(x: FloatArray, y: FloatArray, angle: float, centre_y: float) -> tuple[FloatArray, FloatArray]:

@@ -5,6 +5,7 @@ Parts draw with a ``Pen``. Nothing here knows which library turns the marks into
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.posers.rig.geometry import HEAD, Attach, Chain, FrozenMesh, Mesh, Values, taper
-from pipeline.posers.rig.palette import Colour
+from pipeline.posers.rig.palette import Colour, fade
 
 
 class Layer(IntEnum):
@@ -126,6 +127,8 @@ class Pen:
     casters: list[int] = field(default_factory=list)
     """Curves that throw a shadow on face and shoulders."""
     line_weight: float = 1.0
+    pencil: random.Random | None = None
+    """Dice of a pencil that goes over its lines twice; None draws clean ink."""
     _clip: tuple[int, ...] = ()
     _detail: float = 0.0
 
@@ -159,9 +162,32 @@ class Pen:
         dial: str = "",
     ) -> int:
         """Ink along ``points``; ``widths`` are half-widths in design units, one or one per point (taper them)."""
-        curve = self.mesh.add(points, attach, corners, np.asarray(widths, np.float64) * self.line_weight)
+        half = np.asarray(widths, np.float64) * self.line_weight
+        if self.pencil is not None:
+            half = self._pencilled(np.asarray(points, np.float64), half, paint, layer, attach, corners, dial)
+        curve = self.mesh.add(points, attach, corners, half)
         self.paint(curve, paint, layer, detail, dial)
         return curve
+
+    def _pencilled(
+        self, points: npt.NDArray[np.float64], half: npt.NDArray[np.float64], paint: Paint, layer: Layer,
+        attach: Attach, corners: Sequence[int], dial: str,
+    ) -> npt.NDArray[np.float64]:  # fmt: skip
+        """Draws the pencil's second, paler go beside a line; answers uneven half-widths for the first."""
+        dice = self.pencil
+        assert dice is not None
+        count = len(points)
+        half = np.broadcast_to(half, (count,)) * np.array([dice.uniform(0.75, 1.2) for _ in range(count)])
+        if points.any() and count > 2:
+            lean, angle = dice.uniform(0.9, 1.9), dice.uniform(0, 2 * np.pi)
+            beside = points.copy()
+            run = np.linspace(-0.4, 1.0, count) * lean
+            beside[:, 0] += np.cos(angle) * run
+            beside[:, 1] += np.sin(angle) * run
+            ghost = fade(paint, 0.5) if isinstance(paint, tuple) else paint
+            curve = self.mesh.add(beside, attach, corners, half * 0.6)
+            self.paint(curve, ghost, layer, 0.3, dial)
+        return half
 
     def stroke(
         self,

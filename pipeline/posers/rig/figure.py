@@ -79,21 +79,21 @@ def measure(spec: RigSpec) -> Figure:
     contour = np.array(
         [
             (66, -92),
-            (81 * wide, -52),
-            (84.5 * wide, -14),
-            (84 * wide, 18),
-            ((81 + cheek) * wide, 44),
-            ((72 + cheek * 0.8 + jaw * 0.5) * wide, chin - 50),
-            (55 + jaw, chin - 29),
-            (33 + jaw * 0.7 + point * 0.6, chin - 12.5),
-            (13 + point, chin - 2.6),
+            (79 * wide, -52),
+            (82.5 * wide, -14),
+            (82 * wide, 18),
+            ((78.5 + cheek) * wide, 45),
+            ((68.5 + cheek * 0.8 + jaw * 0.5) * wide, chin - 49),
+            (50.5 + jaw, chin - 28),
+            (29 + jaw * 0.7 + point * 0.6, chin - 11.5),
+            (11 + point, chin - 2.2),
         ],
         np.float64,
     )
     eye_scale = spec.eye_size * (1.0 - 0.13 * masculine - 0.07 * max(years, 0) - 0.09 * min(years, 0))
     if chibi:
         eye_scale *= 1.17
-    head_scale = 1.28 if chibi else 1.0
+    head_scale = 1.46 if chibi else 1.0
     return Figure(
         contour=contour,
         chin=chin,

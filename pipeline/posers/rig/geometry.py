@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -175,7 +176,7 @@ class FrozenMesh:
         for curve in curves:
             self._link(curve)
             first, first_command = len(picks), len(commands)
-            self._trace(curve, count, picks, commands)
+            self._trace(curve, rest, count, picks, commands)
             self.spans.append((first, len(picks) - first))
             self.command_spans.append((first_command, len(commands) - first_command))
         self._picks = np.array(picks, np.intp)
@@ -198,26 +199,33 @@ class FrozenMesh:
                 self._out_from[here] = self._in_from[here] = behind
 
     @staticmethod
-    def _trace(curve: Curve, count: int, picks: list[int], commands: list[int]) -> None:
-        """The order in which points leave the table of ``outline``: rows are point, out handle, in handle, thrice."""
-        points = range(curve.start, curve.stop)
+    def _trace(curve: Curve, rest: FloatArray, count: int, picks: list[int], commands: list[int]) -> None:
+        """The order in which points leave the table of ``outline``: rows are point, out handle, in handle, thrice.
+
+        Shapes all run the same way round, so that overlapping ones can be filled together without holes.
+        """
+        points = list(range(curve.start, curve.stop))
         if curve.widths is None:
+            x, y = rest[points, 0], rest[points, 1]
+            leave, arrive = count, 2 * count
+            if np.dot(x, np.roll(y, -1)) < np.dot(y, np.roll(x, -1)):
+                points.reverse()
+                leave, arrive = arrive, leave
             picks.append(points[0])
             commands.append(MOVE)
-            ends = [*points[1:], points[0]] if curve.closed else points[1:]
-            for here, ahead in zip(points, ends, strict=False):
-                picks += [count + here, 2 * count + ahead, ahead]
+            for here, ahead in pairwise([*points, points[0]] if curve.closed else points):
+                picks += [leave + here, arrive + ahead, ahead]
                 commands.append(CUBIC)
         else:
             left, right = 3 * count, 6 * count
             picks.append(left + points[0])
             commands.append(MOVE)
-            for here, ahead in zip(points, points[1:], strict=False):
+            for here, ahead in pairwise(points):
                 picks += [left + count + here, left + 2 * count + ahead, left + ahead]
                 commands.append(CUBIC)
             picks.append(right + points[-1])
             commands.append(LINE)
-            for here, ahead in reversed(list(zip(points, points[1:], strict=False))):
+            for here, ahead in reversed(list(pairwise(points))):
                 picks += [right + 2 * count + ahead, right + count + here, right + here]
                 commands.append(CUBIC)
         commands.append(CLOSE)

@@ -92,6 +92,39 @@ _RED = 25.0
 
 
 @dataclass(frozen=True)
+class Look:
+    """How a finish treats colour.
+
+    Attributes:
+        contrast: how far shadow and light stand apart; 1 for cel.
+        wash: how far paint thins out toward white paper, 0..1.
+        ink: how far ink keeps its darkness; the rest is the material's own shadow.
+        graphite: how far ink turns to pencil grey, 0..1.
+    """
+
+    contrast: float = 1.0
+    wash: float = 0.0
+    ink: float = 1.0
+    graphite: float = 0.0
+
+    def paint(self, lightness: float, chroma: float, hue: float) -> Colour:
+        """A paint of this look."""
+        lightness = min(lightness, 1.0)
+        return lch(lightness + (0.985 - lightness) * self.wash, chroma * (1 - 0.55 * self.wash), hue)
+
+    def line(self, lightness: float, chroma: float, hue: float, shadow: float) -> Colour:
+        """An ink of this look; ``shadow`` is the lightness of the material's shadow."""
+        lightness = shadow + (lightness - shadow) * self.ink
+        grey = self.graphite
+        return lch(lightness + (0.36 - lightness) * grey, chroma * (1 - grey) + 0.015 * grey, hue)
+
+
+CEL = Look()
+SOFT = Look(contrast=0.78, ink=0.76)
+SKETCH = Look(contrast=0.7, wash=0.5, graphite=0.75)
+
+
+@dataclass(frozen=True)
 class Ramp:
     """One material in light and shadow. ``line`` is its ink."""
 
@@ -105,57 +138,67 @@ class Ramp:
     line: Colour
 
     @classmethod
-    def cloth(cls, text: str) -> Ramp:
+    def cloth(cls, text: str, look: Look = CEL) -> Ramp:
         """Cloth, metal, plastic: shadows turn toward violet, light toward warm."""
         c = Lch.from_hex(text)
-        step = 0.095 if c.lightness > 0.45 else 0.07
+        step = (0.095 if c.lightness > 0.45 else 0.07) * look.contrast
+        light, chroma, paint = c.lightness, c.chroma, look.paint
+        ink = max(0.20, min(light * 0.42, 0.42))
         return cls(
             lch=c,
-            shine=lch(min(0.99, c.lightness + 0.20), c.chroma * 0.5, c.toward_hue(_WARM, 0.12)),
-            light=lch(min(0.985, c.lightness + 0.055), c.chroma * 0.95, c.toward_hue(_WARM, 0.06)),
-            base=c.colour(),
-            shade=lch(c.lightness - step, c.chroma * 1.03 + 0.008, c.toward_hue(_VIOLET, 0.10)),
-            deep=lch(c.lightness - 1.9 * step, c.chroma * 1.03 + 0.012, c.toward_hue(_VIOLET, 0.18)),
-            dark=lch(c.lightness - 2.8 * step, c.chroma + 0.012, c.toward_hue(_VIOLET, 0.26)),
-            line=lch(
-                max(0.20, min(c.lightness * 0.42, 0.42)), min(c.chroma * 0.9 + 0.02, 0.09), c.toward_hue(20, 0.25)
-            ),
+            shine=paint(min(0.99, light + 0.20), chroma * 0.5, c.toward_hue(_WARM, 0.12)),
+            light=paint(min(0.985, light + 0.055), chroma * 0.95, c.toward_hue(_WARM, 0.06)),
+            base=paint(light, chroma, c.hue),
+            shade=paint(light - step, chroma * 1.03 + 0.008, c.toward_hue(_VIOLET, 0.10)),
+            deep=paint(light - 1.9 * step, chroma * 1.03 + 0.012, c.toward_hue(_VIOLET, 0.18)),
+            dark=paint(light - 2.8 * step, chroma + 0.012, c.toward_hue(_VIOLET, 0.26)),
+            line=look.line(ink, min(chroma * 0.9 + 0.02, 0.09), c.toward_hue(20, 0.25), light - 0.28),
         )
 
     @classmethod
-    def hair(cls, text: str) -> Ramp:
+    def hair(cls, text: str, look: Look = CEL) -> Ramp:
         """Hair: like cloth, with more light; ink turns to navy for cool hair, to red for warm."""
         c = Lch.from_hex(text)
-        dark = c.lightness < 0.45
-        step = 0.075 if dark else 0.10
-        shadow_hue = _VIOLET if 60 < c.hue < 330 else 340.0
+        light, chroma, paint = c.lightness, c.chroma, look.paint
+        dark = light < 0.45
+        step = (0.075 if dark else 0.10) * look.contrast
+        hue = _VIOLET if 60 < c.hue < 330 else 340.0
         return cls(
             lch=c,
-            shine=lch(
-                min(0.985, c.lightness + (0.22 if dark else 0.19)), c.chroma * 0.5 + 0.012, c.toward_hue(_WARM, 0.08)
+            shine=paint(min(0.985, light + (0.22 if dark else 0.19)), chroma * 0.5 + 0.012, c.toward_hue(_WARM, 0.08)),
+            light=paint(min(0.975, light + (0.05 if dark else 0.06)), chroma * 0.95, c.toward_hue(_WARM, 0.06)),
+            base=paint(light, chroma, c.hue),
+            shade=paint(light - step, chroma * 1.04 + 0.01, c.toward_hue(hue, 0.12)),
+            deep=paint(light - 1.9 * step, chroma * 1.02 + 0.014, c.toward_hue(hue, 0.22)),
+            dark=paint(light - 2.7 * step, chroma * 0.95 + 0.014, c.toward_hue(hue, 0.30)),
+            line=look.line(
+                max(0.17, light * 0.46 - 0.03), min(chroma * 0.7 + 0.02, 0.09), ink_hue(c, 0.4), max(0.2, light - 0.26)
             ),
-            light=lch(min(0.975, c.lightness + (0.05 if dark else 0.06)), c.chroma * 0.95, c.toward_hue(_WARM, 0.06)),
-            base=c.colour(),
-            shade=lch(c.lightness - step, c.chroma * 1.04 + 0.01, c.toward_hue(shadow_hue, 0.12)),
-            deep=lch(c.lightness - 1.9 * step, c.chroma * 1.02 + 0.014, c.toward_hue(shadow_hue, 0.22)),
-            dark=lch(c.lightness - 2.7 * step, c.chroma * 0.95 + 0.014, c.toward_hue(shadow_hue, 0.30)),
-            line=lch(max(0.17, c.lightness * 0.46 - 0.03), min(c.chroma * 0.7 + 0.02, 0.09), ink_hue(c, 0.4)),
         )
 
     @classmethod
-    def skin(cls, text: str) -> Ramp:
-        """Skin: shadows turn toward red and gain colour, as blood shines through."""
+    def skin(cls, text: str, look: Look = CEL) -> Ramp:
+        """Skin: shadows turn toward red and gain colour, as blood shines through; fantastic skins turn to violet."""
         c = Lch.from_hex(text)
-        step = 0.065 if c.lightness > 0.6 else 0.055
+        human = 15 < c.hue < 110
+        step = (0.065 if c.lightness > 0.6 else 0.048) * look.contrast
+        gain = 0.036 * min(1.0, max(0.25, (c.lightness - 0.30) / 0.5))
+
+        def shadow(depth: float, colour: float, hue: float) -> Colour:
+            turned = c.toward_hue(hue, 0.55) if human else c.toward_hue(_VIOLET, 0.25)
+            return look.paint(c.lightness - depth * step, c.chroma + colour * gain, turned)
+
         return cls(
             lch=c,
-            shine=lch(min(0.995, c.lightness + 0.05), c.chroma * 0.5, c.hue),
-            light=lch(min(0.985, c.lightness + 0.02), c.chroma * 0.85, c.hue),
-            base=c.colour(),
-            shade=lch(c.lightness - step, c.chroma + 0.032, c.toward_hue(32, 0.55)),
-            deep=lch(c.lightness - 2.0 * step, c.chroma + 0.052, c.toward_hue(_RED, 0.55)),
-            dark=lch(c.lightness - 3.3 * step, c.chroma + 0.060, c.toward_hue(18, 0.55)),
-            line=lch(max(0.24, c.lightness * 0.47), 0.085, 33),
+            shine=look.paint(min(0.995, c.lightness + 0.05), c.chroma * 0.5, c.hue),
+            light=look.paint(min(0.985, c.lightness + 0.02), c.chroma * 0.85, c.hue),
+            base=look.paint(c.lightness, c.chroma, c.hue),
+            shade=shadow(1.0, 0.9, 36),
+            deep=shadow(1.9, 1.4, 30),
+            dark=shadow(3.2, 1.6, 22),
+            line=look.line(
+                max(0.24, c.lightness * 0.50), 0.09 if human else 0.07, 35 if human else c.hue, c.lightness - 0.3
+            ),
         )
 
 

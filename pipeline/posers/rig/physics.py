@@ -30,8 +30,8 @@ class Physics:
         head = np.tile(np.array([chain.head for chain in chains], np.float64), 3)
         turn = np.tile(np.array([chain.turn for chain in chains], np.float64), 3)
         self._deform = Deformer(head, turn, np.zeros(len(head), np.bool_), head_scale)
-        scale = 1 + (head_scale - 1) * head[: self.count, None]
-        self._down = ((tip - root)[:, :2] * scale)[None] * np.array([0.5, 1.0])[:, None, None]
+        rest = self._deform(self._anchors, Stance()).reshape(3, self.count, 2)
+        self._down = rest[1:] - rest[:1]
         self._hang = np.array([chain.hang for chain in chains])[None, :, None]
         rate = 2 * np.pi * np.array([chain.rate for chain in chains])
         self._omega = np.stack([rate * _MID_RATE, rate])[:, :, None]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.posers.rig.palette import Colour, Lch, Ramp, ink_hue, lch, mix
-from pipeline.types.spec import RigSpec
+from pipeline.posers.rig.palette import CEL, SKETCH, SOFT, Colour, Lch, Look, Ramp, ink_hue, lch, mix
+from pipeline.types.spec import Finish, RigSpec
+
+_LOOKS = {Finish.CEL: CEL, Finish.SOFT: SOFT, Finish.SKETCH: SKETCH}
 
 
 @dataclass(frozen=True)
 class Tones:
     """Ramps (see ``Ramp``) of what there is. ``hair_2`` is the second hair colour, the same as ``hair`` if none."""
 
+    look: Look
     skin: Ramp
     hair: Ramp
     hair_2: Ramp
@@ -31,20 +34,22 @@ class Tones:
 
     @classmethod
     def of(cls, spec: RigSpec) -> Tones:
-        skin, hair = Ramp.skin(spec.skin), Ramp.hair(spec.hair_colour)
+        look = _LOOKS[spec.finish]
+        skin, hair = Ramp.skin(spec.skin, look), Ramp.hair(spec.hair_colour, look)
         brow_hair = Lch.from_hex(spec.brow_colour or spec.hair_colour)
         left = Lch.from_hex(spec.eye_colour)
         right = Lch.from_hex(spec.eye_colour_right) if spec.eye_colour_right else left
         light_skin = skin.lch.lightness
         return cls(
+            look=look,
             skin=skin,
             hair=hair,
-            hair_2=Ramp.hair(spec.hair_colour_2) if spec.hair_colour_2 else hair,
-            cloth=Ramp.cloth(spec.outfit_colour),
-            accent=Ramp.cloth(spec.accent_colour),
-            gear=Ramp.cloth(spec.accessory_colour or spec.accent_colour),
-            white=Ramp.cloth("#f7f5fb"),
-            black=Ramp.cloth("#33313c"),
+            hair_2=Ramp.hair(spec.hair_colour_2, look) if spec.hair_colour_2 else hair,
+            cloth=Ramp.cloth(spec.outfit_colour, look),
+            accent=Ramp.cloth(spec.accent_colour, look),
+            gear=Ramp.cloth(spec.accessory_colour or spec.accent_colour, look),
+            white=Ramp.cloth("#f7f5fb", look),
+            black=Ramp.cloth("#33313c", look),
             eyes=(right, left),
             lash=lch(
                 0.20 + 0.09 * hair.lch.lightness, min(0.055, hair.lch.chroma * 0.4 + 0.012), ink_hue(hair.lch, 0.6)

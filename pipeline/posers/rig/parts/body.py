@@ -55,14 +55,14 @@ def silhouette(figure: Figure, out: float = 0.0) -> FloatArray:
     )
 
 
-def draw_body(pen: Pen, figure: Figure, tones: Tones) -> int:
-    """Draws the skin; answers the curve of the neck (for shadows)."""
+def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
+    """Draws the skin; answers the curves of the whole body and of the neck (for shadows)."""
     skin = tones.skin
     right = silhouette(figure)
     outline = np.vstack([mirrored(right)[::-1], right])
     down = pen.axis((0, 150, 30), (20, 420, 30), BODY)
     tone = Linear(((0, skin.base), (0.5, skin.base), (1, skin.shade)), down)
-    pen.fill(relief(figure, outline), tone, Layer.BODY, BODY, corners=(0, len(outline) - 1))
+    body = pen.fill(relief(figure, outline), tone, Layer.BODY, BODY, corners=(0, len(outline) - 1))
     for half in (right, mirrored(right)):
         pen.stroke(relief(figure, half), 1.1, skin.line, Layer.BODY, BODY, peak=0.6)
 
@@ -93,4 +93,4 @@ def draw_body(pen: Pen, figure: Figure, tones: Tones) -> int:
     collarbone = np.array([(9, 178), (22, 173), (44, 168), (62, 163)])
     for half in (collarbone, mirrored(collarbone)):
         pen.stroke(relief(figure, half), 0.9, fade(skin.dark, 0.8), Layer.BODY, BODY, peak=0.2)
-    return neck
+    return body, neck

@@ -19,12 +19,12 @@ from pipeline.posers.rig.tones import Tones
 from pipeline.types.spec import Age, EyeShape, Iris, Lashes, RigSpec
 
 _U = np.array([-22.5, -18.0, -10.5, -1.0, 8.5, 17.5, 23.5])
-_UPPER = np.array([7.5, -6.0, -16.5, -20.5, -19.0, -11.5, 2.0])
-_LOWER = np.array([7.5, 14.5, 19.0, 20.5, 19.5, 14.5, 3.0])
+_UPPER = np.array([5.5, -7.0, -16.8, -20.5, -19.0, -11.5, 2.0])
+_LOWER = np.array([5.5, 14.0, 19.0, 20.5, 19.5, 14.2, 3.0])
 _WINK = np.array([8.5, 12.5, 15.5, 16.6, 15.2, 11.0, 4.5])
 _HAPPY = np.array([13.5, 6.0, 0.5, -1.8, 0.5, 6.0, 13.0])
 _ARCH = np.array([0.1, 0.6, 0.95, 1.0, 0.95, 0.6, 0.1])
-_LASH = np.array([1.0, 2.5, 4.1, 5.2, 5.5, 4.8, 2.4])
+_LASH = np.array([0.4, 2.2, 4.2, 5.4, 5.7, 4.9, 2.4])
 """Thickness of the upper lash line."""
 
 
@@ -111,7 +111,7 @@ class Eye:
                                  detail=0.15 if name == "glint" else 0.0)  # fmt: skip
                 setattr(self, f"_{name}", curve)
         self._under = pen.line(
-            slot(5), [0.15, 0.55, 0.85, 1.05, 0.5], mix(lash, skin.line, 0.45), Layer.EYES, dial=open_dial
+            slot(5), [0.08, 0.4, 0.75, 0.95, 0.4], mix(lash, skin.line, 0.5), Layer.EYES, dial=open_dial
         )
         weight = self._lash_weight * self._k
         flicks = [np.array([1.7, 2.3, 1.4, 0.05]), np.array([1.5, 1.1, 0.05]), np.array([1.0, 0.8, 0.05])]
@@ -136,12 +136,12 @@ class Eye:
     def _draw_iris(self, pen: Pen, spec: RigSpec, colour: Lch, slot) -> None:  # type: ignore[no-untyped-def]
         light, chroma, hue = colour.lightness, colour.chroma, colour.hue
         dial = self._dial
-        rim = lch(min(0.27, light * 0.5), min(chroma * 0.8, 0.08), hue - 6)
+        rim = lch(min(0.31, light * 0.52), min(chroma * 0.9, 0.10), hue - 6)
         top = lch(max(0.26, light * 0.55), min(chroma * 0.95, 0.13), hue - 8)
-        middle = lch(light * 0.86, chroma * 1.05, hue - 2)
+        middle = lch(light * 0.88, chroma * 1.05, hue - 2)
         bottom = lch(min(0.86, light + 0.15), chroma * 1.02, hue + 6)
         foot = lch(min(0.94, light + 0.28), chroma * 0.8, hue + 14)
-        pupil = lch(0.20, min(0.06, chroma * 0.5), hue - 8)
+        pupil = lch(min(0.25, light * 0.45), min(0.085, chroma * 0.7), hue - 8)
         self._iris_axis = pen.axis((0, 0, 0), (0, 1, 0))
         self._glow_axis = pen.axis((0, 0, 0), (0, 1, 0))
         self._iris = pen.fill(slot(12), rim, Layer.EYES, HEAD, dial=dial)
@@ -306,8 +306,8 @@ class Eye:
                 )
             put(curve, fu, fv, 1)
 
-        some = [2, 3, 4, 5, 6]
-        put(self._under, u[some] - np.array([0, 0, 0, 0, 1.2]), lower[some] + np.array([0.3, 0.3, 0.3, 0.4, 1.2]))
+        some = [3, 3, 4, 5, 6]
+        put(self._under, u[some] + np.array([-5.0, 0, 0, 0, -1.2]), lower[some] + np.array([0.0, 0.3, 0.3, 0.4, 1.2]))
         lift = (4.6 + 2.6 * (wink + happy) - 1.5 * surprised) * k
         some = [1, 2, 3, 4, 5]
         put(self._crease, top_u[some] + 1.0, top_v[some] - np.array([0.5, 0.85, 1.0, 0.95, 0.7]) * lift)

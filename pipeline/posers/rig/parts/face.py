@@ -32,9 +32,15 @@ class Face:
         self._lined = slice(3, len(self._rest) - 2)
         count = self._lined.stop - self._lined.start
         along = np.linspace(-1, 1, count)
-        widths = 0.25 + 0.85 * np.exp(-(((np.abs(along) - 0.38) / 0.42) ** 2))
+        widths = 0.25 + 0.70 * np.exp(-(((np.abs(along) - 0.38) / 0.42) ** 2))
         line = pen.line(self._rest[self._lined], widths, skin.line, Layer.FEATURES, SKULL)
         self._line = pen.mesh.curves[line]
+        # The side away from the light: a sliver inside the outline at the viewer's right, from temple to chin.
+        self._rim = slice(3, len(right) + 2)
+        size = self._rim.stop - self._rim.start
+        with pen.clipped(self.curve):
+            side = pen.fill(np.zeros((2 * size, 3)), fade(skin.shade, 0.9), Layer.FACE_TONE, SKULL, (0, size - 1, size))
+        self._side = pen.mesh.curves[side]
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         points = self._rest.copy()
@@ -50,6 +56,12 @@ class Face:
         points[:, 1] -= up * 0.17 * (68 - points[:, 2]) * np.clip((y - 35) / 45, 0, 1)
         rest[self._points.start : self._points.stop] = points
         rest[self._line.start : self._line.stop] = points[self._lined]
+        edge = points[self._rim]
+        to_middle = np.array([0.0, 40.0, 60.0]) - edge
+        to_middle /= np.linalg.norm(to_middle, axis=1, keepdims=True)
+        depth = np.interp(np.linspace(0, 1, len(edge)), [0, 0.45, 0.75, 1], [1.0, 7.0, 10.5, 2.0])
+        inner = edge + to_middle * (depth * (1 + 0.5 * max(0.0, state["head_y"])))[:, None]
+        rest[self._side.start : self._side.stop] = np.vstack([edge + np.array([3.0, 3.0, 0.0]), inner[::-1]])
 
 
 def draw_ears(pen: Pen, spec: RigSpec, tones: Tones) -> None:
@@ -164,8 +176,8 @@ def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones
                     Layer.FEATURES,
                 )
             pen.stroke(
-                figure.on_face([(side * (ex - 16), ey + 31), (side * ex, ey + 35), (side * (ex + 15), ey + 31)]),
-                0.6,
-                fade(skin.dark, 0.55),
+                figure.on_face([(side * (ex - 12), ey + 25), (side * ex, ey + 28), (side * (ex + 11), ey + 25.5)]),
+                0.55,
+                fade(skin.dark, 0.5),
                 Layer.FEATURES,
             )

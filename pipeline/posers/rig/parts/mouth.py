@@ -25,24 +25,24 @@ def _vowel(half: float, top: float, bottom: float, top_round: float, bottom_roun
 
 
 _VOWELS: dict[str, FloatArray] = {
-    "aaa": _vowel(14.5, -6.0, 18.5, 3.2, 2.2),
-    "iii": _vowel(17.0, -2.5, 6.5, 3.0, 3.0),
-    "uuu": _vowel(5.5, -3.0, 5.5, 2.1, 2.1),
-    "eee": _vowel(14.5, -3.5, 11.5, 3.2, 2.5),
-    "ooo": _vowel(8.5, -6.0, 13.0, 2.1, 2.1),
-    "delta": _vowel(13.5, -8.5, 7.5, 1.2, 5.0),
+    "aaa": _vowel(16.5, -6.5, 20.5, 3.2, 2.2),
+    "iii": _vowel(19.0, -3.0, 7.5, 3.0, 3.0),
+    "uuu": _vowel(6.2, -3.6, 6.2, 2.1, 2.1),
+    "eee": _vowel(16.5, -4.0, 12.5, 3.2, 2.5),
+    "ooo": _vowel(9.8, -6.8, 14.5, 2.1, 2.1),
+    "delta": _vowel(15.5, -9.5, 8.5, 1.2, 5.0),
 }
 
 _AT_REST: dict[Expression, tuple[float, FloatArray]] = {
-    Expression.NEUTRAL: (10.5, 1.2 * (1 - _T**2) - 0.4),
-    Expression.SMILE: (11.5, 2.2 * (1 - np.abs(_T) ** 1.7) - 0.9),
-    Expression.GRIN: (14.5, 3.6 * (1 - np.abs(_T) ** 1.6) - 2.0),
-    Expression.CAT: (13.0, np.array([-2.2, 1.2, 2.8, 1.4, -1.2, 1.4, 2.8, 1.2, -2.2])),
+    Expression.NEUTRAL: (12.0, 1.6 * (1 - _T**2) - 0.4),
+    Expression.SMILE: (13.0, 2.6 * (1 - np.abs(_T) ** 1.7) - 0.9),
+    Expression.GRIN: (17.0, 4.4 * (1 - np.abs(_T) ** 1.6) - 2.0),
+    Expression.CAT: (14.5, np.array([-2.2, 1.2, 2.8, 1.4, -1.2, 1.4, 2.8, 1.2, -2.2])),
     Expression.POUT: (6.5, -1.6 * (1 - _T**2) + 0.5),
-    Expression.FLAT: (10.0, 0.3 * (1 - _T**2)),
+    Expression.FLAT: (11.5, 0.3 * (1 - _T**2)),
     Expression.SAD: (9.5, -1.0 * (1 - _T**2) + 0.3),
     Expression.ANGRY: (9.5, -0.8 * (1 - _T**2)),
-    Expression.SMUG: (12.0, 1.8 * (1 - np.abs(_T) ** 1.7) - 0.6),
+    Expression.SMUG: (13.5, 1.8 * (1 - np.abs(_T) ** 1.7) - 0.6),
     Expression.SLEEPY: (8.0, 0.9 * (1 - _T**2)),
     Expression.SHY: (8.0, np.array([-0.6, 0.6, 1.0, 0.2, 0.0, 0.2, 1.0, 0.6, -0.6])),
 }
@@ -80,7 +80,7 @@ class Mouth:
         self._lower_line = pen.line(
             slot(9), [0.1, 0.4, 0.6, 0.75, 0.8, 0.75, 0.6, 0.4, 0.1], line_colour, Layer.MOUTH, dial="mouth_open"
         )
-        self._upper_line = pen.line(slot(9), [0.5, 1.0, 1.0, 0.95, 0.9, 0.95, 1.0, 1.0, 0.5], line_colour, Layer.MOUTH)
+        self._upper_line = pen.line(slot(9), [0.55, 1.15, 1.1, 1.0, 0.95, 1.0, 1.1, 1.15, 0.55], line_colour, Layer.MOUTH)
         self._lip = pen.line(slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.95), Layer.MOUTH)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
