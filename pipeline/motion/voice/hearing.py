@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from scipy.linalg import solve_toeplitz
-from scipy.ndimage import median_filter
+from scipy.ndimage import gaussian_filter1d, median_filter
 from scipy.signal import butter, resample_poly, sosfiltfilt
 
 from pipeline.motion.voice.decode import RATE, Samples
@@ -131,11 +131,12 @@ def _resonances(sound: Array, moments: int, voiced: npt.NDArray[np.bool_], decib
     slow = resample_poly(sound, _FORMANT_RATE // 1000, RATE // 1000)
     emphasised = np.append(slow[0], slow[1:] - 0.95 * slow[:-1])
     pieces = _windows(emphasised, moments, _FORMANT_WINDOW, _FORMANT_RATE // HEARING_RATE) * np.hamming(_FORMANT_WINDOW)
-    spectrum = np.abs(np.fft.rfft(pieces, 1024)) ** 2
+    # Neighbouring moments together: the noise in them differs, the mouth hardly does.
+    spectrum = gaussian_filter1d(np.abs(np.fft.rfft(pieces, 1024)) ** 2, 1.0, axis=0)
     quiet = decibels <= min(np.percentile(decibels, 10), np.percentile(decibels, 92) - _NOISE_BELOW_DB)
     if quiet.any():
         noise = spectrum[quiet].mean(axis=0)
-        spectrum = np.maximum(spectrum - 1.2 * noise, 0.02 * spectrum)
+        spectrum = np.maximum(spectrum - noise, 0.01 * spectrum)
     correlation = np.fft.irfft(spectrum)[:, : _ORDER + 1]
     frequencies = np.full((moments, _CANDIDATES), np.nan)
     bandwidths = np.full((moments, _CANDIDATES), np.nan)

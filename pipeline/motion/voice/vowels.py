@@ -17,17 +17,17 @@ Array = npt.NDArray[np.float64]
 
 VOWELS: Final = ("aaa", "iii", "uuu", "eee", "ooo")
 
-_FIRST: Final = np.array([740.0, 300.0, 345.0, 490.0, 505.0])
+_FIRST: Final = np.array([740.0, 295.0, 345.0, 475.0, 505.0])
 _SECOND: Final = np.array([1320.0, 2250.0, 1050.0, 1930.0, 900.0])
 _THIRD: Final = np.array([2500.0, 2950.0, 2350.0, 2600.0, 2450.0])
 """Resonances of a man's a, i, u, e, o in Hz: between the Japanese and the Spanish five-vowel systems."""
-_FIRST_SPREAD: Final = np.array([1.1, 0.7, 0.7, 0.8, 0.75])
+_FIRST_SPREAD: Final = np.array([1.1, 0.5, 0.6, 0.9, 0.75])
 _SECOND_SPREAD: Final = np.array([1.2, 1.1, 1.9, 1.1, 1.2])
 _THIRD_SPREAD: Final = 0.9
 """Standard deviations in Bark. The lips round u in Spanish and don't in Japanese, so its second one is anywhere."""
 
 _FACTORS: Final = np.linspace(0.86, 1.36, 26)
-_FACTOR_SPREAD: Final = 0.06
+_FACTOR_SPREAD: Final = 0.05
 _SKIPPED: Final = 2.5
 """Cost of taking a clear resonance for a stray one."""
 _UNKNOWN_THIRD: Final = 2.0
