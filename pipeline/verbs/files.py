@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline.types import PoserName, Source, UserError
@@ -15,9 +16,21 @@ class EndingError(UserError):
     template = "{option} must end in {endings}, not {name}: the ending chooses the kind of file."
 
 
+class NoFileError(UserError):
+    key = "error.no_file"
+    template = "There is no file {path}: check its name and folder."
+
+
 class CannotWriteError(UserError):
     key = "error.cannot_write"
     template = "{path} cannot be written ({reason}): choose another place."
+
+
+def existing_file(path: Path) -> Path:
+    """The path of a file to be read. Raises NoFileError when there is none."""
+    if not path.is_file():
+        raise NoFileError(path=path)
+    return path
 
 
 def checked_file(option: str, path: Path, endings: Sequence[str]) -> Path:
@@ -56,6 +69,21 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise CannotWriteError(path=path, reason=(error.strerror or "failed").lower()) from error
+
+
+def number_between(low: float, high: float) -> Callable[[str], float]:
+    """A ``type`` for argparse: a number from ``low`` to ``high``."""
+
+    def read(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {low:g} to {high:g}")
+        return value
+
+    return read
 
 
 def add_prompt_arguments(parser: argparse._ActionsContainer) -> None:

@@ -30,7 +30,14 @@ from pipeline.types import (
     VideoMotion,
     VoiceMotion,
 )
-from pipeline.verbs.files import add_poser_argument, add_prompt_arguments, checked_file, write_file
+from pipeline.verbs.files import (
+    add_poser_argument,
+    add_prompt_arguments,
+    checked_file,
+    existing_file,
+    number_between,
+    write_file,
+)
 from pipeline.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "a character does what a clip, a motion, a voice or a track says, as a GIF, WebP, APNG or MP4"
@@ -64,14 +71,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--track", type=Path, metavar="FILE", help="a motion file: .json of `track`, .vmd, .csv")
     what.add_argument("--tracker", choices=("auto", "mesh", "landmarker"), default="auto", help="what follows the face")
     what.add_argument(
-        "--length", type=float, default=6.0, metavar="SECONDS", help="the best part of the clip, so long (6); 0 for all"
+        "--length",
+        type=number_between(0, 600),
+        default=6.0,
+        metavar="SECONDS",
+        help="the best part of the clip, so long (6); 0 for all",
     )
     what.add_argument(
         "--loop", choices=[kind.value for kind in Loop], default="auto", help="how the end meets the start"
     )
     what.add_argument(
         "--expressiveness",
-        type=_expressiveness,
+        type=number_between(0.5, 1.5),
         default=1.0,
         metavar="0.5..1.5",
         help="how far movements are enlarged (1)",
@@ -140,11 +151,13 @@ def _character(args: argparse.Namespace) -> CharacterSource:
 
 def _motion(args: argparse.Namespace) -> MotionSource:
     if args.video is not None:
-        return VideoMotion(args.video, args.tracker, args.length or None, Loop(args.loop), args.expressiveness)
+        return VideoMotion(
+            existing_file(args.video), args.tracker, args.length or None, Loop(args.loop), args.expressiveness
+        )
     if args.voice is not None:
-        return VoiceMotion(args.voice)
+        return VoiceMotion(existing_file(args.voice))
     if args.track is not None:
-        return FileMotion(args.track)
+        return FileMotion(existing_file(args.track))
     return PresetMotion(args.motion)
 
 
@@ -189,10 +202,3 @@ def _face(text: str) -> tuple[float, float, float]:
     except ValueError:
         raise argparse.ArgumentTypeError("write three numbers, such as 256,128,140") from None
     return x, y, size
-
-
-def _expressiveness(text: str) -> float:
-    value = float(text)
-    if not 0.5 <= value <= 1.5:
-        raise argparse.ArgumentTypeError(f"{text} is not from 0.5 to 1.5")
-    return value

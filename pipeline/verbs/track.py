@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.types import EMOTIONS
-from pipeline.verbs.files import checked_file, write_file
+from pipeline.verbs.files import checked_file, existing_file, number_between, write_file
 from pipeline.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "what the face in a clip does, as a file of numbers (it holds no picture of the person)"
@@ -22,27 +22,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("video", type=Path, metavar="VIDEO", help="a clip of a face")
     parser.add_argument("--out", type=Path, metavar="FILE.json", help="the track")
     parser.add_argument("--tracker", choices=_TRACKERS, default="auto", help="auto takes the better one that is here")
-    parser.add_argument("--model", type=Path, metavar="FILE.task", help="the landmarker's model, where it lies elsewhere")
-    parser.add_argument("--fps", type=_rate, default=0.0, metavar="N", help="frames per second; 0 (default): the clip's own")
     parser.add_argument(
-        "--expressiveness", type=_amount, default=1.0, metavar="X", help="0.5-1.5: how far movements are enlarged (1)"
+        "--model", type=Path, metavar="FILE.task", help="the landmarker's model, where it lies elsewhere"
+    )
+    parser.add_argument(
+        "--fps",
+        type=number_between(0, 120),
+        default=0.0,
+        metavar="N",
+        help="frames per second; 0 (default): the clip's own",
+    )
+    parser.add_argument(
+        "--expressiveness",
+        type=number_between(0.5, 1.5),
+        default=1.0,
+        metavar="X",
+        help="0.5-1.5: how far movements are enlarged (1)",
     )
     parser.add_argument("--plot", type=Path, metavar="FILE.png", help="draws the track's curves")
     parser.add_argument("--preview", type=Path, metavar="FILE.mp4", help="shows the clip and a character side by side")
-
-
-def _rate(text: str) -> float:
-    value = float(text)
-    if not 0 <= value <= 120:
-        raise argparse.ArgumentTypeError("choose 0 to 120 frames per second")
-    return value
-
-
-def _amount(text: str) -> float:
-    value = float(text)
-    if not 0.5 <= value <= 1.5:
-        raise argparse.ArgumentTypeError("choose 0.5 to 1.5")
-    return value
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
@@ -59,7 +57,12 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         if path is not None
     ]
     made = track_clip(
-        args.video, args.tracker, args.fps, terminal.on_progress, expressiveness=args.expressiveness, model=args.model
+        existing_file(args.video),
+        args.tracker,
+        args.fps,
+        terminal.on_progress,
+        expressiveness=args.expressiveness,
+        model=args.model,
     )
     track = made.track
     terminal.notices(made.notices)
