@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.stages import MadeTrack
 from pipeline.types import EMOTIONS, POSE_INDEX, Notice, Poses, PoseTrack, TrackFileError, UserError, notice
@@ -62,12 +63,12 @@ def file_track(path: Path, fps: float) -> MadeTrack:
                 raise NoFaceMotionError
             rate = rate if rate > 0 else VMD_FPS
             poses = vmd_to_poses(motion, rate, MAX_SECONDS)
-            return _made(PoseTrack.still(_breathing(poses, rate), rate), (motion.last + 1) / VMD_FPS)
+            return _made(_face(poses, np.ones(len(poses), np.bool_), rate), (motion.last + 1) / VMD_FPS)
         if looks_like_blendshapes(data):
             recording = parse_livelink(data)
             rate = rate if rate > 0 else recording.fps
             poses, seen = recording_to_poses(recording, rate, MAX_SECONDS)
-            return _made(PoseTrack(rate, _breathing(poses, rate), seen), float(recording.times[-1]))
+            return _made(_face(poses, seen, rate), float(recording.times[-1]))
     except ValueError as error:
         raise MotionFileError from error
     if data.lstrip()[:1] not in (b"{", b"["):
@@ -95,13 +96,14 @@ def _made(track: PoseTrack, whole_seconds: float) -> MadeTrack:
     return MadeTrack(track, cut)
 
 
-def _breathing(poses: Poses, fps: float) -> Poses:
-    """The same poses with breath, of which neither kind of file tells."""
+def _face(poses: Poses, seen: npt.NDArray[np.bool_], fps: float) -> PoseTrack:
+    """A track of these poses with breath, of which neither kind of file tells, and the emotion that they show."""
+    from pipeline.motion.emotion import estimate_emotions
+
+    breath = (1 - np.cos(2 * np.pi * _BREATHS_PER_SECOND * np.arange(len(poses)) / fps)) / 2
     breathing = poses.copy()
-    breathing[:, POSE_INDEX["breathing"]] = (
-        1 - np.cos(2 * np.pi * _BREATHS_PER_SECOND * np.arange(len(poses)) / fps)
-    ) / 2
-    return breathing
+    breathing[:, POSE_INDEX["breathing"]] = breath
+    return PoseTrack(fps, breathing, seen, emotions=estimate_emotions(poses))
 
 
 def _parse_track(data: bytes) -> PoseTrack:

@@ -69,7 +69,8 @@ def periodic_curve(keys: tuple[Key, ...], seconds: float) -> Array:
     values = np.array([key.value for key in keys])
     # Three loops side by side, so that the middle one knows its neighbours.
     around = np.concatenate([times - seconds, times, times + seconds])
-    curve = np.asarray(PchipInterpolator(around, np.tile(values, 3))(at))
+    with np.errstate(over="ignore"):  # nearly level keys: their slopes' harmonic mean is 0 all the same
+        curve = np.asarray(PchipInterpolator(around, np.tile(values, 3))(at))
     for index, key in enumerate(keys):
         if key.arrive == "auto":
             continue
