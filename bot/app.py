@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.store.database import open_store
 from bot.views.animoji_actions import ANIMOJI_ACTIONS
 from bot.views.animoji_buttons import AnimojiButton
+from bot.views.characters import PageButton, TakeButton
 from bot.views.failure import tell_failure
 from bot.views.job_reply import CancelButton
 
@@ -37,6 +38,10 @@ discord.VoiceClient.warn_dave = False
 
 EMOJI_PATIENCE = 30.0
 """Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
+
+
+GOODBYE_SECONDS = 3.0
+"""How long people are told of their unfinished jobs when the bot is stopped."""
 
 
 class CommandTree(app_commands.CommandTree["AnimeMojiBot"]):
@@ -68,12 +73,13 @@ class AnimeMojiBot(commands.AutoShardedBot):
         self.settings = settings
         self.services = services
         self.animoji_actions = ANIMOJI_ACTIONS
+        self.conversations: set[asyncio.Task[Any]] = set()
 
     async def setup_hook(self) -> None:
         for cog in (AnimojiCog, CharacterCog, EmojiCog):
             await self.add_cog(cog(self))
         self.services.expressions.client = self
-        self.add_dynamic_items(CancelButton, AnimojiButton)
+        self.add_dynamic_items(CancelButton, AnimojiButton, PageButton, TakeButton)
         if self.settings.development_guild is not None:
             guild = discord.Object(self.settings.development_guild)
             self.tree.copy_global_to(guild=guild)
@@ -81,6 +87,13 @@ class AnimeMojiBot(commands.AutoShardedBot):
         else:
             await self.tree.sync()
         log.info("logged in as %s, %d shard(s)", self.user, self.shard_count or 1)
+
+    async def close(self) -> None:
+        """Ends all jobs, lets their owners be told, and leaves Discord."""
+        self.services.jobs.stop()
+        if self.conversations and not self.is_closed():
+            await asyncio.wait(self.conversations, timeout=GOODBYE_SECONDS)
+        await super().close()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are nobody's business here."""

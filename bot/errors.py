@@ -38,6 +38,16 @@ class CharacterUnknownError(UserError):
     template = "You have no character called “{name}”; /character list shows yours."
 
 
+class NoCharacterError(UserError):
+    key = "error.no_character"
+    template = "You have no characters yet; make one with /animoji create."
+
+
+class ShareCodeError(UserError):
+    key = "error.share_code"
+    template = "No character is shared by that code; please check it, or ask for a new one."
+
+
 class CharacterNameTakenError(UserError):
     key = "error.character_name_taken"
     template = "You already have a character called “{name}”; please choose another name."

@@ -82,12 +82,12 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
     @file_command(
         name="again", description="Animate one of your characters once more", video=("video",), voice=("audio",)
     )
-    @app_commands.describe(character="One of your characters", **_MOTION_OPTIONS)
+    @app_commands.describe(character="One of your characters; your default one if left out", **_MOTION_OPTIONS)
     @app_commands.autocomplete(character=own_characters, motion=known_motions, background=known_backgrounds)
     async def again(
         self,
         interaction: discord.Interaction[AnimeMojiBot],
-        character: str,
+        character: str = "",
         video: discord.Attachment | None = None,
         motion: str = "",
         voice: discord.Attachment | None = None,

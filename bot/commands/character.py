@@ -9,15 +9,16 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.asking import own_characters
+from bot.store.models import NAME_LENGTH
 from bot.texts import say
-from bot.views.characters import characters_page
+from bot.views.characters import export_character, share_character, show_gallery, take_copy, view_character
 from bot.views.layout import quoted
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
 
-_LISTED = 15
-"""Characters in one list."""
+_ONE = "One of your characters"
+Name = app_commands.Range[str, 1, NAME_LENGTH]
 
 
 class CharacterCog(commands.GroupCog, group_name="character", group_description="Your saved characters"):
@@ -26,13 +27,62 @@ class CharacterCog(commands.GroupCog, group_name="character", group_description=
 
     @app_commands.command(name="list", description="Show your characters")
     async def list_(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
-        page = await self.bot.services.characters.page(interaction.user.id, _LISTED)
-        await interaction.response.send_message(view=characters_page(page, interaction.locale), ephemeral=True)
+        await show_gallery(interaction)
+
+    @app_commands.command(description="Show one of your characters")
+    @app_commands.describe(character=_ONE)
+    @app_commands.autocomplete(character=own_characters)
+    async def view(self, interaction: discord.Interaction[AnimeMojiBot], character: str) -> None:
+        await view_character(interaction, await self.bot.services.characters.find(interaction.user.id, character))
+
+    @app_commands.command(description="Give one of your characters another name")
+    @app_commands.describe(character=_ONE, name="Its new name")
+    @app_commands.autocomplete(character=own_characters)
+    async def rename(self, interaction: discord.Interaction[AnimeMojiBot], character: str, name: Name) -> None:
+        new = await self.bot.services.characters.rename(interaction.user.id, character, name)
+        await _say(interaction, "character.renamed", name=quoted(new))
+
+    @app_commands.command(description="Choose the character that is taken where none is named")
+    @app_commands.describe(character=_ONE)
+    @app_commands.autocomplete(character=own_characters)
+    async def default(self, interaction: discord.Interaction[AnimeMojiBot], character: str) -> None:
+        name = await self.bot.services.characters.make_default(interaction.user.id, character)
+        await _say(interaction, "character.is_default", name=quoted(name))
+
+    @app_commands.command(description="Let others copy one of your characters")
+    @app_commands.describe(character=_ONE, stop="Make its code worthless instead; copies stay")
+    @app_commands.autocomplete(character=own_characters)
+    async def share(self, interaction: discord.Interaction[AnimeMojiBot], character: str, stop: bool = False) -> None:
+        characters = self.bot.services.characters
+        if stop:
+            name = await characters.stop_sharing(interaction.user.id, character)
+            await _say(interaction, "character.not_shared", name=quoted(name))
+        else:
+            await share_character(interaction, *await characters.share(interaction.user.id, character))
+
+    @app_commands.command(name="import-code", description="Copy a character that somebody shares")
+    @app_commands.describe(code="The code that they gave you", name="Save it under this name")
+    async def import_code(
+        self,
+        interaction: discord.Interaction[AnimeMojiBot],
+        code: app_commands.Range[str, 1, 40],
+        name: Name = "",
+    ) -> None:
+        await take_copy(interaction, code, name)
+
+    @app_commands.command(description="Get one of your characters as files")
+    @app_commands.describe(character=_ONE)
+    @app_commands.autocomplete(character=own_characters)
+    async def export(self, interaction: discord.Interaction[AnimeMojiBot], character: str) -> None:
+        await export_character(interaction, await self.bot.services.characters.find(interaction.user.id, character))
 
     @app_commands.command(description="Delete one of your characters and the animojis made with it")
-    @app_commands.describe(character="One of your characters")
+    @app_commands.describe(character=_ONE)
     @app_commands.autocomplete(character=own_characters)
     async def delete(self, interaction: discord.Interaction[AnimeMojiBot], character: str) -> None:
         name, count = await self.bot.services.characters.delete(interaction.user.id, character)
-        text = say("character.deleted", interaction.locale, name=quoted(name), count=count)
-        await interaction.response.send_message(text, ephemeral=True)
+        await _say(interaction, "character.deleted", name=quoted(name), count=count)
+
+
+async def _say(interaction: discord.Interaction[AnimeMojiBot], key: str, **fields: object) -> None:
+    await interaction.response.send_message(say(key, interaction.locale, **fields), ephemeral=True)

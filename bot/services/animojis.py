@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError
 from bot.services.characters import CharacterService
 from bot.services.jobs import JobService, OnState
 from bot.services.orders import Order, open_order
+from bot.services.pictures import portrait_of
 from bot.services.uploads import UploadService
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, CharacterRow
-from pipeline import AnimojiRequest, AnimojiResult, Output, PoseTrack, PromptSource, TrackMotion
+from pipeline import AnimojiRequest, AnimojiResult, Character, Format, Output, PoseTrack, PromptSource, TrackMotion
+from pipeline.types import neutral_poses
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class AnimojiService:
         """
         async with open_order(order, output, self._uploads) as request:
             result = await self._jobs.run(request, asker.user_id, on_state)
+        portrait = await asyncio.to_thread(portrait_of, result.data)
         async with self._store.work() as work:
             await work.users.meet(asker.user_id, asker.locale)
             character = None
@@ -73,7 +77,7 @@ class AnimojiService:
                 character = await work.characters.get(asker.user_id, order.character.id)
                 name = order.character.name
             if character is None:
-                character = await self._characters.save(work, asker.user_id, name, result.character)
+                character = await self._characters.save(work, asker.user_id, name, result.character, portrait)
             animoji = await work.animojis.add(asker.user_id, character.id, request, result, asker.guild_id)
         return Finished(animoji, character, result)
 
@@ -95,6 +99,12 @@ class AnimojiService:
             background=animoji.background,
         )
         return await self._jobs.run(request, user_id, on_state)
+
+    async def still(self, character: Character, output: Output, user_id: int, on_state: OnState | None = None) -> bytes:
+        """A picture of a character at rest: a PNG of one frame. ``output``'s format and fps do not matter."""
+        motion = TrackMotion(PoseTrack.still(neutral_poses(1)))
+        request = AnimojiRequest(character, motion, replace(output, format=Format.APNG, fps=1.0))
+        return (await self._jobs.run(request, user_id, on_state)).data
 
     async def get(self, animoji_id: int) -> AnimojiRow:
         """The animoji with this id, whoever made it.

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from bot.errors import (
     CharacterNameError,
     CharacterNameTakenError,
     CharacterUnknownError,
+    NoCharacterError,
     NotFromWordsError,
+    ShareCodeError,
     TooManyCharactersError,
 )
 from bot.store.characters import name_key
 from bot.store.database import Store, Work
 from bot.store.models import NAME_LENGTH, CharacterRow
 from pipeline import Character, PromptSource
+
+_CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+"""Letters and digits that are not taken for each other."""
+_CODE_LENGTH: Final = 10
+"""Letters of a code: 30^10 codes, too many to guess."""
 
 
 @dataclass(frozen=True)
@@ -51,20 +60,28 @@ class CharacterService:
             if await work.characters.count(owner_id) >= self._limit:
                 raise TooManyCharactersError(limit=self._limit)
 
-    async def save(self, work: Work, owner_id: int, name: str, character: Character) -> CharacterRow:
+    async def save(
+        self, work: Work, owner_id: int, name: str, character: Character, portrait: bytes | None = None
+    ) -> CharacterRow:
         """Saves a character under ``name``, or under one like it that is free; "" takes one from the prompt."""
         free = free_name(clean_name(name) if name else suggest_name(character), await work.characters.names(owner_id))
-        return await work.characters.add(owner_id, free, character)
+        return await work.characters.add(owner_id, free, character, portrait)
 
     async def find(self, owner_id: int, choice: str) -> CharacterRow:
-        """The character that an option holds: its id, as autocomplete fills in, or its name, as people type.
+        """The character that an option holds: its id, as autocomplete fills in, or its name, as people type; "" is the
+        default one.
 
         Raises:
             CharacterUnknownError
+            NoCharacterError: there is no default one, for they have none.
         """
         async with self._store.work() as work:
             row = None
-            if choice.isdecimal() and len(choice) < 19:
+            if not choice.strip():
+                row = await work.characters.default(owner_id)
+                if row is None:
+                    raise NoCharacterError
+            elif choice.isdecimal() and len(choice) < 19:
                 row = await work.characters.get(owner_id, int(choice))
             row = row or await work.characters.named(owner_id, choice.strip())
             if row is None:
@@ -91,6 +108,56 @@ class CharacterService:
                 raise CharacterNameTakenError(name=clean)
             await work.characters.rename(row.id, clean)
         return clean
+
+    async def make_default(self, owner_id: int, choice: str) -> str:
+        """Makes a character the one that is taken where none is named; answers its name.
+
+        Raises:
+            CharacterUnknownError
+        """
+        row = await self.find(owner_id, choice)
+        async with self._store.work() as work:
+            await work.characters.make_default(owner_id, row.id)
+        return row.name
+
+    async def share(self, owner_id: int, choice: str) -> tuple[CharacterRow, str]:
+        """The character and the code by which others can copy it, the same each time.
+
+        Raises:
+            CharacterUnknownError
+        """
+        row = await self.find(owner_id, choice)
+        code = row.share_code or "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
+        if row.share_code is None:
+            async with self._store.work() as work:
+                await work.characters.share(row.id, code)
+        return row, code
+
+    async def stop_sharing(self, owner_id: int, choice: str) -> str:
+        """Makes a character's code worthless; answers its name. Copies stay.
+
+        Raises:
+            CharacterUnknownError
+        """
+        row = await self.find(owner_id, choice)
+        async with self._store.work() as work:
+            await work.characters.share(row.id, None)
+        return row.name
+
+    async def copy(self, owner_id: int, locale: str, code: str, name: str = "") -> CharacterRow:
+        """Saves a copy of the character that is shared by ``code``, as ``name`` or under its own.
+
+        Raises:
+            ShareCodeError: nothing is shared by it.
+            CharacterNameError, CharacterNameTakenError, TooManyCharactersError
+        """
+        await self.check_room(owner_id, name)
+        async with self._store.work() as work:
+            original = await work.characters.shared(code.strip().upper())
+            if original is None:
+                raise ShareCodeError
+            await work.users.meet(owner_id, locale)
+            return await self.save(work, owner_id, name or original.name, original.character, original.portrait)
 
     async def remixed(self, owner_id: int, choice: str, words: str) -> PromptSource:
         """The same character but for some words, which come first, so that they win over the old ones.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.errors import NotYoursError
 from bot.logs import job_id
 from bot.services.engine import RenderEngine, RenderJob
-from pipeline import AnimojiRequest, AnimojiResult, Progress
+from pipeline import AnimojiRequest, AnimojiResult, EngineClosedError, JobCancelled, Progress
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +47,7 @@ class JobService:
         self._engine = engine
         self._every = every
         self._running: dict[str, _Running] = {}
+        self._stopped = False
 
     async def run(self, request: AnimojiRequest, owner_id: int, on_state: OnState | None = None) -> AnimojiResult:
         """The result of a request; ``on_state`` hears at once where it stands, and again when that has changed.
@@ -70,7 +71,12 @@ class JobService:
                     await on_state(state)
                     told = state
                 await asyncio.wait({result}, timeout=self._every)
-            animoji = await result
+            try:
+                animoji = await result
+            except JobCancelled:
+                if self._stopped:
+                    raise EngineClosedError("the bot is shutting down") from None
+                raise
             log.info("finished: %d bytes, seconds by stage: %s", len(animoji.data), animoji.timings)
             return animoji
         except asyncio.CancelledError:
@@ -80,6 +86,12 @@ class JobService:
             del self._running[name]
             listener.cancel()
             result.cancel()
+
+    def stop(self) -> None:
+        """Ends all jobs with EngineClosedError."""
+        self._stopped = True
+        for running in self._running.values():
+            running.job.cancel()
 
     def cancel(self, job: str, user_id: int, may_moderate: bool = False) -> bool:
         """Takes a job back; False when it has ended already.

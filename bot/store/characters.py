@@ -21,9 +21,9 @@ class CharacterRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def add(self, owner_id: int, name: str, character: Character) -> CharacterRow:
+    async def add(self, owner_id: int, name: str, character: Character, portrait: bytes | None = None) -> CharacterRow:
         """Saves a character under a name that its owner does not use yet."""
-        row = CharacterRow(owner_id=owner_id, name=name, name_key=name_key(name))
+        row = CharacterRow(owner_id=owner_id, name=name, name_key=name_key(name), portrait=portrait)
         row.put(character)
         self._session.add(row)
         await self._session.flush()
@@ -59,6 +59,28 @@ class CharacterRepository:
         """Gives the character another name that its owner does not use yet."""
         change = sa.update(CharacterRow).where(CharacterRow.id == character_id)
         await self._session.execute(change.values(name=name, name_key=name_key(name)))
+
+    async def default(self, owner_id: int) -> CharacterRow | None:
+        """The owner's default character; without one, the one saved last."""
+        query = sa.select(CharacterRow).where(CharacterRow.owner_id == owner_id)
+        query = query.order_by(CharacterRow.is_default.desc(), CharacterRow.id.desc()).limit(1)
+        return (await self._session.scalars(query)).one_or_none()
+
+    async def make_default(self, owner_id: int, character_id: int) -> None:
+        """Makes this one, and no other, the owner's default."""
+        change = sa.update(CharacterRow).where(CharacterRow.owner_id == owner_id)
+        await self._session.execute(change.values(is_default=CharacterRow.id == character_id))
+
+    async def shared(self, code: str) -> CharacterRow | None:
+        """The character that is shared by this code."""
+        return (
+            await self._session.scalars(sa.select(CharacterRow).where(CharacterRow.share_code == code))
+        ).one_or_none()
+
+    async def share(self, character_id: int, code: str | None) -> None:
+        """Shares a character by a code that is not used yet, or by none any more."""
+        change = sa.update(CharacterRow).where(CharacterRow.id == character_id)
+        await self._session.execute(change.values(share_code=code))
 
     async def delete(self, row: CharacterRow) -> None:
         """Forgets the character and the animojis made with it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +19,10 @@ from bot.store.characters import CharacterRepository
 from bot.store.expressions import ExpressionRepository
 from bot.store.migrate import current_revision, upgrade
 from bot.store.users import UserRepository
+
+
+class StoreClosedError(Exception):
+    """The bot is shutting down."""
 
 
 class Work:
@@ -36,11 +42,32 @@ class Store:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._sessions = async_sessionmaker(engine, expire_on_commit=False)
+        self._open = 0
+        self._closed = False
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
-        async with self._sessions.begin() as session:
-            yield Work(session)
+        """A transaction. Raises StoreClosedError after ``close``."""
+        if self._closed:
+            raise StoreClosedError("the database is closed")
+        self._open += 1
+        self._idle.clear()
+        try:
+            async with self._sessions.begin() as session:
+                yield Work(session)
+        finally:
+            self._open -= 1
+            if not self._open:
+                self._idle.set()
+
+    async def close(self, patience: float = 5.0) -> None:
+        """Lets what is under way end, for ``patience`` seconds, and nothing new begin."""
+        self._closed = True
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), patience)
+        await self._engine.dispose()
 
     async def revision(self) -> str:
         """The migration that the database is at."""
@@ -65,7 +92,11 @@ async def open_store(url: str) -> AsyncIterator[Store]:
             raise StartupError(
                 f"The database {engine.url.render_as_string()} cannot be used ({reason}): check ANIMEMOJI_DATABASE_URL."
             ) from error
-        yield Store(engine)
+        store = Store(engine)
+        try:
+            yield store
+        finally:
+            await store.close()
     finally:
         await engine.dispose()
 

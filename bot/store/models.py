@@ -65,7 +65,10 @@ class UserRow(Base):
 
 
 class CharacterRow(Base):
-    """A saved character: its spec or its picture, and the seed and prompt, which together redraw it exactly."""
+    """A saved character: its spec or its picture, and the seed and prompt, which together redraw it exactly.
+
+    ``portrait`` is a small WebP picture for lists; None for characters saved before there were any.
+    """
 
     __tablename__ = "characters"
     __table_args__ = (sa.UniqueConstraint("owner_id", "name_key"),)
@@ -79,6 +82,9 @@ class CharacterRow(Base):
     seed: Mapped[int] = mapped_column(sa.BigInteger)
     spec: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
     picture: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    portrait: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    is_default: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    share_code: Mapped[str | None] = mapped_column(sa.String(12), index=True, unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
 
     def put(self, character: Character) -> None:

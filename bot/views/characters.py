@@ -1,29 +1,187 @@
-"""How saved characters look."""
+"""How saved characters look: a gallery with pages, a single one, one that is shared."""
 
 from __future__ import annotations
+
+import io
+import json
+import math
+import re
+from typing import Any, Final
 
 import discord
 from discord import ui
 
 from bot.services.characters import CharacterPage
+from bot.store.models import CharacterRow
 from bot.texts import say
+from bot.views.failure import tell_failure
+from bot.views.job_reply import JobReply
 from bot.views.layout import Page, quoted, text_page
+from pipeline import FULL, Output
+
+PAGE: Final = 6
+"""Characters in one page of the gallery (a message holds 40 components)."""
+_PICTURE: Final = 512
+"""Pixels of a character's picture: the whole aligned one."""
 
 
-def characters_page(page: CharacterPage, locale: object) -> Page:
-    """A list of characters."""
+class PageButton(ui.DynamicItem[ui.Button[Any]], template=r"characters:page:(?P<page>\d{1,4})"):
+    """Turns the gallery to a page. The gallery is seen by its owner only."""
+
+    def __init__(self, page: int, label: str, disabled: bool = False) -> None:
+        super().__init__(ui.Button(label=label, disabled=disabled, custom_id=f"characters:page:{page}"))
+        self.page = page
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> PageButton:
+        return cls(int(match["page"]), "")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        try:
+            page, view = await _gallery(interaction, self.page)
+            await interaction.response.edit_message(view=view, attachments=_portraits(page))
+        except Exception as error:
+            await tell_failure(interaction, error)
+
+
+class TakeButton(ui.DynamicItem[ui.Button[Any]], template=r"character:take:(?P<code>[A-Z0-9]{1,12})"):
+    """Saves a copy of a shared character for whoever presses it."""
+
+    def __init__(self, code: str, label: str = "") -> None:
+        button: ui.Button[Any] = ui.Button(
+            label=label or None, emoji="📥", style=discord.ButtonStyle.primary, custom_id=f"character:take:{code}"
+        )
+        super().__init__(button)
+        self.code = code
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> TakeButton:
+        return cls(match["code"])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        try:
+            await take_copy(interaction, self.code)
+        except Exception as error:
+            await tell_failure(interaction, error)
+
+
+async def take_copy(interaction: discord.Interaction[Any], code: str, name: str = "") -> None:
+    """Saves a copy of the character that is shared by ``code`` and says so."""
+    characters = interaction.client.services.characters
+    copy = await characters.copy(interaction.user.id, str(interaction.locale), code, name)
+    text = say("character.copied", interaction.locale, name=quoted(copy.name))
+    await interaction.response.send_message(text, ephemeral=True)
+
+
+async def show_gallery(interaction: discord.Interaction[Any]) -> None:
+    """Answers with the first page of the asker's characters."""
+    page, view = await _gallery(interaction, 0)
+    await interaction.response.send_message(view=view, files=_portraits(page), ephemeral=True)
+
+
+async def _gallery(interaction: discord.Interaction[Any], number: int) -> tuple[CharacterPage, Page]:
+    characters = interaction.client.services.characters
+    page = await characters.page(interaction.user.id, PAGE, number * PAGE)
+    if number and not page.rows:  # some were deleted meanwhile
+        number = max(0, math.ceil(page.total / PAGE) - 1)
+        page = await characters.page(interaction.user.id, PAGE, number * PAGE)
+    return page, gallery_page(page, number, interaction.locale)
+
+
+def _portraits(page: CharacterPage) -> list[discord.File]:
+    return [discord.File(io.BytesIO(row.portrait), f"{row.id}.webp") for row in page.rows if row.portrait]
+
+
+def gallery_page(page: CharacterPage, number: int, locale: object) -> Page:
+    """Page ``number`` (from 0) of a person's characters; the portraits are attached as ``{id}.webp``."""
     if not page.total:
         return text_page(say("characters.none", locale))
-    lines = [
-        say(
-            "characters.line",
-            locale,
-            name=quoted(row.name),
-            prompt=quoted(row.prompt, 60) or say("characters.picture", locale),
-            when=discord.utils.format_dt(row.created_at, "R"),
+    items: list[ui.Item[Any]] = [ui.TextDisplay(say("characters.title", locale, count=page.total))]
+    for row in page.rows:
+        text: ui.TextDisplay[Any] = ui.TextDisplay(_line(row, locale))
+        if row.portrait:
+            items.append(ui.Section(text, accessory=ui.Thumbnail(f"attachment://{row.id}.webp")))
+        else:
+            items.append(text)
+    last = math.ceil(page.total / PAGE) - 1
+    if last > 0:
+        items.append(
+            ui.ActionRow(
+                PageButton(max(0, number - 1), say("characters.back", locale), disabled=number <= 0),
+                PageButton(number + 1, say("characters.next", locale), disabled=number >= last),
+            )
         )
-        for row in page.rows
-    ]
-    if page.total > len(page.rows):
-        lines.append(say("characters.more", locale, count=page.total - len(page.rows)))
-    return Page(ui.TextDisplay(say("characters.title", locale, count=page.total)), ui.TextDisplay("\n".join(lines)))
+    return Page(*items)
+
+
+def _line(row: CharacterRow, locale: object) -> str:
+    star = "⭐ " if row.is_default else ""
+    return star + say(
+        "characters.line",
+        locale,
+        name=quoted(row.name),
+        prompt=quoted(row.prompt, 150) or say("characters.picture", locale),
+        when=discord.utils.format_dt(row.created_at, "R"),
+    )
+
+
+async def _picture(interaction: discord.Interaction[Any], row: CharacterRow, reply: JobReply) -> bytes:
+    output = Output(size=_PICTURE, framing=FULL)
+    animojis = interaction.client.services.animojis
+    picture: bytes = await animojis.still(row.character, output, interaction.user.id, reply.show)
+    return picture
+
+
+def _gallery_of(filename: str) -> ui.MediaGallery[Any]:
+    return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}"))
+
+
+async def view_character(interaction: discord.Interaction[Any], row: CharacterRow) -> None:
+    """Answers privately with the character's picture and all that is known of it."""
+    async with JobReply(interaction, private=True) as reply:
+        picture = await _picture(interaction, row, reply)
+        seed = f"-# {row.kind.value} · {row.seed}"
+
+        def page(first: str) -> Page:
+            lines = [_line(row, interaction.locale), seed]
+            return Page(_gallery_of("character.png"), ui.TextDisplay("\n".join(filter(None, [first, *lines]))))
+
+        await reply.finish(page, {"character.png": picture})
+
+
+async def export_character(interaction: discord.Interaction[Any], row: CharacterRow) -> None:
+    """Answers privately with the two files that `animemoji` reads as this character."""
+    async with JobReply(interaction, private=True) as reply:
+        picture = await _picture(interaction, row, reply)
+        data = json.dumps(row.character.to_json(), ensure_ascii=False, indent=1).encode()
+        text = say("character.exported", interaction.locale, name=quoted(row.name))
+
+        def page(first: str) -> Page:
+            return Page(
+                ui.TextDisplay("\n".join(filter(None, [first, text]))),
+                _gallery_of("character.png"),
+                ui.File("attachment://character.json"),
+            )
+
+        await reply.finish(page, {"character.png": picture, "character.json": data})
+
+
+async def share_character(interaction: discord.Interaction[Any], row: CharacterRow, code: str) -> None:
+    """Shows the character to everybody here, with a button to take a copy."""
+    async with JobReply(interaction) as reply:
+        picture = await _picture(interaction, row, reply)
+        locale = interaction.locale
+        text = say("character.shared", locale, user=interaction.user.mention, name=quoted(row.name), code=code)
+
+        def page(first: str) -> Page:
+            return Page(
+                ui.TextDisplay("\n".join(filter(None, [first, text]))),
+                _gallery_of("character.png"),
+                ui.ActionRow(TakeButton(code, say("character.take", locale))),
+            )
+
+        await reply.finish(page, {"character.png": picture})

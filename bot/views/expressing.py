@@ -50,7 +50,7 @@ async def add_sticker(interaction: discord.Interaction[Any], animoji: AnimojiRow
         def page(first: str) -> Page:
             return file_page(first, "sticker.png", text)
 
-        await reply.finish(page, data, "sticker.png")
+        await reply.finish(page, {"sticker.png": data})
 
 
 class EmojiModal(Form):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import io
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -68,16 +69,23 @@ class JobReply:
         self._private = private
 
     async def __aenter__(self) -> JobReply:
+        task = asyncio.current_task()
+        assert task is not None
+        self._task = task
+        self._interaction.client.conversations.add(task)
         await self._interaction.response.defer(ephemeral=self._private, thinking=True)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        if not isinstance(error, Exception):
-            return False
-        await tell_failure(self._interaction, error)
-        return True
+        try:
+            if not isinstance(error, Exception):
+                return False
+            await tell_failure(self._interaction, error)
+            return True
+        finally:
+            self._interaction.client.conversations.discard(self._task)
 
     async def show(self, state: JobState) -> None:
         """Shows how far the job is; that this fails at times must not stop the job."""
@@ -97,7 +105,7 @@ class JobReply:
             await self._interaction.edit_original_response(view=text_page(text))
 
     async def finish(
-        self, make_page: Callable[[str], Page], data: bytes = b"", filename: str = ""
+        self, make_page: Callable[[str], Page], files: Mapping[str, bytes] | None = None
     ) -> discord.Message | None:
         """Shows the result, and answers the message it stands in.
 
@@ -106,16 +114,16 @@ class JobReply:
 
         Args:
             make_page: makes the message; its argument is a line to put first, "" for none. Called for each try.
-            data: a file to attach, as ``filename``.
+            files: what to attach, by name.
         """
 
-        def files() -> list[discord.File]:
-            return [discord.File(io.BytesIO(data), filename)] if data else []
+        def fresh() -> list[discord.File]:
+            return [discord.File(io.BytesIO(data), name) for name, data in (files or {}).items()]
 
         interaction = self._interaction
         if not interaction.is_expired():
             try:
-                return await interaction.edit_original_response(view=make_page(""), attachments=files())
+                return await interaction.edit_original_response(view=make_page(""), attachments=fresh())
             except (discord.NotFound, discord.Forbidden) as error:
                 log.warning("the answer was not taken, it goes to the channel: %s", error)
             except discord.HTTPException as error:
@@ -126,7 +134,7 @@ class JobReply:
         places: list[Any] = [interaction.user] if self._private else [interaction.channel, interaction.user]
         for place in places:
             with contextlib.suppress(discord.HTTPException, AttributeError):
-                message: discord.Message = await place.send(view=make_page(first), files=files(), allowed_mentions=ping)
+                message: discord.Message = await place.send(view=make_page(first), files=fresh(), allowed_mentions=ping)
                 return message
         log.error("nobody took the late answer to user %d", interaction.user.id)
         return None

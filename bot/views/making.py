@@ -52,7 +52,7 @@ async def make(interaction: discord.Interaction[Any], order: Order, private: boo
 
 async def _post(interaction: discord.Interaction[AnimeMojiBot], reply: JobReply, finished: Finished) -> None:
     page = result_page(finished, interaction.locale)
-    message = await reply.finish(page, finished.result.data, filename(finished))
+    message = await reply.finish(page, {filename(finished): finished.result.data})
     if message is not None:
         await interaction.client.services.animojis.posted(finished.animoji.id, message.channel.id, message.id)
 
@@ -79,4 +79,4 @@ async def convert(interaction: discord.Interaction[Any], animoji_id: int, form: 
         def page(first: str) -> Page:
             return file_page(first, name, facts)
 
-        await reply.finish(page, result.data, name)
+        await reply.finish(page, {name: result.data})

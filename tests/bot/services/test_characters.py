@@ -6,12 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import CharacterNameError, CharacterNameTakenError, CharacterUnknownError, TooManyCharactersError
+from bot.errors import (
+    CharacterNameError,
+    CharacterNameTakenError,
+    CharacterUnknownError,
+    NoCharacterError,
+    NotFromWordsError,
+    ShareCodeError,
+    TooManyCharactersError,
+)
 from bot.services.characters import CharacterService, clean_name, free_name, suggest_name
 from bot.store.characters import name_key
 from bot.store.database import Store
 from bot.store.models import NAME_LENGTH
-from tests.bot.fakes import drawn
+from pipeline import PromptSource
+from tests.bot.fakes import drawn, uploaded
 
 OWNER = 42
 
@@ -55,6 +64,50 @@ async def test_deleting_answers_the_name(store: Store, characters: CharacterServ
     assert await characters.delete(OWNER, str(number)) == ("Mika", 0)
     with pytest.raises(CharacterUnknownError):
         await characters.delete(OWNER, str(number))
+
+
+async def test_the_default_is_the_chosen_one_or_else_the_last(store: Store, characters: CharacterService) -> None:
+    with pytest.raises(NoCharacterError):
+        await characters.find(OWNER, "")
+    await save(store, characters, "Mika")
+    await save(store, characters, "Rin")
+    assert (await characters.find(OWNER, "")).name == "Rin"
+    for name in ("Rin", "Mika"):
+        assert await characters.make_default(OWNER, name) == name
+    assert (await characters.find(OWNER, "")).name == "Mika"
+    assert [row.is_default for row in (await characters.page(OWNER, 9)).rows] == [False, True]
+
+
+async def test_a_shared_character_can_be_copied_until_that_is_stopped(
+    store: Store, characters: CharacterService
+) -> None:
+    await save(store, characters, "Mika")
+    row, code = await characters.share(OWNER, "Mika")
+    assert (await characters.share(OWNER, "Mika"))[1] == code
+    copy = await characters.copy(43, "ja", f" {code.lower()} ")
+    assert (copy.owner_id, copy.name, copy.character) == (43, "Mika", row.character)
+    assert (await characters.copy(43, "ja", code)).name == "Mika 2"
+    await characters.stop_sharing(OWNER, "Mika")
+    with pytest.raises(ShareCodeError):
+        await characters.copy(43, "ja", code)
+    assert (await characters.find(43, "Mika")).share_code is None
+
+
+async def test_renaming_keeps_names_apart(store: Store, characters: CharacterService) -> None:
+    await save(store, characters, "Mika")
+    await save(store, characters, "Rin")
+    assert await characters.rename(OWNER, "Mika", "  MIKA ") == "MIKA"
+    with pytest.raises(CharacterNameTakenError):
+        await characters.rename(OWNER, "Rin", "mika")
+
+
+async def test_remixing_adds_words_and_keeps_the_seed(store: Store, characters: CharacterService) -> None:
+    await save(store, characters, "Mika")
+    assert await characters.remixed(OWNER, "Mika", " glasses") == PromptSource("silver hair, blue eyes, glasses", 7)
+    async with store.work() as work:
+        await characters.save(work, OWNER, "Pic", uploaded())
+    with pytest.raises(NotFromWordsError):
+        await characters.remixed(OWNER, "Pic", "glasses")
 
 
 @pytest.mark.parametrize("name", ["", "   ", "a\nb", "x" * (NAME_LENGTH + 1), "\u202eevil"])

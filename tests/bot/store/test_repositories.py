@@ -113,4 +113,4 @@ async def test_no_column_could_hold_a_selfie(store: Store) -> None:
                 "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE c.type='BLOB'"
             )
         )
-    assert set(columns.scalars()) == {"characters.picture", "animojis.track"}
+    assert set(columns.scalars()) == {"characters.picture", "characters.portrait", "animojis.track"}

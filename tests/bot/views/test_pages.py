@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -12,7 +13,7 @@ from bot.services.characters import CharacterPage
 from bot.services.jobs import JobState
 from bot.services.orders import Order
 from bot.store.models import CharacterRow
-from bot.views.characters import characters_page
+from bot.views.characters import PAGE, gallery_page
 from bot.views.failure import failure_text
 from bot.views.job_reply import CancelButton, state_text
 from bot.views.layout import quoted
@@ -22,6 +23,15 @@ from pipeline import EngineClosedError, JobCancelled, Output, PresetMotion, Prog
 
 def components(page: Any) -> Any:
     return page.to_components()
+
+
+def every(components: Any) -> Iterator[Any]:
+    """All components, those within others included."""
+    for component in components:
+        yield component
+        yield from every(component.get("components", []))
+        if "accessory" in component:
+            yield component["accessory"]
 
 
 def texts(components: Any) -> list[str]:
@@ -66,10 +76,23 @@ async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService
     assert len(data[0]["components"][1]["items"][0]["description"]) <= 1024
 
 
-def test_a_list_of_characters_fits() -> None:
-    rows = [CharacterRow(name="*" * 40, prompt="_" * 500, created_at=discord.utils.utcnow()) for _ in range(15)]
-    page = characters_page(CharacterPage(rows, 25), "ja")
-    assert sum(len(text) for text in texts(components(page))) <= 4000
+def test_a_gallery_fits() -> None:
+    rows = [
+        CharacterRow(
+            id=10**15 + i,
+            name="*" * 40,
+            prompt="_" * 500,
+            portrait=b"x",
+            is_default=True,
+            created_at=discord.utils.utcnow(),
+        )
+        for i in range(PAGE)
+    ]
+    data = components(gallery_page(CharacterPage(rows, 25), 1, "ja"))
+    assert sum(len(text) for text in texts(data)) <= 4000
+    assert sum(1 for _ in every(data)) <= 40
+    ids = [item["custom_id"] for item in every(data) if "custom_id" in item]
+    assert ids == ["characters:page:0", "characters:page:2"]
 
 
 def test_cancel_button_is_found_again_by_its_id() -> None:
