@@ -172,6 +172,8 @@ class _Interpreter:
                 self._bar(field, options)
         for choices in (*thing.worn, *thing.hinted_worn):
             self._bar("accessories", choices)
+            if len(choices) == len(Accessory):
+                continue  # "cat ears, no accessories": no others
             left = [(tuple(item for item in items if item not in choices), other) for items, other in self.worn]
             self.worn = [(items, other) for items, other in left if items]
 

@@ -159,7 +159,9 @@ def cloth_with(hair: str, skin: str, scheme: tuple[str, str]) -> float:
     cloth, accent = scheme
     score = 1.0
     apart = distance(hair, cloth)
-    if apart < 0.08:
+    if apart < 0.05:
+        score = 0.0
+    elif apart < 0.09:
         score *= 0.1
     elif apart < 0.16:
         score *= 0.5

@@ -14,7 +14,7 @@ from pipeline.characters.drawn.lexicon import Lexicon, Match
 from pipeline.characters.drawn.oklch import shifted
 from pipeline.characters.drawn.scan import Element, Kind
 from pipeline.characters.drawn.words.model import Mark, Meaning, Modifier, Place, Shade, Thing, Tint, Topic
-from pipeline.types.spec import Age
+from pipeline.types.spec import RANGES, Age
 
 
 @dataclass
@@ -268,7 +268,8 @@ class _Parser:
             self._act(Token(said, token.start, following[0].end), False)
         elif owner is not None and isinstance(owner.meaning, Thing) and owner.meaning.measure:
             thing = owner.meaning
-            said = Thing(thing.topic, thing.place, said={thing.measure: (number,)})
+            low, high = RANGES[thing.measure]
+            said = Thing(thing.topic, thing.place, said={thing.measure: (min(max(number, low), high),)})
             self._act(Token(said, token.start, token.end), False).owner = owner
 
 

@@ -38,7 +38,7 @@ _PATTERN: Final = re.compile(
     | (?P<number>(?<![\w.])-?(?:\d+(?:\.\d+)?|\.\d+)%?(?![\w.]*[a-z]))
     | (?P<word>[a-z0-9à-öø-ÿ]+(?:['’][a-z]+)?)
     | (?P<pause>[,;.!?\n\r|/\\、。．，・「」『』【】…~〜\[\]{}()"“”<>]|--+|—|–)
-    | (?P<skip>[\s_\-'’`*\u200b-\u200d\ufe0f\U0001f3fb-\U0001f3ff]+)
+    | (?P<skip>(?:[\s_'’`*\u200b-\u200d\ufe0f\U0001f3fb-\U0001f3ff]|-(?!\.?\d)|(?<=\w)-)+)
     | (?P<character>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

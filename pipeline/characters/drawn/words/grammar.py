@@ -37,12 +37,12 @@ FILLER: Final[Table] = {
     "格好, 服を着た, 巻いた首, 女の, 男の, していて, してる, ている, 持ち, タイプ, 全体, 全体的に, カラー, 半, 左右, "
     "両方": Mark.FILLER,
     # What every character here is
-    "anime, anime style, anime girl, anime boy, anime character, character, person, people, human, solo, portrait, "
+    "anime, anime style, anime character, character, person, people, human, solo, portrait, "
     "avatar, icon, emoji, emote, sticker, picture, image, drawing, art, artwork, illustration, digital art, fanart, "
     "oc, original character, original, cartoon, manga, 2d, pfp, profile picture, upper body, bust, headshot, "
     "close up, closeup, looking at viewer, facing viewer, front view, facing forward, frontal, simple background, "
     "white background, transparent background, plain background, no background, background, standing, head, body, "
-    "figure, shoulders, head and shoulders, cute girl, gif, animated, animation, animate, video, figure style, "
+    "figure, shoulders, head and shoulders, gif, animated, animation, animate, video, figure style, "
     "アニメ, イラスト, アイコン, 絵, 背景, 背景なし, 背景透過, 透過, 白背景, 正面, 上半身, バストアップ, ソロ, "
     "立ち絵, 似顔絵, 顔アップ, アバター, スタンプ, 絵文字, マンガ, 漫画, 日本, アニメキャラ, 動画": Mark.FILLER,
     # Praise

@@ -1,0 +1,141 @@
+"""What the seed chooses."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import fields
+
+import pytest
+
+from pipeline.characters.drawn.choose import choose_spec
+from pipeline.characters.drawn.describe import describe
+from pipeline.characters.drawn.dice import Dice
+from pipeline.characters.drawn.interpret import read_prompt
+from pipeline.characters.drawn.oklch import Oklch, distance, to_hex, to_oklch
+from pipeline.characters.drawn.palettes import SKINS
+from pipeline.types.spec import Accessory, Age, Build, Expression, HairBack, Iris, Outfit, RigSpec
+
+
+def spec(prompt: str, seed: int) -> RigSpec:
+    return choose_spec(read_prompt(prompt), seed)
+
+
+def changed(first: RigSpec, second: RigSpec) -> set[str]:
+    return {item.name for item in fields(RigSpec) if getattr(first, item.name) != getattr(second, item.name)}
+
+
+def test_the_same_request_gives_the_same_spec_in_another_process() -> None:
+    code = (
+        "from pipeline.characters.drawn.choose import choose_spec\n"
+        "from pipeline.characters.drawn.interpret import read_prompt\n"
+        "print([choose_spec(read_prompt(p), s).to_json() for s in range(9) for p in ('', 'glasses, hat, villain')])"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": salt}, capture_output=True, check=True
+        ).stdout
+        for salt in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def test_shares_do_not_depend_on_the_machine() -> None:
+    assert Dice(7).share("build") == (int.from_bytes(bytes.fromhex("1329da4018c80428"), "big") + 0.5) / 2**64
+
+
+@pytest.mark.parametrize(
+    ("word", "may_change"),
+    [
+        ("round glasses", {"accessories"}),
+        ("cat ears", {"accessories"}),
+        ("fang", {"fang"}),
+        ("freckles", {"freckles"}),
+        ("angry", {"expression"}),
+        ("heart eyes", {"iris"}),
+        ("sketch", {"finish"}),
+        ("chibi", {"body_style"}),
+        ("elf ears", {"ears"}),
+        ("green eyes", {"eye_colour"}),
+        ("pink hair", {"hair_colour", "hair_colour_2", "eye_colour", "outfit_colour", "accent_colour"}),
+        ("twin tails", {"hair_back", "hair_front", "hair_side", "hair_mess", "hair_wave"}),
+        ("red clothes", {"outfit_colour", "accent_colour"}),
+        ("t-shirt", {"outfit", "outfit_colour", "accent_colour", "motif"}),
+    ],
+)
+def test_a_word_more_leaves_the_rest_alone(word: str, may_change: set[str]) -> None:
+    for seed in range(40):
+        assert changed(spec("girl", seed), spec(f"girl, {word}", seed)) <= may_change
+
+
+def test_another_hair_colour_seldom_takes_the_eyes_along() -> None:
+    kept = sum(spec("", seed).eye_colour == spec("pink hair", seed).eye_colour for seed in range(200))
+    assert kept > 140
+
+
+def test_picks_follow_their_weights() -> None:
+    counts = Counter(Dice(seed).pick("x", {"a": 6.0, "b": 3.0, "c": 1.0, "d": 0.0}) for seed in range(3000))
+    assert counts["d"] == 0
+    assert 0.56 < counts["a"] / 3000 < 0.64
+    assert 0.08 < counts["c"] / 3000 < 0.12
+    assert Dice(1).pick("x", {"only": 0.0}) == "only"
+
+
+def test_a_disappearing_option_disturbs_only_its_own_winners() -> None:
+    for seed in range(200):
+        before = Dice(seed).pick("x", {"a": 1.0, "b": 2.0, "c": 3.0})
+        after = Dice(seed).pick("x", {"a": 1.0, "c": 3.0})
+        assert before in (after, "b")
+
+
+def test_characters_by_chance_are_varied_and_in_good_taste() -> None:
+    cast = [spec("", seed) for seed in range(600)]
+    assert len({each.hair_back for each in cast}) == len(HairBack)
+    assert {each.skin for each in cast} == set(SKINS)
+    assert {each.build for each in cast} == set(Build)
+    assert {each.age for each in cast} == set(Age)
+    assert len({each.outfit for each in cast}) == len(Outfit)
+    assert {each.iris for each in cast} == set(Iris)
+    glum = sum(each.expression in (Expression.SAD, Expression.ANGRY) for each in cast)
+    assert glum < 12
+    assert sum(len(each.accessories) for each in cast) / len(cast) < 0.8
+    assert sum(len(each.accessories) == 0 for each in cast) > 270
+    men = [each for each in cast if each.build is Build.MALE]
+    assert sum(each.hair_back in (HairBack.TWIN_TAILS, HairBack.DRILLS, HairBack.HIME) for each in men) == 0
+    assert sum(Accessory.HAIR_RIBBON in each.accessories for each in men) < 0.03 * len(men)
+    for each in cast:
+        assert distance(each.hair_colour, each.outfit_colour) > 0.03
+        assert distance(each.outfit_colour, each.accent_colour) > 0.1
+        assert each.hair_colour_2 == "" or distance(each.hair_colour, each.hair_colour_2) > 0.12
+
+
+def test_a_description_reads_back_as_its_spec() -> None:
+    prompts = (
+        "",
+        "silver twin tails, glasses",
+        "villain, heterochromia",
+        "chibi sketch of an old wizard, blue hat",
+        "pink eyebrows",
+        "pink to blue gradient hair",
+        "t-shirt with a star, no accessories",
+        "split black and white hair, red streaks, soft",
+        "#123456 hair, #654321 skin, #abcdef dress",
+        "hair length 0.123, eye spacing -0.77",
+    )
+    for seed in range(80):
+        wanted = spec(prompts[seed % len(prompts)], seed)
+        text = describe(wanted)
+        assert len(text) <= 500
+        assert read_prompt(text).ignored == ()
+        assert spec(text, seed) == wanted
+
+
+def test_oklch_and_back() -> None:
+    for colour in ("#000000", "#ffffff", "#3d6fb8", "#ffe9dc", "#d2384a", "#00ff00"):
+        assert to_hex(to_oklch(colour)) == colour
+    # Reference values of OKLab's author for white and for sRGB red.
+    assert to_oklch("#ffffff").lightness == pytest.approx(1.0, abs=1e-4)
+    assert to_oklch("#ff0000")[:2] == pytest.approx((0.628, 0.2577), abs=1e-3)
+    assert to_oklch(to_hex(Oklch(0.7, 0.5, 30.0))).chroma < 0.3
