@@ -90,8 +90,8 @@ class Reply:
 
     @property
     def ephemeral(self) -> bool:
-        """Whether only this person sees the answer."""
-        return self.message.ephemeral
+        """Whether only this person sees what is there."""
+        return all(message.ephemeral for message in self.messages)
 
     @property
     def loading(self) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from unittest import mock
+
 import pytest
 
 from tests.discord_server import Permission
@@ -103,7 +106,46 @@ async def test_short_rate_limits_are_waited_for(scene: Scene) -> None:
     assert len(scene.guild.emojis) == 1
 
 
-async def test_emoji_are_for_servers(scene: Scene) -> None:
+async def test_a_longer_rate_limit_becomes_a_retry_that_is_announced(scene: Scene) -> None:
+    await scene.create(name="Mimi")
+    scene.server.faults.rate_limit("POST /guilds/*/emojis", 31.0)
+    slept: list[float] = []
+    sleep = asyncio.sleep
+
+    async def impatient(seconds: float, result: object = None) -> None:
+        slept.append(seconds)
+        await sleep(min(seconds, 0.3))
+
+    with mock.patch("bot.services.expressions.asyncio.sleep", impatient):
+        reply = await scene.alice.slash("emoji add")
+        await reply.saying("no more emoji for now", "<t:")
+        await reply.saying(":mimi:")
+    assert 31.0 in slept
+    assert len(scene.guild.emojis) == 1
+
+
+async def test_a_rate_limit_of_hours_is_told_at_once(scene: Scene) -> None:
     await scene.create()
-    reply = await scene.alice.in_dm().slash("emoji add")
-    one_sentence(await reply.answered())
+    scene.server.faults.rate_limit("POST /guilds/*/emojis", 7200)
+    reply = await scene.alice.slash("emoji add")
+    await reply.saying("120 min")
+    one_sentence(reply)
+
+
+async def test_outside_of_servers_the_bot_itself_keeps_it(scene: Scene) -> None:
+    carol = scene.server.add_user("carol", installed=True)
+    await scene.create(carol, name="Mimi")
+    reply = await carol.slash("emoji add")
+    await reply.saying(":mimi:")
+    (emoji,) = scene.server.world.emojis.values()
+    assert emoji.name == "mimi"
+    assert scene.guild.emojis == {}
+
+
+async def test_people_who_share_the_bots_own_emoji_do_not_get_in_each_others_way(scene: Scene) -> None:
+    for name in ("carol", "dave"):
+        user = scene.server.add_user(name, installed=True)
+        await scene.create(user, name="Mimi")
+        await (await user.slash("emoji add")).saying(":mimi")
+    first, second = scene.server.world.emojis.values()
+    assert first.name != second.name
