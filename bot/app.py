@@ -24,6 +24,7 @@ from bot.services.engine import RenderEngine
 from bot.services.services import Services, make_services
 from bot.settings import Settings
 from bot.store.database import open_store
+from bot.texts.commands import CommandTranslator
 from bot.views.animoji_actions import ANIMOJI_ACTIONS
 from bot.views.animoji_buttons import AnimojiButton
 from bot.views.characters import PageButton, TakeButton
@@ -36,6 +37,7 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
+COGS = (AnimojiCog, CharacterCog, EmojiCog)
 EMOJI_PATIENCE = 30.0
 """Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
 
@@ -76,8 +78,10 @@ class AnimeMojiBot(commands.AutoShardedBot):
         self.conversations: set[asyncio.Task[Any]] = set()
 
     async def setup_hook(self) -> None:
-        for cog in (AnimojiCog, CharacterCog, EmojiCog):
+        for cog in COGS:
             await self.add_cog(cog(self))
+        self.add_menus()
+        await self.tree.set_translator(CommandTranslator())
         self.services.expressions.client = self
         self.add_dynamic_items(CancelButton, AnimojiButton, PageButton, TakeButton)
         if self.settings.development_guild is not None:
@@ -87,6 +91,9 @@ class AnimeMojiBot(commands.AutoShardedBot):
         else:
             await self.tree.sync()
         log.info("logged in as %s, %d shard(s)", self.user, self.shard_count or 1)
+
+    def add_menus(self) -> None:
+        """Adds what stands in the menu of a message."""
 
     async def close(self) -> None:
         """Ends all jobs, lets their owners be told, and leaves Discord."""
