@@ -28,7 +28,7 @@ _PICTURES = 0x1F000
 """From this code point on come emoji and other pictures."""
 _MARGIN = 0.03
 """Left, right and below, as a share of the frame's size."""
-_LARGEST, _SMALLEST = 0.15, 0.075
+_LARGEST, _SMALLEST = 0.15, 0.056
 """Height of the letters as a share of the frame's size; below the smallest a third line is begun."""
 _LINE = 1.12
 """From line to line, in letter heights."""

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from pipeline.encode.animated_gif import PALETTE_FRAMES, PATIENCE_WHEN_TIGHT, scaled
+from pipeline.encode.animated_gif import PALETTE_FRAMES, patience_for, scaled
 from pipeline.encode.budget import Ladder, Rung, Trial, aim, collect, fit, rungs_for
 from pipeline.encode.gif import bounds
 from pipeline.encode.palette import histogram
@@ -72,7 +72,7 @@ def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None)
         times = timing(len(spool), fps, rung.fps)
         palette = SoftPalette(colours, soft, round(2**quality))
         frames = (resize(frame, scaled(size, rung.scale)) for frame in spool.frames(times.picks))
-        indices = palette.index_frames(frames, PATIENCE_WHEN_TIGHT)
+        indices = palette.index_frames(frames, patience_for(spool))
         return collect(_pieces(indices, times.ticks, palette.rgba), len(times) + 2, limit)
 
     ladder = Ladder(best=log2(255), slope=0.2, rungs=rungs_for(fps, size, _STEPS))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.encode.colour import cell_lab, cells_of
+from pipeline.encode.colour import cells_of
 from pipeline.encode.palette import OPAQUE_FROM, TRANSPARENT, Palette
 from pipeline.encode.spool import Frame
 
@@ -30,7 +30,7 @@ def index_frames(
         if shown is not None and patience > 0:
             flat, before = wanted.reshape(-1), shown.reshape(-1)
             changed = np.flatnonzero((flat != before) & (flat != TRANSPARENT) & (before != TRANSPARENT))
-            error = cell_lab()[cells.reshape(-1)[changed]] - palette.lab[before[changed]]
+            error = palette.cell_lab[cells.reshape(-1)[changed]] - palette.lab[before[changed]]
             kept = changed[np.einsum("ij,ij->i", error, error) <= patience * patience]
             flat[kept] = before[kept]
         shown = wanted

@@ -29,10 +29,17 @@ Weights = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Histogram:
-    """The visible colours of a clip. ``rgb`` float64 [N, 3] in 0..255, ``weight`` float64 [N], number of pixels."""
+    """The visible colours of a clip.
+
+    Attributes:
+        rgb: float64 [N, 3] in 0..255, the mean colour of each cell that is used.
+        weight: float64 [N], how many pixels fell into it.
+        lab: float32 [CELLS, 3], OKLab by cell: of that mean where the cell is used, else of the cell's middle.
+    """
 
     rgb: npt.NDArray[np.float64]
     weight: Weights
+    lab: Lab
 
 
 def histogram(frames: Iterable[Frame], opaque_from: int = OPAQUE_FROM) -> Histogram:
@@ -45,7 +52,10 @@ def histogram(frames: Iterable[Frame], opaque_from: int = OPAQUE_FROM) -> Histog
         for channel in range(3):
             sums[channel] += np.bincount(cells, weights=shown[:, channel], minlength=CELLS)
     used = np.flatnonzero(sums[3])
-    return Histogram((sums[:3, used] / sums[3, used]).T, sums[3, used])
+    rgb = (sums[:3, used] / sums[3, used]).T
+    lab = cell_lab().copy()
+    lab[used] = oklab(rgb)
+    return Histogram(rgb, sums[3, used], lab)
 
 
 class Palette:
@@ -54,15 +64,17 @@ class Palette:
     Attributes:
         rgb: uint8 [K + 1, 3]; entry 0 is black and never shown.
         lab: the same in OKLab, float32 [K + 1, 3].
+        cell_lab: what colour a cell stands for, float32 [CELLS, 3].
     """
 
-    def __init__(self, colours: npt.NDArray[np.float64]) -> None:
-        """``colours``: float64 [K, 3] in 0..255, 1 to 255 of them."""
+    def __init__(self, colours: npt.NDArray[np.float64], cells: Lab) -> None:
+        """``colours``: float64 [K, 3] in 0..255, 1 to 255 of them; ``cells``: see ``Histogram.lab``."""
         from scipy.spatial import cKDTree
 
         self.rgb = np.zeros((len(colours) + 1, 3), np.uint8)
         self.rgb[1:] = np.rint(colours).clip(0, 255)
         self.lab: Lab = oklab(self.rgb.astype(np.float32))
+        self.cell_lab = cells
         self._tree: Any = cKDTree(self.lab[1:])
         # Nearest entry by cell, found when the cell is first met; TRANSPARENT stands for "not met yet".
         self._nearest = np.zeros(CELLS, np.uint8)
@@ -74,7 +86,7 @@ class Palette:
         unmet = (found == TRANSPARENT) & visible
         if unmet.any():
             new = np.unique(cells[unmet])
-            self._nearest[new] = self._tree.query(cell_lab()[new])[1] + 1
+            self._nearest[new] = self._tree.query(self.cell_lab[new])[1] + 1
             found = self._nearest[cells]
             found *= visible
         return found
@@ -83,10 +95,10 @@ class Palette:
 def make_palette(colours: Histogram, count: int) -> Palette:
     """The best palette of at most ``count`` (1-255) colours. Deterministic: no random start."""
     if len(colours.weight) <= count:
-        return Palette(colours.rgb if len(colours.weight) else np.zeros((1, 3)))
+        return Palette(colours.rgb if len(colours.weight) else np.zeros((1, 3)), colours.lab)
     rgb, weight = _at_most(colours, _MOST_POINTS)
     weight = weight**RARE_COLOUR_POWER
-    return Palette(means(rgb, weight, cluster(oklab(rgb).astype(np.float64), weight, count)))
+    return Palette(means(rgb, weight, cluster(oklab(rgb).astype(np.float64), weight, count)), colours.lab)
 
 
 def cluster(points: npt.NDArray[np.float64], weight: Weights, count: int) -> npt.NDArray[np.intp]:

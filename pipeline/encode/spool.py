@@ -30,6 +30,8 @@ class FrameSpool:
         self._entries: list[tuple[int, int, int, int, int]] = []
         self.shape: tuple[int, int] = (0, 0)
         """Height and width of the frames in pixels; (0, 0) while there are none."""
+        self.opaque = True
+        """Whether no pixel of any frame lets anything through."""
 
     def __enter__(self) -> FrameSpool:
         return self
@@ -56,6 +58,7 @@ class FrameSpool:
         elif self.shape != (height, width):
             raise ValueError(f"a frame of {width}x{height} pixels among frames of {self.shape[1]}x{self.shape[0]}")
         visible = frame[..., 3] >= HAZE
+        self.opaque = self.opaque and bool((frame[..., 3] == 255).all())
         rows, columns = np.flatnonzero(visible.any(axis=1)), np.flatnonzero(visible.any(axis=0))
         if not len(rows):
             self._entries.append((end, 0, 0, 0, 0))
