@@ -60,14 +60,15 @@ class _Stop(ctypes.Structure):
 def _library() -> ctypes.CDLL:
     from thorvg_python.engine import THORVG_LIB
 
-    if THORVG_LIB is None:
+    library: ctypes.CDLL | None = THORVG_LIB
+    if library is None:
         raise RuntimeError("the ThorVG library did not load; reinstall it: pip install --force-reinstall thorvg-python")
     for name, (result, arguments) in _SIGNATURES.items():
-        function = getattr(THORVG_LIB, name)
+        function = getattr(library, name)
         function.restype, function.argtypes = result, list(arguments)
-    if THORVG_LIB.tvg_engine_init(0) != 0:
+    if library.tvg_engine_init(0) != 0:
         raise RuntimeError("the ThorVG engine did not start")
-    return THORVG_LIB
+    return library
 
 
 class Canvas:

@@ -47,7 +47,9 @@ class Deformer:
         head_scale: the head's size against the usual one (chibi); the body gives way below it.
     """
 
-    def __init__(self, head: FloatArray, turn: FloatArray, wrap: npt.NDArray[np.bool_], head_scale: float = 1.0) -> None:
+    def __init__(
+        self, head: FloatArray, turn: FloatArray, wrap: npt.NDArray[np.bool_], head_scale: float = 1.0
+    ) -> None:
         self._head, self._turn, self._wrap, self._scale = head, turn, wrap, head_scale
         self._body = 1 - head
         self._wrapping = np.flatnonzero(wrap)

@@ -25,7 +25,8 @@ class Figure:
     contour: right half of the face's outline from temple to chin, [n, 2].
     chin: y of the chin. eye: centre of the viewer's-right eye. eye_scale: 1 for a girl's usual eyes.
     nose, mouth: their y. neck: half width. shoulder: half width from the middle to the shoulder's corner.
-    shoulder_y: height of the shoulders' corners less 16. masculine: 0..1. head_scale: the head's size against the usual body (chibi).
+    shoulder_y: height of the shoulders' corners less 16. masculine: 0..1.
+    head_scale: the head's size against the usual one (chibi).
     """
 
     contour: FloatArray

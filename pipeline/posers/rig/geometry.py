@@ -252,7 +252,7 @@ class FrozenMesh:
 
 
 def _length(vectors: FloatArray) -> FloatArray:
-    return np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
+    return np.asarray(np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None])
 
 
 def _unit(vectors: FloatArray) -> FloatArray:

@@ -156,28 +156,27 @@ def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones
                         pen.line(hatch, [0.1, 0.75, 0.1], fade(tones.blush, 0.75), Layer.FACE_TONE)
             if spec.freckles:
                 for x, y in ((-9, 29), (-1, 33), (7, 29), (13, 34), (-15, 34)):
-                    dot = np.array([(-1.2, 0), (0, -1.2), (1.2, 0), (0, 1.2)]) + (side * (ex + x), ey + y)
-                    pen.fill(figure.on_face(dot), fade(skin.dark, 0.8), Layer.FACE_TONE, detail=0.15)
+                    pen.fill(
+                        figure.on_face(_dot(side * (ex + x), ey + y, 1.2)),
+                        fade(skin.dark, 0.8),
+                        Layer.FACE_TONE,
+                        detail=0.15,
+                    )
     if spec.mole:
-        dot = np.array([(-1.5, 0), (0, -1.5), (1.5, 0), (0, 1.5)]) + (ex - 8, ey + 33)
-        pen.fill(figure.on_face(dot), skin.line, Layer.FEATURES)
+        pen.fill(figure.on_face(_dot(ex - 8, ey + 33, 1.5)), skin.line, Layer.FEATURES)
     if spec.age is Age.ELDER:
         for side in (-1, 1):
             fold = figure.on_face(
                 [(side * 18, figure.nose + 6), (side * 27, figure.mouth - 8), (side * 28, figure.mouth + 6)]
             )
             pen.stroke(fold, 0.8, fade(skin.dark, 0.8), Layer.FEATURES)
-            for k in (0, 1):
-                x, y = side * (ex + 27), ey + 6 + 7 * k
-                pen.stroke(
-                    figure.on_face([(x, y), (x + side * 5, y - 1 + 2 * k), (x + side * 9, y - 3 + 5 * k)]),
-                    0.55,
-                    fade(skin.dark, 0.7),
-                    Layer.FEATURES,
-                )
             pen.stroke(
                 figure.on_face([(side * (ex - 12), ey + 25), (side * ex, ey + 28), (side * (ex + 11), ey + 25.5)]),
                 0.55,
                 fade(skin.dark, 0.5),
                 Layer.FEATURES,
             )
+
+
+def _dot(x: float, y: float, radius: float) -> FloatArray:
+    return np.array([(x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius)])

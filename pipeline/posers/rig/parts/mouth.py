@@ -1,4 +1,4 @@
-"""The mouth: an upper and a lower lip line of nine points; every vowel is a pair of them, and speech is their mixture."""
+"""The mouth: an upper and a lower lip line of nine points; a vowel is a pair of them, and speech is their mixture."""
 
 from __future__ import annotations
 
@@ -80,7 +80,9 @@ class Mouth:
         self._lower_line = pen.line(
             slot(9), [0.1, 0.4, 0.6, 0.75, 0.8, 0.75, 0.6, 0.4, 0.1], line_colour, Layer.MOUTH, dial="mouth_open"
         )
-        self._upper_line = pen.line(slot(9), [0.55, 1.15, 1.1, 1.0, 0.95, 1.0, 1.1, 1.15, 0.55], line_colour, Layer.MOUTH)
+        self._upper_line = pen.line(
+            slot(9), [0.55, 1.15, 1.1, 1.0, 0.95, 1.0, 1.1, 1.15, 0.55], line_colour, Layer.MOUTH
+        )
         self._lip = pen.line(slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.95), Layer.MOUTH)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 import cv2
@@ -9,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.posers.rig.poser import RigPoser
-from pipeline.types import FULL, Character, CharacterKind, Frames, Framing, RigSpec, make_pose
+from pipeline.types import FULL, Character, CharacterKind, Framing, RigSpec, make_pose
 from pipeline.types.spec import Expression, HairSide
 
 Picture = npt.NDArray[np.uint8]
@@ -21,15 +22,15 @@ def drawn(spec: RigSpec = PLAIN) -> Character:
     return Character(CharacterKind.DRAWN, spec=spec)
 
 
-def picture(spec: RigSpec = PLAIN, size: int = 512, framing: Framing = FULL, **pose: float) -> Picture:
+def picture(pose: Mapping[str, float], spec: RigSpec = PLAIN, size: int = 512, framing: Framing = FULL) -> Picture:
     """One still, uint8 [size, size, 4]; the pose by names."""
-    frames: Frames = RigPoser().pose(drawn(spec), make_pose(**pose)[None], size, framing)
-    return frames[0]
+    frames = RigPoser().pose(drawn(spec), make_pose(**pose)[None], size, framing)
+    return np.asarray(frames[0])
 
 
 @cache
 def at_rest(spec: RigSpec = PLAIN, size: int = 512, framing: Framing = FULL) -> Picture:
-    return picture(spec, size, framing)
+    return picture({}, spec, size, framing)
 
 
 def grey(image: Picture) -> npt.NDArray[np.float32]:

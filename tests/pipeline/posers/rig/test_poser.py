@@ -82,7 +82,7 @@ def test_open_poser_gives_the_rig_for_drawn_characters_only() -> None:
 @pytest.mark.parametrize("framing", [FULL, BUST, FACE])
 @pytest.mark.parametrize("size", [48, 128, 320])
 def test_frames_have_the_asked_size_and_straight_alpha(size: int, framing: Framing) -> None:
-    frame = picture(size=size, framing=framing)
+    frame = picture({}, size=size, framing=framing)
     assert frame.shape == (size, size, 4)
     assert frame.dtype == np.uint8
     corner = frame[: size // 16, : size // 16]
@@ -104,9 +104,11 @@ def test_the_head_is_where_an_aligned_picture_has_it_and_the_body_reaches_the_bo
 
 
 def test_bust_is_the_same_drawing_as_full_at_more_pixels() -> None:
-    full = picture(size=1024)
-    bust = picture(size=672, framing=BUST)
-    crop = full[8 : 8 + 672, 176 : 176 + 672]
+    full = picture({}, size=1024)
+    size = round(2 * BUST.side)
+    bust = picture({}, size=size, framing=BUST)
+    top, left = round(2 * BUST.y), round(2 * BUST.x)
+    crop = full[top : top + size, left : left + size]
     assert np.abs(crop.astype(int) - bust.astype(int)).mean() < 2.0
 
 

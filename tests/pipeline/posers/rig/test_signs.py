@@ -32,7 +32,7 @@ FACE_NUMBERS = [name for name in POSE_NAMES if name.split("_", maxsplit=1)[0] in
 
 @pytest.mark.parametrize("name", FACE_NUMBERS)
 def test_a_face_number_moves_pixels_in_its_own_region_and_nowhere_else(name: str) -> None:
-    difference = changed(at_rest(), picture(**{name: 1.0}), least=10)
+    difference = changed(at_rest(), picture({name: 1.0}), least=10)
     left, top, right, bottom = region_of(name)
     inside = difference[top:bottom, left:right].sum()
     assert inside >= 8
@@ -43,7 +43,7 @@ def test_a_face_number_moves_pixels_in_its_own_region_and_nowhere_else(name: str
 
 @pytest.mark.parametrize("name", [name for name in FACE_NUMBERS if name.endswith(("_left", "_right"))])
 def test_a_paired_number_stays_on_its_side(name: str) -> None:
-    x, _ = centre(changed(at_rest(), picture(**{name: 1.0}), least=10))
+    x, _ = centre(changed(at_rest(), picture({name: 1.0}), least=10))
     assert x > 258 if name.endswith("_left") else x < 254
 
 
@@ -52,8 +52,8 @@ def test_a_paired_number_stays_on_its_side(name: str) -> None:
     [("head_y", FACE, 0), ("head_x", FACE, 1), ("neck_z", FACE, 0), ("body_z", FACE, 0), ("body_z", CHEST, 0)],
 )
 def test_plus_goes_left_or_up_and_minus_the_other_way(name: str, box: tuple[int, int, int, int], axis: int) -> None:
-    plus = moved(at_rest(), picture(**{name: 0.5}), box)[axis]
-    minus = moved(at_rest(), picture(**{name: -0.5}), box)[axis]
+    plus = moved(at_rest(), picture({name: 0.5}), box)[axis]
+    minus = moved(at_rest(), picture({name: -0.5}), box)[axis]
     assert plus < -1.0
     assert minus > 1.0
 
@@ -61,20 +61,23 @@ def test_plus_goes_left_or_up_and_minus_the_other_way(name: str, box: tuple[int,
 @pytest.mark.parametrize(("name", "axis"), [("iris_rotation_y", 0), ("iris_rotation_x", 1)])
 def test_the_gaze_goes_to_the_viewers_left_and_up(name: str, axis: int) -> None:
     box = (264, 134, 292, 164)
-    plus = moved(at_rest(), picture(**{name: 1.0}), box)[axis]
-    minus = moved(at_rest(), picture(**{name: -1.0}), box)[axis]
+    plus = moved(at_rest(), picture({name: 1.0}), box)[axis]
+    minus = moved(at_rest(), picture({name: -1.0}), box)[axis]
     assert plus < minus - 1.0
 
 
 def test_breathing_lifts_the_chest() -> None:
-    assert moved(at_rest(), picture(breathing=1.0), (160, 200, 352, 320))[1] < -0.5
+    assert moved(at_rest(), picture({"breathing": 1.0}), (160, 200, 352, 320))[1] < -0.5
 
 
 def test_the_body_turns_to_the_viewers_left() -> None:
-    before, after = at_rest(), picture(body_y=1.0)
+    before, after = at_rest(), picture({"body_y": 1.0})
     difference = changed(before, after, least=10)
     assert difference[210:400].sum() > 200
-    assert moved(before, after, (226, 205, 286, 240))[0] < moved(before, picture(body_y=-1.0), (226, 205, 286, 240))[0]
+    assert (
+        moved(before, after, (226, 205, 286, 240))[0]
+        < moved(before, picture({"body_y": -1.0}), (226, 205, 286, 240))[0]
+    )
 
 
 _HEAD_LABELS = {"head_x_minus": 1, "head_y_minus": 0, "neck_z_minus": 0, "body_z_minus": 0}

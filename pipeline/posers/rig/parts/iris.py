@@ -1,0 +1,148 @@
+"""The iris: a tall oval of colour with a pupil or a figure in it, and the lights that make an eye alive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from pipeline.posers.rig.drawing import Layer, Linear, Paint, Pen, Radial
+from pipeline.posers.rig.geometry import HEAD, FloatArray, Mesh
+from pipeline.posers.rig.palette import WHITE, Lch, fade, lch
+from pipeline.types.spec import Iris
+
+Place = Callable[[FloatArray, FloatArray, float], FloatArray]
+"""(u outward, v down, lift) from the eye's centre -> points [n, 3] on the face."""
+
+
+def _oval(count: int) -> tuple[FloatArray, FloatArray]:
+    turn = np.linspace(0, 2 * np.pi, count + 1)[:-1]
+    return np.cos(turn), np.sin(turn)
+
+
+_OVAL_12, _OVAL_10, _OVAL_8 = _oval(12), _oval(10), _oval(8)
+
+
+def _figure(kind: Iris) -> tuple[FloatArray, FloatArray, tuple[int, ...]]:
+    """Outline of what stands in the middle, in shares of the iris' half axes, and its corners."""
+    if kind is Iris.STAR:
+        turn = np.arange(10) * np.pi / 5 - np.pi / 2
+        reach = np.where(np.arange(10) % 2 == 0, 0.66, 0.28)
+        return reach * np.cos(turn), 0.9 * reach * np.sin(turn), tuple(range(10))
+    if kind is Iris.HEART:
+        turn = np.linspace(0, 2 * np.pi, 13)[:-1]
+        y = -(13 * np.cos(turn) - 5 * np.cos(2 * turn) - 2 * np.cos(3 * turn) - np.cos(4 * turn)) / 16
+        return 0.64 * np.sin(turn) ** 3, 0.54 * y, (0, 6)
+    if kind is Iris.SLIT:
+        turn = np.linspace(0, 2 * np.pi, 11)[:-1] + np.pi / 2
+        return 0.18 * np.cos(turn), 0.80 * np.sin(turn), (0, 5)
+    x, y = _OVAL_10
+    return 0.42 * x, 0.44 * y - 0.03, ()
+
+
+class IrisDisc:
+    """The iris of one eye, clipped by the caller to the eye's white.
+
+    Args:
+        half_axes: half width and half height at rest, design units.
+        dial: the dial that hides it in a closed eye.
+    """
+
+    def __init__(self, pen: Pen, kind: Iris, colour: Lch, half_axes: tuple[float, float], dial: str) -> None:
+        self._mesh: Mesh = pen.mesh
+        self._half = half_axes
+        light, chroma, hue = colour.lightness, colour.chroma, colour.hue
+        rim = lch(min(0.31, light * 0.52), min(chroma * 0.9, 0.10), hue - 6)
+        top = lch(max(0.26, light * 0.55), min(chroma * 0.95, 0.13), hue - 8)
+        middle = lch(light * 0.88, chroma * 1.05, hue - 2)
+        bottom = lch(min(0.86, light + 0.15), chroma * 1.02, hue + 6)
+        foot = lch(min(0.94, light + 0.28), chroma * 0.8, hue + 14)
+
+        def slot(count: int) -> FloatArray:
+            return np.zeros((count, 3))
+
+        def fill(count: int, paint: Paint, corners: tuple[int, ...] = (), detail: float = 0.0) -> int:
+            return pen.fill(slot(count), paint, Layer.EYES, HEAD, corners, detail=detail, dial=dial)
+
+        self._axis = pen.axis((0, 0, 0), (0, 1, 0))
+        self._glow_axis = pen.axis((0, 0, 0), (0, 1, 0))
+        self._disc = fill(12, rim)
+        flat = kind is Iris.FLAT
+        stops = (
+            ((0.0, middle), (0.42, middle), (0.46, bottom), (1.0, bottom))
+            if flat
+            else ((0.04, top), (0.40, middle), (0.72, bottom), (1.0, foot))
+        )
+        self._inner = fill(12, Linear(stops, self._axis))
+        if not flat:
+            glow = Radial(((0, fade(foot, 0.9)), (0.5, fade(foot, 0.5)), (1, fade(foot, 0.0))), self._glow_axis)
+            pen.paint(self._inner, glow, Layer.EYES, dial=dial)
+        self._rings = (fill(12, fade(foot, 0.75)), fill(12, middle)) if kind is Iris.RING else ()
+        self._shape = _figure(kind)
+        bright = lch(min(0.97, light + 0.36), min(chroma * 0.7, 0.12), hue + 18)
+        dark = lch(min(0.25, light * 0.45), min(0.085, chroma * 0.7), hue - 8)
+        self._pupil = fill(len(self._shape[0]), bright if kind in {Iris.STAR, Iris.HEART} else dark, self._shape[2])
+        self._foot = fill(10, fade(foot, 0.55), (0, 5), 0.15)
+        self._dial, self._pen = dial, pen
+
+    def draw_lights(self) -> None:
+        """Highlights; call it when the lid's shadow is drawn, which they outshine."""
+        pen, dial = self._pen, self._dial
+
+        def light(count: int, strength: float, detail: float = 0.0) -> int:
+            points = np.zeros((count, 3))
+            return pen.fill(points, fade(WHITE, strength), Layer.EYES, HEAD, detail=detail, dial=dial)
+
+        self._shine, self._spark, self._glint = light(10, 1.0), light(8, 0.92), light(8, 0.75, 0.15)
+
+    def move(
+        self, rest: FloatArray, place: Place, at: tuple[float, float], out: float, size: float, lid: float
+    ) -> None:
+        """Writes the points.
+
+        Args:
+            at: the iris' middle (u, v). out: 1 where u goes to the viewer's right, else -1.
+            size: against its size at rest. lid: v of the upper lid above it.
+        """
+        at_u, at_v = at
+        rx, ry = self._half[0] * size, self._half[1] * size
+        curves = self._mesh.curves
+
+        def put(
+            curve: int, unit: tuple[FloatArray, FloatArray], x: float, y: float, ax: float, ay: float, lift: float = 0.0
+        ) -> None:
+            """A unit shape at (x to the viewer's right, y down) from the middle, so that both eyes are lit alike."""
+            slots = curves[curve]
+            rest[slots.start : slots.stop] = place(at_u + out * (x + ax * unit[0]), at_v + y + ay * unit[1], lift)
+
+        put(self._disc, _OVAL_12, 0, 0, rx, ry)
+        put(self._inner, _OVAL_12, 0, 0.045 * ry, rx * 0.86, ry * 0.89)
+        for ring, share in zip(self._rings, (0.62, 0.52), strict=False):
+            put(ring, _OVAL_12, 0, 0.5, rx * share, ry * share)
+        put(self._pupil, self._shape[:2], 0, 0, rx, ry)
+        put(self._foot, _FOOT, 0, 0, rx, ry)
+        put(self._shine, _LEANING, -rx * 0.36, -ry * 0.42, rx * 0.33, ry * 0.29, 1)
+        put(self._spark, _OVAL_8, rx * 0.42, ry * 0.40, rx * 0.18, ry * 0.155, 1)
+        put(self._glint, _OVAL_8, -rx * 0.50, ry * 0.10, rx * 0.11, ry * 0.10, 1)
+        # The gradient hangs under the lid, else a half-closed eye shows only its pale lower part.
+        top = max(at_v - ry, lid - 2)
+        foot = max(at_v + ry, top + ry * 0.9)
+        middle = np.array([at_u, at_u])
+        for axis, ends in ((self._axis, (top, foot)), (self._glow_axis, (at_v + ry * 0.72, at_v - ry * 0.32))):
+            rest[axis.first : axis.first + 2] = place(middle, np.array(ends), 0.0)
+
+
+def _foot() -> tuple[FloatArray, FloatArray]:
+    turn = np.linspace(0.18 * np.pi, 0.82 * np.pi, 6)
+    back = turn[::-1][1:-1]
+    x = np.concatenate([0.76 * np.cos(turn), 0.64 * np.cos(back)])
+    y = np.concatenate([0.84 * np.sin(turn), 0.58 * np.sin(back) + 0.02])
+    return x, y
+
+
+_FOOT = _foot()
+"""A crescent of light at the iris' foot."""
+_LEANING = (
+    _OVAL_10[0] * np.cos(-0.45) - _OVAL_10[1] * np.sin(-0.45),
+    _OVAL_10[0] * np.sin(-0.45) + _OVAL_10[1] * np.cos(-0.45),
+)
