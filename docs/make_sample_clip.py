@@ -1,12 +1,13 @@
-"""Makes ``pipeline/samples/selfie.mp4``: a portrait that turns, blinks, talks and smiles by a motion that is known exactly.
+"""Makes ``pipeline/samples/selfie.mp4``: a portrait that turns, blinks, talks and smiles by a motion that is known
+exactly.
 
     python docs/make_sample_clip.py [FOLDER]
 
-The portrait is NASA's public-domain photograph of astronaut Eileen Collins, which scikit-image ships. Each frame is made
-in two steps. First the face is edited where it stands: eyelids slide down over the eyes, the jaw drops. Then the whole
-picture is warped: face points, with their depth from the face mesh, turn about the neck, and a thin-plate spline carries
-skin, hair and background along. ``selfie.json`` beside the clip holds what was asked of each frame, so the clip is a
-ground truth for the tracker as well as the sample of ``make demo``.
+The portrait is NASA's public-domain photograph of astronaut Eileen Collins, which scikit-image ships. Each frame is
+made in two steps. First the face is edited where it stands: eyelids slide down over the eyes, the jaw drops. Then the
+whole picture is warped: face points, with their depth from the face mesh, turn about the neck, and a thin-plate
+spline carries skin, hair and background along. ``selfie.json`` beside the clip holds what was asked of each frame, so
+the clip is a ground truth for the tracker as well as the sample of ``make demo``.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def bump(centre: float, half_width: float) -> Floats:
 
 
 def motion() -> dict[str, Floats]:
-    """What happens in each frame: angles in degrees (pitch + up, yaw and roll + to the viewer's left), the rest 0..1."""
+    """What happens in each frame: degrees (pitch + up, yaw and roll + to the viewer's left), the rest 0..1."""
     syllables = ((44, 3.2, 0.7), (49, 2.8, 0.35), (53, 3.0, 0.9), (58, 2.6, 0.5), (62, 3.0, 0.8), (67, 2.8, 0.4))
     blink = sum((bump(centre, 3.5) for centre in BLINKS), np.zeros(FRAMES))
     return {
@@ -83,13 +84,13 @@ def motion() -> dict[str, Floats]:
 
 
 def portrait() -> tuple[Image, Floats]:
-    """The cropped photograph, uint8 [SIZE, SIZE, 3], and its 478 face points [478, 3] in its pixels (z away from us)."""
+    """The cropped photograph, uint8 [SIZE, SIZE, 3], and its face points [478, 3] in pixels (z away from us)."""
     x, y, side = CROP
     photograph = data.astronaut()[y : y + side, x : x + side]
-    picture = cv2.resize(photograph, (SIZE, SIZE), interpolation=cv2.INTER_CUBIC)
+    picture: Image = cv2.resize(photograph, (SIZE, SIZE), interpolation=cv2.INTER_CUBIC)
     with FaceMesh(static_image_mode=True, refine_landmarks=True) as mesh:
         marks = mesh.process(picture).multi_face_landmarks[0].landmark
-    return picture, np.array([(m.x, m.y, m.z * _DEPTH) for m in marks]) * SIZE
+    return picture, np.array([(m.x, m.y, m.z * _DEPTH) for m in marks], np.float64) * SIZE
 
 
 def _line(points: Floats, at: tuple[int, ...], columns: Floats) -> Floats:
@@ -98,7 +99,7 @@ def _line(points: Floats, at: tuple[int, ...], columns: Floats) -> Floats:
 
 
 def eyelid_rows(points: Floats, eye: int, closed: float, rows: Floats) -> Floats:
-    """Where each pixel of the eye's region comes from, vertically: the skin below the brow is drawn down over the eye."""
+    """Where each pixel comes from, vertically: the skin below the brow is drawn down over the eye."""
     columns = np.arange(SIZE, dtype=np.float64)
     upper, lower = _line(points, _UPPER_LIDS[eye], columns), _line(points, _LOWER_LIDS[eye], columns)
     brow = _line(points, _BROWS[eye], columns) + 3

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,7 @@ from pipeline.motion.errors import (
 if TYPE_CHECKING:
     from av import VideoFrame
     from av.container import InputContainer
+    from av.video.reformatter import VideoReformatter
     from av.video.stream import VideoStream
 
 MAX_BYTES: Final = 100_000_000
@@ -144,16 +145,18 @@ class Clip:
             ClipTooLongError, TooManyFramesError, TooManyPixelsError: the frames go beyond what the headers told.
         """
         import av
+        from av.video.reformatter import VideoReformatter
 
         seen = 0
+        scaler = VideoReformatter()
         try:
             with self._open() as container:
-                for frame, seconds in _timed(container, container.streams.video[0]):
+                for frame, seconds in _timed(container, _video_stream(container)):
                     seen += 1
                     if seen > MAX_FRAMES:
                         raise TooManyFramesError(limit=MAX_FRAMES)
                     if self._is_wanted(seconds, fps):
-                        yield ClipFrame(seconds, _upright_image(frame))
+                        yield ClipFrame(seconds, _upright_image(frame, scaler))
         except (av.error.FFmpegError, ValueError) as error:
             # A file cut off in the middle still has the frames before the cut.
             if not seen:
@@ -162,7 +165,7 @@ class Clip:
             raise NotAVideoError
 
     def _is_wanted(self, seconds: float, fps: float) -> bool:
-        """Whether this is the nearest frame to a tick of the asked rate (always, unless the clip's rate is far above)."""
+        """Whether this frame is the nearest to a tick of the asked rate; always, unless the clip's is far above."""
         if fps <= 0 or self.info.fps <= 1.5 * fps:
             return True
         interval = 1.0 / self.info.fps
@@ -171,10 +174,7 @@ class Clip:
 
 def _read_info(container: InputContainer) -> ClipInfo:
     """The checked headers of an opened file."""
-    streams = [s for s in container.streams.video if "attached_pic" not in str(s.disposition).lower()]
-    if not streams:
-        raise SoundOnlyError if container.streams.audio else NotAVideoError
-    stream = container.streams.video[0]
+    stream = _video_stream(container)
     context = stream.codec_context
     _check_pixels(context.width, context.height)
     duration = stream.duration and stream.time_base and float(stream.duration * stream.time_base)
@@ -187,13 +187,23 @@ def _read_info(container: InputContainer) -> ClipInfo:
     return ClipInfo(context.width, context.height, rate, stream.frames, max(seconds, 0.0), context.name)
 
 
+def _video_stream(container: InputContainer) -> VideoStream:
+    """The first stream of moving pictures; the cover of a song is not one."""
+    from av.stream import Disposition
+
+    for stream in container.streams.video:
+        if stream.codec_context is not None and not stream.disposition & Disposition.attached_pic:
+            return stream
+    raise SoundOnlyError if container.streams.audio else NotAVideoError
+
+
 def _check_pixels(width: int, height: int) -> None:
     if width * height > MAX_PIXELS:
         raise TooManyPixelsError(width=width, height=height, limit="2560x1440")
 
 
 def _timed(container: InputContainer, stream: VideoStream) -> Iterator[tuple[VideoFrame, float]]:
-    """Decoded frames with strictly growing seconds since the first; frames without a time follow at the average rate."""
+    """Decoded frames with seconds since the first, strictly growing; without a time, at the average rate."""
     stream.thread_type = "AUTO"
     step = 1.0 / float(stream.average_rate or 25)
     first: float | None = None
@@ -212,17 +222,22 @@ def _timed(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vid
         last = seconds
 
 
-def _upright_image(frame: VideoFrame) -> Image:
-    """The frame as RGB [H, W, 3], at most SEEN_SIDE long, turned and flipped as its display matrix says."""
+def _upright_image(frame: VideoFrame, scaler: VideoReformatter) -> Image:
+    """The frame as RGB [H, W, 3], at most SEEN_SIDE long, turned and flipped as its display matrix says.
+
+    One ``scaler`` for a whole clip saves making its tables for each frame, which takes longer than using them.
+    """
     from av.video.reformatter import Interpolation
 
     scale = min(1.0, SEEN_SIDE / max(frame.width, frame.height))
-    image = frame.to_ndarray(
+    scaled = scaler.reformat(
+        frame,
         format="rgb24",
         width=max(2, round(frame.width * scale)),
         height=max(2, round(frame.height * scale)),
         interpolation=Interpolation.FAST_BILINEAR if scale < 1 else None,
     )
+    image = scaled.to_ndarray()
     a, b, c, d = _display_matrix(frame)
     if a == 0 and d == 0:  # a quarter turn: x and y change places
         image, flip_x, flip_y = image.transpose(1, 0, 2), c < 0, b < 0
@@ -238,7 +253,8 @@ def _display_matrix(frame: VideoFrame) -> tuple[int, int, int, int]:
     """
     from av.sidedata.sidedata import Type
 
-    data = frame.side_data.get(Type.DISPLAYMATRIX)
+    side_data: Any = frame.side_data  # its stub knows names only
+    data = side_data.get(Type.DISPLAYMATRIX)
     if data is None:
         return 1, 0, 0, 1
     matrix = np.frombuffer(data, "<i4")

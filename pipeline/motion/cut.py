@@ -58,7 +58,7 @@ def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
 def _speed(track: PoseTrack) -> npt.NDArray[np.float64]:
     """How fast the face changes in each frame [T], in sums of the numbers per second."""
     change = np.abs(np.diff(track.poses[:, _JUDGED], axis=0)).sum(axis=1) * track.fps
-    return np.concatenate([change[:1], change]).astype(np.float64)
+    return np.asarray(np.concatenate([change[:1], change]), np.float64)
 
 
 def _interest(track: PoseTrack) -> npt.NDArray[np.float64]:

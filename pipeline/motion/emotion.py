@@ -1,7 +1,7 @@
 """Which emotion a face shows over time, as far as 45 numbers tell: a readable estimate, not a diagnosis.
 
-Each of the six basic emotions (Ekman, 1992) is the sum of what the Facial Action Coding System names for it, said in pose
-parameters; what is shown weakly leaves the rest to neutral.
+Each of the six basic emotions (Ekman, 1992) is the sum of what the Facial Action Coding System names for it, said in
+pose parameters; what is shown weakly leaves the rest to neutral.
 """
 
 from __future__ import annotations

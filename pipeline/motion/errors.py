@@ -52,4 +52,6 @@ class NoFaceError(UserError):
 
 class TrackerModelMissingError(UserError):
     key = "error.tracker.model"
-    template = "The landmarker's model is not here: run `animemoji models fetch face_landmarker`, or choose the tracker mesh."
+    template = (
+        "The landmarker's model is not here: run `animemoji models fetch face_landmarker`, or choose the tracker mesh."
+    )

@@ -1,12 +1,14 @@
-"""Expressions measured from the shape of a face: landmarks -> 52 blendshapes, relative to the person's own neutral face.
+"""Expressions measured from the shape of a face: landmarks -> 52 blendshapes, relative to the person's own neutral
+face.
 
 Each blendshape is a short sum of distances that a reader can picture (how far the lips part, how high the cheeks rise).
-The coefficients were fitted, with few terms and against clips held out in turn, to what mediapipe's FaceLandmarker reads
-from the same frames; they are per centimetre of the average face. Left and right are the person's own.
+The coefficients were fitted, with few terms and against clips held out in turn, to what mediapipe's FaceLandmarker
+reads from the same frames; they are per centimetre of the average face. Left and right are the person's own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,7 +70,11 @@ def measure(shape: Floats) -> Measures:
         Heights, widths and depths in centimetres of the average face; ``lids``, ``gaze_out`` and ``gaze_up`` in eye
         half-widths.
     """
-    x, y, z = (lambda *at, axis=axis: shape[:, list(at), axis].mean(axis=1) for axis in range(3))  # type: ignore[misc]
+
+    def mean_of(axis: int) -> Callable[..., Floats]:
+        return lambda *at: np.asarray(shape[:, list(at), axis].mean(axis=1), np.float64)
+
+    x, y, z = mean_of(0), mean_of(1), mean_of(2)
     nose = y(2)
     found: Measures = {
         "lips_apart": np.linalg.norm(shape[:, 13] - shape[:, 14], axis=1),
@@ -139,7 +145,10 @@ def blendshapes_from_measures(found: Measures, rest: dict[str, float], pitch: Fl
     put("jawOpen", 0.24 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)))
     put("mouthLeft", aside)
     put("mouthRight", -aside)
-    put("mouthFunnel", 0.08 * narrow + 0.35 * moved["lips_forward"] * (opening > 0) + 0.22 * opening.clip(0, 1) * (narrow > 0.2))
+    put(
+        "mouthFunnel",
+        0.08 * narrow + 0.35 * moved["lips_forward"] * (opening > 0) + 0.22 * opening.clip(0, 1) * (narrow > 0.2),
+    )
     put("mouthPucker", 0.45 * narrow - 0.25 * opening.clip(0, 1))
     put("mouthShrugLower", 0.3 * (moved["below_lip_up"] + moved["chin_up"]))
     pressed = -0.35 * (moved["upper_lip_thick"] + moved["lower_lip_thick"])
@@ -156,7 +165,7 @@ def blendshapes_from_measures(found: Measures, rest: dict[str, float], pitch: Fl
         put(f"mouthPress{name}", pressed)
         put(f"mouthStretch{name}", 0.15 * moved["mouth_width"] - 0.8 * cheeks.clip(0, 1))
         put(f"mouthUpperUp{name}", 0.45 * moved[f"upper_lip_up{name}"] + 0.15 * moved["mouth_width"].clip(0, 2))
-        put(f"mouthLowerDown{name}", 0.35 * (moved[f"lower_lip_down{name}"] - 0.5 * opening.clip(0, 4)) + 0.12 * opening)
+        put(f"mouthLowerDown{name}", 0.3 * (moved[f"lower_lip_down{name}"] - 0.7 * moved["jaw_down"]))
         put(f"cheekSquint{name}", 1.4 * moved[f"cheek_up{name}"] - 0.1)
         put(f"noseSneer{name}", 1.2 * moved[f"nostril_up{name}"] - 0.15)
 

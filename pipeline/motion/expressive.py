@@ -1,4 +1,4 @@
-"""People move less than anime does: movements are enlarged, softly, so that nothing is cut off at the end of its range."""
+"""People move less than anime does: movements are enlarged, softly, so that nothing is cut off."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a person's face is like at rest, found over the whole clip.
 
-The first frame will not do (clips begin mid-smile), and some clips never rest. So the calmest frames are taken, each part
-of the face by its own measure of calm, and the result is held within what resting faces are like in general.
+The first frame will not do (clips begin mid-smile), and some clips never rest. So the calmest frames are taken, each
+part of the face by its own measure of calm, and the result is held within what resting faces are like in general.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _LOOKING_SHARE: Final = 0.7
 
 _MOUTH_REST_LIMIT: Final = 0.15
 _EYE_REST_LIMIT: Final = 0.45
-"""How much of a network's blendshape may be this person's face at rest: little for the mouth, much for eyes and brows."""
+"""How much of a network's blendshape may be the face at rest: little for the mouth, much for eyes and brows."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """A clip of a face -> PoseTrack: the order of things from pixels to the 45 numbers, in one place.
 
-**The mirror.** A character moves like the person's image in a mirror. A camera's recording is not mirrored: the person's
-left eye is at the viewer's right. Read as it is (anatomically), that eye would move the character's left eye, which is at the
-viewer's right too: the character would stand in for the person. In a mirror the left eye is seen at the left, so the
-character's eye at the viewer's left (its right one) must follow it, and a head that turns to its own left turns to the
-viewer's left. So everything here is computed anatomically, and ``mirror_poses`` is applied once, at the end.
+**The mirror.** A character moves like the person's image in a mirror. A camera's recording is not mirrored: the
+person's left eye is at the viewer's right. Read as it is (anatomically), that eye would move the character's left
+eye, which is at the viewer's right too: the character would stand in for the person. In a mirror the left eye is seen
+at the left, so the character's eye at the viewer's left (its right one) must follow it, and a head that turns to its
+own left turns to the viewer's left. So everything here is computed anatomically, and ``mirror_poses`` is applied
+once, at the end.
 """
 
 from __future__ import annotations

@@ -50,9 +50,9 @@ def bridge_gaps(values: Floats, seen: npt.NDArray[np.bool_], fps: float) -> Floa
 def smooth(values: Floats, fps: float, seconds: float = 0.08) -> Floats:
     """Curves [T, K] with their noise taken out, centred (no lag).
 
-    A Wiener filter (Lim, 1990) on the detail that a Gaussian leaves: where the detail is no stronger than the curve's own
-    noise it goes, where something moved (a blink) it stays. The noise is estimated from the curve's third differences in
-    its calmer half.
+    A Wiener filter (Lim, 1990) on the detail that a Gaussian leaves: where the detail is no stronger than the curve's
+    own noise it goes, where something moved (a blink) it stays. The noise is estimated from the curve's third
+    differences in its calmer half.
 
     Args:
         values: float64 [T, K].
@@ -71,4 +71,4 @@ def smooth(values: Floats, fps: float, seconds: float = 0.08) -> Floats:
     power = uniform_filter1d(detail**2, max(3, round(1.5 * sigma) | 1), axis=0, mode="nearest")
     # Twice the noise: the detail must clearly stand out before it is let through.
     kept = np.clip(1 - (2.0 * noise) ** 2 / np.maximum(power, 1e-12), 0, 1)
-    return base + kept * detail
+    return np.asarray(base + kept * detail, np.float64)

@@ -1,6 +1,7 @@
 """Face trackers: picture -> landmarks. Two of them behind one interface, and the follower that shows them the face.
 
-``mesh`` is bundled with mediapipe; ``landmarker`` reads 52 blendshapes and needs a model file (see ``pipeline.models``).
+``mesh`` is bundled with mediapipe; ``landmarker`` reads 52 blendshapes and needs a model file (see
+``pipeline.models``).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Follows one face through a clip: shows the tracker a window around it, so that a small or wandering face is seen well."""
+"""Follows one face through a clip: the tracker is shown a window around it, so a small one is seen well."""
 
 from __future__ import annotations
 
@@ -137,4 +137,5 @@ class FaceFollower:
             or (y1 < height and high[1] > y1 - margin)
         )
         if leaves or not 1 / _RESIZED < side / self._side_at_look < _RESIZED:
-            self._look_at(FaceBox(*(float(v) for v in (low + high) / 2), side, 1.0), image)
+            middle = (low + high) / 2
+            self._look_at(FaceBox(float(middle[0]), float(middle[1]), side, 1.0), image)

@@ -1,8 +1,8 @@
 """The face mesh that comes with mediapipe, looked at with both of its models.
 
-The attention model alone sees eyelids, lips and irises finely; the plain one is as good on the rest, and their errors are
-independent. The mean of the two is steadier than either (measured against FaceLandmarker's head matrix: the error of the
-head's angles falls by a quarter), for less than two milliseconds more.
+The attention model alone sees eyelids, lips and irises finely; the plain one is as good on the rest, and their errors
+are independent. The mean of the two is steadier than either (measured against FaceLandmarker's head matrix: the error
+of the head's angles falls by a quarter), for less than two milliseconds more.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from pipeline.motion.trackers.base import Points, Reading
 
 _SURFACE: Final = 468
 _FINE: Final = np.array(
-    [7, 33, 133, 144, 145, 153, 154, 155, 157, 158, 159, 160, 161, 163, 173, 246, 249, 263, 362, 373, 374, 380, 381, 382,
-     384, 385, 386, 387, 388, 390, 398, 466,
+    [7, 33, 133, 144, 145, 153, 154, 155, 157, 158, 159, 160, 161, 163, 173, 246,
+     249, 263, 362, 373, 374, 380, 381, 382, 384, 385, 386, 387, 388, 390, 398, 466,
      13, 14, 78, 80, 81, 82, 87, 88, 95, 178, 191, 308, 310, 311, 312, 317, 318, 324, 402, 415]
 )  # fmt: skip
 """Eyelids and inner lips: taken from the attention model alone."""

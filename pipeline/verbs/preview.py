@@ -1,0 +1,67 @@
+"""The clip and a character that does the same, side by side, as an MP4."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.types import BUST, Frames, OnProgress, PoserName, PoseTrack, Progress, PromptSource, Stage
+
+SIDE: Final = 384
+"""Width and height of each half in pixels."""
+_PROMPT: Final = "girl with short blue hair, green eyes, white hoodie"
+_PAPER: Final = np.array([236, 238, 242], np.float32)
+
+
+def write_preview(video: Path, track: PoseTrack, path: Path, on_progress: OnProgress) -> None:
+    """Writes the preview. ``track`` has one pose for each frame of the clip, or its own frame rate.
+
+    The clip is shown as a mirror shows it, so that both move the same way.
+    """
+    import av
+
+    from pipeline.characters import make_character
+    from pipeline.motion.clip import Clip
+    from pipeline.posers import open_poser
+
+    character = make_character(PromptSource(_PROMPT), lambda _: None).character
+    poser = open_poser(character, PoserName.AUTO)
+    pictures = Clip(video).frames()
+    shown = next(pictures)
+    coming = next(pictures, None)
+    with av.open(str(path), "w") as container:
+        stream: Any = container.add_stream("libx264", rate=Fraction(track.fps).limit_denominator(1000))
+        stream.width, stream.height, stream.pix_fmt = 2 * SIDE, SIDE, "yuv420p"
+        at = 0
+        for batch in poser.animate(character, track, SIDE, BUST):
+            for drawn in batch:
+                while coming is not None and coming.seconds <= (at + 0.5) / track.fps:
+                    shown, coming = coming, next(pictures, None)
+                pair = np.concatenate([_half(shown.image), _on_paper(drawn)], axis=1)
+                container.mux(stream.encode(av.VideoFrame.from_ndarray(pair, "rgb24")))
+                at += 1
+            on_progress(Progress(Stage.ENCODE, at / len(track)))
+        container.mux(stream.encode())
+
+
+def _half(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """The picture, mirrored, fitted into a square."""
+    import cv2
+
+    height, width = image.shape[:2]
+    scale = SIDE / max(height, width)
+    small = cv2.resize(image, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA)[:, ::-1]
+    half = np.empty((SIDE, SIDE, 3), np.uint8)
+    half[:] = _PAPER.astype(np.uint8)
+    y, x = (SIDE - small.shape[0]) // 2, (SIDE - small.shape[1]) // 2
+    half[y : y + small.shape[0], x : x + small.shape[1]] = small
+    return half
+
+
+def _on_paper(drawn: Frames) -> npt.NDArray[np.uint8]:
+    alpha = drawn[..., 3:].astype(np.float32) / 255
+    return np.asarray(drawn[..., :3] * alpha + _PAPER * (1 - alpha), np.uint8)
