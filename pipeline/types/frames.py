@@ -26,7 +26,7 @@ class Framing:
 
 FULL = Framing(0, 0, 512)
 """The whole aligned picture."""
-BUST = Framing(88, 4, 336)
+BUST = Framing(122, 14, 268)
 """Head and shoulders: what a reply shows."""
-FACE = Framing(124, 8, 264)
+FACE = Framing(158, 24, 196)
 """The head alone with its hair: what reads best at the size of an emoji."""

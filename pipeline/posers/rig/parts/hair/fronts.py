@@ -1,32 +1,212 @@
-"""Fringes."""
+"""Fringes: each an authored edge on the skull.
+
+Places are (degrees, down): the brows are at down 1.01, the middle of the eyes at 1.26 and 23 degrees, the cheeks' edge
+at 52 degrees.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
 from pipeline.posers.rig.drawing import Layer
+from pipeline.posers.rig.figure import skull
+from pipeline.posers.rig.geometry import SKULL, Attach, FloatArray
+from pipeline.posers.rig.parts.hair.edges import Edge, Flow, Style, draw_mass, from_part, on_skull, shine_band
 from pipeline.posers.rig.parts.hair.kit import HairKit, Sway
-from pipeline.types.spec import HairFront
+from pipeline.types.spec import HairColouring, HairFront
+
+_OUT = 1.012
+"""A fringe lies over the cap."""
 
 
-def straight(kit: HairKit) -> None:
-    """Pointed bangs to the brows, a little longer at the temples."""
-    locks = [
-        # root, tip (degrees), half width, length (down), bend
-        (-58, -66, 13, 1.30, 3), (58, 67, 13, 1.28, -3), (-40, -49, 14, 1.20, 5), (41, 49, 14, 1.18, -5),
-        (-22, -31, 13, 1.09, 4), (25, 33, 13, 1.07, -4), (9, 14, 12, 1.14, -5), (-7, -9, 13, 1.20, 5), (1, 3, 6, 1.06, -3),
-    ]  # fmt: skip
+def fringe(kit: HairKit, edge: Edge, part: float | None = None, style: Style = Style(), light: float = 0.60) -> None:
+    """A fringe from the crown, or from a parting at longitude ``part``."""
+    flow = on_skull(kit, _OUT) if part is None else from_part(kit, part, _OUT)
+    edge = _varied(kit, edge)
+    first, last = edge[0], edge[-1]
+    steps = np.linspace(0, 1, 5)[1:]
+    up_right = [flow(last[1], last[2], s) for s in steps]
+    up_left = [flow(first[1], first[2], s) for s in steps[::-1]]
+    root = np.array([*up_right, *up_left])
+    chain = kit.hang((0, -70, 70), (0, 40, 80), Sway(rate=3.0, damping=0.3, hang=0.2))
+    attach = Attach(wrap=True, chain=chain, give=0.6)
+    whole = draw_mass(kit, edge, root, flow, kit.fringe(-1), Layer.FRINGE, attach, style, casts=True)
+    if kit.spec.hair_colouring is HairColouring.SPLIT:
+        with kit.pen.clipped(_right_half(kit, part or 0.0)):
+            draw_mass(kit, edge, root, flow, kit.fringe(1), Layer.FRINGE, attach, style)
+    elif kit.spec.hair_colouring is HairColouring.STREAKS:
+        with kit.pen.clipped(whole):
+            _streaks(kit, edge, flow, attach)
+    if part is not None:
+        run = np.array([skull(part * s, 0.08 + 0.68 * s, kit.out * _OUT) for s in np.linspace(0, 1, 6)])
+        kit.pen.line(run, [0.1, 0.5, 0.75, 0.9, 1.0, 0.9], kit.fringe(-1).line, Layer.FRINGE, attach)
+    if light:
+        shine_band(kit, (-72, -44, -17, 9, 36, 66), light, 0.17)
+
+
+def _varied(kit: HairKit, edge: Edge) -> Edge:
+    """The edge with its inner points moved a little, as the seed wants."""
+    inner = [
+        (letter, along + kit.jitter(1.6), down + kit.jitter(0.02 if letter == "t" else 0.012))
+        for letter, along, down in edge[1:-1]
+    ]
+    return [edge[0], *inner, edge[-1]]
+
+
+def _right_half(kit: HairKit, part: float) -> int:
+    """A clip: everything on the viewer's right of a meridian."""
+    downs = np.linspace(0.02, 1.9, 9)
+    middle = skull(np.full(9, part * 0.6), downs, kit.out * 1.02)
+    outside = skull(np.full(9, 112.0), downs[::-1], kit.out * 1.4)
+    return kit.pen.shape(np.vstack([middle, outside]), SKULL, (0, 8, 9, 17))
+
+
+def _streaks(kit: HairKit, edge: Edge, flow: Flow, attach: Attach) -> None:
+    marks = [item for item in edge if item[0] in "tn"]
+    locks = [i for i in range(1, len(marks) - 1) if marks[i][0] == "t"]
+    for index in locks[1 :: max(2, len(locks) // 3)]:
+        (_, left, left_down), (_, tip, tip_down), (_, right, right_down) = marks[index - 1 : index + 2]
+        shares = np.linspace(0, 0.95, 6)
+        rows = [
+            [flow(left + 2, left_down, s) for s in shares[::-1]],
+            [flow(tip, tip_down + 0.03, 0.0)],
+            [flow(right - 2, right_down, s) for s in shares],
+        ]
+        points = np.array([point for row in rows for point in row])
+        kit.pen.fill(points, kit.streaked(kit.fringe(tip)).fill, Layer.FRINGE, attach, (6,))
+
+
+STRAIGHT: Edge = (
+    ("n", -80, 0.96), ("t", -63, 1.40), ("n", -53, 1.04), ("t", -38, 1.27), ("n", -27, 0.94), ("t", -15, 1.15),
+    ("n", -10, 0.98), ("t", 2, 1.21), ("n", 8, 0.93), ("t", 22, 1.16), ("n", 30, 0.98), ("t", 43, 1.28),
+    ("n", 53, 1.03), ("t", 64, 1.38), ("n", 80, 0.96),
+)  # fmt: skip
+BLUNT: Edge = (
+    ("n", -80, 0.98), ("t", -66, 1.30), ("n", -58, 1.09), ("t", -54, 1.13), ("t", -34, 1.10), ("n", -31, 1.03),
+    ("t", -28, 1.09), ("t", -11, 1.085), ("n", -8, 1.02), ("t", -5, 1.085), ("t", 12, 1.09), ("n", 15, 1.02),
+    ("t", 18, 1.09), ("t", 35, 1.10), ("n", 38, 1.03), ("t", 41, 1.105), ("t", 55, 1.13), ("n", 58, 1.08),
+    ("t", 66, 1.30), ("n", 80, 0.98),
+)  # fmt: skip
+HIME: Edge = (
+    ("n", -80, 0.98), ("t", -60, 1.06), ("t", -40, 1.06), ("n", -37, 1.0), ("t", -34, 1.055), ("t", -14, 1.045),
+    ("n", -11, 0.98), ("t", -8, 1.045), ("t", 13, 1.045), ("n", 16, 0.98), ("t", 19, 1.05), ("t", 40, 1.06),
+    ("n", 43, 1.0), ("t", 46, 1.06), ("t", 61, 1.06), ("n", 80, 0.98),
+)  # fmt: skip
+PARTED: Edge = (
+    ("n", -80, 0.96), ("t", -69, 1.48), ("n", -59, 1.14), ("t", -52, 1.32), ("n", -43, 1.02), ("t", -36, 1.15),
+    ("c", -26, 0.98), ("c", -13, 0.86), ("n", 0, 0.77), ("c", 12, 0.85), ("c", 25, 0.97), ("t", 36, 1.13),
+    ("n", 43, 1.02), ("t", 53, 1.34), ("n", 60, 1.14), ("t", 69, 1.46), ("n", 80, 0.96),
+)  # fmt: skip
+CURTAIN: Edge = (
+    ("n", -82, 0.98), ("t", -74, 1.72), ("n", -66, 1.30), ("t", -61, 1.52), ("c", -54, 1.20), ("c", -40, 0.98),
+    ("c", -20, 0.83), ("n", 0, 0.74), ("c", 20, 0.83), ("c", 40, 0.98), ("c", 54, 1.20), ("t", 61, 1.54),
+    ("n", 66, 1.30), ("t", 74, 1.70), ("n", 82, 0.98),
+)  # fmt: skip
+SWEEP: Edge = (
+    ("n", -80, 0.96), ("t", -67, 1.38), ("n", -58, 1.04), ("t", -51, 1.20), ("c", -44, 0.96), ("n", -34, 0.78),
+    ("c", -20, 0.88), ("c", -7, 0.99), ("t", 7, 1.17), ("n", 10, 1.02), ("c", 18, 1.09), ("t", 33, 1.25), ("n", 36, 1.07),
+    ("c", 44, 1.17), ("t", 59, 1.43), ("n", 60, 1.13), ("t", 70, 1.40), ("n", 80, 0.96),
+)  # fmt: skip
+SIDE_PART: Edge = (
+    ("n", -80, 0.96), ("t", -71, 1.42), ("n", -62, 1.06), ("t", -54, 1.24), ("c", -47, 0.93), ("n", -38, 0.76),
+    ("c", -17, 0.82), ("c", 8, 0.92), ("c", 30, 1.05), ("t", 52, 1.34), ("n", 54, 1.14), ("c", 60, 1.26),
+    ("t", 71, 1.54), ("n", 80, 0.96),
+)  # fmt: skip
+ONE_EYE: Edge = (
+    ("n", -80, 0.98), ("t", -68, 1.44), ("n", -60, 1.06), ("t", -52, 1.22), ("c", -45, 0.94), ("n", -36, 0.76),
+    ("c", -20, 0.88), ("c", -8, 1.06), ("c", 2, 1.30), ("t", 14, 1.62), ("n", 17, 1.42), ("c", 25, 1.50),
+    ("t", 38, 1.76), ("n", 41, 1.46), ("c", 49, 1.54), ("t", 60, 1.70), ("n", 66, 1.20), ("n", 80, 0.98),
+)  # fmt: skip
+MESSY: Edge = (
+    ("n", -80, 0.94), ("t", -70, 1.30), ("n", -60, 1.06), ("t", -56, 1.38), ("n", -44, 0.96), ("t", -44, 1.18),
+    ("n", -33, 0.92), ("t", -24, 1.24), ("n", -15, 0.90), ("t", -18, 1.10), ("n", -4, 0.93), ("t", 6, 1.26),
+    ("n", 13, 0.95), ("t", 15, 1.14), ("n", 26, 0.92), ("t", 37, 1.22), ("n", 44, 1.00), ("t", 44, 1.20),
+    ("n", 55, 1.00), ("t", 66, 1.36), ("n", 80, 0.94),
+)  # fmt: skip
+CHOPPY: Edge = (
+    ("n", -80, 0.96), ("t", -66, 1.26), ("t", -59, 1.22), ("n", -55, 1.02), ("t", -48, 1.13), ("t", -39, 1.16),
+    ("n", -34, 0.98), ("t", -29, 1.08), ("t", -19, 1.10), ("n", -14, 0.96), ("t", -9, 1.05), ("t", 3, 1.12),
+    ("n", 7, 0.97), ("t", 13, 1.10), ("t", 23, 1.06), ("n", 28, 0.96), ("t", 35, 1.14), ("t", 43, 1.10),
+    ("n", 49, 1.0), ("t", 57, 1.22), ("t", 66, 1.26), ("n", 80, 0.96),
+)  # fmt: skip
+SPIKY: Edge = (
+    ("n", -82, 0.92), ("t", -80, 1.26), ("n", -66, 0.98), ("t", -62, 1.34), ("n", -49, 0.88), ("t", -42, 1.20),
+    ("n", -27, 0.80), ("t", -14, 1.18), ("n", -2, 0.80), ("t", 14, 1.26), ("n", 20, 0.86), ("t", 37, 1.16),
+    ("n", 42, 0.92), ("t", 58, 1.32), ("n", 64, 1.00), ("t", 80, 1.28), ("n", 82, 0.92),
+)  # fmt: skip
+M_SHAPED: Edge = (
+    ("n", -80, 0.96), ("t", -65, 1.44), ("n", -55, 1.08), ("t", -47, 1.27), ("c", -37, 1.0), ("n", -23, 0.80),
+    ("c", -14, 0.97), ("t", -3, 1.33), ("n", 1, 1.12), ("t", 5, 1.24), ("c", 16, 0.98), ("n", 24, 0.80),
+    ("c", 38, 1.0), ("t", 48, 1.27), ("n", 55, 1.08), ("t", 65, 1.42), ("n", 80, 0.96),
+)  # fmt: skip
+
+
+def swept_back(kit: HairKit) -> None:
+    """No fringe: the hair runs back from the hairline; one strand has come loose."""
+    edge: Edge = (("n", -80, 0.92), ("c", -60, 0.80), ("c", -38, 0.60), ("c", -20, 0.545), ("c", 0, 0.56), ("c", 20, 0.545),
+                  ("c", 38, 0.60), ("c", 60, 0.80), ("n", 80, 0.92))  # fmt: skip
+    fringe(kit, edge, style=Style(ink=0.7, cleft=0.0), light=0.30)
+    pen, paints = kit.pen, kit.fringe(0)
+    for lon in (-52, -36, -21, -7, 8, 22, 37, 53):
+        lon += kit.jitter(2)
+        start = float(np.interp(abs(lon), [0, 20, 38, 60, 80], [0.56, 0.545, 0.60, 0.80, 0.92]))
+        run = np.array([skull(lon * (1 - 0.25 * s), start * (1 - s) + 0.06 * s, kit.out * _OUT)
+                        for s in np.linspace(0, 0.5 + 0.3 * kit.rng.random(), 5)])  # fmt: skip
+        pen.line(run, [0.9, 0.75, 0.6, 0.35, 0.08], paints.strand, Layer.FRINGE, SKULL, detail=0.2)
     t = np.linspace(0, 1, 8)
-    for root, tip, half, length, bend in locks:
-        lon = root + (tip - root) * t**1.5 + bend * np.sin(np.pi * t) + kit.jitter(1.5)
-        width = half * np.where(t < 0.5, 1.08, 1.08 * (1 - np.clip((t - 0.5) / 0.5, 0, 1) ** 2.0))
-        down = np.linspace(0.06, length + kit.jitter(0.03), 8)
-        paints = kit.fringe(root)
-        if kit.rng.random() < 0.25:
-            paints = kit.streaked(paints)
-        kit.skull_lock(lon, down, width, paints, Layer.FRINGE, out=1.01, sway=Sway(rate=3.2, hang=0.25, start=0.55))
+    side = -1 if kit.rng.random() < 0.5 else 1
+    kit.skull_lock(side * (14 + 22 * t + 9 * np.sin(np.pi * t)), 0.50 + 0.72 * t, 3.4 * (1 - t) ** 0.7 + 0.3, paints,
+                   Layer.FRINGE, out=_OUT, sway=Sway(rate=2.6, hang=0.4, start=0.2), strands=0)  # fmt: skip
 
 
-FRONTS: dict[HairFront, Callable[[HairKit], None]] = {HairFront.STRAIGHT: straight}
+def curly(kit: HairKit) -> None:
+    """Round curls in two rows."""
+    for row, (low, size, count) in enumerate(((1.08, 15.0, 9), (0.90, 14.0, 8), (0.68, 14.0, 7))[::1]):
+        spread = 68 - 7 * row
+        places = np.linspace(-spread, spread, count)
+        order = sorted(range(count), key=lambda i: -abs(places[i]))
+        for index in order:
+            lon = places[index] + kit.jitter(2.5)
+            down = low + 0.10 * (abs(lon) / 70) ** 2 + kit.jitter(0.03)
+            curl(kit, lon, down, size * (0.9 + 0.25 * kit.rng.random()))
+    shine_band(kit, (-50, -28, -8, 14, 36), 0.40, 0.10)
+
+
+def curl(kit: HairKit, lon: float, down: float, size: float, layer: Layer = Layer.FRINGE) -> None:
+    """One round curl on the skull, ``size`` degrees across."""
+    angle = np.linspace(0, 2 * np.pi, 9)[:-1]
+    squeeze = 1 + 0.08 * np.sin(3 * angle + kit.rng.uniform(0, 6))
+    place = lambda scale, turn=0.0: skull(  # noqa: E731 - a short name for a formula
+        lon + size * 0.62 * scale * squeeze * np.cos(angle + turn),
+        down + size / 88 * scale * squeeze * np.sin(angle + turn),
+        kit.out * 1.03,
+    )
+    paints = kit.fringe(lon)
+    pen = kit.pen
+    pen.fill(place(1.0), paints.fill, layer, SKULL, casts=True)
+    ring = place(1.0)
+    pen.fill(np.vstack([ring[0:4], place(0.7)[0:4][::-1]]), paints.shade, layer, SKULL, (0, 3, 4, 7))
+    pen.line(ring[[6, 7, 0, 1, 2, 3, 4]], [0.1, 0.6, 1.0, 1.05, 1.0, 0.7, 0.1], paints.line, layer, SKULL)
+    swirl = place(0.45, 0.6)
+    pen.line(swirl[[5, 6, 7, 0, 1]], [0.08, 0.45, 0.6, 0.45, 0.08], paints.strand, layer, SKULL, detail=0.2)
+
+
+FRONTS: dict[HairFront, Callable[[HairKit], None]] = {
+    HairFront.STRAIGHT: partial(fringe, edge=STRAIGHT),
+    HairFront.BLUNT: partial(fringe, edge=BLUNT, style=Style(bulge=0.05, cleft=0.30, shade=0.10)),
+    HairFront.HIME: partial(fringe, edge=HIME, style=Style(bulge=0.04, cleft=0.24, shade=0.08)),
+    HairFront.PARTED: partial(fringe, edge=PARTED, part=0.0),
+    HairFront.CURTAIN: partial(fringe, edge=CURTAIN, part=0.0, style=Style(cleft=0.5)),
+    HairFront.SWEEP: partial(fringe, edge=SWEEP, part=-33.0),
+    HairFront.SIDE_PART: partial(fringe, edge=SIDE_PART, part=-37.0),
+    HairFront.MESSY: partial(fringe, edge=MESSY, style=Style(bulge=0.14)),
+    HairFront.CHOPPY: partial(fringe, edge=CHOPPY, style=Style(bulge=0.06, cleft=0.34)),
+    HairFront.ONE_EYE: partial(fringe, edge=ONE_EYE, part=-35.0),
+    HairFront.SWEPT_BACK: swept_back,
+    HairFront.SPIKY: partial(fringe, edge=SPIKY, style=Style(bulge=0.12, cleft=0.3)),
+    HairFront.CURLY: curly,
+    HairFront.M_SHAPED: partial(fringe, edge=M_SHAPED),
+}
