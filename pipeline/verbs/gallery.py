@@ -1,0 +1,311 @@
+"""``animemoji gallery``: what drawn characters look like, on contact sheets and as one animated GIF."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from pipeline.types import (
+    BUST,
+    FACE,
+    Character,
+    CharacterKind,
+    Frames,
+    Framing,
+    Output,
+    Poses,
+    PresetMotion,
+    PromptSource,
+    RigSpec,
+    Source,
+    make_pose,
+    neutral_poses,
+)
+from pipeline.types.spec import Accessory, EyeShape, HairBack, HairColouring, HairFront, HairSide, Motif, Outfit
+from pipeline.verbs.files import checked_folder, write_file
+from pipeline.verbs.sheets import PAPER, Cell, Section, page
+from pipeline.verbs.terminal import Outcome, Terminal
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+HELP: Final = "what drawn characters look like: contact sheets and one animated GIF"
+EXAMPLE: Final = "animemoji gallery --out gallery/"
+
+HERO: Final = ("girl, silver twin tails, straight bangs, violet eyes, sailor uniform, gentle smile, red hair ribbon", 3)
+"""Prompt and seed of the character that shows the poses and wears all parts."""
+CAST: Final = (
+    HERO,
+    ("boy, messy black hair, spiky hair back, blue eyes, jacket, neutral expression", 5),
+    ("girl, pink bob, big green eyes, cat ears, hoodie with a star, cat mouth", 8),
+    ("long wavy blonde hair, amber eyes, elf ears, green cape, gentle eyes, woman", 11),
+    ("dark skinned girl, curly brown hair, hazel eyes, round glasses, yellow turtleneck, grin", 14),
+    ("chibi girl, lavender drill hair, blue eyes, idol outfit, crown", 17),
+)
+"""Prompts and seeds of the characters that turn."""
+DANCERS: Final = (CAST[0], CAST[2], CAST[3], ("boy, red ponytail, amber eyes, kimono, smug", 21))
+"""Who moves in the animated GIF."""
+
+POSES: Final[dict[str, dict[str, float]]] = {
+    "neutral": {},
+    "mouth aaa": {"mouth_aaa": 1},
+    "mouth iii": {"mouth_iii": 1},
+    "mouth uuu": {"mouth_uuu": 1},
+    "mouth eee": {"mouth_eee": 1},
+    "mouth ooo": {"mouth_ooo": 1},
+    "mouth delta": {"mouth_delta": 1},
+    "corners raised": {"mouth_raised_corner": 1},
+    "corners lowered": {"mouth_lowered_corner": 1},
+    "smirk": {"mouth_smirk": 1},
+    "wink left": {"eye_wink_left": 1},
+    "wink right": {"eye_wink_right": 1},
+    "eyes closed": {"eye_wink": 1},
+    "happy wink": {"eye_happy_wink": 1},
+    "surprised": {"eye_surprised": 1},
+    "relaxed": {"eye_relaxed": 1},
+    "unimpressed": {"eye_unimpressed": 1},
+    "lower lids raised": {"eye_raised_lower_eyelid": 1},
+    "iris small": {"iris_small": 1},
+    "gaze up": {"iris_rotation_x": 1},
+    "gaze aside": {"iris_rotation_y": 1},
+    "brows troubled": {"eyebrow_troubled": 1},
+    "brows angry": {"eyebrow_angry": 1},
+    "brows raised": {"eyebrow_raised": 1},
+    "brows happy": {"eyebrow_happy": 1},
+    "brows serious": {"eyebrow_serious": 1, "eyebrow_lowered": 0.5},
+    "laughing": {"eye_happy_wink": 1, "mouth_aaa": 0.8, "mouth_raised_corner": 1, "eyebrow_happy": 1, "head_x": 0.4},
+    "crying out": {"eye_wink": 0.8, "eyebrow_troubled": 1, "mouth_aaa": 0.9, "mouth_lowered_corner": 1},
+    "furious": {"eyebrow_angry": 1, "eyebrow_lowered": 0.6, "mouth_eee": 0.9, "iris_small": 0.4, "head_x": -0.4},
+    "shocked": {"eye_surprised": 1, "eyebrow_raised": 1, "iris_small": 0.8, "mouth_ooo": 0.8},
+    "looking up": {"head_x": 1, "iris_rotation_x": 0.5},
+    "tilted": {"neck_z": 1, "body_z": 0.5, "mouth_raised_corner": 0.6},
+}
+"""Poses by the words that they are labelled with: every kind of parameter, and some mixtures."""
+
+TURNS: Final[dict[str, dict[str, float]]] = {
+    "front": {},
+    "left": {"head_y": 1},
+    "half left": {"head_y": 0.5},
+    "half right": {"head_y": -0.5},
+    "right": {"head_y": -1},
+    "up": {"head_x": 1},
+    "down": {"head_x": -1},
+    "up left": {"head_x": 0.8, "head_y": 0.8},
+    "down right": {"head_x": -0.8, "head_y": -0.8},
+    "tilt left": {"neck_z": 1},
+    "tilt right": {"neck_z": -1},
+    "body": {"body_y": 1, "body_z": 0.7, "head_y": -0.6},
+}
+
+Report = Callable[[float], None]
+"""Told what share of a sheet is done."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="gets the sheets")
+    parser.add_argument(
+        "--only", nargs="+", choices=sorted(SHEETS), metavar="SHEET", help=f"some of: {', '.join(SHEETS)} (all)"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="the first of the random characters (0)")
+
+
+def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    started = time.perf_counter()
+    folder = checked_folder(args.out)
+    names = [name for name in SHEETS if not args.only or name in args.only]
+    files: list[str] = []
+    for index, name in enumerate(names):
+
+        def report(share: float, index: int = index, name: str = name) -> None:
+            terminal.bar((index + share) / len(names), f"drawing {name}")
+
+        report(0.0)
+        path = folder / f"{name}{'.gif' if name == 'moving' else '.webp'}"
+        write_file(path, SHEETS[name](args.seed, report))
+        files.append(str(path))
+        terminal.say(str(path))
+    return Outcome(
+        {"out": str(folder), "files": files, "total_seconds": round(time.perf_counter() - started, 3)},
+    )
+
+
+# -- the sheets
+
+
+def _characters(seed: int, report: Report) -> bytes:
+    """48 characters that the seed alone chose."""
+    cells = [
+        Cell(_drawn(_character("", each), 208), str(each)) for each in _counted(range(seed, seed + 48), 48, report)
+    ]
+    return _file(page([Section(cells, 8)]))
+
+
+def _expressions(seed: int, report: Report) -> bytes:
+    """One character in 32 poses."""
+    hero = _character(*HERO)
+    cells = [
+        Cell(_drawn(hero, 208, FACE, make_pose(**values)), label)
+        for label, values in _counted(POSES.items(), len(POSES), report)
+    ]
+    return _file(page([Section(cells, 8)]))
+
+
+def _turning(seed: int, report: Report) -> bytes:
+    """Six characters in twelve turns."""
+    cells = [
+        Cell(_drawn(character, 144, BUST, make_pose(**values)), label)
+        for character in _counted([_character(*each) for each in CAST], len(CAST), report)
+        for label, values in TURNS.items()
+    ]
+    return _file(page([Section(cells, len(TURNS))]))
+
+
+def _parts(seed: int, report: Report) -> bytes:
+    """Every value of every field on the same character."""
+    base = _character(*HERO).spec
+    assert base is not None
+    base = replace(base, accessories=(), hair_length=0.6)
+    boy = _character(*CAST[1]).spec
+    assert boy is not None
+    variants = list(_variants(base, replace(boy, accessories=())))
+    sections = []
+    for heading, framing, specs in _counted(variants, len(variants), report):
+        cells = [Cell(_drawn(_of(spec), 128, framing), label) for label, spec in specs]
+        sections.append(Section(cells, 13, heading))
+    return _file(page(sections))
+
+
+def _small(seed: int, report: Report) -> bytes:
+    """The sizes in which emojis are seen, on light and on dark."""
+    import PIL.Image
+
+    strips: list[Image] = []
+    characters = [_character("", seed + each) for each in range(12)] + [
+        _character("chibi", seed + each) for each in range(12)
+    ]
+    for paper in ((255, 255, 255), (49, 51, 56)):
+        sections = []
+        for size, framing in ((128, FACE), (48, FACE)):
+            cells = [Cell(_drawn(character, size, framing)) for character in characters]
+            sections.append(Section(cells, 12 if size == 128 else 24))
+        strips.append(page(sections, paper))
+        report(len(strips) / 2)
+    sheet = PIL.Image.new("RGB", (max(strip.width for strip in strips), sum(strip.height for strip in strips)))
+    top = 0
+    for strip in strips:
+        sheet.paste(strip, (0, top))
+        top += strip.height
+    return _file(sheet)
+
+
+def _moving(seed: int, report: Report) -> bytes:
+    """Four characters in motion, with hair and cloth that follow: an animated GIF."""
+    from pipeline.encode import encode
+    from pipeline.motion import make_track
+    from pipeline.posers import open_poser
+
+    fps, size = 20.0, 480
+    track = make_track(PresetMotion("dance"), fps, lambda _: None).track
+    takes = []
+    for each in _counted(DANCERS, len(DANCERS), report):
+        character = _character(*each)
+        takes.append(np.concatenate(list(open_poser(character).animate(character, track, size // 2, BUST))))
+    upper, lower = (np.concatenate(takes[at : at + 2], axis=2) for at in (0, 2))
+    frames = np.concatenate([upper, lower], axis=1)
+    flat = _on_paper(frames)
+    return encode(iter([flat]), fps, Output(size=size, fps=fps)).data
+
+
+SHEETS: Final[dict[str, Callable[[int, Report], bytes]]] = {
+    "characters": _characters,
+    "expressions": _expressions,
+    "turning": _turning,
+    "parts": _parts,
+    "small": _small,
+    "moving": _moving,
+}
+"""What each file shows, by its name."""
+
+
+# -- what they are made of
+
+
+def _variants(base: RigSpec, boy: RigSpec) -> Iterator[tuple[str, Framing, list[tuple[str, RigSpec]]]]:
+    """Heading, framing, and the base with each value of a field in turn."""
+
+    def each(spec: RigSpec, name: str, values: Sequence[Any], **more: Any) -> list[tuple[str, RigSpec]]:
+        return [(_label(value), replace(spec, **{name: value}, **more)) for value in values]
+
+    short = (HairBack.SHORT, HairBack.UNDERCUT, HairBack.SPIKY, HairBack.WOLF, HairBack.CURLY, HairBack.AFRO)
+    loose = replace(base, hair_back=HairBack.LONG)
+    yield "hair, back", BUST, each(base, "hair_back", list(HairBack)) + each(boy, "hair_back", short)
+    yield "hair, front", FACE, each(loose, "hair_front", list(HairFront)) + each(boy, "hair_front", list(HairFront)[5:])
+    yield "hair, sides", FACE, each(loose, "hair_side", list(HairSide))
+    two = {"hair_colour_2": "#e2809f"}
+    yield "hair, colours", BUST, each(base, "hair_colouring", list(HairColouring)[1:], **two)
+    yield "eyes", FACE, each(base, "eye_shape", list(EyeShape)) + each(boy, "eye_shape", list(EyeShape)[3:])
+    for name in ("iris", "lashes", "brows", "expression", "face_shape", "nose", "ears", "age"):
+        yield name.replace("_", " "), FACE, each(base, name, _values(getattr(base, name)))
+    yield "outfit", BUST, each(base, "outfit", list(Outfit)) + each(boy, "outfit", list(Outfit)[1:])
+    yield "motif", BUST, each(base, "motif", list(Motif), outfit=Outfit.T_SHIRT)
+    worn = [(_label(item), replace(base, accessories=(item,))) for item in Accessory]
+    yield "accessories", BUST, worn
+    styles = [*each(base, "finish", list(type(base.finish))), *each(base, "body_style", list(type(base.body_style)))]
+    yield "manner", BUST, styles + each(base, "build", list(type(base.build)))
+
+
+def _values(value: Enum) -> list[Enum]:
+    """All values of an enum, from one of them."""
+    return list(type(value))
+
+
+def _label(value: Any) -> str:
+    return str(value.value if isinstance(value, Enum) else value).replace("_", " ")
+
+
+def _character(prompt: str, seed: int) -> Character:
+    from pipeline.characters import make_character
+
+    return make_character(PromptSource(prompt, seed, Source.DRAWN), lambda _: None).character
+
+
+def _of(spec: RigSpec) -> Character:
+    return Character(CharacterKind.DRAWN, spec=spec)
+
+
+def _drawn(character: Character, size: int, framing: Framing = BUST, pose: Poses | None = None) -> Frames:
+    """One still, uint8 [size, size, 4]."""
+    from pipeline.posers import open_poser
+
+    poses = neutral_poses(1) if pose is None else pose[None]
+    frames = open_poser(character).pose(character, poses, size, framing)
+    return np.asarray(frames[0], np.uint8)
+
+
+def _on_paper(frames: Frames) -> Frames:
+    """The frames on the colour of the page, opaque."""
+    alpha = frames[..., 3:].astype(np.uint16)
+    flat = np.full_like(frames, 255)
+    flat[..., :3] = (frames[..., :3] * alpha + np.array(PAPER, np.uint16) * (255 - alpha) + 127) // 255
+    return flat
+
+
+def _file(sheet: Image) -> bytes:
+    import io
+
+    buffer = io.BytesIO()
+    sheet.save(buffer, "WEBP", quality=90, method=4)
+    return buffer.getvalue()
+
+
+def _counted(items: Any, count: int, report: Report) -> Iterator[Any]:
+    for index, item in enumerate(items):
+        yield item
+        report((index + 1) / count)
