@@ -21,8 +21,11 @@ from pipeline.motion.geometry import Floats
 _AT: Final = {name: column for column, name in enumerate(BLENDSHAPES)}
 
 _REST_WIDTH: Final = 5.2
-EYE_SHUT: Final = 0.15
-"""Lid opening, as a share of this person's open eye, that counts as closed (a blink of .7 or more reads .07)."""
+_SHUT_SHARES: Final = (0.12, 0.42)
+"""Lid openings, as shares of this person's open eye, among which the one that counts as closed is chosen by the clip's own
+blinks: a mesh seldom closes lids all the way, and thick lashes or glasses keep it from more."""
+_BLINKED: Final = 0.55
+"""An eye that never closes further than this has not blinked."""
 EYE_OPEN: Final = 0.93
 """Above this share the eye counts as open; glances and noise move it that far."""
 
@@ -142,7 +145,7 @@ def blendshapes_from_measures(found: Measures, rest: dict[str, float], pitch: Fl
     aside = 0.45 * moved["mouth_right"] + 0.13 * (moved["corner_outLeft"] - moved["corner_outRight"])
     # Lips that part while the jaw stays are a grin, a jaw that sinks behind closed lips is chewing: it takes both.
     parted = found["lips_apart"] * _REST_WIDTH / found["mouth_width"]
-    put("jawOpen", 0.24 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)))
+    put("jawOpen", 0.21 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)))
     put("mouthLeft", aside)
     put("mouthRight", -aside)
     put(
@@ -170,7 +173,8 @@ def blendshapes_from_measures(found: Measures, rest: dict[str, float], pitch: Fl
         put(f"noseSneer{name}", 1.2 * moved[f"nostril_up{name}"] - 0.15)
 
         share = found[f"lids{name}"] / rest[f"lids{name}"]
-        put(f"eyeBlink{name}", (EYE_OPEN - share) / (EYE_OPEN - EYE_SHUT) * 0.8)
+        closed = _closing(share)
+        put(f"eyeBlink{name}", 0.8 * closed)
         put(f"eyeWide{name}", (share - 1.06) / 0.28)
         put(f"eyeSquint{name}", 1.6 * moved[f"lower_lid{name}"])
         outward = 2.4 * moved[f"gaze_out{name}"]
@@ -184,6 +188,15 @@ def blendshapes_from_measures(found: Measures, rest: dict[str, float], pitch: Fl
         raised[name] = moved[f"brow_inner{name}"] + slope
         put(f"browOuterUp{name}", 0.75 * (moved[f"brow_middle{name}"] + moved[f"brow_outer{name}"]) / 2 + slope - 0.03)
         low = -(0.6 * moved[f"brow_inner{name}"] + 0.4 * moved[f"brow_middle{name}"]) - slope
-        put(f"browDown{name}", 1.6 * (low - 0.05) - 0.8 * moved["brows_apart"])
+        # A blink pulls the brow along a little.
+        put(f"browDown{name}", (1.6 * (low - 0.05) - 0.8 * moved["brows_apart"]) * (1 - 0.8 * closed.clip(0, 1)))
     put("browInnerUp", 0.9 * (raised["Left"] + raised["Right"]) / 2 - 0.03)
     return table
+
+
+def _closing(share: Floats) -> Floats:
+    """How far an eye is closed, 0..1 and beyond, from its lids' opening as a share of the open eye's."""
+    least = float(np.percentile(share, 1))
+    low, high = _SHUT_SHARES
+    shut = float(np.clip(least, low, high)) if least < _BLINKED else low + (high - low) / 2
+    return np.asarray((EYE_OPEN - share) / (EYE_OPEN - shut), np.float64)

@@ -19,7 +19,7 @@ from pipeline.motion.geometry import Floats
 _RESTING: Final[dict[str, tuple[float, float]]] = {
     # measure: mean and greatest deviation at rest, over the people on whom the tracker was fitted.
     "lips_apart": (0.1, 0.15),
-    "mouth_width": (5.22, 0.2),
+    "mouth_width": (5.22, 0.3),
     "lips_width": (4.45, 0.3),
     "lips_forward": (2.0, 0.25),
     "mouth_right": (0.0, 0.15),
@@ -31,11 +31,11 @@ _RESTING: Final[dict[str, tuple[float, float]]] = {
     "below_lip_up": (-3.6, 0.4),
     "corner_out": (2.61, 0.15),
     "corner_up": (-2.44, 0.18),
-    "cheek_up": (-0.95, 0.1),
+    "cheek_up": (-0.95, 0.16),
     "brow_middle": (2.45, 0.35),
     "gaze_up": (0.12, 0.1),
     "gaze_out": (0.03, 0.12),
-    "lids": (0.62, 0.22),
+    "lids": (0.64, 0.26),
 }
 _CALM_SHARE: Final = 0.15
 """How much of the clip the calmest frames are."""

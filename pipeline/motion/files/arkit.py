@@ -152,7 +152,7 @@ def _gaze(poses: Array, face: _Face, shut: tuple[Array, Array]) -> None:
     (up_left, up_right), (down_left, down_right) = face.sides("eyeLookUp"), face.sides("eyeLookDown")
     side = ((in_left - out_left) * weight_left + (out_right - in_right) * weight_right) / total
     height = ((up_left - down_left) * weight_left + (up_right - down_right) * weight_right) / total
-    seen = _ramp(1 - np.minimum(*shut), 0, 0.5)
+    seen = 1 - 0.5 * np.minimum(*shut)  # closed eyes sink a little, as real ones do
     _put(poses, "iris_rotation_y", (side * seen / 0.75).clip(-1, 1))
     _put(poses, "iris_rotation_x", (height * seen / 0.75).clip(-1, 1))
 
@@ -161,7 +161,7 @@ def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
     """The vowels share out how far the mouth is open, so that their sum follows the jaw and closes with it; the lips decide
     who gets how much: rounded ones uuu and ooo, spread ones iii and eee, the rest is aaa (delta in a laugh)."""
     jaw, funnel, pucker = face("jawOpen"), face("mouthFunnel"), face("mouthPucker")
-    opening = _ramp(jaw, 0.03, 0.45)
+    opening = _ramp(jaw, 0.03, 0.5)
     lower, upper = (sum(face.sides(name), np.zeros_like(jaw)) / 2 for name in ("mouthLowerDown", "mouthUpperUp"))
     stretch = sum(face.sides("mouthStretch"), np.zeros_like(jaw)) / 2
     smile = sum(face.sides("mouthSmile"), np.zeros_like(jaw)) / 2
@@ -179,7 +179,8 @@ def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
     _put(poses, "mouth_aaa", opening * plain * (1 - laugh))
     _put(poses, "mouth_delta", opening * plain * laugh)
     # A mouth that says iii is thin: it is shown before the jaw has opened far.
-    _put(poses, "mouth_iii", (1.8 * opening).clip(0, 1) * spread * (1 - half_open))
+    grin = 0.2 * smiling * _ramp(lower + upper, 0.4, 1.0) * (1 - opening)  # teeth shown by a shut jaw
+    _put(poses, "mouth_iii", (1.8 * opening).clip(0, 1) * spread * (1 - half_open) + grin)
     _put(poses, "mouth_eee", opening * spread * half_open)
     _put(poses, "mouth_uuu", opening * rounded * (1 - funnelled) + kiss)
     _put(poses, "mouth_ooo", opening * rounded * funnelled)
