@@ -21,7 +21,7 @@ _NECK = 112.0
 """y of the joint about which the head tilts."""
 _HIP = 760.0
 _PERSPECTIVE = 1 / 1500
-_CHIBI_CENTRE = -40.0
+_CHIBI_CENTRE = 4.0
 """y about which a large head grows."""
 _EDGE, _EDGE_SOFTNESS = 1.40, 0.16
 """Angle (radians from the front) where wrapping points begin to stick to the outline."""
@@ -98,7 +98,7 @@ class Deformer:
 def small_body(y: FloatArray, head_scale: float) -> FloatArray:
     """Heights on the body of a character with a large head: pushed down by its chin and squeezed, feet left off."""
     chin = (112 - _CHIBI_CENTRE) * head_scale + _CHIBI_CENTRE
-    return np.asarray(np.interp(y, [60.0, 150.0, 560.0, 800.0], [chin - 70, chin + 4, chin + 270, 830.0]))
+    return np.asarray(np.interp(y, [60.0, 150.0, 560.0, 800.0], [chin - 66, chin + 8, chin + 290, 830.0]))
 
 
 def _rotated(x: FloatArray, y: FloatArray, angle: float, centre_y: float) -> tuple[FloatArray, FloatArray]:

@@ -94,7 +94,7 @@ def measure(spec: RigSpec) -> Figure:
     eye_scale = spec.eye_size * (1.0 - 0.13 * masculine - 0.07 * max(years, 0) - 0.09 * min(years, 0))
     if chibi:
         eye_scale *= 1.17
-    head_scale = 1.46 if chibi else 1.0
+    head_scale = 1.34 if chibi else 1.0
     return Figure(
         contour=contour,
         chin=chin,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.posers.rig.drawing import Layer, Linear, Pen, Radial
-from pipeline.posers.rig.geometry import Attach
+from pipeline.posers.rig.geometry import HEAD, Attach
 from pipeline.posers.rig.palette import Colour, fade, lch
 from pipeline.posers.rig.tones import Tones
 from pipeline.types.spec import Finish, RigSpec
@@ -38,6 +38,8 @@ def draw_light(pen: Pen, face: int, body: int, neck: int, spec: RigSpec, tones: 
     with pen.clipped(body):
         pen.shadow(casters, _ON_CLOTH, Layer.OUTFIT_OVER, (8.0, 18.0))
     _round_hair(pen, tones, 1.35 if soft else 1.0)
+    if spec.finish is Finish.SKETCH:
+        _hatch(pen, face, neck, tones)
 
 
 def _round_hair(pen: Pen, tones: Tones, strength: float) -> None:
@@ -51,4 +53,32 @@ def _round_hair(pen: Pen, tones: Tones, strength: float) -> None:
         (0.60, fade(hair.deep, 0.10 * strength)),
         (1.0, fade(hair.dark, 0.42 * strength)),
     )
-    pen.paint(tuple(np.unique(pen.casters).tolist()), Radial(stops, axis), Layer.HAIR_LIGHT)
+    pen.paint(tuple(dict.fromkeys(pen.casters)), Radial(stops, axis), Layer.HAIR_LIGHT)
+
+
+def _hatch(pen: Pen, face: int, neck: int, tones: Tones) -> None:
+    """Pencil strokes where a cel has its shadow: under the fringe, under the chin, on the hair's far side."""
+    skin, hair = fade(tones.skin.line, 0.32), fade(tones.hair.line, 0.38)
+    slope = np.array([(0.0, 0.0), (-9.0, 12.0), (-20.0, 26.0)])
+
+    def strokes(
+        start: tuple[float, float],
+        step: tuple[float, float],
+        count: int,
+        z: float,
+        paint: Colour,
+        layer: Layer,
+        attach: Attach,
+    ) -> None:
+        for index in range(count):
+            place = np.array(start) + np.array(step) * index
+            line = np.column_stack([slope * (1.0 + 0.25 * (index % 3)) + place, np.full(3, z)])
+            pen.stroke(line, 0.75, paint, layer, attach, detail=0.2)
+
+    with pen.clipped(face):
+        strokes((-62, -34), (9.0, 0.0), 15, 70, skin, Layer.FACE_TONE, HEAD)
+    with pen.clipped(neck):
+        strokes((-14, 112), (7.5, 1.5), 7, 30, skin, Layer.BODY, Attach(head=0.7))
+    with pen.clipped(*dict.fromkeys(pen.casters)):
+        strokes((58, -104), (4.5, 11.0), 15, 30, hair, Layer.HAIR_LIGHT, Attach(turn=0.4))
+        strokes((82, -92), (3.0, 11.5), 13, 20, hair, Layer.HAIR_LIGHT, Attach(turn=0.4))

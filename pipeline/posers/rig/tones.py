@@ -59,6 +59,6 @@ class Tones:
                 min(brow_hair.chroma * 0.9 + 0.015, 0.09),
                 ink_hue(brow_hair, 0.35),
             ),
-            blush=lch(min(0.80, light_skin - 0.13), 0.125, 22),
+            blush=look.paint(min(0.80, light_skin - 0.13), 0.125, 22),
             mouth_line=mix(skin.line, lch(0.36, 0.10, 22), 0.6),
         )

@@ -15,6 +15,7 @@ from pipeline.posers.rig.figure import Figure
 from pipeline.posers.rig.geometry import HEAD, FloatArray
 from pipeline.posers.rig.palette import fade, lch, mix
 from pipeline.posers.rig.parts.iris import IrisDisc
+from pipeline.posers.rig.parts.sheet import FaceSheet
 from pipeline.posers.rig.state import FaceState
 from pipeline.posers.rig.tones import Tones
 from pipeline.types.spec import Age, EyeShape, Lashes, RigSpec
@@ -84,6 +85,7 @@ class Eye:
     def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones, side: str) -> None:
         self._side, self._figure, self._mesh = side, figure, pen.mesh
         self._out = 1.0 if side == "left" else -1.0
+        self._sheet = FaceSheet(figure)
         shape = _SHAPES[spec.eye_shape]
         k = self._k = figure.eye_scale
         masculine = figure.masculine
@@ -142,14 +144,13 @@ class Eye:
         # On a turn the far eye slides in a little and narrows.
         far = max(0.0, -out * state["head_y"])
         centre_x, centre_y = self._figure.eye[0] - 2.0 * far, self._figure.eye[1]
-        on_face = self._figure.on_face
+        sheet, curves = self._sheet, self._mesh.curves
 
-        def place(us: FloatArray, vs: FloatArray, lift: float = 0.0) -> FloatArray:
-            return on_face(np.column_stack([out * (centre_x + us), centre_y + vs]), lift)
+        def place(first: int, us: FloatArray, vs: FloatArray, lift: float = 0.0) -> None:
+            sheet.put(first, out * (centre_x + us), centre_y + vs, lift)
 
         def put(curve: int, us: FloatArray, vs: FloatArray, lift: float = 0.0) -> None:
-            slots = self._mesh.curves[curve]
-            rest[slots.start : slots.stop] = place(us, vs, lift)
+            place(curves[curve].start, us, vs, lift)
 
         lids = self._lids(state, 1 - 0.06 * far)
         u, upper, lower, opened = lids.u, lids.upper, lids.lower, lids.opened
@@ -166,7 +167,7 @@ class Eye:
             (0.6 - 6.5 * state["iris_rotation_x"] + 1.5 * relaxed) * k - self._iris_up + 2.5 * (1 - opened),
         )
         size = 1 - 0.42 * state.side("iris_small", side) - 0.08 * surprised
-        self._iris.move(rest, place, at, out, size, float(upper[3]))
+        self._iris.move(place, at, out, size, float(upper[3]))
 
         some = [3, 3, 4, 5, 6]
         put(self._under, u[some] + [-5.0, 0, 0, 0, -1.2], lower[some] + [0.0, 0.3, 0.3, 0.4, 1.2])
@@ -179,8 +180,7 @@ class Eye:
             np.concatenate([upper + 0.9, [wing_v], top_v[::-1]]),
             1,
         )
-        first, lash = self._lash_axis.first, self._mesh.curves[self._lash].start
-        rest[first], rest[first + 1] = rest[lash], rest[lash + 6]
+        place(self._lash_axis.first, u[[0, 6]], upper[[0, 6]], 1)
         for index, curve in enumerate(self._flicks):
             put(curve, *self._flick_line(index, lids, top_v), 1)
         rise = (4.6 + 2.6 * (1 - opened) - 1.5 * surprised) * k
@@ -188,6 +188,7 @@ class Eye:
         for curve, at_point in zip(self._lower_lashes, (4, 5), strict=False):
             root = np.array([0.0, 2.2, 3.8]) * k
             put(curve, u[at_point] + np.array([0, 1.6, 3.4]) * k, lower[at_point] + root)
+        sheet.lay(rest)
 
     def _lids(self, state: FaceState, narrow: float) -> _Lids:
         k, side = self._k, self._side

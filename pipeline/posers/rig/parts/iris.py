@@ -11,8 +11,8 @@ from pipeline.posers.rig.geometry import HEAD, FloatArray, Mesh
 from pipeline.posers.rig.palette import WHITE, Lch, fade, lch
 from pipeline.types.spec import Iris
 
-Place = Callable[[FloatArray, FloatArray, float], FloatArray]
-"""(u outward, v down, lift) from the eye's centre -> points [n, 3] on the face."""
+Put = Callable[[int, FloatArray, FloatArray, float], None]
+"""(first point in the mesh, u outward, v down from the eye's centre, lift off the face): places points."""
 
 
 def _oval(count: int) -> tuple[FloatArray, FloatArray]:
@@ -95,10 +95,8 @@ class IrisDisc:
 
         self._shine, self._spark, self._glint = light(10, 1.0), light(8, 0.92), light(8, 0.75, 0.15)
 
-    def move(
-        self, rest: FloatArray, place: Place, at: tuple[float, float], out: float, size: float, lid: float
-    ) -> None:
-        """Writes the points.
+    def move(self, place: Put, at: tuple[float, float], out: float, size: float, lid: float) -> None:
+        """Puts the points.
 
         Args:
             at: the iris' middle (u, v). out: 1 where u goes to the viewer's right, else -1.
@@ -112,8 +110,7 @@ class IrisDisc:
             curve: int, unit: tuple[FloatArray, FloatArray], x: float, y: float, ax: float, ay: float, lift: float = 0.0
         ) -> None:
             """A unit shape at (x to the viewer's right, y down) from the middle, so that both eyes are lit alike."""
-            slots = curves[curve]
-            rest[slots.start : slots.stop] = place(at_u + out * (x + ax * unit[0]), at_v + y + ay * unit[1], lift)
+            place(curves[curve].start, at_u + out * (x + ax * unit[0]), at_v + y + ay * unit[1], lift)
 
         put(self._disc, _OVAL_12, 0, 0, rx, ry)
         put(self._inner, _OVAL_12, 0, 0.045 * ry, rx * 0.86, ry * 0.89)
@@ -129,7 +126,7 @@ class IrisDisc:
         foot = max(at_v + ry, top + ry * 0.9)
         middle = np.array([at_u, at_u])
         for axis, ends in ((self._axis, (top, foot)), (self._glow_axis, (at_v + ry * 0.72, at_v - ry * 0.32))):
-            rest[axis.first : axis.first + 2] = place(middle, np.array(ends), 0.0)
+            place(axis.first, middle, np.array(ends), 0.0)
 
 
 def _foot() -> tuple[FloatArray, FloatArray]:

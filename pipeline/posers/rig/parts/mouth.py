@@ -8,6 +8,7 @@ from pipeline.posers.rig.drawing import Layer, Linear, Pen
 from pipeline.posers.rig.figure import Figure
 from pipeline.posers.rig.geometry import HEAD, FloatArray
 from pipeline.posers.rig.palette import fade, lch
+from pipeline.posers.rig.parts.sheet import FaceSheet
 from pipeline.posers.rig.state import FaceState
 from pipeline.posers.rig.tones import Tones
 from pipeline.types.spec import Expression, RigSpec
@@ -54,6 +55,7 @@ class Mouth:
 
     def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
         self._figure, self._mesh = figure, pen.mesh
+        self._sheet = FaceSheet(figure)
         half, line = _AT_REST[spec.expression]
         u = half * figure.mouth_width * np.sign(_T) * np.abs(_T) ** 0.9
         self._closed = np.column_stack([u, line])
@@ -100,9 +102,10 @@ class Mouth:
         upper, lower = lips
         middle_y = self._figure.mouth
 
-        def put(curve: int, points: FloatArray, lift: float = 3.0) -> None:
-            slots = self._mesh.curves[curve]
-            rest[slots.start : slots.stop] = self._figure.on_face(points + np.array([0.0, middle_y]), lift)
+        sheet, curves = self._sheet, self._mesh.curves
+
+        def put(curve: int, points: FloatArray) -> None:
+            sheet.put(curves[curve].start, points[:, 0], points[:, 1] + middle_y, 3.0)
 
         put(self._open, np.vstack([upper, lower[-2:0:-1]]))
         put(self._upper_line, upper)
@@ -131,9 +134,9 @@ class Mouth:
             reach = 3.6 + min(0.18 * opening, 2.5)
             put(self._fang, np.array([(x - 2.8, y), (x + 2.8, y + 0.3), (x + 0.3, y + reach)]))
             dials["fang"] = 1.0
-        first = self._axis.first
-        rest[first : first + 2] = self._figure.on_face([(0, middle_y + upper[4, 1]), (0, middle_y + low + 1)], 3.0)
+        sheet.put(self._axis.first, np.zeros(2), np.array([upper[4, 1], low + 1]) + middle_y, 3.0)
         put(self._lip, np.array([(-5.0, low + 7.5), (0.0, low + 9.0), (5.0, low + 7.5)]))
+        sheet.lay(rest)
         dials["mouth_open"] = min(1.0, max(0.0, opening - 0.6) / 1.2)
         dials["teeth"] = min(1.0, max(0.0, opening - 4.5) / 2.0)
         dials["lower_teeth"] = min(1.0, 1.6 * (shares["iii"] + 0.35 * shares["eee"]))
