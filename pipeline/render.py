@@ -100,7 +100,8 @@ def draw_portrait(character: Character, size: int = 512, framing: Framing = FULL
         return _cut(character.picture, size, framing)
     from pipeline.posers import open_poser
 
-    return open_poser(character, PoserName.AUTO).pose(character, neutral_poses(1), size, framing)[0]
+    portrait: Frames = open_poser(character, PoserName.AUTO).pose(character, neutral_poses(1), size, framing)[0]
+    return portrait
 
 
 def _cut(picture: bytes, size: int, framing: Framing) -> Frames:
