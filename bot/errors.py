@@ -121,6 +121,11 @@ class StickerNameError(UserError):
     template = "A sticker's name has 2 to 30 letters; please choose another one."
 
 
+class ExpressionUnknownError(UserError):
+    key = "error.expression_unknown"
+    template = "I made no such emoji or sticker here; /emoji list shows what I made."
+
+
 class EmojiNameError(UserError):
     key = "error.emoji_name"
     template = "An emoji's name has 2 to 32 letters (A-Z), digits or underscores, for example “{example}”."

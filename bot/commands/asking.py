@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.services import motions
+from bot.views.expressing import place_of
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
@@ -49,3 +50,12 @@ async def known_backgrounds(
     if wanted and wanted not in names:
         names.append(wanted[:100])
     return [app_commands.Choice(name=name, value=name) for name in names][:_CHOICES]
+
+
+async def made_here(interaction: discord.Interaction[AnimeMojiBot], typed: str) -> list[app_commands.Choice[str]]:
+    """The emoji and stickers that the bot made here; the value is Discord's id."""
+    rows = await interaction.client.services.expressions.made_here(place_of(interaction), interaction.user.id)
+    wanted = typed.strip().casefold()
+    return [
+        app_commands.Choice(name=row.name, value=str(row.discord_id)) for row in rows if wanted in row.name.casefold()
+    ][:_CHOICES]

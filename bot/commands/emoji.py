@@ -8,9 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands.asking import own_animojis
+from bot.commands.asking import made_here, own_animojis, own_characters
 from bot.services.expressions import suggest_emoji_name
-from bot.views.expressing import add_emoji, add_sticker, place_of
+from bot.services.packs import FEELINGS, USUAL
+from bot.texts import say
+from bot.views.expressing import add_emoji, add_pack, add_sticker, made_page, place_of
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
@@ -52,3 +54,35 @@ class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji a
         self.bot.services.expressions.check_sticker(place_of(interaction))
         chosen = await self.bot.services.animojis.chosen(interaction.user.id, animoji)
         await add_sticker(interaction, chosen, name or chosen.character_row.name[:30], tag)
+
+    @app_commands.command(description="Make a set of emoji of one character: happy, sad, angry and so on")
+    @app_commands.describe(
+        character="One of your characters; your default one if left out",
+        name="How the emoji's names begin",
+        count="How many; six if left out",
+    )
+    @app_commands.autocomplete(character=own_characters)
+    async def pack(
+        self,
+        interaction: discord.Interaction[AnimeMojiBot],
+        character: str = "",
+        name: app_commands.Range[str, 1, 24] = "",
+        count: app_commands.Range[int, 1, len(FEELINGS)] = USUAL,
+    ) -> None:
+        self.bot.services.expressions.check_emoji(place_of(interaction))
+        saved = await self.bot.services.characters.find(interaction.user.id, character)
+        await add_pack(interaction, saved, name, count)
+
+    @app_commands.command(name="list", description="Show the emoji and stickers that I made here")
+    async def list_(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
+        rows = await self.bot.services.expressions.made_here(place_of(interaction), interaction.user.id)
+        await interaction.response.send_message(view=made_page(rows, interaction.locale), ephemeral=True)
+
+    @app_commands.command(description="Remove an emoji or a sticker that I made here")
+    @app_commands.describe(made="Which one")
+    @app_commands.autocomplete(made=made_here)
+    async def remove(self, interaction: discord.Interaction[AnimeMojiBot], made: str) -> None:
+        number = int(made) if made.isdecimal() and len(made) < 20 else 0
+        expressions = self.bot.services.expressions
+        name = await expressions.remove(place_of(interaction), number, interaction.user.id)
+        await interaction.response.send_message(say("emoji.removed", interaction.locale, name=name), ephemeral=True)

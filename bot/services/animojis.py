@@ -9,12 +9,23 @@ from dataclasses import dataclass, replace
 from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError
 from bot.services.characters import CharacterService
 from bot.services.jobs import JobService, OnState
+from bot.services.motions import check_motion
 from bot.services.orders import Order, open_order
 from bot.services.pictures import portrait_of
 from bot.services.uploads import UploadService
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, CharacterRow
-from pipeline import AnimojiRequest, AnimojiResult, Character, Format, Output, PoseTrack, PromptSource, TrackMotion
+from pipeline import (
+    AnimojiRequest,
+    AnimojiResult,
+    Character,
+    Format,
+    Output,
+    PoseTrack,
+    PresetMotion,
+    PromptSource,
+    TrackMotion,
+)
 from pipeline.types import neutral_poses
 
 
@@ -53,6 +64,8 @@ class AnimojiService:
         """
         if isinstance(order.character, PromptSource) and not order.character.prompt.strip():
             raise PromptMissingError
+        if isinstance(order.motion, PresetMotion):
+            check_motion(order.motion.name)
         for file in order.files:
             self._uploads.check(file)
         if not isinstance(order.character, CharacterRow):

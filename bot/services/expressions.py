@@ -7,7 +7,7 @@ import io
 import math
 import re
 import unicodedata
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Final
@@ -19,8 +19,10 @@ from bot.errors import (
     DiscordBusyError,
     DiscordRefusedError,
     EmojiNameError,
+    ExpressionUnknownError,
     NoFreeSlotsError,
     NoFreeStickerSlotsError,
+    NotYoursError,
     ServerOnlyError,
     StickerNameError,
     YouLackPermissionError,
@@ -29,7 +31,7 @@ from bot.services.animojis import AnimojiService
 from bot.services.jobs import OnState
 from bot.services.motions import within
 from bot.store.database import Store
-from bot.store.models import AnimojiRow, ExpressionKind
+from bot.store.models import AnimojiRow, ExpressionKind, ExpressionRow
 from pipeline import FACE, Format, Output
 
 EMOJI_SIZE: Final = 128
@@ -126,25 +128,34 @@ class ExpressionService:
             DiscordBusyError: Discord's limit for new emoji lasts too long.
             DiscordRefusedError: it had another reason.
         """
-        output = Output(Format.GIF, EMOJI_SIZE, animoji.fps, EMOJI_BYTES, FACE)
-        result = await self._animojis.redraw(animoji, output, user_id, on_state, caption="")
+        result = await self._animojis.redraw(animoji, emoji_output(animoji.fps), user_id, on_state, caption="")
+        return await self.upload_emoji(place.guild, name, result.data, user_id, on_wait, animoji.id)
+
+    async def upload_emoji(
+        self,
+        guild: discord.Guild | None,
+        name: str,
+        data: bytes,
+        user_id: int,
+        on_wait: OnWait,
+        animoji_id: int | None = None,
+    ) -> discord.Emoji:
+        """Adds a finished picture and remembers it; raises as ``add_emoji`` does."""
         try:
-            emoji = await self._upload_emoji(place.guild, name, result.data, user_id)
+            emoji = await self._upload(guild, name, data, user_id)
         except discord.RateLimited as error:
             if error.retry_after > LONGEST_WAIT:
                 raise DiscordBusyError(minutes=math.ceil(error.retry_after / 60)) from error
             await on_wait(datetime.now(timezone.utc) + timedelta(seconds=error.retry_after))
             await asyncio.sleep(error.retry_after)
             try:
-                emoji = await self._upload_emoji(place.guild, name, result.data, user_id)
+                emoji = await self._upload(guild, name, data, user_id)
             except discord.RateLimited as again:
                 raise DiscordBusyError(minutes=math.ceil(again.retry_after / 60)) from again
-        kind = ExpressionKind.EMOJI if place.guild else ExpressionKind.APPLICATION_EMOJI
+        kind = ExpressionKind.EMOJI if guild else ExpressionKind.APPLICATION_EMOJI
         async with self._store.work() as work:
             await work.users.meet(user_id)
-            await work.expressions.add(
-                user_id, kind, emoji.id, emoji.name, animoji.id, place.guild.id if place.guild else None
-            )
+            await work.expressions.add(user_id, kind, emoji.id, emoji.name, animoji_id, guild.id if guild else None)
         return emoji
 
     async def add_sticker(
@@ -184,16 +195,71 @@ class ExpressionService:
             )
         return sticker, result.data
 
-    async def _upload_emoji(self, guild: discord.Guild | None, name: str, data: bytes, user_id: int) -> discord.Emoji:
+    async def made_here(self, place: Place, user_id: int) -> Sequence[ExpressionRow]:
+        """What the bot made in this server, or outside of servers its own emoji that this person asked for."""
+        async with self._store.work() as work:
+            if place.guild is not None:
+                return await work.expressions.in_guild(place.guild.id)
+            return await work.expressions.of(user_id, ExpressionKind.APPLICATION_EMOJI)
+
+    async def remove(self, place: Place, discord_id: int, user_id: int) -> str:
+        """Takes away an emoji or a sticker that the bot made; answers its name.
+
+        Raises:
+            ExpressionUnknownError: the bot made none of this id here.
+            NotYoursError: somebody else asked for it, and this person may not manage expressions.
+            DiscordRefusedError, BotLacksPermissionError: Discord said no.
+        """
+        row = next((row for row in await self.made_here(place, user_id) if row.discord_id == discord_id), None)
+        if row is None:
+            raise ExpressionUnknownError
+        if row.owner_id != user_id and not place.user.manage_expressions:
+            raise NotYoursError
+        thing = discord.Object(discord_id)
+        try:
+            if place.guild is None:
+                await (await self.application.fetch_application_emoji(discord_id)).delete()
+            elif row.kind is ExpressionKind.STICKER:
+                await place.guild.delete_sticker(thing, reason=f"asked for by user {user_id}")
+            else:
+                await place.guild.delete_emoji(thing, reason=f"asked for by user {user_id}")
+        except discord.NotFound:
+            pass  # somebody was quicker
+        except discord.HTTPException as error:
+            raise _refusal(error) from error
+        async with self._store.work() as work:
+            await work.expressions.forget(discord_id)
+        return row.name
+
+    @property
+    def application(self) -> discord.Client:
+        """The bot itself, which has emoji of its own."""
+        assert self.client is not None
+        return self.client
+
+    async def _upload(self, guild: discord.Guild | None, name: str, data: bytes, user_id: int) -> discord.Emoji:
         try:
             if guild is not None:
                 return await guild.create_custom_emoji(name=name, image=data, reason=f"asked for by user {user_id}")
-            assert self.client is not None
-            return await self.client.create_application_emoji(name=name, image=data)
+            # The bot's own emoji are everybody's, and no two may have one name.
+            taken = {emoji.name.casefold() for emoji in await self.application.fetch_application_emojis()}
+            return await self.application.create_application_emoji(name=_free(name, taken), image=data)
         except discord.HTTPException as error:
             if error.code in _FULL_EMOJI:
                 raise NoFreeSlotsError(limit=guild.emoji_limit if guild else APPLICATION_EMOJI) from error
             raise _refusal(error) from error
+
+
+def emoji_output(fps: float) -> Output:
+    """An emoji's file: the face alone, 128 px, at most 256 KiB."""
+    return Output(Format.GIF, EMOJI_SIZE, fps, EMOJI_BYTES, FACE)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    endings = ("", *(f"_{number}" for number in range(2, APPLICATION_EMOJI + 2)))
+    return next(
+        free for free in (name[: 32 - len(ending)] + ending for ending in endings) if free.casefold() not in taken
+    )
 
 
 def _refusal(error: discord.HTTPException) -> Exception:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline import PoseTrack
-from pipeline.motion.presets import PRESETS, preset_title
+from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
 
 IDLE: Final = "idle"
 """What a character does when nobody says what."""
@@ -15,6 +15,12 @@ _NEARLY_THE_SAME: Final = frozenset({"giggle", "sob"})
 
 MENU: Final = tuple(name for name in PRESETS if name not in _NEARLY_THE_SAME)[:25]
 """The motions of a menu (Discord's have at most 25 lines)."""
+
+
+def check_motion(name: str) -> None:
+    """Raises UnknownPresetError when there is no motion of this name."""
+    if name.strip().lower() not in PRESETS:
+        raise UnknownPresetError.of(name)
 
 
 def title(name: str) -> str:

@@ -12,6 +12,7 @@ from bot.services.characters import CharacterService
 from bot.services.engine import RenderEngine
 from bot.services.expressions import ExpressionService
 from bot.services.jobs import JobService
+from bot.services.packs import PackService
 from bot.services.uploads import UploadService
 from bot.settings import Settings
 from bot.store.database import Store
@@ -27,6 +28,7 @@ class Services:
     characters: CharacterService
     animojis: AnimojiService
     expressions: ExpressionService
+    packs: PackService
 
 
 def make_services(
@@ -37,11 +39,13 @@ def make_services(
     characters = CharacterService(store, settings.max_characters)
     uploads = UploadService(http, folder, settings.max_upload_bytes, settings.download_seconds)
     animojis = AnimojiService(store, jobs, uploads, characters)
+    expressions = ExpressionService(store, animojis)
     return Services(
         store=store,
         jobs=jobs,
         uploads=uploads,
         characters=characters,
         animojis=animojis,
-        expressions=ExpressionService(store, animojis),
+        expressions=expressions,
+        packs=PackService(jobs, expressions),
     )

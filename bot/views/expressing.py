@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 import discord
 from discord import ui
 
 from bot.services.expressions import Place, check_name, suggest_emoji_name
-from bot.store.models import AnimojiRow
+from bot.store.models import AnimojiRow, CharacterRow, ExpressionKind, ExpressionRow
 from bot.texts import say
+from bot.views.failure import failure_text
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, file_page, quoted, text_page
 from bot.views.modals import Form
+
+_LISTED: Final = 25
+"""Lines of a list."""
 
 
 def place_of(interaction: discord.Interaction[Any]) -> Place:
@@ -96,3 +101,50 @@ async def ask_sticker(interaction: discord.Interaction[Any], animoji_id: int) ->
     interaction.client.services.expressions.check_sticker(place_of(interaction))
     animoji = await interaction.client.services.animojis.get(animoji_id)
     await interaction.response.send_modal(StickerModal(animoji, interaction.locale))
+
+
+async def add_pack(interaction: discord.Interaction[Any], character: CharacterRow, name: str, count: int) -> None:
+    """Makes several emoji of a character and shows them."""
+    services = interaction.client.services
+    place = place_of(interaction)
+    services.expressions.check_emoji(place)
+    prefix = check_name(name) if name else suggest_emoji_name(character.name)
+    locale = interaction.locale
+    async with JobReply(interaction) as reply:
+
+        def step(number: int, feeling: str) -> None:
+            reply.headline = say("pack.step", locale, done=number, count=count, feeling=feeling)
+
+        pack = await services.packs.add(
+            character, place, prefix, count, interaction.user.id, step, reply.show, reply.wait
+        )
+        fields = {"emoji": " ".join(map(str, pack.emoji)), "count": len(pack.emoji), "name": quoted(character.name)}
+        if pack.stopped is None:
+            text = say("pack.added", locale, **fields)
+        else:
+            text = say("pack.part", locale, wanted=pack.wanted, reason=failure_text(pack.stopped, locale), **fields)
+
+        def page(first: str) -> Page:
+            return text_page(f"{first}\n{text}".strip())
+
+        await reply.finish(page)
+
+
+def made_page(rows: Sequence[ExpressionRow], locale: object) -> Page:
+    """A list of what the bot made in a place."""
+    if not rows:
+        return text_page(say("emoji.list_none", locale))
+    lines = [
+        say(
+            "emoji.list_line",
+            locale,
+            emoji=f"<a:{row.name}:{row.discord_id}>"
+            if row.kind is not ExpressionKind.STICKER
+            else say("emoji.list_sticker", locale),
+            name=row.name,
+            user=f"<@{row.owner_id}>",
+            when=discord.utils.format_dt(row.created_at, "R"),
+        )
+        for row in rows[:_LISTED]
+    ]
+    return text_page("\n".join([say("emoji.list", locale, count=len(rows)), *lines]))

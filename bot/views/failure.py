@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.texts import explain, say
-from pipeline import EngineClosedError, JobCancelled, PipelineError, UserError
+from pipeline import EngineClosedError, JobCancelled, PipelineDiedError, PipelineError, UserError
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +21,9 @@ def failure_text(error: BaseException, locale: object) -> str:
         return explain(error, locale)
     if isinstance(error, JobCancelled):
         return say("job.cancelled", locale)
+    if isinstance(error, PipelineDiedError):
+        log.error("the pipeline died: %s\n%s", error, error.details)
+        return say("failure.too_much", locale)
     if isinstance(error, EngineClosedError):
         return say("failure.restarting", locale)
     if isinstance(error, (app_commands.CheckFailure, app_commands.TransformerError)):

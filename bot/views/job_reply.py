@@ -67,6 +67,8 @@ class JobReply:
     def __init__(self, interaction: discord.Interaction[AnimeMojiBot], private: bool = False) -> None:
         self._interaction = interaction
         self._private = private
+        self.headline = ""
+        """What stands above the progress, where a job is one of several."""
 
     async def __aenter__(self) -> JobReply:
         task = asyncio.current_task()
@@ -92,9 +94,10 @@ class JobReply:
         if self._interaction.is_expired():
             return
         locale = self._interaction.locale
+        text = f"{self.headline}\n{state_text(state, locale)}".strip()
         row: ui.ActionRow[Any] = ui.ActionRow(CancelButton(state.job, say("job.cancel", locale)))
         try:
-            await self._interaction.edit_original_response(view=Page(ui.TextDisplay(state_text(state, locale)), row))
+            await self._interaction.edit_original_response(view=Page(ui.TextDisplay(text), row))
         except (discord.DiscordException, OSError) as error:
             log.warning("progress was not shown: %s", error)
 

@@ -1,0 +1,86 @@
+"""Sets of emoji: one character, many feelings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import discord
+
+from bot.errors import DiscordBusyError, NoFreeSlotsError
+from bot.services.expressions import ExpressionService, OnWait, Place, emoji_output, free_emoji_slots
+from bot.services.jobs import JobService, OnState
+from bot.store.models import CharacterRow
+from pipeline import AnimojiRequest, JobCancelled, PresetMotion, UserError
+
+FEELINGS: Final[dict[str, str]] = {
+    "happy": "laugh",
+    "sad": "cry",
+    "angry": "rage",
+    "love": "love",
+    "shock": "shock",
+    "sleepy": "sleepy",
+    "think": "think",
+    "shy": "shy",
+    "smug": "smug",
+    "hi": "wave",
+    "yes": "nod",
+    "no": "shake",
+}
+"""What ends an emoji's name, and the motion that shows it; the first ones come first."""
+USUAL: Final = 6
+"""How many a pack has, if nobody says."""
+_FPS: Final = 25.0
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What became of a pack. ``stopped``: why it has fewer emoji than were wanted, if so."""
+
+    emoji: Sequence[discord.Emoji]
+    wanted: int
+    stopped: UserError | JobCancelled | None = None
+
+
+class PackService:
+    """Makes several emoji of one character in one go."""
+
+    def __init__(self, jobs: JobService, expressions: ExpressionService) -> None:
+        self._jobs = jobs
+        self._expressions = expressions
+
+    async def add(
+        self,
+        character: CharacterRow,
+        place: Place,
+        prefix: str,
+        count: int,
+        user_id: int,
+        on_step: Callable[[int, str], None],
+        on_state: OnState,
+        on_wait: OnWait,
+    ) -> Pack:
+        """Adds ``count`` emoji called ``prefix``_feeling, as many as there is room for.
+
+        Args:
+            on_step: told before each one: its number from 1, and its feeling.
+
+        Raises:
+            UserError, JobCancelled: before the first one was added; later they end up in the answer.
+        """
+        made: list[discord.Emoji] = []
+        room = count if place.guild is None else min(count, free_emoji_slots(place.guild))
+        for number, (feeling, motion) in enumerate(list(FEELINGS.items())[:room], 1):
+            on_step(number, feeling)
+            request = AnimojiRequest(character.character, PresetMotion(motion), emoji_output(_FPS))
+            name = f"{prefix[: 31 - len(feeling)]}_{feeling}"
+            try:
+                result = await self._jobs.run(request, user_id, on_state)
+                made.append(await self._expressions.upload_emoji(place.guild, name, result.data, user_id, on_wait))
+            except (DiscordBusyError, NoFreeSlotsError, JobCancelled) as error:
+                if not made:
+                    raise
+                return Pack(made, count, error)
+        full = NoFreeSlotsError(limit=place.guild.emoji_limit) if place.guild and room < count else None
+        return Pack(made, count, full)
