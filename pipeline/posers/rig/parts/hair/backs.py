@@ -1,8 +1,8 @@
 """The hair behind and beside the head.
 
 Outlines are the viewer's right half in design units (x, y): the ears are at (88, 30), the chin at 120, the shoulders'
-corners at (118, 196), the picture's lower edge at 760. Each style is a dark mass behind the head, panels in the light on
-both sides of the face, and what hangs from it.
+corners at (118, 196), the picture's lower edge at 760. Each style is a dark mass behind the head, panels in the light
+on both sides of the face, and what hangs from it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ import numpy as np
 
 from pipeline.posers.rig.drawing import Layer
 from pipeline.posers.rig.geometry import Attach, FloatArray
+from pipeline.posers.rig.parts.hair.curls import afro, curly_long
 from pipeline.posers.rig.parts.hair.edges import Edge, Style, draw_mass, hanging, ramp_down
 from pipeline.posers.rig.parts.hair.kit import HairKit, Sway
 from pipeline.posers.rig.parts.hair.tails import (
-    afro,
     braid,
     bun,
-    curly_long,
     double_bun,
     drills,
     low_twin_tails,
@@ -148,8 +147,10 @@ SHORT = Fall(
 )
 MEDIUM = Fall(
     side=((115, -10), (122, 40), (124, 100), (130, 150), (136, 176)),
-    edge=(("t", 142, 196), ("n", 116, 172), ("t", 104, 208), ("n", 84, 182), ("t", 64, 206), ("n", 40, 184), ("t", 20, 200),
-          ("n", 6, 188)),
+    edge=(
+        ("t", 142, 196), ("n", 116, 172), ("t", 104, 208), ("n", 84, 182), ("t", 64, 206), ("n", 40, 184),
+        ("t", 20, 200), ("n", 6, 188),
+    ),
     panel=((66, 130), (70, 80), (79, 20), (84, -40)),
     panel_edge=(("t", 70, 196), ("n", 84, 160), ("t", 104, 214), ("n", 114, 168), ("t", 140, 200), ("n", 134, 174)),
     low=0.7,
@@ -157,8 +158,10 @@ MEDIUM = Fall(
 )  # fmt: skip
 HIME_BACK = Fall(
     side=((114, -10), (119, 50), (121, 140), (124, 240), (128, 330)),
-    edge=(("t", 128, 352), ("t", 90, 356), ("n", 86, 338), ("t", 82, 357), ("t", 34, 360), ("n", 30, 340), ("t", 24, 360),
-          ("t", 4, 360)),
+    edge=(
+        ("t", 128, 352), ("t", 90, 356), ("n", 86, 338), ("t", 82, 357), ("t", 34, 360), ("n", 30, 340),
+        ("t", 24, 360), ("t", 4, 360),
+    ),
     panel=((70, 150), (71, 90), (79, 20), (84, -40)),
     panel_edge=(("t", 78, 344), ("t", 100, 348), ("n", 103, 322), ("t", 106, 350), ("t", 126, 348), ("n", 127, 330)),
     low=0.35,
@@ -166,8 +169,10 @@ HIME_BACK = Fall(
 )  # fmt: skip
 LONG = Fall(
     side=((115, -10), (122, 50), (126, 140), (138, 240), (146, 320)),
-    edge=(("t", 154, 364), ("n", 130, 328), ("t", 120, 382), ("n", 98, 340), ("t", 78, 388), ("n", 54, 346), ("t", 30, 384),
-          ("n", 8, 350)),
+    edge=(
+        ("t", 154, 364), ("n", 130, 328), ("t", 120, 382), ("n", 98, 340), ("t", 78, 388), ("n", 54, 346),
+        ("t", 30, 384), ("n", 8, 350),
+    ),
     panel=((68, 160), (69, 100), (78, 20), (84, -40)),
     panel_edge=(("t", 74, 300), ("n", 90, 246), ("t", 108, 352), ("n", 120, 280), ("t", 148, 372), ("n", 145, 318)),
     low=0.35,
@@ -175,28 +180,36 @@ LONG = Fall(
 )  # fmt: skip
 LONG_WAVY = Fall(
     side=((116, -10), (130, 44), (124, 104), (144, 170), (136, 240), (158, 306)),
-    edge=(("t", 166, 350), ("n", 138, 322), ("t", 132, 374), ("n", 104, 338), ("t", 84, 384), ("n", 58, 342), ("t", 30, 378),
-          ("n", 8, 348)),
+    edge=(
+        ("t", 166, 350), ("n", 138, 322), ("t", 132, 374), ("n", 104, 338), ("t", 84, 384), ("n", 58, 342),
+        ("t", 30, 378), ("n", 8, 348),
+    ),
     panel=((72, 196), (64, 140), (76, 84), (76, 24), (84, -40)),
-    panel_edge=(("t", 66, 296), ("c", 84, 262), ("n", 88, 226), ("c", 104, 282), ("t", 100, 344), ("c", 124, 312),
-                ("n", 122, 262), ("t", 164, 356), ("n", 156, 304)),
+    panel_edge=(
+        ("t", 66, 296), ("c", 84, 262), ("n", 88, 226), ("c", 104, 282), ("t", 100, 344), ("c", 124, 312),
+        ("n", 122, 262), ("t", 164, 356), ("n", 156, 304),
+    ),
     low=0.35,
     rate=1.3,
 )  # fmt: skip
 WOLF = Fall(
     side=((116, -16), (124, 22), (130, 54)),
-    edge=(("t", 146, 84), ("n", 112, 70), ("t", 130, 128), ("n", 98, 112), ("t", 108, 172), ("n", 74, 148), ("t", 66, 192),
-          ("n", 40, 164), ("t", 22, 190), ("n", 6, 170)),
+    edge=(
+        ("t", 146, 84), ("n", 112, 70), ("t", 130, 128), ("n", 98, 112), ("t", 108, 172), ("n", 74, 148),
+        ("t", 66, 192), ("n", 40, 164), ("t", 22, 190), ("n", 6, 170),
+    ),
     panel=((74, 56), (80, 16), (84, -40)),
     panel_edge=(("t", 74, 112), ("n", 86, 72), ("t", 100, 132), ("n", 104, 62), ("t", 138, 88), ("n", 122, 46)),
     low=0.85,
 )  # fmt: skip
 SPIKY_BACK = Fall(
     side=((114, -26),),
-    edge=(("t", 148, -34), ("n", 114, 4), ("t", 146, 26), ("n", 106, 36), ("t", 124, 74), ("n", 86, 58), ("t", 84, 98),
-          ("n", 56, 76), ("t", 42, 102), ("n", 16, 86)),
-    panel=((83, 20), (84, -4), (84, -40)),
-    panel_edge=(("t", 82, 60), ("n", 90, 26), ("t", 106, 62), ("n", 100, 14), ("t", 134, 14), ("n", 108, -20)),
+    edge=(
+        ("t", 148, -34), ("n", 114, 4), ("t", 146, 26), ("n", 106, 36), ("t", 124, 74), ("n", 86, 58),
+        ("t", 84, 98), ("n", 56, 76), ("t", 42, 102), ("n", 16, 86),
+    ),
+    panel=((82, 26), (84, 0), (84, -40)),
+    panel_edge=(("t", 80, 60), ("n", 90, 30), ("t", 104, 60), ("n", 104, 6), ("t", 126, 16), ("n", 112, -26)),
 )  # fmt: skip
 
 
@@ -205,14 +218,18 @@ def undercut(kit: HairKit) -> None:
     pen = kit.pen
     ramp = kit.tones.hair
     for sign in (-1, 1):
-        points = np.array([(92, -66, -2), (101, -30, -4), (100, 0, -6), (95, 20, -6), (86, 14, 10), (83, -20, 26), (82, -60, 34)],
-                          float)  # fmt: skip
+        points = np.array([(92, -66, -2), (101, -30, -4), (100, 0, -6), (95, 20, -6), (86, 14, 10), (83, -20, 26),
+                           (82, -60, 34)], float)  # fmt: skip
         points[:, 0] *= sign
         pen.fill(points, ramp.deep, Layer.EARS, Attach(turn=0.5, wrap=True), (3, 4))
         for row in range(3):
             y = -34 + 17 * row
-            pen.stroke([(sign * 86, y, 20), (sign * 96, y + 3, 4)], 0.5, ramp.dark, Layer.EARS, Attach(turn=0.5), detail=0.3)
-    nape = np.array([(-70, 40, -30), (-60, 84, -30), (-30, 96, -30), (30, 96, -30), (60, 84, -30), (70, 40, -30)], float)
+            pen.stroke(
+                [(sign * 86, y, 20), (sign * 96, y + 3, 4)], 0.5, ramp.dark, Layer.EARS, Attach(turn=0.5), detail=0.3
+            )
+    nape = np.array(
+        [(-70, 40, -30), (-60, 84, -30), (-30, 96, -30), (30, 96, -30), (60, 84, -30), (70, 40, -30)], float
+    )
     pen.fill(nape, ramp.dark, Layer.BACK_HAIR, Attach(turn=0.1))
     dome = np.array([(0, -140, -14), (60, -126, -14), (98, -84, -14), (108, -44, -14), (96, -28, -14), (-96, -28, -14),
                      (-108, -44, -14), (-98, -84, -14), (-60, -126, -14)], float)  # fmt: skip

@@ -8,11 +8,11 @@ from pipeline.posers.rig.drawing import Layer
 from pipeline.posers.rig.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
 from pipeline.posers.rig.geometry import OUTLINE, SKULL, Attach, FloatArray
 from pipeline.posers.rig.parts.hair.kit import HairKit
-from pipeline.types.spec import HairColouring
+from pipeline.types.spec import HairBack, HairColouring, HairFront
 
 
 def dome(kit: HairKit, out: float = 1.0, half: float = 103.0, count: int = 17) -> FloatArray:
-    """The skull's outline with hair on it, from the viewer's left to right, [count, 3]; ``half`` is degrees from the top."""
+    """The skull's outline with hair, from the viewer's left to right, [count, 3]; ``half``: degrees from the top."""
     angle = np.radians(np.linspace(-half, half, count))
     lift = (kit.out + 0.005) * out
     sine, cosine = np.sin(angle), np.cos(angle)
@@ -42,10 +42,12 @@ def draw_cap(kit: HairKit, hairline: tuple[float, ...] = (1.0, 0.90, 0.82, 0.77,
             Attach(turn=turn, wrap=True),
             (0, count - middle - 1, count - middle, len(half) - 1),
         )
+    if kit.spec.hair_front is HairFront.CURLY or kit.spec.hair_back in {HairBack.CURLY, HairBack.AFRO}:
+        return  # curls hide the dome's own outline
     swell = np.interp(np.linspace(0, 1, count), [0, 0.3, 0.75, 1], [0.1, 0.9, 1.25, 0.1])
     pen.line(top, swell, paints.line, Layer.HAIR_LIGHT, OUTLINE)
     with pen.detailed(0.2):
-        for lon in (-74, -50, -29, -9, 12, 33, 54, 77):
-            lon += kit.jitter(4)
+        for place in (-74, -50, -29, -9, 12, 33, 54, 77):
+            lon = place + kit.jitter(4)
             run = skull(np.linspace(lon * 0.85, lon, 5), np.linspace(0.05, 0.32 + 0.18 * kit.rng.random(), 5), kit.out)
             pen.stroke(run, 0.7, kit.side(lon).strand, Layer.CAP, SKULL, peak=0.3)

@@ -75,6 +75,9 @@ class Style:
     ink: float = 1.05
 
 
+USUAL = Style()
+
+
 def draw_mass(
     kit: HairKit,
     edge: Edge,
@@ -83,7 +86,7 @@ def draw_mass(
     paints: HairPaints,
     layer: Layer,
     attach: Attach,
-    style: Style = Style(),
+    style: Style = USUAL,
     casts: bool = False,
     edge_attach: Callable[[FloatArray], Attach] | None = None,
 ) -> int:
@@ -122,7 +125,7 @@ def trace(edge: Edge, flow: Flow, bulge: float) -> tuple[FloatArray, tuple[int, 
             tip_first = letter == "t"
             tip = (along, down) if tip_first else (next_along, next_down)
             notch = (next_along, next_down) if tip_first else (along, down)
-            for share in ((0.36, 0.70) if tip_first else (0.30, 0.64)):
+            for share in (0.36, 0.70) if tip_first else (0.30, 0.64):
                 x = along + (next_along - along) * share
                 y = down + (next_down - down) * share
                 full = np.sin(np.pi * share) * bulge
@@ -163,7 +166,10 @@ def _shade_locks(
         width = (along - left[1]) * style.shade * 2.2
         steps = np.linspace(0, 1, 6)
         inner = np.array(
-            [flow(along - width * (1 - step) ** 1.3 * 0.9, down, share) for step, share in zip(steps, shares, strict=True)]
+            [
+                flow(along - width * (1 - step) ** 1.3 * 0.9, down, share)
+                for step, share in zip(steps, shares, strict=True)
+            ]
         )
         below = [flow(along + (left[1] - along) * s, down + (left[2] - down) * s, 0.0) for s in (0.72, 0.35)]
         sliver = np.vstack([np.array(below), cleft, inner[::-1]])
@@ -171,7 +177,7 @@ def _shade_locks(
         pen.line(cleft, np.array([1.0, 0.85, 0.65, 0.45, 0.28, 0.08]) * style.ink * 0.9, paints.line, layer, fix(cleft))
         with pen.detailed(0.3):
             for number in range(style.strands):
-                place = along + (right[1] - along) * (0.55 + 0.7 * number + kit.rng.uniform(-0.15, 0.15))
+                place = along + (right[1] - along) * (0.45 + 0.3 * number + kit.rng.uniform(-0.12, 0.12))
                 start, end = kit.rng.uniform(0.08, 0.16), kit.rng.uniform(0.45, 0.7)
                 run = np.array([flow(place, down + 0.35 * (right[2] - down), s) for s in np.linspace(start, end, 5)])
                 pen.line(run, [0.06, 0.42, 0.5, 0.4, 0.06], paints.strand, layer, fix(run))

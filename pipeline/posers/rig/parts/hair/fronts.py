@@ -13,8 +13,9 @@ import numpy as np
 
 from pipeline.posers.rig.drawing import Layer
 from pipeline.posers.rig.figure import skull
-from pipeline.posers.rig.geometry import SKULL, Attach, FloatArray
-from pipeline.posers.rig.parts.hair.edges import Edge, Flow, Style, draw_mass, from_part, on_skull, shine_band
+from pipeline.posers.rig.geometry import SKULL, Attach
+from pipeline.posers.rig.parts.hair.curls import curls
+from pipeline.posers.rig.parts.hair.edges import USUAL, Edge, Flow, Style, draw_mass, from_part, on_skull, shine_band
 from pipeline.posers.rig.parts.hair.kit import HairKit, Sway
 from pipeline.types.spec import HairColouring, HairFront
 
@@ -22,7 +23,7 @@ _OUT = 1.012
 """A fringe lies over the cap."""
 
 
-def fringe(kit: HairKit, edge: Edge, part: float | None = None, style: Style = Style(), light: float = 0.60) -> None:
+def fringe(kit: HairKit, edge: Edge, part: float | None = None, style: Style = USUAL, light: float = 0.60) -> None:
     """A fringe from the crown, or from a parting at longitude ``part``."""
     flow = on_skull(kit, _OUT) if part is None else from_part(kit, part, _OUT)
     edge = _varied(kit, edge)
@@ -107,8 +108,8 @@ CURTAIN: Edge = (
 )  # fmt: skip
 SWEEP: Edge = (
     ("n", -80, 0.96), ("t", -67, 1.38), ("n", -58, 1.04), ("t", -51, 1.20), ("c", -44, 0.96), ("n", -34, 0.78),
-    ("c", -20, 0.88), ("c", -7, 0.99), ("t", 7, 1.17), ("n", 10, 1.02), ("c", 18, 1.09), ("t", 33, 1.25), ("n", 36, 1.07),
-    ("c", 44, 1.17), ("t", 59, 1.43), ("n", 60, 1.13), ("t", 70, 1.40), ("n", 80, 0.96),
+    ("c", -20, 0.88), ("c", -7, 0.99), ("t", 7, 1.17), ("n", 10, 1.02), ("c", 18, 1.09), ("t", 33, 1.25),
+    ("n", 36, 1.07), ("c", 44, 1.17), ("t", 59, 1.43), ("n", 60, 1.13), ("t", 70, 1.40), ("n", 80, 0.96),
 )  # fmt: skip
 SIDE_PART: Edge = (
     ("n", -80, 0.96), ("t", -71, 1.42), ("n", -62, 1.06), ("t", -54, 1.24), ("c", -47, 0.93), ("n", -38, 0.76),
@@ -146,12 +147,12 @@ M_SHAPED: Edge = (
 
 def swept_back(kit: HairKit) -> None:
     """No fringe: the hair runs back from the hairline; one strand has come loose."""
-    edge: Edge = (("n", -80, 0.92), ("c", -60, 0.80), ("c", -38, 0.60), ("c", -20, 0.545), ("c", 0, 0.56), ("c", 20, 0.545),
-                  ("c", 38, 0.60), ("c", 60, 0.80), ("n", 80, 0.92))  # fmt: skip
+    edge: Edge = (("n", -80, 0.92), ("c", -60, 0.80), ("c", -38, 0.60), ("c", -20, 0.545), ("c", 0, 0.56),
+                  ("c", 20, 0.545), ("c", 38, 0.60), ("c", 60, 0.80), ("n", 80, 0.92))  # fmt: skip
     fringe(kit, edge, style=Style(ink=0.7, cleft=0.0), light=0.30)
     pen, paints = kit.pen, kit.fringe(0)
-    for lon in (-52, -36, -21, -7, 8, 22, 37, 53):
-        lon += kit.jitter(2)
+    for place in (-52, -36, -21, -7, 8, 22, 37, 53):
+        lon = place + kit.jitter(2)
         start = float(np.interp(abs(lon), [0, 20, 38, 60, 80], [0.56, 0.545, 0.60, 0.80, 0.92]))
         run = np.array([skull(lon * (1 - 0.25 * s), start * (1 - s) + 0.06 * s, kit.out * _OUT)
                         for s in np.linspace(0, 0.5 + 0.3 * kit.rng.random(), 5)])  # fmt: skip
@@ -163,35 +164,17 @@ def swept_back(kit: HairKit) -> None:
 
 
 def curly(kit: HairKit) -> None:
-    """Round curls in two rows."""
-    for row, (low, size, count) in enumerate(((1.08, 15.0, 9), (0.90, 14.0, 8), (0.68, 14.0, 7))[::1]):
-        spread = 68 - 7 * row
-        places = np.linspace(-spread, spread, count)
-        order = sorted(range(count), key=lambda i: -abs(places[i]))
-        for index in order:
-            lon = places[index] + kit.jitter(2.5)
-            down = low + 0.10 * (abs(lon) / 70) ** 2 + kit.jitter(0.03)
-            curl(kit, lon, down, size * (0.9 + 0.25 * kit.rng.random()))
-    shine_band(kit, (-50, -28, -8, 14, 36), 0.40, 0.10)
-
-
-def curl(kit: HairKit, lon: float, down: float, size: float, layer: Layer = Layer.FRINGE) -> None:
-    """One round curl on the skull, ``size`` degrees across."""
-    angle = np.linspace(0, 2 * np.pi, 9)[:-1]
-    squeeze = 1 + 0.08 * np.sin(3 * angle + kit.rng.uniform(0, 6))
-    place = lambda scale, turn=0.0: skull(  # noqa: E731 - a short name for a formula
-        lon + size * 0.62 * scale * squeeze * np.cos(angle + turn),
-        down + size / 88 * scale * squeeze * np.sin(angle + turn),
-        kit.out * 1.03,
-    )
-    paints = kit.fringe(lon)
-    pen = kit.pen
-    pen.fill(place(1.0), paints.fill, layer, SKULL, casts=True)
-    ring = place(1.0)
-    pen.fill(np.vstack([ring[0:4], place(0.7)[0:4][::-1]]), paints.shade, layer, SKULL, (0, 3, 4, 7))
-    pen.line(ring[[6, 7, 0, 1, 2, 3, 4]], [0.1, 0.6, 1.0, 1.05, 1.0, 0.7, 0.1], paints.line, layer, SKULL)
-    swirl = place(0.45, 0.6)
-    pen.line(swirl[[5, 6, 7, 0, 1]], [0.08, 0.45, 0.6, 0.45, 0.08], paints.strand, layer, SKULL, detail=0.2)
+    """A cushion of round curls over the forehead."""
+    lobes = []
+    for low, radius, count, spread in ((0.52, 27.0, 5, 58), (0.76, 28.0, 6, 70), (0.97, 25.0, 7, 78)):
+        for lon in np.linspace(-spread, spread, count):
+            turned, down = lon + kit.jitter(4), low + 0.10 * (abs(lon) / 70) ** 2 + kit.jitter(0.04)
+            x, y, z = (float(v) for v in skull(turned, down, kit.out * 1.03))
+            narrow = 0.72 + 0.28 * float(np.cos(np.radians(lon)))
+            lobes.append((x, y, z, radius * narrow * (0.88 + 0.24 * kit.rng.random())))
+    longitudes = np.linspace(-74, 74, 9)
+    body = np.vstack([skull(longitudes, np.full(9, 0.95), kit.out), skull(longitudes[::-1], np.full(9, 0.30), kit.out)])
+    curls(kit, lobes, kit.fringe(-1), Layer.FRINGE, SKULL, body, casts=True)
 
 
 FRONTS: dict[HairFront, Callable[[HairKit], None]] = {

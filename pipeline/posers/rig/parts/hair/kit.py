@@ -1,7 +1,7 @@
 """What hair is drawn with: locks, strands, the paints of each region, springs.
 
-Hair that lies on the head is given on the skull (longitude in degrees, 0 in front and 90 at the viewer's right; ``down`` 0
-at the crown, 1 at the widest ring, then 150 units per 1); hair that hangs free is given in design units.
+Hair that lies on the head is given on the skull (longitude in degrees, 0 in front and 90 at the viewer's right;
+``down`` 0 at the crown, 1 at the widest ring, then 150 units per 1); hair that hangs free is given in design units.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from pipeline.posers.rig.drawing import Layer
-from pipeline.posers.rig.geometry import Attach, Chain
+from pipeline.posers.rig.geometry import Attach, Chain, FloatArray
 from pipeline.posers.rig.parts.hair.kit import HairKit, Sway
 from pipeline.types.spec import HairSide
 
@@ -19,8 +19,8 @@ def framing(kit: HairKit, length: float) -> None:
     for side in (-1, 1):
         paints = kit.side(side)
         for lon, half, end in ((64, 13, length), (55, 8, 1 + (length - 1) * 0.8)):
-            run = side * (lon + 6 * t - 7 * np.clip(t - 0.6, 0, 1) ** 2 * 4) + kit.jitter(1.5)
-            width = half * np.where(t < 0.55, 1.0, 1 - np.clip((t - 0.55) / 0.45, 0, 1) ** 2)
+            run: FloatArray = side * (lon + 6 * t - 7 * np.clip(t - 0.6, 0, 1) ** 2 * 4) + kit.jitter(1.5)
+            width = half * np.where(t < 0.55, 1.0, 1.0 - np.clip((t - 0.55) / 0.45, 0, 1) ** 2)
             kit.skull_lock(run, np.linspace(0.15, end, 9), width, paints, Layer.SIDE_HAIR, out=1.0,
                            sway=Sway(rate=2.2, hang=0.6, start=0.45))  # fmt: skip
 

@@ -6,6 +6,7 @@ Places are design units on the viewer's right unless ``sign`` is -1.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -65,28 +66,26 @@ def tail(
     width = np.interp(t, np.linspace(0, 1, len(widths)), widths) * (0.9 + 0.3 * kit.spec.hair_volume)
     points = np.column_stack([centre, np.full(12, depth)])
     chain = kit.hang(tuple(points[0]), tuple(points[-1]), Sway(rate=rate, damping=0.28, hang=0.5), attach)
-    paints = kit.tail(sign)
-    falling = Attach(head=ramp_down(points, 130, 330, low), turn=attach.turn, chain=chain)
-    both = Attach(head=np.r_[np.asarray(falling.head), np.asarray(falling.head)[-2::-1]], turn=attach.turn, chain=chain)
     along = np.gradient(points[:, :2], axis=0)
     along /= np.maximum(np.hypot(along[:, :1], along[:, 1:]), 1e-6)
     across = np.column_stack([along[:, 1], -along[:, 0], np.zeros(12)])
-    for offset, share, short in ((0.62, 0.62, 0.80), (-0.58, 0.66, 0.88), (0.0, 1.0, 1.0)):
-        place = np.clip(t * short, 0, 1)
+    # Where its middle lies decides how much of the tail follows the head: a lock has one head share for all its points.
+    head = float(np.mean(np.asarray(ramp_down(points, 130, 330, low))))
+    falling = replace(attach, chain=chain, head=head)
+    paints = kit.tail(sign)
+    for beside, share, reach in ((0.62, 0.62, 0.80), (-0.58, 0.66, 0.88), (0.0, 1.0, 1.0)):
+        place = t * reach
         run = np.column_stack([np.interp(place, t, points[:, axis]) for axis in range(3)])
         side = np.column_stack([np.interp(place, t, across[:, axis]) for axis in range(3)])
-        spread = np.interp(place, t, width)
-        if share < 1:
-            spread = spread * share * np.interp(t, [0, 0.5, 0.8, 1], [1, 1, 0.7, 0])
-            run = run + side * (np.interp(place, t, width) * offset * np.interp(t, [0, 0.55, 1], [0.6, 1.0, 1.5]))[:, None]
-        else:
-            spread = spread * np.interp(t, [0, 0.75, 0.9, 1], [1, 1, 0.6, 0])
-        left, right = run - side * spread[:, None], run + side * spread[:, None]
-        head = np.r_[np.asarray(falling.head), np.asarray(falling.head)[-2::-1]]
-        kit.lock(left, right, paints, layer, Attach(turn=attach.turn, chain=chain, head=1.0) if low == 1.0 else
-                 Attach(turn=attach.turn, chain=chain, head=float(np.mean(head))), None, strands=3 if share == 1 else 1,
-                 shade=0.42)  # fmt: skip
-    assert both is not None
+        full = np.interp(place, t, width)
+        run += side * (full * beside * np.interp(t, [0, 0.55, 1], [0.6, 1.0, 1.5]))[:, None]
+        taper = (
+            np.interp(t, [0, 0.5, 0.8, 1], [1, 1, 0.7, 0])
+            if beside
+            else np.interp(t, [0, 0.75, 0.9, 1], [1, 1, 0.6, 0])
+        )
+        half = side * (full * share * taper)[:, None]
+        kit.lock(run - half, run + half, paints, layer, falling, strands=1 if beside else 3, shade=0.42)
 
 
 def hair_tie(kit: HairKit, x: float, y: float, angle: float, half: float, layer: Layer, attach: Attach) -> None:
@@ -95,7 +94,8 @@ def hair_tie(kit: HairKit, x: float, y: float, angle: float, half: float, layer:
     a = np.radians(angle)
     along, across = np.array([np.cos(a), np.sin(a)]), np.array([-np.sin(a), np.cos(a)])
     corners = [
-        np.array([x, y]) + along * u + across * v for u, v in ((-5, -half), (0, -half - 2), (5, -half), (5, half), (0, half + 2), (-5, half))
+        np.array([x, y]) + along * u + across * v
+        for u, v in ((-5, -half), (0, -half - 2), (5, -half), (5, half), (0, half + 2), (-5, half))
     ]
     points = np.column_stack([np.array(corners), np.full(6, -10.0)])
     kit.pen.fill(points, ramp.base, layer, attach, (0, 2, 3, 5))
@@ -162,13 +162,20 @@ def plait(
             fix = Attach(head=float(head[at]), turn=attach.turn, chain=chain)
             pen.fill(full, paints.fill if side < 0 else paints.shade, layer, fix, (0, 4))
             pen.line(full[:5], [0.2, 0.9, 1.05, 0.9, 0.2], paints.line, layer, fix)
-            inner = np.array([here + along * u * reach + across * side * v * w for u, v in ((0.12, 0.35), (0.42, 0.6), (0.78, 0.32))])
+            inner = np.array(
+                [here + along * u * reach + across * side * v * w for u, v in ((0.12, 0.35), (0.42, 0.6), (0.78, 0.32))]
+            )
             pen.stroke(np.column_stack([inner, np.full(3, -6.0)]), 0.5, paints.strand, layer, fix, detail=0.25)
     last, before = centre[-1], centre[-5]
     along = (last - before) / max(1e-6, float(np.hypot(*(last - before))))
     across = np.array([-along[1], along[0]])
     w = half[-1]
-    tassel = np.array([last + along * u + across * v * w for u, v in ((2, -0.7), (16, -1.1), (34, -0.3), (26, 0.1), (40, 0.5), (15, 1.1), (2, 0.7))])
+    tassel = np.array(
+        [
+            last + along * u + across * v * w
+            for u, v in ((2, -0.7), (16, -1.1), (34, -0.3), (26, 0.1), (40, 0.5), (15, 1.1), (2, 0.7))
+        ]
+    )
     full = np.column_stack([tassel, np.full(len(tassel), -6.0)])
     fix = Attach(head=float(head[-1]), turn=attach.turn, chain=chain)
     pen.fill(full, paints.fill, layer, fix, (0, 2, 3, 4, 6))
@@ -240,81 +247,20 @@ def drills(kit: HairKit) -> None:
             x = sign * (112 + 16 * np.sin(np.pi * min(1.0, t * 1.3)))
             y = top + step * index
             half = (30 + 8 * np.sin(np.pi * t)) * (1 - 0.62 * t**2)
-            shape = np.array([(-1.0, -0.25), (-0.4, -0.62), (0.5, -0.60), (1.0, -0.1), (0.92, 0.55), (0.2, 0.98), (-0.7, 0.72)])
+            shape = np.array(
+                [(-1.0, -0.25), (-0.4, -0.62), (0.5, -0.60), (1.0, -0.1), (0.92, 0.55), (0.2, 0.98), (-0.7, 0.72)]
+            )
             points = np.column_stack([x + sign * shape[:, 0] * half, y + shape[:, 1] * step * 0.78, np.full(7, -10.0)])
             fix = Attach(turn=0.25, chain=chain, head=float(np.interp(y, [130, 330], [1.0, 0.7])))
             kit.pen.fill(points, paints.fill, Layer.FRONT_TAILS, fix, (0,))
             under = np.column_stack([x + sign * np.array([0.98, 0.92, 0.2, -0.7, -0.1, 0.5]) * half,
-                                     y + np.array([0.05, 0.55, 0.98, 0.72, 0.62, 0.35]) * step * 0.78, np.full(6, -10.0)])  # fmt: skip
+                                     y + np.array([0.05, 0.55, 0.98, 0.72, 0.62, 0.35]) * step * 0.78,
+                                     np.full(6, -10.0)])  # fmt: skip
             kit.pen.fill(under, paints.shade, Layer.FRONT_TAILS, fix, (0, 3))
-            kit.pen.line(np.vstack([points[3:], points[:1]]), [0.6, 1.0, 1.1, 0.9, 0.3], paints.line, Layer.FRONT_TAILS, fix)
+            kit.pen.line(
+                np.vstack([points[3:], points[:1]]), [0.6, 1.0, 1.1, 0.9, 0.3], paints.line, Layer.FRONT_TAILS, fix
+            )
             kit.pen.line(points[:4], [0.3, 0.7, 0.7, 0.6], paints.line, Layer.FRONT_TAILS, fix)
             shine = np.column_stack([x + sign * np.array([-0.6, -0.1, 0.2, -0.2]) * half,
                                      y + np.array([-0.15, -0.32, -0.12, 0.05]) * step, np.full(4, -10.0)])  # fmt: skip
             kit.pen.fill(shine, paints.shine, Layer.FRONT_TAILS, fix, (0, 2), detail=0.2)
-
-
-def cloud(kit: HairKit, outline: FloatArray, size: float, layer: Layer, attach: Attach, lit: bool) -> None:
-    """Curls along and inside an outline [n, 2]: round lobes, larger at the edge."""
-    pen = kit.pen
-    paints = kit.side(-1) if lit else kit.back()
-    count = max(8, round(float(np.hypot(*np.diff(outline, axis=0).T).sum()) / (size * 1.15)))
-    edge = _smooth([tuple(p) for p in outline], count)
-    for x, y in edge:
-        _lobe(kit, x, y, size * (0.85 + 0.35 * kit.rng.random()), paints.fill, paints.line, layer, attach)
-    body = np.column_stack([edge, np.full(len(edge), -10.0)])
-    pen.fill(body, paints.fill, layer, attach)
-
-
-def _lobe(kit: HairKit, x: float, y: float, radius: float, fill: object, line: object, layer: Layer, attach: Attach) -> None:
-    angle = np.linspace(0, 2 * np.pi, 8)[:-1] + kit.rng.uniform(0, 1)
-    ring = np.column_stack([x + radius * np.cos(angle), y + radius * np.sin(angle), np.full(7, -10.0)])
-    kit.pen.fill(ring, fill, layer, attach)  # type: ignore[arg-type]
-    kit.pen.line(np.vstack([ring, ring[:1]]), 0.9, line, layer, attach)  # type: ignore[arg-type]
-
-
-def _swirls(kit: HairKit, places: FloatArray, size: float, layer: Layer, attach: Attach, sign: int = -1) -> None:
-    """Spiral lines that make a mass look curled, with a glint each."""
-    paints = kit.side(sign)
-    for x, y in places:
-        turn = kit.rng.uniform(0, 6) + np.linspace(0, 4.6, 7)
-        radius = size * np.linspace(1.0, 0.35, 7)
-        swirl = np.column_stack([x + radius * np.cos(turn), y + radius * np.sin(turn), np.full(7, -6.0)])
-        kit.pen.line(swirl, [0.08, 0.7, 0.95, 0.9, 0.7, 0.5, 0.08], paints.strand, layer, attach, detail=0.12)
-
-
-def curly_long(kit: HairKit) -> None:
-    """A cloud of curls to the shoulders."""
-    deep = 150 + 110 * kit.length
-    half = np.array([(0, -146), (60, -132), (106, -90), (134, -20), (146, 60), (150, 130), (132, deep), (80, deep + 16),
-                     (30, deep + 4)], float)  # fmt: skip
-    whole = np.vstack([half, (half * [-1, 1])[::-1]])
-    chain = kit.hang((0, 20, -20), (0, deep, -20), Sway(rate=2.0, hang=0.3))
-    cloud(kit, whole, 26, Layer.BACK_HAIR, Attach(turn=0.12, chain=chain), lit=False)
-    for sign in (-1, 1):
-        side = np.array([(92, -80), (122, -30), (136, 50), (138, 120), (122, deep - 14), (96, deep - 30), (80, 130), (82, 60), (88, 0)], float)
-        side[:, 0] *= sign
-        chain = kit.hang((sign * 100, -30, 0), (sign * 110, deep, 0), Sway(rate=2.0, hang=0.35))
-        attach = Attach(turn=0.2, chain=chain)
-        cloud(kit, side, 19, Layer.SIDE_HAIR, attach, lit=True)
-        places = np.array([(sign * (108 + 18 * kit.rng.uniform(-1, 1)), y) for y in np.arange(-50, deep - 20, 30)])
-        _swirls(kit, places, 12, Layer.SIDE_HAIR, attach, sign)
-
-
-def afro(kit: HairKit) -> None:
-    """A round cloud around the whole head."""
-    radius = 138 + 26 * kit.spec.hair_volume + 14 * kit.length
-    angle = np.radians(np.linspace(-130, 130, 27))
-    ring = np.column_stack([radius * np.sin(angle), -34 - radius * 0.95 * np.cos(angle)])
-    cloud(kit, ring, 24, Layer.BACK_HAIR, Attach(turn=0.1), lit=False)
-    inner = np.radians(np.linspace(-96, 96, 23))
-    dome = np.vstack([
-        np.column_stack([(radius - 14) * np.sin(inner), -34 - (radius - 14) * 0.95 * np.cos(inner)]),
-        np.column_stack([np.linspace(96, -96, 9), -24 - 44 * np.cos(np.linspace(-1.5, 1.5, 9))]),
-    ])  # fmt: skip
-    cloud(kit, dome, 20, Layer.CAP, Attach(turn=0.18), lit=True)
-    places = np.array([
-        (r * np.sin(a), -40 - r * 0.9 * np.cos(a))
-        for r in (radius - 26, radius - 58) for a in np.linspace(-1.35, 1.35, 9 if r > radius - 40 else 7) + kit.rng.uniform(-0.08, 0.08)
-    ])  # fmt: skip
-    _swirls(kit, places, 13, Layer.CAP, Attach(turn=0.25))
