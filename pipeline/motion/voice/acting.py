@@ -63,9 +63,9 @@ def act(heard: Heard, fps: float, count: int, seed: int) -> Poses:
     for at, strength in accents:
         nods -= strength * _bump(times, at, _NOD_SECONDS) - 0.4 * strength * _bump(times, at - 0.2, _NOD_SECONDS)
         flicks += strength * _bump(times, at - 0.06, 0.13)
-    add("head_x", 0.5 * nods + 0.12 * lift)
-    add("head_y", phrase * 0.3 * drift(times, max(seconds, 4), rng) + 0.08 * drift(times, max(seconds, 4), rng))
-    add("neck_z", phrase * 0.28 * drift(times, max(seconds, 3), rng) + 0.06 * drift(times, max(seconds, 5), rng))
+    add("head_x", 0.6 * nods + 0.12 * lift)
+    add("head_y", phrase * 0.4 * drift(times, max(seconds, 4), rng) + 0.08 * drift(times, max(seconds, 4), rng))
+    add("neck_z", phrase * 0.36 * drift(times, max(seconds, 3), rng) + 0.06 * drift(times, max(seconds, 5), rng))
     add("body_y", 0.45 * _smooth(motion[:, POSE_INDEX["head_y"]], 0.15))
     add("body_z", 0.45 * _smooth(motion[:, POSE_INDEX["neck_z"]], 0.15))
     add("iris_rotation_x", -0.3 * motion[:, POSE_INDEX["head_x"]])
@@ -102,7 +102,7 @@ def _lips(heard: Heard) -> tuple[Array, Array]:
     closing = np.interp(louder, _CLOSING_DB, (0, 0.85))
     opening = np.where(heard.voiced, np.sqrt(heard.loudness) * (1 - closing), 0.0)
     opening = np.roll(_smooth(opening, _JAW_SECONDS), -round(_LIPS_LEAD_SECONDS * HEARING_RATE))
-    opening = np.clip(1.1 * opening, 0, 1)
+    opening = np.clip(1.2 * opening, 0, 1)
     lips = shape * opening[:, None]
     # s, sh, f: teeth together, lips apart.
     hissing = _smooth(np.where(heard.voiced, 0.0, heard.hiss * heard.loudness), 0.03)
