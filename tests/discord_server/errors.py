@@ -8,14 +8,20 @@ from tests.discord_server.components import Json
 
 
 class ApiError(Exception):
-    """An error answer with Discord's JSON code (list: API docs, topic "Opcodes and Status Codes")."""
+    """An error answer with Discord's JSON code (list: API docs, topic "Opcodes and Status Codes").
 
-    def __init__(self, status: int, code: int, message: str, errors: Json | None = None) -> None:
+    ``avoidable``: the request was wrong in itself, whatever the state of the world; no app should ever send it.
+    """
+
+    def __init__(
+        self, status: int, code: int, message: str, errors: Json | None = None, *, avoidable: bool = False
+    ) -> None:
         super().__init__(f"{status} {code} {message} {errors or ''}".rstrip())
         self.status = status
         self.code = code
         self.message = message
         self.errors = errors
+        self.avoidable = avoidable
 
     def response(self) -> web.Response:
         body: Json = {"message": self.message, "code": self.code}
@@ -24,12 +30,12 @@ class ApiError(Exception):
         return json_answer(body, self.status)
 
 
-def invalid_form(path: str, code: str, message: str) -> ApiError:
+def invalid_form(path: str, code: str, message: str, *, avoidable: bool = True) -> ApiError:
     """50035: one field of the body is wrong; ``path`` is like "components.0.label"."""
     errors: Json = {"_errors": [{"code": code, "message": message}]}
     for part in reversed(path.split(".")):
         errors = {part: errors}
-    return ApiError(400, 50035, "Invalid Form Body", errors)
+    return ApiError(400, 50035, "Invalid Form Body", errors, avoidable=avoidable)
 
 
 def unknown(what: str) -> ApiError:

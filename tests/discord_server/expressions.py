@@ -124,7 +124,8 @@ def create_application_emoji(server: DiscordServer, call: Call) -> Json:
     if len(server.world.emojis) >= APPLICATION_EMOJI_SLOTS:
         raise ApiError(400, 30008, f"Maximum number of emojis reached ({APPLICATION_EMOJI_SLOTS})")
     if any(item.name == emoji.name for item in server.world.emojis.values()):
-        raise invalid_form("name", "APPLICATION_EMOJI_NAME_ALREADY_TAKEN", "An emoji with this name already exists")
+        taken = "APPLICATION_EMOJI_NAME_ALREADY_TAKEN"
+        raise invalid_form("name", taken, "An emoji with this name already exists", avoidable=False)
     server.world.emojis[emoji.id] = emoji
     server.pulse.beat()
     return emoji_json(emoji)

@@ -79,7 +79,7 @@ def _handler(server: DiscordServer, template: str, route: Route) -> Handler:
         except ApiError as error:
             if call is not None:
                 server.refusals.append((time.monotonic(), call, error))
-                if error.code in (50035, 50006, 50109, 40060, 40005):
+                if error.avoidable or error.code in (50006, 50109, 40060, 40005):
                     server.violation(call, str(error))
             return error.response()
         return web.Response(status=204, headers=headers) if result is None else json_answer(result, headers=headers)

@@ -141,7 +141,7 @@ async def test_a_cut_connection_is_resumed_and_nothing_is_lost(server: DiscordSe
 async def test_tokens_end(server: DiscordServer, alice: User) -> None:
     reply = await alice.slash("late", times=1)
     await reply.saying("more 0")
-    assert reply.ephemeral
+    assert reply.message.ephemeral
     server.expire_tokens()
     async with aiohttp.ClientSession() as session:
         url = f"{server.cdn.base}/api/v10/webhooks/{server.world.application_id}/{reply.interaction.token}"

@@ -35,3 +35,27 @@ async def test_a_cancel_button_of_a_job_that_ended_with_the_process(scene: Scene
         old.deleted = False
         answer = await scene.alice.click(old, "Cancel")
         one_sentence(await answer.answered())
+
+
+async def test_the_buttons_of_lists_and_shared_characters(scene: Scene) -> None:
+    async with scene.bot():
+        for number in range(8):
+            await scene.create(name=f"Number {number}")
+        gallery = await scene.alice.slash("character list")
+        shared = await scene.alice.slash("character share", character="Number 3")
+        await shared.with_files()
+    async with scene.bot():
+        await scene.alice.click(gallery, gallery.labels[1])
+        assert "Number 0" in gallery.text
+        assert "Number 3" in one_sentence(await scene.bob.click(shared, shared.labels[0]))
+
+
+async def test_a_form_that_was_open_during_the_restart(scene: Scene) -> None:
+    async with scene.bot():
+        reply = await scene.create(name="Mimi")
+        form = await scene.alice.click(reply, "Save as")
+    async with scene.bot():
+        field = form.modal["components"][0]["component"]["custom_id"]
+        answer = await scene.alice.submit_modal(form, **{field: "Momo"})
+        await answer.answered()
+        assert answer.ephemeral
