@@ -11,6 +11,7 @@ from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer
 from pipeline.posers.rig.geometry import FloatArray
+from pipeline.posers.rig.grade import Grade
 from pipeline.posers.rig.physics import Physics
 from pipeline.posers.rig.state import FaceState
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack
@@ -55,7 +56,7 @@ class RigPoser:
                     puppet.physics.advance(puppet.face(pose).stance, seconds)
             batch: list[Frames] = []
             for state in states:
-                batch.append(puppet.draw(state, puppet.physics.advance(state.stance, seconds)).copy())
+                batch.append(puppet.draw(state, puppet.physics.advance(state.stance, seconds)))
                 if len(batch) == BATCH:
                     yield np.stack(batch)
                     batch = []
@@ -93,6 +94,7 @@ class Puppet:
         # Thin ink would fade out on small pictures, so it grows as they shrink.
         self._line_scale = self._scale * max(1.0, (0.45 / self._scale) ** 0.75)
         self._canvas = Canvas(drawn.drawing, size, self._scale)
+        self._grade = Grade(spec.finish, size, self._scale, self._shift)
         self._rest = mesh.rest.copy()
         self.physics = Physics(mesh.chains, head_scale)
 
@@ -105,7 +107,7 @@ class Puppet:
         return self._drawn.rest_face.under(pose)
 
     def draw(self, state: FaceState, swing: FloatArray) -> Frames:
-        """One frame; the array is used again for the next one."""
+        """One frame, uint8 [size, size, 4]."""
         dials: dict[str, float] = {}
         for mover in self._drawn.movers:
             mover.move(state, self._rest, dials)
@@ -115,4 +117,5 @@ class Puppet:
         flat *= self._scale
         flat += self._shift
         outline = self._mesh.outline(flat, self._line_scale)
-        return self._canvas.draw(outline, flat, [dials.get(name, 1.0) for name in self._drawn.drawing.dials])
+        shares = [dials.get(name, 1.0) for name in self._drawn.drawing.dials]
+        return self._grade(self._canvas.draw(outline, flat, shares))

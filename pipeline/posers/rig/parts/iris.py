@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.posers.rig.drawing import Layer, Linear, Paint, Pen, Radial
 from pipeline.posers.rig.geometry import HEAD, FloatArray, Mesh
-from pipeline.posers.rig.palette import WHITE, Lch, fade, lch
+from pipeline.posers.rig.palette import WHITE, Lch, fade, lch, mix
 from pipeline.types.spec import Iris
 
 Put = Callable[[int, FloatArray, FloatArray, float], None]
@@ -52,7 +52,7 @@ class IrisDisc:
         self._mesh: Mesh = pen.mesh
         self._half = half_axes
         light, chroma, hue = colour.lightness, colour.chroma, colour.hue
-        rim = lch(min(0.31, light * 0.52), min(chroma * 0.9, 0.10), hue - 6)
+        rim = lch(min(0.33, light * 0.54), min(chroma * 0.9, 0.11), hue - 6)
         top = lch(max(0.26, light * 0.55), min(chroma * 0.95, 0.13), hue - 8)
         middle = lch(light * 0.88, chroma * 1.05, hue - 2)
         bottom = lch(min(0.86, light + 0.15), chroma * 1.02, hue + 6)
@@ -81,7 +81,9 @@ class IrisDisc:
         self._shape = _figure(kind)
         bright = lch(min(0.97, light + 0.36), min(chroma * 0.7, 0.12), hue + 18)
         dark = lch(min(0.25, light * 0.45), min(0.085, chroma * 0.7), hue - 8)
-        self._pupil = fill(len(self._shape[0]), bright if kind in {Iris.STAR, Iris.HEART} else dark, self._shape[2])
+        depth = Linear(((0.1, dark), (0.5, dark), (0.85, mix(dark, middle, 0.55))), self._axis)
+        bright_figure = kind in {Iris.STAR, Iris.HEART}
+        self._pupil = fill(len(self._shape[0]), bright if bright_figure else depth, self._shape[2])
         self._foot = fill(10, fade(foot, 0.55), (0, 5), 0.15)
         self._dial, self._pen = dial, pen
 
@@ -113,13 +115,13 @@ class IrisDisc:
             place(curves[curve].start, at_u + out * (x + ax * unit[0]), at_v + y + ay * unit[1], lift)
 
         put(self._disc, _OVAL_12, 0, 0, rx, ry)
-        put(self._inner, _OVAL_12, 0, 0.045 * ry, rx * 0.86, ry * 0.89)
+        put(self._inner, _OVAL_12, 0, 0.035 * ry, rx * 0.89, ry * 0.915)
         for ring, share in zip(self._rings, (0.62, 0.52), strict=False):
             put(ring, _OVAL_12, 0, 0.5, rx * share, ry * share)
         put(self._pupil, self._shape[:2], 0, 0, rx, ry)
         put(self._foot, _FOOT, 0, 0, rx, ry)
-        put(self._shine, _LEANING, -rx * 0.36, -ry * 0.42, rx * 0.33, ry * 0.29, 1)
-        put(self._spark, _OVAL_8, rx * 0.42, ry * 0.40, rx * 0.18, ry * 0.155, 1)
+        put(self._shine, _LEANING, -rx * 0.37, -ry * 0.44, rx * 0.31, ry * 0.27, 1)
+        put(self._spark, _OVAL_8, rx * 0.42, ry * 0.42, rx * 0.155, ry * 0.13, 1)
         put(self._glint, _OVAL_8, -rx * 0.50, ry * 0.10, rx * 0.11, ry * 0.10, 1)
         # The gradient hangs under the lid, else a half-closed eye shows only its pale lower part.
         top = max(at_v - ry, lid - 2)

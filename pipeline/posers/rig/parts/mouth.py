@@ -66,11 +66,11 @@ class Mouth:
             return np.zeros((count, 3))
 
         self._axis = pen.axis((0, 0, 0), (0, 1, 0))
-        deep = Linear(((0, lch(0.36, 0.10, 20)), (1, lch(0.50, 0.15, 23))), self._axis)
+        deep = Linear(((0, lch(0.43, 0.12, 20)), (1, lch(0.58, 0.165, 23))), self._axis)
         self._open = pen.shape(slot(16), HEAD, (0, 8))
         with pen.clipped(self._open):
             pen.paint(self._open, deep, Layer.MOUTH, dial="mouth_open")
-            self._tongue = pen.fill(slot(10), lch(0.70, 0.15, 20), Layer.MOUTH, dial="mouth_open")
+            self._tongue = pen.fill(slot(10), lch(0.73, 0.14, 20), Layer.MOUTH, dial="mouth_open")
             self._tongue_line = pen.line(
                 slot(3), [0.1, 0.6, 0.1], lch(0.60, 0.16, 20), Layer.MOUTH, detail=0.4, dial="mouth_open"
             )
@@ -80,7 +80,7 @@ class Mouth:
         self._fang = pen.fill(slot(3), white, Layer.MOUTH, HEAD, (0, 1, 2), dial="fang") if spec.fang else -1
         line_colour = tones.mouth_line
         self._lower_line = pen.line(
-            slot(9), [0.1, 0.4, 0.6, 0.75, 0.8, 0.75, 0.6, 0.4, 0.1], line_colour, Layer.MOUTH, dial="mouth_open"
+            slot(9), [0.1, 0.35, 0.5, 0.6, 0.65, 0.6, 0.5, 0.35, 0.1], line_colour, Layer.MOUTH, dial="mouth_open"
         )
         self._upper_line = pen.line(
             slot(9), [0.55, 1.15, 1.1, 1.0, 0.95, 1.0, 1.1, 1.15, 0.55], line_colour, Layer.MOUTH
@@ -120,10 +120,10 @@ class Mouth:
         half = float(upper[8, 0] - upper[0, 0]) / 2
         centre_x, low = float(lower[4, 0]), float(lower[4, 1])
         turn = np.linspace(0, 2 * np.pi, 11)[:-1]
-        high = max(0.46 * opening, 0.1)
+        high = max(0.52 * opening, 0.1)
         put(
             self._tongue,
-            np.column_stack([centre_x + 0.72 * half * np.cos(turn), low + 0.12 * opening + high * np.sin(turn)]),
+            np.column_stack([centre_x + 0.76 * half * np.cos(turn), low + 0.12 * opening + high * np.sin(turn)]),
         )
         put(
             self._tongue_line,

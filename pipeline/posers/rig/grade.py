@@ -1,0 +1,57 @@
+"""The last touch on finished pixels: warm light from the upper left, cool air at the lower right, and a soft bloom."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.types.frames import Frames
+from pipeline.types.spec import Finish
+
+_NEUTRAL = 224
+_WARM = np.array([236, 231, 222], np.float32)
+_PLAIN = np.array([229, 226, 224], np.float32)
+_COOL = np.array([198, 193, 216], np.float32)
+"""Factors of red, green, blue over _NEUTRAL: at the light, at the face, far from the light."""
+_LIGHT_AT = (-150.0, -230.0)
+_REACH = 780.0
+"""Design units from the light to where it is coolest."""
+_BLOOM, _KEEP, _BASE = 0.34, 0.80, -12.0
+
+
+class Grade:
+    """Grades the frames of one size and framing.
+
+    Args:
+        scale: pixels per design unit. shift: pixel (x, y) of the design's origin.
+    """
+
+    def __init__(self, finish: Finish, size: int, scale: float, shift: npt.NDArray[np.float64]) -> None:
+        self._finish = finish
+        row, column = np.mgrid[0:size, 0:size].astype(np.float32) + 0.5
+        x, y = (column - shift[0]) / scale, (row - shift[1]) / scale
+        share = np.clip(np.hypot(x - _LIGHT_AT[0], y - _LIGHT_AT[1]) / _REACH, 0, 1)[..., None]
+        near, far = np.clip(share / 0.36, 0, 1), np.clip((share - 0.36) / 0.64, 0, 1)
+        colour = _WARM + (_PLAIN - _WARM) * near + (_COOL - _PLAIN) * far
+        self._gain = np.full((size, size, 4), _NEUTRAL, np.uint8)
+        self._gain[..., :3] = np.rint(colour)
+        self._small = max(16, size // 4)
+        self._blur = max(0.8, 5.0 * scale)
+
+    def __call__(self, frame: Frames) -> Frames:
+        """The graded frame, a new array; alpha stays as it is."""
+        if self._finish is Finish.SKETCH:
+            return frame.copy()
+        graded = cv2.multiply(frame, self._gain, scale=1 / _NEUTRAL)
+        if self._finish is Finish.SOFT:
+            graded = self._bloomed(graded)
+        return np.asarray(graded, np.uint8)
+
+    def _bloomed(self, frame: Frames) -> Frames:
+        size = len(frame)
+        small = cv2.resize(frame, (self._small, self._small), interpolation=cv2.INTER_AREA)
+        small = cv2.resize(cv2.GaussianBlur(small, (0, 0), self._blur), (size, size), interpolation=cv2.INTER_LINEAR)
+        mixed = cv2.addWeighted(frame, _KEEP, small, _BLOOM, _BASE)
+        mixed[..., 3] = frame[..., 3]
+        return np.asarray(mixed, np.uint8)
