@@ -12,7 +12,7 @@ from pipeline.characters.drawn.parse import Act, parse
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint, Topic
-from pipeline.types.spec import RANGES, Accessory, HairColouring
+from pipeline.types.spec import RANGES, Accessory, HairColouring, Outfit
 
 _TINTED_FIELDS: Final[dict[Place, tuple[str, ...]]] = {
     Place.HAIR: ("hair_colour", "hair_colour_2"),
@@ -43,6 +43,8 @@ _TOPICS: Final = {
     Place.ACCESSORY: Topic.ACCESSORIES,
 }
 
+_UNDER: Final = ((Outfit.SHIRT,), (Outfit.T_SHIRT,))
+"""Worn under other outfits: "white shirt, navy blazer" is a blazer."""
 _JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
 """What is kept between two words when people are told how they were read."""
 _SHORT_GAP: Final = 8
@@ -127,9 +129,7 @@ class _Interpreter:
             self._deny(act, thing)
             return
         for field, options in thing.said.items():
-            if act.owner is not None and field in self.said and self.said[field][1] is act.owner:
-                act.owner.used = True  # "blush 40%"
-            self.said[field] = (options, act)
+            self._say(field, options, act)
             self.barred.get(field, set()).difference_update(() if isinstance(options, Span) else options)
         for choices in thing.worn:
             self._wear(choices, act)
@@ -140,7 +140,17 @@ class _Interpreter:
             for field, options in thing.hinted.items():
                 self.hints_of_words[field] = _both(self.hints_of_words.get(field), options)
         # Hints always count, but who says more must prevail with that.
-        act.used = act.used or (bool(thing.hinted or thing.hinted_worn) and not thing.said)
+        act.used = act.used or (bool(thing.hinted or thing.hinted_worn) and not (thing.said or thing.bare))
+
+    def _say(self, field: str, options: Options, act: Act) -> None:
+        """A later word prevails, except that a shirt lies under what else is worn."""
+        before, other = self.said.get(field, ((), None))
+        if other is not None:
+            if field == "outfit" and options in _UNDER and before not in _UNDER:
+                return
+            # "blush 40%", and words that agree: both are understood.
+            other.used = other.used or act.owner is other or before == options
+        self.said[field] = (options, act)
 
     def _wear(self, choices: tuple[Accessory, ...], act: Act) -> None:
         self.barred.get("accessories", set()).difference_update(choices)
@@ -194,6 +204,10 @@ class _Interpreter:
             groups = self.tints.get(place, [])
             if not groups:
                 continue
+            # A colour that belongs to a noun goes before one that stands alone, and that of what is worn before others.
+            groups = [group for group in groups if group[0].owner is not None] or groups
+            worn = self.said["outfit"][1] if "outfit" in self.said else None
+            groups = [group for group in groups if group[0].owner is worn] or groups
             if self._takes_several(place):
                 groups = [[act for group in groups for act in group]]
             for act, field in zip(groups[-1], fields, strict=False):
@@ -201,6 +215,8 @@ class _Interpreter:
                 if field in self.said:
                     self.said[field][1].used = True  # "heterochromia, blue and green eyes"
                 self.said[field] = ((act.meaning.at(place),), act)
+                for other in (each for group in self.tints[place] for each in group):
+                    other.used = other.used or other.meaning == act.meaning
 
     def _takes_several(self, place: Place) -> bool:
         """Whether the colours of several phrases are one set: "heterochromia, blue eyes, green eyes"."""

@@ -182,10 +182,13 @@ class _Parser:
         behind = _adjectives_behind(tokens)
         takes = behind or owner is not None
         waiting: list[Act] = []
-        stray = False  # a word without meaning came right behind the waiting adjectives
+        strays: list[Act] = []  # right before a word without meaning: "red" of "red car", yet also of "red shiny hair"
         joined = denies = False
         for at, token in enumerate(tokens):
             meaning = token.meaning
+            if strays and (isinstance(meaning, Mark) or token.start > tokens[at - 1].end + 1):
+                self._lose(strays)
+                strays = []
             if meaning is Mark.NOT:
                 denies = True
             elif meaning is Mark.NOT_BEFORE:
@@ -197,17 +200,15 @@ class _Parser:
                 self._number(token, tokens[at + 1 : at + 2], owner)
             elif meaning is None:
                 self.parse.lost.append(token)
-                stray = bool(waiting)
+                strays += _run_before(token, waiting)
+                waiting = [act for act in waiting if act not in strays]
             elif _is_adjective(meaning):
                 act = self._act(token, denies)
-                if takes and owner is not None and self._settle([act], owner):
-                    pass
-                else:
+                if not (takes and owner is not None and self._settle([act], owner)):
                     waiting.append(act)
-                    stray = False
             elif isinstance(meaning, Thing) and meaning.weak:
                 self._settle(waiting, owner)
-                waiting, stray = [], False
+                waiting = []
                 owner = self._act(token, False)
             elif isinstance(meaning, Thing):
                 act = self._act(token, denies or (joined and not waiting and owner is not None and owner.denied))
@@ -216,16 +217,17 @@ class _Parser:
                     waiting = []
                 elif joined and not waiting and owner is not None and meaning.bare:
                     self._share(owner, act)
-                self._settle([waiter for waiter in waiting if not self._settle([waiter], act)], owner)
-                waiting, stray = [], False
+                self._settle([each for each in (*strays, *waiting) if not self._settle([each], act)], owner)
+                waiting, strays = [], []
                 owner, takes, denies = act, behind, False
             joined = meaning in (Mark.AND, Mark.OR)
-        if stray and (owner is None or self._has_adjective(owner)):
-            # "red car": the colour of something that has no place here.
-            self.parse.acts = [act for act in self.parse.acts if act not in waiting]
-            self.parse.lost += [act.token for act in waiting]
-        else:
-            self._settle(waiting, owner)
+        self._lose(strays)
+        self._settle(waiting, owner)
+
+    def _lose(self, acts: Sequence[Act]) -> None:
+        """Adjectives of something that has no place here."""
+        self.parse.acts = [act for act in self.parse.acts if act not in acts]
+        self.parse.lost += [act.token for act in acts]
 
     def _act(self, token: Token, denied: bool) -> Act:
         act = Act(token, denied=denied)
@@ -271,6 +273,18 @@ class _Parser:
             low, high = RANGES[thing.measure]
             said = Thing(thing.topic, thing.place, said={thing.measure: (min(max(number, low), high),)})
             self._act(Token(said, token.start, token.end), False).owner = owner
+
+
+def _run_before(token: Token, adjectives: Sequence[Act]) -> list[Act]:
+    """The last adjectives, as far as they stand side by side right before a token."""
+    run: list[Act] = []
+    start = token.start
+    for act in reversed(adjectives):
+        if act.token.end + 1 < start:
+            break
+        run.insert(0, act)
+        start = act.token.start
+    return run
 
 
 def _adjectives_behind(tokens: Sequence[Token]) -> bool:

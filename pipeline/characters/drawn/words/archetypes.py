@@ -110,9 +110,8 @@ FIGURES: Final[Table] = {
     "student, college student, university student, classmate, class president, student council president, 学生, "
     "生徒, 大学生, 同級生, 委員長, "
     "生徒会長": _figure(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.TURTLENECK), age=_YOUNG),
-    "delinquent, yankee, yanki, thug, gangster, punk, bad boy, bad girl, sukeban, biker gang, mafia, yakuza, "
-    "hooligan, rebel, 不良, ヤンキー, 番長, スケバン, パンク, ヤクザ, 不良少年, 不良少女, マフィア, "
-    "ギャング": _figure(
+    "delinquent, yankee, yanki, thug, gangster, punk, punk rock, sukeban, biker gang, mafia, yakuza, hooligan, "
+    "rebel, 不良, ヤンキー, 番長, スケバン, パンク, ヤクザ, マフィア, ギャング": _figure(
         (Accessory.EARRINGS,), outfit=(Outfit.JACKET,), expression=(Expression.SMUG, Expression.FLAT, Expression.ANGRY),
         eye_shape=(EyeShape.SHARP, EyeShape.SANPAKU, EyeShape.TSURIME), outfit_colour=_DARK, hair_mess=Span(0.4, 0.8),
     ),
@@ -129,8 +128,8 @@ FIGURES: Final[Table] = {
         outfit=(Outfit.T_SHIRT, Outfit.HOODIE, Outfit.JACKET),
         expression=_BRIGHT, skin=("#f1c7a5", "#e8b98f", "#d9a57c"),
     ),
-    "gamer, streamer, gamer girl, gamer boy, vtuber, youtuber, hacker, programmer, ゲーマー, 配信者, ストリーマー, "
-    "ハッカー, プログラマー, ブイチューバー, vチューバー, "
+    "gamer, streamer, vtuber, youtuber, hacker, programmer, ゲーマー, 配信者, ストリーマー, ハッカー, プログラマー, "
+    "ブイチューバー, vチューバー, "
     "ユーチューバー": _figure(Accessory.HEADPHONES, outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
     "dj, musician, singer, rapper, 音楽家, 歌手, ミュージシャン, ラッパー, ボーカル, シンガー": _figure(
         Accessory.HEADPHONES, outfit=(Outfit.JACKET, Outfit.HOODIE, Outfit.T_SHIRT), expression=_WICKED + _BRIGHT
@@ -187,8 +186,7 @@ FIGURES: Final[Table] = {
         expression=(Expression.NEUTRAL, Expression.SMUG),
     ),
     "knight, paladin, warrior, crusader, valkyrie, fighter, templar, gladiator, swordsman, 騎士, ナイト, 戦士, "
-    "パラディン, 聖騎士, 女騎士, ヴァルキリー, "
-    "剣士": _figure(outfit=(Outfit.ARMOUR,), expression=_COOL,
+    "パラディン, 聖騎士, 女騎士, ヴァルキリー, 剣士": _figure(outfit=(Outfit.ARMOUR,), expression=_COOL,
         eye_shape=(EyeShape.SHARP, EyeShape.TSURIME, EyeShape.ALMOND)),
     "hero, heroine, adventurer, protagonist, superhero, chosen one, brave, 勇者, 英雄, 主人公, 冒険者, ヒーロー, "
     "ヒロイン, スーパーヒーロー": _figure(
@@ -209,8 +207,7 @@ FIGURES: Final[Table] = {
         hair_colour=("#8e7cc3", "#3a3340", "#d9793d", "#eae6f1", "#5f4f92", "#6fc3c0"),
     ),
     "wizard, mage, sorcerer, sorceress, warlock, magician, summoner, necromancer, 魔法使い, 魔術師, 魔導士, "
-    "ウィザード, メイジ, 魔道士, "
-    "賢者": _figure(Accessory.WITCH_HAT, outfit=(Outfit.CAPE,),
+    "ウィザード, メイジ, 魔道士, 賢者": _figure(Accessory.WITCH_HAT, outfit=(Outfit.CAPE,),
         outfit_colour=("#3a4a8a", "#3d2f4a", "#2f5d4f", "#33323c")),
     "ninja, kunoichi, shinobi, assassin, rogue, thief, 忍者, くノ一, 忍び, アサシン, 暗殺者, 盗賊, くのいち": _figure(
         (Accessory.SCARF, Accessory.FACE_MASK), outfit=(Outfit.KIMONO, Outfit.CAPE, Outfit.TURTLENECK),
@@ -244,8 +241,8 @@ FIGURES: Final[Table] = {
         outfit_colour=("#6b3145", "#33323c", "#2c3a68"),
         accent_colour=_GOLD, expression=_WICKED,
     ),
-    "cyberpunk, android, robot, cyborg, ai, robot girl, futuristic, sci fi, scifi, サイバーパンク, アンドロイド, "
-    "ロボット, サイボーグ, 近未来, ロボ娘": _figure(
+    "cyberpunk, android, robot, cyborg, ai, futuristic, sci fi, scifi, サイバーパンク, アンドロイド, ロボット, "
+    "サイボーグ, 近未来": _figure(
         Accessory.HEADPHONES, outfit=(Outfit.JACKET, Outfit.TURTLENECK), outfit_colour=_DARK + _WHITE[:1],
         accent_colour=("#28b4d4", "#ee3f92", "#9acb3c"),
         eye_colour=("#28b4d4", "#e83288", "#2fa7b8"), iris=(Iris.RING,), expression=_COOL,
@@ -263,13 +260,12 @@ FIGURES: Final[Table] = {
     "summer, beach, tropical, 夏, 夏服, ビーチ, "
     "夏っぽい": _figure(outfit=(Outfit.T_SHIRT, Outfit.DRESS), expression=_BRIGHT),
     # Not quite human
-    "demon, devil, demon girl, demon boy, imp, oni, succubus, incubus, 悪魔, 鬼, デーモン, 小悪魔, 鬼っ子, 鬼娘, "
-    "サキュバス, 😈, 👿, 魔族": _figure(
+    "demon, devil, imp, oni, succubus, incubus, 悪魔, 鬼, デーモン, 小悪魔, 鬼っ子, サキュバス, 😈, 👿, 魔族": _figure(
         Accessory.HORNS, place=Place.HAIR, eye_colour=("#c23b4e", "#e0b53a", "#8b5cc8"), iris=(Iris.SLIT,),
         fang=(True,), expression=_WICKED,
         outfit_colour=_DARK, eye_shape=(EyeShape.TSURIME, EyeShape.SHARP),
     ),
-    "angel, angel girl, angelic, seraph, goddess, god, deity, 天使, エンジェル, 女神, 神様, 👼": _figure(
+    "angel, angelic, seraph, goddess, god, deity, 天使, エンジェル, 女神, 神様, 👼": _figure(
         Accessory.HALO, place=Place.HAIR, outfit=(Outfit.DRESS, Outfit.CAPE), outfit_colour=_WHITE, accent_colour=_GOLD,
         hair_colour=("#f3d98b", "#ecdcb4", "#eae6f1", "#a9b8e8"), expression=_SMILES,
         eye_shape=(EyeShape.TAREME, EyeShape.ROUND),
@@ -279,8 +275,7 @@ FIGURES: Final[Table] = {
         hair_colour=("#3a3340", "#eae6f1", "#5f4f92"),
         expression=_COOL,
     ),
-    "elf, elven, elf girl, elf boy, high elf, fairy, pixie fairy, エルフ, 妖精, ハイエルフ, フェアリー, 精霊, "
-    "🧝": _figure(
+    "elf, elven, high elf, fairy, pixie fairy, エルフ, 妖精, ハイエルフ, フェアリー, 精霊, 🧝": _figure(
         place=Place.HAIR, ears=(Ears.ELF,), hair_colour=("#f3d98b", "#ecdcb4", "#eae6f1", "#a5d6b0"),
         eye_colour=("#3fa37a", "#2fa7b8", "#58a6d9"),
         outfit=(Outfit.CAPE, Outfit.DRESS, Outfit.SHIRT), outfit_colour=("#2f5d4f", "#7a8b5a", "#ece6f2"),
@@ -291,12 +286,12 @@ FIGURES: Final[Table] = {
         eye_colour=("#e0b53a", "#c23b4e", "#8b5cc8"),
         outfit=(Outfit.CAPE, Outfit.ARMOUR), outfit_colour=_DARK,
     ),
-    "vampire, dracula, vampire girl, vampire boy, 吸血鬼, ヴァンパイア, ドラキュラ, バンパイア, 🧛": _figure(
+    "vampire, dracula, 吸血鬼, ヴァンパイア, ドラキュラ, バンパイア, 🧛": _figure(
         place=Place.HAIR, eye_colour=("#c23b4e",), fang=(True,), skin=("#fff1e8",), outfit=(Outfit.CAPE,),
         outfit_colour=_DARK, accent_colour=_RED,
         ears=(Ears.ELF, Ears.HUMAN), hair_colour=("#3a3340", "#eae6f1", "#f3d98b", "#863a48"), expression=_WICKED,
     ),
-    "dragon, dragon girl, dragon boy, draconic, 竜, ドラゴン, 竜人, ドラゴン娘, 龍": _figure(
+    "dragon, draconic, 竜, ドラゴン, 竜人, 龍": _figure(
         Accessory.HORNS, place=Place.HAIR, iris=(Iris.SLIT,), fang=(True,),
         eye_colour=("#e0b53a", "#d98a2b", "#3fa37a", "#c23b4e")
     ),
@@ -318,19 +313,18 @@ FIGURES: Final[Table] = {
     "catboy, cat boy, neko boy, 猫男子, 猫少年": _boy(
         Accessory.CAT_EARS, place=Place.HAIR, expression=(Expression.CAT,), fang=(True,), eye_shape=(EyeShape.TSURIME,)
     ),
-    "fox girl, kitsune, foxgirl, fox boy, fox, 狐, 狐娘, キツネ, 妖狐, きつね": _figure(
+    "kitsune, foxgirl, fox, 狐, 狐娘, キツネ, 妖狐, きつね": _figure(
         Accessory.FOX_EARS, place=Place.HAIR, eye_shape=(EyeShape.TSURIME,),
         expression=(Expression.SMUG, Expression.CAT, Expression.SMILE),
         outfit=(Outfit.KIMONO,), hair_colour=("#d9793d", "#dfb568", "#eae6f1", "#f2b99c"),
         eye_colour=("#d98a2b", "#e0b53a", "#c23b4e"),
     ),
-    "wolf girl, wolf boy, werewolf, dog girl, dog boy, puppy, puppy girl, puppy boy, wolf, dog, 狼, 犬, 犬娘, "
-    "狼少女, 人狼, 狼男, 子犬, 🐶, "
+    "werewolf, puppy, wolf, dog, 狼, 犬, 人狼, 狼男, 子犬, 🐶, "
     "🐺": _figure(Accessory.FOX_EARS, place=Place.HAIR, fang=(True,), expression=_BRIGHT, hair_mess=Span(0.4, 0.75)),
-    "bunny girl, bunny boy, rabbit girl, bunny, rabbit, usagi, バニーガール, うさぎ, ウサギ, 兎, バニー, うさ": _figure(
+    "bunny, rabbit, usagi, バニーガール, うさぎ, ウサギ, 兎, バニー, うさ": _figure(
         Accessory.RABBIT_EARS, place=Place.HAIR, expression=_BRIGHT
     ),
-    "bear girl, bear boy, teddy bear, bear, panda, クマ, 熊, くまさん, くま, "
+    "teddy bear, bear, panda, クマ, 熊, くまさん, くま, "
     "パンダ": _figure(Accessory.BEAR_EARS, place=Place.HAIR, expression=_BRIGHT),
     # Tempers
     "tsundere, ツンデレ": _figure(
@@ -345,14 +339,13 @@ FIGURES: Final[Table] = {
     "クール系": _figure(expression=(Expression.FLAT,), eye_shape=(EyeShape.ALMOND, EyeShape.SLEEPY)),
     "dandere, introvert, ダンデレ, 陰キャ, 引きこもり, "
     "コミュ障": _figure(expression=(Expression.SHY,), hair_front=(HairFront.ONE_EYE, HairFront.STRAIGHT)),
-    "genki girl, sunshine, extrovert, 元気っ子, 陽キャ, "
-    "元気娘": _figure(expression=(Expression.GRIN,), eye_shape=(EyeShape.ROUND, EyeShape.WIDE)),
+    "genki girl, sunshine, extrovert, 元気っ子, "
+    "陽キャ": _figure(expression=(Expression.GRIN,), eye_shape=(EyeShape.ROUND, EyeShape.WIDE)),
     "femboy, otokonoko, 男の娘": _figure(
         build=(Build.ANDROGYNOUS,), eye_shape=(EyeShape.ROUND, EyeShape.TAREME), lashes=(Lashes.LONG,),
         hair_back=(HairBack.BOB, HairBack.MEDIUM)
     ),
-    "badass, cool girl, cool guy, edgy, mysterious, かっこいい, ミステリアス, 謎めいた, カッコいい, 格好いい, "
-    "イケてる": _figure(
+    "badass, edgy, mysterious, かっこいい, ミステリアス, 謎めいた, カッコいい, 格好いい, イケてる": _figure(
         expression=_COOL + _WICKED[:1], eye_shape=(EyeShape.SHARP, EyeShape.TSURIME, EyeShape.ALMOND),
     ),
     "elegant, graceful, classy, refined, noble, sophisticated, 上品, 優雅, エレガント, 気品, 高貴, 清楚": _figure(

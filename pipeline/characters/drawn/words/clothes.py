@@ -13,35 +13,36 @@ OUTFITS: Final = things(
         Outfit.SAILOR: "sailor uniform, serafuku, sailor suit, sailor fuku, sailor collar, sailor dress, seifuku, "
         "sailor, sailor school uniform, セーラー服, セーラー, セーラーカラー, 水兵服",
         Outfit.BLAZER: "blazer, school blazer, suit, suit jacket, school jacket, tuxedo, formal suit, business suit, "
-        "necktie, tie, waistcoat, ブレザー, ブレザー制服, スーツ, ネクタイ, タキシード, 背広, ベスト",
+        "waistcoat, vest, sweater vest, ブレザー, ブレザー制服, スーツ, タキシード, 背広, ベスト",
         Outfit.HOODIE: "hoodie, hooded sweatshirt, hoody, sweatshirt, sweats, hooded jacket, hood, パーカー, "
         "フーディー, フード, スウェット, トレーナー",
-        Outfit.KIMONO: "kimono, yukata, furisode, hakama, japanese clothes, haori, obi, hanfu, "
-        "traditional japanese clothes, miko outfit, 着物, 浴衣, 和服, 振袖, 袴, 羽織, 巫女服, 和装, 👘",
+        Outfit.KIMONO: "kimono, yukata, furisode, hakama, japanese clothes, haori, obi, hanfu, qipao, cheongsam, "
+        "chinese dress, hanbok, traditional japanese clothes, miko outfit, 着物, 浴衣, 和服, 振袖, 袴, 羽織, 巫女服, "
+        "和装, チャイナ服, チャイナドレス, 👘",
         Outfit.MAID: "maid outfit, maid dress, maid uniform, maid costume, maid apron, apron, apron dress, pinafore, "
         "frilled apron, メイド服, エプロン, エプロンドレス, メイド衣装",
         Outfit.ARMOUR: "armor, plate armor, knight armor, plate mail, breastplate, pauldron, gauntlet, chainmail, "
-        "full armor, armored, mecha suit, 鎧, よろい, アーマー, 甲冑, 装甲, プレートアーマー",
+        "full armor, armored, mecha suit, spacesuit, space suit, 鎧, よろい, アーマー, 甲冑, 装甲, プレートアーマー",
         Outfit.LAB_COAT: "lab coat, labcoat, white coat, doctor coat, doctor's coat, 白衣, ラボコート, 実験着",
         Outfit.TURTLENECK: "turtleneck, sweater, turtleneck sweater, pullover, knit sweater, jumper, ribbed sweater, "
-        "high neck, knitwear, roll neck, タートルネック, セーター, ニット, とっくり, ハイネック, タートル, "
-        "ニットセーター",
-        Outfit.DRESS: "dress, sundress, gown, evening gown, one piece dress, frilled dress, ball gown, "
-        "wedding dress, frock, summer dress, robe, ドレス, ワンピース, サンドレス, ウェディングドレス, ロングドレス, "
-        "👗",
-        Outfit.T_SHIRT: "t shirt, tee, tee shirt, tshirt, graphic tee, casual shirt, tank top, tシャツ, "
+        "high neck, knitwear, roll neck, bodysuit, plugsuit, タートルネック, セーター, ニット, とっくり, ハイネック, "
+        "タートル, ニットセーター",
+        Outfit.DRESS: "dress, sundress, gown, evening gown, one piece dress, lolita dress, gothic dress, "
+        "frilled dress, ball gown, wedding dress, frock, summer dress, robe, ドレス, ワンピース, サンドレス, "
+        "ウェディングドレス, ロングドレス, 👗",
+        Outfit.T_SHIRT: "t shirt, tee, tee shirt, tshirt, graphic tee, casual shirt, tank top, overalls, tシャツ, "
         "ティーシャツ, タンクトップ, 半袖, 👕, ｔシャツ",
         Outfit.CAPE: "cape, cloak, capelet, mantle, poncho, hooded cloak, mage robe, wizard robe, ケープ, マント, "
         "外套, ポンチョ, クローク, ローブ",
         Outfit.IDOL: "idol outfit, idol costume, idol dress, stage outfit, stage costume, stage dress, frilly dress, "
         "magical girl outfit, アイドル衣装, ステージ衣装, アイドル服, 衣装",
-        Outfit.SHIRT: "shirt, collared shirt, dress shirt, button up shirt, button up, white shirt, blouse, "
-        "polo shirt, button down shirt, シャツ, ブラウス, ワイシャツ, yシャツ, 襟付きシャツ, ポロシャツ, "
-        "カッターシャツ",
+        Outfit.SHIRT: "shirt, collared shirt, dress shirt, button up shirt, button up, blouse, "
+        "polo shirt, button down shirt, pajama, sleepwear, シャツ, ブラウス, ワイシャツ, yシャツ, 襟付きシャツ, "
+        "ポロシャツ, カッターシャツ, パジャマ",
         Outfit.JACKET: "jacket, leather jacket, coat, bomber jacket, denim jacket, overcoat, trench coat, "
-        "windbreaker, track jacket, cardigan, parka, winter coat, varsity jacket, military jacket, military uniform, "
-        "軍服, ジャケット, コート, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 🧥, 学ラン, "
-        "gakuran",
+        "windbreaker, track jacket, cardigan, parka, winter coat, varsity jacket, tracksuit, military jacket, "
+        "military uniform, 軍服, ジャケット, コート, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, "
+        "スカジャン, 🧥, 学ラン, gakuran",
     },
 )  # fmt: skip
 
@@ -51,6 +52,7 @@ OUTFIT_NOUNS: Final[Table] = {
     "wearing, dressed in, wear, wears, dressed, clad in, in, sporting, 着た, 着ている, 着て, 着用": Thing(
         Topic.OUTFIT, Place.OUTFIT, bare=True, weak=True
     ),
+    "necktie, tie, ネクタイ": Thing(Topic.OUTFIT, Place.ACCENT, hinted={"outfit": (Outfit.BLAZER, Outfit.SHIRT)}),
     "school uniform, uniform, student uniform, 制服, 学生服, 学校の制服": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.SAILOR, Outfit.BLAZER)}
     ),

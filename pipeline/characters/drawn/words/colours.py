@@ -74,7 +74,7 @@ _ROWS: Final = (
     ("jade, 翡翠, 翡翠色, ジェイド", "#4fae8c", "#62b096", "#3fa080"),
     ("forest green, 深緑, 深緑色, モスグリーン, moss", "#3c6b4c", "#4c7458", "#3c7048"),
     ("sage, セージ", "#a3b596", "#a5b49a", "#829a72"),
-    ("teal, ティール, 青緑, 青緑色", "#2a8c8c", "#4a9a9c", "#2a9498"),
+    ("teal, ocean, ocean blue, sea, sea blue, ティール, 青緑, 青緑色", "#2a8c8c", "#4a9a9c", "#2a9498"),
     ("turquoise, ターコイズ, ターコイズブルー, トルコ石", "#4fc4c0", "#6fc3c0", "#2fb4b8"),
     ("aqua, アクア, アクアマリン, aquamarine", "#78d8da", "#82d0d6", "#38c0c8"),
     ("cyan, シアン", "#3fc4dc", "#66c6da", "#28b4d4"),

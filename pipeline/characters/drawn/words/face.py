@@ -123,13 +123,14 @@ EXPRESSIONS: Final = things(
     "expression", Topic.EXPRESSION, Place.EXPRESSION,
     {
         Expression.NEUTRAL: "neutral expression, neutral, calm, relaxed, serene, composed, peaceful, "
-        "calm expression, closed mouth, 落ち着いた, 冷静, 穏やか, 平静, 普通の表情, 真顔, すまし顔, 澄まし顔, quiet",
+        "calm expression, 落ち着いた, 冷静, 穏やか, 平静, 普通の表情, 真顔, すまし顔, 澄まし顔, quiet",
         Expression.SMILE: "smile, smiling, light smile, gentle smile, soft smile, happy, friendly, kind, gentle, "
         "warm smile, pleasant, cheerful smile, content, sweet smile, 笑顔, 微笑み, 微笑, 微笑む, 微笑んだ, スマイル, "
-        "ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, 嬉しい, うれしい, 笑み, :), ^_^, ^^, 😊, 🙂, ☺",
+        "ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, にっこり, 嬉しい, うれしい, 笑み, :), ^_^, ^^, 😊, "
+        "🙂, ☺",
         Expression.GRIN: "grin, grinning, big smile, laughing, laugh, laughing face, open smile, cheerful, excited, "
-        "energetic, lively, joyful, genki, open mouth, playful, wide smile, joy, delighted, 笑い, 笑う, 笑っている, "
-        "大笑い, 元気, 元気いっぱい, ニヤリ, にっこり, 明るい笑顔, 満面の笑み, 陽気, わくわく, 活発, 楽しい, "
+        "energetic, lively, joyful, genki, playful, wide smile, joy, delighted, 笑い, 笑う, 笑っている, "
+        "大笑い, 元気, 元気いっぱい, ニヤリ, 明るい笑顔, 満面の笑み, 陽気, わくわく, 活発, 楽しい, "
         "楽しそう, :d, xd, 😀, 😄, 😁, 😆",
         Expression.CAT: "cat mouth, cat smile, cat like smile, mischievous, impish, :3, w mouth, 猫口, ネコ口, にゃ, "
         "にゃん, いたずらっぽい, いたずら, アヒル口, 😺, 😸",
@@ -178,6 +179,7 @@ DETAILS: Final[Table] = {
     "オッドアイ, ヘテロクロミア, 左右違う目, 色違いの目, 虹彩異色": _OTHER_EYE,
     "eye, eyed, iris, irises, pupil, eye color, gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, 両目, 眸, "
     "アイカラー": Thing(Topic.EYES, Place.EYES, bare=True),
+    "open mouth, mouth open, 開いた口": Thing(Topic.EXPRESSION, hinted={"expression": (Expression.GRIN,)}),
     "left eye, 左目, 左眼, 左の目, 左の瞳": Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
     "right eye, other eye, 右目, 右眼, 右の目, 右の瞳": Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),
     "lash, eyelash, lashes, まつげ, 睫毛, まつ毛": Thing(Topic.EYES, Place.LASHES, bare=True),

@@ -28,14 +28,14 @@ FILLER: Final[Table] = {
     "showing, wearing only, along, each, other, another, someone, somebody, kinda, bit of, through, between, across, "
     "against, while, colored, color, tone, toned, style, styled, type, design, themed, theme, shaped, hued, hue, "
     "tinted, tint, patterned, pattern, print, logo, graphic, motif, worn, on top, side, pair of, pair, set, set of, "
-    "piece, left, right, shape, tailed, in front, face color": Mark.FILLER,
-    "の, を, に, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, から, まで, より, "
-    "という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, 君, 様, さま, たち, "
-    "その, この, あの, こと, もの, そう, て, た, とても, すごく, 少し, ちょっと, かなり, めっちゃ, もっと, 感じ, "
-    "感じの, ください, お願い, お願いします, 描いて, 付き, つき, 付けた, つけた, かけた, 掛けた, かぶった, 被った, "
-    "持った, 生えた, 入り, 入った, 的, 的な, 娘, っ子, 子, 人, 人物, キャラ, キャラクター, 一人, 1人, ひとり, 姿, "
-    "格好, 服を着た, 巻いた首, 女の, 男の, していて, してる, ている, 持ち, タイプ, 全体, 全体的に, カラー, 半, 左右, "
-    "両方": Mark.FILLER,
+    "piece, left, right, shape, tailed, in front, face color, w, dyed, closed mouth, mouth closed": Mark.FILLER,
+    "の, を, に, 頭, 閉じた口, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, から, "
+    "まで, より, という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, 君, 様, "
+    "さま, たち, その, この, あの, こと, もの, そう, て, た, とても, すごく, 少し, ちょっと, かなり, めっちゃ, "
+    "もっと, 感じ, 感じの, ください, お願い, お願いします, 描いて, 付き, つき, 付けた, つけた, かけた, 掛けた, "
+    "かぶった, 被った, 持った, 生えた, 入り, 入った, 的, 的な, っ子, 子, 人, 人物, キャラ, キャラクター, 一人, 1人, "
+    "ひとり, 姿, 格好, 服を着た, 巻いた首, 女の, 男の, していて, してる, ている, 持ち, タイプ, 全体, 全体的に, "
+    "カラー, 半, 左右, 両方": Mark.FILLER,
     # What every character here is
     "anime, anime style, anime character, character, person, people, human, solo, portrait, "
     "avatar, icon, emoji, emote, sticker, picture, image, drawing, art, artwork, illustration, digital art, fanart, "

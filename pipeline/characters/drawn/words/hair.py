@@ -19,8 +19,8 @@ BACKS: Final = things(
         HairBack.SHORT: "short cut, shortcut, pixie cut, pixie, boy cut, boyish cut, crop cut, cropped hair, "
         "crew cut, very short hair, ショートカット, ベリーショート, ショートヘア, ショートヘアー, 短髪, "
         "ボーイッシュヘア, buzz cut, ショート髪",
-        HairBack.UNDERCUT: "undercut, shaved sides, sidecut, side shave, fade haircut, two block, ツーブロック, "
-        "アンダーカット, 刈り上げ, mohawk, モヒカン",
+        HairBack.UNDERCUT: "undercut, shaved sides, half shaved head, shaved head, half shaved, sidecut, side shave, "
+        "fade haircut, two block, ツーブロック, アンダーカット, 刈り上げ, mohawk, モヒカン",
         HairBack.SPIKY: "spiky hair back, spiky back, saiyan hair, ツンツンヘア, ツンツン髪, とげとげヘア",
         HairBack.BOB: "bob, bob cut, bobcut, pageboy, pageboy cut, lob, ボブ, ボブカット, ボブヘア, おかっぱ, "
         "おかっぱ頭",

@@ -10,12 +10,12 @@ from pipeline.types.spec import Age, BodyStyle, Build, Finish
 BUILDS: Final = things(
     "build", Topic.CHARACTER, None,
     {
-        Build.FEMALE: "girl, 1girl, female, feminine, she, her, girlie, girly, waifu, 女, 女の子, 女子, 少女, 女性, "
-        "美少女, ガール, ♀, 彼女, female focus, girlish, おんなのこ, 👧",
-        Build.MALE: "boy, 1boy, male, masculine, he, him, his, guy, dude, husbando, bishounen, bishonen, handsome, "
-        "男, 男の子, 男子, 少年, 男性, 美少年, ボーイ, ♂, male focus, イケメン, 彼, 俺, おとこのこ, 僕, boyish, 👦",
+        Build.FEMALE: "girl, 1girl, female, feminine, girlie, girly, waifu, 女, 女の子, 女子, 少女, 女性, "
+        "美少女, ガール, ♀, 娘, female focus, girlish, おんなのこ, 👧",
+        Build.MALE: "boy, 1boy, male, masculine, guy, dude, husbando, bishounen, bishonen, handsome, "
+        "男, 男の子, 男子, 少年, 男性, 美少年, ボーイ, ♂, male focus, イケメン, おとこのこ, boyish, 👦",
         Build.ANDROGYNOUS: "androgynous, nonbinary, non binary, enby, genderless, gender neutral, ambiguous gender, "
-        "agender, unisex, other focus, 1other, 中性的, ジェンダーレス, 性別不明, 無性, 中性, tomboyish, they, them",
+        "agender, unisex, other focus, 1other, 中性的, ジェンダーレス, 性別不明, 無性, 中性, tomboyish",
     },
 )  # fmt: skip
 
@@ -32,6 +32,12 @@ AGES: Final = things(
         "老いた, シニア",
     },
 )  # fmt: skip
+
+PRONOUNS: Final[Table] = {
+    "she, her, hers, herself, 彼女": Thing(Topic.CHARACTER, hinted={"build": (Build.FEMALE,)}, bare=True),
+    "he, him, his, himself, 彼, 俺, 僕": Thing(Topic.CHARACTER, hinted={"build": (Build.MALE,)}, bare=True),
+    "they, them": Thing(Topic.CHARACTER, bare=True),
+}
 
 
 def _person(build: Build, age: Age) -> Thing:
@@ -78,4 +84,4 @@ FINISHES: Final = things(
     },
 )  # fmt: skip
 
-TABLES: Final[tuple[Table, ...]] = (BUILDS, AGES, PERSONS, STYLES, FINISHES)
+TABLES: Final[tuple[Table, ...]] = (BUILDS, PRONOUNS, AGES, PERSONS, STYLES, FINISHES)

@@ -181,6 +181,29 @@ def test_unknown_words_are_ignored_in_order() -> None:
     assert spec("silver wibbly hair").hair_colour == SILVER
 
 
+def test_what_has_no_place_here_takes_its_colours_along() -> None:
+    reading = read_prompt("wizard with a long white beard and blue hair in a red car")
+    assert reading.ignored == ("long", "white", "beard", "red", "car")
+    assert reading.said["hair_colour"] == ("#5a82cc",)
+    assert "outfit_colour" not in reading.said
+
+
+def test_a_shirt_lies_under_what_else_is_worn() -> None:
+    for prompt in ("navy blazer, white shirt", "white shirt, navy blazer"):
+        assert spec(prompt).outfit is Outfit.BLAZER
+        assert spec(prompt).outfit_colour == "#2c3a68"
+    assert read_prompt("navy blazer, white shirt").ignored == ("white", "shirt")
+
+
+def test_words_that_agree_are_all_understood() -> None:
+    reading = read_prompt("1girl, girl with messy bedhead and her pink hair, pink hair")
+    assert reading.ignored == ()
+    for seed in range(30):
+        assert spec("a demon boy", seed).build is Build.MALE
+        assert spec("he has pink hair", seed).build is Build.MALE
+        assert spec("a girl with his eyes", seed).build is Build.FEMALE
+
+
 def test_quality_tags_small_words_and_weights_are_read_past() -> None:
     reading = read_prompt(
         "masterpiece, best quality, (absurdres:1.2), a very cute anime girl with the most beautiful face, "
