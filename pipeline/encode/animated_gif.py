@@ -16,9 +16,9 @@ from pipeline.stages import Encoded
 MOST_COLOURS = 255
 PALETTE_FRAMES = 24
 """The palette is made from at most this many frames, spread evenly over the clip."""
-PATIENCE, PATIENCE_WHEN_OPAQUE = 0.008, 0.015
+PATIENCE, PATIENCE_WHEN_OPAQUE = 0.004, 0.012
 """See ``index_frames``. A moving figure on nothing is stored anew in each frame, so patience saves no bytes there; on a
-background it saves a tenth."""
+background it does."""
 
 # Frames a second, scale, fewest colours. Below some 48 colours the eyes lose theirs, so the rate gives way first;
 # hundredths of a second allow 20, 16.7, 12.5, 10 and 8.3 frames a second.

@@ -1,19 +1,14 @@
-"""Colours as eyes measure them, looked up by a pixel's cell: its RGB in 6 bits each."""
+"""Colours as eyes measure them, and pixels sorted into cells of nearly equal colours."""
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.encode.spool import Frame
 
-CELLS = 1 << 18
-"""Number of cells: 64 x 64 x 64."""
-
 Cells = npt.NDArray[np.uint32]
-"""uint32 [...]: red + 64 green + 4096 blue, each the channel's upper six bits."""
+"""uint32 [...]: a cell's number, from the upper bits of red (lowest), green and blue."""
 
 Lab = npt.NDArray[np.float32]
 """float32 [..., 3]: OKLab lightness 0..1 and two opponent axes of about -0.3..0.3."""
@@ -45,18 +40,18 @@ _CONES_TO_LAB = np.array(
 )
 
 
-def cells_of(frame: Frame) -> Cells:
-    """The cell of every pixel, uint32 [H, W], of a contiguous uint8 [H, W, 4] picture."""
+def cells_of(frame: Frame, bits: int) -> Cells:
+    """The cell of every pixel, uint32 [...], of a contiguous uint8 [..., 4] picture; ``bits`` of each channel count."""
     pixels = frame.view("<u4")[..., 0]
-    cells: Cells = (pixels >> np.uint32(2)) & np.uint32(0x3F)
-    cells |= (pixels >> np.uint32(4)) & np.uint32(0xFC0)
-    cells |= (pixels >> np.uint32(6)) & np.uint32(0x3F000)
+    mask = (1 << bits) - 1
+    cells: Cells = (pixels >> np.uint32(8 - bits)) & np.uint32(mask)
+    cells |= (pixels >> np.uint32(16 - 2 * bits)) & np.uint32(mask << bits)
+    cells |= (pixels >> np.uint32(24 - 3 * bits)) & np.uint32(mask << 2 * bits)
     return cells
 
 
-@lru_cache(maxsize=1)
-def cell_lab() -> Lab:
-    """OKLab of every cell's middle, float32 [CELLS, 3]."""
-    cell = np.arange(CELLS)
-    rgb = np.stack([cell & 63, (cell >> 6) & 63, cell >> 12], axis=-1) * 4 + 1.5
-    return oklab(rgb)
+def cell_rgb(cells: Cells, bits: int) -> npt.NDArray[np.float32]:
+    """The middle of each cell, float32 [..., 3] in 0..255."""
+    width, mask = 1 << (8 - bits), (1 << bits) - 1
+    digits = np.stack([(cells >> np.uint32(shift)) & np.uint32(mask) for shift in (0, bits, 2 * bits)], axis=-1)
+    return np.asarray(digits * width + (width - 1) / 2, np.float32)

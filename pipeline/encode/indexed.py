@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.encode.colour import cells_of
 from pipeline.encode.palette import OPAQUE_FROM, TRANSPARENT, Palette
 from pipeline.encode.spool import Frame
 
@@ -25,13 +24,13 @@ def index_frames(
     """
     shown: Indices | None = None
     for frame in frames:
-        cells = cells_of(frame)
+        cells = palette.cells_of(frame)
         wanted = palette.nearest(cells, frame[..., 3] >= opaque_from)
         if shown is not None and patience > 0:
             flat, before = wanted.reshape(-1), shown.reshape(-1)
             changed = np.flatnonzero((flat != before) & (flat != TRANSPARENT) & (before != TRANSPARENT))
-            error = palette.cell_lab[cells.reshape(-1)[changed]] - palette.lab[before[changed]]
-            kept = changed[np.einsum("ij,ij->i", error, error) <= patience * patience]
+            error = palette.error(cells.reshape(-1)[changed], before[changed])
+            kept = changed[error <= patience]
             flat[kept] = before[kept]
         shown = wanted
         yield wanted

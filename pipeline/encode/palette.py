@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.encode.colour import CELLS, Cells, Lab, cell_lab, cells_of, oklab
+from pipeline.encode.colour import Cells, Lab, cell_rgb, cells_of, oklab
 from pipeline.encode.spool import Frame
 
 TRANSPARENT = 0
@@ -21,7 +21,10 @@ wrong of all."""
 RARE_COLOUR_POWER = 0.75
 """A colour counts by the area it covers to this power, so that irises and blushes keep their own beside hair and cloth.
 Chosen by the error in the eyes against the error over the picture (docs/encoding.md)."""
-_MOST_POINTS = 6000
+_HISTOGRAM_BITS = 6
+_LOOKUP_BITS = 7
+"""Finer than the histogram: here a cell's middle stands for its pixels, there their mean."""
+_MOST_POINTS = 16000
 _ROUNDS = 6
 
 Weights = npt.NDArray[np.float64]
@@ -34,28 +37,24 @@ class Histogram:
     Attributes:
         rgb: float64 [N, 3] in 0..255, the mean colour of each cell that is used.
         weight: float64 [N], how many pixels fell into it.
-        lab: float32 [CELLS, 3], OKLab by cell: of that mean where the cell is used, else of the cell's middle.
     """
 
     rgb: npt.NDArray[np.float64]
     weight: Weights
-    lab: Lab
 
 
 def histogram(frames: Iterable[Frame], opaque_from: int = OPAQUE_FROM) -> Histogram:
     """The colours of all pixels of at least this alpha: for every used cell its mean colour and number of pixels."""
-    sums = np.zeros((4, CELLS))
+    count = 1 << 3 * _HISTOGRAM_BITS
+    sums = np.zeros((4, count))
     for frame in frames:
         shown = frame[frame[..., 3] >= opaque_from]
-        cells = cells_of(shown)
-        sums[3] += np.bincount(cells, minlength=CELLS)
+        cells = cells_of(shown, _HISTOGRAM_BITS)
+        sums[3] += np.bincount(cells, minlength=count)
         for channel in range(3):
-            sums[channel] += np.bincount(cells, weights=shown[:, channel], minlength=CELLS)
+            sums[channel] += np.bincount(cells, weights=shown[:, channel], minlength=count)
     used = np.flatnonzero(sums[3])
-    rgb = (sums[:3, used] / sums[3, used]).T
-    lab = cell_lab().copy()
-    lab[used] = oklab(rgb)
-    return Histogram(rgb, sums[3, used], lab)
+    return Histogram((sums[:3, used] / sums[3, used]).T, sums[3, used])
 
 
 class Palette:
@@ -64,20 +63,24 @@ class Palette:
     Attributes:
         rgb: uint8 [K + 1, 3]; entry 0 is black and never shown.
         lab: the same in OKLab, float32 [K + 1, 3].
-        cell_lab: what colour a cell stands for, float32 [CELLS, 3].
     """
 
-    def __init__(self, colours: npt.NDArray[np.float64], cells: Lab) -> None:
-        """``colours``: float64 [K, 3] in 0..255, 1 to 255 of them; ``cells``: see ``Histogram.lab``."""
+    def __init__(self, colours: npt.NDArray[np.float64]) -> None:
+        """``colours``: float64 [K, 3] in 0..255, 1 to 255 of them."""
         from scipy.spatial import cKDTree
 
         self.rgb = np.zeros((len(colours) + 1, 3), np.uint8)
         self.rgb[1:] = np.rint(colours).clip(0, 255)
         self.lab: Lab = oklab(self.rgb.astype(np.float32))
-        self.cell_lab = cells
         self._tree: Any = cKDTree(self.lab[1:])
-        # Nearest entry by cell, found when the cell is first met; TRANSPARENT stands for "not met yet".
-        self._nearest = np.zeros(CELLS, np.uint8)
+        # Both by cell, found when a cell is first met; TRANSPARENT stands for "not met yet".
+        count = 1 << 3 * _LOOKUP_BITS
+        self._nearest = np.zeros(count, np.uint8)
+        self._cell_lab: Lab = np.zeros((count, 3), np.float32)
+
+    def cells_of(self, frame: Frame) -> Cells:
+        """The cells that the other methods ask for."""
+        return cells_of(frame, _LOOKUP_BITS)
 
     def nearest(self, cells: Cells, visible: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
         """The index of the colour nearest to each cell, and TRANSPARENT where not ``visible``; uint8, same shape."""
@@ -86,19 +89,24 @@ class Palette:
         unmet = (found == TRANSPARENT) & visible
         if unmet.any():
             new = np.unique(cells[unmet])
-            self._nearest[new] = self._tree.query(self.cell_lab[new])[1] + 1
+            self._cell_lab[new] = oklab(cell_rgb(new, _LOOKUP_BITS))
+            self._nearest[new] = self._tree.query(self._cell_lab[new])[1] + 1
             found = self._nearest[cells]
             found *= visible
         return found
+
+    def error(self, cells: Cells, indices: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+        """How far each of ``indices`` is from the colour of its cell, in OKLab; the cells were met before."""
+        return np.asarray(np.linalg.norm(self._cell_lab[cells] - self.lab[indices], axis=-1), np.float32)
 
 
 def make_palette(colours: Histogram, count: int) -> Palette:
     """The best palette of at most ``count`` (1-255) colours. Deterministic: no random start."""
     if len(colours.weight) <= count:
-        return Palette(colours.rgb if len(colours.weight) else np.zeros((1, 3)), colours.lab)
+        return Palette(colours.rgb if len(colours.weight) else np.zeros((1, 3)))
     rgb, weight = _at_most(colours, _MOST_POINTS)
     weight = weight**RARE_COLOUR_POWER
-    return Palette(means(rgb, weight, cluster(oklab(rgb).astype(np.float64), weight, count)), colours.lab)
+    return Palette(means(rgb, weight, cluster(oklab(rgb).astype(np.float64), weight, count)))
 
 
 def cluster(points: npt.NDArray[np.float64], weight: Weights, count: int) -> npt.NDArray[np.intp]:
