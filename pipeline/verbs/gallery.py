@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 HELP: Final = "what drawn characters look like: contact sheets and one animated GIF"
 EXAMPLE: Final = "animemoji gallery --out gallery/"
 
-HERO: Final = ("girl, silver twin tails, straight bangs, violet eyes, sailor uniform, gentle smile, red hair ribbon", 3)
+HERO: Final = (
+    "girl, fair skin, silver twin tails, straight bangs, violet eyes, sailor uniform, gentle smile, red hair ribbon",
+    3,
+)
 """Prompt and seed of the character that shows the poses and wears all parts."""
 CAST: Final = (
     HERO,
@@ -177,8 +180,8 @@ def _parts(seed: int, report: Report) -> bytes:
     variants = list(_variants(base, replace(boy, accessories=())))
     sections = []
     for heading, framing, specs in _counted(variants, len(variants), report):
-        cells = [Cell(_drawn(_of(spec), 128, framing), label) for label, spec in specs]
-        sections.append(Section(cells, 13, heading))
+        cells = [Cell(_drawn(_of(spec), 144, framing), label) for label, spec in specs]
+        sections.append(Section(cells, 12, heading))
     return _file(page(sections))
 
 
@@ -240,25 +243,37 @@ SHEETS: Final[dict[str, Callable[[int, Report], bytes]]] = {
 def _variants(base: RigSpec, boy: RigSpec) -> Iterator[tuple[str, Framing, list[tuple[str, RigSpec]]]]:
     """Heading, framing, and the base with each value of a field in turn."""
 
+    from pipeline.characters.drawn.palettes import SKINS
+
     def each(spec: RigSpec, name: str, values: Sequence[Any], **more: Any) -> list[tuple[str, RigSpec]]:
         return [(_label(value), replace(spec, **{name: value}, **more)) for value in values]
 
-    short = (HairBack.SHORT, HairBack.UNDERCUT, HairBack.SPIKY, HairBack.WOLF, HairBack.CURLY, HairBack.AFRO)
+    def named(name: str) -> list[tuple[str, RigSpec]]:
+        word = name.removeprefix("face_")
+        return [(f"{word} {label}", spec) for label, spec in each(base, name, _values(getattr(base, name)))]
+
+    short = (HairBack.SHORT, HairBack.UNDERCUT, HairBack.SPIKY, HairBack.WOLF)
     loose = replace(base, hair_back=HairBack.LONG)
     yield "hair, back", BUST, each(base, "hair_back", list(HairBack)) + each(boy, "hair_back", short)
-    yield "hair, front", FACE, each(loose, "hair_front", list(HairFront)) + each(boy, "hair_front", list(HairFront)[5:])
-    yield "hair, sides", FACE, each(loose, "hair_side", list(HairSide))
-    two = {"hair_colour_2": "#e2809f"}
-    yield "hair, colours", BUST, each(base, "hair_colouring", list(HairColouring)[1:], **two)
-    yield "eyes", FACE, each(base, "eye_shape", list(EyeShape)) + each(boy, "eye_shape", list(EyeShape)[3:])
-    for name in ("iris", "lashes", "brows", "expression", "face_shape", "nose", "ears", "age"):
-        yield name.replace("_", " "), FACE, each(base, name, _values(getattr(base, name)))
-    yield "outfit", BUST, each(base, "outfit", list(Outfit)) + each(boy, "outfit", list(Outfit)[1:])
+    fronts = each(loose, "hair_front", list(HairFront)) + each(boy, "hair_front", list(HairFront)[5:11])
+    yield "hair, front and sides", FACE, fronts + each(loose, "hair_side", list(HairSide))
+    colourings = each(base, "hair_colouring", list(HairColouring)[1:], hair_colour_2="#e2809f")
+    yield "hair, second colour", BUST, colourings
+    shapes = each(base, "eye_shape", list(EyeShape)) + each(boy, "eye_shape", list(EyeShape)[3:])
+    yield "eyes", FACE, [*shapes, *named("iris"), *named("lashes")]
+    yield "expression", FACE, each(base, "expression", _values(base.expression))
+    face = [*named("brows"), *named("face_shape"), *named("nose"), *named("ears"), *named("age")]
+    marks = [
+        ("freckles", replace(base, freckles=True)),
+        ("mole", replace(base, mole=True)),
+        ("fang", replace(base, fang=True)),
+    ]
+    yield "face", FACE, [*face, *marks]
+    yield "skin", FACE, [(tone, replace(base, skin=tone)) for tone in SKINS]
+    yield "outfit", BUST, each(base, "outfit", list(Outfit)) + each(boy, "outfit", list(Outfit)[1:11])
     yield "motif", BUST, each(base, "motif", list(Motif), outfit=Outfit.T_SHIRT)
-    worn = [(_label(item), replace(base, accessories=(item,))) for item in Accessory]
-    yield "accessories", BUST, worn
-    styles = [*each(base, "finish", list(type(base.finish))), *each(base, "body_style", list(type(base.body_style)))]
-    yield "manner", BUST, styles + each(base, "build", list(type(base.build)))
+    yield "accessories", BUST, [(_label(item), replace(base, accessories=(item,))) for item in Accessory]
+    yield "manner", BUST, [*named("finish"), *named("body_style"), *named("build")]
 
 
 def _values(value: Enum) -> list[Enum]:

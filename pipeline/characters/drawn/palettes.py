@@ -19,7 +19,7 @@ SKINS: Final[dict[str, float]] = {
     "#c48a62": 0.06,  # caramel
     "#a56f4c": 0.05,  # brown
     "#7d5038": 0.04,  # deep
-    "#5f3d2e": 0.02,  # ebony
+    "#6b4534": 0.02,  # ebony
 }
 """Twelve tones with how often each is chosen."""
 
@@ -177,12 +177,23 @@ def cloth_with(hair: str, skin: str, scheme: tuple[str, str]) -> float:
 
 
 def second_hair(hair: str, other: str) -> float:
-    """How well ``other`` goes as a second colour in the same hair: clearly different, but not loud against it."""
+    """How well ``other`` goes as a second colour in the same hair: clearly different, but not loud against it.
+
+    Browns go with warm colours alone: beside blue or green they turn to mud.
+    """
     apart = distance(hair, other)
     if apart < 0.12 or apart > 0.55:
         return 0.0
     first, second = to_oklch(hair), to_oklch(other)
+    if _is_brown(hair) or _is_brown(other):
+        cold = second if _is_brown(hair) else first
+        return 1.0 if cold.chroma > 0.03 and (cold.hue < 100 or cold.hue > 345) else 0.0
     if first.chroma > 0.06 and second.chroma > 0.06:
         turn = hue_apart(hair, other)
         return 1.0 if turn < 60 else 0.35 if turn < 100 else 0.1
     return 1.0
+
+
+def _is_brown(colour: str) -> bool:
+    lightness, chroma, hue = to_oklch(colour)
+    return lightness < 0.72 and 0.02 < chroma < 0.12 and 20 < hue < 85

@@ -132,8 +132,8 @@ SIDES: Final[dict[HairBack, dict[HairSide, float]]] = {
 }
 USUAL_SIDES: Final = _SIDES_LONG
 COLOURINGS: Final = {
-    HairColouring.SOLID: 7.6, HairColouring.INNER: 0.7, HairColouring.TIPS: 0.5, HairColouring.GRADIENT: 0.6,
-    HairColouring.STREAKS: 0.35, HairColouring.SPLIT: 0.12,
+    HairColouring.SOLID: 8.2, HairColouring.INNER: 0.6, HairColouring.TIPS: 0.4, HairColouring.GRADIENT: 0.5,
+    HairColouring.STREAKS: 0.25, HairColouring.SPLIT: 0.08,
 }  # fmt: skip
 
 OUTFITS: Final[dict[Build, dict[Outfit, float]]] = {

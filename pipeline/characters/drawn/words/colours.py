@@ -12,7 +12,7 @@ from pipeline.characters.drawn.words.model import Place, Shade, Table, Tint
 
 _ROWS: Final = (
     # phrases | cloth | hair | eyes | skin
-    ("black, 黒, 黒色, 黒い, 漆黒, ブラック", "#2b2a33", "#3a3340", "#3a3440", "#5f3d2e"),
+    ("black, 黒, 黒色, 黒い, 漆黒, ブラック", "#2b2a33", "#3a3340", "#3a3440", "#6b4534"),
     ("white, 白, 白色, 白い, 純白, ホワイト, snow white", "#f5f4f8", "#efecf4", "#c9d3e0", "#fff1e8"),
     ("silver, silvery, 銀, 銀色, シルバー", "#c3c8d4", "#cfd3e0", "#a3b0c4", "#dfe2ea"),
     ("platinum, プラチナ", "#e4e0da", "#ece2cc", "#c4c8cc"),
@@ -118,7 +118,7 @@ _DARK_CLOTH: Final = ("#33323c", "#2f3347", "#3d2f4a", "#2f3d3a", "#40302f")
 _PALE_CLOTH: Final = ("#f4d9e4", "#d9e6f6", "#fbeecb", "#e4dbf4", "#d8efe4", "#f3f0f5")
 _VIVID_CLOTH: Final = ("#d2384a", "#3c6fc8", "#f2c14e", "#2e9e7b", "#8a4fc0", "#ee6a9a")
 _PALE_SKIN: Final = ("#fff1e8", "#ffe9dc")
-_DARK_SKIN: Final = ("#a56f4c", "#7d5038", "#5f3d2e")
+_DARK_SKIN: Final = ("#a56f4c", "#7d5038", "#6b4534")
 
 SHADES: Final[Table] = {
     "light, 明るい, 明るめ, ライト": Shade(

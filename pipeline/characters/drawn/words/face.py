@@ -214,9 +214,9 @@ SKINS: Final[Table] = {
     "caramel skin, light brown skin, bronze skin, olive skin": _skin("#c48a62"),
     "brown skin, dark skin, brown skinned, 褐色, 褐色肌, 褐色の肌": _skin("#a56f4c"),
     "deep brown skin, dark brown skin, deep skin, 濃い褐色": _skin("#7d5038"),
-    "ebony skin, ebony, black skin, very dark skin, 黒い肌, 黒肌": _skin("#5f3d2e"),
+    "ebony skin, ebony, black skin, very dark skin, 黒い肌, 黒肌": _skin("#6b4534"),
     "dark skinned, dark skinned female, dark skinned male, dark skinned girl, dark skinned boy, dark elf skin": _skin(
-        "#a56f4c", "#7d5038", "#5f3d2e"
+        "#a56f4c", "#7d5038", "#6b4534"
     ),
 }  # fmt: skip
 
