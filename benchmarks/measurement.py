@@ -43,7 +43,8 @@ class Measurement:
         if self.at_least is not None:
             limit = f"at least {self.at_least:g}"
         verdict = "" if not limit else "   reached" if self.reached else "   NOT REACHED"
-        return f"{self.name:52} {self.value:9.3g} {self.unit:14} {limit}{verdict}"
+        value = f"{self.value:,.0f}" if abs(self.value) >= 1000 else f"{self.value:.3g}"
+        return f"{self.name:52} {value:>9} {self.unit:14} {limit}{verdict}"
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object; limits only where there are any."""
