@@ -76,7 +76,7 @@ def measure(spec: RigSpec) -> Figure:
     point += 4.0 * masculine - 2.0 * years
     if chibi:
         cheek, jaw, point, chin = cheek + 4, jaw + 8, point + 7, chin - 7
-    wide = 1.0 - 0.01 * masculine - 0.015 * max(years, 0.0)
+    wide = 1.0 - 0.035 * masculine - 0.015 * max(years, 0.0)
     contour = np.array(
         [
             (66, -92),
@@ -91,7 +91,7 @@ def measure(spec: RigSpec) -> Figure:
         ],
         np.float64,
     )
-    eye_scale = spec.eye_size * (1.0 - 0.13 * masculine - 0.07 * max(years, 0) - 0.09 * min(years, 0))
+    eye_scale = spec.eye_size * (1.0 - 0.10 * masculine - 0.07 * max(years, 0) - 0.09 * min(years, 0))
     if chibi:
         eye_scale *= 1.17
     head_scale = 1.34 if chibi else 1.0

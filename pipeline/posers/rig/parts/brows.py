@@ -62,5 +62,5 @@ class Brow:
         slots = self._mesh.curves[self.curve]
         eye_x, eye_y = self._figure.eye
         far = max(0.0, -self._out * state["head_y"])
-        flat = np.column_stack([self._out * (eye_x - 2.0 * far + u * (1 - 0.06 * far)), eye_y + v])
+        flat = np.column_stack([self._out * (eye_x - 4.0 * far + u * (1 - 0.10 * far)), eye_y + v])
         rest[slots.start : slots.stop] = self._figure.on_face(flat, 2.0)

@@ -143,7 +143,7 @@ class Eye:
         k, side, out = self._k, self._side, self._out
         # On a turn the far eye slides in a little and narrows.
         far = max(0.0, -out * state["head_y"])
-        centre_x, centre_y = self._figure.eye[0] - 2.0 * far, self._figure.eye[1]
+        centre_x, centre_y = self._figure.eye[0] - 4.0 * far, self._figure.eye[1]
         sheet, curves = self._sheet, self._mesh.curves
 
         def place(first: int, us: FloatArray, vs: FloatArray, lift: float = 0.0) -> None:
@@ -152,7 +152,7 @@ class Eye:
         def put(curve: int, us: FloatArray, vs: FloatArray, lift: float = 0.0) -> None:
             place(curves[curve].start, us, vs, lift)
 
-        lids = self._lids(state, 1 - 0.06 * far)
+        lids = self._lids(state, 1 - 0.10 * far)
         u, upper, lower, opened = lids.u, lids.upper, lids.lower, lids.opened
         relaxed, surprised = state.side("eye_relaxed", side), state.side("eye_surprised", side)
         dials[self._dial] = min(1.0, 6.0 * opened)

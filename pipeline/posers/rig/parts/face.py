@@ -67,32 +67,22 @@ class Face:
 def draw_ears(pen: Pen, spec: RigSpec, tones: Tones) -> None:
     """Both ears."""
     skin = tones.skin
-    human = np.array(
-        [(80, 16, -2), (88, 5, -8), (97, 8, -13), (97, 26, -13), (91, 44, -9), (84, 51, -4), (78, 42, 0)], float
-    )
-    elf = np.array(
-        [
-            (80, 14, -2),
-            (92, 0, -8),
-            (118, -14, -18),
-            (150, -34, -30),
-            (126, 12, -20),
-            (102, 38, -12),
-            (84, 50, -4),
-            (78, 42, 0),
-        ],
-        float,
-    )
-    is_elf = spec.ears is Ears.ELF
-    inner = np.array([(90, 8, -7), (112, -4, -14), (128, -12, -18), (108, 14, -12), (92, 30, -8)] if is_elf
-                     else [(84, 17, -6), (91, 13, -10), (93, 22, -11), (89, 34, -9), (86, 40, -7)], float)  # fmt: skip
-    rim = elf if is_elf else human
+    if spec.ears is Ears.ELF:
+        rim = np.array([(68, 14), (92, 0), (118, -14), (150, -34), (126, 12), (102, 38), (83, 51), (68, 46)], float)
+        inner = np.array([(90, 8), (112, -4), (128, -12), (108, 14), (92, 30)], float)
+        tips: tuple[tuple[int, ...], tuple[int, ...]] = (3,), (2,)
+    else:
+        rim = np.array([(68, 18), (87, 5), (97, 8), (97, 26), (91, 44), (81, 51), (66, 44)], float)
+        inner = np.array([(85, 17), (91, 13), (93, 22), (89, 34), (86, 40)], float)
+        tips = (), ()
+    # Ears grow from the face's outline backward, so on a turn the far one goes into hiding.
+    rim, inner = (np.column_stack([part, -3 - 36 * np.clip((part[:, 0] - 78) / 16, 0, 1)]) for part in (rim, inner))
     for flip in (False, True):
         ear, shell = (mirrored(rim), mirrored(inner)) if flip else (rim, inner)
-        pen.fill(ear, skin.base, Layer.EARS, SKULL, corners=(3,) if is_elf else ())
-        pen.fill(shell, skin.shade, Layer.EARS, SKULL, corners=(2,) if is_elf else ())
-        pen.line(ear, taper(len(ear), 0.3, 1.0), skin.line, Layer.EARS, SKULL, corners=(3,) if is_elf else ())
-        pen.line(shell[:-1], taper(len(shell) - 1, 0.1, 0.7), skin.dark, Layer.EARS, SKULL)
+        pen.fill(ear, skin.base, Layer.EARS, HEAD, corners=tips[0])
+        pen.fill(shell, skin.shade, Layer.EARS, HEAD, corners=tips[1])
+        pen.line(ear, taper(len(ear), 0.3, 1.0), skin.line, Layer.EARS, HEAD, corners=tips[0])
+        pen.line(shell[:-1], taper(len(shell) - 1, 0.1, 0.7), skin.dark, Layer.EARS, HEAD)
 
 
 def draw_nose(pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
