@@ -19,6 +19,8 @@ RATE: Final = 16_000
 """Samples per second of what is analysed."""
 MAX_SECONDS: Final = 30.0
 MAX_BYTES: Final = 25_000_000
+_CONTAINERS: Final = "aac,aiff,amr,asf,avi,caf,flac,matroska,mov,mp3,mpeg,mpegts,ogg,wav"
+"""FFmpeg's names of what may be opened; playlists and scripts, which open other files, are not among them."""
 
 Samples = npt.NDArray[np.float32]
 """float32 [N], mono, -1..1."""
@@ -59,7 +61,7 @@ def decode(path: Path) -> tuple[Samples, bool]:
     parts: list[Samples] = []
     count = 0
     try:
-        with av.open(str(path), metadata_errors="ignore") as container:
+        with av.open(str(path), options={"format_whitelist": _CONTAINERS}, metadata_errors="ignore") as container:
             if not container.streams.audio:
                 raise NoSoundError
             resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)

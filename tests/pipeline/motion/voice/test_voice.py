@@ -198,6 +198,35 @@ def test_what_is_no_recording_gets_one_sentence(tmp_path: Path) -> None:
         track_of(tmp_path / "huge.wav")
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        "ffconcat version 1.0\nfile whole.wav\n",
+        "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nwhole.wav\n#EXT-X-ENDLIST\n",
+    ],
+)
+def test_a_recording_cannot_open_other_files(tmp_path: Path, script: str) -> None:
+    save(tmp_path / "whole.wav", vowel("a"))
+    path = tmp_path / "list.ogg"
+    path.write_text(script)
+    with pytest.raises(VoiceFileError):
+        track_of(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "rate"),
+    [
+        ("a.m4a", "aac", 44_100),
+        ("a.flac", "flac", 16_000),
+        ("a.webm", "libopus", 48_000),
+        ("a.mkv", "aac", 44_100),
+    ],
+)
+def test_other_containers_are_opened(tmp_path: Path, name: str, codec: str, rate: int) -> None:
+    track = track_of(save(tmp_path / name, vowel("a", 0.5), codec, rate))
+    assert mouth(track).max() > 0.5
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 4000), st.binary(min_size=1, max_size=8)), max_size=5), st.integers(20, 6000))
 def test_damaged_recordings_raise_nothing_but_a_users_error(
