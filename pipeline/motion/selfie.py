@@ -17,12 +17,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.motion.body import body_degrees
 from pipeline.motion.cut import close_loop, trim
 from pipeline.motion.emotion import estimate_emotions
 from pipeline.motion.expression import blendshapes_from_measures, measure
 from pipeline.motion.expressive import enlarge, soft_limit
 from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.geometry import Floats, fit_heads
+from pipeline.motion.gestures import find_gestures
 from pipeline.motion.neutral import Rest, find_rest, rest_of_blendshapes
 from pipeline.motion.steady import bridge_gaps, smooth
 from pipeline.motion.watch import Sighting, watch
@@ -30,6 +32,7 @@ from pipeline.stages import MadeTrack
 from pipeline.types import (
     HEAD_RANGE_DEGREES,
     POSE_INDEX,
+    Gesture,
     OnProgress,
     Poses,
     PoseTrack,
@@ -57,6 +60,8 @@ class Performance:
         seconds: float64 [T].
         blendshapes: float64 [T, 52], relative to the person's neutral face, the person's own left and right.
         degrees: float64 [T, 3] pitch, yaw, roll relative to neutral (signs as in ``HeadFit``).
+        body: float64 [T, 2] the shoulders' turn and tilt in degrees, or None where they are hardly seen.
+        gestures: what the hands showed.
         seen: bool [T].
         rest: the neutral face.
         fps: frames per second.
@@ -65,6 +70,8 @@ class Performance:
     seconds: Floats
     blendshapes: Floats
     degrees: Floats
+    body: Floats | None
+    gestures: tuple[Gesture, ...]
     seen: npt.NDArray[np.bool_]
     rest: Rest
     fps: float
@@ -96,10 +103,26 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
         seconds=sighting.seconds,
         blendshapes=whole(table, _FACE_SECONDS).clip(0, 1),
         degrees=whole(degrees, _HEAD_SECONDS),
+        body=body_degrees(sighting.body, sighting.seconds, sighting.points[:, :, :2].mean(axis=1), seen),
+        gestures=find_gestures(sighting.hands, _faces_at(sighting), sighting.fps, len(seen)),
         seen=seen,
         rest=rest,
         fps=sighting.fps,
     )
+
+
+def _faces_at(sighting: Sighting) -> list[tuple[float, float, float] | None]:
+    """Centre and width of the face at each look at the hands; None while no face is seen."""
+    faces: list[tuple[float, float, float] | None] = []
+    for look in sighting.hands:
+        at = min(int(np.searchsorted(sighting.seconds, look.seconds)), len(sighting.seen) - 1)
+        if not sighting.seen[at]:
+            faces.append(None)
+            continue
+        low, high = (edge(sighting.points[at, :, :2], axis=0) for edge in (np.min, np.max))
+        x, y = (low + high) / 2
+        faces.append((float(x), float(y), float(high[0] - low[0])))
+    return faces
 
 
 def at_rate(performance: Performance, fps: float) -> Performance:
@@ -121,6 +144,8 @@ def at_rate(performance: Performance, fps: float) -> Performance:
         seconds=seconds,
         blendshapes=between(performance.blendshapes),
         degrees=between(performance.degrees),
+        body=None if performance.body is None else between(performance.body),
+        gestures=tuple(Gesture(g.name, round(g.start * scale), round(g.end * scale)) for g in performance.gestures),
         seen=performance.seen[nearest],
         rest=Rest(performance.rest.measures, performance.rest.degrees, frames),
         fps=fps,
@@ -131,6 +156,8 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
     """The mirror image of the performance, as poses."""
     degrees = HEAD_RANGE_DEGREES * soft_limit(performance.degrees / HEAD_RANGE_DEGREES)
     poses = blendshapes_to_poses(BLENDSHAPES, performance.blendshapes, degrees)
+    if performance.body is not None:
+        _lean(poses, performance.body)
     poses = mirror_poses(enlarge(poses, expressiveness))
     _breathe(poses, performance.fps)
     return PoseTrack(
@@ -138,6 +165,7 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
         poses=poses,
         tracked=performance.seen.copy(),
         neutral_frames=performance.rest.frames,
+        gestures=performance.gestures,
         emotions=estimate_emotions(poses),
     )
 
@@ -185,6 +213,13 @@ def video_track(motion: VideoMotion, fps: float, on_progress: OnProgress) -> Mad
     if motion.max_seconds is not None and made.track.seconds > motion.max_seconds + 0.5 / made.track.fps:
         notices += (notice("notice.trimmed", seconds=f"{track.seconds:.1f}"),)
     return MadeTrack(close_loop(track, motion.loop), notices)
+
+
+def _lean(poses: Poses, body: Floats) -> None:
+    """The shoulders' own turn and tilt, on top of a share of the head's (which ``blendshapes_to_poses`` put there)."""
+    for column, name in enumerate(("body_y", "body_z")):
+        own = soft_limit(body[:, column] / HEAD_RANGE_DEGREES)
+        poses[:, POSE_INDEX[name]] = np.clip(0.5 * poses[:, POSE_INDEX[name]] + own, -1, 1)
 
 
 def _breathe(poses: Poses, fps: float) -> None:

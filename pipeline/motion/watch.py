@@ -13,6 +13,7 @@ from pipeline.motion.clip import Clip
 from pipeline.motion.errors import NoFaceError
 from pipeline.motion.trackers import open_tracker
 from pipeline.motion.trackers.base import POINTS, Points
+from pipeline.motion.trackers.body import BodyLook, BodyTracker, HandLook
 from pipeline.motion.trackers.finder import FaceFinder
 from pipeline.motion.trackers.follower import FaceFollower
 from pipeline.quiet import quiet_native_code
@@ -31,6 +32,8 @@ class Sighting:
         seen: bool [T].
         fps: the clip's own average rate.
         size: width and height of the pictures in pixels.
+        body: what was seen of the shoulders now and then.
+        hands: what was seen of the hands.
         several_faces: whether another face of a comparable size was there too.
         tracker: who looked.
     """
@@ -41,6 +44,8 @@ class Sighting:
     seen: npt.NDArray[np.bool_]
     fps: float
     size: tuple[int, int]
+    body: tuple[BodyLook, ...]
+    hands: tuple[HandLook, ...]
     several_faces: bool
     tracker: str
 
@@ -66,10 +71,11 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     nothing = np.full((POINTS, 3), np.nan, np.float32)
     size = (clip.info.width, clip.info.height)
     expected = max(clip.info.seconds, 1 / clip.info.fps)
-    with quiet_native_code(), open_tracker(tracker, model) as reader, FaceFinder() as finder:
+    with quiet_native_code(), open_tracker(tracker, model) as reader, FaceFinder() as finder, BodyTracker() as body:
         follower = FaceFollower(reader, finder)
         for frame in clip.frames(fps):
             reading = follower.read(frame.image, frame.seconds)
+            body.look(frame.image, frame.seconds)
             size = (frame.image.shape[1], frame.image.shape[0])
             seconds.append(frame.seconds)
             points.append(nothing if reading is None else reading.points)
@@ -91,6 +97,8 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
         seen=seen,
         fps=_rate(seconds, clip.info.fps),
         size=size,
+        body=tuple(body.looks),
+        hands=tuple(body.hand_looks),
         several_faces=follower.other_faces > 0,
         tracker=name,
     )
