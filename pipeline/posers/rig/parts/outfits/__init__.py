@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.posers.rig.parts.outfits.basic import t_shirt
+from pipeline.posers.rig.parts.outfits import casual, costume, uniform
 from pipeline.posers.rig.parts.outfits.kit import OutfitKit
 from pipeline.types.spec import Outfit
 
-OUTFITS: dict[Outfit, Callable[[OutfitKit], None]] = {Outfit.T_SHIRT: t_shirt}
+OUTFITS: dict[Outfit, Callable[[OutfitKit], None]] = {
+    Outfit.SAILOR: uniform.sailor,
+    Outfit.BLAZER: uniform.blazer,
+    Outfit.LAB_COAT: uniform.lab_coat,
+    Outfit.T_SHIRT: casual.t_shirt,
+    Outfit.HOODIE: casual.hoodie,
+    Outfit.TURTLENECK: casual.turtleneck,
+    Outfit.SHIRT: casual.shirt,
+    Outfit.JACKET: casual.jacket,
+    Outfit.MAID: costume.maid,
+    Outfit.KIMONO: costume.kimono,
+    Outfit.DRESS: costume.dress,
+    Outfit.IDOL: costume.idol,
+    Outfit.ARMOUR: costume.armour,
+    Outfit.CAPE: costume.cape,
+}
 
 
 def draw_outfit(kit: OutfitKit) -> None:
     """Draws what the spec says is worn."""
-    OUTFITS.get(kit.spec.outfit, t_shirt)(kit)
+    OUTFITS[kit.spec.outfit](kit)
