@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.progress import shares_for
 from pipeline.types import (
     BUST,
     FACE,
@@ -108,7 +109,9 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     started = time.perf_counter()
     out = checked_file("--out", args.out, list(FORMATS))
     keep = None if args.save_character is None else _character_file(args.save_character)
-    result = render_animoji(make_request(args), terminal.on_progress)
+    request = make_request(args)
+    terminal.shares = shares_for(request)
+    result = render_animoji(request, terminal.on_progress)
     write_file(out, result.data)
     if keep is not None:
         save_character(result.character, draw_portrait(result.character), keep)
