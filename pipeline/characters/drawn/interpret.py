@@ -64,7 +64,7 @@ class _Interpreter:
         self.lost = list(parsed.lost)
         self.said: dict[str, tuple[Options, Act]] = {}
         self.hints_of_figures: dict[str, Options] = {}
-        self.hints_of_words: dict[str, Options] = {}
+        self.hints_of_words: list[tuple[Act, Thing]] = []
         self.worn: list[tuple[tuple[Accessory, ...], Act]] = []
         self.hinted_worn: list[tuple[Accessory, ...]] = []
         self.barred: dict[str, set[Value]] = {}
@@ -85,7 +85,7 @@ class _Interpreter:
         ignored = sorted({(token.start, token.end) for token in (*self.lost, *unused)})
         return Reading(
             said={field: options for field, (options, _) in self.said.items()},
-            hinted=self.hints_of_figures | self.hints_of_words,
+            hinted=self.hints_of_figures | self._word_hints(),
             worn=tuple(choices for choices, _ in self.worn),
             hinted_worn=tuple(self.hinted_worn),
             barred={field: frozenset(values) for field, values in self.barred.items()},
@@ -137,8 +137,7 @@ class _Interpreter:
             self.hints_of_figures |= thing.hinted
             self.hinted_worn += thing.hinted_worn
         else:
-            for field, options in thing.hinted.items():
-                self.hints_of_words[field] = _both(self.hints_of_words.get(field), options)
+            self.hints_of_words.append((act, thing))
         # Hints always count, but who says more must prevail with that.
         act.used = act.used or (bool(thing.hinted or thing.hinted_worn) and not (thing.said or thing.bare))
 
@@ -196,6 +195,15 @@ class _Interpreter:
                 self.said[field] = (left, act)
             else:
                 del self.said[field]
+
+    def _word_hints(self) -> dict[str, Options]:
+        """What adjectives hint at together; one whose own saying did not prevail does not count."""
+        hints: dict[str, Options] = {}
+        for act, thing in self.hints_of_words:
+            if act.used or not thing.said:
+                for field, options in thing.hinted.items():
+                    hints[field] = _both(hints.get(field), options)
+        return hints
 
     # -- colours
 
@@ -275,7 +283,7 @@ def _is_bare(act: Act) -> bool:
 
 
 def _both(first: Options | None, second: Options) -> Options:
-    """What both hints allow; the second where they have nothing in common."""
+    """What both hints allow; where they have nothing in common, the one that says more."""
     if first is None or isinstance(first, Span) or isinstance(second, Span):
         return second
-    return tuple(value for value in first if value in second) or second
+    return tuple(value for value in first if value in second) or min(second, first, key=len)

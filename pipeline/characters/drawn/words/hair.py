@@ -27,11 +27,9 @@ BACKS: Final = things(
         HairBack.MEDIUM: "medium length hair, shoulder length hair, medium hair, mid length hair, shoulder length, "
         "セミロング, ミディアム, ミディアムヘア, ミディアムヘアー, 肩までの髪",
         HairBack.HIME: "hime cut, himecut, princess cut, 姫カット, ひめカット",
-        HairBack.LONG: "long straight hair, straight long hair, waist length hair, ストレートロング, "
-        "ロングストレート, 黒髪ロングヘア, very long hair, absurdly long hair, floor length hair, rapunzel hair, "
-        "超ロング, スーパーロング",
-        HairBack.LONG_WAVY: "long wavy hair, wavy long hair, ロングウェーブ, ウェーブロング, ゆるふわロング, "
-        "mermaid hair, beach wave, ゆるふわ, ゆるふわヘア",
+        HairBack.LONG: "flowing hair, flowing long hair, ストレートロング, ロングストレート, 黒髪ロングヘア",
+        HairBack.LONG_WAVY: "long waves, mermaid hair, beach waves, ロングウェーブ, ウェーブロング, ゆるふわロング, "
+        "ゆるふわ, ゆるふわヘア",
         HairBack.WOLF: "wolf cut, wolfcut, mullet, shag cut, shaggy cut, layered cut, ウルフカット, ウルフヘア, "
         "ウルフ, マレット",
         HairBack.TWIN_TAILS: "twin tail, twintail, twin tailed, pigtail, two side up, high twin tail, bunches, "
@@ -52,7 +50,7 @@ BACKS: Final = things(
         "ツインお団子, お団子ツイン, ダブルおだんご",
         HairBack.DRILLS: "drill hair, drill, twin drill, ringlet, ojou curl, 縦ロール, ドリルヘア, "
         "ドリルツインテール, たてロール, ドリル",
-        HairBack.CURLY: "curly hair, curls, tight curl, perm, permed hair, 巻き髪, カーリーヘア, カール, "
+        HairBack.CURLY: "curls, tight curl, perm, permed hair, 巻き髪, カーリーヘア, カール, "
         "くるくるヘア, パーマ, 天パ, 天然パーマ",
         HairBack.AFRO: "afro, afro hair, afro textured hair, coily hair, kinky hair, natural black hair texture, "
         "アフロ, アフロヘア",
@@ -146,6 +144,8 @@ NOUNS: Final[Table] = {
     "bang, fringe, 前髪": Thing(
         Topic.HAIR, Place.BANGS, hinted={"hair_front": _ANY_FRINGE}, denied={"hair_front": (HairFront.SWEPT_BACK,)}
     ),
+    "very long hair, absurdly long hair, waist length hair, floor length hair, knee length hair, rapunzel hair, "
+    "超ロング, スーパーロング": _hair({"hair_length": Span(0.93, 1.0)}, {"hair_back": _LOOSE_LONG}),
     "ahoge, antenna hair, hair antenna, アホ毛, あほ毛, idiot hair, cowlick": _hair({"ahoge": (True,)}),
     "hair length, 髪の長さ": Thing(Topic.HAIR, Place.HAIR, measure="hair_length", bare=True),
     "hair volume, 髪の量": Thing(Topic.HAIR, Place.HAIR, measure="hair_volume", bare=True),
@@ -163,7 +163,7 @@ _WAVY_HAIR: Final = _hair(
 )
 _CURLY_HAIR: Final = _hair(
     {"hair_wave": Span(0.85, 1.0)},
-    {"hair_back": (HairBack.CURLY, HairBack.LONG_WAVY), "hair_front": (HairFront.CURLY,)},
+    {"hair_back": (HairBack.CURLY,), "hair_front": (HairFront.CURLY,)},
 )
 _STRAIGHT_HAIR: Final = _hair(
     {"hair_wave": Span(0.0, 0.05)},

@@ -153,6 +153,8 @@ def test_modifiers_hint_at_what_else_is_open() -> None:
         assert spec("long ponytail", seed).hair_back is HairBack.PONYTAIL
         assert spec("long ponytail", seed).hair_length >= 0.7
         assert spec("long wavy hair", seed).hair_back is HairBack.LONG_WAVY
+        assert spec("long curly hair", seed).hair_back is spec("curly, long hair", seed).hair_back is HairBack.CURLY
+        assert spec("long hair, short hair", seed).hair_back not in (HairBack.LONG, HairBack.LONG_WAVY, HairBack.HIME)
         assert spec("messy hair", seed).hair_mess >= 0.65
         assert spec("big eyes", seed).eye_size > 1.1
         assert to_oklch(spec("dark hair", seed).hair_colour).lightness < 0.45
