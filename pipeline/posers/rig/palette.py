@@ -190,14 +190,17 @@ class Ramp:
 
         return cls(
             lch=c,
-            shine=look.paint(min(0.995, c.lightness + 0.05), c.chroma * 0.5, c.hue),
+            shine=look.paint(min(0.995, c.lightness + (0.05 if c.lightness > 0.7 else 0.12)), c.chroma * 0.6, c.hue),
             light=look.paint(min(0.985, c.lightness + 0.02), c.chroma * 0.85, c.hue),
             base=look.paint(c.lightness, c.chroma, c.hue),
             shade=shadow(1.0, 0.9, 36),
             deep=shadow(1.9, 1.4, 30),
             dark=shadow(3.2, 1.6, 22),
             line=look.line(
-                max(0.24, c.lightness * 0.50), 0.09 if human else 0.07, 35 if human else c.hue, c.lightness - 0.3
+                max(0.17, c.lightness * 0.56 - 0.055),
+                0.09 if human else 0.07,
+                35 if human else c.hue,
+                c.lightness - 0.3,
             ),
         )
 

@@ -55,10 +55,10 @@ class Tones:
                 0.20 + 0.09 * hair.lch.lightness, min(0.055, hair.lch.chroma * 0.4 + 0.012), ink_hue(hair.lch, 0.6)
             ),
             brow=lch(
-                max(0.24, min(brow_hair.lightness * 0.58, 0.52)),
+                max(0.17 if light_skin < 0.6 else 0.24, min(brow_hair.lightness * 0.58, 0.52)),
                 min(brow_hair.chroma * 0.9 + 0.015, 0.09),
                 ink_hue(brow_hair, 0.35),
             ),
             blush=look.paint(min(0.80, light_skin - 0.13), 0.125, 22),
-            mouth_line=mix(skin.line, lch(0.36, 0.10, 22), 0.6),
+            mouth_line=mix(skin.line, lch(min(0.36, light_skin * 0.5), 0.10, 22), 0.6),
         )

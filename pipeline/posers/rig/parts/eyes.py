@@ -227,12 +227,12 @@ class Eye:
             happy_v = [happy[5], happy[6] - 4 * k, happy[6] - 0.4 * k, happy[6] + 0.6 * k]
             shares = np.array([lids.opened, lids.wink, lids.happy])
             return line_u, np.asarray(shares @ np.array([open_v, wink_v, happy_v], np.float64), np.float64)
-        at, reach, rise = ((5, 6.6, 6.2), (4, 5.4, 7.8))[index - 1]
-        start = float(top[at])
-        line_u = np.array([u[at] + 1, u[at] + 0.45 * reach * k, u[at] + reach * k])
-        line_v = [
-            start + 2 * k,
-            start + (1.5 * lids.wink - 0.35 * rise * lids.opened) * k,
-            start + (4.2 * lids.wink - (rise - 3) * lids.opened) * k,
-        ]
-        return line_u, np.array(line_v)
+        shares = np.array([lids.opened, lids.wink, lids.happy])
+        if index == 1:
+            start = float(top[5])
+            line_u = np.array([u[5] + 1, u[5] + 3.0 * k, u[5] + 6.6 * k])
+            drops = np.array([[2.0, -2.2, -3.2], [2.0, 1.5, 4.2], [2.0, 0.0, 0.0]]) * k
+            return line_u, np.asarray(start + shares @ drops)
+        ends = np.array([upper[6], self._wink[6], self._happy[6]])[:, None]
+        drops = np.array([[0.5, 0.8, -0.6], [0.0, 2.2, 4.6], [0.0, 1.2, 2.4]]) * k
+        return u[6] + np.array([-0.8, 2.2, 5.0]) * k, np.asarray(shares @ (ends + drops))

@@ -27,12 +27,12 @@ def _figure(kind: Iris) -> tuple[FloatArray, FloatArray, tuple[int, ...]]:
     """Outline of what stands in the middle, in shares of the iris' half axes, and its corners."""
     if kind is Iris.STAR:
         turn = np.arange(10) * np.pi / 5 - np.pi / 2
-        reach = np.where(np.arange(10) % 2 == 0, 0.66, 0.28)
-        return reach * np.cos(turn), 0.9 * reach * np.sin(turn), tuple(range(10))
+        reach = np.where(np.arange(10) % 2 == 0, 0.64, 0.27)
+        return reach * np.cos(turn), 0.86 * reach * np.sin(turn), tuple(range(10))
     if kind is Iris.HEART:
         turn = np.linspace(0, 2 * np.pi, 13)[:-1]
         y = -(13 * np.cos(turn) - 5 * np.cos(2 * turn) - 2 * np.cos(3 * turn) - np.cos(4 * turn)) / 16
-        return 0.64 * np.sin(turn) ** 3, 0.54 * y, (0, 6)
+        return 0.58 * np.sin(turn) ** 3, 0.48 * y + 0.03, (0, 6)
     if kind is Iris.SLIT:
         turn = np.linspace(0, 2 * np.pi, 11)[:-1] + np.pi / 2
         return 0.18 * np.cos(turn), 0.80 * np.sin(turn), (0, 5)
@@ -82,8 +82,10 @@ class IrisDisc:
         bright = lch(min(0.97, light + 0.36), min(chroma * 0.7, 0.12), hue + 18)
         dark = lch(min(0.25, light * 0.45), min(0.085, chroma * 0.7), hue - 8)
         depth = Linear(((0.1, dark), (0.5, dark), (0.85, mix(dark, middle, 0.55))), self._axis)
-        bright_figure = kind in {Iris.STAR, Iris.HEART}
-        self._pupil = fill(len(self._shape[0]), bright if bright_figure else depth, self._shape[2])
+        self._has_figure = kind in {Iris.STAR, Iris.HEART}
+        # A bright figure needs a dark ground, and a smaller highlight beside it.
+        self._ground = fill(10, fade(dark, 0.6)) if self._has_figure else -1
+        self._pupil = fill(len(self._shape[0]), bright if self._has_figure else depth, self._shape[2])
         self._foot = fill(10, fade(foot, 0.55), (0, 5), 0.15)
         self._dial, self._pen = dial, pen
 
@@ -118,9 +120,12 @@ class IrisDisc:
         put(self._inner, _OVAL_12, 0, 0.035 * ry, rx * 0.89, ry * 0.915)
         for ring, share in zip(self._rings, (0.62, 0.52), strict=False):
             put(ring, _OVAL_12, 0, 0.5, rx * share, ry * share)
+        if self._ground >= 0:
+            put(self._ground, _OVAL_10, 0, 0, rx * 0.70, ry * 0.66)
         put(self._pupil, self._shape[:2], 0, 0, rx, ry)
         put(self._foot, _FOOT, 0, 0, rx, ry)
-        put(self._shine, _LEANING, -rx * 0.37, -ry * 0.44, rx * 0.31, ry * 0.27, 1)
+        shine = 0.66 if self._has_figure else 1.0
+        put(self._shine, _LEANING, -rx * 0.40, -ry * 0.48, rx * 0.31 * shine, ry * 0.27 * shine, 1)
         put(self._spark, _OVAL_8, rx * 0.42, ry * 0.42, rx * 0.155, ry * 0.13, 1)
         put(self._glint, _OVAL_8, -rx * 0.50, ry * 0.10, rx * 0.11, ry * 0.10, 1)
         # The gradient hangs under the lid, else a half-closed eye shows only its pale lower part.
