@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from pipeline.characters.drawn import palettes, taste
@@ -48,13 +48,14 @@ class _Chooser:
         back = self.one("hair_back", taste.BACKS[build])
         front = self.one("hair_front", taste.FRONTS.get(back, taste.USUAL_FRONTS))
         side = self.one("hair_side", taste.SIDES.get(back, taste.USUAL_SIDES))
-        hair = self.one("hair_colour", palettes.GREYS if age is Age.ELDER else palettes.HAIRS)
-        colouring, hair_2 = self.second_hair(hair, plain=age is Age.ELDER)
+        round_hair = back in taste.ROUND_BACKS
+        hair = self.one("hair_colour", _hair_colours(age, natural=round_hair))
+        colouring, hair_2 = self.second_hair(hair, plain=round_hair or age is Age.ELDER)
 
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
         outfit = self.one("outfit", taste.OUTFITS[build])
         cloth, accent = self.cloth(outfit, hair, skin)
-        accessories = self.accessories(build, outfit)
+        accessories = self.accessories(build, outfit, back)
         return RigSpec(
             seed=self.seed,
             body_style=self.one("body_style", {BodyStyle.NORMAL: 1.0, BodyStyle.CHIBI: 0.0}),
@@ -89,7 +90,7 @@ class _Chooser:
             hair_volume=self.number("hair_volume", 0.3, 0.7),
             hair_mess=self.number("hair_mess", *((0.2, 0.55) if back in _ROUGH_BACKS else (0.05, 0.4))),
             hair_wave=self.number("hair_wave", *_WAVES.get(back, (0.0, 0.3))),
-            ahoge=self.flag("ahoge", 0.12),
+            ahoge=self.flag("ahoge", 0.0 if round_hair else 0.12),
             outfit=outfit,
             outfit_colour=cloth,
             accent_colour=accent,
@@ -166,7 +167,7 @@ class _Chooser:
         cloth, accent = self.dice.pick("outfit_colours", scores)
         return said or cloth, accent_said or accent
 
-    def accessories(self, build: Build, outfit: Outfit) -> tuple[Accessory, ...]:
+    def accessories(self, build: Build, outfit: Outfit, back: HairBack) -> tuple[Accessory, ...]:
         barred = self.reading.barred.get("accessories", frozenset())
         worn: set[Accessory] = set()
 
@@ -175,16 +176,18 @@ class _Chooser:
             return item not in barred and item not in worn and not taken
 
         for choices in self.reading.worn:
-            worn.add(self.dice.pick("accessories", dict.fromkeys(choices, 1.0)))
+            worn.add(self.dice.pick("accessories", _likelihoods(choices)))
         for choices in self.reading.hinted_worn:
             left = [item for item in choices if free(item)]
             if left:
-                worn.add(self.dice.pick("accessories", dict.fromkeys(left, 1.0)))
+                worn.add(self.dice.pick("accessories", _likelihoods(left)))
         by_chance = []
         for item, chance in taste.ACCESSORIES.items():
             likely = chance * (0.12 if build is Build.MALE and item in taste.GIRLISH else 1.0)
             if item is Accessory.MAID_HEADDRESS:
                 likely = 0.8 * (outfit is Outfit.MAID)
+            if back in taste.HIGH_BACKS and item in taste.ON_TOP:
+                likely = 0.0
             share = self.dice.share(f"accessories/{item.value}")
             if share < likely:
                 by_chance.append((share / likely, item))
@@ -206,6 +209,16 @@ _WAVES = {
     HairBack.SPIKY: (0.0, 0.1),
     HairBack.SHORT: (0.0, 0.25),
 }
+
+
+def _likelihoods(items: Iterable[Accessory]) -> dict[Accessory, float]:
+    return {item: taste.ACCESSORIES.get(item, 0.003) for item in items}
+
+
+def _hair_colours(age: Age, *, natural: bool) -> dict[str, float]:
+    if age is Age.ELDER:
+        return palettes.GREYS
+    return {colour: w * (4 if natural and colour in palettes.NATURAL else 1) for colour, w in palettes.HAIRS.items()}
 
 
 def _eye_sizes(build: Build, age: Age) -> tuple[float, float]:

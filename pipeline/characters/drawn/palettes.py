@@ -58,6 +58,9 @@ HAIRS: Final[dict[str, float]] = {
 }
 """Hair colours with how often each is chosen."""
 
+NATURAL: Final = frozenset(list(HAIRS)[:7])
+"""Blacks and browns."""
+
 GREYS: Final[dict[str, float]] = {"#eae6f1": 1.2, "#cbd0de": 1.0, "#b3abb0": 0.7, "#8f8b94": 0.5, "#dcd6cf": 0.6}
 """Hair of the old."""
 

@@ -79,7 +79,7 @@ BACKS: Final[dict[Build, dict[HairBack, float]]] = {
         HairBack.LONG: 4, HairBack.BOB: 3, HairBack.TWIN_TAILS: 2.5, HairBack.PONYTAIL: 2.2, HairBack.MEDIUM: 2.5,
         HairBack.LONG_WAVY: 2.5, HairBack.HIME: 1.5, HairBack.LOW_TWIN_TAILS: 1.2, HairBack.SIDE_PONYTAIL: 1.2,
         HairBack.BRAID: 1.2, HairBack.TWIN_BRAIDS: 1.0, HairBack.BUN: 1.2, HairBack.DOUBLE_BUN: 1.0, HairBack.WOLF: 1.0,
-        HairBack.DRILLS: 0.7, HairBack.CURLY: 1.0, HairBack.AFRO: 0.35, HairBack.SHORT: 0.7,
+        HairBack.DRILLS: 0.7, HairBack.CURLY: 0.7, HairBack.AFRO: 0.3, HairBack.SHORT: 0.7,
     },
     Build.MALE: {
         HairBack.SHORT: 6, HairBack.SPIKY: 3, HairBack.UNDERCUT: 2.5, HairBack.WOLF: 1.8, HairBack.MEDIUM: 0.8,
@@ -90,6 +90,10 @@ BACKS: Final[dict[Build, dict[HairBack, float]]] = {
         HairBack.PONYTAIL: 1.2, HairBack.LONG: 1.2, HairBack.CURLY: 0.8,
     },
 }  # fmt: skip
+ROUND_BACKS: Final = frozenset({HairBack.CURLY, HairBack.AFRO})
+"""Hair that chance leaves in one colour, mostly a natural one."""
+HIGH_BACKS: Final = ROUND_BACKS | {HairBack.BUN, HairBack.DOUBLE_BUN}
+"""Hair that leaves no room for ears or a hat on top."""
 _SOFT_FRONTS: Final = {
     HairFront.STRAIGHT: 3, HairFront.PARTED: 2, HairFront.SWEEP: 2.5, HairFront.CURTAIN: 2, HairFront.SIDE_PART: 1.5,
     HairFront.BLUNT: 1.2, HairFront.MESSY: 0.8, HairFront.M_SHAPED: 1.2, HairFront.CHOPPY: 0.6, HairFront.ONE_EYE: 0.3,
@@ -172,6 +176,7 @@ EXTRA_EARS: Final = (
     Accessory.HORNS,
 )
 NECKWEAR: Final = (Accessory.CHOKER, Accessory.SCARF)
+ON_TOP: Final = frozenset({*HEADWEAR, *EXTRA_EARS})
 PLACES: Final = (EYEWEAR, HEADWEAR, EXTRA_EARS, NECKWEAR)
 """Of each place, chance fills at most one; a said accessory bars the rest of its place."""
 
