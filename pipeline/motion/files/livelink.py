@@ -94,7 +94,8 @@ def parse_livelink(data: bytes, max_rows: int = 7200) -> Recording:
 def recording_to_poses(recording: Recording, fps: float, max_seconds: float) -> tuple[Poses, npt.NDArray[np.bool_]]:
     """Poses, float32 [T, 45] at ``fps``, and whether a face was seen in each; the head relative to its median.
 
-    Live Link Face counts a turn to the person's own left, a nod down, and a tilt to the person's own right as positive.
+    Live Link Face counts a turn to the person's own left, a look up, and a tilt to the person's own right as positive
+    (what programs that stand in for it send).
     """
     times = recording.times
     seconds = min(times[-1] + 1 / recording.fps, max_seconds)
@@ -103,7 +104,7 @@ def recording_to_poses(recording: Recording, fps: float, max_seconds: float) -> 
     yaw, pitch, roll = (np.interp(at, times, column) for column in head.T)
     values = np.stack([np.interp(at, times, column) for column in recording.values.T], axis=1)
     seen = np.interp(at, times, recording.seen.astype(np.float64)) > 0.5
-    return blendshapes_to_poses(recording.names, values, np.stack([-pitch, -yaw, roll], axis=1)), seen
+    return blendshapes_to_poses(recording.names, values, np.stack([pitch, -yaw, roll], axis=1)), seen
 
 
 def _number(cell: str) -> float:

@@ -148,7 +148,7 @@ def test_the_head_turns_relative_to_its_middle(tmp_path: Path) -> None:
     assert track.fps == 30
     assert channel(track, "head_y")[0] == pytest.approx(0.5, abs=0.02)
     assert channel(track, "head_y")[-1] == pytest.approx(-0.5, abs=0.02)
-    assert channel(track, "head_x")[0] == pytest.approx(1, abs=0.02)
+    assert channel(track, "head_x")[-1] == pytest.approx(1, abs=0.02)
 
 
 def test_rows_without_a_face_are_filled_in_and_marked(tmp_path: Path) -> None:
