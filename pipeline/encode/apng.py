@@ -127,7 +127,7 @@ def _compressed(pixels: Pixels) -> bytes:
     if pixels.ndim == 2:
         return zlib.compress(np.pad(pixels, ((0, 0), (1, 0))).tobytes(), 9)
     file = io.BytesIO()
-    Image.fromarray(pixels, "RGBA").save(file, "PNG", compress_level=6)
+    Image.fromarray(pixels).save(file, "PNG", compress_level=6)
     data, parts, at = file.getvalue(), [], 8
     while at < len(data):
         length, kind = struct.unpack_from(">I4s", data, at)

@@ -77,4 +77,4 @@ def _picture(
     part = frame[top:bottom, left:right] * changed[top:bottom, left:right]
     control = b"!\xf9\x04" + struct.pack("<BHBB", disposal << 2 | 1, ticks, TRANSPARENT, 0)
     place = b"," + struct.pack("<HHHHB", left, top, right - left, bottom - top, 0)
-    return control + place + bytes([bits]) + Image.fromarray(part, "P").tobytes("gif", "P", bits, 0) + b"\0"
+    return control + place + bytes([bits]) + Image.fromarray(part).tobytes("gif", "L", bits, 0) + b"\0"

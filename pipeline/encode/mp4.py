@@ -110,7 +110,7 @@ def _write(
             shown = 0
             for picture, ticks in zip(pictures, times.ticks, strict=True):
                 frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
-                frame.pts, frame.time_base, frame.duration = shown, Fraction(1, TICKS_PER_SECOND), ticks
+                frame.pts, frame.time_base = shown, Fraction(1, TICKS_PER_SECOND)
                 shown += ticks
                 container.mux(video.encode(frame))
             container.mux(video.encode(None))

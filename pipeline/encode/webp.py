@@ -48,7 +48,7 @@ class _Reel(Image.Image):
 
     def seek(self, frame: int) -> None:
         picture = resize(self._spool.frame(self._times.picks[frame]), self._pixels)
-        self.im = Image.fromarray(picture, "RGBA").im
+        self.im = Image.fromarray(picture).im
 
     def tell(self) -> int:
         return 0
