@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from pipeline.posers.rig.drawing import Layer
-from pipeline.posers.rig.geometry import BODY, Attach, Chain, mirrored
+from pipeline.posers.rig.drawing import Layer, Paint
+from pipeline.posers.rig.geometry import BODY, Attach, Chain, FloatArray, mirrored
 from pipeline.posers.rig.palette import Ramp, mix
 from pipeline.posers.rig.parts.outfits.kit import OutfitKit
 from pipeline.posers.rig.parts.outfits.pieces import (
@@ -49,10 +51,12 @@ def motif(kit: OutfitKit, x: float, y: float, size: float) -> None:
     """What is printed on the chest."""
     ramp, pen, kind = kit.tones.accent, kit.pen, kit.spec.motif
 
-    def show(points: np.ndarray, corners: tuple[int, ...], paint: object = None) -> None:
-        pen.fill(kit.on_body(points), paint or ramp.base, Layer.OUTFIT_OVER, BODY, corners)  # type: ignore[arg-type]
+    def show(points: FloatArray, corners: tuple[int, ...], paint: Paint | None = None) -> None:
+        pen.fill(kit.on_body(points), paint or ramp.base, Layer.OUTFIT_OVER, BODY, corners)
 
-    unit = lambda points: np.asarray(points, np.float64) * size + [x, y]  # noqa: E731 - a short name for a formula
+    def unit(points: Sequence[tuple[float, float]]) -> FloatArray:
+        return np.asarray(np.asarray(points, np.float64) * size + np.array([x, y]))
+
     if kind is Motif.STAR:
         show(star(x, y, size), tuple(range(10)))
     elif kind is Motif.HEART:

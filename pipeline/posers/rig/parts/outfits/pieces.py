@@ -116,7 +116,7 @@ def bow(kit: OutfitKit, ramp: Ramp, x: float, y: float, size: float, tails: floa
                 side * size,
                 size * tails,
             ]
-            full = kit.on_body(shape + [x, y])
+            full = kit.on_body(shape + np.array([x, y]))
             pen.fill(full, kit.cloth(ramp), Layer.OUTFIT_OVER, Attach(head=0, chain=chain), (0, 2, 3, 4))
             pen.line(
                 np.vstack([full, full[:1]]), 0.9, ramp.line, Layer.OUTFIT_OVER, Attach(head=0, chain=chain), (2, 3, 4)
