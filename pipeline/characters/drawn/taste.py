@@ -83,7 +83,7 @@ BACKS: Final[dict[Build, dict[HairBack, float]]] = {
     },
     Build.MALE: {
         HairBack.SHORT: 6, HairBack.SPIKY: 3, HairBack.UNDERCUT: 2.5, HairBack.WOLF: 1.8, HairBack.MEDIUM: 0.8,
-        HairBack.PONYTAIL: 0.5, HairBack.CURLY: 0.5, HairBack.AFRO: 0.35, HairBack.LONG: 0.25, HairBack.BUN: 0.15,
+        HairBack.PONYTAIL: 0.5, HairBack.CURLY: 0.15, HairBack.AFRO: 0.3, HairBack.LONG: 0.25, HairBack.BUN: 0.15,
     },
     Build.ANDROGYNOUS: {
         HairBack.SHORT: 2, HairBack.BOB: 3, HairBack.WOLF: 3, HairBack.MEDIUM: 2.5, HairBack.UNDERCUT: 0.8,

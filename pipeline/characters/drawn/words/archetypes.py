@@ -141,7 +141,7 @@ FIGURES: Final[Table] = {
         expression=_WICKED,
     ),
     "goth, gothic, emo, gothic lolita, jirai kei, e girl, eboy, e boy, dark aesthetic, ゴス, ゴシック, ゴスロリ, "
-    "地雷系, エモ, 病み系, 量産型": _figure(
+    "地雷系, エモ, 量産型": _figure(
         Accessory.CHOKER, outfit=(Outfit.DRESS, Outfit.TURTLENECK, Outfit.JACKET), outfit_colour=_DARK,
         hair_colour=("#3a3340", "#2f3347", "#5f4f92", "#863a48"), skin=("#fff1e8", "#ffe9dc"),
         lashes=(Lashes.THICK, Lashes.LONG),
@@ -331,7 +331,7 @@ FIGURES: Final[Table] = {
         expression=(Expression.POUT,), eye_shape=(EyeShape.TSURIME,), blush=Span(0.6, 0.85),
         hair_back=(HairBack.TWIN_TAILS, HairBack.LONG, HairBack.PONYTAIL),
     ),
-    "yandere, ヤンデレ, メンヘラ, menhera": _figure(
+    "yandere, ヤンデレ": _figure(
         expression=(Expression.SMILE,), iris=(Iris.FLAT, Iris.HEART), eye_shape=(EyeShape.WIDE, EyeShape.SANPAKU),
         blush=Span(0.65, 0.9)
     ),

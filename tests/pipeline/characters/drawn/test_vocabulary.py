@@ -108,3 +108,9 @@ def test_every_field_and_every_value_can_be_said() -> None:
 )
 def test_every_colour_and_number_can_be_said(prompt: str, field: str, value: object) -> None:
     assert getattr(choose_spec(read_prompt(prompt), 1), field) == value
+
+
+def test_the_page_of_words_is_current() -> None:
+    from docs.make_prompts_page import PAGE, make_page
+
+    assert PAGE.read_text("utf-8") == make_page(), "run python -m docs.make_prompts_page"

@@ -1,0 +1,84 @@
+"""Writes docs/prompts.md from the vocabulary. Run ``python -m docs.make_prompts_page`` after a change of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from pipeline.characters.drawn.words import archetypes, clothes, colours, face, hair, people
+from pipeline.characters.drawn.words.model import Table
+
+PAGE: Final = Path(__file__).parent / "prompts.md"
+_WORDS: Final = 7
+"""Most English and most Japanese words that a line shows."""
+
+_INTRO: Final = """# Prompts
+
+A drawn character is read from a prompt of up to 500 characters, in English, in Japanese, in both, or as the tags of
+image generators. What the prompt leaves open is chosen by the seed: the same prompt and seed always give the same
+character, and another word changes what it is about and leaves the rest alone.
+
+    animemoji character --prompt "silver twin-tails, violet eyes, cat ears" --seed 7 --out cat.png
+    animemoji character --prompt "銀髪ツインテール、紫の目、猫耳" --seed 7 --out cat.png
+
+The answer tells how the prompt was understood, and which words meant nothing.
+
+- **Colours** belong to the noun that follows, or to the one before: `red dress`, `eyes blue`, `hair: pink`, `髪は銀色`.
+  Every colour has shades (`pale blue`, `dark green`, `pastel pink`), and `#rrggbb` names any other.
+- **Two colours**: `silver and pink hair`, `black hair with red streaks`, `blue and green eyes`, `red and white dress`;
+  `left eye gold, right eye blue`.
+- **No**: `no glasses`, `hatless`, `not smiling`, `without accessories`, `メガネなし`.
+- **Figures** (`witch`, `villain`, `idol`, `騎士`) decide several things, and give way to what else is said: a
+  `smiling villain in a white dress` is one.
+- **Numbers**: `hair length 0.7`, `hair volume`, `hair mess`, `hair wave`, `blush` (0 to 1), `eye size` (0.8 to 1.2),
+  `eye spacing` (-1 to 1); `17 years old`.
+- A later word goes before an earlier one, so adding words to a prompt remixes the character.
+- Praise and weights (`masterpiece`, `(smile:1.2)`) are read past.
+
+Singular or plural, capitals, hyphens and underscores make no difference. The words below are the most usual ones;
+`pipeline/characters/drawn/words/` has them all.
+"""
+
+_CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (
+    ("Who", (people.BUILDS, people.AGES, people.PERSONS)),
+    ("Figures and tempers", (archetypes.FIGURES,)),
+    ("Expression", (face.EXPRESSIONS,)),
+    ("Hair: back", (hair.BACKS,)),
+    ("Hair: front and sides", (hair.FRONTS, hair.SIDES)),
+    ("Hair: manner and second colour", (hair.MODIFIERS, hair.COLOURINGS, hair.SECOND_COLOURS)),
+    ("Eyes", (face.EYE_SHAPES, face.IRISES, face.LASHES)),
+    ("Face", (face.BROWS, face.FACES, face.NOSES, face.EARS, face.DETAILS)),
+    ("Skin", (face.SKINS,)),
+    ("Outfit", (clothes.OUTFITS,)),
+    ("Accessories", (clothes.ACCESSORIES,)),
+    ("What depends on its noun", (face.SHARED_MODIFIERS,)),
+    ("Manner of drawing", (people.STYLES, people.FINISHES)),
+    ("Colours", (colours.TINTS,)),
+)
+
+
+def main() -> None:
+    PAGE.write_text(make_page(), encoding="utf-8")
+
+
+def make_page() -> str:
+    """The whole page as Markdown."""
+    return _INTRO + "".join(_chapter(heading, tables) for heading, tables in _CHAPTERS)
+
+
+def _chapter(heading: str, tables: Iterable[Table]) -> str:
+    rows = "".join(f"| {english} | {japanese} |\n" for table in tables for english, japanese in _rows(table))
+    return f"\n## {heading}\n\n| English | Japanese |\n|---|---|\n{rows}"
+
+
+def _rows(table: Table) -> Iterator[tuple[str, str]]:
+    for phrases in table:
+        words = phrases.replace("|", "\\|").split(", ")
+        english = [word for word in words if word.isascii() and any(letter.isalpha() for letter in word)]
+        japanese = [word for word in words if any("\u3040" <= letter <= "\u9fff" for letter in word)]
+        yield ", ".join(english[:_WORDS]), ", ".join(japanese[:_WORDS])
+
+
+if __name__ == "__main__":
+    main()
