@@ -3,7 +3,7 @@
 Layout (little-endian), as MikuMikuDance 7 writes it: a 30 byte signature, the model's name (20 bytes; 10 in the first
 version), a count and bone frames of 111 bytes (name 15, frame u32, position 3 f32, rotation quaternion x y z w f32,
 64 bytes of Bezier handles), a count and morph frames of 23 bytes (name 15, frame u32, weight f32); cameras and lights
-follow, which nobody needs here. Names are Shift-JIS, padded with zeros.
+follow, which nobody needs here. Names are Shift-JIS (Windows code page 932), padded with zeros.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _rows(data: bytes, start: int, layout: np.dtype[np.void]) -> tuple[npt.NDArr
 def _by_name(rows: npt.NDArray[np.void]) -> list[tuple[str, npt.NDArray[np.void]]]:
     """Records by name (up to its zero byte), sorted by frame; of doubles the last one counts."""
     # A name may be cut in the middle of a character, and have anything behind its end.
-    names = np.array([raw.split(b"\0")[0].decode("shift_jis", "ignore") for raw in rows["name"]], np.str_)
+    names = np.array([raw.split(b"\0")[0].decode("cp932", "ignore") for raw in rows["name"]], np.str_)
     result = []
     for name in np.unique(names):
         mine = rows[names == name][::-1]

@@ -34,7 +34,7 @@ def vmd_bytes(morphs: Iterable[MorphFrame] = (), bones: Iterable[BoneFrame] = ()
 
 
 def _name(name: str, size: int) -> bytes:
-    return name.encode("shift_jis").ljust(size, b"\0")[:size]
+    return name.encode("cp932").ljust(size, b"\0")[:size]
 
 
 def _handles(rotation: bytes) -> bytes:
