@@ -337,8 +337,7 @@ FIGURES: Final[Table] = {
     ),
     "kuudere, クーデレ, ice queen, "
     "クール系": _figure(expression=(Expression.FLAT,), eye_shape=(EyeShape.ALMOND, EyeShape.SLEEPY)),
-    "dandere, introvert, ダンデレ, 陰キャ, 引きこもり, "
-    "コミュ障": _figure(expression=(Expression.SHY,), hair_front=(HairFront.ONE_EYE, HairFront.STRAIGHT)),
+    "dandere, introvert, ダンデレ, 陰キャ, 引きこもり": _figure(expression=(Expression.SHY,), hair_front=(HairFront.ONE_EYE, HairFront.STRAIGHT)),
     "genki girl, sunshine, extrovert, 元気っ子, "
     "陽キャ": _figure(expression=(Expression.GRIN,), eye_shape=(EyeShape.ROUND, EyeShape.WIDE)),
     "femboy, otokonoko, 男の娘": _figure(

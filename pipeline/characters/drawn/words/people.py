@@ -56,7 +56,7 @@ PERSONS: Final[Table] = {
     "grandpa, grandfather, old man, おじいさん, お爺さん, おじいちゃん, 老紳士, 祖父, 爺, "
     "👴": _person(Build.MALE, Age.ELDER),
     "little girl, young girl, small girl, little sister, 妹, 女児": _person(Build.FEMALE, Age.CHILD),
-    "little boy, young boy, small boy, shota, 男児, ショタ, little brother, 弟": _person(Build.MALE, Age.CHILD),
+    "little boy, young boy, small boy, 男児, little brother, 弟": _person(Build.MALE, Age.CHILD),
     "teen girl, teenage girl, 女子高校生": _person(Build.FEMALE, Age.TEEN),
     "teen boy, teenage boy, 男子高校生": _person(Build.MALE, Age.TEEN),
 }  # fmt: skip
