@@ -38,10 +38,10 @@ def silhouette(figure: Figure, out: float = 0.0) -> FloatArray:
     return np.array(
         [
             (figure.neck + 16, y - 26 - 0.4 * out),
-            (w * 0.55, y - 17 - 0.8 * out),
-            (w * 0.86 + 0.3 * out, y - 8 - out),
-            (w + 5 + 0.8 * out, y + 16 - 0.4 * out),
-            (w + 14 + out, y + 60),
+            (w * 0.55, y - 14.5 - 0.8 * out),
+            (w * 0.84 + 0.3 * out, y - 2.5 - out),
+            (w + 2.5 + 0.8 * out, y + 22 - 0.4 * out),
+            (w + 13 + out, y + 62),
             (w + 18 + out, y + 120),
             (w + 21 + out + 4 * m, y + 180),
             (w + 23 + out + 4 * m, y + 236),
