@@ -73,6 +73,15 @@ class Style:
         return _font("DejaVuSansMono.ttf" if self.code else f"DejaVuSans{'-Bold' * self.bold}.ttf", self.size * 0.94)
 
 
+_MARKS: Final = {
+    "### ": Style(17.0, bold=True, colour=_BRIGHT),
+    "## ": Style(20.0, bold=True, colour=_BRIGHT),
+    "# ": Style(23.0, bold=True, colour=_BRIGHT),
+    "-# ": Style(12.0, colour=_MUTED),
+}
+"""How a line looks that begins so."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """Something that is not broken over lines: a word, a CJK character, or a symbol."""
@@ -200,14 +209,9 @@ class Flow:
             self._line(line, style or Style())
 
     def _line(self, line: str, style: Style) -> None:
-        for mark, change in (
-            ("### ", {"size": 17.0, "bold": True, "colour": _BRIGHT}),
-            ("## ", {"size": 20.0, "bold": True, "colour": _BRIGHT}),
-            ("# ", {"size": 23.0, "bold": True, "colour": _BRIGHT}),
-            ("-# ", {"size": 12.0, "colour": _MUTED}),
-        ):
+        for mark, marked in _MARKS.items():
             if line.startswith(mark):
-                line, style = line.removeprefix(mark), replace(style, **change)
+                line, style = line.removeprefix(mark), marked
         indent = 0.0
         if line.startswith(("- ", "* ", "• ")):
             line, indent = line[2:], 14.0

@@ -12,6 +12,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Final
 
+from PIL import Image
+
 from bot.app import open_bot
 from bot.settings import Settings
 from docs.discord_drawing import draw_form, draw_message
@@ -57,7 +59,7 @@ class Tour:
             message = reply.messages[-1]
             image = draw_message(show(self.server, message), person, command, self._picture, message.ephemeral)
         PICTURES.mkdir(parents=True, exist_ok=True)
-        image.quantize(255, dither=0).save(PICTURES / f"{name}.png", optimize=True)
+        image.quantize(255, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
         print(f"docs/img/bot/{name}.png {image.width}x{image.height}")
 
     async def slash(self, name: str, command: str, /, *, user: User | None = None, **options: Any) -> Reply:

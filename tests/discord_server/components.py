@@ -45,7 +45,7 @@ def walk(components: list[Json], path: str = "components") -> Iterator[tuple[str
         yield from walk(item.get("components") or [], f"{here}.components")
         for key in ("accessory", "component"):
             if isinstance(item.get(key), dict):
-                yield from walk([item[key]], f"{here}.{key}")
+                yield f"{here}.{key}", item[key]
 
 
 def referenced_files(components: list[Json]) -> Iterator[tuple[str, str]]:

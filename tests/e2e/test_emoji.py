@@ -149,3 +149,15 @@ async def test_people_who_share_the_bots_own_emoji_do_not_get_in_each_others_way
         await (await user.slash("emoji add")).saying(":mimi")
     first, second = scene.server.world.emojis.values()
     assert first.name != second.name
+
+
+async def test_an_animoji_that_is_deleted_while_it_becomes_an_emoji(scene: Scene) -> None:
+    animoji = await scene.create(name="Mimi")
+    scene.engine.open.clear()
+    reply = await scene.alice.slash("emoji add")
+    await scene.engine.job(2)
+    await scene.alice.click(animoji, "Delete")
+    await animoji.until(lambda r: not r.messages)
+    scene.engine.open.set()
+    await reply.saying(":mimi:")
+    assert "mimi" in (await scene.alice.slash("emoji list")).text

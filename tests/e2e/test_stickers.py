@@ -62,3 +62,30 @@ async def test_long_rate_limits_are_told(scene: Scene) -> None:
     reply = await scene.alice.slash("emoji sticker")
     await reply.saying("20 min")
     one_sentence(reply)
+
+
+async def test_a_character_whose_name_is_too_short_for_a_sticker(scene: Scene) -> None:
+    reply = await scene.create(name="M")
+    form = await scene.alice.click(reply, "Sticker")
+    field = form.modal["components"][0]["component"]["custom_id"]
+    made = await scene.alice.submit_modal(form, **{field: "Mimi"})
+    await made.saying("Mimi")
+    short = await scene.alice.slash("emoji sticker")
+    await short.until(lambda r: not r.loading and bool(r.text) and not r.labels)
+    assert "`" not in short.text
+
+
+async def test_what_is_typed_into_the_form_is_tidied(scene: Scene) -> None:
+    reply = await scene.create(name="Mimi")
+    form = await scene.alice.click(reply, "Sticker")
+    name, tag = (label["component"]["custom_id"] for label in form.modal["components"])
+    made = await scene.alice.submit_modal(form, **{name: "  Mimi  ", tag: "   "})
+    await made.until(lambda r: not r.loading and bool(r.text) and not r.labels)
+    assert "`" not in made.text
+
+
+async def test_a_name_of_one_letter_is_refused_before_any_work(scene: Scene) -> None:
+    await scene.create(name="M")
+    reply = await scene.alice.slash("emoji sticker")
+    await reply.until(lambda r: not r.loading and bool(r.text) and not r.labels)
+    assert scene.guild.stickers or len(scene.engine.jobs) == 1
