@@ -27,9 +27,11 @@ from bot.store.database import open_store
 from bot.texts.commands import CommandTranslator
 from bot.views.animoji_actions import ANIMOJI_ACTIONS
 from bot.views.animoji_buttons import AnimojiButton
+from bot.views.asking import asker
 from bot.views.characters import PageButton, TakeButton
 from bot.views.failure import tell_failure
 from bot.views.job_reply import CancelButton
+from pipeline import UserError
 
 log = logging.getLogger(__name__)
 
@@ -42,12 +44,27 @@ EMOJI_PATIENCE = 30.0
 """Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
 
 
+ALWAYS_OPEN = frozenset({"settings", "privacy", "help", "about"})
+"""Commands for everybody everywhere."""
 GOODBYE_SECONDS = 3.0
 """How long people are told of their unfinished jobs when the bot is stopped."""
 
 
 class CommandTree(app_commands.CommandTree["AnimeMojiBot"]):
-    """Every failed command ends in one sentence."""
+    """Every command is for whom the server says, and every failed one ends in one sentence."""
+
+    async def interaction_check(self, interaction: discord.Interaction[AnimeMojiBot], /) -> bool:
+        command = interaction.command
+        if interaction.type is discord.InteractionType.autocomplete or command is None:
+            return True
+        if command.qualified_name.partition(" ")[0] in ALWAYS_OPEN:
+            return True
+        try:
+            await interaction.client.services.guilds.check_access(asker(interaction))
+        except UserError as error:
+            await tell_failure(interaction, error)
+            return False
+        return True
 
     async def on_error(
         self, interaction: discord.Interaction[AnimeMojiBot], error: app_commands.AppCommandError, /

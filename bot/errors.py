@@ -88,6 +88,61 @@ class NotFromWordsError(UserError):
     template = "“{name}” was made from a picture, so it has no words to change; choose a character made from words."
 
 
+class TooManyJobsError(UserError):
+    key = "error.too_many_jobs"
+    template = "You have {limit} jobs under way already; please wait until one is done, or cancel one."
+
+
+class ServerBusyError(UserError):
+    key = "error.server_busy"
+    template = "This server has {limit} jobs under way already; please try again in a moment."
+
+
+class CooldownError(UserError):
+    key = "error.cooldown"
+    template = "Not so fast: you can make the next one {when}."
+
+
+class QuotaUsedUpError(UserError):
+    key = "error.quota_used_up"
+    template = "You have made {limit} today, which is all that is allowed here; you can go on {when}."
+
+
+class ServerQuotaUsedUpError(UserError):
+    key = "error.server_quota_used_up"
+    template = "This server has made {limit} today, which is all that is allowed; it can go on {when}."
+
+
+class ChannelNotAllowedError(UserError):
+    key = "error.channel_not_allowed"
+    template = "I may not be used in this channel; please go to {channels}."
+
+
+class RoleNeededError(UserError):
+    key = "error.role_needed"
+    template = "In this server you need a certain role to use me; please ask a moderator."
+
+
+class EmojiRoleNeededError(UserError):
+    key = "error.emoji_role_needed"
+    template = "In this server you need a certain role to add emoji and stickers by me; please ask a moderator."
+
+
+class NoAdminError(UserError):
+    key = "error.no_admin"
+    template = "Only who may manage this server can change that; please ask an administrator."
+
+
+class WordRefusedError(UserError):
+    key = "error.word_refused"
+    template = "“{word}” is not allowed here; please say it without that word."
+
+
+class NumberNeededError(UserError):
+    key = "error.number_needed"
+    template = "“{value}” is not a whole number from 0 to {limit}; please leave it empty or write one."
+
+
 class ServerOnlyError(UserError):
     key = "error.server_only"
     template = "This works only in a server that I am a member of; please use it there."

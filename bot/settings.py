@@ -29,6 +29,12 @@ class Settings(BaseSettings):
     development_guild: int | None = None
     max_upload_bytes: int = Field(default=50 * MIB, ge=1024)
     max_characters: int = Field(default=100, ge=1)
+    max_jobs_per_user: int = Field(default=2, ge=1)
+    max_jobs_per_server: int = Field(default=10, ge=1)
+    daily_quota: int = Field(default=100, ge=1)
+    cooldown_seconds: int = Field(default=0, ge=0)
+    word_filter: Literal["off", "standard", "strict"] = "standard"
+    word_list: Path | None = None
     reply_size: int = Field(default=320, ge=64, le=1024)
     clip_seconds: float = Field(default=6.0, gt=0, le=60)
     progress_seconds: float = Field(default=2.0, gt=0)

@@ -73,7 +73,7 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
         background: Background = "transparent",
         style: str = Source.AUTO.value,
         length: Seconds | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         character = PromptSource(prompt.strip(), new_seed(), Source(style))
         what = self._motion(video, motion, voice, length)
@@ -94,7 +94,7 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
         caption: Caption = "",
         background: Background = "transparent",
         length: Seconds | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         saved = await self.bot.services.characters.find(interaction.user.id, character)
         what = self._motion(video, motion, voice, length)
@@ -124,7 +124,7 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
         caption: Caption = "",
         background: Background = "transparent",
         length: Seconds | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         what = self._motion(video, motion, voice, length)
         await make(interaction, Order(Picture(picture), what, name, caption, background), private)
@@ -154,7 +154,7 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
         caption: Caption = "",
         background: Background = "transparent",
         length: Seconds | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         changed = await self.bot.services.characters.remixed(interaction.user.id, character, prompt)
         what = self._motion(video, motion, voice, length)

@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.commands.asking import own_characters
 from bot.store.models import NAME_LENGTH
 from bot.texts import say
+from bot.views.asking import asker
 from bot.views.characters import export_character, share_character, show_gallery, take_copy, view_character
 from bot.views.layout import quoted
 
@@ -39,6 +40,7 @@ class CharacterCog(commands.GroupCog, group_name="character", group_description=
     @app_commands.describe(character=_ONE, name="Its new name")
     @app_commands.autocomplete(character=own_characters)
     async def rename(self, interaction: discord.Interaction[AnimeMojiBot], character: str, name: Name) -> None:
+        await self.bot.services.words.check(asker(interaction), [name])
         new = await self.bot.services.characters.rename(interaction.user.id, character, name)
         await _say(interaction, "character.renamed", name=quoted(new))
 

@@ -12,7 +12,15 @@ from bot.commands.asking import made_here, own_animojis, own_characters
 from bot.services.expressions import suggest_emoji_name
 from bot.services.packs import FEELINGS, USUAL
 from bot.texts import say
-from bot.views.expressing import add_emoji, add_pack, add_sticker, made_page, place_of
+from bot.views.expressing import (
+    add_emoji,
+    add_pack,
+    add_sticker,
+    check_emoji,
+    check_sticker,
+    made_page,
+    place_of,
+)
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
@@ -33,7 +41,7 @@ class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji a
         name: app_commands.Range[str, 1, 40] = "",
         animoji: int | None = None,
     ) -> None:
-        self.bot.services.expressions.check_emoji(place_of(interaction))
+        await check_emoji(interaction)
         chosen = await self.bot.services.animojis.chosen(interaction.user.id, animoji)
         await add_emoji(interaction, chosen, name or suggest_emoji_name(chosen.character_row.name))
 
@@ -51,7 +59,7 @@ class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji a
         tag: app_commands.Range[str, 1, 40] = "😀",
         animoji: int | None = None,
     ) -> None:
-        self.bot.services.expressions.check_sticker(place_of(interaction))
+        await check_sticker(interaction)
         chosen = await self.bot.services.animojis.chosen(interaction.user.id, animoji)
         await add_sticker(interaction, chosen, name or chosen.character_row.name[:30], tag)
 
@@ -69,7 +77,7 @@ class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji a
         name: app_commands.Range[str, 1, 24] = "",
         count: app_commands.Range[int, 1, len(FEELINGS)] = USUAL,
     ) -> None:
-        self.bot.services.expressions.check_emoji(place_of(interaction))
+        await check_emoji(interaction)
         saved = await self.bot.services.characters.find(interaction.user.id, character)
         await add_pack(interaction, saved, name, count)
 

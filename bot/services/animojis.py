@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError
+from bot.services.asker import Asker
 from bot.services.characters import CharacterService
 from bot.services.jobs import JobService, OnState
 from bot.services.motions import check_motion
 from bot.services.orders import Order, open_order
 from bot.services.pictures import portrait_of
 from bot.services.uploads import UploadService
+from bot.services.words import WordService
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, CharacterRow
 from pipeline import (
@@ -30,15 +32,6 @@ from pipeline.types import neutral_poses
 
 
 @dataclass(frozen=True)
-class Asker:
-    """Who asks, and where: a Discord user id, the locale they read, the server (None in private)."""
-
-    user_id: int
-    locale: str = "en-US"
-    guild_id: int | None = None
-
-
-@dataclass(frozen=True)
 class Finished:
     """An animoji that was made and kept."""
 
@@ -50,11 +43,19 @@ class Finished:
 class AnimojiService:
     """Makes animojis and keeps what redraws them."""
 
-    def __init__(self, store: Store, jobs: JobService, uploads: UploadService, characters: CharacterService) -> None:
+    def __init__(
+        self,
+        store: Store,
+        jobs: JobService,
+        uploads: UploadService,
+        characters: CharacterService,
+        words: WordService,
+    ) -> None:
         self._store = store
         self._jobs = jobs
         self._uploads = uploads
         self._characters = characters
+        self._words = words
 
     async def check(self, asker: Asker, order: Order) -> None:
         """Refuses what can be refused before anything is fetched.
@@ -68,8 +69,10 @@ class AnimojiService:
             check_motion(order.motion.name)
         for file in order.files:
             self._uploads.check(file)
+        await self._words.check(asker, order.words)
         if not isinstance(order.character, CharacterRow):
             await self._characters.check_room(asker.user_id, order.name)
+        self._jobs.check(asker)
 
     async def make(self, asker: Asker, order: Order, output: Output, on_state: OnState) -> Finished:
         """The animoji that was ordered; a new character is saved with it.
@@ -79,7 +82,7 @@ class AnimojiService:
             JobCancelled, PipelineError, EngineClosedError: as the engine does.
         """
         async with open_order(order, output, self._uploads) as request:
-            result = await self._jobs.run(request, asker.user_id, on_state)
+            result = await self._jobs.run(request, asker, on_state)
         portrait = await asyncio.to_thread(portrait_of, result.data)
         async with self._store.work() as work:
             await work.users.meet(asker.user_id, asker.locale)
@@ -98,7 +101,7 @@ class AnimojiService:
         self,
         animoji: AnimojiRow,
         output: Output,
-        user_id: int,
+        asker: Asker,
         on_state: OnState | None = None,
         caption: str | None = None,
         track: PoseTrack | None = None,
@@ -111,13 +114,13 @@ class AnimojiService:
             caption=animoji.caption if caption is None else caption,
             background=animoji.background,
         )
-        return await self._jobs.run(request, user_id, on_state)
+        return await self._jobs.run(request, asker, on_state)
 
-    async def still(self, character: Character, output: Output, user_id: int, on_state: OnState | None = None) -> bytes:
+    async def still(self, character: Character, output: Output, asker: Asker, on_state: OnState | None = None) -> bytes:
         """A picture of a character at rest: a PNG of one frame. ``output``'s format and fps do not matter."""
         motion = TrackMotion(PoseTrack.still(neutral_poses(1)))
         request = AnimojiRequest(character, motion, replace(output, format=Format.APNG, fps=1.0))
-        return (await self._jobs.run(request, user_id, on_state)).data
+        return (await self._jobs.run(request, asker, on_state, counts=False)).data
 
     async def get(self, animoji_id: int) -> AnimojiRow:
         """The animoji with this id, whoever made it.

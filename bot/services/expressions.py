@@ -28,6 +28,7 @@ from bot.errors import (
     YouLackPermissionError,
 )
 from bot.services.animojis import AnimojiService
+from bot.services.asker import Asker
 from bot.services.jobs import OnState
 from bot.services.motions import within
 from bot.store.database import Store
@@ -117,7 +118,7 @@ class ExpressionService:
             raise NoFreeStickerSlotsError(limit=guild.sticker_limit)
 
     async def add_emoji(
-        self, animoji: AnimojiRow, place: Place, name: str, user_id: int, on_state: OnState, on_wait: OnWait
+        self, animoji: AnimojiRow, place: Place, name: str, asker: Asker, on_state: OnState, on_wait: OnWait
     ) -> discord.Emoji:
         """Draws the animoji anew at the size of an emoji, face only, and adds it.
 
@@ -128,8 +129,8 @@ class ExpressionService:
             DiscordBusyError: Discord's limit for new emoji lasts too long.
             DiscordRefusedError: it had another reason.
         """
-        result = await self._animojis.redraw(animoji, emoji_output(animoji.fps), user_id, on_state, caption="")
-        return await self.upload_emoji(place.guild, name, result.data, user_id, on_wait, animoji.id)
+        result = await self._animojis.redraw(animoji, emoji_output(animoji.fps), asker, on_state, caption="")
+        return await self.upload_emoji(place.guild, name, result.data, asker.user_id, on_wait, animoji.id)
 
     async def upload_emoji(
         self,
@@ -159,7 +160,7 @@ class ExpressionService:
         return emoji
 
     async def add_sticker(
-        self, animoji: AnimojiRow, place: Place, name: str, tag: str, user_id: int, on_state: OnState
+        self, animoji: AnimojiRow, place: Place, name: str, tag: str, asker: Asker, on_state: OnState
     ) -> tuple[discord.GuildSticker, bytes]:
         """Draws the animoji anew as a sticker (APNG, 320 px, at most 5 s and 512 KiB) and adds it to the server.
 
@@ -172,7 +173,7 @@ class ExpressionService:
         guild = place.server
         track = within(animoji.pose_track, STICKER_SECONDS)
         output = Output(Format.APNG, STICKER_SIZE, min(animoji.fps, 25.0), STICKER_BYTES)
-        result = await self._animojis.redraw(animoji, output, user_id, on_state, track=track)
+        result = await self._animojis.redraw(animoji, output, asker, on_state, track=track)
         description = animoji.character_row.prompt[:100]
         try:
             sticker = await guild.create_sticker(
@@ -180,7 +181,7 @@ class ExpressionService:
                 description=description if len(description) >= 2 else "",
                 emoji=tag,
                 file=discord.File(io.BytesIO(result.data), "sticker.png"),
-                reason=f"asked for by user {user_id}",
+                reason=f"asked for by user {asker.user_id}",
             )
         except discord.RateLimited as error:
             raise DiscordBusyError(minutes=math.ceil(error.retry_after / 60)) from error
@@ -189,9 +190,9 @@ class ExpressionService:
                 raise NoFreeStickerSlotsError(limit=guild.sticker_limit) from error
             raise _refusal(error) from error
         async with self._store.work() as work:
-            await work.users.meet(user_id)
+            await work.users.meet(asker.user_id)
             await work.expressions.add(
-                user_id, ExpressionKind.STICKER, sticker.id, sticker.name[:32], animoji.id, guild.id
+                asker.user_id, ExpressionKind.STICKER, sticker.id, sticker.name[:32], animoji.id, guild.id
             )
         return sticker, result.data
 

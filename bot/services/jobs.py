@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from bot.errors import NotYoursError
 from bot.logs import job_id
+from bot.services.asker import Asker
 from bot.services.engine import RenderEngine, RenderJob
+from bot.services.limits import LimitService
 from pipeline import AnimojiRequest, AnimojiResult, EngineClosedError, JobCancelled, Progress
 
 log = logging.getLogger(__name__)
@@ -26,7 +28,7 @@ class JobState:
 
 
 OnState = Callable[[JobState], Awaitable[None]]
-"""Told how far a job is; slow readers miss states in between, never the order."""
+"""Told how far a job is, whether or not that has changed; slow readers miss states in between, never the order."""
 
 
 @dataclass(frozen=True)
@@ -40,21 +42,38 @@ class JobService:
 
     Args:
         engine: where they run.
+        limits: how many there may be.
         every: seconds between two states that a listener hears.
     """
 
-    def __init__(self, engine: RenderEngine, every: float) -> None:
+    def __init__(self, engine: RenderEngine, limits: LimitService, every: float) -> None:
         self._engine = engine
+        self._limits = limits
         self._every = every
         self._running: dict[str, _Running] = {}
         self._stopped = False
 
-    async def run(self, request: AnimojiRequest, owner_id: int, on_state: OnState | None = None) -> AnimojiResult:
-        """The result of a request; ``on_state`` hears at once where it stands, and again when that has changed.
+    def check(self, asker: Asker) -> None:
+        """Whether one more job of this person may be under way. Raises TooManyJobsError, ServerBusyError."""
+        self._limits.check(asker)
+
+    async def run(
+        self, request: AnimojiRequest, asker: Asker, on_state: OnState | None = None, counts: bool = True
+    ) -> AnimojiResult:
+        """The result of a request; ``on_state`` hears at once, and from then on regularly, where it stands.
+
+        Args:
+            counts: whether it is one of those that a person may make in a day.
 
         Raises:
-            UserError, JobCancelled, PipelineDiedError: as the engine does.
+            UserError: the asker's limit is reached, or the request cannot be done.
+            JobCancelled, PipelineError: as the engine does.
+            EngineClosedError: the bot is shutting down.
         """
+        async with self._limits.taking(asker, counts):
+            return await self._run(request, asker.user_id, on_state)
+
+    async def _run(self, request: AnimojiRequest, owner_id: int, on_state: OnState | None) -> AnimojiResult:
         name = secrets.token_hex(4)
         job_id.set(name)
         job = self._engine.submit(request, owner=owner_id, label=name)
@@ -64,12 +83,9 @@ class JobService:
         latest: list[Progress] = []
         listener = asyncio.create_task(_listen(job, latest))
         try:
-            told: JobState | None = None
             while not result.done():
-                state = JobState(name, job.position, latest[-1] if latest else None)
-                if on_state is not None and state != told:
-                    await on_state(state)
-                    told = state
+                if on_state is not None:
+                    await on_state(JobState(name, job.position, latest[-1] if latest else None))
                 await asyncio.wait({result}, timeout=self._every)
             try:
                 animoji = await result

@@ -8,7 +8,8 @@ from typing import Final
 
 import discord
 
-from bot.errors import DiscordBusyError, NoFreeSlotsError
+from bot.errors import NoFreeSlotsError
+from bot.services.asker import Asker
 from bot.services.expressions import ExpressionService, OnWait, Place, emoji_output, free_emoji_slots
 from bot.services.jobs import JobService, OnState
 from bot.store.models import CharacterRow
@@ -56,7 +57,7 @@ class PackService:
         place: Place,
         prefix: str,
         count: int,
-        user_id: int,
+        asker: Asker,
         on_step: Callable[[int, str], None],
         on_state: OnState,
         on_wait: OnWait,
@@ -76,9 +77,11 @@ class PackService:
             request = AnimojiRequest(character.character, PresetMotion(motion), emoji_output(_FPS))
             name = f"{prefix[: 31 - len(feeling)]}_{feeling}"
             try:
-                result = await self._jobs.run(request, user_id, on_state)
-                made.append(await self._expressions.upload_emoji(place.guild, name, result.data, user_id, on_wait))
-            except (DiscordBusyError, NoFreeSlotsError, JobCancelled) as error:
+                result = await self._jobs.run(request, asker, on_state)
+                made.append(
+                    await self._expressions.upload_emoji(place.guild, name, result.data, asker.user_id, on_wait)
+                )
+            except (UserError, JobCancelled) as error:
                 if not made:
                     raise
                 return Pack(made, count, error)

@@ -11,11 +11,15 @@ from bot.services.animojis import AnimojiService
 from bot.services.characters import CharacterService
 from bot.services.engine import RenderEngine
 from bot.services.expressions import ExpressionService
+from bot.services.guilds import GuildService
 from bot.services.jobs import JobService
+from bot.services.limits import Defaults, LimitService
 from bot.services.packs import PackService
 from bot.services.uploads import UploadService
+from bot.services.words import WordService
 from bot.settings import Settings
 from bot.store.database import Store
+from bot.store.models import FilterLevel
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class Services:
     """What commands and views call."""
 
     store: Store
+    guilds: GuildService
+    words: WordService
     jobs: JobService
     uploads: UploadService
     characters: CharacterService
@@ -35,13 +41,20 @@ def make_services(
     settings: Settings, store: Store, engine: RenderEngine, http: aiohttp.ClientSession, folder: Path
 ) -> Services:
     """Services over open resources; ``folder`` holds uploads for as long as they are needed."""
-    jobs = JobService(engine, settings.progress_seconds)
+    guilds = GuildService(store)
+    defaults = Defaults(
+        settings.max_jobs_per_user, settings.max_jobs_per_server, settings.daily_quota, settings.cooldown_seconds
+    )
+    jobs = JobService(engine, LimitService(store, guilds, defaults), settings.progress_seconds)
+    words = WordService(guilds, FilterLevel(settings.word_filter), settings.word_list)
     characters = CharacterService(store, settings.max_characters)
     uploads = UploadService(http, folder, settings.max_upload_bytes, settings.download_seconds)
-    animojis = AnimojiService(store, jobs, uploads, characters)
+    animojis = AnimojiService(store, jobs, uploads, characters, words)
     expressions = ExpressionService(store, animojis)
     return Services(
         store=store,
+        guilds=guilds,
+        words=words,
         jobs=jobs,
         uploads=uploads,
         characters=characters,

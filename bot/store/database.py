@@ -17,7 +17,9 @@ from bot.errors import StartupError
 from bot.store.animojis import AnimojiRepository
 from bot.store.characters import CharacterRepository
 from bot.store.expressions import ExpressionRepository
+from bot.store.guilds import GuildRepository
 from bot.store.migrate import current_revision, upgrade
+from bot.store.usage import UsageRepository
 from bot.store.users import UserRepository
 
 
@@ -34,6 +36,8 @@ class Work:
         self.characters = CharacterRepository(session)
         self.animojis = AnimojiRepository(session)
         self.expressions = ExpressionRepository(session)
+        self.guilds = GuildRepository(session)
+        self.usage = UsageRepository(session)
 
 
 class Store:

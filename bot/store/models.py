@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from enum import Enum
 from typing import Any
 
@@ -154,3 +154,41 @@ class ExpressionRow(Base):
     guild_id: Mapped[int | None] = mapped_column(Snowflake, index=True)
     name: Mapped[str] = mapped_column(sa.String(32))
     created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+
+
+class FilterLevel(str, Enum):
+    """How careful the word filter is."""
+
+    OFF = "off"
+    STANDARD = "standard"
+    STRICT = "strict"
+
+
+class GuildRow(Base):
+    """What a server allows. Empty lists allow everybody; None stands for the bot's own setting."""
+
+    __tablename__ = "guild_rules"
+
+    guild_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    channel_ids: Mapped[list[int]] = mapped_column(sa.JSON, default=list)
+    role_ids: Mapped[list[int]] = mapped_column(sa.JSON, default=list)
+    emoji_role_ids: Mapped[list[int]] = mapped_column(sa.JSON, default=list)
+    role_quotas: Mapped[dict[str, int]] = mapped_column(sa.JSON, default=dict)
+    daily_quota: Mapped[int | None]
+    server_quota: Mapped[int | None]
+    cooldown_seconds: Mapped[int | None]
+    private_by_default: Mapped[bool] = mapped_column(default=False)
+    filter_level: Mapped[FilterLevel | None] = mapped_column(_choice(FilterLevel))
+    language: Mapped[str | None] = mapped_column(sa.String(10))
+
+
+class UsageRow(Base):
+    """How many animojis were made on a day (UTC). ``user_id`` 0: by all of a server; ``guild_id`` 0: outside of any."""
+
+    __tablename__ = "usage"
+
+    user_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    guild_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    count: Mapped[int]
+    last_at: Mapped[datetime] = mapped_column(UtcTime)

@@ -96,6 +96,17 @@ TEXTS: Final[dict[str, str]] = {
     "error.not_from_words": (
         "「{name}」は画像から作ったので、変える言葉がありません。言葉から作ったキャラクターを選んでください。"
     ),
+    "error.too_many_jobs": "進行中の作業がもう {limit} 件あります。終わるのを待つか、一つキャンセルしてください。",
+    "error.server_busy": "このサーバーでは {limit} 件の作業が進行中です。少ししてからもう一度試してください。",
+    "error.cooldown": "少し待ってください。次は {when} に作れます。",
+    "error.quota_used_up": "ここで一日に作れる {limit} 個を使い切りました。{when} にまた作れます。",
+    "error.server_quota_used_up": "このサーバーで一日に作れる {limit} 個を使い切りました。{when} にまた作れます。",
+    "error.channel_not_allowed": "このチャンネルでは使えません。{channels} で使ってください。",
+    "error.role_needed": "このサーバーで使うには決められたロールが必要です。管理者に頼んでください。",
+    "error.emoji_role_needed": "このサーバーで絵文字やスタンプを追加するには決められたロールが必要です。管理者に頼んでください。",
+    "error.no_admin": "サーバーを管理できる人だけが変えられます。管理者に頼んでください。",
+    "error.word_refused": "「{word}」はここでは使えません。その言葉を使わずに書いてください。",
+    "error.number_needed": "「{value}」は 0～{limit} の整数ではありません。空けておくか、整数を書いてください。",
     "error.server_only": "これは私が参加しているサーバーでだけ使えます。そこで試してください。",
     "error.you_lack_permission": (
         "絵文字やスタンプを追加するには、このサーバーの「エクスプレッションを作成」権限が必要です。管理者に頼んでください。"

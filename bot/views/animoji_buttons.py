@@ -14,6 +14,7 @@ import discord
 from discord import ui
 
 from bot.texts import say
+from bot.views.asking import asker
 from bot.views.failure import tell_failure
 
 
@@ -72,6 +73,8 @@ class AnimojiButton(ui.DynamicItem[ui.Button[Any]], template=r"animoji:(?P<actio
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         try:
             doing: Doing = interaction.client.animoji_actions[self.action]
+            if self.action is not Action.DELETE:
+                await interaction.client.services.guilds.check_access(asker(interaction))
             await doing(interaction, self.animoji_id)
         except Exception as error:
             await tell_failure(interaction, error)

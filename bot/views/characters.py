@@ -14,6 +14,7 @@ from discord import ui
 from bot.services.characters import CharacterPage
 from bot.store.models import CharacterRow
 from bot.texts import say
+from bot.views.asking import asker
 from bot.views.failure import tell_failure
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, quoted, text_page
@@ -72,6 +73,7 @@ class TakeButton(ui.DynamicItem[ui.Button[Any]], template=r"character:take:(?P<c
 async def take_copy(interaction: discord.Interaction[Any], code: str, name: str = "") -> None:
     """Saves a copy of the character that is shared by ``code`` and says so."""
     characters = interaction.client.services.characters
+    await interaction.client.services.words.check(asker(interaction), [name])
     copy = await characters.copy(interaction.user.id, str(interaction.locale), code, name)
     text = say("character.copied", interaction.locale, name=quoted(copy.name))
     await interaction.response.send_message(text, ephemeral=True)
@@ -132,7 +134,7 @@ def _line(row: CharacterRow, locale: object) -> str:
 async def _picture(interaction: discord.Interaction[Any], row: CharacterRow, reply: JobReply) -> bytes:
     output = Output(size=_PICTURE, framing=FULL)
     animojis = interaction.client.services.animojis
-    picture: bytes = await animojis.still(row.character, output, interaction.user.id, reply.show)
+    picture: bytes = await animojis.still(row.character, output, asker(interaction), reply.show)
     return picture
 
 

@@ -11,6 +11,7 @@ from discord import ui
 from bot.services.expressions import Place, check_name, suggest_emoji_name
 from bot.store.models import AnimojiRow, CharacterRow, ExpressionKind, ExpressionRow
 from bot.texts import say
+from bot.views.asking import asker
 from bot.views.failure import failure_text
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, file_page, quoted, text_page
@@ -26,14 +27,30 @@ def place_of(interaction: discord.Interaction[Any]) -> Place:
     return Place(guild, interaction.permissions, interaction.app_permissions)
 
 
+async def check_emoji(interaction: discord.Interaction[Any]) -> Place:
+    """The place, when the asker may have an emoji added to it. Raises UserError, which says why not."""
+    place = place_of(interaction)
+    interaction.client.services.expressions.check_emoji(place)
+    await interaction.client.services.guilds.check_emoji(asker(interaction))
+    return place
+
+
+async def check_sticker(interaction: discord.Interaction[Any]) -> Place:
+    """The place, when the asker may have a sticker added to it. Raises UserError, which says why not."""
+    place = place_of(interaction)
+    interaction.client.services.expressions.check_sticker(place)
+    await interaction.client.services.guilds.check_emoji(asker(interaction))
+    return place
+
+
 async def add_emoji(interaction: discord.Interaction[Any], animoji: AnimojiRow, name: str) -> None:
     """Makes the animoji an emoji and says so."""
     expressions = interaction.client.services.expressions
-    place = place_of(interaction)
-    expressions.check_emoji(place)
+    place = await check_emoji(interaction)
     checked = check_name(name)
+    await interaction.client.services.words.check(asker(interaction), [checked])
     async with JobReply(interaction) as reply:
-        emoji = await expressions.add_emoji(animoji, place, checked, interaction.user.id, reply.show, reply.wait)
+        emoji = await expressions.add_emoji(animoji, place, checked, asker(interaction), reply.show, reply.wait)
         key = "emoji.added" if place.guild else "emoji.added_to_bot"
         text = say(key, interaction.locale, emoji=str(emoji), name=emoji.name)
 
@@ -46,10 +63,10 @@ async def add_emoji(interaction: discord.Interaction[Any], animoji: AnimojiRow, 
 async def add_sticker(interaction: discord.Interaction[Any], animoji: AnimojiRow, name: str, tag: str) -> None:
     """Makes the animoji a sticker and shows it."""
     expressions = interaction.client.services.expressions
-    place = place_of(interaction)
-    expressions.check_sticker(place)
+    place = await check_sticker(interaction)
+    await interaction.client.services.words.check(asker(interaction), [name])
     async with JobReply(interaction) as reply:
-        sticker, data = await expressions.add_sticker(animoji, place, name, tag, interaction.user.id, reply.show)
+        sticker, data = await expressions.add_sticker(animoji, place, name, tag, asker(interaction), reply.show)
         text = say("sticker.added", interaction.locale, name=quoted(sticker.name))
 
         def page(first: str) -> Page:
@@ -91,14 +108,14 @@ class StickerModal(Form):
 
 async def ask_emoji(interaction: discord.Interaction[Any], animoji_id: int) -> None:
     """Answers the button: anyone may who may add emoji here."""
-    interaction.client.services.expressions.check_emoji(place_of(interaction))
+    await check_emoji(interaction)
     animoji = await interaction.client.services.animojis.get(animoji_id)
     await interaction.response.send_modal(EmojiModal(animoji, interaction.locale))
 
 
 async def ask_sticker(interaction: discord.Interaction[Any], animoji_id: int) -> None:
     """Answers the button: anyone may who may add stickers here."""
-    interaction.client.services.expressions.check_sticker(place_of(interaction))
+    await check_sticker(interaction)
     animoji = await interaction.client.services.animojis.get(animoji_id)
     await interaction.response.send_modal(StickerModal(animoji, interaction.locale))
 
@@ -106,9 +123,9 @@ async def ask_sticker(interaction: discord.Interaction[Any], animoji_id: int) ->
 async def add_pack(interaction: discord.Interaction[Any], character: CharacterRow, name: str, count: int) -> None:
     """Makes several emoji of a character and shows them."""
     services = interaction.client.services
-    place = place_of(interaction)
-    services.expressions.check_emoji(place)
+    place = await check_emoji(interaction)
     prefix = check_name(name) if name else suggest_emoji_name(character.name)
+    await services.words.check(asker(interaction), [prefix])
     locale = interaction.locale
     async with JobReply(interaction) as reply:
 
@@ -116,7 +133,7 @@ async def add_pack(interaction: discord.Interaction[Any], character: CharacterRo
             reply.headline = say("pack.step", locale, done=number, count=count, feeling=feeling)
 
         pack = await services.packs.add(
-            character, place, prefix, count, interaction.user.id, step, reply.show, reply.wait
+            character, place, prefix, count, asker(interaction), step, reply.show, reply.wait
         )
         fields = {"emoji": " ".join(map(str, pack.emoji)), "count": len(pack.emoji), "name": quoted(character.name)}
         if pack.stopped is None:

@@ -17,6 +17,7 @@ from discord import ui
 
 from bot.services.jobs import JobState
 from bot.texts import say
+from bot.views.asking import reader
 from bot.views.failure import tell_failure
 from bot.views.layout import Page, text_page
 from pipeline import Stage
@@ -69,6 +70,8 @@ class JobReply:
         self._private = private
         self.headline = ""
         """What stands above the progress, where a job is one of several."""
+        self._shown = ""
+        self._shown_at = 0.0
 
     async def __aenter__(self) -> JobReply:
         task = asyncio.current_task()
@@ -90,14 +93,21 @@ class JobReply:
             self._interaction.client.conversations.discard(self._task)
 
     async def show(self, state: JobState) -> None:
-        """Shows how far the job is; that this fails at times must not stop the job."""
-        if self._interaction.is_expired():
-            return
-        locale = self._interaction.locale
+        """Shows how far the job is, if that is news and the last news are not too fresh.
+
+        That it fails at times must not stop the job.
+        """
+        interaction = self._interaction
+        locale = reader(interaction)
         text = f"{self.headline}\n{state_text(state, locale)}".strip()
+        now = asyncio.get_running_loop().time()
+        soon = self._shown_at and now - self._shown_at < interaction.client.settings.progress_seconds * 0.9
+        if soon or text == self._shown or interaction.is_expired():
+            return
+        self._shown, self._shown_at = text, now
         row: ui.ActionRow[Any] = ui.ActionRow(CancelButton(state.job, say("job.cancel", locale)))
         try:
-            await self._interaction.edit_original_response(view=Page(ui.TextDisplay(text), row))
+            await interaction.edit_original_response(view=Page(ui.TextDisplay(text), row))
         except (discord.DiscordException, OSError) as error:
             log.warning("progress was not shown: %s", error)
 

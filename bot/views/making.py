@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.services.animojis import Asker, Finished
+from bot.services.animojis import Finished
 from bot.services.orders import Order
 from bot.texts import file_size, say
+from bot.views.asking import asker, reader
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, file_page
 from bot.views.result import filename, result_page
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 
 REPLY_BYTES = 8 * 1024 * 1024
 """A reply's file is never larger, even where Discord takes more: it has to load on a phone."""
-
-
-def asker(interaction: discord.Interaction[Any]) -> Asker:
-    """The person of an interaction."""
-    return Asker(interaction.user.id, str(interaction.locale), interaction.guild_id)
 
 
 def output_for(
@@ -37,21 +33,26 @@ def output_for(
     return Output(form, interaction.client.settings.reply_size, fps, budget, framing)
 
 
-async def make(interaction: discord.Interaction[Any], order: Order, private: bool = False) -> None:
-    """Makes what was ordered and answers with it; ``private``: only the asker sees it.
+async def make(interaction: discord.Interaction[Any], order: Order, private: bool | None = None) -> None:
+    """Makes what was ordered and answers with it.
+
+    Args:
+        private: whether only the asker sees it; None leaves that to the server.
 
     Raises:
         UserError: the order was refused before work began; nothing was answered yet.
     """
     services = interaction.client.services
     await services.animojis.check(asker(interaction), order)
+    if private is None:
+        private = (await services.guilds.rules(interaction.guild_id)).private_by_default
     async with JobReply(interaction, private) as reply:
         finished = await services.animojis.make(asker(interaction), order, output_for(interaction), reply.show)
         await _post(interaction, reply, finished)
 
 
 async def _post(interaction: discord.Interaction[AnimeMojiBot], reply: JobReply, finished: Finished) -> None:
-    page = result_page(finished, interaction.locale)
+    page = result_page(finished, reader(interaction))
     message = await reply.finish(page, {filename(finished): finished.result.data})
     if message is not None:
         await interaction.client.services.animojis.posted(finished.animoji.id, message.channel.id, message.id)
@@ -63,7 +64,7 @@ async def convert(interaction: discord.Interaction[Any], animoji_id: int, form: 
     animoji = await services.animojis.owned(animoji_id, interaction.user.id)
     async with JobReply(interaction, private=True) as reply:
         result = await services.animojis.redraw(
-            animoji, output_for(interaction, form, animoji.fps), interaction.user.id, reply.show
+            animoji, output_for(interaction, form, animoji.fps), asker(interaction), reply.show
         )
         name = f"animoji-{animoji.id}{form.extension}"
         facts = say(

@@ -11,6 +11,7 @@ from bot.services import motions
 from bot.services.orders import Clip, Order
 from bot.store.models import NAME_LENGTH, AnimojiRow, CharacterRow
 from bot.texts import say
+from bot.views.asking import asker
 from bot.views.failure import tell_failure
 from bot.views.file_types import TypedFileUpload
 from bot.views.layout import quoted
@@ -42,6 +43,7 @@ class RenameModal(Form):
         self.add_item(ui.Label(text=say("rename.name", locale), component=self.name))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        await interaction.client.services.words.check(asker(interaction), [self.name.value])
         name = await interaction.client.services.characters.rename(
             interaction.user.id, str(self._character_id), self.name.value
         )

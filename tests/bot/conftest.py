@@ -10,9 +10,13 @@ import pytest
 
 from bot.services.animojis import AnimojiService
 from bot.services.characters import CharacterService
+from bot.services.guilds import GuildService
 from bot.services.jobs import JobService
+from bot.services.limits import Defaults, LimitService
 from bot.services.uploads import UploadService
+from bot.services.words import WordService
 from bot.store.database import Store, open_store
+from bot.store.models import FilterLevel
 from tests.bot.databases import BACKENDS, empty_database
 from tests.bot.fakes import FakeEngine
 
@@ -37,8 +41,23 @@ async def engine() -> FakeEngine:
 
 
 @pytest.fixture
-async def jobs(engine: FakeEngine) -> JobService:
-    return JobService(engine, every=0.01)
+async def guilds(store: Store) -> GuildService:
+    return GuildService(store)
+
+
+@pytest.fixture
+async def limits(store: Store, guilds: GuildService) -> LimitService:
+    return LimitService(store, guilds, Defaults())
+
+
+@pytest.fixture
+async def words(guilds: GuildService) -> WordService:
+    return WordService(guilds, FilterLevel.STANDARD)
+
+
+@pytest.fixture
+async def jobs(engine: FakeEngine, limits: LimitService) -> JobService:
+    return JobService(engine, limits, every=0.005)
 
 
 @pytest.fixture
@@ -54,6 +73,6 @@ async def uploads(tmp_path: Path) -> AsyncIterator[UploadService]:
 
 @pytest.fixture
 async def animojis(
-    store: Store, jobs: JobService, uploads: UploadService, characters: CharacterService
+    store: Store, jobs: JobService, uploads: UploadService, characters: CharacterService, words: WordService
 ) -> AnimojiService:
-    return AnimojiService(store, jobs, uploads, characters)
+    return AnimojiService(store, jobs, uploads, characters, words)

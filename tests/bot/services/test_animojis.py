@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError, UploadTooLargeError
-from bot.services.animojis import AnimojiService, Asker, Finished
+from bot.services.animojis import AnimojiService, Finished
+from bot.services.asker import Asker
 from bot.services.characters import CharacterService
 from bot.services.jobs import JobState
 from bot.services.orders import Clip, Order, Picture
@@ -42,7 +43,7 @@ async def test_a_new_character_is_saved_with_its_animoji(
 async def test_an_animoji_is_redrawn_from_what_was_kept(animojis: AnimojiService, engine: FakeEngine) -> None:
     await make(animojis)
     output = Output(Format.GIF, 128, max_bytes=1000, framing=FACE)
-    await animojis.redraw(await animojis.chosen(MIKA.user_id, None), output, MIKA.user_id, caption="")
+    await animojis.redraw(await animojis.chosen(MIKA.user_id, None), output, MIKA, caption="")
     request = engine.jobs[-1].request
     assert request.character == drawn("cat ears", 3)
     assert isinstance(request.motion, TrackMotion)

@@ -11,6 +11,7 @@ import pytest
 
 from bot.errors import NoFreeSlotsError
 from bot.services.animojis import AnimojiService
+from bot.services.asker import Asker
 from bot.services.expressions import ExpressionService, Place
 from bot.services.jobs import JobService
 from bot.services.packs import FEELINGS, PackService
@@ -54,7 +55,7 @@ def adding(
 
     async def add() -> Any:
         return await PackService(jobs, expressions).add(
-            row, Place(guild, MAY, MAY), "mika", count, 42, lambda *step: steps.append(step), ignore, ignore
+            row, Place(guild, MAY, MAY), "mika", count, Asker(42), lambda *step: steps.append(step), ignore, ignore
         )
 
     return add
@@ -107,7 +108,7 @@ async def test_what_was_made_before_a_cancel_stays(
         Place(guild, MAY, MAY),
         "mika",
         3,
-        42,
+        Asker(42),
         lambda *step: None,
         cancel,
         ignore,

@@ -30,6 +30,14 @@ ROWS = {
         "INSERT INTO expressions (id, owner_id, animoji_id, kind, discord_id, name, created_at)"
         " VALUES (1, 1, 1, 'emoji', 99, 'gm', '2026-01-01 00:00:00+00:00')",
     ),
+    "0003": (
+        "INSERT INTO guild_rules (guild_id, channel_ids, role_ids, emoji_role_ids, role_quotas, private_by_default)"
+        " VALUES (5, '[]', '[]', '[]', '{}', false)",
+    ),
+    "0004": (
+        "INSERT INTO usage (user_id, guild_id, day, count, last_at)"
+        " VALUES (1, 5, '2026-01-01', 3, '2026-01-01 00:00:00+00:00')",
+    ),
 }
 """Rows that each revision's tables can take, written before the next revision is applied."""
 

@@ -8,7 +8,8 @@ from typing import Any
 import discord
 import pytest
 
-from bot.services.animojis import AnimojiService, Asker
+from bot.services.animojis import AnimojiService
+from bot.services.asker import Asker
 from bot.services.characters import CharacterPage
 from bot.services.jobs import JobState
 from bot.services.orders import Order

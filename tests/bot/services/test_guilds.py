@@ -1,0 +1,53 @@
+"""Rules of servers: set by who manages them, and obeyed."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.errors import ChannelNotAllowedError, EmojiRoleNeededError, NoAdminError, RoleNeededError
+from bot.services.asker import Asker
+from bot.services.guilds import GuildService, Rules
+from bot.store.database import Store
+from bot.store.models import FilterLevel
+
+ADMIN = Asker(1, guild_id=5, channel_id=10, is_admin=True)
+
+
+async def test_rules_are_kept(either_store: Store) -> None:
+    await GuildService(either_store).change(ADMIN, channel_ids=[10], filter_level=FilterLevel.STRICT, language="ja")
+    fresh = GuildService(either_store)
+    rules = await fresh.rules(5)
+    assert rules == Rules(channel_ids=frozenset({10}), filter_level=FilterLevel.STRICT, language="ja")
+    assert fresh.language(5) == "ja"
+    assert await fresh.rules(6) == Rules()
+    assert await fresh.rules(None) == Rules()
+
+
+async def test_only_who_manages_the_server_changes_them(guilds: GuildService) -> None:
+    for asker in (Asker(1, guild_id=5), Asker(1, is_admin=True)):
+        with pytest.raises(NoAdminError):
+            await guilds.change(asker, daily_quota=1)
+
+
+async def test_channels_and_roles_are_obeyed_but_by_admins(guilds: GuildService) -> None:
+    await guilds.change(ADMIN, channel_ids=[11], role_ids=[7], emoji_role_ids=[8])
+    await guilds.check_access(ADMIN)
+    await guilds.check_emoji(ADMIN)
+    with pytest.raises(ChannelNotAllowedError, match="<#11>"):
+        await guilds.check_access(Asker(2, guild_id=5, channel_id=10, role_ids=frozenset({7})))
+    with pytest.raises(RoleNeededError):
+        await guilds.check_access(Asker(2, guild_id=5, channel_id=11))
+    member = Asker(2, guild_id=5, channel_id=11, role_ids=frozenset({7}))
+    await guilds.check_access(member)
+    with pytest.raises(EmojiRoleNeededError):
+        await guilds.check_emoji(member)
+    await guilds.check_access(Asker(2, guild_id=6, channel_id=1))
+
+
+async def test_the_best_role_counts(guilds: GuildService) -> None:
+    await guilds.change(ADMIN, daily_quota=2)
+    for role, quota in ((7, 5), (8, 9)):
+        rules = await guilds.change_role_quota(ADMIN, role, quota)
+    assert rules.quota_of(Asker(2, guild_id=5, role_ids=frozenset({7, 8}))) == 9
+    assert rules.quota_of(Asker(2, guild_id=5)) == 2
+    assert (await guilds.change_role_quota(ADMIN, 8, None)).role_quotas == {7: 5}
