@@ -22,7 +22,9 @@ _LEAST_LOOKS: Final = 0.5
 """Shoulders must be seen in this share of the looks to be believed at all."""
 
 
-def body_degrees(looks: Sequence[BodyLook], seconds: Floats, head: Floats, seen: npt.NDArray[np.bool_]) -> Floats | None:
+def body_degrees(
+    looks: Sequence[BodyLook], seconds: Floats, head: Floats, seen: npt.NDArray[np.bool_]
+) -> Floats | None:
     """The body's turn and tilt at each frame, float64 [T, 2] in degrees relative to the clip's own middle.
 
     Both are + to the viewer's left, in the picture as it is.

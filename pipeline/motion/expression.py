@@ -20,10 +20,15 @@ from pipeline.motion.geometry import Floats
 
 _AT: Final = {name: column for column, name in enumerate(BLENDSHAPES)}
 
+SIDES: Final = ("Left", "Right")
+"""The person's own."""
+_TURNED: Final = (17.0, 27.0)
+"""Degrees of yaw over which the far eye stops being believed."""
 _REST_WIDTH: Final = 5.2
+"""Width of a resting mouth, in centimetres of the average face."""
 _SHUT_SHARES: Final = (0.12, 0.42)
-"""Lid openings, as shares of this person's open eye, among which the one that counts as closed is chosen by the clip's own
-blinks: a mesh seldom closes lids all the way, and thick lashes or glasses keep it from more."""
+"""Lid openings, as shares of this person's open eye, among which the one that counts as closed is chosen by the
+clip's own blinks: a mesh seldom closes lids all the way, and thick lashes or glasses keep it from more."""
 _BLINKED: Final = 0.55
 """An eye that never closes further than this has not blinked."""
 EYE_OPEN: Final = 0.93
@@ -120,78 +125,104 @@ def measure(shape: Floats) -> Measures:
     return found
 
 
-def blendshapes_from_measures(found: Measures, rest: dict[str, float], pitch: Floats) -> npt.NDArray[np.float64]:
+def blendshapes_from_measures(
+    found: Measures, rest: dict[str, float], pitch: Floats, facing: Floats
+) -> npt.NDArray[np.float64]:
     """Blendshapes [T, 52], 0..1, from measures and the same measures of the person's neutral face.
 
     Args:
         found: as ``measure`` gives them (smoothed or not).
         rest: the neutral face's value of each measure; its lids are those of the open eye.
-        pitch: float64 [T], the head's pitch in degrees relative to neutral (looking up hides the forehead's slope and
-            reads as lowered brows, which is put right here).
+        pitch: float64 [T], the head's pitch in degrees relative to neutral.
+        facing: float64 [T], the head's yaw in degrees as the camera sees it: the eye that is turned away follows the
+            one that is seen.
     """
     moved = {name: values - rest[name] for name, values in found.items()}
+    values = _mouth(found, moved)
+    shares = near_eye(*(found[f"lids{side}"] / rest[f"lids{side}"] for side in SIDES), facing)
+    closed = [_closing(share) for share in shares]
+    for side, share, shut in zip(SIDES, shares, closed, strict=True):
+        values |= _eye(moved, side, share, shut)
+    values |= _brows(moved, pitch, closed)
     table = np.zeros((len(pitch), len(BLENDSHAPES)))
+    for name, column in values.items():
+        table[:, _AT[name]] = column.clip(0, 1)
+    return table
 
-    def put(name: str, values: Floats) -> None:
-        table[:, _AT[name]] = values.clip(0, 1)
 
-    opening = moved["lips_apart"]
-    narrow = -moved["mouth_width"]
-    cheeks = (moved["cheek_upLeft"] + moved["cheek_upRight"]) / 2
-    smile = 0.26 * moved["mouth_width"] + 2.1 * cheeks
-    uneven = 0.3 * (moved["corner_outLeft"] - moved["corner_outRight"]) + 0.3 * (
-        moved["corner_upLeft"] - moved["corner_upRight"]
+def near_eye(left: Floats, right: Floats, facing: Floats) -> tuple[Floats, Floats]:
+    """Both eyes' values, where the one on the far side of a turned head takes over what the near one shows.
+
+    ``facing`` is float64 [T], degrees, + to the viewer's left, where the person's right eye is.
+    """
+    right_is_far, left_is_far = (
+        np.clip((turn - _TURNED[0]) / (_TURNED[1] - _TURNED[0]), 0, 1) for turn in (facing, -facing)
     )
-    aside = 0.45 * moved["mouth_right"] + 0.13 * (moved["corner_outLeft"] - moved["corner_outRight"])
+    return left * (1 - left_is_far) + right * left_is_far, right * (1 - right_is_far) + left * right_is_far
+
+
+def _mouth(found: Measures, moved: Measures) -> Measures:
+    opening, wider = moved["lips_apart"].clip(0, None), moved["mouth_width"]
+    narrow = -wider
+    cheeks = (moved["cheek_upLeft"] + moved["cheek_upRight"]) / 2
+    smile = 0.26 * wider + 2.1 * cheeks
+    outward = moved["corner_outLeft"] - moved["corner_outRight"]
+    upward = moved["corner_upLeft"] - moved["corner_upRight"]
+    aside = 0.45 * moved["mouth_right"] + 0.13 * outward
     # Lips that part while the jaw stays are a grin, a jaw that sinks behind closed lips is chewing: it takes both.
     parted = found["lips_apart"] * _REST_WIDTH / found["mouth_width"]
-    put("jawOpen", 0.21 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)))
-    put("mouthLeft", aside)
-    put("mouthRight", -aside)
-    put(
-        "mouthFunnel",
-        0.08 * narrow + 0.35 * moved["lips_forward"] * (opening > 0) + 0.22 * opening.clip(0, 1) * (narrow > 0.2),
-    )
-    put("mouthPucker", 0.45 * narrow - 0.25 * opening.clip(0, 1))
-    put("mouthShrugLower", 0.3 * (moved["below_lip_up"] + moved["chin_up"]))
-    pressed = -0.35 * (moved["upper_lip_thick"] + moved["lower_lip_thick"])
-    put("mouthRollLower", -0.4 * moved["lower_lip_thick"])
-    put("mouthRollUpper", -0.4 * moved["upper_lip_thick"])
+    ring = opening.clip(0, 1) * (narrow / 0.5).clip(0, 1)
+    values = {
+        "jawOpen": 0.21 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)),
+        "mouthLeft": aside,
+        "mouthRight": -aside,
+        "mouthFunnel": 0.08 * narrow + 0.5 * moved["lips_forward"] * opening.clip(0, 0.7) + 0.3 * ring,
+        "mouthPucker": 1.1 * (narrow - 0.06) - 0.3 * opening.clip(0, 1),
+        "mouthShrugLower": 0.6 * (moved["below_lip_up"] + moved["chin_up"] - 0.15),
+        "mouthRollLower": -0.4 * moved["lower_lip_thick"],
+        "mouthRollUpper": -0.4 * moved["upper_lip_thick"],
+    }
+    for side, sign in zip(SIDES, (1, -1), strict=True):
+        values |= {
+            f"mouthSmile{side}": smile + sign * 0.3 * (outward + upward),
+            # Corners lower than at rest, and not by the jaw: mediapipe's own frown hardly ever moves.
+            f"mouthFrown{side}": 1.6 * (-moved[f"corner_up{side}"] - 0.12 - 0.3 * opening.clip(0, 2)),
+            f"mouthPress{side}": -0.35 * (moved["upper_lip_thick"] + moved["lower_lip_thick"]),
+            f"mouthStretch{side}": 0.15 * wider - 0.8 * cheeks.clip(0, 1),
+            f"mouthUpperUp{side}": 0.45 * moved[f"upper_lip_up{side}"] + 0.15 * wider.clip(0, 2),
+            f"mouthLowerDown{side}": 0.3 * (moved[f"lower_lip_down{side}"] - 0.7 * moved["jaw_down"]),
+            f"cheekSquint{side}": 1.4 * moved[f"cheek_up{side}"] - 0.1,
+            f"noseSneer{side}": 1.2 * moved[f"nostril_up{side}"] - 0.15,
+        }
+    return values
 
-    raised = {}
-    for name in ("Left", "Right"):
-        sign = 1 if name == "Left" else -1
-        side_smile = smile + sign * uneven
-        put(f"mouthSmile{name}", side_smile)
-        # Corners lower than at rest although the mouth is no narrower: mediapipe's own frown hardly ever moves.
-        put(f"mouthFrown{name}", 1.6 * (-moved[f"corner_up{name}"] - 0.12 - 0.3 * opening.clip(0, 2)))
-        put(f"mouthPress{name}", pressed)
-        put(f"mouthStretch{name}", 0.15 * moved["mouth_width"] - 0.8 * cheeks.clip(0, 1))
-        put(f"mouthUpperUp{name}", 0.45 * moved[f"upper_lip_up{name}"] + 0.15 * moved["mouth_width"].clip(0, 2))
-        put(f"mouthLowerDown{name}", 0.3 * (moved[f"lower_lip_down{name}"] - 0.7 * moved["jaw_down"]))
-        put(f"cheekSquint{name}", 1.4 * moved[f"cheek_up{name}"] - 0.1)
-        put(f"noseSneer{name}", 1.2 * moved[f"nostril_up{name}"] - 0.15)
 
-        share = found[f"lids{name}"] / rest[f"lids{name}"]
-        closed = _closing(share)
-        put(f"eyeBlink{name}", 0.8 * closed)
-        put(f"eyeWide{name}", (share - 1.06) / 0.28)
-        put(f"eyeSquint{name}", 1.6 * moved[f"lower_lid{name}"])
-        outward = 2.4 * moved[f"gaze_out{name}"]
-        upward = 1.7 * moved[f"gaze_up{name}"] + 0.75 * moved[f"upper_lid{name}"]
-        put(f"eyeLookOut{name}", outward)
-        put(f"eyeLookIn{name}", -outward)
-        put(f"eyeLookUp{name}", upward)
-        put(f"eyeLookDown{name}", -upward)
+def _eye(moved: Measures, side: str, share: Floats, closed: Floats) -> Measures:
+    outward = 2.4 * moved[f"gaze_out{side}"]
+    upward = 1.7 * moved[f"gaze_up{side}"] + 0.75 * moved[f"upper_lid{side}"]
+    return {
+        f"eyeBlink{side}": 0.8 * closed,
+        f"eyeWide{side}": (share - 1.06) / 0.28,
+        f"eyeSquint{side}": 1.6 * moved[f"lower_lid{side}"],
+        f"eyeLookOut{side}": outward,
+        f"eyeLookIn{side}": -outward,
+        f"eyeLookUp{side}": upward,
+        f"eyeLookDown{side}": -upward,
+    }
 
-        slope = 0.022 * pitch
-        raised[name] = moved[f"brow_inner{name}"] + slope
-        put(f"browOuterUp{name}", 0.75 * (moved[f"brow_middle{name}"] + moved[f"brow_outer{name}"]) / 2 + slope - 0.03)
-        low = -(0.6 * moved[f"brow_inner{name}"] + 0.4 * moved[f"brow_middle{name}"]) - slope
+
+def _brows(moved: Measures, pitch: Floats, closed: list[Floats]) -> Measures:
+    # Looking up foreshortens the forehead, which reads as lowered brows.
+    slope = 0.022 * pitch
+    inner = (moved["brow_innerLeft"] + moved["brow_innerRight"]) / 2 + slope
+    values = {"browInnerUp": 1.4 * inner - 0.05}
+    for side, shut in zip(SIDES, closed, strict=True):
+        outer = 1.05 * (moved[f"brow_middle{side}"] + moved[f"brow_outer{side}"]) / 2 + slope
+        low = -(0.6 * moved[f"brow_inner{side}"] + 0.4 * moved[f"brow_middle{side}"]) - slope
+        values[f"browOuterUp{side}"] = outer - 0.03
         # A blink pulls the brow along a little.
-        put(f"browDown{name}", (1.6 * (low - 0.05) - 0.8 * moved["brows_apart"]) * (1 - 0.8 * closed.clip(0, 1)))
-    put("browInnerUp", 0.9 * (raised["Left"] + raised["Right"]) / 2 - 0.03)
-    return table
+        values[f"browDown{side}"] = (1.6 * (low - 0.05) - 0.8 * moved["brows_apart"]) * (1 - 0.8 * shut.clip(0, 1))
+    return values
 
 
 def _closing(share: Floats) -> Floats:

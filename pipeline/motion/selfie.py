@@ -20,7 +20,7 @@ import numpy.typing as npt
 from pipeline.motion.body import body_degrees
 from pipeline.motion.cut import close_loop, trim
 from pipeline.motion.emotion import estimate_emotions
-from pipeline.motion.expression import blendshapes_from_measures, measure
+from pipeline.motion.expression import SIDES, blendshapes_from_measures, measure, near_eye
 from pipeline.motion.expressive import enlarge, soft_limit
 from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.geometry import Floats, fit_heads
@@ -84,13 +84,15 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
     found = measure(fit.shape)
     rest = find_rest(found, fit.degrees, seen)
     degrees = fit.degrees - rest.degrees
-    table = blendshapes_from_measures(found, rest.measures, degrees[:, 0])
+    table = blendshapes_from_measures(found, rest.measures, degrees[:, 0], fit.degrees[:, 1])
     if sighting.blendshapes is not None:
         quiet = np.searchsorted(np.flatnonzero(seen), rest.frames)
         network = rest_of_blendshapes(sighting.blendshapes[seen].astype(np.float64), quiet)
         for name in _FROM_SHAPE:
             column = BLENDSHAPES.index(name)
             network[:, column] = np.maximum(network[:, column], table[:, column])
+        left, right = (BLENDSHAPES.index(f"eyeBlink{side}") for side in SIDES)
+        network[:, left], network[:, right] = near_eye(network[:, left], network[:, right], fit.degrees[:, 1])
         table = network
 
     def whole(rows: Floats, seconds: float) -> Floats:
