@@ -184,18 +184,14 @@ class _Chooser:
         by_chance = []
         for item, chance in taste.ACCESSORIES.items():
             likely = chance * (0.12 if build is Build.MALE and item in taste.GIRLISH else 1.0)
-            if item is Accessory.MAID_HEADDRESS:
-                likely = 0.8 * (outfit is Outfit.MAID)
-            if back in taste.HIGH_BACKS and item in taste.ON_TOP:
-                likely = 0.0
+            if outfit not in taste.GOES_WITH.get(item, Outfit) or (back in taste.HIGH_BACKS and item in taste.ON_TOP):
+                continue
             share = self.dice.share(f"accessories/{item.value}")
             if share < likely:
                 by_chance.append((share / likely, item))
         # The cap counts what chance chose alone, so that a word more takes nothing else away.
-        kept: list[Accessory] = []
         for _, item in sorted(by_chance)[: taste.MOST_BY_CHANCE]:
             if free(item):
-                kept.append(item)
                 worn.add(item)
         return tuple(item for item in Accessory if item in worn)
 
