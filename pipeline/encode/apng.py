@@ -9,17 +9,16 @@ import io
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from math import log2
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from pipeline.encode.animated_gif import PALETTE_FRAMES, patience_for, scaled
-from pipeline.encode.budget import Ladder, Rung, Trial, aim, collect, fit, rungs_for
+from pipeline.encode.budget import Rung, Trial, aim, collect, fit
 from pipeline.encode.gif import bounds
 from pipeline.encode.palette import histogram
-from pipeline.encode.resize import resize
+from pipeline.encode.paletted import colours_at, palette_ladder, patience_for, sample_of
+from pipeline.encode.resize import resize, scaled
 from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, timing
@@ -27,25 +26,6 @@ from pipeline.stages import Encoded
 
 Pixels = npt.NDArray[np.uint8]
 """uint8 [H, W, 4] in true colour, or [H, W] in palette indices."""
-
-_STEPS = tuple(
-    (rate, scale, log2(colours))
-    for rate, scale, colours in (
-        (50.0, 1.0, 96),
-        (20.0, 1.0, 96),
-        (100 / 6, 1.0, 80),
-        (12.5, 1.0, 64),
-        (12.5, 0.75, 64),
-        (12.5, 0.625, 48),
-        (10.0, 1.0, 40),
-        (100 / 12, 1.0, 24),
-        (100 / 12, 0.75, 32),
-        (100 / 12, 0.5, 24),
-        (5.0, 0.5, 16),
-        (4.0, 0.25, 8),
-        (1.0, 0.125, 4),
-    )
-)
 
 
 def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None) -> Encoded:
@@ -63,20 +43,17 @@ def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None)
     if whole.data is not None and (limit is None or len(whole.data) <= limit):
         return Encoded(whole.data, len(every_frame), every_frame.fps, size)
 
-    step = -(-len(spool) // PALETTE_FRAMES)
-    sample = range(0, len(spool), step)
-    colours = histogram(spool.frames(sample), FULL_FROM)
-    soft = SoftHistogram(spool.frames(sample))
+    colours = histogram(spool.frames(sample_of(spool)), FULL_FROM)
+    soft = SoftHistogram(spool.frames(sample_of(spool)))
 
     def with_palette(rung: Rung, quality: float, limit: int | None) -> Trial:
         times = timing(len(spool), fps, rung.fps)
-        palette = SoftPalette(colours, soft, round(2**quality))
+        palette = SoftPalette(colours, soft, colours_at(quality))
         frames = (resize(frame, scaled(size, rung.scale)) for frame in spool.frames(times.picks))
         indices = palette.index_frames(frames, patience_for(spool))
         return collect(_pieces(indices, times.ticks, palette.rgba), len(times) + 2, limit)
 
-    ladder = Ladder(best=log2(255), slope=0.2, rungs=rungs_for(fps, size, _STEPS))
-    data, rung = fit(with_palette, ladder, max_bytes)
+    data, rung = fit(with_palette, palette_ladder(fps, size), max_bytes)
     times = timing(len(spool), fps, rung.fps)
     return Encoded(data, len(times), times.fps, scaled(size, rung.scale))
 

@@ -12,10 +12,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.encode.animated_gif import scaled
 from pipeline.encode.budget import Ladder, Rung, Trial, fit, rungs_for
 from pipeline.encode.errors import SoundError
-from pipeline.encode.resize import resize
+from pipeline.encode.resize import resize, scaled
 from pipeline.encode.spool import Frame, FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, Timing, timing
 from pipeline.stages import Encoded

@@ -23,3 +23,8 @@ def resize(frame: Frame, size: int) -> Frame:
     small[..., :3] *= 255 / np.maximum(small[..., 3:], 1)
     small[small[..., 3] < HAZE] = 0
     return np.asarray(np.rint(small).clip(0, 255), np.uint8)
+
+
+def scaled(size: int, scale: float) -> int:
+    """A share of ``size`` in whole pixels; 128 becomes 112, 96, 80, 64 ..."""
+    return max(1, round(size * scale))

@@ -1,57 +1,50 @@
-"""Animated WebP: soft alpha, every colour, smaller than a GIF."""
+"""Animated WebP: soft alpha, and smaller than a GIF.
+
+Lossless with a palette rather than lossy: lossy WebP stores colour at half the resolution, which dulls drawn eyes and
+makes lines flicker; for equal bytes the palette is closer in every measure (docs/encoding.md).
+"""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
+import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
-from pipeline.encode.animated_gif import scaled
-from pipeline.encode.budget import Ladder, Rung, Trial, fit, rungs_for
-from pipeline.encode.resize import resize
+from pipeline.encode.budget import Rung, Trial, fit
+from pipeline.encode.palette import histogram
+from pipeline.encode.paletted import colours_at, palette_ladder, patience_for, sample_of
+from pipeline.encode.resize import resize, scaled
+from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
 from pipeline.encode.spool import FrameSpool
-from pipeline.encode.timing import Timing, timing
+from pipeline.encode.timing import timing
 from pipeline.stages import Encoded
 
-BEST_QUALITY = 85.0
-ALPHA_QUALITY = 60
-METHOD = 4
-"""libwebp's effort 0-6; above 4 it takes far longer for nothing."""
-
-_STEPS = (
-    (50.0, 1.0, 55.0),
-    (20.0, 1.0, 50.0),
-    (12.5, 1.0, 40.0),
-    (12.5, 0.75, 40.0),
-    (12.5, 0.625, 40.0),
-    (10.0, 1.0, 20.0),
-    (10.0, 0.75, 30.0),
-    (10.0, 0.5, 20.0),
-    (5.0, 0.5, 10.0),
-    (4.0, 0.25, 5.0),
-    (1.0, 0.125, 0.0),
-)
+METHOD, EFFORT = 3, 50
+"""libwebp's method 0-6 and, for lossless files, quality 0-100: more takes longer and saves nothing."""
 
 
 class _Reel(Image.Image):
-    """The spool as one picture of many frames, each read when Pillow asks for it."""
+    """Many pictures as one Pillow image of many frames, each made when Pillow asks for the next."""
 
-    def __init__(self, spool: FrameSpool, times: Timing, size: int) -> None:
+    def __init__(self, pictures: Iterator[npt.NDArray[np.uint8]], count: int, size: int) -> None:
         super().__init__()
-        self._spool = spool
-        self._times = times
-        self._pixels = size
-        self.n_frames = len(times)
+        self._pictures = pictures
+        self._at = -1
+        self.n_frames = count
         self._mode = "RGBA"
         self._size = (size, size)
         self.seek(0)
 
     def seek(self, frame: int) -> None:
-        picture = resize(self._spool.frame(self._times.picks[frame]), self._pixels)
-        self.im = Image.fromarray(picture).im
+        if frame == self._at + 1:
+            self.im = Image.fromarray(next(self._pictures)).im
+            self._at = frame
 
     def tell(self) -> int:
-        return 0
+        return self._at
 
 
 def encode_webp(spool: FrameSpool, fps: float, size: int, max_bytes: int | None) -> Encoded:
@@ -60,25 +53,32 @@ def encode_webp(spool: FrameSpool, fps: float, size: int, max_bytes: int | None)
     Raises:
         BudgetError: it cannot fit.
     """
+    colours = histogram(spool.frames(sample_of(spool)), FULL_FROM)
+    soft = SoftHistogram(spool.frames(sample_of(spool)))
+    patience = patience_for(spool)
 
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
+        del limit
         times = timing(len(spool), fps, rung.fps)
+        pixels = scaled(size, rung.scale)
+        palette = SoftPalette(colours, soft, colours_at(quality))
+        frames = (resize(frame, pixels) for frame in spool.frames(times.picks))
+        pictures = (palette.rgba[indices] for indices in palette.index_frames(frames, patience))
         file = io.BytesIO()
-        _Reel(spool, times, scaled(size, rung.scale)).save(
+        _Reel(pictures, len(times), pixels).save(
             file,
             "WEBP",
             save_all=True,
             duration=[10 * ticks for ticks in times.ticks],
             loop=0,
-            quality=quality,
-            alpha_quality=ALPHA_QUALITY,
+            lossless=True,
+            quality=EFFORT,
             method=METHOD,
         )
         data = file.getvalue()
         return Trial(data, len(data))
 
-    ladder = Ladder(BEST_QUALITY, slope=0.02, rungs=rungs_for(fps, size, _STEPS))
-    data, rung = fit(attempt, ladder, max_bytes)
+    data, rung = fit(attempt, palette_ladder(fps, size), max_bytes)
     # libwebp shows two equal frames in a row as one that stays longer.
     with Image.open(io.BytesIO(data)) as written:
         frames = getattr(written, "n_frames", 1)
