@@ -162,12 +162,10 @@ class Eye:
         depth = (5.5 + 2.0 * relaxed) * k * max(opened, 0.0)
         put(self._lid_shade, there_and_back, np.concatenate([upper - 3, (upper + depth)[::-1]]))
         # iris_rotation_y+ looks to the viewer's left, iris_rotation_x+ up.
-        at = (
-            -1.0 * k - out * state["iris_rotation_y"] * 7.5 * k,
-            (0.6 - 6.5 * state["iris_rotation_x"] + 1.5 * relaxed) * k - self._iris_up + 2.5 * (1 - opened),
-        )
+        gaze = -out * state["iris_rotation_y"] * 7.5 * k, -6.5 * k * state["iris_rotation_x"]
+        at = gaze[0] - k, gaze[1] + (0.6 + 1.5 * relaxed) * k - self._iris_up + 2.5 * (1 - opened)
         size = 1 - 0.42 * state.side("iris_small", side) - 0.08 * surprised
-        self._iris.move(place, at, out, size, float(upper[3]))
+        self._iris.move(place, at, out, size, float(upper[3]), gaze)
 
         some = [3, 3, 4, 5, 6]
         put(self._under, u[some] + [-5.0, 0, 0, 0, -1.2], lower[some] + [0.0, 0.3, 0.3, 0.4, 1.2])

@@ -99,12 +99,15 @@ class IrisDisc:
 
         self._shine, self._spark, self._glint = light(10, 1.0), light(8, 0.92), light(8, 0.75, 0.15)
 
-    def move(self, place: Put, at: tuple[float, float], out: float, size: float, lid: float) -> None:
+    def move(
+        self, place: Put, at: tuple[float, float], out: float, size: float, lid: float, gaze: tuple[float, float]
+    ) -> None:
         """Puts the points.
 
         Args:
             at: the iris' middle (u, v). out: 1 where u goes to the viewer's right, else -1.
             size: against its size at rest. lid: v of the upper lid above it.
+            gaze: how far the iris has moved from the middle (u, v): its lights follow only in part.
         """
         at_u, at_v = at
         rx, ry = self._half[0] * size, self._half[1] * size
@@ -125,9 +128,10 @@ class IrisDisc:
         put(self._pupil, self._shape[:2], 0, 0, rx, ry)
         put(self._foot, _FOOT, 0, 0, rx, ry)
         shine = 0.66 if self._has_figure else 1.0
-        put(self._shine, _LEANING, -rx * 0.40, -ry * 0.48, rx * 0.31 * shine, ry * 0.27 * shine, 1)
-        put(self._spark, _OVAL_8, rx * 0.42, ry * 0.42, rx * 0.155, ry * 0.13, 1)
-        put(self._glint, _OVAL_8, -rx * 0.50, ry * 0.10, rx * 0.11, ry * 0.10, 1)
+        lag_x, lag_y = -0.22 * out * gaze[0], -0.22 * gaze[1]
+        put(self._shine, _LEANING, lag_x - rx * 0.40, lag_y - ry * 0.46, rx * 0.31 * shine, ry * 0.27 * shine, 1)
+        put(self._spark, _OVAL_8, lag_x + rx * 0.42, lag_y + ry * 0.42, rx * 0.155, ry * 0.13, 1)
+        put(self._glint, _OVAL_8, lag_x - rx * 0.50, lag_y + ry * 0.10, rx * 0.11, ry * 0.10, 1)
         # The gradient hangs under the lid, else a half-closed eye shows only its pale lower part.
         top = max(at_v - ry, lid - 2)
         foot = max(at_v + ry, top + ry * 0.9)

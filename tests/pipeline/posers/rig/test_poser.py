@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from typing import Any
 
@@ -123,6 +124,15 @@ def test_the_same_request_gives_the_same_bytes() -> None:
 def test_animate_hands_on_a_few_frames_at_a_time() -> None:
     batches = list(RigPoser().animate(drawn(), wave(BATCH * 2 + 3), 64))
     assert [len(batch) for batch in batches] == [BATCH, BATCH, 3]
+
+
+def test_two_threads_draw_side_by_side() -> None:
+    def frames(seed: int) -> bytes:
+        return b"".join(batch.tobytes() for batch in RigPoser().animate(drawn(random_spec(seed)), wave(20), 96, BUST))
+
+    alone = [frames(seed) for seed in (1, 2)]
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(frames, (1, 2, 1, 2))) == alone * 2
 
 
 def test_hair_goes_on_swinging_when_the_head_has_stopped() -> None:
