@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pipeline.characters.drawn import palettes, taste
 from pipeline.characters.drawn.dice import Dice
@@ -40,7 +40,7 @@ class _Chooser:
         self.dice = Dice(seed)
 
     def spec(self) -> RigSpec:
-        build = self.one("build", taste.BUILDS)
+        build = self.one("build", self.builds())
         age = self.one("age", taste.AGES)
         ears = self.one("ears", {Ears.HUMAN: 0.965, Ears.ELF: 0.035})
         skin = self.one("skin", palettes.SKINS)
@@ -131,6 +131,20 @@ class _Chooser:
 
     # -- fields that belong together
 
+    def builds(self) -> dict[Build, float]:
+        """How likely each build is, given what else is wished for: twin tails are seldom a boy's."""
+        weights = dict(taste.BUILDS)
+        for build in weights:
+            tables: dict[str, Mapping[Any, float]] = {"hair_back": taste.BACKS[build], "outfit": taste.OUTFITS[build]}
+            for name, usual in tables.items():
+                wished = self.wish(name)
+                if wished:
+                    likely = sum(usual.get(value, 0.02) for value in wished)
+                    weights[build] *= likely / sum(usual.values())
+        if any(taste.GIRLISH.issuperset(choices) for choices in self.reading.worn):
+            weights[Build.MALE] *= taste.GIRLISH_ON_BOYS
+        return weights
+
     def second_hair(self, hair: str, *, plain: bool) -> tuple[HairColouring, str]:
         usual = {HairColouring.SOLID: 1.0} if plain else taste.COLOURINGS
         if self.wish("hair_colour_2") and not self.wish("hair_colouring"):
@@ -183,7 +197,7 @@ class _Chooser:
                 worn.add(self.dice.pick("accessories", _likelihoods(left)))
         by_chance = []
         for item, chance in taste.ACCESSORIES.items():
-            likely = chance * (0.12 if build is Build.MALE and item in taste.GIRLISH else 1.0)
+            likely = chance * (taste.GIRLISH_ON_BOYS if build is Build.MALE and item in taste.GIRLISH else 1.0)
             if outfit not in taste.GOES_WITH.get(item, Outfit) or (back in taste.HIGH_BACKS and item in taste.ON_TOP):
                 continue
             share = self.dice.share(f"accessories/{item.value}")
@@ -191,7 +205,8 @@ class _Chooser:
                 by_chance.append((share / likely, item))
         # The cap counts what chance chose alone, so that a word more takes nothing else away.
         for _, item in sorted(by_chance)[: taste.MOST_BY_CHANCE]:
-            if free(item):
+            crowded = item in taste.ON_HEAD and worn.intersection(taste.ON_HEAD)
+            if free(item) and not crowded:
                 worn.add(item)
         return tuple(item for item in Accessory if item in worn)
 

@@ -178,6 +178,8 @@ EXTRA_EARS: Final = (
 NECKWEAR: Final = (Accessory.CHOKER, Accessory.SCARF)
 SUPERNATURAL: Final = (Accessory.HORNS, Accessory.HALO)
 ON_TOP: Final = frozenset({*HEADWEAR, *EXTRA_EARS})
+ON_HEAD: Final = ON_TOP | {Accessory.HALO, Accessory.HAIR_RIBBON, Accessory.HAIR_CLIP, Accessory.FLOWER}
+"""Chance adds to a head only where nothing is on it."""
 PLACES: Final = (EYEWEAR, HEADWEAR, EXTRA_EARS, NECKWEAR, SUPERNATURAL)
 """Of each place, chance fills at most one; a said accessory bars the rest of its place."""
 
@@ -195,7 +197,8 @@ GIRLISH: Final = frozenset(
     {Accessory.HAIR_RIBBON, Accessory.HAIR_CLIP, Accessory.HEADBAND, Accessory.FLOWER, Accessory.MAID_HEADDRESS,
      Accessory.STRAW_HAT, Accessory.RABBIT_EARS, Accessory.CHOKER}
 )  # fmt: skip
-"""Accessories that chance seldom gives to a male build."""
+GIRLISH_ON_BOYS: Final = 0.12
+"""How much less often chance gives those to a male build."""
 _CASUAL: Final = frozenset({Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET, Outfit.SHIRT})
 _GRAND: Final = frozenset({Outfit.DRESS, Outfit.CAPE, Outfit.IDOL})
 _EVERYDAY: Final = _CASUAL | {Outfit.TURTLENECK, Outfit.SAILOR, Outfit.BLAZER}

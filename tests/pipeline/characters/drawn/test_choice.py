@@ -75,6 +75,14 @@ def test_another_hair_colour_seldom_takes_the_eyes_along() -> None:
     assert kept > 140
 
 
+def test_what_is_said_tells_about_the_build() -> None:
+    for prompt, most in (("twin tails", 0.02), ("maid outfit", 0.02), ("red ribbon", 0.15)):
+        boys = sum(spec(prompt, seed).build is Build.MALE for seed in range(200))
+        assert boys <= 200 * most, prompt
+    assert sum(spec("undercut", seed).build is Build.MALE for seed in range(100)) > 60
+    assert all(spec("boy, twin tails", seed).build is Build.MALE for seed in range(20))
+
+
 def test_picks_follow_their_weights() -> None:
     counts = Counter(Dice(seed).pick("x", {"a": 6.0, "b": 3.0, "c": 1.0, "d": 0.0}) for seed in range(3000))
     assert counts["d"] == 0
