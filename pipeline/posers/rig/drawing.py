@@ -219,6 +219,11 @@ class Pen:
         """Paints existing curves together, moved by ``shift``."""
         self.marks.append(Mark(tuple(curves), paint, layer, self._detail, self._clip, "", shift))
 
+    @property
+    def is_clipped(self) -> bool:
+        """Whether a ``clipped`` block is open."""
+        return bool(self._clip)
+
     @contextmanager
     def clipped(self, *curves: int) -> Iterator[None]:
         """What is painted inside the block shows only within these curves. Blocks do not nest."""

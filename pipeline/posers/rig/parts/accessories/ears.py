@@ -37,7 +37,15 @@ def _ears(
             if dark_tip:
                 low = shape[tip] + (root - shape[tip]) * dark_tip
                 away = np.array([46.0, 0, 0])
-                cap = np.array([low - away, low + (shape[tip] - low) * 0.18, low + away, shape[tip] + [46, -20, 0], shape[tip] - [46, 20, 0]])
+                cap = np.array(
+                    [
+                        low - away,
+                        low + (shape[tip] - low) * 0.18,
+                        low + away,
+                        shape[tip] + [46, -20, 0],
+                        shape[tip] - [46, 20, 0],
+                    ]
+                )
                 pen.fill(cap, paints.line, layer, attach, (0, 2, 3, 4))
         pen.fill(shell, mix(_INNER, kit.tones.hair.light, 0.25), layer, attach, (0, len(shell) // 2, len(shell) - 1))
         shade = np.vstack([shell[len(shell) // 2 :], shell[len(shell) // 2 + 1 :][::-1] * 0.5 + shell[:1] * 0.5])
@@ -47,9 +55,17 @@ def _ears(
             for share, reach in ((0.25, 0.5), (0.5, 0.62), (0.75, 0.45)):
                 start = shell[0] + (shell[-1] - shell[0]) * share
                 end = base + (shell[len(shell) // 2] - base) * reach
-                hair = np.array([start - [3.5, 0, 0], end, start + [3.5, 0, 0]])
+                wide = np.array([3.5, 0.0, 0.0])
+                hair = np.array([start - wide, end, start + wide])
                 pen.fill(hair, paints.fill, layer, attach, (0, 1, 2), detail=0.15)
-        pen.line(shape, np.interp(np.arange(len(shape)), [0, tip, len(shape) - 1], [0.4, 1.3, 0.4]), paints.line, layer, attach, sharp)
+        pen.line(
+            shape,
+            np.interp(np.arange(len(shape)), [0, tip, len(shape) - 1], [0.4, 1.3, 0.4]),
+            paints.line,
+            layer,
+            attach,
+            sharp,
+        )
 
 
 def cat_ears(kit: AccessoryKit) -> None:
@@ -76,8 +92,8 @@ def fox_ears(kit: AccessoryKit) -> None:
 def rabbit_ears(kit: AccessoryKit) -> None:
     _ears(
         kit,
-        [(18, -128, 20), (12, -190, 10), (26, -252, 2), (52, -280, 0), (66, -246, 0), (64, -184, 4), (58, -118, 10)],
-        [(30, -134, 20), (28, -190, 12), (36, -240, 4), (50, -262, 2), (56, -238, 2), (54, -188, 6), (48, -130, 12)],
+        [(18, -128, 20), (12, -180, 10), (26, -228, 2), (52, -252, 0), (66, -222, 0), (64, -172, 4), (58, -118, 10)],
+        [(30, -134, 20), (28, -180, 12), (36, -218, 4), (50, -236, 2), (56, -214, 2), (54, -174, 6), (48, -130, 12)],
         3,
         2.4,
         tuft=False,
@@ -99,15 +115,39 @@ def horns(kit: AccessoryKit) -> None:
     """Two curved horns with rings."""
     ramp = Ramp.cloth(kit.spec.accessory_colour) if kit.spec.accessory_colour else Ramp.cloth("#4a4152")
     pen = kit.pen
-    outer = [(52, -122), (64, -152), (92, -168), (112, -196), (106, -222), (132, -190), (128, -152), (104, -124), (84, -106)]
+    outer = [
+        (52, -122),
+        (64, -152),
+        (92, -168),
+        (112, -196),
+        (106, -222),
+        (132, -190),
+        (128, -152),
+        (104, -124),
+        (84, -106),
+    ]
     for sign in (-1, 1):
         shape = flat(flipped(np.array(outer, float), sign), 10)
         attach = Attach(turn=0.85)
         whole = kit.piece(shape, kit.gradient(ramp, -220, -110), ramp.line, attach=attach, corners=(0, 4, 8))
         with pen.clipped(whole):
-            shade = flat(flipped(np.array([(84, -106), (104, -124), (128, -152), (132, -190), (112, -170), (98, -138), (72, -112)], float), sign), 10)
+            shade = flat(
+                flipped(
+                    np.array(
+                        [(84, -106), (104, -124), (128, -152), (132, -190), (112, -170), (98, -138), (72, -112)], float
+                    ),
+                    sign,
+                ),
+                10,
+            )
             pen.fill(shade, ramp.shade, Layer.HEAD_WEAR, attach, (0, 3))
-            for a, b in (((56, -130), (90, -116)), ((66, -148), (108, -132)), ((84, -160), (122, -152)), ((98, -172), (130, -172)), ((108, -190), (130, -190))):
+            for a, b in (
+                ((56, -130), (90, -116)),
+                ((66, -148), (108, -132)),
+                ((84, -160), (122, -152)),
+                ((98, -172), (130, -172)),
+                ((108, -190), (130, -190)),
+            ):
                 ring = flat(flipped(np.array([a, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + 5), b], float), sign), 10)
                 pen.stroke(ring, 0.9, ramp.line, Layer.HEAD_WEAR, attach, detail=0.15)
         glint = flat(flipped(np.array([(66, -140), (84, -158), (100, -170), (82, -152)], float), sign), 10)

@@ -27,8 +27,17 @@ def _glasses(kit: AccessoryKit, lens: FloatArray, rim: slice, width: float, glas
         with pen.clipped(pane):
             x, y = figure.eye[0] * sign, figure.eye[1]
             for left, size in ((-14.0, 7.0), (2.0, 3.0)):
-                bar = np.array([(x + left, y + 30), (x + left + 20, y - 30), (x + left + 20 + size, y - 30), (x + left + size, y + 30)])
-                pen.fill(figure.on_face(bar, _OUT), (255, 255, 255, 70), Layer.FACE_WEAR, HEAD, (0, 1, 2, 3), detail=0.15)
+                bar = np.array(
+                    [
+                        (x + left, y + 30),
+                        (x + left + 20, y - 30),
+                        (x + left + 20 + size, y - 30),
+                        (x + left + size, y + 30),
+                    ]
+                )
+                pen.fill(
+                    figure.on_face(bar, _OUT), (255, 255, 255, 46), Layer.FACE_WEAR, HEAD, (0, 1, 2, 3), detail=0.15
+                )
         line = np.vstack([shape, shape[:1]])[rim]
         pen.line(line, width, ramp.line if upper else ramp.base, Layer.FACE_WEAR, HEAD)
         pen.line(line, width * 0.35, ramp.shade, Layer.FACE_WEAR, HEAD, detail=0.3)
@@ -55,17 +64,16 @@ def _lens(kit: AccessoryKit, rx: float, ry: float, square: float = 0.0, count: i
 
 
 def round_glasses(kit: AccessoryKit) -> None:
-    _glasses(kit, _lens(kit, 31, 30), slice(None), 1.5, fade(_GLASS, 0.16))
+    _glasses(kit, _lens(kit, 31, 30), slice(None), 1.5, fade(_GLASS, 0.07))
 
 
 def square_glasses(kit: AccessoryKit) -> None:
-    _glasses(kit, _lens(kit, 33, 25, square=0.9), slice(None), 2.1, fade(_GLASS, 0.16))
+    _glasses(kit, _lens(kit, 33, 25, square=0.9), slice(None), 2.1, fade(_GLASS, 0.07))
 
 
 def half_rim_glasses(kit: AccessoryKit) -> None:
     lens = _lens(kit, 32, 21, square=0.7)
-    rim = np.r_[np.arange(8, 17), 0]
-    _glasses(kit, lens[rim % 16] if False else lens, slice(7, 17), 2.4, fade(_GLASS, 0.14), upper=True)
+    _glasses(kit, lens, slice(7, 17), 2.4, fade(_GLASS, 0.06), upper=True)
 
 
 def sunglasses(kit: AccessoryKit) -> None:
@@ -77,7 +85,16 @@ def face_mask(kit: AccessoryKit) -> None:
     figure, pen = kit.figure, kit.pen
     ramp = Ramp.cloth(kit.spec.accessory_colour) if kit.spec.accessory_colour else kit.tones.white
     top, low = figure.nose - 12, figure.chin + 1
-    half = [(0, top - 5), (24, top + 1), (50, top + 6), (68, top + 10), (66, low - 40), (52, low - 20), (30, low - 4), (0, low + 2)]
+    half = [
+        (0, top - 5),
+        (24, top + 1),
+        (50, top + 6),
+        (68, top + 10),
+        (66, low - 40),
+        (52, low - 20),
+        (30, low - 4),
+        (0, low + 2),
+    ]
     right = np.array(half, float)
     outline = np.vstack([right, flipped(right, -1)[-2:0:-1]])
     axis = pen.axis((-40, top, 80), (40, low, 70))
@@ -104,6 +121,11 @@ def eye_patch(kit: AccessoryKit) -> None:
     half = oval(x + 1, y + 4, 33, 31, 12) + np.array([0.0, 0.0])
     half[:, 1] += np.where(half[:, 1] > y, 3, 0)
     axis = pen.axis((x - 20, y - 26, 70), (x + 20, y + 34, 60))
-    kit.piece(figure.on_face(half, 9), Linear(((0, ramp.light), (0.6, ramp.base), (1, ramp.shade)), axis), ramp.line, Layer.FACE_WEAR)
+    kit.piece(
+        figure.on_face(half, 9),
+        Linear(((0, ramp.light), (0.6, ramp.base), (1, ramp.shade)), axis),
+        ramp.line,
+        Layer.FACE_WEAR,
+    )
     seam = oval(x + 1, y + 5, 27, 25, 12)
     pen.line(figure.on_face(np.vstack([seam, seam[:1]]), 9.5), 0.5, ramp.shade, Layer.FACE_WEAR, detail=0.2)

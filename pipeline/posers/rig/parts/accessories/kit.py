@@ -70,7 +70,7 @@ def oval(x: float, y: float, rx: float, ry: float, count: int = 12) -> FloatArra
 
 def flipped(points: FloatArray, sign: int) -> FloatArray:
     """The points, mirrored for sign -1."""
-    return points * np.array([sign, 1.0, 1.0][: points.shape[1]])
+    return np.asarray(points * np.array([sign, 1.0, 1.0][: points.shape[1]]))
 
 
 def _closed(attach: Attach) -> Attach:

@@ -9,16 +9,17 @@ from pipeline.posers.rig.parts.hair.cap import draw_cap
 from pipeline.posers.rig.parts.hair.fronts import FRONTS
 from pipeline.posers.rig.parts.hair.kit import HairKit
 from pipeline.posers.rig.parts.hair.sides import SIDES, draw_ahoge
-from pipeline.types.spec import HairBack, HairFront, HairSide
+from pipeline.types.spec import HairBack
 
 Builder = Callable[[HairKit], None]
 
 
 def draw_hair(kit: HairKit) -> None:
     """The whole hair of a character; layers put it in order."""
-    BACKS.get(kit.spec.hair_back, BACKS[HairBack.BOB])(kit)
-    SIDES.get(kit.spec.hair_side, SIDES[HairSide.MEDIUM])(kit)
+    BACKS[kit.spec.hair_back](kit)
+    if kit.spec.hair_back is not HairBack.UNDERCUT:  # shaved sides have no locks
+        SIDES[kit.spec.hair_side](kit)
     draw_cap(kit)
-    FRONTS.get(kit.spec.hair_front, FRONTS[HairFront.STRAIGHT])(kit)
+    FRONTS[kit.spec.hair_front](kit)
     if kit.spec.ahoge:
         draw_ahoge(kit)

@@ -14,6 +14,7 @@ from functools import partial
 import numpy as np
 
 from pipeline.posers.rig.drawing import Layer
+from pipeline.posers.rig.figure import SKULL_TOP, SKULL_X, SKULL_Y
 from pipeline.posers.rig.geometry import Attach, FloatArray
 from pipeline.posers.rig.parts.hair.curls import afro, curly_long
 from pipeline.posers.rig.parts.hair.edges import Edge, Style, draw_mass, hanging, ramp_down
@@ -103,7 +104,10 @@ def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float],
               casts=True, edge_attach=_falling(style.low, chain, turn=0.22))  # fmt: skip
     line = root[: len(outer)] if sign > 0 else root[-len(outer) :]
     width = np.linspace(1.0, 0.3, len(line)) if sign > 0 else np.linspace(0.3, 1.0, len(line))
-    kit.pen.line(line, width, kit.side(sign).line, layer, _falling(style.low, chain, turn=0.12)(line))
+    kit.pen.line(line, width, kit.side(sign).line, layer, _falling(style.low, chain, turn=0.22)(line))
+    if style.low < 1:
+        hem = root[len(outer) :] if sign > 0 else root[: -len(outer)]
+        kit.pen.stroke(hem, 0.9, kit.side(sign).line, layer, _falling(style.low, chain, turn=0.22)(hem))
 
 
 def _falling(low: float, chain: int, turn: float = 0.15) -> Callable[[FloatArray], Attach]:
@@ -202,15 +206,26 @@ WOLF = Fall(
     panel_edge=(("t", 74, 112), ("n", 86, 72), ("t", 100, 132), ("n", 104, 62), ("t", 138, 88), ("n", 122, 46)),
     low=0.85,
 )  # fmt: skip
-SPIKY_BACK = Fall(
-    side=((114, -26),),
-    edge=(
-        ("t", 148, -34), ("n", 114, 4), ("t", 146, 26), ("n", 106, 36), ("t", 124, 74), ("n", 86, 58),
-        ("t", 84, 98), ("n", 56, 76), ("t", 42, 102), ("n", 16, 86),
-    ),
-    panel=((82, 26), (84, 0), (84, -40)),
-    panel_edge=(("t", 80, 60), ("n", 90, 30), ("t", 104, 60), ("n", 104, 6), ("t", 126, 16), ("n", 112, -26)),
-)  # fmt: skip
+
+
+def spiky(kit: HairKit) -> None:
+    """Spikes that stand off the whole dome, and a ragged nape."""
+    _short(kit, SHORT)
+    reach = 0.75 + 0.5 * kit.length
+    for angle, tall, lean in ((-108, 22, -9), (108, 22, 9), (-84, 32, -11), (84, 32, 11), (-58, 32, -13), (58, 32, 13),
+                              (-31, 27, -13), (32, 27, 13), (-4, 24, 12)):  # fmt: skip
+        turned = angle + kit.jitter(3)
+        places = np.radians(np.array([turned - 21, turned - 9, turned + lean, turned + 9, turned + 21]))
+        far = np.array([0.90, 1.0 + 0.05 * reach, 1.05 + tall * reach / 128, 1.0 + 0.05 * reach, 0.90]) * kit.out
+        x, y = SKULL_X * far * np.sin(places), SKULL_TOP - SKULL_Y * far * np.cos(places)
+        tip = (float(x[2]), float(y[2]), 0.0)
+        chain = kit.hang((float(x[0] + x[4]) / 2, float(y[0] + y[4]) / 2, 0.0), tip, Sway(rate=3.4, hang=0.0))
+        attach = Attach(turn=0.12, chain=chain, give=0.6)
+        shape = np.column_stack([x, y, np.zeros(5)])
+        paints = kit.side(-1 if angle < 0 else 1)
+        kit.pen.fill(shape, paints.fill, Layer.HAIR_LIGHT, attach, (0, 2, 4))
+        kit.pen.fill(shape[[2, 3, 4]], paints.shade, Layer.HAIR_LIGHT, attach, (0, 2))
+        kit.pen.line(shape, [0.05, 0.9, 0.4, 0.9, 0.05], paints.line, Layer.HAIR_LIGHT, attach, (2,))
 
 
 def undercut(kit: HairKit) -> None:
@@ -262,7 +277,7 @@ def hime(kit: HairKit) -> None:
 BACKS: dict[HairBack, Callable[[HairKit], None]] = {
     HairBack.SHORT: partial(_short, style=SHORT),
     HairBack.UNDERCUT: undercut,
-    HairBack.SPIKY: partial(_short, style=SPIKY_BACK),
+    HairBack.SPIKY: spiky,
     HairBack.BOB: partial(_short, style=BOB),
     HairBack.MEDIUM: partial(_short, style=MEDIUM),
     HairBack.HIME: hime,

@@ -9,6 +9,7 @@ each, fine strands follow them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -104,7 +105,9 @@ def draw_mass(
     outline = np.vstack([lower, root])
     fix = edge_attach or (lambda _points: attach)
     whole = pen.fill(outline, paints.fill, layer, fix(outline), (*corners, len(lower)), casts)
-    _shade_locks(kit, edge, flow, paints, layer, fix, style)
+    # Clefts and strands run straight toward the root: where the outline draws in, they must not leave it.
+    with nullcontext() if pen.is_clipped else pen.clipped(whole):
+        _shade_locks(kit, edge, flow, paints, layer, fix, style)
     swell = np.interp(np.arange(len(lower)), _ink_places(letters, len(lower)), _ink_widths(letters)) * style.ink
     pen.line(lower, swell, paints.line, layer, fix(lower), corners[1:-1])
     return whole
@@ -183,23 +186,26 @@ def _shade_locks(
                 pen.line(run, [0.06, 0.42, 0.5, 0.4, 0.06], paints.strand, layer, fix(run))
 
 
-def shine_band(kit: HairKit, longitudes: Sequence[float], down: float, height: float) -> None:
-    """The ring of light on the dome: one patch for each stretch between two of ``longitudes``, broken into teeth that
-    follow the hair."""
-    middle = (len(longitudes) - 1) / 2
-    for index, (left, right) in enumerate(pairwise(longitudes)):
-        near = 1 - 0.5 * abs(index + 0.5 - middle) / middle
-        tall = height * near * (0.85 + 0.3 * kit.rng.random())
+def shine_band(kit: HairKit, spread: float, down: float, height: float) -> None:
+    """The ring of light on the dome, ``spread`` degrees to both sides: a few patches of uneven width, broken into teeth
+    that follow the hair, largest in the middle."""
+    count = kit.rng.choice((3, 4, 5))
+    cuts = np.cumsum(np.r_[0, [kit.rng.uniform(0.7, 1.4) for _ in range(count)]])
+    longitudes = (cuts / cuts[-1] * 2 - 1) * spread + kit.rng.uniform(-6, 6)
+    for left, right in pairwise(longitudes):
+        near = 1 - 0.6 * (abs(left + right) / 2 / spread) ** 1.5
         sag = down + 0.05 * (abs(left + right) / 140) ** 2
-        gap = 0.07 * (right - left)
-        across = np.linspace(left + gap, right - gap, 7)
-        lower = np.array([0.05, 0.75, 0.30, 1.0, 0.40, 0.62, 0.05]) * tall * 0.62
-        upper = np.array([0.05, 0.42, 0.62, 0.45, 0.75, 0.38, 0.05]) * tall * 0.5
-        below = skull(across, sag + lower, kit.out * 1.01)
-        above = skull(across, sag - upper, kit.out * 1.01)
+        gap = kit.rng.uniform(0.05, 0.11) * (right - left)
+        teeth = max(2, round((right - left) / kit.rng.uniform(8, 12)))
+        across = np.linspace(left + gap, right - gap, 2 * teeth + 1)
+        rise = np.sin(np.linspace(0.12, np.pi - 0.12, len(across))) ** 0.7 * height * near
+        ragged = np.array(
+            [kit.rng.uniform(0.75, 1.1) if i % 2 else kit.rng.uniform(0.25, 0.5) for i in range(len(across))]
+        )
+        below = skull(across, sag + rise * ragged * 0.62, kit.out * 1.01)
+        above = skull(across, sag - rise * (1.25 - ragged) * 0.45, kit.out * 1.01)
         points = np.vstack([below, above[-2:0:-1]])
-        paint = kit.fringe(left).shine
-        kit.pen.fill(points, paint, Layer.HAIR_LIGHT, SKULL, range(len(points)), detail=0.12)
+        kit.pen.fill(points, kit.fringe(left).shine, Layer.HAIR_LIGHT, SKULL, range(len(points)), detail=0.12)
 
 
 def ramp_down(points: FloatArray, top: float, bottom: float, low: float) -> Values:

@@ -23,10 +23,17 @@ _OUT = 1.012
 """A fringe lies over the cap."""
 
 
-def fringe(kit: HairKit, edge: Edge, part: float | None = None, style: Style = USUAL, light: float = 0.60) -> None:
-    """A fringe from the crown, or from a parting at longitude ``part``."""
+def fringe(
+    kit: HairKit,
+    edge: Edge,
+    part: float | None = None,
+    style: Style = USUAL,
+    light: float = 0.60,
+    layer: Layer = Layer.FRINGE,
+) -> None:
+    """A fringe from the crown, or from a parting at longitude ``part``; ``light`` is the height of its ring of light."""
     flow = on_skull(kit, _OUT) if part is None else from_part(kit, part, _OUT)
-    edge = _varied(kit, edge)
+    edge = _varied(kit, edge, clear=layer is Layer.FRINGE)
     first, last = edge[0], edge[-1]
     steps = np.linspace(0, 1, 5)[1:]
     up_right = [flow(last[1], last[2], s) for s in steps]
@@ -34,10 +41,10 @@ def fringe(kit: HairKit, edge: Edge, part: float | None = None, style: Style = U
     root = np.array([*up_right, *up_left])
     chain = kit.hang((0, -70, 70), (0, 40, 80), Sway(rate=3.0, damping=0.3, hang=0.2))
     attach = Attach(wrap=True, chain=chain, give=0.6)
-    whole = draw_mass(kit, edge, root, flow, kit.fringe(-1), Layer.FRINGE, attach, style, casts=True)
+    whole = draw_mass(kit, edge, root, flow, kit.fringe(-1), layer, attach, style, casts=True)
     if kit.spec.hair_colouring is HairColouring.SPLIT:
         with kit.pen.clipped(_right_half(kit, part or 0.0)):
-            draw_mass(kit, edge, root, flow, kit.fringe(1), Layer.FRINGE, attach, style)
+            draw_mass(kit, edge, root, flow, kit.fringe(1), layer, attach, style)
     elif kit.spec.hair_colouring is HairColouring.STREAKS:
         with kit.pen.clipped(whole):
             _streaks(kit, edge, flow, attach)
@@ -45,16 +52,26 @@ def fringe(kit: HairKit, edge: Edge, part: float | None = None, style: Style = U
         run = np.array([skull(part * s, 0.08 + 0.68 * s, kit.out * _OUT) for s in np.linspace(0, 1, 6)])
         kit.pen.line(run, [0.1, 0.5, 0.75, 0.9, 1.0, 0.9], kit.fringe(-1).line, Layer.FRINGE, attach)
     if light:
-        shine_band(kit, (-72, -44, -17, 9, 36, 66), light, 0.17)
+        shine_band(kit, 70, light, 0.19)
 
 
-def _varied(kit: HairKit, edge: Edge) -> Edge:
-    """The edge with its inner points moved a little, as the seed wants."""
+def _varied(kit: HairKit, edge: Edge, clear: bool) -> Edge:
+    """The edge with its inner points moved a little, as the seed wants; ``clear``: lifted off the eyes."""
     inner = [
-        (letter, along + kit.jitter(1.6), down + kit.jitter(0.02 if letter == "t" else 0.012))
+        (
+            letter,
+            along + kit.jitter(1.6),
+            (_clear_of_eyes(along, down) if clear else down) + kit.jitter(0.02 if letter == "t" else 0.012),
+        )
         for letter, along, down in edge[1:-1]
     ]
     return [edge[0], *inner, edge[-1]]
+
+
+def _clear_of_eyes(longitude: float, down: float) -> float:
+    """Nothing hangs over the eyes by a little (the upper lash is at down 1.09): tips stop above them or pass them by."""
+    limit = float(np.interp(abs(longitude), [7, 13, 44, 54], [1.30, 1.10, 1.12, 1.50]))
+    return down if down <= limit or down > 1.45 else limit + 0.12 * (down - limit)
 
 
 def _right_half(kit: HairKit, part: float) -> int:
@@ -147,13 +164,14 @@ M_SHAPED: Edge = (
 
 def swept_back(kit: HairKit) -> None:
     """No fringe: the hair runs back from the hairline; one strand has come loose."""
-    edge: Edge = (("n", -80, 0.92), ("c", -60, 0.80), ("c", -38, 0.60), ("c", -20, 0.545), ("c", 0, 0.56),
-                  ("c", 20, 0.545), ("c", 38, 0.60), ("c", 60, 0.80), ("n", 80, 0.92))  # fmt: skip
-    fringe(kit, edge, style=Style(ink=0.7, cleft=0.0), light=0.30)
+    edge: Edge = (("n", -80, 0.92), ("c", -66, 0.86), ("c", -52, 0.74), ("t", -40, 0.70), ("c", -29, 0.60), ("c", -14, 0.60),
+                  ("t", 1, 0.66), ("c", 15, 0.60), ("c", 29, 0.60), ("t", 41, 0.70), ("c", 52, 0.74), ("c", 66, 0.86),
+                  ("n", 80, 0.92))  # fmt: skip
+    fringe(kit, edge, style=Style(ink=0.75, cleft=0.0), light=0.34)
     pen, paints = kit.pen, kit.fringe(0)
     for place in (-52, -36, -21, -7, 8, 22, 37, 53):
         lon = place + kit.jitter(2)
-        start = float(np.interp(abs(lon), [0, 20, 38, 60, 80], [0.56, 0.545, 0.60, 0.80, 0.92]))
+        start = float(np.interp(abs(lon), [0, 14, 29, 41, 52, 66, 80], [0.66, 0.60, 0.60, 0.70, 0.74, 0.86, 0.92]))
         run = np.array([skull(lon * (1 - 0.25 * s), start * (1 - s) + 0.06 * s, kit.out * _OUT)
                         for s in np.linspace(0, 0.5 + 0.3 * kit.rng.random(), 5)])  # fmt: skip
         pen.line(run, [0.9, 0.75, 0.6, 0.35, 0.08], paints.strand, Layer.FRINGE, SKULL, detail=0.2)
@@ -185,11 +203,11 @@ FRONTS: dict[HairFront, Callable[[HairKit], None]] = {
     HairFront.CURTAIN: partial(fringe, edge=CURTAIN, part=0.0, style=Style(cleft=0.5)),
     HairFront.SWEEP: partial(fringe, edge=SWEEP, part=-33.0),
     HairFront.SIDE_PART: partial(fringe, edge=SIDE_PART, part=-37.0),
-    HairFront.MESSY: partial(fringe, edge=MESSY, style=Style(bulge=0.14)),
+    HairFront.MESSY: partial(fringe, edge=MESSY, style=Style(bulge=0.14), light=0.0),
     HairFront.CHOPPY: partial(fringe, edge=CHOPPY, style=Style(bulge=0.06, cleft=0.34)),
-    HairFront.ONE_EYE: partial(fringe, edge=ONE_EYE, part=-35.0),
+    HairFront.ONE_EYE: partial(fringe, edge=ONE_EYE, part=-35.0, layer=Layer.HEAD_WEAR),
     HairFront.SWEPT_BACK: swept_back,
-    HairFront.SPIKY: partial(fringe, edge=SPIKY, style=Style(bulge=0.12, cleft=0.3)),
+    HairFront.SPIKY: partial(fringe, edge=SPIKY, style=Style(bulge=0.12, cleft=0.3), light=0.0),
     HairFront.CURLY: curly,
     HairFront.M_SHAPED: partial(fringe, edge=M_SHAPED),
 }

@@ -18,7 +18,7 @@ def framing(kit: HairKit, length: float) -> None:
     t = np.linspace(0, 1, 9)
     for side in (-1, 1):
         paints = kit.side(side)
-        for lon, half, end in ((64.0, 13.0, length), (55.0, 8.0, 1 + (length - 1) * 0.8)):
+        for lon, half, end in ((64.0, 13.0, length), (52.0, 7.5, 1 + (length - 1) * 0.84)):
             run: FloatArray = side * (lon + 6 * t - 7 * np.clip(t - 0.6, 0, 1) ** 2 * 4) + kit.jitter(1.5)
             width: FloatArray = half * np.where(t < 0.55, 1.0, 1.0 - np.clip((t - 0.55) / 0.45, 0, 1) ** 2)
             kit.skull_lock(run, np.linspace(0.15, end, 9), width, paints, Layer.SIDE_HAIR, out=1.0,
