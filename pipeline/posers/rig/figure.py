@@ -67,8 +67,8 @@ def measure(spec: RigSpec) -> Figure:
     cheek, jaw, point, length = {
         FaceShape.OVAL: (0.0, 0.0, 0.0, 0.0),
         FaceShape.ROUND: (3.0, 6.0, 6.0, -5.0),
-        FaceShape.HEART: (1.5, -3.0, -4.0, 0.0),
-        FaceShape.SHARP: (-3.0, -5.0, -3.5, 5.0),
+        FaceShape.HEART: (2.5, -2.5, -0.8, 0.0),
+        FaceShape.SHARP: (-3.0, -4.5, -0.5, 5.0),
         FaceShape.SQUARE: (0.0, 7.0, 7.0, 2.0),
     }[spec.face_shape]
     chin = 120 + length + 5 * masculine + 3 * years

@@ -20,7 +20,7 @@ def draw_light(pen: Pen, face: int, body: int, neck: int, spec: RigSpec, tones: 
     soft = spec.finish is Finish.SOFT
     forehead = pen.axis((0, -90, 60), (0, 26, 80))
     with pen.clipped(face):
-        fall = Linear(((0, fade(skin.shade, 0.9)), (0.4, fade(skin.shade, 0.5)), (1, fade(skin.shade, 0.0))), forehead)
+        fall = Linear(((0, fade(skin.shade, 0.7)), (0.4, fade(skin.shade, 0.32)), (1, fade(skin.shade, 0.0))), forehead)
         pen.paint(face, fall, Layer.FACE_TONE)
         if casters:
             pen.shadow(casters, skin.shade, Layer.FACE_TONE, (4.0, 10.0))
