@@ -17,7 +17,7 @@ _COOL = np.array([198, 193, 216], np.float32)
 _LIGHT_AT = (-150.0, -230.0)
 _REACH = 780.0
 """Design units from the light to where it is coolest."""
-_BLOOM, _KEEP, _BASE = 0.34, 0.80, -12.0
+_BLOOM, _KEEP, _BASE = 0.28, 0.80, -8.0
 
 
 class Grade:

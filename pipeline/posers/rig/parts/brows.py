@@ -39,7 +39,7 @@ class Brow:
         self._v = _V * (0.55 + 0.45 * k) + bend + 4.5 * masculine
         weight *= 1 + 0.75 * masculine + (0.2 if spec.age is Age.ELDER else 0)
         self.curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
-        pen.paint(self.curve, fade(tones.brow, 0.8), Layer.OVER_HAIR)
+        pen.paint(self.curve, fade(tones.brow, 0.92), Layer.OVER_HAIR)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         names = ("troubled", "angry", "lowered", "raised", "happy", "serious")

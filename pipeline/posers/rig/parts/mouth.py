@@ -83,7 +83,7 @@ class Mouth:
             slot(9), [0.1, 0.35, 0.5, 0.6, 0.65, 0.6, 0.5, 0.35, 0.1], line_colour, Layer.MOUTH, dial="mouth_open"
         )
         self._upper_line = pen.line(
-            slot(9), [0.55, 1.15, 1.1, 1.0, 0.95, 1.0, 1.1, 1.15, 0.55], line_colour, Layer.MOUTH
+            slot(9), [0.5, 1.25, 1.4, 1.35, 1.3, 1.35, 1.4, 1.25, 0.5], line_colour, Layer.MOUTH
         )
         self._lip = pen.line(slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.95), Layer.MOUTH)
 
