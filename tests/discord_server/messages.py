@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import TYPE_CHECKING, Final
 
 from tests.discord_server.call import Call, File
@@ -89,6 +90,10 @@ def _apply(
         server.world.attachments[item.id] = item
 
 
+_KEPT_NAMES: Final = re.compile(r"[A-Za-z0-9._-]+")
+"""Other names are changed by Discord, so that components no longer find their file."""
+
+
 def _uploads(message: Message, body: Json, files: tuple[File, ...], limit: int) -> list[Attachment]:
     described = {str(item["id"]): item for item in body.get("attachments") or []}
     found = []
@@ -99,6 +104,8 @@ def _uploads(message: Message, body: Json, files: tuple[File, ...], limit: int) 
             raise ApiError(413, 40005, "Request entity too large")
         about = described.get(file.field[6:-1], {})
         name = about.get("filename") or file.filename
+        if not _KEPT_NAMES.fullmatch(name):
+            raise invalid_form("attachments", "FILENAME", f"Discord would change this name: {name!r}")
         picture = read_picture(file.data)
         found.append(
             Attachment(

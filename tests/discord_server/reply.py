@@ -95,7 +95,9 @@ class Reply:
 
     @property
     def loading(self) -> bool:
-        return self.interaction.original is not None and self.interaction.original.loading
+        """Whether the app is still "thinking" here."""
+        original = self.interaction.original
+        return original is not None and original.loading and not original.deleted
 
     @property
     def edit_gaps(self) -> list[float]:
@@ -120,6 +122,14 @@ class Reply:
             lambda reply: not reply.loading and bool(reply.text or reply.files or reply.interaction.modal),
             timeout,
             "an answer",
+        )
+
+    async def ended(self, timeout: float = 10.0) -> Reply:
+        """Waits until something stands there that can no longer be cancelled."""
+        return await self.until(
+            lambda reply: not reply.loading and bool(reply.text or reply.files) and "Cancel" not in reply.labels,
+            timeout,
+            "an end",
         )
 
     async def with_files(self, count: int = 1, timeout: float = 10.0) -> Reply:

@@ -71,7 +71,7 @@ async def test_a_character_whose_name_is_too_short_for_a_sticker(scene: Scene) -
     made = await scene.alice.submit_modal(form, **{field: "Mimi"})
     await made.saying("Mimi")
     short = await scene.alice.slash("emoji sticker")
-    await short.until(lambda r: not r.loading and bool(r.text) and not r.labels)
+    await short.ended()
     assert "`" not in short.text
 
 
@@ -80,12 +80,12 @@ async def test_what_is_typed_into_the_form_is_tidied(scene: Scene) -> None:
     form = await scene.alice.click(reply, "Sticker")
     name, tag = (label["component"]["custom_id"] for label in form.modal["components"])
     made = await scene.alice.submit_modal(form, **{name: "  Mimi  ", tag: "   "})
-    await made.until(lambda r: not r.loading and bool(r.text) and not r.labels)
+    await made.ended()
     assert "`" not in made.text
 
 
 async def test_a_name_of_one_letter_is_refused_before_any_work(scene: Scene) -> None:
     await scene.create(name="M")
     reply = await scene.alice.slash("emoji sticker")
-    await reply.until(lambda r: not r.loading and bool(r.text) and not r.labels)
+    await reply.ended()
     assert scene.guild.stickers or len(scene.engine.jobs) == 1

@@ -1,0 +1,109 @@
+"""How much one may ask for, and which words are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import UserError
+from tests.discord_server import Reply, User
+from tests.e2e.scene import CLIP, Scene, one_sentence
+
+
+async def _ask(user: User) -> Reply:
+    return await user.slash("animoji create", prompt="silver hair", video=CLIP)
+
+
+async def test_the_daily_quota_says_when_it_is_whole_again(scene: Scene) -> None:
+    async with scene.bot(daily_quota=2):
+        await scene.create()
+        await scene.create()
+        refusal = one_sentence(await (await _ask(scene.alice)).ended())
+        assert "2" in refusal
+        assert "<t:" in refusal
+        await scene.create(scene.bob)
+    async with scene.bot(daily_quota=2):
+        assert "<t:" in one_sentence(await (await _ask(scene.alice)).ended()), "a restart gives nothing back"
+
+
+class NoFaceError(UserError):
+    key = "error.of_this_test"
+    template = "No face here."
+
+
+async def test_what_failed_or_was_cancelled_does_not_count(scene: Scene) -> None:
+    async with scene.bot(daily_quota=1):
+        scene.engine.fails_with = NoFaceError()
+        await (await _ask(scene.alice)).saying("No face here")
+        scene.engine.fails_with = None
+        scene.engine.open.clear()
+        reply = await _ask(scene.alice)
+        await reply.until(lambda r: r.labels == ["Cancel"])
+        await scene.alice.click(reply, "Cancel")
+        await reply.saying("Cancelled")
+        scene.engine.open.set()
+        await scene.create()
+        one_sentence(await (await _ask(scene.alice)).ended())
+
+
+async def test_buttons_and_forms_count_too(scene: Scene) -> None:
+    async with scene.bot(daily_quota=1):
+        reply = await scene.create()
+        assert "<t:" in one_sentence(await (await scene.alice.click(reply, "Re-roll")).ended())
+        form = await scene.alice.click(reply, "Another motion")
+        assert "<t:" in one_sentence(await (await scene.alice.submit_modal(form)).ended())
+
+
+async def test_a_pause_between_two(scene: Scene) -> None:
+    async with scene.bot(cooldown_seconds=60):
+        await scene.create()
+        assert "<t:" in one_sentence(await (await _ask(scene.alice)).ended())
+        await scene.create(scene.bob)
+
+
+async def test_jobs_at_once(scene: Scene) -> None:
+    async with scene.bot(max_jobs_per_user=2, max_jobs_per_server=3):
+        scene.engine.open.clear()
+        under_way = [await _ask(scene.alice), await _ask(scene.alice)]
+        await scene.engine.job(2)
+        one_sentence(await (await _ask(scene.alice)).ended())
+        under_way.append(await _ask(scene.bob))
+        await scene.engine.job(3)
+        one_sentence(await (await _ask(scene.bob)).ended())
+        scene.engine.open.set()
+        for reply in under_way:
+            await reply.with_files()
+        await scene.create()
+
+
+async def test_many_at_the_same_moment_do_not_slip_through(scene: Scene) -> None:
+    import asyncio
+
+    async with scene.bot(daily_quota=3, max_jobs_per_user=50, max_jobs_per_server=50):
+        replies = await asyncio.gather(*(_ask(scene.alice) for _ in range(12)))
+        for reply in replies:
+            await reply.ended()
+        assert sum(bool(reply.files) for reply in replies) == 3
+        assert len(scene.engine.jobs) == 3
+
+
+@pytest.mark.parametrize("where", ["prompt", "name", "caption"])
+async def test_words_that_are_not_wanted(scene: Scene, where: str) -> None:
+    options = {"prompt": "silver hair", "video": CLIP}
+    async with scene.bot():
+        reply = await scene.alice.slash("animoji create", **options | {where: "nude"})
+        assert "nude" in one_sentence(await reply.ended())
+        assert scene.engine.jobs == []
+    async with scene.bot(word_filter="off"):
+        reply = await scene.alice.slash("animoji create", **options | {where: "nude"})
+        await reply.with_files()
+
+
+async def test_words_in_forms(scene: Scene) -> None:
+    async with scene.bot():
+        reply = await scene.create()
+        form = await scene.alice.click(reply, "Tweak")
+        prompt = form.modal["components"][0]["component"]["custom_id"]
+        one_sentence(await (await scene.alice.submit_modal(form, **{prompt: "nude, silver hair"})).ended())
+        form = await scene.alice.click(reply, "Save as")
+        name = form.modal["components"][0]["component"]["custom_id"]
+        one_sentence(await (await scene.alice.submit_modal(form, **{name: "nude"})).ended())
