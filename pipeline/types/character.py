@@ -78,5 +78,5 @@ class Character:
                 spec=None if spec is None else RigSpec.from_json(spec),
                 picture=None if picture is None else base64.b64decode(picture, validate=True),
             )
-        except (AssertionError, KeyError, TypeError, ValueError) as error:
+        except (AssertionError, KeyError, TypeError, ValueError, OverflowError) as error:
             raise CharacterFileError from error
