@@ -6,10 +6,8 @@ import json
 from pathlib import Path
 
 from pipeline.characters.errors import BigFileError, MissingCharacterError
-from pipeline.characters.picture_file import check_picture, open_picture, picture_bytes
+from pipeline.characters.picture_file import check_picture, is_aligned_picture, picture_bytes
 from pipeline.types import Character, CharacterFileError, CharacterSource, Frames, PictureSource
-
-__all__ = ["load_character", "open_picture", "save_character"]
 
 LARGEST_JSON = 4 * 2**20
 """Bytes; an aligned picture takes about 400 kB."""
@@ -25,7 +23,7 @@ def load_character(path: Path) -> CharacterSource:
     if not path.is_file():
         raise MissingCharacterError(name=path.name)
     if path.suffix.lower() == ".json":
-        return Character.from_json(_read_json(path))
+        return _character(_read_json(path))
     beside = path.with_suffix(".json")
     if beside.is_file():
         try:
@@ -34,7 +32,7 @@ def load_character(path: Path) -> CharacterSource:
             data = None
         # Any other .json of the same name is none of our business.
         if isinstance(data, dict) and "kind" in data:
-            return Character.from_json(data)
+            return _character(data)
     check_picture(path)
     return PictureSource(path)
 
@@ -45,6 +43,13 @@ def save_character(character: Character, portrait: Frames, path: Path) -> None:
     path.write_bytes(picture_bytes(portrait))
     text = json.dumps(character.to_json(), ensure_ascii=False, indent=2)
     path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+
+
+def _character(data: object) -> Character:
+    character = Character.from_json(data)
+    if character.picture is not None and not is_aligned_picture(character.picture):
+        raise CharacterFileError
+    return character
 
 
 def _read_json(path: Path) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,8 @@ LARGEST_PICTURE: Final = 32_000_000
 """Pixels: a camera's 32 megapixels, 128 MB when decoded."""
 SMALLEST_SIDE: Final = 32
 """Pixels."""
+ALIGNED_SIZE: Final = (512, 512)
+"""Width and height of an aligned picture in pixels."""
 _FORMATS: Final = ("PNG", "JPEG", "WEBP")
 
 
@@ -55,6 +58,20 @@ def picture_bytes(picture: Frames) -> bytes:
     return buffer.getvalue()
 
 
+def is_aligned_picture(data: bytes) -> bool:
+    """Whether these are the bytes of a whole PNG of the size and mode of an aligned picture."""
+    import PIL.Image
+
+    try:
+        with PIL.Image.open(io.BytesIO(data), formats=("PNG",)) as picture:
+            if picture.size != ALIGNED_SIZE or picture.mode != "RGBA":
+                return False
+            picture.load()
+    except (OSError, SyntaxError, ValueError, EOFError, PIL.Image.DecompressionBombError):
+        return False
+    return True
+
+
 def _header(path: Path) -> Image:
     import PIL.Image
 
@@ -62,7 +79,10 @@ def _header(path: Path) -> Image:
     if size > LARGEST_FILE:
         raise BigFileError(megabytes=round(size / 2**20, 1), limit=LARGEST_FILE // 2**20)
     try:
-        picture = PIL.Image.open(path, formats=_FORMATS)
+        with warnings.catch_warnings():
+            # Below, we are stricter than this warning.
+            warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)
+            picture = PIL.Image.open(path, formats=_FORMATS)
     except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError) as error:
         raise CharacterFileError from error
     width, height = picture.size

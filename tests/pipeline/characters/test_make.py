@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from pipeline.characters import load_character, make_character, save_character
@@ -24,6 +27,7 @@ from pipeline.types import (
     PictureSource,
     Progress,
     PromptSource,
+    RigSpec,
     Source,
     UserError,
 )
@@ -113,6 +117,44 @@ def test_other_json_is_refused(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(CharacterFileError):
         load_character(path)
+
+
+def _png(size: tuple[int, int], mode: str = "RGBA") -> bytes:
+    buffer = io.BytesIO()
+    Image.new(mode, size).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_the_picture_of_a_saved_character_is_checked(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    whole = Character(CharacterKind.UPLOADED, picture=_png((512, 512)))
+    path.write_text(json.dumps(whole.to_json()))
+    assert load_character(path) == whole
+    for picture in (b"", b"junk", _png((512, 511)), _png((512, 512), "RGB"), _png((512, 512))[:-40]):
+        path.write_text(json.dumps(Character(CharacterKind.UPLOADED, picture=picture).to_json()))
+        with pytest.raises(CharacterFileError):
+            load_character(path)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from(["kind", "prompt", "seed", "picture"]), ANYTHING),
+    st.dictionaries(st.sampled_from(sorted(RigSpec().to_json())), ANYTHING, max_size=3),
+)
+def test_meddled_files_are_refused_or_read(outer: dict[str, object], inner: dict[str, object]) -> None:
+    data = {"kind": "drawn", "seed": 3, "spec": RigSpec().to_json() | inner} | outer
+    try:
+        character = Character.from_json(data)
+    except CharacterFileError:
+        return
+    assert Character.from_json(json.loads(json.dumps(character.to_json()))) == character
 
 
 @pytest.mark.parametrize(
