@@ -55,7 +55,7 @@ class _Chooser:
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
         outfit = self.one("outfit", taste.OUTFITS[build])
         cloth, accent = self.cloth(outfit, hair, skin)
-        accessories = self.accessories(build, outfit, back)
+        accessories = self.accessories(build, ears, outfit, back)
         return RigSpec(
             seed=self.seed,
             body_style=self.one("body_style", {BodyStyle.NORMAL: 1.0, BodyStyle.CHIBI: 0.0}),
@@ -181,7 +181,7 @@ class _Chooser:
         cloth, accent = self.dice.pick("outfit_colours", scores)
         return said or cloth, accent_said or accent
 
-    def accessories(self, build: Build, outfit: Outfit, back: HairBack) -> tuple[Accessory, ...]:
+    def accessories(self, build: Build, ears: Ears, outfit: Outfit, back: HairBack) -> tuple[Accessory, ...]:
         barred = self.reading.barred.get("accessories", frozenset())
         worn: set[Accessory] = set()
 
@@ -199,6 +199,8 @@ class _Chooser:
         for item, chance in taste.ACCESSORIES.items():
             likely = chance * (taste.GIRLISH_ON_BOYS if build is Build.MALE and item in taste.GIRLISH else 1.0)
             if outfit not in taste.GOES_WITH.get(item, Outfit) or (back in taste.HIGH_BACKS and item in taste.ON_TOP):
+                continue
+            if ears is Ears.ELF and item in taste.EXTRA_EARS:
                 continue
             share = self.dice.share(f"accessories/{item.value}")
             if share < likely:

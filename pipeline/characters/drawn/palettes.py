@@ -91,7 +91,7 @@ def _schemes(text: str) -> tuple[tuple[str, str], ...]:
 
 _SCHOOL: Final = _schemes(
     "#3a4a78/#d2384a #2f3a46/#c0455a #33323c/#e8a33d #5a6ea8/#f0e6d2 #6b3145/#e8c98a #2f5d57/#e6c05c "
-    "#4a4458/#b9a1e2 #8a97b4/#3c58a8 #5b4a44/#c8705a"
+    "#4a4458/#b9a1e2 #8a97b4/#3c58a8 #7d4a5a/#f0e0c8"
 )
 _CASUAL: Final = _schemes(
     "#edeaf2/#3c78c8 #e9c46a/#b5524a #7a8b5a/#e8d3a3 #4b8c9e/#f2c14e #33323c/#e8a33d #f0b8c4/#b8506e "

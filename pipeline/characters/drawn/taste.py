@@ -100,13 +100,13 @@ _SOFT_FRONTS: Final = {
 }  # fmt: skip
 _SHORT_FRONTS: Final = {
     HairFront.MESSY: 3, HairFront.SWEEP: 2.5, HairFront.PARTED: 1.5, HairFront.SIDE_PART: 2, HairFront.CHOPPY: 1.5,
-    HairFront.M_SHAPED: 1.5, HairFront.SWEPT_BACK: 0.6, HairFront.CURTAIN: 1.2, HairFront.STRAIGHT: 0.8,
+    HairFront.M_SHAPED: 1.5, HairFront.SWEPT_BACK: 0.3, HairFront.CURTAIN: 1.2, HairFront.STRAIGHT: 0.8,
     HairFront.ONE_EYE: 0.3,
 }  # fmt: skip
 FRONTS: Final[dict[HairBack, dict[HairFront, float]]] = {
     HairBack.SHORT: _SHORT_FRONTS,
     HairBack.UNDERCUT: {
-        HairFront.SWEPT_BACK: 2, HairFront.SIDE_PART: 2.5, HairFront.SWEEP: 2.5, HairFront.MESSY: 1.5,
+        HairFront.SWEPT_BACK: 1, HairFront.SIDE_PART: 2.5, HairFront.SWEEP: 2.5, HairFront.MESSY: 1.5,
         HairFront.CHOPPY: 0.6,
     },
     HairBack.SPIKY: {HairFront.SPIKY: 4, HairFront.MESSY: 3, HairFront.CHOPPY: 1.5, HairFront.M_SHAPED: 0.8},

@@ -57,7 +57,7 @@ def test_shares_do_not_depend_on_the_machine() -> None:
         ("heart eyes", {"iris"}),
         ("sketch", {"finish"}),
         ("chibi", {"body_style"}),
-        ("elf ears", {"ears"}),
+        ("elf ears", {"ears", "accessories"}),
         ("green eyes", {"eye_colour"}),
         ("pink hair", {"hair_colour", "hair_colour_2", "eye_colour", "outfit_colour", "accent_colour"}),
         ("low twin tails", {"hair_back", "hair_front", "hair_side", "hair_mess", "hair_wave"}),
