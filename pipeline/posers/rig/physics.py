@@ -17,6 +17,8 @@ STEP = 1 / 120
 """Seconds. At most this; a frame is cut into equal steps."""
 _MID_RATE = 1.7
 """The half-way weight swings so much faster than the tip."""
+_FARTHEST = 0.55
+"""No weight strays farther from its place than this share of the chain's length above it."""
 
 
 class Physics:
@@ -32,6 +34,7 @@ class Physics:
         self._deform = Deformer(head, turn, np.zeros(len(head), np.bool_), head_scale)
         rest = self._deform(self._anchors, Stance()).reshape(3, self.count, 2)
         self._down = rest[1:] - rest[:1]
+        self._farthest = _FARTHEST * np.hypot(self._down[..., 0], self._down[..., 1])[..., None]
         self._hang = np.array([chain.hang for chain in chains])[None, :, None]
         rate = 2 * np.pi * np.array([chain.rate for chain in chains])
         self._omega = np.stack([rate * _MID_RATE, rate])[:, :, None]
@@ -69,7 +72,13 @@ class Physics:
             self._speed = (self._speed + pull * (self._goal - self._place)) * drag
             self._place = self._place + self._speed * dt
         self._goal = goal
-        return _bend(self._place - rigid)
+        return _bend(self._bounded(self._place - rigid))
+
+    def _bounded(self, offsets: FloatArray) -> FloatArray:
+        """Offsets that a violent motion cannot tear off: long ones are shortened softly."""
+        length = np.hypot(offsets[..., 0], offsets[..., 1])[..., None]
+        share = length / self._farthest
+        return np.asarray(offsets * np.where(share > 1e-6, np.tanh(share) / np.maximum(share, 1e-6), 1.0))
 
     def _targets(self, stance: Stance) -> tuple[FloatArray, FloatArray]:
         """Where the weights [2, chains, 2] are in the rigid drawing, and where they would come to rest."""

@@ -10,7 +10,7 @@ from pipeline.posers.rig.geometry import HEAD, SKULL, FloatArray, mirrored, tape
 from pipeline.posers.rig.palette import fade, mix
 from pipeline.posers.rig.state import FaceState
 from pipeline.posers.rig.tones import Tones
-from pipeline.types.spec import Age, Ears, Expression, Nose, RigSpec
+from pipeline.types.spec import Age, BodyStyle, Ears, Expression, Nose, RigSpec
 
 _DEPTH = np.array([20, 10, 5, 3, 7, 18, 36, 54, 65.0])
 """z of the outline's points, temple to chin."""
@@ -88,27 +88,28 @@ def draw_ears(pen: Pen, spec: RigSpec, tones: Tones) -> None:
 def draw_nose(pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
     """The nose, in one of five ways to leave it out."""
     skin, y = tones.skin, figure.nose
-    if spec.nose in {Nose.WEDGE, Nose.STRAIGHT}:
+    nose = Nose.DOT if spec.body_style is BodyStyle.CHIBI else spec.nose
+    if nose in {Nose.WEDGE, Nose.STRAIGHT}:
         shade = [(1.5, y - 9, 87), (5.2, y + 1.5, 90), (1.5, y + 4.0, 90), (9, y + 5.5, 83), (7.5, y - 1, 83)]
         pen.fill(shade, skin.shade, Layer.FEATURES, HEAD, corners=(0, 2))
-    if spec.nose is Nose.STRAIGHT:
+    if nose is Nose.STRAIGHT:
         pen.line([(2.5, y - 26, 80), (2.8, y - 12, 86), (5.0, y + 0.5, 90), (1.2, y + 3.2, 90)],
                  [0.08, 0.55, 0.85, 0.1], skin.line, Layer.FEATURES, HEAD, corners=(2,))  # fmt: skip
-    elif spec.nose is Nose.WEDGE:
+    elif nose is Nose.WEDGE:
         pen.line([(2.6, y - 6, 88), (5.2, y + 1, 90), (1.2, y + 3.4, 90)], [0.1, 0.95, 0.12], skin.line,
                  Layer.FEATURES, HEAD, corners=(1,))  # fmt: skip
-    elif spec.nose is Nose.LINE:
+    elif nose is Nose.LINE:
         pen.line(
             [(1.5, y - 5, 88), (3.4, y + 0.5, 91), (0.6, y + 2.4, 90)], [0.1, 0.95, 0.15], skin.line, Layer.FEATURES
         )
-    elif spec.nose is Nose.BUTTON:
+    elif nose is Nose.BUTTON:
         pen.stroke([(-4.2, y + 1.2, 90), (0, y + 3.2, 92), (4.2, y + 1.2, 90)], 0.85, skin.line, Layer.FEATURES)
         pen.fill(
             [(-3, y - 4, 91), (0, y - 6, 92), (3, y - 4, 91), (0, y - 2, 92)], fade(skin.shine, 0.9), Layer.FEATURES
         )
     else:
         pen.fill([(-0.6, y, 91), (1.2, y - 1.6, 91), (2.8, y, 91), (1.1, y + 1.5, 91)], skin.dark, Layer.FEATURES)
-    if spec.nose is not Nose.BUTTON:
+    if nose is not Nose.BUTTON:
         pen.fill(
             [(-1.6, y - 4.5, 92), (-0.2, y - 6.5, 92), (0.8, y - 4.5, 92), (-0.4, y - 3, 92)],
             fade(skin.shine, 0.95),
