@@ -71,15 +71,15 @@ def bump(centre: float, half_width: float) -> Floats:
 def motion() -> dict[str, Floats]:
     """What happens in each frame: degrees (pitch + up, yaw and roll + to the viewer's left), the rest 0..1."""
     syllables = ((44, 3.2, 0.7), (49, 2.8, 0.35), (53, 3.0, 0.9), (58, 2.6, 0.5), (62, 3.0, 0.8), (67, 2.8, 0.4))
-    blink = sum((bump(centre, 3.5) for centre in BLINKS), np.zeros(FRAMES))
+    blink = sum((bump(centre, 3.0) for centre in BLINKS), np.zeros(FRAMES))
     return {
         "yaw": 11 * bump(19, 9) - 11 * bump(32, 9) + 3 * bump(88, 11),
-        "pitch": 8 * bump(44, 9) - 7 * bump(56, 6) - 6 * bump(65, 6) + 2 * bump(88, 11),
+        "pitch": 8 * bump(44, 9) - 10 * bump(56, 7) - 8 * bump(66, 7) + 2 * bump(88, 11),
         "roll": 8 * bump(73, 9) - 2 * bump(26, 12) - 5 * bump(88, 9),
         "blink": np.clip(1.5 * blink, 0, 1),
         "mouth": sum((height * bump(at, width) for at, width, height in syllables), np.zeros(FRAMES)).clip(0, 1),
         "smile": bump(86, 13) ** 0.7,
-        "brow": 0.8 * bump(44, 10) + 0.6 * bump(86, 11),
+        "brow": 0.7 * bump(44, 9) + 0.25 * bump(86, 11),
     }
 
 

@@ -45,6 +45,10 @@ _BROW_PERCENTILE: Final = 35
 _LOOKING_SHARE: Final = 0.7
 """Gaze rests where it is while the lids are at least this far open (as a share of the open eye)."""
 
+_FIRMEST_PERCENTILE: Final = 98.5
+_LEAST_BLINK: Final = 0.4
+_SHUT: Final = 0.72
+"""Blendshape values: from here on a clip's firmest closing is taken for a blink; where an eye counts as shut."""
 _MOUTH_REST_LIMIT: Final = 0.15
 _EYE_REST_LIMIT: Final = 0.45
 """How much of a network's blendshape may be the face at rest: little for the mouth, much for eyes and brows."""
@@ -108,6 +112,12 @@ def rest_of_blendshapes(values: npt.NDArray[np.float64], quiet: npt.NDArray[np.i
             gaze = values[:, a] - values[:, b]
             gaze = gaze - np.clip(np.median(gaze[quiet]), -_EYE_REST_LIMIT, _EYE_REST_LIMIT)
             shifted[:, a], shifted[:, b] = gaze, -gaze
+    for side in ("Left", "Right"):
+        # Lashes, glasses and small eyes keep the network from saying "shut": the clip's own firmest blinks say it.
+        column = BLENDSHAPES.index(f"eyeBlink{side}")
+        firmest = float(np.percentile(shifted[:, column], _FIRMEST_PERCENTILE))
+        if firmest > _LEAST_BLINK:
+            shifted[:, column] *= np.clip(_SHUT / firmest, 1.0, _SHUT / _LEAST_BLINK)
     return np.asarray(shifted.clip(0, 1), np.float64)
 
 

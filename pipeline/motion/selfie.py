@@ -43,10 +43,9 @@ from pipeline.types import (
     notice,
 )
 
-_HEAD_SECONDS: Final = 0.08
-_FACE_SECONDS: Final = 0.06
-_FROM_SHAPE: Final = ("mouthFrownLeft", "mouthFrownRight", "cheekSquintLeft", "cheekSquintRight")
-"""Blendshapes that mediapipe's network never moves (mediapipe issues 4436 and 4450): measured for it too."""
+_FROM_SHAPE: Final = tuple(f"{name}{side}" for name in ("mouthFrown", "cheekSquint", "browOuterUp") for side in SIDES)
+"""Blendshapes that mediapipe's network hardly moves (mediapipe issues 4436 and 4450), on all faces or, as the outer
+brows, on some: measured for it too."""
 BREATHS_PER_MINUTE: Final = 20.0
 _OFTEN_LOST_PERCENT: Final = 15
 """From here on the person is told how much had to be filled in."""
@@ -95,16 +94,16 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
         network[:, left], network[:, right] = near_eye(network[:, left], network[:, right], fit.degrees[:, 1])
         table = network
 
-    def whole(rows: Floats, seconds: float) -> Floats:
+    def whole(rows: Floats) -> Floats:
         full = np.zeros((len(seen), rows.shape[1]))
         full[seen] = rows
         full = bridge_gaps(full, seen, sighting.fps)
-        return smooth(full, sighting.fps, seconds) if smoothed else full
+        return smooth(full, sighting.fps) if smoothed else full
 
     return Performance(
         seconds=sighting.seconds,
-        blendshapes=whole(table, _FACE_SECONDS).clip(0, 1),
-        degrees=whole(degrees, _HEAD_SECONDS),
+        blendshapes=whole(table).clip(0, 1),
+        degrees=whole(degrees),
         body=body_degrees(sighting.body, sighting.seconds, sighting.points[:, :, :2].mean(axis=1), seen),
         gestures=find_gestures(sighting.hands, _faces_at(sighting), sighting.fps, len(seen)),
         seen=seen,

@@ -115,8 +115,11 @@ def _brows(poses: Array, face: _Face, smile: Array, smiling: Array) -> None:
 
 
 def _eye_closing(face: _Face) -> tuple[Array, Array]:
-    """How far each eye is closed. A wink leaks into the other eye's blendshape: where one eye is clearly more closed than
-    the other, the other one is opened. A blink that is seen a little unevenly stays a blink."""
+    """How far each eye is closed.
+
+    A wink leaks into the other eye's blendshape: where one eye is clearly more closed than the other, the other one is
+    opened. A blink that is seen a little unevenly stays a blink.
+    """
     left, right = (_ramp(blink, 0.06, 0.72) for blink in face.sides("eyeBlink"))
     left_winks, right_winks = (_ramp(d, 0.3, 0.55) for d in (left - right, right - left))
     return left * (1 - 0.9 * right_winks), right * (1 - 0.9 * left_winks)
@@ -158,8 +161,11 @@ def _gaze(poses: Array, face: _Face, shut: tuple[Array, Array]) -> None:
 
 
 def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
-    """The vowels share out how far the mouth is open, so that their sum follows the jaw and closes with it; the lips decide
-    who gets how much: rounded ones uuu and ooo, spread ones iii and eee, the rest is aaa (delta in a laugh)."""
+    """The vowels share out how far the mouth is open, so that their sum follows the jaw and closes with it.
+
+    The lips decide who gets how much: rounded ones uuu and ooo, spread ones iii and eee, the rest is aaa (delta in a
+    laugh).
+    """
     jaw, funnel, pucker = face("jawOpen"), face("mouthFunnel"), face("mouthPucker")
     opening = _ramp(jaw, 0.03, 0.5)
     lower, upper = (sum(face.sides(name), np.zeros_like(jaw)) / 2 for name in ("mouthLowerDown", "mouthUpperUp"))

@@ -30,8 +30,8 @@ class BodyLook:
 
     Attributes:
         seconds: when.
-        shoulders: float32 [2, 3], the person's left one first: x, y in pixels, z away from the camera on the same scale;
-            None where both are not seen.
+        shoulders: float32 [2, 3], the person's left one first: x, y in pixels, z away from the camera on the same
+            scale; None where both are not seen.
     """
 
     seconds: float
