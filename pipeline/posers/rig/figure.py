@@ -58,7 +58,7 @@ def measure(spec: RigSpec) -> Figure:
     masculine = {Build.FEMALE: 0.0, Build.ANDROGYNOUS: 0.4, Build.MALE: 1.0}[spec.build]
     if spec.age is Age.CHILD:
         masculine *= 0.35
-    years = {Age.CHILD: -1.0, Age.TEEN: 0.0, Age.ADULT: 0.8, Age.ELDER: 1.0}[spec.age]
+    years = {Age.CHILD: -1.0, Age.TEEN: 0.0, Age.ADULT: 1.0, Age.ELDER: 1.3}[spec.age]
     chibi = spec.body_style is BodyStyle.CHIBI
     if chibi:
         years, masculine = min(years, -0.4), masculine * 0.6
@@ -71,7 +71,7 @@ def measure(spec: RigSpec) -> Figure:
         FaceShape.SHARP: (-3.0, -4.5, -0.5, 5.0),
         FaceShape.SQUARE: (0.0, 7.0, 7.0, 2.0),
     }[spec.face_shape]
-    chin = 120 + length + 5 * masculine + 3 * years
+    chin = 120 + length + 5 * masculine + 4 * years
     jaw += 1.5 * masculine - 2.5 * years
     point += 4.0 * masculine - 2.0 * years
     if chibi:
@@ -91,7 +91,7 @@ def measure(spec: RigSpec) -> Figure:
         ],
         np.float64,
     )
-    eye_scale = spec.eye_size * (1.0 - 0.10 * masculine - 0.07 * max(years, 0) - 0.09 * min(years, 0))
+    eye_scale = spec.eye_size * (1.0 - 0.10 * masculine - 0.13 * max(years, 0) - 0.09 * min(years, 0))
     if chibi:
         eye_scale *= 1.17
     head_scale = 1.34 if chibi else 1.0
@@ -99,12 +99,12 @@ def measure(spec: RigSpec) -> Figure:
         contour=contour,
         chin=chin,
         eye=(
-            42.0 + 2.2 * spec.eye_spacing + (2.0 if chibi else 0.0),
-            31.0 - 3.0 * masculine - 2.0 * max(years, 0) - 3.0 * min(years, 0) + (5.0 if chibi else 0.0),
+            42.0 + 2.2 * spec.eye_spacing - 1.5 * max(years, 0) - masculine + (2.0 if chibi else 0.0),
+            31.0 - 3.0 * masculine - 3.2 * max(years, 0) - 3.0 * min(years, 0) + (5.0 if chibi else 0.0),
         ),
         eye_scale=eye_scale,
-        nose=61.0 + 3.0 * masculine + 1.5 * years,
-        mouth=86.0 + 5.0 * masculine + length * 0.5 + 1.0 * years - (3.0 if chibi else 0.0),
+        nose=61.0 + 3.0 * masculine + 2.0 * years,
+        mouth=86.0 + 5.0 * masculine + length * 0.5 + 2.0 * years - (3.0 if chibi else 0.0),
         mouth_width=1.0 + 0.18 * masculine + 0.06 * max(years, 0),
         neck=(23.0 + 10.0 * masculine) * (0.88 if years < 0 else 1.0) * (0.9 if chibi else 1.0),
         shoulder=(118.0 + 34.0 * masculine + 6 * years) * (0.86 if years < 0 else 1.0) * (0.74 if chibi else 1.0),

@@ -182,7 +182,7 @@ class Ramp:
         c = Lch.from_hex(text)
         human = 15 < c.hue < 110
         step = (0.065 if c.lightness > 0.6 else 0.048) * look.contrast
-        gain = 0.036 * min(1.0, max(0.25, (c.lightness - 0.30) / 0.5))
+        gain = 0.036 * min(1.0, max(0.25, (c.lightness - 0.30) / 0.5)) * (1.3 if c.lightness > 0.93 else 1.0)
 
         def shadow(depth: float, colour: float, hue: float) -> Colour:
             turned = c.toward_hue(hue, 0.55) if human else c.toward_hue(_VIOLET, 0.25)

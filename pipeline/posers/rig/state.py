@@ -49,7 +49,7 @@ class FaceState:
 
 
 class RestFace:
-    """The face at rest under every pose."""
+    """The face at rest under every pose. It gives way: to speech, and to a pose that says the opposite."""
 
     def __init__(self, expression: Expression) -> None:
         self._base = make_pose(**_AT_REST[expression]).astype(np.float64)
@@ -57,14 +57,32 @@ class RestFace:
         self._vowels = np.array([name in _VOWELS for name in POSE_INDEX])
 
     def under(self, pose: Poses) -> FaceState:
-        """The pose [45] over this face: a number moves from its value at rest to 1; speech wipes the mouth's."""
+        """The pose [45] over this face: a number moves from its value at rest to 1."""
         numbers = pose.astype(np.float64)
-        base = self._base
         spoken = min(1.0, float(numbers[self._vowels].sum()))
-        base = np.where(self._mouth, base * (1 - 0.6 * spoken), base)
+        stays = np.where(self._mouth, 1 - 0.6 * spoken, 1.0)
+        for mine, others in _GIVES_WAY_TO:
+            stays[mine] *= 1 - min(1.0, float(numbers[others].max()))
+        base = self._base * np.clip(stays, 0, 1)
         return FaceState(np.where(base > 0, base + numbers * (1 - base), numbers))
 
 
+def _opposites() -> tuple[tuple[int, list[int]], ...]:
+    """For each number with a rest value: the numbers that contradict it, on the same side of the face."""
+    brows = ("troubled", "angry", "lowered", "raised", "happy", "serious")
+    eyes = ("relaxed", "unimpressed")
+    pairs: list[tuple[int, list[int]]] = []
+    for side in ("left", "right"):
+        for name in brows:
+            others = [POSE_INDEX[f"eyebrow_{other}_{side}"] for other in brows if other != name]
+            pairs.append((POSE_INDEX[f"eyebrow_{name}_{side}"], others))
+        pairs += [(POSE_INDEX[f"eye_{name}_{side}"], [POSE_INDEX[f"eye_surprised_{side}"]]) for name in eyes]
+        raised, lowered = (POSE_INDEX[f"mouth_{name}_corner_{side}"] for name in ("raised", "lowered"))
+        pairs += [(raised, [lowered]), (lowered, [raised]), (POSE_INDEX["mouth_smirk"], [raised, lowered])]
+    return tuple(pairs)
+
+
+_GIVES_WAY_TO = _opposites()
 _VOWELS = frozenset(f"mouth_{name}" for name in ("aaa", "iii", "uuu", "eee", "ooo", "delta"))
 
 

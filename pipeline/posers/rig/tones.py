@@ -55,8 +55,8 @@ class Tones:
                 0.20 + 0.09 * hair.lch.lightness, min(0.055, hair.lch.chroma * 0.4 + 0.012), ink_hue(hair.lch, 0.6)
             ),
             brow=lch(
-                max(0.17 if light_skin < 0.6 else 0.24, min(brow_hair.lightness * 0.58, 0.52)),
-                min(brow_hair.chroma * 0.9 + 0.015, 0.09),
+                max(0.17 if light_skin < 0.6 else 0.26, min(brow_hair.lightness * 0.64, 0.54)),
+                min(brow_hair.chroma * 0.62 + 0.012, 0.065),
                 ink_hue(brow_hair, 0.35),
             ),
             blush=look.paint(min(0.80, light_skin - 0.13), 0.125, 22),

@@ -97,7 +97,8 @@ class Eye:
         if shape.flat_top:
             level = float(upper[3]) * (1 - 0.25 * shape.flat_top)
             upper = upper + shape.flat_top * (np.maximum(upper, level) - upper)
-        upper = upper + shape.drop * _ARCH * (wink - upper)
+        drop = shape.drop + (0.16 if spec.age is Age.ELDER else 0.0)
+        upper = upper + drop * _ARCH * (wink - upper)
         self._upper, self._lower, self._wink, self._happy = (v * k * tall for v in (upper, lower, wink, _HAPPY))
         self._iris_up = shape.iris_up * k
         self._lash_weight = _LASH_WEIGHT[spec.lashes] * (1 - 0.22 * masculine)

@@ -59,8 +59,8 @@ class Mouth:
         half, line = _AT_REST[spec.expression]
         u = half * figure.mouth_width * np.sign(_T) * np.abs(_T) ** 0.9
         self._closed = np.column_stack([u, line])
+        self._cheerful = bool(line[4] > line[0])
         self._vowels = {name: shape * np.array([figure.mouth_width, 1.0]) for name, shape in _VOWELS.items()}
-        self._slope = 1.0
 
         def slot(count: int) -> FloatArray:
             return np.zeros((count, 3))
@@ -93,7 +93,10 @@ class Mouth:
         if total > 1:
             shares = {name: share / total for name, share in shares.items()}
             total = 1.0
-        lips = np.stack([self._closed, self._closed]) * (1 - total)
+        # The line of the closed mouth keeps its own bend until a corner goes the other way.
+        against = max(state.side("mouth_lowered_corner", side) for side in ("left", "right")) if self._cheerful else 0.0
+        closed = self._closed * np.array([1.0, 1 - 0.85 * against])
+        lips = np.stack([closed, closed]) * (1 - total)
         for name, share in shares.items():
             if share:
                 lips = lips + self._vowels[name] * share

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import cv2
@@ -10,7 +11,8 @@ import pytest
 
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import POSE_NAMES, make_pose
-from tests.pipeline.posers.rig.pictures import Picture, at_rest, centre, changed, drawn, moved, picture
+from pipeline.types.spec import Expression
+from tests.pipeline.posers.rig.pictures import PLAIN, Picture, at_rest, centre, changed, drawn, moved, picture
 from tests.shared_data import shared
 
 FACE = (216, 118, 296, 190)
@@ -101,3 +103,11 @@ def test_the_head_moves_as_talking_head_anime_moves_it(label: str, who: str) -> 
 def _rgba(path: object) -> Picture:
     image = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
     return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGRA2RGBA), np.uint8)
+
+
+def test_a_smiling_character_can_still_look_sad() -> None:
+    smiling = dataclasses.replace(PLAIN, expression=Expression.SMILE)
+    sad = {"mouth_lowered_corner_left": 1.0, "mouth_lowered_corner_right": 1.0}
+    neutral, cheerful = (picture(sad, spec=spec).astype(np.int16) for spec in (PLAIN, smiling))
+    smile = np.abs(at_rest(smiling).astype(np.int16) - at_rest(PLAIN)).max(-1)
+    assert np.abs(neutral - cheerful).max(-1).sum() < 0.7 * smile.sum()
