@@ -10,10 +10,12 @@ import numpy as np
 from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer
+from pipeline.posers.rig.emanata import EmanataOverlay
 from pipeline.posers.rig.geometry import FloatArray
 from pipeline.posers.rig.grade import Grade
 from pipeline.posers.rig.physics import Physics
 from pipeline.posers.rig.state import FaceState
+from pipeline.posers.rig.tones import Tones
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack
 from pipeline.types.spec import RigSpec
 
@@ -45,6 +47,7 @@ class RigPoser:
     def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
         """The track with everything that swings; see ``Poser.animate``."""
         puppet = Puppet(_spec_of(character), size, framing)
+        emanata = puppet.emanata(track)
         try:
             states = (puppet.face(pose) for pose in track.poses)
             seconds = 1 / track.fps
@@ -55,14 +58,16 @@ class RigPoser:
                 for pose in track.poses:
                     puppet.physics.advance(puppet.face(pose).stance, seconds)
             batch: list[Frames] = []
-            for state in states:
-                batch.append(puppet.draw(state, puppet.physics.advance(state.stance, seconds)))
+            for index, state in enumerate(states):
+                frame = puppet.draw(state, puppet.physics.advance(state.stance, seconds))
+                batch.append(emanata.over(frame, state.stance, index))
                 if len(batch) == BATCH:
                     yield np.stack(batch)
                     batch = []
             if batch:
                 yield np.stack(batch)
         finally:
+            emanata.close()
             puppet.close()
 
 
@@ -93,6 +98,7 @@ class Puppet:
         self._square, self._cube = reach**2, reach**3
         # Thin ink would fade out on small pictures, so it grows as they shrink.
         self._line_scale = self._scale * max(1.0, (0.45 / self._scale) ** 0.75)
+        self._spec, self._size = spec, size
         self._canvas = Canvas(drawn.drawing, size, self._scale)
         self._grade = Grade(spec.finish, size, self._scale, self._shift)
         self._rest = mesh.rest.copy()
@@ -101,6 +107,11 @@ class Puppet:
     def close(self) -> None:
         """Gives the canvas back."""
         self._canvas.close()
+
+    def emanata(self, track: PoseTrack) -> EmanataOverlay:
+        """The comic signs that go with a track."""
+        tones = Tones.of(self._spec)
+        return EmanataOverlay(track, self._drawn.figure, tones, self._size, self._scale, self._shift, self._line_scale)
 
     def face(self, pose: Poses) -> FaceState:
         """A pose [45] over the character's face at rest."""

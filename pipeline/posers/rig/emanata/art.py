@@ -1,0 +1,203 @@
+"""The shapes that signs are made of, each drawn once around (0, 0) and placed anew in every frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.posers.rig.drawing import Layer, Pen
+from pipeline.posers.rig.geometry import HEAD, Attach, FloatArray, taper
+from pipeline.posers.rig.palette import Colour
+
+FLOATING: Final = Attach(turn=0.0)
+"""Beside the head: goes along when it tilts, not when it turns."""
+ON_FACE: Final = HEAD
+
+_WHITE: Final[Colour] = (255, 255, 255, 255)
+_WATER: Final[Colour] = (186, 226, 252, 226)
+_WATER_LINE: Final[Colour] = (84, 142, 208, 255)
+_RED: Final[Colour] = (222, 46, 58, 255)
+_PINK: Final[Colour] = (255, 104, 150, 255)
+_PINK_LINE: Final[Colour] = (196, 40, 96, 255)
+_GOLD: Final[Colour] = (255, 222, 104, 255)
+_GOLD_LINE: Final[Colour] = (206, 136, 28, 255)
+_INK: Final[Colour] = (62, 64, 104, 255)
+_GLOOM: Final[Colour] = (112, 124, 190, 225)
+_BLUSH: Final[Colour] = (240, 92, 112, 58)
+_BLUSH_LINE: Final[Colour] = (222, 70, 96, 190)
+
+
+class Stamp:
+    """Curves around (0, 0) under one dial."""
+
+    def __init__(self, pen: Pen, dial: str, attach: Attach = FLOATING) -> None:
+        self.pen, self.dial, self.attach = pen, dial, attach
+        self._curves: list[tuple[slice, FloatArray]] = []
+
+    def fill(self, points: npt.ArrayLike, colour: Colour, corners: tuple[int, ...] = ()) -> None:
+        self._keep(self.pen.fill(points, colour, Layer.FRONT, self.attach, corners, dial=self.dial), points)
+
+    def line(
+        self, points: npt.ArrayLike, width: float | FloatArray, colour: Colour, corners: tuple[int, ...] = ()
+    ) -> None:
+        self._keep(self.pen.line(points, width, colour, Layer.FRONT, self.attach, corners, dial=self.dial), points)
+
+    def outlined(self, points: list[tuple[float, float]], fill: Colour, line: Colour, corners: tuple[int, ...]) -> None:
+        """A filled shape within its own outline, on a thin white rim that keeps it apart from any hair."""
+        around = [*points, points[0]]
+        self.line(around, 3.4, _WHITE, corners)
+        self.fill(points, fill, corners)
+        self.line(around, 1.3, line, corners)
+
+    def _keep(self, curve: int, points: npt.ArrayLike) -> None:
+        slots = self.pen.mesh.curves[curve]
+        self._curves.append((slice(slots.start, slots.stop), np.asarray(points, np.float64)))
+
+    def place(
+        self,
+        rest: FloatArray,
+        dials: dict[str, float],
+        at: tuple[float, float],
+        size: float = 1.0,
+        angle: float = 0.0,
+        opacity: float = 1.0,
+        depth: float = 0.0,
+    ) -> None:
+        """Puts it at ``at`` (design units), ``size`` times as large, turned by ``angle`` radians."""
+        sine, cosine = np.sin(angle), np.cos(angle)
+        turn = size * np.array([[cosine, sine], [-sine, cosine]])
+        for slots, points in self._curves:
+            rest[slots, :2] = points @ turn + at
+            rest[slots, 2] = depth
+        dials[self.dial] = opacity
+
+    def mould(self, rest: FloatArray, dials: dict[str, float], points: FloatArray, opacity: float) -> None:
+        """Gives every curve these points [n, 3] (all curves have n of them, closed lines one more)."""
+        for slots, local in self._curves:
+            closed = points if len(local) == len(points) else np.concatenate([points, points[:1]])
+            rest[slots] = closed
+        dials[self.dial] = opacity
+
+
+Art = Callable[[Stamp], None]
+
+
+def drop(stamp: Stamp) -> None:
+    shape = [(0.0, -17.0), (6.5, -3.0), (9.0, 5.0), (0.0, 13.0), (-9.0, 5.0), (-6.5, -3.0)]
+    stamp.outlined(shape, _WATER, _WATER_LINE, (0,))
+    stamp.fill([(-4.5, 2.0), (-2.5, -3.0), (-1.5, 3.0), (-3.0, 6.5)], _WHITE)
+
+
+def puddle(stamp: Stamp) -> None:
+    """Water that stands on the lower lid."""
+    stamp.fill([(-17.0, -1.0), (-8.0, -4.5), (8.0, -4.5), (17.0, -1.0), (9.0, 4.5), (-9.0, 4.5)], (206, 236, 255, 205))
+    stamp.line([(-17.0, -1.0), (-9.0, 4.5), (0.0, 5.8), (9.0, 4.5), (17.0, -1.0)], 0.9, _WATER_LINE)
+    for x in (-9.0, 8.0):
+        stamp.fill([(x - 3, -1.0), (x, -3.2), (x + 3, -1.0), (x, 1.2)], _WHITE)
+
+
+def stream(stamp: Stamp) -> None:
+    ring = [(float(np.cos(a)), float(np.sin(a))) for a in np.linspace(0, 2 * np.pi, 14, endpoint=False)]
+    stamp.fill(ring, (190, 228, 255, 196))
+    stamp.line([*ring, ring[0]], 1.2, (96, 156, 220, 235))
+
+
+def heart(stamp: Stamp) -> None:
+    shape = [(0, -7), (-9, -15), (-19, -9), (-15, 4), (0, 18), (15, 4), (19, -9), (9, -15)]
+    stamp.outlined([(float(x), float(y)) for x, y in shape], _PINK, _PINK_LINE, (0, 4))
+    stamp.fill([(-13.0, -6.0), (-10.0, -11.0), (-6.0, -10.0), (-10.0, -5.0)], (255, 214, 226, 255))
+
+
+def vein(stamp: Stamp) -> None:
+    quarter = np.array([(4.5, -20.0), (6.0, -11.0), (11.0, -6.0), (20.0, -4.5)])
+    for colour, width in ((_WHITE, 4.6), (_RED, 2.7)):
+        for turn in range(4):
+            sine, cosine = np.sin(turn * np.pi / 2), np.cos(turn * np.pi / 2)
+            stamp.line(quarter @ np.array([[cosine, sine], [-sine, cosine]]), taper(4, 0.5, 1.0) * width, colour)
+
+
+def puff(stamp: Stamp) -> None:
+    angles = np.linspace(0, 2 * np.pi, 42, endpoint=False)
+    radius = 14 + 5 * np.abs(np.sin(3.5 * angles))
+    ring = [(float(r * np.cos(a) * 1.15), float(r * np.sin(a) * 0.85)) for r, a in zip(radius, angles, strict=True)]
+    notches = tuple(range(0, 42, 6))
+    stamp.fill(ring, (255, 255, 255, 240), notches)
+    stamp.line([*ring, ring[0]], 1.3, (132, 140, 172, 255), notches)
+
+
+def letter_z(stamp: Stamp) -> None:
+    _lettered(stamp, [(-12.0, -13.0), (12.0, -13.0), (-12.0, 13.0), (12.0, 13.0)], (86, 106, 190, 255), (1, 2))
+
+
+def question(stamp: Stamp) -> None:
+    hook = [(-12.0, -14.0), (-8.0, -24.0), (4.0, -26.0), (12.0, -17.0), (8.0, -7.0), (0.0, -1.0), (-1.0, 8.0)]
+    _lettered(stamp, hook, _INK, (), dot=(-1.0, 20.0))
+
+
+def exclamation(stamp: Stamp) -> None:
+    stroke, widths = [(3.0, -30.0), (1.5, -10.0), (0.0, 6.0)], np.array([6.0, 4.6, 2.6])
+    for colour, wider in ((_WHITE, 2.6), (_RED, 0.0)):
+        stamp.line(stroke, widths + wider, colour)
+        stamp.fill(_ring(-1.0, 18.0, 4.6 + wider), colour)
+
+
+def note(stamp: Stamp) -> None:
+    head = [(-13.0, 13.0), (-7.0, 8.5), (0.0, 10.0), (1.0, 15.0), (-5.0, 20.0), (-12.0, 19.0)]
+    stem = [(0.5, 14.0), (0.5, -4.0), (0.5, -22.0)]
+    flag = [(0.5, -22.0), (6.0, -13.0), (14.0, -9.0), (13.0, 1.0)]
+    for colour, wider in ((_WHITE, 2.2), (_INK, 0.0)):
+        stamp.line([*head, head[0]], 1.0 + wider, colour)
+        stamp.line(stem, 1.7 + wider, colour)
+        stamp.line(flag, np.array([2.6, 2.6, 2.0, 0.8]) + wider, colour)
+    stamp.fill(head, _INK)
+
+
+def sparkle(stamp: Stamp) -> None:
+    _star(stamp, points=4, outer=20.0, inner=5.0)
+
+
+def star(stamp: Stamp) -> None:
+    _star(stamp, points=5, outer=17.0, inner=8.0)
+
+
+def gloom(stamp: Stamp) -> None:
+    """Strokes that darken the upper face."""
+    for index, x in enumerate(np.linspace(-66, 66, 12)):
+        length = (58.0, 40.0, 66.0, 48.0)[index % 4]
+        stamp.line([(x, -78.0), (x, -78.0 + length / 2), (x, -78.0 + length)], np.array([1.5, 1.2, 0.2]), _GLOOM)
+
+
+def blush(stamp: Stamp) -> None:
+    for shrink in (1.0, 0.72, 0.46):
+        ring = np.linspace(0, 2 * np.pi, 12, endpoint=False)
+        stamp.fill(np.column_stack([21 * shrink * np.cos(ring), 10 * shrink * np.sin(ring)]), _BLUSH)
+    for x in (-9.0, 0.0, 9.0):
+        stamp.line([(x + 3, -5.0), (x, 0.0), (x - 3, 5.0)], np.array([0.3, 1.2, 0.3]), _BLUSH_LINE)
+
+
+def _star(stamp: Stamp, points: int, outer: float, inner: float) -> None:
+    angles = np.linspace(-np.pi / 2, 3 * np.pi / 2, 2 * points, endpoint=False)
+    radius = np.where(np.arange(2 * points) % 2 == 0, outer, inner)
+    shape = [(float(r * np.cos(a)), float(r * np.sin(a))) for r, a in zip(radius, angles, strict=True)]
+    stamp.outlined(shape, _GOLD, _GOLD_LINE, tuple(range(2 * points)))
+
+
+def _lettered(
+    stamp: Stamp,
+    path: list[tuple[float, float]],
+    colour: Colour,
+    corners: tuple[int, ...],
+    dot: tuple[float, float] | None = None,
+) -> None:
+    for paint, width in ((_WHITE, 6.0), (colour, 3.4)):
+        stamp.line(path, width, paint, corners)
+        if dot is not None:
+            stamp.fill(_ring(*dot, width * 1.2), paint)
+
+
+def _ring(x: float, y: float, radius: float) -> FloatArray:
+    angles = np.linspace(0, 2 * np.pi, 8, endpoint=False)
+    return np.column_stack([x + radius * np.cos(angles), y + radius * np.sin(angles)])

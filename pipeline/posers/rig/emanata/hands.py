@@ -1,0 +1,96 @@
+"""Hands that come up beside the head: the character's left one, palm to the viewer. The elbow is (0, 0), y down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from pipeline.posers.rig.emanata.art import Stamp
+from pipeline.posers.rig.geometry import FloatArray
+from pipeline.posers.rig.palette import Colour
+from pipeline.posers.rig.tones import Tones
+
+_WRIST: Final = np.array([-22.0, -124.0])
+_INK: Final = 1.5
+
+Finger = tuple[list[tuple[float, float]], float]
+"""Points from the palm to the tip (wrist at 0, 0), and half the width."""
+
+_THUMB: Final[Finger] = ([(-13, -10), (-24, -22), (-32, -32), (-37, -40)], 7.0)
+_INDEX: Final[Finger] = ([(-11, -34), (-14, -50), (-17, -66), (-18.5, -75)], 6.6)
+_MIDDLE: Final[Finger] = ([(-1, -38), (-2, -56), (-3, -74), (-3, -84)], 6.9)
+_RING: Final[Finger] = ([(9, -36), (11, -54), (13, -68), (14, -77)], 6.5)
+_LITTLE: Final[Finger] = ([(17, -30), (22, -44), (26, -55), (28, -62)], 5.6)
+_PALM: Final = [(-13, 4), (-20, -14), (-18, -36), (-2, -43), (16, -39), (22, -24), (19, -8), (12, 4)]
+
+_V_INDEX: Final[Finger] = ([(-10, -34), (-17, -52), (-24, -70), (-27, -80)], 6.8)
+_V_MIDDLE: Final[Finger] = ([(1, -38), (5, -56), (10, -74), (13, -84)], 7.0)
+_FOLDED_RING: Final[Finger] = ([(12, -44), (13, -36), (11, -27), (8, -23)], 7.0)
+_FOLDED_LITTLE: Final[Finger] = ([(20, -38), (21, -31), (18, -23), (15, -20)], 6.2)
+_FOLDED_THUMB: Final[Finger] = ([(-15, -12), (-12, -22), (0, -25), (9, -24)], 6.6)
+
+_UP_THUMB: Final[Finger] = ([(-8, -26), (-11, -42), (-10, -56), (-8, -66)], 7.6)
+_FIST: Final = [(-15, 4), (-21, -14), (-18, -34), (0, -40), (18, -36), (24, -18), (20, 0), (8, 6)]
+_KNUCKLES: Final[list[Finger]] = [
+    ([(-4, -31 + 11 * row), (8, -32 + 11 * row), (19, -30 + 10 * row), (23, -27 + 10 * row)], 5.8) for row in range(3)
+]
+
+
+def open_hand(stamp: Stamp, tones: Tones) -> None:
+    _arm(stamp, tones)
+    _flesh(stamp, tones, _PALM, [_LITTLE, _RING, _MIDDLE, _INDEX, _THUMB])
+    stamp.line(_there([(-14, -18), (-8, -27), (4, -29), (15, -26)]), np.array([0.2, 0.9, 0.9, 0.2]), tones.skin.shade)
+    stamp.line(_there([(-9, -4), (-8, -14), (-13, -22)]), np.array([0.2, 0.9, 0.2]), tones.skin.shade)
+
+
+def peace(stamp: Stamp, tones: Tones) -> None:
+    _arm(stamp, tones)
+    _flesh(stamp, tones, _PALM, [_V_MIDDLE, _V_INDEX])
+    for finger in (_FOLDED_LITTLE, _FOLDED_RING, _FOLDED_THUMB):
+        _flesh(stamp, tones, None, [finger])
+
+
+def thumbs_up(stamp: Stamp, tones: Tones) -> None:
+    _arm(stamp, tones)
+    _flesh(stamp, tones, _FIST, [_UP_THUMB])
+    for finger in _KNUCKLES:
+        _flesh(stamp, tones, None, [finger])
+
+
+def _there(points: Sequence[tuple[float, float]]) -> FloatArray:
+    return np.asarray(np.asarray(points, np.float64) * 1.12 + _WRIST)
+
+
+def _arm(stamp: Stamp, tones: Tones) -> None:
+    """A sleeve from below the picture up to a cuff, and the wrist."""
+    along = np.array([(10.0, 60.0), (0.0, 0.0), (-10.0, -56.0), (-18.0, -102.0)])
+    widths = np.array([29.0, 26.0, 22.0, 21.0])
+    wrist = np.array([(-17.0, -96.0), (-20.0, -112.0), (-22.0, -126.0)])
+    for colour, wider in ((tones.skin.line, _INK), (tones.skin.base, 0.0)):
+        stamp.line(wrist, 12.5 + wider, colour)
+    for colour, wider in ((tones.cloth.line, _INK), (tones.cloth.base, 0.0)):
+        stamp.line(along, widths + wider, colour)
+    stamp.line(along + np.array([11.0, 0.0]), widths * 0.36, tones.cloth.shade)
+    cuff = np.array([(-40.0, -98.0), (-18.0, -104.0), (4.0, -106.0)])
+    for colour, width in ((tones.cloth.line, 5.2 + _INK), (tones.cloth.light, 5.2)):
+        stamp.line(cuff, width, colour)
+
+
+def _flesh(stamp: Stamp, tones: Tones, palm: Sequence[tuple[float, float]] | None, fingers: list[Finger]) -> None:
+    """Fingers and palm as one form: the ink of all of them first, then the skin of all of them."""
+    ink: Colour = tones.skin.line
+    if palm is not None:
+        stamp.line(_there([*palm, palm[0]]), _INK, ink)
+    for points, half in fingers:
+        stamp.line(_there(points), _rounded(half) + _INK, ink)
+    if palm is not None:
+        stamp.fill(_there(palm), tones.skin.base)
+    for points, half in fingers:
+        stamp.line(_there(points), _rounded(half), tones.skin.base)
+
+
+def _rounded(half: float) -> FloatArray:
+    """Half-widths of a finger's four points: full to the last joint, then round."""
+    return half * np.array([1.0, 1.0, 0.92, 0.3])

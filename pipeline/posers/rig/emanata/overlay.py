@@ -1,0 +1,113 @@
+"""Signs over finished frames: a small drawing of their own, so that a character without signs costs nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.posers.rig.canvas import Canvas
+from pipeline.posers.rig.deform import Deformer, Stance
+from pipeline.posers.rig.drawing import Pen
+from pipeline.posers.rig.emanata.show import EMANATA, Page, Sign
+from pipeline.posers.rig.figure import Figure
+from pipeline.posers.rig.tones import Tones
+from pipeline.types import Frames, PoseTrack
+
+_COMES_SECONDS: Final = 0.16
+
+
+@dataclass(frozen=True)
+class _Event:
+    """A sign from ``start`` up to ``end``, in frames. ``whole``: all of a loop, so it neither comes nor goes."""
+
+    sign: Sign
+    start: int
+    end: int
+    periods: int
+    whole: bool
+
+    def level(self, frame: int, fps: float) -> float:
+        if self.whole:
+            return 1.0
+        comes = (frame - self.start + 1) / fps / _COMES_SECONDS
+        goes = (self.end - frame) / fps / _COMES_SECONDS
+        return float(np.clip(min(comes, goes), 0, 1))
+
+    def phase(self, frame: int) -> float:
+        return self.periods * (frame - self.start) / (self.end - self.start)
+
+
+class EmanataOverlay:
+    """The signs of one track at one size.
+
+    Args:
+        scale: pixels per design unit. shift: pixel (x, y) of the design's origin.
+        line_scale: pixels per unit of a line's width.
+    """
+
+    def __init__(
+        self,
+        track: PoseTrack,
+        figure: Figure,
+        tones: Tones,
+        size: int,
+        scale: float,
+        shift: npt.NDArray[np.float64],
+        line_scale: float,
+    ) -> None:
+        shown = [g for g in track.gestures if g.name in EMANATA and 0 <= g.start < g.end]
+        self._events: list[_Event] = []
+        self._canvas: Canvas | None = None
+        if not shown:
+            return
+        pen = Pen()
+        signs = {name: EMANATA[name][1](Page(pen, figure, tones)) for name in dict.fromkeys(g.name for g in shown)}
+        for gesture in shown:
+            period = EMANATA[gesture.name][0]
+            periods = max(1, round((gesture.end - gesture.start) / track.fps / period))
+            whole = track.loops and gesture.start == 0 and gesture.end >= len(track)
+            self._events.append(_Event(signs[gesture.name], gesture.start, gesture.end, periods, whole))
+        drawing = pen.finish()
+        self._fps, self._scale, self._shift, self._line_scale = track.fps, scale, shift, line_scale
+        self._drawing, self._mesh = drawing, drawing.mesh
+        self._deform = Deformer(self._mesh.head, self._mesh.turn, self._mesh.wrap, figure.head_scale)
+        self._canvas = Canvas(drawing, size, scale)
+
+    def close(self) -> None:
+        """Gives the canvas back."""
+        if self._canvas is not None:
+            self._canvas.close()
+
+    def over(self, frame: Frames, stance: Stance, index: int) -> Frames:
+        """Frame number ``index`` of the track, uint8 [H, W, 4], with its signs; the same array where it has none."""
+        live = [event for event in self._events if event.start <= index < event.end]
+        if self._canvas is None or not live:
+            return frame
+        rest = self._mesh.rest.copy()
+        dials: dict[str, float] = {}
+        for event in live:
+            event.sign.show(rest, dials, event.phase(index), event.level(index, self._fps))
+        flat = self._deform(rest, stance) * self._scale + self._shift
+        outline = self._mesh.outline(flat, self._line_scale)
+        shares = [dials.get(name, 0.0) for name in self._drawing.dials]
+        return _composited(frame, self._canvas.draw(outline, flat, shares))
+
+
+def _composited(below: Frames, above: Frames) -> Frames:
+    """``above`` over ``below``, both straight alpha; only where there is something above."""
+    rows = np.flatnonzero(above[..., 3].any(axis=1))
+    if len(rows) == 0:
+        return below
+    columns = np.flatnonzero(above[..., 3].any(axis=0))
+    box = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    over, under = above[box].astype(np.float32), below[box].astype(np.float32)
+    cover = over[..., 3:] / 255
+    shine = under[..., 3:] / 255 * (1 - cover)
+    alpha = cover + shine
+    colour = (over[..., :3] * cover + under[..., :3] * shine) / np.maximum(alpha, 1e-6)
+    result = below.copy()
+    result[box] = np.rint(np.concatenate([colour, 255 * alpha], axis=-1)).astype(np.uint8)
+    return result
