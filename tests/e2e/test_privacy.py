@@ -1,0 +1,85 @@
+"""/privacy, /help and /about."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+
+from tests.discord_server.media import read_picture
+from tests.e2e.scene import CLIP, Scene
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+async def test_what_is_kept_is_shown(scene: Scene) -> None:
+    await scene.create(name="Mimi")
+    await scene.create(name="Momo")
+    reply = await scene.alice.slash("privacy show")
+    assert reply.ephemeral
+    assert re.search(r"\b2\b", reply.text)
+    nothing = await scene.bob.slash("privacy show")
+    assert re.search(r"\b0\b|nothing", nothing.text)
+
+
+async def test_what_is_kept_is_handed_over(scene: Scene) -> None:
+    await scene.create(name="Mimi", caption="hello")
+    await (await scene.alice.slash("emoji add")).saying(":mimi:")
+    await scene.create(scene.bob, name="Bobby")
+    reply = await scene.alice.slash("privacy export")
+    await reply.with_files()
+    assert reply.ephemeral
+    with zipfile.ZipFile(io.BytesIO(reply.file.data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    everything = b"\n".join(files.values())
+    assert b"Mimi" in everything
+    assert b"hello" in everything
+    assert b"silver hair" in everything
+    assert b"mimi" in files["emoji_and_stickers.json"]
+    assert b"Bobby" not in everything
+    assert CLIP.data[:40] not in everything
+    for name, data in files.items():
+        assert json.loads(data) is not None if name.endswith(".json") else read_picture(data) is not None
+
+
+async def test_all_is_forgotten_when_they_say_so(scene: Scene) -> None:
+    animoji = await scene.create(name="Mimi")
+    await (await scene.alice.slash("emoji add")).saying(":mimi:")
+    await scene.create(scene.bob, name="Bobby")
+    question = await scene.alice.slash("privacy delete")
+    assert question.ephemeral
+    assert "Mimi" in (await scene.alice.slash("character list")).text, "asking alone deletes nothing"
+    answer = await scene.alice.click(question, question.labels[0])
+    assert answer.ephemeral
+    assert answer.labels == []
+    assert "/animoji create" in (await scene.alice.slash("character list")).text
+    assert "Bobby" in (await scene.bob.slash("character list")).text
+    rest = await (await scene.alice.slash("privacy export")).with_files()
+    with zipfile.ZipFile(io.BytesIO(rest.file.data)) as archive:
+        assert b"Mimi" not in b"".join(archive.read(name) for name in archive.namelist())
+    assert (await (await scene.alice.click(animoji, "Re-roll")).answered()).ephemeral
+
+
+@pytest.mark.parametrize("command", ["help", "about"])
+async def test_help_and_about(scene: Scene, command: str) -> None:
+    reply = await scene.alice.slash(command)
+    assert reply.ephemeral
+    assert len(reply.text) > 200
+    japanese = await scene.server.add_user("yuki", locale="ja").in_dm().slash(command)
+    assert re.search(r"[\u3040-\u30ff]", japanese.text)
+
+
+async def test_help_names_every_command_there_is(scene: Scene) -> None:
+    text = (await scene.alice.slash("help")).text
+    for command in scene.server.world.commands:
+        if command["type"] == 1 and command["name"] not in ("help", "about"):
+            assert f"/{command['name']}" in text
+
+
+async def test_about_names_the_licences(scene: Scene) -> None:
+    text = (await scene.alice.slash("about")).text
+    assert "MIT" in text
+    assert "Talking Head" in text or "mediapipe" in text.lower()

@@ -1,0 +1,161 @@
+"""/settings: what a server allows."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from tests.discord_server import NotOffered, Permission, Reply, Role, User
+from tests.discord_server.components import Json, walk
+from tests.e2e.scene import CLIP, Scene, one_sentence
+
+
+@pytest_asyncio.fixture(params=["in one life", "after a restart"])
+async def panel(scene: Scene, request: pytest.FixtureRequest) -> AsyncIterator[Reply]:
+    """The panel of the server's administrator; the bot that answers it runs."""
+    async with scene.bot():
+        reply = await _admin(scene).slash("settings show")
+        if request.param == "in one life":
+            yield reply
+            return
+    async with scene.bot():
+        yield reply
+
+
+def _admin(scene: Scene) -> User:
+    return User(scene.server, scene.guild.owner, scene.guild.general)
+
+
+def _role(scene: Scene, user: User) -> Role:
+    return scene.guild.grant(user.account, 0)
+
+
+async def _ask(user: User) -> Reply:
+    return await (await user.slash("animoji create", prompt="silver hair", video=CLIP)).ended()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_settings_are_for_administrators_in_servers(scene: Scene) -> None:
+    with pytest.raises(NotOffered):
+        await scene.alice.slash("settings show")
+    with pytest.raises(NotOffered):
+        await _admin(scene).in_dm().slash("settings show")
+    assert (await _admin(scene).slash("settings show")).ephemeral
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_command_that_a_server_opened_to_all_still_is_not_theirs(scene: Scene) -> None:
+    """Administrators can lift ``default_member_permissions``; the bot asks for itself."""
+    for command in scene.server.world.commands:
+        command["default_member_permissions"] = None
+    one_sentence(await scene.alice.slash("settings show"))
+    one_sentence(await scene.alice.slash("settings role-quota", role=_role(scene, scene.bob), quota=1))
+
+
+async def test_channels(scene: Scene, panel: Reply) -> None:
+    studio = scene.server.add_channel(scene.guild, "studio")
+    await _admin(scene).select(panel, studio, custom_id="channels")
+    refusal = one_sentence(await _ask(scene.alice))
+    assert f"<#{studio.id}>" in refusal
+    assert (await _ask(scene.alice.at(studio))).files
+    assert (await _ask(scene.alice.in_dm())).files
+    assert (await _ask(_admin(scene))).files, "who manages the server is free"
+    await _admin(scene).select(panel, custom_id="channels")
+    assert (await _ask(scene.alice)).files
+
+
+async def test_roles(scene: Scene, panel: Reply) -> None:
+    await _admin(scene).select(panel, _role(scene, scene.alice), custom_id="settings:roles")
+    one_sentence(await _ask(scene.bob))
+    assert (await _ask(scene.alice)).files
+
+
+async def test_who_may_add_emoji(scene: Scene, panel: Reply) -> None:
+    await scene.create()
+    bob_may = int(Permission.CREATE_GUILD_EXPRESSIONS)
+    scene.guild.grant(scene.bob.account, bob_may)
+    await scene.create(scene.bob, name="Bobby")
+    await _admin(scene).select(panel, _role(scene, scene.bob), custom_id="emoji_roles")
+    one_sentence(await (await scene.alice.slash("emoji add")).ended())
+    one_sentence(await (await scene.alice.slash("emoji sticker", name="Mimi")).ended())
+    await (await scene.bob.slash("emoji add")).saying(":bobby:")
+
+
+async def test_the_word_filter(scene: Scene, panel: Reply) -> None:
+    async def ask(prompt: str) -> Reply:
+        return await (await scene.alice.slash("animoji create", prompt=prompt, video=CLIP)).ended()
+
+    one_sentence(await ask("nude"))
+    await _admin(scene).select(panel, "off", custom_id="filter")
+    assert (await ask("nude")).files
+    await _admin(scene).select(panel, "strict", custom_id="filter")
+    one_sentence(await ask("nude"))
+    other = scene.alice.at(scene.server.add_guild("Elsewhere"))
+    reply = await (await other.slash("animoji create", prompt="silver hair", video=CLIP)).ended()
+    assert reply.files
+
+
+async def test_private_by_default(scene: Scene, panel: Reply) -> None:
+    assert not (await _ask(scene.alice)).ephemeral
+    private = next(label for label in panel.labels if "rivate" in label or "see" in label.lower())
+    await _admin(scene).click(panel, private)
+    assert (await _ask(scene.alice)).ephemeral
+
+
+async def test_the_language_of_public_answers(scene: Scene, panel: Reply) -> None:
+    await _admin(scene).select(panel, "ja", custom_id="language")
+    reply = await _ask(scene.alice)
+    assert "320×320" in reply.text
+    assert any("\u3040" <= letter <= "\u30ff" for letter in reply.text), reply.text
+
+
+async def test_limits(scene: Scene, panel: Reply) -> None:
+    form = await _admin(scene).click(panel, "settings:limits")
+    fields = [label["component"]["custom_id"] for label in form.modal["components"]]
+    answer = await _admin(scene).submit_modal(form, **{fields[0]: "1", fields[1]: "2"})
+    assert "1" in answer.text
+    await scene.create()
+    assert "<t:" in one_sentence(await _ask(scene.alice))
+    await scene.create(scene.bob)
+    carol = scene.server.add_user("carol").at(scene.guild)
+    assert "2" in one_sentence(await _ask(carol)), "the server's quota"
+    await scene.create(scene.alice.in_dm())
+
+
+@pytest.mark.usefixtures("bot")
+async def test_limits_that_are_no_numbers(scene: Scene) -> None:
+    form = await _admin(scene).click(await _admin(scene).slash("settings show"), "settings:limits")
+    fields = [label["component"]["custom_id"] for label in form.modal["components"]]
+    answer = await _admin(scene).submit_modal(form, **{fields[0]: "many"})
+    assert "many" in one_sentence(await answer.answered())
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_quota_of_a_role(scene: Scene) -> None:
+    role = _role(scene, scene.alice)
+    reply = await _admin(scene).slash("settings role-quota", role=role, quota=1)
+    assert f"<@&{role.id}>" in reply.text
+    await scene.create()
+    one_sentence(await _ask(scene.alice))
+    await scene.create(scene.bob)
+    await scene.create(scene.bob)
+    await _admin(scene).slash("settings role-quota", role=role)
+    await scene.create()
+
+
+async def test_settings_outlive_a_restart(scene: Scene) -> None:
+    async with scene.bot():
+        await _admin(scene).slash("settings role-quota", role=_role(scene, scene.alice), quota=0)
+        panel = await _admin(scene).slash("settings show")
+        await _admin(scene).select(panel, "strict", custom_id="filter")
+    async with scene.bot():
+        one_sentence(await _ask(scene.alice))
+        panel = await _admin(scene).slash("settings show")
+        menu = next(item for item in _controls(panel) if str(item.get("custom_id")).endswith("filter"))
+        assert [option["value"] for option in menu["options"] if option.get("default")] == ["strict"]
+
+
+def _controls(reply: Reply) -> list[Json]:
+    return [item for _, item in walk(reply.message.components)]
