@@ -159,11 +159,13 @@ class _Interpreter:
         if narrower:
             act.used = True
             return
+        for items, other in self.worn:
+            other.used = other.used or (asked.issubset(items) and not _is_bare(other))
         self.worn = [(items, other) for items, other in self.worn if not asked.issubset(items)]
         self.worn.append((choices, act))
 
     def _deny(self, act: Act, thing: Thing) -> None:
-        act.used = not thing.bare
+        act.used = not thing.bare or bool(thing.worn)
         if thing.denied is not None:
             for field, options in thing.denied.items():
                 self.said[field] = (options, act)
@@ -227,9 +229,11 @@ class _Interpreter:
                     other.used = other.used or other.meaning == act.meaning
 
     def _takes_several(self, place: Place) -> bool:
-        """Whether the colours of several phrases are one set: "heterochromia, blue eyes, green eyes"."""
+        """Whether the colours of several phrases are one set, as in "heterochromia, blue eyes, green eyes"."""
         if place is Place.EYES:
-            return "eye_colour_right" in self.said
+            owners = [group[0].owner for group in self.tints[place]]
+            single = [each for each in owners if each and self.text.lower().endswith("eye", 0, each.token.end)]
+            return "eye_colour_right" in self.said or len(single) == 2  # "one blue eye, one green eye"
         colouring = self.said.get("hair_colouring")
         return (
             place is Place.HAIR

@@ -183,7 +183,7 @@ class _Parser:
         takes = behind or owner is not None
         waiting: list[Act] = []
         strays: list[Act] = []  # right before a word without meaning: "red" of "red car", yet also of "red shiny hair"
-        joined = denies = False
+        joined = denies = handed = False
         for at, token in enumerate(tokens):
             meaning = token.meaning
             if strays and (isinstance(meaning, Mark) or token.start > tokens[at - 1].end + 1):
@@ -193,8 +193,12 @@ class _Parser:
                 denies = True
             elif meaning is Mark.NOT_BEFORE:
                 self._deny_last(waiting)
+                owner = None
+            elif meaning is Mark.WITH:
+                self._settle(waiting, owner)
+                waiting = []
             elif meaning is Mark.IS:
-                takes = owner is not None
+                takes = handed = owner is not None
                 self.heir = owner
             elif isinstance(meaning, float):
                 self._number(token, tokens[at + 1 : at + 2], owner)
@@ -204,7 +208,11 @@ class _Parser:
                 waiting = [act for act in waiting if act not in strays]
             elif _is_adjective(meaning):
                 act = self._act(token, denies)
-                if not (takes and owner is not None and self._settle([act], owner)):
+                if takes and owner is not None and self._settle([act], owner):
+                    pass
+                elif handed and isinstance(meaning, Tint):
+                    self._lose([act])  # "skirt: red", "頬が青い"
+                else:
                     waiting.append(act)
             elif isinstance(meaning, Thing) and meaning.weak:
                 self._settle(waiting, owner)
@@ -219,7 +227,7 @@ class _Parser:
                     self._share(owner, act)
                 self._settle([each for each in (*strays, *waiting) if not self._settle([each], act)], owner)
                 waiting, strays = [], []
-                owner, takes, denies = act, behind, False
+                owner, takes, handed, denies = act, behind, False, False
             joined = meaning in (Mark.AND, Mark.OR)
         self._lose(strays)
         self._settle(waiting, owner)
@@ -237,7 +245,9 @@ class _Parser:
     def _settle(self, adjectives: Sequence[Act], noun: Act | None) -> bool:
         """Gives adjectives to a noun where they fit; whether all did."""
         thing = None if noun is None else noun.meaning
-        fitting = [act for act in adjectives if isinstance(thing, Thing) and fits(act.meaning, thing)]
+        if not isinstance(thing, Thing) or noun is None:
+            return False
+        fitting = [act for act in adjectives if fits(act.meaning, thing) and (act.denied or not noun.denied)]
         for act in fitting:
             act.owner = noun
         return len(fitting) == len(adjectives)

@@ -30,8 +30,8 @@ OUTFITS: Final = things(
         Outfit.DRESS: "dress, sundress, gown, evening gown, one piece dress, lolita dress, gothic dress, "
         "frilled dress, ball gown, wedding dress, frock, summer dress, robe, ドレス, ワンピース, サンドレス, "
         "ウェディングドレス, ロングドレス, 👗",
-        Outfit.T_SHIRT: "t shirt, tee, tee shirt, tshirt, graphic tee, casual shirt, tank top, overalls, tシャツ, "
-        "ティーシャツ, タンクトップ, 半袖, 👕, ｔシャツ",
+        Outfit.T_SHIRT: "t shirt, tee, tee shirt, tshirt, graphic tee, casual shirt, tank top, crop top, overalls, "
+        "tシャツ, ティーシャツ, タンクトップ, 半袖, 👕, ｔシャツ",
         Outfit.CAPE: "cape, cloak, capelet, mantle, poncho, hooded cloak, mage robe, wizard robe, ケープ, マント, "
         "外套, ポンチョ, クローク, ローブ",
         Outfit.IDOL: "idol outfit, idol costume, idol dress, stage outfit, stage costume, stage dress, frilly dress, "
@@ -117,7 +117,7 @@ ACCESSORIES: Final[Table] = {
     "halo, angel halo, angel ring, 天使の輪, 輪っか, ヘイロー, 光輪, ハロー, 😇": _worn(Accessory.HALO),
     "face mask, mask, surgical mask, mouth mask, medical mask, マスク, 😷, 口マスク, 覆面": _worn(Accessory.FACE_MASK),
     "eye patch, eyepatch, medical eyepatch, one eyed, 眼帯, アイパッチ, 独眼": _worn(Accessory.EYE_PATCH),
-    "earring, stud, hoop, hoop earring, piercing, ear piercing, pierced ear, jewelry, ピアス, イヤリング, "
+    "earring, stud, hoop, hoop earring, ear piercing, pierced ear, jewelry, ピアス, イヤリング, "
     "耳飾り": _worn(Accessory.EARRINGS),
     "flower, hair flower, flower in hair, flower hair ornament, floral hair ornament, blossom, hibiscus, 花, 花飾り, "
     "お花, 花の髪飾り, 🌸, 🌺, 🌼": _worn(Accessory.FLOWER),
@@ -125,7 +125,9 @@ ACCESSORIES: Final[Table] = {
     "ペンダント": _worn(Accessory.CHOKER),
     "scarf, muffler, red scarf tie, neck warmer, bandana, マフラー, スカーフ, ストール, 🧣, "
     "バンダナ": _worn(Accessory.SCARF),
-    "accessory, accessories, アクセサリー, アクセ, 小物": _worn(*Accessory),
+    "accessory, accessories, アクセサリー, アクセ, 小物": Thing(
+        Topic.ACCESSORIES, Place.ACCESSORY, worn=(tuple(Accessory),), bare=True
+    ),
     "accessory color, アクセサリーの色": Thing(Topic.ACCESSORIES, Place.ACCESSORY, bare=True),
 }  # fmt: skip
 

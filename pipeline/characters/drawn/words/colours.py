@@ -102,7 +102,8 @@ TINTS: Final[Table] = {
     row[0]: Tint(row[0].split(",")[0], row[1], row[2], row[3], row[4] if len(row) > 4 else "") for row in _ROWS
 } | {
     "blonde, blond, ブロンド, 金髪, パツキン, fair hair": Tint("blonde", "#f3d98b", "#f3d98b", only=Place.HAIR),
-    "platinum blonde, プラチナブロンド": Tint("platinum blonde", "#efe2c0", "#efe2c0", only=Place.HAIR),
+    "platinum blonde, bleached, bleach blonde, "
+    "プラチナブロンド": Tint("platinum blonde", "#efe2c0", "#efe2c0", only=Place.HAIR),
     "strawberry blonde, ストロベリーブロンド": Tint("strawberry blonde", "#eab68c", "#eab68c", only=Place.HAIR),
     "dirty blonde, ash blonde, dark blonde, 亜麻色, 亜麻": Tint("ash blonde", "#cdb48a", "#cdb48a", only=Place.HAIR),
     "brunette, brown haired, ブルネット, 茶髪": Tint("brunette", "#75503c", "#75503c", only=Place.HAIR),

@@ -167,8 +167,8 @@ DETAILS: Final[Table] = {
     "freckle, freckled, freckles, そばかす": _face(freckles=True),
     "mole, beauty mark, mole under eye, beauty spot, ほくろ, 泣きぼくろ, 泣き黒子, 黒子": _face(mole=True),
     "fang, snaggletooth, skin fang, fanged, sharp tooth, sharp teeth, yaeba, 八重歯, 牙, ギザ歯": _face(fang=True),
-    "blush, rosy cheek, flushed, red cheek, pink cheek, ほっぺ, 頬紅, チーク, 赤い頬, 頬を染めた, ほっぺた, "
-    "染まった頬": _face(
+    "blush, rosy cheek, flushed, red cheek, pink cheek, 頬が赤い, 頬が赤, ほっぺが赤い, ほっぺ, 頬紅, チーク, "
+    "赤い頬, 頬を染めた, ほっぺた, 染まった頬": _face(
         measure="blush", blush=Span(0.7, 0.95)
     ),
     "blushing, full face blush, 頬を赤らめた": Thing(
@@ -250,7 +250,7 @@ def _mood(value: Expression) -> Thing:
     return Thing(Topic.EXPRESSION, Place.EXPRESSION, {"expression": (value,)})
 
 
-def _glasses(item: Accessory) -> Thing:
+def _worn(item: Accessory) -> Thing:
     return Thing(Topic.ACCESSORIES, Place.ACCESSORY, worn=((item,),))
 
 
@@ -258,12 +258,13 @@ _ELF: Final = Thing(Topic.FACE, Place.EARS, {"ears": (Ears.ELF,)})
 
 SHARED_MODIFIERS: Final[Table] = {
     "long, ロング, 長い, 長め, 長めの, lengthy": Modifier(
-        {Place.HAIR: hair.LONG_HAIR, Place.LASHES: _lashes(Lashes.LONG), Place.EARS: _ELF,
+        {Place.HAIR: hair.LONG_HAIR, Place.BANGS: hair.LONG_BANGS, Place.LASHES: _lashes(Lashes.LONG), Place.EARS: _ELF,
          Place.FACE: _shape(FaceShape.OVAL), Place.NOSE: _nose(Nose.STRAIGHT)},
         alone=hair.LONG_HAIR,
     ),
     "short, ショート, 短い, 短め, 短めの": Modifier(
-        {Place.HAIR: hair.SHORT_HAIR, Place.BROWS: _brows(Brows.SHORT), Place.NOSE: _nose(Nose.DOT)},
+        {Place.HAIR: hair.SHORT_HAIR, Place.BANGS: hair.SHORT_BANGS, Place.BROWS: _brows(Brows.SHORT),
+        Place.NOSE: _nose(Nose.DOT)},
         alone=hair.SHORT_HAIR
     ),
     "medium, mid length, 中くらいの": Modifier({Place.HAIR: hair.MEDIUM_HAIR, Place.SKIN: _skin("#f1c7a5")}),
@@ -282,7 +283,7 @@ SHARED_MODIFIERS: Final[Table] = {
         {Place.EYES: _eyes(eye_size=Span(1.12, 1.2)), Place.HAIR: hair.BIG_HAIR, Place.NOSE: _nose(Nose.STRAIGHT),
          Place.EARS: _ELF, Place.EXPRESSION: _mood(Expression.GRIN)}
     ),
-    "small, tiny, little, 小さい, 小さな": Modifier(
+    "small, smol, tiny, little, 小さい, 小さな": Modifier(
         {Place.EYES: _eyes(eye_size=Span(0.8, 0.88)), Place.NOSE: _nose(Nose.DOT)}
     ),
     "round, 丸い, 丸": Modifier(
@@ -293,6 +294,7 @@ SHARED_MODIFIERS: Final[Table] = {
         {Place.EYES: _eyes(eye_shape=EyeShape.SHARP), Place.FACE: _shape(FaceShape.SHARP),
         Place.NOSE: _nose(Nose.WEDGE)}
     ),
+    "piercing": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.SHARP)}, alone=_worn(Accessory.EARRINGS)),
     "narrow, narrowed": Modifier(
         {Place.EYES: _eyes(eye_shape=EyeShape.SHARP), Place.FACE: _shape(FaceShape.SHARP)}
     ),
@@ -310,7 +312,7 @@ SHARED_MODIFIERS: Final[Table] = {
     "empty, hollow, lifeless, うつろな": Modifier({Place.EYES: _eyes(iris=Iris.FLAT)}),
     "oval, 卵形": Modifier({Place.FACE: _shape(FaceShape.OVAL), Place.EYES: _eyes(eye_shape=EyeShape.ALMOND)}),
     "square, 四角い, 四角": Modifier(
-        {Place.FACE: _shape(FaceShape.SQUARE), Place.ACCESSORY: _glasses(Accessory.SQUARE_GLASSES)}
+        {Place.FACE: _shape(FaceShape.SQUARE), Place.ACCESSORY: _worn(Accessory.SQUARE_GLASSES)}
     ),
     "pointed, pointy, 尖った, とがった": Modifier(
         {Place.EARS: _ELF, Place.NOSE: _nose(Nose.WEDGE), Place.FACE: _shape(FaceShape.SHARP)}

@@ -9,9 +9,11 @@ from pipeline.characters.drawn.words.model import Mark, Table
 MARKS: Final[Table] = {
     "no, not, without, never, minus, non, isn't, doesn't, don't, aren't, hasn't, lacking, lacks, free of, remove, "
     "exclude, removed": Mark.NOT,
-    "なし, 無し, ない, 無い, ではない, じゃない, しない, していない, してない, 抜き, 以外, をかけていない, のない, "
+    "なし, 無し, ない, 無い, ではない, じゃない, しない, していない, してない, 抜き, 以外, をかけていない, "
+    "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
     "がない, なしの, は無し, 無, 外して, less, free": Mark.NOT_BEFORE,
     "and, &, +, と, や, また, および, plus": Mark.AND,
+    "with, w, featuring": Mark.WITH,
     "or, nor, か, または, もしくは, それとも": Mark.OR,
     "is, are, :, =, は, が, color is, has become": Mark.IS,
     "year old, years old, yo, y o, year, age of, 歳, 才, さい": Mark.YEARS,
@@ -19,16 +21,17 @@ MARKS: Final[Table] = {
 
 FILLER: Final[Table] = {
     # Small words
-    "a, an, the, of, with, to, for, on, at, by, from, into, onto, as, that, which, who, whose, it, its, this, these, "
+    "a, an, the, of, to, for, on, at, by, from, into, onto, as, that, which, who, whose, it, its, this, these, "
     "those, very, really, so, too, quite, pretty, some, any, my, your, our, i, me, you, we, be, being, been, was, "
     "were, will, would, should, can, could, may, do, does, have, has, having, had, get, make, made, want, wants, "
     "please, like, just, also, but, then, than, more, most, much, lot, many, a bit, bit, slightly, extremely, super, "
     "ultra, rather, somewhat, kind of, sort of, one, two, both, all, over, under, behind, around, up, down, out, "
     "there, here, if, only, same, look, looking, looks, one's, their, im, i'm, it's, who's, let, give, add, show, "
-    "showing, wearing only, along, each, other, another, someone, somebody, kinda, bit of, through, between, across, "
-    "against, while, colored, color, tone, toned, style, styled, type, design, themed, theme, shaped, hued, hue, "
-    "tinted, tint, patterned, pattern, print, logo, graphic, motif, worn, on top, side, pair of, pair, set, set of, "
-    "piece, left, right, shape, tailed, in front, face color, w, dyed, closed mouth, mouth closed": Mark.FILLER,
+    "showing, wearing only, along, each, other, another, half, someone, somebody, kinda, bit of, through, between, "
+    "across, against, while, colored, color, tone, toned, style, styled, type, design, themed, theme, shaped, hued, "
+    "hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, worn, on top, side, pair of, pair, set, "
+    "set of, piece, left, right, shape, tailed, in front, face color, dyed, closed mouth, "
+    "mouth closed": Mark.FILLER,
     "の, を, に, 頭, 閉じた口, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, から, "
     "まで, より, という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, 君, 様, "
     "さま, たち, その, この, あの, こと, もの, そう, て, た, とても, すごく, 少し, ちょっと, かなり, めっちゃ, "

@@ -129,8 +129,8 @@ def _second(kind: HairColouring) -> Thing:
 SECOND_COLOURS: Final[Table] = {
     "hair tip, tip, colored tip, dip dye, dip dyed, end, hair end, dip dyed hair, 毛先, "
     "毛先カラー": _second(HairColouring.TIPS),
-    "streak, streaked hair, streaked, highlight, hair highlight, hair streak, strand, メッシュ, ハイライト, "
-    "髪メッシュ, メッシュヘア": _second(HairColouring.STREAKS),
+    "streak, money piece, streaked hair, streaked, highlight, hair highlight, hair streak, strand, メッシュ, "
+    "ハイライト, 髪メッシュ, メッシュヘア": _second(HairColouring.STREAKS),
     "inner hair, inner color, inner colored hair, colored inner hair, underlayer, peekaboo hair, under dye, "
     "インナーカラー, インナー, 内側": _second(HairColouring.INNER),
     "second hair color, other half, right half, left half": Thing(Topic.HAIR, Place.STREAKS, bare=True),
@@ -201,12 +201,16 @@ MODIFIERS: Final[Table] = {
     "swept, asymmetrical, アシメ": _of_hair(_hair(hinted={"hair_front": (HairFront.SWEEP,)}), _bangs(HairFront.SWEEP)),
     "parted, "
     "分けた": _of_hair(_hair(hinted={"hair_front": (HairFront.PARTED, HairFront.SIDE_PART)}), _bangs(HairFront.PARTED)),
-    "loose, hair down, let down, 下ろした, おろした, "
+    "loose, flowing, hair down, let down, 下ろした, おろした, "
     "流した": _of_hair(_hair(hinted={"hair_back": (*_LOOSE_LONG, HairBack.MEDIUM)})),
 }  # fmt: skip
 
 LONG_HAIR: Final = _LONG_HAIR
 SHORT_HAIR: Final = _SHORT_HAIR
+LONG_BANGS: Final = Thing(
+    Topic.HAIR, Place.BANGS, hinted={"hair_front": (HairFront.ONE_EYE, HairFront.M_SHAPED, HairFront.STRAIGHT)}
+)
+SHORT_BANGS: Final = Thing(Topic.HAIR, Place.BANGS, hinted={"hair_front": (HairFront.CHOPPY, HairFront.BLUNT)})
 STRAIGHT_HAIR: Final = _STRAIGHT_HAIR
 MEDIUM_HAIR: Final = _hair({"hair_length": Span(0.4, 0.6)}, {"hair_back": (HairBack.MEDIUM, HairBack.BOB)})
 BIG_HAIR: Final = _hair({"hair_volume": Span(0.75, 0.95)})

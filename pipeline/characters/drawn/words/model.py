@@ -132,6 +132,8 @@ class Mark(Enum):
     """Denies what came before, as Japanese does."""
     AND = "and"
     OR = "or"
+    WITH = "with"
+    """Adjectives do not reach across it."""
     IS = "is"
     """Hands what follows to the noun before it."""
     YEARS = "years"
