@@ -26,7 +26,7 @@ class Framing:
 
 FULL = Framing(0, 0, 512)
 """The whole aligned picture."""
-BUST = Framing(116, 0, 280)
+BUST = Framing(126, 8, 260)
 """Head and shoulders: what a reply shows."""
 FACE = Framing(158, 24, 196)
 """The head alone with its hair: what reads best at the size of an emoji."""
