@@ -93,9 +93,10 @@ class Mouth:
         if total > 1:
             shares = {name: share / total for name, share in shares.items()}
             total = 1.0
-        # The line of the closed mouth keeps its own bend until a corner goes the other way.
-        against = max(state.side("mouth_lowered_corner", side) for side in ("left", "right")) if self._cheerful else 0.0
-        closed = self._closed * np.array([1.0, 1 - 0.85 * against])
+        # The line of the closed mouth keeps its own bend until its corner goes the other way.
+        right, left = (state.side("mouth_lowered_corner", side) for side in ("right", "left"))
+        against = np.interp(_T, [-0.4, 0.0, 0.4], [right, min(right, left), left]) * self._cheerful
+        closed = np.column_stack([self._closed[:, 0], self._closed[:, 1] * (1 - 0.85 * against)])
         lips = np.stack([closed, closed]) * (1 - total)
         for name, share in shares.items():
             if share:
