@@ -46,14 +46,14 @@ HERO: Final = (
 """Prompt and seed of the character that shows the poses and wears all parts."""
 CAST: Final = (
     HERO,
-    ("boy, messy black hair, spiky hair back, blue eyes, jacket, neutral expression", 5),
+    ("boy, fair skin, messy spiky black hair, blue eyes, navy jacket, calm", 5),
     ("girl, pink bob, big green eyes, cat ears, hoodie with a star, cat mouth", 8),
     ("long wavy blonde hair, amber eyes, elf ears, green cape, gentle eyes, woman", 11),
-    ("dark skinned girl, curly brown hair, hazel eyes, round glasses, yellow turtleneck, grin", 14),
-    ("chibi girl, lavender drill hair, blue eyes, idol outfit, crown", 17),
+    ("brown skinned girl, curly black hair, hazel eyes, round glasses, yellow turtleneck, grin", 14),
+    ("chibi girl, fair skin, solid color lavender hair, drills, blue eyes, idol outfit, crown", 17),
 )
 """Prompts and seeds of the characters that turn."""
-DANCERS: Final = (CAST[0], CAST[2], CAST[3], ("boy, red ponytail, amber eyes, kimono, smug", 21))
+DANCERS: Final = (CAST[0], CAST[2], CAST[3], ("boy, tanned, red ponytail, amber eyes, navy kimono, smug", 21))
 """Who moves in the animated GIF."""
 
 POSES: Final[dict[str, dict[str, float]]] = {
@@ -174,7 +174,7 @@ def _parts(seed: int, report: Report) -> bytes:
     """Every value of every field on the same character."""
     base = _character(*HERO).spec
     assert base is not None
-    base = replace(base, accessories=(), hair_length=0.6)
+    base = replace(base, accessories=(), accessory_colour="", hair_length=0.6)
     boy = _character(*CAST[1]).spec
     assert boy is not None
     variants = list(_variants(base, replace(boy, accessories=())))
@@ -249,7 +249,7 @@ def _variants(base: RigSpec, boy: RigSpec) -> Iterator[tuple[str, Framing, list[
         return [(_label(value), replace(spec, **{name: value}, **more)) for value in values]
 
     def named(name: str) -> list[tuple[str, RigSpec]]:
-        word = name.removeprefix("face_")
+        word = name.removeprefix("face_").replace("_", " ")
         return [(f"{word} {label}", spec) for label, spec in each(base, name, _values(getattr(base, name)))]
 
     short = (HairBack.SHORT, HairBack.UNDERCUT, HairBack.SPIKY, HairBack.WOLF)
