@@ -23,7 +23,11 @@ class TrackFileError(UserError):
 
 @dataclass(frozen=True)
 class Gesture:
-    """A hand gesture seen from frame ``start`` up to (not including) ``end``: wave, peace, thumbs_up, cheeks."""
+    """What shows beside the face from frame ``start`` up to (not including) ``end``.
+
+    A hand gesture that was seen (wave, peace, thumbs_up, cheeks), or a sign of comics that an authored motion shows
+    (tears, hearts and so on: ``pipeline.posers.rig.emanata``). A poser passes over what it cannot draw.
+    """
 
     name: str
     start: int

@@ -129,8 +129,9 @@ class Sweat:
         (self._stamp,) = page.stamps("sweat", art.drop, 1)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
-        slide = 0.5 - 0.5 * float(np.cos(np.pi * min(1.0, phase)))
-        self._stamp.place(rest, dials, (100, -46 + 34 * slide), 1.7, -0.1, level)
+        share = phase % 1
+        slide = 0.5 - 0.5 * float(np.cos(np.pi * share))
+        self._stamp.place(rest, dials, (100, -46 + 38 * slide), 1.7, -0.1, level * _swell(share))
 
 
 class Hearts:
@@ -270,6 +271,7 @@ EMANATA: Final[dict[str, tuple[float, Callable[[Page], Sign]]]] = {
     "sleep": (2.0, Sleep),
     "sparkle": (0.9, Sparkles),
     "blush": (2.0, Blush),
+    "cheeks": (2.0, Blush),
     "question": (1.0, lambda page: Mark(page, "question", art.question)),
     "exclamation": (0.8, lambda page: Mark(page, "exclamation", art.exclamation)),
     "gloom": (2.0, Gloom),

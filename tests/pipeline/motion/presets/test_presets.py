@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title, preset_track
+from pipeline.posers.rig.emanata import EMANATA
 from pipeline.types import POSE_HIGH, POSE_INDEX, POSE_LOW, PoseTrack
 
 ASKED_FOR = {
@@ -111,6 +112,14 @@ def test_who_waves_has_a_hand_to_show() -> None:
     (gesture,) = track.gestures
     assert gesture.name == "wave"
     assert 0 < gesture.start < gesture.end < len(track)
+
+
+@every_preset
+def test_what_shows_beside_the_face_can_be_drawn_and_fits_the_loop(name: str) -> None:
+    track = preset_track(name, 25).track
+    for gesture in track.gestures:
+        assert gesture.name in EMANATA
+        assert 0 <= gesture.start < gesture.end <= len(track)
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("winkk", "wink"), ("laughing", "laugh"), ("yaw", "yawn")])
