@@ -20,6 +20,10 @@ from discord.ext import commands
 from bot.commands.animoji import AnimojiCog
 from bot.commands.character import CharacterCog
 from bot.commands.emoji import EmojiCog
+from bot.commands.help import HelpCog
+from bot.commands.menus import add_menus
+from bot.commands.privacy import ForgetButton, PrivacyCog
+from bot.commands.settings import SettingsCog
 from bot.services.engine import RenderEngine
 from bot.services.services import Services, make_services
 from bot.settings import Settings
@@ -31,6 +35,8 @@ from bot.views.asking import asker
 from bot.views.characters import PageButton, TakeButton
 from bot.views.failure import tell_failure
 from bot.views.job_reply import CancelButton
+from bot.views.modals import answer_old_form
+from bot.views.settings import SettingItem
 from pipeline import UserError
 
 log = logging.getLogger(__name__)
@@ -39,7 +45,8 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-COGS = (AnimojiCog, CharacterCog, EmojiCog)
+COGS = (AnimojiCog, CharacterCog, EmojiCog, SettingsCog, PrivacyCog, HelpCog)
+BUTTONS = (CancelButton, AnimojiButton, PageButton, TakeButton, SettingItem, ForgetButton)
 EMOJI_PATIENCE = 30.0
 """Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
 
@@ -97,10 +104,10 @@ class AnimeMojiBot(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         for cog in COGS:
             await self.add_cog(cog(self))
-        self.add_menus()
+        add_menus(self.tree)
         await self.tree.set_translator(CommandTranslator())
         self.services.expressions.client = self
-        self.add_dynamic_items(CancelButton, AnimojiButton, PageButton, TakeButton)
+        self.add_dynamic_items(*BUTTONS)
         if self.settings.development_guild is not None:
             guild = discord.Object(self.settings.development_guild)
             self.tree.copy_global_to(guild=guild)
@@ -109,15 +116,16 @@ class AnimeMojiBot(commands.AutoShardedBot):
             await self.tree.sync()
         log.info("logged in as %s, %d shard(s)", self.user, self.shard_count or 1)
 
-    def add_menus(self) -> None:
-        """Adds what stands in the menu of a message."""
-
     async def close(self) -> None:
         """Ends all jobs, lets their owners be told, and leaves Discord."""
         self.services.jobs.stop()
         if self.conversations and not self.is_closed():
             await asyncio.wait(self.conversations, timeout=GOODBYE_SECONDS)
         await super().close()
+
+    async def on_interaction(self, interaction: discord.Interaction[AnimeMojiBot], /) -> None:
+        """Commands and buttons find their way by themselves; forms do not outlive a restart."""
+        await answer_old_form(interaction)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are nobody's business here."""

@@ -78,6 +78,16 @@ class PromptMissingError(UserError):
     template = "Please describe the character in a few words, for example “silver hair, blue eyes, glasses”."
 
 
+class NothingToAnimateError(UserError):
+    key = "error.nothing_to_animate"
+    template = "That message has no clip, recording or picture; choose one that has."
+
+
+class NoAnimojiThereError(UserError):
+    key = "error.no_animoji_there"
+    template = "That message holds no animoji of mine; choose one that does."
+
+
 class OneMotionError(UserError):
     key = "error.one_motion"
     template = "Please give one of video, motion and voice, not several."

@@ -16,6 +16,7 @@ from bot.services.seeds import new_seed
 from bot.views.file_types import file_command
 from bot.views.making import make
 from bot.views.modals import CAPTION_LENGTH, PROMPT_LENGTH
+from bot.views.studio import StudioModal
 from pipeline import PresetMotion, PromptSource, Source
 
 if TYPE_CHECKING:
@@ -159,6 +160,10 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
         changed = await self.bot.services.characters.remixed(interaction.user.id, character, prompt)
         what = self._motion(video, motion, voice, length)
         await make(interaction, Order(changed, what, name, caption, background), private)
+
+    @app_commands.command(description="Make an animoji in a form, with everything in one place")
+    async def studio(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
+        await interaction.response.send_modal(StudioModal(interaction.locale))
 
     def _motion(
         self,

@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands.asking import made_here, own_animojis, own_characters
-from bot.services.expressions import suggest_emoji_name
+from bot.services.expressions import suggest_emoji_name, suggest_sticker_name
 from bot.services.packs import FEELINGS, USUAL
 from bot.texts import say
 from bot.views.expressing import (
@@ -61,7 +61,7 @@ class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji a
     ) -> None:
         await check_sticker(interaction)
         chosen = await self.bot.services.animojis.chosen(interaction.user.id, animoji)
-        await add_sticker(interaction, chosen, name or chosen.character_row.name[:30], tag)
+        await add_sticker(interaction, chosen, name or suggest_sticker_name(chosen.character_row.name), tag)
 
     @app_commands.command(description="Make a set of emoji of one character: happy, sad, angry and so on")
     @app_commands.describe(

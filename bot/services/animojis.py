@@ -182,6 +182,11 @@ class AnimojiService:
                 raise NotYoursError
             await work.animojis.delete(row)
 
+    async def in_message(self, message_id: int) -> int | None:
+        """The id of the animoji that stands in this message, None where there is none."""
+        async with self._store.work() as work:
+            return await work.animojis.in_message(message_id)
+
     async def posted(self, animoji_id: int, channel_id: int | None, message_id: int) -> None:
         """Remembers where an animoji can be seen."""
         async with self._store.work() as work:

@@ -156,7 +156,8 @@ class ExpressionService:
         kind = ExpressionKind.EMOJI if guild else ExpressionKind.APPLICATION_EMOJI
         async with self._store.work() as work:
             await work.users.meet(user_id)
-            await work.expressions.add(user_id, kind, emoji.id, emoji.name, animoji_id, guild.id if guild else None)
+            kept = animoji_id if animoji_id is not None and await work.animojis.exists(animoji_id) else None
+            await work.expressions.add(user_id, kind, emoji.id, emoji.name, kept, guild.id if guild else None)
         return emoji
 
     async def add_sticker(
@@ -168,8 +169,6 @@ class ExpressionService:
             NoFreeStickerSlotsError, BotLacksPermissionError: that changed while it was drawn.
             DiscordBusyError, DiscordRefusedError: Discord said no.
         """
-        if not 2 <= len(name) <= 30:
-            raise StickerNameError
         guild = place.server
         track = within(animoji.pose_track, STICKER_SECONDS)
         output = Output(Format.APNG, STICKER_SIZE, min(animoji.fps, 25.0), STICKER_BYTES)
@@ -191,8 +190,9 @@ class ExpressionService:
             raise _refusal(error) from error
         async with self._store.work() as work:
             await work.users.meet(asker.user_id)
+            kept = animoji.id if await work.animojis.exists(animoji.id) else None
             await work.expressions.add(
-                asker.user_id, ExpressionKind.STICKER, sticker.id, sticker.name[:32], animoji.id, guild.id
+                asker.user_id, ExpressionKind.STICKER, sticker.id, sticker.name[:32], kept, guild.id
             )
         return sticker, result.data
 
@@ -266,7 +266,7 @@ def _free(name: str, taken: set[str]) -> str:
 def _refusal(error: discord.HTTPException) -> Exception:
     if error.code == _MISSING_PERMISSIONS:
         return BotLacksPermissionError()
-    return DiscordRefusedError(reason=error.text or str(error.status))
+    return DiscordRefusedError(reason=" ".join(error.text.split()) or str(error.status))
 
 
 def check_name(name: str) -> str:
@@ -279,6 +279,19 @@ def check_name(name: str) -> str:
     if not _NAME.fullmatch(bare):
         raise EmojiNameError(example=suggest_emoji_name(name))
     return bare
+
+
+def check_sticker_name(name: str) -> str:
+    """A sticker's name, as Discord takes it (2-30 characters). Raises StickerNameError."""
+    bare = " ".join(name.split())
+    if not 2 <= len(bare) <= 30:
+        raise StickerNameError
+    return bare
+
+
+def suggest_sticker_name(name: str) -> str:
+    """A name that Discord takes, from a character's."""
+    return name[:30].strip().ljust(2, "~")
 
 
 def suggest_emoji_name(*words: str) -> str:

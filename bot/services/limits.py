@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Final
 
 from bot.errors import CooldownError, QuotaUsedUpError, ServerBusyError, ServerQuotaUsedUpError, TooManyJobsError
 from bot.services.asker import Asker
 from bot.services.guilds import GuildService
 from bot.store.database import Store
+
+KEPT: Final = timedelta(days=30)
+"""How long the counts of a day are kept."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class LimitService:
         self._store = store
         self._guilds = guilds
         self._defaults = defaults
+        self._tidied_on: date | None = None
         self._of_user: Counter[int] = Counter()
         self._of_guild: Counter[int] = Counter()
 
@@ -82,6 +87,9 @@ class LimitService:
         cooldown = timedelta(seconds=pause)
         guild_id = asker.guild_id or 0
         async with self._store.work() as work:
+            if self._tidied_on != now.date():
+                await work.usage.forget_before(now.date() - KEPT)
+                self._tidied_on = now.date()
             if not await work.usage.consume(asker.user_id, guild_id, now, quota, cooldown):
                 if await work.usage.today(asker.user_id, guild_id, now.date()) >= quota:
                     raise QuotaUsedUpError(limit=quota, when=_mark(tomorrow(now)))

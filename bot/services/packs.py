@@ -13,7 +13,7 @@ from bot.services.asker import Asker
 from bot.services.expressions import ExpressionService, OnWait, Place, emoji_output, free_emoji_slots
 from bot.services.jobs import JobService, OnState
 from bot.store.models import CharacterRow
-from pipeline import AnimojiRequest, JobCancelled, PresetMotion, UserError
+from pipeline import AnimojiRequest, PresetMotion
 
 FEELINGS: Final[dict[str, str]] = {
     "happy": "laugh",
@@ -41,7 +41,7 @@ class Pack:
 
     emoji: Sequence[discord.Emoji]
     wanted: int
-    stopped: UserError | JobCancelled | None = None
+    stopped: Exception | None = None
 
 
 class PackService:
@@ -68,7 +68,7 @@ class PackService:
             on_step: told before each one: its number from 1, and its feeling.
 
         Raises:
-            UserError, JobCancelled: before the first one was added; later they end up in the answer.
+            Exception: whatever goes wrong before the first one was added; later it ends up in the answer.
         """
         made: list[discord.Emoji] = []
         room = count if place.guild is None else min(count, free_emoji_slots(place.guild))
@@ -81,7 +81,7 @@ class PackService:
                 made.append(
                     await self._expressions.upload_emoji(place.guild, name, result.data, asker.user_id, on_wait)
                 )
-            except (UserError, JobCancelled) as error:
+            except Exception as error:
                 if not made:
                     raise
                 return Pack(made, count, error)

@@ -15,6 +15,7 @@ from bot.services.guilds import GuildService
 from bot.services.jobs import JobService
 from bot.services.limits import Defaults, LimitService
 from bot.services.packs import PackService
+from bot.services.privacy import PrivacyService
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.settings import Settings
@@ -35,6 +36,7 @@ class Services:
     animojis: AnimojiService
     expressions: ExpressionService
     packs: PackService
+    privacy: PrivacyService
 
 
 def make_services(
@@ -61,4 +63,5 @@ def make_services(
         animojis=animojis,
         expressions=expressions,
         packs=PackService(jobs, expressions),
+        privacy=PrivacyService(store),
     )

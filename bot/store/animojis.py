@@ -42,6 +42,16 @@ class AnimojiRepository:
         query = sa.select(AnimojiRow).options(undefer(AnimojiRow.track)).where(AnimojiRow.id == animoji_id)
         return (await self._session.scalars(query)).unique().one_or_none()
 
+    async def in_message(self, message_id: int) -> int | None:
+        """The id of the animoji that stands in this message."""
+        query = sa.select(AnimojiRow.id).where(AnimojiRow.message_id == message_id).limit(1)
+        number: int | None = await self._session.scalar(query)
+        return number
+
+    async def exists(self, animoji_id: int) -> bool:
+        """Whether there is an animoji with this id."""
+        return await self._session.scalar(sa.select(AnimojiRow.id).where(AnimojiRow.id == animoji_id)) is not None
+
     async def recent(self, owner_id: int, limit: int) -> Sequence[AnimojiRow]:
         """The owner's animojis without their tracks, newest first."""
         query = sa.select(AnimojiRow).where(AnimojiRow.owner_id == owner_id)

@@ -19,6 +19,7 @@ from bot.store.characters import CharacterRepository
 from bot.store.expressions import ExpressionRepository
 from bot.store.guilds import GuildRepository
 from bot.store.migrate import current_revision, upgrade
+from bot.store.privacy import PrivacyRepository
 from bot.store.usage import UsageRepository
 from bot.store.users import UserRepository
 
@@ -37,6 +38,7 @@ class Work:
         self.animojis = AnimojiRepository(session)
         self.expressions = ExpressionRepository(session)
         self.guilds = GuildRepository(session)
+        self.privacy = PrivacyRepository(session)
         self.usage = UsageRepository(session)
 
 

@@ -122,7 +122,7 @@ class AnimojiRow(Base):
     poser: Mapped[PoserName] = mapped_column(_choice(PoserName))
     guild_id: Mapped[int | None] = mapped_column(Snowflake)
     channel_id: Mapped[int | None] = mapped_column(Snowflake)
-    message_id: Mapped[int | None] = mapped_column(Snowflake)
+    message_id: Mapped[int | None] = mapped_column(Snowflake, index=True)
     created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
     character_row: Mapped[CharacterRow] = relationship(lazy="joined", innerjoin=True)
 

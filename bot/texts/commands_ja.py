@@ -50,6 +50,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         name=("名前", "この名前で新しいキャラクターを保存します"),
         **_MOTION,
     ),
+    "animoji studio": ("スタジオ", "一つの画面でアニモジを作ります"),
+    "Animate this": ("これを動かす", ""),
+    "Make emoji": ("絵文字にする", ""),
+    "Make sticker": ("スタンプにする", ""),
     "character": ("キャラクター", "保存したキャラクター"),
     "character list": ("一覧", "あなたのキャラクターを表示します"),
     "character view": ("表示", "キャラクターを一人表示します"),
@@ -92,6 +96,20 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         tag=("絵文字", "対応する絵文字"),
         animoji=("アニモジ", "どれを使うか。省略すると最後に作ったもの"),
     ),
+    "settings": ("設定", "このサーバーでしてよいこと"),
+    "settings show": ("表示", "このサーバーでしてよいことを表示して変えます"),
+    "settings role-quota": ("ロールの上限", "ロールごとに一日に作れる数を決めます"),
+    **_options(
+        "settings role-quota",
+        role=("ロール", "どのロールか"),
+        quota=("個数", "一日に作れる数。省略するとみんなと同じ"),
+    ),
+    "privacy": ("プライバシー", "あなたについて保存しているもの"),
+    "privacy show": ("表示", "何をいつまで保存しているかを表示します"),
+    "privacy export": ("書き出し", "保存しているものをすべてファイルで受け取ります"),
+    "privacy delete": ("削除", "あなたと、あなたが作ったものを忘れます"),
+    "help": ("ヘルプ", "できることと、はじめ方"),
+    "about": ("このボット", "だれが何から作ったか"),
 }
 
 CHOICES: Final[dict[str, str]] = {

@@ -44,6 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "button.mp4": "MP4",
     "button.webp": "WebP",
     "button.delete": "Delete",
+    "form.old": "I was restarted while you wrote that; please press the button again.",
     "rename.title": "Save the character as …",
     "rename.name": "Name",
     "tweak.title": "Change some words",
@@ -62,6 +63,75 @@ TEXTS: Final[dict[str, str]] = {
     "sticker.name": "Name",
     "sticker.tag": "The emoji that stands for it",
     "sticker.added": "“{name}” is now a sticker of this server.",
+    "studio.title": "Make an animoji",
+    "studio.prompt_example": "silver hair, blue eyes, glasses",
+    "studio.clip": "A clip of your face",
+    "studio.motion": "Or a motion from the list",
+    "studio.name": "The character's name",
+    "studio.animate": "Animate this",
+    "studio.or_default": "Leave it empty for your default character.",
+    "studio.picture_motion": "What it does",
+    "settings.title": "## What I may do here",
+    "settings.channels": "All channels",
+    "settings.channels_title": "**Channels** in which I may be used",
+    "settings.roles": "Everybody",
+    "settings.roles_title": "**Roles** that may use me",
+    "settings.emoji_roles": "Whoever may create expressions",
+    "settings.emoji_roles_title": "**Roles** that may have emoji and stickers added (besides Discord's permission)",
+    "settings.filter": "As the bot's owner set it",
+    "settings.filter_title": "**Word filter** for prompts, names and captions",
+    "settings.filter_off": "Off",
+    "settings.filter_standard": "Standard: nothing sexual, no hatred",
+    "settings.filter_strict": "Strict: suitable for children",
+    "settings.language": "Each reader's own",
+    "settings.language_title": "**Language** of public answers",
+    "settings.language_reader": "Each reader's own",
+    "settings.language_en": "English",
+    "settings.language_ja": "日本語",
+    "settings.limits": "Limits …",
+    "settings.limits_now": "**Limits:** {quota} a day per person · {server} a day in the server · {cooldown} between two",
+    "settings.default": "default",
+    "settings.daily_quota": "Animojis per person and day",
+    "settings.server_quota": "Animojis in the whole server per day",
+    "settings.cooldown_seconds": "Seconds between two of one person",
+    "settings.private_on": "Answers are private by default: on",
+    "settings.private_off": "Answers are private by default: off",
+    "settings.role_quota_line": "{role}: {quota} a day",
+    "settings.role_quota_gone": "{role}: as everybody",
+    "privacy.show": (
+        "## What I keep of you\n"
+        "- your Discord id and language\n"
+        "- **{characters}** characters: their words and seed, or their picture, and a small portrait\n"
+        "- **{animojis}** animojis: the motion as numbers, the caption, where it was posted\n"
+        "- **{expressions}** emoji and stickers: name and id\n"
+        "- how many animojis you made on a day, for 30 days\n"
+        "Clips, recordings and pictures that you send are deleted as soon as the animoji is done; the motion that is kept "
+        "shows no face. All else stays until you delete it: /privacy delete. Get a copy: /privacy export."
+    ),
+    "privacy.export": "All that I keep of you; the JSON files can be read with any editor.",
+    "privacy.delete": (
+        "This makes me forget you: **{characters}** characters and **{animojis}** animojis. "
+        "It cannot be undone. Emoji and stickers stay in their servers."
+    ),
+    "privacy.delete_button": "Forget me",
+    "privacy.deleted": "Forgotten: {characters} characters, {animojis} animojis, and who you are.",
+    "help": (
+        "## I make animated anime characters that move like you\n"
+        "**Begin:** /animoji create with some words (“silver hair, blue eyes, glasses”) and a short clip of your face. "
+        "No clip? Choose a `motion`, or a `voice` recording. The friendly way in is /animoji studio.\n"
+        "**Again:** /animoji again moves a saved character, /animoji remix changes some of its words, "
+        "/animoji from-picture brings a picture to life.\n"
+        "**Emoji:** /emoji add, /emoji sticker, or six feelings in one go: /emoji pack.\n"
+        "**Characters:** /character list, /character share.\n"
+        "**On any message:** Apps → Animate this, Make emoji, Make sticker.\n"
+        "**Yours:** /privacy show says what I keep. Server owners: /settings show."
+    ),
+    "about": (
+        "## AnimeMoji {version}\n"
+        "Free software under the MIT licence. What it stands on: discord.py (MIT), SQLAlchemy and Alembic (MIT), "
+        "MediaPipe (Apache 2.0), PyAV (BSD), OpenCV (Apache 2.0), NumPy and SciPy (BSD), Pillow (MIT-CMU). "
+        "The poses follow the schema of Talking Head Anime 3 by Pramook Khungurn."
+    ),
     "failure.unknown": "Something broke on my side, sorry. If it happens again, report it with this id: `{id}`",
     "failure.too_much": "That was too much for me, twice; please try another clip or picture.",
     "pack.step": "**{done} of {count}** · {feeling}",

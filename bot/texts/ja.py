@@ -44,6 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "button.mp4": "MP4",
     "button.webp": "WebP",
     "button.delete": "削除",
+    "form.old": "入力中に再起動しました。もう一度ボタンを押してください。",
     "rename.title": "キャラクターに名前を付ける",
     "rename.name": "名前",
     "tweak.title": "言葉を変える",
@@ -66,6 +67,75 @@ TEXTS: Final[dict[str, str]] = {
         "このサーバーのスタンプの枠 {limit} 個はすべて埋まっています。先に一つ消してください。"
     ),
     "error.sticker_name": "スタンプの名前は 2～30 文字です。別の名前にしてください。",
+    "studio.title": "アニモジを作る",
+    "studio.prompt_example": "銀髪、青い目、眼鏡",
+    "studio.clip": "自撮り動画",
+    "studio.motion": "または動きを一覧から",
+    "studio.name": "キャラクターの名前",
+    "studio.animate": "これを動かす",
+    "studio.or_default": "空けておくと、いつものキャラクターが動きます。",
+    "studio.picture_motion": "動き",
+    "settings.title": "## このサーバーでの設定",
+    "settings.channels": "すべてのチャンネル",
+    "settings.channels_title": "**チャンネル**（使ってよい場所）",
+    "settings.roles": "全員",
+    "settings.roles_title": "**ロール**（使ってよい人）",
+    "settings.emoji_roles": "エクスプレッションを作成できる人",
+    "settings.emoji_roles_title": "**ロール**（絵文字とスタンプを追加してよい人。Discord の権限も必要です）",
+    "settings.filter": "ボットの持ち主の設定どおり",
+    "settings.filter_title": "**言葉のフィルター**（言葉・名前・文字）",
+    "settings.filter_off": "なし",
+    "settings.filter_standard": "標準：性的・差別的な言葉を断る",
+    "settings.filter_strict": "厳しい：子どもがいても安心",
+    "settings.language": "読む人に合わせる",
+    "settings.language_title": "**言語**（みんなに見える返事）",
+    "settings.language_reader": "読む人に合わせる",
+    "settings.language_en": "English",
+    "settings.language_ja": "日本語",
+    "settings.limits": "上限…",
+    "settings.limits_now": "**上限：**一人一日 {quota} ・ サーバー全体で一日 {server} ・ 間隔 {cooldown}",
+    "settings.default": "標準",
+    "settings.daily_quota": "一人が一日に作れる数",
+    "settings.server_quota": "サーバー全体で一日に作れる数",
+    "settings.cooldown_seconds": "同じ人が次に作れるまでの秒数",
+    "settings.private_on": "返事は本人だけに見せる：オン",
+    "settings.private_off": "返事は本人だけに見せる：オフ",
+    "settings.role_quota_line": "{role}：一日 {quota}",
+    "settings.role_quota_gone": "{role}：みんなと同じ",
+    "privacy.show": (
+        "## 保存しているもの\n"
+        "- Discord の ID と言語\n"
+        "- キャラクター **{characters}** 人：言葉とシード、または画像。小さな似顔絵\n"
+        "- アニモジ **{animojis}** 個：数値になった動き、文字、投稿した場所\n"
+        "- 絵文字とスタンプ **{expressions}** 個：名前と ID\n"
+        "- 一日に作った数（30 日間）\n"
+        "送ってもらった動画・録音・画像は、アニモジができたらすぐに消去します。保存する動きに顔は写りません。"
+        "ほかは /プライバシー 削除 をするまで残ります。/プライバシー 書き出し で写しを受け取れます。"
+    ),
+    "privacy.export": "保存しているもののすべてです。JSON ファイルはどのエディターでも読めます。",
+    "privacy.delete": (
+        "キャラクター **{characters}** 人とアニモジ **{animojis}** 個を含め、あなたのことをすべて忘れます。"
+        "元には戻せません。サーバーの絵文字とスタンプは残ります。"
+    ),
+    "privacy.delete_button": "忘れる",
+    "privacy.deleted": "キャラクター {characters} 人、アニモジ {animojis} 個と、あなたのことを忘れました。",
+    "help": (
+        "## あなたと同じように動くアニメキャラクターを作ります\n"
+        "**はじめに：**/アニモジ 作成 に言葉（「銀髪、青い目、眼鏡」）と短い自撮り動画を入れてください。"
+        "動画がなければ「動き」か「声」を選べます。/アニモジ スタジオ なら一つの画面で作れます。\n"
+        "**もう一度：**/アニモジ もう一度 で保存したキャラクターを動かし、/アニモジ アレンジ で言葉を変え、"
+        "/アニモジ 画像から で絵を動かします。\n"
+        "**絵文字：**/絵文字 追加 、/絵文字 スタンプ 、六つの気持ちをまとめて /絵文字 セット 。\n"
+        "**キャラクター：**/キャラクター 一覧 、/キャラクター 共有 。\n"
+        "**どのメッセージでも：**アプリ → これを動かす、絵文字にする、スタンプにする。\n"
+        "**あなたの情報：**/プライバシー 表示 。サーバーの管理者：/設定 表示 。"
+    ),
+    "about": (
+        "## AnimeMoji {version}\n"
+        "MIT ライセンスの自由なソフトウェアです。使っているもの：discord.py（MIT）、SQLAlchemy と Alembic（MIT）、"
+        "MediaPipe（Apache 2.0）、PyAV（BSD）、OpenCV（Apache 2.0）、NumPy と SciPy（BSD）、Pillow（MIT-CMU）。"
+        "ポーズは Pramook Khungurn さんの Talking Head Anime 3 の形式に従っています。"
+    ),
     "failure.unknown": "こちらの不具合です。すみません。また起きたら、この ID を添えて知らせてください：`{id}`",
     "failure.too_much": "二度試しましたが処理しきれませんでした。別の動画か画像で試してください。",
     "pack.step": "**{done}／{count}** ・ {feeling}",
@@ -92,6 +162,8 @@ TEXTS: Final[dict[str, str]] = {
     "error.animoji_unknown": "そのアニモジはもうありません。/アニモジ 作成 で作ってください。",
     "error.no_animoji": "アニモジがまだありません。/アニモジ 作成 で作ってください。",
     "error.prompt_missing": "どんなキャラクターか短く書いてください。例：「銀髪、青い目、眼鏡」",
+    "error.nothing_to_animate": "そのメッセージには動画も録音も画像もありません。あるものを選んでください。",
+    "error.no_animoji_there": "そのメッセージにアニモジはありません。アニモジのあるものを選んでください。",
     "error.one_motion": "video、motion、voice のうち一つだけを指定してください。",
     "error.not_from_words": (
         "「{name}」は画像から作ったので、変える言葉がありません。言葉から作ったキャラクターを選んでください。"

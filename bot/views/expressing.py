@@ -8,7 +8,13 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.services.expressions import Place, check_name, suggest_emoji_name
+from bot.services.expressions import (
+    Place,
+    check_name,
+    check_sticker_name,
+    suggest_emoji_name,
+    suggest_sticker_name,
+)
 from bot.store.models import AnimojiRow, CharacterRow, ExpressionKind, ExpressionRow
 from bot.texts import say
 from bot.views.asking import asker
@@ -17,6 +23,8 @@ from bot.views.job_reply import JobReply
 from bot.views.layout import Page, file_page, quoted, text_page
 from bot.views.modals import Form
 
+_TAG: Final = "😀"
+"""The emoji that stands for a sticker, if nobody says which."""
 _LISTED: Final = 25
 """Lines of a list."""
 
@@ -64,6 +72,7 @@ async def add_sticker(interaction: discord.Interaction[Any], animoji: AnimojiRow
     """Makes the animoji a sticker and shows it."""
     expressions = interaction.client.services.expressions
     place = await check_sticker(interaction)
+    name, tag = check_sticker_name(name), tag.strip() or _TAG
     await interaction.client.services.words.check(asker(interaction), [name])
     async with JobReply(interaction) as reply:
         sticker, data = await expressions.add_sticker(animoji, place, name, tag, asker(interaction), reply.show)
@@ -79,7 +88,7 @@ class EmojiModal(Form):
     """Asks how the emoji is to be called."""
 
     def __init__(self, animoji: AnimojiRow, locale: object) -> None:
-        super().__init__(title=say("emoji.title", locale))
+        super().__init__(say("emoji.title", locale))
         self._animoji = animoji
         self.name: ui.TextInput[Any] = ui.TextInput(
             default=suggest_emoji_name(animoji.character_row.name), min_length=2, max_length=32
@@ -94,16 +103,16 @@ class StickerModal(Form):
     """Asks how the sticker is to be called, and which emoji stands for it."""
 
     def __init__(self, animoji: AnimojiRow, locale: object) -> None:
-        super().__init__(title=say("sticker.title", locale))
+        super().__init__(say("sticker.title", locale))
         self._animoji = animoji
-        name = animoji.character_row.name[:30]
+        name = suggest_sticker_name(animoji.character_row.name)
         self.name: ui.TextInput[Any] = ui.TextInput(default=name, min_length=2, max_length=30)
-        self.tag: ui.TextInput[Any] = ui.TextInput(default="😀", max_length=40)
+        self.tag: ui.TextInput[Any] = ui.TextInput(default=_TAG, max_length=40)
         self.add_item(ui.Label(text=say("sticker.name", locale), component=self.name))
         self.add_item(ui.Label(text=say("sticker.tag", locale), component=self.tag))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        await add_sticker(interaction, self._animoji, self.name.value.strip(), self.tag.value.strip())
+        await add_sticker(interaction, self._animoji, self.name.value, self.tag.value)
 
 
 async def ask_emoji(interaction: discord.Interaction[Any], animoji_id: int) -> None:

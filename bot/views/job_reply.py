@@ -20,7 +20,7 @@ from bot.texts import say
 from bot.views.asking import reader
 from bot.views.failure import tell_failure
 from bot.views.layout import Page, text_page
-from pipeline import Stage
+from pipeline import Progress, Stage
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
@@ -155,18 +155,18 @@ class JobReply:
 
 def state_text(state: JobState, locale: object) -> str:
     """A line or two that say how far a job is."""
+    progress = state.progress or Progress(Stage.QUEUED)
+    left = ""
+    if progress.seconds_left is not None:
+        left = " · " + say("job.seconds_left", locale, seconds=max(1, round(progress.seconds_left)))
     if state.position:
-        return say("job.next" if state.position == 1 else "job.waiting", locale, position=state.position)
-    if state.progress is None or state.progress.stage is Stage.QUEUED:
-        return say("job.starting", locale)
+        return say("job.next" if state.position == 1 else "job.waiting", locale, position=state.position) + left
+    if progress.stage is Stage.QUEUED:
+        return say("job.starting", locale) + left
     stages = list(Stage)[1:]  # waiting is no stage of the work
-    progress = state.progress
     fraction = min(max(progress.fraction, 0.0), 1.0)
     full = round(fraction * _BAR)
-    lines = [
-        f"**{say(f'job.stage.{progress.stage.value}', locale)}** ({stages.index(progress.stage) + 1}/{len(stages)})",
-        f"`{'█' * full}{'░' * (_BAR - full)}` {fraction:.0%}",
-    ]
-    if progress.seconds_left is not None:
-        lines[1] += " · " + say("job.seconds_left", locale, seconds=max(1, round(progress.seconds_left)))
-    return "\n".join(lines)
+    headline = (
+        f"**{say(f'job.stage.{progress.stage.value}', locale)}** ({stages.index(progress.stage) + 1}/{len(stages)})"
+    )
+    return f"{headline}\n`{'█' * full}{'░' * (_BAR - full)}` {fraction:.0%}{left}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import secrets
+from typing import Any, Final
 
 import discord
 from discord import ui
@@ -24,8 +25,15 @@ CAPTION_LENGTH = 60
 """Characters of a caption, at most; the pipeline takes no more."""
 
 
+_PROCESS: Final = f"form:{secrets.token_hex(4)}:"
+"""What the ids of this process's forms begin with."""
+
+
 class Form(ui.Modal):
     """A form whose failures are told privately."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title=title, custom_id=_PROCESS + secrets.token_hex(8))
 
     async def on_error(  # type: ignore[override] # discord.py calls a modal's without an item
         self, interaction: discord.Interaction[Any], error: Exception, /
@@ -33,11 +41,19 @@ class Form(ui.Modal):
         await tell_failure(interaction, error)
 
 
+async def answer_old_form(interaction: discord.Interaction[Any]) -> None:
+    """Answers a form that was opened before a restart: what it was about is forgotten."""
+    if interaction.type is discord.InteractionType.modal_submit:
+        data: Any = interaction.data
+        if not data["custom_id"].startswith(_PROCESS):
+            await interaction.response.send_message(say("form.old", interaction.locale), ephemeral=True)
+
+
 class RenameModal(Form):
     """Asks for a character's name."""
 
     def __init__(self, character: CharacterRow, locale: object) -> None:
-        super().__init__(title=say("rename.title", locale))
+        super().__init__(say("rename.title", locale))
         self._character_id = character.id
         self.name: ui.TextInput[Any] = ui.TextInput(default=character.name, max_length=NAME_LENGTH)
         self.add_item(ui.Label(text=say("rename.name", locale), component=self.name))
@@ -55,7 +71,7 @@ class TweakModal(Form):
     """Asks for changed words; the seed and the motion stay."""
 
     def __init__(self, animoji: AnimojiRow, locale: object, private: bool) -> None:
-        super().__init__(title=say("tweak.title", locale))
+        super().__init__(say("tweak.title", locale))
         self._animoji = animoji
         self._private = private
         self.prompt: ui.TextInput[Any] = ui.TextInput(
@@ -82,7 +98,7 @@ class MotionModal(Form):
     """Asks for another motion: one from the list, or a clip."""
 
     def __init__(self, animoji: AnimojiRow, locale: object, private: bool) -> None:
-        super().__init__(title=say("motion.title", locale))
+        super().__init__(say("motion.title", locale))
         self._animoji = animoji
         self._private = private
         self.motion: ui.Select[Any] = motion_select(required=False)

@@ -12,6 +12,7 @@ import pytest
 from discord import app_commands
 
 from bot.app import COGS, AnimeMojiBot
+from bot.commands.menus import add_menus
 from bot.settings import Settings
 from bot.texts import en, ja
 from bot.texts.commands import path_of
@@ -28,7 +29,7 @@ async def bot() -> AsyncIterator[AnimeMojiBot]:
     async with AnimeMojiBot(Settings(), services) as bot:
         for cog in COGS:
             await bot.add_cog(cog(bot))
-        bot.add_menus()
+        add_menus(bot.tree)
         yield bot
 
 

@@ -11,14 +11,16 @@ import pytest
 from bot.services.animojis import AnimojiService
 from bot.services.asker import Asker
 from bot.services.characters import CharacterPage
+from bot.services.guilds import Rules
 from bot.services.jobs import JobState
 from bot.services.orders import Order
-from bot.store.models import CharacterRow
+from bot.store.models import CharacterRow, FilterLevel
 from bot.views.characters import PAGE, gallery_page
 from bot.views.failure import failure_text
 from bot.views.job_reply import CancelButton, state_text
 from bot.views.layout import quoted
 from bot.views.result import result_page
+from bot.views.settings import settings_page
 from pipeline import EngineClosedError, JobCancelled, Output, PresetMotion, Progress, PromptSource, Stage
 
 
@@ -49,6 +51,7 @@ def texts(components: Any) -> list[str]:
     ("state", "text"),
     [
         (JobState("ab", 3, Progress(Stage.QUEUED)), "⏳ In the queue: place 3."),
+        (JobState("ab", 4, Progress(Stage.QUEUED, 0, 61.2)), "⏳ In the queue: place 4. · about 61 s left"),
         (JobState("ab", 1, None), "⏳ Next in the queue."),
         (JobState("ab", 0, None), "⏳ Starting …"),
         (JobState("ab", 0, Progress(Stage.CHARACTER, 0.0)), "**Designing the character** (1/4)\n`░░░░░░░░░░░░` 0%"),
@@ -94,6 +97,27 @@ def test_a_gallery_fits() -> None:
     assert sum(1 for _ in every(data)) <= 40
     ids = [item["custom_id"] for item in every(data) if "custom_id" in item]
     assert ids == ["characters:page:0", "characters:page:2"]
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ja"])
+def test_the_settings_panel_shows_what_is_set(locale: str) -> None:
+    rules = Rules(
+        channel_ids=frozenset({10**17}),
+        role_ids=frozenset({10**17 + 1}),
+        role_quotas={10**17 + 2: 3},
+        daily_quota=7,
+        private_by_default=True,
+        filter_level=FilterLevel.STRICT,
+        language="ja",
+    )
+    data = components(settings_page(rules, locale))
+    assert sum(1 for _ in every(data)) <= 40
+    defaults = [value["id"] for item in every(data) for value in item.get("default_values", [])]
+    assert sorted(map(int, defaults)) == [10**17, 10**17 + 1]
+    chosen = [option["value"] for item in every(data) for option in item.get("options", []) if option.get("default")]
+    assert chosen == ["strict", "ja"]
+    assert "7" in texts(data)[-1]
+    assert f"<@&{10**17 + 2}>" in texts(data)[-1]
 
 
 def test_cancel_button_is_found_again_by_its_id() -> None:

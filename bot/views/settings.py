@@ -1,0 +1,179 @@
+"""The panel in which who manages a server says what the bot may do there."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from bot.errors import NumberNeededError
+from bot.services.guilds import Rules
+from bot.store.models import FilterLevel
+from bot.texts import say
+from bot.views.asking import asker
+from bot.views.failure import tell_failure
+from bot.views.layout import Page
+from bot.views.modals import Form
+
+_MOST: Final = 10_000
+"""The largest number that a limit may be."""
+
+
+class Setting(str, Enum):
+    """What a menu or a button of the panel sets."""
+
+    CHANNELS = "channels"
+    ROLES = "roles"
+    EMOJI_ROLES = "emoji_roles"
+    FILTER = "filter"
+    LANGUAGE = "language"
+    PRIVATE = "private"
+    LIMITS = "limits"
+
+
+_LANGUAGES: Final = {"": "settings.language_reader", "en-US": "settings.language_en", "ja": "settings.language_ja"}
+
+
+def _menu(setting: Setting, rules: Rules, locale: object) -> ui.Item[Any]:
+    """The menu or button of a setting, which shows what is set."""
+    custom_id = f"settings:{setting.value}"
+    state = "" if setting is not Setting.PRIVATE else "_on" if rules.private_by_default else "_off"
+    hint = say(f"settings.{setting.value}{state}", locale)
+    everybody: dict[str, Any] = {"placeholder": hint, "min_values": 0, "max_values": 25, "custom_id": custom_id}
+    match setting:
+        case Setting.CHANNELS:
+            kinds = [discord.ChannelType.text, discord.ChannelType.voice, discord.ChannelType.public_thread]
+            chosen = [discord.SelectDefaultValue.from_channel(discord.Object(i)) for i in sorted(rules.channel_ids)]
+            return ui.ChannelSelect(channel_types=kinds, default_values=chosen, **everybody)
+        case Setting.ROLES | Setting.EMOJI_ROLES:
+            ids = rules.role_ids if setting is Setting.ROLES else rules.emoji_role_ids
+            roles = [discord.SelectDefaultValue(id=i, type=discord.SelectDefaultValueType.role) for i in sorted(ids)]
+            return ui.RoleSelect(default_values=roles, **everybody)
+        case Setting.FILTER:
+            options = [
+                discord.SelectOption(
+                    label=say(f"settings.filter_{level.value}", locale),
+                    value=level.value,
+                    default=level is rules.filter_level,
+                )
+                for level in FilterLevel
+            ]
+            return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
+        case Setting.LANGUAGE:
+            options = [
+                discord.SelectOption(
+                    label=say(key, locale), value=code or "none", default=code == (rules.language or "")
+                )
+                for code, key in _LANGUAGES.items()
+            ]
+            return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
+        case Setting.PRIVATE:
+            return ui.Button(label=hint, custom_id=custom_id)
+        case Setting.LIMITS:
+            return ui.Button(label=hint, custom_id=custom_id)
+
+
+class SettingItem(ui.DynamicItem[Any], template=r"settings:(?P<setting>[a-z_]+)"):
+    """A menu or a button of the panel; it obeys who manages the server."""
+
+    def __init__(self, setting: Setting, rules: Rules = Rules(), locale: object = "en-US") -> None:  # noqa: B008
+        super().__init__(_menu(setting, rules, locale))
+        self.setting = setting
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> SettingItem:
+        return cls(Setting(match["setting"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        guilds = interaction.client.services.guilds
+        try:
+            rules = await guilds.rules(interaction.guild_id)
+            if self.setting is Setting.LIMITS:
+                await guilds.change(asker(interaction))  # who may not change anything is told so at once
+                await interaction.response.send_modal(LimitsModal(rules, interaction.locale))
+                return
+            rules = await guilds.change(asker(interaction), **_change(self.setting, self.item, rules))
+            await interaction.response.edit_message(view=settings_page(rules, interaction.locale))
+        except Exception as error:
+            await tell_failure(interaction, error)
+
+
+def _change(setting: Setting, item: Any, rules: Rules) -> dict[str, Any]:
+    match setting:
+        case Setting.CHANNELS:
+            return {"channel_ids": [value.id for value in item.values]}
+        case Setting.ROLES:
+            return {"role_ids": [value.id for value in item.values]}
+        case Setting.EMOJI_ROLES:
+            return {"emoji_role_ids": [value.id for value in item.values]}
+        case Setting.FILTER:
+            return {"filter_level": FilterLevel(item.values[0])}
+        case Setting.LANGUAGE:
+            return {"language": None if item.values[0] == "none" else item.values[0]}
+        case _:
+            return {"private_by_default": not rules.private_by_default}
+
+
+def settings_page(rules: Rules, locale: object) -> Page:
+    """The panel."""
+
+    def number(value: int | None) -> str:
+        return say("settings.default", locale) if value is None else str(value)
+
+    limits = say(
+        "settings.limits_now",
+        locale,
+        quota=number(rules.daily_quota),
+        server=number(rules.server_quota),
+        cooldown=number(rules.cooldown_seconds) + ("" if rules.cooldown_seconds is None else " s"),
+    )
+    roles = [
+        say("settings.role_quota_line", locale, role=f"<@&{role}>", quota=quota)
+        for role, quota in rules.role_quotas.items()
+    ]
+    items: list[ui.Item[Any]] = [ui.TextDisplay(say("settings.title", locale))]
+    for setting in (Setting.CHANNELS, Setting.ROLES, Setting.EMOJI_ROLES, Setting.FILTER, Setting.LANGUAGE):
+        items += [
+            ui.TextDisplay(say(f"settings.{setting.value}_title", locale)),
+            ui.ActionRow(SettingItem(setting, rules, locale)),
+        ]
+    items += [
+        ui.TextDisplay("\n".join([limits, *roles])),
+        ui.ActionRow(SettingItem(Setting.LIMITS, rules, locale), SettingItem(Setting.PRIVATE, rules, locale)),
+    ]
+    return Page(*items)
+
+
+class LimitsModal(Form):
+    """Asks for the numbers; an empty field stands for the bot's own setting."""
+
+    def __init__(self, rules: Rules, locale: object) -> None:
+        super().__init__(say("settings.limits", locale))
+        self.fields: dict[str, ui.TextInput[Any]] = {}
+        for name in ("daily_quota", "server_quota", "cooldown_seconds"):
+            value = getattr(rules, name)
+            field: ui.TextInput[Any] = ui.TextInput(
+                default="" if value is None else str(value), required=False, max_length=5
+            )
+            self.fields[name] = field
+            self.add_item(ui.Label(text=say(f"settings.{name}", locale), component=field))
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        values = {name: _number(field.value) for name, field in self.fields.items()}
+        rules = await interaction.client.services.guilds.change(asker(interaction), **values)
+        await interaction.response.edit_message(view=settings_page(rules, interaction.locale))
+
+
+def _number(text: str) -> int | None:
+    """The number that was written, None for nothing. Raises NumberNeededError."""
+    bare = text.strip()
+    if not bare:
+        return None
+    if not bare.isdecimal() or int(bare) > _MOST:
+        raise NumberNeededError(value=bare, limit=_MOST)
+    return int(bare)
