@@ -37,7 +37,7 @@ class Brow:
         masculine, k = figure.masculine, figure.eye_scale
         self._u = _U * length * (0.5 + 0.5 * k)
         self._v = _V * (0.55 + 0.45 * k) + bend + 4.5 * masculine
-        weight *= 1 + 0.75 * masculine + (0.2 if spec.age is Age.ELDER else 0)
+        weight *= 1 + 1.0 * masculine + (0.2 if spec.age is Age.ELDER else 0)
         self.curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
         pen.paint(self.curve, fade(tones.brow, 0.92), Layer.OVER_HAIR)
 

@@ -51,7 +51,7 @@ class Face:
             pinch = 0.022 * np.exp(-(((y - 12) / 30) ** 2)) + 0.03 * np.exp(-(((y - 66) / 28) ** 2))
             points[:, 0] *= 1 - far * pinch
         opened = min(1.2, sum(state[f"mouth_{vowel}"] * share for vowel, share in _JAW_DROP.items()))
-        points[:, 1] += 5.0 * opened * np.clip((y - 60) / 60, 0, 1)
+        points[:, 1] += 7.0 * opened * np.clip((y - 60) / 60, 0, 1)
         up = max(0.0, state["head_x"])
         points[:, 1] -= up * 0.17 * (68 - points[:, 2]) * np.clip((y - 35) / 45, 0, 1)
         rest[self._points.start : self._points.stop] = points

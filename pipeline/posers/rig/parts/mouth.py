@@ -26,12 +26,12 @@ def _vowel(half: float, top: float, bottom: float, top_round: float, bottom_roun
 
 
 _VOWELS: dict[str, FloatArray] = {
-    "aaa": _vowel(16.5, -6.5, 20.5, 3.2, 2.2),
-    "iii": _vowel(19.0, -3.0, 7.5, 3.0, 3.0),
-    "uuu": _vowel(6.2, -3.6, 6.2, 2.1, 2.1),
-    "eee": _vowel(16.5, -4.0, 12.5, 3.2, 2.5),
-    "ooo": _vowel(9.8, -6.8, 14.5, 2.1, 2.1),
-    "delta": _vowel(15.5, -9.5, 8.5, 1.2, 5.0),
+    "aaa": _vowel(20.0, -8.0, 24.5, 3.2, 2.2),
+    "iii": _vowel(21.5, -3.6, 8.5, 3.0, 3.0),
+    "uuu": _vowel(7.4, -4.4, 7.4, 2.1, 2.1),
+    "eee": _vowel(19.5, -4.6, 15.0, 3.2, 2.5),
+    "ooo": _vowel(12.4, -8.5, 18.0, 2.1, 2.1),
+    "delta": _vowel(18.5, -11.0, 10.0, 1.2, 5.0),
 }
 
 _AT_REST: dict[Expression, tuple[float, FloatArray]] = {
@@ -77,6 +77,10 @@ class Mouth:
             white = lch(0.985, 0.006, 60)
             self._upper_teeth = pen.fill(slot(18), white, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="teeth")
             self._lower_teeth = pen.fill(slot(18), white, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="lower_teeth")
+            bite = fade(tones.mouth_line, 0.55)
+            self._bite = pen.line(
+                slot(9), [0.1, 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.4, 0.1], bite, Layer.MOUTH, dial="bite"
+            )
         self._fang = pen.fill(slot(3), white, Layer.MOUTH, HEAD, (0, 1, 2), dial="fang") if spec.fang else -1
         line_colour = tones.mouth_line
         self._lower_line = pen.line(
@@ -85,6 +89,10 @@ class Mouth:
         self._upper_line = pen.line(
             slot(9), [0.5, 1.25, 1.4, 1.35, 1.3, 1.35, 1.4, 1.25, 0.5], line_colour, Layer.MOUTH
         )
+        cheek = fade(tones.mouth_line, 0.6)
+        self._dimples = [
+            pen.line(slot(3), [0.1, 0.65, 0.1], cheek, Layer.MOUTH, dial=f"dimple_{side}") for side in ("right", "left")
+        ]
         self._lip = pen.line(slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.95), Layer.MOUTH)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
@@ -113,13 +121,21 @@ class Mouth:
 
         put(self._open, np.vstack([upper, lower[-2:0:-1]]))
         put(self._upper_line, upper)
+        raised = [state.side("mouth_raised_corner", side) for side in ("right", "left")]
+        for curve, sign, corner in zip(self._dimples, (-1, 1), (upper[0], upper[8]), strict=True):
+            put(curve, corner + np.array([(2.0 * sign, -4.2), (4.0 * sign, -0.8), (2.6 * sign, 2.6)]))
         put(self._lower_line, lower)
         edge = np.abs(_T)
         teeth = upper.copy()
-        teeth[:, 1] = 0.55 * upper[:, 1] + 0.45 * upper[4, 1] + min(0.27 * opening, 4.2) * (1 - edge**4) - 2.5 * edge**6
+        teeth[:, 1] = 0.55 * upper[:, 1] + 0.45 * upper[4, 1] + min(0.27 * opening, 5.0) * (1 - edge**4) - 2.5 * edge**6
+        # A grin shows both rows, closed on each other.
+        grin = min(1.0, shares["iii"] + 0.4 * shares["eee"]) * max(raised)
+        middle = upper * 0.45 + lower * 0.55
+        teeth[:, 1] += grin * (middle[:, 1] + 0.6 - teeth[:, 1])
         put(self._upper_teeth, np.vstack([upper - np.array([0.0, 2.0]), teeth[::-1]]))
         bottom = lower.copy()
-        bottom[:, 1] -= 2.6
+        bottom[:, 1] += -2.6 * (1 - grin) + grin * (middle[:, 1] - lower[:, 1])
+        put(self._bite, middle)
         put(self._lower_teeth, np.vstack([lower + np.array([0.0, 2.0]), bottom[::-1]]))
         half = float(upper[8, 0] - upper[0, 0]) / 2
         centre_x, low = float(lower[4, 0]), float(lower[4, 1])
@@ -143,6 +159,8 @@ class Mouth:
         sheet.lay(rest)
         dials["mouth_open"] = min(1.0, max(0.0, opening - 0.6) / 1.2)
         dials["teeth"] = min(1.0, max(0.0, opening - 4.5) / 2.0)
+        dials["bite"] = grin
+        dials["dimple_right"], dials["dimple_left"] = (min(1.0, max(0.0, 2.0 * r - 0.9)) for r in raised)
         dials["lower_teeth"] = min(1.0, 1.6 * (shares["iii"] + 0.35 * shares["eee"]))
 
     @staticmethod
@@ -152,13 +170,15 @@ class Mouth:
         raised = np.where(viewer_right, state["mouth_raised_corner_left"], state["mouth_raised_corner_right"])
         lowered = np.where(viewer_right, state["mouth_lowered_corner_left"], state["mouth_lowered_corner_right"])
         smirk = state["mouth_smirk"]
-        lift = (4.4 * lowered - 4.6 * raised) * _EDGE + (1.6 * raised - 1.8 * lowered) * (1 - _EDGE)
+        spread = min(1.0, state["mouth_iii"] + 0.5 * state["mouth_eee"])
+        lift = (5.0 * lowered - 6.2 * raised) * _EDGE + (2.4 * raised - 2.0 * lowered) * (1 - _EDGE)
         lift = lift + smirk * np.where(viewer_right, -5.0 * _EDGE, 1.0 * _EDGE)
-        widen = np.sign(_T) * np.abs(_T) * (2.4 * raised - 0.8 * lowered) + smirk * (
+        widen = np.sign(_T) * np.abs(_T) * ((4.2 + 7.0 * spread) * raised - 0.8 * lowered) + smirk * (
             2.2 + np.where(viewer_right, 1.8 * _EDGE, 0)
         )
         lips[:, :, 0] += widen
         lips[:, :, 1] += lift
+        lips[1, :, 1] += 3.5 * spread * raised * (1 - _EDGE)
         if opening > 1:
             # A smiling open mouth flattens its upper edge.
             lips[0, :, 1] += raised * min(opening / 10, 1.0) * 1.6 * (1 - _EDGE)
