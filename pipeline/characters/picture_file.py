@@ -54,7 +54,7 @@ def picture_bytes(picture: Frames) -> bytes:
     import PIL.Image
 
     buffer = io.BytesIO()
-    PIL.Image.fromarray(picture, "RGBA").save(buffer, "PNG")
+    PIL.Image.fromarray(picture).save(buffer, "PNG")
     return buffer.getvalue()
 
 

@@ -17,8 +17,8 @@ OUTFITS: Final = things(
         Outfit.HOODIE: "hoodie, hooded sweatshirt, hoody, sweatshirt, sweats, hooded jacket, hood, パーカー, "
         "フーディー, フード, スウェット, トレーナー",
         Outfit.KIMONO: "kimono, yukata, furisode, hakama, japanese clothes, haori, obi, hanfu, qipao, cheongsam, "
-        "chinese dress, hanbok, traditional japanese clothes, miko outfit, 着物, 浴衣, 和服, 振袖, 袴, 羽織, 巫女服, "
-        "和装, チャイナ服, チャイナドレス, 👘",
+        "chinese dress, china dress, hanbok, traditional japanese clothes, miko outfit, 着物, 浴衣, 和服, 振袖, 袴, "
+        "羽織, 巫女服, 和装, チャイナ服, チャイナドレス, 👘",
         Outfit.MAID: "maid outfit, maid dress, maid uniform, maid costume, maid apron, apron, apron dress, pinafore, "
         "frilled apron, メイド服, エプロン, エプロンドレス, メイド衣装",
         Outfit.ARMOUR: "armor, plate armor, knight armor, plate mail, breastplate, pauldron, gauntlet, chainmail, "
@@ -83,8 +83,9 @@ ACCESSORIES: Final[Table] = {
     "🎧": _worn(Accessory.HEADPHONES),
     "hair ribbon, ribbon, hair bow, bow, ribbon in hair, big bow, hair tie, scrunchie, リボン, 髪リボン, ヘアリボン, "
     "大きなリボン, シュシュ, 🎀": _worn(Accessory.HAIR_RIBBON),
-    "hair clip, hairclip, hairpin, hair pin, barrette, bobby pin, hair slide, hair ornament, x hair ornament, "
-    "star hair ornament, ヘアピン, ヘアクリップ, 髪留め, 髪飾り, バレッタ, ピン留め": _worn(Accessory.HAIR_CLIP),
+    "hair clip, hairclip, hairpin, hair pin, barrette, bobby pin, hair bobble, hair slide, hair ornament, "
+    "x hair ornament, star hair ornament, ヘアピン, ヘアクリップ, 髪留め, 髪飾り, バレッタ, "
+    "ピン留め": _worn(Accessory.HAIR_CLIP),
     "headband, hairband, alice band, hair band, カチューシャ, ヘアバンド, ヘッドバンド, 鉢巻, "
     "はちまき": _worn(Accessory.HEADBAND),
     "maid headdress, maid headband, maid cap, headdress, frilled headband, ヘッドドレス, ホワイトブリム, "

@@ -65,8 +65,9 @@ LASHES: Final = things(
     {
         Lashes.NATURAL: "natural lash, natural eyelash, normal lash, 自然なまつげ",
         Lashes.LONG: "long lash, long eyelash, pretty lash, まつげが長い, 長いまつげ, 長い睫毛",
-        Lashes.THICK: "thick lash, thick eyelash, heavy lash, heavy eyelash, bold lash, mascara, eyeliner, "
-        "濃いまつげ, マスカラ, アイライン, アイライナー, つけまつげ, dramatic lash, バサバサまつげ",
+        Lashes.THICK: "thick lash, thick eyelash, makeup, 化粧, メイク, heavy lash, heavy eyelash, bold lash, "
+        "mascara, eyeliner, 濃いまつげ, マスカラ, アイライン, アイライナー, つけまつげ, dramatic lash, "
+        "バサバサまつげ",
         Lashes.BARE: "no lash, bare lash, no eyelash, bare eye, まつげなし, 睫毛なし",
     },
 )  # fmt: skip
@@ -125,31 +126,32 @@ EXPRESSIONS: Final = things(
         Expression.NEUTRAL: "neutral expression, neutral, calm, relaxed, serene, composed, peaceful, "
         "calm expression, 落ち着いた, 冷静, 穏やか, 平静, 普通の表情, 真顔, すまし顔, 澄まし顔, quiet",
         Expression.SMILE: "smile, smiling, light smile, gentle smile, soft smile, happy, friendly, kind, gentle, "
-        "warm smile, pleasant, cheerful smile, content, sweet smile, 笑顔, 微笑み, 微笑, 微笑む, 微笑んだ, スマイル, "
-        "ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, にっこり, 嬉しい, うれしい, 笑み, :), ^_^, ^^, 😊, "
-        "🙂, ☺",
+        "warm smile, ;), pleasant, cheerful smile, content, sweet smile, 笑顔, 微笑み, 微笑, 微笑む, 微笑んだ, "
+        "スマイル, ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, にっこり, 嬉しい, うれしい, 笑み, :), ^_^, "
+        "^^, 😊, 🙂, ☺",
         Expression.GRIN: "grin, grinning, big smile, laughing, laugh, laughing face, open smile, cheerful, excited, "
         "energetic, lively, joyful, genki, playful, wide smile, joy, delighted, 笑い, 笑う, 笑っている, "
         "大笑い, 元気, 元気いっぱい, ニヤリ, 明るい笑顔, 満面の笑み, 陽気, わくわく, 活発, 楽しい, "
-        "楽しそう, :d, xd, 😀, 😄, 😁, 😆",
-        Expression.CAT: "cat mouth, cat smile, cat like smile, mischievous, impish, :3, w mouth, 猫口, ネコ口, にゃ, "
-        "にゃん, いたずらっぽい, いたずら, アヒル口, 😺, 😸",
+        "楽しそう, :d, ;d, xd, 😀, 😄, 😁, 😆",
+        Expression.CAT: "cat mouth, cat smile, cat like smile, mischievous, impish, :3, :p, tongue out, w mouth, "
+        "猫口, ネコ口, にゃ, にゃん, いたずらっぽい, いたずら, アヒル口, 😺, 😸",
         Expression.POUT: "pout, pouting, puffed cheek, sulking, sulky, grumpy, annoyed, jealous, むくれ, むくれ顔, "
         "ふくれっ面, ふくれ顔, 頬を膨らませる, ぷんぷん, 拗ねた, すねた, 不機嫌, ふてくされ, むすっと, :<, 😤",
-        Expression.FLAT: "flat mouth, expressionless, emotionless, stoic, serious, deadpan, poker face, blank face, "
-        "aloof, cold, bored, unimpressed, stern, strict, unamused, 無表情, 真剣, クール, 退屈, 冷たい, 無感情, "
-        "厳しい, 無愛想, ポーカーフェイス, まじめ, 真面目, :|, 😐, 😑",
-        Expression.SAD: "sad, sad face, sad expression, crying, tear, gloomy, melancholic, melancholy, depressed, "
-        "lonely, sorrowful, tearful, worried, frown, frowning, anxious, 悲しい, 悲しげ, 悲しそう, 泣き顔, 涙, "
-        "泣いている, 寂しい, 寂しげ, 憂鬱, 憂い, 不安, 困り顔, 心配, :(, 😢, 😭, 😞",
+        Expression.FLAT: "flat mouth, expressionless, emotionless, stoic, serious, disgusted, disgust, deadpan, "
+        "poker face, blank face, aloof, cold, bored, unimpressed, stern, strict, unamused, 無表情, 真剣, クール, "
+        "退屈, 冷たい, 無感情, 厳しい, 無愛想, ポーカーフェイス, まじめ, 真面目, :|, 😐, 😑",
+        Expression.SAD: "sad, sad face, sad expression, crying, tearing up, :'(, scared, afraid, frightened, tear, "
+        "gloomy, melancholic, melancholy, depressed, lonely, sorrowful, tearful, worried, frown, frowning, anxious, "
+        "悲しい, 悲しげ, 悲しそう, 泣き顔, 涙, 泣いている, 寂しい, 寂しげ, 憂鬱, 憂い, 不安, 困り顔, 心配, :(, 😢, "
+        "😭, 😞",
         Expression.ANGRY: "angry, angry face, mad, furious, rage, scowl, scowling, glaring, glare, hostile, "
         "aggressive, snarl, 怒り, 怒った, 怒っている, 怒り顔, 激怒, 睨む, にらみ, 怒る, >:(, 😠, 😡",
-        Expression.SMUG: "smug, smug face, smirk, smirking, confident, cocky, arrogant, sly, proud, haughty, "
-        "evil smile, evil grin, sinister smile, doyagao, ドヤ顔, どや顔, 自信満々, 不敵, 不敵な笑み, ニヤニヤ, "
-        "にやにや, 余裕, 生意気, 傲慢, 悪い笑み, 悪い顔, 😏, 😼",
-        Expression.SLEEPY: "sleepy, sleepy face, sleepy expression, drowsy, tired, exhausted, yawning, lazy, dreamy, "
-        "眠い, 眠そう, 眠たい, 眠たげ, 疲れた, だるい, うとうと, ぼんやり, 気だるげ, 😴, 😪",
-        Expression.SHY: "shy, bashful, embarrassed, flustered, timid, nervous, shy smile, coy, shy expression, "
+        Expression.SMUG: "smug, smug face, naughty face, naughty, flirty, seductive, smirk, smirking, confident, "
+        "cocky, arrogant, sly, proud, haughty, evil smile, evil grin, sinister smile, doyagao, ドヤ顔, どや顔, "
+        "自信満々, 不敵, 不敵な笑み, ニヤニヤ, にやにや, 余裕, 生意気, 傲慢, 悪い笑み, 悪い顔, 😏, 😼",
+        Expression.SLEEPY: "sleepy, sleepy face, =_=, sleepy expression, drowsy, tired, exhausted, yawning, lazy, "
+        "dreamy, 眠い, 眠そう, 眠たい, 眠たげ, 疲れた, だるい, うとうと, ぼんやり, 気だるげ, 😴, 😪",
+        Expression.SHY: "shy, bashful, >_<, embarrassed, flustered, timid, nervous, shy smile, coy, shy expression, "
         "恥ずかしい, 恥ずかしがり屋, 恥ずかしがり, 照れ, 照れ顔, 照れた, 照れ笑い, 内気, 控えめ, もじもじ, 赤面, 😳",
     },
 )  # fmt: skip
@@ -179,6 +181,10 @@ DETAILS: Final[Table] = {
     "オッドアイ, ヘテロクロミア, 左右違う目, 色違いの目, 虹彩異色": _OTHER_EYE,
     "eye, eyed, iris, irises, pupil, eye color, gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, 両目, 眸, "
     "アイカラー": Thing(Topic.EYES, Place.EYES, bare=True),
+    "surprised, shocked, amazed, astonished, startled, confused, puzzled, :o, o_o, 驚き, 驚いた, びっくり, 驚愕, "
+    "困惑": Thing(
+        Topic.EXPRESSION, hinted={"eye_shape": (EyeShape.WIDE,), "expression": (Expression.NEUTRAL,)}
+    ),
     "open mouth, mouth open, 開いた口": Thing(Topic.EXPRESSION, hinted={"expression": (Expression.GRIN,)}),
     "left eye, 左目, 左眼, 左の目, 左の瞳": Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
     "right eye, other eye, 右目, 右眼, 右の目, 右の瞳": Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),

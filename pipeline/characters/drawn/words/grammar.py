@@ -29,8 +29,8 @@ FILLER: Final[Table] = {
     "there, here, if, only, same, look, looking, looks, one's, their, im, i'm, it's, who's, let, give, add, show, "
     "showing, wearing only, along, each, other, another, half, someone, somebody, kinda, bit of, through, between, "
     "across, against, while, colored, color, tone, toned, style, styled, type, design, themed, theme, shaped, hued, "
-    "hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, worn, on top, side, pair of, pair, set, "
-    "set of, piece, left, right, shape, tailed, in front, face color, dyed, closed mouth, "
+    "hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, symbol, worn, on top, side, pair of, pair, "
+    "set, set of, piece, left, right, shape, tailed, in front, face color, dyed, closed mouth, "
     "mouth closed": Mark.FILLER,
     "の, を, に, 頭, 閉じた口, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, から, "
     "まで, より, という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, 君, 様, "

@@ -42,15 +42,15 @@ BACKS: Final = things(
         "サイドポニーテール, ワンサイドアップ",
         HairBack.BRAID: "braid, single braid, braided hair, plait, braided ponytail, french braid, side braid, "
         "braided, 三つ編み, みつあみ, 編み込み",
-        HairBack.TWIN_BRAIDS: "twin braid, two braid, double braid, braided pigtail, plaited pigtail, "
-        "ツイン三つ編み, 二つ三つ編み, おさげ三つ編み, 三つ編みおさげ",
+        HairBack.TWIN_BRAIDS: "twin braid, two braid, double braid, braided pigtail, plaited pigtail, cornrows, "
+        "box braid, ツイン三つ編み, 二つ三つ編み, おさげ三つ編み, 三つ編みおさげ",
         HairBack.BUN: "hair bun, bun, single hair bun, updo, chignon, top knot, topknot, man bun, お団子, おだんご, "
         "お団子ヘア, シニヨン, まとめ髪, アップヘア, ちょんまげ",
         HairBack.DOUBLE_BUN: "double bun, double hair bun, twin bun, space bun, odango, two bun, ダブルお団子, "
         "ツインお団子, お団子ツイン, ダブルおだんご",
         HairBack.DRILLS: "drill hair, drill, twin drill, ringlet, ojou curl, 縦ロール, ドリルヘア, "
         "ドリルツインテール, たてロール, ドリル",
-        HairBack.CURLY: "curls, tight curl, perm, permed hair, 巻き髪, カーリーヘア, カール, "
+        HairBack.CURLY: "curls, dreadlock, locs, tight curl, perm, permed hair, 巻き髪, カーリーヘア, カール, "
         "くるくるヘア, パーマ, 天パ, 天然パーマ",
         HairBack.AFRO: "afro, afro hair, afro textured hair, coily hair, kinky hair, natural black hair texture, "
         "アフロ, アフロヘア",
@@ -68,8 +68,8 @@ FRONTS: Final = things(
         "センター分け, センターパート, 真ん中分け",
         HairFront.CURTAIN: "curtain bang, curtained hair, curtain fringe, カーテンバング, カーテン前髪, "
         "シースルーバング",
-        HairFront.SWEEP: "swept bang, side swept bang, side swept, asymmetrical bang, side bang, 流し前髪, 斜め前髪, "
-        "アシンメトリー, ななめ前髪",
+        HairFront.SWEEP: "swept bang, side swept bang, side swept, asymmetrical bang, side bang, diagonal bang, "
+        "流し前髪, 斜め前髪, アシンメトリー, ななめ前髪",
         HairFront.SIDE_PART: "side part, side parted, parted to the side, 七三分け, 横分け, サイドパート",
         HairFront.MESSY: "messy bang, messy fringe, tousled bang, 乱れ前髪, ぼさぼさ前髪",
         HairFront.CHOPPY: "choppy bang, choppy fringe, jagged bang, uneven bang, ギザギザ前髪, ギザ前髪, シャギー",

@@ -75,9 +75,9 @@ FINISHES: Final = things(
     {
         Finish.CEL: "cel, cel shading, cel shaded, cel look, flat color, anime coloring, anime shading, "
         "anime screencap, toon, toon shading, アニメ塗り, セル画, セル, セル塗り, セルルック, アニメ調, アニメ風",
-        Finish.SOFT: "soft, soft shading, soft shaded, painterly, painted, watercolor, digital painting, airbrush, "
-        "soft light, soft lighting, pastel drawing, smooth shading, 水彩, 厚塗り, 柔らかい, 柔らか, ソフト, 水彩画, "
-        "淡彩, やわらかい, ソフトタッチ",
+        Finish.SOFT: "soft, soft shading, soft shaded, painterly, painted, watercolor, watercolor medium, "
+        "digital painting, airbrush, soft light, soft lighting, pastel drawing, smooth shading, 水彩, 厚塗り, "
+        "柔らかい, 柔らか, ソフト, 水彩画, 淡彩, やわらかい, ソフトタッチ",
         Finish.SKETCH: "sketch, sketchy, pencil, pencil drawing, rough sketch, line art, lineart, hand drawn, "
         "crayon, doodle, manga style, ink drawing, sketch style, スケッチ, 鉛筆, 鉛筆画, ラフ, ラフ画, 線画, 手描き, "
         "落書き, 手書き, 手描き風, マンガ風, 漫画風",
