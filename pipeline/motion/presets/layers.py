@@ -39,18 +39,6 @@ def blinking(times: Array, starts: Iterable[float], seconds: float | None = None
     return closed
 
 
-def blink_starts(seconds: float, rng: np.random.Generator) -> list[float]:
-    """When a person at ease blinks within ``seconds``: every 2-5 s, one in five twice."""
-    starts: list[float] = []
-    at = float(rng.uniform(0.6, 2.5))
-    while at + BLINK_SECONDS < seconds:
-        starts.append(at)
-        if rng.random() < 0.2:
-            starts.append(at + 0.3)
-        at += float(rng.uniform(2, 5))
-    return starts
-
-
 def drift(times: Array, seconds: float, rng: np.random.Generator) -> Array:
     """-1..1: a slow wandering, made of the first three harmonics of the loop with chance phases."""
     harmonics = np.arange(1, 4)

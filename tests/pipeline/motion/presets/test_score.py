@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.motion.presets.curves import EASINGS, GRID_RATE, Key, grid_times, periodic_curve
-from pipeline.motion.presets.layers import blink_starts, blinking, following, leading
+from pipeline.motion.presets.layers import blinking, following, leading
 from pipeline.motion.presets.score import read_score
 
 LEAST = 'title = "t"\nseconds = 2\n'
@@ -83,12 +83,6 @@ def test_blinks_close_fast_and_open_more_slowly() -> None:
     assert closing < opening
     over_the_seam = blinking(times, [0.95], seconds=1.0)
     assert over_the_seam[0] > 0.5
-
-
-def test_idle_blinks_come_every_few_seconds() -> None:
-    starts = blink_starts(60, np.random.default_rng(0))
-    assert 12 <= len(starts) <= 36
-    assert starts == blink_starts(60, np.random.default_rng(0))
 
 
 def test_the_body_lags_and_swings_past_and_the_eyes_lead() -> None:
