@@ -139,7 +139,8 @@ def blendshapes_from_measures(
     """
     moved = {name: values - rest[name] for name, values in found.items()}
     values = _mouth(found, moved)
-    shares = near_eye(*(found[f"lids{side}"] / rest[f"lids{side}"] for side in SIDES), facing)
+    left, right = (found[f"lids{side}"] / rest[f"lids{side}"] for side in SIDES)
+    shares = near_eye(left, right, facing)
     closed = [_closing(share) for share in shares]
     for side, share, shut in zip(SIDES, shares, closed, strict=True):
         values |= _eye(moved, side, share, shut)
@@ -173,7 +174,7 @@ def _mouth(found: Measures, moved: Measures) -> Measures:
     parted = found["lips_apart"] * _REST_WIDTH / found["mouth_width"]
     ring = opening.clip(0, 1) * (narrow / 0.5).clip(0, 1)
     values = {
-        "jawOpen": 0.21 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)),
+        "jawOpen": 0.21 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)) - 0.1 * smile.clip(0, 1),
         "mouthLeft": aside,
         "mouthRight": -aside,
         "mouthFunnel": 0.08 * narrow + 0.5 * moved["lips_forward"] * opening.clip(0, 0.7) + 0.3 * ring,
@@ -190,7 +191,7 @@ def _mouth(found: Measures, moved: Measures) -> Measures:
             f"mouthPress{side}": -0.35 * (moved["upper_lip_thick"] + moved["lower_lip_thick"]),
             f"mouthStretch{side}": 0.15 * wider - 0.8 * cheeks.clip(0, 1),
             f"mouthUpperUp{side}": 0.45 * moved[f"upper_lip_up{side}"] + 0.15 * wider.clip(0, 2),
-            f"mouthLowerDown{side}": 0.3 * (moved[f"lower_lip_down{side}"] - 0.7 * moved["jaw_down"]),
+            f"mouthLowerDown{side}": 0.3 * (moved[f"lower_lip_down{side}"] - 0.7 * moved["jaw_down"] - 1.0),
             f"cheekSquint{side}": 1.4 * moved[f"cheek_up{side}"] - 0.1,
             f"noseSneer{side}": 1.2 * moved[f"nostril_up{side}"] - 0.15,
         }

@@ -43,9 +43,14 @@ from pipeline.types import (
     notice,
 )
 
-_FROM_SHAPE: Final = tuple(f"{name}{side}" for name in ("mouthFrown", "cheekSquint", "browOuterUp") for side in SIDES)
-"""Blendshapes that mediapipe's network hardly moves (mediapipe issues 4436 and 4450), on all faces or, as the outer
-brows, on some: measured for it too."""
+_FROM_SHAPE: Final = (
+    "jawOpen",
+    *(f"{name}{side}" for name in ("mouthFrown", "cheekSquint", "browOuterUp") for side in SIDES),
+)
+"""Blendshapes that are measured for the network too, and count where they say more. It hardly moves two of them
+(mediapipe issues 4436 and 4450), on some faces the outer brows, and misses mouths that are open and round."""
+_DOUBT: Final = {"jawOpen": 0.2}
+"""How much more than the network the shape must say to be believed."""
 BREATHS_PER_MINUTE: Final = 20.0
 _OFTEN_LOST_PERCENT: Final = 15
 """From here on the person is told how much had to be filled in."""
@@ -89,7 +94,7 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
         network = rest_of_blendshapes(sighting.blendshapes[seen].astype(np.float64), quiet)
         for name in _FROM_SHAPE:
             column = BLENDSHAPES.index(name)
-            network[:, column] = np.maximum(network[:, column], table[:, column])
+            network[:, column] = np.maximum(network[:, column], table[:, column] - _DOUBT.get(name, 0.0))
         left, right = (BLENDSHAPES.index(f"eyeBlink{side}") for side in SIDES)
         network[:, left], network[:, right] = near_eye(network[:, left], network[:, right], fit.degrees[:, 1])
         table = network

@@ -1,0 +1,86 @@
+"""The best part of a motion, and loops that do not jump."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.motion.cut import close_loop, select, trim
+from pipeline.types import POSE_INDEX, Gesture, Loop, PoseTrack, neutral_poses
+
+FPS = 25.0
+
+
+def swaying(seconds: float, lively: tuple[float, float] = (0, 1e9), rate: float = 0.8) -> PoseTrack:
+    """A head that turns to and fro between two times, and is still otherwise."""
+    time = np.arange(round(seconds * FPS)) / FPS
+    poses = neutral_poses(len(time))
+    moving = (time >= lively[0]) & (time < lively[1])
+    poses[:, POSE_INDEX["head_y"]] = np.where(moving, 0.6 * np.sin(2 * np.pi * rate * (time - lively[0])), 0)
+    poses[:, POSE_INDEX["breathing"]] = (1 - np.cos(2 * np.pi * time / 3)) / 2
+    return PoseTrack.still(poses, FPS)
+
+
+def test_a_short_clip_is_kept_whole() -> None:
+    track = swaying(4)
+    assert len(trim(track, 6)) == len(track)
+    assert trim(track, None) is track
+
+
+def test_the_liveliest_seconds_are_chosen() -> None:
+    best = trim(swaying(20, (9, 15)), 5)
+    assert len(best) == 125
+    assert np.abs(best.poses[:, POSE_INDEX["head_y"]]).mean() > 0.25
+
+
+def test_a_dead_head_and_tail_are_cut() -> None:
+    best = trim(swaying(5.5, (2, 4)), 6)
+    assert 2.5 < best.seconds < 3.6
+
+
+def test_frames_without_a_face_are_cut_at_both_ends() -> None:
+    track = swaying(4)
+    tracked = track.tracked.copy()
+    tracked[:20] = tracked[-10:] = False
+    best = trim(PoseTrack(FPS, track.poses, tracked), 6)
+    assert len(best) == 70
+    assert best.tracked.all()
+
+
+def test_a_selection_takes_everything_along() -> None:
+    track = PoseTrack(
+        FPS,
+        neutral_poses(10),
+        np.ones(10, np.bool_),
+        neutral_frames=(1, 5, 9),
+        gestures=(Gesture("wave", 0, 3), Gesture("peace", 4, 9)),
+        emotions=np.tile(np.arange(10, dtype=np.float32)[:, None], (1, 7)),
+    )
+    part = select(track, slice(4, 8))
+    assert part.neutral_frames == (1,)
+    assert part.gestures == (Gesture("peace", 0, 4),)
+    assert part.emotions is not None
+    assert part.emotions[0, 0] == 4
+
+
+@pytest.mark.parametrize("seconds", [2.0, 2.3, 4.1, 6.0])
+def test_an_automatic_loop_has_no_jump(seconds: float) -> None:
+    closed = close_loop(swaying(seconds), Loop.AUTO)
+    column = closed.poses[:, POSE_INDEX["head_y"]]
+    assert closed.loops
+    assert abs(column[0] - column[-1]) <= np.abs(np.diff(column)).max() + 1e-3
+    assert np.abs(closed.poses).max() <= 1
+    breath = closed.poses[:, POSE_INDEX["breathing"]]
+    assert abs(breath[0] - breath[-1]) < 0.1
+
+
+def test_there_and_back_again() -> None:
+    closed = close_loop(swaying(2), Loop.PINGPONG)
+    assert len(closed) == 98
+    column = closed.poses[:, POSE_INDEX["head_y"]]
+    assert np.array_equal(column[1:50], column[:48:-1])
+
+
+def test_none_leaves_it_as_it_is() -> None:
+    track = swaying(3.3)
+    assert close_loop(track, Loop.NONE) is track

@@ -1,0 +1,73 @@
+"""Hands drawn from a few lines, as the hand model would see them."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from pipeline.motion.gestures import find_gestures, hand_shape
+from pipeline.motion.trackers.body import HandLook
+
+FACE = (300.0, 200.0, 160.0)
+
+
+def hand(stretched: str, thumb: str = "in", at: tuple[float, float] = (100.0, 400.0)) -> npt.NDArray[np.float32]:
+    """A right hand held up, palm to the camera, 21 points; ``stretched`` fingers are i, m, r, l (index to little)."""
+    points = np.zeros((21, 2))
+    points[1], points[2] = (18, -15), (30, -35)
+    tips = {"in": ((26, -50), (12, -52)), "up": ((32, -70), (33, -105)), "out": ((55, -55), (75, -70))}[thumb]
+    points[3], points[4] = tips
+    for number, finger in enumerate("imrl"):
+        base = 5 + 4 * number
+        x = 24 - 16 * number
+        points[base] = (x, -80)
+        if finger in stretched:
+            points[base + 1 : base + 4] = [(1.1 * x, -110), (1.15 * x, -132), (1.2 * x, -152)]
+        else:
+            points[base + 1 : base + 4] = [(x, -104), (0.9 * x, -84), (0.8 * x, -62)]
+    return (points + at).astype(np.float32)
+
+
+@pytest.mark.parametrize(
+    ("shape", "name"),
+    [
+        (hand("im"), "peace"),
+        (hand("imrl", "out"), "open"),
+        (hand("", "up"), "thumbs_up"),
+        (hand("", "in"), None),
+        (hand("i"), None),
+    ],
+)
+def test_what_one_hand_shows(shape: npt.NDArray[np.float32], name: str | None) -> None:
+    assert hand_shape(shape, FACE) == name
+    mirrored = shape * (-1, 1) + (700, 0)
+    assert hand_shape(mirrored, FACE) == name
+
+
+def test_a_hand_that_hangs_down_waves_to_nobody() -> None:
+    assert hand_shape(hand("imrl", "out") * (1, -1)) is None
+
+
+def test_a_hand_at_the_cheek() -> None:
+    assert hand_shape(hand("imrl", at=(232, 300)), FACE) == "cheeks"
+
+
+def looks(names: list[str | None]) -> list[HandLook]:
+    shapes = {"peace": hand("im"), "open": hand("imrl", "out")}
+    return [HandLook(0.1 * at, () if name is None else (shapes[name],)) for at, name in enumerate(names)]
+
+
+def test_gestures_become_events_and_short_ones_are_passed_over() -> None:
+    seen = looks([None, "peace", "peace", None, "peace", "peace", "peace", None, None, None, None, "open", None, None])
+    found = find_gestures(seen, [FACE] * len(seen), fps=20, frames=28)
+    assert [(g.name, g.start, g.end) for g in found] == [("peace", 2, 14)]
+
+
+def test_an_open_hand_held_up_is_a_wave() -> None:
+    seen = looks([None] + ["open"] * 8)
+    assert [g.name for g in find_gestures(seen, [None] * 9, fps=25, frames=100)] == ["wave"]
+
+
+def test_no_looks_no_gestures() -> None:
+    assert find_gestures([], [], 25, 10) == ()
