@@ -70,7 +70,7 @@ class _Chooser:
             freckles=self.flag("freckles", 0.05),
             mole=self.flag("mole", 0.06),
             fang=self.flag("fang", 0.06),
-            expression=self.one("expression", taste.EXPRESSIONS),
+            expression=self.one("expression", taste.EXPRESSIONS[build]),
             eye_shape=self.one("eye_shape", taste.EYE_SHAPES[build]),
             eye_size=self.number("eye_size", *_eye_sizes(build, age)),
             eye_spacing=self.number("eye_spacing", -0.4, 0.4),

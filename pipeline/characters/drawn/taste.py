@@ -68,11 +68,17 @@ BROWS: Final[dict[Build, dict[Brows, float]]] = {
     },
     Build.ANDROGYNOUS: {Brows.NATURAL: 4, Brows.THIN: 1.5, Brows.STRAIGHT: 2, Brows.ARCHED: 1.5, Brows.THICK: 0.5},
 }  # fmt: skip
-EXPRESSIONS: Final = {
+_EXPRESSIONS: Final = {
     Expression.SMILE: 5, Expression.NEUTRAL: 3, Expression.GRIN: 1, Expression.CAT: 0.8, Expression.FLAT: 0.7,
     Expression.SMUG: 0.5, Expression.SHY: 0.5, Expression.POUT: 0.4, Expression.SLEEPY: 0.15, Expression.SAD: 0.05,
     Expression.ANGRY: 0.05,
 }  # fmt: skip
+EXPRESSIONS: Final[dict[Build, dict[Expression, float]]] = {
+    Build.FEMALE: _EXPRESSIONS,
+    Build.MALE: _EXPRESSIONS
+    | {Expression.SMUG: 0.9, Expression.CAT: 0.4, Expression.SHY: 0.2, Expression.POUT: 0.05, Expression.SAD: 0.02},
+    Build.ANDROGYNOUS: _EXPRESSIONS | {Expression.POUT: 0.1},
+}
 
 BACKS: Final[dict[Build, dict[HairBack, float]]] = {
     Build.FEMALE: {
