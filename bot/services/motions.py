@@ -10,7 +10,7 @@ from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
 
 IDLE: Final = "idle"
 """What a character does when nobody says what."""
-_NEARLY_THE_SAME: Final = frozenset({"giggle", "sob"})
+_NEARLY_THE_SAME: Final = frozenset({"giggle", "sob", "confused", "dizzy"})
 """Left out where there is room for 25 only; the full list stands in the ``motion`` option."""
 
 MENU: Final = tuple(name for name in PRESETS if name not in _NEARLY_THE_SAME)[:25]
