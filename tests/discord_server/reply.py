@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.discord_server.components import Json, texts
+from tests.discord_server.components import Json, buttons, texts
 from tests.discord_server.interactions import Interaction
 from tests.discord_server.state import Attachment, Message
 
@@ -89,6 +89,12 @@ class Reply:
         return [label for message in self.messages for label in message.labels]
 
     @property
+    def cancellable(self) -> bool:
+        """Whether there is a button to cancel it."""
+        everything = (button for message in self.messages for button in buttons(message.components))
+        return any("cancel" in (button.get("custom_id") or "") for button in everything)
+
+    @property
     def ephemeral(self) -> bool:
         """Whether only this person sees what is there."""
         return all(message.ephemeral for message in self.messages)
@@ -127,7 +133,7 @@ class Reply:
     async def ended(self, timeout: float = 10.0) -> Reply:
         """Waits until something stands there that can no longer be cancelled."""
         return await self.until(
-            lambda reply: not reply.loading and bool(reply.text or reply.files) and "Cancel" not in reply.labels,
+            lambda reply: not reply.loading and bool(reply.text or reply.files) and not reply.cancellable,
             timeout,
             "an end",
         )

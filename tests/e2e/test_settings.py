@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from tests.discord_server import NotOffered, Permission, Reply, Role, User
 from tests.discord_server.components import Json, walk
+from tests.discord_server.payloads import role_json
 from tests.e2e.scene import CLIP, Scene, one_sentence
 
 
@@ -28,8 +29,12 @@ def _admin(scene: Scene) -> User:
     return User(scene.server, scene.guild.owner, scene.guild.general)
 
 
-def _role(scene: Scene, user: User) -> Role:
-    return scene.guild.grant(user.account, 0)
+async def _role(scene: Scene, user: User) -> Role:
+    """A role that this person alone has."""
+    role = scene.guild.grant(user.account, 0)
+    data = {"guild_id": str(scene.guild.id), "role": role_json(role)}
+    await scene.server.gateway.dispatch("GUILD_ROLE_CREATE", data)
+    return role
 
 
 async def _ask(user: User) -> Reply:
@@ -51,7 +56,7 @@ async def test_a_command_that_a_server_opened_to_all_still_is_not_theirs(scene: 
     for command in scene.server.world.commands:
         command["default_member_permissions"] = None
     one_sentence(await scene.alice.slash("settings show"))
-    one_sentence(await scene.alice.slash("settings role-quota", role=_role(scene, scene.bob), quota=1))
+    one_sentence(await scene.alice.slash("settings role-quota", role=await _role(scene, scene.bob), quota=1))
 
 
 async def test_channels(scene: Scene, panel: Reply) -> None:
@@ -67,7 +72,7 @@ async def test_channels(scene: Scene, panel: Reply) -> None:
 
 
 async def test_roles(scene: Scene, panel: Reply) -> None:
-    await _admin(scene).select(panel, _role(scene, scene.alice), custom_id="settings:roles")
+    await _admin(scene).select(panel, await _role(scene, scene.alice), custom_id="settings:roles")
     one_sentence(await _ask(scene.bob))
     assert (await _ask(scene.alice)).files
 
@@ -77,7 +82,7 @@ async def test_who_may_add_emoji(scene: Scene, panel: Reply) -> None:
     bob_may = int(Permission.CREATE_GUILD_EXPRESSIONS)
     scene.guild.grant(scene.bob.account, bob_may)
     await scene.create(scene.bob, name="Bobby")
-    await _admin(scene).select(panel, _role(scene, scene.bob), custom_id="emoji_roles")
+    await _admin(scene).select(panel, await _role(scene, scene.bob), custom_id="emoji_roles")
     one_sentence(await (await scene.alice.slash("emoji add")).ended())
     one_sentence(await (await scene.alice.slash("emoji sticker", name="Mimi")).ended())
     await (await scene.bob.slash("emoji add")).saying(":bobby:")
@@ -134,7 +139,7 @@ async def test_limits_that_are_no_numbers(scene: Scene) -> None:
 
 @pytest.mark.usefixtures("bot")
 async def test_the_quota_of_a_role(scene: Scene) -> None:
-    role = _role(scene, scene.alice)
+    role = await _role(scene, scene.alice)
     reply = await _admin(scene).slash("settings role-quota", role=role, quota=1)
     assert f"<@&{role.id}>" in reply.text
     await scene.create()
@@ -147,7 +152,7 @@ async def test_the_quota_of_a_role(scene: Scene) -> None:
 
 async def test_settings_outlive_a_restart(scene: Scene) -> None:
     async with scene.bot():
-        await _admin(scene).slash("settings role-quota", role=_role(scene, scene.alice), quota=0)
+        await _admin(scene).slash("settings role-quota", role=await _role(scene, scene.alice), quota=0)
         panel = await _admin(scene).slash("settings show")
         await _admin(scene).select(panel, "strict", custom_id="filter")
     async with scene.bot():
