@@ -19,8 +19,10 @@ from pipeline.types import (
     CharacterKind,
     Frames,
     Framing,
+    Gesture,
     Output,
     Poses,
+    PoseTrack,
     PresetMotion,
     PromptSource,
     RigSpec,
@@ -160,6 +162,24 @@ def _expressions(seed: int, report: Report) -> bytes:
     return _file(page([Section(cells, 8)]))
 
 
+def _effects(seed: int, report: Report) -> bytes:
+    """The signs of comics and the hands that events of a track show, each in a motion that fits it."""
+    from pipeline.motion.presets import PRESETS, preset_track
+    from pipeline.posers import open_poser
+    from pipeline.posers.rig.emanata import EMANATA
+
+    tracks = [preset_track(name, 12).track for name in PRESETS]
+    acted = {g.name: track.poses[(g.start + g.end) // 2] for track in tracks for g in track.gestures}
+    cells = []
+    for index, name in enumerate(_counted(EMANATA, len(EMANATA), report)):
+        character = _character(*CAST[index % len(CAST)])
+        held = np.repeat(acted.get(name, make_pose(mouth_raised_corner=1))[None], 24, axis=0)
+        track = replace(PoseTrack.still(held, 12), gestures=(Gesture(name, 0, 24),))
+        frames = np.concatenate(list(open_poser(character).animate(character, track, 208, BUST)))
+        cells.append(Cell(frames[13], name.replace("_", " ")))
+    return _file(page([Section(cells, 6)]))
+
+
 def _turning(seed: int, report: Report) -> bytes:
     """Six characters in twelve turns."""
     cells = [
@@ -230,6 +250,7 @@ SHEETS: Final[dict[str, Callable[[int, Report], bytes]]] = {
     "characters": _characters,
     "expressions": _expressions,
     "turning": _turning,
+    "effects": _effects,
     "parts": _parts,
     "small": _small,
     "moving": _moving,
