@@ -9,6 +9,7 @@ from pipeline.posers.rig.parts.hair.cap import draw_cap
 from pipeline.posers.rig.parts.hair.fronts import FRONTS
 from pipeline.posers.rig.parts.hair.kit import HairKit
 from pipeline.posers.rig.parts.hair.sides import SIDES, draw_ahoge
+from pipeline.posers.rig.parts.hair.tufts import draw_tufts
 from pipeline.types.spec import HairBack
 
 Builder = Callable[[HairKit], None]
@@ -20,6 +21,7 @@ def draw_hair(kit: HairKit) -> None:
     if kit.spec.hair_back is not HairBack.UNDERCUT:  # shaved sides have no locks
         SIDES[kit.spec.hair_side](kit)
     draw_cap(kit)
+    draw_tufts(kit)
     FRONTS[kit.spec.hair_front](kit)
     if kit.spec.ahoge:
         draw_ahoge(kit)

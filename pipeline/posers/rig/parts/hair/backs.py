@@ -14,8 +14,8 @@ from functools import partial
 import numpy as np
 
 from pipeline.posers.rig.drawing import Layer
-from pipeline.posers.rig.figure import SKULL_TOP, SKULL_X, SKULL_Y
 from pipeline.posers.rig.geometry import Attach, FloatArray
+from pipeline.posers.rig.palette import fade
 from pipeline.posers.rig.parts.hair.curls import afro, curly_long
 from pipeline.posers.rig.parts.hair.edges import Edge, Style, draw_mass, hanging, ramp_down
 from pipeline.posers.rig.parts.hair.kit import HairKit, Sway
@@ -102,12 +102,33 @@ def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float],
     flow = hanging(z, -70, gather=0.93)
     draw_mass(kit, edge, root, flow, kit.side(sign), layer, Attach(), Style(cleft=0.55, shade=0.16, strands=2),
               casts=True, edge_attach=_falling(style.low, chain, turn=0.22))  # fmt: skip
+    _strands(kit, sign, outer, inner[::-1], low, _falling(style.low, chain, turn=0.22))
     line = root[: len(outer)] if sign > 0 else root[-len(outer) :]
     width = np.linspace(1.0, 0.3, len(line)) if sign > 0 else np.linspace(0.3, 1.0, len(line))
     kit.pen.line(line, width, kit.side(sign).line, layer, _falling(style.low, chain, turn=0.22)(line))
     if style.low < 1:
         hem = root[len(outer) :] if sign > 0 else root[: -len(outer)]
         kit.pen.stroke(hem, 0.9, kit.side(sign).line, layer, _falling(style.low, chain, turn=0.22)(hem))
+
+
+def _strands(
+    kit: HairKit, sign: int, outer: FloatArray, inner: FloatArray, low: float, fix: Callable[[FloatArray], Attach]
+) -> None:
+    """Long lines in a panel that keep their share of its width: dark strands, and light on what faces the light."""
+    if low < 100:
+        return
+    paints = kit.side(sign)
+    light = fade(paints.shine, 0.55)
+    count = 4 if low < 160 else 6
+    for index in range(count):
+        share = (index + 0.5) / count + kit.rng.uniform(-0.05, 0.05)
+        start, end = kit.rng.uniform(-40, 30), low * kit.rng.uniform(0.72, 0.95) - 14
+        y = np.linspace(start, end, 7)
+        x = np.interp(y, inner[:, 1], inner[:, 0]) * (1 - share) + np.interp(y, outer[:, 1], outer[:, 0]) * share
+        run = np.column_stack([sign * x, y, np.interp(share, [0, 1], [30.0, -2.0]) + 0 * y])
+        lit = index % 3 == (0 if sign < 0 else 2)
+        colour, width = (light, 1.5) if lit else (paints.strand, 0.65)
+        kit.pen.stroke(run, width, colour, Layer.SIDE_HAIR, fix(run), peak=0.4, detail=0.25)
 
 
 def _falling(low: float, chain: int, turn: float = 0.15) -> Callable[[FloatArray], Attach]:
@@ -138,10 +159,18 @@ def _grown(kit: HairKit, stretch: float) -> Callable[[float, float], tuple[float
 
 
 BOB = Fall(
-    side=((114, -10), (121, 40), (122, 84), (114, 116)),
-    edge=(("t", 96, 140), ("n", 84, 122), ("t", 66, 138), ("n", 50, 124), ("t", 30, 134), ("n", 12, 126)),
-    panel=((66, 104), (70, 60), (80, 10), (84, -40)),
-    panel_edge=(("t", 72, 142), ("n", 80, 116), ("t", 96, 150), ("n", 106, 122)),
+    side=((114, -10), (121, 36), (124, 78), (116, 112)),
+    edge=(("t", 92, 142), ("n", 80, 122), ("t", 62, 138), ("n", 48, 124), ("t", 30, 136), ("n", 12, 126)),
+    panel=((64, 100), (67, 60), (79, 10), (84, -40)),
+    panel_edge=(
+        ("t", 60, 136),
+        ("c", 72, 128),
+        ("n", 80, 108),
+        ("c", 88, 134),
+        ("t", 78, 152),
+        ("c", 100, 140),
+        ("n", 116, 112),
+    ),
 )
 SHORT = Fall(
     side=((107, -16), (109, 18), (104, 48)),
@@ -150,13 +179,16 @@ SHORT = Fall(
     panel_edge=(("t", 80, 58), ("n", 89, 36), ("t", 96, 72), ("n", 102, 44)),
 )
 MEDIUM = Fall(
-    side=((115, -10), (122, 40), (124, 100), (130, 150), (136, 176)),
+    side=((115, -10), (121, 40), (117, 96), (124, 142), (136, 172)),
     edge=(
-        ("t", 142, 196), ("n", 116, 172), ("t", 104, 208), ("n", 84, 182), ("t", 64, 206), ("n", 40, 184),
-        ("t", 20, 200), ("n", 6, 188),
+        ("t", 146, 194), ("n", 118, 170), ("t", 102, 210), ("n", 84, 180), ("t", 62, 206), ("n", 40, 184),
+        ("t", 20, 202), ("n", 6, 186),
     ),
-    panel=((66, 130), (70, 80), (79, 20), (84, -40)),
-    panel_edge=(("t", 70, 196), ("n", 84, 160), ("t", 104, 214), ("n", 114, 168), ("t", 140, 200), ("n", 134, 174)),
+    panel=((70, 134), (64, 96), (68, 62), (78, 16), (84, -40)),
+    panel_edge=(
+        ("t", 60, 186), ("c", 78, 166), ("n", 85, 142), ("c", 98, 172), ("t", 96, 212), ("n", 112, 158),
+        ("t", 146, 198), ("n", 135, 168),
+    ),
     low=0.7,
     rate=1.8,
 )  # fmt: skip
@@ -172,13 +204,16 @@ HIME_BACK = Fall(
     rate=1.4,
 )  # fmt: skip
 LONG = Fall(
-    side=((115, -10), (122, 50), (126, 140), (138, 240), (146, 320)),
+    side=((115, -10), (121, 44), (117, 110), (124, 180), (142, 250), (152, 320)),
     edge=(
-        ("t", 154, 364), ("n", 130, 328), ("t", 120, 382), ("n", 98, 340), ("t", 78, 388), ("n", 54, 346),
-        ("t", 30, 384), ("n", 8, 350),
+        ("t", 160, 372), ("n", 134, 330), ("t", 118, 392), ("n", 96, 340), ("t", 80, 384), ("n", 52, 346),
+        ("t", 28, 390), ("n", 8, 350),
     ),
-    panel=((68, 160), (69, 100), (78, 20), (84, -40)),
-    panel_edge=(("t", 74, 300), ("n", 90, 246), ("t", 108, 352), ("n", 120, 280), ("t", 148, 372), ("n", 145, 318)),
+    panel=((74, 210), (62, 150), (66, 92), (77, 20), (84, -40)),
+    panel_edge=(
+        ("t", 62, 292), ("c", 80, 262), ("n", 88, 222), ("c", 100, 270), ("t", 96, 338), ("c", 112, 308),
+        ("n", 116, 252), ("c", 128, 300), ("t", 156, 378), ("n", 150, 312),
+    ),
     low=0.35,
     rate=1.35,
 )  # fmt: skip
@@ -206,26 +241,6 @@ WOLF = Fall(
     panel_edge=(("t", 74, 112), ("n", 86, 72), ("t", 100, 132), ("n", 104, 62), ("t", 138, 88), ("n", 122, 46)),
     low=0.85,
 )  # fmt: skip
-
-
-def spiky(kit: HairKit) -> None:
-    """Spikes that stand off the whole dome, and a ragged nape."""
-    _short(kit, SHORT)
-    reach = 0.75 + 0.5 * kit.length
-    for angle, tall, lean in ((-108, 22, -9), (108, 22, 9), (-84, 32, -11), (84, 32, 11), (-58, 32, -13), (58, 32, 13),
-                              (-31, 27, -13), (32, 27, 13), (-4, 24, 12)):  # fmt: skip
-        turned = angle + kit.jitter(3)
-        places = np.radians(np.array([turned - 21, turned - 9, turned + lean, turned + 9, turned + 21]))
-        far = np.array([0.90, 1.0 + 0.05 * reach, 1.05 + tall * reach / 128, 1.0 + 0.05 * reach, 0.90]) * kit.out
-        x, y = SKULL_X * far * np.sin(places), SKULL_TOP - SKULL_Y * far * np.cos(places)
-        tip = (float(x[2]), float(y[2]), 0.0)
-        chain = kit.hang((float(x[0] + x[4]) / 2, float(y[0] + y[4]) / 2, 0.0), tip, Sway(rate=3.4, hang=0.0))
-        attach = Attach(turn=0.12, chain=chain, give=0.6)
-        shape = np.column_stack([x, y, np.zeros(5)])
-        paints = kit.side(-1 if angle < 0 else 1)
-        kit.pen.fill(shape, paints.fill, Layer.HAIR_LIGHT, attach, (0, 2, 4))
-        kit.pen.fill(shape[[2, 3, 4]], paints.shade, Layer.HAIR_LIGHT, attach, (0, 2))
-        kit.pen.line(shape, [0.05, 0.9, 0.4, 0.9, 0.05], paints.line, Layer.HAIR_LIGHT, attach, (2,))
 
 
 def undercut(kit: HairKit) -> None:
@@ -277,7 +292,7 @@ def hime(kit: HairKit) -> None:
 BACKS: dict[HairBack, Callable[[HairKit], None]] = {
     HairBack.SHORT: partial(_short, style=SHORT),
     HairBack.UNDERCUT: undercut,
-    HairBack.SPIKY: spiky,
+    HairBack.SPIKY: partial(_short, style=SHORT),
     HairBack.BOB: partial(_short, style=BOB),
     HairBack.MEDIUM: partial(_short, style=MEDIUM),
     HairBack.HIME: hime,

@@ -21,9 +21,15 @@ def dome(kit: HairKit, out: float = 1.0, half: float = 103.0, count: int = 17) -
     return np.column_stack([x, y, np.zeros(count)])
 
 
-def draw_cap(kit: HairKit, hairline: tuple[float, ...] = (1.0, 0.90, 0.82, 0.77, 0.75, 0.77, 0.82, 0.90, 1.0)) -> None:
-    """The dome from its outline to the hairline (``down`` at even steps from the viewer's left to right)."""
+_HAIRLINE = (1.0, 0.90, 0.82, 0.77, 0.75, 0.77, 0.82, 0.90, 1.0)
+_HIGH_HAIRLINE = (0.98, 0.84, 0.68, 0.60, 0.58, 0.60, 0.68, 0.84, 0.98)
+"""``down`` at even steps from the viewer's left to right: under a fringe, and where the forehead is free."""
+
+
+def draw_cap(kit: HairKit) -> None:
+    """The dome from its outline to the hairline, which the fringe hides."""
     pen, top = kit.pen, dome(kit)
+    hairline = _HIGH_HAIRLINE if kit.spec.hair_front is HairFront.SWEPT_BACK else _HAIRLINE
     count, edge = len(top), len(hairline)
     line = skull(np.linspace(99, -99, edge), hairline[::-1], 1.0)
     turn = np.r_[np.zeros(count), np.ones(edge)]

@@ -15,9 +15,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.posers.rig.drawing import Layer
+from pipeline.posers.rig.drawing import Layer, Linear
 from pipeline.posers.rig.figure import skull
 from pipeline.posers.rig.geometry import SKULL, Attach, FloatArray, Values
+from pipeline.posers.rig.palette import fade
 from pipeline.posers.rig.parts.hair.kit import HairKit, HairPaints
 
 Edge = Sequence[tuple[str, float, float]]
@@ -205,7 +206,12 @@ def shine_band(kit: HairKit, spread: float, down: float, height: float) -> None:
         below = skull(across, sag + rise * ragged * 0.62, kit.out * 1.01)
         above = skull(across, sag - rise * (1.25 - ragged) * 0.45, kit.out * 1.01)
         points = np.vstack([below, above[-2:0:-1]])
-        kit.pen.fill(points, kit.fringe(left).shine, Layer.HAIR_LIGHT, SKULL, range(len(points)), detail=0.12)
+        shine, middle = kit.fringe(left).shine, (left + right) / 2
+        top, foot = (skull(middle, sag + rise.max() * at, kit.out).tolist() for at in (-0.5, 0.72))
+        fading = Linear(
+            ((0, fade(shine, 0.95)), (0.5, fade(shine, 0.75)), (1, fade(shine, 0.15))), kit.pen.axis(top, foot)
+        )
+        kit.pen.fill(points, fading, Layer.HAIR_LIGHT, SKULL, range(len(points)), detail=0.12)
 
 
 def ramp_down(points: FloatArray, top: float, bottom: float, low: float) -> Values:

@@ -14,10 +14,11 @@ import numpy as np
 from pipeline.posers.rig.drawing import Layer
 from pipeline.posers.rig.figure import skull
 from pipeline.posers.rig.geometry import SKULL, Attach
+from pipeline.posers.rig.palette import fade
 from pipeline.posers.rig.parts.hair.curls import curls
 from pipeline.posers.rig.parts.hair.edges import USUAL, Edge, Flow, Style, draw_mass, from_part, on_skull, shine_band
 from pipeline.posers.rig.parts.hair.kit import HairKit, Sway
-from pipeline.types.spec import HairColouring, HairFront
+from pipeline.types.spec import HairBack, HairColouring, HairFront
 
 _OUT = 1.012
 """A fringe lies over the cap."""
@@ -48,11 +49,28 @@ def fringe(
     elif kit.spec.hair_colouring is HairColouring.STREAKS:
         with kit.pen.clipped(whole):
             _streaks(kit, edge, flow, attach)
+    with kit.pen.clipped(whole):
+        _fine_hair(kit, edge, flow, layer, attach)
     if part is not None:
         run = np.array([skull(part * s, 0.08 + 0.68 * s, kit.out * _OUT) for s in np.linspace(0, 1, 6)])
         kit.pen.line(run, [0.1, 0.5, 0.75, 0.9, 1.0, 0.9], kit.fringe(-1).line, Layer.FRINGE, attach)
     if light:
         shine_band(kit, 70, light, 0.19)
+
+
+def _fine_hair(kit: HairKit, edge: Edge, flow: Flow, layer: Layer, attach: Attach) -> None:
+    """Single hairs from the root toward the tips: dark ones, and a few in the light, so that no large lock is empty."""
+    places, downs = [along for _, along, _ in edge], [down for _, _, down in edge]
+    order = np.argsort(places)
+    for index, place in enumerate(np.linspace(-66, 66, 15)):
+        lon = float(place) + kit.rng.uniform(-4, 4)
+        down = float(np.interp(lon, np.asarray(places)[order], np.asarray(downs)[order]))
+        near, far = kit.rng.uniform(0.06, 0.30), kit.rng.uniform(0.55, 0.85)
+        run = np.array([flow(lon, down, share) for share in np.linspace(near, far, 6)])
+        paints = kit.fringe(lon)
+        lit = index % 4 == 1 and lon < 30
+        colour, width = (fade(paints.shine, 0.45), 1.2) if lit else (fade(paints.strand, 0.75), 0.55)
+        kit.pen.stroke(run, width, colour, layer, attach, peak=0.4, detail=0.25)
 
 
 def _varied(kit: HairKit, edge: Edge, clear: bool) -> Edge:
@@ -162,16 +180,29 @@ M_SHAPED: Edge = (
 )  # fmt: skip
 
 
+WAVY: Edge = (
+    ("n", -80, 0.96), ("t", -70, 1.34), ("n", -56, 1.06), ("t", -50, 1.22), ("n", -38, 0.98), ("t", -30, 1.13),
+    ("n", -19, 0.94), ("t", -8, 1.17), ("n", 1, 0.96), ("t", 12, 1.19), ("n", 22, 0.95), ("t", 32, 1.12),
+    ("n", 41, 0.99), ("t", 52, 1.24), ("n", 58, 1.06), ("t", 71, 1.36), ("n", 80, 0.96),
+)  # fmt: skip
+_UNDER_CURLS = {
+    HairBack.CURLY, HairBack.AFRO, HairBack.SHORT, HairBack.UNDERCUT, HairBack.SPIKY, HairBack.BUN, HairBack.DOUBLE_BUN,
+}  # fmt: skip
+
+
 def swept_back(kit: HairKit) -> None:
     """No fringe: the hair runs back from the hairline; one strand has come loose."""
-    edge: Edge = (("n", -80, 0.92), ("c", -66, 0.86), ("c", -52, 0.74), ("t", -40, 0.70), ("c", -29, 0.60), ("c", -14, 0.60),
-                  ("t", 1, 0.66), ("c", 15, 0.60), ("c", 29, 0.60), ("t", 41, 0.70), ("c", 52, 0.74), ("c", 66, 0.86),
-                  ("n", 80, 0.92))  # fmt: skip
+    half = ((82, 1.10), (74, 1.04), (66, 0.94), (57, 0.83), (44, 0.735), (29, 0.68), (13, 0.685))
+    edge: Edge = (
+        *(("n" if lon == 82 else "c", -lon, down) for lon, down in half),
+        ("c", 0, 0.72),
+        *(("n" if lon == 82 else "c", lon, down) for lon, down in half[::-1]),
+    )
     fringe(kit, edge, style=Style(ink=0.75, cleft=0.0), light=0.34)
     pen, paints = kit.pen, kit.fringe(0)
     for place in (-52, -36, -21, -7, 8, 22, 37, 53):
         lon = place + kit.jitter(2)
-        start = float(np.interp(abs(lon), [0, 14, 29, 41, 52, 66, 80], [0.66, 0.60, 0.60, 0.70, 0.74, 0.86, 0.92]))
+        start = float(np.interp(abs(lon), [0, *(a for a, _ in half[:0:-1])], [0.72, *(d for _, d in half[:0:-1])]))
         run = np.array([skull(lon * (1 - 0.25 * s), start * (1 - s) + 0.06 * s, kit.out * _OUT)
                         for s in np.linspace(0, 0.5 + 0.3 * kit.rng.random(), 5)])  # fmt: skip
         pen.line(run, [0.9, 0.75, 0.6, 0.35, 0.08], paints.strand, Layer.FRINGE, SKULL, detail=0.2)
@@ -182,7 +213,10 @@ def swept_back(kit: HairKit) -> None:
 
 
 def curly(kit: HairKit) -> None:
-    """A cushion of round curls over the forehead."""
+    """A cushion of round curls over the forehead; wavy bangs where the rest of the hair is long and straight."""
+    if kit.spec.hair_back not in _UNDER_CURLS:
+        fringe(kit, WAVY, style=Style(bulge=0.34, cleft=0.5), light=0.0)
+        return
     lobes = []
     for low, radius, count, spread in ((0.52, 27.0, 5, 58), (0.76, 28.0, 6, 70), (0.97, 25.0, 7, 78)):
         for lon in np.linspace(-spread, spread, count):

@@ -88,6 +88,26 @@ def tail(
         kit.lock(run - half, run + half, paints, layer, falling, strands=1 if beside else 3, shade=0.42)
 
 
+def gathered(kit: HairKit, sign: int, tie: tuple[float, float], half: float, layer: Layer) -> None:
+    """Hair combed from the side of the head into a tie below the ear: what joins a low tail or braid to the head."""
+    x, y = tie
+    outer = [(104, -40), (109, 0), (107, 36), (100, 64), (x + half * 0.9, y)]
+    inner = [(x - half * 0.9, y), (66, 62), (62, 20), (70, -30)]
+    points = np.array([(sign * px, py, -8.0) for px, py in (*outer, *inner)])
+    paints = kit.side(sign)
+    attach = Attach(turn=0.2)
+    kit.pen.fill(points, paints.fill, layer, attach, (0, 4, 5, 8))
+    shade = np.array([(sign * px, py, -8.0) for px, py in ((96, -10), (98, 30), (90, 62), (x, y), (78, 56), (80, 16))])
+    kit.pen.fill(shade, paints.shade, layer, attach, (0, 3))
+    for share in (0.25, 0.5, 0.75):
+        run = [
+            (sign * (104 - 34 * share + (x - 104 + 34 * share) * t**1.6), -20 + (y + 20) * t, -8.0)
+            for t in (0.2, 0.5, 0.8, 1.0)
+        ]
+        kit.strand(run, 0.6, paints.strand, layer, attach)
+    kit.pen.line(points[:5], [0.1, 0.8, 1.0, 1.0, 0.6], paints.line, layer, attach)
+
+
 def hair_tie(kit: HairKit, x: float, y: float, angle: float, half: float, layer: Layer, attach: Attach) -> None:
     """A band around a tail: centre, direction of the tail in degrees (90 is down), half-length."""
     ramp = kit.tones.accent
@@ -115,6 +135,7 @@ def low_twin_tails(kit: HairKit) -> None:
     """Tied at the neck, over the shoulders."""
     nape(kit)
     for sign in (-1, 1):
+        gathered(kit, sign, (87, 90), 11, Layer.FRONT_TAILS)
         path = _grown(kit, [(84, 84), (104, 120), (108, 190), (92, 270), (100, 350)], 84)
         tail(kit, path, (10, 22, 27, 24, 14), Layer.FRONT_TAILS, _HEAD_SIDE, sign, rate=1.6, low=0.4)
         hair_tie(kit, sign * 87, 92, 90 - sign * 30, 12, Layer.FRONT_TAILS, _HEAD_SIDE)
@@ -131,6 +152,7 @@ def ponytail(kit: HairKit) -> None:
 def side_ponytail(kit: HairKit) -> None:
     """Tied beside the neck and laid over one shoulder."""
     nape(kit)
+    gathered(kit, 1, (99, 44), 14, Layer.FRONT_TAILS)
     path = _grown(kit, [(92, 30), (122, 70), (128, 150), (108, 240), (112, 340)], 30)
     tail(kit, path, (12, 30, 36, 32, 16), Layer.FRONT_TAILS, _HEAD_SIDE, 1, rate=1.5, low=0.5)
     hair_tie(kit, 100, 42, 48, 15, Layer.FRONT_TAILS, _HEAD_SIDE)
@@ -187,7 +209,8 @@ def plait(
 def braid(kit: HairKit) -> None:
     """One thick braid over the shoulder."""
     nape(kit)
-    path = _grown(kit, [(78, 86), (104, 130), (106, 200), (88, 280), (84, 350)], 86)
+    gathered(kit, 1, (84, 92), 18, Layer.FRONT_TAILS)
+    path = _grown(kit, [(80, 82), (104, 130), (106, 200), (88, 280), (84, 350)], 86)
     plait(kit, path, (20, 24, 22, 16), 8, 1, Layer.FRONT_TAILS, _HEAD_SIDE, 0.3)
 
 
@@ -195,7 +218,8 @@ def twin_braids(kit: HairKit) -> None:
     """Two braids on the chest."""
     nape(kit)
     for sign in (-1, 1):
-        path = _grown(kit, [(82, 82), (102, 120), (102, 190), (92, 260), (94, 320)], 82)
+        gathered(kit, sign, (86, 88), 12, Layer.FRONT_TAILS)
+        path = _grown(kit, [(82, 78), (102, 120), (102, 190), (92, 260), (94, 320)], 82)
         plait(kit, path, (13, 17, 16, 12), 8, sign, Layer.FRONT_TAILS, _HEAD_SIDE, 0.3)
 
 
