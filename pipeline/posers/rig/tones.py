@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.posers.rig.palette import CEL, SKETCH, SOFT, Colour, Lch, Look, Ramp, ink_hue, lch, mix
+from pipeline.posers.rig.palette import CEL, SKETCH, SOFT, Colour, Lch, Look, Ramp, fade, ink_hue, lch, mix
 from pipeline.types.spec import Finish, RigSpec
 
 _LOOKS = {Finish.CEL: CEL, Finish.SOFT: SOFT, Finish.SKETCH: SKETCH}
@@ -31,6 +31,8 @@ class Tones:
     brow: Colour
     blush: Colour
     mouth_line: Colour
+    lips: Colour
+    """Transparent on light skin, where a line is enough."""
 
     @classmethod
     def of(cls, spec: RigSpec) -> Tones:
@@ -59,6 +61,7 @@ class Tones:
                 min(brow_hair.chroma * 0.62 + 0.012, 0.065),
                 ink_hue(brow_hair, 0.35),
             ),
-            blush=look.paint(min(0.80, light_skin - 0.13), 0.125, 22),
+            blush=look.paint(min(0.80, light_skin - 0.13) if light_skin > 0.62 else light_skin + 0.05, 0.125, 25),
+            lips=fade(look.paint(light_skin + 0.10, 0.085, 18), min(1.0, max(0.0, (0.66 - light_skin) * 5))),
             mouth_line=mix(skin.line, lch(min(0.36, light_skin * 0.5), 0.10, 22), 0.6),
         )

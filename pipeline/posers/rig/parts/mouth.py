@@ -82,6 +82,8 @@ class Mouth:
                 slot(9), [0.1, 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.4, 0.1], bite, Layer.MOUTH, dial="bite"
             )
         self._fang = pen.fill(slot(3), white, Layer.MOUTH, HEAD, (0, 1, 2), dial="fang") if spec.fang else -1
+        full = [0.3, 1.4, 2.2, 2.6, 2.6, 2.6, 2.2, 1.4, 0.3]
+        self._lips = [pen.line(slot(9), full, tones.lips, Layer.MOUTH) for _ in range(2 if tones.lips[3] else 0)]
         line_colour = tones.mouth_line
         self._lower_line = pen.line(
             slot(9), [0.1, 0.35, 0.5, 0.6, 0.65, 0.6, 0.5, 0.35, 0.1], line_colour, Layer.MOUTH, dial="mouth_open"
@@ -121,6 +123,8 @@ class Mouth:
 
         put(self._open, np.vstack([upper, lower[-2:0:-1]]))
         put(self._upper_line, upper)
+        for curve, line, drop in zip(self._lips, (upper, lower), (-0.9, 1.4), strict=False):
+            put(curve, line + np.array([0.0, drop]))
         raised = [state.side("mouth_raised_corner", side) for side in ("right", "left")]
         for curve, sign, corner in zip(self._dimples, (-1, 1), (upper[0], upper[8]), strict=True):
             put(curve, corner + np.array([(2.0 * sign, -4.2), (4.0 * sign, -0.8), (2.6 * sign, 2.6)]))
