@@ -52,9 +52,9 @@ def _draw(kit: HairKit, tufts: Sequence[Tuft], size: float) -> None:
         lean_now = lean * kit.rng.uniform(0.8, 1.2)
         sign = 1.0 if lean > 0 else -1.0
         # A leaf that grows out of the dome against its lean and bends over: back edge long and round, front edge hollow.
-        angles = np.array([-1.35, -0.6, 0.0, 0.0, 0.35, 0.75]) * half * sign
-        angles += np.array([0.0, 0.15, 0.55, 1.0, 0.45, 0.1]) * lean_now
-        rise = np.array([-9.0, 0.42 * tall, 0.86 * tall, tall, 0.22 * tall, -9.0])
+        angles = np.array([-1.35, -0.6, 0.0, 0.05, 0.10, 0.55]) * half * sign
+        angles += np.array([0.0, 0.12, 0.55, 1.35, 0.42, 0.1]) * lean_now
+        rise = np.array([-9.0, 0.46 * tall, 0.86 * tall, 0.94 * tall, 0.36 * tall, -9.0])
         places = np.radians(turned + angles)
         far = kit.out + rise / 128
         sine, cosine = np.sin(places), np.cos(places)
