@@ -1,7 +1,10 @@
 """From a request to bytes. This is the pipeline's public face; it knows no Discord and no database."""
 
-from pipeline.engine import Engine, EngineClosedError, Job, JobState
-from pipeline.render import draw_portrait, render_animoji
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
 from pipeline.types import (
     BUST,
     FACE,
@@ -36,6 +39,10 @@ from pipeline.types import (
     VoiceMotion,
     notice_text,
 )
+
+if TYPE_CHECKING:
+    from pipeline.engine import Engine, EngineClosedError, Job, JobState
+    from pipeline.render import draw_portrait, render_animoji
 
 __all__ = [
     "BUST",
@@ -77,3 +84,15 @@ __all__ = [
     "notice_text",
     "render_animoji",
 ]
+
+_LATE: Final = {
+    **dict.fromkeys(("Engine", "EngineClosedError", "Job", "JobState"), "pipeline.engine"),
+    **dict.fromkeys(("draw_portrait", "render_animoji"), "pipeline.render"),
+}
+"""Imported when somebody asks for it: the engine brings asyncio and multiprocessing, which no help page needs."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATE:
+        return getattr(importlib.import_module(_LATE[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

