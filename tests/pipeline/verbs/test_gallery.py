@@ -57,3 +57,12 @@ def test_the_poses_are_in_the_schema() -> None:
     paired = {name.removesuffix("_left") for name in POSE_NAMES if name.endswith("_left")}
     for values in (*gallery.POSES.values(), *gallery.TURNS.values()):
         assert set(values) <= {*POSE_NAMES, *paired}
+
+
+def test_the_effects_are_drawn(tmp_path: Path) -> None:
+    assert main(["gallery", "--out", str(tmp_path), "--only", "effects", "--json"]) == 0
+    sheet = np.asarray(Image.open(tmp_path / "effects.webp")).astype(int)
+    red = (sheet[..., 0] > 180) & (sheet[..., 1] < 90) & (sheet[..., 2] < 110)
+    water = (sheet[..., 2] > 225) & (sheet[..., 2] - sheet[..., 0] > 40) & (sheet[..., 1] > 190)
+    assert red.sum() > 200
+    assert water.sum() > 200

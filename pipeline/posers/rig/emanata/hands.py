@@ -59,14 +59,23 @@ def thumbs_up(stamp: Stamp, tones: Tones) -> None:
         _flesh(stamp, tones, None, [finger])
 
 
+def upper_arm(stamp: Stamp, tones: Tones) -> None:
+    """From the shoulder down to the elbow: it stays while the rest swings."""
+    along = np.array([(-74.0, -64.0), (-68.0, -52.0), (-48.0, -22.0), (-20.0, 10.0), (4.0, 22.0), (12.0, 23.0)])
+    widths = np.array([8.0, 24.0, 29.0, 28.0, 23.0, 9.0])
+    for colour, wider in ((tones.cloth.line, _INK), (tones.cloth.base, 0.0)):
+        stamp.line(along, widths + wider, colour)
+    stamp.line(along[1:-1] + np.array([-6.0, 10.0]), widths[1:-1] * 0.35, tones.cloth.shade)
+
+
 def _there(points: Sequence[tuple[float, float]]) -> FloatArray:
     return np.asarray(np.asarray(points, np.float64) * 1.12 + _WRIST)
 
 
 def _arm(stamp: Stamp, tones: Tones) -> None:
     """A sleeve from below the picture up to a cuff, and the wrist."""
-    along = np.array([(10.0, 60.0), (0.0, 0.0), (-10.0, -56.0), (-18.0, -102.0)])
-    widths = np.array([29.0, 26.0, 22.0, 21.0])
+    along = np.array([(4.0, 28.0), (3.0, 18.0), (0.0, 0.0), (-10.0, -56.0), (-18.0, -102.0)])
+    widths = np.array([9.0, 24.0, 26.0, 22.0, 21.0])
     wrist = np.array([(-17.0, -96.0), (-20.0, -112.0), (-22.0, -126.0)])
     for colour, wider in ((tones.skin.line, _INK), (tones.skin.base, 0.0)):
         stamp.line(wrist, 12.5 + wider, colour)

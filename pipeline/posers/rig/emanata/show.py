@@ -166,7 +166,7 @@ class Sleep:
 class Sparkles:
     """Stars that flash beside the eye at the viewer's right."""
 
-    _PLACES: Final = ((98.0, -6.0, 1.7, 0.0), (128.0, -36.0, 1.15, 0.16), (118.0, 32.0, 1.0, 0.3))
+    _PLACES: Final = ((114.0, -14.0, 1.6, 0.0), (138.0, -44.0, 1.1, 0.16), (132.0, 22.0, 0.95, 0.3))
 
     def __init__(self, page: Page) -> None:
         self._stamps = page.stamps("sparkle", art.sparkle, len(self._PLACES))
@@ -251,6 +251,7 @@ class Hand:
     _ELBOW: Final = (172.0, 262.0)
 
     def __init__(self, page: Page, name: str, shape: Callable[[Stamp, Tones], None], sway: float) -> None:
+        (self._upper,) = page.stamps(f"{name}.upper", lambda stamp: hands.upper_arm(stamp, page.tones), 1, BODY)
         (self._stamp,) = page.stamps(name, lambda stamp: shape(stamp, page.tones), 1, BODY)
         self._sway = sway
 
@@ -258,7 +259,8 @@ class Hand:
         angle = -0.1 + self._sway * float(np.sin(2 * np.pi * phase))
         x, y = self._ELBOW
         sunk = 190 * (1 - level) ** 2
-        self._stamp.place(rest, dials, (x, y + sunk), 1.0, angle, min(1.0, 4 * level))
+        for stamp, turn in ((self._upper, 0.0), (self._stamp, angle)):
+            stamp.place(rest, dials, (x, y + sunk), 1.0, turn, min(1.0, 4 * level))
 
 
 EMANATA: Final[dict[str, tuple[float, Callable[[Page], Sign]]]] = {
