@@ -64,8 +64,8 @@ def _draw(kit: HairKit, tufts: Sequence[Tuft], size: float) -> None:
         root = tuple((shape[0] + shape[5]) / 2)
         chain = kit.hang(root, tuple(shape[3]), Sway(rate=3.4, damping=0.3, hang=0.0))
         attach = Attach(turn=0.12, chain=chain, give=0.6)
-        paints = kit.side(turned)
-        kit.pen.fill(shape, paints.fill, Layer.HAIR_LIGHT, attach, (0, 3, 5), casts=False)
+        paints = kit.fringe(turned) if abs(turned) < 60 else kit.side(turned)
+        kit.pen.fill(shape, paints.fill, Layer.HAIR_LIGHT, attach, (0, 3, 5), casts=True)
         if sign > 0:
             kit.pen.fill(shape[[3, 4, 5, 2]], paints.shade, Layer.HAIR_LIGHT, attach, (0, 2))
         kit.pen.line(shape, [0.05, 0.8, 0.9, 0.35, 0.85, 0.05], paints.line, Layer.HAIR_LIGHT, attach, (3,))
