@@ -37,6 +37,7 @@ from bot.views.failure import tell_failure
 from bot.views.job_reply import CancelButton
 from bot.views.modals import answer_old_form
 from bot.views.settings import SettingItem
+from bot.web.server import open_web
 from pipeline import UserError
 
 log = logging.getLogger(__name__)
@@ -99,6 +100,7 @@ class AnimeMojiBot(commands.AutoShardedBot):
         self.settings = settings
         self.services = services
         self.animoji_actions = ANIMOJI_ACTIONS
+        self.forms: set[str] = set()
         self.conversations: set[asyncio.Task[Any]] = set()
 
     async def setup_hook(self) -> None:
@@ -114,6 +116,9 @@ class AnimeMojiBot(commands.AutoShardedBot):
             await self.tree.sync(guild=guild)
         else:
             await self.tree.sync()
+        metrics = self.services.metrics
+        metrics.watch("gateway_latency_seconds", "Until Discord answers a heartbeat", lambda: self.latency)
+        metrics.watch("guilds", "Servers that the bot is in", lambda: len(self.guilds))
         log.info("logged in as %s, %d shard(s)", self.user, self.shard_count or 1)
 
     async def close(self) -> None:
@@ -125,6 +130,7 @@ class AnimeMojiBot(commands.AutoShardedBot):
 
     async def on_interaction(self, interaction: discord.Interaction[AnimeMojiBot], /) -> None:
         """Commands and buttons find their way by themselves; forms do not outlive a restart."""
+        self.services.metrics.interactions.labels(interaction.type.name).inc()
         await answer_old_form(interaction)
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -150,7 +156,7 @@ async def open_bot(
         options: handed on to ``discord.Client``.
 
     Raises:
-        StartupError: the database cannot be used.
+        StartupError: the database, a word list or the port for HTTP cannot be used.
     """
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(settings.database))
@@ -162,4 +168,7 @@ async def open_bot(
 
             engine = await stack.enter_async_context(Engine(warm_up=warm_up))
         services = make_services(settings, store, engine, http, folder)
-        yield await stack.enter_async_context(AnimeMojiBot(settings, services, **options))
+        bot = await stack.enter_async_context(AnimeMojiBot(settings, services, **options))
+        if settings.http_port is not None:
+            await stack.enter_async_context(open_web(bot, settings.http_host, settings.http_port))
+        yield bot

@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     clip_seconds: float = Field(default=6.0, gt=0, le=60)
     progress_seconds: float = Field(default=2.0, gt=0)
     download_seconds: float = Field(default=60.0, gt=0)
+    http_host: str = "127.0.0.1"
+    http_port: int | None = Field(default=None, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 

@@ -163,7 +163,7 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
 
     @app_commands.command(description="Make an animoji in a form, with everything in one place")
     async def studio(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
-        await interaction.response.send_modal(StudioModal(interaction.locale))
+        await StudioModal(interaction.locale).open(interaction)
 
     def _motion(
         self,

@@ -25,11 +25,11 @@ async def animate(interaction: discord.Interaction[AnimeMojiBot], message: disco
             motion = Clip(file, seconds) if kind == "video" else Voice(file)
             interaction.client.services.uploads.check(file)
             has_character = bool((await interaction.client.services.characters.page(interaction.user.id, 1)).total)
-            await interaction.response.send_modal(AnimateModal(motion, has_character, interaction.locale))
+            await AnimateModal(motion, has_character, interaction.locale).open(interaction)
             return
         if kind == "image":
             interaction.client.services.uploads.check(file)
-            await interaction.response.send_modal(PictureModal(Picture(file), interaction.locale))
+            await PictureModal(Picture(file), interaction.locale).open(interaction)
             return
     raise NothingToAnimateError
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
 
 
-@app_commands.guild_only()
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
 class SettingsCog(commands.GroupCog, group_name="settings", group_description="What I may do in this server"):

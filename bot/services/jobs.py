@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from bot.logs import job_id
 from bot.services.asker import Asker
 from bot.services.engine import RenderEngine, RenderJob
 from bot.services.limits import LimitService
+from bot.services.metrics import Metrics
 from pipeline import AnimojiRequest, AnimojiResult, EngineClosedError, JobCancelled, Progress
 
 log = logging.getLogger(__name__)
@@ -43,11 +45,13 @@ class JobService:
     Args:
         engine: where they run.
         limits: how many there may be.
+        metrics: where they are counted.
         every: seconds between two states that a listener hears.
     """
 
-    def __init__(self, engine: RenderEngine, limits: LimitService, every: float) -> None:
+    def __init__(self, engine: RenderEngine, limits: LimitService, metrics: Metrics, every: float) -> None:
         self._engine = engine
+        self._metrics = metrics
         self._limits = limits
         self._every = every
         self._running: dict[str, _Running] = {}
@@ -70,8 +74,15 @@ class JobService:
             JobCancelled, PipelineError: as the engine does.
             EngineClosedError: the bot is shutting down.
         """
+        began = time.monotonic()
         async with self._limits.taking(asker, counts):
-            return await self._run(request, asker.user_id, on_state)
+            try:
+                result = await self._run(request, asker.user_id, on_state)
+            except Exception as error:
+                self._metrics.job_failed(error)
+                raise
+            self._metrics.job_done(result, time.monotonic() - began)
+            return result
 
     async def _run(self, request: AnimojiRequest, owner_id: int, on_state: OnState | None) -> AnimojiResult:
         name = secrets.token_hex(4)
@@ -102,6 +113,16 @@ class JobService:
             del self._running[name]
             listener.cancel()
             result.cancel()
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait for their turn."""
+        return sum(running.job.position > 0 for running in self._running.values())
+
+    @property
+    def under_way(self) -> int:
+        """How many jobs there are, those that wait included."""
+        return len(self._running)
 
     def stop(self) -> None:
         """Ends all jobs with EngineClosedError."""

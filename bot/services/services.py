@@ -14,6 +14,7 @@ from bot.services.expressions import ExpressionService
 from bot.services.guilds import GuildService
 from bot.services.jobs import JobService
 from bot.services.limits import Defaults, LimitService
+from bot.services.metrics import Metrics
 from bot.services.packs import PackService
 from bot.services.privacy import PrivacyService
 from bot.services.uploads import UploadService
@@ -28,6 +29,7 @@ class Services:
     """What commands and views call."""
 
     store: Store
+    metrics: Metrics
     guilds: GuildService
     words: WordService
     jobs: JobService
@@ -47,7 +49,10 @@ def make_services(
     defaults = Defaults(
         settings.max_jobs_per_user, settings.max_jobs_per_server, settings.daily_quota, settings.cooldown_seconds
     )
-    jobs = JobService(engine, LimitService(store, guilds, defaults), settings.progress_seconds)
+    metrics = Metrics()
+    jobs = JobService(engine, LimitService(store, guilds, defaults), metrics, settings.progress_seconds)
+    metrics.watch("jobs_waiting", "Jobs that wait for their turn", lambda: jobs.waiting)
+    metrics.watch("jobs_under_way", "Jobs that wait or run", lambda: jobs.under_way)
     words = WordService(guilds, FilterLevel(settings.word_filter), settings.word_list)
     characters = CharacterService(store, settings.max_characters)
     uploads = UploadService(http, folder, settings.max_upload_bytes, settings.download_seconds)
@@ -55,6 +60,7 @@ def make_services(
     expressions = ExpressionService(store, animojis)
     return Services(
         store=store,
+        metrics=metrics,
         guilds=guilds,
         words=words,
         jobs=jobs,

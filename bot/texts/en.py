@@ -44,7 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "button.mp4": "MP4",
     "button.webp": "WebP",
     "button.delete": "Delete",
-    "form.old": "I was restarted while you wrote that; please press the button again.",
+    "form.old": "That form is too old for me to remember; please open it again.",
     "rename.title": "Save the character as …",
     "rename.name": "Name",
     "tweak.title": "Change some words",

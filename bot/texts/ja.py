@@ -44,7 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "button.mp4": "MP4",
     "button.webp": "WebP",
     "button.delete": "削除",
-    "form.old": "入力中に再起動しました。もう一度ボタンを押してください。",
+    "form.old": "この画面は古くなりました。もう一度開いてください。",
     "rename.title": "キャラクターに名前を付ける",
     "rename.name": "名前",
     "tweak.title": "言葉を変える",

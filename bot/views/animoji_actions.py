@@ -29,17 +29,17 @@ async def _reroll(interaction: discord.Interaction[Any], animoji_id: int) -> Non
 
 async def _tweak(interaction: discord.Interaction[Any], animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
-    await interaction.response.send_modal(TweakModal(animoji, interaction.locale, _is_private(interaction)))
+    await TweakModal(animoji, interaction.locale, _is_private(interaction)).open(interaction)
 
 
 async def _motion(interaction: discord.Interaction[Any], animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
-    await interaction.response.send_modal(MotionModal(animoji, interaction.locale, _is_private(interaction)))
+    await MotionModal(animoji, interaction.locale, _is_private(interaction)).open(interaction)
 
 
 async def _rename(interaction: discord.Interaction[Any], animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
-    await interaction.response.send_modal(RenameModal(animoji.character_row, interaction.locale))
+    await RenameModal(animoji.character_row, interaction.locale).open(interaction)
 
 
 async def _delete(interaction: discord.Interaction[Any], animoji_id: int) -> None:

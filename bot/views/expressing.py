@@ -119,14 +119,14 @@ async def ask_emoji(interaction: discord.Interaction[Any], animoji_id: int) -> N
     """Answers the button: anyone may who may add emoji here."""
     await check_emoji(interaction)
     animoji = await interaction.client.services.animojis.get(animoji_id)
-    await interaction.response.send_modal(EmojiModal(animoji, interaction.locale))
+    await EmojiModal(animoji, interaction.locale).open(interaction)
 
 
 async def ask_sticker(interaction: discord.Interaction[Any], animoji_id: int) -> None:
     """Answers the button: anyone may who may add stickers here."""
     await check_sticker(interaction)
     animoji = await interaction.client.services.animojis.get(animoji_id)
-    await interaction.response.send_modal(StickerModal(animoji, interaction.locale))
+    await StickerModal(animoji, interaction.locale).open(interaction)
 
 
 async def add_pack(interaction: discord.Interaction[Any], character: CharacterRow, name: str, count: int) -> None:

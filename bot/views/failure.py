@@ -9,6 +9,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.services.metrics import kind_of
 from bot.texts import explain, say
 from pipeline import EngineClosedError, JobCancelled, PipelineDiedError, PipelineError, UserError
 
@@ -37,6 +38,7 @@ def failure_text(error: BaseException, locale: object) -> str:
 async def tell_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
     """Tells the person of ``interaction``, privately. A public "thinking" message of ours is taken away first."""
     text = failure_text(error, interaction.locale)
+    interaction.client.services.metrics.failures.labels(kind_of(error)).inc()
     try:
         if not interaction.response.is_done():
             await interaction.response.send_message(text, ephemeral=True)

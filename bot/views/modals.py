@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any, Final
 
 import discord
@@ -25,15 +24,28 @@ CAPTION_LENGTH = 60
 """Characters of a caption, at most; the pipeline takes no more."""
 
 
-_PROCESS: Final = f"form:{secrets.token_hex(4)}:"
-"""What the ids of this process's forms begin with."""
+_PATIENCE: Final = 3600.0
+"""Seconds that a form waits to be filled in."""
 
 
 class Form(ui.Modal):
-    """A form whose failures are told privately."""
+    """A form whose failures are told privately; ``open`` shows it.
+
+    Forms do not outlive a restart of the bot: they hold what they are about. ``answer_old_form`` says so to people.
+    """
 
     def __init__(self, title: str) -> None:
-        super().__init__(title=title, custom_id=_PROCESS + secrets.token_hex(8))
+        super().__init__(title=title, timeout=_PATIENCE)
+        self._forms: set[str] = set()
+
+    async def open(self, interaction: discord.Interaction[Any]) -> None:
+        """Answers the interaction with this form."""
+        self._forms = interaction.client.forms
+        self._forms.add(self.custom_id)
+        await interaction.response.send_modal(self)
+
+    async def on_timeout(self) -> None:
+        self._forms.discard(self.custom_id)
 
     async def on_error(  # type: ignore[override] # discord.py calls a modal's without an item
         self, interaction: discord.Interaction[Any], error: Exception, /
@@ -42,10 +54,13 @@ class Form(ui.Modal):
 
 
 async def answer_old_form(interaction: discord.Interaction[Any]) -> None:
-    """Answers a form that was opened before a restart: what it was about is forgotten."""
+    """Answers a form that nobody knows any more, as the bot was restarted or an hour has passed."""
     if interaction.type is discord.InteractionType.modal_submit:
         data: Any = interaction.data
-        if not data["custom_id"].startswith(_PROCESS):
+        forms: set[str] = interaction.client.forms
+        if data["custom_id"] in forms:
+            forms.discard(data["custom_id"])
+        else:
             await interaction.response.send_message(say("form.old", interaction.locale), ephemeral=True)
 
 

@@ -95,7 +95,7 @@ class SettingItem(ui.DynamicItem[Any], template=r"settings:(?P<setting>[a-z_]+)"
             rules = await guilds.rules(interaction.guild_id)
             if self.setting is Setting.LIMITS:
                 await guilds.change(asker(interaction))  # who may not change anything is told so at once
-                await interaction.response.send_modal(LimitsModal(rules, interaction.locale))
+                await LimitsModal(rules, interaction.locale).open(interaction)
                 return
             rules = await guilds.change(asker(interaction), **_change(self.setting, self.item, rules))
             await interaction.response.edit_message(view=settings_page(rules, interaction.locale))

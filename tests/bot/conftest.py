@@ -13,6 +13,7 @@ from bot.services.characters import CharacterService
 from bot.services.guilds import GuildService
 from bot.services.jobs import JobService
 from bot.services.limits import Defaults, LimitService
+from bot.services.metrics import Metrics
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.store.database import Store, open_store
@@ -57,7 +58,7 @@ async def words(guilds: GuildService) -> WordService:
 
 @pytest.fixture
 async def jobs(engine: FakeEngine, limits: LimitService) -> JobService:
-    return JobService(engine, limits, every=0.005)
+    return JobService(engine, limits, Metrics(), every=0.005)
 
 
 @pytest.fixture

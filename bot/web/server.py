@@ -1,0 +1,68 @@
+"""Health, readiness and metrics."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+from aiohttp import web
+
+from bot.errors import StartupError
+
+if TYPE_CHECKING:
+    from bot.app import AnimeMojiBot
+
+_BOT: Final = web.AppKey["AnimeMojiBot"]("bot")
+_DATABASE_SECONDS: Final = 2.0
+"""A database that takes longer to answer is not ready."""
+
+
+async def _health(request: web.Request) -> web.Response:
+    """The event loop runs."""
+    return web.Response(text="ok\n")
+
+
+async def _ready(request: web.Request) -> web.Response:
+    """Whether the bot can answer people: 200, or 503 with what is missing."""
+    bot = request.app[_BOT]
+    missing = []
+    if not bot.is_ready():
+        missing.append("discord")
+    try:
+        await asyncio.wait_for(bot.services.store.revision(), _DATABASE_SECONDS)
+    except Exception:
+        missing.append("database")
+    return web.json_response({"ready": not missing, "missing": missing}, status=503 if missing else 200)
+
+
+async def _metrics(request: web.Request) -> web.Response:
+    """Everything that is measured, for Prometheus."""
+    return web.Response(
+        body=request.app[_BOT].services.metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4"}
+    )
+
+
+@asynccontextmanager
+async def open_web(bot: AnimeMojiBot, host: str, port: int) -> AsyncIterator[int]:
+    """Serves ``/healthz``, ``/readyz`` and ``/metrics``; answers the port (0 chooses a free one).
+
+    Raises:
+        StartupError: the port is taken, or the host is not this machine's.
+    """
+    app = web.Application()
+    app[_BOT] = bot
+    app.add_routes([web.get("/healthz", _health), web.get("/readyz", _ready), web.get("/metrics", _metrics)])
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as error:
+            raise StartupError(
+                f"{host}:{port} cannot be listened on ({error.strerror}): choose another ANIMEMOJI_HTTP_PORT."
+            ) from error
+        yield runner.addresses[0][1]
+    finally:
+        await runner.cleanup()

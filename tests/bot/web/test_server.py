@@ -1,0 +1,80 @@
+"""Health, readiness and metrics, asked over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+from pydantic import SecretStr
+
+from bot.app import AnimeMojiBot, open_bot
+from bot.errors import StartupError
+from bot.services.asker import Asker
+from bot.services.metrics import kind_of
+from bot.settings import Settings
+from bot.web.server import open_web
+from pipeline import AnimojiRequest, JobCancelled, PipelineDiedError, PresetMotion, PromptSource
+from pipeline.motion.presets import UnknownPresetError
+from tests.bot.fakes import FakeEngine
+
+REQUEST = AnimojiRequest(PromptSource("cat ears"), PresetMotion())
+
+
+@pytest.fixture
+async def bot(tmp_path: Path, engine: FakeEngine) -> AsyncIterator[AnimeMojiBot]:
+    settings = Settings(discord_token=SecretStr("x"), data_dir=tmp_path, progress_seconds=0.01)
+    async with open_bot(settings, engine) as bot:
+        yield bot
+
+
+async def get(port: int, path: str) -> tuple[int, str]:
+    async with aiohttp.ClientSession() as http, http.get(f"http://127.0.0.1:{port}{path}") as response:
+        return response.status, await response.text()
+
+
+async def test_alive_but_not_ready_before_discord_is_there(bot: AnimeMojiBot) -> None:
+    async with open_web(bot, "127.0.0.1", 0) as port:
+        assert await get(port, "/healthz") == (200, "ok\n")
+        assert await get(port, "/readyz") == (503, '{"ready": false, "missing": ["discord"]}')
+
+
+async def test_jobs_are_measured(bot: AnimeMojiBot, engine: FakeEngine) -> None:
+    jobs = bot.services.jobs
+    async with open_web(bot, "127.0.0.1", 0) as port:
+        await jobs.run(REQUEST, Asker(1))
+        engine.instant = False
+        await engine.next_job()
+        task = asyncio.create_task(jobs.run(REQUEST, Asker(1)))
+        (await engine.next_job()).position = 1
+        status, text = await get(port, "/metrics")
+        assert status == 200
+        assert "animemoji_jobs_waiting 1.0" in text
+        engine.jobs[-1].finish(UnknownPresetError.of("x"))
+        with pytest.raises(UnknownPresetError):
+            await task
+        _, text = await get(port, "/metrics")
+    for line in (
+        'animemoji_jobs_total{outcome="done"} 1.0',
+        'animemoji_jobs_total{outcome="error.unknown_preset"} 1.0',
+        'animemoji_stage_seconds_sum{stage="pose"} 0.5',
+        "animemoji_job_seconds_count 1.0",
+        "animemoji_jobs_waiting 0.0",
+        "animemoji_jobs_under_way 0.0",
+    ):
+        assert re.search(rf"^{re.escape(line)}$", text, re.M), line
+
+
+async def test_a_taken_port_is_one_sentence(bot: AnimeMojiBot) -> None:
+    async with open_web(bot, "127.0.0.1", 0) as port:
+        with pytest.raises(StartupError, match="ANIMEMOJI_HTTP_PORT"):
+            async with open_web(bot, "127.0.0.1", port):
+                pass
+
+
+def test_kinds_of_failures_are_few() -> None:
+    errors = (JobCancelled(), PipelineDiedError("x"), ZeroDivisionError(), KeyError("secret"))
+    assert [kind_of(error) for error in errors] == ["cancelled", "died", "bug", "bug"]
