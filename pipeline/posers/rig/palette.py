@@ -162,15 +162,17 @@ class Ramp:
         light, chroma, paint = c.lightness, c.chroma, look.paint
         dark = light < 0.45
         step = (0.075 if dark else 0.10) * look.contrast
-        hue = _VIOLET if 60 < c.hue < 330 else 340.0
+        blond = 50 < c.hue < 115
+        hue = 25.0 if blond else _VIOLET if 60 < c.hue < 330 else 340.0
+        rich = 0.93 if blond else 1.0
         return cls(
             lch=c,
             shine=paint(min(0.985, light + (0.22 if dark else 0.19)), chroma * 0.5 + 0.012, c.toward_hue(_WARM, 0.08)),
             light=paint(min(0.975, light + (0.05 if dark else 0.06)), chroma * 0.95, c.toward_hue(_WARM, 0.06)),
             base=paint(light, chroma, c.hue),
-            shade=paint(light - step, chroma * 1.04 + 0.01, c.toward_hue(hue, 0.12)),
-            deep=paint(light - 1.9 * step, chroma * 1.02 + 0.014, c.toward_hue(hue, 0.22)),
-            dark=paint(light - 2.7 * step, chroma * 0.95 + 0.014, c.toward_hue(hue, 0.30)),
+            shade=paint(light - step, chroma * 1.04 * rich + 0.01, c.toward_hue(hue, 0.12)),
+            deep=paint(light - 1.9 * step, chroma * 1.02 * rich + 0.014, c.toward_hue(hue, 0.22)),
+            dark=paint(light - 2.7 * step, chroma * 0.95 * rich + 0.014, c.toward_hue(hue, 0.30)),
             line=look.line(
                 max(0.17, light * 0.46 - 0.03), min(chroma * 0.7 + 0.02, 0.09), ink_hue(c, 0.4), max(0.2, light - 0.26)
             ),
