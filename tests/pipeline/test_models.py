@@ -223,3 +223,10 @@ def test_the_registry_is_complete() -> None:
 def find_part(model: Model) -> Path:
     path = model_path(model)
     return path.with_name(path.name + ".part")
+
+
+def test_the_page_about_weights_names_every_model_with_its_licence() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "models.md").read_text()
+    for model in models.MODELS.values():
+        (row,) = (line for line in page.splitlines() if line.startswith(f"| `{model.name}`"))
+        assert model.licence in row and model.credit in row
