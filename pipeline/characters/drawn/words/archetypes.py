@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.reading import Options, Span
@@ -46,6 +47,13 @@ _SMILES: Final = (Expression.SMILE, Expression.NEUTRAL)
 _BRIGHT: Final = (Expression.SMILE, Expression.GRIN)
 _COOL: Final = (Expression.FLAT, Expression.NEUTRAL)
 _WICKED: Final = (Expression.SMUG, Expression.GRIN)
+
+_SPORTY: Final = _figure(
+    hair_back=(HairBack.SHORT, HairBack.BOB, HairBack.PONYTAIL),
+    outfit=(Outfit.T_SHIRT, Outfit.HOODIE, Outfit.JACKET),
+    expression=_BRIGHT,
+    skin=("#f1c7a5", "#e8b98f", "#d9a57c"),
+)
 
 FIGURES: Final[Table] = {
     # Service and work
@@ -141,13 +149,11 @@ FIGURES: Final[Table] = {
         hair_wave=Span(0.5, 0.9),
         hair_back=(HairBack.LONG_WAVY, HairBack.SIDE_PONYTAIL),
     ),
-    "tomboy, sporty, athlete, athletic, sports girl, runner, swimmer, boxer, ボーイッシュ, スポーティ, スポーツ少女, "
-    "スポーツマン, アスリート, おてんば, 体育会系": _figure(
-        hair_back=(HairBack.SHORT, HairBack.BOB, HairBack.PONYTAIL),
-        outfit=(Outfit.T_SHIRT, Outfit.HOODIE, Outfit.JACKET),
-        expression=_BRIGHT,
-        skin=("#f1c7a5", "#e8b98f", "#d9a57c"),
+    "tomboy, ボーイッシュ, おてんば, スポーツ少女": replace(
+        _SPORTY, hinted={**_SPORTY.hinted, "build": (Build.FEMALE,)}
     ),
+    "sporty, sports, athlete, athletic, runner, swimmer, boxer, スポーティ, スポーツマン, アスリート, "
+    "体育会系": _SPORTY,
     "gamer, streamer, vtuber, youtuber, hacker, programmer, ゲーマー, 配信者, ストリーマー, ハッカー, プログラマー, "
     "ブイチューバー, vチューバー, "
     "ユーチューバー": _figure(Accessory.HEADPHONES, outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
@@ -467,7 +473,7 @@ FIGURES: Final[Table] = {
     "dandere, introvert, ダンデレ, 陰キャ, 引きこもり": _figure(
         expression=(Expression.SHY,), hair_front=(HairFront.ONE_EYE, HairFront.STRAIGHT)
     ),
-    "genki girl, sunshine, extrovert, 元気っ子, 陽キャ": _figure(
+    "sunshine, extrovert, 元気っ子, 陽キャ": _figure(
         expression=(Expression.GRIN,), eye_shape=(EyeShape.ROUND, EyeShape.WIDE)
     ),
     "femboy, otokonoko, 男の娘": _figure(
