@@ -142,8 +142,10 @@ def blendshapes_from_measures(
     left, right = (found[f"lids{side}"] / rest[f"lids{side}"] for side in SIDES)
     shares = near_eye(left, right, facing)
     closed = [_closing(share) for share in shares]
-    for side, share, shut in zip(SIDES, shares, closed, strict=True):
-        values |= _eye(moved, side, share, shut)
+    # Eyes widen together; one alone is a lid that was seen badly.
+    wide = (np.minimum(*shares) - 1.04) / 0.26
+    for side, shut in zip(SIDES, closed, strict=True):
+        values |= {f"eyeWide{side}": wide, f"eyeBlink{side}": 0.8 * shut} | _eye(moved, side)
     values |= _brows(moved, pitch, closed)
     table = np.zeros((len(pitch), len(BLENDSHAPES)))
     for name, column in values.items():
@@ -186,8 +188,8 @@ def _mouth(found: Measures, moved: Measures) -> Measures:
     for side, sign in zip(SIDES, (1, -1), strict=True):
         values |= {
             f"mouthSmile{side}": smile + sign * 0.3 * (outward + upward),
-            # Corners lower than at rest, and not by the jaw: mediapipe's own frown hardly ever moves.
-            f"mouthFrown{side}": 1.6 * (-moved[f"corner_up{side}"] - 0.12 - 0.3 * opening.clip(0, 2)),
+            # Corners lower than at rest, and not by the jaw or by rounded lips: mediapipe's own frown hardly ever moves.
+            f"mouthFrown{side}": 1.3 * (-moved[f"corner_up{side}"] - 0.13 - 0.3 * opening.clip(0, 2) - 0.3 * narrow.clip(0, 1)),
             f"mouthPress{side}": -0.35 * (moved["upper_lip_thick"] + moved["lower_lip_thick"]),
             f"mouthStretch{side}": 0.15 * wider - 0.8 * cheeks.clip(0, 1),
             f"mouthUpperUp{side}": 0.45 * moved[f"upper_lip_up{side}"] + 0.15 * wider.clip(0, 2),
@@ -198,12 +200,10 @@ def _mouth(found: Measures, moved: Measures) -> Measures:
     return values
 
 
-def _eye(moved: Measures, side: str, share: Floats, closed: Floats) -> Measures:
+def _eye(moved: Measures, side: str) -> Measures:
     outward = 2.4 * moved[f"gaze_out{side}"]
     upward = 1.7 * moved[f"gaze_up{side}"] + 0.75 * moved[f"upper_lid{side}"]
     return {
-        f"eyeBlink{side}": 0.8 * closed,
-        f"eyeWide{side}": (share - 1.06) / 0.28,
         f"eyeSquint{side}": 1.6 * moved[f"lower_lid{side}"],
         f"eyeLookOut{side}": outward,
         f"eyeLookIn{side}": -outward,

@@ -32,7 +32,7 @@ _RESTING: Final[dict[str, tuple[float, float]]] = {
     "corner_out": (2.61, 0.15),
     "corner_up": (-2.44, 0.18),
     "cheek_up": (-0.95, 0.16),
-    "brow_middle": (2.45, 0.35),
+    "brow_middle": (2.45, 0.55),
     "gaze_up": (0.12, 0.1),
     "gaze_out": (0.03, 0.12),
     "lids": (0.64, 0.26),

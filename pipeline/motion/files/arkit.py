@@ -155,9 +155,11 @@ def _gaze(poses: Array, face: _Face, shut: tuple[Array, Array]) -> None:
     (up_left, up_right), (down_left, down_right) = face.sides("eyeLookUp"), face.sides("eyeLookDown")
     side = ((in_left - out_left) * weight_left + (out_right - in_right) * weight_right) / total
     height = ((up_left - down_left) * weight_left + (up_right - down_right) * weight_right) / total
-    seen = 1 - 0.5 * np.minimum(*shut)  # closed eyes sink a little, as real ones do
-    _put(poses, "iris_rotation_y", (side * seen / 0.75).clip(-1, 1))
-    _put(poses, "iris_rotation_x", (height * seen / 0.75).clip(-1, 1))
+    shut_both = np.minimum(*shut)
+    side *= 1 - shut_both
+    height *= 1 - 0.5 * shut_both  # closed eyes sink a little, as real ones do
+    _put(poses, "iris_rotation_y", (side / 0.75).clip(-1, 1))
+    _put(poses, "iris_rotation_x", (height / 0.75).clip(-1, 1))
 
 
 def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
