@@ -25,7 +25,7 @@ async def test_a_monkey_at_the_keyboard(scene: Scene, caplog: pytest.LogCaptureF
     users = [scene.alice, scene.bob, carol, carol.at(scene.guild), scene.alice.in_dm()]
     monkey = Monkey(scene.server, users, random.Random(seed))
     async with scene.bot():
-        for _ in range(120):
+        for _ in range(80):
             await monkey.act()
             assert not _bugs(caplog.records), "\n".join(monkey.log[-3:])
             assert not scene.server.violations, "\n".join(monkey.log[-3:])
@@ -40,7 +40,7 @@ async def test_a_monkey_in_bad_weather(scene: Scene, caplog: pytest.LogCaptureFi
     chance = random.Random(3)
     monkey = Monkey(scene.server, [scene.alice, scene.bob], chance)
     async with scene.bot():
-        for _ in range(80):
+        for _ in range(60):
             weather = chance.random()
             if weather < 0.1:
                 scene.server.faults.rate_limit("P* /guilds/*", chance.choice([0.1, 7200.0]))

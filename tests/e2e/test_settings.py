@@ -71,6 +71,18 @@ async def test_channels(scene: Scene, panel: Reply) -> None:
     assert (await _ask(scene.alice)).files
 
 
+async def test_buttons_and_menus_obey_the_rules_too(scene: Scene, panel: Reply) -> None:
+    animoji = await scene.create()
+    studio = scene.server.add_channel(scene.guild, "studio")
+    await _admin(scene).select(panel, studio, custom_id="channels")
+    for button in ("Re-roll", "Tweak", "Another motion"):
+        assert f"<#{studio.id}>" in one_sentence(await (await scene.alice.click(animoji, button)).ended())
+    message = await scene.bob.post("look at me", CLIP)
+    assert f"<#{studio.id}>" in one_sentence(await scene.alice.context_menu("Animate this", message))
+    await scene.alice.click(animoji, "Delete")
+    await animoji.until(lambda r: not r.messages, what="one's own can always be deleted")
+
+
 async def test_roles(scene: Scene, panel: Reply) -> None:
     await _admin(scene).select(panel, await _role(scene, scene.alice), custom_id="settings:roles")
     one_sentence(await _ask(scene.bob))
