@@ -21,7 +21,7 @@ _NECK = 112.0
 """y of the joint about which the head tilts."""
 _HIP = 760.0
 _PERSPECTIVE = 1 / 1500
-_CHIBI_CENTRE = 4.0
+_CHIBI_CENTRE = -24.0
 """y about which a large head grows."""
 _EDGE, _EDGE_SOFTNESS = 1.40, 0.16
 """Angle (radians from the front) where wrapping points begin to stick to the outline."""
