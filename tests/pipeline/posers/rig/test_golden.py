@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from pipeline.posers.rig.poser import RigPoser
-from pipeline.types import BUST, Character, CharacterKind, RigSpec, make_pose
+from pipeline.types import Character, CharacterKind, Framing, RigSpec, make_pose
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -34,6 +34,7 @@ from tests.pipeline.posers.rig.pictures import Picture
 
 FOLDER: Final = Path(__file__).with_name("golden")
 SIZE: Final = 144
+FRAMING: Final = Framing(126, 8, 260)
 TOLERANCE: Final = 6.0
 """Greatest mean difference (of 255) of any 9x9 pixel patch of the picture on grey, after a slight blur."""
 
@@ -73,7 +74,7 @@ def _on_grey(picture: Picture) -> np.ndarray[tuple[int, ...], np.dtype[np.float3
 
 def _drawn(spec: RigSpec) -> Picture:
     pose = make_pose(head_y=0.3, mouth_aaa=0.4, eye_wink_left=0.3)[None]
-    return np.asarray(RigPoser().pose(Character(CharacterKind.DRAWN, spec=spec), pose, SIZE, BUST)[0])
+    return np.asarray(RigPoser().pose(Character(CharacterKind.DRAWN, spec=spec), pose, SIZE, FRAMING)[0])
 
 
 @pytest.mark.parametrize("name", SPECS)
