@@ -99,6 +99,10 @@ class Mouth:
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         shares = {name: state[f"mouth_{name}"] for name in _VOWELS}
+        raised = [state.side("mouth_raised_corner", side) for side in ("right", "left")]
+        # A broad smile bares the teeth early: a little "iii" under raised corners is drawn as a grin.
+        bared = min(1.0, 2.4 * shares["iii"])
+        shares["iii"] += 0.9 * min(raised) * (bared - shares["iii"])
         total = sum(shares.values())
         if total > 1:
             shares = {name: share / total for name, share in shares.items()}
@@ -112,7 +116,7 @@ class Mouth:
             if share:
                 lips = lips + self._vowels[name] * share
         opening = float((lips[1, :, 1] - lips[0, :, 1]).max())
-        self._lift_corners(state, lips, opening)
+        self._lift_corners(state, lips, opening, spread=min(1.0, shares["iii"] + 0.5 * shares["eee"]))
         upper, lower = lips
         middle_y = self._figure.mouth
 
@@ -125,7 +129,6 @@ class Mouth:
         put(self._upper_line, upper)
         for curve, line, drop in zip(self._lips, (upper, lower), (-0.9, 1.4), strict=False):
             put(curve, line + np.array([0.0, drop]))
-        raised = [state.side("mouth_raised_corner", side) for side in ("right", "left")]
         for curve, sign, corner in zip(self._dimples, (-1, 1), (upper[0], upper[8]), strict=True):
             put(curve, corner + np.array([(2.0 * sign, -4.2), (4.0 * sign, -0.8), (2.6 * sign, 2.6)]))
         put(self._lower_line, lower)
@@ -168,13 +171,12 @@ class Mouth:
         dials["lower_teeth"] = min(1.0, 1.6 * (shares["iii"] + 0.35 * shares["eee"]))
 
     @staticmethod
-    def _lift_corners(state: FaceState, lips: FloatArray, opening: float) -> None:
+    def _lift_corners(state: FaceState, lips: FloatArray, opening: float, spread: float) -> None:
         """Raised and lowered corners, each side by its own number, and the smirk (the character's left goes up)."""
         viewer_right = _T > 0
         raised = np.where(viewer_right, state["mouth_raised_corner_left"], state["mouth_raised_corner_right"])
         lowered = np.where(viewer_right, state["mouth_lowered_corner_left"], state["mouth_lowered_corner_right"])
         smirk = state["mouth_smirk"]
-        spread = min(1.0, state["mouth_iii"] + 0.5 * state["mouth_eee"])
         lift = (5.0 * lowered - 6.2 * raised) * _EDGE + (2.4 * raised - 2.0 * lowered) * (1 - _EDGE)
         lift = lift + smirk * np.where(viewer_right, -5.0 * _EDGE, 1.0 * _EDGE)
         widen = np.sign(_T) * np.abs(_T) * ((4.2 + 7.0 * spread) * raised - 0.8 * lowered) + smirk * (
