@@ -24,14 +24,14 @@ _HOP: Final = RATE // HEARING_RATE
 
 _SPEECH_RANGE_DB: Final = 28.0
 """From the loudest vowels down to where a voice ends, when no noise covers it."""
-_ABOVE_NOISE_DB: Final = 6.0
+_ABOVE_NOISE_DB: Final = 2.5
 
 _NOISE_BELOW_DB: Final = 8.0
 """What is that much quieter than speech is the room, not the speaker."""
 
 _PITCH_WINDOW: Final = 640  # 40 ms: two periods of the deepest voice
 _PITCH_LOW, _PITCH_HIGH = 70.0, 420.0
-_VOICED_CORRELATION: Final = 0.5
+_VOICED_CORRELATION: Final = 0.45
 
 _FORMANT_RATE: Final = 11_000  # five resonances of a grown-up mouth lie below half of it
 _FORMANT_WINDOW: Final = 330  # 30 ms
