@@ -23,6 +23,8 @@ _HIP = 760.0
 _PERSPECTIVE = 1 / 1500
 _CHIBI_CENTRE = -24.0
 """y about which a large head grows."""
+_CHIBI_WIDE, _CHIBI_HIGH = 122.0, -150.0
+"""How far to the sides and up a head goes without tails, ears and hats."""
 _EDGE, _EDGE_SOFTNESS = 1.40, 0.16
 """Angle (radians from the front) where wrapping points begin to stick to the outline."""
 
@@ -81,8 +83,9 @@ class Deformer:
         head_x, head_y = _rotated(head_x, head_y, -stance.neck_z * _TILT, _NECK)
         head, body = self._head, self._body
         if self._scale != 1:
-            head_x = head_x * self._scale
-            head_y = (head_y - _CHIBI_CENTRE) * self._scale + _CHIBI_CENTRE
+            head_x = _large(head_x, self._scale, -_CHIBI_WIDE, _CHIBI_WIDE)
+            high, centre = _CHIBI_HIGH - _CHIBI_CENTRE, _CHIBI_CENTRE
+            head_y = _large(head_y - centre, self._scale, high, np.inf) + centre
             x, y = x * 0.95, small_body(y, self._scale)
         flat_x = head_x * head + x * body
         flat_y = head_y * head + y * body
@@ -93,6 +96,12 @@ class Deformer:
         flat_y = flat_y - 3.2 * stance.breathing * rise
         flat_x = flat_x * (1 + 0.008 * stance.breathing * body)
         return np.stack(_rotated(flat_x, flat_y, -stance.body_z * _BODY_LEAN, _HIP), axis=1)
+
+
+def _large(place: FloatArray, scale: float, low: float, high: float) -> FloatArray:
+    """Places grown by ``scale`` between low and high; beyond, where tails and hats are, they shrink a little instead."""
+    inside = np.clip(place, low, high)
+    return np.asarray(inside * scale + (place - inside) * 0.85)
 
 
 def small_body(y: FloatArray, head_scale: float) -> FloatArray:
