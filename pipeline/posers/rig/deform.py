@@ -99,7 +99,7 @@ class Deformer:
 
 
 def _large(place: FloatArray, scale: float, low: float, high: float) -> FloatArray:
-    """Places grown by ``scale`` between low and high; beyond, where tails and hats are, they shrink a little instead."""
+    """Places grown by ``scale`` between low and high; beyond, where tails and hats are, they shrink a little."""
     inside = np.clip(place, low, high)
     return np.asarray(inside * scale + (place - inside) * 0.85)
 
