@@ -39,8 +39,8 @@ _SIGNS: Final[dict[str, dict[str, float]]] = {
         "mouth_raised_corner": -0.9,
     },
 }  # fmt: skip
-_CONTRAST: Final = 4.0
-_THRESHOLD: Final = 0.45
+_CONTRAST: Final = 6.0
+_THRESHOLD: Final = 0.5
 """A sum of signs that is as convincing as neutral."""
 
 

@@ -31,7 +31,7 @@ _SHUT_SHARES: Final = (0.12, 0.42)
 clip's own blinks: a mesh seldom closes lids all the way, and thick lashes or glasses keep it from more."""
 _BLINKED: Final = 0.55
 """An eye that never closes further than this has not blinked."""
-EYE_OPEN: Final = 0.93
+EYE_OPEN: Final = 0.88
 """Above this share the eye counts as open; glances and noise move it that far."""
 
 

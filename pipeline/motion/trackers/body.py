@@ -13,7 +13,7 @@ import numpy.typing as npt
 from pipeline.motion.clip import Image
 from pipeline.motion.trackers.mesh import to_pixels
 
-LOOK_SECONDS: Final = 0.4
+LOOK_SECONDS: Final = 0.5
 """How often shoulders are looked at."""
 HAND_SECONDS: Final = 0.1
 """How often hands are looked at while a wrist is in the picture."""
