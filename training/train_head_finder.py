@@ -30,21 +30,24 @@ from pipeline.characters.pictures.head_network import (
     WEIGHTS,
     HeadNetwork,
     fit,
+    load_network,
 )
 from pipeline.posers import open_poser
 from pipeline.types import FULL, Frames, PoserName, PromptSource, make_pose
 
-DRAWN_SIZE = 256
+DRAWN_SIZE = 176
+"""Pixels; heads are then about as large as they come to be in the network's input."""
 
 
 def draw(seed: int) -> Frames:
-    """A random character with a random mild expression, uint8 [256, 256, 4]."""
+    """A random character with a random mild expression, uint8 [176, 176, 4]."""
     rng = np.random.default_rng(seed)
     character = make_character(PromptSource("", seed), lambda _: None).character
     names = ["mouth_aaa", "mouth_iii", "mouth_ooo", "eye_wink", "eye_happy_wink", "eyebrow_raised", "eyebrow_angry"]
     pose = {name: float(rng.uniform(0, 0.9)) for name in names if rng.random() < 0.2}
-    for name in ("head_x", "head_y", "neck_z", "iris_rotation_x", "iris_rotation_y"):
-        pose[name] = float(rng.normal(0, 0.25))
+    # A turned head stays in its box: the box is the hair's, not the face's.
+    for name in ("head_x", "head_y", "iris_rotation_x", "iris_rotation_y"):
+        pose[name] = float(rng.normal(0, 0.6))
     frame: Frames = open_poser(character, PoserName.AUTO).pose(character, make_pose(**pose)[None], DRAWN_SIZE, FULL)[0]
     return frame
 
@@ -73,11 +76,12 @@ def example(picture: Frames, rng: np.random.Generator) -> tuple[npt.NDArray[np.f
     alpha = moved[..., 3:]
     colour = moved[..., :3] / np.maximum(alpha / 255, 1e-3)
     # Other artists' colours and softness.
-    mix = np.eye(3) + rng.normal(0, 0.12, (3, 3))
+    mix = np.asarray(np.eye(3) + rng.normal(0, 0.12, (3, 3)), np.float32)
     colour = (colour / 255) @ mix.T
-    colour = np.clip(colour, 0, 1) ** np.exp(rng.normal(0, 0.3)) * 255 + rng.normal(0, 6, 3)
+    colour = np.clip(colour, 0, 1) ** np.float32(np.exp(rng.normal(0, 0.3))) * 255
+    colour += rng.normal(0, 6, 3).astype(np.float32)
     if rng.random() < 0.5:
-        colour = cv2.GaussianBlur(colour.astype(np.float32), (0, 0), rng.uniform(0.3, 2.0))
+        colour = cv2.GaussianBlur(colour, (0, 0), rng.uniform(0.3, 1.4))
     if rng.random() < 0.3:
         colour = colour + cv2.resize(rng.normal(0, 16, (48, 48, 1)).astype(np.float32), (side, side))[..., None]
     if rng.random() < 0.25:  # matting leaves things over
@@ -128,20 +132,22 @@ def targets(heads: list[Head]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--characters", type=int, default=1600)
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--characters", type=int, default=1000)
+    parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--resume", type=Path, help="weights to go on from, with a falling learning rate")
     args = parser.parse_args()
     torch.manual_seed(1)
-    rng = np.random.default_rng(1)
+    rng = np.random.default_rng(2 if args.resume else 1)
     began = time.time()
     # Seeds from a million on: tests draw others.
     pictures = [draw(1_000_000 + index) for index in range(args.characters)]
     print(f"{len(pictures)} characters drawn in {time.time() - began:.0f} s", flush=True)
-    network = HeadNetwork().train()
+    network = (load_network(args.resume).requires_grad_(True) if args.resume else HeadNetwork()).train()
     optimiser = torch.optim.AdamW(network.parameters(), 2e-3, weight_decay=1e-3)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, args.steps)
+    warm_up = 0.05 if args.resume else 0.3
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, args.steps, pct_start=warm_up)
     for step in range(args.steps):
         examples = []
         while len(examples) < args.batch:
@@ -163,10 +169,19 @@ def main() -> None:
         schedule.step()
         if step % 100 == 0:
             print(f"{step}: heat {loss_heat:.4f} values {loss_values:.4f} ({time.time() - began:.0f} s)", flush=True)
+            save(network, args.out)
+    save(network, args.out)
+    print(f"{args.out}: {args.out.stat().st_size / 1024:.0f} KiB")
+
+
+def save(network: HeadNetwork, path: Path) -> None:
+    """The weights in half precision."""
     from safetensors.torch import save_file
 
-    save_file({name: weight.half() for name, weight in network.state_dict().items()}, args.out)
-    print(f"{args.out}: {args.out.stat().st_size / 1024:.0f} KiB")
+    # Counters of batches are no weights; as half floats they would overflow.
+    save_file(
+        {name: weight.half() for name, weight in network.state_dict().items() if weight.dtype.is_floating_point}, path
+    )
 
 
 if __name__ == "__main__":

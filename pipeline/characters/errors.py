@@ -10,9 +10,11 @@ class EndlessPromptError(UserError):
     template = "The prompt has {length} characters: use at most {limit}."
 
 
-class PictureNotAnimatableError(UserError):
-    key = "error.picture_not_animatable"
-    template = "Pictures cannot be animated by this installation: describe the character in words with --prompt."
+class NeuralExtraNeededError(UserError):
+    key = "error.picture_needs_neural"
+    template = (
+        "Pictures need more libraries: run `pip install 'animemoji[neural]'` once, or describe the character in words."
+    )
 
 
 class BigFileError(UserError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.characters.drawn import draw_character
-from pipeline.characters.errors import EndlessPromptError, PictureNotAnimatableError
+from pipeline.characters.errors import EndlessPromptError
 from pipeline.stages import MadeCharacter
 from pipeline.types import (
     Character,
@@ -61,4 +61,6 @@ def _diffused(prompt: str, seed: int, on_progress: OnProgress) -> MadeCharacter:
 
 
 def _from_picture(source: PictureSource, on_progress: OnProgress) -> MadeCharacter:
-    raise PictureNotAnimatableError
+    from pipeline.characters.pictures.upload import character_from_picture
+
+    return character_from_picture(source, on_progress)

@@ -16,6 +16,7 @@ def open_poser(character: Character, name: PoserName = PoserName.AUTO) -> Poser:
 
     Raises:
         PoserUnsuitedError: the named poser cannot move this kind of character.
+        UserError: what the poser needs is not installed.
     """
     drawn = character.kind is CharacterKind.DRAWN
     if name is PoserName.AUTO:
@@ -26,4 +27,8 @@ def open_poser(character: Character, name: PoserName = PoserName.AUTO) -> Poser:
         from pipeline.posers.rig.poser import RigPoser
 
         return RigPoser()
-    raise PoserUnsuitedError(poser=name.value, instead=PoserName.RIG.value)
+    if name is PoserName.THA3 and not drawn:
+        from pipeline.posers.tha3.poser import Tha3Poser
+
+        return Tha3Poser()
+    raise PoserUnsuitedError(poser=name.value, instead=(PoserName.RIG if drawn else PoserName.THA3).value)

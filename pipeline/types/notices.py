@@ -13,6 +13,16 @@ NOTICES: Final[dict[str, str]] = {
     "notice.motion_cut": "Only the first {seconds} s of the motion were used.",
     "notice.voice_cut": "Only the first {seconds} s of the recording were used.",
     "notice.no_diffusion_model": "No Stable Diffusion model is installed here, so the character was drawn.",
+    "notice.picture_two_figures": "There are several figures in the picture; the largest one was taken. A picture of "
+    "one figure alone comes out cleaner.",
+    "notice.picture_photo": "This looks like a photo of a person: it works, but drawings work better.",
+    "notice.picture_unsure_head": "The head was hard to find: if the face moves oddly, use a picture from the front, or "
+    "say where the head is.",
+    "notice.picture_small_head": "The head has only {pixels} pixels and will look blurred: a larger picture helps.",
+    "notice.picture_cut_off": "The head is cut off at the top of the picture: leave some space above it.",
+    "notice.picture_closed_eyes": "The eyes seem to be closed: they can only be closed by the animation when the picture "
+    "has them open.",
+    "notice.picture_busy_background": "The background was hard to remove: a plain or transparent one gives cleaner edges.",
 }
 
 

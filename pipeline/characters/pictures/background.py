@@ -28,7 +28,12 @@ _SMALLEST_GAP: Final = 0.0002
 _EXACT_SHARE: Final = 0.6
 """Share of a gap's pixels that match the background within its noise; white cloth has shading, a gap has none."""
 _BAND: Final = 3
-"""Pixels on both sides of the edge in which alpha is worked out."""
+"""Pixels on both sides of the edge in which alpha is worked out, in a picture of up to 512 pixels."""
+_MURK: Final = 48.0
+"""Levels: what is no farther from the background, and hangs together with it near the edge, is the ringing of a JPEG or
+a thin mixture; alpha is worked out there, too."""
+_MURK_REACH: Final = 3
+"""How far from the edge, in bands."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +96,11 @@ def cut_out(picture: npt.NDArray[np.uint8], background: Background) -> npt.NDArr
     levels = background.colours.mean(axis=(0, 1))
     tolerance = min(max(_NOISE, 1.6 * background.noise), 1.5 * _LARGEST_NOISE)
     outside = _outside(distance, tolerance, background.noise, bool(levels.min() > 250 or levels.max() < 5))
-    inside = ~ndimage.binary_dilation(outside, iterations=_BAND)
-    edge = ~inside & ~ndimage.binary_erosion(outside, iterations=_BAND, border_value=1)
+    # Edges of larger pictures are softer by as much.
+    band = max(_BAND, round(_BAND * min(picture.shape[:2]) / 512))
+    murk = ndimage.binary_dilation(outside, iterations=_MURK_REACH * band, mask=outside | (distance < _MURK))
+    inside = ~(ndimage.binary_dilation(outside, iterations=band) | murk)
+    edge = ~inside & (murk | ~ndimage.binary_erosion(outside, iterations=band, border_value=1))
     figure = spread(pixels, inside)
     span = figure - background.colours
     length = (span * span).sum(axis=2)

@@ -29,6 +29,8 @@ USUAL_SIDE: Final = 40.0
 USUAL_ANGLE: Final = 30.0
 """Degrees; angles are learnt as multiples of this."""
 _GREY: Final = 128.0
+_SECOND_HEAD: Final = 0.5
+"""How sure the network must be of a further head."""
 
 
 def _block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
@@ -98,23 +100,36 @@ def load_network(path: Path = WEIGHTS) -> HeadNetwork:
     from safetensors.torch import load_file
 
     network = HeadNetwork().eval().requires_grad_(False)
-    network.load_state_dict({name: weight.float() for name, weight in load_file(path).items()})
+    # Counters of batches are not stored.
+    network.load_state_dict({name: weight.float() for name, weight in load_file(path).items()}, strict=False)
     return network
 
 
 @torch.inference_mode()
-def find_head(network: HeadNetwork, figure: Frames) -> tuple[Head, float]:
-    """The head of a cut-out figure, uint8 [H, W, 4], in its pixels, and how sure the network is, 0..1.
+def find_heads(network: HeadNetwork, figure: Frames) -> list[tuple[Head, float]]:
+    """The heads of a cut-out picture, uint8 [H, W, 4], in its pixels, and how sure the network is of each, 0..1; the
+    surest one first, and at least one.
 
     Raises:
         ValueError: the picture is empty.
     """
     planes, matrix = fit(figure)
     answer = network(torch.from_numpy(planes)[None])[0]
-    logits = answer[0].flatten()
-    best = int(logits.argmax())
-    row, column = divmod(best, GRID)
-    # The cells around the best one vote with it.
+    heat = answer[0].sigmoid()
+    found: list[tuple[Head, float]] = []
+    for cell in heat.flatten().argsort(descending=True)[:40].tolist():
+        row, column = divmod(cell, GRID)
+        sure = float(heat[row, column])
+        if found and sure < _SECOND_HEAD:
+            break
+        head = _read(answer, row, column, matrix)
+        if all(math.hypot(head.x - other.x, head.y - other.y) > 0.7 * other.side for other, _ in found):
+            found.append((head, sure))
+    return found
+
+
+def _read(answer: Tensor, row: int, column: int, matrix: npt.NDArray[np.float64]) -> Head:
+    """The head that a cell and those around it, voting, tell of."""
     rows = slice(max(0, row - 1), row + 2)
     columns = slice(max(0, column - 1), column + 2)
     vote = answer[0, rows, columns].flatten().softmax(0)
@@ -129,5 +144,4 @@ def find_head(network: HeadNetwork, figure: Frames) -> tuple[Head, float]:
     y = float(((ys.flatten() + 0.5) * vote).sum() + values[1]) * cell
     scale = float(matrix[0, 0])
     side = USUAL_SIDE * math.exp(float(values[2]))
-    head = Head((x - matrix[0, 2]) / scale, (y - matrix[1, 2]) / scale, side / scale, USUAL_ANGLE * float(values[3]))
-    return head, float(logits[best].sigmoid())
+    return Head((x - matrix[0, 2]) / scale, (y - matrix[1, 2]) / scale, side / scale, USUAL_ANGLE * float(values[3]))

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.characters.pictures.background import cut_out, decontaminate, fit_background, spread
+from pipeline.quiet import quiet_native_code
 from pipeline.types import Frames
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _segment(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
     """Foreground share float32 [H, W]: the bundled selfie segmenter's guess, sharpened by GrabCut's colour models."""
     from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
 
-    with SelfieSegmentation(model_selection=0) as segmenter:
+    with quiet_native_code(), SelfieSegmentation(model_selection=0) as segmenter:
         guess = np.asarray(segmenter.process(picture).segmentation_mask, np.float32)
     height, width = picture.shape[:2]
     scale = min(1.0, _GRABCUT_SIDE / max(height, width))

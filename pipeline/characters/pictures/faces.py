@@ -1,0 +1,68 @@
+"""Faces as mediapipe's detector sees them: it knows people's, and most drawn ones that look out of the picture."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.characters.pictures.align import Head
+from pipeline.quiet import quiet_native_code
+
+RGB = npt.NDArray[np.uint8]
+
+_SURE: Final = 0.5
+_HEAD_PER_FACE: Final = 1.37
+"""A head's box is so much larger than the detector's, which goes from the brows to the chin (drawn characters)."""
+_HEAD_ABOVE_FACE: Final = 0.37
+"""And its middle lies so much higher, in sides of the detector's box."""
+_PATCH: Final = 96
+"""Pixels at which a face's texture is looked at."""
+_SOFT_SLOPES: Final = (0.7, 6.0)
+"""Levels a pixel: a drawing's skin is flatter, its lines are steeper; a photo's skin lies between."""
+_PHOTO_SHARE: Final = 0.41
+"""Share of such slopes in a face from which on it is taken for a photo's."""
+
+
+def find_faces(picture: RGB) -> list[Head]:
+    """The heads that belong to the faces in an RGB picture [H, W, 3], the largest first."""
+    from mediapipe.python.solutions.face_detection import FaceDetection
+
+    height, width = picture.shape[:2]
+    found: list[Head] = []
+    # One model looks at near faces, the other at those that are far away.
+    for model in (0, 1):
+        with quiet_native_code(), FaceDetection(min_detection_confidence=_SURE, model_selection=model) as detector:
+            for face in detector.process(np.ascontiguousarray(picture)).detections or []:
+                head = _head(face.location_data, width, height)
+                if all(math.hypot(head.x - other.x, head.y - other.y) > 0.5 * other.side for other in found):
+                    found.append(head)
+    return sorted(found, key=lambda head: -head.side)
+
+
+def _head(location: object, width: int, height: int) -> Head:
+    box = location.relative_bounding_box  # type: ignore[attr-defined]
+    right_eye, left_eye = location.relative_keypoints[:2]  # type: ignore[attr-defined]
+    angle = math.atan2((left_eye.y - right_eye.y) * height, (left_eye.x - right_eye.x) * width)
+    face = math.sqrt(max(1.0, box.width * width * box.height * height))
+    x, y = (box.xmin + box.width / 2) * width, (box.ymin + box.height / 2) * height
+    up = _HEAD_ABOVE_FACE * face
+    return Head(x + up * math.sin(angle), y - up * math.cos(angle), _HEAD_PER_FACE * face, math.degrees(angle))
+
+
+def looks_photographed(picture: RGB, head: Head) -> bool:
+    """Whether a face's skin has the soft slopes of a photo rather than a drawing's flat areas and hard lines."""
+    half = head.side / 2 / _HEAD_PER_FACE
+    middle = head.y + _HEAD_ABOVE_FACE * 2 * half
+    rows = slice(max(0, round(middle - half)), max(0, round(middle + half)))
+    columns = slice(max(0, round(head.x - half)), max(0, round(head.x + half)))
+    face = picture[rows, columns]
+    if min(face.shape[:2]) < _PATCH // 3:
+        return False
+    patch = cv2.resize(face, (_PATCH, _PATCH), interpolation=cv2.INTER_AREA).astype(np.float32).mean(axis=2)
+    slope = np.hypot(cv2.Sobel(patch, cv2.CV_32F, 1, 0), cv2.Sobel(patch, cv2.CV_32F, 0, 1)) / 8
+    low, high = _SOFT_SLOPES
+    return float(((slope >= low) & (slope < high)).mean()) > _PHOTO_SHARE

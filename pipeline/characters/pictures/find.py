@@ -1,0 +1,95 @@
+"""Whose head is where: our own network first, mediapipe's face detector for what it does not know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.characters.pictures.align import ALIGNED, Head, overlap
+from pipeline.characters.pictures.faces import find_faces, looks_photographed
+from pipeline.types import Frames
+
+if TYPE_CHECKING:
+    from pipeline.characters.pictures.head_network import HeadNetwork
+
+_SURE: Final = 0.35
+"""The network's confidence from which on its word counts alone."""
+_DETECTOR_SIDE: Final = 640
+"""Pixels of the longer side of what the face detector sees."""
+_ALREADY_ALIGNED: Final = 0.8
+"""Overlap with the wanted box from which on a picture of the right size is left as it is."""
+_ALREADY_UPRIGHT: Final = 6.0
+"""Degrees."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found in a figure's picture.
+
+    Attributes:
+        head: the head of the figure to be animated, or None.
+        sure: 0..1.
+        others: heads of further figures.
+        photographed: it is a person's photo.
+    """
+
+    head: Head | None
+    sure: float = 0.0
+    others: tuple[Head, ...] = ()
+    photographed: bool = False
+
+
+def find_head(figure: Frames) -> Found:
+    """The largest head of a cut-out figure, uint8 [H, W, 4], straight alpha."""
+    from pipeline.characters.pictures.head_network import find_heads
+
+    faces, photographed = _faces(figure)
+    if photographed:
+        return Found(faces[0], 1.0, tuple(faces[1:]), photographed=True)
+    heads = find_heads(_network(), figure)
+    head, sure = heads[0]
+    if sure < _SURE:
+        # The detector knows more kinds of faces, but not how a drawn one leans.
+        return Found(replace(faces[0], angle=0.0), 0.5, tuple(faces[1:])) if faces else Found(None, sure)
+    # A second figure is believed where both see one.
+    others = tuple(
+        other
+        for other, _ in heads[1:]
+        if other.side > 0.4 * head.side and any(overlap(other, face) > 0.15 for face in faces)
+    )
+    return Found(head, sure, others)
+
+
+def is_aligned(figure: Frames, head: Head) -> bool:
+    """Whether the picture can be animated as it is."""
+    return (
+        figure.shape[:2] == (512, 512)
+        and overlap(head, ALIGNED) > _ALREADY_ALIGNED
+        and abs(head.angle) < _ALREADY_UPRIGHT
+    )
+
+
+@lru_cache(maxsize=1)
+def _network() -> HeadNetwork:
+    from pipeline.characters.pictures.head_network import load_network
+
+    return load_network()
+
+
+def _faces(figure: Frames) -> tuple[list[Head], bool]:
+    """The faces in it, on grey, and whether the largest is a photo's."""
+    height, width = figure.shape[:2]
+    alpha = figure[..., 3:].astype(np.float32) / 255
+    picture: npt.NDArray[np.uint8] = np.rint(figure[..., :3] * alpha + 200 * (1 - alpha)).astype(np.uint8)
+    scale = min(1.0, _DETECTOR_SIDE / max(height, width))
+    if scale < 1:
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        picture = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+    faces = find_faces(picture)
+    photographed = bool(faces) and looks_photographed(picture, faces[0])
+    return [Head(face.x / scale, face.y / scale, face.side / scale, face.angle) for face in faces], photographed

@@ -1,0 +1,163 @@
+"""A person's picture becomes a character: background removed, head found, aligned, checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+
+from pipeline.characters.errors import NeuralExtraNeededError
+from pipeline.characters.picture_file import open_picture, picture_bytes
+from pipeline.characters.pictures.align import Head, align
+from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadError, TinyHeadError, WrongFaceError
+from pipeline.characters.pictures.eyes import eyes_are_closed
+from pipeline.characters.pictures.find import Found, find_head, is_aligned
+from pipeline.characters.pictures.matting import Matte, remove_background
+from pipeline.stages import MadeCharacter
+from pipeline.types import (
+    Character,
+    CharacterKind,
+    Frames,
+    Notice,
+    OnProgress,
+    PictureSource,
+    Progress,
+    Stage,
+    notice,
+)
+
+_LARGEST_SIDE: Final = 1536
+"""Pixels; larger pictures are made smaller first, since the result has 512."""
+_SMALLEST_HEAD: Final = 20
+_BLURRED_HEAD: Final = 72
+"""Pixels: below the one nothing can be seen of a face, below the other it is blurred when enlarged to 128."""
+_UNSURE: Final = 0.6
+_FIGURE_SHARE: Final = (0.01, 0.95)
+"""How much of a picture a figure takes; where it is all, no background was found."""
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """An aligned picture, uint8 [512, 512, 4], how its head was found, and what the person should be told."""
+
+    picture: Frames
+    found: Found
+    notices: tuple[Notice, ...]
+
+
+def character_from_picture(source: PictureSource, on_progress: OnProgress) -> MadeCharacter:
+    """The character in a picture file.
+
+    Raises:
+        UserError: it is no picture that can be used; the sentence says what to do.
+    """
+    picture = np.asarray(open_picture(source.path))
+    on_progress(Progress(Stage.CHARACTER, 0.1))
+    aligned = align_picture(picture, source.face, on_progress)
+    character = Character(CharacterKind.UPLOADED, picture=picture_bytes(aligned.picture))
+    return MadeCharacter(character, notices=aligned.notices)
+
+
+def align_picture(
+    picture: Frames, face: tuple[float, float, float] | None = None, on_progress: OnProgress = lambda _: None
+) -> Aligned:
+    """The figure of a picture, uint8 [H, W, 4], where a poser expects it.
+
+    Args:
+        face: the head's box (centre x, centre y, side) in the picture's pixels; None to find it.
+
+    Raises:
+        UserError: there is no figure or no head in it.
+    """
+    height, width = picture.shape[:2]
+    _check_face(face, width, height)
+    scale = min(1.0, _LARGEST_SIDE / max(height, width))
+    if scale < 1:
+        picture = _smaller(picture, scale)
+    figure, matte = remove_background(picture)
+    on_progress(Progress(Stage.CHARACTER, 0.6))
+    share = float((figure[..., 3] > 128).mean())
+    if not share > _FIGURE_SHARE[0] or (matte is not Matte.ALPHA and share > _FIGURE_SHARE[1]):
+        raise BackgroundStaysError
+    try:
+        found = find_head(figure)
+    except ImportError as error:
+        raise NeuralExtraNeededError from error
+    on_progress(Progress(Stage.CHARACTER, 0.8))
+    if face is not None:
+        head = Head(*(value * scale for value in face))
+        found = Found(head, 1.0, photographed=found.photographed)
+    if found.head is None:
+        raise NoHeadError
+    if found.head.side < _SMALLEST_HEAD:
+        raise TinyHeadError(pixels=round(found.head.side))
+    if found.others:
+        figure = _without(figure, found.head, found.others)
+    aligned = figure if is_aligned(figure, found.head) else align(figure, found.head)
+    return Aligned(aligned, found, tuple(_advice(figure, aligned, found.head, found, matte)))
+
+
+def _advice(figure: Frames, aligned: Frames, head: Head, found: Found, matte: Matte) -> list[Notice]:
+    """What would make the result better."""
+    told = []
+    if found.others:
+        told.append(notice("notice.picture_two_figures"))
+    if found.photographed:
+        told.append(notice("notice.picture_photo"))
+    elif found.sure < _UNSURE:
+        told.append(notice("notice.picture_unsure_head"))
+    if head.side < _BLURRED_HEAD:
+        told.append(notice("notice.picture_small_head", pixels=round(head.side)))
+    if _is_cut_off(figure, head):
+        told.append(notice("notice.picture_cut_off"))
+    if not found.photographed and eyes_are_closed(aligned):
+        told.append(notice("notice.picture_closed_eyes"))
+    if matte is Matte.SEGMENTED:
+        told.append(notice("notice.picture_busy_background"))
+    return told
+
+
+def _is_cut_off(figure: Frames, head: Head) -> bool:
+    """Whether the figure touches the picture's top above its head."""
+    columns = slice(max(0, round(head.x - head.side / 2)), max(1, round(head.x + head.side / 2)))
+    top = figure[0, columns, 3]
+    return bool(top.size and (top > 128).mean() > 0.25 and head.y - 0.6 * head.side < 0)
+
+
+def _without(figure: Frames, head: Head, others: tuple[Head, ...]) -> Frames:
+    """The figure alone: pieces of the picture that carry another figure's head, and not this one's, are cleared."""
+    _, labels = cv2.connectedComponents((figure[..., 3] > 24).astype(np.uint8))
+    alone = figure.copy()
+    own = _label(labels, head)
+    for other in others:
+        label = _label(labels, other)
+        if label not in (0, own):
+            alone[cv2.dilate((labels == label).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0] = 0
+    return alone
+
+
+def _label(labels: np.ndarray[tuple[int, ...], np.dtype[np.int32]], head: Head) -> int:
+    row = min(max(0, round(head.y)), labels.shape[0] - 1)
+    column = min(max(0, round(head.x)), labels.shape[1] - 1)
+    return int(labels[row, column])
+
+
+def _check_face(face: tuple[float, float, float] | None, width: int, height: int) -> None:
+    if face is None:
+        return
+    x, y, side = face
+    if not (0 <= x <= width and 0 <= y <= height and 0 < side <= 2 * max(width, height)):
+        raise WrongFaceError(width=width, height=height)
+
+
+def _smaller(picture: Frames, scale: float) -> Frames:
+    """Resized by area, premultiplied."""
+    height, width = picture.shape[:2]
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    pixels = picture.astype(np.float32)
+    pixels[..., :3] *= pixels[..., 3:] / 255
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    small[..., :3] *= 255 / np.maximum(small[..., 3:], 0.5)
+    return np.asarray(np.rint(small.clip(0, 255)), np.uint8)
