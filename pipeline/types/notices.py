@@ -16,13 +16,12 @@ NOTICES: Final[dict[str, str]] = {
     "notice.picture_two_figures": "There are several figures in the picture; the largest one was taken. A picture of "
     "one figure alone comes out cleaner.",
     "notice.picture_photo": "This looks like a photo of a person: it works, but drawings work better.",
-    "notice.picture_unsure_head": "The head was hard to find: if the face moves oddly, use a picture from the front, or "
-    "say where the head is.",
+    "notice.picture_unsure_head": "The head was hard to find: if the face moves oddly, use a picture from the "
+    "front, or say where the head is.",
     "notice.picture_small_head": "The head has only {pixels} pixels and will look blurred: a larger picture helps.",
     "notice.picture_cut_off": "The head is cut off at the top of the picture: leave some space above it.",
-    "notice.picture_closed_eyes": "The eyes seem to be closed: they can only be closed by the animation when the picture "
-    "has them open.",
-    "notice.picture_busy_background": "The background was hard to remove: a plain or transparent one gives cleaner edges.",
+    "notice.picture_closed_eyes": "The eyes seem to be closed: a picture with open eyes can blink and look around.",
+    "notice.picture_busy_background": "The background was hard to remove: a plain one or none gives cleaner edges.",
 }
 
 

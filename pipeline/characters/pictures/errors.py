@@ -28,6 +28,4 @@ class TinyHeadError(UserError):
 
 class WrongFaceError(UserError):
     key = "error.picture_wrong_face"
-    template = (
-        "The head's box must lie in the picture of {width} x {height} pixels: give its middle and side in pixels."
-    )
+    template = "The head's box must lie in the {width} x {height} pixels of the picture: give its middle and side."

@@ -21,7 +21,7 @@ _CHEEKS: Final = (slice(158, 178), slice(236, 276))
 _NOT_SKIN: Final = 24.0
 """Distance in CIELAB from which on a pixel is not skin."""
 _CLOSED: Final = 5.5
-"""Pixels: an eye that is less tall is closed. Narrow open eyes begin at 7, closed lids end at 4 unless hair hangs down."""
+"""Pixels: an eye that is less tall is closed. Narrow open eyes begin at 7, closed lids end at 4 where no hair hangs."""
 
 
 def eyes_are_closed(picture: Frames) -> bool:

@@ -40,8 +40,8 @@ def _block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
 
 
 class HeadNetwork(nn.Module):
-    """[N, 4, 128, 128] -> [N, 5, 32, 32]: a logit for "the head's centre is in this cell", its place in the cell (x, y),
-    the logarithm of its side, and its angle."""
+    """[N, 4, 128, 128] -> [N, 5, 32, 32]: a logit for "the head's centre is in this cell", its place in the cell
+    (x, y), the logarithm of its side, and its angle."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,8 +64,8 @@ class HeadNetwork(nn.Module):
 
 
 def fit(figure: Frames) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]]:
-    """The figure's own bounds fitted into the input: float32 [4, 128, 128] in -1..1 over grey, and the matrix [2, 3] from
-    picture to input.
+    """The figure's own bounds fitted into the input: float32 [4, 128, 128] in -1..1 over grey, and the matrix
+    [2, 3] from picture to input.
 
     Raises:
         ValueError: the picture is empty.
