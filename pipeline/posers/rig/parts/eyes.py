@@ -163,7 +163,7 @@ class Eye:
         depth = (5.5 + 2.0 * relaxed) * k * max(opened, 0.0)
         put(self._lid_shade, there_and_back, np.concatenate([upper - 3, (upper + depth)[::-1]]))
         # iris_rotation_y+ looks to the viewer's left, iris_rotation_x+ up.
-        gaze = -out * state["iris_rotation_y"] * 7.5 * k, -6.5 * k * state["iris_rotation_x"]
+        gaze = -out * state["iris_rotation_y"] * 6.8 * k, -6.5 * k * state["iris_rotation_x"]
         at = gaze[0] - k, gaze[1] + (0.6 + 1.5 * relaxed) * k - self._iris_up + 2.5 * (1 - opened)
         size = 1 - 0.42 * state.side("iris_small", side) - 0.08 * surprised
         self._iris.move(place, at, out, size, float(upper[3]), gaze)
@@ -199,6 +199,11 @@ class Eye:
         unimpressed, squint = state.side("eye_unimpressed", side), state.side("eye_raised_lower_eyelid", side)
         upper = self._upper - surprised * 5.0 * k * _ARCH
         lower = self._lower + surprised * 2.0 * k * _ARCH
+        # The lid follows the gaze a little.
+        down = max(0.0, -state["iris_rotation_x"])
+        upper = (
+            upper + 0.16 * down * _ARCH * (self._wink - upper) - 1.5 * k * _ARCH * max(0.0, state["iris_rotation_x"])
+        )
         upper = upper + relaxed * 0.50 * (self._wink - upper) * np.array([0.6, 0.9, 1, 1, 1, 0.9, 0.6])
         level = np.array([3.0, -3.0, -4.6, -5.0, -4.8, -3.4, 0.5]) * k
         upper = upper + unimpressed * (np.maximum(upper, level) - upper)
