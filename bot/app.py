@@ -24,6 +24,7 @@ from bot.commands.help import HelpCog
 from bot.commands.menus import add_menus
 from bot.commands.privacy import ForgetButton, PrivacyCog
 from bot.commands.settings import SettingsCog
+from bot.services import motions
 from bot.services.engine import RenderEngine
 from bot.services.services import Services, make_services
 from bot.settings import Settings
@@ -107,6 +108,7 @@ class AnimeMojiBot(commands.AutoShardedBot):
         for cog in COGS:
             await self.add_cog(cog(self))
         add_menus(self.tree)
+        await asyncio.to_thread(motions.matching, "")  # autocomplete would wait for the files otherwise
         await self.tree.set_translator(CommandTranslator())
         self.services.expressions.client = self
         self.add_dynamic_items(*BUTTONS)

@@ -12,7 +12,7 @@ from bot.services.characters import CharacterService
 from bot.services.jobs import JobService, OnState
 from bot.services.motions import check_motion
 from bot.services.orders import Order, open_order
-from bot.services.pictures import portrait_of
+from bot.services.pictures import PORTRAIT_SIZE, portrait_of
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.store.database import Store
@@ -83,7 +83,8 @@ class AnimojiService:
         """
         async with open_order(order, output, self._uploads) as request:
             result = await self._jobs.run(request, asker, on_state)
-        portrait = await asyncio.to_thread(portrait_of, result.data)
+        plain = not order.caption and order.background == "transparent"
+        portrait = await asyncio.to_thread(portrait_of, result.data) if plain else None
         async with self._store.work() as work:
             await work.users.meet(asker.user_id, asker.locale)
             character = None
@@ -121,6 +122,14 @@ class AnimojiService:
         motion = TrackMotion(PoseTrack.still(neutral_poses(1)))
         request = AnimojiRequest(character, motion, replace(output, format=Format.APNG, fps=1.0))
         return (await self._jobs.run(request, asker, on_state, counts=False)).data
+
+    async def paint(self, asker: Asker, character: CharacterRow) -> None:
+        """Gives a saved character the portrait that it lacks."""
+        if character.portrait is None:
+            picture = await self.still(character.character, Output(size=PORTRAIT_SIZE), asker)
+            portrait = await asyncio.to_thread(portrait_of, picture)
+            async with self._store.work() as work:
+                await work.characters.paint(character.id, portrait)
 
     async def get(self, animoji_id: int) -> AnimojiRow:
         """The animoji with this id, whoever made it.

@@ -160,7 +160,7 @@ class CharacterService:
             return await self.save(work, owner_id, name or original.name, original.character, original.portrait)
 
     async def remixed(self, owner_id: int, choice: str, words: str) -> PromptSource:
-        """The same character but for some words, which come first, so that they win over the old ones.
+        """The same character but for some words, which come last, so that they win over the old ones.
 
         Raises:
             CharacterUnknownError

@@ -8,6 +8,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Final
 
 from bot.errors import NotYoursError
 from bot.logs import job_id
@@ -18,6 +19,10 @@ from bot.services.metrics import Metrics
 from pipeline import AnimojiRequest, AnimojiResult, EngineClosedError, JobCancelled, Progress
 
 log = logging.getLogger(__name__)
+
+
+_FIRST_LOOK: Final = 0.1
+"""Seconds until a listener hears for the first time."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,8 @@ class JobService:
         latest: list[Progress] = []
         listener = asyncio.create_task(_listen(job, latest))
         try:
+            # A job that need not wait starts at once; that it was in the queue for a moment is no news.
+            await asyncio.wait({result}, timeout=min(_FIRST_LOOK, self._every))
             while not result.done():
                 if on_state is not None:
                     await on_state(JobState(name, job.position, latest[-1] if latest else None))

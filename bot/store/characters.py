@@ -60,6 +60,11 @@ class CharacterRepository:
         change = sa.update(CharacterRow).where(CharacterRow.id == character_id)
         await self._session.execute(change.values(name=name, name_key=name_key(name)))
 
+    async def paint(self, character_id: int, portrait: bytes | None) -> None:
+        """Gives the character a portrait."""
+        change = sa.update(CharacterRow).where(CharacterRow.id == character_id)
+        await self._session.execute(change.values(portrait=portrait))
+
     async def default(self, owner_id: int) -> CharacterRow | None:
         """The owner's default character; without one, the one saved last."""
         query = sa.select(CharacterRow).where(CharacterRow.owner_id == owner_id)

@@ -8,10 +8,13 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from bot.texts import en, ja
+from bot.texts import en, ja, pipeline_en, pipeline_ja
 from pipeline import Notice, UserError, notice_text
 
-LANGUAGES: Final[dict[str, dict[str, str]]] = {"en": en.TEXTS, "ja": ja.TEXTS}
+LANGUAGES: Final[dict[str, dict[str, str]]] = {
+    "en": en.TEXTS | pipeline_en.TEXTS,
+    "ja": ja.TEXTS | pipeline_ja.TEXTS,
+}
 
 
 def language(locale: object) -> str:

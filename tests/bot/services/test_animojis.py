@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError, UploadTooLargeError
 from bot.services.animojis import AnimojiService, Finished
@@ -15,6 +17,7 @@ from bot.services.asker import Asker
 from bot.services.characters import CharacterService
 from bot.services.jobs import JobState
 from bot.services.orders import Clip, Order, Picture
+from bot.services.pictures import PORTRAIT_SIZE
 from pipeline import FACE, Format, Output, PresetMotion, PromptSource, TrackMotion
 from tests.bot.fakes import FakeEngine, drawn, track
 
@@ -57,6 +60,23 @@ async def test_a_saved_character_is_used_again(animojis: AnimojiService, engine:
     assert engine.jobs[-1].request.character == drawn("cat ears", 3)
     assert second.animoji.character_id == first.animoji.character_id
     assert [row.id for row in await animojis.recent(MIKA.user_id, 9)] == [second.animoji.id, first.animoji.id]
+
+
+async def test_portraits_show_the_character_alone(
+    animojis: AnimojiService, characters: CharacterService, engine: FakeEngine
+) -> None:
+    plain = await make(animojis, Order(PromptSource("cat ears", 3), PresetMotion()))
+    assert plain.character.portrait is not None
+    captioned = await make(animojis, ORDER)
+    assert captioned.character.portrait is None
+    await animojis.paint(MIKA, captioned.character)
+    painted = await characters.find(MIKA.user_id, str(captioned.character.id))
+    assert painted.portrait is not None
+    assert Image.open(io.BytesIO(painted.portrait)).size == (PORTRAIT_SIZE, PORTRAIT_SIZE)
+    request = engine.jobs[-1].request
+    assert (request.caption, request.background, request.output.format) == ("", "transparent", Format.APNG)
+    await animojis.paint(MIKA, plain.character)
+    assert engine.jobs[-1].request is request
 
 
 async def test_a_character_deleted_while_it_was_drawn_is_saved_once_more(

@@ -13,7 +13,7 @@ import pytest
 
 from bot import errors
 from bot.errors import UploadTooLargeError
-from bot.texts import en, explain, file_size, ja, language, say, tell
+from bot.texts import en, explain, file_size, ja, language, pipeline_en, pipeline_ja, say, tell
 from pipeline import UserError, notice_text
 from pipeline.types.notices import NOTICES, notice
 
@@ -55,6 +55,13 @@ def test_japanese_says_all_that_the_bot_says() -> None:
 @pytest.mark.parametrize("key", sorted(ja.TEXTS))
 def test_a_translation_names_the_same_fields(key: str) -> None:
     assert fields(ja.TEXTS[key]) == fields(ENGLISH[key])
+
+
+@pytest.mark.parametrize("texts", [pipeline_en.TEXTS, pipeline_ja.TEXTS])
+def test_what_is_said_for_the_pipeline_needs_no_field_that_it_does_not_give(texts: dict[str, str]) -> None:
+    for key in set(texts) & set(ENGLISH):
+        assert fields(texts[key]) <= fields(ENGLISH[key]), key
+        assert "animemoji " not in texts[key], key
 
 
 def test_every_error_is_one_sentence() -> None:
