@@ -1,4 +1,6 @@
-"""Draws docs/presets.md: every preset as a small film. Run ``python -m docs.make_presets_page`` after changing one.
+"""Draws docs/presets.md: every preset as a small film, and the signs that presets show.
+
+Run ``python -m docs.make_presets_page`` after changing one.
 
 ``--strips DIR`` writes contact strips instead, each preset on all three characters, for looking at them closely.
 """
@@ -17,6 +19,7 @@ from pipeline.characters import make_character
 from pipeline.motion.presets import PRESETS, preset_title, preset_track
 from pipeline.posers import open_poser
 from pipeline.types import FACE, Character, Frames, PromptSource, Source
+from pipeline.verbs.gallery import SHEETS
 
 DOCS: Final = Path(__file__).parent
 FILMS: Final = DOCS / "img" / "presets"
@@ -41,6 +44,14 @@ Each one is a small file of keyframes in `pipeline/motion/presets/data/` (`score
 it plays at any frame rate and loops without a seam. `python -m docs.make_presets_page` draws this page.
 
 """
+_EFFECTS: Final = """
+
+## What shows beside the face
+
+![Signs of comics and hands](img/effects.webp)
+
+Presets bring these along, and a hand that is seen in a clip shows too (`pipeline/posers/rig/emanata/`).
+"""
 _COLUMNS: Final = 4
 
 
@@ -62,6 +73,7 @@ def main() -> None:
         path = FILMS / f"{name}.webp"
         save_film(path, np.concatenate(list(frames(name, character, FPS, SIZE))))
         print(f"{name}: {path.stat().st_size / 1000:.0f} kB")
+    (DOCS / "img" / "effects.webp").write_bytes(SHEETS["effects"](0, lambda _: None))
     (DOCS / "presets.md").write_text(page(), "utf-8")
 
 
@@ -98,7 +110,7 @@ def page() -> str:
         names = PRESETS[start : start + _COLUMNS]
         cells = [f"![{name}](img/presets/{name}.webp)<br>**{name}**<br>{preset_title(name)}" for name in names]
         rows.append("| " + " | ".join(cells + [""] * (_COLUMNS - len(cells))) + " |")
-    return _INTRO.format(prompt=CAST[0][0]) + "\n".join(rows) + "\n"
+    return _INTRO.format(prompt=CAST[0][0]) + "\n".join(rows) + _EFFECTS
 
 
 if __name__ == "__main__":
