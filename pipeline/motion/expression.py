@@ -188,8 +188,9 @@ def _mouth(found: Measures, moved: Measures) -> Measures:
     for side, sign in zip(SIDES, (1, -1), strict=True):
         values |= {
             f"mouthSmile{side}": smile + sign * 0.3 * (outward + upward),
-            # Corners lower than at rest, and not by the jaw or by rounded lips: mediapipe's own frown hardly ever moves.
-            f"mouthFrown{side}": 1.3 * (-moved[f"corner_up{side}"] - 0.13 - 0.3 * opening.clip(0, 2) - 0.3 * narrow.clip(0, 1)),
+            # Corners lower than at rest, and not by the jaw or by rounded lips.
+            f"mouthFrown{side}": 1.3
+            * (-moved[f"corner_up{side}"] - 0.13 - 0.3 * opening.clip(0, 2) - 0.3 * narrow.clip(0, 1)),
             f"mouthPress{side}": -0.35 * (moved["upper_lip_thick"] + moved["lower_lip_thick"]),
             f"mouthStretch{side}": 0.15 * wider - 0.8 * cheeks.clip(0, 1),
             f"mouthUpperUp{side}": 0.45 * moved[f"upper_lip_up{side}"] + 0.15 * wider.clip(0, 2),

@@ -31,7 +31,9 @@ from pipeline.motion.watch import Sighting, watch
 from pipeline.stages import MadeTrack
 from pipeline.types import (
     HEAD_RANGE_DEGREES,
+    POSE_HIGH,
     POSE_INDEX,
+    POSE_LOW,
     Gesture,
     OnProgress,
     Poses,
@@ -165,6 +167,8 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
     if performance.body is not None:
         _lean(poses, performance.body)
     poses = mirror_poses(enlarge(poses, expressiveness))
+    if not performance.seen.all():
+        _idle_while_lost(poses, performance)
     _breathe(poses, performance.fps)
     return PoseTrack(
         fps=performance.fps,
@@ -226,6 +230,17 @@ def _lean(poses: Poses, body: Floats) -> None:
     for column, name in enumerate(("body_y", "body_z")):
         own = soft_limit(body[:, column] / HEAD_RANGE_DEGREES)
         poses[:, POSE_INDEX[name]] = np.clip(0.5 * poses[:, POSE_INDEX[name]] + own, -1, 1)
+
+
+def _idle_while_lost(poses: Poses, performance: Performance) -> None:
+    """Small signs of life (a sway, a blink) where no face was seen for so long that the motion came to rest."""
+    from pipeline.motion.presets import preset_track
+
+    seen = performance.seen
+    presence = bridge_gaps(np.ones((len(seen), 1)), seen, performance.fps).astype(np.float32)
+    idle = preset_track("idle", performance.fps).track.poses
+    poses += (1 - presence) * idle[np.arange(len(seen)) % len(idle)]
+    np.clip(poses, POSE_LOW, POSE_HIGH, out=poses)
 
 
 def _breathe(poses: Poses, fps: float) -> None:
