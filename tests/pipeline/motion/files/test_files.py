@@ -117,9 +117,7 @@ def test_a_keyframe_days_away_is_cut_and_told(tmp_path: Path) -> None:
 
 
 def test_names_survive_rubbish_behind_their_end(tmp_path: Path) -> None:
-    data = vmd_bytes([("あ", 0, 1)]).replace(
-        "あ".encode("cp932") + b"\0\0\0\0", "あ".encode("cp932") + b"\0\xfdxy"
-    )
+    data = vmd_bytes([("あ", 0, 1)]).replace("あ".encode("cp932") + b"\0\0\0\0", "あ".encode("cp932") + b"\0\xfdxy")
     assert list(parse_vmd(data).morphs) == ["あ"]
     assert channel(file_track(saved(tmp_path, data), 0).track, "mouth_aaa") == [1]
 
