@@ -51,7 +51,7 @@ def _round_hair(pen: Pen, tones: Tones, strength: float) -> None:
         (0.0, fade(light, 0.30 * strength)),
         (0.35, fade(light, 0.05 * strength)),
         (0.60, fade(hair.deep, 0.10 * strength)),
-        (1.0, fade(hair.dark, 0.42 * strength)),
+        (1.0, fade(hair.dark, 0.26 * strength)),
     )
     pen.paint(tuple(dict.fromkeys(pen.casters)), Radial(stops, axis), Layer.HAIR_LIGHT)
 

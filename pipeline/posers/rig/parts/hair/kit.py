@@ -139,16 +139,17 @@ class HairKit:
             return (*stops, (0.72, mix(last, new, 0.55)), (1.0, new))
         return (*stops, (1.0, last if shaded else mix(last, ramp.shade, 0.6)))
 
-    @staticmethod
     def _paints(
-        ramp: Ramp, fill: tuple[tuple[float, Colour], ...], shade: tuple[tuple[float, Colour], ...], axis: Axis
+        self, ramp: Ramp, fill: tuple[tuple[float, Colour], ...], shade: tuple[tuple[float, Colour], ...], axis: Axis
     ) -> HairPaints:
+        dyed = self.spec.hair_colouring in {HairColouring.TIPS, HairColouring.GRADIENT}
+        other, share = self.tones.hair_2, 0.5 if dyed else 0.0
         return HairPaints(
             fill=Linear(fill, axis),
             shade=Linear(shade, axis),
-            strand=fade(ramp.deep, 0.8),
+            strand=fade(mix(ramp.deep, other.deep, share), 0.8),
             shine=fade(ramp.shine, 0.75),
-            line=mix(ramp.line, ramp.dark, 0.25),
+            line=mix(mix(ramp.line, ramp.dark, 0.25), other.line, 0.6 * share),
         )
 
     # ------------------------------------------------------------------ shapes
