@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from pipeline.characters.drawn import palettes, taste
+from pipeline.characters.drawn.colours import distance, hue_apart
 from pipeline.characters.drawn.dice import Dice
-from pipeline.characters.drawn.oklch import distance, hue_apart
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.types.spec import (
     Accessory,

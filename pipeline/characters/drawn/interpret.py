@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Final
 
 from pipeline.characters.drawn import palettes
+from pipeline.characters.drawn.colours import distance
 from pipeline.characters.drawn.lexicon import lexicon
-from pipeline.characters.drawn.oklch import distance
 from pipeline.characters.drawn.parse import Act, parse
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.characters.drawn.scan import cleaned, scan

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.characters.drawn.oklch import distance, hue_apart, to_oklch
+from pipeline.characters.drawn.colours import distance, hue_apart
+from pipeline.oklch import from_hex
 from pipeline.types.spec import Outfit
 
 SKINS: Final[dict[str, float]] = {
@@ -145,7 +146,7 @@ def eyes_with(hair: str, eyes: str) -> float:
 
     Only misfits are punished, so that another hair colour leaves the eyes alone wherever it can.
     """
-    hair_tone, eye_tone = to_oklch(hair), to_oklch(eyes)
+    hair_tone, eye_tone = from_hex(hair), from_hex(eyes)
     if hair_tone.chroma < 0.05:
         return 1.0
     apart = hue_apart(hair, eyes)
@@ -170,11 +171,11 @@ def cloth_with(hair: str, skin: str, scheme: tuple[str, str]) -> float:
         score *= 0.5
     if distance(skin, cloth) < 0.09:
         score *= 0.15
-    hair_chroma, cloth_chroma = to_oklch(hair).chroma, to_oklch(cloth).chroma
+    hair_chroma, cloth_chroma = from_hex(hair).chroma, from_hex(cloth).chroma
     if hair_chroma > 0.08 and cloth_chroma > 0.08:
         turn = hue_apart(hair, cloth)
         score *= 0.25 if 35 < turn < 110 else 0.6 if turn < 20 else 1.0
-    if hair_chroma > 0.08 and to_oklch(accent).chroma > 0.1 and 30 < hue_apart(hair, accent) < 75:
+    if hair_chroma > 0.08 and from_hex(accent).chroma > 0.1 and 30 < hue_apart(hair, accent) < 75:
         score *= 0.5
     return score
 
@@ -187,7 +188,7 @@ def second_hair(hair: str, other: str) -> float:
     apart = distance(hair, other)
     if apart < 0.12 or apart > 0.55:
         return 0.0
-    first, second = to_oklch(hair), to_oklch(other)
+    first, second = from_hex(hair), from_hex(other)
     if _is_brown(hair) or _is_brown(other):
         cold = second if _is_brown(hair) else first
         return 1.0 if cold.chroma > 0.03 and (cold.hue < 100 or cold.hue > 345) else 0.0
@@ -198,5 +199,5 @@ def second_hair(hair: str, other: str) -> float:
 
 
 def _is_brown(colour: str) -> bool:
-    lightness, chroma, hue = to_oklch(colour)
+    lightness, chroma, hue = from_hex(colour)
     return lightness < 0.72 and 0.02 < chroma < 0.12 and 20 < hue < 85

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.characters.drawn.colours import shifted
 from pipeline.characters.drawn.lexicon import Lexicon, Match
-from pipeline.characters.drawn.oklch import shifted
 from pipeline.characters.drawn.scan import Element, Kind
 from pipeline.characters.drawn.words.model import Mark, Meaning, Modifier, Place, Shade, Thing, Tint, Topic
 from pipeline.types.spec import RANGES, Age

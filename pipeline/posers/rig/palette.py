@@ -1,12 +1,10 @@
-"""Colour: OKLCH ramps, so that every shadow is a colour of its own and no shade of grey.
-
-OKLab after B. Ottosson (2020), https://bottosson.github.io/posts/oklab/ (the matrices are his published numbers).
-"""
+"""Colour: OKLCH ramps, so that every shadow is a colour of its own and no shade of grey."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
+
+from pipeline.oklch import Oklch, from_hex, to_srgb
 
 Colour = tuple[int, int, int, int]
 """sRGB red, green, blue and straight alpha, 0..255 each."""
@@ -14,45 +12,10 @@ Colour = tuple[int, int, int, int]
 WHITE: Colour = (255, 255, 255, 255)
 
 
-@dataclass(frozen=True)
-class Lch:
-    """A colour in OKLCH: lightness 0..1, chroma 0..~0.35, hue in degrees."""
-
-    lightness: float
-    chroma: float
-    hue: float
-
-    @classmethod
-    def from_hex(cls, text: str) -> Lch:
-        """From "#rrggbb"."""
-        red, green, blue = (_to_linear(int(text[i : i + 2], 16) / 255) for i in (1, 3, 5))
-        long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
-        medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
-        short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
-        a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
-        b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
-        lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
-        return cls(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
-
-    def toward_hue(self, hue: float, share: float) -> float:
-        """This hue turned by ``share`` of the shorter way to ``hue``."""
-        return (self.hue + ((hue - self.hue + 180) % 360 - 180) * share) % 360
-
-    def colour(self, alpha: float = 1.0) -> Colour:
-        """As sRGB; chroma gives way until the colour can be shown."""
-        lightness, chroma = min(max(self.lightness, 0.0), 1.0), self.chroma
-        for _ in range(24):
-            rgb = _linear_rgb(lightness, chroma, self.hue)
-            if min(rgb) >= -0.003 and max(rgb) <= 1.003:
-                break
-            chroma *= 0.92
-        red, green, blue = (round(255 * min(max(_to_gamma(max(v, 0.0)), 0.0), 1.0)) for v in rgb)
-        return red, green, blue, round(255 * alpha)
-
-
 def lch(lightness: float, chroma: float, hue: float, alpha: float = 1.0) -> Colour:
-    """An sRGB colour from OKLCH numbers."""
-    return Lch(lightness, chroma, hue).colour(alpha)
+    """An sRGB colour from OKLCH numbers; ``alpha`` 0..1."""
+    red, green, blue = to_srgb(Oklch(lightness, chroma, hue), slack=0.003, step=0.92, most_steps=24)
+    return red, green, blue, round(255 * alpha)
 
 
 def fade(colour: Colour, alpha: float) -> Colour:
@@ -64,26 +27,6 @@ def mix(first: Colour, second: Colour, share: float) -> Colour:
     """``share`` 0 is the first colour, 1 the second; blended in sRGB."""
     red, green, blue, alpha = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
     return red, green, blue, alpha
-
-
-def _to_linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-
-def _to_gamma(value: float) -> float:
-    return float(12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055)
-
-
-def _linear_rgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
-    a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
-    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (
-        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
-        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
-        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
-    )
 
 
 _VIOLET = 295.0
@@ -128,7 +71,7 @@ SKETCH = Look(contrast=0.7, wash=0.5, graphite=0.75)
 class Ramp:
     """One material in light and shadow. ``line`` is its ink."""
 
-    lch: Lch
+    lch: Oklch
     shine: Colour
     light: Colour
     base: Colour
@@ -140,7 +83,7 @@ class Ramp:
     @classmethod
     def cloth(cls, text: str, look: Look = CEL) -> Ramp:
         """Cloth, metal, plastic: shadows turn toward violet, light toward warm."""
-        c = Lch.from_hex(text)
+        c = from_hex(text)
         step = (0.095 if c.lightness > 0.45 else 0.07) * look.contrast
         light, chroma, paint = c.lightness, c.chroma, look.paint
         ink = max(0.20, min(light * 0.42, 0.42))
@@ -158,7 +101,7 @@ class Ramp:
     @classmethod
     def hair(cls, text: str, look: Look = CEL) -> Ramp:
         """Hair: like cloth, with more light; ink turns to navy for cool hair, to red for warm."""
-        c = Lch.from_hex(text)
+        c = from_hex(text)
         light, chroma, paint = c.lightness, c.chroma, look.paint
         dark = light < 0.45
         step = (0.075 if dark else 0.10) * look.contrast
@@ -181,7 +124,7 @@ class Ramp:
     @classmethod
     def skin(cls, text: str, look: Look = CEL) -> Ramp:
         """Skin: shadows turn toward red and gain colour, as blood shines through; fantastic skins turn to violet."""
-        c = Lch.from_hex(text)
+        c = from_hex(text)
         human = 15 < c.hue < 110
         step = (0.065 if c.lightness > 0.6 else 0.048) * look.contrast
         gain = 0.036 * min(1.0, max(0.25, (c.lightness - 0.30) / 0.5)) * (1.3 if c.lightness > 0.93 else 1.0)
@@ -207,6 +150,6 @@ class Ramp:
         )
 
 
-def ink_hue(colour: Lch, share: float) -> float:
+def ink_hue(colour: Oklch, share: float) -> float:
     """The hue that an ink for this colour turns to: navy for cool colours, red-brown for warm ones."""
     return colour.toward_hue(290 if 100 < colour.hue < 310 else _RED + 3, share)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.posers.rig.palette import CEL, SKETCH, SOFT, Colour, Lch, Look, Ramp, fade, ink_hue, lch, mix
+from pipeline.oklch import Oklch, from_hex
+from pipeline.posers.rig.palette import CEL, SKETCH, SOFT, Colour, Look, Ramp, fade, ink_hue, lch, mix
 from pipeline.types.spec import Finish, RigSpec
 
 _LOOKS = {Finish.CEL: CEL, Finish.SOFT: SOFT, Finish.SKETCH: SKETCH}
@@ -25,7 +26,7 @@ class Tones:
     white: Ramp
     """White cloth: collars, aprons, shirts."""
     black: Ramp
-    eyes: tuple[Lch, Lch]
+    eyes: tuple[Oklch, Oklch]
     """The viewer's left one (the character's right) first."""
     lash: Colour
     brow: Colour
@@ -38,9 +39,9 @@ class Tones:
     def of(cls, spec: RigSpec) -> Tones:
         look = _LOOKS[spec.finish]
         skin, hair = Ramp.skin(spec.skin, look), Ramp.hair(spec.hair_colour, look)
-        brow_hair = Lch.from_hex(spec.brow_colour or spec.hair_colour)
-        left = Lch.from_hex(spec.eye_colour)
-        right = Lch.from_hex(spec.eye_colour_right) if spec.eye_colour_right else left
+        brow_hair = from_hex(spec.brow_colour or spec.hair_colour)
+        left = from_hex(spec.eye_colour)
+        right = from_hex(spec.eye_colour_right) if spec.eye_colour_right else left
         light_skin = skin.lch.lightness
         return cls(
             look=look,

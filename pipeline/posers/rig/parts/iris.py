@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from pipeline.oklch import Oklch
 from pipeline.posers.rig.drawing import Layer, Linear, Paint, Pen, Radial
 from pipeline.posers.rig.geometry import HEAD, FloatArray, Mesh
-from pipeline.posers.rig.palette import WHITE, Lch, fade, lch, mix
+from pipeline.posers.rig.palette import WHITE, fade, lch, mix
 from pipeline.types.spec import Iris
 
 Put = Callable[[int, FloatArray, FloatArray, float], None]
@@ -48,7 +49,7 @@ class IrisDisc:
         dial: the dial that hides it in a closed eye.
     """
 
-    def __init__(self, pen: Pen, kind: Iris, colour: Lch, half_axes: tuple[float, float], dial: str) -> None:
+    def __init__(self, pen: Pen, kind: Iris, colour: Oklch, half_axes: tuple[float, float], dial: str) -> None:
         self._mesh: Mesh = pen.mesh
         self._half = half_axes
         light, chroma, hue = colour.lightness, colour.chroma, colour.hue

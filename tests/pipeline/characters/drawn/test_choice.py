@@ -11,10 +11,10 @@ from dataclasses import fields
 import pytest
 
 from pipeline.characters.drawn.choose import choose_spec
+from pipeline.characters.drawn.colours import distance
 from pipeline.characters.drawn.describe import describe
 from pipeline.characters.drawn.dice import Dice
 from pipeline.characters.drawn.interpret import read_prompt
-from pipeline.characters.drawn.oklch import Oklch, distance, to_hex, to_oklch
 from pipeline.characters.drawn.palettes import SKINS
 from pipeline.types.spec import Accessory, Age, Build, Expression, HairBack, Iris, Outfit, RigSpec
 
@@ -138,12 +138,3 @@ def test_a_description_reads_back_as_its_spec() -> None:
         assert len(text) <= 500
         assert read_prompt(text).ignored == ()
         assert spec(text, seed) == wanted
-
-
-def test_oklch_and_back() -> None:
-    for colour in ("#000000", "#ffffff", "#3d6fb8", "#ffe9dc", "#d2384a", "#00ff00"):
-        assert to_hex(to_oklch(colour)) == colour
-    # Reference values of OKLab's author for white and for sRGB red.
-    assert to_oklch("#ffffff").lightness == pytest.approx(1.0, abs=1e-4)
-    assert to_oklch("#ff0000")[:2] == pytest.approx((0.628, 0.2577), abs=1e-3)
-    assert to_oklch(to_hex(Oklch(0.7, 0.5, 30.0))).chroma < 0.3

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
-from pipeline.characters.drawn.oklch import to_oklch
+from pipeline.oklch import from_hex
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -143,7 +143,7 @@ def test_denied_values_are_not_chosen() -> None:
         assert spec("not smiling", seed).expression is not Expression.SMILE
         assert spec("笑顔じゃない", seed).expression is not Expression.SMILE
         assert spec("no twintails", seed).hair_back is not HairBack.TWIN_TAILS
-        eyes = to_oklch(spec("no red eyes", seed).eye_colour)
+        eyes = from_hex(spec("no red eyes", seed).eye_colour)
         assert not (eyes.chroma > 0.12 and (eyes.hue < 35 or eyes.hue > 345))
 
 
@@ -163,12 +163,12 @@ def test_modifiers_hint_at_what_else_is_open() -> None:
         assert spec("long hair, short hair", seed).hair_back not in (HairBack.LONG, HairBack.LONG_WAVY, HairBack.HIME)
         assert spec("messy hair", seed).hair_mess >= 0.65
         assert spec("big eyes", seed).eye_size > 1.1
-        assert to_oklch(spec("dark hair", seed).hair_colour).lightness < 0.45
-        assert to_oklch(spec("light skin", seed).skin).lightness > 0.9
+        assert from_hex(spec("dark hair", seed).hair_colour).lightness < 0.45
+        assert from_hex(spec("light skin", seed).skin).lightness > 0.9
 
 
 def test_shades_change_the_colour_behind_them() -> None:
-    plain, pale, dark = (to_oklch(spec(f"{shade} blue hair").hair_colour) for shade in ("", "pale", "dark"))
+    plain, pale, dark = (from_hex(spec(f"{shade} blue hair").hair_colour) for shade in ("", "pale", "dark"))
     assert pale.lightness > plain.lightness + 0.08
     assert dark.lightness < plain.lightness - 0.08
     assert abs(pale.hue - plain.hue) < 25
@@ -177,7 +177,7 @@ def test_shades_change_the_colour_behind_them() -> None:
 def test_figures_set_several_fields_and_give_way() -> None:
     villain = spec("villain", 5)
     assert villain.expression is Expression.SMUG
-    assert to_oklch(villain.outfit_colour).lightness < 0.4
+    assert from_hex(villain.outfit_colour).lightness < 0.4
     smiling = spec("smiling villain with green eyes in a white dress", 5)
     assert smiling.expression is Expression.SMILE
     assert (smiling.eye_colour, smiling.outfit, smiling.outfit_colour) == (GREEN_EYE, Outfit.DRESS, "#f5f4f8")
