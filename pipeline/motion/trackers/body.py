@@ -62,6 +62,12 @@ def _hand_model() -> Any:
     return Hands(max_num_hands=2, model_complexity=0)
 
 
+def _forget(model: Any) -> None:
+    """Resets a model and waits until its threads have started anew: they log while they start."""
+    model.reset()
+    model._graph.wait_until_idle()
+
+
 class BodyTracker:
     """Mediapipe's bundled pose and hand models."""
 
@@ -79,9 +85,9 @@ class BodyTracker:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Leaves the models loaded for the next clip; they hold no picture once they are reset."""
-        self._pose.reset()
+        _forget(self._pose)
         if self._hands is not None:
-            self._hands.reset()
+            _forget(self._hands)
 
     def look(self, image: Image, seconds: float) -> None:
         """Adds to ``looks`` and ``hand_looks`` when it is time."""
