@@ -11,6 +11,7 @@ from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer
 from pipeline.posers.rig.emanata import EmanataOverlay
+from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS, fitted
 from pipeline.posers.rig.geometry import FloatArray
 from pipeline.posers.rig.grade import Grade
 from pipeline.posers.rig.physics import Physics
@@ -19,8 +20,6 @@ from pipeline.posers.rig.tones import Tones
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack
 from pipeline.types.spec import RigSpec
 
-CENTRE_X, CENTRE_Y, UNITS = 256.0, 132.0, 2.0
-"""Where the origin of the design lies in the aligned picture, and design units per pixel of it."""
 BATCH = 16
 """Frames handed on at a time."""
 
@@ -87,6 +86,7 @@ class Puppet:
 
     def __init__(self, spec: RigSpec, size: int, framing: Framing) -> None:
         drawn = _drawn(spec)
+        framing = fitted(framing, drawn)
         mesh, head_scale = drawn.drawing.mesh, drawn.figure.head_scale
         self._drawn, self._mesh = drawn, mesh
         self._scale = size / framing.side / UNITS

@@ -15,8 +15,9 @@ import pytest
 from pipeline.posers import PoserUnsuitedError, open_poser
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer
+from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS, fitted
 from pipeline.posers.rig.geometry import FloatArray
-from pipeline.posers.rig.poser import BATCH, CENTRE_X, CENTRE_Y, UNITS, Puppet, RigPoser
+from pipeline.posers.rig.poser import BATCH, Puppet, RigPoser
 from pipeline.types import (
     BUST,
     FACE,
@@ -111,6 +112,16 @@ def test_bust_is_the_same_drawing_as_full_at_more_pixels() -> None:
     top, left = round(2 * BUST.y), round(2 * BUST.x)
     crop = full[top : top + size, left : left + size]
     assert np.abs(crop.astype(int) - bust.astype(int)).mean() < 2.0
+
+
+@pytest.mark.parametrize("framing", [BUST, FACE])
+def test_a_framing_fits_what_stands_on_the_head(framing: Framing) -> None:
+    eared = dataclasses.replace(PLAIN, body_style=BodyStyle.CHIBI, accessories=(Accessory.CAT_EARS,))
+    assert fitted(framing, draw_character(PLAIN)) == framing
+    wider = fitted(framing, draw_character(eared))
+    assert framing.side < wider.side < 1.2 * framing.side
+    assert wider.y + wider.side == pytest.approx(framing.y + framing.side)
+    assert not picture({}, eared, 128, framing)[0, :, 3].any()
 
 
 def test_the_same_request_gives_the_same_bytes() -> None:
