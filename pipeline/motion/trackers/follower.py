@@ -13,6 +13,10 @@ from pipeline.motion.trackers.finder import FaceBox, FaceFinder
 
 _WINDOW_SIDES: Final = 3.0
 """The window's side in face sides: room to move, and the face still fills enough of it to be detected."""
+_TIGHT_SIDES: Final = 1.7
+"""The same where a neighbour stands so near that the tracker would take the wrong face."""
+_NEAR: Final = 0.7
+"""The tracker has the face that was meant when its middle is nearer than this many face sides."""
 _EDGE: Final = 0.03
 """A face nearer than this share of the window to its edge gets a new window."""
 _RESIZED: Final = 1.8
@@ -52,7 +56,7 @@ class FaceFollower:
     other_faces: int = 0
     _window: _Window | None = None
     _face_side: float = 0.0
-    _side_at_look: float = 1.0
+    _meant: FaceBox | None = None
     _looked_around: float = -np.inf
     _searched: float = -np.inf
 
@@ -60,14 +64,23 @@ class FaceFollower:
         """The face in the next picture of the clip, in that picture's pixels; None where there is none."""
         if seconds - self._looked_around >= _LOOK_AROUND_SECONDS:
             self._look_around(image, seconds)
-        reading = self._read_window(image, seconds)
+        reading = self._read_meant(image, seconds)
         if reading is None and self._find(image, seconds):
-            reading = self._read_window(image, seconds)
+            reading = self._read_meant(image, seconds)
         if reading is None:
             self._window = None
             return None
         self._keep_in_window(reading.points, image)
         return reading
+
+    def _read_meant(self, image: Image, seconds: float) -> Reading | None:
+        """What the tracker reads in the window, if it is the face that was meant; a tighter window helps it."""
+        reading = self._read_window(image, seconds)
+        if reading is None or self._meant is None or _is_near(reading.points, self._meant):
+            return reading
+        self._look_at(self._meant, image, _TIGHT_SIDES)
+        reading = self._read_window(image, seconds)
+        return reading if reading is not None and _is_near(reading.points, self._meant) else None
 
     def _look_around(self, image: Image, seconds: float) -> None:
         self._looked_around = seconds
@@ -90,9 +103,9 @@ class FaceFollower:
             self._look_at(boxes[0], image)
         return bool(boxes)
 
-    def _look_at(self, face: FaceBox, image: Image) -> None:
+    def _look_at(self, face: FaceBox, image: Image, sides: float = _WINDOW_SIDES) -> None:
         height, width = image.shape[:2]
-        half = face.side * _WINDOW_SIDES / 2
+        half = face.side * sides / 2
         window = _Window(
             max(0, round(face.x - half)),
             max(0, round(face.y - half)),
@@ -101,7 +114,7 @@ class FaceFollower:
         )
         is_seen = window.x1 - window.x0 >= _LEAST_PIXELS and window.y1 - window.y0 >= _LEAST_PIXELS
         if is_seen and window != self._window:
-            self._window, self._side_at_look = window, face.side
+            self._window, self._meant = window, face
             self.tracker.forget()
 
     def _read_window(self, image: Image, seconds: float) -> Reading | None:
@@ -126,6 +139,9 @@ class FaceFollower:
         assert self._window is not None
         low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
         side = float((high - low).max())
+        middle = (low + high) / 2
+        at_look = side if self._meant is None else self._meant.side
+        self._meant = FaceBox(float(middle[0]), float(middle[1]), at_look, 1.0)
         self._face_side = side
         x0, y0, x1, y1 = self._window
         height, width = image.shape[:2]
@@ -136,6 +152,11 @@ class FaceFollower:
             or (x1 < width and high[0] > x1 - margin)
             or (y1 < height and high[1] > y1 - margin)
         )
-        if leaves or not 1 / _RESIZED < side / self._side_at_look < _RESIZED:
-            middle = (low + high) / 2
+        if leaves or not 1 / _RESIZED < side / at_look < _RESIZED:
             self._look_at(FaceBox(float(middle[0]), float(middle[1]), side, 1.0), image)
+
+
+def _is_near(points: Points, face: FaceBox) -> bool:
+    """Whether these landmarks lie where the face was last seen."""
+    middle = (points[:, :2].min(axis=0) + points[:, :2].max(axis=0)) / 2
+    return bool(np.hypot(middle[0] - face.x, middle[1] - face.y) < _NEAR * face.side)

@@ -182,6 +182,20 @@ class TestFaces:
         assert [item.key for item in made.notices] == ["notice.several_faces"]
         assert correlation(column(made.track, "head_y"), column(track(), "head_y")[10:36]) > 0.95
 
+    def test_two_that_are_alike_are_not_confused(self, tmp_path: Path) -> None:
+        scene = np.full((420, 820, 3), 200, np.uint8)
+        left = [f[:, 90:400] for f in sample_frames()[10:60]]
+        frames = []
+        for at, face in enumerate(left):
+            picture = scene.copy()
+            picture[10:410, 250:498] = cv2.resize(face, (248, 400), interpolation=cv2.INTER_AREA)
+            other = np.ascontiguousarray(left[-1 - at][:, ::-1])
+            picture[60:372, 498:692] = cv2.resize(other, (194, 312), interpolation=cv2.INTER_AREA)
+            frames.append(picture)
+        motion = track_clip(write_clip(tmp_path / "pair.mp4", frames), "mesh", 0, ignore).track
+        assert motion.tracked.mean() > 0.95
+        assert correlation(column(motion, "head_y"), column(track(), "head_y")[10:60]) > 0.95
+
     def test_a_small_face_is_found(self, tmp_path: Path) -> None:
         scene = np.full((720, 1280, 3), 190, np.uint8)
         frames = [self.in_scene(f, 900, 420, 150, scene) for f in sample_frames()[10:36]]
