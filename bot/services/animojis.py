@@ -83,6 +83,7 @@ class AnimojiService:
         """
         async with open_order(order, output, self._uploads) as request:
             result = await self._jobs.run(request, asker, on_state)
+        # With words or a scene in it, the picture is no portrait; ``paint`` draws one when a list needs it.
         plain = not order.caption and order.background == "transparent"
         portrait = await asyncio.to_thread(portrait_of, result.data) if plain else None
         async with self._store.work() as work:
@@ -123,13 +124,18 @@ class AnimojiService:
         request = AnimojiRequest(character, motion, replace(output, format=Format.APNG, fps=1.0))
         return (await self._jobs.run(request, asker, on_state, counts=False)).data
 
-    async def paint(self, asker: Asker, character: CharacterRow) -> None:
-        """Gives a saved character the portrait that it lacks."""
-        if character.portrait is None:
-            picture = await self.still(character.character, Output(size=PORTRAIT_SIZE), asker)
-            portrait = await asyncio.to_thread(portrait_of, picture)
-            async with self._store.work() as work:
-                await work.characters.paint(character.id, portrait)
+    async def paint(self, asker: Asker, character_id: int) -> bytes | None:
+        """Gives one of the asker's characters the portrait that it lacks, and answers it.
+
+        Raises:
+            As ``make`` does.
+        """
+        row = await self._characters.find(asker.user_id, str(character_id))
+        picture = await self.still(row.character, Output(size=PORTRAIT_SIZE), asker)
+        portrait = await asyncio.to_thread(portrait_of, picture)
+        async with self._store.work() as work:
+            await work.characters.paint(row.id, portrait)
+        return portrait
 
     async def get(self, animoji_id: int) -> AnimojiRow:
         """The animoji with this id, whoever made it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import math
 import re
 from typing import Any, Final
@@ -19,6 +20,8 @@ from bot.views.failure import tell_failure
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, quoted, text_page
 from pipeline import FULL, Output
+
+log = logging.getLogger(__name__)
 
 PAGE: Final = 6
 """Characters in one page of the gallery (a message holds 40 components)."""
@@ -43,6 +46,7 @@ class PageButton(ui.DynamicItem[ui.Button[Any]], template=r"characters:page:(?P<
         try:
             page, view = await _gallery(interaction, self.page)
             await interaction.response.edit_message(view=view, attachments=_portraits(page))
+            await _paint(interaction, page, self.page)
         except Exception as error:
             await tell_failure(interaction, error)
 
@@ -83,6 +87,20 @@ async def show_gallery(interaction: discord.Interaction[Any]) -> None:
     """Answers with the first page of the asker's characters."""
     page, view = await _gallery(interaction, 0)
     await interaction.response.send_message(view=view, files=_portraits(page), ephemeral=True)
+    await _paint(interaction, page, 0)
+
+
+async def _paint(interaction: discord.Interaction[Any], page: CharacterPage, number: int) -> None:
+    """Draws the portraits that a page lacks, and shows them; nobody waits for that, and it may fail."""
+    bare = [row for row in page.rows if row.portrait is None]
+    try:
+        for row in bare:
+            row.portrait = await interaction.client.services.animojis.paint(asker(interaction), row.id)
+        if bare:
+            view = gallery_page(page, number, interaction.locale)
+            await interaction.edit_original_response(view=view, attachments=_portraits(page))
+    except Exception as error:
+        log.warning("a gallery lacks portraits: %s", error)
 
 
 async def _gallery(interaction: discord.Interaction[Any], number: int) -> tuple[CharacterPage, Page]:

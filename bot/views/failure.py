@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import secrets
 from typing import Any
@@ -46,7 +47,8 @@ async def tell_failure(interaction: discord.Interaction[Any], error: BaseExcepti
             await interaction.user.send(text)
         else:
             if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
-                await interaction.delete_original_response()
+                with contextlib.suppress(discord.NotFound):  # somebody else took it away already
+                    await interaction.delete_original_response()
             await interaction.followup.send(text, ephemeral=True)
     except discord.DiscordException as refusal:
         log.warning("could not tell user %d %r: %s", interaction.user.id, text, refusal)

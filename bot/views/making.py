@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.services.animojis import Finished
 from bot.services.orders import Order
-from bot.store.models import CharacterRow
 from bot.texts import file_size, say
 from bot.views.asking import asker, reader
 from bot.views.job_reply import JobReply
@@ -19,8 +17,6 @@ from pipeline import BUST, Format, Framing, Output
 
 if TYPE_CHECKING:
     from bot.app import AnimeMojiBot
-
-log = logging.getLogger(__name__)
 
 REPLY_BYTES = 8 * 1024 * 1024
 """A reply's file is never larger, even where Discord takes more: it has to load on a phone."""
@@ -50,17 +46,9 @@ async def make(interaction: discord.Interaction[Any], order: Order, private: boo
     await services.animojis.check(asker(interaction), order)
     if private is None:
         private = (await services.guilds.rules(interaction.guild_id)).private_by_default
-    made: CharacterRow | None = None
     async with JobReply(interaction, private) as reply:
         finished = await services.animojis.make(asker(interaction), order, output_for(interaction), reply.show)
         await _post(interaction, reply, finished)
-        made = finished.character
-    if made is not None:
-        # With words or a scene in the picture, the portrait for lists is drawn apart, when the answer is out.
-        try:
-            await services.animojis.paint(asker(interaction), made)
-        except Exception as error:
-            log.warning("character %d has no portrait: %s", made.id, error)
 
 
 async def _post(interaction: discord.Interaction[AnimeMojiBot], reply: JobReply, finished: Finished) -> None:
