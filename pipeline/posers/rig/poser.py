@@ -77,7 +77,8 @@ def _spec_of(character: Character) -> RigSpec:
 
 
 @lru_cache(maxsize=8)
-def _drawn(spec: RigSpec) -> DrawnCharacter:
+def drawn_once(spec: RigSpec) -> DrawnCharacter:
+    """The drawing of a spec; the last few are kept."""
     return draw_character(spec)
 
 
@@ -85,7 +86,7 @@ class Puppet:
     """One character at one size and framing."""
 
     def __init__(self, spec: RigSpec, size: int, framing: Framing) -> None:
-        drawn = _drawn(spec)
+        drawn = drawn_once(spec)
         framing = fitted(framing, drawn)
         mesh, head_scale = drawn.drawing.mesh, drawn.figure.head_scale
         self._drawn, self._mesh = drawn, mesh

@@ -17,7 +17,7 @@ from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer
 from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS, fitted
 from pipeline.posers.rig.geometry import FloatArray
-from pipeline.posers.rig.poser import BATCH, Puppet, RigPoser
+from pipeline.posers.rig.poser import BATCH, Puppet, RigPoser, drawn_once
 from pipeline.types import (
     BUST,
     FACE,
@@ -168,21 +168,21 @@ def test_pose_draws_everything_at_rest() -> None:
     assert np.array_equal(RigPoser().pose(drawn(), poses, 96)[1], RigPoser().pose(drawn(), poses[1:], 96)[0])
 
 
-@pytest.mark.parametrize("seed", range(48))
-def test_any_spec_in_any_pose_draws_a_face_without_holes(seed: int) -> None:
-    spec = random_spec(seed)
-    puppet = Puppet(spec, 160, FULL)
-    for pose in random_poses(seed, 2):
+@pytest.mark.parametrize("ten", range(50))
+def test_any_spec_in_any_pose_draws_a_face_without_holes(ten: int) -> None:
+    for seed in range(10 * ten, 10 * ten + 10):
+        spec, pose = random_spec(seed), random_poses(seed, 1)[0]
+        puppet = Puppet(spec, 96, FULL)
         state = puppet.face(pose)
         frame = puppet.draw(state, puppet.physics.at_rest(state.stance))
-        face = _face_mask(spec, pose, 160)
-        assert face.sum() > 200
+        puppet.close()
+        face = _face_mask(spec, pose, 96)
+        assert face.sum() > 60
         assert frame[..., 3][face].min() >= 250
-    puppet.close()
 
 
 def _flat(spec: RigSpec, pose: Poses) -> tuple[FloatArray, Any]:
-    character = draw_character(spec)
+    character = drawn_once(spec)
     mesh = character.drawing.mesh
     rest, state = mesh.rest.copy(), character.rest_face.under(pose)
     for mover in character.movers:
