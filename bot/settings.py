@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from dotenv import load_dotenv
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -70,7 +71,9 @@ def load_settings() -> Settings:
         StartupError: a variable has a value that cannot be used; the sentence names it.
     """
     try:
-        return Settings(_env_file=".env")  # type: ignore[call-arg]
+        # Into the environment, not only into here: the pipeline's process reads settings of its own there.
+        load_dotenv(Path.cwd() / ".env")
+        return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper()

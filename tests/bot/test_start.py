@@ -37,17 +37,29 @@ def test_every_setting_is_in_the_example_with_a_comment_and_its_default(monkeypa
         listed.update(re.findall(r"^([A-Z_]+)=(.*)$", block, re.M))
     names = {"DISCORD_TOKEN"} | {f"ANIMEMOJI_{name.upper()}" for name in Settings.model_fields}
     names.remove("ANIMEMOJI_DISCORD_TOKEN")
-    assert set(listed) == names
-    for name, value in listed.items():
-        monkeypatch.setenv(name, value)
+    assert names <= set(listed), "the pipeline's own settings stand there too"
+    for name in names:
+        monkeypatch.setenv(name, listed[name])
     assert Settings() == Settings.model_construct()
+
+
+def test_the_env_file_reaches_the_pipeline_too(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("ANIMEMOJI_REPLY_SIZE=200\nANIMEMOJI_SD_STEPS=7\nANIMEMOJI_CLIP_SECONDS=9\n")
+    code = "import os, bot.settings as s; print(s.load_settings().reply_size, os.environ['ANIMEMOJI_SD_STEPS'])"
+    code += "; print(s.load_settings().clip_seconds)"
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "ANIMEMOJI_CLIP_SECONDS": "5"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["200", "7", "5.0"], "the environment wins over the file"
 
 
 def test_a_postgres_url_gets_the_async_driver() -> None:
     assert Settings(database_url="postgres://a@b/c").database == "postgresql+asyncpg://a@b/c"
 
 
-def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ANIMEMOJI_REPLY_SIZE", "5")
     with pytest.raises(StartupError, match=r"^ANIMEMOJI_REPLY_SIZE .*64"):
         load_settings()
