@@ -217,12 +217,13 @@ def _brows(moved: Measures, pitch: Floats, closed: list[Floats]) -> Measures:
     # Looking up foreshortens the forehead, which reads as lowered brows.
     slope = 0.022 * pitch
     inner = (moved["brow_innerLeft"] + moved["brow_innerRight"]) / 2 + slope
-    values = {"browInnerUp": 1.4 * inner - 0.05}
+    # A blink pulls the brows along: the lids' corners, from which they are measured, sink.
+    blinks = np.minimum(*closed).clip(0, 1)
+    values = {"browInnerUp": (1.4 * inner - 0.05) * (1 - 0.6 * blinks)}
     for side, shut in zip(SIDES, closed, strict=True):
         outer = 1.05 * (moved[f"brow_middle{side}"] + moved[f"brow_outer{side}"]) / 2 + slope
         low = -(0.6 * moved[f"brow_inner{side}"] + 0.4 * moved[f"brow_middle{side}"]) - slope
-        values[f"browOuterUp{side}"] = outer - 0.03
-        # A blink pulls the brow along a little.
+        values[f"browOuterUp{side}"] = (outer - 0.03) * (1 - 0.6 * blinks)
         values[f"browDown{side}"] = (1.6 * (low - 0.05) - 0.8 * moved["brows_apart"]) * (1 - 0.8 * shut.clip(0, 1))
     return values
 
