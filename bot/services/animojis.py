@@ -87,6 +87,7 @@ class AnimojiService:
         plain = not order.caption and order.background == "transparent"
         portrait = await asyncio.to_thread(portrait_of, result.data) if plain else None
         async with self._store.work() as work:
+            # This holds the person's row, so that two of their jobs that end together find names apart.
             await work.users.meet(asker.user_id, asker.locale)
             character = None
             name = order.name

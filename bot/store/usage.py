@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.models import UsageRow
+from bot.store.upsert import insert
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=timezone.utc)
 
@@ -23,13 +22,12 @@ class UsageRepository:
 
         One statement, so that two who ask at the same time cannot both take the last one.
         """
-        dialect: Any = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
         if limit < 1 or (cooldown and await self._last_at(user_id, guild_id) > now - cooldown):
             return False
-        insert = dialect.insert(UsageRow).values(
+        first = insert(self._session, UsageRow).values(
             user_id=user_id, guild_id=guild_id, day=now.date(), count=1, last_at=now
         )
-        upsert = insert.on_conflict_do_update(
+        upsert = first.on_conflict_do_update(
             index_elements=[UsageRow.user_id, UsageRow.guild_id, UsageRow.day],
             set_={"count": UsageRow.count + 1, "last_at": now},
             where=(UsageRow.count < limit) & (UsageRow.last_at <= now - cooldown if cooldown else sa.true()),

@@ -5,19 +5,18 @@ from __future__ import annotations
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.models import UserRow
+from bot.store.upsert import insert
 
 
 class UserRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def meet(self, user_id: int, locale: str = "") -> UserRow:
-        """The person with this id, known from now on, who reads ``locale`` ("" leaves what is known)."""
-        row = await self._session.get(UserRow, user_id)
-        if row is None:
-            row = UserRow(id=user_id, locale=locale or "en-US")
-            self._session.add(row)
-        elif locale:
-            row.locale = locale
-        await self._session.flush()
-        return row
+    async def meet(self, user_id: int, locale: str = "") -> None:
+        """Knows this person from now on, who reads ``locale`` ("" leaves what is known)."""
+        first = insert(self._session, UserRow).values(id=user_id, locale=locale or "en-US")
+        await self._session.execute(
+            first.on_conflict_do_update(index_elements=[UserRow.id], set_={"locale": locale})
+            if locale
+            else first.on_conflict_do_nothing()
+        )

@@ -15,7 +15,7 @@ from discord import ui
 from bot.services.characters import CharacterPage
 from bot.store.models import CharacterRow
 from bot.texts import say
-from bot.views.asking import asker
+from bot.views.asking import asker, reader
 from bot.views.failure import tell_failure
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, quoted, text_page
@@ -194,7 +194,7 @@ async def share_character(interaction: discord.Interaction[Any], row: CharacterR
     """Shows the character to everybody here, with a button to take a copy."""
     async with JobReply(interaction) as reply:
         picture = await _picture(interaction, row, reply)
-        locale = interaction.locale
+        locale = reader(interaction)
         text = say("character.shared", locale, user=interaction.user.mention, name=quoted(row.name), code=code)
 
         def page(first: str) -> Page:

@@ -17,7 +17,7 @@ from bot.services.expressions import (
 )
 from bot.store.models import AnimojiRow, CharacterRow, ExpressionKind, ExpressionRow
 from bot.texts import say
-from bot.views.asking import asker
+from bot.views.asking import asker, reader
 from bot.views.failure import failure_text
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, file_page, quoted, text_page
@@ -60,7 +60,7 @@ async def add_emoji(interaction: discord.Interaction[Any], animoji: AnimojiRow, 
     async with JobReply(interaction) as reply:
         emoji = await expressions.add_emoji(animoji, place, checked, asker(interaction), reply.show, reply.wait)
         key = "emoji.added" if place.guild else "emoji.added_to_bot"
-        text = say(key, interaction.locale, emoji=str(emoji), name=emoji.name)
+        text = say(key, reader(interaction), emoji=str(emoji), name=emoji.name)
 
         def page(first: str) -> Page:
             return text_page(f"{first}\n{text}".strip())
@@ -76,7 +76,7 @@ async def add_sticker(interaction: discord.Interaction[Any], animoji: AnimojiRow
     await interaction.client.services.words.check(asker(interaction), [name])
     async with JobReply(interaction) as reply:
         sticker, data = await expressions.add_sticker(animoji, place, name, tag, asker(interaction), reply.show)
-        text = say("sticker.added", interaction.locale, name=quoted(sticker.name))
+        text = say("sticker.added", reader(interaction), name=quoted(sticker.name))
 
         def page(first: str) -> Page:
             return file_page(first, "sticker.png", text)
@@ -135,7 +135,7 @@ async def add_pack(interaction: discord.Interaction[Any], character: CharacterRo
     place = await check_emoji(interaction)
     prefix = check_name(name) if name else suggest_emoji_name(character.name)
     await services.words.check(asker(interaction), [prefix])
-    locale = interaction.locale
+    locale = reader(interaction)
     async with JobReply(interaction) as reply:
 
         def step(number: int, feeling: str) -> None:

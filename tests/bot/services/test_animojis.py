@@ -15,9 +15,12 @@ from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, Promp
 from bot.services.animojis import AnimojiService, Finished
 from bot.services.asker import Asker
 from bot.services.characters import CharacterService
-from bot.services.jobs import JobState
+from bot.services.jobs import JobService, JobState
 from bot.services.orders import Clip, Order, Picture
 from bot.services.pictures import PORTRAIT_SIZE
+from bot.services.uploads import UploadService
+from bot.services.words import WordService
+from bot.store.database import Store
 from pipeline import FACE, Format, Output, PresetMotion, PromptSource, TrackMotion
 from tests.bot.fakes import FakeEngine, drawn, track
 
@@ -60,6 +63,15 @@ async def test_a_saved_character_is_used_again(animojis: AnimojiService, engine:
     assert engine.jobs[-1].request.character == drawn("cat ears", 3)
     assert second.animoji.character_id == first.animoji.character_id
     assert [row.id for row in await animojis.recent(MIKA.user_id, 9)] == [second.animoji.id, first.animoji.id]
+
+
+async def test_jobs_that_end_together_find_names_apart(
+    either_store: Store, jobs: JobService, uploads: UploadService, words: WordService
+) -> None:
+    characters = CharacterService(either_store, 99)
+    service = AnimojiService(either_store, jobs, uploads, characters, words)
+    done = await asyncio.gather(*(make(service) for _ in range(2)))
+    assert {finished.character.name for finished in done} == {"Cat ears", "Cat ears 2"}
 
 
 async def test_portraits_show_the_character_alone(

@@ -94,6 +94,20 @@ async def test_work_that_fails_leaves_nothing(either_store: Store) -> None:
         assert await work.session.scalar(sa.text("SELECT count(*) FROM users")) == 0
 
 
+async def test_people_are_met_once_and_their_language_is_kept(either_store: Store) -> None:
+    async def meet(locale: str) -> None:
+        async with either_store.work() as work:
+            await work.users.meet(OWNER, locale)
+
+    await asyncio.gather(*(meet("ja") for _ in range(10)))
+    await meet("")
+    async with either_store.work() as work:
+        assert (await work.session.execute(sa.text("SELECT id, locale FROM users"))).all() == [(OWNER, "ja")]
+    await meet("fr")
+    async with either_store.work() as work:
+        assert await work.session.scalar(sa.text("SELECT locale FROM users")) == "fr"
+
+
 async def test_many_write_at_the_same_time(either_store: Store) -> None:
     async def write(number: int) -> None:
         async with either_store.work() as work:
