@@ -195,13 +195,19 @@ def find_model(name: str) -> Path | None:
 
     Weights that come inside a package are found where that package is installed, too.
     """
-    model = get_model(name)
+    return _find(get_model(name))
+
+
+def _find(model: Model) -> Path | None:
     if all(path.is_file() and path.stat().st_size == file.size for file, path in file_paths(model).items()):
         return model_path(model)
-    return _find_installed(model) if model.origin is Origin.PACKAGE else None
+    return _find_installed(model)
 
 
 def _find_installed(model: Model) -> Path | None:
+    """The folder inside the installed package that carries it."""
+    if model.origin is not Origin.PACKAGE:
+        return None
     package, _, inside = model.source.partition(":")
     try:
         installed = distribution(package.partition("==")[0])
@@ -223,7 +229,10 @@ def verify(model: Model) -> State:
     """Reads every byte of it and compares with what was published."""
     paths = file_paths(model)
     if not any(path.is_file() for path in paths.values()):
-        return State.MISSING
+        installed = _find_installed(model)
+        if installed is None:
+            return State.MISSING
+        paths = {file: installed / file.name for file in model.files}
     whole = all(path.is_file() and file_digest(path) == file.sha256 for file, path in paths.items())
     return State.OK if whole else State.DAMAGED
 
@@ -238,9 +247,10 @@ def fetch(model: Model, on_fraction: OnFraction = lambda _: None) -> Path:
         DamagedModelError: what came is not what was published.
         ByHandError: only a person may fetch it.
     """
-    if verify(model) is State.OK:
+    here = _find(model)
+    if here is not None and verify(model) is State.OK:
         on_fraction(1.0)
-        return model_path(model)
+        return here
     if model.origin is Origin.BY_HAND:
         raise ByHandError(name=model.name, source=model.source, path=model_path(model))
     model_path(model).parent.mkdir(parents=True, exist_ok=True)

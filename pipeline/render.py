@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from pipeline.progress import Forecast, ignore, shares_for
+from pipeline.stages import Encoded
 from pipeline.types import (
     FULL,
     AnimojiRequest,
@@ -20,12 +21,15 @@ from pipeline.types import (
     FrameBatches,
     Frames,
     Framing,
+    Notice,
     OnProgress,
+    Output,
     PoserName,
     Progress,
     Stage,
     VoiceMotion,
     neutral_poses,
+    notice,
 )
 
 
@@ -81,9 +85,17 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
         poser=poser.name,
         understood=made.understood,
         ignored=made.ignored,
-        notices=made.notices + motion.notices,
+        notices=made.notices + motion.notices + _compromises(output, encoded),
         timings=dict(watch.seconds),
     )
+
+
+def _compromises(asked: Output, got: Encoded) -> tuple[Notice, ...]:
+    """What gave way so that the file fits. A GIF's delays alone may move the rate by a little; that is not told."""
+    if asked.max_bytes is None or (got.size == asked.size and got.fps > 0.9 * asked.fps):
+        return ()
+    kilobytes = asked.max_bytes // 1024
+    return (notice("notice.made_to_fit", kilobytes=kilobytes, size=got.size, fps=f"{got.fps:.3g}"),)
 
 
 def warm_up() -> None:

@@ -12,6 +12,7 @@ NOTICES: Final[dict[str, str]] = {
     "notice.trimmed": "The best {seconds} s of the clip were used.",
     "notice.motion_cut": "Only the first {seconds} s of the motion were used.",
     "notice.voice_cut": "Only the first {seconds} s of the recording were used.",
+    "notice.made_to_fit": "To fit into {kilobytes} KiB it has {size}x{size} pixels and {fps} frames per second.",
     "notice.no_diffusion_model": "No Stable Diffusion model is installed here, so the character was drawn.",
     "notice.picture_two_figures": "There are several figures in the picture; the largest one was taken. A picture of "
     "one figure alone comes out cleaner.",

@@ -194,6 +194,20 @@ def test_files_inside_a_package_are_kept(tmp_path: Path) -> None:
     assert fetch(model).read_bytes() == CONTENT
 
 
+def test_files_of_an_installed_package_are_used_where_they_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    info = tmp_path / "toyweights-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: toyweights\nVersion: 1\n")
+    (tmp_path / "toyweights").mkdir()
+    (tmp_path / "toyweights" / "whole.bin").write_bytes(CONTENT)
+    monkeypatch.syspath_prepend(tmp_path)
+    model = make_model("toyweights==1:toyweights", "whole.bin", origin=Origin.PACKAGE)
+    assert verify(model) is State.OK
+    assert fetch(model) == tmp_path / "toyweights"
+    (tmp_path / "toyweights" / "whole.bin").write_bytes(b"other")
+    assert verify(model) is State.DAMAGED
+
+
 def write_wheel(folder: Path, source: Path) -> Path:
     import zipfile
 

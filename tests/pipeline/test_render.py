@@ -161,6 +161,15 @@ def test_what_cannot_be_made_is_refused_before_the_work(request_: AnimojiRequest
         render_animoji(request_, lambda progress: pytest.fail(f"work began: {progress}"))
 
 
+def test_what_gives_way_to_fit_is_told() -> None:
+    whole = render_animoji(small_request(output=Output(size=64, fps=12.0, max_bytes=1_000_000)))
+    assert whole.notices == ()
+    small = render_animoji(small_request(output=Output(size=64, fps=12.0, max_bytes=4096)))
+    assert len(small.data) <= 4096
+    assert [notice.key for notice in small.notices] == ["notice.made_to_fit"]
+    assert dict(small.notices[0].fields) == {"kilobytes": "4", "size": str(small.size), "fps": f"{small.fps:.3g}"}
+
+
 def test_a_portrait_is_the_character_at_rest() -> None:
     character = render_animoji(small_request()).character
     whole, face = draw_portrait(character, 128), draw_portrait(character, 128, FACE)
