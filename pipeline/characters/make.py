@@ -53,11 +53,15 @@ def _from_prompt(source: PromptSource, on_progress: OnProgress) -> MadeCharacter
 
 def _can_diffuse() -> bool:
     """Whether a Stable Diffusion model is installed here."""
-    return False
+    from pipeline.characters.diffused.make import can_diffuse
+
+    return can_diffuse()
 
 
 def _diffused(prompt: str, seed: int, on_progress: OnProgress) -> MadeCharacter:
-    raise NotImplementedError
+    from pipeline.characters.diffused.make import character_from_words
+
+    return character_from_words(prompt, seed, on_progress)
 
 
 def _from_picture(source: PictureSource, on_progress: OnProgress) -> MadeCharacter:

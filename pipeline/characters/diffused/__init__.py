@@ -1,0 +1,1 @@
+"""Characters whose picture Stable Diffusion makes."""

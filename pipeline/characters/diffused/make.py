@@ -1,0 +1,98 @@
+"""A prompt becomes a character whose picture Stable Diffusion made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from pipeline.characters.diffused.choose import Candidate, rank
+from pipeline.characters.diffused.errors import NoCandidateError
+from pipeline.characters.diffused.settings import DiffusionSettings, read_settings
+from pipeline.characters.picture_file import open_picture, picture_bytes
+from pipeline.stages import MadeCharacter
+from pipeline.types import Character, CharacterKind, Frames, OnProgress, Progress, Stage
+
+_PAINTED, _CHOSEN = 0.8, 1.0
+"""How much of this stage is done when the pictures are there, and when the best one is found."""
+_LOADED = 0.15
+
+
+def can_diffuse() -> bool:
+    """Whether a checkpoint is named or lies here, and diffusers is installed."""
+    return bool(read_settings().model) and find_spec("diffusers") is not None and find_spec("torch") is not None
+
+
+def character_from_words(prompt: str, seed: int, on_progress: OnProgress, sketch: Path | None = None) -> MadeCharacter:
+    """The best of several pictures as a character.
+
+    Args:
+        sketch: a drawing to start from.
+
+    Raises:
+        UserError: the checkpoint or the style cannot be used, or no picture can be animated.
+    """
+    settings = read_settings()
+    drawing = None if sketch is None else np.asarray(open_picture(sketch))
+    candidates = make_candidates(prompt, seed, settings, on_progress, drawing)
+    best = candidates[0].aligned
+    character = Character(CharacterKind.DIFFUSED, prompt, seed, picture=picture_bytes(best.picture))
+    return MadeCharacter(character, notices=best.notices)
+
+
+def make_candidates(
+    prompt: str, seed: int, settings: DiffusionSettings, on_progress: OnProgress, sketch: Frames | None = None
+) -> list[Candidate]:
+    """Several pictures for the same words, aligned, the best first.
+
+    Raises:
+        UserError: as ``character_from_words``.
+    """
+    from pipeline.characters.diffused.load import open_pipeline
+    from pipeline.characters.diffused.paint import paint, use_style
+    from pipeline.characters.diffused.styles import STYLES, split_style
+    from pipeline.characters.diffused.words import words_for
+
+    def report(fraction: float) -> None:
+        on_progress(Progress(Stage.CHARACTER, fraction))
+
+    folder = settings.styles or STYLES
+    wanted, style = split_style(prompt, settings.style, folder)
+    # What is only asked for here does not make another pipeline.
+    pipeline = open_pipeline(replace(settings, candidates=4, steps=None, guidance=None, negative="", style="", size=0))
+    use_style(pipeline, style, folder)
+    report(_LOADED)
+    words = words_for(wanted, style, settings.negative)
+    pictures = paint(
+        pipeline, words, seed, settings, lambda part: report(_LOADED + part * (_PAINTED - _LOADED)), sketch
+    )
+    if settings.safety_checker:
+        pictures = [picture for picture in pictures if _is_safe(settings.safety_checker, picture)]
+    report(_PAINTED)
+    candidates = rank(pictures)
+    if not candidates:
+        raise NoCandidateError(count=settings.candidates)
+    report(_CHOSEN)
+    return candidates
+
+
+@lru_cache(maxsize=1)
+def _open_checker(source: str) -> tuple[Any, Any]:
+    from diffusers.pipelines.stable_diffusion.safety_checker import StableDiffusionSafetyChecker
+    from transformers import CLIPImageProcessor
+
+    return StableDiffusionSafetyChecker.from_pretrained(source), CLIPImageProcessor.from_pretrained(source)
+
+
+def _is_safe(source: str, picture: Frames) -> bool:
+    """What the checker says of an opaque picture."""
+    from PIL import Image
+
+    checker, processor = _open_checker(source)
+    seen = processor(Image.fromarray(picture[..., :3]), return_tensors="pt")
+    _, flagged = checker(images=[picture[..., :3]], clip_input=seen.pixel_values)
+    return not flagged[0]

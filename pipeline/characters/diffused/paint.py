@@ -1,0 +1,114 @@
+"""Several pictures at once from one pipeline, each with a seed of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from pipeline.characters.diffused.errors import StyleFileError
+from pipeline.characters.diffused.presets import PRESETS
+from pipeline.characters.diffused.settings import DiffusionSettings
+from pipeline.characters.diffused.styles import Style
+from pipeline.characters.diffused.words import Words
+from pipeline.types import Frames
+
+_STRENGTH: Final = 0.7
+"""How far a sketch may be changed, 0..1."""
+_SEED_STEP: Final = 7919
+
+OnFraction = Callable[[float], None]
+
+
+def paint(
+    pipeline: Any,
+    words: Words,
+    seed: int,
+    settings: DiffusionSettings,
+    on_fraction: OnFraction = lambda _: None,
+    sketch: Frames | None = None,
+) -> list[Frames]:
+    """``settings.candidates`` pictures, uint8 [H, W, 4] each, opaque. The same seed gives the same pictures.
+
+    Args:
+        on_fraction: hears how far it is after every step; what it raises stops the work.
+        sketch: a drawing to start from, uint8 [H, W, 4].
+    """
+    import torch
+    from PIL import Image
+
+    preset = PRESETS[settings.preset]
+    steps = settings.steps or preset.steps
+    size = settings.size or pipeline.unet.config.sample_size * pipeline.vae_scale_factor
+    count = settings.candidates
+    generators = [torch.Generator("cpu").manual_seed((seed + _SEED_STEP * number) % 2**63) for number in range(count)]
+    done = 0
+
+    def step_done(_pipeline: Any, _step: int, _time: Any, tensors: dict[str, Any]) -> dict[str, Any]:
+        nonlocal done
+        done += 1
+        on_fraction(min(1.0, done / steps))
+        return tensors
+
+    options: dict[str, Any] = {
+        "prompt": [words.prompt] * count,
+        "negative_prompt": [words.negative] * count,
+        "num_inference_steps": steps,
+        "guidance_scale": preset.guidance if settings.guidance is None else settings.guidance,
+        "generator": generators,
+        "callback_on_step_end": step_done,
+        "output_type": "pil",
+    }
+    if sketch is None:
+        images = pipeline(width=size, height=size, **options).images
+    else:
+        from diffusers import AutoPipelineForImage2Image
+
+        alpha = sketch[..., 3:].astype(np.float32) / 255
+        paper = np.rint(sketch[..., :3] * alpha + 235 * (1 - alpha)).astype(np.uint8)
+        start = _square(Image.fromarray(paper), size)
+        # Only this share of the steps is walked; as many as without a sketch are wanted.
+        options["num_inference_steps"] = round(steps / _STRENGTH)
+        redraw = AutoPipelineForImage2Image.from_pipe(pipeline)
+        redraw.set_progress_bar_config(disable=True)
+        images = redraw(image=[start] * count, strength=_STRENGTH, **options).images
+    return [np.asarray(image.convert("RGBA")) for image in images]
+
+
+def use_style(pipeline: Any, style: Style | None, folder: Path) -> None:
+    """Gives a pipeline the LoRA of a style, or takes away that of another one.
+
+    Raises:
+        StyleFileError: its LoRA is not there, or not for this checkpoint.
+    """
+    present = {name for names in pipeline.get_list_adapters().values() for name in names}
+    if style is None or not style.lora:
+        if present:
+            pipeline.disable_lora()
+        return
+    # The names of torch's modules must not have dots.
+    adapter = style.name.replace(".", "_")
+    if adapter not in present:
+        beside = folder / style.lora
+        source = str(beside) if beside.exists() else style.lora
+        if source.endswith(".safetensors") and not Path(source).is_file():
+            raise StyleFileError(name=style.name, reason=f"there is no file {style.lora}")
+        file = {"weight_name": style.lora_file} if style.lora_file else {}
+        try:
+            pipeline.load_lora_weights(source, adapter_name=adapter, **file)
+        except Exception as error:  # whatever the libraries and the connection come up with
+            reason = (str(error).strip() or type(error).__name__).splitlines()[0][:160].rstrip(".")
+            raise StyleFileError(name=style.name, reason=f"its LoRA could not be loaded: {reason}") from error
+        if adapter not in {name for names in pipeline.get_list_adapters().values() for name in names}:
+            raise StyleFileError(name=style.name, reason="its LoRA is for another kind of checkpoint")
+    pipeline.enable_lora()
+    pipeline.set_adapters([adapter], [style.weight])
+
+
+def _square(picture: Any, size: int) -> Any:
+    """Fitted into a square of paper."""
+    from PIL import ImageOps
+
+    return ImageOps.pad(picture, (size, size), color=(235, 235, 235))

@@ -1,0 +1,111 @@
+"""Styles: a LoRA file with its weight, the words that wake it, and a prompt template; one TOML file each."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, fields
+from pathlib import Path
+from string import Formatter
+from typing import Final
+
+from pipeline.characters.diffused.errors import StyleFileError, UnknownStyleError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+STYLES: Final = next(
+    (
+        folder
+        for folder in (Path(__file__).parents[3] / "styles", Path(__file__).with_name("styles"))
+        if folder.is_dir()
+    ),
+    Path("styles"),
+)
+"""In a checkout, and in an installed package."""
+_NAMED: Final = re.compile(r"\bstyle:([\w-]+),?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Style:
+    """A way to draw.
+
+    Attributes:
+        name: the file's name without its ending; in a prompt, ``style:NAME``.
+        title: for people.
+        lora: a hub id, or a .safetensors file (relative to the style's file); "" for words alone.
+        lora_file: the file in a hub repository that has several.
+        weight: how strongly the LoRA works, -2 to 2.
+        trigger: the words that wake it.
+        template: ``{prompt}`` and ``{trigger}``, with what the style wants around them.
+        negative: words for what must not be seen.
+        preview: a picture file beside the style's file; "" for none.
+    """
+
+    name: str
+    title: str = ""
+    lora: str = ""
+    lora_file: str = ""
+    weight: float = 1.0
+    trigger: str = ""
+    template: str = "{trigger}, {prompt}"
+    negative: str = ""
+    preview: str = ""
+
+
+def read_style(path: Path) -> Style:
+    """The style in a TOML file.
+
+    Raises:
+        StyleFileError: it holds something else.
+    """
+
+    def wrong(reason: str) -> StyleFileError:
+        return StyleFileError(name=path.stem, reason=reason)
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise wrong("it is no TOML file") from error
+    known = {field.name for field in fields(Style)} - {"name"}
+    if unknown := sorted(set(data) - known):
+        raise wrong(f"unknown: {', '.join(unknown)}")
+    for name, value in data.items():
+        wanted = (int, float) if name == "weight" else str
+        if not isinstance(value, wanted) or isinstance(value, bool):
+            raise wrong(f"{name} is {value!r}")
+    style = Style(path.stem, **data)
+    if not -2 <= style.weight <= 2:
+        raise wrong(f"weight is {style.weight:g}")
+    try:
+        parts = {name for _, name, _, _ in Formatter().parse(style.template) if name is not None}
+    except ValueError as error:
+        raise wrong("its template has a lonely brace") from error
+    if "prompt" not in parts or parts - {"prompt", "trigger"}:
+        raise wrong("its template needs {prompt} and may have {trigger}, nothing else")
+    return style
+
+
+def find_styles(folder: Path = STYLES) -> dict[str, Path]:
+    """Style files by name."""
+    return {path.stem: path for path in sorted(folder.glob("*.toml"))}
+
+
+def split_style(prompt: str, usual: str, folder: Path = STYLES) -> tuple[str, Style | None]:
+    """The prompt without its ``style:NAME``, and that style, else the usual one.
+
+    Raises:
+        UnknownStyleError: there is none of that name.
+        StyleFileError: its file cannot be used.
+    """
+    named = _NAMED.search(prompt)
+    name = named[1].lower() if named else usual
+    rest = _NAMED.sub("", prompt).strip()
+    if not name:
+        return rest, None
+    known = find_styles(folder)
+    if name not in known:
+        raise UnknownStyleError(name=name, names=", ".join(known) or "none")
+    return rest, read_style(known[name])

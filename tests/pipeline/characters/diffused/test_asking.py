@@ -1,0 +1,131 @@
+"""What is asked of Stable Diffusion: settings, styles, words; and which of its pictures is taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from pipeline.characters.diffused.choose import rank
+from pipeline.characters.diffused.errors import DiffusionSettingError, StyleFileError, UnknownStyleError
+from pipeline.characters.diffused.make import can_diffuse
+from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision, read_settings
+from pipeline.characters.diffused.styles import STYLES, find_styles, read_style, split_style
+from pipeline.characters.diffused.words import words_for
+from pipeline.types import Frames, make_pose
+from tests.pipeline.characters.pictures.portraits import on_colour, portrait
+
+EXAMPLE = Path(__file__).parents[4] / ".env.example"
+
+
+def test_settings_have_defaults_and_are_read() -> None:
+    assert read_settings({}) == DiffusionSettings(model=read_settings({}).model)
+    read = read_settings(
+        {
+            "ANIMEMOJI_SD_MODEL": "some/model",
+            "ANIMEMOJI_SD_PRESET": "lcm",
+            "ANIMEMOJI_SD_STEPS": "5",
+            "ANIMEMOJI_SD_GUIDANCE": " 1.25 ",
+            "ANIMEMOJI_SD_CANDIDATES": "",
+            "ANIMEMOJI_SD_SIZE": "768",
+            "ANIMEMOJI_SD_PRECISION": "bf16",
+            "ANIMEMOJI_SD_OFFLOAD": "model",
+            "ANIMEMOJI_SD_COMPILE": "yes",
+            "ANIMEMOJI_SD_STYLES": "/styles",
+        }
+    )
+    assert (read.model, read.preset, read.steps, read.guidance, read.candidates) == ("some/model", "lcm", 5, 1.25, 4)
+    assert (read.size, read.precision, read.offload, read.compile) == (768, Precision.BF16, Offload.MODEL, True)
+    assert read.styles == Path("/styles")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PRESET", "best"), ("STEPS", "0"), ("STEPS", "x"), ("GUIDANCE", "nan"), ("CANDIDATES", "99"), ("SIZE", "500"),
+     ("PRECISION", "int4"), ("OFFLOAD", "disk"), ("COMPILE", "perhaps")],
+)  # fmt: skip
+def test_a_wrong_setting_is_named(name: str, value: str) -> None:
+    with pytest.raises(DiffusionSettingError, match=rf"^ANIMEMOJI_SD_{name} is '{value}': use .+\.$"):
+        read_settings({f"ANIMEMOJI_SD_{name}": value})
+
+
+def test_the_example_file_lists_every_setting() -> None:
+    text = EXAMPLE.read_text()
+    for name in DiffusionSettings.__dataclass_fields__:
+        assert f"ANIMEMOJI_SD_{name.upper()}=" in text
+
+
+def test_a_file_in_the_models_folder_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
+    monkeypatch.delenv("ANIMEMOJI_SD_MODEL", raising=False)
+    assert not can_diffuse()
+    (tmp_path / "sd-anime.safetensors").write_bytes(b"")
+    assert read_settings({}).model == str(tmp_path / "sd-anime.safetensors")
+
+
+def test_our_styles_can_be_read() -> None:
+    styles = find_styles()
+    assert {"cel", "watercolour"} <= set(styles)
+    for path in styles.values():
+        style = read_style(path)
+        assert style.title
+        assert not style.preview or (STYLES / style.preview).is_file()
+
+
+def test_a_style_is_named_in_the_prompt(tmp_path: Path) -> None:
+    (tmp_path / "ink.toml").write_text('trigger = "ink"\ntemplate = "{prompt}, {trigger} wash"\nweight = 1')
+    (tmp_path / "soft.toml").write_text('trigger = "soft"')
+    prompt, style = split_style("elf, style:ink, red hair", "soft", tmp_path)
+    assert prompt == "elf, red hair"
+    assert style is not None
+    assert words_for(prompt, style).prompt.split(", ")[5:8] == ["elf", "red hair", "ink wash"]
+    usual = split_style("elf", "soft", tmp_path)[1]
+    assert usual is not None
+    assert usual.name == "soft"
+    assert split_style("elf", "", tmp_path) == ("elf", None)
+    with pytest.raises(UnknownStyleError, match="no style called oil: choose from ink, soft"):
+        split_style("style:oil", "", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("= 1", "no TOML"),
+        ('colour = "red"', "unknown: colour"),
+        ('weight = "1"', "weight is '1'"),
+        ("weight = 9", "weight is 9"),
+        ('template = "{trigger}"', "needs {prompt}"),
+        ('template = "{prompt}, {seed}"', "nothing else"),
+        ('template = "{prompt"', "lonely brace"),
+    ],
+)
+def test_a_wrong_style_file_says_why(tmp_path: Path, text: str, reason: str) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_text(text)
+    with pytest.raises(StyleFileError, match="The style odd cannot be used") as caught:
+        read_style(path)
+    assert reason in str(caught.value)
+
+
+def test_words_ask_for_one_frontal_figure() -> None:
+    words = words_for("silver hair, solo", negative="hat")
+    assert words.prompt.count("solo") == 1
+    for wanted in ("silver hair", "front view", "eyes open", "simple background"):
+        assert wanted in words.prompt
+    assert words.negative.startswith("hat, two people")
+
+
+def test_the_picture_that_can_be_animated_best_is_taken() -> None:
+    good = on_colour(portrait(7), (200, 205, 210))
+    asleep = on_colour(portrait(7, make_pose(eye_wink=1)), (200, 205, 210))
+    middle = 256, 128
+    leaning = cv2.warpAffine(good, cv2.getRotationMatrix2D(middle, 20, 1), (512, 512), borderValue=(200, 205, 210, 255))
+    noise: Frames = np.random.default_rng(0).integers(0, 256, (512, 512, 4), np.uint8)
+    noise[..., 3] = 255
+    ranked = rank([noise, asleep, np.asarray(leaning, np.uint8), good])
+    assert ranked[0].number == 3
+    assert 0 not in {candidate.number for candidate in ranked}
+    assert ranked[0].score > ranked[1].score
+    assert len(ranked) == 3

@@ -1,0 +1,145 @@
+"""Stable Diffusion checkpoints of a few kilobytes with random weights: everything is real but the size."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+
+
+def save_tokenizer(folder: Path) -> None:
+    """A CLIP tokenizer that spells every word."""
+    folder.mkdir(parents=True)
+    letters = [chr(code) for code in range(33, 127)]
+    tokens = [*letters, *(letter + "</w>" for letter in letters), "<|startoftext|>", "<|endoftext|>"]
+    (folder / "vocab.json").write_text(json.dumps({token: index for index, token in enumerate(tokens)}))
+    (folder / "merges.txt").write_text("#version: 0.2\n")
+    special = {"bos_token": "<|startoftext|>", "eos_token": "<|endoftext|>", "unk_token": "<|endoftext|>"}
+    (folder / "tokenizer_config.json").write_text(
+        json.dumps(
+            {**special, "pad_token": "<|endoftext|>", "model_max_length": 77, "tokenizer_class": "CLIPTokenizer"}
+        )
+    )
+
+
+def _text_config(projection: int = 32) -> Any:
+    from transformers import CLIPTextConfig
+
+    return CLIPTextConfig(
+        vocab_size=190,
+        hidden_size=32,
+        intermediate_size=37,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        max_position_embeddings=77,
+        projection_dim=projection,
+        bos_token_id=188,
+        eos_token_id=189,
+        pad_token_id=189,
+        hidden_act="gelu",
+    )
+
+
+def _common() -> dict[str, Any]:
+    from diffusers import AutoencoderKL, DDIMScheduler
+
+    torch.manual_seed(0)
+    vae = AutoencoderKL(
+        block_out_channels=(32, 64),
+        down_block_types=("DownEncoderBlock2D",) * 2,
+        up_block_types=("UpDecoderBlock2D",) * 2,
+        latent_channels=4,
+        sample_size=64,
+    )
+    scheduler = DDIMScheduler(
+        beta_start=0.00085,
+        beta_end=0.012,
+        beta_schedule="scaled_linear",
+        clip_sample=False,
+        set_alpha_to_one=False,
+        steps_offset=1,
+    )
+    return {"vae": vae, "scheduler": scheduler}
+
+
+def save_sd15(folder: Path) -> Path:
+    """A pipeline of the shape of SD 1.5."""
+    from diffusers import StableDiffusionPipeline, UNet2DConditionModel
+    from transformers import CLIPTextModel, CLIPTokenizer
+
+    save_tokenizer(folder / "words")
+    common = _common()
+    unet = UNet2DConditionModel(
+        block_out_channels=(32, 64),
+        layers_per_block=1,
+        sample_size=32,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        cross_attention_dim=32,
+        attention_head_dim=8,
+    )
+    pipeline = StableDiffusionPipeline(
+        **common,
+        unet=unet,
+        text_encoder=CLIPTextModel(_text_config()),
+        tokenizer=CLIPTokenizer.from_pretrained(folder / "words"),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    pipeline.save_pretrained(folder / "sd15")
+    return folder / "sd15"
+
+
+def save_sdxl(folder: Path) -> Path:
+    """A pipeline of the shape of SDXL: two text encoders, and sizes that the network is told."""
+    from diffusers import StableDiffusionXLPipeline, UNet2DConditionModel
+    from transformers import CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
+
+    save_tokenizer(folder / "words")
+    common = _common()
+    unet = UNet2DConditionModel(
+        block_out_channels=(32, 64),
+        layers_per_block=1,
+        sample_size=32,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        attention_head_dim=(2, 4),
+        use_linear_projection=True,
+        addition_embed_type="text_time",
+        addition_time_embed_dim=8,
+        transformer_layers_per_block=(1, 2),
+        projection_class_embeddings_input_dim=80,
+        cross_attention_dim=64,
+    )
+    tokenizer = CLIPTokenizer.from_pretrained(folder / "words")
+    pipeline = StableDiffusionXLPipeline(
+        **common,
+        unet=unet,
+        text_encoder=CLIPTextModel(_text_config()),
+        text_encoder_2=CLIPTextModelWithProjection(_text_config()),
+        tokenizer=tokenizer,
+        tokenizer_2=tokenizer,
+        add_watermarker=False,
+    )
+    pipeline.save_pretrained(folder / "sdxl")
+    return folder / "sdxl"
+
+
+def save_lora(checkpoint: Path, file: Path) -> None:
+    """A LoRA for the network of a checkpoint, strong enough to be seen."""
+    from diffusers import AutoPipelineForText2Image
+    from diffusers.loaders import StableDiffusionLoraLoaderMixin
+    from peft import LoraConfig
+    from peft.utils import get_peft_model_state_dict
+
+    torch.manual_seed(1)
+    unet = AutoPipelineForText2Image.from_pretrained(checkpoint).unet
+    unet.add_adapter(
+        LoraConfig(r=4, lora_alpha=4, init_lora_weights=False, target_modules=["to_q", "to_v", "to_out.0"])
+    )
+    StableDiffusionLoraLoaderMixin.save_lora_weights(
+        file.parent, unet_lora_layers=get_peft_model_state_dict(unet), weight_name=file.name
+    )
