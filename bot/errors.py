@@ -176,6 +176,11 @@ class NoFreeSlotsError(UserError):
     template = "All {limit} places for animated emoji in this server are taken; remove one first."
 
 
+class OwnEmojiFullError(UserError):
+    key = "error.own_emoji_full"
+    template = "You have {limit} of my own emoji, which is all that you can have; remove one with /emoji remove."
+
+
 class NoFreeStickerSlotsError(UserError):
     key = "error.no_free_sticker_slots"
     template = "All {limit} places for stickers in this server are taken; remove one first."

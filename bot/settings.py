@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     development_guild: int | None = None
     max_upload_bytes: int = Field(default=50 * MIB, ge=1024)
     max_characters: int = Field(default=100, ge=1)
+    max_own_emoji: int = Field(default=20, ge=0, le=2000)
     max_jobs_per_user: int = Field(default=2, ge=1)
     max_jobs_per_server: int = Field(default=10, ge=1)
     daily_quota: int = Field(default=100, ge=1)

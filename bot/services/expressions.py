@@ -23,6 +23,7 @@ from bot.errors import (
     NoFreeSlotsError,
     NoFreeStickerSlotsError,
     NotYoursError,
+    OwnEmojiFullError,
     ServerOnlyError,
     StickerNameError,
     YouLackPermissionError,
@@ -33,7 +34,7 @@ from bot.services.jobs import OnState
 from bot.services.motions import within
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, ExpressionKind, ExpressionRow
-from pipeline import FACE, Format, Output
+from pipeline import FACE, Format, Output, UserError
 
 EMOJI_SIZE: Final = 128
 """Pixels; Discord's size (API reference, resources/emoji)."""
@@ -81,31 +82,47 @@ class Place:
         return self.guild
 
 
-def free_emoji_slots(guild: discord.Guild) -> int:
-    """How many more animated emoji the server takes."""
-    return max(0, guild.emoji_limit - sum(emoji.animated for emoji in guild.emojis))
-
-
 class ExpressionService:
     """Turns animojis into emoji and stickers.
 
     Args:
+        own_emoji: how many of the bot's own emoji one person may have made.
+
+    Attributes:
         client: the bot's own emoji are made through it; set by the bot when it is there.
     """
 
-    def __init__(self, store: Store, animojis: AnimojiService) -> None:
+    def __init__(self, store: Store, animojis: AnimojiService, own_emoji: int) -> None:
+        self._own_emoji = own_emoji
         self._store = store
         self._animojis = animojis
         self.client: discord.Client | None = None
 
-    def check_emoji(self, place: Place) -> None:
+    async def room(self, place: Place, user_id: int) -> int:
+        """How many more animated emoji the server takes, or outside of servers the bot itself from this person.
+
+        Raises:
+            YouLackPermissionError, BotLacksPermissionError
+        """
+        if place.guild is not None:
+            guild = place.server
+            return max(0, guild.emoji_limit - sum(emoji.animated for emoji in guild.emojis))
+        return max(0, self._own_emoji - len(await self.made_here(place, user_id)))
+
+    async def check_emoji(self, place: Place, user_id: int) -> None:
         """Whether an animated emoji can be added: to the server, or to the bot itself outside of servers.
 
         Raises:
-            YouLackPermissionError, BotLacksPermissionError, NoFreeSlotsError
+            YouLackPermissionError, BotLacksPermissionError, NoFreeSlotsError, OwnEmojiFullError
         """
-        if place.guild is not None and not free_emoji_slots(place.server):
-            raise NoFreeSlotsError(limit=place.guild.emoji_limit)
+        if not await self.room(place, user_id):
+            raise self.full(place)
+
+    def full(self, place: Place) -> UserError:
+        """What is to be said where there is no room."""
+        if place.guild is not None:
+            return NoFreeSlotsError(limit=place.guild.emoji_limit)
+        return OwnEmojiFullError(limit=self._own_emoji)
 
     def check_sticker(self, place: Place) -> None:
         """Whether a sticker can be added to the server.

@@ -8,9 +8,8 @@ from typing import Final
 
 import discord
 
-from bot.errors import NoFreeSlotsError
 from bot.services.asker import Asker
-from bot.services.expressions import ExpressionService, OnWait, Place, emoji_output, free_emoji_slots
+from bot.services.expressions import ExpressionService, OnWait, Place, emoji_output
 from bot.services.jobs import JobService, OnState
 from bot.store.models import CharacterRow
 from pipeline import AnimojiRequest, PresetMotion
@@ -71,7 +70,7 @@ class PackService:
             Exception: whatever goes wrong before the first one was added; later it ends up in the answer.
         """
         made: list[discord.Emoji] = []
-        room = count if place.guild is None else min(count, free_emoji_slots(place.guild))
+        room = min(count, await self._expressions.room(place, asker.user_id))
         for number, (feeling, motion) in enumerate(list(FEELINGS.items())[:room], 1):
             on_step(number, feeling)
             request = AnimojiRequest(character.character, PresetMotion(motion), emoji_output(_FPS))
@@ -85,5 +84,4 @@ class PackService:
                 if not made:
                     raise
                 return Pack(made, count, error)
-        full = NoFreeSlotsError(limit=place.guild.emoji_limit) if place.guild and room < count else None
-        return Pack(made, count, full)
+        return Pack(made, count, self._expressions.full(place) if room < count else None)

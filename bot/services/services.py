@@ -57,7 +57,7 @@ def make_services(
     characters = CharacterService(store, settings.max_characters)
     uploads = UploadService(http, folder, settings.max_upload_bytes, settings.download_seconds)
     animojis = AnimojiService(store, jobs, uploads, characters, words)
-    expressions = ExpressionService(store, animojis)
+    expressions = ExpressionService(store, animojis, settings.max_own_emoji)
     return Services(
         store=store,
         metrics=metrics,

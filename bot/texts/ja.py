@@ -63,6 +63,7 @@ TEXTS: Final[dict[str, str]] = {
     "sticker.name": "名前",
     "sticker.tag": "対応する絵文字",
     "sticker.added": "「{name}」をこのサーバーのスタンプに追加しました。",
+    "error.own_emoji_full": "私の絵文字は一人 {limit} 個までです。/絵文字 削除 で一つ消してください。",
     "error.no_free_sticker_slots": (
         "このサーバーのスタンプの枠 {limit} 個はすべて埋まっています。先に一つ消してください。"
     ),

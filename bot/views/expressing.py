@@ -38,7 +38,7 @@ def place_of(interaction: discord.Interaction[Any]) -> Place:
 async def check_emoji(interaction: discord.Interaction[Any]) -> Place:
     """The place, when the asker may have an emoji added to it. Raises UserError, which says why not."""
     place = place_of(interaction)
-    interaction.client.services.expressions.check_emoji(place)
+    await interaction.client.services.expressions.check_emoji(place, interaction.user.id)
     await interaction.client.services.guilds.check_emoji(asker(interaction))
     return place
 

@@ -15,12 +15,14 @@ from bot.errors import (
     EmojiNameError,
     NoFreeSlotsError,
     NoFreeStickerSlotsError,
+    OwnEmojiFullError,
     ServerOnlyError,
     YouLackPermissionError,
 )
 from bot.services.animojis import AnimojiService
 from bot.services.expressions import ExpressionService, Place, check_name, suggest_emoji_name
 from bot.store.database import Store
+from bot.store.models import ExpressionKind
 
 MAY = discord.Permissions(create_expressions=True)
 MAY_NOT = discord.Permissions(manage_expressions=True)
@@ -39,23 +41,32 @@ def guild(animated: int, still: int = 0, limit: int = 50, stickers: int = 0) -> 
         (guild(50), MAY, MAY, NoFreeSlotsError),
     ],
 )
-def test_what_is_missing_is_said(
+async def test_what_is_missing_is_said(
     store: Store, animojis: AnimojiService, place: Any, user: Any, bot: Any, error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        ExpressionService(store, animojis).check_emoji(Place(place, user, bot))
+        await ExpressionService(store, animojis, 2).check_emoji(Place(place, user, bot), 42)
 
 
-def test_still_emoji_take_no_animated_places(store: Store, animojis: AnimojiService) -> None:
-    ExpressionService(store, animojis).check_emoji(Place(guild(49, 50), MAY, MAY))
+async def test_still_emoji_take_no_animated_places(store: Store, animojis: AnimojiService) -> None:
+    await ExpressionService(store, animojis, 2).check_emoji(Place(guild(49, 50), MAY, MAY), 42)
 
 
-def test_the_bots_own_emoji_need_no_permission(store: Store, animojis: AnimojiService) -> None:
-    ExpressionService(store, animojis).check_emoji(Place(None, MAY_NOT, MAY_NOT))
+async def test_the_bots_own_emoji_need_no_permission_but_are_few(store: Store, animojis: AnimojiService) -> None:
+    service = ExpressionService(store, animojis, 2)
+    place = Place(None, MAY_NOT, MAY_NOT)
+    for number in range(2):
+        await service.check_emoji(place, 42)
+        async with store.work() as work:
+            await work.users.meet(42)
+            await work.expressions.add(42, ExpressionKind.APPLICATION_EMOJI, number, "gm")
+    with pytest.raises(OwnEmojiFullError):
+        await service.check_emoji(place, 42)
+    await service.check_emoji(place, 43)
 
 
 def test_stickers_need_a_server_with_room(store: Store, animojis: AnimojiService) -> None:
-    service = ExpressionService(store, animojis)
+    service = ExpressionService(store, animojis, 2)
     with pytest.raises(ServerOnlyError):
         service.check_sticker(Place(None, MAY, MAY))
     with pytest.raises(YouLackPermissionError):

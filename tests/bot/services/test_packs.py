@@ -40,7 +40,7 @@ class Guild:
 
 @pytest.fixture
 async def expressions(store: Store, animojis: AnimojiService) -> ExpressionService:
-    return ExpressionService(store, animojis)
+    return ExpressionService(store, animojis, 20)
 
 
 async def ignore(_: object) -> None:
