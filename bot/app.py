@@ -126,6 +126,7 @@ class AnimeMojiBot(commands.AutoShardedBot):
     async def close(self) -> None:
         """Ends all jobs, lets their owners be told, and leaves Discord."""
         self.services.jobs.stop()
+        self.services.expressions.stop()
         if self.conversations and not self.is_closed():
             await asyncio.wait(self.conversations, timeout=GOODBYE_SECONDS)
         await super().close()

@@ -34,7 +34,7 @@ from bot.services.jobs import OnState
 from bot.services.motions import within
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, ExpressionKind, ExpressionRow
-from pipeline import FACE, Format, Output, UserError
+from pipeline import FACE, EngineClosedError, Format, Output, UserError
 
 EMOJI_SIZE: Final = 128
 """Pixels; Discord's size (API reference, resources/emoji)."""
@@ -94,6 +94,7 @@ class ExpressionService:
 
     def __init__(self, store: Store, animojis: AnimojiService, own_emoji: int) -> None:
         self._own_emoji = own_emoji
+        self._stopped = asyncio.Event()
         self._store = store
         self._animojis = animojis
         self.client: discord.Client | None = None
@@ -117,6 +118,17 @@ class ExpressionService:
         """
         if not await self.room(place, user_id):
             raise self.full(place)
+
+    def stop(self) -> None:
+        """Ends all waiting for Discord with EngineClosedError."""
+        self._stopped.set()
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._stopped.wait(), seconds)
+        except asyncio.TimeoutError:
+            return
+        raise EngineClosedError("the bot is shutting down")
 
     def full(self, place: Place) -> UserError:
         """What is to be said where there is no room."""
@@ -165,7 +177,7 @@ class ExpressionService:
             if error.retry_after > LONGEST_WAIT:
                 raise DiscordBusyError(minutes=math.ceil(error.retry_after / 60)) from error
             await on_wait(datetime.now(timezone.utc) + timedelta(seconds=error.retry_after))
-            await asyncio.sleep(error.retry_after)
+            await self._sleep(error.retry_after)
             try:
                 emoji = await self._upload(guild, name, data, user_id)
             except discord.RateLimited as again:

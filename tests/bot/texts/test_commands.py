@@ -25,7 +25,8 @@ CHAT_NAME = re.compile(r"[-_\w]{1,32}")
 
 @pytest.fixture
 async def bot() -> AsyncIterator[AnimeMojiBot]:
-    services: Any = SimpleNamespace(jobs=SimpleNamespace(stop=lambda: None))
+    idle = SimpleNamespace(stop=lambda: None)
+    services: Any = SimpleNamespace(jobs=idle, expressions=idle)
     async with AnimeMojiBot(Settings(), services) as bot:
         for cog in COGS:
             await bot.add_cog(cog(bot))
