@@ -124,11 +124,16 @@ class ExpressionService:
         self._stopped.set()
 
     async def _sleep(self, seconds: float) -> None:
+        """Waits, but not longer than the bot lives; raises EngineClosedError then."""
+        sleeping = asyncio.ensure_future(asyncio.sleep(seconds))
+        stopped = asyncio.ensure_future(self._stopped.wait())
         try:
-            await asyncio.wait_for(self._stopped.wait(), seconds)
-        except asyncio.TimeoutError:
-            return
-        raise EngineClosedError("the bot is shutting down")
+            await asyncio.wait({sleeping, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sleeping.cancel()
+            stopped.cancel()
+        if self._stopped.is_set():
+            raise EngineClosedError("the bot is shutting down")
 
     def full(self, place: Place) -> UserError:
         """What is to be said where there is no room."""

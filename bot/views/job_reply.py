@@ -72,6 +72,7 @@ class JobReply:
         """What stands above the progress, where a job is one of several."""
         self._shown = ""
         self._shown_at = 0.0
+        self._message_id: int | None = None
 
     async def __aenter__(self) -> JobReply:
         task = asyncio.current_task()
@@ -107,7 +108,8 @@ class JobReply:
         self._shown, self._shown_at = text, now
         row: ui.ActionRow[Any] = ui.ActionRow(CancelButton(state.job, say("job.cancel", locale)))
         try:
-            await interaction.edit_original_response(view=Page(ui.TextDisplay(text), row))
+            message = await interaction.edit_original_response(view=Page(ui.TextDisplay(text), row))
+            self._message_id = message.id
         except (discord.DiscordException, OSError) as error:
             log.warning("progress was not shown: %s", error)
 
@@ -137,20 +139,25 @@ class JobReply:
         if not interaction.is_expired():
             try:
                 return await interaction.edit_original_response(view=make_page(""), attachments=fresh())
-            except (discord.NotFound, discord.Forbidden) as error:
+            except (discord.DiscordException, OSError) as error:
                 log.warning("the answer was not taken, it goes to the channel: %s", error)
-            except discord.HTTPException as error:
-                if error.code != 50027:  # invalid webhook token
-                    raise
         first = say("job.delivered_late", interaction.locale, mention=interaction.user.mention)
         ping = discord.AllowedMentions(users=[interaction.user])
         places: list[Any] = [interaction.user] if self._private else [interaction.channel, interaction.user]
         for place in places:
-            with contextlib.suppress(discord.HTTPException, AttributeError):
+            with contextlib.suppress(discord.DiscordException, OSError, AttributeError):
                 message: discord.Message = await place.send(view=make_page(first), files=fresh(), allowed_mentions=ping)
+                await self._take_progress_away()
                 return message
         log.error("nobody took the late answer to user %d", interaction.user.id)
         return None
+
+    async def _take_progress_away(self) -> None:
+        """Deletes the progress that the interaction itself can no longer change."""
+        channel: Any = self._interaction.channel
+        if self._message_id is not None and not self._private:
+            with contextlib.suppress(discord.DiscordException, OSError, AttributeError):
+                await channel.get_partial_message(self._message_id).delete()
 
 
 def state_text(state: JobState, locale: object) -> str:
