@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from pipeline.lean import import_mediapipe
 from pipeline.progress import Forecast, ignore, shares_for
 from pipeline.stages import Encoded
 from pipeline.types import (
@@ -100,7 +101,8 @@ def _compromises(asked: Output, got: Encoded) -> tuple[Notice, ...]:
 
 def warm_up() -> None:
     """Loads what every job needs, so that the first one need not wait for it."""
-    for library in ("av", "cv2", "mediapipe", "PIL.Image", "scipy.ndimage", "scipy.signal"):
+    import_mediapipe()
+    for library in ("av", "cv2", "PIL.Image", "scipy.ndimage", "scipy.signal"):
         importlib.import_module(library)
     for stage in ("characters", "motion", "posers", "compose", "encode"):
         importlib.import_module(f"pipeline.{stage}")

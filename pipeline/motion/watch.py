@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.lean import import_mediapipe
 from pipeline.motion.clip import Clip
 from pipeline.motion.errors import NoFaceError
 from pipeline.motion.trackers import open_tracker
@@ -71,6 +72,7 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     nothing = np.full((POINTS, 3), np.nan, np.float32)
     size = (clip.info.width, clip.info.height)
     expected = max(clip.info.seconds, 1 / clip.info.fps)
+    import_mediapipe()
     with quiet_native_code(), open_tracker(tracker, model) as reader, FaceFinder() as finder, BodyTracker() as body:
         follower = FaceFollower(reader, finder)
         for frame in clip.frames(fps):
