@@ -128,9 +128,10 @@ TEXTS: Final[dict[str, str]] = {
     ),
     "about": (
         "## AnimeMoji {version}\n"
-        "Free software under the MIT licence. What it stands on: discord.py (MIT), SQLAlchemy and Alembic (MIT), "
-        "MediaPipe (Apache 2.0), PyAV (BSD), OpenCV (Apache 2.0), NumPy and SciPy (BSD), Pillow (MIT-CMU). "
-        "The poses follow the schema of Talking Head Anime 3 by Pramook Khungurn."
+        "Free software under the MIT licence. What it stands on: discord.py, SQLAlchemy, Alembic, ThorVG (MIT), "
+        "MediaPipe, OpenCV (Apache 2.0), NumPy, SciPy (BSD), PyAV (BSD) with FFmpeg and x264 (GPL), Pillow (MIT-CMU). "
+        "Captions are set in IPAex Gothic (IPA Font License). The poses follow the schema of Talking Head Anime 3 by "
+        "Pramook Khungurn, whose models (CC BY 4.0), where they are installed, animate pictures."
     ),
     "failure.unknown": "Something broke on my side, sorry. If it happens again, report it with this id: `{id}`",
     "failure.too_much": "That was too much for me, twice; please try another clip or picture.",

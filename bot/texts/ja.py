@@ -133,9 +133,10 @@ TEXTS: Final[dict[str, str]] = {
     ),
     "about": (
         "## AnimeMoji {version}\n"
-        "MIT ライセンスの自由なソフトウェアです。使っているもの：discord.py（MIT）、SQLAlchemy と Alembic（MIT）、"
-        "MediaPipe（Apache 2.0）、PyAV（BSD）、OpenCV（Apache 2.0）、NumPy と SciPy（BSD）、Pillow（MIT-CMU）。"
-        "ポーズは Pramook Khungurn さんの Talking Head Anime 3 の形式に従っています。"
+        "MIT ライセンスの自由なソフトウェアです。使っているもの：discord.py、SQLAlchemy、Alembic、ThorVG（MIT）、"
+        "MediaPipe、OpenCV（Apache 2.0）、NumPy、SciPy（BSD）、PyAV（BSD、FFmpeg と x264（GPL）を含む）、Pillow（MIT-CMU）。"
+        "文字は IPAex ゴシック（IPA フォントライセンス）です。ポーズは Pramook Khungurn さんの Talking Head Anime 3 の形式に従い、"
+        "そのモデル（CC BY 4.0）があれば画像も動かします。"
     ),
     "failure.unknown": "こちらの不具合です。すみません。また起きたら、この ID を添えて知らせてください：`{id}`",
     "failure.too_much": "二度試しましたが処理しきれませんでした。別の動画か画像で試してください。",
