@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import Final, NamedTuple
-
-_MOST_STEPS: Final = 40
+from typing import NamedTuple
 
 
 class Oklch(NamedTuple):

@@ -9,7 +9,7 @@ from types import TracebackType
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.types import FrameBatches, Frames
+from pipeline.types import FrameBatches
 
 HAZE: int = 6
 """Alpha below this (of 255) is invisible dirt that costs bytes: it becomes fully transparent."""
@@ -83,8 +83,3 @@ class FrameSpool:
     def frames(self, indices: Iterable[int]) -> Iterator[Frame]:
         """The frames at ``indices``, one at a time."""
         return map(self.frame, indices)
-
-
-def single_frames(frames: Iterable[Frame]) -> Iterator[Frames]:
-    """Frames as batches of one."""
-    return (frame[None] for frame in frames)

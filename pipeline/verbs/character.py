@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     from pipeline.characters import make_character, save_character
+    from pipeline.characters.drawn.describe import describe
     from pipeline.render import draw_portrait
 
     started = time.perf_counter()
@@ -38,6 +39,10 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         terminal.say("understood: " + "; ".join(made.understood))
     if made.ignored:
         terminal.say("not understood: " + ", ".join(made.ignored))
+    spec = made.character.spec
+    description = "" if spec is None else describe(spec)
+    if description:
+        terminal.say(f"in words: {description}")
     terminal.say(f"{out} and {out.with_suffix('.json')}")
     character = made.character.to_json()
     character.pop("picture", None)
@@ -47,6 +52,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
             "character": character,
             "understood": list(made.understood),
             "ignored": list(made.ignored),
+            "description": description,
             "total_seconds": round(seconds, 3),
         }
     )

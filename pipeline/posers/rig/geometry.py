@@ -133,10 +133,6 @@ class Mesh:
         self._count += count
         return len(self.curves) - 1
 
-    def rest_points(self, curve: int) -> FloatArray:
-        """The points [n, 3] that were given for a curve."""
-        return self._points[curve]
-
     def freeze(self) -> FrozenMesh:
         return FrozenMesh(
             np.concatenate(self._points), np.concatenate(self._attached), tuple(self.curves), tuple(self.chains)

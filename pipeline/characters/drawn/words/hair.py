@@ -95,10 +95,6 @@ SIDES: Final = things(
 )  # fmt: skip
 
 _ANY_FRINGE: Final = tuple(front for front in HairFront if front is not HairFront.SWEPT_BACK)
-_LONG: Final = (
-    HairBack.LONG, HairBack.LONG_WAVY, HairBack.HIME, HairBack.TWIN_TAILS, HairBack.PONYTAIL, HairBack.BRAID,
-    HairBack.LOW_TWIN_TAILS, HairBack.TWIN_BRAIDS,
-)  # fmt: skip
 _LOOSE_LONG: Final = (HairBack.LONG, HairBack.LONG_WAVY, HairBack.HIME)
 _SHORT: Final = (
     HairBack.SHORT, HairBack.BOB, HairBack.SPIKY, HairBack.UNDERCUT, HairBack.CURLY, HairBack.AFRO,

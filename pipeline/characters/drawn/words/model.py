@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
 
 from pipeline.characters.drawn.reading import Options
 from pipeline.types.spec import Accessory
 
 Fields = Mapping[str, Options]
 """Values for fields of a RigSpec."""
-
-NOTHING: Final[Fields] = {}
 
 
 class Topic(str, Enum):

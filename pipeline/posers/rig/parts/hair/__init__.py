@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from pipeline.posers.rig.parts.hair.backs import BACKS
 from pipeline.posers.rig.parts.hair.cap import draw_cap
 from pipeline.posers.rig.parts.hair.fronts import FRONTS
@@ -11,8 +9,6 @@ from pipeline.posers.rig.parts.hair.kit import HairKit
 from pipeline.posers.rig.parts.hair.sides import SIDES, draw_ahoge
 from pipeline.posers.rig.parts.hair.tufts import draw_tufts
 from pipeline.types.spec import HairBack
-
-Builder = Callable[[HairKit], None]
 
 
 def draw_hair(kit: HairKit) -> None:

@@ -177,33 +177,6 @@ class HairKit:
         left, right = skull(lon - half, fall, lift), skull(lon + half, fall, lift)
         return self.lock(left, right, paints, layer, SKULL, sway, casts, shade, strands, ink)
 
-    def free_lock(
-        self,
-        centre: npt.ArrayLike,
-        width: Sequence[float] | FloatArray,
-        paints: HairPaints,
-        layer: Layer,
-        attach: Attach = SKULL,
-        sway: Sway | None = None,
-        casts: bool = False,
-        shade: float = 0.45,
-        strands: int = 1,
-        ink: float = 1.0,
-    ) -> int:
-        """A lock in free air: centre line [n, 2 or 3] in design units and half-widths, from root to tip."""
-        path = np.asarray(centre, np.float64)
-        if path.shape[1] == 2:
-            path = np.column_stack([path, np.full(len(path), -20.0)])
-        half = np.asarray(width, np.float64)[:, None]
-        along = np.gradient(path[:, :2], axis=0)
-        along /= np.maximum(np.hypot(along[:, :1], along[:, 1:]), 1e-6)
-        across = np.column_stack([along[:, 1], -along[:, 0], np.zeros(len(path))])
-        if along[:, 1].sum() < 0:
-            across = -across
-        return self.lock(
-            path - across * half, path + across * half, paints, layer, attach, sway, casts, shade, strands, ink
-        )
-
     def lock(
         self,
         left: FloatArray,
