@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import random
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -29,9 +30,11 @@ SECONDS: Final = 20.0
 WORKERS: Final = 4
 JOB_SECONDS: Final = 0.25
 """What the stub pipeline takes for a job, so that a queue forms at times."""
-PATIENCE: Final = 60.0
+PATIENCE: Final = 20.0
 """After which a missing answer counts as lost."""
 LAG_EVERY: Final = 0.005
+LONGEST: Final = 240.0
+"""Seconds after which the whole is given up."""
 
 
 @dataclass
@@ -51,13 +54,16 @@ def run() -> list[Measurement]:
     ours, theirs = context.Pipe()
     discord = context.Process(target=_discord, args=(theirs,), daemon=True)
     discord.start()
+    theirs.close()  # so that the end of that process is noticed
     try:
         with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
-            tally, lags, busy = asyncio.run(_bot(ours, Path(folder)))
+            tally, lags, busy = asyncio.run(asyncio.wait_for(_bot(ours, Path(folder)), LONGEST))
     finally:
         discord.terminate()
         discord.join()
     done = len(tally.acknowledged)
+    for problem in tally.lost[:5]:
+        print(problem[:500], file=sys.stderr)
     return [
         Measurement(f"{PEOPLE} people: interactions", done, "", at_least=PEOPLE * EACH),
         Measurement("  lost", len(tally.lost), "", at_most=0),
@@ -88,6 +94,7 @@ async def _bot(discord: Connection, folder: Path) -> tuple[Tally, list[float], f
     point_client_at(port)
     engine = StubEngine(JOB_SECONDS, WORKERS)
     values: dict[str, Any] = {"_env_file": None, "discord_token": token, "data_dir": folder}
+    values |= {"max_jobs_per_server": PEOPLE}  # a refusal would be an answer too, but not the one that is waited for
     settings = Settings(**values)
     lags: list[float] = []
     async with open_bot(settings, engine=engine, guild_ready_timeout=0.1) as bot:

@@ -119,7 +119,9 @@ def create_engine(url: str) -> AsyncEngine:
             return create_async_engine(parsed, pool_pre_ping=True)
         if parsed.database and parsed.database != ":memory:":
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_async_engine(parsed)
+        # One connection: SQLite has one writer, and tasks that queue for it here are served in turn, at once, where
+        # connections that wait for SQLite's own lock look again every 100 ms, whoever comes first.
+        engine = create_async_engine(parsed, poolclass=sa.AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
     except (OSError, SQLAlchemyError, ModuleNotFoundError) as error:
         raise StartupError(
             f"ANIMEMOJI_DATABASE_URL cannot be used ({error}): write sqlite:///FILE, or after installing "
