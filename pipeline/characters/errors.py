@@ -27,6 +27,11 @@ class BigPictureError(UserError):
     template = "That picture has {width} x {height} pixels: use one of at most {limit} megapixels."
 
 
+class VastPictureError(UserError):
+    key = "error.picture_vast"
+    template = "That picture has far too many pixels: use one of at most {limit} megapixels."
+
+
 class SmallPictureError(UserError):
     key = "error.picture_small"
     template = "That picture has {width} x {height} pixels: use one of at least {limit} x {limit}."

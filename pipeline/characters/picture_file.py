@@ -7,7 +7,13 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.characters.errors import BigFileError, BigPictureError, DamagedPictureError, SmallPictureError
+from pipeline.characters.errors import (
+    BigFileError,
+    BigPictureError,
+    DamagedPictureError,
+    SmallPictureError,
+    VastPictureError,
+)
 from pipeline.types import CharacterFileError, Frames
 
 if TYPE_CHECKING:
@@ -83,7 +89,9 @@ def _header(path: Path) -> Image:
             # Below, we are stricter than this warning.
             warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)
             picture = PIL.Image.open(path, formats=_FORMATS)
-    except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError) as error:
+    except PIL.Image.DecompressionBombError as error:
+        raise VastPictureError(limit=LARGEST_PICTURE // 1_000_000) from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise CharacterFileError from error
     width, height = picture.size
     problem: Exception | None = None

@@ -27,8 +27,13 @@ _SMALLEST_GAP: Final = 0.0002
 """Share of the picture that an enclosed gap takes at least; smaller ones are highlights and whites of eyes."""
 _EXACT_SHARE: Final = 0.6
 """Share of a gap's pixels that match the background within its noise; white cloth has shading, a gap has none."""
+_SMALLEST_CLIPPED_GAP: Final = 0.0015
+_CLIPPED_SHARE: Final = 0.97
+"""The same two on a pure white or black background."""
 _BAND: Final = 3
 """Pixels on both sides of the edge in which alpha is worked out, in a picture of up to 512 pixels."""
+_PURE_REACH: Final = 0.34
+"""How far from a mixed pixel a pure one lies, in bands."""
 _MURK: Final = 48.0
 """Levels: what is no farther from the background, and hangs together with it near the edge, is the ringing of a JPEG or
 a thin mixture; alpha is worked out there, too."""
@@ -102,7 +107,10 @@ def cut_out(picture: npt.NDArray[np.uint8], background: Background) -> npt.NDArr
     inside = ~(ndimage.binary_dilation(outside, iterations=band) | murk)
     edge = ~inside & (murk | ~ndimage.binary_erosion(outside, iterations=band, border_value=1))
     figure = spread(pixels, inside)
-    span = figure - background.colours
+    # Outlines are darker than what they enclose: within two pixels of a mixed one lies its pure colour, the one that is
+    # farthest from the background.
+    pure = _farthest(pixels, np.where(outside, 0, distance), max(1, round(band * _PURE_REACH)))
+    span = pure - background.colours
     length = (span * span).sum(axis=2)
     share = ((pixels - background.colours) * span).sum(axis=2) / np.maximum(length, 1.0)
     # Where figure and background have nearly one colour the equation says nothing: keep the flood's answer.
@@ -118,8 +126,8 @@ def _outside(distance: Pixels, tolerance: float, noise: float, clipped: bool) ->
     """The background's pixels: those that hang together with the top or the sides of the picture, and gaps that the
     figure encloses (between arm and body, between locks of hair), which must match the background all but exactly.
 
-    On a clipped background (pure white or black) a match says nothing, since white cloth is pure white too: such gaps
-    are left rather than clothes torn.
+    On a clipped background (pure white or black) a match says less, since white cloth is pure white too: only large
+    gaps without any shading are taken.
     """
     labels, count = ndimage.label(distance < tolerance)
     sides = labels[: len(labels) * 9 // 10]
@@ -127,10 +135,24 @@ def _outside(distance: Pixels, tolerance: float, noise: float, clipped: bool) ->
     outside[np.concatenate([labels[0], sides[:, 0], sides[:, -1]])] = True
     sizes = np.bincount(labels.ravel(), minlength=count + 1)
     exact = np.bincount(labels.ravel(), (distance <= noise + 0.5).ravel(), minlength=count + 1)
-    if not clipped:
-        outside |= (sizes >= _SMALLEST_GAP * distance.size) & (exact >= _EXACT_SHARE * sizes)
+    smallest, exact_share = (_SMALLEST_CLIPPED_GAP, _CLIPPED_SHARE) if clipped else (_SMALLEST_GAP, _EXACT_SHARE)
+    outside |= (sizes >= smallest * distance.size) & (exact >= exact_share * sizes)
     outside[0] = False
     return np.asarray(outside[labels])
+
+
+def _farthest(pixels: Pixels, distance: Pixels, reach: int) -> Pixels:
+    """At every pixel, the colour of the one around it, up to ``reach`` away, whose ``distance`` is largest."""
+    best, colours = distance.copy(), pixels.copy()
+    height, width = distance.shape
+    for down in range(-reach, reach + 1):
+        for right in range(-reach, reach + 1):
+            to = slice(max(0, -down), height - max(0, down)), slice(max(0, -right), width - max(0, right))
+            of = slice(max(0, down), height + min(0, down)), slice(max(0, right), width + min(0, right))
+            better = distance[of] > best[to]
+            best[to][better] = distance[of][better]
+            colours[to][better] = pixels[of][better]
+    return colours
 
 
 def spread(pixels: Pixels, inside: npt.NDArray[np.bool_]) -> Pixels:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 import cv2
 import numpy as np
@@ -29,18 +30,24 @@ _PHOTO_SHARE: Final = 0.41
 
 def find_faces(picture: RGB) -> list[Head]:
     """The heads that belong to the faces in an RGB picture [H, W, 3], the largest first."""
-    from mediapipe.python.solutions.face_detection import FaceDetection
-
     height, width = picture.shape[:2]
     found: list[Head] = []
     # One model looks at near faces, the other at those that are far away.
     for model in (0, 1):
-        with quiet_native_code(), FaceDetection(min_detection_confidence=_SURE, model_selection=model) as detector:
-            for face in detector.process(np.ascontiguousarray(picture)).detections or []:
-                head = _head(face.location_data, width, height)
-                if all(math.hypot(head.x - other.x, head.y - other.y) > 0.5 * other.side for other in found):
-                    found.append(head)
+        with quiet_native_code():
+            faces = _detector(model).process(np.ascontiguousarray(picture)).detections or []
+        for face in faces:
+            head = _head(face.location_data, width, height)
+            if all(math.hypot(head.x - other.x, head.y - other.y) > 0.5 * other.side for other in found):
+                found.append(head)
     return sorted(found, key=lambda head: -head.side)
+
+
+@lru_cache(maxsize=2)
+def _detector(model: int) -> Any:
+    from mediapipe.python.solutions.face_detection import FaceDetection
+
+    return FaceDetection(min_detection_confidence=_SURE, model_selection=model)
 
 
 def _head(location: object, width: int, height: int) -> Head:

@@ -33,7 +33,8 @@ _LARGEST_SIDE: Final = 1536
 _SMALLEST_HEAD: Final = 20
 _BLURRED_HEAD: Final = 72
 """Pixels: below the one nothing can be seen of a face, below the other it is blurred when enlarged to 128."""
-_UNSURE: Final = 0.6
+_UNSURE: Final = 0.5
+"""The head finder is surer of nearly all drawings."""
 _FIGURE_SHARE: Final = (0.01, 0.95)
 """How much of a picture a figure takes; where it is all, no background was found."""
 

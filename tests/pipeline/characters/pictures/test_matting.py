@@ -1,0 +1,98 @@
+"""Backgrounds removed: alpha against pictures whose alpha is known."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image
+
+from pipeline.characters.pictures.matting import Matte, remove_background
+from pipeline.types import Frames
+from tests.pipeline.characters.pictures.portraits import on_background, on_colour, portrait
+from tests.shared_data import shared
+
+FLAT = [
+    (255, 255, 255), (0, 0, 0), (128, 128, 128), (235, 235, 228), (52, 56, 64), (120, 170, 220), (60, 140, 80),
+    (250, 210, 215), (255, 200, 60), (90, 40, 110),
+]  # fmt: skip
+GRADED = [
+    ((255, 255, 255), (190, 200, 215)), ((250, 200, 200), (150, 160, 240)), ((30, 30, 60), (90, 60, 120)),
+    ((200, 230, 255), (255, 250, 220)), ((60, 140, 80), (160, 210, 150)), ((255, 170, 120), (255, 230, 160)),
+    ((20, 20, 20), (110, 110, 110)), ((240, 240, 240), (255, 220, 235)), ((120, 200, 200), (60, 110, 160)),
+    ((180, 150, 220), (240, 220, 250)),
+]  # fmt: skip
+
+
+Colour = tuple[int, int, int]
+
+
+def graded(ends: tuple[Colour, Colour]) -> npt.NDArray[np.float64]:
+    """From the one colour at the top to the other one at the bottom, float [512, 512, 3]."""
+    top, bottom = np.array(ends, np.float64)
+    return np.asarray(top + np.linspace(0, 1, 512)[:, None, None] * (bottom - top) + np.zeros((1, 512, 1)))
+
+
+def miss(found: Frames, true: Frames) -> float:
+    """Mean absolute difference of alpha, 0..1."""
+    return float(np.abs(found[..., 3] / 255 - true[..., 3] / 255).mean())
+
+
+@pytest.mark.parametrize("seed", [3, 8])
+def test_drawn_characters_over_twenty_backgrounds(seed: int) -> None:
+    true = portrait(seed)
+    misses = []
+    for background in [*(np.ones((512, 512, 3)) * np.array(colour) for colour in FLAT), *map(graded, GRADED)]:
+        found, how = remove_background(on_background(true, background))
+        assert how is Matte.FLAT
+        misses.append(miss(found, true))
+    assert np.mean(misses) < 0.008
+    assert max(misses) < 0.02
+
+
+def test_demo_pictures_over_backgrounds() -> None:
+    pictures = sorted(shared("images").glob("*.png"))
+    for number, path in enumerate(pictures):
+        true = np.asarray(Image.open(path).convert("RGBA"))
+        for ends in (GRADED[number], (FLAT[number],) * 2):
+            found, _ = remove_background(on_background(true, graded(ends)))
+            assert miss(found, true) < 0.02, path.name
+
+
+def test_a_jpeg_s_ringing_is_no_halo() -> None:
+    true = portrait(8)
+    file = io.BytesIO()
+    Image.fromarray(on_colour(true, (250, 250, 250))).convert("RGB").save(file, "JPEG", quality=70)
+    found, how = remove_background(np.asarray(Image.open(file).convert("RGBA")))
+    assert how is Matte.FLAT
+    assert miss(found, true) < 0.012
+
+
+def test_no_halo_shows_on_the_opposite_colour() -> None:
+    """Cut out of white and put on black, edges are nearly as dark as if they had been drawn there."""
+    true = portrait(8)
+    found, _ = remove_background(on_colour(true, (255, 255, 255)))
+    edge = (true[..., 3] > 20) & (true[..., 3] < 235)
+    on_black = on_colour(found, (0, 0, 0))[edge].astype(float)
+    wanted = on_colour(true, (0, 0, 0))[edge].astype(float)
+    assert np.abs(on_black - wanted).mean() < 26
+    assert on_black[:, :3].mean() - wanted[:, :3].mean() < 24
+
+
+def test_real_alpha_is_kept() -> None:
+    true = portrait(8)
+    found, how = remove_background(true)
+    assert how is Matte.ALPHA
+    assert found is true
+
+
+def test_a_busy_background_is_segmented() -> None:
+    true = portrait(3)
+    dice = np.random.default_rng(0)
+    colours = dice.uniform(0, 255, (9, 9, 3)).astype(np.uint8)
+    busy = np.asarray(Image.fromarray(colours).resize((512, 512), Image.Resampling.BICUBIC), np.float64)
+    found, how = remove_background(on_background(true, busy))
+    assert how in (Matte.SEGMENTED, Matte.REMBG)
+    assert miss(found, true) < 0.25
