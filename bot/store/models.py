@@ -118,7 +118,7 @@ class AnimojiRow(Base):
     background: Mapped[str] = mapped_column(sa.String(100), default="transparent")
     format: Mapped[Format] = mapped_column(_choice(Format))
     size: Mapped[int]
-    fps: Mapped[float]
+    fps: Mapped[float] = mapped_column(sa.Double)
     poser: Mapped[PoserName] = mapped_column(_choice(PoserName))
     guild_id: Mapped[int | None] = mapped_column(Snowflake)
     channel_id: Mapped[int | None] = mapped_column(Snowflake)

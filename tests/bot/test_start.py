@@ -93,6 +93,8 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
 def test_the_application_imports_nothing_heavy() -> None:
     code = (
         "import sys, bot.app\n"
+        "from bot.services.motions import matching\n"
+        "assert matching('')\n"
         "heavy = {'torch', 'mediapipe', 'cv2', 'scipy', 'skia', 'diffusers', 'matplotlib'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
     )

@@ -12,8 +12,6 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy.interpolate import PchipInterpolator
-from scipy.ndimage import gaussian_filter1d
 
 Array = npt.NDArray[np.float64]
 
@@ -62,6 +60,10 @@ def periodic_curve(keys: tuple[Key, ...], seconds: float) -> Array:
         keys: at least one, times ascending within [0, seconds).
         seconds: length of the loop.
     """
+    # Late, so that who only asks for a preset's title does not wait for scipy.
+    from scipy.interpolate import PchipInterpolator
+    from scipy.ndimage import gaussian_filter1d
+
     at = grid_times(seconds)
     if len(keys) == 1:
         return np.full(len(at), keys[0].value)
