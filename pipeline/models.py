@@ -62,7 +62,7 @@ class Origin(str, Enum):
 
 @dataclass(frozen=True)
 class ModelFile:
-    """One file. ``size`` in bytes; ``sha256`` in hexadecimal, "" where any file of this name will do."""
+    """One file. ``size`` in bytes and ``sha256`` in hexadecimal; 0 and "" where any file of this name will do."""
 
     name: str
     sha256: str
@@ -129,6 +129,15 @@ MODELS: Final[dict[str, Model]] = {
             ),
             licence="Apache-2.0",
             credit="SkyTNT, anime-segmentation",
+        ),
+        Model(
+            name="sd-anime",
+            purpose="characters painted by Stable Diffusion (any SD 1.5 or SDXL checkpoint)",
+            origin=Origin.BY_HAND,
+            source="https://huggingface.co/cagliostrolab/animagine-xl-4.0 or another page that docs/models.md names",
+            files=(ModelFile("sd-anime.safetensors", "", 0),),
+            licence="as its page says (Animagine XL: CreativeML Open RAIL++-M)",
+            credit="as its page says",
         ),
         Model(
             name="tha3",
@@ -199,7 +208,7 @@ def find_model(name: str) -> Path | None:
 
 
 def _find(model: Model) -> Path | None:
-    if all(path.is_file() and path.stat().st_size == file.size for file, path in file_paths(model).items()):
+    if all(path.is_file() and file.size in (0, path.stat().st_size) for file, path in file_paths(model).items()):
         return model_path(model)
     return _find_installed(model)
 
@@ -233,7 +242,9 @@ def verify(model: Model) -> State:
         if installed is None:
             return State.MISSING
         paths = {file: installed / file.name for file in model.files}
-    whole = all(path.is_file() and file_digest(path) == file.sha256 for file, path in paths.items())
+    whole = all(
+        path.is_file() and (not file.sha256 or file_digest(path) == file.sha256) for file, path in paths.items()
+    )
     return State.OK if whole else State.DAMAGED
 
 

@@ -231,7 +231,18 @@ def test_the_registry_is_complete() -> None:
     for name, model in models.MODELS.items():
         assert name == model.name
         assert model.licence and model.credit and model.purpose
-        assert all(len(file.sha256) == 64 and file.size > 0 for file in model.files)
+        if model.origin is not Origin.BY_HAND:
+            assert all(len(file.sha256) == 64 and file.size > 0 for file in model.files)
+
+
+def test_any_file_will_do_where_no_checksum_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
+    model = get_model("sd-anime")
+    assert (find_model("sd-anime"), verify(model)) == (None, State.MISSING)
+    with pytest.raises(ByHandError, match=r"put it at .*sd-anime\.safetensors"):
+        fetch(model)
+    model_path(model).write_bytes(b"anything")
+    assert (find_model("sd-anime"), verify(model)) == (model_path(model), State.OK)
 
 
 def find_part(model: Model) -> Path:

@@ -7,6 +7,7 @@ Measured on one AVX-512 core, fp32, milliseconds: rotator 294 eager / 92 ONNX Ru
 from __future__ import annotations
 
 import importlib.util
+import logging
 import os
 import sys
 import warnings
@@ -18,6 +19,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor, nn
+
+log = logging.getLogger(__name__)
 
 Arrays = tuple[npt.NDArray[np.float32], ...]
 """The inputs of one job; each array's first axis is 1."""
@@ -80,6 +83,7 @@ def openvino_backend(cache: Path) -> Backend:
     def prepare(name: str, module: nn.Module, example: Arrays) -> Step:
         file = cache / f"{name}.xml"
         if not file.exists():
+            log.warning("Talking Head Anime is prepared for this machine (%s), once: about a minute.", name)
             inputs = tuple(torch.from_numpy(array) for array in example)
             with warnings.catch_warnings():  # tracing warns of shapes, which are fixed here
                 warnings.simplefilter("ignore")
