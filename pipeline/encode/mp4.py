@@ -26,6 +26,8 @@ BEST_CRF = 17.0
 """x264's constant rate factor: lower is better, 17 is hard to tell from the source."""
 SOUND_RATE = 48_000
 SOUND_BITS_PER_SECOND = 96_000
+_SOUND_FILES = "aac,aiff,amr,asf,avi,caf,flac,matroska,mov,mp3,mpeg,mpegts,ogg,wav"
+"""FFmpeg's names of what may be opened; playlists and scripts, which open other files, are not among them."""
 _THREADS = 2
 """A fixed number: x264's bytes depend on it."""
 
@@ -137,7 +139,7 @@ def read_sound(path: Path, seconds: float) -> npt.NDArray[np.float32] | None:
     parts: list[npt.NDArray[np.float32]] = []
     got = 0
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path), options={"format_whitelist": _SOUND_FILES}, metadata_errors="ignore") as container:
             if not container.streams.audio:
                 return None
             resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SOUND_RATE)

@@ -142,6 +142,7 @@ class Clip:
 
         Raises:
             NotAVideoError: not even one frame can be decoded.
+            PictureNotVideoError: there is only one.
             ClipTooLongError, TooManyFramesError, TooManyPixelsError: the frames go beyond what the headers told.
         """
         import av
@@ -163,6 +164,8 @@ class Clip:
                 raise NotAVideoError from error
         if not seen:
             raise NotAVideoError
+        if seen == 1:
+            raise PictureNotVideoError
 
     def _is_wanted(self, seconds: float, fps: float) -> bool:
         """Whether this frame is the nearest to a tick of the asked rate; always, unless the clip's is far above."""

@@ -108,4 +108,4 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
 
 def _rate(seconds: list[float], told: float) -> float:
     """Average frames per second of what was decoded."""
-    return (len(seconds) - 1) / (seconds[-1] - seconds[0]) if len(seconds) > 1 else told
+    return round((len(seconds) - 1) / (seconds[-1] - seconds[0]), 6) if len(seconds) > 1 else told

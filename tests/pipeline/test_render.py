@@ -231,6 +231,7 @@ def test_character_and_pose_write_pictures(tmp_path: Path, capsys: pytest.Captur
     character = Character.from_json(json.loads(saved.with_suffix(".json").read_text()))
     assert Character.from_json(report["character"]) == character
     assert character.seed == 3
+    assert "silver hair" in report["description"]
 
     poses.write_text(json.dumps({"names": ["head_y", "mouth_aaa"], "poses": [[0, 0], [0.8, 1.0], [9, 0]]}))
     words = ["pose", "--character", str(saved), "--poses", str(poses), "--out", str(folder), "--size", "128"]

@@ -109,9 +109,10 @@ def test_a_silent_clip_gives_a_silent_mp4(tmp_path: Path) -> None:
         assert not container.streams.audio
 
 
-def test_sound_that_is_none_is_said_in_one_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["not a sound", "ffconcat version 1.0\nfile {sound}\n"], ids=["text", "playlist"])
+def test_sound_that_is_none_is_said_in_one_sentence(tmp_path: Path, content: str) -> None:
     broken = tmp_path / "broken.wav"
-    broken.write_bytes(b"not a sound")
+    broken.write_text(content.format(sound=tone(tmp_path / "tone.wav", 1.0)))
     with pytest.raises(SoundError, match=r"^The sound could not be read: .*\.$"):
         encode(iter([ball(4, 32)]), 20, Output(Format.MP4, 32, 20), sound=broken)
 

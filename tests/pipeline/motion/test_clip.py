@@ -142,6 +142,9 @@ class TestBadInput:
         Picture.new("RGB", (64, 64), "teal").save(path, kind)
         self.refused(path, PictureNotVideoError)
 
+    def test_a_clip_of_one_frame(self, tmp_path: Path) -> None:
+        self.refused(write_clip(tmp_path / "clip.mp4", quadrants(1)), PictureNotVideoError)
+
     @pytest.mark.parametrize(("name", "codec"), [("a.mp4", "aac"), ("a.mp3", "mp3"), ("a.ogg", "libopus")])
     def test_sound_alone(self, tmp_path: Path, name: str, codec: str) -> None:
         self.refused(write_sound(tmp_path / name, codec), SoundOnlyError)
