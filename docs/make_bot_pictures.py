@@ -73,12 +73,9 @@ class Tour:
         self.draw(name, reply, f"/{command}", (user or self.alice).account.username)
         return reply
 
-    async def click(self, name: str, reply: Reply, button: str, **form: Any) -> Reply:
-        """Presses a button, fills in its form where there is one, and draws what comes."""
+    async def click(self, name: str, reply: Reply, button: str) -> Reply:
+        """Presses a button and draws what comes: a form, or the answer when it is there."""
         answer = await self.alice.click(reply, button)
-        if answer.interaction.modal is not None:
-            self.draw(f"{name}-form", answer, button)
-            answer = await self.alice.submit_modal(answer, **form)
         await self._finished(answer)
         self.draw(name, answer, button)
         return answer
@@ -122,10 +119,27 @@ async def walk(tour: Tour) -> None:
     """The steps of the tour."""
     first = await tour.progress()
     await tour.slash("again", "animoji again", character="Mimi", motion="wave", caption="hello!")
+    await tour.slash("remix", "animoji remix", character="Mimi", prompt="red eyes, cat ears", name="Kitty")
+    await tour.slash("studio", "animoji studio")
+    await tour.click("tweak-form", first, "Tweak")
+    await tour.click("another-motion", first, "Another motion")
+    await tour.click("webp", first, "WebP")
     await tour.slash("emoji-add", "emoji add", name="mimi_smile")
-    await tour.slash("emoji-sticker", "emoji sticker", name="Mimi")
+    await tour.slash("emoji-sticker", "emoji sticker", name="Mimi", tag="👋")
+    await tour.slash("emoji-pack", "emoji pack", character="Mimi")
+    await tour.slash("emoji-list", "emoji list")
+    await tour.alice.slash("character default", character="Mimi")
     await tour.slash("character-list", "character list")
-    await tour.click("tweak", first, "Tweak", words_on_the_picture="again!")
+    await tour.slash("character-view", "character view", character="Kitty")
+    await tour.slash("character-share", "character share", character="Mimi")
+    await tour.slash("character-export", "character export", character="Mimi")
+    await tour.slash("settings", "settings show")
+    await tour.slash("privacy-show", "privacy show")
+    await tour.slash("privacy-delete", "privacy delete")
+    await tour.slash("help", "help")
+    await tour.slash("about", "about")
+    clip = await tour.bob.post("look at me!", SELFIE)
+    tour.draw("animate-this", await tour.alice.context_menu("Animate this", clip), "Animate this")
     await tour.slash("refusal", "emoji add", user=tour.bob)
 
 

@@ -83,6 +83,11 @@ def _avatar(d: ImageDraw.ImageDraw) -> None:
     d.arc((54, 86, 74, 102), 10, 170, "#b4506a", 5)
 
 
+def _tray(d: ImageDraw.ImageDraw) -> None:
+    d.polygon(((14, 70), (40, 70), (48, 88), (80, 88), (88, 70), (114, 70), (114, 116), (14, 116)), _GREY)
+    d.polygon(((54, 10), (74, 10), (74, 46), (92, 46), (64, 78), (36, 46), (54, 46)), _BLUE)
+
+
 def _arrow(*points: tuple[float, float]) -> Callable[[ImageDraw.ImageDraw], None]:
     def draw(d: ImageDraw.ImageDraw) -> None:
         d.rounded_rectangle((10, 10, 118, 118), 20, "#3b88c3")
@@ -108,6 +113,8 @@ _SYMBOLS: Final[dict[str, Callable[[ImageDraw.ImageDraw], None]]] = {
     "⏳": _hourglass,
     "◀": _arrow((84, 30), (84, 98), (36, 64)),
     "▶": _arrow((44, 30), (44, 98), (92, 64)),
+    "📥": _tray,
+    "⭐": _plain,
     "eye": _eye,
     "avatar": _avatar,
 }
