@@ -43,7 +43,7 @@ def _list(terminal: Terminal) -> Outcome:
                 "name": model.name,
                 "purpose": model.purpose,
                 "here": here is not None,
-                "path": str(model_path(model)),
+                "path": str(here or model_path(model)),
                 "bytes": model.size,
                 "licence": model.licence,
                 "credit": model.credit,
@@ -51,8 +51,9 @@ def _list(terminal: Terminal) -> Outcome:
                 "origin": model.origin.value,
             }
         )
+        size = f"{model.size / 1e6:7.1f} MB" if model.size else ""
         terminal.say(
-            f"{model.name:18} {'here' if here else 'not here':9} {model.size / 1e6:7.1f} MB  {model.purpose}",
+            f"{model.name:18} {'here' if here else 'not here':9} {size:10}  {model.purpose}",
             f"{'':18} {model.licence}; {model.credit}",
         )
     return Outcome({"models": rows})
