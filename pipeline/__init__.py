@@ -41,6 +41,8 @@ from pipeline.types import (
 )
 
 if TYPE_CHECKING:
+    from pipeline.characters.drawn.describe import describe
+    from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.engine import Engine, EngineClosedError, Job, JobState
     from pipeline.render import draw_portrait, render_animoji
 
@@ -80,6 +82,8 @@ __all__ = [
     "UserError",
     "VideoMotion",
     "VoiceMotion",
+    "adjust_character",
+    "describe",
     "draw_portrait",
     "notice_text",
     "render_animoji",
@@ -88,6 +92,8 @@ __all__ = [
 _LATE: Final = {
     **dict.fromkeys(("Engine", "EngineClosedError", "Job", "JobState"), "pipeline.engine"),
     **dict.fromkeys(("draw_portrait", "render_animoji"), "pipeline.render"),
+    "adjust_character": "pipeline.characters.pictures.adjust",
+    "describe": "pipeline.characters.drawn.describe",
 }
 """Imported when somebody asks for it: the engine brings asyncio and multiprocessing, which no help page needs."""
 

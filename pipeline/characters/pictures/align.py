@@ -44,11 +44,11 @@ def transform_to(head: Head, target: Head = ALIGNED) -> npt.NDArray[np.float64]:
     )
 
 
-def align(figure: Frames, head: Head) -> Frames:
-    """The figure, uint8 [H, W, 4] straight alpha, moved so that ``head`` lies where it should: uint8 [512, 512, 4]."""
+def align(figure: Frames, head: Head, target: Head = ALIGNED) -> Frames:
+    """The figure, uint8 [H, W, 4] straight alpha, moved so that ``head`` lies at ``target``: uint8 [512, 512, 4]."""
     pixels = figure.astype(np.float32)
     pixels[..., :3] *= pixels[..., 3:] / 255
-    matrix = transform_to(head)
+    matrix = transform_to(head, target)
     scale = math.hypot(matrix[0, 0], matrix[1, 0])
     if scale < 0.6:
         # A far larger picture is first made smaller by area, or fine lines would alias.
