@@ -176,7 +176,7 @@ def _tell(out: Path, result: AnimojiResult, seconds: float, terminal: Terminal) 
         terminal.say("not understood: " + ", ".join(result.ignored))
     stages = ", ".join(f"{stage} {took:.1f}" for stage, took in result.timings.items())
     terminal.say(
-        f"{out}: {result.frames} frames, {result.size}x{result.size}, {result.fps:g} fps, "
+        f"{out}: {result.frames} frames, {result.size}x{result.size}, {result.fps:.4g} fps, "
         f"{result.seconds_of_motion:.1f} s, {len(result.data) / 1024:.0f} KiB",
         f"made in {seconds:.1f} s ({stages})",
     )
