@@ -107,9 +107,11 @@ def cut_out(picture: npt.NDArray[np.uint8], background: Background) -> npt.NDArr
     inside = ~(ndimage.binary_dilation(outside, iterations=band) | murk)
     edge = ~inside & (murk | ~ndimage.binary_erosion(outside, iterations=band, border_value=1))
     figure = spread(pixels, inside)
-    # Outlines are darker than what they enclose: within two pixels of a mixed one lies its pure colour, the one that is
-    # farthest from the background.
-    pure = _farthest(pixels, np.where(outside, 0, distance), max(1, round(band * _PURE_REACH)))
+    # Outlines are darker than what they enclose: beside a mixed pixel lies its pure colour, the one farthest from
+    # the background. Murk alone has none.
+    strong = np.where(outside | (distance < _MURK), 0, distance)
+    pure, found = _farthest(pixels, strong, max(1, round(band * _PURE_REACH)))
+    pure = np.where(found[..., None], pure, figure)
     span = pure - background.colours
     length = (span * span).sum(axis=2)
     share = ((pixels - background.colours) * span).sum(axis=2) / np.maximum(length, 1.0)
@@ -141,8 +143,9 @@ def _outside(distance: Pixels, tolerance: float, noise: float, clipped: bool) ->
     return np.asarray(outside[labels])
 
 
-def _farthest(pixels: Pixels, distance: Pixels, reach: int) -> Pixels:
-    """At every pixel, the colour of the one around it, up to ``reach`` away, whose ``distance`` is largest."""
+def _farthest(pixels: Pixels, distance: Pixels, reach: int) -> tuple[Pixels, npt.NDArray[np.bool_]]:
+    """At every pixel, the colour of the one around it, up to ``reach`` away, whose ``distance`` is largest, and whether
+    there is one with any."""
     best, colours = distance.copy(), pixels.copy()
     height, width = distance.shape
     for down in range(-reach, reach + 1):
@@ -152,7 +155,7 @@ def _farthest(pixels: Pixels, distance: Pixels, reach: int) -> Pixels:
             better = distance[of] > best[to]
             best[to][better] = distance[of][better]
             colours[to][better] = pixels[of][better]
-    return colours
+    return colours, best > 0
 
 
 def spread(pixels: Pixels, inside: npt.NDArray[np.bool_]) -> Pixels:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from pipeline.quiet import quiet_native_code
 RGB = npt.NDArray[np.uint8]
 
 _SURE: Final = 0.5
+_SURE_OF_PEOPLE: Final = 0.88
 _HEAD_PER_FACE: Final = 1.37
 """A head's box is so much larger than the detector's, which goes from the brows to the chin (drawn characters)."""
 _HEAD_ABOVE_FACE: Final = 0.37
@@ -24,23 +26,39 @@ _PATCH: Final = 96
 """Pixels at which a face's texture is looked at."""
 _SOFT_SLOPES: Final = (0.7, 6.0)
 """Levels a pixel: a drawing's skin is flatter, its lines are steeper; a photo's skin lies between."""
-_PHOTO_SHARE: Final = 0.41
+_PHOTO_SHARE: Final = 0.36
 """Share of such slopes in a face from which on it is taken for a photo's."""
 
 
-def find_faces(picture: RGB) -> list[Head]:
-    """The heads that belong to the faces in an RGB picture [H, W, 3], the largest first."""
+@dataclass(frozen=True)
+class Face:
+    """The head that belongs to a face, and how sure the detector is of it, 0..1."""
+
+    head: Head
+    sure: float
+
+
+def find_faces(picture: RGB) -> list[Face]:
+    """The faces in an RGB picture [H, W, 3], the one with the largest head first."""
     height, width = picture.shape[:2]
-    found: list[Head] = []
+    found: list[Face] = []
     # One model looks at near faces, the other at those that are far away.
     for model in (0, 1):
         with quiet_native_code():
             faces = _detector(model).process(np.ascontiguousarray(picture)).detections or []
         for face in faces:
             head = _head(face.location_data, width, height)
-            if all(math.hypot(head.x - other.x, head.y - other.y) > 0.5 * other.side for other in found):
-                found.append(head)
-    return sorted(found, key=lambda head: -head.side)
+            known = next((other for other in found if _apart(head, other.head) < 0.5), None)
+            if known is None:
+                found.append(Face(head, float(face.score[0])))
+            elif known.sure < face.score[0]:
+                found[found.index(known)] = Face(known.head, float(face.score[0]))
+    return sorted(found, key=lambda face: -face.head.side)
+
+
+def _apart(head: Head, other: Head) -> float:
+    """How far two heads are from each other, in sides of the second one."""
+    return math.hypot(head.x - other.x, head.y - other.y) / other.side
 
 
 @lru_cache(maxsize=2)
@@ -60,16 +78,20 @@ def _head(location: object, width: int, height: int) -> Head:
     return Head(x + up * math.sin(angle), y - up * math.cos(angle), _HEAD_PER_FACE * face, math.degrees(angle))
 
 
-def looks_photographed(picture: RGB, head: Head) -> bool:
-    """Whether a face's skin has the soft slopes of a photo rather than a drawing's flat areas and hard lines."""
+def looks_photographed(picture: RGB, face: Face) -> bool:
+    """Whether a face's skin has the soft slopes of a photo rather than a drawing's flat areas and hard lines, and the
+    detector, which learnt from photos, is quite sure of it."""
+    if face.sure < _SURE_OF_PEOPLE:
+        return False
+    head = face.head
     half = head.side / 2 / _HEAD_PER_FACE
     middle = head.y + _HEAD_ABOVE_FACE * 2 * half
     rows = slice(max(0, round(middle - half)), max(0, round(middle + half)))
     columns = slice(max(0, round(head.x - half)), max(0, round(head.x + half)))
-    face = picture[rows, columns]
-    if min(face.shape[:2]) < _PATCH // 3:
+    skin = picture[rows, columns]
+    if min(skin.shape[:2]) < _PATCH // 3:
         return False
-    patch = cv2.resize(face, (_PATCH, _PATCH), interpolation=cv2.INTER_AREA).astype(np.float32).mean(axis=2)
+    patch = cv2.resize(skin, (_PATCH, _PATCH), interpolation=cv2.INTER_AREA).astype(np.float32).mean(axis=2)
     slope = np.hypot(cv2.Sobel(patch, cv2.CV_32F, 1, 0), cv2.Sobel(patch, cv2.CV_32F, 0, 1)) / 8
     low, high = _SOFT_SLOPES
     return float(((slope >= low) & (slope < high)).mean()) > _PHOTO_SHARE

@@ -44,13 +44,17 @@ class Found:
     photographed: bool = False
 
 
+def find_person(picture: Frames) -> Found | None:
+    """The largest head if a picture, uint8 [H, W, 4], is a photo of a person."""
+    faces, photographed = _faces(picture)
+    return Found(faces[0], 1.0, tuple(faces[1:]), photographed=True) if photographed else None
+
+
 def find_head(figure: Frames) -> Found:
-    """The largest head of a cut-out figure, uint8 [H, W, 4], straight alpha."""
+    """The largest head of a cut-out drawing, uint8 [H, W, 4], straight alpha."""
     from pipeline.characters.pictures.head_network import find_heads
 
-    faces, photographed = _faces(figure)
-    if photographed:
-        return Found(faces[0], 1.0, tuple(faces[1:]), photographed=True)
+    faces, _ = _faces(figure)
     heads = find_heads(_network(), figure)
     head, sure = heads[0]
     if sure < _SURE:
@@ -92,4 +96,5 @@ def _faces(figure: Frames) -> tuple[list[Head], bool]:
         picture = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
     faces = find_faces(picture)
     photographed = bool(faces) and looks_photographed(picture, faces[0])
-    return [Head(face.x / scale, face.y / scale, face.side / scale, face.angle) for face in faces], photographed
+    heads = [face.head for face in faces]
+    return [Head(head.x / scale, head.y / scale, head.side / scale, head.angle) for head in heads], photographed

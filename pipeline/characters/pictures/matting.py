@@ -38,12 +38,15 @@ class Matte(str, Enum):
     """mediapipe's selfie segmenter, refined by GrabCut."""
 
 
-def remove_background(picture: Frames) -> tuple[Frames, Matte]:
-    """The figure alone and how it was found. ``picture``: uint8 [H, W, 4], straight alpha; so is the answer."""
+def remove_background(picture: Frames, photo: bool = False) -> tuple[Frames, Matte]:
+    """The figure alone and how it was found. ``picture``: uint8 [H, W, 4], straight alpha; so is the answer.
+
+    ``photo``: it shows a person, whom the segmenter knows well; a wall is never as even as it seems.
+    """
     if _has_own_alpha(picture):
         return picture, Matte.ALPHA
     flattened = _on_white(picture)
-    background = fit_background(flattened)
+    background = None if photo else fit_background(flattened)
     if background is not None:
         return cut_out(flattened, background), Matte.FLAT
     if (rembg := _find_rembg()) is not None:

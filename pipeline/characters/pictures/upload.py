@@ -13,7 +13,7 @@ from pipeline.characters.picture_file import open_picture, picture_bytes
 from pipeline.characters.pictures.align import Head, align
 from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadError, TinyHeadError, WrongFaceError
 from pipeline.characters.pictures.eyes import eyes_are_closed
-from pipeline.characters.pictures.find import Found, find_head, is_aligned
+from pipeline.characters.pictures.find import Found, find_head, find_person, is_aligned
 from pipeline.characters.pictures.matting import Matte, remove_background
 from pipeline.stages import MadeCharacter
 from pipeline.types import (
@@ -77,13 +77,14 @@ def align_picture(
     scale = min(1.0, _LARGEST_SIDE / max(height, width))
     if scale < 1:
         picture = _smaller(picture, scale)
-    figure, matte = remove_background(picture)
+    person = find_person(picture)
+    figure, matte = remove_background(picture, photo=person is not None)
     on_progress(Progress(Stage.CHARACTER, 0.6))
     share = float((figure[..., 3] > 128).mean())
     if not share > _FIGURE_SHARE[0] or (matte is not Matte.ALPHA and share > _FIGURE_SHARE[1]):
         raise BackgroundStaysError
     try:
-        found = find_head(figure)
+        found = person or find_head(figure)
     except ImportError as error:
         raise NeuralExtraNeededError from error
     on_progress(Progress(Stage.CHARACTER, 0.8))
