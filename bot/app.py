@@ -30,6 +30,7 @@ from bot.services.services import Services, make_services
 from bot.settings import Settings
 from bot.store.database import open_store
 from bot.texts.commands import CommandTranslator
+from bot.views.adjusting import AdjustButton, MoveButton
 from bot.views.animoji_actions import ANIMOJI_ACTIONS
 from bot.views.animoji_buttons import AnimojiButton
 from bot.views.asking import asker
@@ -48,7 +49,7 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (AnimojiCog, CharacterCog, EmojiCog, SettingsCog, PrivacyCog, HelpCog)
-BUTTONS = (CancelButton, AnimojiButton, PageButton, TakeButton, SettingItem, ForgetButton)
+BUTTONS = (CancelButton, AnimojiButton, PageButton, TakeButton, SettingItem, ForgetButton, AdjustButton, MoveButton)
 EMOJI_PATIENCE = 30.0
 """Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
 

@@ -38,6 +38,16 @@ class CharacterUnknownError(UserError):
     template = "You have no character called “{name}”; /character list shows yours."
 
 
+class CharacterGoneError(UserError):
+    key = "error.character_gone"
+    template = "That character is gone; /character list shows yours."
+
+
+class PictureChangedError(UserError):
+    key = "error.picture_changed"
+    template = "“{name}” looks different by now; open it with /character view to adjust it."
+
+
 class NoCharacterError(UserError):
     key = "error.no_character"
     template = "You have no characters yet; make one with /animoji create."

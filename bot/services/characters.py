@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import secrets
 from collections.abc import Sequence
@@ -9,14 +10,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import (
+    CharacterGoneError,
     CharacterNameError,
     CharacterNameTakenError,
     CharacterUnknownError,
     NoCharacterError,
     NotFromWordsError,
+    NotYoursError,
+    PictureChangedError,
     ShareCodeError,
     TooManyCharactersError,
 )
+from bot.services.corrections import Correction, picture_mark
 from bot.store.characters import name_key
 from bot.store.database import Store, Work
 from bot.store.models import NAME_LENGTH, CharacterRow
@@ -170,6 +175,40 @@ class CharacterService:
         if not row.prompt:
             raise NotFromWordsError(name=row.name)
         return PromptSource(f"{row.prompt}, {words.strip()}", row.seed)
+
+    async def owned_picture(self, owner_id: int, character_id: int, mark: str = "") -> CharacterRow:
+        """The owner's picture character with this id.
+
+        Args:
+            mark: what ``picture_mark`` said of its picture before; "" where that does not matter.
+
+        Raises:
+            CharacterGoneError, NotYoursError
+            PictureChangedError: it has another picture now.
+        """
+        async with self._store.work() as work:
+            row = await work.characters.anybodys(character_id)
+        if row is None or row.picture is None:
+            raise CharacterGoneError
+        if row.owner_id != owner_id:
+            raise NotYoursError
+        if mark and picture_mark(row.character) != mark:
+            raise PictureChangedError(name=row.name)
+        return row
+
+    async def adjust(self, owner_id: int, character_id: int, mark: str, correction: Correction) -> CharacterRow:
+        """Saves a picture character as the correction moves it.
+
+        Raises:
+            CharacterGoneError, NotYoursError, PictureChangedError
+        """
+        row = await self.owned_picture(owner_id, character_id, mark)
+        moved = await asyncio.to_thread(correction.apply, row.character)
+        if moved.picture != row.picture:
+            async with self._store.work() as work:
+                await work.characters.redraw(row.id, moved)
+            row.picture = moved.picture
+        return row
 
     async def delete(self, owner_id: int, choice: str) -> tuple[str, int]:
         """Forgets a character; answers its name and how many animojis went with it.

@@ -33,6 +33,10 @@ class CharacterRepository:
         """The owner's character with this id."""
         return await self._one(owner_id, CharacterRow.id == character_id)
 
+    async def anybodys(self, character_id: int) -> CharacterRow | None:
+        """The character with this id, whoever owns it."""
+        return await self._session.get(CharacterRow, character_id)
+
     async def named(self, owner_id: int, name: str) -> CharacterRow | None:
         """The owner's character of this name."""
         return await self._one(owner_id, CharacterRow.name_key == name_key(name))
@@ -59,6 +63,11 @@ class CharacterRepository:
         """Gives the character another name that its owner does not use yet."""
         change = sa.update(CharacterRow).where(CharacterRow.id == character_id)
         await self._session.execute(change.values(name=name, name_key=name_key(name)))
+
+    async def redraw(self, character_id: int, character: Character) -> None:
+        """Gives the character another picture; its portrait is to be drawn anew."""
+        change = sa.update(CharacterRow).where(CharacterRow.id == character_id)
+        await self._session.execute(change.values(picture=character.picture, portrait=None))
 
     async def paint(self, character_id: int, portrait: bytes | None) -> None:
         """Gives the character a portrait."""

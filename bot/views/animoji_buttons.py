@@ -13,7 +13,9 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.store.models import CharacterRow
 from bot.texts import say
+from bot.views.adjusting import AdjustButton
 from bot.views.asking import asker
 from bot.views.failure import tell_failure
 
@@ -80,8 +82,13 @@ class AnimojiButton(ui.DynamicItem[ui.Button[Any]], template=r"animoji:(?P<actio
             await tell_failure(interaction, error)
 
 
-def animoji_rows(animoji_id: int, from_words: bool, locale: object) -> list[ui.ActionRow[Any]]:
-    """The buttons of an animoji; ``from_words``: its character was made from a prompt."""
-    actions = [action for action in Action if from_words or action not in _FROM_WORDS]
-    change, keep = actions[:-5], actions[-5:]
-    return [ui.ActionRow(*(AnimojiButton(action, animoji_id, locale) for action in row)) for row in (change, keep)]
+def animoji_rows(animoji_id: int, character: CharacterRow, locale: object) -> list[ui.ActionRow[Any]]:
+    """The buttons of an animoji: what fits its character, made from words or not, and a picture or not."""
+    actions = [action for action in Action if character.prompt or action not in _FROM_WORDS]
+    rows: list[ui.ActionRow[Any]] = [
+        ui.ActionRow(*(AnimojiButton(action, animoji_id, locale) for action in part))
+        for part in (actions[:-5], actions[-5:])
+    ]
+    if character.picture is not None:
+        rows[0].add_item(AdjustButton(character.id, locale))
+    return rows

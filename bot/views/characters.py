@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import logging
@@ -15,6 +16,7 @@ from discord import ui
 from bot.services.characters import CharacterPage
 from bot.store.models import CharacterRow
 from bot.texts import say
+from bot.views.adjusting import AdjustButton
 from bot.views.asking import asker, reader
 from bot.views.failure import tell_failure
 from bot.views.job_reply import JobReply
@@ -160,15 +162,29 @@ def _gallery_of(filename: str) -> ui.MediaGallery[Any]:
     return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}"))
 
 
+async def _words(row: CharacterRow, locale: object) -> str:
+    """A prompt that says all that can be seen of a drawn character, "" for others."""
+    spec = row.character.spec
+    if spec is None:
+        return ""
+    from pipeline import describe
+
+    return say("character.words", locale, words=quoted(await asyncio.to_thread(describe, spec), 1500))
+
+
 async def view_character(interaction: discord.Interaction[Any], row: CharacterRow) -> None:
     """Answers privately with the character's picture and all that is known of it."""
     async with JobReply(interaction, private=True) as reply:
         picture = await _picture(interaction, row, reply)
-        seed = f"-# {row.kind.value} · {row.seed}"
+        lines = [_line(row, interaction.locale), await _words(row, interaction.locale)]
+        lines.append(f"-# {row.kind.value} · {row.seed}")
+        buttons: list[ui.ActionRow[Any]] = []
+        if row.picture is not None:
+            buttons.append(ui.ActionRow(AdjustButton(row.id, interaction.locale)))
 
         def page(first: str) -> Page:
-            lines = [_line(row, interaction.locale), seed]
-            return Page(_gallery_of("character.png"), ui.TextDisplay("\n".join(filter(None, [first, *lines]))))
+            text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, *lines])))
+            return Page(_gallery_of("character.png"), text, *buttons)
 
         await reply.finish(page, {"character.png": picture})
 

@@ -32,7 +32,7 @@ def result_page(finished: Finished, locale: object) -> Callable[[str], Page]:
             ui.TextDisplay(f"### {quoted(finished.character.name)}"),
             picture,
             ui.TextDisplay(_details(finished, locale)),
-            *animoji_rows(finished.animoji.id, bool(finished.character.prompt), locale),
+            *animoji_rows(finished.animoji.id, finished.character, locale),
             outside=[ui.TextDisplay(first)] if first else [],
         )
 
