@@ -71,7 +71,7 @@ def make_candidates(
         pipeline, words, seed, settings, lambda part: report(_LOADED + part * (_PAINTED - _LOADED)), sketch
     )
     if settings.safety_checker:
-        pictures = [picture for picture in pictures if _is_safe(settings.safety_checker, picture)]
+        pictures = [picture for picture in pictures if is_safe(settings.safety_checker, picture)]
     report(_PAINTED)
     candidates = rank(pictures)
     if not candidates:
@@ -88,7 +88,7 @@ def _open_checker(source: str) -> tuple[Any, Any]:
     return StableDiffusionSafetyChecker.from_pretrained(source), CLIPImageProcessor.from_pretrained(source)
 
 
-def _is_safe(source: str, picture: Frames) -> bool:
+def is_safe(source: str, picture: Frames) -> bool:
     """What the checker says of an opaque picture."""
     from PIL import Image
 

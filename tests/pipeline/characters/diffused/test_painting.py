@@ -14,6 +14,7 @@ import pytest
 from pipeline.characters import make_character
 from pipeline.characters.diffused.errors import CheckpointError, NoCandidateError, StyleFileError
 from pipeline.characters.diffused.load import is_sdxl, open_pipeline
+from pipeline.characters.diffused.make import is_safe
 from pipeline.characters.diffused.paint import paint, use_style
 from pipeline.characters.diffused.presets import PRESETS
 from pipeline.characters.diffused.settings import DiffusionSettings
@@ -23,7 +24,7 @@ from pipeline.types import CharacterKind, Frames, JobCancelled, Progress, Prompt
 
 pytest.importorskip("diffusers", reason="needs animemoji[neural]")
 
-from tests.pipeline.characters.diffused.tiny import save_lora, save_sd15, save_sdxl
+from tests.pipeline.characters.diffused.tiny import save_lora, save_safety_checker, save_sd15, save_sdxl
 
 WORDS = words_for("silver hair, blue eyes")
 
@@ -141,3 +142,10 @@ def test_a_prompt_goes_the_whole_way(sd15: Path, monkeypatch: pytest.MonkeyPatch
     assert max(each.fraction for each in progress) == pytest.approx(0.8)
     drawn = make_character(PromptSource("elf", 1, Source.DRAWN), progress.append).character
     assert drawn.kind is CharacterKind.DRAWN
+
+
+@pytest.mark.parametrize("flags", [True, False])
+def test_a_safety_checker_sees_every_picture(tmp_path: Path, flags: bool) -> None:
+    checker = save_safety_checker(tmp_path / "checker", flags_everything=flags)
+    picture = np.random.default_rng(0).integers(0, 256, (64, 64, 4), np.uint8)
+    assert is_safe(str(checker), picture) is not flags

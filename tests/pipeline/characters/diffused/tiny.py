@@ -143,3 +143,27 @@ def save_lora(checkpoint: Path, file: Path) -> None:
     StableDiffusionLoraLoaderMixin.save_lora_weights(
         file.parent, unet_lora_layers=get_peft_model_state_dict(unet), weight_name=file.name
     )
+
+
+def save_safety_checker(folder: Path, *, flags_everything: bool) -> Path:
+    """A checker that finds everything, or nothing, to be unsafe."""
+    from diffusers.pipelines.stable_diffusion.safety_checker import StableDiffusionSafetyChecker
+    from transformers import CLIPConfig
+
+    torch.manual_seed(0)
+    vision = {"hidden_size": 32, "intermediate_size": 37, "num_hidden_layers": 1, "num_attention_heads": 4}
+    vision |= {"image_size": 32, "patch_size": 16}
+    checker = StableDiffusionSafetyChecker(CLIPConfig(vision_config=vision, projection_dim=16))
+    checker.concept_embeds_weights.data.fill_(-9.0 if flags_everything else 9.0)
+    checker.special_care_embeds_weights.data.fill_(9.0)
+    checker.save_pretrained(folder)
+    (folder / "preprocessor_config.json").write_text(
+        json.dumps(
+            {
+                "image_processor_type": "CLIPImageProcessor",
+                "size": {"shortest_edge": 32},
+                "crop_size": {"height": 32, "width": 32},
+            }
+        )
+    )
+    return folder
