@@ -144,7 +144,7 @@ class AnimojiService:
         Raises:
             AnimojiUnknownError
         """
-        async with self._store.work() as work:
+        async with self._store.look() as work:
             row = await work.animojis.get(animoji_id)
         if row is None:
             raise AnimojiUnknownError
@@ -170,7 +170,7 @@ class AnimojiService:
 
     async def recent(self, owner_id: int, limit: int) -> Sequence[AnimojiRow]:
         """The owner's last animojis, newest first, without their tracks."""
-        async with self._store.work() as work:
+        async with self._store.look() as work:
             return await work.animojis.recent(owner_id, limit)
 
     async def owned(self, animoji_id: int, user_id: int) -> AnimojiRow:

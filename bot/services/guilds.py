@@ -62,7 +62,7 @@ class GuildService:
         if guild_id is None:
             return _FREE
         if guild_id not in self._known:
-            async with self._store.work() as work:
+            async with self._store.look() as work:
                 row = await work.guilds.get(guild_id)
             self._known[guild_id] = _FREE if row is None else Rules.of(row)
         return self._known[guild_id]

@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,6 +22,9 @@ from bot.store.migrate import current_revision, upgrade
 from bot.store.privacy import PrivacyRepository
 from bot.store.usage import UsageRepository
 from bot.store.users import UserRepository
+
+_READERS: Final = 4
+"""Connections that read while one writes."""
 
 
 class StoreClosedError(Exception):
@@ -43,10 +46,15 @@ class Work:
 
 
 class Store:
-    """The database. Everything happens in ``async with store.work() as work``, which commits unless it raises."""
+    """The database. Everything happens in ``async with store.work() as work``, which commits unless it raises; what
+    only reads may happen in ``async with store.look() as work`` and does not wait for those who write.
+    """
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, readers: AsyncEngine | None = None) -> None:
+        """``readers``: the engine for ``look``; None: the same one."""
         self._engine = engine
+        self._readers = engine if readers is None else readers
+        self._looks = async_sessionmaker(self._readers, expire_on_commit=False)
         self._sessions = async_sessionmaker(engine, expire_on_commit=False)
         self._open = 0
         self._closed = False
@@ -68,11 +76,20 @@ class Store:
             if not self._open:
                 self._idle.set()
 
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[Work]:
+        """A transaction that only reads. Raises StoreClosedError after ``close``."""
+        if self._closed:
+            raise StoreClosedError("the database is closed")
+        async with self._looks() as session:
+            yield Work(session)
+
     async def close(self, patience: float = 5.0) -> None:
         """Lets what is under way end, for ``patience`` seconds, and nothing new begin."""
         self._closed = True
         with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(self._idle.wait(), patience)
+        await self._readers.dispose()
         await self._engine.dispose()
 
     async def revision(self) -> str:
@@ -98,7 +115,7 @@ async def open_store(url: str) -> AsyncIterator[Store]:
             raise StartupError(
                 f"The database {engine.url.render_as_string()} cannot be used ({reason}): check ANIMEMOJI_DATABASE_URL."
             ) from error
-        store = Store(engine)
+        store = Store(engine, _make_readers(engine))
         try:
             yield store
         finally:
@@ -130,6 +147,22 @@ def create_engine(url: str) -> AsyncEngine:
     sa.event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_readers(engine: AsyncEngine) -> AsyncEngine | None:
+    """Connections that only read, for an SQLite file: they see what was committed last and never wait (WAL)."""
+    if engine.url.get_backend_name() != "sqlite" or engine.url.database in (None, "", ":memory:"):
+        return None
+    readers = create_async_engine(engine.url, poolclass=sa.AsyncAdaptedQueuePool, pool_size=_READERS, max_overflow=0)
+    sa.event.listen(readers.sync_engine, "connect", _set_up_reader)
+    return readers
+
+
+def _set_up_reader(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in ("query_only=ON", "busy_timeout=15000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
