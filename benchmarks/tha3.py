@@ -16,7 +16,6 @@ from torch import Tensor
 
 from benchmarks.measurement import SAMPLE, Measurement
 from pipeline.characters import make_character
-from pipeline.models import models_folder
 from pipeline.motion import make_track
 from pipeline.posers import open_poser
 from pipeline.posers.tha3.backends import choose_backend
@@ -24,7 +23,7 @@ from pipeline.posers.tha3.fast import FastRoad
 from pipeline.posers.tha3.networks import Decomposed
 from pipeline.posers.tha3.picture import to_network
 from pipeline.posers.tha3.plain import decompose, half, run_stages
-from pipeline.posers.tha3.poser import MODEL, Tha3Poser
+from pipeline.posers.tha3.poser import Tha3Poser, compiled_steps, converted_weights
 from pipeline.posers.tha3.stages import to_levels
 from pipeline.posers.tha3.weights import Networks, load_networks
 from pipeline.progress import ignore
@@ -51,7 +50,7 @@ def run() -> list[Measurement]:
 
 def _measure() -> list[Measurement]:
     Tha3Poser()  # converts the official weights the first time
-    networks = load_networks(models_folder() / f"{MODEL}-safetensors")
+    networks = load_networks(converted_weights())
     picture = _picture()
     poses = make_track(VideoMotion(SAMPLE, max_seconds=5.0), FPS, ignore).track.poses
     chosen = np.linspace(0, len(poses) - 1, PLAIN_FRAMES).round().astype(int)
@@ -59,14 +58,13 @@ def _measure() -> list[Measurement]:
     layers = decompose(networks, image)
     _plain(networks, image, layers, poses[chosen[0]], 512)  # the first run takes longer
     found = []
-    # Its own folder of compiled steps would be compiled again; the poser's is as good.
-    backend = choose_backend(models_folder() / f"{MODEL}-compiled-1")
+    backend = choose_backend(compiled_steps())
     for size, limit in AT_LEAST.items():
         began = time.process_time()
         plain = [_plain(networks, image, layers, poses[index], size) for index in chosen]
         plain_seconds = (time.process_time() - began) / len(chosen)
 
-        road = FastRoad(networks, models_folder(), backend)
+        road = FastRoad(networks, compiled_steps(), backend)
         for _ in road.draw(road.prepare(picture), neutral_poses(1), size):
             pass
         prepared = road.prepare(picture)

@@ -48,6 +48,20 @@ def find_weights() -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def converted_weights() -> Path:
+    """The folder of the official weights as safetensors, written by the first poser."""
+    from pipeline.models import models_folder
+
+    return models_folder() / f"{MODEL}-safetensors"
+
+
+def compiled_steps() -> Path:
+    """The folder of the steps compiled for this machine."""
+    from pipeline.models import models_folder
+
+    return models_folder() / f"{MODEL}-compiled-{_CACHE_VERSION}"
+
+
 @lru_cache(maxsize=1)
 def _open_road() -> FastRoad:
     folder = find_weights()
@@ -58,12 +72,10 @@ def _open_road() -> FastRoad:
         from pipeline.posers.tha3.weights import convert, load_networks
     except ImportError as error:
         raise NeuralExtraMissingError from error
-    from pipeline.models import models_folder
-
-    converted = models_folder() / f"{MODEL}-safetensors"
+    converted = converted_weights()
     if not converted.is_dir():
         convert(folder, converted)
-    return FastRoad(load_networks(converted), models_folder() / f"{MODEL}-compiled-{_CACHE_VERSION}")
+    return FastRoad(load_networks(converted), compiled_steps())
 
 
 class Tha3Poser:
