@@ -35,6 +35,7 @@ from bot.views.animoji_actions import ANIMOJI_ACTIONS
 from bot.views.animoji_buttons import AnimojiButton
 from bot.views.asking import asker
 from bot.views.characters import PageButton, TakeButton
+from bot.views.choosing import ChoiceButton
 from bot.views.failure import tell_failure
 from bot.views.job_reply import CancelButton
 from bot.views.modals import answer_old_form
@@ -49,7 +50,17 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (AnimojiCog, CharacterCog, EmojiCog, SettingsCog, PrivacyCog, HelpCog)
-BUTTONS = (CancelButton, AnimojiButton, PageButton, TakeButton, SettingItem, ForgetButton, AdjustButton, MoveButton)
+BUTTONS = (
+    CancelButton,
+    AnimojiButton,
+    ChoiceButton,
+    AdjustButton,
+    MoveButton,
+    PageButton,
+    TakeButton,
+    SettingItem,
+    ForgetButton,
+)
 EMOJI_PATIENCE = 30.0
 """Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
 

@@ -48,6 +48,11 @@ class PictureChangedError(UserError):
     template = "“{name}” looks different by now; open it with /character view to adjust it."
 
 
+class ChoiceGoneError(UserError):
+    key = "error.choice_gone"
+    template = "The other pictures of “{name}” are not kept any more; press Re-roll for new ones."
+
+
 class NoCharacterError(UserError):
     key = "error.no_character"
     template = "You have no characters yet; make one with /animoji create."

@@ -97,6 +97,8 @@ class AnimojiService:
                 name = order.character.name
             if character is None:
                 character = await self._characters.save(work, asker.user_id, name, result.character, portrait)
+            if result.others:
+                await self._characters.offer(work, character, [result.character, *result.others])
             animoji = await work.animojis.add(asker.user_id, character.id, request, result, asker.guild_id)
         return Finished(animoji, character, result)
 

@@ -14,6 +14,7 @@ from bot.errors import (
     CharacterNameError,
     CharacterNameTakenError,
     CharacterUnknownError,
+    ChoiceGoneError,
     NoCharacterError,
     NotFromWordsError,
     NotYoursError,
@@ -25,12 +26,15 @@ from bot.services.corrections import Correction, picture_mark
 from bot.store.characters import name_key
 from bot.store.database import Store, Work
 from bot.store.models import NAME_LENGTH, CharacterRow
-from pipeline import Character, PromptSource
+from pipeline import Character, PromptSource, Source
 
 _CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """Letters and digits that are not taken for each other."""
 _CODE_LENGTH: Final = 10
 """Letters of a code: 30^10 codes, too many to guess."""
+
+_OFFERS_KEPT: Final = 5
+"""Characters of a person whose further pictures are kept, the newest ones; four pictures take more than a megabyte."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class CharacterService:
         Raises:
             CharacterNameError, CharacterNameTakenError, TooManyCharactersError
         """
-        async with self._store.work() as work:
+        async with self._store.look() as work:
             if name and await work.characters.named(owner_id, clean_name(name)) is not None:
                 raise CharacterNameTakenError(name=name)
             if await work.characters.count(owner_id) >= self._limit:
@@ -80,7 +84,7 @@ class CharacterService:
             CharacterUnknownError
             NoCharacterError: there is no default one, for they have none.
         """
-        async with self._store.work() as work:
+        async with self._store.look() as work:
             row = None
             if not choice.strip():
                 row = await work.characters.default(owner_id)
@@ -95,7 +99,7 @@ class CharacterService:
 
     async def page(self, owner_id: int, limit: int, offset: int = 0, like: str = "") -> CharacterPage:
         """Some of the owner's characters; ``like``: those whose name holds this text."""
-        async with self._store.work() as work:
+        async with self._store.look() as work:
             rows = await work.characters.page(owner_id, limit, offset, like)
             return CharacterPage(rows, await work.characters.count(owner_id))
 
@@ -165,7 +169,7 @@ class CharacterService:
             return await self.save(work, owner_id, name or original.name, original.character, original.portrait)
 
     async def remixed(self, owner_id: int, choice: str, words: str) -> PromptSource:
-        """The same character but for some words, which come last, so that they win over the old ones.
+        """The same character, made in the same way, but for some words, which come last, so that they win over the old ones.
 
         Raises:
             CharacterUnknownError
@@ -174,7 +178,7 @@ class CharacterService:
         row = await self.find(owner_id, choice)
         if not row.prompt:
             raise NotFromWordsError(name=row.name)
-        return PromptSource(f"{row.prompt}, {words.strip()}", row.seed)
+        return PromptSource(f"{row.prompt}, {words.strip()}", row.seed, Source(row.kind.value))
 
     async def owned_picture(self, owner_id: int, character_id: int, mark: str = "") -> CharacterRow:
         """The owner's picture character with this id.
@@ -186,7 +190,7 @@ class CharacterService:
             CharacterGoneError, NotYoursError
             PictureChangedError: it has another picture now.
         """
-        async with self._store.work() as work:
+        async with self._store.look() as work:
             row = await work.characters.anybodys(character_id)
         if row is None or row.picture is None:
             raise CharacterGoneError
@@ -206,9 +210,27 @@ class CharacterService:
         moved = await asyncio.to_thread(correction.apply, row.character)
         if moved.picture != row.picture:
             async with self._store.work() as work:
-                await work.characters.redraw(row.id, moved)
+                await work.characters.redraw(row.id, moved.picture)
             row.picture = moved.picture
         return row
+
+    async def offer(self, work: Work, row: CharacterRow, characters: Sequence[Character]) -> None:
+        """Keeps the pictures of these for ``choose``, until so many newer characters have theirs."""
+        await work.characters.offer(row, [each.picture for each in characters if each.picture], _OFFERS_KEPT)
+
+    async def choose(self, row: CharacterRow, number: int) -> None:
+        """Gives a character the picture of this number among those it was offered.
+
+        Raises:
+            ChoiceGoneError: they are not kept any more.
+        """
+        async with self._store.work() as work:
+            picture = await work.characters.candidate(row.id, number)
+            if picture is None:
+                raise ChoiceGoneError(name=row.name)
+            if picture != row.picture:
+                await work.characters.redraw(row.id, picture)
+        row.picture = picture
 
     async def delete(self, owner_id: int, choice: str) -> tuple[str, int]:
         """Forgets a character; answers its name and how many animojis went with it.

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
-from bot.store.models import CharacterRow
+from bot.store.models import CandidateRow, CharacterRow
 from pipeline import Character
 
 
@@ -64,10 +64,25 @@ class CharacterRepository:
         change = sa.update(CharacterRow).where(CharacterRow.id == character_id)
         await self._session.execute(change.values(name=name, name_key=name_key(name)))
 
-    async def redraw(self, character_id: int, character: Character) -> None:
+    async def redraw(self, character_id: int, picture: bytes | None) -> None:
         """Gives the character another picture; its portrait is to be drawn anew."""
         change = sa.update(CharacterRow).where(CharacterRow.id == character_id)
-        await self._session.execute(change.values(picture=character.picture, portrait=None))
+        await self._session.execute(change.values(picture=picture, portrait=None))
+
+    async def offer(self, row: CharacterRow, pictures: Sequence[bytes], kept: int) -> None:
+        """Keeps the pictures that a character may have, and those of its owner's ``kept`` newest ones only."""
+        candidates = [CandidateRow(character_id=row.id, number=n, picture=data) for n, data in enumerate(pictures, 1)]
+        self._session.add_all(candidates)
+        await self._session.flush()
+        of_owner = sa.select(CandidateRow.character_id).join(CharacterRow).where(CharacterRow.owner_id == row.owner_id)
+        newest = await self._session.scalars(of_owner.distinct().order_by(CandidateRow.character_id.desc()))
+        old = newest.all()[kept:]
+        await self._session.execute(sa.delete(CandidateRow).where(CandidateRow.character_id.in_(old)))
+
+    async def candidate(self, character_id: int, number: int) -> bytes | None:
+        """The picture of this number that the character may have."""
+        row = await self._session.get(CandidateRow, (character_id, number))
+        return None if row is None else row.picture
 
     async def paint(self, character_id: int, portrait: bytes | None) -> None:
         """Gives the character a portrait."""

@@ -105,6 +105,18 @@ class CharacterRow(Base):
         )
 
 
+class CandidateRow(Base):
+    """A picture that a painted character may have instead of its own; they are numbered from 1, the best first."""
+
+    __tablename__ = "candidates"
+
+    character_id: Mapped[int] = mapped_column(
+        RowId, sa.ForeignKey("characters.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    picture: Mapped[bytes] = mapped_column(sa.LargeBinary)
+
+
 class AnimojiRow(Base):
     """A finished animoji: what redraws it, and where it was posted."""
 

@@ -35,6 +35,8 @@ TEXTS: Final[dict[str, str]] = {
     "character.exported": "**{name}** as files: give both to `animemoji render --character character.png`.",
     "character.deleted": "“{name}” is deleted, and with it {count} of your animojis.",
     "character.words": "**In words:** {words}",
+    "choice.title": "**These were painted;** number 1 is shown above. Press another number to take that one instead.",
+    "choice.picture": "Picture {number} to choose from",
     "adjust.open": "Adjust",
     "adjust.title": (
         "### Adjust {name}\nMove the picture until the head, from hair to chin, stands upright in the box. "
@@ -119,7 +121,7 @@ TEXTS: Final[dict[str, str]] = {
     "privacy.show": (
         "## What I keep of you\n"
         "- your Discord id and language\n"
-        "- **{characters}** characters: their words and seed, or their picture, and a small portrait\n"
+        "- **{characters}** characters: their words and seed, or their pictures, and a small portrait\n"
         "- **{animojis}** animojis: the motion as numbers, the caption, where it was posted\n"
         "- **{expressions}** emoji and stickers: name and id\n"
         "- how many animojis you made on a day, for 30 days\n"

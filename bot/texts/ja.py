@@ -58,6 +58,9 @@ TEXTS: Final[dict[str, str]] = {
     "emoji.title": "新しい絵文字",
     "emoji.name": "名前（半角英数字と下線）",
     "character.words": "**言葉にすると：**{words}",
+    "choice.title": "**描いた候補です。**上で動いているのは 1 です。ほかの番号を押すと、そちらに変えて動かします。",
+    "choice.picture": "候補の画像 {number}",
+    "error.choice_gone": "「{name}」のほかの候補はもう残っていません。「振り直す」で新しく描けます。",
     "adjust.open": "位置を直す",
     "adjust.title": (
         "### {name} の位置を直す\n頭（髪の上からあごまで）が枠にまっすぐ収まるように動かしてください。「完了」を押すまでは何も変わりません。"
