@@ -1,8 +1,9 @@
-"""``animemoji gallery``: what drawn characters look like, on contact sheets and as one animated GIF."""
+"""``animemoji gallery``: what characters look like, on contact sheets and as one animated GIF."""
 
 from __future__ import annotations
 
 import argparse
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -15,22 +16,27 @@ import numpy as np
 from pipeline.types import (
     BUST,
     FACE,
+    FULL,
     Character,
     CharacterKind,
+    CharacterSource,
     Frames,
     Framing,
     Gesture,
     Output,
+    PictureSource,
     Poses,
     PoseTrack,
     PresetMotion,
     PromptSource,
     RigSpec,
     Source,
+    UserError,
     make_pose,
     neutral_poses,
 )
 from pipeline.types.spec import Accessory, EyeShape, HairBack, HairColouring, HairFront, HairSide, Motif, Outfit
+from pipeline.verbs.cast import CAST, DANCERS, DRAWINGS, HERO, PICTURE_POSES, POSES, TURNS
 from pipeline.verbs.files import checked_folder, write_file
 from pipeline.verbs.sheets import PAPER, Cell, Section, page
 from pipeline.verbs.terminal import Outcome, Terminal
@@ -38,76 +44,8 @@ from pipeline.verbs.terminal import Outcome, Terminal
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-HELP: Final = "what drawn characters look like: contact sheets and one animated GIF"
+HELP: Final = "what characters look like: contact sheets and one animated GIF"
 EXAMPLE: Final = "animemoji gallery --out gallery/"
-
-HERO: Final = (
-    "girl, fair skin, silver twin tails, straight bangs, violet eyes, sailor uniform, gentle smile, red hair ribbon",
-    3,
-)
-"""Prompt and seed of the character that shows the poses and wears all parts."""
-CAST: Final = (
-    HERO,
-    ("boy, fair skin, messy spiky black hair, blue eyes, navy jacket, calm", 5),
-    ("girl, pink bob, big green eyes, cat ears, hoodie with a star, cat mouth", 8),
-    ("long wavy blonde hair, amber eyes, elf ears, green cape, gentle eyes, woman", 11),
-    ("brown skinned girl, curly black hair, hazel eyes, round glasses, yellow turtleneck, grin", 14),
-    ("chibi girl, fair skin, solid color lavender hair, drills, blue eyes, idol outfit, crown", 17),
-)
-"""Prompts and seeds of the characters that turn."""
-DANCERS: Final = (CAST[0], CAST[2], CAST[3], ("boy, tanned, red ponytail, amber eyes, navy kimono, smug", 21))
-"""Who moves in the animated GIF."""
-
-POSES: Final[dict[str, dict[str, float]]] = {
-    "neutral": {},
-    "mouth aaa": {"mouth_aaa": 1},
-    "mouth iii": {"mouth_iii": 1},
-    "mouth uuu": {"mouth_uuu": 1},
-    "mouth eee": {"mouth_eee": 1},
-    "mouth ooo": {"mouth_ooo": 1},
-    "mouth delta": {"mouth_delta": 1},
-    "corners raised": {"mouth_raised_corner": 1},
-    "corners lowered": {"mouth_lowered_corner": 1},
-    "smirk": {"mouth_smirk": 1},
-    "wink left": {"eye_wink_left": 1},
-    "wink right": {"eye_wink_right": 1},
-    "eyes closed": {"eye_wink": 1},
-    "happy wink": {"eye_happy_wink": 1},
-    "surprised": {"eye_surprised": 1},
-    "relaxed": {"eye_relaxed": 1},
-    "unimpressed": {"eye_unimpressed": 1},
-    "lower lids raised": {"eye_raised_lower_eyelid": 1},
-    "iris small": {"iris_small": 1},
-    "gaze up": {"iris_rotation_x": 1},
-    "gaze aside": {"iris_rotation_y": 1},
-    "brows troubled": {"eyebrow_troubled": 1},
-    "brows angry": {"eyebrow_angry": 1},
-    "brows raised": {"eyebrow_raised": 1},
-    "brows happy": {"eyebrow_happy": 1},
-    "brows serious": {"eyebrow_serious": 1, "eyebrow_lowered": 0.5},
-    "laughing": {"eye_happy_wink": 1, "mouth_aaa": 0.8, "mouth_raised_corner": 1, "eyebrow_happy": 1, "head_x": 0.4},
-    "crying out": {"eye_wink": 0.8, "eyebrow_troubled": 1, "mouth_aaa": 0.9, "mouth_lowered_corner": 1},
-    "furious": {"eyebrow_angry": 1, "eyebrow_lowered": 0.6, "mouth_eee": 0.9, "iris_small": 0.4, "head_x": -0.4},
-    "shocked": {"eye_surprised": 1, "eyebrow_raised": 1, "iris_small": 0.8, "mouth_ooo": 0.8},
-    "looking up": {"head_x": 1, "iris_rotation_x": 0.5},
-    "tilted": {"neck_z": 1, "body_z": 0.5, "mouth_raised_corner": 0.6},
-}
-"""Poses by the words that they are labelled with: every kind of parameter, and some mixtures."""
-
-TURNS: Final[dict[str, dict[str, float]]] = {
-    "front": {},
-    "left": {"head_y": 1},
-    "half left": {"head_y": 0.5},
-    "half right": {"head_y": -0.5},
-    "right": {"head_y": -1},
-    "up": {"head_x": 1},
-    "down": {"head_x": -1},
-    "up left": {"head_x": 0.8, "head_y": 0.8},
-    "down right": {"head_x": -0.8, "head_y": -0.8},
-    "tilt left": {"neck_z": 1},
-    "tilt right": {"neck_z": -1},
-    "body": {"body_y": 1, "body_z": 0.7, "head_y": -0.6},
-}
 
 Report = Callable[[float], None]
 """Told what share of a sheet is done."""
@@ -133,7 +71,14 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
 
         report(0.0)
         path = folder / f"{name}{'.gif' if name == 'moving' else '.webp'}"
-        write_file(path, SHEETS[name](args.seed, report))
+        try:
+            sheet = SHEETS[name](args.seed, report)
+        except UserError as error:
+            if args.only:
+                raise
+            terminal.note(f"{path.name} is left out: {error}")
+            continue
+        write_file(path, sheet)
         files.append(str(path))
         terminal.say(str(path))
     return Outcome(
@@ -228,6 +173,34 @@ def _small(seed: int, report: Report) -> bytes:
     return _file(sheet)
 
 
+def _pictures(seed: int, report: Report) -> bytes:
+    """Drawings on paper: as they come, cut out and set upright, and animated by Talking Head Anime."""
+    from pipeline.posers import open_poser
+
+    poses = np.stack([make_pose(**values) for values in PICTURE_POSES.values()])
+    rows = []
+    for who, askew, paper in _counted(DRAWINGS, len(DRAWINGS), report):
+        drawing = _on_drawing_paper(_drawn(_character(*who), 512, FULL), askew, paper)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "drawing.png"
+            drawing.save(path)
+            character = _made(PictureSource(path))
+        frames = open_poser(character).pose(character, poses, 208, BUST)
+        rows.append(Cell(np.asarray(drawing.resize((208, 208)).convert("RGBA")), "a drawing"))
+        rows += [Cell(frame, label) for frame, label in zip(frames, PICTURE_POSES, strict=True)]
+    return _file(page([Section(rows, 1 + len(PICTURE_POSES))]))
+
+
+def _on_drawing_paper(figure: Frames, askew: float, colour: str) -> Image:
+    """The upper part of a figure (uint8 [512, 512, 4]) that lies askew by degrees, on paper 400 pixels wide, as RGB."""
+    import PIL.Image
+
+    turned = PIL.Image.fromarray(figure).convert("RGBa").rotate(askew, PIL.Image.Resampling.BICUBIC)
+    sheet = PIL.Image.new("RGBA", turned.size, colour)
+    sheet.alpha_composite(turned.convert("RGBA"))
+    return sheet.crop((56, 0, 456, 400)).convert("RGB")
+
+
 def _moving(seed: int, report: Report) -> bytes:
     """Four characters in motion, with hair and cloth that follow: an animated GIF."""
     from pipeline.encode import encode
@@ -253,6 +226,7 @@ SHEETS: Final[dict[str, Callable[[int, Report], bytes]]] = {
     "effects": _effects,
     "parts": _parts,
     "small": _small,
+    "pictures": _pictures,
     "moving": _moving,
 }
 """What each file shows, by its name."""
@@ -307,9 +281,13 @@ def _label(value: Any) -> str:
 
 
 def _character(prompt: str, seed: int) -> Character:
+    return _made(PromptSource(prompt, seed, Source.DRAWN))
+
+
+def _made(source: CharacterSource) -> Character:
     from pipeline.characters import make_character
 
-    return make_character(PromptSource(prompt, seed, Source.DRAWN), lambda _: None).character
+    return make_character(source, lambda _: None).character
 
 
 def _of(spec: RigSpec) -> Character:

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from pipeline.cli import main
-from pipeline.types import POSE_NAMES
+from pipeline.types import POSE_NAMES, UserError
 from pipeline.verbs import gallery
+from pipeline.verbs.cast import POSES, TURNS
 from pipeline.verbs.sheets import PAPER, Cell, Section, page
 
 
@@ -52,10 +53,10 @@ def test_strips_are_drawn_and_reported(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_the_poses_are_in_the_schema() -> None:
-    assert len(gallery.POSES) == 32
-    assert len(gallery.TURNS) == 12
+    assert len(POSES) == 32
+    assert len(TURNS) == 12
     paired = {name.removesuffix("_left") for name in POSE_NAMES if name.endswith("_left")}
-    for values in (*gallery.POSES.values(), *gallery.TURNS.values()):
+    for values in (*POSES.values(), *TURNS.values()):
         assert set(values) <= {*POSE_NAMES, *paired}
 
 
@@ -66,3 +67,16 @@ def test_the_effects_are_drawn(tmp_path: Path) -> None:
     water = (sheet[..., 2] > 225) & (sheet[..., 2] - sheet[..., 0] > 40) & (sheet[..., 1] > 190)
     assert red.sum() > 200
     assert water.sum() > 200
+
+
+def test_pictures_are_left_out_with_a_sentence_where_their_weights_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(seed: int, report: gallery.Report) -> bytes:
+        raise UserError
+
+    monkeypatch.setattr(gallery, "SHEETS", {"small": gallery.SHEETS["small"], "pictures": refuse})
+    assert main(["gallery", "--out", str(tmp_path)]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["small.webp"]
+    assert "pictures.webp is left out: That did not work" in capsys.readouterr().err
+    assert main(["gallery", "--out", str(tmp_path), "--only", "pictures"]) == 2
