@@ -35,7 +35,6 @@ from bot.views.animoji_actions import ANIMOJI_ACTIONS
 from bot.views.animoji_buttons import AnimojiButton
 from bot.views.asking import asker
 from bot.views.characters import PageButton, TakeButton
-from bot.views.choosing import ChoiceButton
 from bot.views.failure import tell_failure
 from bot.views.job_reply import CancelButton
 from bot.views.modals import answer_old_form
@@ -53,7 +52,6 @@ COGS = (AnimojiCog, CharacterCog, EmojiCog, SettingsCog, PrivacyCog, HelpCog)
 BUTTONS = (
     CancelButton,
     AnimojiButton,
-    ChoiceButton,
     AdjustButton,
     MoveButton,
     PageButton,

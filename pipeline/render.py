@@ -88,6 +88,7 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
         ignored=made.ignored,
         notices=made.notices + motion.notices + _compromises(output, encoded),
         timings=dict(watch.seconds),
+        others=made.others,
     )
 
 

@@ -21,12 +21,14 @@ class MadeCharacter:
         understood: how the prompt was read, "field: value" words for people.
         ignored: words of the prompt that nobody could use.
         notices: what the person should be told.
+        others: further ones from the same words to choose from, the better ones first.
     """
 
     character: Character
     understood: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    others: tuple[Character, ...] = ()
 
 
 @dataclass(frozen=True)

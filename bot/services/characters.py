@@ -169,7 +169,7 @@ class CharacterService:
             return await self.save(work, owner_id, name or original.name, original.character, original.portrait)
 
     async def remixed(self, owner_id: int, choice: str, words: str) -> PromptSource:
-        """The same character, made in the same way, but for some words, which come last, so that they win over the old ones.
+        """The same character, made the same way, but for some words; they come last and win over the old ones.
 
         Raises:
             CharacterUnknownError

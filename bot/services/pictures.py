@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import io
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 PORTRAIT_SIZE = 160
+THUMBNAIL_SIZE: Final = 320
 """Pixels."""
+_UPPER: Final = (96, 16, 416, 336)
+"""Left, top, right and bottom of what a thumbnail shows of an aligned picture: head and shoulders."""
 _HEAD: Final = (192, 64, 320, 192)
 """Left, top, right and bottom of the head in an aligned picture of 512 pixels."""
 _PAPER: Final = ((236, 238, 243), (222, 225, 233))
@@ -34,6 +40,35 @@ def with_head_box(picture: bytes) -> bytes:
     """An aligned picture on a checkerboard, as a WebP, with a frame around the place where its head belongs and ticks
     at the middles of its sides. Call it in a thread: it takes a while.
     """
+    from PIL import ImageDraw
+
+    sheet = _on_paper(picture)
+    draw = ImageDraw.Draw(sheet)
+    left, top, right, bottom = _HEAD
+    x, y = (left + right) // 2, (top + bottom) // 2
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top), (right, top)]
+    ticks = [((x, top), (x, top - 14)), ((x, bottom), (x, bottom + 14))]
+    ticks += [((left, y), (left - 14, y)), ((right, y), (right + 14, y))]
+    for width, colour in _PENS:
+        draw.line(corners, colour, width, joint="curve")
+        for tick in ticks:
+            draw.line(tick, colour, width)
+    return _webp(sheet)
+
+
+def numbered(picture: bytes, number: int) -> bytes:
+    """The upper part of an aligned picture as a WebP thumbnail with a number in its corner. Call it in a thread."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    sheet = _on_paper(picture).crop(_UPPER).resize((THUMBNAIL_SIZE, THUMBNAIL_SIZE), Image.Resampling.LANCZOS)
+    draw = ImageDraw.Draw(sheet)
+    draw.ellipse((8, 8, 56, 56), _PENS[1][1], _PENS[0][1], 3)
+    draw.text((32, 32), str(number), _PENS[0][1], ImageFont.load_default(34), anchor="mm")
+    return _webp(sheet)
+
+
+def _on_paper(picture: bytes) -> Image.Image:
+    """A picture on a checkerboard."""
     from PIL import Image, ImageDraw
 
     with Image.open(io.BytesIO(picture)) as image:
@@ -44,15 +79,10 @@ def with_head_box(picture: bytes) -> bytes:
         for left in range((top // _TILE % 2) * _TILE, sheet.width, 2 * _TILE):
             draw.rectangle((left, top, left + _TILE - 1, top + _TILE - 1), _PAPER[1])
     sheet.alpha_composite(figure)
-    left, top, right, bottom = _HEAD
-    x, y = (left + right) // 2, (top + bottom) // 2
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top), (right, top)]
-    ticks = [((x, top), (x, top - 14)), ((x, bottom), (x, bottom + 14))]
-    ticks += [((left, y), (left - 14, y)), ((right, y), (right + 14, y))]
-    for width, colour in _PENS:
-        draw.line(corners, colour, width, joint="curve")
-        for tick in ticks:
-            draw.line(tick, colour, width)
+    return sheet
+
+
+def _webp(picture: Image.Image) -> bytes:
     data = io.BytesIO()
-    sheet.convert("RGB").save(data, "WEBP", quality=90)
+    picture.convert("RGB").save(data, "WEBP", quality=90)
     return data.getvalue()

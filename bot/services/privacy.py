@@ -61,6 +61,8 @@ def _zip(everything: Everything) -> bytes:
             add(f"characters/{row.id}.json", _about(row) | row.character.to_json())
             if row.portrait:
                 file.writestr(f"characters/{row.id}.webp", row.portrait)
+        for candidate in everything.candidates:
+            file.writestr(f"characters/{candidate.character_id}-choice-{candidate.number}.png", candidate.picture)
         for animoji in everything.animojis:
             add(
                 f"animojis/{animoji.id}.json",

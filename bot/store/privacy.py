@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
-from bot.store.models import AnimojiRow, CharacterRow, ExpressionRow, UsageRow, UserRow
+from bot.store.models import AnimojiRow, CandidateRow, CharacterRow, ExpressionRow, UsageRow, UserRow
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Everything:
     person: dict[str, Any]
     characters: Sequence[CharacterRow]
     animojis: Sequence[AnimojiRow]
+    candidates: Sequence[CandidateRow]
     expressions: list[dict[str, Any]]
     usage: list[dict[str, Any]]
 
@@ -42,12 +43,15 @@ class PrivacyRepository:
         user = await self._session.get(UserRow, user_id)
         characters = await self._session.scalars(_of(CharacterRow, user_id))
         animojis = await self._session.scalars(_of(AnimojiRow, user_id).options(undefer(AnimojiRow.track)))
+        offered = sa.select(CandidateRow).join(CharacterRow).where(CharacterRow.owner_id == user_id)
+        candidates = await self._session.scalars(offered)
         expressions = await self._session.scalars(_of(ExpressionRow, user_id))
         usage = await self._session.scalars(sa.select(UsageRow).where(UsageRow.user_id == user_id))
         return Everything(
             {"id": user_id} if user is None else _plain(user),
             characters.all(),
             animojis.unique().all(),
+            candidates.all(),
             [_plain(row) for row in expressions],
             [_plain(row) for row in usage],
         )

@@ -43,6 +43,10 @@ TEXTS: Final[dict[str, str]] = {
     "button.sticker": "スタンプ",
     "button.mp4": "MP4",
     "button.webp": "WebP",
+    "button.pick1": "1",
+    "button.pick2": "2",
+    "button.pick3": "3",
+    "button.pick4": "4",
     "button.delete": "削除",
     "form.old": "この画面は古くなりました。もう一度開いてください。",
     "rename.title": "キャラクターに名前を付ける",
@@ -60,7 +64,7 @@ TEXTS: Final[dict[str, str]] = {
     "character.words": "**言葉にすると：**{words}",
     "choice.title": "**描いた候補です。**上で動いているのは 1 です。ほかの番号を押すと、そちらに変えて動かします。",
     "choice.picture": "候補の画像 {number}",
-    "error.choice_gone": "「{name}」のほかの候補はもう残っていません。「振り直す」で新しく描けます。",
+    "error.choice_gone": "「{name}」のほかの候補はもう残っていません。「引き直す」で新しく描けます。",
     "adjust.open": "位置を直す",
     "adjust.title": (
         "### {name} の位置を直す\n頭（髪の上からあごまで）が枠にまっすぐ収まるように動かしてください。「完了」を押すまでは何も変わりません。"

@@ -9,17 +9,19 @@ import discord
 
 from bot.services.orders import Order
 from bot.services.seeds import new_seed
-from bot.views.animoji_buttons import Action, Doing
+from bot.views.animoji_buttons import PICKS, Action, Doing
+from bot.views.asking import asker
 from bot.views.expressing import ask_emoji, ask_sticker
 from bot.views.making import convert, make
 from bot.views.modals import MotionModal, RenameModal, TweakModal
-from pipeline import Format, PromptSource, TrackMotion
+from pipeline import Format, PromptSource, Source, TrackMotion
 
 
 async def _reroll(interaction: discord.Interaction[Any], animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
+    character = animoji.character_row
     order = Order(
-        PromptSource(animoji.character_row.prompt, new_seed()),
+        PromptSource(character.prompt, new_seed(), Source(character.kind.value)),
         TrackMotion(animoji.pose_track),
         caption=animoji.caption,
         background=animoji.background,
@@ -40,6 +42,17 @@ async def _motion(interaction: discord.Interaction[Any], animoji_id: int) -> Non
 async def _rename(interaction: discord.Interaction[Any], animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
     await RenameModal(animoji.character_row, interaction.locale).open(interaction)
+
+
+async def _pick(interaction: discord.Interaction[Any], animoji_id: int, number: int) -> None:
+    services = interaction.client.services
+    animoji = await services.animojis.owned(animoji_id, interaction.user.id)
+    character = animoji.character_row
+    motion = TrackMotion(animoji.pose_track)
+    order = Order(character, motion, caption=animoji.caption, background=animoji.background)
+    await services.animojis.check(asker(interaction), order)
+    await services.characters.choose(character, number)
+    await make(interaction, order, private=_is_private(interaction))
 
 
 async def _delete(interaction: discord.Interaction[Any], animoji_id: int) -> None:
@@ -64,4 +77,5 @@ ANIMOJI_ACTIONS: Final[dict[Action, Doing]] = {
     Action.MP4: partial(convert, form=Format.MP4),
     Action.WEBP: partial(convert, form=Format.WEBP),
     Action.DELETE: _delete,
+    **{pick: partial(_pick, number=number) for number, pick in enumerate(PICKS, 1)},
 }

@@ -32,6 +32,14 @@ class Action(str, Enum):
     MP4 = "mp4"
     WEBP = "webp"
     DELETE = "delete"
+    PICK_1 = "pick1"
+    PICK_2 = "pick2"
+    PICK_3 = "pick3"
+    PICK_4 = "pick4"
+
+
+PICKS: Final = (Action.PICK_1, Action.PICK_2, Action.PICK_3, Action.PICK_4)
+"""They take one of the pictures that were painted, by its number."""
 
 
 _SYMBOLS: Final[dict[Action, str]] = {
@@ -45,6 +53,7 @@ _SYMBOLS: Final[dict[Action, str]] = {
 }
 _FROM_WORDS: Final = frozenset({Action.REROLL, Action.TWEAK})
 """They need a prompt."""
+_ROWS: Final = tuple(action for action in Action if action not in PICKS)
 
 
 Doing = Callable[[discord.Interaction[Any], int], Awaitable[None]]
@@ -84,7 +93,7 @@ class AnimojiButton(ui.DynamicItem[ui.Button[Any]], template=r"animoji:(?P<actio
 
 def animoji_rows(animoji_id: int, character: CharacterRow, locale: object) -> list[ui.ActionRow[Any]]:
     """The buttons of an animoji: what fits its character, made from words or not, and a picture or not."""
-    actions = [action for action in Action if character.prompt or action not in _FROM_WORDS]
+    actions = [action for action in _ROWS if character.prompt or action not in _FROM_WORDS]
     rows: list[ui.ActionRow[Any]] = [
         ui.ActionRow(*(AnimojiButton(action, animoji_id, locale) for action in part))
         for part in (actions[:-5], actions[-5:])

@@ -10,6 +10,7 @@ from bot.services.animojis import Finished
 from bot.services.orders import Order
 from bot.texts import file_size, say
 from bot.views.asking import asker, reader
+from bot.views.choosing import choice_files
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, file_page
 from bot.views.result import filename, result_page
@@ -53,7 +54,8 @@ async def make(interaction: discord.Interaction[Any], order: Order, private: boo
 
 async def _post(interaction: discord.Interaction[AnimeMojiBot], reply: JobReply, finished: Finished) -> None:
     page = result_page(finished, reader(interaction))
-    message = await reply.finish(page, {filename(finished): finished.result.data})
+    files = {filename(finished): finished.result.data} | await choice_files(finished)
+    message = await reply.finish(page, files)
     if message is not None:
         await interaction.client.services.animojis.posted(finished.animoji.id, message.channel.id, message.id)
 

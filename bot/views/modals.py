@@ -16,7 +16,7 @@ from bot.views.failure import tell_failure
 from bot.views.file_types import TypedFileUpload
 from bot.views.layout import quoted
 from bot.views.making import make
-from pipeline import PresetMotion, PromptSource, TrackMotion
+from pipeline import PresetMotion, PromptSource, Source, TrackMotion
 
 PROMPT_LENGTH = 1000
 """Characters of a prompt, at most."""
@@ -100,8 +100,9 @@ class TweakModal(Form):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         animoji = self._animoji
+        character = animoji.character_row
         order = Order(
-            PromptSource(self.prompt.value.strip(), animoji.character_row.seed),
+            PromptSource(self.prompt.value.strip(), character.seed, Source(character.kind.value)),
             TrackMotion(animoji.pose_track),
             caption=self.caption.value.strip(),
             background=animoji.background,

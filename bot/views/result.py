@@ -11,6 +11,7 @@ from discord import ui
 from bot.services.animojis import Finished
 from bot.texts import file_size, say, tell
 from bot.views.animoji_buttons import animoji_rows
+from bot.views.choosing import choice_items
 from bot.views.layout import Page, quoted
 
 
@@ -32,6 +33,7 @@ def result_page(finished: Finished, locale: object) -> Callable[[str], Page]:
             ui.TextDisplay(f"### {quoted(finished.character.name)}"),
             picture,
             ui.TextDisplay(_details(finished, locale)),
+            *choice_items(finished, locale),
             *animoji_rows(finished.animoji.id, finished.character, locale),
             outside=[ui.TextDisplay(first)] if first else [],
         )

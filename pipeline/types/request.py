@@ -199,6 +199,7 @@ class AnimojiResult:
         ignored: words of the prompt that nobody could use.
         notices: what the person should be told.
         timings: seconds by stage.
+        others: further characters from the same words to choose from, the better ones first (at most three).
     """
 
     data: bytes
@@ -213,6 +214,7 @@ class AnimojiResult:
     ignored: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
+    others: tuple[Character, ...] = ()
 
     @property
     def seconds_of_motion(self) -> float:

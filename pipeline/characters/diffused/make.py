@@ -20,6 +20,8 @@ from pipeline.types import Character, CharacterKind, Frames, OnProgress, Progres
 _PAINTED, _CHOSEN = 0.8, 1.0
 """How much of this stage is done when the pictures are there, and when the best one is found."""
 _LOADED = 0.15
+_OFFERED = 4
+"""Characters handed on at most, to choose from."""
 
 
 def can_diffuse() -> bool:
@@ -28,7 +30,7 @@ def can_diffuse() -> bool:
 
 
 def character_from_words(prompt: str, seed: int, on_progress: OnProgress, sketch: Path | None = None) -> MadeCharacter:
-    """The best of several pictures as a character.
+    """The best of several pictures as a character, and the next best ones to choose from.
 
     Args:
         sketch: a drawing to start from.
@@ -39,9 +41,12 @@ def character_from_words(prompt: str, seed: int, on_progress: OnProgress, sketch
     settings = read_settings()
     drawing = None if sketch is None else np.asarray(open_picture(sketch))
     candidates = make_candidates(prompt, seed, settings, on_progress, drawing)
-    best = candidates[0].aligned
-    character = Character(CharacterKind.DIFFUSED, prompt, seed, picture=picture_bytes(best.picture))
-    return MadeCharacter(character, notices=best.notices)
+    characters = (
+        Character(CharacterKind.DIFFUSED, prompt, seed, picture=picture_bytes(candidate.aligned.picture))
+        for candidate in candidates[:_OFFERED]
+    )
+    best, *others = characters
+    return MadeCharacter(best, notices=candidates[0].aligned.notices, others=tuple(others))
 
 
 def make_candidates(

@@ -19,7 +19,7 @@ from bot.services.characters import CharacterService, clean_name, free_name, sug
 from bot.store.characters import name_key
 from bot.store.database import Store
 from bot.store.models import NAME_LENGTH
-from pipeline import PromptSource
+from pipeline import PromptSource, Source
 from tests.bot.fakes import drawn, uploaded
 
 OWNER = 42
@@ -103,7 +103,9 @@ async def test_renaming_keeps_names_apart(store: Store, characters: CharacterSer
 
 async def test_remixing_adds_words_and_keeps_the_seed(store: Store, characters: CharacterService) -> None:
     await save(store, characters, "Mika")
-    assert await characters.remixed(OWNER, "Mika", " glasses") == PromptSource("silver hair, blue eyes, glasses", 7)
+    assert await characters.remixed(OWNER, "Mika", " glasses") == PromptSource(
+        "silver hair, blue eyes, glasses", 7, Source.DRAWN
+    )
     async with store.work() as work:
         await characters.save(work, OWNER, "Pic", uploaded())
     with pytest.raises(NotFromWordsError):

@@ -38,6 +38,7 @@ ROWS = {
         "INSERT INTO usage (user_id, guild_id, day, count, last_at)"
         " VALUES (1, 5, '2026-01-01', 3, '2026-01-01 00:00:00+00:00')",
     ),
+    "0006": ("INSERT INTO candidates (character_id, number, picture) VALUES (1, 1, 'x')",),
 }
 """Rows that each revision's tables can take, written before the next revision is applied."""
 

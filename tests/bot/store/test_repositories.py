@@ -127,4 +127,5 @@ async def test_no_column_could_hold_a_selfie(store: Store) -> None:
                 "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE c.type='BLOB'"
             )
         )
-    assert set(columns.scalars()) == {"characters.picture", "characters.portrait", "animojis.track"}
+    pictures = {"characters.picture", "characters.portrait", "candidates.picture"}
+    assert set(columns.scalars()) == pictures | {"animojis.track"}

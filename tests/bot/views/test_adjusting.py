@@ -11,13 +11,13 @@ from bot.services.corrections import Correction, Press
 from bot.store.models import CharacterRow
 from bot.views.adjusting import AdjustButton, End, MoveButton, adjust_page
 from tests.bot.fakes import uploaded
-from tests.bot.views.test_pages import every
+from tests.bot.views.test_pages import components, every
 
 
 def page(correction: Correction, locale: str = "en-US") -> list[Any]:
     row = CharacterRow(id=10**15, owner_id=1, name="*" * 40)
     row.put(uploaded())
-    return list(every(adjust_page(row, correction, locale).to_components()))
+    return list(every(components(adjust_page(row, correction, locale))))
 
 
 @pytest.mark.parametrize("locale", ["en-US", "ja"])
