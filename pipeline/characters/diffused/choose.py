@@ -15,6 +15,7 @@ _COSTS: Final = {
     "notice.picture_small_head": 0.1,
     "notice.picture_cut_off": 0.3,
     "notice.picture_closed_eyes": 0.5,
+    "notice.picture_hand_near_face": 0.3,
     "notice.picture_busy_background": 0.25,
     "notice.picture_photo": 0.1,
 }

@@ -14,6 +14,7 @@ from pipeline.characters.pictures.align import Head, align
 from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadError, TinyHeadError, WrongFaceError
 from pipeline.characters.pictures.eyes import eyes_are_closed
 from pipeline.characters.pictures.find import Found, find_head, find_person, is_aligned
+from pipeline.characters.pictures.hands import hand_is_near_face
 from pipeline.characters.pictures.matting import Matte, remove_background
 from pipeline.stages import MadeCharacter
 from pipeline.types import (
@@ -116,6 +117,8 @@ def _advice(figure: Frames, aligned: Frames, head: Head, found: Found, matte: Ma
         told.append(notice("notice.picture_cut_off"))
     if not found.photographed and eyes_are_closed(aligned):
         told.append(notice("notice.picture_closed_eyes"))
+    if hand_is_near_face(aligned):
+        told.append(notice("notice.picture_hand_near_face"))
     if matte is Matte.SEGMENTED:
         told.append(notice("notice.picture_busy_background"))
     return told
