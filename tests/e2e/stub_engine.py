@@ -22,6 +22,7 @@ from pipeline import (
     PoseTrack,
     Progress,
     PromptSource,
+    Source,
     Stage,
 )
 from pipeline.types import RigSpec, VideoMotion, VoiceMotion
@@ -45,6 +46,16 @@ def picture_file(size: int, kind: Format, frames: int = 4) -> bytes:
     return buffer.getvalue()
 
 
+def painted(source: PromptSource) -> list[Character]:
+    """Four characters of different colours."""
+    characters = []
+    for number in range(4):
+        picture = io.BytesIO()
+        Image.new("RGBA", (512, 512), (60 * number, source.seed % 256, 90, 255)).save(picture, "PNG")
+        characters.append(Character(CharacterKind.DIFFUSED, source.prompt, source.seed, picture=picture.getvalue()))
+    return characters
+
+
 def stub_result(request: AnimojiRequest, frames: int = 4) -> AnimojiResult:
     """What the request becomes here. A file to be read must be there, as it must for the pipeline."""
     if isinstance(request.motion, VideoMotion | VoiceMotion):
@@ -52,8 +63,12 @@ def stub_result(request: AnimojiRequest, frames: int = 4) -> AnimojiResult:
     source = request.character
     understood: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    others: tuple[Character, ...] = ()
     if isinstance(source, Character):
         character = source
+    elif isinstance(source, PromptSource) and source.source is Source.DIFFUSED:
+        character, *more = painted(source)
+        others = tuple(more)
     elif isinstance(source, PromptSource):
         character = Character(
             CharacterKind.DRAWN, source.prompt, source.seed, spec=RigSpec(seed=source.seed, hair_colour="#c0c0c8")
@@ -78,6 +93,7 @@ def stub_result(request: AnimojiRequest, frames: int = 4) -> AnimojiResult:
         understood=understood,
         ignored=ignored,
         timings={"character": 0.01, "motion": 0.02, "pose": 0.03, "encode": 0.01},
+        others=others,
     )
 
 

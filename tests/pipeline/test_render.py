@@ -18,10 +18,12 @@ from PIL import Image, ImageSequence
 from pipeline import cli
 from pipeline.engine import Engine
 from pipeline.render import draw_portrait, render_animoji
+from pipeline.stages import MadeCharacter
 from pipeline.types import (
     FACE,
     AnimojiRequest,
     Character,
+    CharacterKind,
     Format,
     Frames,
     JobCancelled,
@@ -30,6 +32,7 @@ from pipeline.types import (
     PoseTrack,
     Progress,
     PromptSource,
+    RigSpec,
     Stage,
     TrackMotion,
     UserError,
@@ -168,6 +171,13 @@ def test_what_gives_way_to_fit_is_told() -> None:
     assert len(small.data) <= 4096
     assert [notice.key for notice in small.notices] == ["notice.made_to_fit"]
     assert dict(small.notices[0].fields) == {"kilobytes": "4", "size": str(small.size), "fps": f"{small.fps:.3g}"}
+
+
+def test_what_there_is_to_choose_from_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (Character(CharacterKind.DRAWN, spec=RigSpec(seed=seed)) for seed in (1, 2))
+    monkeypatch.setattr("pipeline.characters.make_character", lambda *_: MadeCharacter(first, others=(second,)))
+    result = render_animoji(small_request())
+    assert (result.character, result.others) == (first, (second,))
 
 
 def test_a_portrait_is_the_character_at_rest() -> None:

@@ -10,6 +10,7 @@ from bot.errors import (
     CharacterNameError,
     CharacterNameTakenError,
     CharacterUnknownError,
+    ChoiceGoneError,
     NoCharacterError,
     NotFromWordsError,
     ShareCodeError,
@@ -18,8 +19,8 @@ from bot.errors import (
 from bot.services.characters import CharacterService, clean_name, free_name, suggest_name
 from bot.store.characters import name_key
 from bot.store.database import Store
-from bot.store.models import NAME_LENGTH
-from pipeline import PromptSource, Source
+from bot.store.models import NAME_LENGTH, CharacterRow
+from pipeline import Character, CharacterKind, PromptSource, Source
 from tests.bot.fakes import drawn, uploaded
 
 OWNER = 42
@@ -132,3 +133,45 @@ def test_a_free_name_is_free_and_not_too_long(name: str, count: int) -> None:
         assert name_key(free) not in taken
         assert len(free) <= NAME_LENGTH
         taken.add(name_key(free))
+
+
+def painted(shades: str, seed: int = 7) -> list[Character]:
+    """Characters whose pictures are told apart by a byte."""
+    return [Character(CharacterKind.DIFFUSED, "silver hair", seed, picture=shade.encode()) for shade in shades]
+
+
+async def save_painted(store: Store, characters: CharacterService) -> CharacterRow:
+    async with store.work() as work:
+        await work.users.meet(OWNER, "en-US")
+        row = await characters.save(work, OWNER, "", painted("a")[0], b"portrait")
+        await characters.offer(work, row, painted("abcd"))
+        return row
+
+
+async def test_another_picture_is_chosen_by_its_number(either_store: Store) -> None:
+    characters = CharacterService(either_store, limit=9)
+    row = await save_painted(either_store, characters)
+    await characters.choose(row, 1)
+    assert (await characters.find(OWNER, str(row.id))).portrait == b"portrait", "it is that one already"
+    await characters.choose(row, 3)
+    kept = await characters.find(OWNER, str(row.id))
+    assert (kept.character, kept.portrait, row.picture) == (painted("c")[0], None, b"c")
+    await characters.choose(row, 1)
+    assert (await characters.find(OWNER, str(row.id))).picture == b"a"
+    with pytest.raises(ChoiceGoneError):
+        await characters.choose(row, 5)
+
+
+async def test_only_the_newest_characters_keep_their_choice(either_store: Store) -> None:
+    characters = CharacterService(either_store, limit=9)
+    rows = [await save_painted(either_store, characters) for _ in range(6)]
+    with pytest.raises(ChoiceGoneError):
+        await characters.choose(rows[0], 2)
+    for row in rows[1:]:
+        await characters.choose(row, 2)
+    async with either_store.work() as work:
+        exported = await work.privacy.everything(OWNER)
+        assert len(exported.candidates) == 5 * 4
+        await work.privacy.delete(OWNER)
+    async with either_store.work() as work:
+        assert await work.characters.candidate(rows[1].id, 2) is None

@@ -21,7 +21,8 @@ from tests.bot.fakes import drawn, result_of, track, uploaded
 async def fill(store: Store, owner: int) -> None:
     async with store.work() as work:
         await work.users.meet(owner, "ja")
-        await work.characters.add(owner, "Pic", uploaded())
+        picture = await work.characters.add(owner, "Pic", uploaded())
+        await work.characters.offer(picture, [b"first", b"second"], kept=5)
         row = await work.characters.add(owner, "Mika", drawn(), b"RIFF")
         request = AnimojiRequest(PromptSource("x"), PresetMotion(), caption="gm")
         animoji = await work.animojis.add(owner, row.id, request, result_of(request), 5)
@@ -41,6 +42,8 @@ async def test_what_is_exported_can_be_read_back(either_store: Store) -> None:
     (animoji,) = (json.loads(data) for name, data in files.items() if name.startswith("animojis/"))
     assert animoji["caption"] == "gm"
     assert PoseTrack.from_json(animoji["track"]).poses.tolist() == track().poses.tolist()
+    choices = {name[-5]: data for name, data in files.items() if "-choice-" in name}
+    assert choices == {"1": b"first", "2": b"second"}
     assert json.loads(files["person.json"])["id"] == 1
     assert json.loads(files["usage.json"])[0]["count"] == 1
     assert json.loads(files["emoji_and_stickers.json"])[0]["discord_id"] == 91

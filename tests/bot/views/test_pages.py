@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import discord
 import pytest
+from PIL import Image
 
 from bot.services.animojis import AnimojiService
 from bot.services.asker import Asker
@@ -14,14 +17,17 @@ from bot.services.characters import CharacterPage
 from bot.services.guilds import Rules
 from bot.services.jobs import JobState
 from bot.services.orders import Order
+from bot.services.pictures import THUMBNAIL_SIZE
 from bot.store.models import CharacterRow, FilterLevel
 from bot.views.characters import PAGE, gallery_page
+from bot.views.choosing import choice_files
 from bot.views.failure import failure_text
 from bot.views.job_reply import CancelButton, state_text
 from bot.views.layout import quoted
 from bot.views.result import result_page
 from bot.views.settings import settings_page
 from pipeline import EngineClosedError, JobCancelled, Output, PresetMotion, Progress, PromptSource, Stage
+from tests.bot.fakes import uploaded
 
 
 def components(page: Any) -> Any:
@@ -78,6 +84,33 @@ async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService
     assert sum(len(text) for text in texts(data)) < 4000
     assert "\\*\\*Mika\\*\\*" in texts(data)[0]
     assert len(data[0]["components"][1]["items"][0]["description"]) <= 1024
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ja"])
+async def test_pictures_to_choose_from_have_a_button_each(animojis: AnimojiService, locale: str) -> None:
+    async def ignore(state: JobState) -> None:
+        pass
+
+    finished = await animojis.make(Asker(1), Order(uploaded_row(), PresetMotion()), Output(), ignore)
+    finished = replace(finished, result=replace(finished.result, others=(uploaded(),) * 3))
+    data = components(result_page(finished, locale)(""))
+    assert sum(1 for _ in every(data)) <= 40
+    labels = [item["label"] for item in every(data) if item["type"] == 2]
+    assert labels[:4] == ["1", "2", "3", "4"]
+    gallery = [item for item in every(data) if item["type"] == 12][1]
+    shown = [item["media"]["url"].removeprefix("attachment://") for item in gallery["items"]]
+    files = await choice_files(finished)
+    assert list(files) == shown
+    for data_ in files.values():
+        with Image.open(io.BytesIO(data_)) as picture:
+            assert (picture.format, picture.size) == ("WEBP", (THUMBNAIL_SIZE, THUMBNAIL_SIZE))
+    assert len(set(files.values())) == 4, "each shows its number"
+
+
+def uploaded_row() -> CharacterRow:
+    row = CharacterRow(id=10**9, owner_id=1, name="Pic")
+    row.put(uploaded())
+    return row
 
 
 def test_a_gallery_fits() -> None:

@@ -10,11 +10,12 @@ import pytest
 
 from pipeline.characters.diffused.choose import rank
 from pipeline.characters.diffused.errors import DiffusionSettingError, StyleFileError, UnknownStyleError
-from pipeline.characters.diffused.make import can_diffuse
+from pipeline.characters.diffused.make import can_diffuse, character_from_words
 from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision, read_settings
 from pipeline.characters.diffused.styles import STYLES, find_styles, read_style, split_style
 from pipeline.characters.diffused.words import words_for
-from pipeline.types import Frames, make_pose
+from pipeline.characters.picture_file import picture_bytes
+from pipeline.types import CharacterKind, Frames, make_pose
 from tests.pipeline.characters.pictures.portraits import on_colour, portrait
 
 EXAMPLE = Path(__file__).parents[4] / ".env.example"
@@ -129,3 +130,13 @@ def test_the_picture_that_can_be_animated_best_is_taken() -> None:
     assert 0 not in {candidate.number for candidate in ranked}
     assert ranked[0].score > ranked[1].score
     assert len(ranked) == 3
+
+
+def test_the_next_best_ones_are_offered_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    candidates = rank([on_colour(portrait(seed), (200, 205, 210)) for seed in range(5)])
+    assert len(candidates) == 5
+    monkeypatch.setattr("pipeline.characters.diffused.make.make_candidates", lambda *_: candidates)
+    made = character_from_words("silver hair", 3, lambda _: None)
+    pictures = [each.picture for each in (made.character, *made.others)]
+    assert pictures == [picture_bytes(candidate.aligned.picture) for candidate in candidates[:4]]
+    assert {(each.kind, each.prompt, each.seed) for each in made.others} == {(CharacterKind.DIFFUSED, "silver hair", 3)}
