@@ -24,7 +24,7 @@ SIDES: Final = ("Left", "Right")
 """The person's own."""
 _TURNED: Final = (17.0, 27.0)
 """Degrees of yaw over which the far eye stops being believed."""
-_REST_WIDTH: Final = 5.2
+_REST_WIDTH: Final = 5.05
 """Width of a resting mouth, in centimetres of the average face."""
 _SHUT_SHARES: Final = (0.12, 0.42)
 """Lid openings, as shares of this person's open eye, among which the one that counts as closed is chosen by the
@@ -168,15 +168,16 @@ def _mouth(found: Measures, moved: Measures) -> Measures:
     opening, wider = moved["lips_apart"].clip(0, None), moved["mouth_width"]
     narrow = -wider
     cheeks = (moved["cheek_upLeft"] + moved["cheek_upRight"]) / 2
-    smile = 0.26 * wider + 2.1 * cheeks
+    smile = 0.45 * wider + 1.3 * cheeks
     outward = moved["corner_outLeft"] - moved["corner_outRight"]
     upward = moved["corner_upLeft"] - moved["corner_upRight"]
     aside = 0.45 * moved["mouth_right"] + 0.13 * outward
-    # Lips that part while the jaw stays are a grin, a jaw that sinks behind closed lips is chewing: it takes both.
+    # Parted lips alone are a grin, and a lower lip that sinks while they are closed is chewing: it takes both.
     parted = found["lips_apart"] * _REST_WIDTH / found["mouth_width"]
+    open_lips = np.minimum(1.5 * parted, moved["lower_lip_down"])
     ring = opening.clip(0, 1) * (narrow / 0.5).clip(0, 1)
     values = {
-        "jawOpen": 0.25 * parted * np.sqrt((moved["jaw_down"] + 0.1).clip(0)) - 0.1 * smile.clip(0, 1),
+        "jawOpen": 0.26 * open_lips,
         "mouthLeft": aside,
         "mouthRight": -aside,
         "mouthFunnel": 0.08 * narrow + 0.5 * moved["lips_forward"] * opening.clip(0, 0.7) + 0.3 * ring,

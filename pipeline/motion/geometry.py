@@ -55,10 +55,10 @@ _AT: Final = _BASIS[:, 0].astype(np.intp)
 _WEIGHTS: Final = _BASIS[:, 4] / _BASIS[:, 4].sum()
 _AVERAGE: Final = _BASIS[:, 1:4] - _WEIGHTS @ _BASIS[:, 1:4]
 
+_SURFACE: Final = 468
+"""How many landmarks are the skin's; the irises' follow them."""
 _FIELD_OF_VIEW: Final = np.radians(63.0)
-_PERSPECTIVE: Final = 0.25
-"""How much of the angle between the camera's axis and the face counts as the head's own turn. Fitted so that a person
-who walks through the picture does not seem to turn, against the head matrix of mediapipe's FaceLandmarker."""
+"""Of a picture's height: mediapipe's assumption for an unknown camera."""
 
 
 @dataclass(frozen=True)
@@ -70,16 +70,17 @@ class HeadFit:
             picture as it is, measured from the camera.
         shape: float64 [T, 478, 3]: the landmarks as seen from straight ahead, in the average face's centimetres;
             x to the viewer's right, y up, z towards the viewer.
-        size: float64 [T], pixels per centimetre of the average face.
     """
 
     degrees: Floats
     shape: Floats
-    size: Floats
 
 
 def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
-    """Fits each frame's landmarks to the average face by a weighted similarity transform (Umeyama, 1991).
+    """Fits each frame's landmarks to the average face by a weighted similarity transform.
+
+    The landmarks are first led back along the camera's rays (see ``_in_space``): a face beside the camera's axis is
+    seen from its side, a near one swells in the middle, and neither is the head's turn or the person's shape.
 
     Args:
         points: float32 [T, 478, 3] in pixels, NaN where no face was seen.
@@ -88,17 +89,10 @@ def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
     from scipy.spatial.transform import Rotation
 
     seen = np.isfinite(points[:, 0, 0])
-    marks = points[seen].astype(np.float64) * (1, -1, -1)
-    centre = np.einsum("n,tnj->tj", _WEIGHTS, marks[:, _AT])
-    rotation, size = _similarity(marks[:, _AT] - centre[:, None])
+    marks = _in_space(points[seen].astype(np.float64), picture)
+    rotation, size, centre = _similarity(marks)
     shape = np.einsum("tji,tnj->tni", rotation, marks - centre[:, None]) / size[:, None, None]
-
-    width, height = picture
-    focal = height / 2 / np.tan(_FIELD_OF_VIEW / 2)
-    beside = -_PERSPECTIVE * np.arctan((centre[:, 0] - width / 2) / focal)
-    above = _PERSPECTIVE * np.arctan((centre[:, 1] + height / 2) / focal)
-    turned = Rotation.from_euler("yx", np.stack([beside, above], axis=1)) * Rotation.from_matrix(rotation)
-    yaw, pitch, roll = turned.as_euler("yxz", degrees=True).T
+    yaw, pitch, roll = Rotation.from_matrix(rotation).as_euler("yxz", degrees=True).T
 
     def everywhere(values: Floats) -> Floats:
         full = np.full((len(points), *values.shape[1:]), np.nan)
@@ -106,15 +100,41 @@ def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
         return full
 
     # About y towards +z: positive yaw brings the nose to +x, the viewer's right; positive pitch (about x) looks down.
-    return HeadFit(everywhere(np.stack([-pitch, -yaw, roll], axis=1)), everywhere(shape), everywhere(size))
+    return HeadFit(everywhere(np.stack([-pitch, -yaw, roll], axis=1)), everywhere(shape))
 
 
-def _similarity(marks: Floats) -> tuple[Floats, Floats]:
-    """Rotations [T, 3, 3] and scales [T] that bring the average face onto centred basis landmarks [T, B, 3]."""
-    cross = np.einsum("tni,n,nj->tij", marks, _WEIGHTS, _AVERAGE)
+def _in_space(points: Floats, picture: tuple[int, int]) -> Floats:
+    """Landmarks [T, 478, 3] in centimetres before a pinhole camera, x to the right, y up, z towards the viewer.
+
+    A landmark's depth is known only in relation to the others and in the scale of the picture. The face's size says
+    how far away it is: estimated once from the picture as it is, and once more with the perspective that follows from
+    it. Source of the method: mediapipe's face geometry module (ScreenToMetricSpaceConverter).
+    """
+    width, height = picture
+    focal = height / 2 / np.tan(_FIELD_OF_VIEW / 2)
+    rays = (points - (width / 2, height / 2, 0)) * (1, -1, -1) / focal
+    depth = rays[..., 2] - rays[:, :_SURFACE, 2].mean(axis=1, keepdims=True) - 1
+
+    def at(size: Floats) -> Floats:
+        placed = np.concatenate([rays[..., :2] * -depth[..., None], depth[..., None]], axis=2)
+        return np.asarray(placed / size[:, None, None], np.float64)
+
+    _, first, _ = _similarity(rays)
+    _, second, _ = _similarity(at(first))
+    return at(first * second)
+
+
+def _similarity(marks: Floats) -> tuple[Floats, Floats, Floats]:
+    """Rotations [T, 3, 3], scales [T] and centres [T, 3] that bring the average face onto landmarks [T, 478, 3].
+
+    Source: Umeyama (1991), weighted.
+    """
+    basis = marks[:, _AT]
+    centre = np.einsum("n,tnj->tj", _WEIGHTS, basis)
+    cross = np.einsum("tni,n,nj->tij", basis - centre[:, None], _WEIGHTS, _AVERAGE)
     u, stretch, vt = np.linalg.svd(cross)
     handed = np.ones_like(stretch)
     handed[:, 2] = np.sign(np.linalg.det(u) * np.linalg.det(vt))
     rotation = np.einsum("tij,tj,tjk->tik", u, handed, vt)
     size = (stretch * handed).sum(axis=1) / (_WEIGHTS[:, None] * _AVERAGE**2).sum()
-    return rotation, size
+    return rotation, size, centre

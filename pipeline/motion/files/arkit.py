@@ -157,7 +157,7 @@ def _gaze(poses: Array, face: _Face, shut: tuple[Array, Array]) -> None:
     height = ((up_left - down_left) * weight_left + (up_right - down_right) * weight_right) / total
     shut_both = np.minimum(*shut)
     side *= 1 - shut_both
-    height *= 1 - 0.5 * shut_both  # closed eyes sink a little, as real ones do
+    height *= 1 - 0.25 * shut_both  # closing eyes sink a little, as real ones do
     _put(poses, "iris_rotation_y", (side / 0.75).clip(-1, 1))
     _put(poses, "iris_rotation_x", (height / 0.75).clip(-1, 1))
 
@@ -183,7 +183,7 @@ def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
     wide_open, half_open = _ramp(opening, 0.35, 0.8), _ramp(opening, 0.25, 0.6)
     laugh = 0.7 * smiling * (1 - wide_open)
     funnelled = np.maximum(_ramp(funnel, 0.25, 0.5), wide_open)
-    kiss = 0.3 * _ramp(pucker, 0.55, 0.9) * (1 - opening)  # lips pushed forward without opening
+    kiss = 0.2 * _ramp(pucker, 0.6, 0.95) * (1 - opening)  # lips pushed forward without opening
     _put(poses, "mouth_aaa", opening * plain * (1 - laugh))
     _put(poses, "mouth_delta", opening * plain * laugh)
     # A mouth that says iii is thin: it is shown before the jaw has opened far.
