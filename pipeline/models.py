@@ -46,7 +46,7 @@ class DamagedModelError(UserError):
 
 class ByHandError(UserError):
     key = "error.model_by_hand"
-    template = "{name} has to be fetched by hand, for its licence: take it from {source} and put it at {path}."
+    template = "{name} has to be fetched by hand: take it from {source} and put it at {path}."
 
 
 class Origin(str, Enum):
@@ -57,7 +57,7 @@ class Origin(str, Enum):
     PACKAGE = "package"
     """Its files lie inside a Python package, which is unpacked and never imported."""
     BY_HAND = "by hand"
-    """Its licence or its owner wants a person to fetch it."""
+    """A person has to fetch it: for its licence, its owner, or since it is published in another form."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,15 @@ MODELS: Final[dict[str, Model]] = {
             ),
             licence="Apache-2.0",
             credit="SkyTNT, anime-segmentation",
+        ),
+        Model(
+            name="realesrgan-anime",
+            purpose="picture characters in large sizes (Real-ESRGAN, the anime model as ONNX)",
+            origin=Origin.BY_HAND,
+            source="https://github.com/xinntao/Real-ESRGAN (RealESRGAN_x4plus_anime_6B, exported to ONNX)",
+            files=(ModelFile("realesrgan-anime.onnx", "", 0),),
+            licence="BSD-3-Clause",
+            credit="Xintao Wang, Real-ESRGAN",
         ),
         Model(
             name="sd-anime",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image
 
+from pipeline.superresolution import Enlarger, open_enlarger
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 PICTURE_SIZE: Final = 512
 MODEL: Final = "tha3"
+_WORTH_IT: Final = 1.5
+"""Enlargement from which on a network for it, where there is one, is worth its seconds a frame."""
+_MARGIN: Final = 4
+"""Pixels around the framing that the enlarger sees, too."""
 _CACHE_VERSION: Final = 1
 """To be raised when a step changes, so that nobody runs a compiled step of old."""
 
@@ -116,17 +121,23 @@ class Tha3Poser:
         # What one pixel of the result needs decides whether the rotator's 256 px are enough.
         needed = size * PICTURE_SIZE / framing.side
         drawn = PICTURE_SIZE // 2 if needed <= PICTURE_SIZE // 2 else PICTURE_SIZE
+        enlarger = open_enlarger() if needed > _WORTH_IT * PICTURE_SIZE else None
         for batch in self._road.draw(prepared, poses, drawn):
-            yield np.stack([_frame(picture, framing, size) for picture in batch])
+            yield np.stack([_frame(picture, framing, size, enlarger) for picture in batch])
 
 
-def _frame(picture: Frames, framing: Framing, size: int) -> Frames:
-    """The framed square of one picture [S, S, 4] of the whole figure, as [size, size, 4]; resized premultiplied."""
+def _frame(picture: Frames, framing: Framing, size: int, enlarger: Enlarger | None = None) -> Frames:
+    """The framed square of one picture [S, S, 4] of the whole figure, as [size, size, 4]; resized premultiplied, after
+    the ``enlarger`` where there is one."""
     scale = picture.shape[0] / PICTURE_SIZE
     if framing == FULL and picture.shape[0] == size:
         return picture
     left, top = framing.x * scale, framing.y * scale
     side = framing.side * scale
+    if enlarger is not None:
+        x, y = max(0, int(left) - _MARGIN), max(0, int(top) - _MARGIN)
+        picture = enlarger(picture[y : int(top + side) + _MARGIN, x : int(left + side) + _MARGIN])
+        left, top, side = ((value * enlarger.scale) for value in (left - x, top - y, side))
     premultiplied = Image.fromarray(picture, "RGBA").convert("RGBa")
     box = (left, top, left + side, top + side)
     return np.asarray(premultiplied.resize((size, size), Image.Resampling.LANCZOS, box=box).convert("RGBA"))
