@@ -177,7 +177,7 @@ def _mouth(found: Measures, moved: Measures) -> Measures:
     open_lips = np.minimum(1.5 * parted, moved["lower_lip_down"])
     ring = opening.clip(0, 1) * (narrow / 0.5).clip(0, 1)
     values = {
-        "jawOpen": 0.26 * open_lips,
+        "jawOpen": 0.28 * open_lips - 0.12 * smile.clip(0, 1),
         "mouthLeft": aside,
         "mouthRight": -aside,
         "mouthFunnel": 0.08 * narrow + 0.5 * moved["lips_forward"] * opening.clip(0, 0.7) + 0.3 * ring,
