@@ -17,6 +17,14 @@ class NeuralExtraNeededError(UserError):
     )
 
 
+class SketchNeedsDiffusionError(UserError):
+    key = "error.sketch_needs_diffusion"
+    template = (
+        "A sketch is painted over by Stable Diffusion: choose the source diffused, with a model as docs/models.md "
+        "says, or leave the sketch out."
+    )
+
+
 class BigFileError(UserError):
     key = "error.character_file_big"
     template = "That file has {megabytes} MB: use one of at most {limit} MB."

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pipeline.characters.drawn import draw_character
-from pipeline.characters.errors import EndlessPromptError
+from pipeline.characters.errors import EndlessPromptError, SketchNeedsDiffusionError
 from pipeline.stages import MadeCharacter
 from pipeline.types import (
     Character,
@@ -27,7 +29,7 @@ def make_character(source: CharacterSource, on_progress: OnProgress) -> MadeChar
     The same source always makes the same character.
 
     Raises:
-        UserError: the prompt is too long, or the picture cannot be animated.
+        UserError: the prompt is too long, the picture cannot be animated, or there is nobody to paint over the sketch.
     """
     on_progress(Progress(Stage.CHARACTER, 0.0))
     if isinstance(source, Character):
@@ -46,7 +48,9 @@ def _from_prompt(source: PromptSource, on_progress: OnProgress) -> MadeCharacter
     if len(prompt) > LONGEST_PROMPT:
         raise EndlessPromptError(length=len(prompt), limit=LONGEST_PROMPT)
     if source.source is not Source.DRAWN and _can_diffuse():
-        return _diffused(prompt, source.seed, on_progress)
+        return _diffused(prompt, source.seed, on_progress, source.sketch)
+    if source.sketch is not None:
+        raise SketchNeedsDiffusionError
     notices = (notice("notice.no_diffusion_model"),) if source.source is Source.DIFFUSED else ()
     return draw_character(prompt, source.seed, notices)
 
@@ -58,10 +62,10 @@ def _can_diffuse() -> bool:
     return can_diffuse()
 
 
-def _diffused(prompt: str, seed: int, on_progress: OnProgress) -> MadeCharacter:
+def _diffused(prompt: str, seed: int, on_progress: OnProgress, sketch: Path | None) -> MadeCharacter:
     from pipeline.characters.diffused.make import character_from_words
 
-    return character_from_words(prompt, seed, on_progress)
+    return character_from_words(prompt, seed, on_progress, sketch)
 
 
 def _from_picture(source: PictureSource, on_progress: OnProgress) -> MadeCharacter:

@@ -49,11 +49,12 @@ class Loop(str, Enum):
 
 @dataclass(frozen=True)
 class PromptSource:
-    """A character to be made from words."""
+    """A character to be made from words. ``sketch``: a drawing in a picture file that Stable Diffusion paints over."""
 
     prompt: str
     seed: int = 0
     source: Source = Source.AUTO
+    sketch: Path | None = None
 
 
 @dataclass(frozen=True)

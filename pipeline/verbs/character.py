@@ -7,8 +7,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from pipeline.types import PromptSource, Source
-from pipeline.verbs.files import add_prompt_arguments, checked_file
+from pipeline.verbs.files import add_prompt_arguments, checked_file, prompt_source
 from pipeline.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "a prompt becomes a character: its picture, and a file to use it again"
@@ -30,7 +29,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
 
     started = time.perf_counter()
     out = checked_file("--out", args.out, (".png",))
-    made = make_character(PromptSource(args.prompt, args.seed, Source(args.source)), terminal.on_progress)
+    made = make_character(prompt_source(args), terminal.on_progress)
     save_character(made.character, draw_portrait(made.character), out)
     seconds = time.perf_counter() - started
 

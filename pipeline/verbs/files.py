@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pipeline.types import PoserName, Source, UserError
+from pipeline.types import PoserName, PromptSource, Source, UserError
 
 
 class EndingError(UserError):
@@ -87,7 +87,7 @@ def number_between(low: float, high: float) -> Callable[[str], float]:
 
 
 def add_prompt_arguments(parser: argparse._ActionsContainer) -> None:
-    """--seed and --source, beside --prompt."""
+    """--seed, --source and --sketch, beside --prompt."""
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="decides what the prompt leaves open (0)")
     parser.add_argument(
         "--source",
@@ -95,6 +95,15 @@ def add_prompt_arguments(parser: argparse._ActionsContainer) -> None:
         default=Source.AUTO.value,
         help="draw the character, or make its picture with Stable Diffusion",
     )
+    parser.add_argument(
+        "--sketch", type=Path, metavar="FILE", help="a drawing (PNG, JPEG, WebP) that Stable Diffusion paints over"
+    )
+
+
+def prompt_source(args: argparse.Namespace) -> PromptSource:
+    """The character that --prompt and ``add_prompt_arguments`` ask for. Raises NoFileError for a missing sketch."""
+    sketch = None if args.sketch is None else existing_file(args.sketch)
+    return PromptSource(args.prompt, args.seed, Source(args.source), sketch)
 
 
 def add_poser_argument(parser: argparse._ActionsContainer) -> None:

@@ -25,8 +25,6 @@ from pipeline.types import (
     PictureSource,
     PoserName,
     PresetMotion,
-    PromptSource,
-    Source,
     UserError,
     VideoMotion,
     VoiceMotion,
@@ -37,6 +35,7 @@ from pipeline.verbs.files import (
     checked_file,
     existing_file,
     number_between,
+    prompt_source,
     write_file,
 )
 from pipeline.verbs.terminal import Outcome, Terminal
@@ -51,6 +50,11 @@ FRAMINGS: Final[dict[str, Framing]] = {"full": FULL, "bust": BUST, "face": FACE}
 class FaceNeedsPictureError(UserError):
     key = "error.face_needs_picture"
     template = "--face says where the head is in a picture: use it with --character FILE.png."
+
+
+class SketchNeedsPromptError(UserError):
+    key = "error.sketch_needs_prompt"
+    template = "--sketch says what a painted character starts from: use it with --prompt TEXT."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -142,7 +146,9 @@ def _character(args: argparse.Namespace) -> CharacterSource:
     from pipeline.characters import load_character
 
     if args.character is None:
-        source: CharacterSource = PromptSource(args.prompt, args.seed, Source(args.source))
+        source: CharacterSource = prompt_source(args)
+    elif args.sketch is not None:
+        raise SketchNeedsPromptError
     else:
         source = load_character(args.character)
     if args.face is None:

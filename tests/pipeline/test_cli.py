@@ -91,6 +91,15 @@ def test_a_wrong_word_is_one_sentence(words: list[str], says: str, capsys: pytes
             "--save-character must end in .png or .json",
         ),
         (["render", "--prompt", "x", "--motion", "idle", "--out", "{tmp}/a.gif", "--face", "1,2,3"], "--character"),
+        (
+            ["render", "--character", "{tmp}/plain", "--motion", "idle", "--out", "{tmp}/a.gif", "--sketch", "x.png"],
+            "use it with --prompt",
+        ),
+        (["character", "--prompt", "x", "--sketch", "no.png", "--out", "{tmp}/a.png"], "no file no.png"),
+        (
+            ["character", "--prompt", "x", "--source", "drawn", "--sketch", "{tmp}/plain", "--out", "{tmp}/a.png"],
+            "leave the sketch out",
+        ),
         (["render", "--character", "no.png", "--motion", "idle", "--out", "{tmp}/a.gif"], "no file no.png"),
         (["character", "--prompt", "x", "--out", "{tmp}/a.gif"], "--out must end in .png"),
         (["pose", "--character", "no.json", "--poses", "{tmp}/plain", "--out", "{tmp}/d"], "not a file of poses"),

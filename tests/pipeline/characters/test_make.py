@@ -18,6 +18,7 @@ from pipeline.characters.errors import (
     BigPictureError,
     EndlessPromptError,
     MissingCharacterError,
+    SketchNeedsDiffusionError,
     SmallPictureError,
 )
 from pipeline.types import (
@@ -186,6 +187,12 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         load_character(tmp_path / "elf.png")
     with pytest.raises(UserError):
         load_character(tmp_path)
+
+
+@pytest.mark.parametrize("source", Source)
+def test_a_sketch_needs_somebody_to_paint_over_it(source: Source, tmp_path: Path) -> None:
+    with pytest.raises(SketchNeedsDiffusionError, match="leave the sketch out"):
+        make_character(PromptSource("elf", 1, source, tmp_path / "sketch.png"), lambda _: None)
 
 
 def test_asking_for_diffusion_without_a_model_draws_and_says_so() -> None:

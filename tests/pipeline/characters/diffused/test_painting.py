@@ -10,8 +10,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from pipeline.characters import make_character
+from pipeline.characters.diffused.choose import Candidate
 from pipeline.characters.diffused.errors import CheckpointError, NoCandidateError, StyleFileError
 from pipeline.characters.diffused.load import is_sdxl, open_pipeline
 from pipeline.characters.diffused.make import is_safe
@@ -20,7 +22,7 @@ from pipeline.characters.diffused.presets import PRESETS
 from pipeline.characters.diffused.settings import DiffusionSettings
 from pipeline.characters.diffused.styles import Style
 from pipeline.characters.diffused.words import words_for
-from pipeline.types import CharacterKind, Frames, JobCancelled, Progress, PromptSource, Source
+from pipeline.types import CharacterFileError, CharacterKind, Frames, JobCancelled, Progress, PromptSource, Source
 
 pytest.importorskip("diffusers", reason="needs animemoji[neural]")
 
@@ -142,6 +144,34 @@ def test_a_prompt_goes_the_whole_way(sd15: Path, monkeypatch: pytest.MonkeyPatch
     assert max(each.fraction for each in progress) == pytest.approx(0.8)
     drawn = make_character(PromptSource("elf", 1, Source.DRAWN), progress.append).character
     assert drawn.kind is CharacterKind.DRAWN
+
+
+def test_a_sketch_in_a_request_is_painted_over(sd15: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANIMEMOJI_SD_MODEL", str(sd15))
+    monkeypatch.setenv("ANIMEMOJI_SD_STEPS", "2")
+    monkeypatch.setenv("ANIMEMOJI_SD_CANDIDATES", "1")
+    seen: list[Frames] = []
+
+    def keep(pictures: list[Frames]) -> list[Candidate]:
+        seen.extend(pictures)
+        return []
+
+    monkeypatch.setattr("pipeline.characters.diffused.make.rank", keep)
+
+    def painted(sketch: Path | None) -> Frames:
+        with pytest.raises(NoCandidateError):
+            make_character(PromptSource("elf", 1, Source.AUTO, sketch), lambda _: None)
+        return seen.pop()
+
+    for name, level in (("dark", 0), ("light", 255)):
+        Image.new("RGB", (50, 80), (level, level, level)).save(tmp_path / f"{name}.png")
+    dark, light = (painted(tmp_path / f"{name}.png") for name in ("dark", "light"))
+    assert dark.shape == painted(None).shape
+    assert not np.array_equal(dark, light)
+    assert np.array_equal(dark, painted(tmp_path / "dark.png"))
+    (tmp_path / "odd.png").write_text("no picture")
+    with pytest.raises(CharacterFileError):
+        make_character(PromptSource("elf", 1, Source.AUTO, tmp_path / "odd.png"), lambda _: None)
 
 
 @pytest.mark.parametrize("flags", [True, False])
