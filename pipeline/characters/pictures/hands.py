@@ -6,22 +6,31 @@ often missed, so its silence says little. What it does see close to a head is ne
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.quiet import quiet_native_code
 from pipeline.types import Frames
 
-_NEAR: Final = (slice(64, 288), slice(144, 368))
-"""The head's box of an aligned picture, and three quarters of it more to both sides and below."""
+Points = npt.NDArray[np.float64]
+
+_LOOKS: Final = ((256, 190, 200), (256, 176, 224), (256, 170, 260), (256, 180, 300))
+"""Squares around head and shoulders of an aligned picture: middle and side. What is missed in one is seen in another."""
+_WITNESSES: Final = 2
+"""In so many of them a hand must be seen: curls and braids are taken for one only now and then."""
+_NEAR: Final = (slice(144, 368), slice(64, 288))
+"""The columns and rows in which the middle of a hand lies that is near: the head's box, and three quarters of its side
+more to both sides and below."""
 _SEEN: Final = 768
-"""Pixels to which that is enlarged: drawn hands are small, and the model finds them only when they are large."""
+"""Pixels to which a square is enlarged: drawn hands are small, and the model finds them only when they are large."""
 _SURE: Final = 0.5
-_SMALLEST: Final = 15 / 224
-"""Share of what is looked at that a hand is wide and high at least; an eye that is taken for one is flatter."""
+_SMALLEST: Final = 15.0
+"""Pixels that a hand is wide and high at least; an eye that is taken for one is flatter."""
 _GREY: Final = 200.0
 
 
@@ -29,15 +38,24 @@ def hand_is_near_face(picture: Frames) -> bool:
     """Whether a hand is seen beside or just below the head of an aligned picture, uint8 [512, 512, 4]; in doubt not."""
     alpha = picture[..., 3:].astype(np.float32) / 255
     on_grey = np.rint(picture[..., :3] * alpha + _GREY * (1 - alpha)).astype(np.uint8)
-    near = cv2.resize(np.ascontiguousarray(on_grey[_NEAR]), (_SEEN, _SEEN), interpolation=cv2.INTER_CUBIC)
+    return sum(any(map(_is_near, _hands(on_grey, *look))) for look in _LOOKS) >= _WITNESSES
+
+
+def _hands(picture: npt.NDArray[np.uint8], x: int, y: int, side: int) -> Iterator[Points]:
+    """The joints of the hands in a square of an RGB picture, in the picture's pixels."""
+    left, top = x - side // 2, y - side // 2
+    square = cv2.resize(picture[top : top + side, left : left + side], (_SEEN, _SEEN), interpolation=cv2.INTER_CUBIC)
     with quiet_native_code():
-        hands = _model().process(near).multi_hand_landmarks or []
-    return any(_smaller_side(hand.landmark) >= _SMALLEST for hand in hands)
+        hands = _model().process(square).multi_hand_landmarks or []
+    for hand in hands:
+        yield np.array([(point.x * side + left, point.y * side + top) for point in hand.landmark])
 
 
-def _smaller_side(landmarks: Any) -> float:
-    points = np.array([(point.x, point.y) for point in landmarks])
-    return float(np.ptp(points, axis=0).min())
+def _is_near(hand: Points) -> bool:
+    x, y = hand.mean(axis=0)
+    columns, rows = _NEAR
+    inside = columns.start <= x < columns.stop and rows.start <= y < rows.stop
+    return bool(inside and np.ptp(hand, axis=0).min() >= _SMALLEST)
 
 
 @lru_cache(maxsize=1)
