@@ -20,7 +20,7 @@ from pipeline.types import Frames
 Points = npt.NDArray[np.float64]
 
 _LOOKS: Final = ((256, 190, 200), (256, 176, 224), (256, 170, 260), (256, 180, 300))
-"""Squares around head and shoulders of an aligned picture: middle and side. What is missed in one is seen in another."""
+"""Squares around head and shoulders of an aligned picture: middle and side. What one misses another one sees."""
 _WITNESSES: Final = 2
 """In so many of them a hand must be seen: curls and braids are taken for one only now and then."""
 _NEAR: Final = (slice(144, 368), slice(64, 288))
