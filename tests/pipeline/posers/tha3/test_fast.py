@@ -16,9 +16,10 @@ from pipeline.types import BUST, Character, CharacterKind, PoserName, PoseTrack,
 
 torch = pytest.importorskip("torch", reason="needs the extra 'neural'")
 
+from torch import Tensor  # noqa: E402
 from torch.nn import Module  # noqa: E402
 
-from pipeline.posers.tha3.backends import Arrays, Backend, Step, openvino_backend, torch_backend  # noqa: E402
+from pipeline.posers.tha3.backends import Arrays, Backend, Step, cuda_backend, openvino_backend, torch_backend  # noqa: E402
 from pipeline.posers.tha3.fast import FastRoad, merge_poses  # noqa: E402
 from pipeline.posers.tha3.layers import Variant, warp  # noqa: E402
 from pipeline.posers.tha3.picture import to_network  # noqa: E402
@@ -55,6 +56,10 @@ def picture() -> npt.NDArray[np.uint8]:
     return np.asarray(image)
 
 
+def weights_of(networks: Networks) -> dict[str, dict[str, Tensor]]:
+    return {name: dict(module.state_dict()) for name, module in networks.by_name().items()}
+
+
 def counting(backend: Backend) -> tuple[Backend, dict[str, int]]:
     counts: dict[str, int] = {}
 
@@ -76,7 +81,7 @@ def test_it_shows_what_the_plain_road_shows(
 ) -> None:
     if engine == "openvino":
         pytest.importorskip("openvino", reason="needs the extra 'neural'")
-    backend = openvino_backend(tmp_path) if engine == "openvino" else torch_backend("cpu", torch.float32)
+    backend = openvino_backend(tmp_path) if engine == "openvino" else torch_backend()
     road = FastRoad(networks, tmp_path, backend)
     pose = POSES[1]
     (fast,) = np.concatenate(list(road.draw(road.prepare(picture), pose[None], 512)))
@@ -90,7 +95,7 @@ def test_it_shows_what_the_plain_road_shows(
 
 
 def test_nothing_is_computed_twice(networks: Networks, picture: npt.NDArray[np.uint8], tmp_path: Path) -> None:
-    backend, counts = counting(torch_backend("cpu", torch.float32))
+    backend, counts = counting(torch_backend())
     road = FastRoad(networks, tmp_path, backend)
     prepared = road.prepare(picture)
     frames = np.concatenate(list(road.draw(prepared, POSES[[0, 1, 2, 1, 0, 1]], 256)))
@@ -114,7 +119,7 @@ def test_the_poser_frames_and_sizes(networks: Networks, picture: npt.NDArray[np.
     buffer = io.BytesIO()
     Image.fromarray(picture).save(buffer, "PNG")
     character = Character(CharacterKind.UPLOADED, picture=buffer.getvalue())
-    poser = Tha3Poser(FastRoad(networks, tmp_path, torch_backend("cpu", torch.float32)))
+    poser = Tha3Poser(FastRoad(networks, tmp_path, torch_backend()))
     assert poser.name is PoserName.THA3
     still = poser.pose(character, POSES[:1], 64, BUST)
     assert still.shape == (1, 64, 64, 4)
@@ -130,9 +135,20 @@ def test_small_pictures_need_no_editor(tmp_path: Path) -> None:
     """With the official weights the rotator's 256 px differ from the finished picture by less than one level."""
     picture = np.asarray(Image.open(shared("images/lambda_01.png")).convert("RGBA"))
     networks = load_networks(official_folder())
-    road = FastRoad(networks, tmp_path, torch_backend("cpu", torch.float32))
+    road = FastRoad(networks, tmp_path, torch_backend())
     pose = make_pose(mouth_aaa=0.7, eye_happy_wink=0.5, head_y=0.5, head_x=-0.3, neck_z=0.4)
     (small,) = np.concatenate(list(road.draw(road.prepare(picture), pose[None], 256)))
     stages = run_stages(networks, to_network(picture), torch.from_numpy(pose[None]))
     finished = to_levels(half(stages.editor.color_changed))[0].numpy()
     assert np.abs(small.astype(int) - finished).mean() <= 1.0
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")
+def test_a_gpu_shows_the_same(networks: Networks, picture: npt.NDArray[np.uint8], tmp_path: Path) -> None:
+    """Nine poses: one batch of the CUDA graph and a short one."""
+    poses = np.stack([make_pose(head_y=turn, eye_wink_left=1) for turn in np.linspace(-1, 1, 9)])
+    plain = FastRoad(networks, tmp_path, torch_backend())
+    expected = np.concatenate(list(plain.draw(plain.prepare(picture), poses, 256)))
+    road = FastRoad(Networks.empty(Variant.SEPARABLE).load(weights_of(networks)), tmp_path, cuda_backend())
+    frames = np.concatenate(list(road.draw(road.prepare(picture), poses, 256)))
+    assert np.abs(frames.astype(int) - expected).mean() < 1.5
