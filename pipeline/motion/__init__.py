@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.stages import MadeTrack
 from pipeline.types import FileMotion, MotionSource, OnProgress, PresetMotion, Progress, Stage, TrackMotion, VideoMotion
 
@@ -27,9 +29,12 @@ def make_track(motion: MotionSource, fps: float, on_progress: OnProgress) -> Mad
 
         made = preset_track(motion.name, fps)
     elif isinstance(motion, FileMotion):
+        from pipeline.motion.cut import SHORTEST_LOOP, lead_back
         from pipeline.motion.files import file_track
 
         made = file_track(motion.path, fps)
+        if not made.track.loops and len(made.track) >= SHORTEST_LOOP:
+            made = replace(made, track=lead_back(made.track))
     elif isinstance(motion, TrackMotion):
         made = MadeTrack(motion.track.resampled(fps) if fps > 0 else motion.track)
     else:

@@ -21,6 +21,9 @@ _PINGPONG_COST: Final = 1.5
 _PINGPONG_SECONDS: Final = 3.0
 """Longer motions are not doubled by themselves."""
 
+SHORTEST_LOOP: Final = 8
+"""Frames that a motion must have for its end to be led back."""
+
 _JUDGED: Final = np.array([name != "breathing" for name in POSE_INDEX])
 
 
@@ -85,19 +88,21 @@ def close_loop(track: PoseTrack, loop: Loop) -> PoseTrack:
     ``auto`` fades the last third of a second over into the beginning, or plays a short motion back again where that is
     clearly smoother. ``none`` leaves it as it is.
     """
-    if loop is Loop.NONE or len(track) < 8:
+    if loop is Loop.NONE or len(track) < SHORTEST_LOOP:
         return track
     back = _pingpong(track)
     if loop is Loop.PINGPONG:
         return back
-    faded = _crossfade(track)
+    faded = lead_back(track)
     doubles_well = track.seconds <= _PINGPONG_SECONDS
     is_smoother = _roughest(faded) > _PINGPONG_COST * _roughest(back)
     return back if doubles_well and is_smoother else faded
 
 
-def _crossfade(track: PoseTrack) -> PoseTrack:
-    """Leads the last frames into the first one: the gap is spread over them as a smooth step (no new extremes)."""
+def lead_back(track: PoseTrack) -> PoseTrack:
+    """The track, as long as before, with its last frames led into the first one.
+
+    The gap is spread over them as a smooth step (no new extremes)."""
     count = min(len(track) // 3, max(3, round(_SEAM_SECONDS * track.fps)))
     share = np.linspace(0, 1, count + 2)[1:-1]
     step = (share * share * (3 - 2 * share)).astype(np.float32)[:, None]
