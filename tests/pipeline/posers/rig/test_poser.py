@@ -181,6 +181,15 @@ def test_any_spec_in_any_pose_draws_a_face_without_holes(ten: int) -> None:
         assert frame[..., 3][face].min() >= 250
 
 
+@pytest.mark.parametrize("ten", range(10))
+def test_any_head_at_rest_stays_inside_the_bust(ten: int) -> None:
+    for seed in range(10 * ten, 10 * ten + 10):
+        character = Character(CharacterKind.DRAWN, spec=random_spec(seed))
+        alpha = RigPoser().pose(character, neutral_poses(1), 96, BUST)[0][..., 3]
+        assert alpha[0].max() == 0
+        assert alpha[:40, [0, -1]].max() == 0
+
+
 def _flat(spec: RigSpec, pose: Poses) -> tuple[FloatArray, Any]:
     character = drawn_once(spec)
     mesh = character.drawing.mesh
