@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from tests.discord_server.server import DiscordServer
 
 
-def _guild(server: DiscordServer, call: Call) -> Guild:
+def guild_of(server: DiscordServer, call: Call) -> Guild:
+    """The server that a path names; refuses what the bot is no member of."""
     guild = server.world.guilds.get(call.id("guild_id"))
     if guild is None:
         raise unknown("Guild")
@@ -65,11 +66,11 @@ def _make_emoji(server: DiscordServer, body: Json) -> Emoji:
 
 
 def list_emojis(server: DiscordServer, call: Call) -> list[Json]:
-    return [emoji_json(item) for item in _guild(server, call).emojis.values()]
+    return [emoji_json(item) for item in guild_of(server, call).emojis.values()]
 
 
 async def create_emoji(server: DiscordServer, call: Call) -> Json:
-    guild = _guild(server, call)
+    guild = guild_of(server, call)
     _may_create(server, guild)
     emoji = _make_emoji(server, call.body)
     emoji.roles = [str(role) for role in call.body.get("roles") or []]
@@ -91,11 +92,11 @@ def _emoji(call: Call, group: dict[int, Emoji]) -> Emoji:
 
 
 def get_emoji(server: DiscordServer, call: Call) -> Json:
-    return emoji_json(_emoji(call, _guild(server, call).emojis))
+    return emoji_json(_emoji(call, guild_of(server, call).emojis))
 
 
 async def edit_emoji(server: DiscordServer, call: Call) -> Json:
-    guild = _guild(server, call)
+    guild = guild_of(server, call)
     emoji = _emoji(call, guild.emojis)
     _may_change(server, guild, emoji.maker)
     if "name" in call.body:
@@ -108,7 +109,7 @@ async def edit_emoji(server: DiscordServer, call: Call) -> Json:
 
 
 async def delete_emoji(server: DiscordServer, call: Call) -> None:
-    guild = _guild(server, call)
+    guild = guild_of(server, call)
     emoji = _emoji(call, guild.emojis)
     _may_change(server, guild, emoji.maker)
     del guild.emojis[emoji.id]
@@ -149,12 +150,12 @@ def delete_application_emoji(server: DiscordServer, call: Call) -> None:
 
 
 def list_stickers(server: DiscordServer, call: Call) -> list[Json]:
-    guild = _guild(server, call)
+    guild = guild_of(server, call)
     return [sticker_json(item, guild) for item in guild.stickers.values()]
 
 
 async def create_sticker(server: DiscordServer, call: Call) -> Json:
-    guild = _guild(server, call)
+    guild = guild_of(server, call)
     _may_create(server, guild)
     if [file.field for file in call.files] != ["file"]:
         raise invalid_form("file", "BASE_TYPE_REQUIRED", "This field is required")
@@ -184,12 +185,12 @@ def _sticker(call: Call, guild: Guild) -> Sticker:
 
 
 def get_sticker(server: DiscordServer, call: Call) -> Json:
-    guild = _guild(server, call)
+    guild = guild_of(server, call)
     return sticker_json(_sticker(call, guild), guild)
 
 
 async def delete_sticker(server: DiscordServer, call: Call) -> None:
-    guild = _guild(server, call)
+    guild = guild_of(server, call)
     sticker = _sticker(call, guild)
     _may_change(server, guild, sticker.maker)
     del guild.stickers[sticker.id]

@@ -23,7 +23,6 @@ from tests.discord_server.payloads import (
 )
 from tests.discord_server.state import (
     Channel,
-    Guild,
     Message,
     Permission,
 )
@@ -87,15 +86,6 @@ def _handler(server: DiscordServer, template: str, route: Route) -> Handler:
     return handle
 
 
-def _guild(server: DiscordServer, call: Call) -> Guild:
-    guild = server.world.guilds.get(call.id("guild_id"))
-    if guild is None:
-        raise unknown("Guild")
-    if server.world.bot.id not in guild.members:
-        raise missing_access()
-    return guild
-
-
 def _channel(server: DiscordServer, call: Call, *needed: Permission) -> Channel:
     channel = server.world.channels.get(call.id("channel_id"))
     if channel is None:
@@ -147,27 +137,27 @@ def open_dm(server: DiscordServer, call: Call) -> Json:
 
 
 def guild(server: DiscordServer, call: Call) -> Json:
-    return guild_json(_guild(server, call))
+    return guild_json(expressions.guild_of(server, call))
 
 
 def guild_channels(server: DiscordServer, call: Call) -> list[Json]:
-    return [channel_json(channel) for channel in _guild(server, call).channels.values()]
+    return [channel_json(channel) for channel in expressions.guild_of(server, call).channels.values()]
 
 
 def guild_roles(server: DiscordServer, call: Call) -> list[Json]:
-    found = _guild(server, call)
+    found = expressions.guild_of(server, call)
     return [role_json(role) for role in (found.everyone, *found.roles)]
 
 
 def member(server: DiscordServer, call: Call) -> Json:
-    found = _guild(server, call).members.get(call.id("user_id"))
+    found = expressions.guild_of(server, call).members.get(call.id("user_id"))
     if found is None:
         raise unknown("Member")
     return member_json(found)
 
 
 def leave(server: DiscordServer, call: Call) -> None:
-    found = _guild(server, call)
+    found = expressions.guild_of(server, call)
     del found.members[server.world.bot.id]
 
 

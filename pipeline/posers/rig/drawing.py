@@ -46,7 +46,6 @@ class Layer(IntEnum):
     FACE_WEAR = auto()
     """Glasses, masks, patches."""
     SIDE_HAIR = auto()
-    UNDER_FRINGE = auto()
     CAP = auto()
     """The hair on top of the skull."""
     FRINGE = auto()

@@ -22,8 +22,8 @@ from torch import Tensor, nn
 
 log = logging.getLogger(__name__)
 
-GRAPH_BATCH: Final = 8
-"""Jobs that a CUDA graph takes at once."""
+BATCH: Final = 8
+"""Jobs that are asked for together; a CUDA graph takes as many at once."""
 
 Arrays = tuple[npt.NDArray[np.float32], ...]
 """The inputs of one job; each array's first axis is 1."""
@@ -62,17 +62,17 @@ def torch_backend() -> Backend:
 
 
 def cuda_backend(dtype: torch.dtype = torch.float16) -> Backend:
-    """torch on an NVIDIA GPU: a step is captured as a CUDA graph for ``GRAPH_BATCH`` jobs and replayed, so that
+    """torch on an NVIDIA GPU: a step is captured as a CUDA graph for ``BATCH`` jobs and replayed, so that
     hundreds of small kernels cost one launch. Shorter batches leave the rest of the graph's inputs as they were."""
 
     def prepare(_name: str, module: nn.Module, example: Arrays) -> Step:
-        inputs = [torch.zeros((GRAPH_BATCH, *array.shape[1:]), device="cuda") for array in example]
+        inputs = [torch.zeros((BATCH, *array.shape[1:]), device="cuda") for array in example]
         graph, output = _captured(module.to("cuda"), inputs, dtype)
 
         def step(jobs: Sequence[Arrays]) -> list[npt.NDArray[Any]]:
             outputs: list[npt.NDArray[Any]] = []
-            for start in range(0, len(jobs), GRAPH_BATCH):
-                part = jobs[start : start + GRAPH_BATCH]
+            for start in range(0, len(jobs), BATCH):
+                part = jobs[start : start + BATCH]
                 for place, column in zip(inputs, zip(*part, strict=True), strict=True):
                     place[: len(part)].copy_(torch.from_numpy(np.concatenate(column)))
                 graph.replay()

@@ -8,17 +8,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from cachetools import LRUCache
 
-from pipeline.posers.tha3.backends import Backend, Step, choose_backend
+from pipeline.posers.tha3.backends import BATCH, Backend, Step, choose_backend
 from pipeline.posers.tha3.picture import to_network
 from pipeline.posers.tha3.plain import EYEBROW_REGION, FACE_REGION
 from pipeline.posers.tha3.stages import FaceStep, FinishStep, TurnStep
@@ -29,8 +30,10 @@ FACE_STEP_SIZE: Final = 1 / 32
 """Face entries that round to the same multiple give the same picture to the eye (mean difference < 0.1 level)."""
 TURN_STEP_SIZE: Final = 1 / 128
 """The same for head and body: 0.12 degrees, at most 0.2 px at 512."""
-BATCH: Final = 8
 ROTATOR_SIZE: Final = 256
+
+Key = TypeVar("Key", bound=Hashable)
+Made = TypeVar("Made")
 
 _FACES_KEPT: Final = 64
 _FRAMES_KEPT: Final = 96
@@ -76,15 +79,10 @@ class FastRoad:
         for start in range(0, len(poses), BATCH):
             batch = poses[start : start + BATCH]
             keys = [(size, pose.tobytes()) for pose in batch]
-            wanted = {key: pose for key, pose in zip(keys, batch, strict=True) if key not in prepared.finished}
-            known = {key: prepared.finished[key] for key in keys if key in prepared.finished}
-            known.update(zip(wanted, self._finish(prepared, list(wanted.values()), size), strict=True))
-            prepared.finished.update(known)
-            yield np.concatenate([known[key] for key in keys])
+            finish = partial(self._finish, prepared, size)
+            yield np.concatenate(_remembered(prepared.finished, keys, list(batch), finish))
 
-    def _finish(self, prepared: Prepared, poses: list[npt.NDArray[np.float32]], size: int) -> list[Frames]:
-        if not poses:
-            return []
+    def _finish(self, prepared: Prepared, size: int, poses: list[npt.NDArray[np.float32]]) -> list[Frames]:
         faces = self._faces(prepared, poses)
         figures = []
         for face in faces:
@@ -97,19 +95,30 @@ class FastRoad:
     def _faces(self, prepared: Prepared, poses: Iterable[npt.NDArray[np.float32]]) -> list[npt.NDArray[np.float32]]:
         face_poses = [np.ascontiguousarray(pose[None, :39]) for pose in poses]
         keys = [pose.tobytes() for pose in face_poses]
-        wanted = {key: pose for key, pose in zip(keys, face_poses, strict=True) if key not in prepared.faces}
-        known = {key: prepared.faces[key] for key in keys if key in prepared.faces}
         fixed = (prepared.background_layer, prepared.eyebrow_layer, prepared.face)
         step = self._step("face", (*fixed, face_poses[0]))
-        known.update(zip(wanted, step([(*fixed, pose) for pose in wanted.values()]), strict=True))
-        prepared.faces.update(known)
-        return [known[key] for key in keys]
+        return _remembered(prepared.faces, keys, face_poses, lambda new: step([(*fixed, pose) for pose in new]))
 
     def _step(self, name: str, example: tuple[npt.NDArray[Any], ...]) -> Step:
         if name not in self._steps:
             module = {"face": FaceStep, "turn": TurnStep, "finish": FinishStep}[name](self._networks)
             self._steps[name] = self._backend(name, module.eval(), example)
         return self._steps[name]
+
+
+def _remembered(
+    cache: LRUCache[Key, Made],
+    keys: Sequence[Key],
+    poses: Sequence[npt.NDArray[np.float32]],
+    make: Callable[[list[npt.NDArray[np.float32]]], list[Made]],
+) -> list[Made]:
+    """What belongs to each key: from the cache, or made all at once from the poses whose keys are new."""
+    known = {key: cache[key] for key in keys if key in cache}
+    new = {key: pose for key, pose in zip(keys, poses, strict=True) if key not in known}
+    if new:
+        known.update(zip(new, make(list(new.values())), strict=True))
+    cache.update(known)
+    return [known[key] for key in keys]
 
 
 def merge_poses(poses: Poses) -> Poses:
