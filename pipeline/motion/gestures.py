@@ -1,4 +1,4 @@
-"""Hand gestures, by rules that one can picture: which fingers are stretched, where the hand is, whether it swings."""
+"""Hand gestures, by rules that one can picture: which fingers are stretched, how high the hand is."""
 
 from __future__ import annotations
 
@@ -19,8 +19,18 @@ _THUMB: Final = (2, 3, 4)
 _FINGERS: Final = ((5, 6, 8), (9, 10, 12), (13, 14, 16), (17, 18, 20))
 """Knuckle, middle joint and tip of index, middle, ring and little finger."""
 _LEAST_SECONDS: Final = 0.35
-"""A gesture that is shown for less than this was passed through."""
-_GAP_SECONDS: Final = 0.35
+"""A gesture that is seen for less than this was passed through."""
+_GAP_SECONDS: Final = 0.6
+"""A gesture that is shown again this soon was never over: hands blur, and leave the picture, as they swing."""
+_RISE_SECONDS: Final = 0.15
+"""A hand is on its way up before it can be read, and for as long on its way down."""
+_UPRIGHT: Final = 0.4
+_WAVING_UPRIGHT: Final = 0.6
+"""How much of the way from wrist to knuckles goes up, for a hand that is held up and for one that waves."""
+_SPREAD: Final = 0.6
+"""From the index' tip to the little finger's in lengths of the palm: a hand that waves is seen from its flat side."""
+_WAVING_HEIGHT: Final = 0.25
+"""Fingertips that wave reach at least so high: face widths below the face's middle. Lower ones reach for a chin."""
 _CHEEK_REACH: Final = 0.95
 """A hand rests on a cheek when its middle is nearer than this many face half-widths to it."""
 
@@ -44,12 +54,14 @@ def hand_shape(hand: npt.ArrayLike, face: tuple[float, float, float] | None = No
             return "cheeks"
     stretched = [_is_stretched(points, finger) for finger in _FINGERS]
     thumb = points[_THUMB[2]] - points[_THUMB[0]]
-    is_upright = points[9][1] < points[_WRIST][1] - 0.4 * size
+    up = (points[_WRIST][1] - points[9][1]) / size
     if not any(stretched) and thumb[1] < -0.45 * size and abs(thumb[0]) < 0.9 * abs(thumb[1]):
         return "thumbs_up"
-    if stretched == [True, True, False, False] and is_upright:
+    if stretched == [True, True, False, False] and up > _UPRIGHT:
         return "peace"
-    if sum(stretched) >= 4 and is_upright:
+    spread = np.linalg.norm(points[_FINGERS[0][2]] - points[_FINGERS[-1][2]]) / size
+    is_high = face is None or points[_FINGERS[1][2]][1] < face[1] + _WAVING_HEIGHT * face[2]
+    if all(stretched) and up > _WAVING_UPRIGHT and spread > _SPREAD and is_high:
         return "open"
     return None
 
@@ -75,21 +87,24 @@ def find_gestures(
     """
     shown = [(look.seconds, _together([hand_shape(hand, face) for hand in look.hands]))
              for look, face in zip(looks, face_at, strict=True)]  # fmt: skip
-    events: list[tuple[str, float, float]] = []
+    events: list[tuple[str, list[float]]] = []
     for seconds, name in shown:
         if name is None:
             continue
-        if events and events[-1][0] == name and seconds - events[-1][2] <= _GAP_SECONDS:
-            events[-1] = (name, events[-1][1], seconds)
+        if events and events[-1][0] == name and seconds - events[-1][1][-1] <= _GAP_SECONDS:
+            events[-1][1].append(seconds)
         else:
-            events.append((name, seconds, seconds))
+            events.append((name, [seconds]))
     step = float(np.median([b[0] - a[0] for a, b in pairwise(shown)])) if len(shown) > 1 else 0.1
-    found = []
-    for name, start, end in events:
-        if end + step - start >= _LEAST_SECONDS:
-            first, last = round(start * fps), min(frames, round((end + step) * fps))
-            if last > first:
-                found.append(Gesture("wave" if name == "open" else name, first, last))
+    found: list[Gesture] = []
+    for name, times in events:
+        if len(times) * step < _LEAST_SECONDS - 1e-6:
+            continue
+        earliest = found[-1].end if found else 0
+        first = max(earliest, round((times[0] - _RISE_SECONDS) * fps))
+        last = min(frames, round((times[-1] + step + _RISE_SECONDS) * fps))
+        if last > first:
+            found.append(Gesture("wave" if name == "open" else name, first, last))
     return tuple(found)
 
 

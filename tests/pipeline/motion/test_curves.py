@@ -101,10 +101,10 @@ def test_the_far_eye_of_a_turned_head_follows_the_near_one() -> None:
 
 
 def shoulders(tilt: float, seconds: float, turn: float = 0.0) -> BodyLook:
-    """Shoulders 200 px apart, tilted so that the one at the viewer's right (the person's left) rises."""
-    angle, depth = np.radians(tilt), 200 * np.tan(np.radians(turn))
-    left = (300 + 100 * np.cos(angle), 400 - 100 * np.sin(angle), -depth / 2)
-    right = (300 - 100 * np.cos(angle), 400 + 100 * np.sin(angle), depth / 2)
+    """Shoulders 200 px wide, tilted so that the one at the viewer's right (the person's left) rises."""
+    angle, half, depth = np.radians(tilt), 100 * np.cos(np.radians(turn)), 200 * np.sin(np.radians(turn))
+    left = (300 + half * np.cos(angle), 400 - half * np.sin(angle), -depth / 2)
+    right = (300 - half * np.cos(angle), 400 + half * np.sin(angle), depth / 2)
     return BodyLook(seconds, np.array([left, right], np.float32))
 
 
@@ -121,6 +121,26 @@ def test_shoulders_that_tilt_and_turn() -> None:
     )
     assert turning is not None
     assert turning[-1, 0] > turning[0, 0] + 3
+
+
+def test_shoulders_as_wide_as_ever_have_not_turned() -> None:
+    seconds = np.arange(100) / FPS
+    looks = [shoulders(0, at) for at in np.arange(0, 4, 0.4)]
+    for look in looks[5:]:
+        assert look.shoulders is not None
+        look.shoulders[:, 2] = (-150, 150)  # a depth of 56 degrees, and not a pixel narrower
+    degrees = body_degrees(looks, seconds, np.tile([300.0, 250.0], (100, 1)), np.ones(100, np.bool_))
+    assert degrees is not None
+    assert np.abs(degrees[:, 0]).max() < 0.5
+
+
+def test_shoulders_without_a_face_count_for_nothing() -> None:
+    seconds = np.arange(100) / FPS
+    looks = [shoulders(0 if at < 2 else 40, at, 0 if at < 2 else 80) for at in np.arange(0, 4, 0.4)]
+    head = np.tile([300.0, 250.0], (100, 1))
+    degrees = body_degrees(looks, seconds, head, seconds < 1.99)
+    assert degrees is not None
+    assert np.abs(degrees).max() < 0.5
 
 
 def test_hidden_shoulders_say_nothing() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -12,7 +14,7 @@ from pipeline.motion.trackers.body import HandLook
 FACE = (300.0, 200.0, 160.0)
 
 
-def hand(stretched: str, thumb: str = "in", at: tuple[float, float] = (100.0, 400.0)) -> npt.NDArray[np.float32]:
+def hand(stretched: str, thumb: str = "in", at: tuple[float, float] = (100.0, 380.0)) -> npt.NDArray[np.float32]:
     """A right hand held up, palm to the camera, 21 points; ``stretched`` fingers are i, m, r, l (index to little)."""
     points = np.zeros((21, 2))
     points[1], points[2] = (18, -15), (30, -35)
@@ -53,15 +55,38 @@ def test_a_hand_at_the_cheek() -> None:
     assert hand_shape(hand("imrl", at=(232, 300)), FACE) == "cheeks"
 
 
-def looks(names: list[str | None]) -> list[HandLook]:
-    shapes = {"peace": hand("im"), "open": hand("imrl", "out")}
+def test_a_hand_that_reaches_for_the_chin_does_not_wave() -> None:
+    assert hand_shape(hand("imrl", "out", at=(110, 430)), FACE) is None
+    assert hand_shape(hand("imrl", "out", at=(110, 380)), FACE) == "open"
+
+
+def test_a_hand_seen_from_its_edge_does_not_wave() -> None:
+    edge = hand("imrl", "out") * np.array((0.3, 1.0)) + (70, 0)
+    assert hand_shape(edge, FACE) is None
+
+
+def looks(names: Sequence[str | None]) -> list[HandLook]:
+    shapes = {"peace": hand("im"), "open": hand("imrl", "out"), "thumbs_up": hand("", "up")}
     return [HandLook(0.1 * at, () if name is None else (shapes[name],)) for at, name in enumerate(names)]
 
 
+def found_in(names: Sequence[str | None]) -> list[tuple[str, int, int]]:
+    seen = looks(names)
+    return [(g.name, g.start, g.end) for g in find_gestures(seen, [FACE] * len(seen), fps=20, frames=2 * len(seen))]
+
+
 def test_gestures_become_events_and_short_ones_are_passed_over() -> None:
-    seen = looks([None, "peace", "peace", None, "peace", "peace", "peace", None, None, None, None, "open", None, None])
-    found = find_gestures(seen, [FACE] * len(seen), fps=20, frames=28)
-    assert [(g.name, g.start, g.end) for g in found] == [("peace", 2, 14)]
+    nothing: list[str | None] = [None] * 4
+    shown: list[str | None] = [*nothing, "peace", "peace", None, "peace", "peace", *nothing, *nothing, "open", None]
+    assert found_in(shown) == [("peace", 5, 21)]  # from 0.4 to 0.9 s, and the hand's way up and down
+
+
+def test_a_shape_that_flashes_up_now_and_then_is_no_gesture() -> None:
+    assert found_in(["thumbs_up", None, None, None, None, "thumbs_up", None, None, None]) == []
+
+
+def test_one_gesture_begins_where_the_other_ends() -> None:
+    assert found_in(["peace"] * 5 + ["open"] * 5) == [("peace", 0, 13), ("wave", 13, 20)]
 
 
 def test_an_open_hand_held_up_is_a_wave() -> None:
