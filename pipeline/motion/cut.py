@@ -14,6 +14,8 @@ _STILL_SECONDS: Final = 1.0
 """Stillness at the beginning or the end that is longer than this is cut down to half of it."""
 _STILL_SPEED: Final = 0.5
 """A face counts as still below this speed (sum of all numbers' changes per second)."""
+_LEAST_SECONDS: Final = 1.5
+"""A face that is seen for less than this keeps some of what was filled in around it."""
 _SEAM_SECONDS: Final = 0.32
 """Length of the crossfade that closes a loop."""
 _PINGPONG_COST: Final = 1.5
@@ -79,7 +81,9 @@ def _living(track: PoseTrack) -> slice:
         first, last = start + int(moving[0]), start + int(moving[-1]) + 1
         start = first - kept if first - start > patience else start
         end = last + kept if end - last > patience else end
-    return slice(start, end)
+    missing = max(0, round(_LEAST_SECONDS * track.fps) - (end - start))
+    start = max(0, min(start - missing // 2, len(track) - (end - start) - missing))
+    return slice(start, min(len(track), max(end, start + round(_LEAST_SECONDS * track.fps))))
 
 
 def close_loop(track: PoseTrack, loop: Loop) -> PoseTrack:

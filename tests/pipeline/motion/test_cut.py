@@ -47,6 +47,16 @@ def test_frames_without_a_face_are_cut_at_both_ends() -> None:
     assert best.tracked.all()
 
 
+@pytest.mark.parametrize("at", [0, 60, 97])
+def test_a_face_that_flashes_up_keeps_what_was_filled_in_around_it(at: int) -> None:
+    track = swaying(4)
+    tracked = np.zeros(100, np.bool_)
+    tracked[at : at + 3] = True
+    best = trim(PoseTrack(FPS, track.poses, tracked), 6)
+    assert len(best) == 38
+    assert best.tracked.sum() == 3
+
+
 def test_a_selection_takes_everything_along() -> None:
     track = PoseTrack(
         FPS,
