@@ -67,6 +67,8 @@ class ClipFrame:
 
 _HEAD_BYTES = 64
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\x00", b"MM\x00*", b"<svg")
+_WEBP_ANIMATED = 0x02
+"""A flag of the WebP container's VP8X chunk."""
 _PICTURE_BRANDS = (b"avif", b"heic", b"heix", b"mif1")
 _SOUNDS = (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xf1", b"\xff\xf9", b"OggS", b"fLaC", b"#!AMR")
 _TS_PACKET = 188
@@ -80,7 +82,10 @@ def _demuxer(path: Path) -> str:
         second_packet = file.read(1)
     if not head:
         raise EmptyFileError
-    if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        # FFmpeg reads still ones alone; an animated one at least is not called still.
+        raise NotAVideoError if head[12:16] == b"VP8X" and head[20] & _WEBP_ANIMATED else PictureNotVideoError
+    if head.startswith(_PICTURES):
         raise PictureNotVideoError
     if head[4:8] == b"ftyp" and head[8:12] in _PICTURE_BRANDS:
         raise PictureNotVideoError

@@ -142,6 +142,12 @@ class TestBadInput:
         Picture.new("RGB", (64, 64), "teal").save(path, kind)
         self.refused(path, PictureNotVideoError)
 
+    def test_an_animated_webp_is_not_called_still(self, tmp_path: Path) -> None:
+        path = tmp_path / "clip.webp"
+        first, *others = (Picture.new("RGB", (64, 64), colour) for colour in ("teal", "red", "white"))
+        first.save(path, save_all=True, append_images=others)
+        self.refused(path, NotAVideoError)
+
     def test_a_clip_of_one_frame(self, tmp_path: Path) -> None:
         self.refused(write_clip(tmp_path / "clip.mp4", quadrants(1)), PictureNotVideoError)
 
