@@ -23,6 +23,8 @@ _LIPS_LEAD_SECONDS: Final = 0.02
 """Lips that move a little early look right; late ones look dubbed."""
 _CLOSING_DB: Final = (4.0, 12.0)
 """A voiced dip of this much below its neighbours is a consonant that shuts the lips or lifts the tongue."""
+_HISS_REACH_SECONDS: Final = 0.25
+"""A consonant is at most this far from its vowel."""
 _STRESS_SPACING_SECONDS: Final = 0.35
 _NOD_SECONDS: Final = 0.11
 _BREATH_SECONDS: Final = 4.0
@@ -93,19 +95,20 @@ def _lips(heard: Heard) -> tuple[Array, Array]:
     """Vowel amounts [T, 5], and how far the mouth is open [T], 0..1."""
     likeness = vowel_likeness(heard)
     # Smooth in time with the louder moments counting more, so that a vowel reaches over its consonants.
-    weight = (heard.loudness * heard.voiced)[:, None] + 1e-4
+    weight = (heard.loudness * heard.spoken)[:, None] + 1e-4
     spread = _smooth(likeness * weight, _LIPS_SECONDS) / _smooth(weight, _LIPS_SECONDS)
     shape = spread**1.5
     shape /= np.maximum(shape.sum(axis=1, keepdims=True), 1e-6)
 
     louder = maximum_filter1d(heard.decibels, round(0.2 * HEARING_RATE)) - heard.decibels
     closing = np.interp(louder, _CLOSING_DB, (0, 0.85))
-    opening = np.where(heard.voiced, np.sqrt(heard.loudness) * (1 - closing), 0.0)
+    opening = np.where(heard.spoken, np.sqrt(heard.loudness) * (1 - closing), 0.0)
     opening = np.roll(_smooth(opening, _JAW_SECONDS), -round(_LIPS_LEAD_SECONDS * HEARING_RATE))
     opening = np.clip(1.2 * opening, 0, 1)
     lips = shape * opening[:, None]
-    # s, sh, f: teeth together, lips apart.
-    hissing = _smooth(np.where(heard.voiced, 0.0, heard.hiss * heard.loudness), 0.03)
+    # s, sh, f: teeth together, lips apart. They belong to a word; what hisses alone is a street, a fan or the wind.
+    in_words = maximum_filter1d(heard.spoken, round(2 * _HISS_REACH_SECONDS * HEARING_RATE) + 1)
+    hissing = _smooth(np.where(heard.spoken | ~in_words, 0.0, heard.hiss * heard.loudness), 0.03)
     lips[:, VOWELS.index("iii")] += 0.45 * hissing * (1 - opening)
     return lips, opening
 

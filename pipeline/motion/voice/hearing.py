@@ -29,9 +29,20 @@ _ABOVE_NOISE_DB: Final = 2.5
 _NOISE_BELOW_DB: Final = 8.0
 """What is that much quieter than speech is the room, not the speaker."""
 
-_PITCH_WINDOW: Final = 640  # 40 ms: two periods of the deepest voice
-_PITCH_LOW, _PITCH_HIGH = 70.0, 420.0
+_RUMBLE_HZ: Final = 75.0
+"""Hands, wind and the mains' hum lie below. A deeper voice is still known by its overtones."""
+
+_PITCH_WINDOW: Final = 800  # 50 ms: two and a half periods of the deepest voice
+_PITCH_LOW, _PITCH_HIGH = 50.0, 420.0
 _VOICED_CORRELATION: Final = 0.45
+_WHISPERED_BELOW: Final = 0.25
+"""A recording is whispered when the vocal folds swing in less than this share of its loud moments."""
+_WHISPER_RANGE_DB: Final = 15.0
+"""Whispers come and go; noise that never does is the room's."""
+_WHISPER_HISS: Final = 0.4
+_EMPHASIS: Final = 0.95
+_WHISPER_EMPHASIS: Final = 0.0
+"""How far the fall of a voice towards its high overtones is undone; breath does not fall."""
 
 _FORMANT_RATE: Final = 11_000  # five resonances of a grown-up mouth lie below half of it
 _FORMANT_WINDOW: Final = 330  # 30 ms
@@ -47,6 +58,7 @@ class Heard:
         loudness: 0 (pause) .. 1 (the loudest vowels).
         decibels: level in dB below full scale.
         voiced: whether the vocal folds swing.
+        spoken: whether the mouth is open for a vowel: ``voiced``, or in a whisper what is loud without being a hiss.
         pitch: Hz where voiced, else 0.
         resonances: [T, 5] Hz, ascending, NaN where there are fewer.
         bandwidths: [T, 5] Hz of the same.
@@ -56,6 +68,7 @@ class Heard:
     loudness: Array
     decibels: Array
     voiced: npt.NDArray[np.bool_]
+    spoken: npt.NDArray[np.bool_]
     pitch: Array
     resonances: Array
     bandwidths: Array
@@ -70,21 +83,34 @@ def listen(samples: Samples) -> Heard:
     loudness = _loudness(decibels)
     correlation, pitch = _pitch(sound, moments)
     voiced = median_filter((correlation > _VOICED_CORRELATION) & (loudness > 0.05), 5, mode="nearest")
-    resonances, bandwidths = _resonances(sound, moments, voiced, decibels)
+    hiss = _hiss(sound, moments)
+    spoken, emphasis = voiced, _EMPHASIS
+    if _is_whispered(voiced, loudness, decibels):
+        # Shorter than 40 ms is a click or a clap. What seemed to swing was chance.
+        spoken = median_filter((loudness > 0.15) & (hiss < _WHISPER_HISS), 9, mode="nearest")
+        voiced, emphasis = np.zeros_like(voiced), _WHISPER_EMPHASIS
+    resonances, bandwidths = _resonances(sound, moments, spoken, decibels, emphasis)
     return Heard(
         loudness=loudness,
         decibels=decibels,
         voiced=voiced,
+        spoken=spoken,
         pitch=np.where(voiced, median_filter(pitch, 7, mode="nearest"), 0.0),
         resonances=resonances,
         bandwidths=bandwidths,
-        hiss=_hiss(sound, moments),
+        hiss=hiss,
     )
 
 
+def _is_whispered(voiced: npt.NDArray[np.bool_], loudness: Array, decibels: Array) -> bool:
+    """Whether somebody speaks without a voice: loud moments that come and go, hardly one of them voiced."""
+    loud = loudness > 0.3
+    span = np.percentile(decibels, 92) - np.percentile(decibels, 8)
+    return bool(loud.any() and span > _WHISPER_RANGE_DB and voiced[loud].mean() < _WHISPERED_BELOW)
+
+
 def _without_rumble(sound: Array) -> Array:
-    """The sound above 60 Hz: no voice is lower, but hands, wind and offsets are."""
-    filter_ = butter(2, 60, "highpass", fs=RATE, output="sos")
+    filter_ = butter(4, _RUMBLE_HZ, "highpass", fs=RATE, output="sos")
     return np.asarray(sosfiltfilt(filter_, np.pad(sound, 64), padlen=0)[64:-64])
 
 
@@ -126,10 +152,12 @@ def _pitch(sound: Array, moments: int) -> tuple[Array, Array]:
     return best, RATE / lag
 
 
-def _resonances(sound: Array, moments: int, voiced: npt.NDArray[np.bool_], decibels: Array) -> tuple[Array, Array]:
+def _resonances(
+    sound: Array, moments: int, spoken: npt.NDArray[np.bool_], decibels: Array, emphasis: float
+) -> tuple[Array, Array]:
     """Roots of a 12th order linear prediction, as frequencies and bandwidths in Hz; the room's noise is taken off."""
     slow = resample_poly(sound, _FORMANT_RATE // 1000, RATE // 1000)
-    emphasised = np.append(slow[0], slow[1:] - 0.95 * slow[:-1])
+    emphasised = np.append(slow[0], slow[1:] - emphasis * slow[:-1])
     pieces = _windows(emphasised, moments, _FORMANT_WINDOW, _FORMANT_RATE // HEARING_RATE) * np.hamming(_FORMANT_WINDOW)
     # Neighbouring moments together: the noise in them differs, the mouth hardly does.
     spectrum = gaussian_filter1d(np.abs(np.fft.rfft(pieces, 1024)) ** 2, 1.0, axis=0)
@@ -140,7 +168,7 @@ def _resonances(sound: Array, moments: int, voiced: npt.NDArray[np.bool_], decib
     correlation = np.fft.irfft(spectrum)[:, : _ORDER + 1]
     frequencies = np.full((moments, _CANDIDATES), np.nan)
     bandwidths = np.full((moments, _CANDIDATES), np.nan)
-    for at in np.flatnonzero(voiced):
+    for at in np.flatnonzero(spoken):
         first = correlation[at, 0] * (1 + 1e-6) + 1e-12
         column = np.append(first, correlation[at, 1:_ORDER])
         roots = np.roots(np.append(1.0, -solve_toeplitz(column, correlation[at, 1:])))

@@ -28,6 +28,8 @@ _THIRD_SPREAD: Final = 0.9
 
 _FACTORS: Final = np.linspace(0.86, 1.36, 26)
 _FACTOR_SPREAD: Final = 0.05
+_UNKNOWN_PITCH: Final = 150.0
+"""Hz, between men and women, where nobody's voice is heard but a whisper."""
 _SKIPPED: Final = 2.5
 """Cost of taking a clear resonance for a stray one."""
 _UNKNOWN_THIRD: Final = 2.0
@@ -37,21 +39,22 @@ _MISFIT: Final = 9.0
 
 
 def vowel_likeness(heard: Heard) -> Array:
-    """[T, 5] over VOWELS, each row sums to 1 where a voice is heard, else all 0."""
-    likeness = np.zeros((len(heard.voiced), len(VOWELS)))
-    if not heard.voiced.any():
+    """[T, 5] over VOWELS, each row sums to 1 where something is spoken, else all 0."""
+    likeness = np.zeros((len(heard.spoken), len(VOWELS)))
+    if not heard.spoken.any():
         return likeness
-    resonances, widths = heard.resonances[heard.voiced], heard.bandwidths[heard.voiced]
-    weights = heard.loudness[heard.voiced]
+    resonances, widths = heard.resonances[heard.spoken], heard.bandwidths[heard.spoken]
+    weights = heard.loudness[heard.spoken]
     costs = np.stack([_costs(resonances, widths, factor) for factor in _FACTORS])  # [factor, moment, vowel]
     best = np.minimum(costs.min(axis=2), _MISFIT) @ weights / (weights.sum() + 1e-9)
-    usual = usual_factor(float(np.median(heard.pitch[heard.voiced])))
+    pitch = float(np.median(heard.pitch[heard.voiced])) if heard.voiced.any() else _UNKNOWN_PITCH
+    usual = usual_factor(pitch)
     prior = (np.log(_FACTORS / usual) / _FACTOR_SPREAD) ** 2 / 2
     # The moments of one recording are far from independent: together they count for a few dozen.
     speaker = int(np.argmin(best * 12 + prior))
     cost = costs[speaker]
     unnormalised = np.exp(-(cost - cost.min(axis=1, keepdims=True)))
-    likeness[heard.voiced] = unnormalised / unnormalised.sum(axis=1, keepdims=True)
+    likeness[heard.spoken] = unnormalised / unnormalised.sum(axis=1, keepdims=True)
     return likeness
 
 

@@ -29,7 +29,11 @@ def vowel(name: str, seconds: float = 0.35, pitch: float = 120.0, mouth: float =
     hertz = pitch * (1 + 0.02 * np.sin(2 * np.pi * 5 * np.arange(count) / RATE))
     phase = np.cumsum(hertz / RATE)
     pulses = np.diff(np.floor(phase), prepend=0.0)
-    sound = lfilter([1], [1, -0.97], pulses)  # the glottis falls off by 12 dB an octave, lips give 6 back
+    return _through_mouth(name, lfilter([1], [1, -0.97], pulses), mouth)  # the glottis falls by 12 dB, lips give back 6
+
+
+def _through_mouth(name: str, sound: Sound, mouth: float) -> Sound:
+    count = len(sound)
     for formant, width in zip(FORMANTS[name], _BANDWIDTHS, strict=True):
         radius = np.exp(-np.pi * width / RATE)
         angle = 2 * np.pi * formant * mouth / RATE
@@ -37,6 +41,12 @@ def vowel(name: str, seconds: float = 0.35, pitch: float = 120.0, mouth: float =
         sound = lfilter([sum(feedback)], feedback, sound)
     fade = np.minimum(1, np.minimum(np.arange(count), np.arange(count)[::-1]) / (0.03 * RATE))
     return np.asarray(0.3 * sound / np.abs(sound).max() * fade)
+
+
+def whispered(name: str, seconds: float = 0.35) -> Sound:
+    """The same mouth, blown through instead of sung through."""
+    count = round(seconds * RATE)
+    return _through_mouth(name, np.random.default_rng(ord(name)).normal(size=count), 1.0)
 
 
 def silence(seconds: float) -> Sound:

@@ -14,7 +14,7 @@ from pipeline.motion.voice import SilentVoiceError, voice_track
 from pipeline.motion.voice.decode import NoSoundError, VoiceFileError, VoiceTooLargeError, decode
 from pipeline.motion.voice.hearing import listen
 from pipeline.types import POSE_INDEX, PoseTrack, Progress, UserError
-from tests.pipeline.motion.voice.speech import RATE, Sound, save, silence, vowel
+from tests.pipeline.motion.voice.speech import RATE, Sound, save, silence, vowel, whispered
 
 VOWELS = "aiueo"
 MOUTHS = ["mouth_aaa", "mouth_iii", "mouth_uuu", "mouth_eee", "mouth_ooo"]
@@ -62,6 +62,40 @@ def test_the_right_vowel_dominates_in_a_noisy_room(tmp_path: Path) -> None:
     level = np.sqrt((sound[labels >= 0] ** 2).mean())
     noisy = sound + np.random.default_rng(0).normal(size=len(sound)) * level * 10 ** (-25 / 20)
     assert share_right(track_of(save(tmp_path / "a.wav", noisy)), labels) >= 0.8
+
+
+def test_a_whisper_moves_the_lips(tmp_path: Path) -> None:
+    sound, labels = said([(i, whispered(name)) for i, name in enumerate(VOWELS)], gap=0.25)
+    track = track_of(save(tmp_path / "a.wav", sound))
+    at = labels[np.minimum((np.arange(len(track)) / track.fps * RATE).astype(np.intp), len(labels) - 1)]
+    opening = mouth(track).sum(axis=1)
+    assert opening[at >= 0].mean() > 0.6
+    assert opening[at < 0].mean() < 0.25
+    assert share_right(track, labels) >= 0.6
+
+
+def test_a_voice_far_below_others_is_heard(tmp_path: Path) -> None:
+    sound, labels = said([(i, vowel(name, pitch=58, mouth=0.95)) for i, name in enumerate(VOWELS)])
+    track = track_of(save(tmp_path / "a.wav", sound))
+    assert share_right(track, labels) >= 0.8
+    assert mouth(track).sum(axis=1).max() > 0.8
+
+
+def test_the_hum_of_the_mains_neither_opens_nor_holds_the_mouth(tmp_path: Path) -> None:
+    sound, labels = said([(i, vowel(name)) for i, name in enumerate(VOWELS)], gap=0.3)
+    time = np.arange(len(sound)) / RATE
+    track = track_of(save(tmp_path / "a.wav", sound + 0.05 * np.sin(2 * np.pi * 50 * time)))
+    assert share_right(track, labels) >= 0.8
+    at = labels[np.minimum((np.arange(len(track)) / track.fps * RATE).astype(np.intp), len(labels) - 1)]
+    assert mouth(track).sum(axis=1)[at < 0].mean() < 0.25
+
+
+def test_neither_a_fan_nor_claps_move_the_lips(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    fan = rng.normal(size=3 * RATE) * 0.08
+    claps = np.where(np.arange(3 * RATE) % 8000 < 160, rng.normal(size=3 * RATE) * 0.2, 0)
+    for sound in (fan, claps):
+        assert mouth(track_of(save(tmp_path / "a.wav", sound))).sum(axis=1).mean() < 0.03
 
 
 @pytest.mark.parametrize(("name", "codec", "rate"), [("a.ogg", "libopus", 48_000), ("a.mp3", "libmp3lame", 44_100)])
