@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.stages import MadeTrack
-from pipeline.types import EMOTIONS, POSE_INDEX, Notice, Poses, PoseTrack, TrackFileError, UserError, notice
+from pipeline.types import EMOTIONS, POSE_INDEX, Gesture, Notice, Poses, PoseTrack, TrackFileError, UserError, notice
 
 MAX_BYTES: Final = 25_000_000
 MAX_SECONDS: Final = 60.0
 _MAX_FPS: Final = 240.0
+_MOST_GESTURES: Final = 100
 _BREATHS_PER_SECOND: Final = 1 / 3
 
 
@@ -54,7 +57,7 @@ def file_track(path: Path, fps: float) -> MadeTrack:
     from pipeline.motion.files.miku import moves_a_face, vmd_to_poses
     from pipeline.motion.files.vmd import SIGNATURE, VMD_FPS, parse_vmd
 
-    data = _read(path)
+    data = _read(path).removeprefix(codecs.BOM_UTF8)
     rate = min(fps, _MAX_FPS)
     try:
         if data.startswith(SIGNATURE):
@@ -115,19 +118,15 @@ def _parse_track(data: bytes) -> PoseTrack:
     sound = 0.1 <= track.fps <= 1000 and math.isfinite(track.fps) and track.tracked.ndim == 1
     if not len(track) or not sound or (track.emotions is not None and track.emotions.shape != shape):
         raise TrackFileError
-    return track
+    if track.emotions is not None and not np.isfinite(track.emotions).all():
+        track = replace(track, emotions=None)
+    inside = (Gesture(g.name, max(0, g.start), min(len(track), g.end)) for g in track.gestures)
+    return replace(track, gestures=tuple(g for g in inside if g.start < g.end)[:_MOST_GESTURES])
 
 
 def _first(track: PoseTrack, seconds: float) -> PoseTrack:
-    """The track's first part; what does not fit any more is left out."""
+    """The track's first part, which no longer leads into its own beginning."""
+    from pipeline.motion.cut import select
+
     count = math.ceil(seconds * track.fps)
-    if count >= len(track):
-        return track
-    return PoseTrack(
-        fps=track.fps,
-        poses=track.poses[:count],
-        tracked=track.tracked[:count],
-        neutral_frames=tuple(i for i in track.neutral_frames if i < count),
-        gestures=tuple(g for g in track.gestures if g.end <= count),
-        emotions=None if track.emotions is None else track.emotions[:count],
-    )
+    return track if count >= len(track) else replace(select(track, slice(count)), loops=False)

@@ -23,6 +23,7 @@ _KNOWN: Final = frozenset(name.lower() for name in BLENDSHAPES)
 _FEWEST_BLENDSHAPES: Final = 10
 _CLOCKS: Final = (24.0, 25.0, 30.0, 50.0, 60.0, 120.0)
 _USUAL_CLOCK: Final = 60.0
+_DAY_SECONDS: Final = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,9 @@ def parse_livelink(data: bytes, max_rows: int = 7200) -> Recording:
     """
     text = data.decode("utf-8-sig", "replace").replace("\0", "")
     try:
-        rows = csv.reader(io.StringIO(text, newline=""))
+        # Spreadsheets of countries with a decimal comma save with semicolons.
+        first = text.split("\n", 1)[0]
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
         header = [cell.strip().lower() for cell in next(rows, [])]
         body = [row for _, row in zip(range(max_rows), (row for row in rows if any(row)), strict=False)]
     except csv.Error as error:
@@ -116,13 +119,17 @@ def _number(cell: str) -> float:
 
 
 def _times(codes: list[str]) -> tuple[float, Array]:
-    """The clock's rate and seconds from the first of HH:MM:SS:FF.fraction; empty where a code is none, or runs back."""
+    """The clock's rate and seconds from the first of HH:MM:SS:FF.fraction; empty where a code is none, or runs back.
+
+    Drop-frame codes have a semicolon before the frames; a recording may run over midnight.
+    """
     try:
-        parts = np.array([[float(part) for part in code.split(":")] for code in codes])
+        parts = np.array([[float(part) for part in code.replace(";", ":").split(":")] for code in codes])
         assert parts.ndim == 2 and parts.shape[1] == 4 and np.isfinite(parts).all()
     except (ValueError, AssertionError):
         return _USUAL_CLOCK, np.empty(0)
     whole = parts[:, :3] @ np.array([3600.0, 60.0, 1.0])
+    whole += _DAY_SECONDS * np.concatenate([[0], np.cumsum(np.diff(whole) < -_DAY_SECONDS / 2)])
     frames = parts[:, 3]
     rolls_over = whole[-1] > whole[0]
     clock = next((rate for rate in _CLOCKS if rate > frames.max()), _CLOCKS[-1]) if rolls_over else _USUAL_CLOCK

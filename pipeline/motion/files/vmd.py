@@ -27,8 +27,11 @@ _BONE: Final = np.dtype(
 )
 _MORPH: Final = np.dtype([("name", "S15"), ("frame", "<u4"), ("weight", "<f4")])
 
-_ROTATION_HANDLES: Final = [3, 7, 11, 15]
-"""Where x1, y1, x2, y2 (0..127) of the rotation's curve lie among the 64 bytes."""
+_ROTATION_HANDLES: Final = [48, 52, 56, 60]
+"""Where x1, y1, x2, y2 (0..127) of the rotation's curve lie among the 64 bytes: in their fourth row."""
+_FIRST_ROW: Final = [3, 7, 11, 15]
+"""The same in the first row, of which the others are shifted copies. MikuMikuDance writes a switch for physics over its
+beginning; some other programs write no more than this row."""
 
 
 @dataclass(frozen=True)
@@ -132,5 +135,7 @@ def _turn(rows: npt.NDArray[np.void]) -> Turn | None:
     quaternions = np.nan_to_num(rows["rotation"].astype(np.float64), posinf=0.0, neginf=0.0)
     lengths = np.linalg.norm(quaternions, axis=1)
     quaternions[~((lengths > 1e-3) & (lengths < 1e3))] = (0, 0, 0, 1)
-    handles = (rows["handles"][:, _ROTATION_HANDLES].astype(np.float64) / 127).clip(0, 1)
+    fourth, first = rows["handles"][:, _ROTATION_HANDLES], rows["handles"][:, _FIRST_ROW]
+    written = fourth.any(axis=1, keepdims=True)
+    handles = (np.where(written, fourth, first).astype(np.float64) / 127).clip(0, 1)
     return Turn(rows["frame"].astype(np.float64), Rotation.from_quat(quaternions), handles) if len(rows) else None

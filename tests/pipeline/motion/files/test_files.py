@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +85,19 @@ def test_a_bone_follows_the_bezier_of_the_key_it_goes_to(tmp_path: Path) -> None
     assert eased[10] == 1
 
 
+def test_a_program_that_writes_only_the_first_row_of_handles_is_understood(tmp_path: Path) -> None:
+    keys = [("頭", 0, Rotation.identity(), LINEAR), ("頭", 10, Rotation.from_euler("y", 15, degrees=True), LINEAR)]
+    data = bytearray(vmd_bytes(bones=keys))
+    slow_start = bytes([100, 0, 127, 60])
+    handles = 54 + 111 + 47  # of the second key
+    data[handles : handles + 64] = bytes(64)
+    data[handles + 3 : handles + 16 : 4] = slow_start
+    whole = [keys[0], (*keys[1][:3], slow_start)]
+    found = channel(file_track(saved(tmp_path, bytes(data)), 0).track, "head_y")
+    assert found == channel(file_track(saved(tmp_path, vmd_bytes(bones=whole)), 0).track, "head_y")
+    assert found[5] < 0.2
+
+
 @given(st.lists(st.floats(0, 1), min_size=4, max_size=4))
 def test_a_bezier_starts_at_0_ends_at_1_and_agrees_with_its_definition(handles: list[float]) -> None:
     s = np.linspace(0, 1, 21)
@@ -149,6 +163,27 @@ def test_the_head_turns_relative_to_its_middle(tmp_path: Path) -> None:
     assert channel(track, "head_x")[-1] == pytest.approx(1, abs=0.02)
 
 
+@pytest.mark.parametrize("clock", [24, 30, 60])
+@pytest.mark.parametrize("start", [14 * 3600, 86_398], ids=["by day", "over midnight"])
+@pytest.mark.parametrize("drop_frame", [False, True])
+def test_the_clock_of_a_recording_is_read(tmp_path: Path, clock: int, start: int, drop_frame: bool) -> None:
+    rows = np.zeros((4 * clock, 52))
+    rows[:, BLENDSHAPES.index("jawOpen")] = np.arange(4 * clock) / (4 * clock)
+    data = livelink_bytes(BLENDSHAPES, rows, clock, start)
+    if drop_frame:  # HH:MM:SS;FF
+        data = re.sub(rb"^(\d\d:\d\d:\d\d):", rb"\1;", data, flags=re.MULTILINE)
+    track = file_track(saved(tmp_path, data), 0).track
+    assert track.fps == clock
+    assert track.seconds == pytest.approx(4, abs=0.05)
+
+
+def test_a_table_saved_with_semicolons_is_read(tmp_path: Path) -> None:
+    rows = np.full((30, 52), 0.5)
+    data = livelink_bytes(BLENDSHAPES, rows)
+    one, other = (file_track(saved(tmp_path, each), 0).track for each in (data, data.replace(b",", b";")))
+    assert np.array_equal(one.poses, other.poses)
+
+
 def test_rows_without_a_face_are_filled_in_and_marked(tmp_path: Path) -> None:
     rows = np.zeros((30, 52))
     rows[:, BLENDSHAPES.index("jawOpen")] = 0.5
@@ -181,10 +216,32 @@ def test_our_own_track_comes_back_as_it_was(tmp_path: Path) -> None:
     assert file_track(path, 50).track.fps == 50
 
 
+def test_a_track_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    data = json.dumps(example_track().to_json()).encode("utf-8-sig")
+    assert len(file_track(saved(tmp_path, data), 0).track) == 50
+
+
+def test_events_stay_within_their_track(tmp_path: Path) -> None:
+    events = [{"name": "wave", "start": -5, "end": 10**12}, {"name": "peace", "start": 40, "end": 3}]
+    data = example_track().to_json() | {"gestures": events + [{"name": "hearts", "start": 1, "end": 9}] * 5000}
+    found = file_track(saved(tmp_path, json.dumps(data).encode()), 0).track.gestures
+    assert found[:2] == (Gesture("wave", 0, 50), Gesture("hearts", 1, 9))
+    assert len(found) == 100
+
+
+def test_confidences_that_are_no_numbers_are_left_out(tmp_path: Path) -> None:
+    data = example_track().to_json()
+    data["emotions"]["values"][3] = [float("nan")] * 7
+    assert file_track(saved(tmp_path, json.dumps(data).encode()), 0).track.emotions is None
+
+
 def test_a_long_track_is_cut_and_told(tmp_path: Path) -> None:
-    track = PoseTrack.still(np.zeros((1000, 45), np.float32), 10.0)
+    poses = np.zeros((1000, 45), np.float32)
+    track = PoseTrack(10.0, poses, np.ones(1000, np.bool_), gestures=(Gesture("wave", 590, 700),), loops=True)
     made = file_track(saved(tmp_path, json.dumps(track.to_json()).encode()), 0)
     assert made.track.seconds == MAX_SECONDS
+    assert made.track.gestures == (Gesture("wave", 590, 600),)
+    assert not made.track.loops
     assert made.notices
 
 

@@ -38,17 +38,22 @@ def _name(name: str, size: int) -> bytes:
 
 
 def _handles(rotation: bytes) -> bytes:
-    block = bytearray(64)
+    """As MikuMikuDance writes them: four rows, each the one before shifted by a byte, and a switch over the first."""
+    row = bytearray(16)
     for at, value in zip((3, 7, 11, 15), rotation, strict=True):
-        block[at] = value
-    return bytes(block)
+        row[at] = value
+    block = b"".join(bytes(row[shift:]) + bytes(shift) for shift in range(4))
+    return block[:2] + b"\x63\x0f" + block[4:]
 
 
-def livelink_bytes(names: Sequence[str], rows: Iterable[Sequence[float]], clock: int = 60) -> bytes:
-    """A Live Link Face table: ``rows`` hold the values of ``names``."""
+def livelink_bytes(
+    names: Sequence[str], rows: Iterable[Sequence[float]], clock: int = 60, start: int = 14 * 3600 + 200
+) -> bytes:
+    """A Live Link Face table: ``rows`` hold the values of ``names``; it begins ``start`` seconds after midnight."""
     lines = [",".join(["Timecode", "BlendShapeCount", *(name[0].upper() + name[1:] for name in names)])]
     for index, row in enumerate(rows):
         seconds, frame = divmod(index, clock)
-        code = f"14:03:{20 + seconds:02d}:{frame:02d}.{index % 1000:03d}"
+        now = (start + seconds) % 86400
+        code = f"{now // 3600:02d}:{now // 60 % 60:02d}:{now % 60:02d}:{frame:02d}.{index % 1000:03d}"
         lines.append(",".join([code, "61", *(f"{value:.6f}" for value in row)]))
     return ("\n".join(lines) + "\n").encode()
