@@ -44,8 +44,19 @@ _THRESHOLD: Final = 0.5
 """A sum of signs that is as convincing as neutral."""
 
 
-def estimate_emotions(poses: Poses) -> npt.NDArray[np.float32]:
-    """Confidences over EMOTIONS, float32 [T, 7]; each row sums to 1."""
+_CALM_SECONDS: Final = 0.2
+"""Standard deviation of the Gaussian over time: what passes in a tenth of a second is a word or a blink."""
+
+
+def estimate_emotions(poses: Poses, fps: float = 25.0) -> npt.NDArray[np.float32]:
+    """Confidences over EMOTIONS, float32 [T, 7]; each row sums to 1.
+
+    Args:
+        poses: float32 [T, 45].
+        fps: frames per second of the poses.
+    """
+    from scipy.ndimage import gaussian_filter1d
+
     weights = np.zeros((poses.shape[1], len(EMOTIONS)), np.float32)
     for emotion, signs in _SIGNS.items():
         for name, weight in signs.items():
@@ -53,5 +64,6 @@ def estimate_emotions(poses: Poses) -> npt.NDArray[np.float32]:
             weights[columns, EMOTIONS.index(emotion)] = weight / len(columns)
     scores = poses @ weights
     scores[:, EMOTIONS.index("neutral")] = _THRESHOLD
+    scores = gaussian_filter1d(scores, _CALM_SECONDS * fps, axis=0, mode="nearest")
     scores = np.exp(_CONTRAST * (scores - scores.max(axis=1, keepdims=True)))
     return np.asarray(scores / scores.sum(axis=1, keepdims=True), np.float32)

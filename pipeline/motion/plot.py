@@ -35,9 +35,11 @@ def plot_track(track: PoseTrack, title: str = "") -> bytes:
     for colour, (name, label) in zip(_COLOURS, _HEAD, strict=False):
         axes[0].plot(time, HEAD_RANGE_DEGREES * track.poses[:, POSE_INDEX[name]], color=colour, label=label)
     axes[0].set_ylabel("head, °")
+    axes[0].set_ylim(-1.1 * HEAD_RANGE_DEGREES, 1.1 * HEAD_RANGE_DEGREES)
     for axis, (group, names) in zip(axes[1:], _GROUPS, strict=False):
         _plot_group(axis, time, track, names)
         axis.set_ylabel(group)
+        axis.set_ylim(*((-1.05, 1.05) if group == "gaze" else (-0.03, 1.05)))
     if track.emotions is not None:
         axes[-1].stackplot(time, track.emotions.T, labels=EMOTIONS, colors=("#dddddd", *_COLOURS[:6]), lw=0)
         axes[-1].set_ylabel("emotion")

@@ -106,7 +106,7 @@ def _face(poses: Poses, seen: npt.NDArray[np.bool_], fps: float) -> PoseTrack:
     breath = (1 - np.cos(2 * np.pi * _BREATHS_PER_SECOND * np.arange(len(poses)) / fps)) / 2
     breathing = poses.copy()
     breathing[:, POSE_INDEX["breathing"]] = breath
-    return PoseTrack(fps, breathing, seen, emotions=estimate_emotions(poses))
+    return PoseTrack(fps, breathing, seen, emotions=estimate_emotions(poses, fps))
 
 
 def _parse_track(data: bytes) -> PoseTrack:

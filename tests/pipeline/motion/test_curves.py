@@ -92,6 +92,15 @@ def test_emotions(pose: np.ndarray, emotion: str) -> None:  # type: ignore[type-
     assert EMOTIONS[int(estimate.argmax())] == emotion
 
 
+def test_a_mood_does_not_flicker() -> None:
+    smiling, angry = make_pose(mouth_raised_corner=1, eyebrow_happy=1), make_pose(eyebrow_angry=1)
+    poses = np.tile(smiling, (100, 1))
+    poses[50:53] = angry  # a brow that twitches for a tenth of a second
+    estimate = estimate_emotions(poses, FPS)
+    assert (estimate.argmax(axis=1) == EMOTIONS.index("happy")).all()
+    assert estimate.sum(axis=1) == pytest.approx(1, abs=1e-5)
+
+
 def test_the_far_eye_of_a_turned_head_follows_the_near_one() -> None:
     left, right = np.full(3, 0.2), np.full(3, 0.9)
     # Straight ahead, far to the viewer's left (the person's right eye is the far one), far to the viewer's right.
