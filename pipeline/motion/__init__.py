@@ -29,17 +29,19 @@ def make_track(motion: MotionSource, fps: float, on_progress: OnProgress) -> Mad
 
         made = preset_track(motion.name, fps)
     elif isinstance(motion, FileMotion):
-        from pipeline.motion.cut import SHORTEST_LOOP, lead_back
+        from pipeline.motion.cut import lead_back
         from pipeline.motion.files import file_track
 
         made = file_track(motion.path, fps)
-        if not made.track.loops and len(made.track) >= SHORTEST_LOOP:
+        if not made.track.loops:
             made = replace(made, track=lead_back(made.track))
     elif isinstance(motion, TrackMotion):
         made = MadeTrack(motion.track.resampled(fps) if fps > 0 else motion.track)
     else:
+        from pipeline.motion.cut import lead_back
         from pipeline.motion.voice import voice_track
 
         made = voice_track(motion.path, fps, on_progress)
+        made = replace(made, track=lead_back(made.track, with_lips=False))
     on_progress(Progress(Stage.MOTION, 1.0))
     return made

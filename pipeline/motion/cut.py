@@ -23,10 +23,11 @@ _PINGPONG_COST: Final = 1.5
 _PINGPONG_SECONDS: Final = 3.0
 """Longer motions are not doubled by themselves."""
 
-SHORTEST_LOOP: Final = 8
+_SHORTEST_LOOP: Final = 8
 """Frames that a motion must have for its end to be led back."""
 
 _JUDGED: Final = np.array([name != "breathing" for name in POSE_INDEX])
+_LIPS: Final = np.array([name.startswith("mouth_") for name in POSE_INDEX])
 
 
 def select(track: PoseTrack, frames: slice) -> PoseTrack:
@@ -92,7 +93,7 @@ def close_loop(track: PoseTrack, loop: Loop) -> PoseTrack:
     ``auto`` fades the last third of a second over into the beginning, or plays a short motion back again where that is
     clearly smoother. ``none`` leaves it as it is.
     """
-    if loop is Loop.NONE or len(track) < SHORTEST_LOOP:
+    if loop is Loop.NONE or len(track) < _SHORTEST_LOOP:
         return track
     back = _pingpong(track)
     if loop is Loop.PINGPONG:
@@ -103,10 +104,14 @@ def close_loop(track: PoseTrack, loop: Loop) -> PoseTrack:
     return back if doubles_well and is_smoother else faded
 
 
-def lead_back(track: PoseTrack) -> PoseTrack:
+def lead_back(track: PoseTrack, *, with_lips: bool = True) -> PoseTrack:
     """The track, as long as before, with its last frames led into the first one.
 
-    The gap is spread over them as a smooth step (no new extremes)."""
+    The gap is spread over them as a smooth step (no new extremes). ``with_lips=False`` leaves the mouth as it is, which
+    has to follow a voice to its end. A track of a few frames is left alone.
+    """
+    if len(track) < _SHORTEST_LOOP:
+        return track
     count = min(len(track) // 3, max(3, round(_SEAM_SECONDS * track.fps)))
     share = np.linspace(0, 1, count + 2)[1:-1]
     step = (share * share * (3 - 2 * share)).astype(np.float32)[:, None]
@@ -114,7 +119,8 @@ def lead_back(track: PoseTrack) -> PoseTrack:
     # Where the motion would come from if it had run up to its first frame: backwards in time from there.
     before = poses[0] + (poses[0] - poses[1 : count + 1])[::-1] * 0.5
     before = np.clip(before, np.minimum(poses.min(axis=0), 0), np.maximum(poses.max(axis=0), 0))
-    poses[-count:] = poses[-count:] * (1 - step) + before * step
+    led = np.ones(len(_LIPS), np.bool_) if with_lips else ~_LIPS
+    poses[-count:, led] = (poses[-count:] * (1 - step) + before * step)[:, led]
     _breathe_whole(poses)
     emotions = track.emotions
     if emotions is not None:
