@@ -33,6 +33,7 @@ TEXTS: Final[dict[str, str]] = {
     "error.prompt_too_long": "言葉が {length} 字あります。{limit} 字までにしてください。",
     "error.sd_no_candidate": "Stable Diffusion の {count} 枚に、正面を向いた一人だけの絵がありませんでした。別の言葉か線画を選んでください。",
     "error.sd_style": "「{name}」というスタイルはありません。{names} から選んでください。",
+    "error.sd_unsafe": "Stable Diffusion の {count} 枚は、どれも安全チェックを通りませんでした。別の言葉か線画を選んでください。",
     "error.sketch_needs_diffusion": "下絵は Stable Diffusion で塗り重ねます。ここでは使えないときは、下絵なしで書いてください。",
     "error.tha3_weights": "ここでは画像を動かせません。代わりに言葉で書いてください。",
     "error.unknown_preset": "「{name}」という動きはありません。{names} から選んでください。",

@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from pipeline.types import UserError
 
 
 class CheckpointError(UserError):
     key = "error.sd_checkpoint"
-    template = "The Stable Diffusion checkpoint {name} could not be loaded ({reason}): check ANIMEMOJI_SD_MODEL."
+    template = "{name} could not be loaded for Stable Diffusion ({reason}): check {variable}."
+
+
+@contextmanager
+def loading(source: str, variable: str) -> Iterator[None]:
+    """Whatever goes wrong inside becomes a CheckpointError that says where ``source`` was named."""
+    if _is_local(source) and not Path(source).expanduser().exists():
+        raise CheckpointError(name=source, variable=variable, reason="there is no such file or folder")
+    try:
+        yield
+    except CheckpointError:
+        raise
+    except Exception as error:  # whatever the libraries and the connection come up with
+        raise CheckpointError(name=source, variable=variable, reason=reason_of(error)) from error
+
+
+def reason_of(error: Exception) -> str:
+    """The first line of what a library complains about."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0][:160].rstrip(". ")
+
+
+def _is_local(source: str) -> bool:
+    """Whether this cannot be a name on the hub."""
+    return source.startswith(("/", ".", "~")) or source.endswith(".safetensors") or source.count("/") > 1
 
 
 class DiffusionSettingError(UserError):
@@ -31,3 +58,8 @@ class NoCandidateError(UserError):
         "None of {count} pictures that Stable Diffusion made shows one figure from the front: use other words, another "
         "seed, or a drawn character."
     )
+
+
+class UnsafePicturesError(UserError):
+    key = "error.sd_unsafe"
+    template = "The safety checker held back all {count} pictures: use other words, another seed, or a drawn character."

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import struct
+import sys
+import tempfile
+import warnings
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from pipeline.characters.diffused.errors import CheckpointError
+from pipeline.characters.diffused.errors import loading
 from pipeline.characters.diffused.presets import PRESETS
 from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision
-
-_SDXL_KEY: Final = "conditioner.embedders."
-"""What keys of an SDXL checkpoint in one file begin with."""
-_LARGEST_HEADER: Final = 100 * 2**20
+from pipeline.characters.diffused.single_file import load_single_file
 
 
 @lru_cache(maxsize=1)
@@ -26,32 +25,33 @@ def open_pipeline(settings: DiffusionSettings) -> Any:
     """
     import torch
 
+    _hush()
     device = choose_device()
     dtype = {Precision.FP32: torch.float32, Precision.FP16: torch.float16, Precision.BF16: torch.bfloat16}.get(
         settings.precision, torch.float32 if device == "cpu" else torch.float16
     )
-    try:
+    variable = "ANIMEMOJI_SD_MODEL"
+    if _is_file(settings.model):
+        variable += " and ANIMEMOJI_SD_CONFIG"
+    with loading(settings.model, variable):
         pipeline = _load(settings, dtype)
-        if settings.vae:
-            from diffusers import AutoencoderKL
-
-            pipeline.vae = AutoencoderKL.from_pretrained(settings.vae, **_typed(dtype))
-    except Exception as error:  # whatever the libraries and the connection come up with
-        reason = str(error).strip().splitlines()[0][:160] if str(error).strip() else type(error).__name__
-        raise CheckpointError(name=settings.model, reason=reason.rstrip(".")) from error
-    set_scheduler(pipeline, settings.preset)
+        set_scheduler(pipeline, settings.preset)
+    if settings.vae:
+        with loading(settings.vae, "ANIMEMOJI_SD_VAE"):
+            pipeline.vae = _load_decoder(settings.vae, pipeline.vae, dtype)
     pipeline.set_progress_bar_config(disable=True)
     # One decoded picture at a time: candidates must not need the memory of all of them.
     pipeline.vae.enable_slicing()
-    if device == "cpu" or settings.offload is Offload.NONE:
-        pipeline.to(device)
-    elif settings.offload is Offload.MODEL:
-        pipeline.enable_model_cpu_offload()
-    else:
-        pipeline.enable_sequential_cpu_offload()
+    with loading(settings.model, variable):
+        place(pipeline, device, Offload.NONE if device == "cpu" else settings.offload)
     if settings.compile:
-        pipeline.unet = torch.compile(pipeline.unet)
+        network_of(pipeline).compile()
     return pipeline
+
+
+def network_of(pipeline: Any) -> Any:
+    """What takes the noise away: a U-net, since Stable Diffusion 3 a transformer."""
+    return pipeline.unet if hasattr(pipeline, "unet") else pipeline.transformer
 
 
 def choose_device() -> str:
@@ -64,28 +64,73 @@ def choose_device() -> str:
 
 
 def set_scheduler(pipeline: Any, preset: str) -> None:
-    """Gives a pipeline the scheduler of a preset, with the checkpoint's own noise settings."""
+    """Gives a pipeline the scheduler of a preset, with the checkpoint's own noise settings.
+
+    Checkpoints that learnt straight ways from noise to picture (since Stable Diffusion 3) keep their own.
+    """
     import diffusers
 
+    if type(pipeline.scheduler).__name__.startswith("FlowMatch"):
+        return
     wanted = PRESETS[preset]
     kind = getattr(diffusers, wanted.scheduler)
     pipeline.scheduler = kind.from_config(pipeline.scheduler.config, **wanted.options)
+
+
+def place(pipeline: Any, device: str, offload: Offload) -> None:
+    """Brings the networks to a device, at once or as they are needed."""
+    if offload is Offload.NONE:
+        pipeline.to(device)
+    elif offload is Offload.MODEL:
+        pipeline.enable_model_cpu_offload(device=device)
+    else:
+        pipeline.enable_sequential_cpu_offload(device=device)
 
 
 def _load(settings: DiffusionSettings, dtype: Any) -> Any:
     import diffusers
 
     path = Path(settings.model).expanduser()
-    if not path.is_file():
-        # A folder, or a name on the hub. Checkers within checkpoints are left out: ours sees every family's pictures.
-        source = str(path) if path.is_dir() else settings.model
-        index = diffusers.DiffusionPipeline.load_config(source)
-        checker = {"safety_checker": None, "requires_safety_checker": False} if "safety_checker" in index else {}
-        return diffusers.AutoPipelineForText2Image.from_pretrained(source, **_typed(dtype), **checker)
-    sdxl = is_sdxl(path)
-    kind = diffusers.StableDiffusionXLPipeline if sdxl else diffusers.StableDiffusionPipeline
-    config = {"config": settings.config} if settings.config else {}
-    return kind.from_single_file(str(path), **_typed(dtype), **config)
+    if path.is_file():
+        return load_single_file(path, settings.config, _typed(dtype))
+    # A folder, or a name on the hub. Checkers within checkpoints are left out: ours sees every family's pictures.
+    source = str(path) if path.is_dir() else settings.model
+    index = diffusers.DiffusionPipeline.load_config(source)
+    # What a folder was saved without has to be said again, such as the third text encoder of Stable Diffusion 3.
+    more: dict[str, Any] = {name: None for name, part in index.items() if part == [None, None]}
+    if "safety_checker" in index:
+        more |= {"safety_checker": None, "requires_safety_checker": False}
+    if path.is_dir() and any(path.glob("*/*.fp16.safetensors")):
+        more["variant"] = "fp16"
+    return diffusers.AutoPipelineForText2Image.from_pretrained(source, **_typed(dtype), **more)
+
+
+def _load_decoder(source: str, present: Any, dtype: Any) -> Any:
+    """Another decoder of the kind that is present."""
+    if not _is_file(source):
+        return type(present).from_pretrained(source, **_typed(dtype))
+    with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
+        present.save_config(folder)
+        return type(present).from_single_file(str(Path(source).expanduser()), config=folder, **_typed(dtype))
+
+
+def _is_file(source: str) -> bool:
+    return Path(source).expanduser().is_file()
+
+
+def _hush() -> None:
+    """No progress bars, no advice for programmers from the libraries; downloads are shown to who sits at a terminal."""
+    from huggingface_hub.utils.tqdm import disable_progress_bars
+
+    # One after the other: importing diffusers makes transformers talk.
+    for library in ("transformers", "diffusers"):
+        log: Any = import_module(f"{library}.utils.logging")
+        log.set_verbosity_error()
+        log.disable_progress_bar()
+    for library in ("diffusers", "huggingface_hub", "peft"):
+        warnings.filterwarnings("ignore", module=library)
+    if not sys.stderr.isatty():
+        disable_progress_bars()
 
 
 def _typed(dtype: Any) -> dict[str, Any]:
@@ -94,21 +139,3 @@ def _typed(dtype: Any) -> dict[str, Any]:
 
     version = tuple(int(part) for part in diffusers.__version__.split(".")[:2])
     return {"dtype" if version >= (0, 40) else "torch_dtype": dtype}
-
-
-def is_sdxl(path: Path) -> bool:
-    """Whether a single .safetensors file holds an SDXL checkpoint, told by its header.
-
-    Raises:
-        ValueError: it is no safetensors file.
-    """
-    with path.open("rb") as file:
-        start = file.read(8)
-        size = struct.unpack("<Q", start)[0] if len(start) == 8 else 0
-        if not 2 <= size <= _LARGEST_HEADER:
-            raise ValueError("it is no .safetensors file")
-        try:
-            header = json.loads(file.read(size))
-        except ValueError:
-            raise ValueError("it is no .safetensors file") from None
-    return any(key.startswith(_SDXL_KEY) for key in header)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from pipeline.characters.diffused.choose import Candidate, rank
-from pipeline.characters.diffused.errors import NoCandidateError
+from pipeline.characters.diffused.errors import NoCandidateError, UnsafePicturesError
 from pipeline.characters.diffused.settings import DiffusionSettings, read_settings
 from pipeline.characters.picture_file import open_picture, picture_bytes
 from pipeline.stages import MadeCharacter
@@ -59,6 +57,7 @@ def make_candidates(
     """
     from pipeline.characters.diffused.load import open_pipeline
     from pipeline.characters.diffused.paint import paint, use_style
+    from pipeline.characters.diffused.safety import is_safe, open_checker
     from pipeline.characters.diffused.styles import STYLES, split_style
     from pipeline.characters.diffused.words import words_for
 
@@ -70,6 +69,8 @@ def make_candidates(
     # What is only asked for here does not make another pipeline.
     pipeline = open_pipeline(replace(settings, candidates=4, steps=None, guidance=None, negative="", style="", size=0))
     use_style(pipeline, style, folder)
+    if settings.safety_checker:
+        open_checker(settings.safety_checker)
     report(_LOADED)
     words = words_for(wanted, style, settings.negative)
     pictures = paint(
@@ -77,27 +78,11 @@ def make_candidates(
     )
     if settings.safety_checker:
         pictures = [picture for picture in pictures if is_safe(settings.safety_checker, picture)]
+        if not pictures:
+            raise UnsafePicturesError(count=settings.candidates)
     report(_PAINTED)
     candidates = rank(pictures)
     if not candidates:
         raise NoCandidateError(count=settings.candidates)
     report(_CHOSEN)
     return candidates
-
-
-@lru_cache(maxsize=1)
-def _open_checker(source: str) -> tuple[Any, Any]:
-    from diffusers.pipelines.stable_diffusion.safety_checker import StableDiffusionSafetyChecker
-    from transformers import CLIPImageProcessor
-
-    return StableDiffusionSafetyChecker.from_pretrained(source), CLIPImageProcessor.from_pretrained(source)
-
-
-def is_safe(source: str, picture: Frames) -> bool:
-    """What the checker says of an opaque picture."""
-    from PIL import Image
-
-    checker, processor = _open_checker(source)
-    seen = processor(Image.fromarray(picture[..., :3]), return_tensors="pt")
-    _, flagged = checker(images=[picture[..., :3]], clip_input=seen.pixel_values)
-    return not flagged[0]

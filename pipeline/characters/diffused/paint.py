@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from pipeline.characters.diffused.errors import StyleFileError
+from pipeline.characters.diffused.errors import StyleFileError, reason_of
+from pipeline.characters.diffused.load import network_of
 from pipeline.characters.diffused.presets import PRESETS
+from pipeline.characters.diffused.reading import read_words
 from pipeline.characters.diffused.settings import DiffusionSettings
 from pipeline.characters.diffused.styles import Style
 from pipeline.characters.diffused.words import Words
@@ -18,6 +21,7 @@ from pipeline.types import Frames
 _STRENGTH: Final = 0.7
 """How far a sketch may be changed, 0..1."""
 _SEED_STEP: Final = 7919
+_FOREIGN: Final = "its LoRA is for another kind of checkpoint"
 
 OnFraction = Callable[[float], None]
 
@@ -41,7 +45,7 @@ def paint(
 
     preset = PRESETS[settings.preset]
     steps = settings.steps or preset.steps
-    size = settings.size or pipeline.unet.config.sample_size * pipeline.vae_scale_factor
+    size = settings.size or network_of(pipeline).config.sample_size * pipeline.vae_scale_factor
     count = settings.candidates
     generators = [torch.Generator("cpu").manual_seed((seed + _SEED_STEP * number) % 2**63) for number in range(count)]
     done = 0
@@ -53,8 +57,7 @@ def paint(
         return tensors
 
     options: dict[str, Any] = {
-        "prompt": [words.prompt] * count,
-        "negative_prompt": [words.negative] * count,
+        **read_words(pipeline, words, count),
         "num_inference_steps": steps,
         "guidance_scale": preset.guidance if settings.guidance is None else settings.guidance,
         "generator": generators,
@@ -70,7 +73,7 @@ def paint(
         paper = np.rint(sketch[..., :3] * alpha + 235 * (1 - alpha)).astype(np.uint8)
         start = _square(Image.fromarray(paper), size)
         # Only this share of the steps is walked; as many as without a sketch are wanted.
-        options["num_inference_steps"] = round(steps / _STRENGTH)
+        options["num_inference_steps"] = ceil(steps / _STRENGTH)
         redraw = AutoPipelineForImage2Image.from_pipe(pipeline)
         redraw.set_progress_bar_config(disable=True)
         images = redraw(image=[start] * count, strength=_STRENGTH, **options).images
@@ -83,28 +86,39 @@ def use_style(pipeline: Any, style: Style | None, folder: Path) -> None:
     Raises:
         StyleFileError: its LoRA is not there, or not for this checkpoint.
     """
-    present = {name for names in pipeline.get_list_adapters().values() for name in names}
     if style is None or not style.lora:
-        if present:
+        if _adapters(pipeline):
             pipeline.disable_lora()
         return
     # The names of torch's modules must not have dots.
     adapter = style.name.replace(".", "_")
-    if adapter not in present:
-        beside = folder / style.lora
-        source = str(beside) if beside.exists() else style.lora
-        if source.endswith(".safetensors") and not Path(source).is_file():
-            raise StyleFileError(name=style.name, reason=f"there is no file {style.lora}")
-        file = {"weight_name": style.lora_file} if style.lora_file else {}
-        try:
-            pipeline.load_lora_weights(source, adapter_name=adapter, **file)
-        except Exception as error:  # whatever the libraries and the connection come up with
-            reason = (str(error).strip() or type(error).__name__).splitlines()[0][:160].rstrip(".")
-            raise StyleFileError(name=style.name, reason=f"its LoRA could not be loaded: {reason}") from error
-        if adapter not in {name for names in pipeline.get_list_adapters().values() for name in names}:
-            raise StyleFileError(name=style.name, reason="its LoRA is for another kind of checkpoint")
+    if adapter not in _adapters(pipeline):
+        _load_lora(pipeline, style, folder, adapter)
     pipeline.enable_lora()
     pipeline.set_adapters([adapter], [style.weight])
+
+
+def _load_lora(pipeline: Any, style: Style, folder: Path, adapter: str) -> None:
+    beside = folder / style.lora
+    source = str(beside) if beside.exists() else style.lora
+    if source.endswith(".safetensors") and not Path(source).is_file():
+        raise StyleFileError(name=style.name, reason=f"there is no file {style.lora}")
+    file = {"weight_name": style.lora_file} if style.lora_file else {}
+    try:
+        pipeline.load_lora_weights(source, adapter_name=adapter, **file)
+    except Exception as error:  # whatever the libraries and the connection come up with
+        if adapter in _adapters(pipeline):
+            # One network took it, another one did not.
+            pipeline.delete_adapters([adapter])
+        foreign = "size mismatch" in str(error)
+        reason = _FOREIGN if foreign else f"its LoRA could not be loaded: {reason_of(error)}"
+        raise StyleFileError(name=style.name, reason=reason) from error
+    if adapter not in _adapters(pipeline):
+        raise StyleFileError(name=style.name, reason=_FOREIGN)
+
+
+def _adapters(pipeline: Any) -> set[str]:
+    return {name for names in pipeline.get_list_adapters().values() for name in names}
 
 
 def _square(picture: Any, size: int) -> Any:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import struct
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -14,36 +11,25 @@ from PIL import Image
 
 from pipeline.characters import make_character
 from pipeline.characters.diffused.choose import Candidate
-from pipeline.characters.diffused.errors import CheckpointError, NoCandidateError, StyleFileError
-from pipeline.characters.diffused.load import is_sdxl, open_pipeline
-from pipeline.characters.diffused.make import is_safe
+from pipeline.characters.diffused.errors import CheckpointError, NoCandidateError, StyleFileError, UnsafePicturesError
+from pipeline.characters.diffused.load import open_pipeline
+from pipeline.characters.diffused.make import make_candidates
 from pipeline.characters.diffused.paint import paint, use_style
 from pipeline.characters.diffused.presets import PRESETS
-from pipeline.characters.diffused.settings import DiffusionSettings
+from pipeline.characters.diffused.reading import read_words, split_to_fit
 from pipeline.characters.diffused.styles import Style
-from pipeline.characters.diffused.words import words_for
+from pipeline.characters.diffused.words import Words, words_for
 from pipeline.types import CharacterFileError, CharacterKind, Frames, JobCancelled, Progress, PromptSource, Source
 
 pytest.importorskip("diffusers", reason="needs animemoji[neural]")
 
-from tests.pipeline.characters.diffused.tiny import save_lora, save_safety_checker, save_sd15, save_sdxl
+import torch
+from safetensors.torch import load_file, save_file
+
+from tests.pipeline.characters.diffused.original import save_kohya_lora
+from tests.pipeline.characters.diffused.tiny import save_lora, save_safety_checker, save_sdxl, settings
 
 WORDS = words_for("silver hair, blue eyes")
-
-
-@pytest.fixture(scope="session", params=["sd15", "sdxl"])
-def checkpoint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp(request.param)
-    return save_sd15(folder) if request.param == "sd15" else save_sdxl(folder)
-
-
-@pytest.fixture(scope="session")
-def sd15(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return save_sd15(tmp_path_factory.mktemp("one"))
-
-
-def settings(checkpoint: Path, **more: Any) -> DiffusionSettings:
-    return replace(DiffusionSettings(model=str(checkpoint), steps=2, candidates=2), **more)
 
 
 def test_the_same_seed_paints_the_same_pictures(checkpoint: Path) -> None:
@@ -106,30 +92,39 @@ def test_a_style_s_lora_changes_the_picture_and_leaves_again(checkpoint: Path, t
         use_style(pipeline, Style("gone", lora="gone.safetensors"), tmp_path)
 
 
-def test_another_decoder(sd15: Path) -> None:
-    how = settings(sd15, vae=str(sd15 / "vae"), candidates=1)
-    assert paint(open_pipeline(how), WORDS, 0, how)[0].shape == (64, 64, 4)
+def test_loras_of_trainers_are_the_same(checkpoint: Path, tmp_path: Path) -> None:
+    """Kohya's names, those of SDXL from its original network, text encoder included."""
+    save_lora(checkpoint, tmp_path / "ours.safetensors")
+    save_kohya_lora(checkpoint, tmp_path / "kohya.safetensors")
+    how = settings(checkpoint, candidates=1)
+    pipeline = open_pipeline(how)
+    painted = []
+    for name in ("ours", "kohya"):
+        use_style(pipeline, Style(name, lora=f"{name}.safetensors"), tmp_path)
+        assert name in pipeline.get_list_adapters()["text_encoder"]
+        painted.append(paint(pipeline, WORDS, 1, how)[0])
+    use_style(pipeline, None, tmp_path)
+    assert np.array_equal(painted[0], painted[1])
+    assert not np.array_equal(painted[0], paint(pipeline, WORDS, 1, how)[0])
 
 
-@pytest.mark.parametrize("content", [b"", b"not a model", struct.pack("<Q", 5) + b"{...}"])
-def test_what_is_no_checkpoint_is_refused(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "model.safetensors"
-    path.write_bytes(content)
-    with pytest.raises(
-        CheckpointError, match=r"model\.safetensors could not be loaded \(it is no \.safetensors file\)"
-    ):
-        open_pipeline(settings(path))
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(CheckpointError, match="check ANIMEMOJI_SD_MODEL"):
-        open_pipeline(settings(tmp_path / "folder"))
-
-
-def test_the_family_of_a_single_file_is_told_by_its_header(tmp_path: Path) -> None:
-    for key, expected in (("conditioner.embedders.0.x", True), ("cond_stage_model.transformer.x", False)):
-        header = json.dumps({key: {"dtype": "F16", "shape": [0], "data_offsets": [0, 0]}}).encode()
-        path = tmp_path / f"{expected}.safetensors"
-        path.write_bytes(struct.pack("<Q", len(header)) + header)
-        assert is_sdxl(path) is expected
+def test_a_lora_that_does_not_fit_leaves_nothing_behind(sd15: Path, tmp_path: Path) -> None:
+    save_lora(save_sdxl(tmp_path), tmp_path / "sdxl.safetensors")
+    whole = save_kohya_lora(sd15, tmp_path / "whole.safetensors")
+    # The network can take this one, the text encoder cannot.
+    half = {
+        name.replace("q_proj", "x_proj").replace("out_proj", "y_proj"): each for name, each in load_file(whole).items()
+    }
+    save_file(half, tmp_path / "half.safetensors")
+    how = settings(sd15, candidates=1)
+    pipeline = open_pipeline(how)
+    plain = paint(pipeline, WORDS, 1, how)[0]
+    for name, reason in (("sdxl", "for another kind of checkpoint"), ("half", "could not be loaded")):
+        for _ in range(2):
+            with pytest.raises(StyleFileError, match=reason):
+                use_style(pipeline, Style(name, lora=f"{name}.safetensors"), tmp_path)
+    use_style(pipeline, None, tmp_path)
+    assert np.array_equal(paint(pipeline, WORDS, 1, how)[0], plain)
 
 
 def test_a_prompt_goes_the_whole_way(sd15: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,7 +170,52 @@ def test_a_sketch_in_a_request_is_painted_over(sd15: Path, tmp_path: Path, monke
 
 
 @pytest.mark.parametrize("flags", [True, False])
-def test_a_safety_checker_sees_every_picture(tmp_path: Path, flags: bool) -> None:
+def test_a_safety_checker_sees_every_picture(
+    sd15: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flags: bool
+) -> None:
     checker = save_safety_checker(tmp_path / "checker", flags_everything=flags)
-    picture = np.random.default_rng(0).integers(0, 256, (64, 64, 4), np.uint8)
-    assert is_safe(str(checker), picture) is not flags
+    how = settings(sd15, steps=1, safety_checker=str(checker))
+    error = UnsafePicturesError if flags else NoCandidateError
+    with pytest.raises(error, match="2 pictures"):
+        make_candidates("elf", 1, how, lambda _: None)
+    monkeypatch.setattr("pipeline.characters.diffused.paint.paint", None)
+    with pytest.raises(CheckpointError, match=r"no such file or folder.*: check ANIMEMOJI_SD_SAFETY_CHECKER"):
+        make_candidates("elf", 1, replace(how, safety_checker=str(tmp_path / "gone")), lambda _: None)
+
+
+def test_every_word_is_read(checkpoint: Path) -> None:
+    """The tokenizer here spells, so that 77 tokens are a dozen words."""
+    pipeline = open_pipeline(settings(checkpoint))
+    words = Words(", ".join(["silver hair", "blue eyes"] * 12), "two people")
+    read = read_words(pipeline, words, 2)
+    count, tokens, width = read["prompt_embeds"].shape
+    assert (count, tokens % 77, width) == (2, 0, 32 if checkpoint.name == "sd15" else 96)
+    assert tokens >= 2 * 77
+    assert read["negative_prompt_embeds"].shape == read["prompt_embeds"].shape
+    assert ("negative_pooled_prompt_embeds" in read) is (checkpoint.name == "sdxl")
+    other = read_words(pipeline, replace(words, prompt=words.prompt + ", hat"), 2)["prompt_embeds"]
+    assert torch.equal(other[:, :77], read["prompt_embeds"][:, :77])
+    assert not torch.equal(other[:, -77:], read["prompt_embeds"][:, -77:])
+    short = read_words(pipeline, Words("elf", ""), 1)
+    (direct, *_) = pipeline.encode_prompt(
+        prompt="elf", device="cpu", num_images_per_prompt=1, do_classifier_free_guidance=False
+    )
+    assert torch.equal(short["prompt_embeds"], direct)
+
+
+def test_texts_are_split_between_words() -> None:
+    def fits(text: str) -> bool:
+        return len(text) <= 12
+
+    assert split_to_fit("red hair", fits) == ["red hair"]
+    assert split_to_fit("red hair, hat, blue eyes", fits) == ["red hair", "hat", "blue eyes"]
+    assert split_to_fit("a hat, b, a very long sentence", fits) == ["a hat, b", "a very long", "sentence"]
+    assert split_to_fit("unbelievably-long, hat", fits) == ["unbelievably-long", "hat"]
+
+
+def test_a_sketch_costs_as_many_steps_as_none(sd15: Path) -> None:
+    for steps in (1, 4, 26):
+        how = settings(sd15, steps=steps, candidates=1)
+        heard: list[float] = []
+        paint(open_pipeline(settings(sd15)), WORDS, 0, how, heard.append, np.full((64, 64, 4), 255, np.uint8))
+        assert heard == pytest.approx([(step + 1) / steps for step in range(steps)])

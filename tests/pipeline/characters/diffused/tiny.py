@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import torch
+
+from pipeline.characters.diffused.settings import DiffusionSettings
+
+
+def settings(checkpoint: Path, **more: Any) -> DiffusionSettings:
+    """Two pictures in two steps."""
+    return replace(DiffusionSettings(model=str(checkpoint), steps=2, candidates=2), **more)
 
 
 def save_tokenizer(folder: Path) -> None:
@@ -24,17 +32,17 @@ def save_tokenizer(folder: Path) -> None:
     )
 
 
-def _text_config(projection: int = 32) -> Any:
+def _text_config(width: int = 32) -> Any:
     from transformers import CLIPTextConfig
 
     return CLIPTextConfig(
         vocab_size=190,
-        hidden_size=32,
+        hidden_size=width,
         intermediate_size=37,
         num_hidden_layers=2,
         num_attention_heads=4,
         max_position_embeddings=77,
-        projection_dim=projection,
+        projection_dim=width,
         bos_token_id=188,
         eos_token_id=189,
         pad_token_id=189,
@@ -94,7 +102,7 @@ def save_sd15(folder: Path) -> Path:
 
 
 def save_sdxl(folder: Path) -> Path:
-    """A pipeline of the shape of SDXL: two text encoders, and sizes that the network is told."""
+    """A pipeline of the shape of SDXL: two text encoders, the second one wider, and sizes that the network is told."""
     from diffusers import StableDiffusionXLPipeline, UNet2DConditionModel
     from transformers import CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
@@ -111,15 +119,15 @@ def save_sdxl(folder: Path) -> Path:
         addition_embed_type="text_time",
         addition_time_embed_dim=8,
         transformer_layers_per_block=(1, 2),
-        projection_class_embeddings_input_dim=80,
-        cross_attention_dim=64,
+        projection_class_embeddings_input_dim=112,
+        cross_attention_dim=96,
     )
     tokenizer = CLIPTokenizer.from_pretrained(folder / "words")
     pipeline = StableDiffusionXLPipeline(
         **common,
         unet=unet,
         text_encoder=CLIPTextModel(_text_config()),
-        text_encoder_2=CLIPTextModelWithProjection(_text_config()),
+        text_encoder_2=CLIPTextModelWithProjection(_text_config(64)),
         tokenizer=tokenizer,
         tokenizer_2=tokenizer,
         add_watermarker=False,
@@ -128,21 +136,79 @@ def save_sdxl(folder: Path) -> Path:
     return folder / "sdxl"
 
 
+def save_sd3(folder: Path) -> Path:
+    """A pipeline of the shape of Stable Diffusion 3: a transformer, and no third text encoder."""
+    import diffusers
+    from transformers import CLIPTextModelWithProjection, CLIPTokenizer
+
+    save_tokenizer(folder / "words")
+    torch.manual_seed(0)
+    transformer = diffusers.SD3Transformer2DModel(
+        sample_size=32,
+        patch_size=1,
+        in_channels=4,
+        num_layers=1,
+        attention_head_dim=8,
+        num_attention_heads=4,
+        caption_projection_dim=32,
+        joint_attention_dim=96,
+        pooled_projection_dim=96,
+        out_channels=4,
+    )
+    vae = diffusers.AutoencoderKL(
+        block_out_channels=(32, 64),
+        down_block_types=("DownEncoderBlock2D",) * 2,
+        up_block_types=("UpDecoderBlock2D",) * 2,
+        latent_channels=4,
+        sample_size=64,
+        use_quant_conv=False,
+        use_post_quant_conv=False,
+        shift_factor=0.0609,
+        scaling_factor=1.5035,
+    )
+    tokenizer = CLIPTokenizer.from_pretrained(folder / "words")
+    pipeline = diffusers.StableDiffusion3Pipeline(
+        transformer=transformer,
+        scheduler=diffusers.FlowMatchEulerDiscreteScheduler(),
+        vae=vae,
+        text_encoder=CLIPTextModelWithProjection(_text_config()),
+        tokenizer=tokenizer,
+        text_encoder_2=CLIPTextModelWithProjection(_text_config(64)),
+        tokenizer_2=tokenizer,
+        text_encoder_3=None,
+        tokenizer_3=None,
+    )
+    pipeline.save_pretrained(folder / "sd3")
+    return folder / "sd3"
+
+
 def save_lora(checkpoint: Path, file: Path) -> None:
-    """A LoRA for the network of a checkpoint, strong enough to be seen."""
-    from diffusers import AutoPipelineForText2Image
+    """A LoRA for the networks of a checkpoint, strong enough to be seen, as diffusers names its parts."""
     from diffusers.loaders import StableDiffusionLoraLoaderMixin
+
+    networks = lora_weights(checkpoint)
+    StableDiffusionLoraLoaderMixin.save_lora_weights(
+        file.parent,
+        unet_lora_layers=networks["unet"],
+        text_encoder_lora_layers=networks["text_encoder"],
+        weight_name=file.name,
+    )
+
+
+def lora_weights(checkpoint: Path) -> dict[str, dict[str, torch.Tensor]]:
+    """Matrices of a LoRA for the network and the first text encoder, named as peft does."""
+    from diffusers import AutoPipelineForText2Image
     from peft import LoraConfig
     from peft.utils import get_peft_model_state_dict
 
     torch.manual_seed(1)
-    unet = AutoPipelineForText2Image.from_pretrained(checkpoint).unet
-    unet.add_adapter(
-        LoraConfig(r=4, lora_alpha=4, init_lora_weights=False, target_modules=["to_q", "to_v", "to_out.0"])
-    )
-    StableDiffusionLoraLoaderMixin.save_lora_weights(
-        file.parent, unet_lora_layers=get_peft_model_state_dict(unet), weight_name=file.name
-    )
+    pipeline = AutoPipelineForText2Image.from_pretrained(checkpoint)
+    weights = {}
+    for name, targets in (("unet", ["to_q", "to_v", "to_out.0"]), ("text_encoder", ["q_proj", "v_proj", "out_proj"])):
+        network = getattr(pipeline, name)
+        network.add_adapter(LoraConfig(r=4, lora_alpha=4, init_lora_weights=False, target_modules=targets))
+        weights[name] = get_peft_model_state_dict(network)
+    return weights
 
 
 def save_safety_checker(folder: Path, *, flags_everything: bool) -> Path:
