@@ -29,6 +29,9 @@ _MINE: Final = {"man": [(95, 0.97), (120, 1.0), (140, 1.04)], "woman": [(190, 1.
 """Pitches in Hz and lengths of the mouth, in relation to the average man's."""
 _LANGUAGES: Final = {"es": "aiueo", "it": "aiueo", "fi": "aiueo", "ja": "あいうえお"}
 _SPEAKERS: Final = {"man": ("", "+m3", "+m7"), "woman": ("+f2", "+f3", "+f5")}
+_WHISPERERS: Final = ("+whisper", "+whisperf")
+_NOISES: Final = (25, 15)
+"""White noise in dB below the speech."""
 _TARGET: Final = 0.8
 
 
@@ -47,6 +50,12 @@ def run() -> list[Measurement]:
                     Measurement(f"right vowel, espeak-ng, {who}", float(np.mean(shares)), "", at_least=_TARGET)
                 )
                 found.append(Measurement(f"right vowel, espeak-ng, worst {who}", float(min(shares)), ""))
+            everybody = [list(_espeak(voice, path)) for variants in _SPEAKERS.values() for voice in _voices(variants)]
+            for below in _NOISES:
+                shares = [_share(path, vowels, below) for vowels in everybody]
+                found.append(Measurement(f"right vowel, espeak-ng, noise {below} dB below", float(np.mean(shares)), ""))
+            shares = [_share(path, list(_espeak(voice, path))) for voice in _voices(_WHISPERERS)]
+            found.append(Measurement("right vowel, espeak-ng, whispered", float(np.mean(shares)), ""))
         save(path, np.concatenate([vowel(name, 2.0) for name in "aiueo"]))
         seconds = best_seconds(partial(voice_track, path, _FPS, ignore))
         found.append(Measurement("voice to motion", 1000 * seconds / 10, "ms a second"))
@@ -68,13 +77,19 @@ def _espeak(voice: str, path: Path) -> Iterator[Sound]:
         yield samples[loud[0] : loud[-1]]
 
 
-def _share(path: Path, vowels: list[Sound]) -> float:
-    """Share of the frames within the vowels, said with pauses, in which the right one is the largest."""
+def _share(path: Path, vowels: list[Sound], noise_below: float | None = None) -> float:
+    """Share of the frames within the vowels, said with pauses, in which the right one is the largest.
+
+    ``noise_below`` adds white noise so many dB below the speech.
+    """
     pause = silence(0.2)
     sound = np.concatenate([piece for one in vowels for piece in (pause, one)])
     truth = np.concatenate(
         [labels for at, one in enumerate(vowels) for labels in (np.full(len(pause), -1), np.full(len(one), at))]
     )
+    if noise_below is not None:
+        level = np.sqrt((sound[truth >= 0] ** 2).mean()) * 10 ** (-noise_below / 20)
+        sound = sound + np.random.default_rng(0).normal(size=len(sound)) * level
     track = voice_track(save(path, sound), _FPS, ignore).track
     at_frames = truth[np.minimum((np.arange(len(track)) / _FPS * RATE).astype(np.intp), len(truth) - 1)]
     spoken = at_frames >= 0

@@ -39,7 +39,7 @@ _WHISPERED_BELOW: Final = 0.25
 """A recording is whispered when the vocal folds swing in less than this share of its loud moments."""
 _WHISPER_RANGE_DB: Final = 15.0
 """Whispers come and go; noise that never does is the room's."""
-_WHISPER_HISS: Final = 0.4
+_WHISPER_HISS: Final = 0.7
 _EMPHASIS: Final = 0.95
 _WHISPER_EMPHASIS: Final = 0.0
 """How far the fall of a voice towards its high overtones is undone; breath does not fall."""
@@ -86,8 +86,8 @@ def listen(samples: Samples) -> Heard:
     hiss = _hiss(sound, moments)
     spoken, emphasis = voiced, _EMPHASIS
     if _is_whispered(voiced, loudness, decibels):
-        # Shorter than 40 ms is a click or a clap. What seemed to swing was chance.
-        spoken = median_filter((loudness > 0.15) & (hiss < _WHISPER_HISS), 9, mode="nearest")
+        # Shorter than 90 ms is a click or a clap. What seemed to swing was chance.
+        spoken = median_filter((loudness > 0.2) & (hiss < _WHISPER_HISS), 17, mode="nearest")
         voiced, emphasis = np.zeros_like(voiced), _WHISPER_EMPHASIS
     resonances, bandwidths = _resonances(sound, moments, spoken, decibels, emphasis)
     return Heard(

@@ -30,6 +30,8 @@ _FACTORS: Final = np.linspace(0.86, 1.36, 26)
 _FACTOR_SPREAD: Final = 0.05
 _UNKNOWN_PITCH: Final = 150.0
 """Hz, between men and women, where nobody's voice is heard but a whisper."""
+_WHISPER_RISE: Final = 1.3
+"""An open throat couples with the mouth: a whisper's first resonance lies higher (Kallail and Emanuel 1984)."""
 _SKIPPED: Final = 2.5
 """Cost of taking a clear resonance for a stray one."""
 _UNKNOWN_THIRD: Final = 2.0
@@ -43,9 +45,10 @@ def vowel_likeness(heard: Heard) -> Array:
     likeness = np.zeros((len(heard.spoken), len(VOWELS)))
     if not heard.spoken.any():
         return likeness
+    first = _FIRST if heard.voiced.any() else _FIRST * _WHISPER_RISE
     resonances, widths = heard.resonances[heard.spoken], heard.bandwidths[heard.spoken]
     weights = heard.loudness[heard.spoken]
-    costs = np.stack([_costs(resonances, widths, factor) for factor in _FACTORS])  # [factor, moment, vowel]
+    costs = np.stack([_costs(resonances, widths, factor, first) for factor in _FACTORS])  # [factor, moment, vowel]
     best = np.minimum(costs.min(axis=2), _MISFIT) @ weights / (weights.sum() + 1e-9)
     pitch = float(np.median(heard.pitch[heard.voiced])) if heard.voiced.any() else _UNKNOWN_PITCH
     usual = usual_factor(pitch)
@@ -63,11 +66,14 @@ def usual_factor(pitch: float) -> float:
     return float(np.interp(np.log(max(pitch, 1.0)), np.log([110.0, 210.0, 300.0]), [1.0, 1.15, 1.25]))
 
 
-def _costs(resonances: Array, widths: Array, factor: float) -> Array:
-    """[moments, vowels]: half the squared distance in Bark of the best pair of resonances, plus what it skips."""
+def _costs(resonances: Array, widths: Array, factor: float, lowest: Array) -> Array:
+    """[moments, vowels]: half the squared distance in Bark of the best pair of resonances, plus what it skips.
+
+    ``lowest`` [vowels] are the first resonances of an average man, in Hz.
+    """
     heard = _bark(resonances)
     clear = np.nan_to_num(1 - np.clip((widths - 150) / 250, 0, 1))
-    first = ((heard[..., None] - _bark(_FIRST * factor)) / _FIRST_SPREAD) ** 2 / 2
+    first = ((heard[..., None] - _bark(lowest * factor)) / _FIRST_SPREAD) ** 2 / 2
     second = ((heard[..., None] - _bark(_SECOND * factor)) / _SECOND_SPREAD) ** 2 / 2
     third = np.minimum(((heard[..., None] - _bark(_THIRD * factor)) / _THIRD_SPREAD) ** 2 / 2, _UNKNOWN_THIRD)
     third = np.nan_to_num(third, nan=_UNKNOWN_THIRD)
