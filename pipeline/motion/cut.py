@@ -138,9 +138,20 @@ def _pingpong(track: PoseTrack) -> PoseTrack:
         track,
         poses=poses,
         tracked=track.tracked[order],
+        gestures=_there_and_back(track.gestures, len(track)),
         emotions=None if track.emotions is None else track.emotions[order],
         loops=True,
     )
+
+
+def _there_and_back(gestures: tuple[Gesture, ...], count: int) -> tuple[Gesture, ...]:
+    """What shows on the way there shows on the way back; at the turning point both are one."""
+    back = [Gesture(g.name, max(count, 2 * count - 1 - g.end), 2 * count - 1 - g.start) for g in reversed(gestures)]
+    there = list(gestures)
+    if there and there[-1].end == count and back[0].name == there[-1].name:
+        there[-1] = Gesture(there[-1].name, there[-1].start, back.pop(0).end)
+    whole = 2 * count - 2
+    return tuple(replace(g, end=min(g.end, whole)) for g in (*there, *back) if g.start < min(g.end, whole))
 
 
 def _breathe_whole(poses: npt.NDArray[np.float32]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -89,6 +91,16 @@ def test_there_and_back_again() -> None:
     assert len(closed) == 98
     column = closed.poses[:, POSE_INDEX["head_y"]]
     assert np.array_equal(column[1:50], column[:48:-1])
+
+
+def test_what_shows_on_the_way_there_shows_on_the_way_back() -> None:
+    track = swaying(2)
+    gestures = (Gesture("peace", 5, 12), Gesture("wave", 40, 50))
+    closed = close_loop(replace(track, gestures=gestures), Loop.PINGPONG)
+    assert closed.gestures == (Gesture("peace", 5, 12), Gesture("wave", 40, 59), Gesture("peace", 87, 94))
+    # The same poses lie under both.
+    assert np.array_equal(closed.poses[5:12, 40], closed.poses[87:94, 40][::-1])
+    assert np.array_equal(closed.poses[40:50, 40], closed.poses[49:59, 40][::-1])
 
 
 def test_none_leaves_it_as_it_is() -> None:
