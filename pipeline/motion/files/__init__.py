@@ -54,7 +54,7 @@ def file_track(path: Path, fps: float) -> MadeTrack:
         NoFaceMotionError: a .vmd of something else than a face.
     """
     from pipeline.motion.files.livelink import looks_like_blendshapes, parse_livelink, recording_to_poses
-    from pipeline.motion.files.miku import moves_a_face, vmd_to_poses
+    from pipeline.motion.files.miku import moves_a_face, vmd_to_gestures, vmd_to_poses
     from pipeline.motion.files.vmd import SIGNATURE, VMD_FPS, parse_vmd
 
     data = _read(path).removeprefix(codecs.BOM_UTF8)
@@ -66,7 +66,9 @@ def file_track(path: Path, fps: float) -> MadeTrack:
                 raise NoFaceMotionError
             rate = rate if rate > 0 else VMD_FPS
             poses = vmd_to_poses(motion, rate, MAX_SECONDS)
-            return _made(_face(poses, np.ones(len(poses), np.bool_), rate), (motion.last + 1) / VMD_FPS)
+            gestures = vmd_to_gestures(motion, rate, MAX_SECONDS)[:_MOST_GESTURES]
+            track = replace(_face(poses, np.ones(len(poses), np.bool_), rate), gestures=gestures)
+            return _made(track, (motion.last + 1) / VMD_FPS)
         if looks_like_blendshapes(data):
             recording = parse_livelink(data)
             rate = rate if rate > 0 else recording.fps

@@ -19,8 +19,9 @@ from pipeline.motion.files import (
     file_track,
 )
 from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
-from pipeline.motion.files.miku import MORPHS
+from pipeline.motion.files.miku import MORPHS, SIGNS
 from pipeline.motion.files.vmd import bezier, parse_vmd
+from pipeline.posers.rig.emanata import EMANATA
 from pipeline.types import POSE_INDEX, POSE_NAMES, Gesture, PoseTrack, TrackFileError, UserError
 from tests.pipeline.motion.files.writers import LINEAR, livelink_bytes, vmd_bytes
 
@@ -55,6 +56,19 @@ def test_every_morph_that_is_known_moves_something_or_closes_the_mouth(tmp_path:
     for name, amounts in MORPHS.items():
         poses = file_track(saved(tmp_path, vmd_bytes([(name, 0, 1)])), 0).track.poses
         assert bool(poses[0].any()) == bool(amounts), name
+
+
+@pytest.mark.parametrize("name", ["ウィンク２右", "ウィンク2右", "ｳｨﾝｸ２右", "ｳｨﾝｸ2右"])
+def test_names_in_wide_and_narrow_letters_are_the_same(tmp_path: Path, name: str) -> None:
+    track = file_track(saved(tmp_path, vmd_bytes([(name, 0, 1)])), 0).track
+    assert channel(track, "eye_wink_right") == [1]
+
+
+def test_morphs_that_show_signs_become_events(tmp_path: Path) -> None:
+    keys = [("照れ", 0, 0), ("照れ", 30, 1), ("照れ", 60, 0), ("涙", 40, 1), ("涙", 90, 1)]
+    made = file_track(saved(tmp_path, vmd_bytes([*keys, ("あ", 90, 1)])), 60)
+    assert made.track.gestures == (Gesture("tears", 0, 182), Gesture("blush", 18, 103))
+    assert set(SIGNS.values()) <= EMANATA.keys()
 
 
 def test_head_and_neck_add_up_with_the_signs_of_the_pose(tmp_path: Path) -> None:
