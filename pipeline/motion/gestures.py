@@ -20,8 +20,9 @@ _FINGERS: Final = ((5, 6, 8), (9, 10, 12), (13, 14, 16), (17, 18, 20))
 """Knuckle, middle joint and tip of index, middle, ring and little finger."""
 _LEAST_SECONDS: Final = 0.35
 """A gesture that is seen for less than this was passed through."""
-_GAP_SECONDS: Final = 0.6
+_GAP_SECONDS: Final = 0.8
 """A gesture that is shown again this soon was never over: hands blur, and leave the picture, as they swing."""
+_NEAR_SECONDS: Final = 0.15
 _RISE_SECONDS: Final = 0.15
 """A hand is on its way up before it can be read, and for as long on its way down."""
 _UPRIGHT: Final = 0.4
@@ -46,12 +47,6 @@ def hand_shape(hand: npt.ArrayLike, face: tuple[float, float, float] | None = No
     size = float(np.linalg.norm(points[9] - points[_WRIST]))
     if size < 1e-6:
         return None
-    middle = points[[_WRIST, 5, 9, 13, 17]].mean(axis=0)
-    if face is not None:
-        x, y, width = face
-        beside, below = abs(middle[0] - x) / (width / 2), (middle[1] - y) / (width / 2)
-        if abs(beside - 0.85) < _CHEEK_REACH / 2 and -0.3 < below < 1.1:
-            return "cheeks"
     stretched = [_is_stretched(points, finger) for finger in _FINGERS]
     thumb = points[_THUMB[2]] - points[_THUMB[0]]
     up = (points[_WRIST][1] - points[9][1]) / size
@@ -59,6 +54,12 @@ def hand_shape(hand: npt.ArrayLike, face: tuple[float, float, float] | None = No
         return "thumbs_up"
     if stretched == [True, True, False, False] and up > _UPRIGHT:
         return "peace"
+    if face is not None:
+        x, y, width = face
+        middle = points[[_WRIST, 5, 9, 13, 17]].mean(axis=0)
+        beside, below = abs(middle[0] - x) / (width / 2), (middle[1] - y) / (width / 2)
+        if abs(beside - 0.85) < _CHEEK_REACH / 2 and -0.3 < below < 1.1:
+            return "cheeks"
     spread = np.linalg.norm(points[_FINGERS[0][2]] - points[_FINGERS[-1][2]]) / size
     is_high = face is None or points[_FINGERS[1][2]][1] < face[1] + _WAVING_HEIGHT * face[2]
     if all(stretched) and up > _WAVING_UPRIGHT and spread > _SPREAD and is_high:
@@ -85,8 +86,8 @@ def find_gestures(
         fps: frames per second of the track.
         frames: how many it has.
     """
-    shown = [(look.seconds, _together([hand_shape(hand, face) for hand in look.hands]))
-             for look, face in zip(looks, face_at, strict=True)]  # fmt: skip
+    shown = _steady([(look.seconds, _together([hand_shape(hand, face) for hand in look.hands]))
+                     for look, face in zip(looks, face_at, strict=True)])  # fmt: skip
     events: list[tuple[str, list[float]]] = []
     for seconds, name in shown:
         if name is None:
@@ -106,6 +107,16 @@ def find_gestures(
         if last > first:
             found.append(Gesture("wave" if name == "open" else name, first, last))
     return tuple(found)
+
+
+def _steady(shown: list[tuple[float, str | None]]) -> list[tuple[float, str | None]]:
+    """The same looks, each as most of its neighbours are: fingers blur, and a shape is misread now and then."""
+    steady = []
+    for seconds, name in shown:
+        near = [other for at, other in shown if abs(at - seconds) <= _NEAR_SECONDS]
+        most = max(near, key=near.count)
+        steady.append((seconds, most if near.count(most) > near.count(name) else name))
+    return steady
 
 
 def _together(shapes: list[str | None]) -> str | None:

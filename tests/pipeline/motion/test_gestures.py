@@ -65,6 +65,12 @@ def test_a_hand_seen_from_its_edge_does_not_wave() -> None:
     assert hand_shape(edge, FACE) is None
 
 
+def test_peace_beside_the_cheek_is_peace() -> None:
+    beside_the_cheek = hand("im", at=(205, 310))
+    assert hand_shape(beside_the_cheek, FACE) == "peace"
+    assert hand_shape(hand("imrl", at=(205, 310)), FACE) == "cheeks"
+
+
 def looks(names: Sequence[str | None]) -> list[HandLook]:
     shapes = {"peace": hand("im"), "open": hand("imrl", "out"), "thumbs_up": hand("", "up")}
     return [HandLook(0.1 * at, () if name is None else (shapes[name],)) for at, name in enumerate(names)]
@@ -83,6 +89,10 @@ def test_gestures_become_events_and_short_ones_are_passed_over() -> None:
 
 def test_a_shape_that_flashes_up_now_and_then_is_no_gesture() -> None:
     assert found_in(["thumbs_up", None, None, None, None, "thumbs_up", None, None, None]) == []
+
+
+def test_one_look_that_is_misread_does_not_break_a_gesture() -> None:
+    assert found_in(["peace"] * 4 + ["open"] + ["peace"] * 4) == [("peace", 0, 18)]
 
 
 def test_one_gesture_begins_where_the_other_ends() -> None:
