@@ -146,12 +146,12 @@ def _pingpong(track: PoseTrack) -> PoseTrack:
 
 def _there_and_back(gestures: tuple[Gesture, ...], count: int) -> tuple[Gesture, ...]:
     """What shows on the way there shows on the way back; at the turning point both are one."""
-    back = [Gesture(g.name, max(count, 2 * count - 1 - g.end), 2 * count - 1 - g.start) for g in reversed(gestures)]
-    there = list(gestures)
-    if there and there[-1].end == count and back[0].name == there[-1].name:
-        there[-1] = Gesture(there[-1].name, there[-1].start, back.pop(0).end)
     whole = 2 * count - 2
-    return tuple(replace(g, end=min(g.end, whole)) for g in (*there, *back) if g.start < min(g.end, whole))
+    shown = []
+    for g in gestures:
+        back = Gesture(g.name, 2 * count - 1 - g.end, min(whole, 2 * count - 1 - g.start))
+        shown += [Gesture(g.name, g.start, back.end)] if g.end >= count else [g, back]
+    return tuple(sorted(shown, key=lambda g: (g.start, g.name)))
 
 
 def _breathe_whole(poses: npt.NDArray[np.float32]) -> None:

@@ -15,6 +15,7 @@ from pipeline.types import Gesture
 Floats = npt.NDArray[np.float64]
 
 _WRIST: Final = 0
+_PALM: Final = [_WRIST, 5, 9, 13, 17]
 _THUMB: Final = (2, 3, 4)
 _FINGERS: Final = ((5, 6, 8), (9, 10, 12), (13, 14, 16), (17, 18, 20))
 """Knuckle, middle joint and tip of index, middle, ring and little finger."""
@@ -56,7 +57,7 @@ def hand_shape(hand: npt.ArrayLike, face: tuple[float, float, float] | None = No
         return "peace"
     if face is not None:
         x, y, width = face
-        middle = points[[_WRIST, 5, 9, 13, 17]].mean(axis=0)
+        middle = points[_PALM].mean(axis=0)
         beside, below = abs(middle[0] - x) / (width / 2), (middle[1] - y) / (width / 2)
         if abs(beside - 0.85) < _CHEEK_REACH / 2 and -0.3 < below < 1.1:
             return "cheeks"
@@ -78,7 +79,7 @@ def _is_stretched(points: Floats, finger: tuple[int, int, int]) -> bool:
 def find_gestures(
     looks: Sequence[HandLook], face_at: Sequence[tuple[float, float, float] | None], fps: float, frames: int
 ) -> tuple[Gesture, ...]:
-    """The gestures of a clip as events on its frames.
+    """The gestures of a clip as events on its frames, for the character's left hand unless the name ends in _right.
 
     Args:
         looks: the hands, in order of time.
@@ -86,8 +87,20 @@ def find_gestures(
         fps: frames per second of the track.
         frames: how many it has.
     """
-    shown = _steady([(look.seconds, _together([hand_shape(hand, face) for hand in look.hands]))
-                     for look, face in zip(looks, face_at, strict=True)])  # fmt: skip
+    hands: dict[str, list[tuple[float, str | None]]] = {name: [] for name in ("cheeks", "", "_right")}
+    for look, face in zip(looks, face_at, strict=True):
+        shapes = [(hand_shape(hand, face), _side(hand, face)) for hand in look.hands]
+        resting = any(shape == "cheeks" for shape, _ in shapes)
+        hands["cheeks"].append((look.seconds, "cheeks" if resting else None))
+        for side in ("", "_right"):
+            here = [shape for shape, where in shapes if where == side and not resting]
+            hands[side].append((look.seconds, _most_particular(here, side)))
+    found = [g for shown in hands.values() for g in _events(_steady(shown), fps, frames)]
+    return tuple(sorted(found, key=lambda g: (g.start, g.name)))
+
+
+def _events(shown: list[tuple[float, str | None]], fps: float, frames: int) -> list[Gesture]:
+    """What one hand shows, look by look, as events."""
     events: list[tuple[str, list[float]]] = []
     for seconds, name in shown:
         if name is None:
@@ -105,8 +118,8 @@ def find_gestures(
         first = max(earliest, round((times[0] - _RISE_SECONDS) * fps))
         last = min(frames, round((times[-1] + step + _RISE_SECONDS) * fps))
         if last > first:
-            found.append(Gesture("wave" if name == "open" else name, first, last))
-    return tuple(found)
+            found.append(Gesture(name, first, last))
+    return found
 
 
 def _steady(shown: list[tuple[float, str | None]]) -> list[tuple[float, str | None]]:
@@ -119,6 +132,13 @@ def _steady(shown: list[tuple[float, str | None]]) -> list[tuple[float, str | No
     return steady
 
 
-def _together(shapes: list[str | None]) -> str | None:
-    """What both hands say: the most particular one."""
-    return next((name for name in ("cheeks", "peace", "thumbs_up", "open") if name in shapes), None)
+def _side(hand: npt.ArrayLike, face: tuple[float, float, float] | None) -> str:
+    """Which hand of the character does it: the one on the same side as in the mirror."""
+    is_right = face is not None and float(np.asarray(hand, np.float64)[_PALM, 0].mean()) > face[0]
+    return "_right" if is_right else ""
+
+
+def _most_particular(shapes: list[str | None], side: str) -> str | None:
+    """The event that tells best what the hands at one side show."""
+    best = next((name for name in ("peace", "thumbs_up", "open") if name in shapes), None)
+    return None if best is None else ("wave" if best == "open" else best) + side

@@ -25,8 +25,9 @@ class TrackFileError(UserError):
 class Gesture:
     """What shows beside the face from frame ``start`` up to (not including) ``end``.
 
-    A hand gesture that was seen (wave, peace, thumbs_up, cheeks), or a sign of comics that an authored motion shows
-    (tears, hearts and so on: ``pipeline.posers.rig.emanata``). A poser passes over what it cannot draw.
+    A hand gesture that was seen (wave, peace, thumbs_up with the character's left hand; wave_right and so on with its
+    right one; cheeks), or a sign of comics that an authored motion shows (tears, hearts and so on:
+    ``pipeline.posers.rig.emanata``). A poser passes over what it cannot draw.
     """
 
     name: str

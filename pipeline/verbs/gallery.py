@@ -115,8 +115,9 @@ def _effects(seed: int, report: Report) -> bytes:
 
     tracks = [preset_track(name, 12).track for name in PRESETS]
     acted = {g.name: track.poses[(g.start + g.end) // 2] for track in tracks for g in track.gestures}
+    signs = [name for name in EMANATA if not name.endswith("_right")]  # mirror images
     cells = []
-    for index, name in enumerate(_counted(EMANATA, len(EMANATA), report)):
+    for index, name in enumerate(_counted(signs, len(signs), report)):
         character = _character(*CAST[index % len(CAST)])
         held = np.repeat(acted.get(name, make_pose(mouth_raised_corner=1))[None], 24, axis=0)
         track = replace(PoseTrack.still(held, 12), gestures=(Gesture(name, 0, 24),))

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.motion.gestures import find_gestures, hand_shape
 from pipeline.motion.trackers.body import HandLook
+from pipeline.types import Gesture
 
 FACE = (300.0, 200.0, 160.0)
 
@@ -97,6 +98,20 @@ def test_one_look_that_is_misread_does_not_break_a_gesture() -> None:
 
 def test_one_gesture_begins_where_the_other_ends() -> None:
     assert found_in(["peace"] * 5 + ["open"] * 5) == [("peace", 0, 13), ("wave", 13, 20)]
+
+
+def test_each_hand_is_the_mirror_image_of_the_person_s() -> None:
+    """A hand at the right of the picture as it is filmed is at the left of the mirror: the character's right one."""
+    left, right = hand("imrl", "out"), hand("im") * (-1, 1) + (700, 0)
+    seen = [HandLook(0.1 * at, (left, right) if at > 2 else (left,)) for at in range(10)]
+    found = find_gestures(seen, [FACE] * 10, fps=20, frames=20)
+    assert found == (Gesture("wave", 0, 20), Gesture("peace_right", 3, 20))
+
+
+def test_hands_on_both_cheeks_are_one_event() -> None:
+    both = (hand("imrl", at=(232, 300)), hand("imrl", at=(232, 300)) * (-1, 1) + (600, 0))
+    seen = [HandLook(0.1 * at, both) for at in range(10)]
+    assert [g.name for g in find_gestures(seen, [FACE] * 10, fps=20, frames=20)] == ["cheeks"]
 
 
 def test_an_open_hand_held_up_is_a_wave() -> None:

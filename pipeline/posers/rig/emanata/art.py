@@ -65,10 +65,14 @@ class Stamp:
         angle: float = 0.0,
         opacity: float = 1.0,
         depth: float = 0.0,
+        flip: float = 1.0,
     ) -> None:
-        """Puts it at ``at`` (design units), ``size`` times as large, turned by ``angle`` radians."""
+        """Puts it at ``at`` (design units), ``size`` times as large, turned by ``angle`` radians.
+
+        ``flip=-1`` mirrors it first.
+        """
         sine, cosine = np.sin(angle), np.cos(angle)
-        turn = size * np.array([[cosine, sine], [-sine, cosine]])
+        turn = size * np.array([[flip * cosine, flip * sine], [-sine, cosine]])
         for slots, points in self._curves:
             rest[slots, :2] = points @ turn + at
             rest[slots, 2] = depth

@@ -246,21 +246,27 @@ class Notes:
 
 
 class Hand:
-    """An arm that comes up beside the head. ``sway`` is how far, in radians, it swings about the elbow."""
+    """An arm that comes up beside the head.
+
+    ``sway`` is how far, in radians, it swings about the elbow; ``flip=-1`` makes it the character's right one.
+    """
 
     _ELBOW: Final = (172.0, 262.0)
 
-    def __init__(self, page: Page, name: str, shape: Callable[[Stamp, Tones], None], sway: float) -> None:
+    def __init__(
+        self, page: Page, name: str, shape: Callable[[Stamp, Tones], None], sway: float, flip: float = 1.0
+    ) -> None:
         (self._upper,) = page.stamps(f"{name}.upper", lambda stamp: hands.upper_arm(stamp, page.tones), 1, BODY)
         (self._stamp,) = page.stamps(name, lambda stamp: shape(stamp, page.tones), 1, BODY)
-        self._sway = sway
+        self._sway, self._flip = sway, flip
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
         angle = -0.1 + self._sway * float(np.sin(2 * np.pi * phase))
         x, y = self._ELBOW
         sunk = 190 * (1 - level) ** 2
         for stamp, turn in ((self._upper, 0.0), (self._stamp, angle)):
-            stamp.place(rest, dials, (x, y + sunk), 1.0, turn, min(1.0, 4 * level))
+            at = self._flip * x, y + sunk
+            stamp.place(rest, dials, at, 1.0, self._flip * turn, min(1.0, 4 * level), flip=self._flip)
 
 
 EMANATA: Final[dict[str, tuple[float, Callable[[Page], Sign]]]] = {
@@ -280,7 +286,10 @@ EMANATA: Final[dict[str, tuple[float, Callable[[Page], Sign]]]] = {
     "stars": (1.5, Stars),
     "notes": (2.0, Notes),
     "wave": (0.5, lambda page: Hand(page, "wave", hands.open_hand, 0.24)),
+    "wave_right": (0.5, lambda page: Hand(page, "wave_right", hands.open_hand, 0.24, -1)),
     "peace": (1.2, lambda page: Hand(page, "peace", hands.peace, 0.06)),
+    "peace_right": (1.2, lambda page: Hand(page, "peace_right", hands.peace, 0.06, -1)),
     "thumbs_up": (1.0, lambda page: Hand(page, "thumbs_up", hands.thumbs_up, 0.05)),
+    "thumbs_up_right": (1.0, lambda page: Hand(page, "thumbs_up_right", hands.thumbs_up, 0.05, -1)),
 }
 """Signs by the name of their event: seconds of one period, and what makes them."""

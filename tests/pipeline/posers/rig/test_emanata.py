@@ -93,3 +93,16 @@ def test_every_kind_of_character_can_have_signs(spec: RigSpec) -> None:
 def test_the_same_track_gives_the_same_frames() -> None:
     track = still(12, Gesture("hearts", 0, 12), Gesture("wave", 2, 9))
     assert np.array_equal(film(track), film(track))
+
+
+@pytest.mark.parametrize("name", ["wave", "peace", "thumbs_up"])
+def test_a_hand_may_be_the_right_one_and_both_may_be_up(name: str) -> None:
+    left, right, both = (
+        difference(film(still(12, *(Gesture(each, 0, 12) for each in names)))[6], PLAIN[6]) > 24
+        for names in ([name], [f"{name}_right"], [name, f"{name}_right"])
+    )
+    # The character's left is the viewer's right.
+    assert np.flatnonzero(left.any(axis=0)).min() > SIZE / 2
+    assert np.flatnonzero(right.any(axis=0)).max() < SIZE / 2
+    assert right.sum() == pytest.approx(left.sum(), rel=0.25)
+    assert both.sum() > 0.9 * (left.sum() + right.sum())
