@@ -20,11 +20,11 @@ _SIGNS: Final[dict[str, dict[str, float]]] = {
     },
     "sad": {
         "eyebrow_troubled": 1.4, "mouth_lowered_corner": 1.4, "mouth_raised_corner": -1.4, "head_x": -0.4,
-        "eye_surprised": -0.6,
+        "eye_surprised": -0.6, "eyebrow_angry": -1.4,
     },
     "angry": {
-        "eyebrow_angry": 1.7, "eyebrow_serious": 0.8, "eye_unimpressed": 0.4, "mouth_raised_corner": -1.4,
-        "eyebrow_raised": -0.8,
+        "eyebrow_angry": 1.7, "eyebrow_serious": 0.8, "eye_unimpressed": 0.4, "mouth_lowered_corner": 0.3,
+        "mouth_aaa": 0.2, "mouth_raised_corner": -1.4, "eyebrow_raised": -0.8,
     },
     "surprised": {
         "eyebrow_raised": 0.9, "eye_surprised": 1.3, "iris_small": 0.6, "mouth_aaa": 0.5, "mouth_ooo": 0.7,
@@ -32,7 +32,7 @@ _SIGNS: Final[dict[str, dict[str, float]]] = {
     },
     "disgusted": {
         "eyebrow_angry": 0.6, "mouth_lowered_corner": 0.8, "eye_unimpressed": 0.9, "mouth_smirk": 0.3,
-        "mouth_raised_corner": -1.0, "eyebrow_raised": -0.6,
+        "mouth_raised_corner": -1.0, "eyebrow_raised": -0.6, "mouth_aaa": -0.6,
     },
     "afraid": {
         "eyebrow_troubled": 0.9, "eyebrow_raised": 0.5, "eye_surprised": 1.0, "iris_small": 0.8, "mouth_iii": 0.5,
