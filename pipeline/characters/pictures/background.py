@@ -22,7 +22,10 @@ _NOISE: Final = 5.0
 """Levels (0-255) by which a background pixel may miss the fitted surface, when the picture is clean."""
 _LARGEST_NOISE: Final = 14.0
 _FITTING_SHARE: Final = 0.55
-"""At least this share of the border (its bottom left out) must lie on the surface."""
+_FITTING_SHARE_AROUND: Final = 0.9
+"""At least so much of the border (its bottom left out), or of what lies around the figure, must be on the surface."""
+_SMOOTH: Final = 0.03
+"""Share of the longer side within which what the surface misses hardly changes."""
 _SMALLEST_GAP: Final = 0.0002
 """Share of the picture that an enclosed gap takes at least; smaller ones are highlights and whites of eyes."""
 _EXACT_SHARE: Final = 0.6
@@ -49,37 +52,60 @@ class Background:
     noise: float
 
 
-def fit_background(picture: npt.NDArray[np.uint8]) -> Background | None:
-    """The background of an RGB picture [H, W, 3] if its border lies on a quadratic colour surface, else None."""
+def fit_border(picture: npt.NDArray[np.uint8]) -> Background | None:
+    """The background of an RGB picture [H, W, 3] if most of its border lies on a quadratic colour surface."""
     height, width = picture.shape[:2]
     frame = max(2, round(_BORDER_SHARE * min(height, width)))
     border = np.zeros((height, width), np.bool_)
     border[:frame] = border[:, :frame] = border[:, -frame:] = True
     # The figure leaves the picture at its bottom, often on the sides there too.
     border[-max(frame, height // 3) :] = False
-    rows, columns = np.nonzero(border)
+    return _fit(picture, border, 2, _FITTING_SHARE)
+
+
+def fit_around(picture: npt.NDArray[np.uint8], around: npt.NDArray[np.bool_]) -> Background | None:
+    """The background of an RGB picture [H, W, 3] if nearly all of what lies around the figure, bool [H, W], is on a
+    colour surface of the fourth degree: a vignette, a glow behind the head."""
+    background = _fit(picture, around, 4, _FITTING_SHARE_AROUND)
+    if background is None:
+        return None
+    # What the surface misses is smooth, too: it goes on as it is beside the figure.
+    miss = picture - background.colours
+    known = (around & (np.abs(miss).max(axis=2) < _LARGEST_NOISE)).astype(np.float32)
+    spread_by = _SMOOTH * max(picture.shape)
+    weight = cv2.GaussianBlur(known, (0, 0), spread_by)[..., None]
+    colours = background.colours + cv2.GaussianBlur(miss * known[..., None], (0, 0), spread_by) / (weight + 0.02)
+    rest = np.abs(picture - colours).max(axis=2)[known > 0]
+    return Background(colours.clip(0, 255).astype(np.float32), max(1.0, float(np.quantile(rest, 0.95))))
+
+
+def _fit(
+    picture: npt.NDArray[np.uint8], known: npt.NDArray[np.bool_], degree: int, fitting_share: float
+) -> Background | None:
+    height, width = picture.shape[:2]
+    rows, columns = np.nonzero(known)
     step = max(1, len(rows) // 6000)
     rows, columns = rows[::step], columns[::step]
     colours = picture[rows, columns].astype(np.float64)
-    terms = _terms(rows / height, columns / width)
+    terms = _terms(rows / height, columns / width, degree)
     fits = np.ones(len(rows), np.bool_)
     surface = np.zeros((terms.shape[1], 3))
     for limit in (60.0, 30.0, _LARGEST_NOISE, _LARGEST_NOISE):
         if fits.sum() < 50:
             return None
-        weights = _robust_fit(terms[fits], colours[fits])
-        surface = weights
+        surface = _robust_fit(terms[fits], colours[fits])
         fits = np.abs(colours - terms @ surface).max(axis=1) < limit
-    if fits.mean() < _FITTING_SHARE:
+    if fits.mean() < fitting_share:
         return None
     noise = float(np.quantile(np.abs(colours - terms @ surface).max(axis=1)[fits], 0.95))
     every_row, every_column = np.mgrid[0:height, 0:width]
-    fitted = _terms(every_row.ravel() / height, every_column.ravel() / width) @ surface
+    fitted = _terms(every_row.ravel() / height, every_column.ravel() / width, degree) @ surface
     return Background(np.clip(fitted, 0, 255).reshape(height, width, 3).astype(np.float32), max(noise, 1.0))
 
 
-def _terms(y: npt.NDArray[np.float64], x: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=1)
+def _terms(y: npt.NDArray[np.float64], x: npt.NDArray[np.float64], degree: int) -> npt.NDArray[np.float64]:
+    powers = [(i, total - i) for total in range(degree + 1) for i in range(total + 1)]
+    return np.stack([y**i * x**j for i, j in powers], axis=1)
 
 
 def _robust_fit(terms: npt.NDArray[np.float64], colours: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

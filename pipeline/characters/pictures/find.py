@@ -15,7 +15,7 @@ from pipeline.characters.pictures.faces import find_faces, looks_photographed
 from pipeline.types import Frames
 
 if TYPE_CHECKING:
-    from pipeline.characters.pictures.head_network import HeadNetwork
+    from pipeline.characters.pictures.head_network import HeadNetwork, Sight
 
 _SURE: Final = 0.35
 """The network's confidence from which on its word counts alone."""
@@ -36,12 +36,14 @@ class Found:
         sure: 0..1.
         others: heads of further figures.
         photographed: it is a person's photo.
+        sight: what else our network saw of the head; None where it did not find it.
     """
 
     head: Head | None
     sure: float = 0.0
     others: tuple[Head, ...] = ()
     photographed: bool = False
+    sight: Sight | None = None
 
 
 def find_person(picture: Frames) -> Found | None:
@@ -55,18 +57,17 @@ def find_head(figure: Frames) -> Found:
     from pipeline.characters.pictures.head_network import find_heads
 
     faces, _ = _faces(figure)
-    heads = find_heads(_network(), figure)
-    head, sure = heads[0]
-    if sure < _SURE:
+    first, *further = find_heads(_network(), figure)
+    if first.sure < _SURE:
         # The detector knows more kinds of faces, but not how a drawn one leans.
-        return Found(replace(faces[0], angle=0.0), 0.5, tuple(faces[1:])) if faces else Found(None, sure)
+        return Found(replace(faces[0], angle=0.0), 0.5, tuple(faces[1:])) if faces else Found(None, first.sure)
     # A second figure is believed where both see one.
     others = tuple(
-        other
-        for other, _ in heads[1:]
-        if other.side > 0.4 * head.side and any(overlap(other, face) > 0.15 for face in faces)
+        other.head
+        for other in further
+        if other.head.side > 0.4 * first.head.side and any(overlap(other.head, face) > 0.15 for face in faces)
     )
-    return Found(head, sure, others)
+    return Found(first.head, first.sure, others, sight=first)
 
 
 def is_aligned(figure: Frames, head: Head) -> bool:

@@ -1,11 +1,13 @@
-"""A small network of our own that finds the head of a drawn figure.
+"""A small network of our own that finds the head of a drawn figure, its eyes and the hands around it.
 
-It is trained by ``training/train_head_finder.py`` on characters that our rig draws, so its weights are ours.
+It is trained by ``training/train_head_finder.py`` on characters that our rig draws, so its weights are ours. It looks
+twice: at the whole figure, and then, upright and at a fixed size, at the head that it has found.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +18,18 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pipeline.characters.pictures.align import Head
+from pipeline.characters.pictures.align import Head, transform_to
 from pipeline.types import Frames
 
+Planes = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float64]
+
 INPUT: Final = 128
-"""Pixels: the figure is fitted into a square of this size."""
+"""Pixels of the square that the network sees."""
 GRID: Final = 32
+CELL: Final = INPUT / GRID
+LOOK: Final = Head(64.0, 62.0, 52.0)
+"""Where the second look puts the head."""
 WEIGHTS: Final = Path(__file__).with_name("head_finder.safetensors")
 
 USUAL_SIDE: Final = 40.0
@@ -31,6 +39,8 @@ USUAL_ANGLE: Final = 30.0
 _GREY: Final = 128.0
 _SECOND_HEAD: Final = 0.5
 """How sure the network must be of a further head."""
+HEAD, EYE, OPENED, HAND = 0, 5, 6, 7
+"""Planes of the answer; 1 to 4 say where in its cell the head is, how large and how far it leans."""
 
 
 def _block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
@@ -40,8 +50,8 @@ def _block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
 
 
 class HeadNetwork(nn.Module):
-    """[N, 4, 128, 128] -> [N, 5, 32, 32]: a logit for "the head's centre is in this cell", its place in the cell
-    (x, y), the logarithm of its side, and its angle."""
+    """[N, 4, 128, 128] -> [N, 8, 32, 32]: a logit for "the head's centre is in this cell", its place in the cell
+    (x, y), the logarithm of its side, its angle; logits for "an eye", "it is open" and "the palm of a hand"."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +61,7 @@ class HeadNetwork(nn.Module):
         self.sixteenth_size = nn.Sequential(_block(64, 96, 2), _block(96, 96), _block(96, 96))
         self.up_eighth = _block(96 + 64, 64)
         self.up_quarter = _block(64 + 32, 48)
-        self.answer = nn.Conv2d(48, 5, 1)
+        self.answer = nn.Conv2d(48, 8, 1)
 
     def forward(self, x: Tensor) -> Tensor:
         quarter = self.quarter_size(self.half_size(x))
@@ -63,36 +73,51 @@ class HeadNetwork(nn.Module):
         return out
 
 
-def fit(figure: Frames) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]]:
+def fit(figure: Frames) -> tuple[Planes, Matrix]:
     """The figure's own bounds fitted into the input: float32 [4, 128, 128] in -1..1 over grey, and the matrix
     [2, 3] from picture to input.
 
     Raises:
         ValueError: the picture is empty.
     """
-    seen = np.argwhere(figure[..., 3] > 24)
-    if not len(seen):
+    matrix = fit_matrix(figure[..., 3] > 24)
+    if matrix is None:
         raise ValueError("an empty picture has no head")
-    (top, left), (bottom, right) = seen.min(axis=0), seen.max(axis=0) + 1
+    return _through(figure, matrix), matrix
+
+
+def fit_matrix(shown: npt.NDArray[np.bool_]) -> Matrix | None:
+    """The matrix [2, 3] that fits what is shown [H, W] into the input; None where nothing is."""
+    rows, columns = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
+    if not len(rows):
+        return None
+    top, bottom, left, right = int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
     # A figure that is taller than wide keeps its upper part: heads are there.
     side = max(right - left, min(bottom - top, 1.6 * (right - left))) * 1.08
     scale = INPUT / side
-    shift_x = INPUT / 2 - scale * (left + right) / 2
-    shift_y = INPUT * 0.04 - scale * top
-    matrix = np.array([[scale, 0, shift_x], [0, scale, shift_y]])
+    return np.array([[scale, 0, INPUT / 2 - scale * (left + right) / 2], [0, scale, INPUT * 0.04 - scale * top]])
+
+
+def as_planes(pixels: Planes) -> Planes:
+    """Straight RGBA, float32 [128, 128, 4] in 0..255, as the network takes it."""
+    share = pixels[..., 3:] / 255
+    planes = np.dstack([(pixels[..., :3] - _GREY) * share / 128, share * 2 - 1])
+    return np.ascontiguousarray(planes.transpose(2, 0, 1), np.float32)
+
+
+def _through(figure: Frames, matrix: Matrix) -> Planes:
+    """The figure as the network sees it through a matrix [2, 3] from picture to input."""
     pixels = figure.astype(np.float32)
     pixels[..., :3] = (pixels[..., :3] - _GREY) * (pixels[..., 3:] / 255)
+    scale = math.hypot(matrix[0, 0], matrix[1, 0])
     if scale < 0.6:
         height, width = figure.shape[:2]
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
         pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
-        small = matrix.copy()
-        small[:, :2] /= scale
-        moved = cv2.warpAffine(pixels, small, (INPUT, INPUT), flags=cv2.INTER_LINEAR)
-    else:
-        moved = cv2.warpAffine(pixels, matrix, (INPUT, INPUT), flags=cv2.INTER_LINEAR)
+        matrix = np.column_stack([matrix[:, :2] / scale, matrix[:, 2]])
+    moved = cv2.warpAffine(pixels, matrix, (INPUT, INPUT), flags=cv2.INTER_LINEAR)
     planes = np.dstack([moved[..., :3] / 128, moved[..., 3] / 127.5 - 1])
-    return np.ascontiguousarray(planes.transpose(2, 0, 1), np.float32), matrix
+    return np.ascontiguousarray(planes.transpose(2, 0, 1), np.float32)
 
 
 def load_network(path: Path = WEIGHTS) -> HeadNetwork:
@@ -105,43 +130,102 @@ def load_network(path: Path = WEIGHTS) -> HeadNetwork:
     return network
 
 
+@dataclass(frozen=True)
+class Sight:
+    """A head in a picture, and how sure the network is of it, 0..1.
+
+    Attributes:
+        eyes: how sure it is of the two eyes that it sees best, and how far each is open, 0..1: [2, 2].
+        hand: how sure it is of a hand around the head.
+    """
+
+    head: Head
+    sure: float
+    eyes: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 1.0), (0.0, 1.0))
+    hand: float = 0.0
+
+
 @torch.inference_mode()
-def find_heads(network: HeadNetwork, figure: Frames) -> list[tuple[Head, float]]:
-    """The heads of a cut-out picture, uint8 [H, W, 4], in its pixels, and how sure the network is of each, 0..1; the
-    surest one first, and at least one.
+def find_heads(network: HeadNetwork, figure: Frames) -> list[Sight]:
+    """The heads of a cut-out picture, uint8 [H, W, 4], in its pixels; the surest one first, and at least one.
 
     Raises:
         ValueError: the picture is empty.
     """
     planes, matrix = fit(figure)
     answer = network(torch.from_numpy(planes)[None])[0]
-    heat = answer[0].sigmoid()
-    found: list[tuple[Head, float]] = []
+    heat = answer[HEAD].sigmoid()
+    found: list[Sight] = []
     for cell in heat.flatten().argsort(descending=True)[:40].tolist():
         row, column = divmod(cell, GRID)
         sure = float(heat[row, column])
         if found and sure < _SECOND_HEAD:
             break
-        head = _read(answer, row, column, matrix)
-        if all(math.hypot(head.x - other.x, head.y - other.y) > 0.7 * other.side for other, _ in found):
-            found.append((head, sure))
-    return found
+        head = _in_picture(_read(answer, row, column), matrix)
+        if all(math.hypot(head.x - other.head.x, head.y - other.head.y) > 0.7 * other.head.side for other in found):
+            found.append(Sight(head, sure))
+    return [_look_again(network, figure, sight) for sight in found]
 
 
-def _read(answer: Tensor, row: int, column: int, matrix: npt.NDArray[np.float64]) -> Head:
-    """The head that a cell and those around it, voting, tell of."""
+def _look_again(network: HeadNetwork, figure: Frames, sight: Sight) -> Sight:
+    """The same head, seen upright and at the usual size, as it is and mirrored."""
+    matrix = transform_to(sight.head, LOOK)
+    planes = _through(figure, matrix)
+    answers = network(torch.from_numpy(np.stack([planes, planes[..., ::-1]])))
+    heads, sures = [], []
+    for answer in answers:
+        row, column = divmod(int((answer[HEAD] + _near_middle()).argmax()), GRID)
+        heads.append(_read(answer, row, column))
+        sures.append(float(answer[HEAD, row, column].sigmoid()))
+    heads[1] = replace(heads[1], x=INPUT - heads[1].x, angle=-heads[1].angle)
+    x, y, side, angle = (
+        float(np.mean([getattr(head, name) for head in heads])) for name in ("x", "y", "side", "angle")
+    )
+    both = (answers[0] + answers[1].flip(2)) / 2
+    head = _in_picture(Head(x, y, side, angle), matrix)
+    return Sight(head, max(sight.sure, float(np.mean(sures))), _eyes(both), float(both[HAND].sigmoid().max()))
+
+
+def _near_middle() -> Tensor:
+    """Logits that keep the second look at the head that it was made for."""
+    centres = (torch.arange(GRID) + 0.5) * CELL
+    far = torch.hypot(centres[None, :] - LOOK.x, centres[:, None] - LOOK.y) > 0.5 * LOOK.side
+    return torch.where(far, -100.0, 0.0)
+
+
+def _eyes(answer: Tensor) -> tuple[tuple[float, float], tuple[float, float]]:
+    """How sure the network is of the best two eyes, and how far they are open."""
+    heat = answer[EYE].sigmoid().clone()
+    eyes = []
+    for _ in range(2):
+        row, column = divmod(int(heat.argmax()), GRID)
+        rows, columns = slice(max(0, row - 1), row + 2), slice(max(0, column - 1), column + 2)
+        vote = heat[rows, columns]
+        opened = float((answer[OPENED, rows, columns].sigmoid() * vote).sum() / vote.sum())
+        eyes.append((float(heat[row, column]), opened))
+        heat[max(0, row - 2) : row + 3, max(0, column - 2) : column + 3] = 0
+    return eyes[0], eyes[1]
+
+
+def _read(answer: Tensor, row: int, column: int) -> Head:
+    """The head that a cell and those around it, voting, tell of, in the input's pixels."""
     rows = slice(max(0, row - 1), row + 2)
     columns = slice(max(0, column - 1), column + 2)
-    vote = answer[0, rows, columns].flatten().softmax(0)
-    values = (answer[1:, rows, columns].flatten(1) * vote).sum(1)
+    vote = answer[HEAD, rows, columns].flatten().softmax(0)
+    values = (answer[1:5, rows, columns].flatten(1) * vote).sum(1)
     ys, xs = torch.meshgrid(
         torch.arange(rows.start, min(GRID, rows.stop)),
         torch.arange(columns.start, min(GRID, columns.stop)),
         indexing="ij",
     )
-    cell = INPUT / GRID
-    x = float(((xs.flatten() + 0.5) * vote).sum() + values[0]) * cell
-    y = float(((ys.flatten() + 0.5) * vote).sum() + values[1]) * cell
-    scale = float(matrix[0, 0])
-    side = USUAL_SIDE * math.exp(float(values[2]))
-    return Head((x - matrix[0, 2]) / scale, (y - matrix[1, 2]) / scale, side / scale, USUAL_ANGLE * float(values[3]))
+    x = float(((xs.flatten() + 0.5) * vote).sum() + values[0]) * CELL
+    y = float(((ys.flatten() + 0.5) * vote).sum() + values[1]) * CELL
+    return Head(x, y, USUAL_SIDE * math.exp(float(values[2])), USUAL_ANGLE * float(values[3]))
+
+
+def _in_picture(head: Head, matrix: Matrix) -> Head:
+    """A head of the input in the picture from which the matrix [2, 3] led there."""
+    scale = math.hypot(matrix[0, 0], matrix[1, 0])
+    x, y = cv2.invertAffineTransform(matrix) @ np.array([head.x, head.y, 1.0])
+    turn = math.degrees(math.atan2(matrix[1, 0], matrix[0, 0]))
+    return Head(float(x), float(y), head.side / scale, head.angle - turn)

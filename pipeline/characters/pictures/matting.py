@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.characters.pictures.background import cut_out, decontaminate, fit_background, spread
+from pipeline.characters.pictures.background import cut_out, decontaminate, fit_around, fit_border, spread
 from pipeline.quiet import quiet_native_code
 from pipeline.types import Frames
 
@@ -22,6 +22,16 @@ REMBG_MODEL: Final = "isnet-anime"
 _OPAQUE: Final = 250
 _CLEAR_BORDER: Final = 0.5
 """Share of the upper border that must be transparent for the picture's own alpha to be believed."""
+_SURELY_NOT: Final = 0.1
+"""What the segmenter gives no more than this is background."""
+_CLEARANCE: Final = 0.04
+"""Share of the longer side by which one keeps away from the figure."""
+_LARGEST_LEFTOVER: Final = 0.2
+"""Share of a cut-out that may be background to the segmenter: right ones have up to 0.1, wrong ones from 0.3 on."""
+_SEEN: Final = 0.15
+"""Share of a cut-out that the segmenter must have seen to be believed against it."""
+_CLEAR_SHARE: Final = 0.1
+"""Share of the upper border that a figure covers at most, unless it fills the picture."""
 _GRABCUT_SIDE: Final = 384
 """Pixels of the longer side at which GrabCut works."""
 
@@ -46,12 +56,38 @@ def remove_background(picture: Frames, photo: bool = False) -> tuple[Frames, Mat
     if _has_own_alpha(picture):
         return picture, Matte.ALPHA
     flattened = _on_white(picture)
-    background = None if photo else fit_background(flattened)
-    if background is not None:
-        return cut_out(flattened, background), Matte.FLAT
+    guess = _guess(flattened)
+    if not photo:
+        for fit in (fit_border, partial(fit_around, around=_around(guess))):
+            background = fit(flattened)
+            if background is None:
+                continue
+            figure = cut_out(flattened, background)
+            if not _leaves_background(figure[..., 3], guess):
+                return figure, Matte.FLAT
     if (rembg := _find_rembg()) is not None:
         return _refined(flattened, rembg(flattened)), Matte.REMBG
-    return _refined(flattened, _segment(flattened)), Matte.SEGMENTED
+    return _refined(flattened, _sharpened(flattened, guess)), Matte.SEGMENTED
+
+
+def _around(guess: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+    """What is surely not the figure, in the segmenter's eyes."""
+    reach = max(3, round(_CLEARANCE * max(guess.shape))) | 1
+    return np.asarray(cv2.dilate(guess, np.ones((reach, reach), np.uint8)) < _SURELY_NOT)
+
+
+def _leaves_background(alpha: npt.NDArray[np.uint8], guess: npt.NDArray[np.float32]) -> bool:
+    """Whether a cut-out holds much more than the segmenter's guess: a sky or stripes are flat at the border alone.
+
+    The segmenter overlooks some drawn figures, so where the border is clear its word counts only if it saw a good part.
+    """
+    figure = alpha > 128
+    size = max(1, int(figure.sum()))
+    left = (figure & (guess < _SURELY_NOT)).sum() / size
+    seen = (figure & (guess > 0.5)).sum() / size
+    upper = figure[: len(figure) * 2 // 3]
+    border = np.concatenate([upper[0], upper[:, 0], upper[:, -1]]).mean()
+    return bool(left > _LARGEST_LEFTOVER and (seen > _SEEN or border > _CLEAR_SHARE))
 
 
 def _has_own_alpha(picture: Frames) -> bool:
@@ -90,12 +126,16 @@ def _find_rembg() -> Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.float32]] 
     return matte
 
 
-def _segment(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-    """Foreground share float32 [H, W]: the bundled selfie segmenter's guess, sharpened by GrabCut's colour models."""
+def _guess(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    """How much each pixel is a person's, float32 [H, W] in 0..1, in the eyes of mediapipe's selfie segmenter."""
     from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
 
     with quiet_native_code(), SelfieSegmentation(model_selection=0) as segmenter:
-        guess = np.asarray(segmenter.process(picture).segmentation_mask, np.float32)
+        return np.asarray(segmenter.process(picture).segmentation_mask, np.float32)
+
+
+def _sharpened(picture: npt.NDArray[np.uint8], guess: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The segmenter's guess, sharpened by GrabCut's colour models: float32 [H, W]."""
     height, width = picture.shape[:2]
     scale = min(1.0, _GRABCUT_SIDE / max(height, width))
     small_size = (max(8, round(width * scale)), max(8, round(height * scale)))

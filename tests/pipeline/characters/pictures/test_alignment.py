@@ -66,17 +66,19 @@ def test_heads_of_drawn_characters_are_found() -> None:
 
 
 def test_heads_of_demo_pictures_are_found() -> None:
-    """They are turned a little, and were placed by hand."""
+    """Real drawings by other artists, some turned a little: their boxes go from the top of the hair to the chin, with
+    the chin in the middle."""
     pytest.importorskip("torch", reason="needs animemoji[neural]")
     from pipeline.characters.pictures.find import find_head
 
     dice = np.random.default_rng(5)
     overlaps = []
     for path in sorted(shared("images").glob("*.png")):
-        true = random_head(dice)
-        found = find_head(moved(np.asarray(Image.open(path).convert("RGBA")), true, 640, 640)).head
-        assert found is not None
-        assert abs(found.angle - true.angle) < 9
-        overlaps.append(overlap(found, true))
-    assert min(overlaps) > 0.7
-    assert np.mean(overlaps) > 0.77
+        picture = np.asarray(Image.open(path).convert("RGBA"))
+        for true in (ALIGNED, random_head(dice), random_head(dice)):
+            found = find_head(picture if true is ALIGNED else moved(picture, true, 640, 640)).head
+            assert found is not None
+            assert abs(found.angle - true.angle) < 9
+            overlaps.append(overlap(found, true))
+    assert np.mean(np.array(overlaps) >= 0.85) >= 0.95
+    assert min(overlaps) > 0.8
