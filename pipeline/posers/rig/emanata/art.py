@@ -24,7 +24,8 @@ _PINK: Final[Colour] = (255, 104, 150, 255)
 _PINK_LINE: Final[Colour] = (196, 40, 96, 255)
 _GOLD: Final[Colour] = (255, 222, 104, 255)
 _GOLD_LINE: Final[Colour] = (206, 136, 28, 255)
-_INK: Final[Colour] = (62, 64, 104, 255)
+_BLUE: Final[Colour] = (58, 104, 226, 255)
+_VIOLET: Final[Colour] = (136, 74, 222, 255)
 _GLOOM: Final[Colour] = (112, 124, 190, 225)
 _BLUSH: Final[Colour] = (240, 92, 112, 58)
 _BLUSH_LINE: Final[Colour] = (222, 70, 96, 190)
@@ -138,7 +139,7 @@ def letter_z(stamp: Stamp) -> None:
 
 def question(stamp: Stamp) -> None:
     hook = [(-12.0, -14.0), (-8.0, -24.0), (4.0, -26.0), (12.0, -17.0), (8.0, -7.0), (0.0, -1.0), (-1.0, 8.0)]
-    _lettered(stamp, hook, _INK, (), dot=(-1.0, 20.0))
+    _lettered(stamp, hook, _BLUE, (), dot=(-1.0, 20.0))
 
 
 def exclamation(stamp: Stamp) -> None:
@@ -149,14 +150,14 @@ def exclamation(stamp: Stamp) -> None:
 
 
 def note(stamp: Stamp) -> None:
-    head = [(-13.0, 13.0), (-7.0, 8.5), (0.0, 10.0), (1.0, 15.0), (-5.0, 20.0), (-12.0, 19.0)]
-    stem = [(0.5, 14.0), (0.5, -4.0), (0.5, -22.0)]
-    flag = [(0.5, -22.0), (6.0, -13.0), (14.0, -9.0), (13.0, 1.0)]
-    for colour, wider in ((_WHITE, 2.2), (_INK, 0.0)):
-        stamp.line([*head, head[0]], 1.0 + wider, colour)
-        stamp.line(stem, 1.7 + wider, colour)
-        stamp.line(flag, np.array([2.6, 2.6, 2.0, 0.8]) + wider, colour)
-    stamp.fill(head, _INK)
+    head = [(-15.0, 13.0), (-8.0, 7.5), (0.0, 9.0), (1.5, 15.0), (-5.5, 21.5), (-14.0, 20.0)]
+    stem = [(0.5, 14.0), (0.5, -5.0), (0.5, -24.0)]
+    flag = [(0.5, -24.0), (6.5, -14.0), (15.5, -9.5), (14.0, 2.0)]
+    for colour, wider in ((_WHITE, 2.4), (_VIOLET, 0.0)):
+        stamp.line([*head, head[0]], 1.4 + wider, colour)
+        stamp.line(stem, 2.3 + wider, colour)
+        stamp.line(flag, np.array([3.4, 3.4, 2.6, 1.0]) + wider, colour)
+    stamp.fill(head, _VIOLET)
 
 
 def sparkle(stamp: Stamp) -> None:
