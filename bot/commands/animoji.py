@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.commands.asking import known_backgrounds, known_motions, own_characters
 from bot.errors import OneMotionError
 from bot.services import motions
-from bot.services.orders import Clip, Order, Picture, Voice
+from bot.services.orders import Clip, Order, Picture, Sketch, Voice
 from bot.services.seeds import new_seed
 from bot.views.file_types import file_command
 from bot.views.making import make
@@ -53,11 +53,13 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
         description="Make an animated character from words, with a clip of your face or without",
         video=("video",),
         voice=("audio",),
+        sketch=("image",),
     )
     @app_commands.describe(
         prompt="What the character looks like, for example: silver hair, blue eyes, glasses",
         name="Save the character under this name",
         style="How the character is made",
+        sketch="A drawing of yours that Stable Diffusion paints over",
         **_MOTION_OPTIONS,
     )
     @app_commands.choices(style=_STYLES)
@@ -73,10 +75,12 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
         caption: Caption = "",
         background: Background = "transparent",
         style: str = Source.AUTO.value,
+        sketch: discord.Attachment | None = None,
         length: Seconds | None = None,
         private: bool | None = None,
     ) -> None:
-        character = PromptSource(prompt.strip(), new_seed(), Source(style))
+        words = PromptSource(prompt.strip(), new_seed(), Source(style))
+        character = words if sketch is None else Sketch(words, sketch)
         what = self._motion(video, motion, voice, length)
         await make(interaction, Order(character, what, name, caption, background), private)
 

@@ -25,7 +25,6 @@ from pipeline import (
     Output,
     PoseTrack,
     PresetMotion,
-    PromptSource,
     TrackMotion,
 )
 from pipeline.types import neutral_poses
@@ -63,7 +62,7 @@ class AnimojiService:
         Raises:
             UserError: which says why.
         """
-        if isinstance(order.character, PromptSource) and not order.character.prompt.strip():
+        if order.prompt is not None and not order.prompt.strip():
             raise PromptMissingError
         if isinstance(order.motion, PresetMotion):
             check_motion(order.motion.name)

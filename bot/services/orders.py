@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 
@@ -47,17 +47,25 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Sketch:
+    """Who these words describe, painted over what is in this attachment."""
+
+    words: PromptSource
+    file: discord.Attachment
+
+
+@dataclass(frozen=True)
 class Order:
     """An animoji that somebody wants.
 
     Attributes:
-        character: a new one, from words or a picture, or a saved one.
+        character: a new one, from words, words and a sketch, or a picture, or a saved one.
         motion: what it does.
         name: how a new character is to be called, "" for a name that is found.
         caption, background: as in ``AnimojiRequest``.
     """
 
-    character: PromptSource | Picture | CharacterRow
+    character: PromptSource | Sketch | Picture | CharacterRow
     motion: Clip | Voice | PresetMotion | TrackMotion
     name: str = ""
     caption: str = ""
@@ -66,13 +74,19 @@ class Order:
     @property
     def files(self) -> list[discord.Attachment]:
         """All that must be fetched for it."""
-        return [part.file for part in (self.character, self.motion) if isinstance(part, (Clip, Voice, Picture))]
+        kinds = (Clip, Voice, Picture, Sketch)
+        return [part.file for part in (self.character, self.motion) if isinstance(part, kinds)]
+
+    @property
+    def prompt(self) -> str | None:
+        """The words for a new character, None where there are none to be."""
+        words = self.character.words if isinstance(self.character, Sketch) else self.character
+        return words.prompt if isinstance(words, PromptSource) else None
 
     @property
     def words(self) -> list[str]:
         """All that was written for it."""
-        prompt = [self.character.prompt] if isinstance(self.character, PromptSource) else []
-        return [*prompt, self.name, self.caption]
+        return [self.prompt or "", self.name, self.caption]
 
 
 @asynccontextmanager
@@ -88,6 +102,8 @@ async def open_order(order: Order, output: Output, uploads: UploadService) -> As
             match order.character:
                 case Picture(file):
                     return PictureSource(await files.enter_async_context(uploads.fetch(file)))
+                case Sketch(words, file):
+                    return replace(words, sketch=await files.enter_async_context(uploads.fetch(file)))
                 case PromptSource() as prompt:
                     return prompt
                 case row:

@@ -29,6 +29,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         prompt=("言葉", "どんなキャラクターか。例：銀髪、青い目、眼鏡"),
         name=_NAME,
         style=("作り方", "キャラクターの作り方"),
+        sketch=("下絵", "Stable Diffusion が塗り重ねる、あなたの絵"),
         **_MOTION,
     ),
     "animoji again": ("もう一度", "保存したキャラクターをもう一度動かします"),

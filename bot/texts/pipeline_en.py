@@ -14,6 +14,9 @@ TEXTS: Final[dict[str, str]] = {
     "error.picture_no_head": (
         "No head that looks at you was found; please use a picture of one figure, seen from the front."
     ),
+    "error.sketch_needs_diffusion": (
+        "A sketch is for painted characters: choose that style, or leave the sketch out where I cannot paint."
+    ),
     "error.character_file": "That file is not a picture that I can read; please use a PNG, JPEG or WebP.",
     "notice.picture_unsure_head": "The head was hard to find; if the face moves oddly, use a picture from the front.",
 }

@@ -34,7 +34,7 @@ TEXTS: Final[dict[str, str]] = {
     "error.sd_no_candidate": "Stable Diffusion の {count} 枚に、正面を向いた一人だけの絵がありませんでした。別の言葉か線画を選んでください。",
     "error.sd_style": "「{name}」というスタイルはありません。{names} から選んでください。",
     "error.sd_unsafe": "Stable Diffusion の {count} 枚は、どれも安全チェックを通りませんでした。別の言葉か線画を選んでください。",
-    "error.sketch_needs_diffusion": "下絵は Stable Diffusion で塗り重ねます。ここでは使えないときは、下絵なしで書いてください。",
+    "error.sketch_needs_diffusion": "下絵は Stable Diffusion で描くときのものです。作り方でそれを選ぶか、使えないときは下絵なしで作ってください。",
     "error.tha3_weights": "ここでは画像を動かせません。代わりに言葉で書いてください。",
     "error.unknown_preset": "「{name}」という動きはありません。{names} から選んでください。",
     "error.voice_file": "録音を読み取れませんでした。ボイスメッセージか、.ogg、.mp3、.m4a、.wav を使ってください。",

@@ -10,7 +10,8 @@ from PIL import Image
 
 from bot.app import AnimeMojiBot
 from bot.settings import Settings
-from pipeline import Character, Progress, PromptSource, Stage, UserError, VideoMotion
+from pipeline import Character, Progress, PromptSource, Source, Stage, UserError, VideoMotion
+from pipeline.characters.errors import SketchNeedsDiffusionError
 from tests.discord_server import NotOffered, Upload
 from tests.e2e.scene import CLIP, Scene, one_sentence
 
@@ -40,6 +41,36 @@ async def test_the_clip_is_read_once_and_not_kept(scene: Scene, bot: AnimeMojiBo
     assert not request.motion.path.exists()
     for file in scene.folder.rglob("*"):
         assert not file.is_file() or CLIP.data not in file.read_bytes()
+
+
+async def test_a_sketch_is_there_while_it_is_painted_over(scene: Scene) -> None:
+    drawing = io.BytesIO()
+    Image.new("RGB", (300, 300), (200, 40, 40)).save(drawing, "PNG")
+    scene.engine.open.clear()
+    upload = Upload("me.png", drawing.getvalue())
+    reply = await scene.alice.slash("animoji create", prompt="silver hair", style="diffused", sketch=upload)
+    source = (await scene.engine.job(1)).request.character
+    assert isinstance(source, PromptSource)
+    assert (source.prompt, source.source) == ("silver hair", Source.DIFFUSED)
+    assert source.sketch is not None
+    assert source.sketch.read_bytes() == drawing.getvalue()
+    scene.engine.open.set()
+    await reply.with_files(5)
+    for _ in range(100):
+        if not source.sketch.exists():
+            break
+        await asyncio.sleep(0.01)
+    assert not source.sketch.exists()
+
+
+async def test_a_sketch_that_cannot_be_used_is_refused_in_private(scene: Scene) -> None:
+    for upload, says in ((Upload("me.png", b""), "empty"), (Upload("me.png", b"x", declared_size=400 * 2**20), "MB")):
+        reply = await scene.alice.slash("animoji create", prompt="silver hair", sketch=upload)
+        assert says in one_sentence(await reply.answered())
+    scene.engine.fails_with = SketchNeedsDiffusionError()
+    reply = await scene.alice.slash("animoji create", prompt="silver hair", sketch=Upload("me.png", b"a drawing"))
+    await reply.saying("leave the sketch out")
+    assert "docs/" not in one_sentence(reply)
 
 
 async def test_again_animates_the_same_character(scene: Scene) -> None:
