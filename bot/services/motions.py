@@ -10,10 +10,10 @@ from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
 
 IDLE: Final = "idle"
 """What a character does when nobody says what."""
-_NEARLY_THE_SAME: Final = frozenset({"giggle", "sob", "confused", "dizzy"})
+_NEARLY_THE_SAME: Final = frozenset({"giggle", "sob", "confused", "dizzy", "cheer"})
 """Left out where there is room for 25 only; the full list stands in the ``motion`` option."""
 
-MENU: Final = tuple(name for name in PRESETS if name not in _NEARLY_THE_SAME)[:25]
+MENU: Final = tuple(name for name in PRESETS if name not in _NEARLY_THE_SAME)
 """The motions of a menu (Discord's have at most 25 lines)."""
 
 
@@ -47,7 +47,7 @@ def within(track: PoseTrack, seconds: float, hurry: float = 1.5) -> PoseTrack:
             poses=track.poses[:count],
             tracked=track.tracked[:count],
             neutral_frames=tuple(frame for frame in track.neutral_frames if frame < count),
-            gestures=tuple(gesture for gesture in track.gestures if gesture.end <= count),
+            gestures=tuple(replace(g, end=min(g.end, count)) for g in track.gestures if g.start < count),
             emotions=None if track.emotions is None else track.emotions[:count],
             loops=False,
         )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from bot.services.motions import IDLE, MENU, matching, title, within
 from pipeline.motion.presets import PRESETS
+from pipeline.types import Gesture
 from tests.bot.fakes import track
 
 
@@ -28,3 +31,8 @@ def test_a_motion_that_is_a_little_long_is_played_faster() -> None:
 def test_a_motion_that_is_far_too_long_loses_its_end() -> None:
     short = within(track(frames=1000), 5.0)
     assert (len(short), round(short.seconds, 6), short.loops) == (187, 5.0, False)
+
+
+def test_what_shows_when_a_motion_is_cut_shows_up_to_there() -> None:
+    long = replace(track(frames=1000), gestures=(Gesture("wave", 100, 900), Gesture("peace", 500, 600)))
+    assert within(long, 5.0).gestures == (Gesture("wave", 100, 187),)
