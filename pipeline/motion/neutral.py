@@ -12,39 +12,22 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.motion.expression import Measures
 from pipeline.motion.files.arkit import BLENDSHAPES
 from pipeline.motion.geometry import Floats
+from pipeline.motion.measures import SIDES, Measures
 
 _RESTING: Final[dict[str, tuple[float, float]]] = {
     # measure: mean and greatest deviation at rest, over the people on whom the tracker was fitted.
     "lips_apart": (0.07, 0.15),
     "mouth_width": (5.05, 0.3),
-    "lips_width": (4.28, 0.3),
-    "lips_forward": (1.83, 0.25),
     "mouth_right": (0.0, 0.15),
-    "upper_lip_thick": (0.79, 0.1),
-    "lower_lip_thick": (1.04, 0.2),
-    "lower_lip_down": (2.22, 0.3),
-    "chin_up": (-6.72, 0.45),
-    "jaw_down": (8.15, 0.5),
-    "below_lip_up": (-3.3, 0.4),
-    "corner_out": (2.52, 0.15),
     "corner_up": (-2.4, 0.18),
     "cheek_up": (-0.85, 0.16),
-    "brow_middle": (2.1, 0.55),
-    "gaze_up": (0.09, 0.1),
-    "gaze_out": (0.0, 0.12),
     "lids": (0.6, 0.26),
 }
 _CALM_SHARE: Final = 0.15
 """How much of the clip the calmest frames are."""
 _OPEN_LIDS_PERCENTILE: Final = 75
-_BROW_PERCENTILE: Final = 35
-"""Brows are raised more often than lowered, so they rest below their median."""
-_LOOKING_SHARE: Final = 0.7
-"""Gaze rests where it is while the lids are at least this far open (as a share of the open eye)."""
-
 _FIRMEST_PERCENTILE: Final = 98.5
 _LEAST_BLINK: Final = 0.4
 _SHUT: Final = 0.72
@@ -56,48 +39,48 @@ _EYE_REST_LIMIT: Final = 0.45
 
 @dataclass(frozen=True)
 class Rest:
-    """A face at rest: the value of each measure, the head's angles (pitch, yaw, roll, degrees), and the calm frames."""
+    """A face at rest.
+
+    Attributes:
+        measures: the neutral face's value of each measure.
+        degrees: float64 [3], the head's pitch, yaw and roll.
+        quiet: indices of the calmest among the frames in which a face was seen.
+    """
 
     measures: dict[str, float]
     degrees: Floats
-    frames: tuple[int, ...]
+    quiet: npt.NDArray[np.intp]
 
 
-def find_rest(found: Measures, degrees: Floats, seen: npt.NDArray[np.bool_]) -> Rest:
+def find_rest(found: Measures, degrees: Floats) -> Rest:
     """The neutral face of a clip.
 
     Args:
         found: measures of the frames in which a face was seen, each [S].
         degrees: float64 [S, 3] head angles in these frames.
-        seen: bool [T], which frames of the clip these are.
     """
-    lids = {side: _held(f"lids{side}", float(np.percentile(found[f"lids{side}"], _OPEN_LIDS_PERCENTILE)))
-            for side in ("Left", "Right")}  # fmt: skip
-    share = np.minimum(found["lidsLeft"] / lids["Left"], found["lidsRight"] / lids["Right"])
     calm = _calmest(
         found["lips_apart"] / 0.3
         + np.abs(found["mouth_width"] - _RESTING["mouth_width"][0]) / 0.25
         + np.abs(found["cheek_upLeft"] + found["cheek_upRight"] - 2 * _RESTING["cheek_up"][0]) / 0.2
         + np.abs(found["mouth_right"]) / 0.15
     )
-    looking = share > _LOOKING_SHARE
-    looking = looking if looking.any() else np.ones_like(looking)
-    rest: dict[str, float] = {}
-    for name, values in found.items():
-        if name.startswith("brow"):
-            value = float(np.percentile(values, _BROW_PERCENTILE if name != "brows_apart" else 50))
-        elif name.startswith("lids"):
-            value = lids[name.removeprefix("lids")]
-        elif name.startswith(("gaze", "upper_lid", "lower_lid")) and "lip" not in name:
-            value = float(np.median(values[looking]))
-        else:
-            value = float(np.median(values[calm]))
-        rest[name] = _held(name, value)
+
+    def at_rest(name: str, values: Floats) -> float:
+        is_lids = name.startswith("lids")
+        return _held(name, float(np.percentile(values, _OPEN_LIDS_PERCENTILE) if is_lids else np.median(values[calm])))
+
+    rest = {name: at_rest(name, values) for name, values in found.items()}
     head = np.median(degrees, axis=0)
     turned = np.abs(degrees - head).sum(axis=1) / 10
-    quiet = _calmest(turned + np.abs(1 - share) * 2 + np.abs(found["mouth_width"] - rest["mouth_width"])
-                     + np.abs(found["lips_apart"] - rest["lips_apart"]))  # fmt: skip
-    return Rest(rest, head, tuple(int(i) for i in np.flatnonzero(seen)[quiet]))
+    open_share = np.min([found[f"lids{side}"] / rest[f"lids{side}"] for side in SIDES], axis=0)
+    quiet = _calmest(
+        turned
+        + np.abs(1 - open_share) * 2
+        + np.abs(found["mouth_width"] - rest["mouth_width"])
+        + np.abs(found["lips_apart"] - rest["lips_apart"])
+    )
+    return Rest(rest, head, quiet)
 
 
 def rest_of_blendshapes(values: npt.NDArray[np.float64], quiet: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
@@ -106,13 +89,13 @@ def rest_of_blendshapes(values: npt.NDArray[np.float64], quiet: npt.NDArray[np.i
     rest = np.minimum(np.median(values[quiet], axis=0), limits)
     shifted = (values - rest) / (1 - rest)
     for way, other in (("Up", "Down"), ("In", "Out")):
-        for side in ("Left", "Right"):
+        for side in SIDES:
             # A resting gaze a little low is where "straight ahead" is: what is above it becomes a look up.
             a, b = BLENDSHAPES.index(f"eyeLook{way}{side}"), BLENDSHAPES.index(f"eyeLook{other}{side}")
             gaze = values[:, a] - values[:, b]
             gaze = gaze - np.clip(np.median(gaze[quiet]), -_EYE_REST_LIMIT, _EYE_REST_LIMIT)
             shifted[:, a], shifted[:, b] = gaze, -gaze
-    for side in ("Left", "Right"):
+    for side in SIDES:
         # Lashes, glasses and small eyes keep the network from saying "shut": the clip's own firmest blinks say it.
         column = BLENDSHAPES.index(f"eyeBlink{side}")
         firmest = float(np.percentile(shifted[:, column], _FIRMEST_PERCENTILE))
@@ -122,11 +105,8 @@ def rest_of_blendshapes(values: npt.NDArray[np.float64], quiet: npt.NDArray[np.i
 
 
 def _held(name: str, value: float) -> float:
-    """The value, within what resting faces show (where that is known)."""
-    known = _RESTING.get(name.removesuffix("Left").removesuffix("Right"))
-    if known is None:
-        return value
-    mean, deviation = known
+    """The value, within what resting faces show."""
+    mean, deviation = _RESTING[name.removesuffix("Left").removesuffix("Right")]
     return float(np.clip(value, mean - deviation, mean + deviation))
 
 

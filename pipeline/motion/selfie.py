@@ -20,12 +20,13 @@ import numpy.typing as npt
 from pipeline.motion.body import body_degrees
 from pipeline.motion.cut import close_loop, trim
 from pipeline.motion.emotion import estimate_emotions
-from pipeline.motion.expression import SIDES, blendshapes_from_measures, measure, near_eye
+from pipeline.motion.expression import express
 from pipeline.motion.expressive import enlarge, soft_limit
 from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.geometry import Floats, fit_heads
 from pipeline.motion.gestures import find_gestures
-from pipeline.motion.neutral import Rest, find_rest, rest_of_blendshapes
+from pipeline.motion.measures import measure
+from pipeline.motion.neutral import find_rest
 from pipeline.motion.steady import bridge_gaps, smooth
 from pipeline.motion.watch import Sighting, watch
 from pipeline.stages import MadeTrack
@@ -46,14 +47,6 @@ from pipeline.types import (
     notice,
 )
 
-_FROM_SHAPE: Final = (
-    "jawOpen",
-    *(f"{name}{side}" for name in ("mouthFrown", "cheekSquint", "browOuterUp") for side in SIDES),
-)
-"""Blendshapes that are measured for the network too, and count where they say more. It hardly moves two of them
-(mediapipe issues 4436 and 4450), on some faces the outer brows, and misses mouths that are open and round."""
-_DOUBT: Final = {"jawOpen": 0.2}
-"""How much more than the network the shape must say to be believed."""
 BREATHS_PER_MINUTE: Final = 20.0
 _OFTEN_LOST_PERCENT: Final = 15
 """From here on the person is told how much had to be filled in."""
@@ -70,7 +63,7 @@ class Performance:
         body: float64 [T, 2] the shoulders' turn and tilt in degrees, or None where they are hardly seen.
         gestures: what the hands showed.
         seen: bool [T].
-        rest: the neutral face.
+        neutral_frames: the frames in which the face is calmest.
         fps: frames per second.
     """
 
@@ -80,7 +73,7 @@ class Performance:
     body: Floats | None
     gestures: tuple[Gesture, ...]
     seen: npt.NDArray[np.bool_]
-    rest: Rest
+    neutral_frames: tuple[int, ...]
     fps: float
 
 
@@ -89,18 +82,8 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
     seen = sighting.seen
     fit = fit_heads(sighting.points[seen], sighting.size)
     found = measure(fit.shape)
-    rest = find_rest(found, fit.degrees, seen)
-    degrees = fit.degrees - rest.degrees
-    table = blendshapes_from_measures(found, rest.measures, degrees[:, 0], fit.degrees[:, 1])
-    if sighting.blendshapes is not None:
-        quiet = np.searchsorted(np.flatnonzero(seen), rest.frames)
-        network = rest_of_blendshapes(sighting.blendshapes[seen].astype(np.float64), quiet)
-        for name in _FROM_SHAPE:
-            column = BLENDSHAPES.index(name)
-            network[:, column] = np.maximum(network[:, column], table[:, column] - _DOUBT.get(name, 0.0))
-        left, right = (BLENDSHAPES.index(f"eyeBlink{side}") for side in SIDES)
-        network[:, left], network[:, right] = near_eye(network[:, left], network[:, right], fit.degrees[:, 1])
-        table = network
+    rest = find_rest(found, fit.degrees)
+    table = express(sighting.blendshapes[seen], found, rest, fit.degrees[:, 1])
 
     def whole(rows: Floats) -> Floats:
         full = np.zeros((len(seen), rows.shape[1]))
@@ -111,11 +94,11 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
     return Performance(
         seconds=sighting.seconds,
         blendshapes=whole(table).clip(0, 1),
-        degrees=whole(degrees),
+        degrees=whole(fit.degrees - rest.degrees),
         body=body_degrees(sighting.body, sighting.seconds, sighting.points[:, :, :2].mean(axis=1), seen),
         gestures=find_gestures(sighting.hands, _faces_at(sighting), sighting.fps, len(seen)),
         seen=seen,
-        rest=rest,
+        neutral_frames=tuple(np.flatnonzero(seen)[rest.quiet].tolist()),
         fps=sighting.fps,
     )
 
@@ -148,7 +131,7 @@ def at_rate(performance: Performance, fps: float) -> Performance:
         return np.stack([np.interp(seconds, old, column) for column in rows.T], axis=1)
 
     scale = fps / performance.fps
-    frames = tuple(sorted({min(count - 1, round(i * scale)) for i in performance.rest.frames}))
+    frames = tuple(sorted({min(count - 1, round(i * scale)) for i in performance.neutral_frames}))
     return Performance(
         seconds=seconds,
         blendshapes=between(performance.blendshapes),
@@ -156,7 +139,7 @@ def at_rate(performance: Performance, fps: float) -> Performance:
         body=None if performance.body is None else between(performance.body),
         gestures=tuple(Gesture(g.name, round(g.start * scale), round(g.end * scale)) for g in performance.gestures),
         seen=performance.seen[nearest],
-        rest=Rest(performance.rest.measures, performance.rest.degrees, frames),
+        neutral_frames=frames,
         fps=fps,
     )
 
@@ -175,9 +158,9 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
         fps=performance.fps,
         poses=poses,
         tracked=performance.seen.copy(),
-        neutral_frames=performance.rest.frames,
+        neutral_frames=performance.neutral_frames,
         gestures=performance.gestures,
-        emotions=estimate_emotions(poses),
+        emotions=estimate_emotions(poses, performance.fps),
     )
 
 

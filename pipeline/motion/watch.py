@@ -12,8 +12,9 @@ import numpy.typing as npt
 from pipeline.lean import import_mediapipe
 from pipeline.motion.clip import Clip
 from pipeline.motion.errors import NoFaceError
+from pipeline.motion.files.arkit import BLENDSHAPES
 from pipeline.motion.trackers import open_tracker
-from pipeline.motion.trackers.base import POINTS, Points
+from pipeline.motion.trackers.base import POINTS, Points, Reading
 from pipeline.motion.trackers.body import BodyLook, BodyTracker, HandLook
 from pipeline.motion.trackers.finder import FaceFinder
 from pipeline.motion.trackers.follower import FaceFollower
@@ -29,7 +30,7 @@ class Sighting:
     Attributes:
         seconds: float64 [T], strictly growing, the first is 0.
         points: float32 [T, 478, 3] in pixels (see ``Points``); NaN where no face was seen.
-        blendshapes: float32 [T, 52] in the order of BLENDSHAPES, NaN where no face was seen; None from the mesh.
+        blendshapes: float32 [T, 52] in the order of BLENDSHAPES, NaN where no face was seen.
         seen: bool [T].
         fps: the clip's own average rate.
         size: width and height of the pictures in pixels.
@@ -41,7 +42,7 @@ class Sighting:
 
     seconds: npt.NDArray[np.float64]
     points: Points
-    blendshapes: npt.NDArray[np.float32] | None
+    blendshapes: npt.NDArray[np.float32]
     seen: npt.NDArray[np.bool_]
     fps: float
     size: tuple[int, int]
@@ -67,9 +68,8 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     """
     clip = Clip(path)
     seconds: list[float] = []
-    points: list[Points] = []
-    shapes: list[npt.NDArray[np.float32] | None] = []
-    nothing = np.full((POINTS, 3), np.nan, np.float32)
+    readings: list[Reading] = []
+    nothing = Reading(np.full((POINTS, 3), np.nan, np.float32), np.full(len(BLENDSHAPES), np.nan, np.float32))
     size = (clip.info.width, clip.info.height)
     expected = max(clip.info.seconds, 1 / clip.info.fps)
     import_mediapipe()
@@ -80,22 +80,16 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
             body.look(frame.image, frame.seconds)
             size = (frame.image.shape[1], frame.image.shape[0])
             seconds.append(frame.seconds)
-            points.append(nothing if reading is None else reading.points)
-            shapes.append(None if reading is None else reading.blendshapes)
+            readings.append(nothing if reading is None else reading)
             on_fraction(min(1.0, frame.seconds / expected))
         name = reader.name
-    seen = np.array([face is not nothing for face in points], np.bool_)
+    seen = np.array([reading is not nothing for reading in readings], np.bool_)
     if not seen.any():
         raise NoFaceError
-    blendshapes = None
-    first = next((values for values in shapes if values is not None), None)
-    if first is not None:
-        unseen = np.full_like(first, np.nan)
-        blendshapes = np.stack([unseen if values is None else values for values in shapes])
     return Sighting(
         seconds=np.asarray(seconds, np.float64),
-        points=np.stack(points),
-        blendshapes=blendshapes,
+        points=np.stack([reading.points for reading in readings]),
+        blendshapes=np.stack([reading.blendshapes for reading in readings]),
         seen=seen,
         fps=_rate(seconds, clip.info.fps),
         size=size,

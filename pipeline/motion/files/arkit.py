@@ -148,16 +148,13 @@ def _eyes(poses: Array, face: _Face, smiling: Array, shut: tuple[Array, Array]) 
 
 
 def _gaze(poses: Array, face: _Face, shut: tuple[Array, Array]) -> None:
-    """Gaze (THA4), but from the eye that is open: a closing eye reads as one that looks down and inward."""
-    weight_left, weight_right = (1 - closed + 1e-3 for closed in shut)
-    total = weight_left + weight_right
+    """Gaze (THA4), but in a wink from the eye that is open: a closing eye reads as one that looks down and inward."""
+    left_open, right_open = (1 - closed for closed in shut)
+    left = (0.5 + 0.7 * (left_open - right_open)).clip(0, 1)
     (in_left, in_right), (out_left, out_right) = face.sides("eyeLookIn"), face.sides("eyeLookOut")
     (up_left, up_right), (down_left, down_right) = face.sides("eyeLookUp"), face.sides("eyeLookDown")
-    side = ((in_left - out_left) * weight_left + (out_right - in_right) * weight_right) / total
-    height = ((up_left - down_left) * weight_left + (up_right - down_right) * weight_right) / total
-    shut_both = np.minimum(*shut)
-    side *= 1 - shut_both
-    height *= 1 - 0.25 * shut_both  # closing eyes sink a little, as real ones do
+    side = (in_left - out_left) * left + (out_right - in_right) * (1 - left)
+    height = (up_left - down_left) * left + (up_right - down_right) * (1 - left)
     _put(poses, "iris_rotation_y", (side / 0.75).clip(-1, 1))
     _put(poses, "iris_rotation_x", (height / 0.75).clip(-1, 1))
 
@@ -169,7 +166,8 @@ def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
     laugh).
     """
     jaw, funnel, pucker = face("jawOpen"), face("mouthFunnel"), face("mouthPucker")
-    opening = _ramp(jaw, 0.03, 0.5)
+    # Talking moves a jaw by a third of its range; it bends towards 1 instead of being cut off there.
+    opening = np.tanh((jaw - 0.01).clip(0, None) / 0.29)
     lower, upper = (sum(face.sides(name), np.zeros_like(jaw)) / 2 for name in ("mouthLowerDown", "mouthUpperUp"))
     stretch = sum(face.sides("mouthStretch"), np.zeros_like(jaw)) / 2
     smile = sum(face.sides("mouthSmile"), np.zeros_like(jaw)) / 2
@@ -180,15 +178,14 @@ def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
         _ramp(lower + 0.5 * upper - 0.8 * jaw, 0.1, 0.4), _ramp(stretch + 0.5 * smile - 0.6 * jaw, 0.1, 0.4)
     )
     plain = 1 - rounded - spread
-    wide_open, half_open = _ramp(opening, 0.35, 0.8), _ramp(opening, 0.25, 0.6)
+    wide_open, half_open = _ramp(jaw, 0.2, 0.4), _ramp(jaw, 0.15, 0.3)
     laugh = 0.7 * smiling * (1 - wide_open)
     funnelled = np.maximum(_ramp(funnel, 0.25, 0.5), wide_open)
-    kiss = 0.2 * _ramp(pucker, 0.6, 0.95) * (1 - opening)  # lips pushed forward without opening
+    kiss = 0.1 * _ramp(pucker, 0.6, 0.95) * (1 - opening)  # lips pushed forward without opening
     _put(poses, "mouth_aaa", opening * plain * (1 - laugh))
     _put(poses, "mouth_delta", opening * plain * laugh)
-    # A mouth that says iii is thin: it is shown before the jaw has opened far.
-    grin = 0.2 * smiling * _ramp(lower + upper, 0.4, 1.0) * (1 - opening)  # teeth shown by a shut jaw
-    _put(poses, "mouth_iii", (1.8 * opening).clip(0, 1) * spread * (1 - half_open) + grin)
+    grin = 0.1 * smiling * _ramp(lower + upper, 0.4, 1.0) * (1 - opening)  # teeth shown by a shut jaw
+    _put(poses, "mouth_iii", opening * spread * (1 - half_open) + grin)
     _put(poses, "mouth_eee", opening * spread * half_open)
     _put(poses, "mouth_uuu", opening * rounded * (1 - funnelled) + kiss)
     _put(poses, "mouth_ooo", opening * rounded * funnelled)

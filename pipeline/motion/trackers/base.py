@@ -23,11 +23,11 @@ class Reading:
 
     Attributes:
         points: float32 [478, 3].
-        blendshapes: float32 [52] in the order of BLENDSHAPES, where the tracker reads them.
+        blendshapes: float32 [52] 0..1, in the order of BLENDSHAPES.
     """
 
     points: Points
-    blendshapes: npt.NDArray[np.float32] | None = None
+    blendshapes: npt.NDArray[np.float32]
 
 
 class FaceTracker(Protocol):

@@ -1,8 +1,10 @@
-"""The face mesh that comes with mediapipe, looked at with both of its models.
+"""The face mesh that comes with mediapipe, looked at with both of its models, and in a mirror.
 
-The attention model alone sees eyelids, lips and irises finely; the plain one is as good on the rest, and their errors
-are independent. The mean of the two is steadier than either: measured against FaceLandmarker's head matrix, the error
-of the head's angles falls by a quarter. The errors change slowly, so the plain model looks at every second picture.
+The attention model alone sees eyelids and irises finely; the plain one is as good on the rest. What either sees is a
+little off, by errors that hang together neither between the models nor between a face and its mirror image, and that
+change slowly. So the plain model's look is averaged in at every second picture, and the attention model's look at the
+mirror image, for the eyes, at every fourth: measured against FaceLandmarker's head matrix, the error of the head's
+angles falls by a quarter, and gaze follows better by 0.02 of Pearson's r.
 """
 
 from __future__ import annotations
@@ -14,20 +16,26 @@ import numpy as np
 
 from pipeline.motion.clip import Image
 from pipeline.motion.trackers.base import Points, Reading
+from pipeline.motion.trackers.expression_network import read_expressions
 
 _SURFACE: Final = 468
-_FINE: Final = np.array(
-    [7, 33, 133, 144, 145, 153, 154, 155, 157, 158, 159, 160, 161, 163, 173, 246,
-     249, 263, 362, 373, 374, 380, 381, 382, 384, 385, 386, 387, 388, 390, 398, 466,
-     13, 14, 78, 80, 81, 82, 87, 88, 95, 178, 191, 308, 310, 311, 312, 317, 318, 324, 402, 415]
-)  # fmt: skip
-"""Eyelids and inner lips: taken from the attention model alone."""
+_RIGHT_LIDS: Final = (7, 33, 133, 144, 145, 153, 154, 155, 157, 158, 159, 160, 161, 163, 173, 246)
+_LEFT_LIDS: Final = (249, 263, 362, 373, 374, 380, 381, 382, 384, 385, 386, 387, 388, 390, 398, 466)
+_RIGHT_IRIS: Final = (468, 469, 470, 471, 472)
+_LEFT_IRIS: Final = (473, 476, 475, 474, 477)
+"""Landmarks of the person's eyes, in the same order at both sides."""
+_LIDS: Final = np.array(_RIGHT_LIDS + _LEFT_LIDS)
+_EYES: Final = np.array(_RIGHT_LIDS + _RIGHT_IRIS + _LEFT_LIDS + _LEFT_IRIS)
+_MIRRORED_EYES: Final = np.array(_LEFT_LIDS + _LEFT_IRIS + _RIGHT_LIDS + _RIGHT_IRIS)
+_PLAIN_EVERY: Final = 2
+_MIRROR_EVERY: Final = 4
+"""Pictures from one such look to the next."""
 _APART: Final = 0.08
-"""The models look at different faces when their points lie apart by more than this share of the face."""
+"""Two looks see different faces when their points lie apart by more than this share of the face."""
 
 
 class MeshTracker:
-    """Reads landmarks alone; expressions are measured from their shape (see ``pipeline.motion.expression``)."""
+    """Reads landmarks; a network of our own reads the expression from them."""
 
     name = "mesh"
 
@@ -36,45 +44,61 @@ class MeshTracker:
 
         self._fine: Any = FaceMesh(max_num_faces=1, refine_landmarks=True)
         self._plain: Any = FaceMesh(max_num_faces=1, refine_landmarks=False)
-        self._correction: Points | None = None
-        self._is_plains_turn = True
+        self._mirror: Any = FaceMesh(max_num_faces=1, refine_landmarks=True)
+        self._start_again()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._fine.close()
-        self._plain.close()
+        for model in (self._fine, self._plain, self._mirror):
+            model.close()
 
     def read(self, image: Image, seconds: float) -> Reading | None:
-        faces = self._fine.process(image).multi_face_landmarks
-        if not faces:
-            self._correction, self._is_plains_turn = None, True
+        points = _look(self._fine, image)
+        if points is None:
+            self._start_again()
             return None
-        points = to_pixels(faces[0].landmark, image)
-        if self._is_plains_turn:
-            others = self._plain.process(image).multi_face_landmarks
-            self._correction = _correction(points, to_pixels(others[0].landmark, image)) if others else None
-        self._is_plains_turn = not self._is_plains_turn
-        if self._correction is not None:
-            points[:_SURFACE] += self._correction
-        return Reading(points)
+        if self._pictures % _PLAIN_EVERY == 0:
+            self._surface_shift = _half_way(points[:_SURFACE], _look(self._plain, image))
+            self._surface_shift[_LIDS] = 0
+        if self._pictures % _MIRROR_EVERY == 1:
+            self._eyes_shift = _half_way(points[_EYES], self._eyes_in_mirror(image))
+        self._pictures += 1
+        points[:_SURFACE] += self._surface_shift
+        points[_EYES] += self._eyes_shift
+        return Reading(points, read_expressions(points[None])[0])
 
     def forget(self) -> None:
-        self._fine.reset()
-        self._plain.reset()
-        self._correction, self._is_plains_turn = None, True
+        for model in (self._fine, self._plain, self._mirror):
+            model.reset()
+        self._start_again()
+
+    def _start_again(self) -> None:
+        self._pictures = 0
+        self._surface_shift = np.zeros((_SURFACE, 3), np.float32)
+        self._eyes_shift = np.zeros((len(_EYES), 3), np.float32)
+
+    def _eyes_in_mirror(self, image: Image) -> Points | None:
+        points = _look(self._mirror, np.ascontiguousarray(image[:, ::-1]))
+        if points is None:
+            return None
+        points[:, 0] = image.shape[1] - points[:, 0]
+        eyes: Points = points[_MIRRORED_EYES]
+        return eyes
 
 
-def _correction(fine: Points, plain: Points) -> Points | None:
-    """What brings the fine model's surface to the mean of both, [468, 3]; None where they look at different faces."""
-    surface = fine[:_SURFACE]
-    side = float(np.ptp(surface[:, :2], axis=0).max())
-    if np.abs(surface[:, :2] - plain[:, :2]).mean() > _APART * side:
-        return None
-    half = (plain - surface) / 2
-    half[_FINE] = 0
-    return half
+def _look(model: Any, image: Image) -> Points | None:
+    faces = model.process(image).multi_face_landmarks
+    return to_pixels(faces[0].landmark, image) if faces else None
+
+
+def _half_way(points: Points, others: Points | None) -> Points:
+    """What brings points [n, 3] to the mean with another look's; nothing where that one saw no face or another one."""
+    side = float(np.ptp(points[:, :2], axis=0).max())
+    if others is None or np.abs(points[:, :2] - others[:, :2]).mean() > _APART * side:
+        return np.zeros_like(points)
+    return (others - points) / 2
 
 
 def to_pixels(landmarks: Any, image: Image) -> Points:

@@ -1,0 +1,52 @@
+"""Distances on a face seen from straight ahead, such as a reader can picture."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.motion.geometry import Floats
+
+SIDES: Final = ("Left", "Right")
+"""The person's own."""
+
+Measures = dict[str, Floats]
+"""Named measures, each float64 [T]; sided ones end in Left or Right."""
+
+_LIDS: Final = {"Left": ((387, 373), (386, 374), (385, 380)), "Right": ((160, 144), (159, 145), (158, 153))}
+"""Upper and lower landmarks (numbers of mediapipe's face mesh)."""
+_EYE_CORNERS: Final = {"Left": (263, 362), "Right": (33, 133)}
+_MOUTH_CORNER: Final = {"Left": 291, "Right": 61}
+_CHEEK: Final = {"Left": [280, 425], "Right": [50, 205]}
+_NOSE: Final = 2
+_MOUTH_MIDDLE: Final = [0, 13, 14, 17]
+
+
+def measure(shape: Floats) -> Measures:
+    """Measures of faces.
+
+    Args:
+        shape: float64 [T, 478, 3] as in ``HeadFit``.
+
+    Returns:
+        ``lids`` (how far the eye is open) in eye half-widths, the others in centimetres of the average face.
+    """
+
+    def between(a: int, b: int) -> Floats:
+        return np.asarray(np.linalg.norm(shape[:, a] - shape[:, b], axis=1), np.float64)
+
+    found: Measures = {
+        "lips_apart": between(13, 14),
+        "mouth_width": between(61, 291),
+        "mouth_right": shape[:, _MOUTH_MIDDLE, 0].mean(axis=1),
+    }
+    for side in SIDES:
+        temple, nose = _EYE_CORNERS[side]
+        half = np.linalg.norm(shape[:, temple, :2] - shape[:, nose, :2], axis=1) / 2
+        found |= {
+            f"lids{side}": np.mean([between(*lids) for lids in _LIDS[side]], axis=0) / half,
+            f"corner_up{side}": shape[:, _MOUTH_CORNER[side], 1] - shape[:, _NOSE, 1],
+            f"cheek_up{side}": shape[:, _CHEEK[side], 1].mean(axis=1),
+        }
+    return found

@@ -1,0 +1,1 @@
+"""Scripts that train the networks which lie in this repository."""
