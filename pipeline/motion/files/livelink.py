@@ -67,7 +67,7 @@ def parse_livelink(data: bytes, max_rows: int = 7200) -> Recording:
         body = [row for _, row in zip(range(max_rows), (row for row in rows if any(row)), strict=False)]
     except csv.Error as error:
         raise ValueError(str(error)) from error
-    columns = [index for index, name in enumerate(header) if name in _KNOWN]
+    columns = sorted({name: index for index, name in enumerate(header) if name in _KNOWN}.values())
     if len(columns) < _FEWEST_BLENDSHAPES or not body:
         raise ValueError("no table of blendshapes")
     turns = [header.index(name) if name in header else -1 for name in ("headyaw", "headpitch", "headroll")]

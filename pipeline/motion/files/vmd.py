@@ -27,6 +27,7 @@ _BONE: Final = np.dtype(
 )
 _MORPH: Final = np.dtype([("name", "S15"), ("frame", "<u4"), ("weight", "<f4")])
 
+_MOST_NAMES: Final = 4096
 _ROTATION_HANDLES: Final = [48, 52, 56, 60]
 """Where x1, y1, x2, y2 (0..127) of the rotation's curve lie among the 64 bytes: in their fourth row."""
 _FIRST_ROW: Final = [3, 7, 11, 15]
@@ -120,14 +121,28 @@ def _rows(data: bytes, start: int, layout: np.dtype[np.void]) -> tuple[npt.NDArr
 
 
 def _by_name(rows: npt.NDArray[np.void]) -> list[tuple[str, npt.NDArray[np.void]]]:
-    """Records by name (up to its zero byte), sorted by frame; of doubles the last one counts."""
-    # A name may be cut in the middle of a character, and have anything behind its end.
-    names = np.array([raw.split(b"\0")[0].decode("cp932", "ignore") for raw in rows["name"]], np.str_)
+    """Records by name, sorted by frame; of doubles the last one counts.
+
+    Raises:
+        ValueError: there are more names than any model has.
+    """
+    if not len(rows):
+        return []
+    letters = np.ascontiguousarray(rows["name"]).view(np.uint8).reshape(len(rows), -1).copy()
+    letters[np.logical_or.accumulate(letters == 0, axis=1)] = 0  # anything may stand behind a name's end
+    spelt, of_row = np.unique(letters.view(rows["name"].dtype).reshape(-1), return_inverse=True)
+    if len(spelt) > _MOST_NAMES:
+        raise ValueError("no model has that many parts")
+    # A name may be cut in the middle of a character, so that two spellings are read alike.
+    names, of_spelling = np.unique([each.decode("cp932", "ignore") for each in spelt.tolist()], return_inverse=True)
+    number = of_spelling[of_row]
+    order = np.lexsort((np.arange(len(rows)), rows["frame"], number))
+    edges = np.searchsorted(number[order], np.arange(len(names) + 1))
     result = []
-    for name in np.unique(names):
-        mine = rows[names == name][::-1]
-        _, first = np.unique(mine["frame"], return_index=True)
-        result.append((str(name), mine[first]))
+    for name, start, end in zip(names.tolist(), edges[:-1], edges[1:], strict=True):
+        mine = rows[order[start:end]]
+        is_last = np.append(mine["frame"][1:] != mine["frame"][:-1], True)
+        result.append((name, mine[is_last]))
     return result
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+import time
 from pathlib import Path
 
 import numpy as np
@@ -144,6 +145,20 @@ def test_a_keyframe_days_away_is_cut_and_told(tmp_path: Path) -> None:
     assert [item.key for item in made.notices] == ["notice.motion_cut"]
 
 
+def test_a_file_with_more_names_than_any_model_is_refused_at_once(tmp_path: Path) -> None:
+    data = vmd_bytes([(f"m{index}", 0, 1) for index in range(20_000)])
+    started = time.perf_counter()
+    with pytest.raises(MotionFileError):
+        file_track(saved(tmp_path, data), 25)
+    assert time.perf_counter() - started < 2
+
+
+def test_of_two_keys_at_one_frame_the_last_counts_and_order_does_not_matter(tmp_path: Path) -> None:
+    keys = [("あ", 20, 1), ("あ", 0, 0.2), ("い", 0, 1), ("あ", 20, 0.4), ("あ", 10, 0)]
+    track = file_track(saved(tmp_path, vmd_bytes(keys)), 0).track
+    assert channel(track, "mouth_aaa")[:21:5] == pytest.approx([0.2, 0.1, 0, 0.2, 0.4])
+
+
 def test_names_survive_rubbish_behind_their_end(tmp_path: Path) -> None:
     data = vmd_bytes([("あ", 0, 1)]).replace("あ".encode("cp932") + b"\0\0\0\0", "あ".encode("cp932") + b"\0\xfdxy")
     assert list(parse_vmd(data).morphs) == ["あ"]
@@ -208,6 +223,13 @@ def test_rows_without_a_face_are_filled_in_and_marked(tmp_path: Path) -> None:
     assert not track.tracked[12]
     assert track.tracked[[0, 20]].all()
     assert min(channel(track, "mouth_aaa")) > 0.5
+
+
+def test_columns_that_are_there_again_and_again_count_once(tmp_path: Path) -> None:
+    names = [*BLENDSHAPES, *["eyeBlinkLeft"] * 20_000]
+    started = time.perf_counter()
+    file_track(saved(tmp_path, livelink_bytes(names, np.zeros((2, len(names))))), 0)
+    assert time.perf_counter() - started < 2
 
 
 # --- our own
