@@ -18,6 +18,8 @@ from pipeline.types import EMOTIONS, POSE_INDEX, Gesture, Notice, Poses, PoseTra
 MAX_BYTES: Final = 25_000_000
 MAX_SECONDS: Final = 60.0
 _MAX_FPS: Final = 240.0
+_HIGHEST_FPS: Final = 1000
+_MOST_FRAMES: Final = int(MAX_SECONDS) * _HIGHEST_FPS + 1
 _MOST_GESTURES: Final = 100
 _BREATHS_PER_SECOND: Final = 1 / 3
 
@@ -113,17 +115,28 @@ def _face(poses: Poses, seen: npt.NDArray[np.bool_], fps: float) -> PoseTrack:
 
 def _parse_track(data: bytes) -> PoseTrack:
     try:
-        track = PoseTrack.from_json(json.loads(data))
+        track = PoseTrack.from_json(_without_excess(json.loads(data)))
     except (ValueError, OverflowError, RecursionError, AttributeError, IndexError) as error:
         raise TrackFileError from error
     shape = (len(track), len(EMOTIONS))
-    sound = 0.1 <= track.fps <= 1000 and math.isfinite(track.fps) and track.tracked.ndim == 1
+    sound = 0.1 <= track.fps <= _HIGHEST_FPS and math.isfinite(track.fps) and track.tracked.ndim == 1
     if not len(track) or not sound or (track.emotions is not None and track.emotions.shape != shape):
         raise TrackFileError
     if track.emotions is not None and not np.isfinite(track.emotions).all():
         track = replace(track, emotions=None)
     inside = (Gesture(g.name, max(0, g.start), min(len(track), g.end)) for g in track.gestures)
     return replace(track, gestures=tuple(g for g in inside if g.start < g.end)[:_MOST_GESTURES])
+
+
+def _without_excess(data: object) -> object:
+    """The JSON without rows that are cut off anyway: a file's few bytes for a row become hundreds in memory."""
+    if not isinstance(data, dict):
+        return data
+    kept = {name: rows[:_MOST_FRAMES] if isinstance(rows, list) else rows for name, rows in data.items()}
+    emotions = kept.get("emotions")
+    if isinstance(emotions, dict) and isinstance(emotions.get("values"), list):
+        kept["emotions"] = emotions | {"values": emotions["values"][:_MOST_FRAMES]}
+    return kept
 
 
 def _first(track: PoseTrack, seconds: float) -> PoseTrack:

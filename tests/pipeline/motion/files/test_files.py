@@ -4,6 +4,7 @@ import contextlib
 import json
 import re
 import time
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -250,6 +251,18 @@ def test_our_own_track_comes_back_as_it_was(tmp_path: Path) -> None:
     assert np.array_equal(again.tracked, track.tracked)
     assert (again.fps, again.neutral_frames, again.gestures, again.loops) == (25, (3, 4), track.gestures, True)
     assert file_track(path, 50).track.fps == 50
+
+
+def test_millions_of_rows_are_cut_before_they_fill_the_memory(tmp_path: Path) -> None:
+    count = 300_000
+    data = {"fps": 25, "names": ["mouth_aaa"], "poses": [[0.5]] * count, "tracked": [True] * count}
+    tracemalloc.start()
+    made = file_track(saved(tmp_path, json.dumps(data).encode()), 25)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert made.track.seconds == MAX_SECONDS
+    assert made.notices
+    assert peak < 150e6  # 300,000 rows of 45 numbers with their copies would take 300 MB and more
 
 
 def test_a_track_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
