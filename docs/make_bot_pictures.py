@@ -121,6 +121,7 @@ async def walk(tour: Tour) -> None:
     await tour.slash("again", "animoji again", character="Mimi", motion="wave", caption="hello!")
     await tour.slash("remix", "animoji remix", character="Mimi", prompt="red eyes, cat ears", name="Kitty")
     await tour.slash("studio", "animoji studio")
+    await tour.slash("styles", "animoji styles")
     await tour.click("tweak-form", first, "Tweak")
     await tour.click("another-motion", first, "Another motion")
     await tour.click("webp", first, "WebP")

@@ -17,6 +17,7 @@ from bot.views.file_types import file_command
 from bot.views.making import make
 from bot.views.modals import CAPTION_LENGTH, PROMPT_LENGTH
 from bot.views.studio import StudioModal
+from bot.views.styles import show_styles
 from pipeline import PresetMotion, PromptSource, Source
 
 if TYPE_CHECKING:
@@ -168,6 +169,10 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
     @app_commands.command(description="Make an animoji in a form, with everything in one place")
     async def studio(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
         await StudioModal(interaction.locale).open(interaction)
+
+    @app_commands.command(description="Show the manners of drawing that a prompt can ask for")
+    async def styles(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
+        await show_styles(interaction)
 
     def _motion(
         self,

@@ -52,6 +52,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         **_MOTION,
     ),
     "animoji studio": ("スタジオ", "一つの画面でアニモジを作ります"),
+    "animoji styles": ("画風", "言葉で選べる画風を表示します"),
     "Animate this": ("これを動かす", ""),
     "Make emoji": ("絵文字にする", ""),
     "Make sticker": ("スタンプにする", ""),

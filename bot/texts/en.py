@@ -35,6 +35,10 @@ TEXTS: Final[dict[str, str]] = {
     "character.exported": "**{name}** as files: give both to `animemoji render --character character.png`.",
     "character.deleted": "“{name}” is deleted, and with it {count} of your animojis.",
     "character.words": "**In words:** {words}",
+    "styles.title": "## Manners of drawing\nWrite one of these words anywhere in the prompt.",
+    "styles.line": "**{title}**\n`style:{name}`",
+    "styles.only_painted": "-# for painted characters",
+    "styles.none": "There are no styles here; describe the manner of drawing in the prompt.",
     "choice.title": "**These were painted;** number 1 is shown above. Press another number to take that one instead.",
     "choice.picture": "Picture {number} to choose from",
     "adjust.open": "Adjust",
@@ -142,7 +146,8 @@ TEXTS: Final[dict[str, str]] = {
     "help": (
         "## I make animated anime characters that move like you\n"
         "**Begin:** /animoji create with some words (“silver hair, blue eyes, glasses”) and a short clip of your face. "
-        "No clip? Choose a `motion`, or a `voice` recording. The friendly way in is /animoji studio.\n"
+        "No clip? Choose a `motion`, or a `voice` recording. The friendly way in is /animoji studio. "
+        "Manners of drawing: /animoji styles.\n"
         "**Again:** /animoji again moves a saved character, /animoji remix changes some of its words, "
         "/animoji from-picture brings a picture to life.\n"
         "**Emoji:** /emoji add, /emoji sticker, or six feelings in one go: /emoji pack.\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.characters.diffused.styles import drawn_words, styles_folder
 from pipeline.characters.drawn import draw_character
 from pipeline.characters.errors import EndlessPromptError, SketchNeedsDiffusionError
 from pipeline.stages import MadeCharacter
@@ -52,7 +53,7 @@ def _from_prompt(source: PromptSource, on_progress: OnProgress) -> MadeCharacter
     if source.sketch is not None:
         raise SketchNeedsDiffusionError
     notices = (notice("notice.no_diffusion_model"),) if source.source is Source.DIFFUSED else ()
-    return draw_character(prompt, source.seed, notices)
+    return draw_character(drawn_words(prompt, styles_folder()), source.seed, notices)
 
 
 def _can_diffuse() -> bool:

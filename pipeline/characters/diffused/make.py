@@ -58,13 +58,13 @@ def make_candidates(
     from pipeline.characters.diffused.load import open_pipeline
     from pipeline.characters.diffused.paint import paint, use_style
     from pipeline.characters.diffused.safety import is_safe, open_checker
-    from pipeline.characters.diffused.styles import STYLES, split_style
+    from pipeline.characters.diffused.styles import split_style
     from pipeline.characters.diffused.words import words_for
 
     def report(fraction: float) -> None:
         on_progress(Progress(Stage.CHARACTER, fraction))
 
-    folder = settings.styles or STYLES
+    folder = settings.styles
     wanted, style = split_style(prompt, settings.style, folder)
     # What is only asked for here does not make another pipeline.
     pipeline = open_pipeline(replace(settings, candidates=4, steps=None, guidance=None, negative="", style="", size=0))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from pipeline.characters.diffused.errors import DiffusionSettingError
+from pipeline.characters.diffused.styles import STYLES, styles_folder
 
 SD_ANIME: Final = "sd-anime.safetensors"
 """The file in the models folder that is taken when ANIMEMOJI_SD_MODEL names none."""
@@ -68,7 +69,7 @@ class DiffusionSettings:
     candidates: int = 4
     size: int = 0
     style: str = ""
-    styles: Path | None = None
+    styles: Path = STYLES
     safety_checker: str = ""
     precision: Precision = Precision.AUTO
     offload: Offload = Offload.NONE
@@ -96,7 +97,6 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> DiffusionSetti
         PRESETS[text]
         return text
 
-    styles = read("STYLES", str, "", "a folder")
     return DiffusionSettings(
         model=read("MODEL", str, "", "a model") or _installed_model(),
         config=read("CONFIG", str, "", "a folder"),
@@ -108,7 +108,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> DiffusionSetti
         candidates=read("CANDIDATES", _within(1, 16, int), 4, "a whole number from 1 to 16"),
         size=read("SIZE", _size, 0, "a multiple of 64 from 64 to 2048, or 0"),
         style=read("STYLE", str, "", "a style"),
-        styles=Path(styles) if styles else None,
+        styles=styles_folder(environment),
         safety_checker=read("SAFETY_CHECKER", str, "", "a model"),
         precision=read("PRECISION", Precision, Precision.AUTO, " or ".join(Precision)),
         offload=read("OFFLOAD", Offload, Offload.NONE, " or ".join(Offload)),

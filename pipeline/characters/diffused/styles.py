@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Formatter
@@ -34,25 +36,33 @@ class Style:
 
     Attributes:
         name: the file's name without its ending; in a prompt, ``style:NAME``.
-        title: for people.
+        title, title_ja: for people, in English and Japanese.
         lora: a hub id, or a .safetensors file (relative to the style's file); "" for words alone.
         lora_file: the file in a hub repository that has several.
         weight: how strongly the LoRA works, -2 to 2.
         trigger: the words that wake it.
         template: ``{prompt}`` and ``{trigger}``, with what the style wants around them.
         negative: words for what must not be seen.
-        preview: a picture file beside the style's file; "" for none.
+        drawn: words for a drawn character in its place; "" where the rig has no such manner.
+        preview: a picture file beside the style's file; "" for NAME.webp.
     """
 
     name: str
     title: str = ""
+    title_ja: str = ""
     lora: str = ""
     lora_file: str = ""
     weight: float = 1.0
     trigger: str = ""
     template: str = "{trigger}, {prompt}"
     negative: str = ""
+    drawn: str = ""
     preview: str = ""
+
+    @property
+    def preview_file(self) -> str:
+        """The name of the picture that shows it, which may be missing."""
+        return self.preview or f"{self.name}.webp"
 
 
 def read_style(path: Path) -> Style:
@@ -91,6 +101,26 @@ def read_style(path: Path) -> Style:
 def find_styles(folder: Path = STYLES) -> dict[str, Path]:
     """Style files by name."""
     return {path.stem: path for path in sorted(folder.glob("*.toml"))}
+
+
+def styles_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where style files lie: $ANIMEMOJI_SD_STYLES, else ours."""
+    named = environment.get("ANIMEMOJI_SD_STYLES", "").strip()
+    return Path(named) if named else STYLES
+
+
+def drawn_words(prompt: str, folder: Path) -> str:
+    """The prompt for a character that is drawn: the words of the style in place of its ``style:NAME``.
+
+    A name that is not known stays, and is told with all that was not understood.
+
+    Raises:
+        StyleFileError: its file cannot be used.
+    """
+    named = _NAMED.search(prompt)
+    path = find_styles(folder).get(named[1].lower()) if named else None
+    words = read_style(path).drawn if path else ""
+    return _NAMED.sub(f"{words}, ", prompt, count=1).strip(", ") if words else prompt
 
 
 def split_style(prompt: str, usual: str, folder: Path = STYLES) -> tuple[str, Style | None]:

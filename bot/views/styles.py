@@ -1,0 +1,79 @@
+"""The manners of drawing that a prompt can ask for, each with its picture."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.texts import language, say
+from bot.views.layout import Page, quoted, text_page
+from pipeline import UserError
+
+log = logging.getLogger(__name__)
+
+_MOST = 10
+"""As many files as a message may carry (Discord's API reference, create message)."""
+_LARGEST = 512 * 1024
+"""Bytes of a preview."""
+
+
+@dataclass(frozen=True)
+class ShownStyle:
+    """A style and the bytes and ending of its preview, if it has one."""
+
+    name: str
+    titles: dict[str, str]
+    only_painted: bool
+    preview: bytes = b""
+    ending: str = ""
+
+    @property
+    def filename(self) -> str:
+        return f"style-{self.name}{self.ending}"
+
+
+async def show_styles(interaction: discord.Interaction[Any]) -> None:
+    """Answers privately with the styles that are here."""
+    styles = await asyncio.to_thread(_read)
+    files = [discord.File(io.BytesIO(style.preview), style.filename) for style in styles if style.preview]
+    await interaction.response.send_message(view=_page(styles, interaction.locale), files=files, ephemeral=True)
+
+
+def _page(styles: list[ShownStyle], locale: object) -> Page:
+    if not styles:
+        return text_page(say("styles.none", locale))
+    items: list[ui.Item[Any]] = [ui.TextDisplay(say("styles.title", locale))]
+    for style in styles:
+        title = quoted(style.titles[language(locale)])
+        lines = [say("styles.line", locale, title=title, name=style.name)]
+        if style.only_painted:
+            lines.append(say("styles.only_painted", locale))
+        text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(lines))
+        picture = f"attachment://{style.filename}"
+        items.append(ui.Section(text, accessory=ui.Thumbnail(picture, description=title)) if style.preview else text)
+    return Page(*items)
+
+
+def _read() -> list[ShownStyle]:
+    from pipeline.characters.diffused.styles import find_styles, read_style, styles_folder
+
+    folder = styles_folder()
+    shown = []
+    for path in list(find_styles(folder).values())[:_MOST]:
+        try:
+            style = read_style(path)
+        except UserError as error:
+            log.warning("a style is left out: %s", error)
+            continue
+        file = folder / style.preview_file
+        there = file.is_file() and file.stat().st_size <= _LARGEST
+        titles = {"en": style.title or style.name, "ja": style.title_ja or style.title or style.name}
+        preview = file.read_bytes() if there else b""
+        shown.append(ShownStyle(style.name, titles, not style.drawn, preview, file.suffix.lower()))
+    return shown

@@ -1,0 +1,48 @@
+"""/animoji styles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.app import AnimeMojiBot
+from tests.discord_server.media import read_picture
+from tests.e2e.scene import Scene
+
+
+@pytest.mark.usefixtures("bot")
+async def test_our_styles_are_shown_with_their_pictures(scene: Scene) -> None:
+    reply = await scene.alice.slash("animoji styles")
+    assert reply.ephemeral
+    for words in ("Watercolour", "`style:watercolour`", "Chibi", "`style:retro`\n-# for painted characters"):
+        assert words in reply.text
+    assert [file.filename for file in reply.files] == ["style-cel.webp", "style-chibi.webp", "style-watercolour.webp"]
+    assert all(read_picture(file.data) for file in reply.files)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_in_japanese(scene: Scene) -> None:
+    yuki = scene.server.add_user("yuki", locale="ja").at(scene.guild)
+    reply = await yuki.slash("animoji styles")
+    assert "水彩" in reply.text
+    assert "`style:watercolour`" in reply.text
+
+
+async def test_a_person_s_own_styles(
+    scene: Scene, bot: AnimeMojiBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "styles"
+    monkeypatch.setenv("ANIMEMOJI_SD_STYLES", str(folder))
+    assert "no styles" in (await scene.alice.slash("animoji styles")).text
+    folder.mkdir()
+    (folder / "ink.toml").write_text('title = "Ink *wash*"\npreview = "ink.png"')
+    (folder / "broken.toml").write_text("= 1")
+    Image.new("RGB", (32, 32)).save(folder / "ink.png")
+    for number in range(12):
+        (folder / f"z{number}.toml").write_text('drawn = "chibi"')
+    reply = await scene.alice.slash("animoji styles")
+    assert "Ink \\*wash\\*" in reply.text
+    assert "broken" not in reply.text
+    assert [file.filename for file in reply.files] == ["style-ink.png"]
