@@ -36,7 +36,6 @@ from pipeline.types import (
     POSE_INDEX,
     POSE_LOW,
     Gesture,
-    Notice,
     OnProgress,
     Poses,
     PoseTrack,
@@ -186,35 +185,27 @@ def track_clip(
     Raises:
         UserError: the clip cannot be read, or shows no face (see ``watch``).
     """
-    track, notices = _whole_track(path, tracker, fps, on_progress, expressiveness, model)
-    return MadeTrack(track, notices + _tell_lost(track))
-
-
-def video_track(motion: VideoMotion, fps: float, on_progress: OnProgress) -> MadeTrack:
-    """The best part of a clip, closed to a loop; see ``VideoMotion`` for what can be chosen."""
-    whole, notices = _whole_track(motion.path, motion.tracker, fps, on_progress, motion.expressiveness)
-    track = trim(whole, motion.max_seconds)
-    notices += _tell_lost(track)
-    if motion.max_seconds is not None and whole.seconds > motion.max_seconds + 0.5 / whole.fps:
-        notices += (notice("notice.trimmed", seconds=f"{track.seconds:.1f}"),)
-    return MadeTrack(close_loop(track, motion.loop), notices)
-
-
-def _whole_track(
-    path: Path, tracker: str, fps: float, on_progress: OnProgress, expressiveness: float, model: Path | None = None
-) -> tuple[PoseTrack, tuple[Notice, ...]]:
-    """``track_clip`` without a word about a face that was lost: that is told of the part that is used."""
     sighting = watch(path, tracker, fps, lambda share: on_progress(Progress(Stage.MOTION, share)), model)
     performance = perform(sighting)
     if fps > 0:
         performance = at_rate(performance, fps)
-    notices = (notice("notice.several_faces"),) if sighting.several_faces else ()
-    return to_track(performance, expressiveness), notices
+    notices = []
+    if sighting.several_faces:
+        notices.append(notice("notice.several_faces"))
+    lost = 100 * (1 - sighting.seen.mean())
+    if lost >= _OFTEN_LOST_PERCENT:
+        notices.append(notice("notice.face_often_lost", percent=round(lost)))
+    return MadeTrack(to_track(performance, expressiveness), tuple(notices))
 
 
-def _tell_lost(track: PoseTrack) -> tuple[Notice, ...]:
-    lost = 100 * (1 - track.tracked.mean())
-    return (notice("notice.face_often_lost", percent=round(lost)),) if lost >= _OFTEN_LOST_PERCENT else ()
+def video_track(motion: VideoMotion, fps: float, on_progress: OnProgress) -> MadeTrack:
+    """The best part of a clip, closed to a loop; see ``VideoMotion`` for what can be chosen."""
+    made = track_clip(motion.path, motion.tracker, fps, on_progress, expressiveness=motion.expressiveness)
+    track = trim(made.track, motion.max_seconds)
+    notices = made.notices
+    if motion.max_seconds is not None and made.track.seconds > motion.max_seconds + 0.5 / made.track.fps:
+        notices += (notice("notice.trimmed", seconds=f"{track.seconds:.1f}"),)
+    return MadeTrack(close_loop(track, motion.loop), notices)
 
 
 def _lean(poses: Poses, body: Floats) -> None:

@@ -220,8 +220,9 @@ class TestFaces:
         assert np.abs(np.diff(column(motion, "head_y"))).max() < 0.25
         assert abs(column(motion, "head_y")[40]) < 0.5
         assert np.ptp(column(motion, "head_y")[36:44]) > 0
-        used = make_track(VideoMotion(tmp_path / "lost.mp4", "mesh"), 25, ignore).track
-        assert used.tracked[0]
+        used = make_track(VideoMotion(tmp_path / "lost.mp4", "mesh"), 25, ignore)
+        assert used.track.tracked[0]
+        assert [item.key for item in used.notices] == ["notice.face_often_lost"]
 
 
 class TestSeries:
