@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -72,6 +73,9 @@ def examine() -> Iterator[Check]:
     yield _try("database", _database, "see ANIMEMOJI_DATABASE_URL in .env.example", needed=False)
     yield _try("Discord token", _token, "cp .env.example .env, and put the bot's token into it", needed=False)
     yield _try("torch (picture characters)", _torch, "pip install 'animemoji[neural]'", needed=False)
+    yield _try(
+        "Stable Diffusion", _diffusion, "animemoji models fetch sd-anime says where checkpoints are", needed=False
+    )
     yield from _models()
 
 
@@ -87,7 +91,7 @@ def _try(name: str, look: Callable[[], str], remedy: str, *, needed: bool = True
         return Check(name, True, needed, look())
     except Exception as error:
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        return Check(name, False, needed, reason[:100], remedy)
+        return Check(name, False, needed, reason[:160], remedy)
 
 
 def _library(name: str, module: str, remedy: str) -> Check:
@@ -174,10 +178,27 @@ def _torch() -> str:
     return f"{torch.__version__}, {torch.cuda.get_device_name(0)}"
 
 
-def _models() -> Iterator[Check]:
-    from pipeline.models import MODELS, find_model
+def _diffusion() -> str:
+    """The checkpoint that is named, looked at from outside: opening it takes a while."""
+    from pipeline.characters.diffused.errors import loading
+    from pipeline.characters.diffused.settings import read_settings
+    from pipeline.characters.diffused.single_file import family_of, read_names
 
-    for model in MODELS.values():
+    settings = read_settings()
+    if not settings.model:
+        raise RuntimeError("no checkpoint is named, so prompts are drawn")
+    if importlib.util.find_spec("diffusers") is None:
+        raise RuntimeError("diffusers is missing: pip install 'animemoji[neural]'")
+    path = Path(settings.model).expanduser()
+    with loading(settings.model, "ANIMEMOJI_SD_MODEL"):
+        family = f" ({family_of(read_names(path))})" if path.is_file() else ""
+    return f"{settings.model}{family}, preset {settings.preset}"
+
+
+def _models() -> Iterator[Check]:
+    from pipeline.models import MODELS, Origin, find_model
+
+    for model in (each for each in MODELS.values() if each.origin is not Origin.BY_HAND):
         path = find_model(model.name)
         yield Check(
             f"model {model.name}",

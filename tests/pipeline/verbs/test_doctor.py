@@ -1,0 +1,53 @@
+"""What the doctor says of a Stable Diffusion checkpoint, from outside."""
+
+from __future__ import annotations
+
+import json
+import struct
+from pathlib import Path
+
+import pytest
+
+from pipeline.verbs import doctor
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    pytest.importorskip("diffusers", reason="needs animemoji[neural]")
+    monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
+    for name in ("ANIMEMOJI_SD_MODEL", "ANIMEMOJI_SD_PRESET"):
+        monkeypatch.delenv(name, raising=False)
+    header = json.dumps({"conditioner.embedders.0.x": {"dtype": "F16", "shape": [0], "data_offsets": [0, 0]}}).encode()
+    path = tmp_path / "model.safetensors"
+    path.write_bytes(struct.pack("<Q", len(header)) + header)
+    return path
+
+
+def look() -> doctor.Check:
+    return next(check for check in doctor.examine() if check.name == "Stable Diffusion")
+
+
+def test_a_checkpoint_is_named_with_its_family(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANIMEMOJI_SD_MODEL", str(file))
+    monkeypatch.setenv("ANIMEMOJI_SD_PRESET", "euler")
+    assert look() == doctor.Check(
+        "Stable Diffusion", True, False, f"{file} (StableDiffusionXLPipeline), preset euler", ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("MODEL", "", "prompts are drawn"),
+        ("MODEL", "/no/where.safetensors", "no such file or folder"),
+        ("MODEL", __file__, "no .safetensors file"),
+        ("PRESET", "fast", "ANIMEMOJI_SD_PRESET is 'fast'"),
+    ],
+)
+def test_what_is_wrong_is_said(file: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str) -> None:
+    monkeypatch.setenv(f"ANIMEMOJI_SD_{name}", value)
+    check = look()
+    assert not check.works
+    assert not check.needed
+    assert says in check.detail
+    assert "models fetch sd-anime" in check.remedy
