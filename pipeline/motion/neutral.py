@@ -32,9 +32,12 @@ _FIRMEST_PERCENTILE: Final = 98.5
 _LEAST_BLINK: Final = 0.4
 _SHUT: Final = 0.72
 """Blendshape values: from here on a clip's firmest closing is taken for a blink; where an eye counts as shut."""
-_MOUTH_REST_LIMIT: Final = 0.15
-_EYE_REST_LIMIT: Final = 0.45
-"""How much of a network's blendshape may be the face at rest: little for the mouth, much for eyes and brows."""
+_REST_LIMITS: Final = {"mouth": 0.15, "jaw": 0.15, "eyeWide": 0.1}
+_REST_LIMIT: Final = 0.45
+"""How much of a network's blendshape may be the face at rest: little of a mouth and of wide eyes, much of brows and of
+narrow eyes, in which people differ."""
+_BROW_PERCENTILE: Final = 35
+"""Brows are moved now and then, more often up than down: they rest below their median over the whole clip."""
 
 
 @dataclass(frozen=True)
@@ -85,15 +88,14 @@ def find_rest(found: Measures, degrees: Floats) -> Rest:
 
 def rest_of_blendshapes(values: npt.NDArray[np.float64], quiet: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
     """Blendshapes [S, 52] of a network without what this person's resting face shows in the ``quiet`` rows."""
-    limits = np.array([_MOUTH_REST_LIMIT if n.startswith(("mouth", "jaw")) else _EYE_REST_LIMIT for n in BLENDSHAPES])
-    rest = np.minimum(np.median(values[quiet], axis=0), limits)
+    rest = np.array([_rest_of(name, column, quiet) for name, column in zip(BLENDSHAPES, values.T, strict=True)])
     shifted = (values - rest) / (1 - rest)
     for way, other in (("Up", "Down"), ("In", "Out")):
         for side in SIDES:
             # A resting gaze a little low is where "straight ahead" is: what is above it becomes a look up.
             a, b = BLENDSHAPES.index(f"eyeLook{way}{side}"), BLENDSHAPES.index(f"eyeLook{other}{side}")
             gaze = values[:, a] - values[:, b]
-            gaze = gaze - np.clip(np.median(gaze[quiet]), -_EYE_REST_LIMIT, _EYE_REST_LIMIT)
+            gaze = gaze - np.clip(np.median(gaze[quiet]), -_REST_LIMIT, _REST_LIMIT)
             shifted[:, a], shifted[:, b] = gaze, -gaze
     for side in SIDES:
         # Lashes, glasses and small eyes keep the network from saying "shut": the clip's own firmest blinks say it.
@@ -102,6 +104,12 @@ def rest_of_blendshapes(values: npt.NDArray[np.float64], quiet: npt.NDArray[np.i
         if firmest > _LEAST_BLINK:
             shifted[:, column] *= np.clip(_SHUT / firmest, 1.0, _SHUT / _LEAST_BLINK)
     return np.asarray(shifted.clip(0, 1), np.float64)
+
+
+def _rest_of(name: str, values: Floats, quiet: npt.NDArray[np.intp]) -> float:
+    value = np.percentile(values, _BROW_PERCENTILE) if name.startswith("brow") else np.median(values[quiet])
+    limit = next((limit for part, limit in _REST_LIMITS.items() if name.startswith(part)), _REST_LIMIT)
+    return min(float(value), limit)
 
 
 def _held(name: str, value: float) -> float:

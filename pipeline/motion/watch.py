@@ -16,6 +16,7 @@ from pipeline.motion.files.arkit import BLENDSHAPES
 from pipeline.motion.trackers import open_tracker
 from pipeline.motion.trackers.base import POINTS, Points, Reading
 from pipeline.motion.trackers.body import BodyLook, BodyTracker, HandLook
+from pipeline.motion.trackers.expression_network import read_expressions
 from pipeline.motion.trackers.finder import FaceFinder
 from pipeline.motion.trackers.follower import FaceFollower
 from pipeline.quiet import quiet_native_code
@@ -69,7 +70,7 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     clip = Clip(path)
     seconds: list[float] = []
     readings: list[Reading] = []
-    nothing = Reading(np.full((POINTS, 3), np.nan, np.float32), np.full(len(BLENDSHAPES), np.nan, np.float32))
+    nothing = Reading(np.full((POINTS, 3), np.nan, np.float32))
     size = (clip.info.width, clip.info.height)
     expected = max(clip.info.seconds, 1 / clip.info.fps)
     import_mediapipe()
@@ -89,7 +90,7 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     return Sighting(
         seconds=np.asarray(seconds, np.float64),
         points=np.stack([reading.points for reading in readings]),
-        blendshapes=np.stack([reading.blendshapes for reading in readings]),
+        blendshapes=_blendshapes(readings),
         seen=seen,
         fps=_rate(seconds, clip.info.fps),
         size=size,
@@ -98,6 +99,14 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
         several_faces=follower.other_faces > 0,
         tracker=name,
     )
+
+
+def _blendshapes(readings: list[Reading]) -> npt.NDArray[np.float32]:
+    """Those that the tracker read; from one that reads points alone, what our own network makes of these."""
+    if all(reading.blendshapes is None for reading in readings):
+        return read_expressions(np.stack([reading.points for reading in readings]))
+    unseen = np.full(len(BLENDSHAPES), np.nan, np.float32)
+    return np.stack([unseen if reading.blendshapes is None else reading.blendshapes for reading in readings])
 
 
 def _rate(seconds: list[float], told: float) -> float:

@@ -23,11 +23,11 @@ class Reading:
 
     Attributes:
         points: float32 [478, 3].
-        blendshapes: float32 [52] 0..1, in the order of BLENDSHAPES.
+        blendshapes: float32 [52], 0..1, in the order of BLENDSHAPES; None from a tracker that reads points alone.
     """
 
     points: Points
-    blendshapes: npt.NDArray[np.float32]
+    blendshapes: npt.NDArray[np.float32] | None = None
 
 
 class FaceTracker(Protocol):

@@ -54,15 +54,15 @@ def level(marks: Array) -> Array:
 
 
 def read_expressions(points: Points) -> Array:
-    """Blendshapes float32 [N, 52], 0..1, in the order of BLENDSHAPES, of faces [N, 478, 3] in pixels."""
+    """Blendshapes of faces [N, 478, 3] in pixels: float32 [N, 52], 0..1, in the order of BLENDSHAPES; NaN stays NaN."""
+    from scipy.special import expit
+
     values = level(points[:, READ_POINTS, :2])
-    layers = _layers()
-    for at, (weight, bias) in enumerate(layers):
-        values = values @ weight.T + bias
-        # SiLU between the layers, and a logistic at the end.
-        gate = 1 / (1 + np.exp(-values))
-        values = gate if at == len(layers) - 1 else values * gate
-    return values
+    *inner, (weight, bias) = _layers()
+    for inner_weight, inner_bias in inner:
+        values = values @ inner_weight.T + inner_bias
+        values = values * expit(values)  # SiLU
+    return np.asarray(expit(values @ weight.T + bias), np.float32)
 
 
 @cache

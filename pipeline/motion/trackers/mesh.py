@@ -16,7 +16,6 @@ import numpy as np
 
 from pipeline.motion.clip import Image
 from pipeline.motion.trackers.base import Points, Reading
-from pipeline.motion.trackers.expression_network import read_expressions
 
 _SURFACE: Final = 468
 _RIGHT_LIDS: Final = (7, 33, 133, 144, 145, 153, 154, 155, 157, 158, 159, 160, 161, 163, 173, 246)
@@ -35,7 +34,7 @@ _APART: Final = 0.08
 
 
 class MeshTracker:
-    """Reads landmarks; a network of our own reads the expression from them."""
+    """Reads landmarks alone (see ``expression_network`` for what is made of them)."""
 
     name = "mesh"
 
@@ -67,7 +66,7 @@ class MeshTracker:
         self._pictures += 1
         points[:_SURFACE] += self._surface_shift
         points[_EYES] += self._eyes_shift
-        return Reading(points, read_expressions(points[None])[0])
+        return Reading(points)
 
     def forget(self) -> None:
         for model in (self._fine, self._plain, self._mirror):
