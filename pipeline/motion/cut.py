@@ -27,6 +27,12 @@ _SHORTEST_LOOP: Final = 8
 """Frames that a motion must have for its end to be led back."""
 
 _JUDGED: Final = np.array([name != "breathing" for name in POSE_INDEX])
+_TELLING: Final = np.array(
+    [name.startswith(("eyebrow_", "mouth_", "eye_happy", "eye_surprised", "iris_small")) for name in POSE_INDEX]
+)
+"""What is worth watching even when it is held; closed eyes and a tilted head (a look at the button) are not."""
+_HEAD_SHARE: Final = 0.3
+"""A head that sways all the time must not outweigh a smile."""
 _LIPS: Final = np.array([name.startswith("mouth_") for name in POSE_INDEX])
 
 
@@ -61,22 +67,24 @@ def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
     return select(track, slice(start, start + length))
 
 
-def _speed(track: PoseTrack) -> npt.NDArray[np.float64]:
-    """How fast the face changes in each frame [T], in sums of the numbers per second."""
-    change = np.abs(np.diff(track.poses[:, _JUDGED], axis=0)).sum(axis=1) * track.fps
+def _speed(track: PoseTrack, columns: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+    """How fast the face changes in each frame [T], in sums of these numbers per second."""
+    change = np.abs(np.diff(track.poses[:, columns], axis=0)).sum(axis=1) * track.fps
     return np.asarray(np.concatenate([change[:1], change]), np.float64)
 
 
 def _interest(track: PoseTrack) -> npt.NDArray[np.float64]:
-    shown = np.abs(track.poses[:, _JUDGED]).sum(axis=1)
-    return np.where(track.tracked, np.sqrt(_speed(track)) + 0.5 * np.sqrt(shown), 0.0)
+    """How much there is to see in each frame [T]: expressions that change or are held, and the head a little."""
+    lively = _speed(track, _TELLING) + _HEAD_SHARE * _speed(track, _JUDGED & ~_TELLING)
+    held = np.abs(track.poses[:, _TELLING]).sum(axis=1)
+    return np.where(track.tracked, np.sqrt(lively) + 0.5 * np.sqrt(held), 0.0)
 
 
 def _living(track: PoseTrack) -> slice:
     """The frames between a dead head and a dead tail: no face yet, or a face that does nothing for long."""
     seen = np.flatnonzero(track.tracked)
     start, end = int(seen[0]), int(seen[-1]) + 1
-    moving = np.flatnonzero(_speed(track)[start:end] > _STILL_SPEED)
+    moving = np.flatnonzero(_speed(track, _JUDGED)[start:end] > _STILL_SPEED)
     if len(moving):
         patience, kept = round(_STILL_SECONDS * track.fps), round(_STILL_SECONDS * track.fps / 2)
         first, last = start + int(moving[0]), start + int(moving[-1]) + 1

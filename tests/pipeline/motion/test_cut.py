@@ -35,6 +35,24 @@ def test_the_liveliest_seconds_are_chosen() -> None:
     assert np.abs(best.poses[:, POSE_INDEX["head_y"]]).mean() > 0.25
 
 
+def test_a_smile_is_worth_more_than_a_head_that_sways() -> None:
+    track = swaying(20, (0, 10))
+    time = np.arange(len(track)) / FPS
+    smile = np.clip(np.sin(np.pi * (time - 12) / 2), 0, 1) * ((time > 12) & (time < 18))
+    for side in ("left", "right"):
+        track.poses[:, POSE_INDEX[f"mouth_raised_corner_{side}"]] = smile
+    best = trim(track, 5)
+    assert best.poses[:, POSE_INDEX["mouth_raised_corner_left"]].mean() > 0.3
+
+
+def test_looking_down_at_the_button_is_not_worth_watching() -> None:
+    track = swaying(12, (6, 11), rate=0.4)
+    track.poses[:125, POSE_INDEX["head_x"]] = -0.9
+    track.poses[:125, [POSE_INDEX["eye_wink_left"], POSE_INDEX["eye_wink_right"]]] = 0.8
+    best = trim(track, 5)
+    assert best.poses[:, POSE_INDEX["head_x"]].mean() > -0.2
+
+
 def test_a_dead_head_and_tail_are_cut() -> None:
     best = trim(swaying(5.5, (2, 4)), 6)
     assert 2.5 < best.seconds < 3.6
