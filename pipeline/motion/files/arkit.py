@@ -184,8 +184,9 @@ def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
     kiss = 0.1 * _ramp(pucker, 0.6, 0.95) * (1 - opening)  # lips pushed forward without opening
     _put(poses, "mouth_aaa", opening * plain * (1 - laugh))
     _put(poses, "mouth_delta", opening * plain * laugh)
-    grin = 0.1 * smiling * _ramp(lower + upper, 0.4, 1.0) * (1 - opening)  # teeth shown by a shut jaw
-    _put(poses, "mouth_iii", opening * spread * (1 - half_open) + grin)
+    # Teeth that a raised lip shows by a shut jaw; in a smile the corners tell most of it.
+    teeth = 0.2 * _ramp(upper, 0.2, 0.4) * (1 - 0.5 * smiling) * (1 - opening)
+    _put(poses, "mouth_iii", opening * spread * (1 - half_open) + teeth)
     _put(poses, "mouth_eee", opening * spread * half_open)
     _put(poses, "mouth_uuu", opening * rounded * (1 - funnelled) + kiss)
     _put(poses, "mouth_ooo", opening * rounded * funnelled)
