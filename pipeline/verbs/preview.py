@@ -17,15 +17,23 @@ _PROMPT: Final = "girl with short blue hair, green eyes, white hoodie"
 _PAPER: Final = np.array([236, 238, 242], np.float32)
 
 
-def write_preview(video: Path, track: PoseTrack, path: Path, on_progress: OnProgress) -> None:
-    """Writes the preview. ``track`` has one pose for each frame of the clip, or its own frame rate.
+def write_preview(video: Path, track: PoseTrack, path: Path, on_progress: OnProgress, frame_by_frame: bool) -> None:
+    """Writes the preview.
 
     The clip is shown as a mirror shows it, so that both move the same way.
+
+    Args:
+        video: the clip.
+        track: its motion.
+        path: the MP4.
+        on_progress: called often.
+        frame_by_frame: whether ``track`` has one pose for each frame of the clip (whose frames may come unevenly);
+            else poses and frames meet by their times.
     """
     import av
 
     from pipeline.characters import make_character
-    from pipeline.motion.clip import Clip
+    from pipeline.motion.clip import Clip, ClipFrame
     from pipeline.posers import open_poser
 
     character = make_character(PromptSource(_PROMPT), lambda _: None).character
@@ -36,11 +44,15 @@ def write_preview(video: Path, track: PoseTrack, path: Path, on_progress: OnProg
     with av.open(str(path), "w") as container:
         stream: Any = container.add_stream("libx264", rate=Fraction(track.fps).limit_denominator(1000))
         stream.width, stream.height, stream.pix_fmt = 2 * SIDE, SIDE, "yuv420p"
-        at = 0
+        at = index = 0
+
+        def is_due(frame: ClipFrame) -> bool:
+            return index < at if frame_by_frame else frame.seconds <= (at + 0.5) / track.fps
+
         for batch in poser.animate(character, track, SIDE, BUST):
             for drawn in batch:
-                while coming is not None and coming.seconds <= (at + 0.5) / track.fps:
-                    shown, coming = coming, next(pictures, None)
+                while coming is not None and is_due(coming):
+                    shown, coming, index = coming, next(pictures, None), index + 1
                 pair = np.concatenate([_half(shown.image), _on_paper(drawn)], axis=1)
                 container.mux(stream.encode(av.VideoFrame.from_ndarray(pair, "rgb24")))
                 at += 1

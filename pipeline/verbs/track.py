@@ -75,7 +75,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     if args.preview is not None:
         from pipeline.verbs.preview import write_preview
 
-        write_preview(args.video, track, args.preview, terminal.on_progress)
+        write_preview(args.video, track, args.preview, terminal.on_progress, frame_by_frame=args.fps == 0)
     seen = float(track.tracked.mean())
     emotions = {} if track.emotions is None else dict(zip(EMOTIONS, track.emotions.mean(axis=0).tolist(), strict=True))
     terminal.say(

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 
 from pipeline.cli import main
@@ -47,6 +48,25 @@ def test_the_file_keeps_the_clips_frames(short: Path, tmp_path: Path, capsys: py
         frames = list(container.decode(video=0))
     assert len(frames) == 16
     assert frames[0].width == 2 * frames[0].height
+
+
+@pytest.mark.parametrize(("rate", "shown"), [("0", list(range(12))), ("20", [1, 1, 3, 4, 5, 7, 8, 9, 10])])
+def test_the_preview_shows_a_clip_whose_frames_come_unevenly_beside_its_poses(
+    tmp_path: Path, rate: str, shown: list[int]
+) -> None:
+    """Each picture's own mark, a grey corner, tells which one it is."""
+    pictures = [frame.copy() for frame in sample_frames()[:12]]
+    for index, picture in enumerate(pictures):
+        picture[:64, :64] = 20 * index
+    times = np.cumsum([0.0] + [0.02, 0.06, 0.03, 0.05] * 3)[:12]
+    clip = write_clip(tmp_path / "uneven.mp4", pictures, seconds=times)
+    preview = tmp_path / "me.mp4"
+    assert main(["track", str(clip), "--tracker", "mesh", "--fps", rate, "--preview", str(preview)]) == 0
+    with av.open(str(preview)) as container:
+        corners = [
+            frame.to_ndarray(format="gray")[8:32, 384 - 32 : 384 - 8].mean() for frame in container.decode(video=0)
+        ]
+    assert [round(corner / 20) for corner in corners][: len(shown)] == shown
 
 
 def test_another_rate(short: Path, tmp_path: Path) -> None:
