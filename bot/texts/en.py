@@ -163,6 +163,7 @@ TEXTS: Final[dict[str, str]] = {
         "Pramook Khungurn, whose models (CC BY 4.0), where they are installed, animate pictures."
     ),
     "failure.unknown": "Something broke on my side, sorry. If it happens again, report it with this id: `{id}`",
+    "failure.setup": "I am not set up right for that, and whoever runs me is told; a drawn character works.",
     "failure.too_much": "That was too much for me, twice; please try another clip or picture.",
     "pack.step": "**{done} of {count}** · {feeling}",
     "pack.added": "{emoji}\n{count} new emoji of **{name}**.",

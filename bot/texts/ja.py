@@ -170,6 +170,7 @@ TEXTS: Final[dict[str, str]] = {
         "そのモデル（CC BY 4.0）があれば画像も動かします。"
     ),
     "failure.unknown": "こちらの不具合です。すみません。また起きたら、この ID を添えて知らせてください：`{id}`",
+    "failure.setup": "設定に問題があって、今はできません。管理者には伝わります。線画のキャラクターなら作れます。",
     "failure.too_much": "二度試しましたが処理しきれませんでした。別の動画か画像で試してください。",
     "pack.step": "**{done}／{count}** ・ {feeling}",
     "pack.added": "{emoji}\n**{name}** の絵文字を {count} 個追加しました。",

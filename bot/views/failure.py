@@ -12,13 +12,16 @@ from discord import app_commands
 
 from bot.services.metrics import kind_of
 from bot.texts import explain, say
-from pipeline import EngineClosedError, JobCancelled, PipelineDiedError, PipelineError, UserError
+from pipeline import EngineClosedError, JobCancelled, PipelineDiedError, PipelineError, SetupError, UserError
 
 log = logging.getLogger(__name__)
 
 
 def failure_text(error: BaseException, locale: object) -> str:
     """One sentence for ``error``. What we did not foresee is logged under an id, which the sentence names."""
+    if isinstance(error, SetupError):
+        log.error("not set up right: %s", error)
+        return say("failure.setup", locale)
     if isinstance(error, UserError):
         return explain(error, locale)
     if isinstance(error, JobCancelled):

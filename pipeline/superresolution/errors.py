@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.types import UserError
+from pipeline.types import SetupError
 
 
-class SuperResolutionFileError(UserError):
+class SuperResolutionFileError(SetupError):
     key = "error.superresolution_file"
     template = "{path} cannot make pictures larger ({reason}): put a file as docs/models.md says there, or none."

@@ -26,6 +26,10 @@ class UserError(Exception):
         return _rebuild, (type(self), self.fields)
 
 
+class SetupError(UserError):
+    """Something that only whoever runs the programme can put right: its settings, its models."""
+
+
 def _rebuild(kind: type[UserError], fields: dict[str, object]) -> UserError:
     return kind(**fields)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.types import UserError
+from pipeline.types import SetupError, UserError
 
 
-class CheckpointError(UserError):
+class CheckpointError(SetupError):
     key = "error.sd_checkpoint"
     template = "{name} could not be loaded for Stable Diffusion ({reason}): check {variable}."
 
@@ -37,12 +37,12 @@ def _is_local(source: str) -> bool:
     return source.startswith(("/", ".", "~")) or source.endswith(".safetensors") or source.count("/") > 1
 
 
-class DiffusionSettingError(UserError):
+class DiffusionSettingError(SetupError):
     key = "error.sd_setting"
     template = "{variable} is {value}: use {wanted}."
 
 
-class StyleFileError(UserError):
+class StyleFileError(SetupError):
     key = "error.sd_style_file"
     template = "The style {name} cannot be used ({reason}): see docs/models.md for what a style file holds."
 

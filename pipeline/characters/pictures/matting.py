@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.characters.pictures.background import cut_out, decontaminate, fit_around, fit_border, spread
+from pipeline.characters.pictures.remover import find_remover
 from pipeline.quiet import quiet_native_code
 from pipeline.types import Frames
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-REMBG_MODEL: Final = "isnet-anime"
 
 _OPAQUE: Final = 250
 _CLEAR_BORDER: Final = 0.5
@@ -58,15 +53,16 @@ def remove_background(picture: Frames, photo: bool = False) -> tuple[Frames, Mat
     flattened = _on_white(picture)
     guess = _guess(flattened)
     if not photo:
-        for fit in (fit_border, partial(fit_around, around=_around(guess))):
-            background = fit(flattened)
-            if background is None:
-                continue
+        if (background := fit_border(flattened)) is not None:
             figure = cut_out(flattened, background)
             if not _leaves_background(figure[..., 3], guess):
                 return figure, Matte.FLAT
-    if (rembg := _find_rembg()) is not None:
-        return _refined(flattened, rembg(flattened)), Matte.REMBG
+        if (background := fit_around(flattened, _around(guess))) is not None:
+            figure = _without_specks(cut_out(flattened, background), guess)
+            if not _leaves_background(figure[..., 3], guess):
+                return figure, Matte.FLAT
+    if (remove := find_remover()) is not None:
+        return _refined(flattened, remove(flattened)), Matte.REMBG
     return _refined(flattened, _sharpened(flattened, guess)), Matte.SEGMENTED
 
 
@@ -74,6 +70,16 @@ def _around(guess: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
     """What is surely not the figure, in the segmenter's eyes."""
     reach = max(3, round(_CLEARANCE * max(guess.shape))) | 1
     return np.asarray(cv2.dilate(guess, np.ones((reach, reach), np.uint8)) < _SURELY_NOT)
+
+
+def _without_specks(figure: Frames, guess: npt.NDArray[np.float32]) -> Frames:
+    """The figure without pieces of which the segmenter sees nothing: the bright middle of a glow, a sun."""
+    count, labels = cv2.connectedComponents((figure[..., 3] > 0).astype(np.uint8))
+    seen = np.zeros(count, np.float32)
+    np.maximum.at(seen, labels.ravel(), guess.ravel())
+    clean = figure.copy()
+    clean[..., 3][seen[labels] < 0.5] = 0
+    return clean
 
 
 def _leaves_background(alpha: npt.NDArray[np.uint8], guess: npt.NDArray[np.float32]) -> bool:
@@ -100,30 +106,6 @@ def _has_own_alpha(picture: Frames) -> bool:
 def _on_white(picture: Frames) -> npt.NDArray[np.uint8]:
     alpha = picture[..., 3:].astype(np.float32) / 255
     return np.asarray(np.rint(picture[..., :3] * alpha + 255 * (1 - alpha)), np.uint8)
-
-
-@lru_cache(maxsize=1)
-def _find_rembg() -> Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.float32]] | None:
-    """rembg with the anime model if both are on this machine (nothing is downloaded here)."""
-    from pipeline.models import find_model
-
-    path = find_model(REMBG_MODEL)
-    if path is None:
-        return None
-    try:
-        from rembg.sessions.dis_custom import DisCustomSession
-    except ImportError:
-        return None
-    import onnxruntime
-    from PIL import Image
-
-    session = DisCustomSession("dis_custom", onnxruntime.SessionOptions(), model_path=str(path))
-
-    def matte(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        (mask,) = session.predict(Image.fromarray(picture))
-        return np.asarray(mask, np.float32) / 255
-
-    return matte
 
 
 def _guess(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -27,6 +28,7 @@ from bot.views.layout import quoted
 from bot.views.result import result_page
 from bot.views.settings import settings_page
 from pipeline import EngineClosedError, JobCancelled, Output, PresetMotion, Progress, PromptSource, Stage
+from pipeline.characters.diffused.errors import CheckpointError
 from tests.bot.fakes import uploaded
 
 
@@ -171,3 +173,12 @@ def test_failures_are_honest(caplog: pytest.LogCaptureFixture) -> None:
     assert "ZeroDivisionError: secret" in caplog.text
     assert failure_text(JobCancelled(), "ja") == "キャンセルしました。"
     assert "restarted" in failure_text(EngineClosedError(), "en-US")
+
+
+@pytest.mark.parametrize(("locale", "says"), [("en-US", "not set up right"), ("ja", "管理者")])
+def test_settings_are_for_the_log_alone(caplog: pytest.LogCaptureFixture, locale: str, says: str) -> None:
+    error = CheckpointError(name="/secret/x.safetensors", variable="ANIMEMOJI_SD_MODEL", reason="it is gone")
+    text = failure_text(pickle.loads(pickle.dumps(error)), locale)
+    assert says in text
+    assert "secret" not in text
+    assert "/secret/x.safetensors could not be loaded for Stable Diffusion (it is gone)" in caplog.text

@@ -1,0 +1,87 @@
+"""Networks that tell figures from backgrounds, run by rembg: the one that is named, else isnet-anime if it is here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.types import SetupError
+
+MODEL: Final = "isnet-anime"
+VARIABLE: Final = "ANIMEMOJI_MATTING"
+_SESSIONS: Final = {1024: "dis_custom", 320: "u2net_custom"}
+"""rembg's names for networks of ISNet's and U2-Net's kind, by the side of the pictures that they see."""
+
+Remover = Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.float32]]
+"""A picture [H, W, 3] -> how much each pixel is the figure's, [H, W] in 0..1."""
+
+
+class RemoverError(SetupError):
+    key = "error.matting_model"
+    template = (
+        "ANIMEMOJI_MATTING names {name}, which cannot remove backgrounds here ({reason}): use a model of rembg, an "
+        "ONNX file of ISNet or U2-Net, or leave it empty."
+    )
+
+
+def find_remover() -> Remover | None:
+    """The network that $ANIMEMOJI_MATTING names: a model of rembg, which it downloads, or an ONNX file. Where that is
+    empty, isnet-anime if it is on this machine, else none.
+
+    Raises:
+        RemoverError: what is named is not there, or no such network.
+    """
+    from pipeline.models import find_model
+
+    if named := os.environ.get(VARIABLE, "").strip():
+        try:
+            return _open(named)
+        except Exception as error:  # whatever rembg, onnxruntime and the connection come up with
+            reason = (str(error).strip() or type(error).__name__).splitlines()[0][:160].rstrip(". ")
+            raise RemoverError(name=named, reason=reason) from error
+    path = find_model(MODEL)
+    try:
+        return None if path is None else _open(str(path))
+    except ImportError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _open(named: str) -> Remover:
+    import onnxruntime
+    from PIL import Image
+    from rembg.sessions import sessions
+
+    path = Path(named).expanduser()
+    options = onnxruntime.SessionOptions()
+    if path.suffix == ".onnx":
+        if not path.is_file():
+            raise FileNotFoundError("there is no such file")
+        session: Any = sessions[_SESSIONS[_side(path)]]("", options, model_path=str(path))
+    elif named in sessions and not named.endswith("_custom"):
+        session = sessions[named](named, options)
+    else:
+        raise ValueError("rembg has no such model")
+
+    def remove(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+        mask = session.predict(Image.fromarray(picture))[0]
+        return np.asarray(mask.convert("L"), np.float32) / 255
+
+    return remove
+
+
+def _side(path: Path) -> int:
+    """Of the pictures that a network sees, in pixels."""
+    import onnxruntime
+
+    (wanted, *_) = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).get_inputs()
+    side = wanted.shape[-1] if isinstance(wanted.shape[-1], int) else max(_SESSIONS)
+    if side not in _SESSIONS:
+        raise ValueError(f"it sees pictures of {side} pixels, not {' or '.join(map(str, _SESSIONS))}")
+    return side

@@ -1,0 +1,88 @@
+"""Networks for rembg's road: real ONNX files whose answer is known, named by a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pipeline.characters.pictures.matting import Matte, remove_background
+from pipeline.characters.pictures.remover import RemoverError, find_remover
+from tests.pipeline.characters.pictures.portraits import on_background, portrait
+
+onnx = pytest.importorskip("onnx")
+pytest.importorskip("rembg", reason="needs animemoji[neural]")
+
+
+def save_network(path: Path, side: int | str) -> Path:
+    """A network that takes for the figure what is red: the first channel comes back."""
+    helper = onnx.helper
+    constants = [onnx.numpy_helper.from_array(np.array(value), name) for name, value in {
+        "start": [0], "end": [1], "axis": [1],
+    }.items()]  # fmt: skip
+    graph = helper.make_graph(
+        [helper.make_node("Slice", ["picture", "start", "end", "axis"], ["red"])],
+        "tiny",
+        [helper.make_tensor_value_info("picture", 1, [1, 3, side, side])],
+        [helper.make_tensor_value_info("red", 1, [1, 1, side, side])],
+        constants,
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)])
+    model.ir_version = 8
+    onnx.save(model, str(path))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def no_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
+    monkeypatch.delenv("ANIMEMOJI_MATTING", raising=False)
+
+
+@pytest.mark.parametrize("side", [1024, 320, "side"])
+def test_a_file_of_one_s_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, side: int | str) -> None:
+    monkeypatch.setenv("ANIMEMOJI_MATTING", str(save_network(tmp_path / "mine.onnx", side)))
+    remove = find_remover()
+    assert remove is not None
+    assert find_remover() is remove
+    picture = np.zeros((90, 120, 3), np.uint8)
+    picture[30:60, 40:80] = (255, 0, 0)
+    mask = remove(picture)
+    assert mask.shape == (90, 120)
+    assert mask[40:50, 50:70].min() > 0.98
+    assert mask[:20].max() < 0.02
+
+
+def test_a_busy_background_goes_by_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The figure here is what is red, whatever it shows."""
+    true = portrait(3)
+    true[..., :3] = (255, 90, 90)
+    chance = np.random.default_rng(0)
+    busy = np.zeros((512, 512, 3))
+    busy[..., 1:] = chance.uniform(0, 255, (16, 16, 2)).repeat(32, 0).repeat(32, 1)
+    monkeypatch.setenv("ANIMEMOJI_MATTING", str(save_network(tmp_path / "mine.onnx", 1024)))
+    found, how = remove_background(on_background(true, busy))
+    assert how is Matte.REMBG
+    assert np.abs(found[..., 3].astype(int) - true[..., 3]).mean() / 255 < 0.02
+
+
+def test_without_any_there_is_none() -> None:
+    assert find_remover() is None
+
+
+@pytest.mark.parametrize(
+    ("named", "reason"),
+    [
+        ("{tmp}/gone.onnx", "there is no such file"),
+        ("{tmp}/text.onnx", "cannot remove backgrounds here"),
+        ("{tmp}/small.onnx", "it sees pictures of 64 pixels, not 1024 or 320"),
+        ("best", "rembg has no such model"),
+    ],
+)
+def test_what_cannot_be_used_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, reason: str) -> None:
+    (tmp_path / "text.onnx").write_text("hello")
+    save_network(tmp_path / "small.onnx", 64)
+    monkeypatch.setenv("ANIMEMOJI_MATTING", named.format(tmp=tmp_path))
+    with pytest.raises(RemoverError, match=reason):
+        find_remover()
