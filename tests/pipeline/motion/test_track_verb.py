@@ -59,7 +59,7 @@ def test_the_preview_shows_a_clip_whose_frames_come_unevenly_beside_its_poses(
     for index, picture in enumerate(pictures):
         picture[:64, :64] = 20 * index
     times = np.cumsum([0.0] + [0.02, 0.06, 0.03, 0.05] * 3)[:12]
-    clip = write_clip(tmp_path / "uneven.mp4", pictures, seconds=times)
+    clip = write_clip(tmp_path / "uneven.mp4", pictures, seconds=times.tolist())
     preview = tmp_path / "me.mp4"
     assert main(["track", str(clip), "--tracker", "mesh", "--fps", rate, "--preview", str(preview)]) == 0
     with av.open(str(preview)) as container:
