@@ -159,7 +159,7 @@ def _there_and_back(gestures: tuple[Gesture, ...], count: int) -> tuple[Gesture,
     for g in gestures:
         back = Gesture(g.name, 2 * count - 1 - g.end, min(whole, 2 * count - 1 - g.start))
         shown += [Gesture(g.name, g.start, back.end)] if g.end >= count else [g, back]
-    return tuple(sorted(shown, key=lambda g: (g.start, g.name)))
+    return tuple(sorted((g for g in shown if g.start < g.end), key=lambda g: (g.start, g.name)))
 
 
 def _breathe_whole(poses: npt.NDArray[np.float32]) -> None:

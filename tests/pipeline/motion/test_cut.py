@@ -113,9 +113,10 @@ def test_there_and_back_again() -> None:
 
 def test_what_shows_on_the_way_there_shows_on_the_way_back() -> None:
     track = swaying(2)
-    gestures = (Gesture("peace", 5, 12), Gesture("wave", 40, 50))
+    gestures = (Gesture("hearts", 0, 1), Gesture("peace", 5, 12), Gesture("wave", 40, 50))
     closed = close_loop(replace(track, gestures=gestures), Loop.PINGPONG)
-    assert closed.gestures == (Gesture("peace", 5, 12), Gesture("wave", 40, 59), Gesture("peace", 87, 94))
+    there = (Gesture("hearts", 0, 1), Gesture("peace", 5, 12))
+    assert closed.gestures == (*there, Gesture("wave", 40, 59), Gesture("peace", 87, 94))
     # The same poses lie under both.
     assert np.array_equal(closed.poses[5:12, 40], closed.poses[87:94, 40][::-1])
     assert np.array_equal(closed.poses[40:50, 40], closed.poses[49:59, 40][::-1])
