@@ -28,8 +28,9 @@ Array = npt.NDArray[np.float64]
 DRAWN: Final = 224
 """Pixels of a drawn picture; its head is then about as large as in the network's second look."""
 _SIDE: Final = DRAWN * 3 // 2
-_VIEWS: Final = 2
-"""Pictures of each character: another pose each."""
+"""Pixels of the square into which it is moved."""
+_GLASSES: Final = 3
+"""The first so many accessories are kinds of glasses."""
 _HIDE_EYES: Final = {Accessory.EYE_PATCH, Accessory.SUNGLASSES}
 _CHIN, _EYES, _SKULL = 0, slice(1, 3), slice(3, None)
 _HAIR: Final = 1.05
@@ -41,7 +42,7 @@ class Drawn:
     """A drawn character.
 
     Attributes:
-        picture: uint8 [224, 224, 4].
+        picture: uint8 [224, 224, 4], or of as many pixels as were asked for.
         points: float [n, 2] in its pixels: the chin, both eyes (viewer's left first), the top of the hair's outline.
         opened: how far both eyes are open, 0..1; nan where something hides them.
     """
@@ -55,18 +56,18 @@ class Drawn:
 class Example:
     """What the network sees, float32 [4, 128, 128], and what it should say of it.
 
-    ``eyes`` [2, 2] in the input's pixels and ``opened`` [2] as in ``Drawn``; ``hands`` [n, 2], middles of their palms.
+    ``eyes`` [2, 2] in the input's pixels; ``hands`` [n, 2], middles of their palms.
     """
 
     planes: Planes
     head: Head
     eyes: Array
-    opened: Array
+    eyes_shown: bool
     hands: Array
 
 
-def draw(seed: int) -> list[Drawn]:
-    """A random character in random poses."""
+def draw(seed: int, pixels: int = DRAWN, poses: int = 2, closed: float = 0.3) -> list[Drawn]:
+    """A random character in random poses. ``closed``: how often eyes are."""
     rng = np.random.default_rng(seed)
     character = make_character(PromptSource("", seed), lambda _: None).character
     spec = character.spec
@@ -75,10 +76,10 @@ def draw(seed: int) -> list[Drawn]:
     if rng.random() < 0.6:
         spec = _varied(spec, rng)
         character = replace(character, spec=spec)
-    poses = np.stack([_pose(rng) for _ in range(_VIEWS)])
-    frames = open_poser(character, PoserName.AUTO).pose(character, poses, DRAWN, FULL)
+    every = np.stack([_pose(rng, closed) for _ in range(poses)])
+    frames = open_poser(character, PoserName.AUTO).pose(character, every, pixels, FULL)
     hidden = spec.hair_front is HairFront.ONE_EYE or bool(_HIDE_EYES & set(spec.accessories))
-    return [Drawn(frame, *_truth(spec, pose, hidden)) for frame, pose in zip(frames, poses, strict=True)]
+    return [Drawn(frame, *_truth(spec, pose, hidden, pixels)) for frame, pose in zip(frames, every, strict=True)]
 
 
 def _varied(spec: RigSpec, rng: np.random.Generator) -> RigSpec:
@@ -90,20 +91,20 @@ def _varied(spec: RigSpec, rng: np.random.Generator) -> RigSpec:
             changes[item.name] = list(kind)[int(rng.integers(len(list(kind))))]
     if rng.random() < 0.06:
         changes["body_style"] = BodyStyle.CHIBI
-    if rng.random() < 0.5:
+    if rng.random() < 0.6:
         every = list(Accessory)
-        chosen = {int(index) for index in rng.integers(len(every), size=2)}
+        chosen = {int(index) for index in (rng.integers(len(every)), rng.integers(0, _GLASSES))}
         changes["accessories"] = tuple(every[index] for index in sorted(chosen))
     return replace(spec, hair_volume=float(rng.random()), hair_mess=float(rng.random()), **changes)
 
 
-def _pose(rng: np.random.Generator) -> Poses:
+def _pose(rng: np.random.Generator, closed: float) -> Poses:
     named = ["mouth_aaa", "mouth_iii", "mouth_ooo", "eyebrow_raised", "eyebrow_angry", "eye_relaxed", "eye_unimpressed"]
     pose = make_pose(**{name: float(rng.uniform(0, 0.9)) for name in named if rng.random() < 0.2})
     eyes = rng.random()
-    if eyes < 0.3:
+    if eyes < closed:
         kind = "eye_wink" if rng.random() < 0.6 else "eye_happy_wink"
-        sides = ["left", "right"] if eyes < 0.25 else [["left", "right"][int(rng.integers(2))]]
+        sides = ["left", "right"] if eyes < closed * 0.83 else [["left", "right"][int(rng.integers(2))]]
         for side in sides:
             pose[POSE_INDEX[f"{kind}_{side}"]] = rng.uniform(0.92, 1)
     for name, spread in {"head_x": 0.5, "head_y": 0.9, "neck_z": 0.5, "body_y": 0.7, "body_z": 0.5}.items():
@@ -114,7 +115,7 @@ def _pose(rng: np.random.Generator) -> Poses:
     return pose
 
 
-def _truth(spec: RigSpec, pose: Poses, hidden: bool) -> tuple[Array, Array]:
+def _truth(spec: RigSpec, pose: Poses, hidden: bool, pixels: int) -> tuple[Array, Array]:
     drawn = drawn_once(spec)
     figure, state = drawn.figure, drawn.rest_face.under(pose)
     x, y = figure.eye
@@ -123,7 +124,7 @@ def _truth(spec: RigSpec, pose: Poses, hidden: bool) -> tuple[Array, Array]:
     rest = np.concatenate([face, skull(longitudes.ravel(), downs.ravel(), _HAIR)])
     every = np.ones(len(rest))
     flat = Deformer(every, every, every > 1, figure.head_scale)(rest, state.stance)
-    points = (flat / UNITS + [CENTRE_X, CENTRE_Y]) * DRAWN / 512
+    points = (flat / UNITS + [CENTRE_X, CENTRE_Y]) * pixels / 512
     # The viewer's left is the character's right.
     opened = [1 - max(state.side("eye_wink", side), state.side("eye_happy_wink", side)) for side in ("right", "left")]
     return points, np.full(2, np.nan) if hidden else np.array(opened)
@@ -134,6 +135,8 @@ def example(drawn: Drawn, rng: np.random.Generator) -> Example | None:
     drawn = _proportioned(drawn, rng)
     picture, hands = _with_hands(drawn, rng)
     picture[int(rng.uniform(drawn.points[_CHIN][1] + 0.35 * DRAWN / 4, DRAWN * 1.15)) :] = 0
+    if rng.random() < 0.12:  # the picture ends below the top of the head
+        picture[: int(rng.uniform(drawn.points[_SKULL][:, 1].min(), drawn.points[_EYES][:, 1].min() - 4))] = 0
     world = _World.of(drawn, rng)
     places = world.forward(np.concatenate([drawn.points, hands]))
     points, palms = places[: len(drawn.points)], places[len(drawn.points) :]
@@ -147,15 +150,15 @@ def example(drawn: Drawn, rng: np.random.Generator) -> Example | None:
     if not (4 < found.x < INPUT - 4 and 4 < found.y < INPUT - 4):
         return None
     moved, leftover = world.seen(picture, matrix, INPUT)
-    opened = drawn.opened[::-1] if world.flip else drawn.opened
-    return Example(as_planes(_coloured(moved, leftover, rng)), found, points[_EYES], opened, palms)
+    shown = not np.isnan(drawn.opened).any()
+    return Example(as_planes(_coloured(moved, leftover, rng)), found, points[_EYES], bool(shown), palms)
 
 
 def _proportioned(drawn: Drawn, rng: np.random.Generator) -> Drawn:
     """The same drawing with more or less hair above the eyes and a longer or shorter face below them: where a head ends
     must be seen, it does not follow from the size of the face."""
     chin, eyes = float(drawn.points[_CHIN][1]), float(drawn.points[_EYES][:, 1].mean())
-    above, below = np.exp(rng.uniform([-0.15, -0.18], [0.28, 0.14]))
+    above, below = np.exp(rng.uniform([-0.06, -0.08], [0.18, 0.08]))
     moved = [eyes - eyes * above, eyes, eyes + (chin - eyes) * below]
     moved.append(moved[-1] + DRAWN - chin)
     came_from = [0.0, eyes, chin, float(DRAWN)]
@@ -163,7 +166,8 @@ def _proportioned(drawn: Drawn, rng: np.random.Generator) -> Drawn:
     columns = np.arange(DRAWN, dtype=np.float32)[None, :]
     pixels = drawn.picture.astype(np.float32)
     pixels[..., :3] *= pixels[..., 3:] / 255
-    bent = cv2.remap(pixels, *np.broadcast_arrays(columns, rows), cv2.INTER_LINEAR)
+    across, along = np.broadcast_arrays(columns, rows)
+    bent = cv2.remap(pixels, across, along, cv2.INTER_LINEAR)
     bent[..., :3] *= 255 / np.maximum(bent[..., 3:], 0.5)
     points = np.column_stack([drawn.points[:, 0], np.interp(drawn.points[:, 1], came_from, moved)])
     return Drawn(np.rint(bent.clip(0, 255)).astype(np.uint8), points, drawn.opened)

@@ -25,13 +25,13 @@ from pipeline.characters.pictures.head_network import (
     GRID,
     HAND,
     HEAD,
-    OPENED,
     USUAL_ANGLE,
     USUAL_SIDE,
     WEIGHTS,
     HeadNetwork,
 )
 from training.drawn_heads import Array, Example, draw, example
+from training.weights import save
 
 FIRST_SEED = 1_000_000
 """Tests draw other characters."""
@@ -48,30 +48,25 @@ def blobs(points: Array, spread: float) -> Tensor:
 
 
 def target(example: Example) -> tuple[Tensor, Tensor]:
-    """What the network should answer [8, 32, 32], and how much each number counts [8, 32, 32]."""
+    """What the network should answer [7, 32, 32], and how much each number counts [7, 32, 32]."""
     head = example.head
-    wanted, counts = torch.zeros(8, GRID, GRID), torch.ones(8, GRID, GRID)
+    wanted, counts = torch.zeros(7, GRID, GRID), torch.ones(7, GRID, GRID)
     wanted[HEAD] = blobs(np.array([[head.x, head.y]]), 0.8)
     dx, dy = (head.x - _CENTRES) / CELL, (head.y - _CENTRES) / CELL
     wanted[1], wanted[2] = dx[None, :].expand(GRID, GRID), dy[:, None].expand(GRID, GRID)
     wanted[3], wanted[4] = math.log(head.side / USUAL_SIDE), head.angle / USUAL_ANGLE
     near = (dx[None, :] ** 2 + dy[:, None] ** 2 < 2.6**2).float()
     counts[1:5] = near * torch.tensor([1.0, 1.0, 6.0, 1.5])[:, None, None]
-    hidden = bool(np.isnan(example.opened).any())
     wanted[EYE], wanted[HAND] = blobs(example.eyes, 0.7), blobs(example.hands, 1.0)
     for plane in (HEAD, EYE, HAND):
         counts[plane] = 1 + 14 * wanted[plane]
-    counts[OPENED] = 0
-    for eye, opened in zip(example.eyes, example.opened, strict=True):
-        here = blobs(eye[None], 0.7) > 0.3
-        wanted[OPENED][here], counts[OPENED][here] = 0.0 if hidden else float(opened), 1.0
-    if hidden:
-        counts[EYE], counts[OPENED] = 0, 0
+    if not example.eyes_shown:
+        counts[EYE] = 0
     return wanted, counts
 
 
 def loss_of(answer: Tensor, wanted: Tensor, counts: Tensor) -> tuple[Tensor, list[float]]:
-    """One number to be made small, and its parts: head, its values, eyes, whether they are open, hands."""
+    """One number to be made small, and its parts: head, its values, eyes, hands."""
 
     def right(plane: int) -> Tensor:
         miss = functional.binary_cross_entropy_with_logits(answer[:, plane], wanted[:, plane], reduction="none")
@@ -82,7 +77,6 @@ def loss_of(answer: Tensor, wanted: Tensor, counts: Tensor) -> tuple[Tensor, lis
         4 * right(HEAD).mean(),
         values.sum() / (counts[:, 1] > 0).sum(),
         2 * right(EYE).mean(),
-        0.3 * right(OPENED).sum() / counts[:, OPENED].sum().clamp(min=1),
         2 * right(HAND).mean(),
     ]
     return torch.stack(parts).sum(), [float(part.detach()) for part in parts]
@@ -122,16 +116,6 @@ def main() -> None:
             save(network, args.out)
     save(network, args.out)
     print(f"{args.out}: {args.out.stat().st_size / 1024:.0f} KiB")
-
-
-def save(network: HeadNetwork, path: Path) -> None:
-    """The weights in half precision."""
-    from safetensors.torch import save_file
-
-    # Counters of batches are no weights; as half floats they would overflow.
-    save_file(
-        {name: weight.half() for name, weight in network.state_dict().items() if weight.dtype.is_floating_point}, path
-    )
 
 
 if __name__ == "__main__":

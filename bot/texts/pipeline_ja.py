@@ -49,6 +49,7 @@ TEXTS: Final[dict[str, str]] = {
     "notice.picture_closed_eyes": "目を閉じているようです。目を開けた画像でないと、まばたきができません。",
     "notice.picture_cut_off": "頭の上が切れています。上に少し余白のある画像を使ってください。",
     "notice.picture_hand_near_face": "顔の近くに手があり、頭と一緒に曲がってしまいます。手を下ろした画像だときれいに動きます。",
+    "notice.picture_not_from_front": "片方の目しか見えません。両目が見える正面向きの画像だと、ずっときれいに動きます。",
     "notice.picture_photo": "写真のようです。動きはしますが、絵のほうがきれいにできます。",
     "notice.picture_small_head": "頭が {pixels} ピクセルしかないので、ぼやけて見えます。もっと大きな画像だときれいになります。",
     "notice.picture_two_figures": "画像に何人かいたので、いちばん大きな人物を使いました。一人だけの画像だときれいになります。",

@@ -23,6 +23,8 @@ NOTICES: Final[dict[str, str]] = {
     "notice.picture_small_head": "The head has only {pixels} pixels and will look blurred: a larger picture helps.",
     "notice.picture_cut_off": "The head is cut off at the top of the picture: leave some space above it.",
     "notice.picture_closed_eyes": "The eyes seem to be closed: a picture with open eyes can blink and look around.",
+    "notice.picture_not_from_front": "Only one eye is seen: a picture from the front, with both eyes free, "
+    "moves far better.",
     "notice.picture_hand_near_face": "There is a hand near the face, and it will bend as the head turns: a picture "
     "with the hands down moves more cleanly.",
     "notice.picture_busy_background": "The background was hard to remove: a plain one or none gives cleaner edges.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.characters.pictures.eyes import eyes_are_closed
 from pipeline.characters.pictures.upload import Aligned, align_picture
 from pipeline.types import Frames, UserError
 
@@ -15,6 +14,7 @@ _COSTS: Final = {
     "notice.picture_small_head": 0.1,
     "notice.picture_cut_off": 0.3,
     "notice.picture_closed_eyes": 0.5,
+    "notice.picture_not_from_front": 0.5,
     "notice.picture_hand_near_face": 0.3,
     "notice.picture_busy_background": 0.25,
     "notice.picture_photo": 0.1,
@@ -48,7 +48,5 @@ def rank(pictures: list[Frames]) -> list[Candidate]:
 def _score(aligned: Aligned) -> float:
     found = aligned.found
     told = {item.key for item in aligned.notices}
-    if eyes_are_closed(aligned.picture):
-        told.add("notice.picture_closed_eyes")
     lean = abs(found.head.angle) if found.head else 0.0
     return 1.0 - sum(_COSTS.get(key, 0.0) for key in told) - lean / _LEAN - 0.2 * (1 - found.sure)

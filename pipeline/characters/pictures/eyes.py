@@ -1,48 +1,103 @@
-"""Whether the eyes of an aligned picture are open.
+"""Whether the eyes of a drawn face are open: a tiny network of our own looks at each of them.
 
-An open drawn eye is a tall patch that is not skin; a closed one is a line.
+It is trained by ``training/train_eye_network.py`` on eyes that our rig draws, so its weights are ours.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
+import torch
+from torch import Tensor, nn
 
+from pipeline.characters.pictures.align import Head
 from pipeline.types import Frames
 
-_ROWS: Final = slice(128, 172)
-_COLUMNS: Final = (slice(222, 248), slice(264, 290))
-"""Where the eyes of an aligned picture lie, in its pixels."""
-_CHEEKS: Final = (slice(158, 178), slice(236, 276))
-"""Where there is skin in nearly every picture: between the eyes and the mouth."""
-_NOT_SKIN: Final = 24.0
-"""Distance in CIELAB from which on a pixel is not skin."""
-_CLOSED: Final = 5.5
-"""Pixels: an eye that is less tall is closed. Narrow open eyes begin at 7, closed lids end at 4 where no hair hangs."""
+Planes = npt.NDArray[np.float32]
+Point = tuple[float, float]
+
+INPUT: Final = 32
+"""Pixels of the square that the network sees."""
+REACH: Final = 0.36
+"""Its side, in sides of the head's box: an eye takes some two thirds of it."""
+WEIGHTS: Final = Path(__file__).with_name("eyes.safetensors")
+_CLOSED: Final = 0.5
+_GREY: Final = 200.0
 
 
-def eyes_are_closed(picture: Frames) -> bool:
-    """Whether both eyes of an aligned picture, uint8 [512, 512, 4], are closed; in doubt they are open."""
-    return max(eye_openness(picture)) < _CLOSED
+class EyeNetwork(nn.Module):
+    """[N, 3, 32, 32] -> [N]: a logit for "this eye is open"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layers: list[nn.Module] = []
+        for inputs, outputs in ((3, 16), (16, 32), (32, 48)):
+            layers += [nn.Conv2d(inputs, outputs, 3, 1, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU()]
+            layers += [nn.MaxPool2d(2)]
+        self.features = nn.Sequential(*layers)
+        self.answer = nn.Linear(48 * 16, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        out: Tensor = self.answer(self.features(x).flatten(1))[:, 0]
+        return out
 
 
-def eye_openness(picture: Frames) -> tuple[float, float]:
-    """How tall each eye's patch is, viewer's left and right, in pixels, of an aligned picture, uint8 [512, 512, 4]."""
-    lab = cv2.cvtColor(picture[..., :3].astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
-    skin = np.median(lab[_CHEEKS].reshape(-1, 3), axis=0)
-    other = np.linalg.norm(lab - skin, axis=2) > _NOT_SKIN
-    left, right = (_tallest(other[_ROWS, columns]) for columns in _COLUMNS)
-    return left, right
+def eyes_are_closed(figure: Frames, head: Head, eyes: Sequence[Point]) -> bool:
+    """Whether all eyes of a cut-out figure, uint8 [H, W, 4], are closed; ``eyes`` are their middles."""
+    return bool(eyes) and max(openness(figure, head, eyes)) < _CLOSED
 
 
-def _tallest(patch: npt.NDArray[np.bool_]) -> float:
-    """The longest run down a column, the mean over the middle half of the columns when sorted by it."""
-    runs = np.zeros(patch.shape[1], np.intp)
-    longest = np.zeros(patch.shape[1], np.intp)
-    for row in patch:
-        runs = np.where(row, runs + 1, 0)
-        longest = np.maximum(longest, runs)
-    return float(np.sort(longest)[len(longest) // 2 :].mean())
+@torch.inference_mode()
+def openness(figure: Frames, head: Head, eyes: Sequence[Point]) -> list[float]:
+    """How sure it is that each eye is open, 0..1; see ``eyes_are_closed``."""
+    patches = np.stack([as_planes(patch(figure, eye, head.side, head.angle)) for eye in eyes])
+    answer: list[float] = _network()(torch.from_numpy(patches)).sigmoid().tolist()
+    return answer
+
+
+def patch(figure: Frames, eye: Point, side: float, angle: float = 0.0) -> npt.NDArray[np.uint8]:
+    """The upright square around an eye on grey, uint8 [32, 32, 3]. ``side``, ``angle``: of the head's box."""
+    scale = INPUT / (REACH * side)
+    turn = math.radians(-angle)
+    cosine, sine = scale * math.cos(turn), scale * math.sin(turn)
+    (x, y), half = eye, INPUT / 2 - 0.5
+    matrix = np.array([[cosine, -sine, half - cosine * x + sine * y], [sine, cosine, half - sine * x - cosine * y]])
+    reach = math.ceil(REACH * side) + 2
+    left, top = max(0, round(x) - reach), max(0, round(y) - reach)
+    near = figure[top : round(y) + reach, left : round(x) + reach].astype(np.float32)
+    if not near.size:
+        return np.full((INPUT, INPUT, 3), _GREY, np.uint8)
+    share = near[..., 3:] / 255
+    pixels = near[..., :3] * share + _GREY * (1 - share)
+    matrix[:, 2] += matrix[:, :2] @ np.array([left, top])
+    if scale < 0.6:
+        pixels = cv2.GaussianBlur(pixels, (0, 0), 0.4 / scale)
+    moved = cv2.warpAffine(pixels, matrix, (INPUT, INPUT), flags=cv2.INTER_LINEAR, borderValue=(_GREY,) * 3)
+    return np.asarray(np.rint(moved.clip(0, 255)), np.uint8)
+
+
+def as_planes(pixels: npt.NDArray[np.uint8]) -> Planes:
+    """Pixels [32, 32, 3] as the network takes them: float32 [3, 32, 32] in -1..1."""
+    return np.ascontiguousarray((pixels.astype(np.float32) / 127.5 - 1).transpose(2, 0, 1))
+
+
+def load_network(path: Path = WEIGHTS) -> EyeNetwork:
+    """The trained network."""
+    from safetensors.torch import load_file
+
+    network = EyeNetwork().eval().requires_grad_(False)
+    # Counters of batches are not stored.
+    network.load_state_dict({name: weight.float() for name, weight in load_file(path).items()}, strict=False)
+    return network
+
+
+@lru_cache(maxsize=1)
+def _network() -> EyeNetwork:
+    return load_network()

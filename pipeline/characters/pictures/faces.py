@@ -24,10 +24,16 @@ _HEAD_ABOVE_FACE: Final = 0.37
 """And its middle lies so much higher, in sides of the detector's box."""
 _PATCH: Final = 96
 """Pixels at which a face's texture is looked at."""
+_SMALLEST: Final = 40
+"""Pixels below which nothing can be said of it."""
 _SOFT_SLOPES: Final = (0.7, 6.0)
 """Levels a pixel: a drawing's skin is flatter, its lines are steeper; a photo's skin lies between."""
-_PHOTO_SHARE: Final = 0.36
-"""Share of such slopes in a face from which on it is taken for a photo's."""
+_SOFT_SHARE: Final = 0.26
+"""Share of such slopes in a face from which on it may be a photo's."""
+_UNEVEN: Final = 2.5
+"""Levels a pixel: half of what lies between a drawn face's eyes and mouth is flatter than that."""
+_MIDDLE: Final = (slice(40, 80), slice(25, 71))
+"""Rows and columns between eyes and mouth in a patch."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ def _head(location: object, width: int, height: int) -> Head:
 
 def looks_photographed(picture: RGB, face: Face) -> bool:
     """Whether a face's skin has the soft slopes of a photo rather than a drawing's flat areas and hard lines, and the
-    detector, which learnt from photos, is quite sure of it."""
+    detector, which learnt from photos, is quite sure of it; in doubt, and where a face is tiny, not."""
     if face.sure < _SURE_OF_PEOPLE:
         return False
     head = face.head
@@ -89,9 +95,10 @@ def looks_photographed(picture: RGB, face: Face) -> bool:
     rows = slice(max(0, round(middle - half)), max(0, round(middle + half)))
     columns = slice(max(0, round(head.x - half)), max(0, round(head.x + half)))
     skin = picture[rows, columns]
-    if min(skin.shape[:2]) < _PATCH // 3:
+    if min(skin.shape[:2]) < _SMALLEST:
         return False
     patch = cv2.resize(skin, (_PATCH, _PATCH), interpolation=cv2.INTER_AREA).astype(np.float32).mean(axis=2)
     slope = np.hypot(cv2.Sobel(patch, cv2.CV_32F, 1, 0), cv2.Sobel(patch, cv2.CV_32F, 0, 1)) / 8
     low, high = _SOFT_SLOPES
-    return float(((slope >= low) & (slope < high)).mean()) > _PHOTO_SHARE
+    soft = float(((slope >= low) & (slope < high)).mean())
+    return soft > _SOFT_SHARE and float(np.median(slope[_MIDDLE])) > _UNEVEN

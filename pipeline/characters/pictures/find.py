@@ -17,8 +17,10 @@ from pipeline.types import Frames
 if TYPE_CHECKING:
     from pipeline.characters.pictures.head_network import HeadNetwork, Sight
 
-_SURE: Final = 0.35
-"""The network's confidence from which on its word counts alone."""
+_SURE: Final = 0.45
+"""The network's confidence from which on its word counts alone: scenes without a figure stay below it."""
+_ANOTHER: Final = 0.4
+"""A further head of less than this share of the largest one's side is a doll or a picture on a shirt."""
 _DETECTOR_SIDE: Final = 640
 """Pixels of the longer side of what the face detector sees."""
 _ALREADY_ALIGNED: Final = 0.8
@@ -57,16 +59,12 @@ def find_head(figure: Frames) -> Found:
     from pipeline.characters.pictures.head_network import find_heads
 
     faces, _ = _faces(figure)
-    first, *further = find_heads(_network(), figure)
-    if first.sure < _SURE:
+    sights = find_heads(_network(), figure)
+    if (sure := sights[0].sure) < _SURE:
         # The detector knows more kinds of faces, but not how a drawn one leans.
-        return Found(replace(faces[0], angle=0.0), 0.5, tuple(faces[1:])) if faces else Found(None, first.sure)
-    # A second figure is believed where both see one.
-    others = tuple(
-        other.head
-        for other in further
-        if other.head.side > 0.4 * first.head.side and any(overlap(other.head, face) > 0.15 for face in faces)
-    )
+        return Found(replace(faces[0], angle=0.0), _SURE, tuple(faces[1:])) if faces else Found(None, sure)
+    first, *further = sorted(sights, key=lambda sight: -sight.head.side)
+    others = tuple(other.head for other in further if other.head.side > _ANOTHER * first.head.side)
     return Found(first.head, first.sure, others, sight=first)
 
 

@@ -22,7 +22,10 @@ Points = npt.NDArray[np.float64]
 _LOOKS: Final = ((256, 190, 200), (256, 176, 224), (256, 170, 260), (256, 180, 300))
 """Squares around head and shoulders of an aligned picture: middle and side. What one misses another one sees."""
 _WITNESSES: Final = 2
-"""In so many of them a hand must be seen: curls and braids are taken for one only now and then."""
+"""In so many of them a hand must be seen, or in one and by our own network: curls and braids are taken for one only now
+and then."""
+_OWN_SURE: Final = 0.45
+"""How sure our network is of a hand when it counts as a witness; alone it errs too often."""
 _NEAR: Final = (slice(144, 368), slice(64, 288))
 """The columns and rows in which the middle of a hand lies that is near: the head's box, and three quarters of its side
 more to both sides and below."""
@@ -34,11 +37,16 @@ _SMALLEST: Final = 15.0
 _GREY: Final = 200.0
 
 
-def hand_is_near_face(picture: Frames) -> bool:
-    """Whether a hand is seen beside or just below the head of an aligned picture, uint8 [512, 512, 4]; in doubt not."""
+def hand_is_near_face(picture: Frames, own_sure: float = 0.0) -> bool:
+    """Whether a hand is seen beside or just below the head of an aligned picture, uint8 [512, 512, 4]; in doubt not.
+
+    Args:
+        own_sure: how sure our own network is of one, 0..1.
+    """
     alpha = picture[..., 3:].astype(np.float32) / 255
     on_grey = np.rint(picture[..., :3] * alpha + _GREY * (1 - alpha)).astype(np.uint8)
-    return sum(any(map(_is_near, _hands(on_grey, *look))) for look in _LOOKS) >= _WITNESSES
+    seen = sum(any(map(_is_near, _hands(on_grey, *look))) for look in _LOOKS)
+    return seen >= _WITNESSES or (seen > 0 and own_sure > _OWN_SURE)
 
 
 def _hands(picture: npt.NDArray[np.uint8], x: int, y: int, side: int) -> Iterator[Points]:

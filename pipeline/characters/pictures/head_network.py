@@ -39,7 +39,9 @@ USUAL_ANGLE: Final = 30.0
 _GREY: Final = 128.0
 _SECOND_HEAD: Final = 0.5
 """How sure the network must be of a further head."""
-HEAD, EYE, OPENED, HAND = 0, 5, 6, 7
+_AN_EYE: Final = 0.25
+"""How sure it must be of an eye."""
+HEAD, EYE, HAND = 0, 5, 6
 """Planes of the answer; 1 to 4 say where in its cell the head is, how large and how far it leans."""
 
 
@@ -50,8 +52,8 @@ def _block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
 
 
 class HeadNetwork(nn.Module):
-    """[N, 4, 128, 128] -> [N, 8, 32, 32]: a logit for "the head's centre is in this cell", its place in the cell
-    (x, y), the logarithm of its side, its angle; logits for "an eye", "it is open" and "the palm of a hand"."""
+    """[N, 4, 128, 128] -> [N, 7, 32, 32]: a logit for "the head's centre is in this cell", its place in the cell
+    (x, y), the logarithm of its side, its angle; logits for "an eye" and "the palm of a hand"."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +63,7 @@ class HeadNetwork(nn.Module):
         self.sixteenth_size = nn.Sequential(_block(64, 96, 2), _block(96, 96), _block(96, 96))
         self.up_eighth = _block(96 + 64, 64)
         self.up_quarter = _block(64 + 32, 48)
-        self.answer = nn.Conv2d(48, 8, 1)
+        self.answer = nn.Conv2d(48, 7, 1)
 
     def forward(self, x: Tensor) -> Tensor:
         quarter = self.quarter_size(self.half_size(x))
@@ -135,13 +137,13 @@ class Sight:
     """A head in a picture, and how sure the network is of it, 0..1.
 
     Attributes:
-        eyes: how sure it is of the two eyes that it sees best, and how far each is open, 0..1: [2, 2].
+        eyes: the middles (x, y) of the eyes that it sees, the surer one first; at most two.
         hand: how sure it is of a hand around the head.
     """
 
     head: Head
     sure: float
-    eyes: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 1.0), (0.0, 1.0))
+    eyes: tuple[tuple[float, float], ...] = ()
     hand: float = 0.0
 
 
@@ -182,8 +184,9 @@ def _look_again(network: HeadNetwork, figure: Frames, sight: Sight) -> Sight:
         float(np.mean([getattr(head, name) for head in heads])) for name in ("x", "y", "side", "angle")
     )
     both = (answers[0] + answers[1].flip(2)) / 2
-    head = _in_picture(Head(x, y, side, angle), matrix)
-    return Sight(head, max(sight.sure, float(np.mean(sures))), _eyes(both), float(both[HAND].sigmoid().max()))
+    eyes = tuple(_back(x, y, matrix) for x, y in _eyes(both[EYE].sigmoid()))
+    found = _in_picture(Head(x, y, side, angle), matrix)
+    return Sight(found, max(sight.sure, float(np.mean(sures))), eyes, float(both[HAND].sigmoid().max()))
 
 
 def _near_middle() -> Tensor:
@@ -193,18 +196,20 @@ def _near_middle() -> Tensor:
     return torch.where(far, -100.0, 0.0)
 
 
-def _eyes(answer: Tensor) -> tuple[tuple[float, float], tuple[float, float]]:
-    """How sure the network is of the best two eyes, and how far they are open."""
-    heat = answer[EYE].sigmoid().clone()
-    eyes = []
+def _eyes(heat: Tensor) -> list[tuple[float, float]]:
+    """The middles of the best two eyes in the input's pixels, if there are so many."""
+    heat, eyes = heat.clone(), []
     for _ in range(2):
         row, column = divmod(int(heat.argmax()), GRID)
+        if heat[row, column] < _AN_EYE:
+            break
         rows, columns = slice(max(0, row - 1), row + 2), slice(max(0, column - 1), column + 2)
-        vote = heat[rows, columns]
-        opened = float((answer[OPENED, rows, columns].sigmoid() * vote).sum() / vote.sum())
-        eyes.append((float(heat[row, column]), opened))
+        vote = heat[rows, columns] / heat[rows, columns].sum()
+        y = float((vote.sum(1) * (torch.arange(rows.start, rows.start + len(vote)) + 0.5)).sum()) * CELL
+        x = float((vote.sum(0) * (torch.arange(columns.start, columns.start + vote.shape[1]) + 0.5)).sum()) * CELL
+        eyes.append((x, y))
         heat[max(0, row - 2) : row + 3, max(0, column - 2) : column + 3] = 0
-    return eyes[0], eyes[1]
+    return eyes
 
 
 def _read(answer: Tensor, row: int, column: int) -> Head:
@@ -226,6 +231,12 @@ def _read(answer: Tensor, row: int, column: int) -> Head:
 def _in_picture(head: Head, matrix: Matrix) -> Head:
     """A head of the input in the picture from which the matrix [2, 3] led there."""
     scale = math.hypot(matrix[0, 0], matrix[1, 0])
-    x, y = cv2.invertAffineTransform(matrix) @ np.array([head.x, head.y, 1.0])
+    x, y = _back(head.x, head.y, matrix)
     turn = math.degrees(math.atan2(matrix[1, 0], matrix[0, 0]))
-    return Head(float(x), float(y), head.side / scale, head.angle - turn)
+    return Head(x, y, head.side / scale, head.angle - turn)
+
+
+def _back(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    """A point of the input in the picture from which the matrix [2, 3] led there."""
+    x, y = cv2.invertAffineTransform(matrix) @ np.array([x, y, 1.0])
+    return float(x), float(y)

@@ -34,8 +34,10 @@ _LARGEST_SIDE: Final = 1536
 _SMALLEST_HEAD: Final = 20
 _BLURRED_HEAD: Final = 72
 """Pixels: below the one nothing can be seen of a face, below the other it is blurred when enlarged to 128."""
-_UNSURE: Final = 0.5
+_UNSURE: Final = 0.55
 """The head finder is surer of nearly all drawings."""
+_EYES: Final = 2
+"""Fewer are seen of a face in profile, or one that hides behind hair or a hand."""
 _FIGURE_SHARE: Final = (0.01, 0.95)
 """How much of a picture a figure takes; where it is all, no background was found."""
 
@@ -104,7 +106,7 @@ def align_picture(
 
 def _advice(figure: Frames, aligned: Frames, head: Head, found: Found, matte: Matte) -> list[Notice]:
     """What would make the result better."""
-    told = []
+    told, sight = [], found.sight
     if found.others:
         told.append(notice("notice.picture_two_figures"))
     if found.photographed:
@@ -115,9 +117,12 @@ def _advice(figure: Frames, aligned: Frames, head: Head, found: Found, matte: Ma
         told.append(notice("notice.picture_small_head", pixels=round(head.side)))
     if _is_cut_off(figure, head):
         told.append(notice("notice.picture_cut_off"))
-    if not found.photographed and eyes_are_closed(aligned):
-        told.append(notice("notice.picture_closed_eyes"))
-    if hand_is_near_face(aligned):
+    if sight is not None and not found.photographed:
+        if eyes_are_closed(figure, sight.head, sight.eyes):
+            told.append(notice("notice.picture_closed_eyes"))
+        if len(sight.eyes) < _EYES:
+            told.append(notice("notice.picture_not_from_front"))
+    if hand_is_near_face(aligned, 0.0 if sight is None else sight.hand):
         told.append(notice("notice.picture_hand_near_face"))
     if matte is Matte.SEGMENTED:
         told.append(notice("notice.picture_busy_background"))

@@ -44,3 +44,29 @@ def on_background(picture: Frames, background: np.ndarray[tuple[int, ...], np.dt
 def on_colour(picture: Frames, colour: tuple[int, int, int]) -> Frames:
     """A picture over a flat colour: opaque."""
     return on_background(picture, np.ones((*picture.shape[:2], 3)) * np.array(colour))
+
+
+def profile() -> Frames:
+    """A head seen from the side, its one eye to our left: uint8 [512, 512, 4]."""
+    skin, line, hair, cloth = (251, 221, 200, 255), (96, 60, 52, 255), (92, 70, 130, 255), (60, 84, 130, 255)
+    large = np.zeros((1024, 1024, 4), np.uint8)
+
+    def shape(points: list[tuple[float, float]], colour: tuple[int, int, int, int]) -> None:
+        outline = np.rint(np.array(points) * 2).astype(np.int32)
+        cv2.fillPoly(large, [outline], colour, cv2.LINE_AA)
+        cv2.polylines(large, [outline], True, line, 3, cv2.LINE_AA)
+
+    shape([(230, 512), (196, 300), (206, 234), (236, 212), (300, 214), (340, 240), (352, 512)], cloth)
+    shape([(232, 216), (240, 170), (290, 170), (292, 216), (262, 228)], skin)
+    cv2.ellipse(large, (2 * 268, 2 * 122), (2 * 62, 2 * 58), 0, 0, 360, hair, -1, cv2.LINE_AA)
+    shape([(322, 110), (334, 180), (326, 262), (296, 270), (280, 180), (276, 100)], hair)
+    face = [(212, 92), (203, 118), (204, 132), (193, 149), (201, 154), (198, 163), (202, 168), (200, 174), (208, 189)]
+    shape([*face, (224, 190), (262, 174), (278, 140), (270, 96)], skin)
+    shape(
+        [(206, 74), (196, 122), (216, 108), (214, 134), (232, 106), (236, 132), (256, 100), (272, 144), (300, 70)], hair
+    )
+    cv2.ellipse(large, (2 * 213, 2 * 141), (7, 18), 0, 0, 360, (250, 250, 250, 255), -1, cv2.LINE_AA)
+    cv2.ellipse(large, (2 * 211, 2 * 141), (5, 15), 0, 0, 360, (70, 110, 170, 255), -1, cv2.LINE_AA)
+    cv2.ellipse(large, (2 * 214, 2 * 134), (14, 5), -10, 180, 360, line, 5, cv2.LINE_AA)
+    cv2.line(large, (2 * 202, 2 * 170), (2 * 214, 2 * 171), line, 3, cv2.LINE_AA)
+    return np.asarray(cv2.resize(large, (512, 512), interpolation=cv2.INTER_AREA), np.uint8)

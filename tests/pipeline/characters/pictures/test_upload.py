@@ -13,12 +13,12 @@ from pipeline.characters import load_character, make_character, save_character
 from pipeline.characters.errors import BigPictureError, SmallPictureError, VastPictureError
 from pipeline.characters.pictures.align import ALIGNED, Head, overlap
 from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadError, TinyHeadError, WrongFaceError
-from pipeline.characters.pictures.eyes import eyes_are_closed
 from pipeline.characters.pictures.find import find_head
 from pipeline.characters.pictures.upload import align_picture
 from pipeline.stages import MadeCharacter
 from pipeline.types import CharacterFileError, CharacterKind, Frames, PictureSource, Progress, make_pose
-from tests.pipeline.characters.pictures.portraits import moved, on_colour, portrait
+from tests.pipeline.characters.pictures.portraits import moved, on_colour, portrait, profile
+from tests.shared_data import shared
 
 pytest.importorskip("torch", reason="needs animemoji[neural]")
 
@@ -153,10 +153,32 @@ def test_the_larger_of_two_figures_is_taken() -> None:
     assert aligned.picture[..., 3][:, 480:].max() == 0
 
 
+@pytest.mark.parametrize("seed", [3, 11, 19])
+def test_two_figures_that_touch(seed: int) -> None:
+    left, right = (
+        moved(portrait(seed), Head(230, 180, 150), 700, 600),
+        moved(portrait(8), Head(420, 190, 150), 700, 600),
+    )
+    both = on_colour(np.where(left[..., 3:] > 128, left, right), GREY)
+    assert "notice.picture_two_figures" in {item.key for item in align_picture(both).notices}
+
+
 def test_closed_eyes_of_many_characters() -> None:
-    closed = opened = 0
-    for seed in range(40_000, 40_016):
-        opened += not eyes_are_closed(portrait(seed))
-        closed += eyes_are_closed(portrait(seed, make_pose(eye_wink=1)))
-    assert opened >= 15
-    assert closed >= 6
+    def closed(picture: Frames) -> bool:
+        return "notice.picture_closed_eyes" in {item.key for item in align_picture(picture).notices}
+
+    seeds = range(40_000, 40_012)
+    assert sum(closed(portrait(seed)) for seed in seeds) <= 1
+    assert sum(closed(portrait(seed, make_pose(eye_wink=1))) for seed in seeds) >= 11
+    assert sum(closed(portrait(seed, make_pose(eye_happy_wink=1))) for seed in seeds) >= 11
+
+
+def test_eyes_of_real_drawings_are_open() -> None:
+    for path in sorted(shared("images").glob("*.png")):
+        keys = {item.key for item in align_picture(np.asarray(Image.open(path).convert("RGBA"))).notices}
+        assert not keys & {"notice.picture_closed_eyes", "notice.picture_not_from_front", "notice.picture_photo"}
+
+
+def test_a_profile_is_told() -> None:
+    found = align_picture(profile())
+    assert {item.key for item in found.notices} & {"notice.picture_unsure_head", "notice.picture_not_from_front"}
