@@ -37,6 +37,14 @@ def _is_local(source: str) -> bool:
     return source.startswith(("/", ".", "~")) or source.endswith(".safetensors") or source.count("/") > 1
 
 
+class GpuMemoryError(SetupError):
+    key = "error.sd_memory"
+    template = (
+        "The GPU's memory is too small for {model}: set ANIMEMOJI_SD_OFFLOAD=model, else sequential, or a smaller "
+        "ANIMEMOJI_SD_SIZE."
+    )
+
+
 class DiffusionSettingError(SetupError):
     key = "error.sd_setting"
     template = "{variable} is {value}: use {wanted}."

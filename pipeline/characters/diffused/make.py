@@ -9,8 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.characters.diffused.choose import Candidate, rank
+from pipeline.characters.diffused.english import in_english
 from pipeline.characters.diffused.errors import NoCandidateError, UnsafePicturesError
 from pipeline.characters.diffused.settings import DiffusionSettings, read_settings
+from pipeline.characters.diffused.styles import Style, split_style
+from pipeline.characters.diffused.words import Words, words_for
 from pipeline.characters.picture_file import open_picture, picture_bytes
 from pipeline.stages import MadeCharacter
 from pipeline.types import Character, CharacterKind, Frames, OnProgress, Progress, Stage
@@ -38,17 +41,25 @@ def character_from_words(prompt: str, seed: int, on_progress: OnProgress, sketch
     """
     settings = read_settings()
     drawing = None if sketch is None else np.asarray(open_picture(sketch))
-    candidates = make_candidates(prompt, seed, settings, on_progress, drawing)
+    wanted, style = split_style(prompt, settings.style, settings.styles)
+    english, unknown = in_english(wanted)
+    words = words_for(english, style, settings.negative)
+    candidates = make_candidates(words, style, seed, settings, on_progress, drawing)
     characters = (
         Character(CharacterKind.DIFFUSED, prompt, seed, picture=picture_bytes(candidate.aligned.picture))
         for candidate in candidates[:_OFFERED]
     )
     best, *others = characters
-    return MadeCharacter(best, notices=candidates[0].aligned.notices, others=tuple(others))
+    return MadeCharacter(best, ignored=unknown, notices=candidates[0].aligned.notices, others=tuple(others))
 
 
 def make_candidates(
-    prompt: str, seed: int, settings: DiffusionSettings, on_progress: OnProgress, sketch: Frames | None = None
+    words: Words,
+    style: Style | None,
+    seed: int,
+    settings: DiffusionSettings,
+    on_progress: OnProgress,
+    sketch: Frames | None = None,
 ) -> list[Candidate]:
     """Several pictures for the same words, aligned, the best first.
 
@@ -58,21 +69,16 @@ def make_candidates(
     from pipeline.characters.diffused.load import open_pipeline
     from pipeline.characters.diffused.paint import paint, use_style
     from pipeline.characters.diffused.safety import is_safe, open_checker
-    from pipeline.characters.diffused.styles import split_style
-    from pipeline.characters.diffused.words import words_for
 
     def report(fraction: float) -> None:
         on_progress(Progress(Stage.CHARACTER, fraction))
 
-    folder = settings.styles
-    wanted, style = split_style(prompt, settings.style, folder)
     # What is only asked for here does not make another pipeline.
     pipeline = open_pipeline(replace(settings, candidates=4, steps=None, guidance=None, negative="", style="", size=0))
-    use_style(pipeline, style, folder)
+    use_style(pipeline, style, settings.styles)
     if settings.safety_checker:
         open_checker(settings.safety_checker)
     report(_LOADED)
-    words = words_for(wanted, style, settings.negative)
     pictures = paint(
         pipeline, words, seed, settings, lambda part: report(_LOADED + part * (_PAINTED - _LOADED)), sketch
     )

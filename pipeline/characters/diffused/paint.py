@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from math import ceil
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from pipeline.characters.diffused.errors import StyleFileError, reason_of
+from pipeline.characters.diffused.errors import GpuMemoryError, StyleFileError, reason_of
 from pipeline.characters.diffused.load import network_of
 from pipeline.characters.diffused.presets import PRESETS
 from pipeline.characters.diffused.reading import read_words
@@ -36,18 +37,49 @@ def paint(
 ) -> list[Frames]:
     """``settings.candidates`` pictures, uint8 [H, W, 4] each, opaque. The same seed gives the same pictures.
 
+    They are painted side by side, or where the GPU's memory is too small for that, one after the other.
+
     Args:
         on_fraction: hears how far it is after every step; what it raises stops the work.
         sketch: a drawing to start from, uint8 [H, W, 4].
+
+    Raises:
+        GpuMemoryError: the memory is too small for one picture.
     """
+    import torch
+
+    seeds = [(seed + _SEED_STEP * number) % 2**63 for number in range(settings.candidates)]
+    with contextlib.suppress(torch.cuda.OutOfMemoryError):
+        return _paint_together(pipeline, words, seeds, settings, on_fraction, sketch)
+    torch.cuda.empty_cache()
+    pictures: list[Frames] = []
+
+    def part_done(part: float) -> None:
+        on_fraction((len(pictures) + part) / len(seeds))
+
+    try:
+        for each in seeds:
+            pictures += _paint_together(pipeline, words, [each], settings, part_done, sketch)
+    except torch.cuda.OutOfMemoryError as error:
+        raise GpuMemoryError(model=settings.model) from error
+    return pictures
+
+
+def _paint_together(
+    pipeline: Any,
+    words: Words,
+    seeds: list[int],
+    settings: DiffusionSettings,
+    on_fraction: OnFraction,
+    sketch: Frames | None,
+) -> list[Frames]:
     import torch
     from PIL import Image
 
     preset = PRESETS[settings.preset]
     steps = settings.steps or preset.steps
     size = settings.size or network_of(pipeline).config.sample_size * pipeline.vae_scale_factor
-    count = settings.candidates
-    generators = [torch.Generator("cpu").manual_seed((seed + _SEED_STEP * number) % 2**63) for number in range(count)]
+    count = len(seeds)
     done = 0
 
     def step_done(_pipeline: Any, _step: int, _time: Any, tensors: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +92,7 @@ def paint(
         **read_words(pipeline, words, count),
         "num_inference_steps": steps,
         "guidance_scale": preset.guidance if settings.guidance is None else settings.guidance,
-        "generator": generators,
+        "generator": [torch.Generator("cpu").manual_seed(seed) for seed in seeds],
         "callback_on_step_end": step_done,
         "output_type": "pil",
     }

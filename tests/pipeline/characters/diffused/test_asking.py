@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from pipeline.characters.diffused.choose import rank
+from pipeline.characters.diffused.english import in_english
 from pipeline.characters.diffused.errors import DiffusionSettingError, StyleFileError, UnknownStyleError
 from pipeline.characters.diffused.make import can_diffuse, character_from_words
 from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision, read_settings
@@ -118,6 +119,22 @@ def test_words_ask_for_one_frontal_figure() -> None:
     assert words.negative.startswith("hat, two people")
 
 
+@pytest.mark.parametrize(
+    ("prompt", "english", "unknown"),
+    [
+        ("silver hair, (smile:1.2), Zoë", "silver hair, (smile:1.2), Zoë", ()),
+        ("銀髪ツインテール、紫の目、猫耳", "silver hair, twin tail, purple eye, cat ear", ()),
+        ("赤い髪のメイド、眼鏡なし", "red hair, maid, no glasses", ()),
+        ("髪は銀色、右目は赤", "hair silver, right eye red", ()),
+        ("silver hair, 青い目, Tシャツ", "silver hair, blue eye, t shirt", ()),
+        ("ゴジラみたいな女の子 セーラー服", "girl, sailor uniform", ("ゴジラ",)),
+        ("なし", "", ()),
+    ],
+)
+def test_japanese_is_put_across(prompt: str, english: str, unknown: tuple[str, ...]) -> None:
+    assert in_english(prompt) == (english, unknown)
+
+
 def test_the_picture_that_can_be_animated_best_is_taken() -> None:
     good = on_colour(portrait(7), (200, 205, 210))
     asleep = on_colour(portrait(7, make_pose(eye_wink=1)), (200, 205, 210))
@@ -136,7 +153,10 @@ def test_the_next_best_ones_are_offered_too(monkeypatch: pytest.MonkeyPatch) -> 
     candidates = rank([on_colour(portrait(seed), (200, 205, 210)) for seed in range(5)])
     assert len(candidates) == 5
     monkeypatch.setattr("pipeline.characters.diffused.make.make_candidates", lambda *_: candidates)
-    made = character_from_words("silver hair", 3, lambda _: None)
+    made = character_from_words("silver hair, 銀河鉄道の目", 3, lambda _: None)
     pictures = [each.picture for each in (made.character, *made.others)]
     assert pictures == [picture_bytes(candidate.aligned.picture) for candidate in candidates[:4]]
-    assert {(each.kind, each.prompt, each.seed) for each in made.others} == {(CharacterKind.DIFFUSED, "silver hair", 3)}
+    assert {(each.kind, each.prompt, each.seed) for each in made.others} == {
+        (CharacterKind.DIFFUSED, "silver hair, 銀河鉄道の目", 3)
+    }
+    assert made.ignored

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +12,13 @@ from PIL import Image
 
 from pipeline.characters import make_character
 from pipeline.characters.diffused.choose import Candidate
-from pipeline.characters.diffused.errors import CheckpointError, NoCandidateError, StyleFileError, UnsafePicturesError
+from pipeline.characters.diffused.errors import (
+    CheckpointError,
+    GpuMemoryError,
+    NoCandidateError,
+    StyleFileError,
+    UnsafePicturesError,
+)
 from pipeline.characters.diffused.load import open_pipeline
 from pipeline.characters.diffused.make import make_candidates
 from pipeline.characters.diffused.paint import paint, use_style
@@ -60,6 +67,35 @@ def test_size_sketch_and_cancelling(checkpoint: Path) -> None:
 
     with pytest.raises(JobCancelled):
         paint(pipeline, WORDS, 0, how, stop)
+
+
+class SmallMemory:
+    """A pipeline on a GPU that holds so many pictures."""
+
+    def __init__(self, pipeline: Any, most: int) -> None:
+        self._pipeline = pipeline
+        self._most = most
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._pipeline, name)
+
+    def __call__(self, **options: Any) -> Any:
+        if len(options["generator"]) > self._most:
+            raise torch.OutOfMemoryError("too many")
+        return self._pipeline(**options)
+
+
+def test_pictures_are_painted_one_by_one_where_memory_is_small(checkpoint: Path) -> None:
+    how = settings(checkpoint, candidates=3)
+    pipeline = open_pipeline(how)
+    together = paint(pipeline, WORDS, 3, how)
+    heard: list[float] = []
+    alone = paint(SmallMemory(pipeline, 1), WORDS, 3, how, heard.append)
+    assert heard == pytest.approx([step / 6 for step in range(1, 7)])
+    for one, other in zip(together, alone, strict=True):
+        assert np.abs(one.astype(int) - other).max() <= 1
+    with pytest.raises(GpuMemoryError, match="set ANIMEMOJI_SD_OFFLOAD=model"):
+        paint(SmallMemory(pipeline, 0), WORDS, 3, how)
 
 
 @pytest.mark.parametrize("preset", sorted(PRESETS))
@@ -177,10 +213,10 @@ def test_a_safety_checker_sees_every_picture(
     how = settings(sd15, steps=1, safety_checker=str(checker))
     error = UnsafePicturesError if flags else NoCandidateError
     with pytest.raises(error, match="2 pictures"):
-        make_candidates("elf", 1, how, lambda _: None)
+        make_candidates(WORDS, None, 1, how, lambda _: None)
     monkeypatch.setattr("pipeline.characters.diffused.paint.paint", None)
     with pytest.raises(CheckpointError, match=r"no such file or folder.*: check ANIMEMOJI_SD_SAFETY_CHECKER"):
-        make_candidates("elf", 1, replace(how, safety_checker=str(tmp_path / "gone")), lambda _: None)
+        make_candidates(WORDS, None, 1, replace(how, safety_checker=str(tmp_path / "gone")), lambda _: None)
 
 
 def test_every_word_is_read(checkpoint: Path) -> None:
