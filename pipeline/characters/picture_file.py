@@ -50,7 +50,10 @@ def open_picture(path: Path) -> Image:
 
     with _header(path) as picture:
         try:
-            return ImageOps.exif_transpose(picture).convert("RGBA")
+            upright = ImageOps.exif_transpose(picture)
+            if upright.mode.startswith("I"):
+                upright = _eight_bits(upright)
+            return upright.convert("RGBA")
         except (OSError, SyntaxError, ValueError, EOFError) as error:
             raise DamagedPictureError from error
 
@@ -76,6 +79,14 @@ def is_aligned_picture(data: bytes) -> bool:
     except (OSError, SyntaxError, ValueError, EOFError, PIL.Image.DecompressionBombError):
         return False
     return True
+
+
+def _eight_bits(picture: Image) -> Image:
+    """Grey of 16 bits as grey of 8; Pillow would cut it off at 255."""
+    import numpy as np
+    import PIL.Image
+
+    return PIL.Image.fromarray((np.asarray(picture).astype(np.int64).clip(0, 65535) >> 8).astype(np.uint8))
 
 
 def _header(path: Path) -> Image:

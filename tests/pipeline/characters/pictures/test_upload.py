@@ -73,7 +73,7 @@ def test_a_person_can_say_where_the_head_is(tmp_path: Path) -> None:
         made(path, (900, 250, 160))
 
 
-@pytest.mark.parametrize("kind", ["cmyk", "turned", "animated", "palette", "grey"])
+@pytest.mark.parametrize("kind", ["cmyk", "turned", "animated", "palette", "grey", "deep grey"])
 def test_all_kinds_of_files(tmp_path: Path, kind: str) -> None:
     picture = Image.fromarray(on_colour(moved(portrait(8), Head(250, 200, 160), 500, 520), GREY)).convert("RGB")
     path = tmp_path / "me.jpg"
@@ -89,6 +89,9 @@ def test_all_kinds_of_files(tmp_path: Path, kind: str) -> None:
     elif kind == "palette":
         path = tmp_path / "me.png"
         picture.quantize(128).save(path)
+    elif kind == "deep grey":
+        path = tmp_path / "me.png"
+        Image.fromarray(np.asarray(picture.convert("L")).astype(np.uint16) * 257).save(path)
     else:
         picture.convert("L").save(path, quality=92)
     head = find_head(picture_of(made(path))).head
