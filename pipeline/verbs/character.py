@@ -18,6 +18,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--prompt", required=True, metavar="TEXT", help="the character in words, English or Japanese")
     add_prompt_arguments(parser)
     parser.add_argument(
+        "--others",
+        action="store_true",
+        help="keep the next best ones, too, that Stable Diffusion painted to choose from: FILE-2.png and so on",
+    )
+    parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE.png", help="the picture; FILE.json beside it is the character"
     )
 
@@ -30,7 +35,11 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     started = time.perf_counter()
     out = checked_file("--out", args.out, (".png",))
     made = make_character(prompt_source(args), terminal.on_progress)
-    save_character(made.character, draw_portrait(made.character), out)
+    kept = {out: made.character}
+    if args.others:
+        kept |= {out.with_stem(f"{out.stem}-{number}"): other for number, other in enumerate(made.others, 2)}
+    for path, character in kept.items():
+        save_character(character, draw_portrait(character), path)
     seconds = time.perf_counter() - started
 
     terminal.notices(made.notices)
@@ -42,13 +51,17 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     description = "" if spec is None else describe(spec)
     if description:
         terminal.say(f"in words: {description}")
-    terminal.say(f"{out} and {out.with_suffix('.json')}")
-    character = made.character.to_json()
-    character.pop("picture", None)
+    for path in kept:
+        terminal.say(f"{path} and {path.with_suffix('.json')}")
+    if made.others and not args.others:
+        terminal.say(f"{len(made.others)} more were painted that --others keeps")
+    shown = made.character.to_json()
+    shown.pop("picture", None)
     return Outcome(
         {
             "out": str(out),
-            "character": character,
+            "others": [str(path) for path in kept if path != out],
+            "character": shown,
             "understood": list(made.understood),
             "ignored": list(made.ignored),
             "description": description,

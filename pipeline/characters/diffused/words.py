@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,9 @@ _NEVER: Final = (
 )
 
 
+_DENIAL: Final = re.compile(r"(?:no|without)\s+(.+)", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Words:
     """A prompt and a negative prompt."""
@@ -31,13 +35,15 @@ class Words:
 def words_for(prompt: str, style: Style | None = None, negative: str = "") -> Words:
     """Words for one frontal, upright figure with open eyes before a plain background.
 
-    The text encoders read 77 tokens and weigh the first ones most.
+    The text encoders weigh the first words most. They do not understand a "no": what is denied between two commas goes
+    to the negative prompt.
     """
-    wanted = prompt.strip(" ,")
+    parts = [part.strip() for part in prompt.split(",")]
+    denied = [found[1] for part in parts if (found := _DENIAL.match(part))]
+    wanted = ", ".join(part for part in parts if part and not _DENIAL.match(part))
     if style is not None:
         wanted = style.template.format(prompt=wanted, trigger=style.trigger)
-    never = ", ".join(part for part in (negative, style.negative if style else "", _NEVER) if part)
-    return Words(_joined(_FIRST, wanted, _LAST), _joined(never))
+    return Words(_joined(_FIRST, wanted, _LAST), _joined(*denied, negative, style.negative if style else "", _NEVER))
 
 
 def _joined(*parts: str) -> str:

@@ -119,6 +119,13 @@ def test_words_ask_for_one_frontal_figure() -> None:
     assert words.negative.startswith("hat, two people")
 
 
+def test_what_is_denied_is_not_mentioned() -> None:
+    words = words_for("elf, No glasses , without a hat, notebook", negative="cat")
+    assert "elf, notebook" in words.prompt
+    assert not {"glasses", "a hat"} & set(words.prompt.split(", "))
+    assert words.negative.startswith("glasses, a hat, cat, two people")
+
+
 @pytest.mark.parametrize(
     ("prompt", "english", "unknown"),
     [

@@ -1,0 +1,39 @@
+"""The verb that makes a character, where several are painted to choose from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pipeline.characters.diffused.choose import rank
+from pipeline.cli import main
+from tests.pipeline.characters.pictures.portraits import on_colour, portrait
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawn figures stand for what Stable Diffusion paints."""
+    pytest.importorskip("diffusers", reason="needs animemoji[neural]")
+    candidates = rank([on_colour(portrait(seed), (200, 205, 210)) for seed in (4, 7, 8)])
+    monkeypatch.setenv("ANIMEMOJI_SD_MODEL", "some/model")
+    monkeypatch.setattr("pipeline.characters.diffused.make.make_candidates", lambda *_: candidates)
+
+
+@pytest.mark.usefixtures("painted")
+def test_the_others_are_kept_where_they_are_wanted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["character", "--prompt", "elf", "--out", str(tmp_path / "elf.png")]
+    assert main(words) == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"elf.png", "elf.json"}
+    assert "2 more were painted that --others keeps" in capsys.readouterr().out
+    assert main([*words, "--others", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["others"] == [str(tmp_path / "elf-2.png"), str(tmp_path / "elf-3.png")]
+    pictures = [Image.open(path).tobytes() for path in (report["out"], *report["others"])]
+    assert len(set(pictures)) == 3
+    assert main(["character", "--prompt", "elf", "--out", str(tmp_path / "again.png"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["others"] == []
+    characters = [json.loads(Path(path).with_suffix(".json").read_text()) for path in report["others"]]
+    assert {each["kind"] for each in characters} == {"diffused"}
