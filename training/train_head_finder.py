@@ -85,7 +85,7 @@ def loss_of(answer: Tensor, wanted: Tensor, counts: Tensor) -> tuple[Tensor, lis
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--characters", type=int, default=900)
-    parser.add_argument("--steps", type=int, default=1600)
+    parser.add_argument("--steps", type=int, default=1700)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()

@@ -24,7 +24,7 @@ _LOOKS: Final = ((256, 190, 200), (256, 176, 224), (256, 170, 260), (256, 180, 3
 _WITNESSES: Final = 2
 """In so many of them a hand must be seen, or in one and by our own network: curls and braids are taken for one only now
 and then."""
-_OWN_SURE: Final = 0.45
+_OWN_SURE: Final = 0.3
 """How sure our network is of a hand when it counts as a witness; alone it errs too often."""
 _NEAR: Final = (slice(144, 368), slice(64, 288))
 """The columns and rows in which the middle of a hand lies that is near: the head's box, and three quarters of its side

@@ -37,8 +37,8 @@ USUAL_SIDE: Final = 40.0
 USUAL_ANGLE: Final = 30.0
 """Degrees; angles are learnt as multiples of this."""
 _GREY: Final = 128.0
-_SECOND_HEAD: Final = 0.5
-"""How sure the network must be of a further head."""
+_PERHAPS, _A_HEAD = 0.2, 0.65
+"""How sure the network must be of a further head at its first and at its second look."""
 _AN_EYE: Final = 0.25
 """How sure it must be of an eye."""
 HEAD, EYE, HAND = 0, 5, 6
@@ -158,15 +158,16 @@ def find_heads(network: HeadNetwork, figure: Frames) -> list[Sight]:
     answer = network(torch.from_numpy(planes)[None])[0]
     heat = answer[HEAD].sigmoid()
     found: list[Sight] = []
-    for cell in heat.flatten().argsort(descending=True)[:40].tolist():
+    for cell in heat.flatten().argsort(descending=True)[:150].tolist():
         row, column = divmod(cell, GRID)
         sure = float(heat[row, column])
-        if found and sure < _SECOND_HEAD:
+        if found and sure < _PERHAPS:
             break
         head = _in_picture(_read(answer, row, column), matrix)
         if all(math.hypot(head.x - other.head.x, head.y - other.head.y) > 0.7 * other.head.side for other in found):
             found.append(Sight(head, sure))
-    return [_look_again(network, figure, sight) for sight in found]
+    first, *further = (_look_again(network, figure, sight) for sight in found)
+    return [replace(first, sure=max(first.sure, found[0].sure)), *(each for each in further if each.sure > _A_HEAD)]
 
 
 def _look_again(network: HeadNetwork, figure: Frames, sight: Sight) -> Sight:
@@ -186,7 +187,7 @@ def _look_again(network: HeadNetwork, figure: Frames, sight: Sight) -> Sight:
     both = (answers[0] + answers[1].flip(2)) / 2
     eyes = tuple(_back(x, y, matrix) for x, y in _eyes(both[EYE].sigmoid()))
     found = _in_picture(Head(x, y, side, angle), matrix)
-    return Sight(found, max(sight.sure, float(np.mean(sures))), eyes, float(both[HAND].sigmoid().max()))
+    return Sight(found, float(np.mean(sures)), eyes, float(both[HAND].sigmoid().max()))
 
 
 def _near_middle() -> Tensor:
