@@ -35,6 +35,8 @@ _HIDE_EYES: Final = {Accessory.EYE_PATCH, Accessory.SUNGLASSES}
 _CHIN, _EYES, _SKULL = 0, slice(1, 3), slice(3, None)
 _HAIR: Final = 1.05
 """How far the hair's outline goes beyond the skull."""
+_WITHOUT_INK: Final = 0.995
+"""The outlines around hair and chin are left out."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,7 @@ def head_of(points: Array) -> Head:
     down = np.array([-math.sin(angle), math.cos(angle)])
     side = float(chin @ down - (points[_SKULL] @ down).min())
     middle = chin - down * side / 2
-    return Head(float(middle[0]), float(middle[1]), side, math.degrees(angle))
+    return Head(float(middle[0]), float(middle[1]), _WITHOUT_INK * side, math.degrees(angle))
 
 
 @dataclass(frozen=True)
