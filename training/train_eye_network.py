@@ -87,7 +87,7 @@ def main() -> None:
         answer = network(torch.from_numpy(np.stack([varied(each, rng) for each in chosen])))
         loss = functional.binary_cross_entropy_with_logits(answer, torch.from_numpy(opened).float())
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
         schedule.step()
         if step % 200 == 0:

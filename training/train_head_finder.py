@@ -107,7 +107,7 @@ def main() -> None:
         wanted, counts = (torch.stack(each) for each in zip(*map(target, examples), strict=True))
         loss, parts = loss_of(network(images), wanted, counts)
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
         schedule.step()
         if step % 100 == 0:
