@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.characters.diffused.settings import can_diffuse
 from pipeline.characters.diffused.styles import drawn_words, styles_folder
 from pipeline.characters.drawn import draw_character
 from pipeline.characters.errors import EndlessPromptError, SketchNeedsDiffusionError
@@ -48,19 +49,12 @@ def _from_prompt(source: PromptSource, on_progress: OnProgress) -> MadeCharacter
     prompt = source.prompt.encode("utf-8", "replace").decode().strip()
     if len(prompt) > LONGEST_PROMPT:
         raise EndlessPromptError(length=len(prompt), limit=LONGEST_PROMPT)
-    if source.source is not Source.DRAWN and _can_diffuse():
+    if source.source is not Source.DRAWN and can_diffuse():
         return _diffused(prompt, source.seed, on_progress, source.sketch)
     if source.sketch is not None:
         raise SketchNeedsDiffusionError
     notices = (notice("notice.no_diffusion_model"),) if source.source is Source.DIFFUSED else ()
     return draw_character(drawn_words(prompt, styles_folder()), source.seed, notices)
-
-
-def _can_diffuse() -> bool:
-    """Whether a Stable Diffusion model is installed here."""
-    from pipeline.characters.diffused.make import can_diffuse
-
-    return can_diffuse()
 
 
 def _diffused(prompt: str, seed: int, on_progress: OnProgress, sketch: Path | None) -> MadeCharacter:

@@ -1,9 +1,10 @@
-"""mediapipe comes without matplotlib, and matplotlib comes when asked for."""
+"""What is not needed is not loaded: no matplotlib with mediapipe, no torch for what is drawn."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,20 @@ assert drawing_utils.plt is matplotlib.pyplot
 def test_both_libraries_work_in_either_order(code: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+DRAWN = """
+import sys
+sys.modules["torch"] = None
+from pathlib import Path
+from pipeline.cli import main
+main(["render", "--prompt", "silver twin-tails", "--motion", "wink", "--size", "96", "--out", sys.argv[1]])
+"""
+
+
+def test_a_drawn_character_needs_no_torch(tmp_path: Path) -> None:
+    """Nor may it load torch where it is installed: that costs most of a second and 250 MB."""
+    out = tmp_path / "wink.gif"
+    done = subprocess.run([sys.executable, "-c", DRAWN, str(out)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().startswith(b"GIF8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -23,11 +22,6 @@ _PAINTED, _CHOSEN = 0.8, 1.0
 _LOADED = 0.15
 _OFFERED = 4
 """Characters handed on at most, to choose from."""
-
-
-def can_diffuse() -> bool:
-    """Whether a checkpoint is named or lies here, and diffusers is installed."""
-    return bool(read_settings().model) and find_spec("diffusers") is not None and find_spec("torch") is not None
 
 
 def character_from_words(prompt: str, seed: int, on_progress: OnProgress, sketch: Path | None = None) -> MadeCharacter:

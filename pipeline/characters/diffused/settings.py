@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -74,6 +75,11 @@ class DiffusionSettings:
     precision: Precision = Precision.AUTO
     offload: Offload = Offload.NONE
     compile: bool = False
+
+
+def can_diffuse() -> bool:
+    """Whether a checkpoint is named or lies here, and diffusers is installed."""
+    return bool(read_settings().model) and find_spec("diffusers") is not None and find_spec("torch") is not None
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> DiffusionSettings:

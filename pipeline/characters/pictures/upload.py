@@ -12,7 +12,6 @@ from pipeline.characters.errors import NeuralExtraNeededError
 from pipeline.characters.picture_file import open_picture, picture_bytes
 from pipeline.characters.pictures.align import Head, align
 from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadError, TinyHeadError, WrongFaceError
-from pipeline.characters.pictures.eyes import eyes_are_closed
 from pipeline.characters.pictures.find import Found, find_head, find_person, is_aligned
 from pipeline.characters.pictures.hands import hand_is_near_face
 from pipeline.characters.pictures.matting import Matte, remove_background
@@ -118,6 +117,8 @@ def _advice(figure: Frames, aligned: Frames, head: Head, found: Found, matte: Ma
     if _is_cut_off(figure, head):
         told.append(notice("notice.picture_cut_off"))
     if sight is not None and not found.photographed:
+        from pipeline.characters.pictures.eyes import eyes_are_closed
+
         if eyes_are_closed(figure, sight.head, sight.eyes):
             told.append(notice("notice.picture_closed_eyes"))
         if len(sight.eyes) < _EYES:

@@ -11,8 +11,8 @@ import pytest
 from pipeline.characters.diffused.choose import rank
 from pipeline.characters.diffused.english import in_english
 from pipeline.characters.diffused.errors import DiffusionSettingError, StyleFileError, UnknownStyleError
-from pipeline.characters.diffused.make import can_diffuse, character_from_words
-from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision, read_settings
+from pipeline.characters.diffused.make import character_from_words
+from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision, can_diffuse, read_settings
 from pipeline.characters.diffused.styles import STYLES, find_styles, read_style, split_style
 from pipeline.characters.diffused.words import words_for
 from pipeline.characters.picture_file import picture_bytes
