@@ -12,6 +12,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Any, Final
 
+import cv2
 import numpy as np
 
 from pipeline.motion.clip import Image
@@ -79,7 +80,7 @@ class MeshTracker:
         self._eyes_shift = np.zeros((len(_EYES), 3), np.float32)
 
     def _eyes_in_mirror(self, image: Image) -> Points | None:
-        points = _look(self._mirror, np.ascontiguousarray(image[:, ::-1]))
+        points = _look(self._mirror, cv2.flip(image, 1))
         if points is None:
             return None
         points[:, 0] = image.shape[1] - points[:, 0]
