@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from pipeline.characters.pictures.align import Head
+from pipeline.characters.pictures.weights import load_weights
 from pipeline.types import Frames
 
 Planes = npt.NDArray[np.float32]
@@ -90,12 +91,7 @@ def as_planes(pixels: npt.NDArray[np.uint8]) -> Planes:
 
 def load_network(path: Path = WEIGHTS) -> EyeNetwork:
     """The trained network."""
-    from safetensors.torch import load_file
-
-    network = EyeNetwork().eval().requires_grad_(False)
-    # Counters of batches are not stored.
-    network.load_state_dict({name: weight.float() for name, weight in load_file(path).items()}, strict=False)
-    return network
+    return load_weights(EyeNetwork(), path)
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from pipeline.characters.pictures.align import Head, transform_to
+from pipeline.characters.pictures.weights import load_weights
 from pipeline.types import Frames
 
 Planes = npt.NDArray[np.float32]
@@ -124,12 +125,7 @@ def _through(figure: Frames, matrix: Matrix) -> Planes:
 
 def load_network(path: Path = WEIGHTS) -> HeadNetwork:
     """The trained network."""
-    from safetensors.torch import load_file
-
-    network = HeadNetwork().eval().requires_grad_(False)
-    # Counters of batches are not stored.
-    network.load_state_dict({name: weight.float() for name, weight in load_file(path).items()}, strict=False)
-    return network
+    return load_weights(HeadNetwork(), path)
 
 
 @dataclass(frozen=True)
