@@ -21,7 +21,6 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 import torch
-from safetensors.numpy import save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -142,7 +141,7 @@ def save(network: nn.Sequential, mean: Array, spread: Array, path: Path) -> None
     stored: dict[str, npt.NDArray[np.float16]] = {}
     for at, (weight, bias) in enumerate(layers):
         stored |= {f"{at}.weight": weight.astype(np.float16), f"{at}.bias": bias.astype(np.float16)}
-    save_file(stored, path)
+    np.savez_compressed(path, **stored)
 
 
 def main() -> None:

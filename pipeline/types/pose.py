@@ -83,12 +83,12 @@ def poses_in_order(names: Sequence[str], rows: Iterable[Sequence[float]]) -> Pos
     unknown = [name for name in names if name not in POSE_INDEX]
     if unknown or len(set(names)) != len(names):
         raise ValueError(f"unknown or doubled pose names: {unknown or list(names)}")
-    values = np.asarray(list(rows), np.float32)
+    values = np.asarray(list(rows), np.float64)
     if values.size == 0:
         return neutral_poses(0)
     if values.ndim != 2 or values.shape[1] != len(names):
         raise ValueError(f"each pose needs {len(names)} numbers")
-    poses = neutral_poses(len(values))
+    poses = neutral_poses(len(values)).astype(np.float64)
     poses[:, [POSE_INDEX[name] for name in names]] = values
     return clamp_poses(poses)
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from pipeline.motion.trackers.base import Points
 
-WEIGHTS: Final = Path(__file__).with_name("expression_network.safetensors")
+WEIGHTS: Final = Path(__file__).with_name("expression_network.npz")
 
 READ_POINTS: Final = np.array(
     [0, 1, 4, 5, 6, 7, 8, 10, 13, 14, 17, 21, 33, 37, 39, 40, 46, 52, 53, 54, 55, 58, 61, 63, 65, 66, 67, 70, 78, 80,
@@ -68,7 +68,6 @@ def read_expressions(points: Points) -> Array:
 @cache
 def _layers() -> tuple[tuple[Array, Array], ...]:
     """Weights [outputs, inputs] and biases [outputs] of each layer."""
-    from safetensors.numpy import load_file
-
-    stored = {name: values.astype(np.float32) for name, values in load_file(WEIGHTS).items()}
+    with np.load(WEIGHTS) as file:
+        stored = {name: values.astype(np.float32) for name, values in file.items()}
     return tuple((stored[f"{at}.weight"], stored[f"{at}.bias"]) for at in range(len(stored) // 2))
