@@ -42,13 +42,5 @@ def within(track: PoseTrack, seconds: float, hurry: float = 1.5) -> PoseTrack:
         return track
     if track.seconds > seconds * hurry:
         count = int(seconds * hurry * track.fps)
-        track = replace(
-            track,
-            poses=track.poses[:count],
-            tracked=track.tracked[:count],
-            neutral_frames=tuple(frame for frame in track.neutral_frames if frame < count),
-            gestures=tuple(replace(g, end=min(g.end, count)) for g in track.gestures if g.start < count),
-            emotions=None if track.emotions is None else track.emotions[:count],
-            loops=False,
-        )
+        track = replace(track.part(slice(count)), loops=False)
     return replace(track, fps=len(track) / seconds)

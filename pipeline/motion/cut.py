@@ -36,25 +36,11 @@ _HEAD_SHARE: Final = 0.3
 _LIPS: Final = np.array([name.startswith("mouth_") for name in POSE_INDEX])
 
 
-def select(track: PoseTrack, frames: slice) -> PoseTrack:
-    """These frames of the track alone."""
-    start, end, _ = frames.indices(len(track))
-    gestures = (Gesture(g.name, max(g.start, start) - start, min(g.end, end) - start) for g in track.gestures)
-    return replace(
-        track,
-        poses=track.poses[start:end],
-        tracked=track.tracked[start:end],
-        neutral_frames=tuple(i - start for i in track.neutral_frames if start <= i < end),
-        gestures=tuple(g for g in gestures if g.end > g.start),
-        emotions=None if track.emotions is None else track.emotions[start:end],
-    )
-
-
 def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
     """The liveliest ``max_seconds`` in which the face is seen, without a dead head and tail. None keeps everything."""
     if max_seconds is None or len(track) < 2:
         return track
-    track = select(track, _living(track))
+    track = track.part(_living(track))
     length = max(1, round(max_seconds * track.fps))
     if len(track) <= length:
         return track
@@ -64,7 +50,7 @@ def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
     ends = track.poses[: len(windows)], track.poses[length - 1 : length - 1 + len(windows)]
     unlike = np.abs(ends[0] - ends[1])[:, _JUDGED].sum(axis=1)
     start = int(np.argmax(windows - 0.02 * windows.max() * unlike))
-    return select(track, slice(start, start + length))
+    return track.part(slice(start, start + length))
 
 
 def _speed(track: PoseTrack, columns: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:

@@ -48,7 +48,7 @@ _CALM_SECONDS: Final = 0.2
 """Standard deviation of the Gaussian over time: what passes in a tenth of a second is a word or a blink."""
 
 
-def estimate_emotions(poses: Poses, fps: float = 25.0) -> npt.NDArray[np.float32]:
+def estimate_emotions(poses: Poses, fps: float) -> npt.NDArray[np.float32]:
     """Confidences over EMOTIONS, float32 [T, 7]; each row sums to 1.
 
     Args:

@@ -1,7 +1,7 @@
 """The values that the pipeline's stages hand to each other. Stages share these and nothing else."""
 
 from pipeline.types.character import Character, CharacterFileError, CharacterKind
-from pipeline.types.errors import JobCancelled, PipelineDiedError, PipelineError, SetupError, UserError
+from pipeline.types.errors import JobCancelled, PipelineDiedError, PipelineError, SetupError, UserError, reason_of
 from pipeline.types.frames import BUST, FACE, FULL, FrameBatches, Frames, Framing
 from pipeline.types.notices import notice, notice_text
 from pipeline.types.pose import (
@@ -97,4 +97,5 @@ __all__ = [
     "notice",
     "notice_text",
     "poses_in_order",
+    "reason_of",
 ]

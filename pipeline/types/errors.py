@@ -30,6 +30,11 @@ class SetupError(UserError):
     """Something that only whoever runs the programme can put right: its settings, its models."""
 
 
+def reason_of(error: Exception) -> str:
+    """The first line of what a library complains about, to stand in a sentence."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0][:160].rstrip(". ")
+
+
 def _rebuild(kind: type[UserError], fields: dict[str, object]) -> UserError:
     return kind(**fields)
 

@@ -78,6 +78,19 @@ class PoseTrack:
         """A track in which every frame counts as seen."""
         return cls(fps, poses, np.ones(len(poses), np.bool_))
 
+    def part(self, frames: slice) -> PoseTrack:
+        """These frames of the track alone, with what shows in them."""
+        start, end, _ = frames.indices(len(self))
+        gestures = (Gesture(g.name, max(g.start, start) - start, min(g.end, end) - start) for g in self.gestures)
+        return replace(
+            self,
+            poses=self.poses[start:end],
+            tracked=self.tracked[start:end],
+            neutral_frames=tuple(i - start for i in self.neutral_frames if start <= i < end),
+            gestures=tuple(g for g in gestures if g.end > g.start),
+            emotions=None if self.emotions is None else self.emotions[start:end],
+        )
+
     def resampled(self, fps: float) -> PoseTrack:
         """The same motion at another frame rate, linear between frames."""
         if fps == self.fps or len(self) < 2:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.types import SetupError, UserError
+from pipeline.types import SetupError, UserError, reason_of
 
 
 class CheckpointError(SetupError):
@@ -25,11 +25,6 @@ def loading(source: str, variable: str) -> Iterator[None]:
         raise
     except Exception as error:  # whatever the libraries and the connection come up with
         raise CheckpointError(name=source, variable=variable, reason=reason_of(error)) from error
-
-
-def reason_of(error: Exception) -> str:
-    """The first line of what a library complains about."""
-    return (str(error).strip() or type(error).__name__).splitlines()[0][:160].rstrip(". ")
 
 
 def _is_local(source: str) -> bool:

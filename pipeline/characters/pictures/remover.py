@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.types import SetupError
+from pipeline.types import SetupError, reason_of
 
 MODEL: Final = "isnet-anime"
 VARIABLE: Final = "ANIMEMOJI_MATTING"
@@ -43,8 +43,7 @@ def find_remover() -> Remover | None:
         try:
             return _open(named)
         except Exception as error:  # whatever rembg, onnxruntime and the connection come up with
-            reason = (str(error).strip() or type(error).__name__).splitlines()[0][:160].rstrip(". ")
-            raise RemoverError(name=named, reason=reason) from error
+            raise RemoverError(name=named, reason=reason_of(error)) from error
     path = find_model(MODEL)
     try:
         return None if path is None else _open(str(path))
@@ -63,7 +62,9 @@ def _open(named: str) -> Remover:
     if path.suffix == ".onnx":
         if not path.is_file():
             raise FileNotFoundError("there is no such file")
-        session: Any = sessions[_SESSIONS[_side(path)]]("", options, model_path=str(path))
+        session: Any = sessions["dis_custom"]("", options, model_path=str(path))
+        if (kind := _SESSIONS[_side(session.inner_session)]) != "dis_custom":
+            session = sessions[kind]("", options, model_path=str(path))
     elif named in sessions and not named.endswith("_custom"):
         session = sessions[named](named, options)
     else:
@@ -76,11 +77,9 @@ def _open(named: str) -> Remover:
     return remove
 
 
-def _side(path: Path) -> int:
-    """Of the pictures that a network sees, in pixels."""
-    import onnxruntime
-
-    (wanted, *_) = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).get_inputs()
+def _side(network: Any) -> int:
+    """Of the pictures that an onnxruntime session sees, in pixels; raises ValueError where rembg knows no such kind."""
+    (wanted, *_) = network.get_inputs()
     side = wanted.shape[-1] if isinstance(wanted.shape[-1], int) else max(_SESSIONS)
     if side not in _SESSIONS:
         raise ValueError(f"it sees pictures of {side} pixels, not {' or '.join(map(str, _SESSIONS))}")

@@ -141,7 +141,5 @@ def _without_excess(data: object) -> object:
 
 def _first(track: PoseTrack, seconds: float) -> PoseTrack:
     """The track's first part, which no longer leads into its own beginning."""
-    from pipeline.motion.cut import select
-
     count = math.ceil(seconds * track.fps)
-    return track if count >= len(track) else replace(select(track, slice(count)), loops=False)
+    return track if count >= len(track) else replace(track.part(slice(count)), loops=False)

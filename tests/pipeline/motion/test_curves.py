@@ -87,7 +87,7 @@ def test_expressiveness_enlarges_expressions_and_leaves_turns_and_lids() -> None
     ],
 )
 def test_emotions(pose: np.ndarray, emotion: str) -> None:  # type: ignore[type-arg]
-    estimate = estimate_emotions(pose[None])[0]
+    estimate = estimate_emotions(pose[None], FPS)[0]
     assert estimate.sum() == pytest.approx(1, abs=1e-5)
     assert EMOTIONS[int(estimate.argmax())] == emotion
 
@@ -162,8 +162,8 @@ def test_a_plot_shows_curves_gestures_and_lost_frames() -> None:
     poses[:, POSE_INDEX["head_y"]] = np.sin(np.arange(50) / 5)
     tracked = np.ones(50, np.bool_)
     tracked[20:30] = False
-    whole = PoseTrack(FPS, poses, np.ones(50, np.bool_), (1, 2), emotions=estimate_emotions(poses))
-    part = PoseTrack(FPS, poses, tracked, (1, 2), (Gesture("wave", 5, 12),), estimate_emotions(poses))
+    whole = PoseTrack(FPS, poses, np.ones(50, np.bool_), (1, 2), emotions=estimate_emotions(poses, FPS))
+    part = PoseTrack(FPS, poses, tracked, (1, 2), (Gesture("wave", 5, 12),), estimate_emotions(poses, FPS))
     pictures = [Picture.open(io.BytesIO(plot_track(track, "a title"))).convert("L") for track in (whole, part)]
     width, height = pictures[0].size
     assert width > 600

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pipeline.motion.cut import close_loop, select, trim
+from pipeline.motion.cut import close_loop, trim
 from pipeline.types import POSE_INDEX, Gesture, Loop, PoseTrack, neutral_poses
 
 FPS = 25.0
@@ -86,7 +86,7 @@ def test_a_selection_takes_everything_along() -> None:
         gestures=(Gesture("wave", 0, 3), Gesture("peace", 4, 9)),
         emotions=np.tile(np.arange(10, dtype=np.float32)[:, None], (1, 7)),
     )
-    part = select(track, slice(4, 8))
+    part = track.part(slice(4, 8))
     assert part.neutral_frames == (1,)
     assert part.gestures == (Gesture("peace", 0, 4),)
     assert part.emotions is not None
