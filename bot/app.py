@@ -176,8 +176,7 @@ async def open_bot(
         http = await stack.enter_async_context(aiohttp.ClientSession())
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="animemoji-")))
         if engine is None:
-            from pipeline import Engine
-            from pipeline.render import warm_up
+            from pipeline import Engine, warm_up
 
             engine = await stack.enter_async_context(Engine(warm_up=warm_up))
         services = make_services(settings, store, engine, http, folder)

@@ -38,19 +38,25 @@ from pipeline.types import (
     UserError,
     VideoMotion,
     VoiceMotion,
+    neutral_poses,
     notice_text,
 )
 
 if TYPE_CHECKING:
+    from pipeline.characters.diffused.styles import find_styles, read_style, styles_folder
     from pipeline.characters.drawn.describe import describe
     from pipeline.characters.pictures.adjust import adjust_character
+    from pipeline.compose.background import BACKGROUND_NAMES
     from pipeline.engine import Engine, EngineClosedError, Job, JobState
-    from pipeline.render import draw_portrait, render_animoji
+    from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
+    from pipeline.render import draw_portrait, render_animoji, warm_up
 
 __all__ = [
+    "BACKGROUND_NAMES",
     "BUST",
     "FACE",
     "FULL",
+    "PRESETS",
     "AnimojiRequest",
     "AnimojiResult",
     "Character",
@@ -81,19 +87,29 @@ __all__ = [
     "Source",
     "Stage",
     "TrackMotion",
+    "UnknownPresetError",
     "UserError",
     "VideoMotion",
     "VoiceMotion",
     "adjust_character",
     "describe",
     "draw_portrait",
+    "find_styles",
+    "neutral_poses",
     "notice_text",
+    "preset_title",
+    "read_style",
     "render_animoji",
+    "styles_folder",
+    "warm_up",
 ]
 
 _LATE: Final = {
     **dict.fromkeys(("Engine", "EngineClosedError", "Job", "JobState"), "pipeline.engine"),
-    **dict.fromkeys(("draw_portrait", "render_animoji"), "pipeline.render"),
+    **dict.fromkeys(("draw_portrait", "render_animoji", "warm_up"), "pipeline.render"),
+    **dict.fromkeys(("PRESETS", "UnknownPresetError", "preset_title"), "pipeline.motion.presets"),
+    **dict.fromkeys(("find_styles", "read_style", "styles_folder"), "pipeline.characters.diffused.styles"),
+    "BACKGROUND_NAMES": "pipeline.compose.background",
     "adjust_character": "pipeline.characters.pictures.adjust",
     "describe": "pipeline.characters.drawn.describe",
 }

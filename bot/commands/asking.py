@@ -43,7 +43,7 @@ async def known_backgrounds(
     interaction: discord.Interaction[AnimeMojiBot], typed: str
 ) -> list[app_commands.Choice[str]]:
     """The backgrounds that have a name; what was typed is offered too, as it may be a colour."""
-    from pipeline.compose.background import BACKGROUND_NAMES
+    from pipeline import BACKGROUND_NAMES
 
     wanted = typed.strip().casefold()
     names = [name for name in BACKGROUND_NAMES if wanted in name]

@@ -26,8 +26,8 @@ from pipeline import (
     PoseTrack,
     PresetMotion,
     TrackMotion,
+    neutral_poses,
 )
-from pipeline.types import neutral_poses
 
 
 @dataclass(frozen=True)

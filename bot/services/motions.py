@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from pipeline import PoseTrack
-from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
+from pipeline import PRESETS, PoseTrack, UnknownPresetError, preset_title
 
 IDLE: Final = "idle"
 """What a character does when nobody says what."""

@@ -61,7 +61,7 @@ def _page(styles: list[ShownStyle], locale: object) -> Page:
 
 
 def _read() -> list[ShownStyle]:
-    from pipeline.characters.diffused.styles import find_styles, read_style, styles_folder
+    from pipeline import find_styles, read_style, styles_folder
 
     folder = styles_folder()
     shown = []
