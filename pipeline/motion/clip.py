@@ -235,15 +235,13 @@ def _upright_image(frame: VideoFrame, scaler: VideoReformatter) -> Image:
 
     One ``scaler`` for a whole clip saves making its tables for each frame, which takes longer than using them.
     """
-    from av.video.reformatter import Interpolation
-
     scale = min(1.0, SEEN_SIDE / max(frame.width, frame.height))
     scaled = scaler.reformat(
         frame,
         format="rgb24",
         width=max(2, round(frame.width * scale)),
         height=max(2, round(frame.height * scale)),
-        interpolation=Interpolation.FAST_BILINEAR if scale < 1 else None,
+        interpolation="FAST_BILINEAR" if scale < 1 else None,
     )
     image = scaled.to_ndarray()
     a, b, c, d = _display_matrix(frame)
