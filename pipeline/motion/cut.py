@@ -6,9 +6,19 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.types import POSE_INDEX, Gesture, Loop, PoseTrack
+from pipeline.types import (
+    POSE_INDEX,
+    POSE_NAMES,
+    BoolArray,
+    FloatArray,
+    Gesture,
+    Loop,
+    PoseCategory,
+    Poses,
+    PoseTrack,
+    pose_mask,
+)
 
 _STILL_SECONDS: Final = 1.0
 """Stillness at the beginning or the end that is longer than this is cut down to half of it."""
@@ -26,14 +36,14 @@ _PINGPONG_SECONDS: Final = 3.0
 _SHORTEST_LOOP: Final = 8
 """Frames that a motion must have for its end to be led back."""
 
-_JUDGED: Final = np.array([name != "breathing" for name in POSE_INDEX])
-_TELLING: Final = np.array(
-    [name.startswith(("eyebrow_", "mouth_", "eye_happy", "eye_surprised", "iris_small")) for name in POSE_INDEX]
+_JUDGED: Final = ~pose_mask(PoseCategory.BREATHING)
+_TELLING: Final = pose_mask(PoseCategory.EYEBROW, PoseCategory.MOUTH, PoseCategory.IRIS_MORPH) | np.array(
+    [name.startswith(("eye_happy_wink", "eye_surprised")) for name in POSE_NAMES]
 )
 """What is worth watching even when it is held; closed eyes and a tilted head (a look at the button) are not."""
 _HEAD_SHARE: Final = 0.3
 """A head that sways all the time must not outweigh a smile."""
-_LIPS: Final = np.array([name.startswith("mouth_") for name in POSE_INDEX])
+_LIPS: Final = pose_mask(PoseCategory.MOUTH)
 
 
 def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
@@ -53,13 +63,13 @@ def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
     return track.part(slice(start, start + length))
 
 
-def _speed(track: PoseTrack, columns: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+def _speed(track: PoseTrack, columns: BoolArray) -> FloatArray:
     """How fast the face changes in each frame [T], in sums of these numbers per second."""
     change = np.abs(np.diff(track.poses[:, columns], axis=0)).sum(axis=1) * track.fps
     return np.asarray(np.concatenate([change[:1], change]), np.float64)
 
 
-def _interest(track: PoseTrack) -> npt.NDArray[np.float64]:
+def _interest(track: PoseTrack) -> FloatArray:
     """How much there is to see in each frame [T]: expressions that change or are held, and the head a little."""
     lively = _speed(track, _TELLING) + _HEAD_SHARE * _speed(track, _JUDGED & ~_TELLING)
     held = np.abs(track.poses[:, _TELLING]).sum(axis=1)
@@ -148,7 +158,7 @@ def _there_and_back(gestures: tuple[Gesture, ...], count: int) -> tuple[Gesture,
     return tuple(sorted((g for g in shown if g.start < g.end), key=lambda g: (g.start, g.name)))
 
 
-def _breathe_whole(poses: npt.NDArray[np.float32]) -> None:
+def _breathe_whole(poses: Poses) -> None:
     """Breathing that begins and ends with the loop: the nearest whole number of the breaths it had."""
     breath = poses[:, POSE_INDEX["breathing"]].astype(np.float64)
     peaks = int(((breath[1:-1] > breath[:-2]) & (breath[1:-1] >= breath[2:])).sum())

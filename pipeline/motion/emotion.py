@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.types import EMOTIONS, POSE_INDEX, Poses
+from pipeline.types import EMOTIONS, Float32Array, Poses, pose_columns
 
 _SIGNS: Final[dict[str, dict[str, float]]] = {
     "happy": {
@@ -48,7 +47,7 @@ _CALM_SECONDS: Final = 0.2
 """Standard deviation of the Gaussian over time: what passes in a tenth of a second is a word or a blink."""
 
 
-def estimate_emotions(poses: Poses, fps: float) -> npt.NDArray[np.float32]:
+def estimate_emotions(poses: Poses, fps: float) -> Float32Array:
     """Confidences over EMOTIONS, float32 [T, 7]; each row sums to 1.
 
     Args:
@@ -60,7 +59,7 @@ def estimate_emotions(poses: Poses, fps: float) -> npt.NDArray[np.float32]:
     weights = np.zeros((poses.shape[1], len(EMOTIONS)), np.float32)
     for emotion, signs in _SIGNS.items():
         for name, weight in signs.items():
-            columns = [c for n, c in POSE_INDEX.items() if n in (name, f"{name}_left", f"{name}_right")]
+            columns = pose_columns(name)
             weights[columns, EMOTIONS.index(emotion)] = weight / len(columns)
     scores = poses @ weights
     scores[:, EMOTIONS.index("neutral")] = _THRESHOLD

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.types import POSE_HIGH, POSE_NAMES, Poses, clamp_poses
+from pipeline.types import POSE_HIGH, POSE_PARAMETERS, FloatArray, Poses, clamp_poses
 
 _GAINS: Final[dict[str, float]] = {
     # Chosen on clips of people who talk, grimace and sit still: what a lively person reaches in everyday speech comes
@@ -33,12 +32,10 @@ _GAINS: Final[dict[str, float]] = {
 _KNEE: Final = 0.75
 """Up to here the soft limit changes nothing."""
 
-_COLUMN_GAINS: Final = np.array(
-    [_GAINS.get(name.removesuffix("_left").removesuffix("_right"), 0.0) for name in POSE_NAMES], np.float64
-)
+_COLUMN_GAINS: Final = np.array([_GAINS.get(parameter.base, 0.0) for parameter in POSE_PARAMETERS], np.float64)
 
 
-def soft_limit(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def soft_limit(values: FloatArray) -> FloatArray:
     """The identity up to ±0.75, then a bend that nears ±1 and never passes it."""
     size = np.abs(values)
     beyond = np.maximum(size - _KNEE, 0)

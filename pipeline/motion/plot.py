@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from pipeline.types import EMOTIONS, HEAD_RANGE_DEGREES, POSE_INDEX, PoseTrack
+from pipeline.types import EMOTIONS, HEAD_RANGE_DEGREES, POSE_INDEX, PoseTrack, pose_columns
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -65,12 +65,8 @@ def plot_track(track: PoseTrack, title: str = "") -> bytes:
 def _plot_group(axis: Axes, time: np.ndarray[Any, Any], track: PoseTrack, names: tuple[str, ...]) -> None:
     for colour, name in zip(_COLOURS, names, strict=False):
         label = name.split("_", 1)[1].replace("_", " ")
-        if name in POSE_INDEX:
-            axis.plot(time, track.poses[:, POSE_INDEX[name]], color=colour, label=label, lw=1.2)
-            continue
-        for side, style in (("left", "-"), ("right", "--")):
-            curve = track.poses[:, POSE_INDEX[f"{name}_{side}"]]
-            axis.plot(time, curve, style, color=colour, lw=1.2, label=label if side == "left" else None)
+        for column, style in zip(pose_columns(name), ("-", "--"), strict=False):
+            axis.plot(time, track.poses[:, column], style, color=colour, lw=1.2, label=label if style == "-" else None)
 
 
 def _shade_lost(axis: Axes, track: PoseTrack) -> None:

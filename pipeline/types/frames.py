@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
+from pipeline.types.arrays import Pixels
 
-Frames = npt.NDArray[np.uint8]
+Frames = Pixels
 """uint8 [T, H, W, 4]: RGBA, straight (not premultiplied) alpha, sRGB."""
 
 FrameBatches = Iterator[Frames]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from pipeline.types.arrays import BoolArray, Float32Array
 from pipeline.types.errors import UserError
 from pipeline.types.pose import POSE_NAMES, POSE_SIZE, Poses, poses_in_order
 
@@ -51,10 +51,10 @@ class PoseTrack:
 
     fps: float
     poses: Poses
-    tracked: npt.NDArray[np.bool_]
+    tracked: BoolArray
     neutral_frames: tuple[int, ...] = ()
     gestures: tuple[Gesture, ...] = ()
-    emotions: npt.NDArray[np.float32] | None = field(default=None)
+    emotions: Float32Array | None = field(default=None)
     loops: bool = False
 
     def __post_init__(self) -> None:
@@ -101,7 +101,7 @@ class PoseTrack:
         high = np.minimum(low + 1, len(self) - 1)
         share = (at - low).astype(np.float32)[:, None]
 
-        def blend(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        def blend(rows: Float32Array) -> Float32Array:
             return np.asarray(rows[low] * (1 - share) + rows[high] * share, np.float32)
 
         nearest = np.rint(at).astype(np.intp)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.motion.files.vmd import VMD_FPS, Vmd
-from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, POSE_SIZE, Gesture, Poses, clamp_poses
+from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, POSE_SIZE, Gesture, Poses, clamp_poses, pose_columns
 
 Array = npt.NDArray[np.float64]
 Amounts = dict[str, float]
@@ -102,8 +102,7 @@ def vmd_to_poses(motion: Vmd, fps: float = VMD_FPS, max_seconds: float = 60.0) -
     for morph, curve in motion.morphs.items():
         weights = curve.at(frames)
         for name, amount in MORPHS.get(_plain(morph), {}).items():
-            for column in _columns(name):
-                poses[:, column] += amount * weights
+            poses[:, pose_columns(name)] += amount * weights[:, None]
     head = _turned(motion, _NECK, frames)
     body = _turned(motion, _SPINE, frames)
     eyes = _turned(motion, _EYES[:1], frames)
@@ -145,10 +144,6 @@ def _frames(motion: Vmd, fps: float, max_seconds: float) -> Array:
 
 def _plain(name: str) -> str:
     return unicodedata.normalize("NFKC", name)
-
-
-def _columns(name: str) -> list[int]:
-    return [POSE_INDEX[name]] if name in POSE_INDEX else [POSE_INDEX[f"{name}_{side}"] for side in ("left", "right")]
 
 
 def _turned(motion: Vmd, chain: tuple[str, ...], frames: Array) -> Array:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from pipeline.motion.presets.curves import at_frames, grid_times, periodic_curve
 from pipeline.motion.presets.layers import blinking, breathing, drift, following, leading, trembling
 from pipeline.motion.presets.score import Score
-from pipeline.types import EMOTIONS, POSE_INDEX, POSE_SIZE, Gesture, PoseTrack, clamp_poses
+from pipeline.types import EMOTIONS, POSE_INDEX, POSE_SIZE, Gesture, PoseTrack, clamp_poses, pose_columns
 
 Array = npt.NDArray[np.float64]
 
@@ -63,10 +63,9 @@ def _motion(score: Score) -> Array:
 
 def _blink(motion: Array, closed: Array) -> None:
     """Blinks close what is open: an eye that smiles shut, or winks, has nothing left to close."""
-    for side in ("left", "right"):
-        wink = motion[:, POSE_INDEX[f"eye_wink_{side}"]]
-        happy = motion[:, POSE_INDEX[f"eye_happy_wink_{side}"]].clip(0, 1)
-        motion[:, POSE_INDEX[f"eye_wink_{side}"]] = np.maximum(wink, closed * (1 - happy))
+    winks = pose_columns("eye_wink")
+    happy = motion[:, pose_columns("eye_happy_wink")].clip(0, 1)
+    motion[:, winks] = np.maximum(motion[:, winks], closed[:, None] * (1 - happy))
 
 
 def _emotions(score: Score, count: int) -> npt.NDArray[np.float32] | None:

@@ -35,7 +35,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.motion.presets.curves import EASINGS, Key
-from pipeline.types import EMOTIONS, POSE_INDEX
+from pipeline.types import EMOTIONS, POSE_INDEX, POSE_NAMES, pose_columns
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -111,11 +111,11 @@ def _sided(table: dict[str, Any]) -> dict[str, Any]:
     """The table with each name that leaves out its side given for both; a side of its own wins."""
     full: dict[str, Any] = {}
     for name, value in table.items():
-        if name in POSE_INDEX:
-            continue
-        if f"{name}_left" not in POSE_INDEX:
-            raise ValueError(f"unknown channel {name!r}")
-        full |= {f"{name}_left": value, f"{name}_right": value}
+        try:
+            columns = pose_columns(name)
+        except KeyError as error:
+            raise ValueError(f"unknown channel {name!r}") from error
+        full |= {POSE_NAMES[column]: value for column in columns if POSE_NAMES[column] not in table}
     return full | {name: value for name, value in table.items() if name in POSE_INDEX}
 
 

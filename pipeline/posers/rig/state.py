@@ -9,10 +9,8 @@ import numpy as np
 
 from pipeline.posers.rig.deform import Stance
 from pipeline.posers.rig.geometry import FloatArray
-from pipeline.types.pose import POSE_INDEX, Poses, make_pose
+from pipeline.types.pose import POSE_INDEX, PoseCategory, Poses, make_pose, pose_mask
 from pipeline.types.spec import Expression
-
-_SIGNED = ("iris_rotation_x", "iris_rotation_y", "head_x", "head_y", "neck_z", "body_y", "body_z")
 
 _AT_REST: Mapping[Expression, Mapping[str, float]] = {
     Expression.NEUTRAL: {},
@@ -53,7 +51,7 @@ class RestFace:
 
     def __init__(self, expression: Expression) -> None:
         self._base = make_pose(**_AT_REST[expression]).astype(np.float64)
-        self._mouth = np.array([name.startswith("mouth_") for name in POSE_INDEX])
+        self._mouth = pose_mask(PoseCategory.MOUTH)
         self._vowels = np.array([name in _VOWELS for name in POSE_INDEX])
 
     def under(self, pose: Poses) -> FaceState:

@@ -20,6 +20,7 @@ import torch
 from cachetools import LRUCache
 
 from pipeline.posers.tha3.backends import BATCH, Backend, Step, choose_backend
+from pipeline.posers.tha3.networks import ROTATION_POSE
 from pipeline.posers.tha3.picture import to_network
 from pipeline.posers.tha3.plain import EYEBROW_REGION, FACE_REGION
 from pipeline.posers.tha3.stages import FaceStep, FinishStep, TurnStep
@@ -89,11 +90,13 @@ class FastRoad:
             figure = prepared.figure.copy()
             figure[(..., *FACE_REGION)] = face
             figures.append(figure)
-        step = self._step("turn" if size == ROTATOR_SIZE else "finish", (prepared.figure, poses[0][None, 39:]))
-        return step([(figure, pose[None, 39:]) for figure, pose in zip(figures, poses, strict=True)])
+        step = self._step(
+            "turn" if size == ROTATOR_SIZE else "finish", (prepared.figure, poses[0][None, ROTATION_POSE])
+        )
+        return step([(figure, pose[None, ROTATION_POSE]) for figure, pose in zip(figures, poses, strict=True)])
 
     def _faces(self, prepared: Prepared, poses: Iterable[npt.NDArray[np.float32]]) -> list[npt.NDArray[np.float32]]:
-        face_poses = [np.ascontiguousarray(pose[None, :39]) for pose in poses]
+        face_poses = [np.ascontiguousarray(pose[None, : ROTATION_POSE.start]) for pose in poses]
         keys = [pose.tobytes() for pose in face_poses]
         fixed = (prepared.background_layer, prepared.eyebrow_layer, prepared.face)
         step = self._step("face", (*fixed, face_poses[0]))
@@ -124,5 +127,5 @@ def _remembered(
 def merge_poses(poses: Poses) -> Poses:
     """Poses [N, 45] moved to the nearest one of a grid that is finer than the eye, so that equal pictures meet."""
     steps = np.full(poses.shape[1], FACE_STEP_SIZE, np.float32)
-    steps[39:] = TURN_STEP_SIZE
+    steps[ROTATION_POSE] = TURN_STEP_SIZE
     return np.asarray(np.round(poses / steps) * steps + 0.0, np.float32)

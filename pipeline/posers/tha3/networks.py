@@ -27,10 +27,11 @@ from pipeline.posers.tha3.layers import (
     stride_two_activation,
     warp,
 )
+from pipeline.types import PoseCategory, pose_slice
 
-EYEBROW_POSE = slice(0, 12)
-FACE_POSE = slice(12, 39)
-ROTATION_POSE = slice(39, 45)
+EYEBROW_POSE = pose_slice(PoseCategory.EYEBROW, PoseCategory.EYEBROW)
+FACE_POSE = pose_slice(PoseCategory.EYE, PoseCategory.IRIS_ROTATION)
+ROTATION_POSE = pose_slice(PoseCategory.FACE_ROTATION, PoseCategory.BREATHING)
 
 
 @dataclass(frozen=True)

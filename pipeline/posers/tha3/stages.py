@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from pipeline.posers.tha3.layers import warp
+from pipeline.posers.tha3.networks import EYEBROW_POSE, FACE_POSE
 from pipeline.posers.tha3.plain import EYEBROW_IN_FACE, double, half
 from pipeline.posers.tha3.weights import Networks
 
@@ -22,11 +23,11 @@ class FaceStep(nn.Module):
         self.morpher = networks.face_morpher
 
     def forward(self, background: Tensor, eyebrows: Tensor, face: Tensor, pose: Tensor) -> Tensor:
-        brows = self.combiner(background, eyebrows, pose[:, :12]).eyebrow_image_no_combine_alpha
+        brows = self.combiner(background, eyebrows, pose[:, EYEBROW_POSE]).eyebrow_image_no_combine_alpha
         rows, columns = EYEBROW_IN_FACE
         middle = torch.cat([face[:, :, rows, : columns.start], brows, face[:, :, rows, columns.stop :]], dim=3)
         whole = torch.cat([face[:, :, : rows.start], middle, face[:, :, rows.stop :]], dim=2)
-        moved: Tensor = self.morpher(whole, pose[:, 12:]).output_image
+        moved: Tensor = self.morpher(whole, pose[:, FACE_POSE]).output_image
         return moved
 
 

@@ -3,7 +3,22 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.types import POSE_INDEX, POSE_NAMES, clamp_poses, make_pose, mirror_poses, poses_in_order
+from pipeline.types import (
+    POSE_HIGH,
+    POSE_INDEX,
+    POSE_LOW,
+    POSE_NAMES,
+    POSE_PARAMETERS,
+    PoseCategory,
+    Side,
+    clamp_poses,
+    make_pose,
+    mirror_poses,
+    pose_columns,
+    pose_mask,
+    pose_slice,
+    poses_in_order,
+)
 
 
 def test_the_schema_has_the_published_order() -> None:
@@ -23,6 +38,39 @@ def test_the_schema_has_the_published_order() -> None:
         "body_z",
         "breathing",
     )
+
+
+def test_a_number_turns_either_way_only_where_it_is_a_rotation() -> None:
+    rotations = pose_mask(PoseCategory.IRIS_ROTATION, PoseCategory.FACE_ROTATION, PoseCategory.BODY_ROTATION)
+    np.testing.assert_array_equal(POSE_LOW, np.where(rotations, -1, 0))
+    assert (POSE_HIGH == 1).all()
+    assert rotations.sum() == 7
+
+
+def test_every_number_knows_its_mirror_image() -> None:
+    by_name = {parameter.name: parameter for parameter in POSE_PARAMETERS}
+    for parameter in POSE_PARAMETERS:
+        image = by_name[parameter.mirror]
+        assert by_name[image.mirror] is parameter
+        assert (image.category, image.base, image.mirror_sign) == (
+            parameter.category,
+            parameter.base,
+            parameter.mirror_sign,
+        )
+        assert {parameter.side, image.side} in ({None}, {Side.LEFT, Side.RIGHT})
+    negated = {parameter.name for parameter in POSE_PARAMETERS if parameter.mirror_sign < 0}
+    assert negated == {"iris_rotation_y", "head_y", "neck_z", "body_y", "body_z"}
+
+
+def test_columns_follow_from_the_schema() -> None:
+    assert pose_columns("eye_wink") == [12, 13]
+    assert pose_columns("eye_wink_right") == [13]
+    assert pose_columns("head_x") == [39]
+    with pytest.raises(KeyError):
+        pose_columns("nose")
+    assert pose_slice(PoseCategory.EYEBROW, PoseCategory.EYEBROW) == slice(0, 12)
+    assert pose_slice(PoseCategory.FACE_ROTATION, PoseCategory.BREATHING) == slice(39, 45)
+    assert np.flatnonzero(pose_mask(PoseCategory.MOUTH)).tolist() == list(range(26, 37))
 
 
 def test_a_paired_name_sets_both_sides() -> None:
