@@ -86,7 +86,7 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
         poser=poser.name,
         understood=made.understood,
         ignored=made.ignored,
-        notices=made.notices + motion.notices + _compromises(output, encoded),
+        notices=made.notices + motion.notices + composer.notices + _compromises(output, encoded),
         timings=dict(watch.seconds),
         others=made.others,
     )

@@ -70,4 +70,9 @@ class Encoded:
 class Composer(Protocol):
     """Frames -> frames of the same size with background and caption applied."""
 
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the person should be told, such as letters that no font has."""
+        ...
+
     def __call__(self, batches: FrameBatches) -> FrameBatches: ...

@@ -42,6 +42,7 @@ TEXTS: Final[dict[str, str]] = {
     "error.voice_silent": "録音から何も聞こえません。マイクの近くで話して、もう一度送ってください。",
     "error.voice_too_large": "録音が {megabytes} MB あります。{limit} MB 以下のものを使ってください。",
     "notice.face_often_lost": "動画の {percent} % で顔が見えなかったので、その部分は省くか補いました。",
+    "notice.caption_left_out": "使えるフォントがないため、キャプションの次の文字は省きました：{characters}",
     "notice.made_to_fit": "{kilobytes} KiB に収めるため、{size}×{size} ピクセル、毎秒 {fps} コマにしました。",
     "notice.motion_cut": "動きの最初の {seconds} 秒だけを使いました。",
     "notice.no_diffusion_model": "ここには Stable Diffusion のモデルがないので、線画で作りました。",

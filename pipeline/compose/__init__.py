@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.compose.errors import BackgroundError, CaptionError
 from pipeline.stages import Composer
-from pipeline.types import FrameBatches, Frames
+from pipeline.types import FrameBatches, Frames, Notice, notice
 
 if TYPE_CHECKING:
     from pipeline.compose.background import Background
@@ -34,15 +34,18 @@ def make_composer(background: str, caption: str, size: int, fps: float) -> Compo
         CaptionError: the caption is too long.
     """
     from pipeline.compose.background import make_background
-    from pipeline.compose.caption import make_caption
+    from pipeline.compose.caption import left_out, make_caption
 
-    return _Composer(make_background(background, size, fps), make_caption(caption, size))
+    missing = left_out(caption)
+    notices = (notice("notice.caption_left_out", characters=" ".join(missing)),) if missing else ()
+    return _Composer(make_background(background, size, fps), make_caption(caption, size), notices)
 
 
 @dataclass(frozen=True)
 class _Composer:
     background: Background | None
     caption: Layer | None
+    notices: tuple[Notice, ...]
 
     def __call__(self, batches: FrameBatches) -> Iterator[Frames]:
         from pipeline.compose.blend import over_opaque

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, files
-from itertools import combinations, groupby
+from itertools import combinations, pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.compose.blend import Layer
 from pipeline.compose.errors import CaptionError
+from pipeline.compose.fonts import is_invisible, writable
+from pipeline.compose.typeset import Line, clusters, draw_glyphs, is_right_to_left, set_line
 
 LONGEST_CAPTION: Final = 60
 """In characters."""
@@ -22,32 +23,33 @@ LONGEST_CAPTION: Final = 60
 INK: Final = (43, 36, 54)
 PAPER: Final = (255, 255, 255)
 
-_FONTS: Final = (("matplotlib-fontja", "ipaexg.ttf"), ("matplotlib", "DejaVuSans-Bold.ttf"))
-"""Packages and their font files: IPAex Gothic (English and Japanese), DejaVu Sans for what it lacks."""
-_PICTURES = 0x1F000
-"""From this code point on come emoji and other pictures."""
 _MARGIN = 0.03
 """Left, right and below, as a share of the frame's size."""
 _LARGEST, _SMALLEST = 0.15, 0.056
 """Height of the letters as a share of the frame's size; below the smallest a third line is begun."""
-_LINE = 1.12
-"""From line to line, in letter heights."""
+_LINE, _GAP = 1.12, 0.04
+"""From line to line, and at least between the shapes of two lines, in letter heights."""
+_BASE = 0.86
+"""The base line below the upper edge of a line of usual letters, in letter heights."""
 _BOLDNESS, _OUTLINE = 0.035, 0.095
 """How far strokes are thickened, and the outline around them, in letter heights."""
+_SOLID = 0.7
+"""Share of an emoji's shape that is ink, above which it is a silhouette instead of line art."""
 _SHARPNESS = 4
 """Letters are drawn this much larger and shrunk."""
 _NOT_AT_START: Final = frozenset("、。，．！？!?…‥ー～・：；」』）】〕〉》)]}%ぁぃぅぇぉっゃゅょァィゥェォッャュョ々")
 _PAUSES: Final = frozenset("、。，．！？!?,.…:;～")
 _PAUSE_BONUS = 1.2
 _NOT_AT_END: Final = frozenset("「『（【〔〈《([{")
+_SPACES: Final = frozenset({"Cc", "Zl", "Zp", "Zs"})
+_OWN_EMOJI: Final = re.compile(r"<a?:(\w{2,32}):\d{15,25}>")
+"""An emoji of a Discord server as a message holds it (Discord's API reference, message formatting)."""
 
 Mask = npt.NDArray[np.uint8]
 
 
 def make_caption(caption: str, size: int) -> Layer | None:
     """The caption for frames of ``size`` pixels, at their bottom; None where nothing is left to write.
-
-    Line breaks and other control characters become spaces; characters that no font has (emoji) are left out.
 
     Raises:
         CaptionError: it has more than LONGEST_CAPTION characters.
@@ -63,17 +65,30 @@ def make_caption(caption: str, size: int) -> Layer | None:
 
 
 def readable(caption: str) -> str:
-    """What of a caption can be written: composed letters that a font has, single spaces, nothing invisible."""
-    text = unicodedata.normalize("NFC", caption)
-    spaced = "".join(" " if unicodedata.category(char) in {"Cc", "Zl", "Zp", "Zs"} else char for char in text)
-    return " ".join("".join(char for char in spaced if char == " " or _font_of(char) is not None).split())
+    """What of a caption is written: composed letters that a font has, single spaces, nothing that hides.
+
+    Line breaks and other control characters become spaces, Discord's own emoji their names.
+    """
+    spaced = "".join(" " if unicodedata.category(char) in _SPACES else char for char in _composed(caption))
+    text = " ".join("".join(char for char in spaced if writable(char)).split())
+    return "" if all(map(is_invisible, text)) else text
+
+
+def left_out(caption: str) -> str:
+    """The visible characters of a caption that no font can write, each once; "" where all of it is written."""
+    missing = (char for char in _composed(caption) if not writable(char) and not is_invisible(char))
+    return "".join(dict.fromkeys(missing))
+
+
+def _composed(caption: str) -> str:
+    return _OWN_EMOJI.sub(r":\1:", unicodedata.normalize("NFC", caption))
 
 
 def _fit(text: str, width: float, size: int) -> tuple[tuple[str, ...], float]:
     """The lines, and the height of their letters in pixels."""
     best: tuple[tuple[str, ...], float] = ((text,), 0.0)
     best_worth = 0.0
-    for count, breaks in ((1, ()), (2, _breaks(text)), (3, _breaks(text)), (3, range(1, len(text)))):
+    for count, breaks in ((1, ()), (2, _breaks(text)), (3, _breaks(text)), (3, clusters(text)[1:-1])):
         if count == 3 and best[1] >= _SMALLEST * size:
             break
         for lines in _ways(text, count, breaks):
@@ -109,7 +124,8 @@ def _breaks(text: str) -> list[int]:
 
 
 def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in {"W", "F"}
+    """Whether it is of a script that puts no spaces between words. Korean does."""
+    return not "\uac00" <= char <= "\ud7a3" and unicodedata.east_asian_width(char) in {"W", "F"}
 
 
 def _draw(lines: tuple[str, ...], height: float, size: int) -> Layer:
@@ -118,20 +134,24 @@ def _draw(lines: tuple[str, ...], height: float, size: int) -> Layer:
     sharp = height * _SHARPNESS
     bold, outline = _disc(sharp * _BOLDNESS), _disc(max(sharp * _OUTLINE, 1.2 * _SHARPNESS))
     border = (len(bold) + len(outline)) // 2 + _SHARPNESS
-    rows = round(sharp * (1 + _LINE * (len(lines) - 1))) + 2 * border
-    canvas = Image.new("L", (size * _SHARPNESS, -(-rows // _SHARPNESS) * _SHARPNESS))
-    pen = ImageDraw.Draw(canvas)
-    for number, line in enumerate(lines):
-        x = (canvas.width - _ems(line) * sharp) / 2
-        # The middle of the letter box; anchor "ls" wants the base line.
-        y = border + sharp * (0.86 + _LINE * number)
-        for index, part in _runs(line):
-            font = _font(index, round(sharp))
-            pen.text((x, y), part, 255, font, anchor="ls")
-            x += font.getlength(part)
-    letters = cv2.dilate(np.asarray(canvas), bold)
-    around = cv2.dilate(letters, outline)
-    small = (size, canvas.height // _SHARPNESS)
+    right_to_left = is_right_to_left(" ".join(lines))
+    placed = [set_line(line, right_to_left) for line in lines]
+    bases = _base_lines(placed)
+    rows = round(sharp * (bases[-1] - placed[-1].bottom)) + 2 * border
+    shape = (-(-rows // _SHARPNESS) * _SHARPNESS, size * _SHARPNESS)
+    letters: Mask = np.zeros(shape, np.uint8)
+    pictures: Mask = np.zeros(shape, np.uint8)
+    for line, base in zip(placed, bases, strict=True):
+        left = (shape[1] - line.width * sharp) / 2
+        place = (sharp, left, border + base * sharp, shape)
+        letters = np.maximum(letters, draw_glyphs((g for g in line.glyphs if not g.font.pictures), *place))
+        pictures = np.maximum(pictures, draw_glyphs((g for g in line.glyphs if g.font.pictures), *place))
+    letters = cv2.dilate(letters, bold).astype(np.uint8, copy=False)
+    filled, lines_within = _as_drawings(pictures)
+    around = cv2.dilate(np.maximum(letters, filled), outline)
+    # The line art of emoji is dark on white, as the letters' outline is dark around white.
+    letters = np.maximum(letters, np.minimum(filled, 255 - lines_within))
+    small = (size, shape[0] // _SHARPNESS)
     inside: Mask = cv2.resize(letters, small, interpolation=cv2.INTER_AREA)
     alpha: Mask = cv2.resize(around, small, interpolation=cv2.INTER_AREA)
     share = inside[..., None] / np.maximum(alpha, 1)[..., None]
@@ -145,6 +165,34 @@ def _draw(lines: tuple[str, ...], height: float, size: int) -> Layer:
     return Layer(picture, 0, top)
 
 
+def _as_drawings(line_art: Mask) -> tuple[Mask, Mask]:
+    """Emoji as filled shapes, and the lines to be drawn on them; both uint8 [H, W], 0 to 255.
+
+    A shape that is solid anyway, such as the figures of a family, gets no lines.
+    """
+    import cv2
+
+    contours, _ = cv2.findContours((line_art > 127).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    filled, lines = line_art.copy(), line_art.copy()
+    for contour in contours:
+        shape = cv2.drawContours(np.zeros_like(line_art), [contour], -1, 255, cv2.FILLED)
+        filled = np.maximum(filled, shape)
+        if cv2.mean(line_art, shape)[0] > _SOLID * 255:
+            lines[shape > 0] = 0
+    return filled, lines
+
+
+def _base_lines(lines: list[Line]) -> list[float]:
+    """How far each base line lies below the upper edge of the first line, in letter heights.
+
+    Scripts with tall stacks of marks get the room that they need.
+    """
+    bases = [max(_BASE, lines[0].top)]
+    for above, line in pairwise(lines):
+        bases.append(bases[-1] + max(_LINE, line.top - above.bottom + _GAP))
+    return bases
+
+
 def _disc(radius: float) -> Mask:
     import cv2
 
@@ -156,35 +204,4 @@ def _disc(radius: float) -> Mask:
 @lru_cache(maxsize=4096)
 def _ems(line: str) -> float:
     """The width of a line in letter heights."""
-    return sum(_font(index, 100).getlength(part) for index, part in _runs(line)) / 100
-
-
-def _runs(line: str) -> Iterator[tuple[int, str]]:
-    """The line in pieces that one font can write, each with the font's index."""
-    for index, chars in groupby(line, key=lambda char: 0 if char == " " else _font_of(char) or 0):
-        yield index, "".join(chars)
-
-
-@lru_cache(maxsize=4096)
-def _font_of(char: str) -> int | None:
-    """The first font that has this character, or None."""
-    if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}:
-        return None
-    if ord(char) >= _PICTURES:
-        return None
-    # In a Japanese font Greek and Cyrillic are as wide as kanji.
-    for index in (1, 0) if "\u0370" <= char < "\u2000" else (0, 1):
-        font = _font(index, 32)
-        if bytes(font.getmask(char)) != bytes(font.getmask("\uffff")):
-            return index
-    return None
-
-
-@lru_cache(maxsize=16)
-def _font(index: int, pixels: int) -> ImageFont.FreeTypeFont:
-    package, name = _FONTS[index]
-    try:
-        path = next(file.locate() for file in files(package) or () if file.name == name)
-    except (PackageNotFoundError, StopIteration) as error:
-        raise RuntimeError(f"the font {name} is missing: pip install {package}") from error
-    return ImageFont.truetype(str(path), pixels)
+    return set_line(line).width

@@ -14,6 +14,7 @@ NOTICES: Final[dict[str, str]] = {
     "notice.motion_cut": "Only the first {seconds} s of the motion were used.",
     "notice.voice_cut": "Only the first {seconds} s of the recording were used.",
     "notice.made_to_fit": "To fit into {kilobytes} KiB it has {size}x{size} pixels and {fps} frames per second.",
+    "notice.caption_left_out": "No font here has these characters of the caption, so they were left out: {characters}",
     "notice.no_diffusion_model": "No Stable Diffusion model is installed here, so the character was drawn.",
     "notice.picture_two_figures": "There are several figures in the picture; the largest one was taken. A picture of "
     "one figure alone comes out cleaner.",

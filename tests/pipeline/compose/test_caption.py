@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from pipeline.compose import CaptionError, make_composer
 from pipeline.compose.blend import Layer
-from pipeline.compose.caption import LONGEST_CAPTION, make_caption, readable
-from pipeline.types import Frames
+from pipeline.compose.caption import LONGEST_CAPTION, _fit, left_out, make_caption, readable
+from pipeline.compose.typeset import clusters, is_right_to_left, set_line
+from pipeline.types import Frames, notice_text
 
 DARK, LIGHT = (0x31, 0x33, 0x38, 255), (255, 255, 255, 255)
 
@@ -77,8 +78,12 @@ def test_too_long_a_caption_is_said() -> None:
     ("caption", "written"),
     [
         ("  a \n b\t\x00c\u200b ", "a b c"),
-        ("ありがとう😀❤️♪", "ありがとう❤♪"),
-        ("👨‍👩‍👧", ""),
+        ("ありがとう😀❤️♪", "ありがとう😀❤️♪"),
+        ("👨‍👩‍👧", "👨‍👩‍👧"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("hi <:pepe:123456789012345678>", "hi :pepe:"),
+        ("<a:party_cat:123456789012345678>!", ":party_cat:!"),
+        ("a\ue000b\U00013080c", "abc"),
         ("e\u0301", "é"),
         ("\u202eabc", "abc"),
         ("　全角　", "全角"),
@@ -88,9 +93,82 @@ def test_only_what_can_be_written_is_kept(caption: str, written: str) -> None:
     assert readable(caption) == written
 
 
-@pytest.mark.parametrize("caption", ["", "   ", "😀😀", "\n\x07"])
+@pytest.mark.parametrize("caption", ["", "   ", "\u200d\u200f", "\n\x07", "\U00013080"])
 def test_nothing_to_write_is_no_caption(caption: str) -> None:
     assert make_caption(caption, 320) is None
+
+
+@pytest.mark.parametrize(
+    "caption", ["안녕하세요", "这个说话饭团东车", "LOL 😂", "नमस्ते", "مرحبا", "שלום", "สวัสดี", "ığüşçö"]
+)
+def test_every_script_is_written_whole(caption: str) -> None:
+    assert left_out(caption) == ""
+    assert readable(caption) == caption
+    line = set_line(caption, is_right_to_left(caption))
+    assert all(glyph.id != 0 for glyph in line.glyphs)
+    assert (captioned(caption)[..., 3] == 255).sum() > 900
+
+
+def test_what_no_font_has_is_named_once() -> None:
+    assert left_out("a\ue000\U00013080\ue000\u202e\n") == "\ue000\U00013080"
+    notices = make_composer("transparent", "a\U00013080", 64, 25).notices
+    assert [notice_text(notice) for notice in notices] == [
+        "No font here has these characters of the caption, so they were left out: \U00013080"
+    ]
+    assert make_composer("transparent", "안녕 😂", 64, 25).notices == ()
+
+
+def test_arabic_letters_join_and_run_from_right_to_left() -> None:
+    joined = set_line("\u0628\u0628\u0628", right_to_left=True)
+    apart = set_line("\u0628\u200c\u0628\u200c\u0628", right_to_left=True)
+    assert len({glyph.id for glyph in joined.glyphs}) > 1
+    assert joined.width < apart.width
+    # The first letter of a word stands at its right: alef is a lone stroke, so its place is easily found.
+    word = captioned("\u0627" + "\u0628" * 3, 320)[..., 3]
+    columns = np.flatnonzero(word.any(axis=0))
+    assert word[:, columns[-1] - 12 :].any(axis=1).sum() > 1.3 * word[:, : columns[0] + 12].any(axis=1).sum()
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("abc \u05d0\u05d1\u05d2 def", "abc \u05d2\u05d1\u05d0 def"),
+        ("\u05d0\u05d1 12 \u05d2\u05d3", "\u05d3\u05d2 12 \u05d1\u05d0"),
+        ("\u05d0\u05d1 (abc)!", "!(abc) \u05d1\u05d0"),
+    ],
+)
+def test_words_of_both_directions_stand_in_reading_order(text: str, order: str) -> None:
+    line = set_line(text, is_right_to_left(text))
+    shown = sorted(line.glyphs, key=lambda glyph: glyph.x)
+    assert [glyph.id for glyph in shown] == [
+        glyph.font.shaper.get_nominal_glyph(ord(char)) for glyph, char in zip(shown, order, strict=True)
+    ]
+
+
+def test_a_word_is_set_in_one_font() -> None:
+    assert len({glyph.font for glyph in set_line("ığüşçö hello").glyphs}) == 1
+    assert len({glyph.font for glyph in set_line("这个说话饭团东车").glyphs}) == 1
+
+
+def test_korean_breaks_between_words() -> None:
+    lines, _ = _fit("안녕하세요 여러분 반가워요", 300, 320)
+    assert lines == ("안녕하세요", "여러분 반가워요")
+
+
+def test_an_emoji_is_never_cut_apart() -> None:
+    family = "👨‍👩‍👧"
+    assert clusters(family * 2) == [0, len(family), 2 * len(family)]
+    flag_and_hand = "🇯🇵👍🏽"
+    assert clusters(flag_and_hand) == [0, 2, 4]
+
+
+@pytest.mark.parametrize("caption", ["😂😂😂", "👨‍👩‍👧", "🐱"])
+def test_emoji_are_white_shapes_with_dark_lines(caption: str) -> None:
+    frame = captioned(caption)
+    solid = frame[frame[..., 3] == 255][:, :3]
+    light, dark = (solid > 220).all(axis=1).mean(), (solid < 80).all(axis=1).mean()
+    assert light > 0.25
+    assert dark > 0.1
 
 
 @given(st.text(max_size=LONGEST_CAPTION), st.sampled_from([16, 96, 320]))
