@@ -27,7 +27,7 @@ from torch.nn import functional
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pipeline.models import find_model
-from pipeline.motion.files.arkit import BLENDSHAPES
+from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.trackers.expression_network import READ_POINTS, WEIGHTS, level
 from training.sampled_faces import SampledFaces, people_in
 

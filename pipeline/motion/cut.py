@@ -7,15 +7,14 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.motion.procedural import breathe_in_loop
 from pipeline.types import (
-    POSE_INDEX,
     POSE_NAMES,
     BoolArray,
     FloatArray,
     Gesture,
     Loop,
     PoseCategory,
-    Poses,
     PoseTrack,
     pose_mask,
 )
@@ -125,7 +124,7 @@ def lead_back(track: PoseTrack, *, with_lips: bool = True) -> PoseTrack:
     before = np.clip(before, np.minimum(poses.min(axis=0), 0), np.maximum(poses.max(axis=0), 0))
     led = np.ones(len(_LIPS), np.bool_) if with_lips else ~_LIPS
     poses[-count:, led] = (poses[-count:] * (1 - step) + before * step)[:, led]
-    _breathe_whole(poses)
+    breathe_in_loop(poses, track.fps)
     emotions = track.emotions
     if emotions is not None:
         emotions = emotions.copy()
@@ -137,7 +136,7 @@ def _pingpong(track: PoseTrack) -> PoseTrack:
     """There and back again; the turning points are shown once."""
     order = np.concatenate([np.arange(len(track)), np.arange(len(track) - 2, 0, -1)])
     poses = track.poses[order]
-    _breathe_whole(poses)
+    breathe_in_loop(poses, track.fps)
     return replace(
         track,
         poses=poses,
@@ -156,14 +155,6 @@ def _there_and_back(gestures: tuple[Gesture, ...], count: int) -> tuple[Gesture,
         back = Gesture(g.name, 2 * count - 1 - g.end, min(whole, 2 * count - 1 - g.start))
         shown += [Gesture(g.name, g.start, back.end)] if g.end >= count else [g, back]
     return tuple(sorted((g for g in shown if g.start < g.end), key=lambda g: (g.start, g.name)))
-
-
-def _breathe_whole(poses: Poses) -> None:
-    """Breathing that begins and ends with the loop: the nearest whole number of the breaths it had."""
-    breath = poses[:, POSE_INDEX["breathing"]].astype(np.float64)
-    peaks = int(((breath[1:-1] > breath[:-2]) & (breath[1:-1] >= breath[2:])).sum())
-    phase = np.arange(len(poses)) / len(poses)
-    poses[:, POSE_INDEX["breathing"]] = (1 - np.cos(2 * np.pi * max(1, peaks) * phase)) / 2
 
 
 def _roughest(track: PoseTrack) -> float:

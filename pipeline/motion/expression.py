@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.motion.files.arkit import BLENDSHAPES
+from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.geometry import Floats
 from pipeline.motion.measures import SIDES, Measures
 from pipeline.motion.neutral import Rest, rest_of_blendshapes

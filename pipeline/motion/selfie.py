@@ -17,16 +17,17 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.body import body_degrees
 from pipeline.motion.cut import close_loop, trim
 from pipeline.motion.emotion import estimate_emotions
 from pipeline.motion.expression import express
 from pipeline.motion.expressive import enlarge, soft_limit
-from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.geometry import Floats, fit_heads
 from pipeline.motion.gestures import find_gestures
 from pipeline.motion.measures import measure
 from pipeline.motion.neutral import find_rest
+from pipeline.motion.procedural import breathe
 from pipeline.motion.steady import bridge_gaps, smooth
 from pipeline.motion.watch import Sighting, watch
 from pipeline.stages import MadeTrack
@@ -46,7 +47,6 @@ from pipeline.types import (
     notice,
 )
 
-BREATHS_PER_MINUTE: Final = 20.0
 _OFTEN_LOST_PERCENT: Final = 15
 """From here on the person is told how much had to be filled in."""
 
@@ -152,7 +152,7 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
     poses = mirror_poses(enlarge(poses, expressiveness))
     if not performance.seen.all():
         _idle_while_lost(poses, performance)
-    _breathe(poses, performance.fps)
+    breathe(poses, performance.fps)
     return PoseTrack(
         fps=performance.fps,
         poses=poses,
@@ -224,9 +224,3 @@ def _idle_while_lost(poses: Poses, performance: Performance) -> None:
     idle = preset_track("idle", performance.fps).track.poses
     poses += (1 - presence) * idle[np.arange(len(seen)) % len(idle)]
     np.clip(poses, POSE_LOW, POSE_HIGH, out=poses)
-
-
-def _breathe(poses: Poses, fps: float) -> None:
-    """Breathing, which no camera of a face can see: a calm cycle (Talking Head Anime 4's shape and rate)."""
-    time = np.arange(len(poses)) / fps
-    poses[:, POSE_INDEX["breathing"]] = (1 - np.cos(2 * np.pi * BREATHS_PER_MINUTE / 60 * time)) / 2

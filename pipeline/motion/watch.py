@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.lean import import_mediapipe
+from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.clip import Clip
 from pipeline.motion.errors import NoFaceError
-from pipeline.motion.files.arkit import BLENDSHAPES
 from pipeline.motion.trackers import open_tracker
 from pipeline.motion.trackers.base import POINTS, Points, Reading
 from pipeline.motion.trackers.body import BodyLook, BodyTracker, HandLook

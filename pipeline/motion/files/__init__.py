@@ -12,8 +12,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.motion.procedural import breathe
 from pipeline.stages import MadeTrack
-from pipeline.types import EMOTIONS, POSE_INDEX, Gesture, Notice, Poses, PoseTrack, TrackFileError, UserError, notice
+from pipeline.types import EMOTIONS, Gesture, Notice, Poses, PoseTrack, TrackFileError, UserError, notice
 
 MAX_BYTES: Final = 25_000_000
 MAX_SECONDS: Final = 60.0
@@ -21,7 +22,6 @@ _MAX_FPS: Final = 240.0
 _HIGHEST_FPS: Final = 1000
 _MOST_FRAMES: Final = int(MAX_SECONDS) * _HIGHEST_FPS + 1
 _MOST_GESTURES: Final = 100
-_BREATHS_PER_SECOND: Final = 1 / 3
 
 
 class MotionFileError(UserError):
@@ -107,10 +107,9 @@ def _face(poses: Poses, seen: npt.NDArray[np.bool_], fps: float) -> PoseTrack:
     """A track of these poses with breath, of which neither kind of file tells, and the emotion that they show."""
     from pipeline.motion.emotion import estimate_emotions
 
-    breath = (1 - np.cos(2 * np.pi * _BREATHS_PER_SECOND * np.arange(len(poses)) / fps)) / 2
-    breathing = poses.copy()
-    breathing[:, POSE_INDEX["breathing"]] = breath
-    return PoseTrack(fps, breathing, seen, emotions=estimate_emotions(poses, fps))
+    alive = poses.copy()
+    breathe(alive, fps)
+    return PoseTrack(fps, alive, seen, emotions=estimate_emotions(poses, fps))
 
 
 def _parse_track(data: bytes) -> PoseTrack:

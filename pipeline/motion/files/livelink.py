@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
+from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
 from pipeline.types import Poses
 
 Array = npt.NDArray[np.float64]

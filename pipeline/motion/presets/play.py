@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.motion.presets.curves import at_frames, grid_times, periodic_curve
-from pipeline.motion.presets.layers import blinking, breathing, drift, following, leading, trembling
 from pipeline.motion.presets.score import Score
+from pipeline.motion.procedural import blinking, breathing, drift, following, leading, trembling
 from pipeline.types import EMOTIONS, POSE_INDEX, POSE_SIZE, Gesture, PoseTrack, clamp_poses, pose_columns
 
 Array = npt.NDArray[np.float64]
@@ -56,7 +56,7 @@ def _motion(score: Score) -> Array:
     add("body_z", score.body * following(neck_z, seconds))
     add("iris_rotation_x", _EYES_LEAD * leading(head_x, seconds) - score.look * head_x)
     add("iris_rotation_y", _EYES_LEAD * leading(head_y, seconds) - score.look * head_y)
-    add("breathing", breathing(times, seconds, score.breaths))
+    add("breathing", breathing(score.breaths * times / seconds))
     _blink(motion, blinking(times, score.blinks, seconds))
     return motion
 

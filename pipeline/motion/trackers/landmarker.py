@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.clip import Image
-from pipeline.motion.files.arkit import BLENDSHAPES
 from pipeline.motion.trackers.base import Reading
 from pipeline.motion.trackers.mesh import to_pixels
 

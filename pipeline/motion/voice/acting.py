@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 from scipy.signal import find_peaks
 
-from pipeline.motion.presets.layers import BLINK_SECONDS, blinking, breathing, drift
+from pipeline.motion.procedural import BLINK_SECONDS, BREATHS_PER_SECOND, blinking, breathing, drift
 from pipeline.motion.voice.hearing import HEARING_RATE, Heard
 from pipeline.motion.voice.vowels import VOWELS, vowel_likeness
 from pipeline.types import POSE_INDEX, POSE_SIZE, Poses, clamp_poses
@@ -27,7 +27,6 @@ _HISS_REACH_SECONDS: Final = 0.25
 """A consonant is at most this far from its vowel."""
 _STRESS_SPACING_SECONDS: Final = 0.35
 _NOD_SECONDS: Final = 0.11
-_BREATH_SECONDS: Final = 4.0
 _BLINK_EVERY_SECONDS: Final = (1.6, 4.5)
 """Speech pulls blinks to its accents and pauses, but not more often nor more seldom than this."""
 
@@ -77,7 +76,7 @@ def act(heard: Heard, fps: float, count: int, seed: int) -> Poses:
     add_pair("eye_surprised", 0.35 * (lift - 0.5).clip(0, 1))
     add_pair("mouth_raised_corner", 0.25 * (1 - 0.5 * opening))
     add_pair("eye_wink", blinking(times, _blinks(heard, accents, seconds, rng)))
-    add("breathing", breathing(times, seconds, max(1, round(seconds / _BREATH_SECONDS))))
+    add("breathing", breathing(BREATHS_PER_SECOND * times))
 
     frames = np.arange(count) / fps
     return clamp_poses(np.stack([np.interp(frames, times, column) for column in motion.T], axis=1))

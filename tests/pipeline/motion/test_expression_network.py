@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from pipeline.motion.files.arkit import BLENDSHAPES
+from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.trackers.expression_network import READ_POINTS, WEIGHTS, level, read_expressions
 from pipeline.motion.trackers.mesh import _EYES, _MIRRORED_EYES
 from pipeline.motion.watch import Sighting, watch

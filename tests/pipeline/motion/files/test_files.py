@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
+from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.files import (
     MAX_SECONDS,
     MotionFileError,
@@ -20,7 +21,6 @@ from pipeline.motion.files import (
     NoFaceMotionError,
     file_track,
 )
-from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.files.miku import MORPHS, SIGNS
 from pipeline.motion.files.vmd import bezier, parse_vmd
 from pipeline.posers.rig.emanata import EMANATA

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.motion.presets.curves import EASINGS, GRID_RATE, Key, grid_times, periodic_curve
-from pipeline.motion.presets.layers import blinking, following, leading
 from pipeline.motion.presets.score import read_score
+from pipeline.motion.procedural import blinking, following, leading
 
 LEAST = 'title = "t"\nseconds = 2\n'
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.motion.files.arkit import BLENDSHAPES, blendshapes_to_poses
+from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
 from pipeline.types import POSE_HIGH, POSE_INDEX, POSE_LOW
 
 
