@@ -59,14 +59,14 @@ def clip_seconds(clip: Path) -> float:
 
 
 def _help() -> Measurement:
-    command = [sys.executable, "-m", "pipeline", "--help"]
+    command = [sys.executable, "-m", "animemoji", "--help"]
     seconds = best_seconds(lambda: subprocess.run(command, check=True, capture_output=True), 5)
     return Measurement("animemoji --help", seconds, "s", at_most=0.5)
 
 
 def _command_line(folder: Path) -> list[Measurement]:
     words = ["render", "--prompt", PROMPT, "--video", str(SAMPLE), "--length", "0", "--loop", "none", "--json"]
-    command = [sys.executable, "-m", "pipeline", *words, "--out", str(folder / "cold.gif")]
+    command = [sys.executable, "-m", "animemoji", *words, "--out", str(folder / "cold.gif")]
     began, cpu_began = time.perf_counter(), _childrens_cpu()
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     seconds, cpu = time.perf_counter() - began, _childrens_cpu() - cpu_began

@@ -11,8 +11,8 @@ PROMPT = "silver twin-tails, violet eyes, cat ears, sailor uniform, smile"
 
 
 def main() -> int:
+    from animemoji.verbs.terminal import Terminal
     from pipeline import AnimojiRequest, PromptSource, VideoMotion, render_animoji
-    from pipeline.verbs.terminal import Terminal
 
     out = ROOT / "out" / "demo.gif"
     out.parent.mkdir(exist_ok=True)

@@ -15,11 +15,11 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
+from animemoji.verbs.gallery import SHEETS
 from pipeline.characters import make_character
 from pipeline.motion.presets import PRESETS, preset_title, preset_track
 from pipeline.posers import open_poser
 from pipeline.types import FACE, Character, Frames, PromptSource, Source
-from pipeline.verbs.gallery import SHEETS
 
 DOCS: Final = Path(__file__).parent
 FILMS: Final = DOCS / "img" / "presets"

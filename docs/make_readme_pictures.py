@@ -79,7 +79,7 @@ def hero() -> None:
 
 def sheets() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "pipeline", "gallery", "--out", folder, "--only", *SHEETS]
+        command = [sys.executable, "-m", "animemoji", "gallery", "--out", folder, "--only", *SHEETS]
         subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
         for name in SHEETS:
             shutil.copy(Path(folder) / f"{name}.webp", PICTURES / f"{name}.webp")

@@ -1,10 +1,5 @@
-"""``python -m pipeline`` is ``animemoji``."""
+"""``python -m pipeline`` is ``animemoji``: a door by name alone, since the command line stands above the pipeline."""
 
-from __future__ import annotations
+import runpy
 
-import sys
-
-from pipeline.cli import main
-
-if __name__ == "__main__":
-    sys.exit(main())
+runpy.run_module("animemoji", run_name="__main__", alter_sys=True)

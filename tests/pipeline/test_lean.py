@@ -44,7 +44,7 @@ class Absent:
         if name.partition(".")[0] in ("torch", "safetensors", "diffusers", "rembg", "openvino", "onnxruntime"):
             raise ModuleNotFoundError(name)
 sys.meta_path.insert(0, Absent())
-from pipeline.cli import main
+from animemoji.cli import main
 main(["render", "--prompt", "silver twin-tails", "--size", "96", "--out", *sys.argv[1:]])
 """
 

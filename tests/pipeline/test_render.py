@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
-from pipeline import cli
+from animemoji import cli
 from pipeline.engine import Engine
 from pipeline.render import draw_portrait, render_animoji
 from pipeline.stages import MadeCharacter
@@ -191,7 +191,7 @@ def test_a_portrait_is_the_character_at_rest() -> None:
 
 
 def animemoji(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pipeline", *map(str, words)]
+    command = [sys.executable, "-m", "animemoji", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 

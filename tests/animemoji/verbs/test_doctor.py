@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.verbs import doctor
+from animemoji.verbs import doctor
 
 
 @pytest.fixture

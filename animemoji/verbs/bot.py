@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from pipeline.verbs.terminal import Outcome, Terminal
+from animemoji.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "the Discord bot (python -m bot)"
 EXAMPLE: Final = "DISCORD_TOKEN=… animemoji bot"

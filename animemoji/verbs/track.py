@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from typing import Final
 
+from animemoji.verbs.files import checked_file, existing_file, number_between, write_file
+from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.types import EMOTIONS
-from pipeline.verbs.files import checked_file, existing_file, number_between, write_file
-from pipeline.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "what the face in a clip does, as a file of numbers (it holds no picture of the person)"
 EXAMPLE: Final = "animemoji track me.mp4 --out me.json --plot me.png"
@@ -73,7 +73,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
 
         write_file(args.plot, plot_track(track, args.video.name))
     if args.preview is not None:
-        from pipeline.verbs.preview import write_preview
+        from animemoji.verbs.preview import write_preview
 
         write_preview(args.video, track, args.preview, terminal.on_progress, frame_by_frame=args.fps == 0)
     seen = float(track.tracked.mean())

@@ -8,6 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from animemoji.verbs.files import (
+    add_poser_argument,
+    add_prompt_arguments,
+    checked_file,
+    existing_file,
+    number_between,
+    prompt_source,
+    write_file,
+)
+from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.progress import shares_for
 from pipeline.types import (
     BUST,
@@ -29,16 +39,6 @@ from pipeline.types import (
     VideoMotion,
     VoiceMotion,
 )
-from pipeline.verbs.files import (
-    add_poser_argument,
-    add_prompt_arguments,
-    checked_file,
-    existing_file,
-    number_between,
-    prompt_source,
-    write_file,
-)
-from pipeline.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "a character does what a clip, a motion, a voice or a track says, as a GIF, WebP, APNG or MP4"
 EXAMPLE: Final = 'animemoji render --prompt "girl, silver twin tails, blue eyes" --video me.mp4 --out me.gif'

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.verbs.terminal import Outcome, Terminal
+from animemoji.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "what works on this machine, what is missing and the command that brings it"
 EXAMPLE: Final = "animemoji doctor"

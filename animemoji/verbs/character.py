@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 from typing import Final
 
-from pipeline.verbs.files import add_prompt_arguments, checked_file, prompt_source
-from pipeline.verbs.terminal import Outcome, Terminal
+from animemoji.verbs.files import add_prompt_arguments, checked_file, prompt_source
+from animemoji.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "a prompt becomes a character: its picture, and a file to use it again"
 EXAMPLE: Final = 'animemoji character --prompt "elf boy, green hair, hoodie" --seed 7 --out elf.png'

@@ -7,11 +7,11 @@ import io
 from pathlib import Path
 from typing import Any, Final
 
+from animemoji.verbs.files import checked_folder, write_file
+from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.characters.diffused.errors import UnknownStyleError
 from pipeline.characters.diffused.styles import Style, find_styles, read_style, styles_folder
 from pipeline.types import BUST, CharacterKind, PromptSource, Source, UserError
-from pipeline.verbs.files import checked_folder, write_file
-from pipeline.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "manners of drawing for `style:NAME` in a prompt: list them, paint a preview of each"
 EXAMPLE: Final = "animemoji styles preview watercolour"
@@ -97,9 +97,9 @@ def _draw(style: Style, path: Path, seed: int, source: Source, terminal: Termina
         raise OwnPreviewError(name=style.name, file=style.preview)
     from PIL import Image
 
+    from animemoji.verbs.sheets import PAPER
     from pipeline.characters import make_character
     from pipeline.render import draw_portrait
-    from pipeline.verbs.sheets import PAPER
 
     character = make_character(
         PromptSource(f"{_PROMPT}, style:{style.name}", seed, source), terminal.on_progress

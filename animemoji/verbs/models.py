@@ -6,9 +6,9 @@ import argparse
 from functools import partial
 from typing import Any, Final
 
+from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.models import MODELS, Model, State, fetch, find_model, get_model, model_path, verify
 from pipeline.types import UserError
-from pipeline.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "third-party weights: what there is, fetch some, check all"
 EXAMPLE: Final = "animemoji models fetch face_landmarker"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from animemoji.cli import main
 from pipeline.characters.diffused.choose import rank
-from pipeline.cli import main
 from tests.pipeline.characters.pictures.portraits import on_colour, portrait
 
 

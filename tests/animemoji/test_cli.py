@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
+from animemoji import cli
+from animemoji.verbs import VERBS, doctor
+from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.types import Progress, Stage
-from pipeline.verbs import VERBS, doctor
-from pipeline.verbs.terminal import Outcome, Terminal
 
 HEAVY = ("mediapipe", "torch", "cv2", "av", "scipy", "PIL", "discord", "aiohttp", "sqlalchemy", "thorvg_python")
 
 
 def run_cli(*words: str, **options: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pipeline", *words]
+    command = [sys.executable, "-m", "animemoji", *words]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, **options)  # type: ignore[call-overload,no-any-return]
 
 
@@ -40,7 +40,7 @@ def mistake(*words: str, capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_help_names_every_verb_and_loads_nothing_heavy() -> None:
     code = (
-        "import sys; from pipeline.cli import main\n"
+        "import sys; from animemoji.cli import main\n"
         "try: main(['--help'])\n"
         f"finally: print('loaded', [name for name in {HEAVY!r} if name in sys.modules])"
     )
@@ -141,7 +141,7 @@ def test_ctrl_c_ends_with_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 def test_a_reader_that_goes_away_is_no_error() -> None:
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-m", "pipeline", "models", "list"]
+    command = [sys.executable, "-m", "animemoji", "models", "list"]
     done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
     os.close(write)
     assert done.returncode == 141
@@ -151,7 +151,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 def test_benchmarks_outside_a_checkout_are_one_sentence(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("pipeline.verbs.bench.CHECKOUT", tmp_path)
+    monkeypatch.setattr("animemoji.verbs.bench.CHECKOUT", tmp_path)
     assert "checkout" in mistake("bench", capsys=capsys)
 
 
@@ -178,3 +178,13 @@ def test_no_bar_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     terminal.say("hello")
     terminal.print_report({"a": "あ"})
     assert capsys.readouterr() == ('{"a": "あ"}\n', "")
+
+
+@pytest.mark.parametrize("package", ["animemoji", "pipeline"])
+def test_the_packages_are_doors_to_the_command_line(package: str) -> None:
+    done = subprocess.run([sys.executable, "-m", package, "models", "list", "--json"], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "tha3" in {model["name"] for model in json.loads(done.stdout)["models"]}
+    refused = subprocess.run([sys.executable, "-m", package, "sing"], capture_output=True, text=True, check=False)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("animemoji: ") and refused.stderr.count("\n") == 1

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.types import UserError
-from pipeline.verbs.terminal import Outcome, Terminal
 
 if TYPE_CHECKING:
     from benchmarks.measurement import Measurement

@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from animemoji.verbs.cast import CAST, DANCERS, DRAWINGS, HERO, PICTURE_POSES, POSES, TURNS
+from animemoji.verbs.files import checked_folder, write_file
+from animemoji.verbs.sheets import PAPER, Cell, Section, page
+from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.types import (
     BUST,
     FACE,
@@ -36,10 +40,6 @@ from pipeline.types import (
     neutral_poses,
 )
 from pipeline.types.spec import Accessory, EyeShape, HairBack, HairColouring, HairFront, HairSide, Motif, Outfit
-from pipeline.verbs.cast import CAST, DANCERS, DRAWINGS, HERO, PICTURE_POSES, POSES, TURNS
-from pipeline.verbs.files import checked_folder, write_file
-from pipeline.verbs.sheets import PAPER, Cell, Section, page
-from pipeline.verbs.terminal import Outcome, Terminal
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -1,4 +1,7 @@
-"""The command line: ``animemoji VERB …``, also ``python -m pipeline VERB …``. A verb is a module of pipeline.verbs."""
+"""The command line: ``animemoji VERB …``, also ``python -m animemoji VERB …``.
+
+A verb is a module of animemoji.verbs.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,9 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Final, NoReturn
 
+from animemoji.verbs import VERBS
+from animemoji.verbs.terminal import Terminal
 from pipeline.types import UserError
-from pipeline.verbs import VERBS
-from pipeline.verbs.terminal import Terminal
 
 MISTAKE: Final = 2
 """Exit code for what a user can put right."""
@@ -66,7 +69,7 @@ def make_parser(verb: str = "") -> argparse.ArgumentParser:
 
 
 def _module(verb: str) -> ModuleType:
-    return importlib.import_module(f"pipeline.verbs.{verb}")
+    return importlib.import_module(f"animemoji.verbs.{verb}")
 
 
 def _run(args: argparse.Namespace) -> int:

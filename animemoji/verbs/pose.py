@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from typing import Final
 
+from animemoji.verbs.files import add_poser_argument, checked_folder
+from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.types import PoserName, Poses, Progress, Stage, UserError, clamp_poses, poses_in_order
-from pipeline.verbs.files import add_poser_argument, checked_folder
-from pipeline.verbs.terminal import Outcome, Terminal
 
 HELP: Final = "a character in each pose of a file, as pictures"
 EXAMPLE: Final = "animemoji pose --character elf.json --poses poses.json --out poses/"

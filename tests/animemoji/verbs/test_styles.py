@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from animemoji.cli import main
 from pipeline.characters import make_character
 from pipeline.characters.diffused.choose import rank
-from pipeline.cli import main
 from pipeline.types import Frames, PromptSource, Source
 from pipeline.types.spec import BodyStyle, Finish
 from tests.pipeline.characters.pictures.portraits import on_colour, portrait

@@ -9,7 +9,7 @@ import av
 import numpy as np
 import pytest
 
-from pipeline.cli import main
+from animemoji.cli import main
 from pipeline.types import POSE_NAMES, PoseTrack
 from tests.pipeline.motion.clips import SAMPLE, sample_frames, write_clip
 

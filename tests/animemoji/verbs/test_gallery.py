@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pipeline.cli import main
+from animemoji.cli import main
+from animemoji.verbs import gallery
+from animemoji.verbs.cast import POSES, TURNS
+from animemoji.verbs.sheets import PAPER, Cell, Section, page
 from pipeline.types import POSE_NAMES, UserError
-from pipeline.verbs import gallery
-from pipeline.verbs.cast import POSES, TURNS
-from pipeline.verbs.sheets import PAPER, Cell, Section, page
 
 
 def _square(colour: tuple[int, int, int, int], size: int = 40) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
