@@ -14,9 +14,9 @@ import numpy.typing as npt
 from pipeline.characters import make_character
 from pipeline.characters.pictures.align import Head, transform_to
 from pipeline.characters.pictures.head_network import INPUT, LOOK, Planes, as_planes, fit_matrix
+from pipeline.drawing.figure import skull
 from pipeline.posers import open_poser
 from pipeline.posers.rig.deform import Deformer
-from pipeline.posers.rig.figure import skull
 from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.poser import drawn_once
 from pipeline.types import FULL, Frames, PoserName, Poses, PromptSource, make_pose

@@ -16,9 +16,9 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.posers.rig.drawing import Drawing, Linear, Mark, Radial
-from pipeline.posers.rig.geometry import FloatArray
-from pipeline.posers.rig.palette import Colour
+from pipeline.drawing.geometry import FloatArray
+from pipeline.drawing.palette import Colour
+from pipeline.drawing.pen import Drawing, Linear, Mark, Radial
 
 _STRAIGHT_RGBA = 2  # TVG_COLORSPACE_ABGR8888S: bytes R, G, B, A, not premultiplied
 _ENGINE = threading.Lock()

@@ -5,22 +5,22 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from pipeline.posers.rig.drawing import Drawing, Pen
-from pipeline.posers.rig.figure import Figure, measure
+from pipeline.drawing.accessories import draw_accessories
+from pipeline.drawing.accessories.kit import AccessoryKit
+from pipeline.drawing.body import draw_body
+from pipeline.drawing.figure import Figure, measure
+from pipeline.drawing.hair import draw_hair
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.outfits import draw_outfit
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.pen import Drawing, Pen
+from pipeline.drawing.tones import Tones
+from pipeline.posers.rig.face.brows import Brow
+from pipeline.posers.rig.face.eyes import Eye
+from pipeline.posers.rig.face.face import Face, draw_cheeks, draw_ears, draw_nose
+from pipeline.posers.rig.face.mouth import Mouth
 from pipeline.posers.rig.light import draw_light
-from pipeline.posers.rig.parts.accessories import draw_accessories
-from pipeline.posers.rig.parts.accessories.kit import AccessoryKit
-from pipeline.posers.rig.parts.body import draw_body
-from pipeline.posers.rig.parts.brows import Brow
-from pipeline.posers.rig.parts.eyes import Eye
-from pipeline.posers.rig.parts.face import Face, draw_cheeks, draw_ears, draw_nose
-from pipeline.posers.rig.parts.hair import draw_hair
-from pipeline.posers.rig.parts.hair.kit import HairKit
-from pipeline.posers.rig.parts.mouth import Mouth
-from pipeline.posers.rig.parts.outfits import draw_outfit
-from pipeline.posers.rig.parts.outfits.kit import OutfitKit
 from pipeline.posers.rig.state import Mover, RestFace
-from pipeline.posers.rig.tones import Tones
 from pipeline.types.spec import Finish, RigSpec
 
 _INK = {Finish.CEL: 1.0, Finish.SOFT: 0.85, Finish.SKETCH: 0.95}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.posers.rig.geometry import FloatArray
+from pipeline.drawing.geometry import FloatArray
 
 _TURN = np.radians(16.5)
 """Head turn at head_y = 1: nominally 15 degrees; a drawn face has less relief than a real one."""

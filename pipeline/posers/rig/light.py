@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.posers.rig.drawing import Layer, Linear, Pen, Radial
-from pipeline.posers.rig.geometry import HEAD, Attach
-from pipeline.posers.rig.palette import Colour, fade, lch
-from pipeline.posers.rig.tones import Tones
+from pipeline.drawing.geometry import HEAD, Attach
+from pipeline.drawing.palette import Colour, fade, lch
+from pipeline.drawing.pen import Layer, Linear, Pen, Radial
+from pipeline.drawing.tones import Tones
 from pipeline.types.spec import Finish, RigSpec
 
 _ON_CLOTH: Colour = (92, 30, 76, 40)

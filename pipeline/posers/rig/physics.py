@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from pipeline.drawing.geometry import Chain, FloatArray
 from pipeline.posers.rig.deform import Deformer, Stance
-from pipeline.posers.rig.geometry import Chain, FloatArray
 
 STEP = 1 / 120
 """Seconds. At most this; a frame is cut into equal steps."""

@@ -7,16 +7,16 @@ from functools import lru_cache
 
 import numpy as np
 
+from pipeline.drawing.geometry import FloatArray
+from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer
 from pipeline.posers.rig.emanata import EmanataOverlay
 from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS, fitted
-from pipeline.posers.rig.geometry import FloatArray
 from pipeline.posers.rig.grade import Grade
 from pipeline.posers.rig.physics import Physics
 from pipeline.posers.rig.state import FaceState
-from pipeline.posers.rig.tones import Tones
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack
 from pipeline.types.spec import RigSpec
 

@@ -8,9 +8,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.posers.rig.drawing import Layer, Pen
-from pipeline.posers.rig.geometry import HEAD, Attach, FloatArray, taper
-from pipeline.posers.rig.palette import Colour
+from pipeline.drawing.geometry import HEAD, Attach, FloatArray, taper
+from pipeline.drawing.palette import Colour
+from pipeline.drawing.pen import Layer, Pen
 
 FLOATING: Final = Attach(turn=0.0)
 """Beside the head: goes along when it tilts, not when it turns."""

@@ -8,12 +8,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.drawing.figure import Figure
+from pipeline.drawing.pen import Pen
+from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.deform import Deformer, Stance
-from pipeline.posers.rig.drawing import Pen
 from pipeline.posers.rig.emanata.show import EMANATA, Page, Sign
-from pipeline.posers.rig.figure import Figure
-from pipeline.posers.rig.tones import Tones
 from pipeline.types import Frames, PoseTrack
 
 _COMES_SECONDS: Final = 0.16

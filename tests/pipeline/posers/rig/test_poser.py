@@ -12,11 +12,11 @@ import cv2
 import numpy as np
 import pytest
 
+from pipeline.drawing.geometry import FloatArray
 from pipeline.posers import PoserUnsuitedError, open_poser
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer
 from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS, fitted
-from pipeline.posers.rig.geometry import FloatArray
 from pipeline.posers.rig.poser import BATCH, Puppet, RigPoser, drawn_once
 from pipeline.types import (
     BUST,

@@ -1,0 +1,133 @@
+"""Proportions: where things are on this character, in design units (the head is about 256 high).
+
+Measured on well-liked hand-drawn characters in the aligned picture: chin at 120, crown at -136, eyes at 30, the face
+hardly wider than 160, hair about 225.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.drawing.geometry import FloatArray
+from pipeline.types.spec import Age, BodyStyle, Build, FaceShape, RigSpec
+
+SKULL_X, SKULL_Y, SKULL_Z, SKULL_TOP = 106.0, 128.0, 103.0, -8.0
+"""Half axes of the ball on which hair lies, and the y of its middle."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Attributes (design units unless noted):
+
+    contour: right half of the face's outline from temple to chin, [n, 2].
+    chin: y of the chin. eye: centre of the viewer's-right eye. eye_scale: 1 for a girl's usual eyes.
+    nose, mouth: their y. neck: half width. shoulder: half width from the middle to the shoulder's corner.
+    shoulder_y: height of the shoulders' corners less 16. masculine: 0..1.
+    head_scale: the head's size against the usual one (chibi).
+    """
+
+    contour: FloatArray
+    chin: float
+    eye: tuple[float, float]
+    eye_scale: float
+    nose: float
+    mouth: float
+    mouth_width: float
+    neck: float
+    shoulder: float
+    shoulder_y: float
+    masculine: float
+    head_scale: float
+
+    def face_z(self, x: npt.ArrayLike, y: npt.ArrayLike) -> FloatArray:
+        """Depth of the face's surface."""
+        inside = 1 - (np.asarray(x, np.float64) / 96.0) ** 2 - ((np.asarray(y, np.float64) - 10) / 185.0) ** 2
+        return np.asarray(77 * np.sqrt(np.maximum(0.03, inside)))
+
+    def on_face(self, points: npt.ArrayLike, out: float = 0.0) -> FloatArray:
+        """Points [n, 2] laid on the face's surface: [n, 3]; ``out`` lifts them off it."""
+        flat = np.asarray(points, np.float64)
+        return np.column_stack([flat, self.face_z(flat[:, 0], flat[:, 1]) + out])
+
+
+def measure(spec: RigSpec) -> Figure:
+    """The proportions that a spec asks for."""
+    masculine = {Build.FEMALE: 0.0, Build.ANDROGYNOUS: 0.4, Build.MALE: 1.0}[spec.build]
+    if spec.age is Age.CHILD:
+        masculine *= 0.35
+    years = {Age.CHILD: -1.0, Age.TEEN: 0.0, Age.ADULT: 1.0, Age.ELDER: 1.3}[spec.age]
+    chibi = spec.body_style is BodyStyle.CHIBI
+    if chibi:
+        years, masculine = min(years, -0.4), masculine * 0.6
+
+    # Cheek (half width at y=52), jaw (at y=82), point (near the chin) and length, against the oval face.
+    cheek, jaw, point, length = {
+        FaceShape.OVAL: (0.0, 0.0, 0.0, 0.0),
+        FaceShape.ROUND: (3.0, 6.0, 6.0, -5.0),
+        FaceShape.HEART: (2.5, -2.5, -0.8, 0.0),
+        FaceShape.SHARP: (-3.0, -4.5, -0.5, 5.0),
+        FaceShape.SQUARE: (0.0, 7.0, 7.0, 2.0),
+    }[spec.face_shape]
+    chin = 120 + length + 5 * masculine + 4 * years
+    jaw += 1.5 * masculine - 2.5 * years
+    point += 4.0 * masculine - 2.0 * years
+    if chibi:
+        cheek, jaw, point, chin = cheek + 4, jaw + 8, point + 7, chin - 7
+    wide = 1.0 - 0.035 * masculine - 0.015 * max(years, 0.0)
+    contour = np.array(
+        [
+            (66, -92),
+            (79 * wide, -52),
+            (82.5 * wide, -14),
+            (82 * wide, 18),
+            ((78.5 + cheek) * wide, 45),
+            ((68.5 + cheek * 0.8 + jaw * 0.5) * wide, chin - 49),
+            (50.5 + jaw, chin - 28),
+            (29 + jaw * 0.7 + point * 0.6, chin - 11.5),
+            (11 + point, chin - 2.2),
+        ],
+        np.float64,
+    )
+    eye_scale = spec.eye_size * (1.0 - 0.10 * masculine - 0.13 * max(years, 0) - 0.09 * min(years, 0))
+    if chibi:
+        eye_scale *= 1.17
+    head_scale = 1.34 if chibi else 1.0
+    return Figure(
+        contour=contour,
+        chin=chin,
+        eye=(
+            42.0 + 2.2 * spec.eye_spacing - 1.5 * max(years, 0) - masculine + (2.0 if chibi else 0.0),
+            31.0 - 3.0 * masculine - 3.2 * max(years, 0) - 3.0 * min(years, 0) + (5.0 if chibi else 0.0),
+        ),
+        eye_scale=eye_scale,
+        nose=61.0 + 3.0 * masculine + 2.0 * years,
+        mouth=86.0 + 5.0 * masculine + length * 0.5 + 2.0 * years - (3.0 if chibi else 0.0),
+        mouth_width=1.0 + 0.18 * masculine + 0.06 * max(years, 0),
+        neck=(23.0 + 10.0 * masculine) * (0.88 if years < 0 else 1.0) * (0.9 if chibi else 1.0),
+        shoulder=(118.0 + 34.0 * masculine + 6 * years) * (0.86 if years < 0 else 1.0) * (0.74 if chibi else 1.0),
+        shoulder_y=180.0 + 4.0 * masculine,
+        masculine=masculine,
+        head_scale=head_scale,
+    )
+
+
+def skull(longitude: npt.ArrayLike, down: npt.ArrayLike, out: npt.ArrayLike = 1.0) -> FloatArray:
+    """Points on the hair's capsule, [n, 3].
+
+    Args:
+        longitude: degrees; 0 is the front, 90 the viewer's right, 180 the back.
+        down: 0 is the crown, 1 the widest ring (y = -8), beyond it hangs straight down, 150 units per 1.
+        out: distance from the skull's middle; 1.0 lies on it, 1.04 is the hair's usual thickness.
+    """
+    down = np.asarray(down, np.float64)
+    angle, out = np.radians(np.asarray(longitude, np.float64)), np.broadcast_to(np.asarray(out, np.float64), down.shape)
+    fall = np.clip(down, 0, 1) * np.pi / 2
+    round_ = np.sin(fall) ** 0.95
+    near = np.clip(1 - down, 0, 1)
+    x = SKULL_X * out * round_ * np.sin(angle)
+    y = SKULL_TOP - SKULL_Y * np.cos(fall) ** 0.98 * out + np.clip(down - 1, 0, None) * 150 + 5 * near
+    z = SKULL_Z * out * round_ * np.cos(angle) + 22 * near
+    return np.stack(np.broadcast_arrays(x, y, z), axis=-1)

@@ -1,0 +1,59 @@
+"""The hair on top of the skull: the dome under everything else."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
+from pipeline.drawing.geometry import OUTLINE, SKULL, Attach, FloatArray
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.pen import Layer
+from pipeline.types.spec import HairBack, HairColouring, HairFront
+
+
+def dome(kit: HairKit, out: float = 1.0, half: float = 103.0, count: int = 17) -> FloatArray:
+    """The skull's outline with hair, from the viewer's left to right, [count, 3]; ``half``: degrees from the top."""
+    angle = np.radians(np.linspace(-half, half, count))
+    lift = (kit.out + 0.005) * out
+    sine, cosine = np.sin(angle), np.cos(angle)
+    x = SKULL_X * lift * np.sign(sine) * np.abs(sine) ** 0.93
+    y = SKULL_TOP - SKULL_Y * lift * np.sign(cosine) * np.abs(cosine) ** 0.97
+    return np.column_stack([x, y, np.zeros(count)])
+
+
+_HAIRLINE = (1.0, 0.90, 0.82, 0.77, 0.75, 0.77, 0.82, 0.90, 1.0)
+_HIGH_HAIRLINE = (0.98, 0.84, 0.68, 0.60, 0.58, 0.60, 0.68, 0.84, 0.98)
+"""``down`` at even steps from the viewer's left to right: under a fringe, and where the forehead is free."""
+
+
+def draw_cap(kit: HairKit) -> None:
+    """The dome from its outline to the hairline, which the fringe hides."""
+    pen, top = kit.pen, dome(kit)
+    hairline = _HIGH_HAIRLINE if kit.spec.hair_front is HairFront.SWEPT_BACK else _HAIRLINE
+    count, edge = len(top), len(hairline)
+    line = skull(np.linspace(99, -99, edge), hairline[::-1], 1.0)
+    turn = np.r_[np.zeros(count), np.ones(edge)]
+    corners = (0, count - 1, count, count + edge - 1)
+    attach = Attach(turn=turn, wrap=True)
+    paints = kit.side(-1)
+    pen.fill(np.vstack([top, line]), paints.fill, Layer.CAP, attach, corners, casts=True)
+    if kit.spec.hair_colouring is HairColouring.SPLIT:
+        middle, low = count // 2, edge // 2
+        half = np.vstack([top[middle:], line[: low + 1]])
+        turn = np.r_[np.zeros(count - middle), np.ones(low + 1)]
+        pen.fill(
+            half,
+            kit.side(1).fill,
+            Layer.CAP,
+            Attach(turn=turn, wrap=True),
+            (0, count - middle - 1, count - middle, len(half) - 1),
+        )
+    if kit.spec.hair_front is HairFront.CURLY or kit.spec.hair_back in {HairBack.CURLY, HairBack.AFRO}:
+        return  # curls hide the dome's own outline
+    swell = np.interp(np.linspace(0, 1, count), [0, 0.3, 0.75, 1], [0.1, 0.9, 1.25, 0.1])
+    pen.line(top, swell, paints.line, Layer.HAIR_LIGHT, OUTLINE)
+    with pen.detailed(0.2):
+        for place in (-74, -50, -29, -9, 12, 33, 54, 77):
+            lon = place + kit.jitter(4)
+            run = skull(np.linspace(lon * 0.85, lon, 5), np.linspace(0.05, 0.32 + 0.18 * kit.rng.random(), 5), kit.out)
+            pen.stroke(run, 0.7, kit.side(lon).strand, Layer.CAP, SKULL, peak=0.3)

@@ -1,0 +1,248 @@
+"""What hair is drawn with: locks, strands, the paints of each region, springs.
+
+Hair that lies on the head is given on the skull (longitude in degrees, 0 in front and 90 at the viewer's right;
+``down`` 0 at the crown, 1 at the widest ring, then 150 units per 1); hair that hangs free is given in design units.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.drawing.figure import Figure, skull
+from pipeline.drawing.geometry import OUTLINE, SKULL, Attach, Chain, FloatArray
+from pipeline.drawing.palette import Colour, Ramp, fade, mix
+from pipeline.drawing.pen import Axis, Layer, Linear, Paint, Pen
+from pipeline.drawing.tones import Tones
+from pipeline.types.spec import HairColouring, RigSpec
+
+
+@dataclass(frozen=True)
+class HairPaints:
+    """Paints of one region of hair.
+
+    Attributes:
+        fill, shade: gradients in light and in shadow that all locks of the region share, so that roots melt together.
+        strand: thin lines inside. shine: highlights. line: ink of the edges.
+    """
+
+    fill: Paint
+    shade: Paint
+    strand: Colour
+    shine: Colour
+    line: Colour
+
+
+@dataclass(frozen=True)
+class Sway:
+    """How a lock swings (see ``Chain``); ``start`` is the share of its length at which it leaves the head."""
+
+    rate: float = 2.0
+    damping: float = 0.32
+    hang: float = 0.5
+    start: float = 0.3
+
+
+class HairKit:
+    """Everything that a hair style needs to draw itself.
+
+    Attributes:
+        pen, figure, spec, tones: what to draw with, where, who, in which colours.
+        rng: the character's own dice (``random.Random``): use no other.
+        out: how far hair stands off the skull, 1.02..1.08 with ``hair_volume``.
+        length: ``hair_length`` 0..1.
+    """
+
+    def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
+        self.pen, self.figure, self.spec, self.tones = pen, figure, spec, tones
+        self.rng = random.Random(spec.seed * 7919 + 17)
+        self.out = 1.02 + 0.06 * spec.hair_volume
+        self.length = spec.hair_length
+        self._fringe_axis = pen.axis((0, -136, 10), (4, 46, 70), Attach(turn=0.5))
+        self._side_axis = pen.axis((-20, -130, 0), (10, 170, 0), OUTLINE)
+        self._back_axis = pen.axis((-20, -130, -20), (10, 330, -20), OUTLINE)
+
+    def jitter(self, amount: float) -> float:
+        """A small random number, -amount..amount, larger for messy hair."""
+        return self.rng.uniform(-amount, amount) * (0.5 + 1.2 * self.spec.hair_mess)
+
+    # ------------------------------------------------------------------ colours
+
+    def ramp(self, x: float = 0.0) -> Ramp:
+        """The hair's colour on the viewer's left (x < 0) or right; they differ for split dyes."""
+        split = self.spec.hair_colouring is HairColouring.SPLIT and x > 0
+        return self.tones.hair_2 if split else self.tones.hair
+
+    def fringe(self, x: float = 0.0) -> HairPaints:
+        """Paints of the hair over the forehead; skin shines through its tips."""
+        ramp = self.ramp(x)
+        glow = self.tones.skin.shade
+        middle = ((0.0, ramp.shade), (0.16, ramp.base), (0.36, ramp.light), (0.60, ramp.base))
+        tips = ((0.88, mix(ramp.base, glow, 0.16)), (1.0, mix(ramp.base, glow, 0.30)))
+        if self.spec.hair_colouring in {HairColouring.TIPS, HairColouring.GRADIENT}:
+            tips = (
+                (0.9, mix(ramp.base, self.tones.hair_2.base, 0.35)),
+                (1.0, mix(ramp.base, self.tones.hair_2.base, 0.6)),
+            )
+        shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.75, ramp.shade), (1.0, mix(ramp.shade, glow, 0.2)))
+        return self._paints(ramp, (*middle, *tips), shade, self._fringe_axis)
+
+    def side(self, x: float = 0.0) -> HairPaints:
+        """Paints of the hair beside the face and of the cap."""
+        ramp = self.ramp(x)
+        fill = ((0.0, ramp.shade), (0.12, ramp.base), (0.26, ramp.light), (0.45, ramp.base))
+        shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.8, ramp.shade))
+        return self._paints(
+            ramp, self._dyed(fill, ramp, 0.62), self._dyed(shade, ramp, 0.62, shaded=True), self._side_axis
+        )
+
+    def back(self, x: float = 0.0) -> HairPaints:
+        """Paints of hair behind the head: in shadow."""
+        ramp = self.tones.hair_2 if self.spec.hair_colouring is HairColouring.INNER else self.ramp(x)
+        fill = ((0.0, ramp.deep), (0.35, ramp.deep), (0.6, ramp.shade), (0.8, ramp.shade))
+        shade = ((0.0, ramp.dark), (0.5, ramp.dark), (0.8, ramp.deep))
+        return self._paints(
+            ramp, self._dyed(fill, ramp, 0.75), self._dyed(shade, ramp, 0.75, shaded=True), self._back_axis
+        )
+
+    def tail(self, x: float = 0.0) -> HairPaints:
+        """Paints of tails, braids and long hair in the light."""
+        ramp = self.ramp(x)
+        fill = ((0.0, ramp.shade), (0.15, ramp.base), (0.30, ramp.light), (0.48, ramp.base))
+        shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.8, ramp.shade))
+        return self._paints(
+            ramp, self._dyed(fill, ramp, 0.7), self._dyed(shade, ramp, 0.7, shaded=True), self._back_axis
+        )
+
+    def streaked(self, paints: HairPaints) -> HairPaints:
+        """The same region in the second colour: for single locks where the colouring is STREAKS."""
+        if self.spec.hair_colouring is not HairColouring.STREAKS or not isinstance(paints.fill, Linear):
+            return paints
+        ramp = self.tones.hair_2
+        fill = ((0.0, ramp.shade), (0.2, ramp.base), (0.4, ramp.light), (0.7, ramp.base), (1.0, ramp.shade))
+        return self._paints(ramp, fill, ((0.0, ramp.shade), (1.0, ramp.shade)), paints.fill.axis)
+
+    def _dyed(
+        self, stops: tuple[tuple[float, Colour], ...], ramp: Ramp, start: float, shaded: bool = False
+    ) -> tuple[tuple[float, Colour], ...]:
+        other = self.tones.hair_2
+        new = other.shade if shaded else other.base
+        last = stops[-1][1]
+        colouring = self.spec.hair_colouring
+        if colouring is HairColouring.TIPS:
+            return (*stops, (max(start, stops[-1][0] + 0.05), last), (min(1.0, start + 0.18), new), (1.0, new))
+        if colouring is HairColouring.GRADIENT:
+            return (*stops, (0.72, mix(last, new, 0.55)), (1.0, new))
+        return (*stops, (1.0, last if shaded else mix(last, ramp.shade, 0.6)))
+
+    def _paints(
+        self, ramp: Ramp, fill: tuple[tuple[float, Colour], ...], shade: tuple[tuple[float, Colour], ...], axis: Axis
+    ) -> HairPaints:
+        dyed = self.spec.hair_colouring in {HairColouring.TIPS, HairColouring.GRADIENT}
+        other, share = self.tones.hair_2, 0.5 if dyed else 0.0
+        return HairPaints(
+            fill=Linear(fill, axis),
+            shade=Linear(shade, axis),
+            strand=fade(mix(ramp.deep, other.deep, share), 0.8),
+            shine=fade(ramp.shine, 0.75),
+            line=mix(mix(ramp.line, ramp.dark, 0.25), other.line, 0.6 * share),
+        )
+
+    # ------------------------------------------------------------------ shapes
+
+    def skull_lock(
+        self,
+        longitude: Sequence[float] | FloatArray,
+        down: Sequence[float] | FloatArray,
+        width: Sequence[float] | FloatArray,
+        paints: HairPaints,
+        layer: Layer,
+        out: float | FloatArray = 1.0,
+        sway: Sway | None = None,
+        casts: bool = True,
+        shade: float = 0.45,
+        strands: int = 1,
+        ink: float = 1.0,
+    ) -> int:
+        """A lock that lies on the head: centre line, and half-widths in degrees, from root to tip (n points each).
+
+        ``out`` lifts it off the skull on top of the hair's own thickness. Answers the curve of its fill.
+        """
+        lon, fall, half = (np.asarray(v, np.float64) for v in (longitude, down, width))
+        lift = self.out * np.asarray(out, np.float64)
+        left, right = skull(lon - half, fall, lift), skull(lon + half, fall, lift)
+        return self.lock(left, right, paints, layer, SKULL, sway, casts, shade, strands, ink)
+
+    def lock(
+        self,
+        left: FloatArray,
+        right: FloatArray,
+        paints: HairPaints,
+        layer: Layer,
+        attach: Attach = SKULL,
+        sway: Sway | None = None,
+        casts: bool = False,
+        shade: float = 0.45,
+        strands: int = 1,
+        ink: float = 1.0,
+    ) -> int:
+        """A lock between two edges [n, 3] from root to tip, which meet at the tip.
+
+        Drawn as a fill, a sliver of shadow along its right edge (the light comes from the left), strands, and ink that
+        begins where the lock is free and swells toward the tip.
+        """
+        pen, count = self.pen, len(left)
+        if sway is not None:
+            attach = self._swaying(left, right, attach, sway)
+        tip = count - 1
+        fill = pen.fill(np.vstack([left, right[-2::-1]]), paints.fill, layer, attach, (0, tip, 2 * count - 2), casts)
+        t = np.linspace(0, 1, count)[:, None]
+        if shade:
+            into = shade * 1.5 * np.clip((t - t[1]) / (0.78 - t[1]), 0, 1) ** 0.8 * np.clip((1.05 - t) / 0.35, 0, 1)
+            inner = right + (left - right) * np.minimum(into, 0.9)
+            pen.fill(np.vstack([right[1:], inner[-2:0:-1]]), paints.shade, layer, attach, (0, count - 2))
+        with pen.detailed(0.30):
+            for index in range(strands):
+                place = 0.30 + 0.32 * index + self.rng.uniform(-0.06, 0.06)
+                start = self.rng.uniform(0.25, 0.45)
+                along = np.linspace(start, 0.96, 5)
+                middle = left + (right - left) * place
+                line = np.column_stack([np.interp(along, t[:, 0], middle[:, axis]) for axis in range(3)])
+                pen.line(line, [0.05, 0.42, 0.5, 0.4, 0.05], paints.strand, layer, attach)
+        if ink:
+            first = max(1, round(0.28 * tip))
+            edge = np.vstack([left[first:], right[-2 : first - 1 : -1]])
+            half = tip - first
+            swell = np.r_[np.linspace(0.05, 1.0, half + 1), np.linspace(1.0, 0.05, half + 1)[1:]] * ink
+            pen.line(edge, swell[: len(edge)], paints.line, layer, attach, corners=(half,))
+        return fill
+
+    def strand(
+        self,
+        points: npt.ArrayLike,
+        width: float,
+        colour: Paint,
+        layer: Layer,
+        attach: Attach = SKULL,
+        detail: float = 0.25,
+    ) -> int:
+        """A single hair's line, tapered at both ends."""
+        return self.pen.stroke(points, width, colour, layer, attach, detail=detail)
+
+    def _swaying(self, left: FloatArray, right: FloatArray, attach: Attach, sway: Sway) -> Attach:
+        middle = (left + right) / 2
+        along = np.linspace(0, 1, len(middle))
+        root = tuple(float(np.interp(sway.start, along, middle[:, axis])) for axis in range(3))
+        return replace(attach, chain=self.hang(root, tuple(middle[-1]), sway, attach))
+
+    def hang(self, root: Sequence[float], tip: Sequence[float], sway: Sway, attach: Attach = SKULL) -> int:
+        """A chain from root to tip (x, y, z); use its number in ``Attach(chain=...)`` for all that swings with it."""
+        head = float(np.mean(np.asarray(attach.head)))
+        turn = float(np.mean(np.asarray(attach.turn)))
+        x, y, z = root
+        tx, ty, tz = tip
+        return self.pen.chain(Chain((x, y, z), (tx, ty, tz), head, turn, sway.rate, sway.damping, sway.hang))

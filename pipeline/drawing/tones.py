@@ -1,0 +1,68 @@
+"""All colours of one character, worked out from its spec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.drawing.palette import CEL, SKETCH, SOFT, Colour, Look, Ramp, fade, ink_hue, lch, mix
+from pipeline.oklch import Oklch, from_hex
+from pipeline.types.spec import Finish, RigSpec
+
+_LOOKS = {Finish.CEL: CEL, Finish.SOFT: SOFT, Finish.SKETCH: SKETCH}
+
+
+@dataclass(frozen=True)
+class Tones:
+    """Ramps (see ``Ramp``) of what there is. ``hair_2`` is the second hair colour, the same as ``hair`` if none."""
+
+    look: Look
+    skin: Ramp
+    hair: Ramp
+    hair_2: Ramp
+    cloth: Ramp
+    accent: Ramp
+    gear: Ramp
+    """Accessories."""
+    white: Ramp
+    """White cloth: collars, aprons, shirts."""
+    black: Ramp
+    eyes: tuple[Oklch, Oklch]
+    """The viewer's left one (the character's right) first."""
+    lash: Colour
+    brow: Colour
+    blush: Colour
+    mouth_line: Colour
+    lips: Colour
+    """Transparent on light skin, where a line is enough."""
+
+    @classmethod
+    def of(cls, spec: RigSpec) -> Tones:
+        look = _LOOKS[spec.finish]
+        skin, hair = Ramp.skin(spec.skin, look), Ramp.hair(spec.hair_colour, look)
+        brow_hair = from_hex(spec.brow_colour or spec.hair_colour)
+        left = from_hex(spec.eye_colour)
+        right = from_hex(spec.eye_colour_right) if spec.eye_colour_right else left
+        light_skin = skin.lch.lightness
+        return cls(
+            look=look,
+            skin=skin,
+            hair=hair,
+            hair_2=Ramp.hair(spec.hair_colour_2, look) if spec.hair_colour_2 else hair,
+            cloth=Ramp.cloth(spec.outfit_colour, look),
+            accent=Ramp.cloth(spec.accent_colour, look),
+            gear=Ramp.cloth(spec.accessory_colour or spec.accent_colour, look),
+            white=Ramp.cloth("#f7f5fb", look),
+            black=Ramp.cloth("#33313c", look),
+            eyes=(right, left),
+            lash=lch(
+                0.20 + 0.09 * hair.lch.lightness, min(0.055, hair.lch.chroma * 0.4 + 0.012), ink_hue(hair.lch, 0.6)
+            ),
+            brow=lch(
+                max(0.17 if light_skin < 0.6 else 0.26, min(brow_hair.lightness * 0.64, 0.54)),
+                min(brow_hair.chroma * 0.62 + 0.012, 0.065),
+                ink_hue(brow_hair, 0.35),
+            ),
+            blush=look.paint(min(0.80, light_skin - 0.13) if light_skin > 0.62 else light_skin + 0.05, 0.125, 25),
+            lips=fade(look.paint(light_skin + 0.10, 0.085, 18), min(1.0, max(0.0, (0.66 - light_skin) * 5))),
+            mouth_line=mix(skin.line, lch(min(0.36, light_skin * 0.5), 0.10, 22), 0.6),
+        )

@@ -1,0 +1,242 @@
+"""Eyes: lids that blend between open, a wink (an arc hanging down) and a happy wink (an arc standing up).
+
+An eye is drawn in its own coordinates: u outward from its centre, v down. Upper and lower lid are curves of seven
+points from the inner to the outer corner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.drawing.figure import Figure
+from pipeline.drawing.geometry import HEAD, FloatArray
+from pipeline.drawing.palette import fade, lch, mix
+from pipeline.drawing.pen import Layer, Linear, Pen
+from pipeline.drawing.tones import Tones
+from pipeline.posers.rig.face.iris import IrisDisc
+from pipeline.posers.rig.face.sheet import FaceSheet
+from pipeline.posers.rig.state import FaceState
+from pipeline.types.spec import Age, EyeShape, Lashes, RigSpec
+
+_U = np.array([-22.5, -18.0, -10.5, -1.0, 8.5, 17.5, 23.5])
+_UPPER = np.array([5.5, -7.0, -16.8, -20.5, -19.0, -11.5, 2.0])
+_LOWER = np.array([5.5, 14.0, 19.0, 20.5, 19.5, 14.2, 3.0])
+_WINK = np.array([8.5, 12.5, 15.5, 16.6, 15.2, 11.0, 4.5])
+_HAPPY = np.array([13.5, 6.0, 0.5, -1.8, 0.5, 6.0, 13.0])
+_ARCH = np.array([0.1, 0.6, 0.95, 1.0, 0.95, 0.6, 0.1])
+_LASH = np.array([0.4, 2.2, 4.2, 5.4, 5.7, 4.9, 2.4])
+"""Thickness of the upper lash line."""
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """One eye shape, against the round eye.
+
+    Attributes:
+        width, upper, lower, iris: factors of the eye's width, its lids' height, the iris' size.
+        tilt: raises the outer corner (negative lowers it).
+        drop: how far the upper lid hangs at rest, as a share of the way to closed.
+        iris_up: lifts the iris, design units. flat_top: 0..1, cuts the upper lid's arch.
+    """
+
+    width: float = 1.0
+    upper: float = 1.0
+    lower: float = 1.0
+    tilt: float = 0.0
+    drop: float = 0.0
+    iris: float = 1.0
+    iris_up: float = 0.0
+    flat_top: float = 0.0
+
+
+_SHAPES: dict[EyeShape, _Shape] = {
+    EyeShape.ROUND: _Shape(),
+    EyeShape.TSURIME: _Shape(upper=0.96, lower=0.94, tilt=1.0),
+    EyeShape.TAREME: _Shape(upper=0.98, lower=1.0, tilt=-1.0),
+    EyeShape.SANPAKU: _Shape(upper=0.84, lower=0.98, tilt=0.35, iris=0.74, iris_up=3.5, flat_top=0.35),
+    EyeShape.SLEEPY: _Shape(upper=0.96, lower=0.96, tilt=-0.45, drop=0.30, flat_top=0.2),
+    EyeShape.SHARP: _Shape(width=1.06, upper=0.70, lower=0.74, tilt=0.85, iris=0.84, flat_top=0.25),
+    EyeShape.ALMOND: _Shape(width=1.07, upper=0.86, lower=0.84, tilt=0.45, iris=0.93),
+    EyeShape.WIDE: _Shape(width=1.02, upper=1.12, lower=1.06, tilt=-0.1, iris=0.98),
+}
+_TILT_UPPER = np.array([4.0, 4.2, 2.8, 0.8, -1.2, -3.8, -7.0])
+_TILT_LOWER = np.array([4.0, 1.5, 0.2, -0.8, -2.2, -4.8, -8.0])
+
+_LASH_WEIGHT = {Lashes.NATURAL: 1.0, Lashes.LONG: 1.05, Lashes.THICK: 1.35, Lashes.BARE: 0.72}
+
+
+@dataclass(frozen=True)
+class _Lids:
+    """Where the lids are in one frame, and how far the eye is open, winking, happily winking (they sum to 1)."""
+
+    u: FloatArray
+    upper: FloatArray
+    lower: FloatArray
+    opened: float
+    wink: float
+    happy: float
+
+
+class Eye:
+    """One eye; ``side`` is the character's."""
+
+    def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones, side: str) -> None:
+        self._side, self._figure, self._mesh = side, figure, pen.mesh
+        self._out = 1.0 if side == "left" else -1.0
+        self._sheet = FaceSheet(figure)
+        shape = _SHAPES[spec.eye_shape]
+        k = self._k = figure.eye_scale
+        masculine = figure.masculine
+        tall = 1.0 - 0.10 * masculine - (0.05 if spec.age is Age.ELDER else 0.0)
+        self._u = _U * k * shape.width * (1 + 0.03 * masculine)
+        upper = np.where(_UPPER < 0, _UPPER * shape.upper, _UPPER) + shape.tilt * _TILT_UPPER
+        lower = _LOWER * np.where(_LOWER > 8, shape.lower, 1.0) + shape.tilt * _TILT_LOWER
+        wink = _WINK + 0.5 * shape.tilt * np.linspace(3, -4, 7)
+        if shape.flat_top:
+            level = float(upper[3]) * (1 - 0.25 * shape.flat_top)
+            upper = upper + shape.flat_top * (np.maximum(upper, level) - upper)
+        drop = shape.drop + (0.16 if spec.age is Age.ELDER else 0.0)
+        upper = upper + drop * _ARCH * (wink - upper)
+        self._upper, self._lower, self._wink, self._happy = (v * k * tall for v in (upper, lower, wink, _HAPPY))
+        self._iris_up = shape.iris_up * k
+        self._lash_weight = _LASH_WEIGHT[spec.lashes] * (1 - 0.22 * masculine)
+        self._flick = (1.0 - 0.75 * masculine) * (0.35 if spec.lashes is Lashes.BARE else 1.0)
+        iris = k * shape.iris * (1 - 0.06 * masculine)
+        self._draw(pen, spec, tones, (15.9 * iris, 19.6 * iris * tall))
+
+    def _draw(self, pen: Pen, spec: RigSpec, tones: Tones, iris: tuple[float, float]) -> None:
+        skin, lash = tones.skin, tones.lash
+        dial = self._dial = f"eye_open_{self._side}"
+        long = spec.lashes in {Lashes.LONG, Lashes.THICK}
+
+        def slot(count: int) -> FloatArray:
+            return np.zeros((count, 3))
+
+        self._socket = pen.fill(slot(14), fade(skin.shade, 0.55), Layer.EYES)
+        self.white = pen.fill(slot(12), lch(0.985, 0.006, 300), Layer.EYES, HEAD, (0, 6), dial=dial)
+        with pen.clipped(self.white):
+            colour = tones.eyes[1 if self._side == "left" else 0]
+            self._iris = IrisDisc(pen, spec.iris, colour, iris, dial)
+            shade = lch(0.40, 0.07, 295, 0.42)
+            self._lid_shade = pen.fill(slot(14), shade, Layer.EYES, HEAD, (0, 6, 7, 13), dial=dial)
+            self._iris.draw_lights()
+        under = mix(lash, skin.line, 0.5)
+        self._under = pen.line(slot(5), [0.08, 0.4, 0.75, 0.95, 0.4], under, Layer.EYES, dial=dial)
+        weight = self._lash_weight * self._k * max(self._flick, 0.45)
+        flicks = [np.array([1.7, 2.3, 1.4, 0.05]), np.array([1.5, 1.1, 0.05]), np.array([1.0, 0.8, 0.05])]
+        count = 1 if self._flick < 0.5 else 3 if long else 2
+        self._flicks = [pen.line(slot(len(w)), w * weight, lash, Layer.EYES) for w in flicks[:count]]
+        self._lash_axis = pen.axis((0, 0, 0), (1, 0, 0))
+        warm = mix(lash, lch(0.46, 0.14, 28), 0.55)
+        tone = Linear(((0, warm), (0.2, lash), (0.8, lash), (1, warm)), self._lash_axis)
+        self._lash = pen.fill(slot(15), tone, Layer.EYES, HEAD, (0, 7, 8, 14))
+        crease = fade(mix(skin.line, skin.dark, 0.4), 0.85)
+        self._crease = pen.line(slot(5), [0.1, 0.6, 0.8, 0.65, 0.1], crease, Layer.EYES)
+        self._lower_lashes = [
+            pen.line(slot(3), [0.9, 0.6, 0.05], lash, Layer.EYES, detail=0.3, dial=dial) for _ in range(2 * long)
+        ]
+        # Lashes shine faintly through a fringe that hangs over them, as in print.
+        pen.paint(self._lash, fade(lash, 0.25), Layer.OVER_HAIR)
+
+    def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
+        k, side, out = self._k, self._side, self._out
+        # On a turn the far eye slides in a little and narrows.
+        far = max(0.0, -out * state["head_y"])
+        centre_x, centre_y = self._figure.eye[0] - 4.0 * far, self._figure.eye[1]
+        sheet, curves = self._sheet, self._mesh.curves
+
+        def place(first: int, us: FloatArray, vs: FloatArray, lift: float = 0.0) -> None:
+            sheet.put(first, out * (centre_x + us), centre_y + vs, lift)
+
+        def put(curve: int, us: FloatArray, vs: FloatArray, lift: float = 0.0) -> None:
+            place(curves[curve].start, us, vs, lift)
+
+        lids = self._lids(state, 1 - 0.10 * far)
+        u, upper, lower, opened = lids.u, lids.upper, lids.lower, lids.opened
+        relaxed, surprised = state.side("eye_relaxed", side), state.side("eye_surprised", side)
+        dials[self._dial] = min(1.0, 6.0 * opened)
+        put(self.white, np.concatenate([u, u[-2:0:-1]]), np.concatenate([upper, lower[-2:0:-1]]))
+        there_and_back = np.concatenate([u, u[::-1]])
+        put(self._socket, there_and_back, np.concatenate([upper - 7 * k, (upper + 2)[::-1]]))
+        depth = (5.5 + 2.0 * relaxed) * k * max(opened, 0.0)
+        put(self._lid_shade, there_and_back, np.concatenate([upper - 3, (upper + depth)[::-1]]))
+        # iris_rotation_y+ looks to the viewer's left, iris_rotation_x+ up.
+        gaze = -out * state["iris_rotation_y"] * 6.8 * k, -6.5 * k * state["iris_rotation_x"]
+        at = gaze[0] - k, gaze[1] + (0.6 + 1.5 * relaxed) * k - self._iris_up + 2.5 * (1 - opened)
+        size = 1 - 0.42 * state.side("iris_small", side) - 0.08 * surprised
+        self._iris.move(place, at, out, size, float(upper[3]), gaze)
+
+        some = [3, 3, 4, 5, 6]
+        put(self._under, u[some] + [-5.0, 0, 0, 0, -1.2], lower[some] + [0.0, 0.3, 0.3, 0.4, 1.2])
+        top_u, top_v = self._lash_top(lids)
+        wing_u = u[-1] + 4.2 * k * self._flick + 0.6
+        wing_v = upper[-1] + (-2.0 * opened + 2.2 * (lids.wink + lids.happy)) * k * self._flick
+        put(
+            self._lash,
+            np.concatenate([u, [wing_u], top_u[::-1]]),
+            np.concatenate([upper + 0.9, [wing_v], top_v[::-1]]),
+            1,
+        )
+        place(self._lash_axis.first, u[[0, 6]], upper[[0, 6]], 1)
+        for index, curve in enumerate(self._flicks):
+            put(curve, *self._flick_line(index, lids, top_v), 1)
+        rise = (4.6 + 2.6 * (1 - opened) - 1.5 * surprised) * k
+        put(self._crease, top_u[1:6] + 1.0, top_v[1:6] - np.array([0.5, 0.85, 1.0, 0.95, 0.7]) * rise)
+        for curve, at_point in zip(self._lower_lashes, (4, 5), strict=False):
+            root = np.array([0.0, 2.2, 3.8]) * k
+            put(curve, u[at_point] + np.array([0, 1.6, 3.4]) * k, lower[at_point] + root)
+        sheet.lay(rest)
+
+    def _lids(self, state: FaceState, narrow: float) -> _Lids:
+        k, side = self._k, self._side
+        wink, happy = state.side("eye_wink", side), state.side("eye_happy_wink", side)
+        if wink + happy > 1:
+            wink, happy = wink / (wink + happy), happy / (wink + happy)
+        opened = 1 - wink - happy
+        surprised, relaxed = state.side("eye_surprised", side), state.side("eye_relaxed", side)
+        unimpressed, squint = state.side("eye_unimpressed", side), state.side("eye_raised_lower_eyelid", side)
+        upper = self._upper - surprised * 5.0 * k * _ARCH
+        lower = self._lower + surprised * 2.0 * k * _ARCH
+        # The lid follows the gaze a little.
+        down = max(0.0, -state["iris_rotation_x"])
+        upper = (
+            upper + 0.16 * down * _ARCH * (self._wink - upper) - 1.5 * k * _ARCH * max(0.0, state["iris_rotation_x"])
+        )
+        upper = upper + relaxed * 0.50 * (self._wink - upper) * np.array([0.6, 0.9, 1, 1, 1, 0.9, 0.6])
+        level = np.array([3.0, -3.0, -4.6, -5.0, -4.8, -3.4, 0.5]) * k
+        upper = upper + unimpressed * (np.maximum(upper, level) - upper)
+        lower = lower - (3.0 * unimpressed + 8.5 * squint) * k * _ARCH
+        upper = np.minimum(upper, lower - 0.6)
+        upper = upper * opened + self._wink * wink + self._happy * happy
+        lower = lower * opened + (self._wink + 0.3) * wink + (self._happy + 0.3) * happy
+        return _Lids(self._u * narrow, upper, lower, opened, wink, happy)
+
+    def _lash_top(self, lids: _Lids) -> tuple[FloatArray, FloatArray]:
+        """Upper edge of the lash line: its thickness square to the lid."""
+        thick = _LASH * self._k * self._lash_weight * (1 - 0.25 * (lids.wink + lids.happy))
+        along_u, along_v = np.gradient(lids.u), np.gradient(lids.upper)
+        length = np.hypot(along_u, along_v)
+        return lids.u + along_v / length * thick, lids.upper - along_u / length * thick
+
+    def _flick_line(self, index: int, lids: _Lids, top: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """The lashes that leave the outer corner: the long one, then shorter ones further in."""
+        k, u, upper = self._k, lids.u, lids.upper
+        if index == 0:
+            line_u = np.array([u[5] - 1, (u[5] + u[6]) / 2 + 1.2 * k, u[6] + 2.6 * k, u[6] + 7.0 * k])
+            corner, wink, happy = float(upper[6]), self._wink, self._happy
+            open_v = [upper[5] - 2.2 * k, (upper[5] + corner) / 2 - 2.4 * k, corner - 2.2 * k, corner - 4.8 * k]
+            wink_v = [wink[5], wink[6] - 2 * k, wink[6] + 0.6 * k, wink[6] + 2.0 * k]
+            happy_v = [happy[5], happy[6] - 4 * k, happy[6] - 0.4 * k, happy[6] + 0.6 * k]
+            shares = np.array([lids.opened, lids.wink, lids.happy])
+            return line_u, np.asarray(shares @ np.array([open_v, wink_v, happy_v], np.float64), np.float64)
+        shares = np.array([lids.opened, lids.wink, lids.happy])
+        if index == 1:
+            start = float(top[5])
+            line_u = np.array([u[5] + 1, u[5] + 3.0 * k, u[5] + 6.6 * k])
+            drops = np.array([[2.0, -2.2, -3.2], [2.0, 1.5, 4.2], [2.0, 0.0, 0.0]]) * k
+            return line_u, np.asarray(start + shares @ drops)
+        ends = np.array([upper[6], self._wink[6], self._happy[6]])[:, None]
+        drops = np.array([[0.5, 0.8, -0.6], [0.0, 2.2, 4.6], [0.0, 1.2, 2.4]]) * k
+        return u[6] + np.array([-0.8, 2.2, 5.0]) * k, np.asarray(shares @ (ends + drops))

@@ -1,0 +1,190 @@
+"""The mouth: an upper and a lower lip line of nine points; a vowel is a pair of them, and speech is their mixture."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.drawing.figure import Figure
+from pipeline.drawing.geometry import HEAD, FloatArray
+from pipeline.drawing.palette import fade, lch
+from pipeline.drawing.pen import Layer, Linear, Pen
+from pipeline.drawing.tones import Tones
+from pipeline.posers.rig.face.sheet import FaceSheet
+from pipeline.posers.rig.state import FaceState
+from pipeline.types.spec import Expression, RigSpec
+
+_T = np.linspace(-1, 1, 9)
+_EDGE = np.abs(_T) ** 1.6
+
+
+def _vowel(half: float, top: float, bottom: float, top_round: float, bottom_round: float) -> FloatArray:
+    """Upper and lower line, [2, 9, 2]: half width, height of both, and how square each is (2 is an ellipse)."""
+    u = half * np.sign(_T) * np.abs(_T) ** 0.85
+    upper = np.column_stack([u, top * (1 - np.abs(_T) ** top_round)])
+    lower = np.column_stack([u, bottom * (1 - np.abs(_T) ** bottom_round)])
+    return np.stack([upper, lower])
+
+
+_VOWELS: dict[str, FloatArray] = {
+    "aaa": _vowel(20.0, -8.0, 24.5, 3.2, 2.2),
+    "iii": _vowel(21.5, -3.6, 8.5, 3.0, 3.0),
+    "uuu": _vowel(7.4, -4.4, 7.4, 2.1, 2.1),
+    "eee": _vowel(19.5, -4.6, 15.0, 3.2, 2.5),
+    "ooo": _vowel(12.4, -8.5, 18.0, 2.1, 2.1),
+    "delta": _vowel(18.5, -11.0, 10.0, 1.2, 5.0),
+}
+
+_AT_REST: dict[Expression, tuple[float, FloatArray]] = {
+    Expression.NEUTRAL: (12.0, 1.6 * (1 - _T**2) - 0.4),
+    Expression.SMILE: (13.0, 2.6 * (1 - np.abs(_T) ** 1.7) - 0.9),
+    Expression.GRIN: (17.0, 4.4 * (1 - np.abs(_T) ** 1.6) - 2.0),
+    Expression.CAT: (14.5, np.array([-2.2, 1.2, 2.8, 1.4, -1.2, 1.4, 2.8, 1.2, -2.2])),
+    Expression.POUT: (6.5, -1.6 * (1 - _T**2) + 0.5),
+    Expression.FLAT: (11.5, 0.3 * (1 - _T**2)),
+    Expression.SAD: (9.5, -1.0 * (1 - _T**2) + 0.3),
+    Expression.ANGRY: (9.5, -0.8 * (1 - _T**2)),
+    Expression.SMUG: (13.5, 1.8 * (1 - np.abs(_T) ** 1.7) - 0.6),
+    Expression.SLEEPY: (8.0, 0.9 * (1 - _T**2)),
+    Expression.SHY: (8.0, np.array([-0.6, 0.6, 1.0, 0.2, 0.0, 0.2, 1.0, 0.6, -0.6])),
+}
+"""Half width and line of the closed mouth."""
+
+
+class Mouth:
+    """The mouth."""
+
+    def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
+        self._figure, self._mesh = figure, pen.mesh
+        self._sheet = FaceSheet(figure)
+        half, line = _AT_REST[spec.expression]
+        u = half * figure.mouth_width * np.sign(_T) * np.abs(_T) ** 0.9
+        self._closed = np.column_stack([u, line])
+        self._cheerful = bool(line[4] > line[0])
+        self._vowels = {name: shape * np.array([figure.mouth_width, 1.0]) for name, shape in _VOWELS.items()}
+
+        def slot(count: int) -> FloatArray:
+            return np.zeros((count, 3))
+
+        self._axis = pen.axis((0, 0, 0), (0, 1, 0))
+        deep = Linear(((0, lch(0.43, 0.12, 20)), (1, lch(0.58, 0.165, 23))), self._axis)
+        self._open = pen.shape(slot(16), HEAD, (0, 8))
+        with pen.clipped(self._open):
+            pen.paint(self._open, deep, Layer.MOUTH, dial="mouth_open")
+            self._tongue = pen.fill(slot(10), lch(0.73, 0.14, 20), Layer.MOUTH, dial="mouth_open")
+            self._tongue_line = pen.line(
+                slot(3), [0.1, 0.6, 0.1], lch(0.60, 0.16, 20), Layer.MOUTH, detail=0.4, dial="mouth_open"
+            )
+            white = lch(0.985, 0.006, 60)
+            self._upper_teeth = pen.fill(slot(18), white, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="teeth")
+            self._lower_teeth = pen.fill(slot(18), white, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="lower_teeth")
+            bite = fade(tones.mouth_line, 0.55)
+            self._bite = pen.line(
+                slot(9), [0.1, 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.4, 0.1], bite, Layer.MOUTH, dial="bite"
+            )
+        self._fang = pen.fill(slot(3), white, Layer.MOUTH, HEAD, (0, 1, 2), dial="fang") if spec.fang else -1
+        full = [0.3, 1.4, 2.2, 2.6, 2.6, 2.6, 2.2, 1.4, 0.3]
+        self._lips = [pen.line(slot(9), full, tones.lips, Layer.MOUTH) for _ in range(2 if tones.lips[3] else 0)]
+        line_colour = tones.mouth_line
+        self._lower_line = pen.line(
+            slot(9), [0.1, 0.35, 0.5, 0.6, 0.65, 0.6, 0.5, 0.35, 0.1], line_colour, Layer.MOUTH, dial="mouth_open"
+        )
+        self._upper_line = pen.line(
+            slot(9), [0.5, 1.25, 1.4, 1.35, 1.3, 1.35, 1.4, 1.25, 0.5], line_colour, Layer.MOUTH
+        )
+        cheek = fade(tones.mouth_line, 0.6)
+        self._dimples = [
+            pen.line(slot(3), [0.1, 0.65, 0.1], cheek, Layer.MOUTH, dial=f"dimple_{side}") for side in ("right", "left")
+        ]
+        self._lip = pen.line(slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.95), Layer.MOUTH)
+
+    def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
+        shares = {name: state[f"mouth_{name}"] for name in _VOWELS}
+        raised = [state.side("mouth_raised_corner", side) for side in ("right", "left")]
+        # A broad smile bares the teeth early: a little "iii" under raised corners is drawn as a grin.
+        bared = min(1.0, 2.4 * shares["iii"])
+        shares["iii"] += 0.9 * min(raised) * (bared - shares["iii"])
+        total = sum(shares.values())
+        if total > 1:
+            shares = {name: share / total for name, share in shares.items()}
+            total = 1.0
+        # The line of the closed mouth keeps its own bend until its corner goes the other way.
+        right, left = (state.side("mouth_lowered_corner", side) for side in ("right", "left"))
+        against = np.interp(_T, [-0.4, 0.0, 0.4], [right, min(right, left), left]) * self._cheerful
+        closed = np.column_stack([self._closed[:, 0], self._closed[:, 1] * (1 - 0.85 * against)])
+        lips = np.stack([closed, closed]) * (1 - total)
+        for name, share in shares.items():
+            if share:
+                lips = lips + self._vowels[name] * share
+        opening = float((lips[1, :, 1] - lips[0, :, 1]).max())
+        self._lift_corners(state, lips, opening, spread=min(1.0, shares["iii"] + 0.5 * shares["eee"]))
+        upper, lower = lips
+        middle_y = self._figure.mouth
+
+        sheet, curves = self._sheet, self._mesh.curves
+
+        def put(curve: int, points: FloatArray) -> None:
+            sheet.put(curves[curve].start, points[:, 0], points[:, 1] + middle_y, 3.0)
+
+        put(self._open, np.vstack([upper, lower[-2:0:-1]]))
+        put(self._upper_line, upper)
+        for curve, line, drop in zip(self._lips, (upper, lower), (-0.9, 1.4), strict=False):
+            put(curve, line + np.array([0.0, drop]))
+        for curve, sign, corner in zip(self._dimples, (-1, 1), (upper[0], upper[8]), strict=True):
+            put(curve, corner + np.array([(2.0 * sign, -4.2), (4.0 * sign, -0.8), (2.6 * sign, 2.6)]))
+        put(self._lower_line, lower)
+        edge = np.abs(_T)
+        teeth = upper.copy()
+        teeth[:, 1] = 0.55 * upper[:, 1] + 0.45 * upper[4, 1] + min(0.27 * opening, 5.0) * (1 - edge**4) - 2.5 * edge**6
+        # A grin shows both rows, closed on each other.
+        grin = min(1.0, shares["iii"] + 0.4 * shares["eee"]) * max(raised)
+        middle = upper * 0.45 + lower * 0.55
+        teeth[:, 1] += grin * (middle[:, 1] + 0.6 - teeth[:, 1])
+        put(self._upper_teeth, np.vstack([upper - np.array([0.0, 2.0]), teeth[::-1]]))
+        bottom = lower.copy()
+        bottom[:, 1] += -2.6 * (1 - grin) + grin * (middle[:, 1] - lower[:, 1])
+        put(self._bite, middle)
+        put(self._lower_teeth, np.vstack([lower + np.array([0.0, 2.0]), bottom[::-1]]))
+        half = float(upper[8, 0] - upper[0, 0]) / 2
+        centre_x, low = float(lower[4, 0]), float(lower[4, 1])
+        turn = np.linspace(0, 2 * np.pi, 11)[:-1]
+        high = max(0.52 * opening, 0.1)
+        put(
+            self._tongue,
+            np.column_stack([centre_x + 0.76 * half * np.cos(turn), low + 0.12 * opening + high * np.sin(turn)]),
+        )
+        put(
+            self._tongue_line,
+            np.array([(centre_x, low - high * 0.7), (centre_x + 0.3, low - high * 0.4), (centre_x, low)]),
+        )
+        if self._fang >= 0:
+            x, y = centre_x + 0.34 * 2 * half * 0.8, float(upper[6, 1]) - 0.4
+            reach = 3.6 + min(0.18 * opening, 2.5)
+            put(self._fang, np.array([(x - 2.8, y), (x + 2.8, y + 0.3), (x + 0.3, y + reach)]))
+            dials["fang"] = 1.0
+        sheet.put(self._axis.first, np.zeros(2), np.array([upper[4, 1], low + 1]) + middle_y, 3.0)
+        put(self._lip, np.array([(-5.0, low + 7.5), (0.0, low + 9.0), (5.0, low + 7.5)]))
+        sheet.lay(rest)
+        dials["mouth_open"] = min(1.0, max(0.0, opening - 0.6) / 1.2)
+        dials["teeth"] = min(1.0, max(0.0, opening - 4.5) / 2.0)
+        dials["bite"] = grin
+        dials["dimple_right"], dials["dimple_left"] = (min(1.0, max(0.0, 2.0 * r - 0.9)) for r in raised)
+        dials["lower_teeth"] = min(1.0, 1.6 * (shares["iii"] + 0.35 * shares["eee"]))
+
+    @staticmethod
+    def _lift_corners(state: FaceState, lips: FloatArray, opening: float, spread: float) -> None:
+        """Raised and lowered corners, each side by its own number, and the smirk (the character's left goes up)."""
+        viewer_right = _T > 0
+        raised = np.where(viewer_right, state["mouth_raised_corner_left"], state["mouth_raised_corner_right"])
+        lowered = np.where(viewer_right, state["mouth_lowered_corner_left"], state["mouth_lowered_corner_right"])
+        smirk = state["mouth_smirk"]
+        lift = (5.0 * lowered - 6.2 * raised) * _EDGE + (2.4 * raised - 2.0 * lowered) * (1 - _EDGE)
+        lift = lift + smirk * np.where(viewer_right, -5.0 * _EDGE, 1.0 * _EDGE)
+        widen = np.sign(_T) * np.abs(_T) * ((4.2 + 7.0 * spread) * raised - 0.8 * lowered) + smirk * (
+            2.2 + np.where(viewer_right, 1.8 * _EDGE, 0)
+        )
+        lips[:, :, 0] += widen
+        lips[:, :, 1] += lift
+        lips[1, :, 1] += 3.5 * spread * raised * (1 - _EDGE)
+        if opening > 1:
+            # A smiling open mouth flattens its upper edge.
+            lips[0, :, 1] += raised * min(opening / 10, 1.0) * 1.6 * (1 - _EDGE)
