@@ -1,27 +1,36 @@
 """A clip's frames, one at a time: sniffed and bounded before anything is decoded, upright, with their times.
 
-A clip comes from a stranger. The container is recognised by its first bytes and only that one demuxer is allowed (a
-playlist can therefore never make us open other files), and each limit is checked on the headers first and again while
-decoding, because headers lie. Nothing is kept: memory does not grow with the clip.
+A clip comes from a stranger. It is opened as ``pipeline.media`` says, and each limit is checked on the headers and the
+packets first and again while decoding, because headers lie. Nothing is kept: memory does not grow with the clip.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.media.boxes import UPRIGHT, Matrix, display_matrix, quarter_turn
+from pipeline.media.decoding import MOST_PACKETS, Decoding
+from pipeline.media.opening import open_media
+from pipeline.media.sniff import FILMS, SOUNDS, FileKind, sniff
+from pipeline.media.structure import check_structure
+from pipeline.media.survey import StreamSurvey, survey
 from pipeline.motion.errors import (
+    BlankClipError,
     ClipTooLargeError,
     ClipTooLongError,
     EmptyFileError,
     NotAVideoError,
     PictureNotVideoError,
     SoundOnlyError,
+    StripError,
     TooManyFramesError,
     TooManyPixelsError,
 )
@@ -38,6 +47,14 @@ MAX_PIXELS: Final = 2560 * 1440
 MAX_SECONDS: Final = 60.0
 MAX_FRAMES: Final = 3720
 """A minute at 60 frames per second, and a little."""
+LONGEST_SHAPE: Final = 20
+"""How many times longer than wide a picture may be."""
+_DECODED_PIXELS: Final = MAX_PIXELS + MAX_PIXELS // 8
+"""What a decoder may make: its pictures are whole blocks, of which the edges are cut off."""
+_BLANK_PIXELS: Final = 2_000_000_000
+_PIXELS_PER_BYTE: Final = 50_000
+"""A film of more pixels than the one that holds less than a byte for so many shows nothing: the poorest recording of a
+person holds twenty times as much, and a still screen five times."""
 SEEN_SIDE: Final = 1280
 """Longer sides are scaled down to this while decoding; the face mesh looks at 192 pixels."""
 
@@ -65,78 +82,58 @@ class ClipFrame:
     image: Image
 
 
-_HEAD_BYTES = 64
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\x00", b"MM\x00*", b"<svg")
-_WEBP_ANIMATED = 0x02
-"""A flag of the WebP container's VP8X chunk."""
-_PICTURE_BRANDS = (b"avif", b"heic", b"heix", b"mif1")
-_SOUNDS = (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xf1", b"\xff\xf9", b"OggS", b"fLaC", b"#!AMR")
-_TS_PACKET = 188
-
-
-def _demuxer(path: Path) -> str:
-    """The one demuxer that may open this file, by its first bytes."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD_BYTES)
-        file.seek(_TS_PACKET)
-        second_packet = file.read(1)
-    if not head:
-        raise EmptyFileError
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        # FFmpeg reads still ones alone; an animated one at least is not called still.
-        raise NotAVideoError if head[12:16] == b"VP8X" and head[20] & _WEBP_ANIMATED else PictureNotVideoError
-    if head.startswith(_PICTURES):
-        raise PictureNotVideoError
-    if head[4:8] == b"ftyp" and head[8:12] in _PICTURE_BRANDS:
-        raise PictureNotVideoError
-    if head[:4] == b"OggS" and b"theora" in head:
-        return "ogg"
-    if head.startswith(_SOUNDS) or (head[:4] == b"RIFF" and head[8:12] == b"WAVE"):
-        raise SoundOnlyError
-    if head[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"):
-        return "mov"
-    if head.startswith(b"\x1a\x45\xdf\xa3"):
-        return "matroska"
-    if head.startswith(b"GIF8"):
-        return "gif"
-    if head[:4] == b"RIFF" and head[8:12] == b"AVI ":
-        return "avi"
-    if head.startswith(b"FLV\x01"):
-        return "flv"
-    if head[:1] == b"\x47" == second_packet:
-        return "mpegts"
-    raise NotAVideoError
+OnPacket = Callable[[], None]
+"""Called for each packet that is read, whether it shows something or not; may raise to stop."""
 
 
 class Clip:
-    """A video file that passed the checks of its headers.
+    """A video file that passed the checks of its headers and packets.
 
     Args:
         path: the file; its name's ending means nothing.
+        on_packet: see ``OnPacket``.
+
+    Attributes:
+        info: what the headers say.
+        lost: after ``frames``: the share of the film that was damaged, 0..1.
 
     Raises:
         EmptyFileError, NotAVideoError, PictureNotVideoError, SoundOnlyError: it is not a video.
+        IncompleteFileError, OverloadedFileError: see ``check_structure``.
         ClipTooLargeError, TooManyPixelsError, ClipTooLongError, TooManyFramesError: it is beyond a limit.
+        StripError, BlankClipError: it can show no face.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, on_packet: OnPacket = lambda: None) -> None:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise ClipTooLargeError(megabytes=round(size / 1e6), limit=MAX_BYTES // 1_000_000)
+        self.lost = 0.0
         self._path = path
-        self._format = _demuxer(path)
+        self._on_packet = on_packet
+        self._kind = sniff(path)
+        self._stream = 0
+        if self._kind not in FILMS | {FileKind.WEBP}:
+            raise _REFUSALS.get(self._kind, SoundOnlyError if self._kind in SOUNDS else NotAVideoError)
+        check_structure(path, self._kind)
+        if self._kind is FileKind.WEBP:
+            self.info = self._read_webp()
+            return
         import av
 
         try:
             with self._open() as container:
-                self.info = _read_info(container)
-        except av.error.FFmpegError as error:
+                found = survey(container, on_packet)
+                if sum(each.packets for each in found.values()) >= MOST_PACKETS:
+                    raise TooManyFramesError(limit=MAX_FRAMES)
+                stream = _video_stream(container, found)
+                self._stream = stream.index
+                self.info = _read_info(stream, found[stream.index])
+        except (av.error.FFmpegError, ValueError) as error:
             raise NotAVideoError from error
 
     def _open(self) -> InputContainer:
-        import av
-
-        return av.open(str(self._path), format=self._format, metadata_errors="ignore")
+        return open_media(self._path, self._kind, _DECODED_PIXELS)
 
     def frames(self, fps: float = 0.0) -> Iterator[ClipFrame]:
         """The clip's frames in the order in which they are shown.
@@ -151,26 +148,81 @@ class Clip:
             ClipTooLongError, TooManyFramesError, TooManyPixelsError: the frames go beyond what the headers told.
         """
         import av
-        from av.video.reformatter import VideoReformatter
 
         seen = 0
-        scaler = VideoReformatter()
-        try:
-            with self._open() as container:
-                for frame, seconds in _timed(container, _video_stream(container)):
-                    seen += 1
-                    if seen > MAX_FRAMES:
-                        raise TooManyFramesError(limit=MAX_FRAMES)
-                    if self._is_wanted(seconds, fps):
-                        yield ClipFrame(seconds, _upright_image(frame, scaler))
-        except (av.error.FFmpegError, ValueError) as error:
-            # A file cut off in the middle still has the frames before the cut.
-            if not seen:
-                raise NotAVideoError from error
+        for seconds, image in self._webp() if self._kind is FileKind.WEBP else self._film():
+            if self._is_wanted(seconds, fps):
+                try:
+                    picture = image()
+                except (av.error.FFmpegError, ValueError):  # pixels of a kind that cannot be turned into RGB
+                    continue
+                yield ClipFrame(seconds, picture)
+            seen += 1
+            if seen > MAX_FRAMES:
+                raise TooManyFramesError(limit=MAX_FRAMES)
         if not seen:
             raise NotAVideoError
         if seen == 1:
             raise PictureNotVideoError
+
+    def _film(self) -> Iterator[tuple[float, Callable[[], Image]]]:
+        """Times, and what makes each picture if it is wanted."""
+        import av
+        from av.video.reformatter import VideoReformatter
+
+        try:
+            with self._open() as container:
+                stream: Any = container.streams[self._stream]
+                stream.thread_type = "SLICE"  # threads by frame cost more time and memory than they save here
+                decoding = Decoding(container, stream, self._on_packet)
+                scaler, view = VideoReformatter(), _View(1, 1, UPRIGHT)
+                is_first = True
+                for frame, seconds in _timed(decoding, 1.0 / self.info.fps):
+                    if is_first:
+                        is_first, view = False, _View.of(frame, stream.sample_aspect_ratio, self._turn(stream, frame))
+                    yield seconds, lambda frame=frame, view=view: _upright_image(frame, view, scaler)  # type: ignore[misc]
+                promised = self.info.frames if self._kind is FileKind.MOV else 0
+                whole = max(1, decoding.packets, promised)
+                self.lost = 1 - (decoding.packets - decoding.lost) / whole
+        except (av.error.FFmpegError, ValueError) as error:
+            raise NotAVideoError from error
+
+    def _turn(self, stream: VideoStream, frame: VideoFrame) -> Matrix:
+        """How the stream is to be turned. PyAV's ``frame.side_data`` knows it too, but frees some of it twice, and
+        keeps a frame that was asked for it in memory."""
+        turn = display_matrix(self._path, stream.id) if self._kind is FileKind.MOV else UPRIGHT
+        return quarter_turn(frame.rotation) if turn == UPRIGHT else turn
+
+    def _read_webp(self) -> ClipInfo:
+        from PIL import Image as Pictures
+
+        try:
+            with Pictures.open(self._path, formats=("WEBP",)) as picture:
+                count = int(getattr(picture, "n_frames", 1))
+                _check_pixels(*picture.size)
+        except (OSError, SyntaxError, ValueError, Pictures.DecompressionBombError) as error:
+            raise NotAVideoError from error
+        if count > MAX_FRAMES:
+            raise TooManyFramesError(limit=MAX_FRAMES)
+        return ClipInfo(*picture.size, 25.0, count, 0.0, "webp")
+
+    def _webp(self) -> Iterator[tuple[float, Callable[[], Image]]]:
+        from PIL import Image as Pictures
+
+        with Pictures.open(self._path, formats=("WEBP",)) as picture:
+            seconds = 0.0
+            for index in range(self.info.frames):
+                self._on_packet()
+                try:
+                    picture.seek(index)
+                    image = np.asarray(picture.convert("RGB"))
+                except (OSError, SyntaxError, ValueError, EOFError):
+                    self.lost = 1 - index / self.info.frames
+                    return
+                if seconds > MAX_SECONDS + 1:
+                    raise ClipTooLongError(limit=round(MAX_SECONDS))
+                yield seconds, lambda image=image: _scaled(image)  # type: ignore[misc]
+                seconds += max(10, int(picture.info.get("duration", 0)) or 100) / 1000
 
     def _is_wanted(self, seconds: float, fps: float) -> bool:
         """Whether this frame is the nearest to a tick of the asked rate; always, unless the clip's is far above."""
@@ -180,47 +232,81 @@ class Clip:
         return ((seconds + interval / 2) * fps) % 1.0 < interval * fps
 
 
-def _read_info(container: InputContainer) -> ClipInfo:
-    """The checked headers of an opened file."""
-    stream = _video_stream(container)
+_REFUSALS: Final[dict[FileKind, type[Exception]]] = {
+    FileKind.EMPTY: EmptyFileError,
+    FileKind.STILL: PictureNotVideoError,
+}
+
+
+def _read_info(stream: VideoStream, found: StreamSurvey) -> ClipInfo:
+    """The checked headers of a film, and what its packets say."""
     context = stream.codec_context
     _check_pixels(context.width, context.height)
-    duration = stream.duration and stream.time_base and float(stream.duration * stream.time_base)
-    seconds = float(duration or (container.duration or 0) / 1e6)
-    if seconds > MAX_SECONDS:
+    if found.seconds > MAX_SECONDS + 1:
         raise ClipTooLongError(limit=round(MAX_SECONDS))
-    if stream.frames > MAX_FRAMES:
+    if found.packets > 2 * MAX_FRAMES or stream.frames > MAX_FRAMES:
         raise TooManyFramesError(limit=MAX_FRAMES)
+    pixels = found.packets * context.width * context.height
+    if pixels > max(_BLANK_PIXELS, _PIXELS_PER_BYTE * found.bytes):
+        raise BlankClipError
     rate = float(stream.average_rate or stream.guessed_rate or 0) or 25.0
-    return ClipInfo(context.width, context.height, rate, stream.frames, max(seconds, 0.0), context.name)
+    return ClipInfo(context.width, context.height, rate, stream.frames, found.seconds, context.name)
 
 
-def _video_stream(container: InputContainer) -> VideoStream:
-    """The first stream of moving pictures; the cover of a song is not one."""
+def _video_stream(container: InputContainer, found: dict[int, StreamSurvey]) -> VideoStream:
+    """The film: not the cover of a song, a thumbnail or an empty stream, and of several the one meant to be shown."""
     from av.stream import Disposition
 
-    for stream in container.streams.video:
-        if stream.codec_context is not None and not stream.disposition & Disposition.attached_pic:
-            return stream
-    raise SoundOnlyError if container.streams.audio else NotAVideoError
+    aside = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
+    films = [
+        stream
+        for stream in container.streams.video
+        if stream.codec_context is not None and not stream.disposition & aside and found[stream.index].packets
+    ]
+    if not films:
+        raise SoundOnlyError if container.streams.audio else NotAVideoError
+    return max(
+        films,
+        key=lambda stream: (
+            found[stream.index].packets > 1,
+            bool(stream.disposition & Disposition.default),
+            stream.codec_context.width * stream.codec_context.height,
+            found[stream.index].packets,
+            -stream.index,
+        ),
+    )
 
 
 def _check_pixels(width: int, height: int) -> None:
     if width * height > MAX_PIXELS:
         raise TooManyPixelsError(width=width, height=height, limit="2560x1440")
+    if max(width, height) > LONGEST_SHAPE * min(width, height) > 0:
+        raise StripError(width=width, height=height, limit=LONGEST_SHAPE)
 
 
-def _timed(container: InputContainer, stream: VideoStream) -> Iterator[tuple[VideoFrame, float]]:
-    """Decoded frames with seconds since the first, strictly growing; without a time, at the average rate."""
-    stream.thread_type = "SLICE"  # threads by frame cost more time and memory than they save here
-    step = 1.0 / float(stream.average_rate or 25)
-    first: float | None = None
+_JUMP_SECONDS: Final = 1.0
+"""A clock that goes back by this much was set anew; by less, frames came in a wrong order."""
+
+
+def _timed(decoding: Decoding, step: float) -> Iterator[tuple[VideoFrame, float]]:
+    """Decoded frames with seconds since the first, strictly growing; without a time, ``step`` after the last.
+
+    A frame that comes again at the same time is left out.
+    """
+    start: float | None = None
     last = -step
-    for frame in container.decode(stream):
+    for frame in decoding.frames():
         time = frame.time
-        if first is None:
-            first = 0.0 if time is None else time
-        seconds = last + step if time is None else time - first
+        if time is None or math.isnan(time):
+            seconds = last + step
+        else:
+            start = time if start is None else start
+            seconds = time - start
+            if seconds == last:
+                continue
+            if seconds < last - _JUMP_SECONDS:
+                start = time - last - step
+                seconds = last + step
         if seconds <= last:
             seconds = last + min(step, 1e-3)
         if seconds > MAX_SECONDS + 1:
@@ -230,21 +316,53 @@ def _timed(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vid
         last = seconds
 
 
-def _upright_image(frame: VideoFrame, scaler: VideoReformatter) -> Image:
+_BROADEST_PIXEL: Final = 10
+"""A pixel that claims to be broader or higher than this has lost its number."""
+
+
+@dataclass(frozen=True)
+class _View:
+    """How all of a clip's frames are to be seen: width and height in square pixels, before ``turn``."""
+
+    width: int
+    height: int
+    turn: Matrix
+    stretch: tuple[float, float] = (1.0, 1.0)
+
+    @classmethod
+    def of(cls, frame: VideoFrame, pixel: Fraction | None, turn: Matrix) -> _View:
+        """The view that suits a clip's first frame, whose pixels are ``pixel`` times as broad as high."""
+        ratio = float(pixel) if pixel and 1 / _BROADEST_PIXEL <= pixel <= _BROADEST_PIXEL else 1.0
+        stretch = (max(1.0, ratio), max(1.0, 1 / ratio))
+        width, height = frame.width * stretch[0], frame.height * stretch[1]
+        scale = min(1.0, SEEN_SIDE / max(width, height))
+        return cls(max(2, round(width * scale)), max(2, round(height * scale)), turn, stretch)
+
+    def place(self, frame: VideoFrame) -> tuple[int, int]:
+        """The size at which a frame fills the view, or fits into it where its shape is another one."""
+        width, height = frame.width * self.stretch[0], frame.height * self.stretch[1]
+        scale = min(self.width / width, self.height / height)
+        return min(self.width, max(2, round(width * scale))), min(self.height, max(2, round(height * scale)))
+
+
+def _upright_image(frame: VideoFrame, view: _View, scaler: VideoReformatter) -> Image:
     """The frame as RGB [H, W, 3], at most SEEN_SIDE long, turned and flipped as its display matrix says.
 
     One ``scaler`` for a whole clip saves making its tables for each frame, which takes longer than using them.
     """
-    scale = min(1.0, SEEN_SIDE / max(frame.width, frame.height))
+    width, height = view.place(frame)
     scaled = scaler.reformat(
         frame,
         format="rgb24",
-        width=max(2, round(frame.width * scale)),
-        height=max(2, round(frame.height * scale)),
-        interpolation="FAST_BILINEAR" if scale < 1 else None,
+        width=width,
+        height=height,
+        interpolation="FAST_BILINEAR" if max(frame.width, frame.height) > SEEN_SIDE else None,
     )
-    image = scaled.to_ndarray()
-    a, b, c, d = _display_matrix(frame)
+    image = np.asarray(scaled.to_ndarray(), np.uint8)
+    if (width, height) != (view.width, view.height):
+        x, y = view.width - width, view.height - height
+        image = np.pad(image, ((y // 2, y - y // 2), (x // 2, x - x // 2), (0, 0)))
+    a, b, c, d = view.turn
     if a == 0 and d == 0:  # a quarter turn: x and y change places
         image, flip_x, flip_y = image.transpose(1, 0, 2), c < 0, b < 0
     else:
@@ -252,21 +370,10 @@ def _upright_image(frame: VideoFrame, scaler: VideoReformatter) -> Image:
     return np.ascontiguousarray(image[:: -1 if flip_y else 1, :: -1 if flip_x else 1])
 
 
-def _display_matrix(frame: VideoFrame) -> tuple[int, int, int, int]:
-    """(a, b, c, d) of the frame's display matrix as signs: shown x = a·x + c·y, shown y = b·x + d·y.
+def _scaled(image: Image) -> Image:
+    """The picture at most SEEN_SIDE long."""
+    import cv2
 
-    Source: ISO/IEC 14496-12, the track header's matrix; FFmpeg hands it on as nine 32-bit integers.
-    """
-    from av.sidedata.sidedata import Type
-
-    side_data: Any = frame.side_data  # its stub knows names only
-    data = side_data.get(Type.DISPLAYMATRIX)
-    if data is None:
-        return 1, 0, 0, 1
-    matrix = np.frombuffer(data, "<i4")
-    corner = matrix[[0, 1, 3, 4]].astype(np.float64)
-    signs = np.where(np.abs(corner) > 0.5 * np.abs(corner).max(), np.sign(corner), 0).astype(int)
-    a, b, c, d = (int(v) for v in signs)
-    is_quarter_turn = abs(a) + abs(d) == 0 and abs(b) + abs(c) == 2
-    is_half_turn = abs(a) + abs(d) == 2 and abs(b) + abs(c) == 0
-    return (a, b, c, d) if is_quarter_turn or is_half_turn else (1, 0, 0, 1)
+    scale = min(1.0, SEEN_SIDE / max(image.shape[:2]))
+    size = (max(2, round(image.shape[1] * scale)), max(2, round(image.shape[0] * scale)))
+    return image if scale == 1 else np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)

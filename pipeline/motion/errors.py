@@ -35,6 +35,18 @@ class TooManyPixelsError(UserError):
     template = "The clip is {width}x{height} pixels: please send one of at most {limit} (for example 1080p)."
 
 
+class StripError(UserError):
+    key = "error.clip.shape"
+    template = (
+        "The clip is a strip of {width}x{height} pixels: please send one at most {limit} times as long as it is wide."
+    )
+
+
+class BlankClipError(UserError):
+    key = "error.clip.blank"
+    template = "The clip's pictures hold next to nothing: please send a video of your face."
+
+
 class ClipTooLongError(UserError):
     key = "error.clip.seconds"
     template = "The clip is longer than {limit} s: please send a shorter one (a few seconds are best)."

@@ -49,6 +49,8 @@ from pipeline.types import (
 
 _OFTEN_LOST_PERCENT: Final = 15
 """From here on the person is told how much had to be filled in."""
+_MUCH_DAMAGED: Final = 0.1
+"""Share of a clip, above which the person is told that it was damaged."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +197,8 @@ def track_clip(
     lost = 100 * (1 - sighting.seen.mean())
     if lost >= _OFTEN_LOST_PERCENT:
         notices.append(notice("notice.face_often_lost", percent=round(lost)))
+    if sighting.lost > _MUCH_DAMAGED:
+        notices.append(notice("notice.clip_damaged", percent=round(100 * sighting.lost)))
     return MadeTrack(to_track(performance, expressiveness), tuple(notices))
 
 

@@ -39,6 +39,7 @@ class Sighting:
         hands: what was seen of the hands.
         several_faces: whether another face of a comparable size was there too.
         tracker: who looked.
+        lost: the share of the clip that was damaged, 0..1.
     """
 
     seconds: npt.NDArray[np.float64]
@@ -51,6 +52,7 @@ class Sighting:
     hands: tuple[HandLook, ...]
     several_faces: bool
     tracker: str
+    lost: float = 0.0
 
 
 def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: Path | None = None) -> Sighting:
@@ -60,14 +62,15 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
         path: the clip.
         tracker: one of TRACKERS.
         fps: the rate that is going to be asked for; 0 for the clip's own frames.
-        on_fraction: called often with how much of the clip is seen; may raise to stop.
+        on_fraction: called for each packet of the clip with how much of it is seen, 0..1; may raise to stop.
         model: the landmarker's model where it does not lie among the fetched models.
 
     Raises:
         NoFaceError: no frame shows a face.
         UserError: the clip cannot be read (see ``Clip``), or the tracker's model is missing.
     """
-    clip = Clip(path)
+    share = 0.0
+    clip = Clip(path, lambda: on_fraction(share))
     seconds: list[float] = []
     readings: list[Reading] = []
     nothing = Reading(np.full((POINTS, 3), np.nan, np.float32))
@@ -82,7 +85,8 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
             size = (frame.image.shape[1], frame.image.shape[0])
             seconds.append(frame.seconds)
             readings.append(nothing if reading is None else reading)
-            on_fraction(min(1.0, frame.seconds / expected))
+            share = min(1.0, frame.seconds / expected)
+            on_fraction(share)
         name = reader.name
     seen = np.array([reading is not nothing for reading in readings], np.bool_)
     if not seen.any():
@@ -98,6 +102,7 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
         hands=tuple(body.hand_looks),
         several_faces=follower.other_faces > 0,
         tracker=name,
+        lost=clip.lost,
     )
 
 

@@ -10,6 +10,7 @@ NOTICES: Final[dict[str, str]] = {
     "notice.several_faces": "There were several faces in the clip; the largest one was followed.",
     "notice.face_often_lost": "The face was out of sight for {percent} % of the clip; those parts were left out or "
     "filled in.",
+    "notice.clip_damaged": "About {percent} % of the clip was damaged and left out: if you can, send it again.",
     "notice.trimmed": "The best {seconds} s of the clip were used.",
     "notice.motion_cut": "Only the first {seconds} s of the motion were used.",
     "notice.voice_cut": "Only the first {seconds} s of the recording were used.",

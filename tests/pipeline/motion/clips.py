@@ -18,6 +18,7 @@ from tests.shared_data import ROOT
 
 Image = npt.NDArray[np.uint8]
 
+_PIXELS = {"gif": "rgb8", "png": "rgb24", "mjpeg": "yuvj420p"}
 SAMPLE = ROOT / "pipeline" / "samples" / "selfie.mp4"
 
 
@@ -42,11 +43,25 @@ def write_clip(
     codec: str = "libx264",
     seconds: Sequence[float] | None = None,
     container_format: str | None = None,
+    options: dict[str, str] | None = None,
+    pixel: Fraction = Fraction(1),
 ) -> Path:
-    """Encodes frames; ``seconds`` are their times where they do not come evenly."""
-    with av.open(str(path), "w", format=container_format) as container:
+    """Encodes frames.
+
+    Args:
+        path: the file.
+        frames: pictures of one size.
+        fps: their rate.
+        codec: FFmpeg's name of the encoder.
+        seconds: their times where they do not come evenly.
+        container_format: FFmpeg's name of the muxer; None for the one of the name's ending.
+        options: of the muxer.
+        pixel: how many times as broad as high a pixel is.
+    """
+    with av.open(str(path), "w", format=container_format, options=options or {}) as container:
         stream: Any = container.add_stream(codec, rate=Fraction(fps))
-        stream.pix_fmt = "rgb8" if codec == "gif" else "yuv420p"
+        stream.pix_fmt = _PIXELS.get(codec, "yuv420p")
+        stream.codec_context.sample_aspect_ratio = pixel
         if codec == "libx264":
             stream.options = {"crf": "20", "preset": "ultrafast"}
         if seconds is not None:

@@ -1,0 +1,149 @@
+"""What a file does to the pipeline's readers: each in a process of its own, under limits, with its costs.
+
+    python -m benchmarks.reading FILE…
+
+prints for each file how it ended, its seconds of CPU and its peak memory. ``benchmarks.fuzz`` uses the same child.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import traceback
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from pipeline.types import UserError
+
+MOST_MEMORY: Final = 3 * 2**30
+"""Bytes of address space."""
+_CLIPS: Final = (
+    ".mp4",
+    ".mov",
+    ".webm",
+    ".mkv",
+    ".avi",
+    ".gif",
+    ".apng",
+    ".webp",
+    ".mts",
+    ".mpg",
+    ".wmv",
+    ".flv",
+    ".ogv",
+)
+_SOUNDS: Final = (".mp3", ".ogg", ".m4a", ".wav", ".flac", ".aiff", ".caf", ".amr", ".aac")
+_MOTIONS: Final = (".vmd", ".csv", ".track")
+_PICTURES: Final = (".png", ".jpg")
+
+
+class Ending(str, Enum):
+    """How the reading of a file ended."""
+
+    OK = "ok"
+    REFUSED = "refused"
+    """With one sentence for the person."""
+    TRACEBACK = "traceback"
+    DEATH = "death"
+    HANG = "hang"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How it ended, what was said (a sentence, or a traceback's last lines), CPU seconds, peak memory in bytes."""
+
+    ending: Ending
+    said: str
+    seconds: float
+    memory: int
+
+
+def read_file(path: Path, *, whole: bool = False) -> None:
+    """Reads a file with the reader that its name's ending asks for, as a job would; ``whole`` also tracks the face."""
+    ending = path.suffix.lower()
+    if ending in _CLIPS:
+        from pipeline.motion.clip import Clip
+        from pipeline.motion.selfie import track_clip
+
+        if whole:
+            track_clip(path, "auto", 25, lambda _: None)
+        else:
+            for _ in Clip(path).frames():
+                pass
+    elif ending in _SOUNDS:
+        from pipeline.motion.voice import voice_track
+
+        voice_track(path, 25, lambda _: None)
+    elif ending in _MOTIONS:
+        from pipeline.motion.files import file_track
+
+        file_track(path, 25)
+    elif ending in _PICTURES:
+        from pipeline.characters.picture_file import open_picture
+
+        open_picture(path)
+    else:
+        from pipeline.characters.files import load_character
+
+        load_character(path)
+
+
+def ending_of(path: Path, *, whole: bool = False) -> tuple[Ending, str]:
+    """How ``read_file`` ends in this process."""
+    try:
+        read_file(path, whole=whole)
+    except UserError as error:
+        return Ending.REFUSED, str(error)
+    except Exception:
+        return Ending.TRACEBACK, "".join(traceback.format_exc().splitlines(keepends=True)[-3:])
+    return Ending.OK, ""
+
+
+def limit_memory() -> None:
+    """Limits this process's address space to MOST_MEMORY."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def read_alone(path: Path, seconds: float = 60.0) -> Reading:
+    """Reads a file in a process of its own; one that takes longer than ``seconds`` of CPU is ended."""
+    command = [sys.executable, "-m", "benchmarks.reading", "--child", str(path), f"{seconds:.0f}"]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert child.stdout is not None
+    said = child.stdout.read()
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    child.stdout.close()
+    cpu = used.ru_utime + used.ru_stime
+    ending, _, rest = said.partition("\n")
+    if child.returncode or ending not in set(Ending):
+        ended = Ending.HANG if child.returncode == -24 else Ending.DEATH
+        return Reading(ended, f"exit {child.returncode}", cpu, used.ru_maxrss * 1024)
+    return Reading(Ending(ending), rest.strip(), cpu, used.ru_maxrss * 1024)
+
+
+def _child(path: Path, seconds: int) -> None:
+    limit_memory()
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    ending, said = ending_of(path, whole=True)
+    print(f"{ending.value}\n{said}")
+
+
+def main() -> None:
+    """The command line."""
+    if sys.argv[1:2] == ["--child"]:
+        _child(Path(sys.argv[2]), int(sys.argv[3]))
+        return
+    print(f"{'file':38} {'ending':10} {'CPU s':>6} {'MB':>6}")
+    for name in sys.argv[1:]:
+        result = read_alone(Path(name))
+        print(
+            f"{Path(name).name:38} {result.ending.value:10} {result.seconds:6.2f} {result.memory / 1e6:6.0f}  {result.said}"
+        )
+
+
+if __name__ == "__main__":
+    main()
