@@ -140,9 +140,8 @@ def main() -> None:
     print(f"{'file':38} {'ending':10} {'CPU s':>6} {'MB':>6}")
     for name in sys.argv[1:]:
         result = read_alone(Path(name))
-        print(
-            f"{Path(name).name:38} {result.ending.value:10} {result.seconds:6.2f} {result.memory / 1e6:6.0f}  {result.said}"
-        )
+        costs = f"{result.seconds:6.2f} {result.memory / 1e6:6.0f}"
+        print(f"{Path(name).name:38} {result.ending.value:10} {costs}  {result.said}")
 
 
 if __name__ == "__main__":

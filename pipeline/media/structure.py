@@ -174,12 +174,12 @@ def _bounded(rows: int) -> int:
 # ---- Matroska and WebM (RFC 9559)
 
 _SEGMENT, _CLUSTER, _SEEK_POSITION, _SIMPLE_TAG = 0x18538067, 0x1F43B675, 0x53AC, 0x67C8
-_EBML_BRANCHES: Final = frozenset(
-    # Segment, SeekHead, Seek, Tags, Tag, SimpleTag, Chapters, EditionEntry, ChapterAtom
-    (_SEGMENT, 0x114D9B74, 0x4DBB, 0x1254C367, 0x7373, _SIMPLE_TAG, 0x1043A770, 0x45B9, 0xB6)
-    # Attachments, Tracks, Cues, CuePoint
-    + (0x1941A469, 0x1654AE6B, 0x1C53BB6B, 0xBB)
-)
+_EBML_BRANCHES: Final = frozenset((
+    *(_SEGMENT, 0x114D9B74, 0x4DBB, 0x1254C367, 0x7373, _SIMPLE_TAG, 0x1043A770, 0x45B9, 0xB6),
+    *(0x1941A469, 0x1654AE6B, 0x1C53BB6B, 0xBB),
+))  # fmt: skip
+"""Segment, SeekHead, Seek, Tags, Tag, SimpleTag, Chapters, EditionEntry, ChapterAtom; Attachments, Tracks, Cues,
+CuePoint."""
 _EBML_LIMITS: Final = {
     _SIMPLE_TAG: ("tags", MOST_TAGS),
     0x7373: ("tag groups", MOST_TAGS),
