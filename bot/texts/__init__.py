@@ -6,6 +6,7 @@ English sentences of errors and notices live with the pipeline's types and ``bot
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Final
 
 from bot.texts import en, ja, pipeline_en, pipeline_ja
@@ -17,30 +18,57 @@ LANGUAGES: Final[dict[str, dict[str, str]]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the bot speaks, by its code in Discord's list of locales ("en", "ja", "pt-BR")."""
+
+    code: str
+
+    @classmethod
+    def of(cls, locale: object) -> Language:
+        """The language nearest to a Discord locale or a language code; English where there is none.
+
+        Args:
+            locale: a ``discord.Locale``, a code such as "en-GB", or a ``Language``, which is returned as it is.
+        """
+        if isinstance(locale, Language):
+            return locale
+        short = str(locale).partition("-")[0]
+        return cls(short) if short in LANGUAGES else ENGLISH
+
+    def __str__(self) -> str:
+        return self.code
+
+
+ENGLISH: Final = Language("en")
+
+
 def language(locale: object) -> str:
-    """The language that is nearest to a Discord locale: "ja" or "en"."""
-    short = str(locale).partition("-")[0]
-    return short if short in LANGUAGES else "en"
+    """The code of the language nearest to a Discord locale."""
+    return Language.of(locale).code
 
 
-def say(key: str, locale: object, **fields: object) -> str:
-    """The sentence of ``key`` in the reader's language; English where it has no translation.
+def say(key: str, language: object, **fields: object) -> str:
+    """The sentence of ``key`` in a language; English where it has no translation.
+
+    Args:
+        language: a ``Language``, or a locale, for which the nearest language is taken.
 
     Raises:
-        KeyError: nobody wrote a sentence for ``key``, or a field of it is missing.
+        KeyError: there is no sentence for ``key``, or a field of it is missing.
     """
-    template = LANGUAGES[language(locale)].get(key) or en.TEXTS[key]
+    template = LANGUAGES[Language.of(language).code].get(key) or en.TEXTS[key]
     return template.format(**fields)
 
 
-def explain(error: UserError, locale: object) -> str:
+def explain(error: UserError, language: object) -> str:
     """What went wrong and what to do, in the reader's language."""
-    return LANGUAGES[language(locale)].get(error.key, error.template).format(**error.fields)
+    return LANGUAGES[Language.of(language).code].get(error.key, error.template).format(**error.fields)
 
 
-def tell(notice: Notice, locale: object) -> str:
+def tell(notice: Notice, language: object) -> str:
     """What the person should know, in the reader's language."""
-    template = LANGUAGES[language(locale)].get(notice.key)
+    template = LANGUAGES[Language.of(language).code].get(notice.key)
     return notice_text(notice) if template is None else template.format(**dict(notice.fields))
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from bot import errors
 from bot.errors import UploadTooLargeError
-from bot.texts import en, explain, file_size, ja, language, pipeline_en, pipeline_ja, say, tell
+from bot.texts import Language, en, explain, file_size, ja, pipeline_en, pipeline_ja, say, tell
 from pipeline import UserError, notice_text
 from pipeline.types.notices import NOTICES, notice
 
@@ -78,7 +78,10 @@ def test_keys_that_the_bot_uses_exist() -> None:
 
 
 def test_the_reader_chooses_the_language() -> None:
-    assert (language(discord.Locale.japanese), language("en-GB"), language("fr")) == ("ja", "en", "en")
+    japanese = Language.of(discord.Locale.japanese)
+    assert Language.of(japanese) is japanese
+    assert [str(Language.of(locale)) for locale in (japanese, "en-GB", "xx")] == ["ja", "en", "en"]
+    assert say("job.waiting", japanese, position=3) == "⏳ 順番待ち：3 番目です。"
     assert say("job.waiting", "ja", position=3) == "⏳ 順番待ち：3 番目です。"
     error = UploadTooLargeError(size=file_size(9_000_000), limit="8 MB")
     assert explain(error, "fr") == "That file has 8.6 MB; please send one of at most 8 MB."
