@@ -15,6 +15,7 @@ from pipeline.characters.pictures.align import ALIGNED, Head, overlap, transform
 from pipeline.characters.pictures.find import find_head
 from pipeline.characters.pictures.matting import remove_background
 from pipeline.characters.pictures.upload import align_picture
+from pipeline.pixels.alpha import premultiply, unpremultiply
 from pipeline.posers import open_poser
 from pipeline.progress import ignore
 from pipeline.types import FULL, Frames, PromptSource, Source, neutral_poses
@@ -65,8 +66,5 @@ def _portrait(seed: int) -> Frames:
 
 
 def _moved(picture: Frames, head: Head) -> Frames:
-    pixels = picture.astype(np.float32)
-    pixels[..., :3] *= pixels[..., 3:] / 255
-    out = cv2.warpAffine(pixels, transform_to(ALIGNED, head), (SIDE, SIDE), flags=cv2.INTER_AREA)
-    out[..., :3] *= 255 / np.maximum(out[..., 3:], 0.5)
-    return np.asarray(np.rint(out.clip(0, 255)), np.uint8)
+    matrix = transform_to(ALIGNED, head)
+    return unpremultiply(cv2.warpAffine(premultiply(picture), matrix, (SIDE, SIDE), flags=cv2.INTER_AREA))

@@ -120,16 +120,17 @@ def draw_portrait(character: Character, size: int = 512, framing: Framing = FULL
 
 
 def _cut(picture: bytes, size: int, framing: Framing) -> Frames:
-    """A square of a PNG, scaled premultiplied so that no colour from under transparent pixels shows."""
+    """The framed square of a PNG."""
     from PIL import Image
 
+    from pipeline.pixels.resize import crop_and_resize
+
     with Image.open(io.BytesIO(picture)) as image:
-        whole = image.convert("RGBA")
-    if framing == FULL and whole.size == (size, size):
-        return np.asarray(whole)
+        whole = np.asarray(image.convert("RGBA"))
+    if framing == FULL and whole.shape[:2] == (size, size):
+        return whole
     box = (framing.x, framing.y, framing.x + framing.side, framing.y + framing.side)
-    scaled = whole.convert("RGBa").resize((size, size), Image.Resampling.LANCZOS, box)
-    return np.asarray(scaled.convert("RGBA"))
+    return crop_and_resize(whole, box, size)
 
 
 class Stopwatch:

@@ -15,6 +15,7 @@ from pipeline.characters import make_character
 from pipeline.characters.pictures.align import Head, transform_to
 from pipeline.characters.pictures.head_network import INPUT, LOOK, Planes, as_planes, fit_matrix
 from pipeline.drawing.figure import skull
+from pipeline.pixels.alpha import premultiply, unpremultiply
 from pipeline.posers import open_poser
 from pipeline.posers.rig.deform import Deformer
 from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS
@@ -166,13 +167,10 @@ def _proportioned(drawn: Drawn, rng: np.random.Generator) -> Drawn:
     came_from = [0.0, eyes, chin, float(DRAWN)]
     rows = np.interp(np.arange(DRAWN), moved, came_from).astype(np.float32)[:, None]
     columns = np.arange(DRAWN, dtype=np.float32)[None, :]
-    pixels = drawn.picture.astype(np.float32)
-    pixels[..., :3] *= pixels[..., 3:] / 255
     across, along = np.broadcast_arrays(columns, rows)
-    bent = cv2.remap(pixels, across, along, cv2.INTER_LINEAR)
-    bent[..., :3] *= 255 / np.maximum(bent[..., 3:], 0.5)
+    bent = cv2.remap(premultiply(drawn.picture), across, along, cv2.INTER_LINEAR)
     points = np.column_stack([drawn.points[:, 0], np.interp(drawn.points[:, 1], came_from, moved)])
-    return Drawn(np.rint(bent.clip(0, 255)).astype(np.uint8), points, drawn.opened)
+    return Drawn(unpremultiply(bent), points, drawn.opened)
 
 
 def head_of(points: Array) -> Head:
@@ -234,8 +232,7 @@ class _World:
         slide = cv2.remap(self.slide, places, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         inverse = cv2.invertAffineTransform(self.matrix).astype(np.float32)
         sources = places @ inverse[:, :2].T + inverse[:, 2] + slide
-        pixels = picture.astype(np.float32)
-        pixels[..., :3] *= pixels[..., 3:] / 255
+        pixels = premultiply(picture)
         if math.sqrt(abs(np.linalg.det(matrix[:, :2] @ self.matrix[:, :2]))) < 0.6:
             pixels = cv2.resize(pixels, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
             sources = sources / 2 - 0.25

@@ -17,6 +17,7 @@ from animemoji.verbs.cast import CAST, DANCERS, DRAWINGS, HERO, PICTURE_POSES, P
 from animemoji.verbs.files import checked_folder, write_file
 from animemoji.verbs.sheets import PAPER, Cell, Section, page
 from animemoji.verbs.terminal import Outcome, Terminal
+from pipeline.pixels.alpha import flatten
 from pipeline.types import (
     BUST,
     FACE,
@@ -306,10 +307,7 @@ def _drawn(character: Character, size: int, framing: Framing = BUST, pose: Poses
 
 def _on_paper(frames: Frames) -> Frames:
     """The frames on the colour of the page, opaque."""
-    alpha = frames[..., 3:].astype(np.uint16)
-    flat = np.full_like(frames, 255)
-    flat[..., :3] = (frames[..., :3] * alpha + np.array(PAPER, np.uint16) * (255 - alpha) + 127) // 255
-    return flat
+    return np.insert(flatten(frames, PAPER), 3, 255, axis=-1)
 
 
 def _file(sheet: Image) -> bytes:

@@ -9,12 +9,13 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.types import BUST, Frames, OnProgress, PoserName, PoseTrack, Progress, PromptSource, Stage
+from pipeline.pixels.alpha import flatten
+from pipeline.types import BUST, OnProgress, PoserName, PoseTrack, Progress, PromptSource, Stage
 
 SIDE: Final = 384
 """Width and height of each half in pixels."""
 _PROMPT: Final = "girl with short blue hair, green eyes, white hoodie"
-_PAPER: Final = np.array([236, 238, 242], np.float32)
+_PAPER: Final = (236, 238, 242)
 
 
 def write_preview(video: Path, track: PoseTrack, path: Path, on_progress: OnProgress, frame_by_frame: bool) -> None:
@@ -53,7 +54,7 @@ def write_preview(video: Path, track: PoseTrack, path: Path, on_progress: OnProg
             for drawn in batch:
                 while coming is not None and is_due(coming):
                     shown, coming, index = coming, next(pictures, None), index + 1
-                pair = np.concatenate([_half(shown.image), _on_paper(drawn)], axis=1)
+                pair = np.concatenate([_half(shown.image), flatten(drawn, _PAPER)], axis=1)
                 container.mux(stream.encode(av.VideoFrame.from_ndarray(pair, "rgb24")))
                 at += 1
             on_progress(Progress(Stage.ENCODE, at / len(track)))
@@ -68,12 +69,7 @@ def _half(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     scale = SIDE / max(height, width)
     small = cv2.resize(image, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA)[:, ::-1]
     half = np.empty((SIDE, SIDE, 3), np.uint8)
-    half[:] = _PAPER.astype(np.uint8)
+    half[:] = _PAPER
     y, x = (SIDE - small.shape[0]) // 2, (SIDE - small.shape[1]) // 2
     half[y : y + small.shape[0], x : x + small.shape[1]] = small
     return half
-
-
-def _on_paper(drawn: Frames) -> npt.NDArray[np.uint8]:
-    alpha = drawn[..., 3:].astype(np.float32) / 255
-    return np.asarray(drawn[..., :3] * alpha + _PAPER * (1 - alpha), np.uint8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.oklch import Oklch, from_hex, to_srgb
+from pipeline.pixels.oklch import Oklch, from_hex, to_srgb
 
 Colour = tuple[int, int, int, int]
 """sRGB red, green, blue and straight alpha, 0..255 each."""

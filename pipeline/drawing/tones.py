@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.drawing.palette import CEL, SKETCH, SOFT, Colour, Look, Ramp, fade, ink_hue, lch, mix
-from pipeline.oklch import Oklch, from_hex
+from pipeline.pixels.oklch import Oklch, from_hex
 from pipeline.types.spec import Finish, RigSpec
 
 _LOOKS = {Finish.CEL: CEL, Finish.SOFT: SOFT, Finish.SKETCH: SKETCH}

@@ -15,8 +15,9 @@ import numpy.typing as npt
 from pipeline.encode.budget import Ladder, Rung, Trial, fit, rungs_for
 from pipeline.encode.errors import SoundError
 from pipeline.encode.resize import resize, scaled
-from pipeline.encode.spool import Frame, FrameSpool
+from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, Timing, timing
+from pipeline.pixels.alpha import flatten
 from pipeline.stages import Encoded
 
 PAGE: Final = (0x31, 0x33, 0x38)
@@ -58,7 +59,7 @@ def encode_mp4(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, 
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
         del limit
         times = timing(len(spool), fps, rung.fps)
-        frames = (_even(_flat(resize(f, scaled(size, rung.scale)))) for f in spool.frames(times.picks))
+        frames = (_even(flatten(resize(f, scaled(size, rung.scale)), PAGE)) for f in spool.frames(times.picks))
         data = _write(frames, scaled(size, rung.scale), times, -quality, samples)
         return Trial(data, len(data))
 
@@ -67,13 +68,6 @@ def encode_mp4(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, 
     times = timing(len(spool), fps, rung.fps)
     pixels = scaled(size, rung.scale)
     return Encoded(data, len(times), times.fps, pixels + pixels % 2)
-
-
-def _flat(frame: Frame) -> npt.NDArray[np.uint8]:
-    """The picture on PAGE, uint8 [H, W, 3]."""
-    alpha = frame[..., 3:].astype(np.uint16)
-    page = np.array(PAGE, np.uint16)
-    return ((frame[..., :3] * alpha + page * (255 - alpha) + 127) // 255).astype(np.uint8)
 
 
 def _even(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

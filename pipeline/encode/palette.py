@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.encode.colour import Cells, Lab, cell_rgb, cells_of, oklab
+from pipeline.encode.cells import Cells, cell_rgb, cells_of
 from pipeline.encode.spool import Frame
+from pipeline.pixels.oklab import Lab, oklab
 
 TRANSPARENT = 0
 """The index that every palette keeps for "nothing here"."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from pipeline.encode.spool import HAZE, Frame
+from pipeline.pixels.alpha import premultiply, unpremultiply
 
 
 def resize(frame: Frame, size: int) -> Frame:
@@ -16,13 +15,11 @@ def resize(frame: Frame, size: int) -> Frame:
 
     if frame.shape[:2] == (size, size):
         return frame
-    alpha = frame[..., 3:].astype(np.float32)
-    weighted = np.concatenate([frame[..., :3] * (alpha / 255), alpha], axis=-1)
     shrinks = size < frame.shape[0]
-    small = cv2.resize(weighted, (size, size), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
-    small[..., :3] *= 255 / np.maximum(small[..., 3:], 1)
-    small[small[..., 3] < HAZE] = 0
-    return np.asarray(np.rint(small).clip(0, 255), np.uint8)
+    method = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+    resized = cv2.resize(premultiply(frame), (size, size), interpolation=method)
+    resized[resized[..., 3] < HAZE] = 0
+    return unpremultiply(resized)
 
 
 def scaled(size: int, scale: float) -> int:

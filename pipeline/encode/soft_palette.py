@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.encode.colour import oklab
 from pipeline.encode.indexed import Indices, index_frames
 from pipeline.encode.palette import Histogram, Palette, cluster, make_palette, means
 from pipeline.encode.spool import Frame
+from pipeline.pixels.oklab import oklab
 
 FULL_FROM = 248
 """From this alpha on a pixel counts as opaque."""

@@ -17,6 +17,7 @@ from pipeline.characters.diffused.reading import read_words
 from pipeline.characters.diffused.settings import DiffusionSettings
 from pipeline.characters.diffused.styles import Style
 from pipeline.characters.diffused.words import Words
+from pipeline.pixels.alpha import flatten
 from pipeline.types import Frames, reason_of
 
 _STRENGTH: Final = 0.7
@@ -101,9 +102,7 @@ def _paint_together(
     else:
         from diffusers import AutoPipelineForImage2Image
 
-        alpha = sketch[..., 3:].astype(np.float32) / 255
-        paper = np.rint(sketch[..., :3] * alpha + 235 * (1 - alpha)).astype(np.uint8)
-        start = _square(Image.fromarray(paper), size)
+        start = _square(Image.fromarray(flatten(sketch, 235)), size)
         # Only this share of the steps is walked; as many as without a sketch are wanted.
         options["num_inference_steps"] = ceil(steps / _STRENGTH)
         redraw = AutoPipelineForImage2Image.from_pipe(pipeline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from pipeline.oklch import Oklch, from_hex, to_srgb
+from pipeline.pixels.oklch import Oklch, from_hex, to_srgb
 
 
 def to_hex(colour: Oklch) -> str:

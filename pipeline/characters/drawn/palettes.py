@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.characters.drawn.colours import distance, hue_apart
-from pipeline.oklch import from_hex
+from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import Outfit
 
 SKINS: Final[dict[str, float]] = {

@@ -13,6 +13,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pixels.alpha import premultiply, unpremultiply
+from pipeline.pixels.resize import shrink_premultiplied
 from pipeline.types import Frames
 
 SIZE: Final = 512
@@ -46,21 +48,17 @@ def transform_to(head: Head, target: Head = ALIGNED) -> npt.NDArray[np.float64]:
 
 def align(figure: Frames, head: Head, target: Head = ALIGNED) -> Frames:
     """The figure, uint8 [H, W, 4] straight alpha, moved so that ``head`` lies at ``target``: uint8 [512, 512, 4]."""
-    pixels = figure.astype(np.float32)
-    pixels[..., :3] *= pixels[..., 3:] / 255
+    pixels = premultiply(figure)
     matrix = transform_to(head, target)
     scale = math.hypot(matrix[0, 0], matrix[1, 0])
     if scale < 0.6:
         # A far larger picture is first made smaller by area, or fine lines would alias.
         shrink = max(scale, 1 / 32)
-        height, width = figure.shape[:2]
-        size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
-        pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+        pixels = shrink_premultiplied(pixels, shrink)
         matrix[:, :2] /= shrink
     moved = cv2.warpAffine(pixels, matrix, (SIZE, SIZE), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT)
-    alpha = moved[..., 3:].clip(0, 255)
-    colour = np.where(alpha > 0.5, moved[..., :3] * 255 / np.maximum(alpha, 0.5), 0)
-    return np.asarray(np.rint(np.dstack([colour, alpha]).clip(0, 255)), np.uint8)
+    moved[moved[..., 3] <= 0.5] = 0
+    return unpremultiply(moved)
 
 
 def overlap(first: Head, second: Head) -> float:

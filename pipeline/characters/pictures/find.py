@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.characters.pictures.align import ALIGNED, Head, overlap
 from pipeline.characters.pictures.faces import find_faces, looks_photographed
+from pipeline.pixels.alpha import flatten
 from pipeline.types import Frames
 
 if TYPE_CHECKING:
     from pipeline.characters.pictures.head_network import HeadNetwork, Sight
 
+_GREY: Final = 200
+"""What stands behind a figure while the detector looks at it, 0..255."""
 _SURE: Final = 0.45
 """The network's confidence from which on its word counts alone: scenes without a figure stay below it."""
 _ANOTHER: Final = 0.4
@@ -87,8 +89,7 @@ def _network() -> HeadNetwork:
 def _faces(figure: Frames) -> tuple[list[Head], bool]:
     """The faces in it, on grey, and whether the largest is a photo's."""
     height, width = figure.shape[:2]
-    alpha = figure[..., 3:].astype(np.float32) / 255
-    picture: npt.NDArray[np.uint8] = np.rint(figure[..., :3] * alpha + 200 * (1 - alpha)).astype(np.uint8)
+    picture = flatten(figure, _GREY)
     scale = min(1.0, _DETECTOR_SIDE / max(height, width))
     if scale < 1:
         size = (max(1, round(width * scale)), max(1, round(height * scale)))

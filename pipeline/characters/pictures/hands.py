@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pixels.alpha import flatten
 from pipeline.quiet import quiet_native_code
 from pipeline.types import Frames
 
@@ -34,7 +35,7 @@ _SEEN: Final = 768
 _SURE: Final = 0.5
 _SMALLEST: Final = 15.0
 """Pixels that a hand is wide and high at least; an eye that is taken for one is flatter."""
-_GREY: Final = 200.0
+_GREY: Final = 200
 
 
 def hand_is_near_face(picture: Frames, own_sure: float = 0.0) -> bool:
@@ -43,8 +44,7 @@ def hand_is_near_face(picture: Frames, own_sure: float = 0.0) -> bool:
     Args:
         own_sure: how sure our own network is of one, 0..1.
     """
-    alpha = picture[..., 3:].astype(np.float32) / 255
-    on_grey = np.rint(picture[..., :3] * alpha + _GREY * (1 - alpha)).astype(np.uint8)
+    on_grey = flatten(picture, _GREY)
     seen = sum(any(map(_is_near, _hands(on_grey, *look))) for look in _LOOKS)
     return seen >= _WITNESSES or (seen > 0 and own_sure > _OWN_SURE)
 

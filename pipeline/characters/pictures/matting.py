@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from pipeline.characters.pictures.background import cut_out, decontaminate, fit_around, fit_border, spread
 from pipeline.characters.pictures.remover import find_remover
+from pipeline.pixels.alpha import flatten
 from pipeline.quiet import quiet_native_code
 from pipeline.types import Frames
 
@@ -50,7 +51,7 @@ def remove_background(picture: Frames, photo: bool = False) -> tuple[Frames, Mat
     """
     if _has_own_alpha(picture):
         return picture, Matte.ALPHA
-    flattened = _on_white(picture)
+    flattened = flatten(picture, 255)
     guess = _guess(flattened)
     if not photo:
         if (background := fit_border(flattened)) is not None:
@@ -101,11 +102,6 @@ def _has_own_alpha(picture: Frames) -> bool:
     upper = alpha[: len(alpha) // 2]
     border = np.concatenate([upper[0], upper[:, 0], upper[:, -1]])
     return bool((border < _OPAQUE).mean() > _CLEAR_BORDER and (alpha >= _OPAQUE).any())
-
-
-def _on_white(picture: Frames) -> npt.NDArray[np.uint8]:
-    alpha = picture[..., 3:].astype(np.float32) / 255
-    return np.asarray(np.rint(picture[..., :3] * alpha + 255 * (1 - alpha)), np.uint8)
 
 
 def _guess(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:

@@ -15,6 +15,7 @@ from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadErro
 from pipeline.characters.pictures.find import Found, find_head, find_person, is_aligned
 from pipeline.characters.pictures.hands import hand_is_near_face
 from pipeline.characters.pictures.matting import Matte, remove_background
+from pipeline.pixels.resize import shrink
 from pipeline.stages import MadeCharacter
 from pipeline.types import (
     Character,
@@ -78,7 +79,7 @@ def align_picture(
     _check_face(face, width, height)
     scale = min(1.0, _LARGEST_SIDE / max(height, width))
     if scale < 1:
-        picture = _smaller(picture, scale)
+        picture = shrink(picture, scale)
     person = find_person(picture)
     figure, matte = remove_background(picture, photo=person is not None)
     on_progress(Progress(Stage.CHARACTER, 0.6))
@@ -161,14 +162,3 @@ def _check_face(face: tuple[float, float, float] | None, width: int, height: int
     x, y, side = face
     if not (0 <= x <= width and 0 <= y <= height and 0 < side <= 2 * max(width, height)):
         raise WrongFaceError(width=width, height=height)
-
-
-def _smaller(picture: Frames, scale: float) -> Frames:
-    """Resized by area, premultiplied."""
-    height, width = picture.shape[:2]
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    pixels = picture.astype(np.float32)
-    pixels[..., :3] *= pixels[..., 3:] / 255
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
-    small[..., :3] *= 255 / np.maximum(small[..., 3:], 0.5)
-    return np.asarray(np.rint(small.clip(0, 255)), np.uint8)

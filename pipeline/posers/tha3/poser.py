@@ -15,7 +15,8 @@ from pipeline.superresolution import Enlarger, open_enlarger
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
 
 if TYPE_CHECKING:
-    from pipeline.posers.tha3.fast import FastRoad, Prepared
+    from pipeline.pixels.resize import crop_and_resize
+from pipeline.posers.tha3.fast import FastRoad, Prepared
 
 PICTURE_SIZE: Final = 512
 MODEL: Final = "tha3"
@@ -127,8 +128,8 @@ class Tha3Poser:
 
 
 def _frame(picture: Frames, framing: Framing, size: int, enlarger: Enlarger | None = None) -> Frames:
-    """The framed square of one picture [S, S, 4] of the whole figure, as [size, size, 4]; resized premultiplied, after
-    the ``enlarger`` where there is one."""
+    """The framed square of one picture [S, S, 4] of the whole figure, as [size, size, 4]; after the ``enlarger``
+    where there is one."""
     scale = picture.shape[0] / PICTURE_SIZE
     if framing == FULL and picture.shape[0] == size:
         return picture
@@ -138,6 +139,4 @@ def _frame(picture: Frames, framing: Framing, size: int, enlarger: Enlarger | No
         x, y = max(0, int(left) - _MARGIN), max(0, int(top) - _MARGIN)
         picture = enlarger(picture[y : int(top + side) + _MARGIN, x : int(left + side) + _MARGIN])
         left, top, side = ((value * enlarger.scale) for value in (left - x, top - y, side))
-    premultiplied = Image.fromarray(picture, "RGBA").convert("RGBa")
-    box = (left, top, left + side, top + side)
-    return np.asarray(premultiplied.resize((size, size), Image.Resampling.LANCZOS, box=box).convert("RGBA"))
+    return crop_and_resize(picture, (left, top, left + side, top + side), size)

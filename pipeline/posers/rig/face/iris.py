@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.drawing.geometry import HEAD, FloatArray, Mesh
 from pipeline.drawing.palette import WHITE, fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear, Paint, Pen, Radial
-from pipeline.oklch import Oklch
+from pipeline.pixels.oklch import Oklch
 from pipeline.types.spec import Iris
 
 Put = Callable[[int, FloatArray, FloatArray, float], None]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
-from pipeline.oklch import from_hex
+from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import (
     Accessory,
     Age,

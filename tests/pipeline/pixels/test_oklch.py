@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.oklch import Oklch, from_hex, to_srgb
+from pipeline.pixels.oklch import Oklch, from_hex, to_srgb
 
 
 @given(st.integers(0, 0xFFFFFF))

@@ -1,13 +1,40 @@
-"""Colours as lightness, chroma and hue of OKLab, in which equal steps look equal.
+"""Single colours as lightness, chroma and hue of OKLab, in which equal steps look equal (OKLCh).
 
-After B. Ottosson (2020), https://bottosson.github.io/posts/oklab/ (the matrices are his published numbers).
+Source: B. Ottosson, "A perceptual color space for image processing", 2020, https://bottosson.github.io/posts/oklab/.
+The matrices are his published numbers. ``oklab`` beside this module does whole arrays.
 """
 
 from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+Row = tuple[float, float, float]
+Matrix = tuple[Row, Row, Row]
+
+RGB_TO_LMS: Final[Matrix] = (
+    (0.4122214708, 0.5363325363, 0.0514459929),
+    (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+)
+"""Linear sRGB to the responses of the eye's long, medium and short cones; each row gives one of these."""
+LMS_TO_LAB: Final[Matrix] = (
+    (0.2104542553, 0.7936177850, -0.0040720468),
+    (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+)
+"""Cube roots of these responses to OKLab's lightness and two opponent axes."""
+_LAB_TO_LMS: Final[Matrix] = (
+    (1.0, 0.3963377774, 0.2158037573),
+    (1.0, -0.1055613458, -0.0638541728),
+    (1.0, -0.0894841775, -1.2914855480),
+)
+_LMS_TO_RGB: Final[Matrix] = (
+    (4.0767416621, -3.3077115913, 0.2309699292),
+    (-1.2684380046, 2.6097574011, -0.3413193965),
+    (-0.0041960863, -0.7034186147, 1.7076147010),
+)
 
 
 class Oklch(NamedTuple):
@@ -26,12 +53,8 @@ class Oklch(NamedTuple):
 def from_hex(colour: str) -> Oklch:
     """The colour "#rrggbb" (sRGB)."""
     red, green, blue = (_to_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
-    medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
-    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
-    lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
-    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
-    b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+    long, medium, short = (cone ** (1 / 3) for cone in _times(RGB_TO_LMS, (red, green, blue)))
+    lightness, a, b = _times(LMS_TO_LAB, (long, medium, short))
     return Oklch(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
 
 
@@ -56,14 +79,14 @@ def to_srgb(colour: Oklch, slack: float = 0.0005, step: float = 0.94, most_steps
 
 def _to_linear_rgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
     a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
-    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (
-        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
-        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
-        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
-    )
+    long, medium, short = (root**3 for root in _times(_LAB_TO_LMS, (lightness, a, b)))
+    return _times(_LMS_TO_RGB, (long, medium, short))
+
+
+def _times(matrix: Matrix, vector: Row) -> Row:
+    x, y, z = vector
+    (a, b, c), (d, e, f), (g, h, i) = matrix
+    return a * x + b * y + c * z, d * x + e * y + f * z, g * x + h * y + i * z
 
 
 def _to_linear(value: float) -> float:
