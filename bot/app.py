@@ -14,33 +14,20 @@ from typing import Any
 
 import aiohttp
 import discord
-from discord import app_commands
-from discord.ext import commands
 
-from bot.commands.animoji import AnimojiCog
-from bot.commands.character import CharacterCog
-from bot.commands.emoji import EmojiCog
-from bot.commands.help import HelpCog
-from bot.commands.menus import add_menus
-from bot.commands.privacy import ForgetButton, PrivacyCog
-from bot.commands.settings import SettingsCog
+import bot.commands
+import bot.views
+from bot.client import Client, Interaction
+from bot.commands.parts import BotCog, CommandTree
+from bot.discovery import import_all, leaves
 from bot.services import motions
 from bot.services.engine import RenderEngine
 from bot.services.services import Services, make_services
 from bot.settings import Settings
 from bot.store.database import open_store
 from bot.texts.commands import CommandTranslator
-from bot.views.adjusting import AdjustButton, MoveButton
-from bot.views.animoji_actions import ANIMOJI_ACTIONS
-from bot.views.animoji_buttons import AnimojiButton
-from bot.views.asking import asker
-from bot.views.characters import PageButton, TakeButton
-from bot.views.failure import tell_failure
-from bot.views.job_reply import CancelButton
-from bot.views.modals import answer_old_form
-from bot.views.settings import SettingItem
+from bot.views.parts import BotItem, answer_old_form
 from bot.web.server import open_web
-from pipeline import UserError
 
 log = logging.getLogger(__name__)
 
@@ -48,80 +35,29 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-COGS = (AnimojiCog, CharacterCog, EmojiCog, SettingsCog, PrivacyCog, HelpCog)
-BUTTONS = (
-    CancelButton,
-    AnimojiButton,
-    AdjustButton,
-    MoveButton,
-    PageButton,
-    TakeButton,
-    SettingItem,
-    ForgetButton,
-)
-EMOJI_PATIENCE = 30.0
-"""Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
-
-
-ALWAYS_OPEN = frozenset({"settings", "privacy", "help", "about"})
-"""Commands for everybody everywhere."""
 GOODBYE_SECONDS = 3.0
 """How long people are told of their unfinished jobs when the bot is stopped."""
 
 
-class CommandTree(app_commands.CommandTree["AnimeMojiBot"]):
-    """Every command is for whom the server says, and every failed one ends in one sentence."""
-
-    async def interaction_check(self, interaction: discord.Interaction[AnimeMojiBot], /) -> bool:
-        command = interaction.command
-        if interaction.type is discord.InteractionType.autocomplete or command is None:
-            return True
-        if command.qualified_name.partition(" ")[0] in ALWAYS_OPEN:
-            return True
-        try:
-            await interaction.client.services.guilds.check_access(asker(interaction))
-        except UserError as error:
-            await tell_failure(interaction, error)
-            return False
-        return True
-
-    async def on_error(
-        self, interaction: discord.Interaction[AnimeMojiBot], error: app_commands.AppCommandError, /
-    ) -> None:
-        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        await tell_failure(interaction, cause)
-
-
-class AnimeMojiBot(commands.AutoShardedBot):
-    """The client. What it does is in ``services``; it has slash commands only and reads no messages."""
+class AnimeMojiBot(Client):
+    """The client that runs: with every command and button, from its start to its end."""
 
     def __init__(self, settings: Settings, services: Services, **options: Any) -> None:
-        super().__init__(
-            command_prefix=(),
-            help_command=None,
-            tree_cls=CommandTree,
-            intents=discord.Intents(guilds=True, expressions=True),
-            allowed_mentions=discord.AllowedMentions.none(),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-            max_ratelimit_timeout=EMOJI_PATIENCE,
-            chunk_guilds_at_startup=False,
-            **options,
-        )
-        self.settings = settings
-        self.services = services
-        self.animoji_actions = ANIMOJI_ACTIONS
-        self.forms: set[str] = set()
-        self.conversations: set[asyncio.Task[Any]] = set()
+        super().__init__(settings, services, CommandTree, **options)
+
+    async def add_commands(self) -> None:
+        """Finds all commands, buttons and menus in ``bot.commands`` and ``bot.views``, and answers them from now on."""
+        import_all(bot.commands)
+        import_all(bot.views)
+        for cog in leaves(BotCog):
+            await self.add_cog(cog(self))
+        self.add_dynamic_items(*leaves(BotItem))  # type: ignore[type-abstract] # a leaf is not abstract
 
     async def setup_hook(self) -> None:
-        for cog in COGS:
-            await self.add_cog(cog(self))
-        add_menus(self.tree)
+        await self.add_commands()
         await asyncio.to_thread(motions.matching, "")  # autocomplete would wait for the files otherwise
         await self.tree.set_translator(CommandTranslator())
         self.services.expressions.client = self
-        self.add_dynamic_items(*BUTTONS)
         if self.settings.development_guild is not None:
             guild = discord.Object(self.settings.development_guild)
             self.tree.copy_global_to(guild=guild)
@@ -141,7 +77,7 @@ class AnimeMojiBot(commands.AutoShardedBot):
             await asyncio.wait(self.conversations, timeout=GOODBYE_SECONDS)
         await super().close()
 
-    async def on_interaction(self, interaction: discord.Interaction[AnimeMojiBot], /) -> None:
+    async def on_interaction(self, interaction: Interaction, /) -> None:
         """Commands and buttons find their way by themselves; forms do not outlive a restart."""
         self.services.metrics.interactions.labels(interaction.type.name).inc()
         await answer_old_form(interaction)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
-from discord.ext import commands
 
-from bot.commands.asking import known_backgrounds, known_motions, own_characters
+from bot.client import Interaction, reader
+from bot.commands.autocomplete import known_backgrounds, known_motions, own_characters
+from bot.commands.parts import BotGroup
 from bot.errors import OneMotionError
 from bot.services import motions
 from bot.services.orders import Clip, Order, Picture, Sketch, Voice
@@ -19,9 +18,6 @@ from bot.views.modals import CAPTION_LENGTH, PROMPT_LENGTH
 from bot.views.studio import StudioModal
 from bot.views.styles import show_styles
 from pipeline import PresetMotion, PromptSource, Source
-
-if TYPE_CHECKING:
-    from bot.app import AnimeMojiBot
 
 Prompt = app_commands.Range[str, 1, PROMPT_LENGTH]
 Name = app_commands.Range[str, 1, 40]
@@ -45,10 +41,7 @@ _STYLES = [
 ]
 
 
-class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Animated anime characters of your own"):
-    def __init__(self, bot: AnimeMojiBot) -> None:
-        self.bot = bot
-
+class AnimojiCog(BotGroup, group_name="animoji", group_description="Animated anime characters of your own"):
     @file_command(
         name="create",
         description="Make an animated character from words, with a clip of your face or without",
@@ -67,7 +60,7 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
     @app_commands.autocomplete(motion=known_motions, background=known_backgrounds)
     async def create(
         self,
-        interaction: discord.Interaction[AnimeMojiBot],
+        interaction: Interaction,
         prompt: Prompt,
         video: discord.Attachment | None = None,
         motion: str = "",
@@ -92,7 +85,7 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
     @app_commands.autocomplete(character=own_characters, motion=known_motions, background=known_backgrounds)
     async def again(
         self,
-        interaction: discord.Interaction[AnimeMojiBot],
+        interaction: Interaction,
         character: str = "",
         video: discord.Attachment | None = None,
         motion: str = "",
@@ -121,7 +114,7 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
     @app_commands.autocomplete(motion=known_motions, background=known_backgrounds)
     async def from_picture(
         self,
-        interaction: discord.Interaction[AnimeMojiBot],
+        interaction: Interaction,
         picture: discord.Attachment,
         video: discord.Attachment | None = None,
         motion: str = "",
@@ -150,7 +143,7 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
     @app_commands.autocomplete(character=own_characters, motion=known_motions, background=known_backgrounds)
     async def remix(
         self,
-        interaction: discord.Interaction[AnimeMojiBot],
+        interaction: Interaction,
         character: str,
         prompt: Prompt,
         video: discord.Attachment | None = None,
@@ -167,11 +160,11 @@ class AnimojiCog(commands.GroupCog, group_name="animoji", group_description="Ani
         await make(interaction, Order(changed, what, name, caption, background), private)
 
     @app_commands.command(description="Make an animoji in a form, with everything in one place")
-    async def studio(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
-        await StudioModal(interaction.locale).open(interaction)
+    async def studio(self, interaction: Interaction) -> None:
+        await StudioModal(reader(interaction)).open(interaction)
 
     @app_commands.command(description="Show the manners of drawing that a prompt can ask for")
-    async def styles(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
+    async def styles(self, interaction: Interaction) -> None:
         await show_styles(interaction)
 
     def _motion(

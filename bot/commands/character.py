@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
-from discord.ext import commands
 
-from bot.commands.asking import own_characters
+from bot.client import Interaction, asker, reader
+from bot.commands.autocomplete import own_characters
+from bot.commands.parts import BotGroup
 from bot.store.models import NAME_LENGTH
 from bot.texts import say
-from bot.views.asking import asker
 from bot.views.characters import export_character, share_character, show_gallery, take_copy, view_character
 from bot.views.layout import quoted
-
-if TYPE_CHECKING:
-    from bot.app import AnimeMojiBot
 
 _ONE = "One of your characters"
 Name = app_commands.Range[str, 1, NAME_LENGTH]
 
 
-class CharacterCog(commands.GroupCog, group_name="character", group_description="Your saved characters"):
-    def __init__(self, bot: AnimeMojiBot) -> None:
-        self.bot = bot
-
+class CharacterCog(BotGroup, group_name="character", group_description="Your saved characters"):
     @app_commands.command(name="list", description="Show your characters")
-    async def list_(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
+    async def list_(self, interaction: Interaction) -> None:
         await show_gallery(interaction)
 
     @app_commands.command(description="Show one of your characters")
     @app_commands.describe(character=_ONE)
     @app_commands.autocomplete(character=own_characters)
-    async def view(self, interaction: discord.Interaction[AnimeMojiBot], character: str) -> None:
+    async def view(self, interaction: Interaction, character: str) -> None:
         await view_character(interaction, await self.bot.services.characters.find(interaction.user.id, character))
 
     @app_commands.command(description="Give one of your characters another name")
     @app_commands.describe(character=_ONE, name="Its new name")
     @app_commands.autocomplete(character=own_characters)
-    async def rename(self, interaction: discord.Interaction[AnimeMojiBot], character: str, name: Name) -> None:
+    async def rename(self, interaction: Interaction, character: str, name: Name) -> None:
         await self.bot.services.words.check(asker(interaction), [name])
         new = await self.bot.services.characters.rename(interaction.user.id, character, name)
         await _say(interaction, "character.renamed", name=quoted(new))
@@ -47,14 +38,14 @@ class CharacterCog(commands.GroupCog, group_name="character", group_description=
     @app_commands.command(description="Choose the character that is taken where none is named")
     @app_commands.describe(character=_ONE)
     @app_commands.autocomplete(character=own_characters)
-    async def default(self, interaction: discord.Interaction[AnimeMojiBot], character: str) -> None:
+    async def default(self, interaction: Interaction, character: str) -> None:
         name = await self.bot.services.characters.make_default(interaction.user.id, character)
         await _say(interaction, "character.is_default", name=quoted(name))
 
     @app_commands.command(description="Let others copy one of your characters")
     @app_commands.describe(character=_ONE, stop="Make its code worthless instead; copies stay")
     @app_commands.autocomplete(character=own_characters)
-    async def share(self, interaction: discord.Interaction[AnimeMojiBot], character: str, stop: bool = False) -> None:
+    async def share(self, interaction: Interaction, character: str, stop: bool = False) -> None:
         characters = self.bot.services.characters
         if stop:
             name = await characters.stop_sharing(interaction.user.id, character)
@@ -66,7 +57,7 @@ class CharacterCog(commands.GroupCog, group_name="character", group_description=
     @app_commands.describe(code="The code that they gave you", name="Save it under this name")
     async def import_code(
         self,
-        interaction: discord.Interaction[AnimeMojiBot],
+        interaction: Interaction,
         code: app_commands.Range[str, 1, 40],
         name: Name = "",
     ) -> None:
@@ -75,16 +66,16 @@ class CharacterCog(commands.GroupCog, group_name="character", group_description=
     @app_commands.command(description="Get one of your characters as files")
     @app_commands.describe(character=_ONE)
     @app_commands.autocomplete(character=own_characters)
-    async def export(self, interaction: discord.Interaction[AnimeMojiBot], character: str) -> None:
+    async def export(self, interaction: Interaction, character: str) -> None:
         await export_character(interaction, await self.bot.services.characters.find(interaction.user.id, character))
 
     @app_commands.command(description="Delete one of your characters and the animojis made with it")
     @app_commands.describe(character=_ONE)
     @app_commands.autocomplete(character=own_characters)
-    async def delete(self, interaction: discord.Interaction[AnimeMojiBot], character: str) -> None:
+    async def delete(self, interaction: Interaction, character: str) -> None:
         name, count = await self.bot.services.characters.delete(interaction.user.id, character)
         await _say(interaction, "character.deleted", name=quoted(name), count=count)
 
 
-async def _say(interaction: discord.Interaction[AnimeMojiBot], key: str, **fields: object) -> None:
-    await interaction.response.send_message(say(key, interaction.locale, **fields), ephemeral=True)
+async def _say(interaction: Interaction, key: str, **fields: object) -> None:
+    await interaction.response.send_message(say(key, reader(interaction), **fields), ephemeral=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
-from discord.ext import commands
 
-from bot.commands.asking import made_here, own_animojis, own_characters
+from bot.client import Interaction, reader
+from bot.commands.autocomplete import made_here, own_animojis, own_characters
+from bot.commands.parts import BotGroup
 from bot.services.expressions import suggest_emoji_name, suggest_sticker_name
 from bot.services.packs import FEELINGS, USUAL
 from bot.texts import say
@@ -22,14 +20,8 @@ from bot.views.expressing import (
     place_of,
 )
 
-if TYPE_CHECKING:
-    from bot.app import AnimeMojiBot
 
-
-class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji and stickers made from your animojis"):
-    def __init__(self, bot: AnimeMojiBot) -> None:
-        self.bot = bot
-
+class EmojiCog(BotGroup, group_name="emoji", group_description="Emoji and stickers made from your animojis"):
     @app_commands.command(description="Make an animoji an emoji of this server")
     @app_commands.describe(
         name="The emoji's name: letters, digits and underscores", animoji="Which one; the last one you made if left out"
@@ -37,7 +29,7 @@ class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji a
     @app_commands.autocomplete(animoji=own_animojis)
     async def add(
         self,
-        interaction: discord.Interaction[AnimeMojiBot],
+        interaction: Interaction,
         name: app_commands.Range[str, 1, 40] = "",
         animoji: int | None = None,
     ) -> None:
@@ -54,7 +46,7 @@ class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji a
     @app_commands.autocomplete(animoji=own_animojis)
     async def sticker(
         self,
-        interaction: discord.Interaction[AnimeMojiBot],
+        interaction: Interaction,
         name: app_commands.Range[str, 2, 30] = "",
         tag: app_commands.Range[str, 1, 40] = "😀",
         animoji: int | None = None,
@@ -72,7 +64,7 @@ class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji a
     @app_commands.autocomplete(character=own_characters)
     async def pack(
         self,
-        interaction: discord.Interaction[AnimeMojiBot],
+        interaction: Interaction,
         character: str = "",
         name: app_commands.Range[str, 1, 24] = "",
         count: app_commands.Range[int, 1, len(FEELINGS)] = USUAL,
@@ -82,15 +74,15 @@ class EmojiCog(commands.GroupCog, group_name="emoji", group_description="Emoji a
         await add_pack(interaction, saved, name, count)
 
     @app_commands.command(name="list", description="Show the emoji and stickers that I made here")
-    async def list_(self, interaction: discord.Interaction[AnimeMojiBot]) -> None:
+    async def list_(self, interaction: Interaction) -> None:
         rows = await self.bot.services.expressions.made_here(place_of(interaction), interaction.user.id)
-        await interaction.response.send_message(view=made_page(rows, interaction.locale), ephemeral=True)
+        await interaction.response.send_message(view=made_page(rows, reader(interaction)), ephemeral=True)
 
     @app_commands.command(description="Remove an emoji or a sticker that I made here")
     @app_commands.describe(made="Which one")
     @app_commands.autocomplete(made=made_here)
-    async def remove(self, interaction: discord.Interaction[AnimeMojiBot], made: str) -> None:
+    async def remove(self, interaction: Interaction, made: str) -> None:
         number = int(made) if made.isdecimal() and len(made) < 20 else 0
         expressions = self.bot.services.expressions
         name = await expressions.remove(place_of(interaction), number, interaction.user.id)
-        await interaction.response.send_message(say("emoji.removed", interaction.locale, name=name), ephemeral=True)
+        await interaction.response.send_message(say("emoji.removed", reader(interaction), name=name), ephemeral=True)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import discord
 from discord import app_commands
 
+from bot.client import Interaction, reader
+from bot.commands.parts import BotCog
 from bot.errors import NoAnimojiThereError, NothingToAnimateError
 from bot.services.orders import Clip, Picture, Voice
 from bot.views.expressing import ask_emoji, ask_sticker
 from bot.views.studio import AnimateModal, PictureModal
 
-if TYPE_CHECKING:
-    from bot.app import AnimeMojiBot
 
-
-async def animate(interaction: discord.Interaction[AnimeMojiBot], message: discord.Message) -> None:
+async def animate(interaction: Interaction, message: discord.Message) -> None:
     """Asks what is still open, and animates the message's clip, recording or picture."""
     for file in message.attachments:
         kind = (file.content_type or "").partition("/")[0]
@@ -25,26 +24,26 @@ async def animate(interaction: discord.Interaction[AnimeMojiBot], message: disco
             motion = Clip(file, seconds) if kind == "video" else Voice(file)
             interaction.client.services.uploads.check(file)
             has_character = bool((await interaction.client.services.characters.page(interaction.user.id, 1)).total)
-            await AnimateModal(motion, has_character, interaction.locale).open(interaction)
+            await AnimateModal(motion, has_character, reader(interaction)).open(interaction)
             return
         if kind == "image":
             interaction.client.services.uploads.check(file)
-            await PictureModal(Picture(file), interaction.locale).open(interaction)
+            await PictureModal(Picture(file), reader(interaction)).open(interaction)
             return
     raise NothingToAnimateError
 
 
-async def make_emoji(interaction: discord.Interaction[AnimeMojiBot], message: discord.Message) -> None:
+async def make_emoji(interaction: Interaction, message: discord.Message) -> None:
     """Makes the animoji in the message an emoji."""
     await ask_emoji(interaction, await _animoji_in(interaction, message))
 
 
-async def make_sticker(interaction: discord.Interaction[AnimeMojiBot], message: discord.Message) -> None:
+async def make_sticker(interaction: Interaction, message: discord.Message) -> None:
     """Makes the animoji in the message a sticker."""
     await ask_sticker(interaction, await _animoji_in(interaction, message))
 
 
-async def _animoji_in(interaction: discord.Interaction[AnimeMojiBot], message: discord.Message) -> int:
+async def _animoji_in(interaction: Interaction, message: discord.Message) -> int:
     animoji_id = await interaction.client.services.animojis.in_message(message.id)
     if animoji_id is None:
         raise NoAnimojiThereError
@@ -54,7 +53,9 @@ async def _animoji_in(interaction: discord.Interaction[AnimeMojiBot], message: d
 MENUS: Final[dict[str, Any]] = {"Animate this": animate, "Make emoji": make_emoji, "Make sticker": make_sticker}
 
 
-def add_menus(tree: app_commands.CommandTree[Any]) -> None:
-    """Adds all menus."""
-    for name, callback in MENUS.items():
-        tree.add_command(app_commands.ContextMenu(name=name, callback=callback))
+class MenuCog(BotCog):
+    """discord.py takes no menus from a cog's methods, so they are added when it is loaded."""
+
+    async def cog_load(self) -> None:
+        for name, callback in MENUS.items():
+            self.bot.tree.add_command(app_commands.ContextMenu(name=name, callback=callback))

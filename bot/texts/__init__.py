@@ -43,32 +43,24 @@ class Language:
 ENGLISH: Final = Language("en")
 
 
-def language(locale: object) -> str:
-    """The code of the language nearest to a Discord locale."""
-    return Language.of(locale).code
-
-
-def say(key: str, language: object, **fields: object) -> str:
+def say(key: str, language: Language, **fields: object) -> str:
     """The sentence of ``key`` in a language; English where it has no translation.
-
-    Args:
-        language: a ``Language``, or a locale, for which the nearest language is taken.
 
     Raises:
         KeyError: there is no sentence for ``key``, or a field of it is missing.
     """
-    template = LANGUAGES[Language.of(language).code].get(key) or en.TEXTS[key]
+    template = LANGUAGES[language.code].get(key) or en.TEXTS[key]
     return template.format(**fields)
 
 
-def explain(error: UserError, language: object) -> str:
+def explain(error: UserError, language: Language) -> str:
     """What went wrong and what to do, in the reader's language."""
-    return LANGUAGES[Language.of(language).code].get(error.key, error.template).format(**error.fields)
+    return LANGUAGES[language.code].get(error.key, error.template).format(**error.fields)
 
 
-def tell(notice: Notice, language: object) -> str:
+def tell(notice: Notice, language: Language) -> str:
     """What the person should know, in the reader's language."""
-    template = LANGUAGES[Language.of(language).code].get(notice.key)
+    template = LANGUAGES[language.code].get(notice.key)
     return notice_text(notice) if template is None else template.format(**dict(notice.fields))
 
 

@@ -14,13 +14,13 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.client import Interaction, reader
 from bot.services.corrections import Correction, Press, picture_mark
 from bot.services.pictures import with_head_box
 from bot.store.models import CharacterRow
-from bot.texts import say
-from bot.views.asking import asker
-from bot.views.failure import tell_failure
+from bot.texts import ENGLISH, Language, say
 from bot.views.layout import Page, quoted
+from bot.views.parts import BotButton
 
 _FILE: Final = "adjust.webp"
 _ROWS: Final = (
@@ -36,35 +36,35 @@ class End(str, Enum):
     RESET = "reset"
 
 
-class AdjustButton(ui.DynamicItem[ui.Button[Any]], template=r"adjust:open:(?P<character>\d{1,18})"):
+_TEMPLATE: Final = (
+    rf"adjust:(?P<doing>{'|'.join(doing.value for doing in (*Press, *End))})"
+    r":(?P<character>\d{1,18}):(?P<mark>[0-9a-f]{8})"
+    r":(?P<right>-?\d{1,2}):(?P<down>-?\d{1,2}):(?P<larger>-?\d{1,2}):(?P<turn>-?\d{1,2})"
+)
+
+
+class AdjustButton(BotButton, template=r"adjust:open:(?P<character>\d{1,18})"):
     """Opens the view, for the character's owner."""
 
-    def __init__(self, character_id: int, locale: object = "en-US") -> None:
-        label = say("adjust.open", locale)
+    def __init__(self, character_id: int, language: Language = ENGLISH) -> None:
+        label = say("adjust.open", language)
         super().__init__(ui.Button(label=label, emoji="📐", custom_id=f"adjust:open:{character_id}"))
         self.character_id = character_id
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> AdjustButton:
+    def parse(cls, match: re.Match[str]) -> AdjustButton:
         return cls(int(match["character"]))
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        try:
-            services = interaction.client.services
-            await services.guilds.check_access(asker(interaction))
-            row = await services.characters.owned_picture(interaction.user.id, self.character_id)
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            await _show(interaction, row, Correction())
-        except Exception as error:
-            await tell_failure(interaction, error)
+    async def run(self, interaction: Interaction) -> None:
+        characters = interaction.client.services.characters
+        row = await characters.owned_picture(interaction.user.id, self.character_id)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await _show(interaction, row, Correction())
 
 
 class MoveButton(
-    ui.DynamicItem[ui.Button[Any]],
-    template=r"adjust:(?P<doing>[a-z]+):(?P<character>\d{1,18}):(?P<mark>[0-9a-f]{8})"
-    r":(?P<right>-?\d{1,2}):(?P<down>-?\d{1,2}):(?P<larger>-?\d{1,2}):(?P<turn>-?\d{1,2})",
+    BotButton,
+    template=_TEMPLATE,
 ):
     """Moves the picture, ends, or begins anew.
 
@@ -73,17 +73,17 @@ class MoveButton(
         character_id: whose picture.
         mark: of the picture that the presses began with (``picture_mark``).
         correction: all presses before this one.
-        locale: of the label.
+        language: of the label.
     """
 
     def __init__(
-        self, doing: Press | End, character_id: int, mark: str, correction: Correction, locale: object = "en-US"
+        self, doing: Press | End, character_id: int, mark: str, correction: Correction, language: Language = ENGLISH
     ) -> None:
         c = correction
         useless = c == Correction() if doing is End.RESET else isinstance(doing, Press) and c.after(doing) == c
         super().__init__(
             ui.Button(
-                label=say(f"adjust.{doing.value}", locale),
+                label=say(f"adjust.{doing.value}", language),
                 style=discord.ButtonStyle.success if doing is End.DONE else discord.ButtonStyle.secondary,
                 disabled=useless,
                 custom_id=f"adjust:{doing.value}:{character_id}:{mark}:{c.right}:{c.down}:{c.larger}:{c.turn}",
@@ -95,68 +95,63 @@ class MoveButton(
         self.correction = correction
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> MoveButton:
+    def parse(cls, match: re.Match[str]) -> MoveButton:
         name = match["doing"]
         doing = End(name) if name in {end.value for end in End} else Press(name)
         correction = Correction(*(int(match[field]) for field in ("right", "down", "larger", "turn")))
         return cls(doing, int(match["character"]), match["mark"], correction)
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        try:
-            services = interaction.client.services
-            await services.guilds.check_access(asker(interaction))
-            row = await services.characters.owned_picture(interaction.user.id, self.character_id, self.mark)
-            await interaction.response.defer()
-            if self.doing is End.DONE:
-                row = await services.characters.adjust(row.owner_id, row.id, self.mark, self.correction)
+    async def run(self, interaction: Interaction) -> None:
+        characters = interaction.client.services.characters
+        row = await characters.owned_picture(interaction.user.id, self.character_id, self.mark)
+        await interaction.response.defer()
+        match self.doing:
+            case End.DONE:
+                row = await characters.adjust(row.owner_id, row.id, self.mark, self.correction)
                 await _say_saved(interaction, row)
-            else:
-                press = self.doing
-                correction = Correction() if isinstance(press, End) else self.correction.after(press)
-                await _show(interaction, row, correction)
-        except Exception as error:
-            await tell_failure(interaction, error)
+            case End.RESET:
+                await _show(interaction, row, Correction())
+            case Press() as press:
+                await _show(interaction, row, self.correction.after(press))
 
 
-def adjust_page(row: CharacterRow, correction: Correction, locale: object) -> Page:
+def adjust_page(row: CharacterRow, correction: Correction, language: Language) -> Page:
     """The view; the picture is attached to it."""
     mark = picture_mark(row.character)
 
     def buttons(*doings: Press | End) -> ui.ActionRow[Any]:
-        return ui.ActionRow(*(MoveButton(doing, row.id, mark, correction, locale) for doing in doings))
+        return ui.ActionRow(*(MoveButton(doing, row.id, mark, correction, language) for doing in doings))
 
     return Page(
-        ui.TextDisplay(say("adjust.title", locale, name=quoted(row.name))),
-        _gallery(locale),
+        ui.TextDisplay(say("adjust.title", language, name=quoted(row.name))),
+        _gallery(language),
         *(buttons(*presses) for presses in _ROWS),
         buttons(End.DONE, End.RESET),
     )
 
 
-async def _show(interaction: discord.Interaction[Any], row: CharacterRow, correction: Correction) -> None:
+async def _show(interaction: Interaction, row: CharacterRow, correction: Correction) -> None:
     def draw() -> bytes:
         moved = correction.apply(row.character)
         assert moved.picture is not None
         return with_head_box(moved.picture)
 
     picture = await asyncio.to_thread(draw)
-    await _edit(interaction, adjust_page(row, correction, interaction.locale), picture)
+    await _edit(interaction, adjust_page(row, correction, reader(interaction)), picture)
 
 
-async def _say_saved(interaction: discord.Interaction[Any], row: CharacterRow) -> None:
-    locale = interaction.locale
+async def _say_saved(interaction: Interaction, row: CharacterRow) -> None:
+    language = reader(interaction)
     assert row.picture is not None
     picture = await asyncio.to_thread(with_head_box, row.picture)
-    text: ui.TextDisplay[Any] = ui.TextDisplay(say("adjust.saved", locale, name=quoted(row.name)))
-    await _edit(interaction, Page(_gallery(locale), text), picture)
+    text: ui.TextDisplay[Any] = ui.TextDisplay(say("adjust.saved", language, name=quoted(row.name)))
+    await _edit(interaction, Page(_gallery(language), text), picture)
 
 
-async def _edit(interaction: discord.Interaction[Any], page: Page, picture: bytes) -> None:
+async def _edit(interaction: Interaction, page: Page, picture: bytes) -> None:
     await interaction.edit_original_response(view=page, attachments=[discord.File(io.BytesIO(picture), _FILE)])
 
 
-def _gallery(locale: object) -> ui.MediaGallery[Any]:
-    item = discord.MediaGalleryItem(f"attachment://{_FILE}", description=say("adjust.picture", locale))
+def _gallery(language: Language) -> ui.MediaGallery[Any]:
+    item = discord.MediaGalleryItem(f"attachment://{_FILE}", description=say("adjust.picture", language))
     return ui.MediaGallery(item)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Final
 
-import discord
-
+from bot.client import Interaction, asker, reader
 from bot.services.orders import Order
 from bot.services.seeds import new_seed
-from bot.views.animoji_buttons import PICKS, Action, Doing
-from bot.views.asking import asker
+from bot.views.animoji_buttons import PICKS, Action, does
 from bot.views.expressing import ask_emoji, ask_sticker
 from bot.views.making import convert, make
 from bot.views.modals import MotionModal, RenameModal, TweakModal
 from pipeline import Format, PromptSource, Source, TrackMotion
 
 
-async def _reroll(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+async def _reroll(interaction: Interaction, animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
     character = animoji.character_row
     order = Order(
@@ -29,22 +26,22 @@ async def _reroll(interaction: discord.Interaction[Any], animoji_id: int) -> Non
     await make(interaction, order, private=_is_private(interaction))
 
 
-async def _tweak(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+async def _tweak(interaction: Interaction, animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
-    await TweakModal(animoji, interaction.locale, _is_private(interaction)).open(interaction)
+    await TweakModal(animoji, reader(interaction), _is_private(interaction)).open(interaction)
 
 
-async def _motion(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+async def _motion(interaction: Interaction, animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
-    await MotionModal(animoji, interaction.locale, _is_private(interaction)).open(interaction)
+    await MotionModal(animoji, reader(interaction), _is_private(interaction)).open(interaction)
 
 
-async def _rename(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+async def _rename(interaction: Interaction, animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
-    await RenameModal(animoji.character_row, interaction.locale).open(interaction)
+    await RenameModal(animoji.character_row, reader(interaction)).open(interaction)
 
 
-async def _pick(interaction: discord.Interaction[Any], animoji_id: int, number: int) -> None:
+async def _pick(interaction: Interaction, animoji_id: int, number: int) -> None:
     services = interaction.client.services
     animoji = await services.animojis.owned(animoji_id, interaction.user.id)
     character = animoji.character_row
@@ -55,27 +52,26 @@ async def _pick(interaction: discord.Interaction[Any], animoji_id: int, number: 
     await make(interaction, order, private=_is_private(interaction))
 
 
-async def _delete(interaction: discord.Interaction[Any], animoji_id: int) -> None:
+async def _delete(interaction: Interaction, animoji_id: int) -> None:
     moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
     await interaction.client.services.animojis.delete(animoji_id, interaction.user.id, moderates)
     await interaction.response.defer()
     await interaction.delete_original_response()
 
 
-def _is_private(interaction: discord.Interaction[Any]) -> bool:
+def _is_private(interaction: Interaction) -> bool:
     """Whether the message of this button is seen by one person only; then so is what comes of it."""
     return interaction.message is not None and interaction.message.flags.ephemeral
 
 
-ANIMOJI_ACTIONS: Final[dict[Action, Doing]] = {
-    Action.REROLL: _reroll,
-    Action.TWEAK: _tweak,
-    Action.MOTION: _motion,
-    Action.RENAME: _rename,
-    Action.EMOJI: ask_emoji,
-    Action.STICKER: ask_sticker,
-    Action.MP4: partial(convert, form=Format.MP4),
-    Action.WEBP: partial(convert, form=Format.WEBP),
-    Action.DELETE: _delete,
-    **{pick: partial(_pick, number=number) for number, pick in enumerate(PICKS, 1)},
-}
+does(Action.REROLL, _reroll)
+does(Action.TWEAK, _tweak)
+does(Action.MOTION, _motion)
+does(Action.RENAME, _rename)
+does(Action.EMOJI, ask_emoji)
+does(Action.STICKER, ask_sticker)
+does(Action.MP4, partial(convert, form=Format.MP4))
+does(Action.WEBP, partial(convert, form=Format.WEBP))
+does(Action.DELETE, _delete)
+for _number, _action in enumerate(PICKS, 1):
+    does(_action, partial(_pick, number=_number))

@@ -13,11 +13,11 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.client import Interaction
 from bot.store.models import CharacterRow
-from bot.texts import say
+from bot.texts import ENGLISH, Language, say
 from bot.views.adjusting import AdjustButton
-from bot.views.asking import asker
-from bot.views.failure import tell_failure
+from bot.views.parts import BotButton
 
 
 class Action(str, Enum):
@@ -55,18 +55,24 @@ _FROM_WORDS: Final = frozenset({Action.REROLL, Action.TWEAK})
 """They need a prompt."""
 _ROWS: Final = tuple(action for action in Action if action not in PICKS)
 
-
-Doing = Callable[[discord.Interaction[Any], int], Awaitable[None]]
+Doing = Callable[[Interaction, int], Awaitable[None]]
 """What a button does, given who pressed it and the animoji's id."""
+_DOINGS: Final[dict[Action, Doing]] = {}
+_TEMPLATE: Final = rf"animoji:(?P<action>{'|'.join(action.value for action in Action)}):(?P<animoji>\d{{1,18}})"
 
 
-class AnimojiButton(ui.DynamicItem[ui.Button[Any]], template=r"animoji:(?P<action>[a-z0-9]+):(?P<animoji>\d{1,18})"):
+def does(action: Action, doing: Doing) -> None:
+    """Makes ``doing`` what the button of ``action`` does."""
+    _DOINGS[action] = doing
+
+
+class AnimojiButton(BotButton, template=_TEMPLATE):
     """One of the buttons; it obeys the owner of the animoji, or whom its action names."""
 
-    def __init__(self, action: Action, animoji_id: int, locale: object = "en-US") -> None:
+    def __init__(self, action: Action, animoji_id: int, language: Language = ENGLISH) -> None:
         super().__init__(
             ui.Button(
-                label=say(f"button.{action.value}", locale),
+                label=say(f"button.{action.value}", language),
                 emoji=_SYMBOLS.get(action),
                 style=discord.ButtonStyle.danger if action is Action.DELETE else discord.ButtonStyle.secondary,
                 custom_id=f"animoji:{action.value}:{animoji_id}",
@@ -76,28 +82,24 @@ class AnimojiButton(ui.DynamicItem[ui.Button[Any]], template=r"animoji:(?P<actio
         self.animoji_id = animoji_id
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> AnimojiButton:
+    def parse(cls, match: re.Match[str]) -> AnimojiButton:
         return cls(Action(match["action"]), int(match["animoji"]))
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        try:
-            doing: Doing = interaction.client.animoji_actions[self.action]
-            if self.action is not Action.DELETE:
-                await interaction.client.services.guilds.check_access(asker(interaction))
-            await doing(interaction, self.animoji_id)
-        except Exception as error:
-            await tell_failure(interaction, error)
+    @property
+    def always_open(self) -> bool:
+        return self.action is Action.DELETE
+
+    async def run(self, interaction: Interaction) -> None:
+        await _DOINGS[self.action](interaction, self.animoji_id)
 
 
-def animoji_rows(animoji_id: int, character: CharacterRow, locale: object) -> list[ui.ActionRow[Any]]:
+def animoji_rows(animoji_id: int, character: CharacterRow, language: Language) -> list[ui.ActionRow[Any]]:
     """The buttons of an animoji: what fits its character, made from words or not, and a picture or not."""
     actions = [action for action in _ROWS if character.prompt or action not in _FROM_WORDS]
     rows: list[ui.ActionRow[Any]] = [
-        ui.ActionRow(*(AnimojiButton(action, animoji_id, locale) for action in part))
+        ui.ActionRow(*(AnimojiButton(action, animoji_id, language) for action in part))
         for part in (actions[:-5], actions[-5:])
     ]
     if character.picture is not None:
-        rows[0].add_item(AdjustButton(character.id, locale))
+        rows[0].add_item(AdjustButton(character.id, language))
     return rows

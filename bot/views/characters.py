@@ -13,15 +13,15 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.client import Interaction, asker, audience, reader
 from bot.services.characters import CharacterPage
 from bot.store.models import CharacterRow
-from bot.texts import say
+from bot.texts import Language, say
 from bot.views.adjusting import AdjustButton
-from bot.views.asking import asker, reader
-from bot.views.failure import tell_failure
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, quoted, text_page
-from pipeline import FULL, Output
+from bot.views.parts import BotButton
+from pipeline import FULL, EngineClosedError, JobCancelled, Output, PipelineError, UserError
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ _PICTURE: Final = 512
 """Pixels of a character's picture: the whole aligned one."""
 
 
-class PageButton(ui.DynamicItem[ui.Button[Any]], template=r"characters:page:(?P<page>\d{1,4})"):
+class PageButton(BotButton, template=r"characters:page:(?P<page>\d{1,4})"):
     """Turns the gallery to a page. The gallery is seen by its owner only."""
 
     def __init__(self, page: int, label: str, disabled: bool = False) -> None:
@@ -39,21 +39,16 @@ class PageButton(ui.DynamicItem[ui.Button[Any]], template=r"characters:page:(?P<
         self.page = page
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> PageButton:
+    def parse(cls, match: re.Match[str]) -> PageButton:
         return cls(int(match["page"]), "")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        try:
-            page, view = await _gallery(interaction, self.page)
-            await interaction.response.edit_message(view=view, attachments=_portraits(page))
-            await _paint(interaction, page, self.page)
-        except Exception as error:
-            await tell_failure(interaction, error)
+    async def run(self, interaction: Interaction) -> None:
+        page, view = await _gallery(interaction, self.page)
+        await interaction.response.edit_message(view=view, attachments=_portraits(page))
+        await _paint(interaction, page, self.page)
 
 
-class TakeButton(ui.DynamicItem[ui.Button[Any]], template=r"character:take:(?P<code>[A-Z0-9]{1,12})"):
+class TakeButton(BotButton, template=r"character:take:(?P<code>[A-Z0-9]{1,12})"):
     """Saves a copy of a shared character for whoever presses it."""
 
     def __init__(self, code: str, label: str = "") -> None:
@@ -64,67 +59,62 @@ class TakeButton(ui.DynamicItem[ui.Button[Any]], template=r"character:take:(?P<c
         self.code = code
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> TakeButton:
+    def parse(cls, match: re.Match[str]) -> TakeButton:
         return cls(match["code"])
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        try:
-            await take_copy(interaction, self.code)
-        except Exception as error:
-            await tell_failure(interaction, error)
+    async def run(self, interaction: Interaction) -> None:
+        await take_copy(interaction, self.code)
 
 
-async def take_copy(interaction: discord.Interaction[Any], code: str, name: str = "") -> None:
+async def take_copy(interaction: Interaction, code: str, name: str = "") -> None:
     """Saves a copy of the character that is shared by ``code`` and says so."""
     characters = interaction.client.services.characters
     await interaction.client.services.words.check(asker(interaction), [name])
     copy = await characters.copy(interaction.user.id, str(interaction.locale), code, name)
-    text = say("character.copied", interaction.locale, name=quoted(copy.name))
+    text = say("character.copied", reader(interaction), name=quoted(copy.name))
     await interaction.response.send_message(text, ephemeral=True)
 
 
-async def show_gallery(interaction: discord.Interaction[Any]) -> None:
+async def show_gallery(interaction: Interaction) -> None:
     """Answers with the first page of the asker's characters."""
     page, view = await _gallery(interaction, 0)
     await interaction.response.send_message(view=view, files=_portraits(page), ephemeral=True)
     await _paint(interaction, page, 0)
 
 
-async def _paint(interaction: discord.Interaction[Any], page: CharacterPage, number: int) -> None:
+async def _paint(interaction: Interaction, page: CharacterPage, number: int) -> None:
     """Draws the portraits that a page lacks, and shows them; nobody waits for that, and it may fail."""
     bare = [row for row in page.rows if row.portrait is None]
     try:
         for row in bare:
             row.portrait = await interaction.client.services.animojis.paint(asker(interaction), row.id)
         if bare:
-            view = gallery_page(page, number, interaction.locale)
+            view = gallery_page(page, number, reader(interaction))
             await interaction.edit_original_response(view=view, attachments=_portraits(page))
-    except Exception as error:
+    except (UserError, PipelineError, JobCancelled, EngineClosedError, discord.DiscordException, OSError) as error:
         log.warning("a gallery lacks portraits: %s", error)
 
 
-async def _gallery(interaction: discord.Interaction[Any], number: int) -> tuple[CharacterPage, Page]:
+async def _gallery(interaction: Interaction, number: int) -> tuple[CharacterPage, Page]:
     characters = interaction.client.services.characters
     page = await characters.page(interaction.user.id, PAGE, number * PAGE)
     if number and not page.rows:  # some were deleted meanwhile
         number = max(0, math.ceil(page.total / PAGE) - 1)
         page = await characters.page(interaction.user.id, PAGE, number * PAGE)
-    return page, gallery_page(page, number, interaction.locale)
+    return page, gallery_page(page, number, reader(interaction))
 
 
 def _portraits(page: CharacterPage) -> list[discord.File]:
     return [discord.File(io.BytesIO(row.portrait), f"{row.id}.webp") for row in page.rows if row.portrait]
 
 
-def gallery_page(page: CharacterPage, number: int, locale: object) -> Page:
+def gallery_page(page: CharacterPage, number: int, language: Language) -> Page:
     """Page ``number`` (from 0) of a person's characters; the portraits are attached as ``{id}.webp``."""
     if not page.total:
-        return text_page(say("characters.none", locale))
-    items: list[ui.Item[Any]] = [ui.TextDisplay(say("characters.title", locale, count=page.total))]
+        return text_page(say("characters.none", language))
+    items: list[ui.Item[Any]] = [ui.TextDisplay(say("characters.title", language, count=page.total))]
     for row in page.rows:
-        text: ui.TextDisplay[Any] = ui.TextDisplay(_line(row, locale))
+        text: ui.TextDisplay[Any] = ui.TextDisplay(_line(row, language))
         if row.portrait:
             items.append(ui.Section(text, accessory=ui.Thumbnail(f"attachment://{row.id}.webp")))
         else:
@@ -133,25 +123,25 @@ def gallery_page(page: CharacterPage, number: int, locale: object) -> Page:
     if last > 0:
         items.append(
             ui.ActionRow(
-                PageButton(max(0, number - 1), say("characters.back", locale), disabled=number <= 0),
-                PageButton(number + 1, say("characters.next", locale), disabled=number >= last),
+                PageButton(max(0, number - 1), say("characters.back", language), disabled=number <= 0),
+                PageButton(number + 1, say("characters.next", language), disabled=number >= last),
             )
         )
     return Page(*items)
 
 
-def _line(row: CharacterRow, locale: object) -> str:
+def _line(row: CharacterRow, language: Language) -> str:
     star = "⭐ " if row.is_default else ""
     return star + say(
         "characters.line",
-        locale,
+        language,
         name=quoted(row.name),
-        prompt=quoted(row.prompt, 150) or say("characters.picture", locale),
+        prompt=quoted(row.prompt, 150) or say("characters.picture", language),
         when=discord.utils.format_dt(row.created_at, "R"),
     )
 
 
-async def _picture(interaction: discord.Interaction[Any], row: CharacterRow, reply: JobReply) -> bytes:
+async def _picture(interaction: Interaction, row: CharacterRow, reply: JobReply) -> bytes:
     output = Output(size=_PICTURE, framing=FULL)
     animojis = interaction.client.services.animojis
     picture: bytes = await animojis.still(row.character, output, asker(interaction), reply.show)
@@ -162,62 +152,62 @@ def _gallery_of(filename: str) -> ui.MediaGallery[Any]:
     return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}"))
 
 
-async def _words(row: CharacterRow, locale: object) -> str:
+async def _words(row: CharacterRow, language: Language) -> str:
     """A prompt that says all that can be seen of a drawn character, "" for others."""
     spec = row.character.spec
     if spec is None:
         return ""
     from pipeline import describe
 
-    return say("character.words", locale, words=quoted(await asyncio.to_thread(describe, spec), 1500))
+    return say("character.words", language, words=quoted(await asyncio.to_thread(describe, spec), 1500))
 
 
-async def view_character(interaction: discord.Interaction[Any], row: CharacterRow) -> None:
+async def view_character(interaction: Interaction, row: CharacterRow) -> None:
     """Answers privately with the character's picture and all that is known of it."""
-    async with JobReply(interaction, private=True) as reply:
-        picture = await _picture(interaction, row, reply)
-        lines = [_line(row, interaction.locale), await _words(row, interaction.locale)]
-        lines.append(f"-# {row.kind.value} · {row.seed}")
-        buttons: list[ui.ActionRow[Any]] = []
-        if row.picture is not None:
-            buttons.append(ui.ActionRow(AdjustButton(row.id, interaction.locale)))
+    reply = await JobReply.begin(interaction, private=True)
+    picture = await _picture(interaction, row, reply)
+    lines = [_line(row, reader(interaction)), await _words(row, reader(interaction))]
+    lines.append(f"-# {row.kind.value} · {row.seed}")
+    buttons: list[ui.ActionRow[Any]] = []
+    if row.picture is not None:
+        buttons.append(ui.ActionRow(AdjustButton(row.id, reader(interaction))))
 
-        def page(first: str) -> Page:
-            text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, *lines])))
-            return Page(_gallery_of("character.png"), text, *buttons)
+    def page(first: str) -> Page:
+        text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, *lines])))
+        return Page(_gallery_of("character.png"), text, *buttons)
 
-        await reply.finish(page, {"character.png": picture})
+    await reply.finish(page, {"character.png": picture})
 
 
-async def export_character(interaction: discord.Interaction[Any], row: CharacterRow) -> None:
+async def export_character(interaction: Interaction, row: CharacterRow) -> None:
     """Answers privately with the two files that `animemoji` reads as this character."""
-    async with JobReply(interaction, private=True) as reply:
-        picture = await _picture(interaction, row, reply)
-        data = json.dumps(row.character.to_json(), ensure_ascii=False, indent=1).encode()
-        text = say("character.exported", interaction.locale, name=quoted(row.name))
+    reply = await JobReply.begin(interaction, private=True)
+    picture = await _picture(interaction, row, reply)
+    data = json.dumps(row.character.to_json(), ensure_ascii=False, indent=1).encode()
+    text = say("character.exported", reader(interaction), name=quoted(row.name))
 
-        def page(first: str) -> Page:
-            return Page(
-                ui.TextDisplay("\n".join(filter(None, [first, text]))),
-                _gallery_of("character.png"),
-                ui.File("attachment://character.json"),
-            )
+    def page(first: str) -> Page:
+        return Page(
+            ui.TextDisplay("\n".join(filter(None, [first, text]))),
+            _gallery_of("character.png"),
+            ui.File("attachment://character.json"),
+        )
 
-        await reply.finish(page, {"character.png": picture, "character.json": data})
+    await reply.finish(page, {"character.png": picture, "character.json": data})
 
 
-async def share_character(interaction: discord.Interaction[Any], row: CharacterRow, code: str) -> None:
+async def share_character(interaction: Interaction, row: CharacterRow, code: str) -> None:
     """Shows the character to everybody here, with a button to take a copy."""
-    async with JobReply(interaction) as reply:
-        picture = await _picture(interaction, row, reply)
-        locale = reader(interaction)
-        text = say("character.shared", locale, user=interaction.user.mention, name=quoted(row.name), code=code)
+    reply = await JobReply.begin(interaction)
+    picture = await _picture(interaction, row, reply)
+    language = audience(interaction)
+    text = say("character.shared", language, user=interaction.user.mention, name=quoted(row.name), code=code)
 
-        def page(first: str) -> Page:
-            return Page(
-                ui.TextDisplay("\n".join(filter(None, [first, text]))),
-                _gallery_of("character.png"),
-                ui.ActionRow(TakeButton(code, say("character.take", locale))),
-            )
+    def page(first: str) -> Page:
+        return Page(
+            ui.TextDisplay("\n".join(filter(None, [first, text]))),
+            _gallery_of("character.png"),
+            ui.ActionRow(TakeButton(code, say("character.take", language))),
+        )
 
-        await reply.finish(page, {"character.png": picture})
+    await reply.finish(page, {"character.png": picture})

@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.services.animojis import Finished
 from bot.services.pictures import numbered
-from bot.texts import say
+from bot.texts import Language, say
 from bot.views.animoji_buttons import PICKS, AnimojiButton
 
 
@@ -29,16 +29,16 @@ async def choice_files(finished: Finished) -> dict[str, bytes]:
     return await asyncio.to_thread(draw)
 
 
-def choice_items(finished: Finished, locale: object) -> list[ui.Item[Any]]:
+def choice_items(finished: Finished, language: Language) -> list[ui.Item[Any]]:
     """The thumbnails and a button for each; nothing where nothing is offered."""
     if not finished.result.others:
         return []
     count = 1 + len(finished.result.others)
     media = [
         discord.MediaGalleryItem(
-            f"attachment://choice-{number}.webp", description=say("choice.picture", locale, number=number)
+            f"attachment://choice-{number}.webp", description=say("choice.picture", language, number=number)
         )
         for number in range(1, count + 1)
     ]
-    buttons = (AnimojiButton(pick, finished.animoji.id, locale) for pick in PICKS[:count])
-    return [ui.TextDisplay(say("choice.title", locale)), ui.MediaGallery(*media), ui.ActionRow(*buttons)]
+    buttons = (AnimojiButton(pick, finished.animoji.id, language) for pick in PICKS[:count])
+    return [ui.TextDisplay(say("choice.title", language)), ui.MediaGallery(*media), ui.ActionRow(*buttons)]

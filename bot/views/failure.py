@@ -5,43 +5,43 @@ from __future__ import annotations
 import contextlib
 import logging
 import secrets
-from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.client import Interaction, reader
 from bot.services.metrics import kind_of
-from bot.texts import explain, say
+from bot.texts import Language, explain, say
 from pipeline import EngineClosedError, JobCancelled, PipelineDiedError, PipelineError, SetupError, UserError
 
 log = logging.getLogger(__name__)
 
 
-def failure_text(error: BaseException, locale: object) -> str:
+def failure_text(error: BaseException, language: Language) -> str:
     """One sentence for ``error``. What we did not foresee is logged under an id, which the sentence names."""
     if isinstance(error, SetupError):
         log.error("not set up right: %s", error)
-        return say("failure.setup", locale)
+        return say("failure.setup", language)
     if isinstance(error, UserError):
-        return explain(error, locale)
+        return explain(error, language)
     if isinstance(error, JobCancelled):
-        return say("job.cancelled", locale)
+        return say("job.cancelled", language)
     if isinstance(error, PipelineDiedError):
         log.error("the pipeline died: %s\n%s", error, error.details)
-        return say("failure.too_much", locale)
+        return say("failure.too_much", language)
     if isinstance(error, EngineClosedError):
-        return say("failure.restarting", locale)
+        return say("failure.restarting", language)
     if isinstance(error, (app_commands.CheckFailure, app_commands.TransformerError)):
-        return say("failure.command", locale, reason=str(error))
+        return say("failure.command", language, reason=str(error))
     incident = secrets.token_hex(4)
     details = error.details if isinstance(error, PipelineError) else ""
     log.error("unforeseen, told to the user as %s\n%s", incident, details, exc_info=error)
-    return say("failure.unknown", locale, id=incident)
+    return say("failure.unknown", language, id=incident)
 
 
-async def tell_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
+async def tell_failure(interaction: Interaction, error: BaseException) -> None:
     """Tells the person of ``interaction``, privately. A public "thinking" message of ours is taken away first."""
-    text = failure_text(error, interaction.locale)
+    text = failure_text(error, reader(interaction))
     interaction.client.services.metrics.failures.labels(kind_of(error)).inc()
     try:
         if not interaction.response.is_done():

@@ -9,21 +9,17 @@ import logging
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import ui
 
+from bot.client import Interaction, audience, reader
 from bot.services.jobs import JobState
-from bot.texts import say
-from bot.views.asking import reader
-from bot.views.failure import tell_failure
+from bot.texts import Language, say
 from bot.views.layout import Page, text_page
+from bot.views.parts import BotButton
 from pipeline import Progress, Stage
-
-if TYPE_CHECKING:
-    from bot.app import AnimeMojiBot
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +27,7 @@ _BAR = 12
 """Cells of a progress bar."""
 
 
-class CancelButton(ui.DynamicItem[ui.Button[Any]], template=r"job:cancel:(?P<job>[0-9a-f]{1,16})"):
+class CancelButton(BotButton, template=r"job:cancel:(?P<job>[0-9a-f]{1,16})"):
     """Takes a job back."""
 
     def __init__(self, job: str, label: str = "Cancel") -> None:
@@ -39,33 +35,30 @@ class CancelButton(ui.DynamicItem[ui.Button[Any]], template=r"job:cancel:(?P<job
         self.job = job
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> CancelButton:
+    def parse(cls, match: re.Match[str]) -> CancelButton:
         return cls(match["job"])
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        bot: AnimeMojiBot = interaction.client
+    @property
+    def always_open(self) -> bool:
+        return True
+
+    async def run(self, interaction: Interaction) -> None:
         may_moderate = interaction.permissions.manage_messages and interaction.guild_id is not None
-        try:
-            running = bot.services.jobs.cancel(self.job, interaction.user.id, may_moderate)
-            if running:
-                await interaction.response.defer()
-            else:
-                await interaction.response.send_message(say("job.gone", interaction.locale), ephemeral=True)
-        except Exception as error:
-            await tell_failure(interaction, error)
+        if interaction.client.services.jobs.cancel(self.job, interaction.user.id, may_moderate):
+            await interaction.response.defer()
+        else:
+            await interaction.response.send_message(say("job.gone", reader(interaction)), ephemeral=True)
 
 
 class JobReply:
-    """Answers an interaction while and after its job runs; what goes wrong inside the block is told privately.
+    """Answers an interaction while and after its job runs.
 
-    async with JobReply(interaction) as reply:
-        finished = await …(on_state=reply.show)
-        await reply.finish(lambda: …)
+    reply = await JobReply.begin(interaction)
+    finished = await …(on_state=reply.show)
+    await reply.finish(lambda: …)
     """
 
-    def __init__(self, interaction: discord.Interaction[AnimeMojiBot], private: bool = False) -> None:
+    def __init__(self, interaction: Interaction, private: bool) -> None:
         self._interaction = interaction
         self._private = private
         self.headline = ""
@@ -74,24 +67,12 @@ class JobReply:
         self._shown_at = 0.0
         self._message_id: int | None = None
 
-    async def __aenter__(self) -> JobReply:
-        task = asyncio.current_task()
-        assert task is not None
-        self._task = task
-        self._interaction.client.conversations.add(task)
-        await self._interaction.response.defer(ephemeral=self._private, thinking=True)
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool:
-        try:
-            if not isinstance(error, Exception):
-                return False
-            await tell_failure(self._interaction, error)
-            return True
-        finally:
-            self._interaction.client.conversations.discard(self._task)
+    @classmethod
+    async def begin(cls, interaction: Interaction, private: bool = False) -> JobReply:
+        """Tells Discord that the answer takes a while; ``private``: only the person of the interaction sees it."""
+        await interaction.response.defer(ephemeral=private, thinking=True)
+        interaction.client.keep_conversation()
+        return cls(interaction, private)
 
     async def show(self, state: JobState) -> None:
         """Shows how far the job is, if that is news and the last news are not too fresh.
@@ -99,14 +80,14 @@ class JobReply:
         That it fails at times must not stop the job.
         """
         interaction = self._interaction
-        locale = reader(interaction)
-        text = f"{self.headline}\n{state_text(state, locale)}".strip()
+        language = audience(interaction)
+        text = f"{self.headline}\n{state_text(state, language)}".strip()
         now = asyncio.get_running_loop().time()
         soon = self._shown_at and now - self._shown_at < interaction.client.settings.progress_seconds * 0.9
         if soon or text == self._shown or interaction.is_expired():
             return
         self._shown, self._shown_at = text, now
-        row: ui.ActionRow[Any] = ui.ActionRow(CancelButton(state.job, say("job.cancel", locale)))
+        row: ui.ActionRow[Any] = ui.ActionRow(CancelButton(state.job, say("job.cancel", language)))
         try:
             message = await interaction.edit_original_response(view=Page(ui.TextDisplay(text), row))
             self._message_id = message.id
@@ -115,7 +96,7 @@ class JobReply:
 
     async def wait(self, until: datetime) -> None:
         """Says that Discord takes no more emoji for now, and that it goes on by itself."""
-        text = say("emoji.waiting", self._interaction.locale, when=discord.utils.format_dt(until, "R"))
+        text = say("emoji.waiting", reader(self._interaction), when=discord.utils.format_dt(until, "R"))
         with contextlib.suppress(discord.DiscordException, OSError):
             await self._interaction.edit_original_response(view=text_page(text))
 
@@ -141,7 +122,7 @@ class JobReply:
                 return await interaction.edit_original_response(view=make_page(""), attachments=fresh())
             except (discord.DiscordException, OSError) as error:
                 log.warning("the answer was not taken, it goes to the channel: %s", error)
-        first = say("job.delivered_late", interaction.locale, mention=interaction.user.mention)
+        first = say("job.delivered_late", reader(interaction), mention=interaction.user.mention)
         ping = discord.AllowedMentions(users=[interaction.user])
         places: list[Any] = [interaction.user] if self._private else [interaction.channel, interaction.user]
         for place in places:
@@ -160,20 +141,20 @@ class JobReply:
                 await channel.get_partial_message(self._message_id).delete()
 
 
-def state_text(state: JobState, locale: object) -> str:
+def state_text(state: JobState, language: Language) -> str:
     """A line or two that say how far a job is."""
     progress = state.progress or Progress(Stage.QUEUED)
     left = ""
     if progress.seconds_left is not None:
-        left = " · " + say("job.seconds_left", locale, seconds=max(1, round(progress.seconds_left)))
+        left = " · " + say("job.seconds_left", language, seconds=max(1, round(progress.seconds_left)))
     if state.position:
-        return say("job.next" if state.position == 1 else "job.waiting", locale, position=state.position) + left
+        return say("job.next" if state.position == 1 else "job.waiting", language, position=state.position) + left
     if progress.stage is Stage.QUEUED:
-        return say("job.starting", locale) + left
+        return say("job.starting", language) + left
     stages = list(Stage)[1:]  # waiting is no stage of the work
     fraction = min(max(progress.fraction, 0.0), 1.0)
     full = round(fraction * _BAR)
     headline = (
-        f"**{say(f'job.stage.{progress.stage.value}', locale)}** ({stages.index(progress.stage) + 1}/{len(stages)})"
+        f"**{say(f'job.stage.{progress.stage.value}', language)}** ({stages.index(progress.stage) + 1}/{len(stages)})"
     )
     return f"{headline}\n`{'█' * full}{'░' * (_BAR - full)}` {fraction:.0%}{left}"

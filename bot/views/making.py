@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import discord
-
+from bot.client import Interaction, asker, audience, reader
 from bot.services.animojis import Finished
 from bot.services.orders import Order
 from bot.texts import file_size, say
-from bot.views.asking import asker, reader
 from bot.views.choosing import choice_files
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, file_page
 from bot.views.result import filename, result_page
 from pipeline import BUST, Format, Framing, Output
 
-if TYPE_CHECKING:
-    from bot.app import AnimeMojiBot
-
 REPLY_BYTES = 8 * 1024 * 1024
 """A reply's file is never larger, even where Discord takes more: it has to load on a phone."""
 
 
 def output_for(
-    interaction: discord.Interaction[AnimeMojiBot],
+    interaction: Interaction,
     form: Format = Format.GIF,
     fps: float = 25.0,
     framing: Framing = BUST,
@@ -34,7 +27,7 @@ def output_for(
     return Output(form, interaction.client.settings.reply_size, fps, budget, framing)
 
 
-async def make(interaction: discord.Interaction[Any], order: Order, private: bool | None = None) -> None:
+async def make(interaction: Interaction, order: Order, private: bool | None = None) -> None:
     """Makes what was ordered and answers with it.
 
     Args:
@@ -47,39 +40,39 @@ async def make(interaction: discord.Interaction[Any], order: Order, private: boo
     await services.animojis.check(asker(interaction), order)
     if private is None:
         private = (await services.guilds.rules(interaction.guild_id)).private_by_default
-    async with JobReply(interaction, private) as reply:
-        finished = await services.animojis.make(asker(interaction), order, output_for(interaction), reply.show)
-        await _post(interaction, reply, finished)
+    reply = await JobReply.begin(interaction, private)
+    finished = await services.animojis.make(asker(interaction), order, output_for(interaction), reply.show)
+    await _post(interaction, reply, finished)
 
 
-async def _post(interaction: discord.Interaction[AnimeMojiBot], reply: JobReply, finished: Finished) -> None:
-    page = result_page(finished, reader(interaction))
+async def _post(interaction: Interaction, reply: JobReply, finished: Finished) -> None:
+    page = result_page(finished, audience(interaction))
     files = {filename(finished): finished.result.data} | await choice_files(finished)
     message = await reply.finish(page, files)
     if message is not None:
         await interaction.client.services.animojis.posted(finished.animoji.id, message.channel.id, message.id)
 
 
-async def convert(interaction: discord.Interaction[Any], animoji_id: int, form: Format) -> None:
+async def convert(interaction: Interaction, animoji_id: int, form: Format) -> None:
     """Hands its owner an animoji as another kind of file, privately."""
     services = interaction.client.services
     animoji = await services.animojis.owned(animoji_id, interaction.user.id)
-    async with JobReply(interaction, private=True) as reply:
-        result = await services.animojis.redraw(
-            animoji, output_for(interaction, form, animoji.fps), asker(interaction), reply.show
-        )
-        name = f"animoji-{animoji.id}{form.extension}"
-        facts = say(
-            "result.facts",
-            interaction.locale,
-            seconds=f"{result.seconds_of_motion:.1f}",
-            frames=result.frames,
-            size=result.size,
-            format=form.value.upper(),
-            bytes=file_size(len(result.data)),
-        )
+    reply = await JobReply.begin(interaction, private=True)
+    result = await services.animojis.redraw(
+        animoji, output_for(interaction, form, animoji.fps), asker(interaction), reply.show
+    )
+    name = f"animoji-{animoji.id}{form.extension}"
+    facts = say(
+        "result.facts",
+        reader(interaction),
+        seconds=f"{result.seconds_of_motion:.1f}",
+        frames=result.frames,
+        size=result.size,
+        format=form.value.upper(),
+        bytes=file_size(len(result.data)),
+    )
 
-        def page(first: str) -> Page:
-            return file_page(first, name, facts)
+    def page(first: str) -> Page:
+        return file_page(first, name, facts)
 
-        await reply.finish(page, {name: result.data})
+    await reply.finish(page, {name: result.data})

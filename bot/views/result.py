@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.services.animojis import Finished
-from bot.texts import file_size, say, tell
+from bot.texts import Language, file_size, say, tell
 from bot.views.animoji_buttons import animoji_rows
 from bot.views.choosing import choice_items
 from bot.views.layout import Page, quoted
@@ -20,7 +20,7 @@ def filename(finished: Finished) -> str:
     return f"animoji-{finished.animoji.id}{finished.result.format.extension}"
 
 
-def result_page(finished: Finished, locale: object) -> Callable[[str], Page]:
+def result_page(finished: Finished, language: Language) -> Callable[[str], Page]:
     """A maker of the message that shows ``finished``, whose file is attached as ``filename`` says."""
 
     def make(first: str) -> Page:
@@ -32,26 +32,26 @@ def result_page(finished: Finished, locale: object) -> Callable[[str], Page]:
         return Page(
             ui.TextDisplay(f"### {quoted(finished.character.name)}"),
             picture,
-            ui.TextDisplay(_details(finished, locale)),
-            *choice_items(finished, locale),
-            *animoji_rows(finished.animoji.id, finished.character, locale),
+            ui.TextDisplay(_details(finished, language)),
+            *choice_items(finished, language),
+            *animoji_rows(finished.animoji.id, finished.character, language),
             outside=[ui.TextDisplay(first)] if first else [],
         )
 
     return make
 
 
-def _details(finished: Finished, locale: object) -> str:
+def _details(finished: Finished, language: Language) -> str:
     result = finished.result
     lines = []
     if result.understood:
-        lines.append(say("result.understood", locale, words=quoted(", ".join(result.understood), 900)))
+        lines.append(say("result.understood", language, words=quoted(", ".join(result.understood), 900)))
     if result.ignored:
-        lines.append(say("result.ignored", locale, words=quoted(", ".join(result.ignored), 400)))
-    lines += [tell(notice, locale) for notice in result.notices]
+        lines.append(say("result.ignored", language, words=quoted(", ".join(result.ignored), 400)))
+    lines += [tell(notice, language) for notice in result.notices]
     facts = say(
         "result.facts",
-        locale,
+        language,
         seconds=f"{result.seconds_of_motion:.1f}",
         frames=result.frames,
         size=result.size,

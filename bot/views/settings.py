@@ -9,14 +9,13 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.client import Interaction, asker, reader
 from bot.errors import NumberNeededError
 from bot.services.guilds import Rules
 from bot.store.models import FilterLevel
-from bot.texts import say
-from bot.views.asking import asker
-from bot.views.failure import tell_failure
+from bot.texts import ENGLISH, Language, say
 from bot.views.layout import Page
-from bot.views.modals import Form
+from bot.views.parts import BotItem, Form
 
 _MOST: Final = 10_000
 """The largest number that a limit may be."""
@@ -34,14 +33,15 @@ class Setting(str, Enum):
     LIMITS = "limits"
 
 
+_TEMPLATE: Final = rf"settings:(?P<setting>{'|'.join(setting.value for setting in Setting)})"
 _LANGUAGES: Final = {"": "settings.language_reader", "en-US": "settings.language_en", "ja": "settings.language_ja"}
 
 
-def _menu(setting: Setting, rules: Rules, locale: object) -> ui.Item[Any]:
+def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
     """The menu or button of a setting, which shows what is set."""
     custom_id = f"settings:{setting.value}"
     state = "" if setting is not Setting.PRIVATE else "_on" if rules.private_by_default else "_off"
-    hint = say(f"settings.{setting.value}{state}", locale)
+    hint = say(f"settings.{setting.value}{state}", language)
     everybody: dict[str, Any] = {"placeholder": hint, "min_values": 0, "max_values": 25, "custom_id": custom_id}
     match setting:
         case Setting.CHANNELS:
@@ -55,7 +55,7 @@ def _menu(setting: Setting, rules: Rules, locale: object) -> ui.Item[Any]:
         case Setting.FILTER:
             options = [
                 discord.SelectOption(
-                    label=say(f"settings.filter_{level.value}", locale),
+                    label=say(f"settings.filter_{level.value}", language),
                     value=level.value,
                     default=level is rules.filter_level,
                 )
@@ -65,7 +65,7 @@ def _menu(setting: Setting, rules: Rules, locale: object) -> ui.Item[Any]:
         case Setting.LANGUAGE:
             options = [
                 discord.SelectOption(
-                    label=say(key, locale), value=code or "none", default=code == (rules.language or "")
+                    label=say(key, language), value=code or "none", default=code == (rules.language or "")
                 )
                 for code, key in _LANGUAGES.items()
             ]
@@ -76,75 +76,68 @@ def _menu(setting: Setting, rules: Rules, locale: object) -> ui.Item[Any]:
             return ui.Button(label=hint, custom_id=custom_id)
 
 
-class SettingItem(ui.DynamicItem[Any], template=r"settings:(?P<setting>[a-z_]+)"):
+class SettingItem(BotItem[ui.Item[Any]], template=_TEMPLATE):
     """A menu or a button of the panel; it obeys who manages the server."""
 
-    def __init__(self, setting: Setting, rules: Rules = Rules(), locale: object = "en-US") -> None:  # noqa: B008
-        super().__init__(_menu(setting, rules, locale))
+    def __init__(self, setting: Setting, rules: Rules = Rules(), language: Language = ENGLISH) -> None:  # noqa: B008
+        super().__init__(_menu(setting, rules, language))
         self.setting = setting
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> SettingItem:
+    def parse(cls, match: re.Match[str]) -> SettingItem:
         return cls(Setting(match["setting"]))
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def run(self, interaction: Interaction) -> None:
         guilds = interaction.client.services.guilds
-        try:
-            rules = await guilds.rules(interaction.guild_id)
-            if self.setting is Setting.LIMITS:
-                await guilds.change(asker(interaction))  # who may not change anything is told so at once
-                await LimitsModal(rules, interaction.locale).open(interaction)
-                return
-            rules = await guilds.change(asker(interaction), **_change(self.setting, self.item, rules))
-            await interaction.response.edit_message(view=settings_page(rules, interaction.locale))
-        except Exception as error:
-            await tell_failure(interaction, error)
+        rules = await guilds.rules(interaction.guild_id)
+        if self.setting is Setting.LIMITS:
+            await guilds.change(asker(interaction))  # refuses at once, not after the form, who may not change anything
+            await LimitsModal(rules, reader(interaction)).open(interaction)
+            return
+        rules = await guilds.change(asker(interaction), **_change(self.setting, self.item, rules))
+        await interaction.response.edit_message(view=settings_page(rules, reader(interaction)))
 
 
-def _change(setting: Setting, item: Any, rules: Rules) -> dict[str, Any]:
-    match setting:
-        case Setting.CHANNELS:
-            return {"channel_ids": [value.id for value in item.values]}
-        case Setting.ROLES:
-            return {"role_ids": [value.id for value in item.values]}
-        case Setting.EMOJI_ROLES:
-            return {"emoji_role_ids": [value.id for value in item.values]}
-        case Setting.FILTER:
+def _change(setting: Setting, item: ui.Item[Any], rules: Rules) -> dict[str, Any]:
+    """The rules that a menu or a button sets, by name."""
+    match item:
+        case ui.ChannelSelect() | ui.RoleSelect():
+            name = {Setting.CHANNELS: "channel_ids", Setting.ROLES: "role_ids"}.get(setting, "emoji_role_ids")
+            return {name: [value.id for value in item.values]}
+        case ui.Select() if setting is Setting.FILTER:
             return {"filter_level": FilterLevel(item.values[0])}
-        case Setting.LANGUAGE:
+        case ui.Select():
             return {"language": None if item.values[0] == "none" else item.values[0]}
         case _:
             return {"private_by_default": not rules.private_by_default}
 
 
-def settings_page(rules: Rules, locale: object) -> Page:
+def settings_page(rules: Rules, language: Language) -> Page:
     """The panel."""
 
     def number(value: int | None) -> str:
-        return say("settings.default", locale) if value is None else str(value)
+        return say("settings.default", language) if value is None else str(value)
 
     limits = say(
         "settings.limits_now",
-        locale,
+        language,
         quota=number(rules.daily_quota),
         server=number(rules.server_quota),
         cooldown=number(rules.cooldown_seconds) + ("" if rules.cooldown_seconds is None else " s"),
     )
     roles = [
-        say("settings.role_quota_line", locale, role=f"<@&{role}>", quota=quota)
+        say("settings.role_quota_line", language, role=f"<@&{role}>", quota=quota)
         for role, quota in rules.role_quotas.items()
     ]
-    items: list[ui.Item[Any]] = [ui.TextDisplay(say("settings.title", locale))]
+    items: list[ui.Item[Any]] = [ui.TextDisplay(say("settings.title", language))]
     for setting in (Setting.CHANNELS, Setting.ROLES, Setting.EMOJI_ROLES, Setting.FILTER, Setting.LANGUAGE):
         items += [
-            ui.TextDisplay(say(f"settings.{setting.value}_title", locale)),
-            ui.ActionRow(SettingItem(setting, rules, locale)),
+            ui.TextDisplay(say(f"settings.{setting.value}_title", language)),
+            ui.ActionRow(SettingItem(setting, rules, language)),
         ]
     items += [
         ui.TextDisplay("\n".join([limits, *roles])),
-        ui.ActionRow(SettingItem(Setting.LIMITS, rules, locale), SettingItem(Setting.PRIVATE, rules, locale)),
+        ui.ActionRow(SettingItem(Setting.LIMITS, rules, language), SettingItem(Setting.PRIVATE, rules, language)),
     ]
     return Page(*items)
 
@@ -152,8 +145,8 @@ def settings_page(rules: Rules, locale: object) -> Page:
 class LimitsModal(Form):
     """Asks for the numbers; an empty field stands for the bot's own setting."""
 
-    def __init__(self, rules: Rules, locale: object) -> None:
-        super().__init__(say("settings.limits", locale))
+    def __init__(self, rules: Rules, language: Language) -> None:
+        super().__init__(say("settings.limits", language))
         self.fields: dict[str, ui.TextInput[Any]] = {}
         for name in ("daily_quota", "server_quota", "cooldown_seconds"):
             value = getattr(rules, name)
@@ -161,12 +154,12 @@ class LimitsModal(Form):
                 default="" if value is None else str(value), required=False, max_length=5
             )
             self.fields[name] = field
-            self.add_item(ui.Label(text=say(f"settings.{name}", locale), component=field))
+            self.add_item(ui.Label(text=say(f"settings.{name}", language), component=field))
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def run(self, interaction: Interaction) -> None:
         values = {name: _number(field.value) for name, field in self.fields.items()}
         rules = await interaction.client.services.guilds.change(asker(interaction), **values)
-        await interaction.response.edit_message(view=settings_page(rules, interaction.locale))
+        await interaction.response.edit_message(view=settings_page(rules, reader(interaction)))
 
 
 def _number(text: str) -> int | None:

@@ -7,22 +7,24 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.client import Interaction
 from bot.errors import PromptMissingError
 from bot.services import motions
 from bot.services.orders import Clip, Order, Picture, Voice
 from bot.services.seeds import new_seed
 from bot.store.models import NAME_LENGTH, CharacterRow
-from bot.texts import say
+from bot.texts import Language, say
 from bot.views.file_types import TypedFileUpload
 from bot.views.making import make
-from bot.views.modals import CAPTION_LENGTH, PROMPT_LENGTH, Form, chosen_motion, motion_select
+from bot.views.modals import CAPTION_LENGTH, PROMPT_LENGTH, chosen_motion, motion_select
+from bot.views.parts import Form
 from pipeline import PresetMotion, PromptSource
 
 
-def _prompt_field(locale: object, required: bool) -> ui.TextInput[Any]:
+def _prompt_field(language: Language, required: bool) -> ui.TextInput[Any]:
     return ui.TextInput(
         style=discord.TextStyle.paragraph,
-        placeholder=say("studio.prompt_example", locale),
+        placeholder=say("studio.prompt_example", language),
         required=required,
         max_length=PROMPT_LENGTH,
     )
@@ -31,22 +33,24 @@ def _prompt_field(locale: object, required: bool) -> ui.TextInput[Any]:
 class StudioModal(Form):
     """The friendly way in: words, a clip or a motion, a name, a caption."""
 
-    def __init__(self, locale: object) -> None:
-        super().__init__(say("studio.title", locale))
-        self.prompt = _prompt_field(locale, required=True)
+    def __init__(self, language: Language) -> None:
+        super().__init__(say("studio.title", language))
+        self.prompt = _prompt_field(language, required=True)
         self.clip = TypedFileUpload(("video",), required=False)
         self.motion = motion_select(required=False)
         self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=NAME_LENGTH)
         self.caption: ui.TextInput[Any] = ui.TextInput(required=False, max_length=CAPTION_LENGTH)
-        self.add_item(ui.Label(text=say("tweak.prompt", locale), component=self.prompt))
+        self.add_item(ui.Label(text=say("tweak.prompt", language), component=self.prompt))
         self.add_item(
-            ui.Label(text=say("studio.clip", locale), description=say("motion.clip_note", locale), component=self.clip)
+            ui.Label(
+                text=say("studio.clip", language), description=say("motion.clip_note", language), component=self.clip
+            )
         )
-        self.add_item(ui.Label(text=say("studio.motion", locale), component=self.motion))
-        self.add_item(ui.Label(text=say("studio.name", locale), component=self.name))
-        self.add_item(ui.Label(text=say("tweak.caption", locale), component=self.caption))
+        self.add_item(ui.Label(text=say("studio.motion", language), component=self.motion))
+        self.add_item(ui.Label(text=say("studio.name", language), component=self.name))
+        self.add_item(ui.Label(text=say("tweak.caption", language), component=self.caption))
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def run(self, interaction: Interaction) -> None:
         order = Order(
             PromptSource(self.prompt.value.strip(), new_seed()),
             chosen_motion(self.motion, self.clip, interaction.client.settings.clip_seconds),
@@ -59,14 +63,14 @@ class StudioModal(Form):
 class AnimateModal(Form):
     """For a clip or a recording that stands in a message: asks who is to do it."""
 
-    def __init__(self, motion: Clip | Voice, has_character: bool, locale: object) -> None:
-        super().__init__(say("studio.animate", locale))
+    def __init__(self, motion: Clip | Voice, has_character: bool, language: Language) -> None:
+        super().__init__(say("studio.animate", language))
         self._motion = motion
-        self.prompt = _prompt_field(locale, required=not has_character)
-        note = say("studio.or_default", locale) if has_character else None
-        self.add_item(ui.Label(text=say("tweak.prompt", locale), description=note, component=self.prompt))
+        self.prompt = _prompt_field(language, required=not has_character)
+        note = say("studio.or_default", language) if has_character else None
+        self.add_item(ui.Label(text=say("tweak.prompt", language), description=note, component=self.prompt))
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def run(self, interaction: Interaction) -> None:
         prompt = self.prompt.value.strip()
         character: PromptSource | CharacterRow
         if prompt:
@@ -81,14 +85,14 @@ class AnimateModal(Form):
 class PictureModal(Form):
     """For a picture that stands in a message: asks what it is to do."""
 
-    def __init__(self, picture: Picture, locale: object) -> None:
-        super().__init__(say("studio.animate", locale))
+    def __init__(self, picture: Picture, language: Language) -> None:
+        super().__init__(say("studio.animate", language))
         self._picture = picture
         self.motion = motion_select(required=False)
         self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=NAME_LENGTH)
-        self.add_item(ui.Label(text=say("studio.picture_motion", locale), component=self.motion))
-        self.add_item(ui.Label(text=say("studio.name", locale), component=self.name))
+        self.add_item(ui.Label(text=say("studio.picture_motion", language), component=self.motion))
+        self.add_item(ui.Label(text=say("studio.name", language), component=self.name))
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def run(self, interaction: Interaction) -> None:
         name = self.motion.values[0] if self.motion.values else motions.IDLE
         await make(interaction, Order(self._picture, PresetMotion(name), self.name.value.strip()))

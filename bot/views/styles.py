@@ -11,7 +11,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.texts import language, say
+from bot.client import Interaction, reader
+from bot.texts import Language, say
 from bot.views.layout import Page, quoted, text_page
 from pipeline import UserError
 
@@ -38,22 +39,22 @@ class ShownStyle:
         return f"style-{self.name}{self.ending}"
 
 
-async def show_styles(interaction: discord.Interaction[Any]) -> None:
+async def show_styles(interaction: Interaction) -> None:
     """Answers privately with the styles that are here."""
     styles = await asyncio.to_thread(_read)
     files = [discord.File(io.BytesIO(style.preview), style.filename) for style in styles if style.preview]
-    await interaction.response.send_message(view=_page(styles, interaction.locale), files=files, ephemeral=True)
+    await interaction.response.send_message(view=_page(styles, reader(interaction)), files=files, ephemeral=True)
 
 
-def _page(styles: list[ShownStyle], locale: object) -> Page:
+def _page(styles: list[ShownStyle], language: Language) -> Page:
     if not styles:
-        return text_page(say("styles.none", locale))
-    items: list[ui.Item[Any]] = [ui.TextDisplay(say("styles.title", locale))]
+        return text_page(say("styles.none", language))
+    items: list[ui.Item[Any]] = [ui.TextDisplay(say("styles.title", language))]
     for style in styles:
-        title = quoted(style.titles[language(locale)])
-        lines = [say("styles.line", locale, title=title, name=style.name)]
+        title = quoted(style.titles[language.code])
+        lines = [say("styles.line", language, title=title, name=style.name)]
         if style.only_painted:
-            lines.append(say("styles.only_painted", locale))
+            lines.append(say("styles.only_painted", language))
         text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(lines))
         picture = f"attachment://{style.filename}"
         items.append(ui.Section(text, accessory=ui.Thumbnail(picture, description=title)) if style.preview else text)

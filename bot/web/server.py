@@ -5,16 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from aiohttp import web
 
+from bot.client import Client
 from bot.errors import StartupError
 
-if TYPE_CHECKING:
-    from bot.app import AnimeMojiBot
-
-_BOT: Final = web.AppKey["AnimeMojiBot"]("bot")
+_BOT: Final = web.AppKey("bot", Client)
 _DATABASE_SECONDS: Final = 2.0
 """A database that takes longer to answer is not ready."""
 
@@ -45,7 +43,7 @@ async def _metrics(request: web.Request) -> web.Response:
 
 
 @asynccontextmanager
-async def open_web(bot: AnimeMojiBot, host: str, port: int) -> AsyncIterator[int]:
+async def open_web(bot: Client, host: str, port: int) -> AsyncIterator[int]:
     """Serves ``/healthz``, ``/readyz`` and ``/metrics``; answers the port (0 chooses a free one).
 
     Raises:

@@ -11,8 +11,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.app import COGS, AnimeMojiBot
-from bot.commands.menus import add_menus
+from bot.app import AnimeMojiBot
 from bot.settings import Settings
 from bot.texts import en, ja
 from bot.texts.commands import path_of
@@ -28,9 +27,7 @@ async def bot() -> AsyncIterator[AnimeMojiBot]:
     idle = SimpleNamespace(stop=lambda: None)
     services: Any = SimpleNamespace(jobs=idle, expressions=idle)
     async with AnimeMojiBot(Settings(), services) as bot:
-        for cog in COGS:
-            await bot.add_cog(cog(bot))
-        add_menus(bot.tree)
+        await bot.add_commands()
         yield bot
 
 

@@ -13,10 +13,12 @@ import pytest
 
 from bot import errors
 from bot.errors import UploadTooLargeError
+from bot.texts import ENGLISH as IN_ENGLISH
 from bot.texts import Language, en, explain, file_size, ja, pipeline_en, pipeline_ja, say, tell
 from pipeline import UserError, notice_text
 from pipeline.types.notices import NOTICES, notice
 
+JAPANESE = Language("ja")
 ROOT = Path(__file__).parents[3]
 
 
@@ -82,10 +84,9 @@ def test_the_reader_chooses_the_language() -> None:
     assert Language.of(japanese) is japanese
     assert [str(Language.of(locale)) for locale in (japanese, "en-GB", "xx")] == ["ja", "en", "en"]
     assert say("job.waiting", japanese, position=3) == "⏳ 順番待ち：3 番目です。"
-    assert say("job.waiting", "ja", position=3) == "⏳ 順番待ち：3 番目です。"
     error = UploadTooLargeError(size=file_size(9_000_000), limit="8 MB")
-    assert explain(error, "fr") == "That file has 8.6 MB; please send one of at most 8 MB."
-    assert "8.6 MB" in explain(error, "ja")
+    assert explain(error, Language.of("fr")) == "That file has 8.6 MB; please send one of at most 8 MB."
+    assert "8.6 MB" in explain(error, JAPANESE)
 
 
 def test_an_error_without_a_translation_is_said_in_english() -> None:
@@ -93,10 +94,10 @@ def test_an_error_without_a_translation_is_said_in_english() -> None:
         key = "error.odd"
         template = "Odd: use {what}."
 
-    assert explain(OddError(what="this"), "ja") == "Odd: use this."
+    assert explain(OddError(what="this"), JAPANESE) == "Odd: use this."
 
 
 def test_notices_are_told() -> None:
     several = notice("notice.several_faces")
-    assert tell(several, "en-US") == notice_text(several)
-    assert tell(notice("notice.trimmed", seconds=6), "ja")
+    assert tell(several, IN_ENGLISH) == notice_text(several)
+    assert tell(notice("notice.trimmed", seconds=6), JAPANESE)

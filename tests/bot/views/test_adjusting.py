@@ -9,20 +9,21 @@ import pytest
 
 from bot.services.corrections import Correction, Press
 from bot.store.models import CharacterRow
+from bot.texts import ENGLISH, Language
 from bot.views.adjusting import AdjustButton, End, MoveButton, adjust_page
 from tests.bot.fakes import uploaded
 from tests.bot.views.test_pages import components, every
 
 
-def page(correction: Correction, locale: str = "en-US") -> list[Any]:
+def page(correction: Correction, language: Language = ENGLISH) -> list[Any]:
     row = CharacterRow(id=10**15, owner_id=1, name="*" * 40)
     row.put(uploaded())
-    return list(every(components(adjust_page(row, correction, locale))))
+    return list(every(components(adjust_page(row, correction, language))))
 
 
-@pytest.mark.parametrize("locale", ["en-US", "ja"])
-def test_every_button_has_words_and_an_id_of_its_own(locale: str) -> None:
-    buttons = [item for item in page(Correction(-24, -24, -16, -22), locale) if item["type"] == 2]
+@pytest.mark.parametrize("language", [ENGLISH, Language("ja")])
+def test_every_button_has_words_and_an_id_of_its_own(language: Language) -> None:
+    buttons = [item for item in page(Correction(-24, -24, -16, -22), language) if item["type"] == 2]
     assert len(buttons) == len(Press) + len(End)
     assert len({button["custom_id"] for button in buttons}) == len(buttons)
     assert all(len(button["custom_id"]) <= 100 for button in buttons)

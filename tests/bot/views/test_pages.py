@@ -20,6 +20,7 @@ from bot.services.jobs import JobState
 from bot.services.orders import Order
 from bot.services.pictures import THUMBNAIL_SIZE
 from bot.store.models import CharacterRow, FilterLevel
+from bot.texts import ENGLISH, Language
 from bot.views.characters import PAGE, gallery_page
 from bot.views.choosing import choice_files
 from bot.views.failure import failure_text
@@ -30,6 +31,8 @@ from bot.views.settings import settings_page
 from pipeline import EngineClosedError, JobCancelled, Output, PresetMotion, Progress, PromptSource, Stage
 from pipeline.characters.diffused.errors import CheckpointError
 from tests.bot.fakes import uploaded
+
+JAPANESE = Language("ja")
 
 
 def components(page: Any) -> Any:
@@ -71,7 +74,7 @@ def texts(components: Any) -> list[str]:
     ],
 )
 def test_progress_reads_well(state: JobState, text: str) -> None:
-    assert state_text(state, "en-US") == text
+    assert state_text(state, ENGLISH) == text
 
 
 async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService) -> None:
@@ -81,21 +84,21 @@ async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService
     order = Order(PromptSource("*" * 1000), PresetMotion(), "**Mika** @everyone")
     finished = await animojis.make(Asker(1), order, Output(), ignore)
     object.__setattr__(finished.result, "understood", tuple("_x_" * 50 for _ in range(100)))
-    page = result_page(finished, "en-US")("")
+    page = result_page(finished, ENGLISH)("")
     data = components(page)
     assert sum(len(text) for text in texts(data)) < 4000
     assert "\\*\\*Mika\\*\\*" in texts(data)[0]
     assert len(data[0]["components"][1]["items"][0]["description"]) <= 1024
 
 
-@pytest.mark.parametrize("locale", ["en-US", "ja"])
-async def test_pictures_to_choose_from_have_a_button_each(animojis: AnimojiService, locale: str) -> None:
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+async def test_pictures_to_choose_from_have_a_button_each(animojis: AnimojiService, language: Language) -> None:
     async def ignore(state: JobState) -> None:
         pass
 
     finished = await animojis.make(Asker(1), Order(uploaded_row(), PresetMotion()), Output(), ignore)
     finished = replace(finished, result=replace(finished.result, others=(uploaded(),) * 3))
-    data = components(result_page(finished, locale)(""))
+    data = components(result_page(finished, language)(""))
     assert sum(1 for _ in every(data)) <= 40
     labels = [item["label"] for item in every(data) if item["type"] == 2]
     assert labels[:4] == ["1", "2", "3", "4"]
@@ -127,15 +130,15 @@ def test_a_gallery_fits() -> None:
         )
         for i in range(PAGE)
     ]
-    data = components(gallery_page(CharacterPage(rows, 25), 1, "ja"))
+    data = components(gallery_page(CharacterPage(rows, 25), 1, JAPANESE))
     assert sum(len(text) for text in texts(data)) <= 4000
     assert sum(1 for _ in every(data)) <= 40
     ids = [item["custom_id"] for item in every(data) if "custom_id" in item]
     assert ids == ["characters:page:0", "characters:page:2"]
 
 
-@pytest.mark.parametrize("locale", ["en-US", "ja"])
-def test_the_settings_panel_shows_what_is_set(locale: str) -> None:
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+def test_the_settings_panel_shows_what_is_set(language: Language) -> None:
     rules = Rules(
         channel_ids=frozenset({10**17}),
         role_ids=frozenset({10**17 + 1}),
@@ -145,7 +148,7 @@ def test_the_settings_panel_shows_what_is_set(locale: str) -> None:
         filter_level=FilterLevel.STRICT,
         language="ja",
     )
-    data = components(settings_page(rules, locale))
+    data = components(settings_page(rules, language))
     assert sum(1 for _ in every(data)) <= 40
     defaults = [value["id"] for item in every(data) for value in item.get("default_values", [])]
     assert sorted(map(int, defaults)) == [10**17, 10**17 + 1]
@@ -166,19 +169,19 @@ def test_quoting_takes_the_power_out_of_markdown() -> None:
 
 
 def test_failures_are_honest(caplog: pytest.LogCaptureFixture) -> None:
-    text = failure_text(ZeroDivisionError("secret"), "en-US")
+    text = failure_text(ZeroDivisionError("secret"), ENGLISH)
     incident = text.rpartition("`")[0].rpartition("`")[2]
     assert "secret" not in text
     assert incident in caplog.text
     assert "ZeroDivisionError: secret" in caplog.text
-    assert failure_text(JobCancelled(), "ja") == "キャンセルしました。"
-    assert "restarted" in failure_text(EngineClosedError(), "en-US")
+    assert failure_text(JobCancelled(), JAPANESE) == "キャンセルしました。"
+    assert "restarted" in failure_text(EngineClosedError(), ENGLISH)
 
 
-@pytest.mark.parametrize(("locale", "says"), [("en-US", "not set up right"), ("ja", "管理者")])
-def test_settings_are_for_the_log_alone(caplog: pytest.LogCaptureFixture, locale: str, says: str) -> None:
+@pytest.mark.parametrize(("language", "says"), [(ENGLISH, "not set up right"), (JAPANESE, "管理者")])
+def test_settings_are_for_the_log_alone(caplog: pytest.LogCaptureFixture, language: Language, says: str) -> None:
     error = CheckpointError(name="/secret/x.safetensors", variable="ANIMEMOJI_SD_MODEL", reason="it is gone")
-    text = failure_text(pickle.loads(pickle.dumps(error)), locale)
+    text = failure_text(pickle.loads(pickle.dumps(error)), language)
     assert says in text
     assert "secret" not in text
     assert "/secret/x.safetensors could not be loaded for Stable Diffusion (it is gone)" in caplog.text

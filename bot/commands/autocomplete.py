@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import discord
 from discord import app_commands
 
+from bot.client import Interaction
 from bot.services import motions
 from bot.views.expressing import place_of
-
-if TYPE_CHECKING:
-    from bot.app import AnimeMojiBot
 
 _CHOICES = 25
 """Discord shows at most so many (API reference, autocomplete)."""
 
 
-async def own_characters(interaction: discord.Interaction[AnimeMojiBot], typed: str) -> list[app_commands.Choice[str]]:
+async def own_characters(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The asker's characters whose name holds what they typed; the value is the character's id."""
     page = await interaction.client.services.characters.page(interaction.user.id, _CHOICES, like=typed.strip())
     return [app_commands.Choice(name=row.name, value=str(row.id)) for row in page.rows]
 
 
-async def own_animojis(interaction: discord.Interaction[AnimeMojiBot], typed: str) -> list[app_commands.Choice[int]]:
+async def own_animojis(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:
     """The asker's last animojis whose label holds what they typed."""
     rows = await interaction.client.services.animojis.recent(interaction.user.id, 100)
     labels = [(row.id, " · ".join(filter(None, [f"#{row.id}", row.character_row.name, row.caption]))) for row in rows]
@@ -33,15 +28,13 @@ async def own_animojis(interaction: discord.Interaction[AnimeMojiBot], typed: st
     ][:_CHOICES]
 
 
-async def known_motions(interaction: discord.Interaction[AnimeMojiBot], typed: str) -> list[app_commands.Choice[str]]:
+async def known_motions(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The motions whose name or title holds what was typed."""
     found = motions.matching(typed)
     return [app_commands.Choice(name=f"{name} · {title}"[:100], value=name) for name, title in found][:_CHOICES]
 
 
-async def known_backgrounds(
-    interaction: discord.Interaction[AnimeMojiBot], typed: str
-) -> list[app_commands.Choice[str]]:
+async def known_backgrounds(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The backgrounds that have a name; what was typed is offered too, as it may be a colour."""
     from pipeline import BACKGROUND_NAMES
 
@@ -52,7 +45,7 @@ async def known_backgrounds(
     return [app_commands.Choice(name=name, value=name) for name in names][:_CHOICES]
 
 
-async def made_here(interaction: discord.Interaction[AnimeMojiBot], typed: str) -> list[app_commands.Choice[str]]:
+async def made_here(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The emoji and stickers that the bot made here; the value is Discord's id."""
     rows = await interaction.client.services.expressions.made_here(place_of(interaction), interaction.user.id)
     wanted = typed.strip().casefold()

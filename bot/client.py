@@ -1,0 +1,84 @@
+"""The one typed seam to Discord: what commands, views and the web page know of the bot, and of who talks to it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, TypeAlias
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.services.asker import Asker
+from bot.services.services import Services
+from bot.settings import Settings
+from bot.texts import Language
+
+_RATE_LIMIT_SECONDS = 30.0
+"""Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""
+
+
+class Client(commands.AutoShardedBot):
+    """The connection to Discord. It has slash commands only and reads no messages; what it does is in ``services``.
+
+    Attributes:
+        settings: the settings of this process.
+        services: what commands and views call.
+        forms: the custom ids of the forms that are open.
+        conversations: tasks whose person still waits for an answer; they get a moment to give it before the bot stops.
+    """
+
+    def __init__(
+        self, settings: Settings, services: Services, tree: type[app_commands.CommandTree[Any]], **options: Any
+    ) -> None:
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=tree,
+            intents=discord.Intents(guilds=True, expressions=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            max_ratelimit_timeout=_RATE_LIMIT_SECONDS,
+            chunk_guilds_at_startup=False,
+            **options,
+        )
+        self.settings = settings
+        self.services = services
+        self.forms: set[str] = set()
+        self.conversations: set[asyncio.Task[Any]] = set()
+
+    def keep_conversation(self) -> None:
+        """Lets the current task give its answer before the bot stops; it is forgotten when it ends."""
+        task = asyncio.current_task()
+        assert task is not None
+        self.conversations.add(task)
+        task.add_done_callback(self.conversations.discard)
+
+
+Interaction: TypeAlias = discord.Interaction[Client]
+"""Something a person did: a command, a click, a choice, or a form that they sent."""
+
+
+def asker(interaction: Interaction) -> Asker:
+    """The person of an interaction, and where it takes place."""
+    in_guild = interaction.guild_id is not None and interaction.is_guild_integration()
+    roles = interaction.user.roles if in_guild and isinstance(interaction.user, discord.Member) else []
+    return Asker(
+        interaction.user.id,
+        str(interaction.locale),
+        interaction.guild_id if in_guild else None,
+        interaction.channel_id,
+        frozenset(role.id for role in roles),
+        in_guild and interaction.permissions.manage_guild,
+    )
+
+
+def reader(interaction: Interaction) -> Language:
+    """The language of an answer that only the person of this interaction sees: their own."""
+    return Language.of(interaction.locale)
+
+
+def audience(interaction: Interaction) -> Language:
+    """The language of an answer that everybody sees: the server's if it set one, else that of who asked."""
+    return Language.of(interaction.client.services.guilds.language(interaction.guild_id) or interaction.locale)

@@ -1,0 +1,122 @@
+"""What every button, menu and form is built on: who may use it and what happens when it fails is decided here, once."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, TypeVar, final
+
+import discord
+from discord import ui
+from typing_extensions import Self
+
+from bot.client import Interaction, asker, reader
+from bot.texts import say
+from bot.views.failure import tell_failure
+
+ItemT_co = TypeVar("ItemT_co", bound="ui.Item[Any]", covariant=True)
+
+_FORM_SECONDS: Final = 3600.0
+"""Seconds that a form waits to be filled in."""
+
+
+async def admit(interaction: Interaction) -> None:
+    """Lets the person through if the rules of the server allow them to use the bot here. Raises UserError if not."""
+    await interaction.client.services.guilds.check_access(asker(interaction))
+
+
+async def attempt(interaction: Interaction, action: Callable[[Interaction], Awaitable[None]]) -> bool:
+    """Runs ``action`` and tells the person, privately, what went wrong; returns whether nothing did."""
+    try:
+        await action(interaction)
+    except Exception as error:
+        await tell_failure(interaction, error)
+        return False
+    return True
+
+
+class BotItem(ui.DynamicItem[ItemT_co], template=""):
+    """A button or a menu whose state is in its custom id, so that it works after a restart as before.
+
+    A subclass names the ``template`` of its custom ids, and implements ``parse`` and ``run``. Only people whom the
+    server's rules allow get as far as ``run``, and what it raises is told to them.
+    """
+
+    @property
+    def always_open(self) -> bool:
+        """Whether it works in spite of the server's rules, as taking something back should."""
+        return False
+
+    @classmethod
+    @abstractmethod
+    def parse(cls, match: re.Match[str]) -> Self:
+        """The item with this custom id, which matched the template."""
+
+    @abstractmethod
+    async def run(self, interaction: Interaction) -> None:
+        """Does what the item is for."""
+
+    @final
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls.parse(match)
+
+    @final
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        async def act(interaction: Interaction) -> None:
+            if not self.always_open:
+                await admit(interaction)
+            await self.run(interaction)
+
+        await attempt(interaction, act)
+
+
+class BotButton(BotItem[ui.Button[Any]], template=""):
+    """A button that works after a restart."""
+
+
+class Form(ui.Modal):
+    """A form; ``open`` shows it, and ``run`` is called when it was filled in.
+
+    It is answered as a ``BotItem`` is: the server's rules may have changed since it was opened. A form holds what it is
+    about, so it does not outlive a restart of the bot; ``answer_old_form`` says so to people.
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title=title, timeout=_FORM_SECONDS)
+        self._forms: set[str] = set()
+
+    async def open(self, interaction: Interaction) -> None:
+        """Answers the interaction with this form."""
+        self._forms = interaction.client.forms
+        self._forms.add(self.custom_id)
+        await interaction.response.send_modal(self)
+
+    @abstractmethod
+    async def run(self, interaction: Interaction) -> None:
+        """Does what the form is for; its fields hold what was filled in."""
+
+    @final
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        async def act(interaction: Interaction) -> None:
+            await admit(interaction)
+            await self.run(interaction)
+
+        await attempt(interaction, act)
+
+    async def on_timeout(self) -> None:
+        self._forms.discard(self.custom_id)
+
+
+async def answer_old_form(interaction: Interaction) -> None:
+    """Answers a form that is not known any more, because the bot was restarted or an hour has passed."""
+    if interaction.type is discord.InteractionType.modal_submit:
+        data: Any = interaction.data
+        forms = interaction.client.forms
+        if data["custom_id"] in forms:
+            forms.discard(data["custom_id"])
+        else:
+            await interaction.response.send_message(say("form.old", reader(interaction)), ephemeral=True)
