@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageSequence
 
 from benchmarks.measurement import Measurement
@@ -25,10 +24,12 @@ from pipeline.progress import ignore
 from pipeline.types import (
     BUST,
     FACE,
+    FloatArray,
     Format,
     Frames,
     Framing,
     Output,
+    Pixels,
     PoseTrack,
     PromptSource,
     clamp_poses,
@@ -191,7 +192,7 @@ def _likeness(meant: Frames, shown: Frames) -> float:
     return float(np.mean(scores))
 
 
-def _grey(frame: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+def _grey(frame: Pixels) -> FloatArray:
     alpha = frame[..., 3:] >= 128
     return np.asarray(np.where(alpha, frame[..., :3], (0x31, 0x33, 0x38)) @ np.array([0.299, 0.587, 0.114]))
 

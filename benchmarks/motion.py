@@ -18,16 +18,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from benchmarks.measurement import SAMPLE, Measurement
 from pipeline.models import find_model
 from pipeline.motion.selfie import perform, to_track
 from pipeline.motion.watch import Sighting, watch
-from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, Poses, mirror_poses
+from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, BoolArray, FloatArray, Poses, mirror_poses
 from tests.shared_data import SHARED_DATA
-
-Floats = npt.NDArray[np.float64]
 
 _ANGLES: Final = ("pitch", "yaw", "roll")
 _MOVES_AT_ALL: Final = 0.02
@@ -69,8 +66,8 @@ class _Score:
 class Reference:
     """What FaceLandmarker reads from a clip: curves by quantity, float64 [T] each."""
 
-    curves: dict[str, Floats]
-    seen: npt.NDArray[np.bool_]
+    curves: dict[str, FloatArray]
+    seen: BoolArray
 
 
 def run() -> list[Measurement]:
@@ -175,7 +172,7 @@ def _calm(sightings: list[Sighting], where: str = "sample clip") -> list[Measure
     ]
 
 
-def _lag(smooth: Floats, raw: Floats) -> int:
+def _lag(smooth: FloatArray, raw: FloatArray) -> int:
     middle = slice(4, -4)
     alike = [float(np.corrcoef(np.roll(smooth, -s)[middle], raw[middle])[0, 1]) for s in range(-3, 4)]
     return int(np.argmax(np.nan_to_num(alike))) - 3
@@ -234,13 +231,13 @@ def _quantities(shape: Callable[[str], Any]) -> dict[str, Any]:
     }
 
 
-def read_poses(poses: Poses) -> dict[str, Floats]:
+def read_poses(poses: Poses) -> dict[str, FloatArray]:
     """The same quantities from poses (not mirrored)."""
 
-    def one(name: str) -> Floats:
+    def one(name: str) -> FloatArray:
         return poses[:, POSE_INDEX[name]].astype(np.float64)
 
-    def both(name: str) -> Floats:
+    def both(name: str) -> FloatArray:
         return (one(f"{name}_left") + one(f"{name}_right")) / 2
 
     vowels = [one(f"mouth_{vowel}") for vowel in ("aaa", "iii", "uuu", "eee", "ooo", "delta")]
@@ -257,7 +254,7 @@ def read_poses(poses: Poses) -> dict[str, Floats]:
     }
 
 
-def _compare_blinks(reference: Floats, track: Floats) -> tuple[int, int, int]:
+def _compare_blinks(reference: FloatArray, track: FloatArray) -> tuple[int, int, int]:
     """(found, missed, invented) blinks: stretches of closed eyes that overlap within two frames."""
     true, seen = _stretches(reference), _stretches(track)
 
@@ -268,7 +265,7 @@ def _compare_blinks(reference: Floats, track: Floats) -> tuple[int, int, int]:
     return hits, len(true) - hits, sum(not meets(blink, true) for blink in seen)
 
 
-def _stretches(closed: Floats) -> list[tuple[int, int]]:
+def _stretches(closed: FloatArray) -> list[tuple[int, int]]:
     over = np.concatenate([[False], np.nan_to_num(closed) > _CLOSED, [False]]).astype(int)
     edges = np.flatnonzero(np.diff(over))
     return [(int(s), int(e)) for s, e in zip(edges[::2], edges[1::2], strict=True)]

@@ -10,7 +10,6 @@ import time
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -27,7 +26,7 @@ from pipeline.posers.tha3.poser import Tha3Poser, compiled_steps, converted_weig
 from pipeline.posers.tha3.stages import to_levels
 from pipeline.posers.tha3.weights import Networks, load_networks
 from pipeline.progress import ignore
-from pipeline.types import FULL, Frames, PromptSource, Source, VideoMotion, neutral_poses
+from pipeline.types import FULL, Float32Array, Frames, PromptSource, Source, VideoMotion, neutral_poses
 
 FPS: Final = 25.0
 PLAIN_FRAMES: Final = 5
@@ -88,7 +87,7 @@ def _picture() -> Frames:
     return picture
 
 
-def _plain(networks: Networks, image: Tensor, layers: Decomposed, pose: npt.NDArray[np.float32], size: int) -> Frames:
+def _plain(networks: Networks, image: Tensor, layers: Decomposed, pose: Float32Array, size: int) -> Frames:
     """One frame, uint8 [size, size, 4]."""
     finished = run_stages(networks, image, torch.from_numpy(pose)[None], layers).editor.color_changed
     frame: Frames = to_levels(half(finished) if size == 256 else finished)[0].numpy()

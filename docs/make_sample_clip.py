@@ -21,14 +21,14 @@ from typing import Any, Final
 import av
 import cv2
 import numpy as np
-import numpy.typing as npt
 from mediapipe.python.solutions.face_mesh import FaceMesh
 from scipy.interpolate import RBFInterpolator
 from scipy.spatial.transform import Rotation
 from skimage import data
 
-Floats = npt.NDArray[np.float64]
-Image = npt.NDArray[np.uint8]
+from pipeline.types import FloatArray, Pixels
+
+Image = Pixels
 
 FPS: Final = 25
 FRAMES: Final = 100
@@ -62,13 +62,13 @@ _EARS: Final = {93, 323, 132, 361, 58, 288, 177, 401, 137, 366}
 _WARPED: Final = tuple(sorted({*range(0, 468, 4), *_FACE_OVAL, 61, 291, 13, 14, 0, 17, 33, 133, 263, 362} - _EARS))
 
 
-def bump(centre: float, half_width: float) -> Floats:
+def bump(centre: float, half_width: float) -> FloatArray:
     """A raised cosine over the clip's frames: 1 at ``centre``, 0 from ``half_width`` frames away."""
     away = np.minimum(np.abs(np.arange(FRAMES) - centre) / half_width, 1)
     return np.asarray((1 + np.cos(np.pi * away)) / 2)
 
 
-def motion() -> dict[str, Floats]:
+def motion() -> dict[str, FloatArray]:
     """What happens in each frame: degrees (pitch + up, yaw and roll + to the viewer's left), the rest 0..1."""
     syllables = ((44, 3.2, 0.7), (49, 2.8, 0.35), (53, 3.0, 0.9), (58, 2.6, 0.5), (62, 3.0, 0.8), (67, 2.8, 0.4))
     blink = sum((bump(centre, 3.0) for centre in BLINKS), np.zeros(FRAMES))
@@ -83,7 +83,7 @@ def motion() -> dict[str, Floats]:
     }
 
 
-def portrait() -> tuple[Image, Floats]:
+def portrait() -> tuple[Image, FloatArray]:
     """The cropped photograph, uint8 [SIZE, SIZE, 3], and its face points [478, 3] in pixels (z away from us)."""
     x, y, side = CROP
     photograph = data.astronaut()[y : y + side, x : x + side]
@@ -93,12 +93,12 @@ def portrait() -> tuple[Image, Floats]:
     return picture, np.array([(m.x, m.y, m.z * _DEPTH) for m in marks], np.float64) * SIZE
 
 
-def _line(points: Floats, at: tuple[int, ...], columns: Floats) -> Floats:
+def _line(points: FloatArray, at: tuple[int, ...], columns: FloatArray) -> FloatArray:
     """Heights [W] of the line through these points at each column."""
     return np.asarray(np.interp(columns, points[list(at), 0], points[list(at), 1]))
 
 
-def eyelid_rows(points: Floats, eye: int, closed: float, rows: Floats) -> Floats:
+def eyelid_rows(points: FloatArray, eye: int, closed: float, rows: FloatArray) -> FloatArray:
     """Where each pixel comes from, vertically: the skin below the brow is drawn down over the eye."""
     columns = np.arange(SIZE, dtype=np.float64)
     upper, lower = _line(points, _UPPER_LIDS[eye], columns), _line(points, _LOWER_LIDS[eye], columns)
@@ -113,7 +113,7 @@ def eyelid_rows(points: Floats, eye: int, closed: float, rows: Floats) -> Floats
     return np.where((rows > brow) & (rows <= lid) & inside, covered, rows)
 
 
-def mouth_rows(points: Floats, opened: float, smile: float, rows: Floats) -> tuple[Floats, Floats]:
+def mouth_rows(points: FloatArray, opened: float, smile: float, rows: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Where each pixel comes from, vertically, and how dark the open mouth makes it (0..1)."""
     columns = np.arange(SIZE, dtype=np.float64)
     left, right = points[78, 0], points[308, 0]
@@ -137,7 +137,7 @@ def mouth_rows(points: Floats, opened: float, smile: float, rows: Floats) -> tup
     return np.where(inside, np.minimum(source, tooth_edge), source), dark
 
 
-def edit(picture: Image, points: Floats, closed: float, opened: float, smile: float) -> Image:
+def edit(picture: Image, points: FloatArray, closed: float, opened: float, smile: float) -> Image:
     """The portrait with its eyelids and jaw moved."""
     rows, columns = np.mgrid[0:SIZE, 0:SIZE].astype(np.float64)
     source, dark = mouth_rows(points, opened, smile, rows)
@@ -149,7 +149,7 @@ def edit(picture: Image, points: Floats, closed: float, opened: float, smile: fl
     return np.asarray(moved * (1 - shade) + throat * shade, np.uint8)
 
 
-def warp(picture: Image, points: Floats, turn: Rotation, smile: float, brow: float) -> Image:
+def warp(picture: Image, points: FloatArray, turn: Rotation, smile: float, brow: float) -> Image:
     """The picture with the head turned about the neck and smile and brows changed."""
     face = points[list(_WARPED)]
     width = points[454, 0] - points[234, 0]
@@ -188,7 +188,7 @@ def warp(picture: Image, points: Floats, turn: Rotation, smile: float, brow: flo
     )
 
 
-def _expression(points: Floats, width: float, smile: float, brow: float) -> Floats:
+def _expression(points: FloatArray, width: float, smile: float, brow: float) -> FloatArray:
     """How the face's points move for the smile (the portrait's own is 1) and the brows, [478, 3]."""
     moved = np.zeros_like(points)
     axis = points[[0, 17], 0].mean()
@@ -206,7 +206,7 @@ def _expression(points: Floats, width: float, smile: float, brow: float) -> Floa
     return moved
 
 
-def make_frames() -> tuple[list[Image], dict[str, Floats]]:
+def make_frames() -> tuple[list[Image], dict[str, FloatArray]]:
     """All frames, and the motion they show."""
     picture, points = portrait()
     asked = motion()

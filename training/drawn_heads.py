@@ -9,22 +9,19 @@ from typing import Any, Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.characters import make_character
 from pipeline.characters.pictures.align import Head, transform_to
-from pipeline.characters.pictures.head_network import INPUT, LOOK, Planes, as_planes, fit_matrix
+from pipeline.characters.pictures.head_network import INPUT, LOOK, as_planes, fit_matrix
 from pipeline.drawing.figure import skull
 from pipeline.pixels.alpha import premultiply, unpremultiply
 from pipeline.posers import open_poser
 from pipeline.posers.rig.deform import Deformer
 from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.poser import drawn_once
-from pipeline.types import FULL, Frames, PoserName, Poses, PromptSource, make_pose
+from pipeline.types import FULL, BoolArray, Float32Array, FloatArray, Frames, PoserName, Poses, PromptSource, make_pose
 from pipeline.types.pose import POSE_INDEX
 from pipeline.types.spec import Accessory, BodyStyle, HairFront, RigSpec
-
-Array = npt.NDArray[np.float64]
 
 DRAWN: Final = 224
 """Pixels of a drawn picture; its head is then about as large as in the network's second look."""
@@ -51,8 +48,8 @@ class Drawn:
     """
 
     picture: Frames
-    points: Array
-    opened: Array
+    points: FloatArray
+    opened: FloatArray
 
 
 @dataclass(frozen=True)
@@ -62,11 +59,11 @@ class Example:
     ``eyes`` [2, 2] in the input's pixels; ``hands`` [n, 2], middles of their palms.
     """
 
-    planes: Planes
+    planes: Float32Array
     head: Head
-    eyes: Array
+    eyes: FloatArray
     eyes_shown: bool
-    hands: Array
+    hands: FloatArray
 
 
 def draw(seed: int, pixels: int = DRAWN, poses: int = 2, closed: float = 0.3) -> list[Drawn]:
@@ -118,7 +115,7 @@ def _pose(rng: np.random.Generator, closed: float) -> Poses:
     return pose
 
 
-def _truth(spec: RigSpec, pose: Poses, hidden: bool, pixels: int) -> tuple[Array, Array]:
+def _truth(spec: RigSpec, pose: Poses, hidden: bool, pixels: int) -> tuple[FloatArray, FloatArray]:
     drawn = drawn_once(spec)
     figure, state = drawn.figure, drawn.rest_face.under(pose)
     x, y = figure.eye
@@ -173,7 +170,7 @@ def _proportioned(drawn: Drawn, rng: np.random.Generator) -> Drawn:
     return Drawn(unpremultiply(bent), points, drawn.opened)
 
 
-def head_of(points: Array) -> Head:
+def head_of(points: FloatArray) -> Head:
     """The head's box: from the top of the hair down to the chin, the chin in the middle, upright as the eyes are."""
     chin, (left, right) = points[_CHIN], points[_EYES]
     angle = math.atan2(right[1] - left[1], right[0] - left[0])
@@ -194,8 +191,8 @@ class _World:
         leftover: middle and radius of something that matting left over beside the figure; a radius of 0 for none.
     """
 
-    matrix: Array
-    slide: npt.NDArray[np.float32]
+    matrix: FloatArray
+    slide: Float32Array
     flip: bool
     leftover: tuple[float, float, float]
 
@@ -215,7 +212,7 @@ class _World:
         radius = float(rng.uniform(6, 40)) if rng.random() < 0.25 else 0.0
         return _World(matrix, slide, flip, (float(rng.uniform(0, _SIDE)), float(rng.uniform(0, _SIDE)), radius))
 
-    def forward(self, points: Array) -> Array:
+    def forward(self, points: FloatArray) -> FloatArray:
         """Where points [n, 2] of the drawing come to: the distortion is known backwards, so it is searched."""
         places = _there(points, self.matrix)
         for _ in range(6):
@@ -223,7 +220,7 @@ class _World:
             places = _there(points - self.slide[columns[:, 1], columns[:, 0]], self.matrix)
         return places
 
-    def seen(self, picture: Frames, matrix: Array, side: int) -> tuple[Planes, npt.NDArray[np.bool_]]:
+    def seen(self, picture: Frames, matrix: FloatArray, side: int) -> tuple[Float32Array, BoolArray]:
         """The moved picture, premultiplied float32 [side, side, 4], through a matrix [2, 3], and where the leftover is
         [side, side]."""
         back = cv2.invertAffineTransform(matrix).astype(np.float32)
@@ -242,11 +239,11 @@ class _World:
         return np.asarray(moved, np.float32), leftover
 
 
-def _there(points: Array, matrix: Array) -> Array:
+def _there(points: FloatArray, matrix: FloatArray) -> FloatArray:
     return np.asarray(points @ matrix[:, :2].T + matrix[:, 2])
 
 
-def _looked_at(picture: Frames, head: Head, world: _World, rng: np.random.Generator) -> Array | None:
+def _looked_at(picture: Frames, head: Head, world: _World, rng: np.random.Generator) -> FloatArray | None:
     """The matrix from the world to the network's first look, at the whole figure, or its second one, at the head; both
     inexact."""
     if rng.random() < 0.45:
@@ -262,7 +259,7 @@ def _looked_at(picture: Frames, head: Head, world: _World, rng: np.random.Genera
     return transform_to(head, target)
 
 
-def _coloured(moved: Planes, leftover: npt.NDArray[np.bool_], rng: np.random.Generator) -> Planes:
+def _coloured(moved: Float32Array, leftover: BoolArray, rng: np.random.Generator) -> Float32Array:
     """Premultiplied pixels in other artists' colours and softness: straight ones."""
     side = len(moved)
     alpha = moved[..., 3]
@@ -280,7 +277,7 @@ def _coloured(moved: Planes, leftover: npt.NDArray[np.bool_], rng: np.random.Gen
     return cv2.GaussianBlur(straight, (0, 0), rng.uniform(0.3, 1.0)) if rng.random() < 0.4 else straight
 
 
-def _with_hands(drawn: Drawn, rng: np.random.Generator) -> tuple[Frames, Array]:
+def _with_hands(drawn: Drawn, rng: np.random.Generator) -> tuple[Frames, FloatArray]:
     """The picture with none, one or two simple hands somewhere around the head, and where their palms are [n, 2]."""
     picture = drawn.picture.copy()
     palms = []
@@ -296,7 +293,7 @@ _FINE: Final = 3
 """Hands are drawn so many times larger first."""
 
 
-def _draw_hand(picture: Frames, drawn: Drawn, palm: Array, rng: np.random.Generator) -> None:
+def _draw_hand(picture: Frames, drawn: Drawn, palm: FloatArray, rng: np.random.Generator) -> None:
     """An arm, a palm and fingers, stretched or bent, in the face's own colour."""
     x, y = np.rint(drawn.points[_CHIN] - [0, 5]).astype(int)
     skin = picture[y - 1 : y + 2, x - 1 : x + 2, :3].reshape(-1, 3).mean(axis=0)
@@ -310,7 +307,7 @@ def _draw_hand(picture: Frames, drawn: Drawn, palm: Array, rng: np.random.Genera
         out = right * math.cos(turn) + up * math.sin(turn), right * math.sin(turn) - up * math.cos(turn)
         return round(centre[0] + size * out[0]), round(centre[1] + size * out[1])
 
-    def stroke(start: tuple[int, int], end: tuple[int, int], wide: float, colour: Array, ink: Array) -> None:
+    def stroke(start: tuple[int, int], end: tuple[int, int], wide: float, colour: FloatArray, ink: FloatArray) -> None:
         edge = max(1, round(0.16 * size))
         for extra, tone in ((2 * edge, ink), (0, colour)):
             cv2.line(large, start, end, (*tone.tolist(), 255), max(1, round(wide * size) + extra), cv2.LINE_AA)

@@ -17,8 +17,7 @@ from scipy.spatial.transform import Rotation
 from pipeline.motion.geometry import fit_heads
 from pipeline.motion.trackers.expression_network import READ_POINTS
 from pipeline.motion.watch import watch
-
-Floats = npt.NDArray[np.float64]
+from pipeline.types import BoolArray, Float32Array, FloatArray, IndexArray
 
 _EYES_FROM: Final = -0.2
 _BLEND: Final = 0.4
@@ -30,7 +29,7 @@ _RIGHT_IRIS: Final = np.searchsorted(READ_POINTS, np.arange(468, 473))
 _LEFT_IRIS: Final = np.searchsorted(READ_POINTS, np.arange(473, 478))
 
 
-def people_in(clips: list[Path], model: Path) -> list[Floats]:
+def people_in(clips: list[Path], model: Path) -> list[FloatArray]:
     """The faces of each clip as either tracker sees them: float64 [frames, 146, 3] as in ``HeadFit.shape``."""
     people = []
     for clip in clips:
@@ -44,7 +43,7 @@ def people_in(clips: list[Path], model: Path) -> list[Floats]:
 class SampledFaces:
     """Makes examples out of people."""
 
-    def __init__(self, people: list[Floats]) -> None:
+    def __init__(self, people: list[FloatArray]) -> None:
         self._rests = np.stack([np.median(faces, axis=0) for faces in people])
         self._moves = np.concatenate([faces - rest for faces, rest in zip(people, self._rests, strict=True)])
         counts = np.array([len(faces) for faces in people])
@@ -53,7 +52,7 @@ class SampledFaces:
         self._chance = np.sqrt(counts) / np.sqrt(counts).sum()
         self._mirrored = _mirror_images(self._rests.mean(axis=0))
 
-    def marks(self, rng: np.random.Generator, count: int) -> npt.NDArray[np.float32]:
+    def marks(self, rng: np.random.Generator, count: int) -> Float32Array:
         """READ_POINTS of ``count`` faces as a camera sees them: float32 [count, 146, 2], x right and y down."""
         who = rng.choice(len(self._counts), count, p=self._chance)
         moves = self._moves_of(rng, who)
@@ -69,12 +68,12 @@ class SampledFaces:
         faces += rng.normal(0, 1, faces.shape) * rng.uniform(0, 0.02, (count, 1, 1)) * _some(rng, count, 0.25)
         return _seen(faces, rng)
 
-    def _moves_of(self, rng: np.random.Generator, who: npt.NDArray[np.int64]) -> Floats:
+    def _moves_of(self, rng: np.random.Generator, who: npt.NDArray[np.int64]) -> FloatArray:
         """What a face did in one of the frames of each person."""
         frames = (rng.random(len(who)) * self._counts[who]).astype(int)
         return np.asarray(self._moves[self._first[who] + frames], np.float64)
 
-    def _shapes(self, rng: np.random.Generator, who: npt.NDArray[np.int64]) -> Floats:
+    def _shapes(self, rng: np.random.Generator, who: npt.NDArray[np.int64]) -> FloatArray:
         """Faces at rest: often another person's, sometimes a mix of two."""
         count = len(who)
         one, other = rng.integers(0, len(self._rests), (2, count))
@@ -83,11 +82,11 @@ class SampledFaces:
         return np.asarray(self._rests[one] * (1 - share) + self._rests[other] * share, np.float64)
 
 
-def _some(rng: np.random.Generator, count: int, chance: float) -> npt.NDArray[np.bool_]:
+def _some(rng: np.random.Generator, count: int, chance: float) -> BoolArray:
     return np.asarray(rng.random((count, 1, 1)) < chance, np.bool_)
 
 
-def _mirror_images(face: Floats) -> npt.NDArray[np.intp]:
+def _mirror_images(face: FloatArray) -> IndexArray:
     """For each point of a face [146, 3] the one at its place in the mirror."""
     from scipy.optimize import linear_sum_assignment
     from scipy.spatial.distance import cdist
@@ -96,7 +95,7 @@ def _mirror_images(face: Floats) -> npt.NDArray[np.intp]:
     return np.asarray(images, np.intp)
 
 
-def _bend(faces: Floats, rng: np.random.Generator) -> None:
+def _bend(faces: FloatArray, rng: np.random.Generator) -> None:
     """Broad changes of proportion, alike on both sides but for a little: wider jaws, higher foreheads."""
     count = len(faces)
     k = rng.normal(0, 0.175, (8, count, 1)) * _some(rng, count, 0.8)[:, 0]
@@ -106,7 +105,7 @@ def _bend(faces: Floats, rng: np.random.Generator) -> None:
     faces[..., 2] += rng.normal(0, 0.2, (count, 1)) * z
 
 
-def _bulge(faces: Floats, rng: np.random.Generator) -> None:
+def _bulge(faces: FloatArray, rng: np.random.Generator) -> None:
     """Narrow ones, on both sides: fuller lips, deeper eyes, a longer nose."""
     count = len(faces)
     for _ in range(3):
@@ -118,7 +117,7 @@ def _bulge(faces: Floats, rng: np.random.Generator) -> None:
             faces += np.exp(-far / 2 / radius**2)[..., None] * push * (side, 1, 1)
 
 
-def _look_aside(faces: Floats, rng: np.random.Generator) -> None:
+def _look_aside(faces: FloatArray, rng: np.random.Generator) -> None:
     """Irises moved together, a little differently in either eye."""
     count = len(faces)
     glance = rng.normal(0, 1, (count, 1, 2)) * (0.10, 0.06) * _some(rng, count, 0.5)
@@ -126,7 +125,7 @@ def _look_aside(faces: Floats, rng: np.random.Generator) -> None:
     faces[:, _LEFT_IRIS, :2] += glance + rng.normal(0, 0.02, (count, 1, 2))
 
 
-def _seen(faces: Floats, rng: np.random.Generator) -> npt.NDArray[np.float32]:
+def _seen(faces: FloatArray, rng: np.random.Generator) -> Float32Array:
     """Turned heads before a pinhole camera, 28 centimetres (a phone held near) to two metres away."""
     count = len(faces)
     turns = Rotation.from_euler("zyx", rng.normal(0, (3, 16, 11), (count, 3)), degrees=True).as_matrix()

@@ -24,14 +24,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from pipeline.types import Float32Array
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pipeline.models import find_model
 from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.trackers.expression_network import READ_POINTS, WEIGHTS, level
 from training.sampled_faces import SampledFaces, people_in
-
-Array = npt.NDArray[np.float32]
 
 _WIDTHS: Final = (256, 128)
 _BATCH: Final = 512
@@ -58,7 +58,7 @@ class Teacher:
         self._input = self._network.get_input_details()[0]["index"]
         self._output = self._network.get_output_details()[0]["index"]
 
-    def __call__(self, marks: Array) -> Array:
+    def __call__(self, marks: Float32Array) -> Float32Array:
         """Blendshapes [N, 52] in MediaPipe's order of READ_POINTS [N, 146, 2]."""
         answers = np.empty((len(marks), 52), np.float32)
         for at, face in enumerate(marks):
@@ -96,7 +96,7 @@ def _root(values: Tensor) -> Tensor:
     return torch.sqrt(values + 0.01)
 
 
-def train(marks: Array, answers: Array, epochs: int) -> tuple[nn.Sequential, Array, Array]:
+def train(marks: Float32Array, answers: Float32Array, epochs: int) -> tuple[nn.Sequential, Float32Array, Float32Array]:
     """The network, and the mean and spread that its inputs have been freed of."""
     seen = level(marks)
     mean, spread = seen.mean(axis=0), seen.std(axis=0)
@@ -123,7 +123,7 @@ def train(marks: Array, answers: Array, epochs: int) -> tuple[nn.Sequential, Arr
     return network, mean, spread
 
 
-def save(network: nn.Sequential, mean: Array, spread: Array, path: Path) -> None:
+def save(network: nn.Sequential, mean: Float32Array, spread: Float32Array, path: Path) -> None:
     """Writes the network for ``read_expressions``: inputs as they are, outputs in the order of BLENDSHAPES."""
     layers = [
         (layer.weight.detach().numpy(), layer.bias.detach().numpy())

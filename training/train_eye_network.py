@@ -11,9 +11,10 @@ from typing import Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch.nn import functional
+
+from pipeline.types import Float32Array, Pixels
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -28,7 +29,7 @@ PIXELS: Final = 448
 SHIFTS: Final = 4
 """Views of each eye, each a little beside it."""
 
-Patch = npt.NDArray[np.uint8]
+Patch = Pixels
 
 
 def patches(seed: int, rng: np.random.Generator) -> list[tuple[Patch, float]]:
@@ -47,7 +48,7 @@ def patches(seed: int, rng: np.random.Generator) -> list[tuple[Patch, float]]:
     return found
 
 
-def varied(seen: Patch, rng: np.random.Generator) -> npt.NDArray[np.float32]:
+def varied(seen: Patch, rng: np.random.Generator) -> Float32Array:
     """In other artists' colours, softness and proportions."""
     pixels = seen.astype(np.float32)
     stretch = np.exp(rng.normal(0, [0.12, 0.16]))

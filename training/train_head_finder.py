@@ -17,6 +17,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from pipeline.types import FloatArray
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pipeline.characters.pictures.head_network import (
@@ -30,7 +32,7 @@ from pipeline.characters.pictures.head_network import (
     WEIGHTS,
     HeadNetwork,
 )
-from training.drawn_heads import Array, Example, draw, example
+from training.drawn_heads import Example, draw, example
 from training.weights import save
 
 FIRST_SEED = 1_000_000
@@ -38,7 +40,7 @@ FIRST_SEED = 1_000_000
 _CENTRES = (torch.arange(GRID) + 0.5) * CELL
 
 
-def blobs(points: Array, spread: float) -> Tensor:
+def blobs(points: FloatArray, spread: float) -> Tensor:
     """Heat [32, 32] that is 1 at points [n, 2] of the input and falls off around them over ``spread`` cells."""
     heat = torch.zeros(GRID, GRID)
     for x, y in points.tolist():

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.pixels.alpha import flatten
-from pipeline.types import BUST, OnProgress, PoserName, PoseTrack, Progress, PromptSource, Stage
+from pipeline.types import BUST, OnProgress, Pixels, PoserName, PoseTrack, Progress, PromptSource, Stage
 
 SIDE: Final = 384
 """Width and height of each half in pixels."""
@@ -61,7 +60,7 @@ def write_preview(video: Path, track: PoseTrack, path: Path, on_progress: OnProg
         container.mux(stream.encode())
 
 
-def _half(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def _half(image: Pixels) -> Pixels:
     """The picture, mirrored, fitted into a square."""
     import cv2
 

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
 from PIL import ImageColor
 
 from pipeline.compose import scenes
 from pipeline.compose.errors import BackgroundError
+from pipeline.types import Pixels
 
-Background = Callable[[int], npt.NDArray[np.uint8]]
+Background = Callable[[int], Pixels]
 """Frame number -> the picture behind it: uint8 [size, size, 4], opaque. Not to be written to."""
 
 SCENES: Final[dict[str, scenes.Scene]] = {
@@ -83,5 +82,5 @@ def _colour(text: str, background: str) -> tuple[int, int, int]:
     return found[0], found[1], found[2]
 
 
-def _still(picture: npt.NDArray[np.uint8]) -> Background:
+def _still(picture: Pixels) -> Background:
     return lambda number: picture

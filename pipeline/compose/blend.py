@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.types import Frames
-
-Pixels = npt.NDArray[np.uint8]
+from pipeline.types import Frames, Pixels
 
 
 def over_opaque(front: Pixels, back: Pixels) -> Pixels:

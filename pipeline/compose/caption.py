@@ -10,12 +10,11 @@ from itertools import combinations, pairwise
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.compose.blend import Layer
 from pipeline.compose.errors import CaptionError
 from pipeline.compose.fonts import is_invisible, writable
-from pipeline.compose.typeset import Line, clusters, draw_glyphs, is_right_to_left, set_line
+from pipeline.compose.typeset import Line, Mask, clusters, draw_glyphs, is_right_to_left, set_line
 
 LONGEST_CAPTION: Final = 60
 """In characters."""
@@ -44,8 +43,6 @@ _NOT_AT_END: Final = frozenset("「『（【〔〈《([{")
 _SPACES: Final = frozenset({"Cc", "Zl", "Zp", "Zs"})
 _OWN_EMOJI: Final = re.compile(r"<a?:(\w{2,32}):\d{15,25}>")
 """An emoji of a Discord server as a message holds it (Discord's API reference, message formatting)."""
-
-Mask = npt.NDArray[np.uint8]
 
 
 def make_caption(caption: str, size: int) -> Layer | None:

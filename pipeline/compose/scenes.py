@@ -11,13 +11,12 @@ from math import cos, pi, sin
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-Picture = npt.NDArray[np.uint8]
-"""uint8 [size, size, 4], sRGB, opaque."""
-Scene = Callable[[int], Callable[[float], Picture]]
+from pipeline.types import Float32Array, FloatArray, Pixels
+
+Scene = Callable[[int], Callable[[float], Pixels]]
 """size -> (seconds -> picture)."""
-Pattern = Callable[[int, tuple[int, int, int]], Picture]
+Pattern = Callable[[int, tuple[int, int, int]], Pixels]
 """size, colour -> picture."""
 
 LOOP_SECONDS: Final = 4.0
@@ -27,11 +26,10 @@ _HEAD = (0.5, 0.42)
 _SUB = 1 << 4
 """OpenCV draws at sixteenths of a pixel when told to."""
 
-_Plane = npt.NDArray[np.float32]
 _Colour = tuple[float, float, float]
 
 
-def sunset(size: int) -> Callable[[float], Picture]:
+def sunset(size: int) -> Callable[[float], Pixels]:
     """Indigo to apricot, with a large low sun and thin clouds."""
     x, y = _grid(size)
     picture = _gradient(y, ((0, "#3b2f73"), (0.35, "#a4559a"), (0.65, "#f58a7d"), (1, "#ffd596")))
@@ -44,7 +42,7 @@ def sunset(size: int) -> Callable[[float], Picture]:
     return _always(picture)
 
 
-def sky(size: int) -> Callable[[float], Picture]:
+def sky(size: int) -> Callable[[float], Pixels]:
     """A summer sky with round clouds."""
     x, y = _grid(size)
     picture = _gradient(y, ((0, "#5fb4f2"), (0.6, "#a9dcff"), (1, "#e8f7ff")))
@@ -64,7 +62,7 @@ def sky(size: int) -> Callable[[float], Picture]:
     return _always(picture)
 
 
-def sakura(size: int) -> Callable[[float], Picture]:
+def sakura(size: int) -> Callable[[float], Pixels]:
     """Pink spring light with falling petals."""
     x, y = _grid(size)
     picture = _gradient(y, ((0, "#ffe3ec"), (0.55, "#ffd0df"), (1, "#f7b3cd")))
@@ -78,7 +76,7 @@ def sakura(size: int) -> Callable[[float], Picture]:
     lengths, spins = dice.uniform(0.045, 0.078, count), dice.uniform(0, 2 * pi, count)
     shades = [_hex(("#ff9dbd", "#ffb9cf", "#ffffff")[number % 3]) for number in range(count)]
 
-    def draw(seconds: float) -> Picture:
+    def draw(seconds: float) -> Pixels:
         turn = seconds / LOOP_SECONDS % 1
         result = base.copy()
         for (cx, cy), length, spin, shade in zip(starts, lengths, spins, shades, strict=True):
@@ -91,7 +89,7 @@ def sakura(size: int) -> Callable[[float], Picture]:
     return draw
 
 
-def night(size: int) -> Callable[[float], Picture]:
+def night(size: int) -> Callable[[float], Pixels]:
     """A deep blue night with a crescent moon and twinkling stars."""
     x, y = _grid(size)
     picture = _gradient(y, ((0, "#141a46"), (0.55, "#35357e"), (1, "#7a5fa6")))
@@ -108,7 +106,7 @@ def night(size: int) -> Callable[[float], Picture]:
     return _twinkling(_bytes(picture), places, 0.03, _hex("#ffffff"))
 
 
-def mint(size: int) -> Callable[[float], Picture]:
+def mint(size: int) -> Callable[[float], Pixels]:
     """Mint and cream with soft bubbles."""
     x, y = _grid(size)
     picture = _gradient(0.35 * x + 0.65 * y, ((0, "#e9fff4"), (0.5, "#c3f2df"), (1, "#8edcc6")))
@@ -121,7 +119,7 @@ def mint(size: int) -> Callable[[float], Picture]:
     return _always(picture)
 
 
-def sparkle(size: int) -> Callable[[float], Picture]:
+def sparkle(size: int) -> Callable[[float], Pixels]:
     """Lilac and rose light with four-pointed stars that come and go."""
     x, y = _grid(size)
     picture = _gradient(0.4 * x + 0.6 * y, ((0, "#e5d4ff"), (0.5, "#ffd6ec"), (1, "#ffe6c9")))
@@ -132,12 +130,12 @@ def sparkle(size: int) -> Callable[[float], Picture]:
     return _twinkling(_bytes(picture), places, 0.065, _hex("#ffffff"))
 
 
-def flat(size: int, colour: tuple[int, int, int]) -> Picture:
+def flat(size: int, colour: tuple[int, int, int]) -> Pixels:
     """One colour."""
     return np.full((size, size, 4), (*colour, 255), np.uint8)
 
 
-def dots(size: int, colour: tuple[int, int, int]) -> Picture:
+def dots(size: int, colour: tuple[int, int, int]) -> Pixels:
     """Polka dots, paler than their ground."""
     x, y = _grid(size)
     pitch = 1 / 6
@@ -147,7 +145,7 @@ def dots(size: int, colour: tuple[int, int, int]) -> Picture:
     return _bytes(_mix(_plain(x, colour), _paler(colour), 0.8 * inside))
 
 
-def stripes(size: int, colour: tuple[int, int, int]) -> Picture:
+def stripes(size: int, colour: tuple[int, int, int]) -> Pixels:
     """Diagonal stripes, every other one paler."""
     x, y = _grid(size)
     pitch = 1 / 5
@@ -155,7 +153,7 @@ def stripes(size: int, colour: tuple[int, int, int]) -> Picture:
     return _bytes(_mix(_plain(x, colour), _paler(colour), 0.65 * _step(0.25 * pitch * 2 - np.abs(along), size)))
 
 
-def sunburst(size: int, colour: tuple[int, int, int]) -> Picture:
+def sunburst(size: int, colour: tuple[int, int, int]) -> Pixels:
     """A manga's focus lines: rays of uneven width and length that point at the head."""
     x, y = _grid(size)
     cx, cy = _HEAD
@@ -174,11 +172,11 @@ def sunburst(size: int, colour: tuple[int, int, int]) -> Picture:
 
 
 def _twinkling(
-    base: Picture, places: Sequence[tuple[float, float]], radius: float, colour: _Colour
-) -> Callable[[float], Picture]:
+    base: Pixels, places: Sequence[tuple[float, float]], radius: float, colour: _Colour
+) -> Callable[[float], Pixels]:
     """Four-pointed stars at ``places`` that grow and shrink in turn."""
 
-    def draw(seconds: float) -> Picture:
+    def draw(seconds: float) -> Pixels:
         result = base.copy()
         for number, (cx, cy) in enumerate(places):
             phase = 2 * pi * (seconds / LOOP_SECONDS * (1 + number % 2) + number / len(places))
@@ -189,13 +187,13 @@ def _twinkling(
     return draw
 
 
-def _star(cx: float, cy: float, reach: float) -> npt.NDArray[np.float64]:
+def _star(cx: float, cy: float, reach: float) -> FloatArray:
     turns = np.arange(8) * pi / 4
     radii = np.where(np.arange(8) % 2, 0.22, 1.0) * reach
     return np.stack([cx + radii * np.sin(turns), cy - radii * np.cos(turns)], axis=-1)
 
 
-def _petal(cx: float, cy: float, length: float, turn: float) -> npt.NDArray[np.float64]:
+def _petal(cx: float, cy: float, length: float, turn: float) -> FloatArray:
     """A cherry petal: pointed below, broad and notched above."""
     along = np.linspace(0, 1, 12)
     half = 0.31 * np.sin(pi * along**1.4) ** 0.8 + 0.1 * along
@@ -205,7 +203,7 @@ def _petal(cx: float, cy: float, length: float, turn: float) -> npt.NDArray[np.f
     return np.asarray(turned + np.array([cx, cy]))
 
 
-def _fill(picture: Picture, outline: npt.NDArray[np.float64], colour: _Colour) -> None:
+def _fill(picture: Pixels, outline: FloatArray, colour: _Colour) -> None:
     """Fill a shape given in shares of the picture's size, with smooth edges."""
     import cv2
 
@@ -213,42 +211,44 @@ def _fill(picture: Picture, outline: npt.NDArray[np.float64], colour: _Colour) -
     cv2.fillPoly(picture, [points], (*colour, 255), cv2.LINE_AA, 4)
 
 
-def _grid(size: int) -> tuple[_Plane, _Plane]:
+def _grid(size: int) -> tuple[Float32Array, Float32Array]:
     """x and y of every pixel's middle, 0..1, float32 [size, size]."""
     middle = (np.arange(size, dtype=np.float32) + 0.5) / size
     x, y = np.meshgrid(middle, middle)
     return x, y
 
 
-def _gradient(along: _Plane, stops: Sequence[tuple[float, str]]) -> _Plane:
+def _gradient(along: Float32Array, stops: Sequence[tuple[float, str]]) -> Float32Array:
     """Colours by place, float32 [size, size, 3] in 0..255."""
     places = [place for place, _ in stops]
     channels = zip(*(_hex(colour) for _, colour in stops), strict=True)
     return np.stack([np.interp(along, places, channel) for channel in channels], axis=-1).astype(np.float32)
 
 
-def _step(inside: _Plane, size: int) -> _Plane:
+def _step(inside: Float32Array, size: int) -> Float32Array:
     """1 where the distance ``inside`` an edge is positive, 0 where not, one pixel of ramp between."""
     return np.clip(inside * size + 0.5, 0, 1)
 
 
-def _glow(x: _Plane, y: _Plane, centre: tuple[float, float], radius: float) -> _Plane:
+def _glow(x: Float32Array, y: Float32Array, centre: tuple[float, float], radius: float) -> Float32Array:
     """1 in the middle, falling softly to 0 at ``radius``."""
     away = np.clip(np.hypot(x - centre[0], y - centre[1]) / radius, 0, 1)
     return np.asarray((1 - away * away) ** 2, np.float32)
 
 
-def _bar(x: _Plane, y: _Plane, left: float, right: float, height: float, thick: float, size: int) -> _Plane:
+def _bar(
+    x: Float32Array, y: Float32Array, left: float, right: float, height: float, thick: float, size: int
+) -> Float32Array:
     """A flat bar with round ends."""
     away = np.maximum(np.maximum(left - x, x - right), 0)
     return _step(thick - np.hypot(away, y - height), size)
 
 
-def _mix(picture: _Plane, colour: _Colour, share: _Plane) -> _Plane:
+def _mix(picture: Float32Array, colour: _Colour, share: Float32Array) -> Float32Array:
     return picture + (np.array(colour, np.float32) - picture) * share[..., None]
 
 
-def _plain(x: _Plane, colour: _Colour) -> _Plane:
+def _plain(x: Float32Array, colour: _Colour) -> Float32Array:
     return np.broadcast_to(np.array(colour, np.float32), (*x.shape, 3))
 
 
@@ -267,11 +267,11 @@ def _hex(colour: str) -> _Colour:
     return red, green, blue
 
 
-def _bytes(picture: _Plane) -> Picture:
+def _bytes(picture: Float32Array) -> Pixels:
     colours = np.rint(picture).clip(0, 255).astype(np.uint8)
     return np.insert(colours, 3, 255, axis=-1)
 
 
-def _always(picture: _Plane) -> Callable[[float], Picture]:
+def _always(picture: Float32Array) -> Callable[[float], Pixels]:
     still = _bytes(picture)
     return lambda seconds: still

@@ -13,11 +13,12 @@ from itertools import groupby
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.compose.fonts import Font, font_runs
+from pipeline.types import Pixels
 
-Mask = npt.NDArray[np.uint8]
+Mask = Pixels
+"""uint8 [H, W]: how much of each pixel is covered, 0..255."""
 
 _REMOVED: Final = frozenset({"BN", "LRE", "RLE", "LRO", "RLO", "PDF"})
 """Classes of characters that have no level of their own (UAX #9, X9)."""

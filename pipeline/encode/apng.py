@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from pipeline.encode.budget import Rung, Trial, aim, collect, fit
@@ -23,9 +22,7 @@ from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, timing
 from pipeline.stages import Encoded
-
-Pixels = npt.NDArray[np.uint8]
-"""uint8 [H, W, 4] in true colour, or [H, W] in palette indices."""
+from pipeline.types import Pixels
 
 
 def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None) -> Encoded:

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.encode.spool import Frame
+from pipeline.types import Float32Array
 
 Cells = npt.NDArray[np.uint32]
 """uint32 [...]: a cell's number, from the upper bits of red (lowest), green and blue."""
@@ -21,7 +22,7 @@ def cells_of(frame: Frame, bits: int) -> Cells:
     return cells
 
 
-def cell_rgb(cells: Cells, bits: int) -> npt.NDArray[np.float32]:
+def cell_rgb(cells: Cells, bits: int) -> Float32Array:
     """The middle of each cell, float32 [..., 3] in 0..255."""
     width, mask = 1 << (8 - bits), (1 << bits) - 1
     digits = np.stack([(cells >> np.uint32(shift)) & np.uint32(mask) for shift in (0, bits, 2 * bits)], axis=-1)

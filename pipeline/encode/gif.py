@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from pipeline.encode.indexed import Indices
 from pipeline.encode.palette import TRANSPARENT, Palette
+from pipeline.types import BoolArray
 
 _KEEP, _CLEAR = 1, 2
 """Disposal methods: leave the picture standing, or make its rectangle transparent before the next one."""
@@ -53,7 +53,7 @@ def gif_blocks(frames: Iterable[Indices], palette: Palette, ticks: Sequence[int]
     yield b";"
 
 
-def bounds(mask: npt.NDArray[np.bool_]) -> Rectangle:
+def bounds(mask: BoolArray) -> Rectangle:
     """The smallest rectangle around all that is set; one pixel where nothing is."""
     rows = np.flatnonzero(mask.any(axis=1))
     if not len(rows):
@@ -70,9 +70,7 @@ def _header(width: int, height: int, bits: int, palette: Palette) -> bytes:
     return b"GIF89a" + screen + table.tobytes() + forever
 
 
-def _picture(
-    frame: Indices, changed: npt.NDArray[np.bool_], box: Rectangle, ticks: int, disposal: int, bits: int
-) -> bytes:
+def _picture(frame: Indices, changed: BoolArray, box: Rectangle, ticks: int, disposal: int, bits: int) -> bytes:
     left, top, right, bottom = box
     part = frame[top:bottom, left:right] * changed[top:bottom, left:right]
     control = b"!\xf9\x04" + struct.pack("<BHBB", disposal << 2 | 1, ticks, TRANSPARENT, 0)

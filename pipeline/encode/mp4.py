@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.encode.budget import Ladder, Rung, Trial, fit, rungs_for
 from pipeline.encode.errors import SoundError
@@ -19,6 +18,7 @@ from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, Timing, timing
 from pipeline.pixels.alpha import flatten
 from pipeline.stages import Encoded
+from pipeline.types import Float32Array, Pixels
 
 PAGE: Final = (0x31, 0x33, 0x38)
 """What stands behind a transparent clip, since MP4 has no alpha: Discord's dark page, where most clips are seen."""
@@ -70,18 +70,18 @@ def encode_mp4(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, 
     return Encoded(data, len(times), times.fps, pixels + pixels % 2)
 
 
-def _even(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def _even(picture: Pixels) -> Pixels:
     """H.264 halves the colour planes, so an odd picture repeats its last row and column."""
     height, width = picture.shape[:2]
     return np.pad(picture, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
 
 
 def _write(
-    pictures: Iterator[npt.NDArray[np.uint8]],
+    pictures: Iterator[Pixels],
     size: int,
     times: Timing,
     crf: float,
-    samples: npt.NDArray[np.float32] | None,
+    samples: Float32Array | None,
 ) -> bytes:
     import av
 
@@ -121,7 +121,7 @@ def _write(
         return path.read_bytes()
 
 
-def read_sound(path: Path, seconds: float) -> npt.NDArray[np.float32] | None:
+def read_sound(path: Path, seconds: float) -> Float32Array | None:
     """The first ``seconds`` of a file's sound: float32 [2, N] at SOUND_RATE, -1..1; None where it has no sound.
 
     Raises:
@@ -130,7 +130,7 @@ def read_sound(path: Path, seconds: float) -> npt.NDArray[np.float32] | None:
     import av
 
     wanted = round(seconds * SOUND_RATE)
-    parts: list[npt.NDArray[np.float32]] = []
+    parts: list[Float32Array] = []
     got = 0
     try:
         with av.open(str(path), options={"format_whitelist": _SOUND_FILES}, metadata_errors="ignore") as container:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from pipeline.encode.cells import Cells, cell_rgb, cells_of
 from pipeline.encode.spool import Frame
 from pipeline.pixels.oklab import Lab, oklab
+from pipeline.types import BoolArray, Float32Array, FloatArray, IndexArray
 
 TRANSPARENT = 0
 """The index that every palette keeps for "nothing here"."""
@@ -28,8 +29,6 @@ _LOOKUP_BITS = 7
 _MOST_POINTS = 16000
 _ROUNDS = 6
 
-Weights = npt.NDArray[np.float64]
-
 
 @dataclass(frozen=True)
 class Histogram:
@@ -40,8 +39,8 @@ class Histogram:
         weight: float64 [N], how many pixels fell into it.
     """
 
-    rgb: npt.NDArray[np.float64]
-    weight: Weights
+    rgb: FloatArray
+    weight: FloatArray
 
 
 def histogram(frames: Iterable[Frame], opaque_from: int = OPAQUE_FROM) -> Histogram:
@@ -66,7 +65,7 @@ class Palette:
         lab: the same in OKLab, float32 [K + 1, 3].
     """
 
-    def __init__(self, colours: npt.NDArray[np.float64]) -> None:
+    def __init__(self, colours: FloatArray) -> None:
         """``colours``: float64 [K, 3] in 0..255, 1 to 255 of them."""
         from scipy.spatial import cKDTree
 
@@ -83,7 +82,7 @@ class Palette:
         """The cells that the other methods ask for."""
         return cells_of(frame, _LOOKUP_BITS)
 
-    def nearest(self, cells: Cells, visible: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
+    def nearest(self, cells: Cells, visible: BoolArray) -> npt.NDArray[np.uint8]:
         """The index of the colour nearest to each cell, and TRANSPARENT where not ``visible``; uint8, same shape."""
         found = self._nearest[cells]
         found *= visible
@@ -96,7 +95,7 @@ class Palette:
             found *= visible
         return found
 
-    def error(self, cells: Cells, indices: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    def error(self, cells: Cells, indices: npt.NDArray[np.uint8]) -> Float32Array:
         """How far each of ``indices`` is from the colour of its cell, in OKLab; the cells were met before."""
         return np.asarray(np.linalg.norm(self._cell_lab[cells] - self.lab[indices], axis=-1), np.float32)
 
@@ -110,7 +109,7 @@ def make_palette(colours: Histogram, count: int) -> Palette:
     return Palette(means(rgb, weight, cluster(oklab(rgb).astype(np.float64), weight, count)))
 
 
-def cluster(points: npt.NDArray[np.float64], weight: Weights, count: int) -> npt.NDArray[np.intp]:
+def cluster(points: FloatArray, weight: FloatArray, count: int) -> IndexArray:
     """Weighted k-means: for each point ([N, D]) the number of its group, 0 to at most ``count`` - 1."""
     from scipy.spatial import cKDTree
 
@@ -120,7 +119,7 @@ def cluster(points: npt.NDArray[np.float64], weight: Weights, count: int) -> npt
     return members
 
 
-def _at_most(colours: Histogram, most: int) -> tuple[npt.NDArray[np.float64], Weights]:
+def _at_most(colours: Histogram, most: int) -> tuple[FloatArray, FloatArray]:
     """The histogram's points, or coarser cells where there are too many of them to be quick."""
     rgb, weight = colours.rgb, colours.weight
     step = 8.0
@@ -132,14 +131,14 @@ def _at_most(colours: Histogram, most: int) -> tuple[npt.NDArray[np.float64], We
     return rgb, weight
 
 
-def means(points: npt.NDArray[np.float64], weight: Weights, members: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+def means(points: FloatArray, weight: FloatArray, members: IndexArray) -> FloatArray:
     """The weighted mean of each group of points; groups that nobody belongs to are left out."""
     total = np.bincount(members, weights=weight)
     sums = np.stack([np.bincount(members, weights=weight * column) for column in points.T], axis=-1)
     return np.asarray(sums[total > 0] / total[total > 0, None])
 
 
-def _split(points: npt.NDArray[np.float64], weight: Weights, count: int) -> npt.NDArray[np.intp]:
+def _split(points: FloatArray, weight: FloatArray, count: int) -> IndexArray:
     """A start for k-means: the group with the largest error is cut at its mean along its longest axis, again and again.
 
     Source: X. Wu, "Efficient statistical computations for optimal color quantization", 1991, in spirit.
@@ -166,7 +165,7 @@ def _split(points: npt.NDArray[np.float64], weight: Weights, count: int) -> npt.
     return members
 
 
-def _spread(points: npt.NDArray[np.float64], weight: Weights) -> npt.NDArray[np.float64]:
+def _spread(points: FloatArray, weight: FloatArray) -> FloatArray:
     """Weighted squared error along each axis, float64 [3]."""
     mean = weight @ points / weight.sum()
     return np.asarray(weight @ (points - mean) ** 2)

@@ -12,6 +12,7 @@ from pipeline.encode.indexed import Indices, index_frames
 from pipeline.encode.palette import Histogram, Palette, cluster, make_palette, means
 from pipeline.encode.spool import Frame
 from pipeline.pixels.oklab import oklab
+from pipeline.types import BoolArray, FloatArray, IndexArray, Pixels
 
 FULL_FROM = 248
 """From this alpha on a pixel counts as opaque."""
@@ -52,7 +53,7 @@ class SoftPalette:
             members = cluster(points, weight, soft_count)
             rgba.append(np.rint(means(_soft_colours(used), weight, members)).astype(np.uint8))
             self._tree = cKDTree(_weighted_lab(rgba[1].astype(np.float64)))
-        self.rgba: npt.NDArray[np.uint8] = np.concatenate(rgba)
+        self.rgba: Pixels = np.concatenate(rgba)
 
     def index_frames(self, frames: Iterable[Frame], patience: float) -> Iterator[Indices]:
         """Each frame in palette indices; see ``pipeline.encode.indexed.index_frames``."""
@@ -74,22 +75,22 @@ class SoftPalette:
             yield indices
 
 
-def _is_soft(frame: Frame) -> npt.NDArray[np.bool_]:
+def _is_soft(frame: Frame) -> BoolArray:
     alpha = frame[..., 3]
     return (alpha > 0) & (alpha < FULL_FROM)
 
 
-def _soft_cells(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
+def _soft_cells(pixels: Pixels) -> npt.NDArray[np.int64]:
     return np.asarray((pixels >> 4).astype(np.int64) @ np.array([1, 16, 256, 4096]), np.int64)
 
 
-def _soft_colours(cells: npt.NDArray[np.intp] | npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+def _soft_colours(cells: IndexArray | npt.NDArray[np.int64]) -> FloatArray:
     """The middle of each cell, float64 [N, 4] in 0..255."""
     digits = np.stack([cells >> shift & 15 for shift in (0, 4, 8, 12)], axis=-1)
     return np.asarray(digits * 16 + 7.5, np.float64)
 
 
-def _weighted_lab(rgba: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _weighted_lab(rgba: FloatArray) -> FloatArray:
     """Colours as points, [N, 4]: OKLab times alpha, and alpha; what is hardly there may have any colour."""
     alpha = rgba[:, 3:] / 255
     return np.concatenate([oklab(rgba[:, :3]) * alpha, alpha], axis=1)

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from types import TracebackType
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.types import FrameBatches
+from pipeline.types import FrameBatches, Pixels
 
 HAZE: int = 6
 """Alpha below this (of 255) is invisible dirt that costs bytes: it becomes fully transparent."""
 
-Frame = npt.NDArray[np.uint8]
+Frame = Pixels
 """One picture: uint8 [H, W, 4], straight alpha."""
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from pipeline.encode.budget import Rung, Trial, fit
@@ -21,6 +19,7 @@ from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import timing
 from pipeline.stages import Encoded
+from pipeline.types import Pixels
 
 METHOD, EFFORT = 3, 50
 """libwebp's method 0-6 and, for lossless files, quality 0-100: more takes longer and saves nothing."""
@@ -29,7 +28,7 @@ METHOD, EFFORT = 3, 50
 class _Reel(Image.Image):
     """Many pictures as one Pillow image of many frames, each made when Pillow asks for the next."""
 
-    def __init__(self, pictures: Iterator[npt.NDArray[np.uint8]], count: int, size: int) -> None:
+    def __init__(self, pictures: Iterator[Pixels], count: int, size: int) -> None:
         super().__init__()
         self._pictures = pictures
         self._at = -1

@@ -12,9 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, Poses, clamp_poses, neutral_poses
-
-Array = npt.NDArray[np.float64]
+from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, FloatArray, Poses, clamp_poses, neutral_poses
 
 _SIDED: Final = {
     "eye": ("Blink", "LookDown", "LookIn", "LookOut", "LookUp", "Squint", "Wide"),
@@ -72,33 +70,33 @@ def blendshapes_to_poses(names: Sequence[str], values: npt.ArrayLike, head_degre
 class _Face:
     """Columns of a table by blendshape name, whatever their order and letter case."""
 
-    def __init__(self, names: Sequence[str], table: Array) -> None:
+    def __init__(self, names: Sequence[str], table: FloatArray) -> None:
         self._at = {name.lower(): column for column, name in enumerate(names)}
         self._table = table
 
-    def __call__(self, name: str) -> Array:
+    def __call__(self, name: str) -> FloatArray:
         column = self._at.get(name.lower())
         return np.zeros(len(self._table)) if column is None else self._table[:, column]
 
-    def sides(self, name: str) -> tuple[Array, Array]:
+    def sides(self, name: str) -> tuple[FloatArray, FloatArray]:
         return self(f"{name}Left"), self(f"{name}Right")
 
 
-def _ramp(x: npt.ArrayLike, low: float, high: float) -> Array:
+def _ramp(x: npt.ArrayLike, low: float, high: float) -> FloatArray:
     """0 below ``low``, 1 above ``high``, linear between."""
     return np.clip((np.asarray(x, np.float64) - low) / (high - low), 0, 1)
 
 
-def _put(poses: Array, name: str, value: npt.ArrayLike) -> None:
+def _put(poses: FloatArray, name: str, value: npt.ArrayLike) -> None:
     poses[:, POSE_INDEX[name]] = value
 
 
-def _put_sides(poses: Array, name: str, left: Array, right: Array) -> None:
+def _put_sides(poses: FloatArray, name: str, left: FloatArray, right: FloatArray) -> None:
     _put(poses, f"{name}_left", left)
     _put(poses, f"{name}_right", right)
 
 
-def _brows(poses: Array, face: _Face, smile: Array, smiling: Array) -> None:
+def _brows(poses: FloatArray, face: _Face, smile: FloatArray, smiling: FloatArray) -> None:
     """Brow shapes out of three muscles: up inside only is troubled, far down is angry, a little down is serious."""
     inner, frown = face("browInnerUp"), np.maximum(*face.sides("mouthFrown"))
     sneer = np.maximum(*face.sides("noseSneer"))
@@ -114,7 +112,7 @@ def _brows(poses: Array, face: _Face, smile: Array, smiling: Array) -> None:
         _put(poses, f"eyebrow_happy_{side}", smile.clip(0, 1) * smiling)  # THA4
 
 
-def _eye_closing(face: _Face) -> tuple[Array, Array]:
+def _eye_closing(face: _Face) -> tuple[FloatArray, FloatArray]:
     """How far each eye is closed.
 
     A wink leaks into the other eye's blendshape: where one eye is clearly more closed than the other, the other one is
@@ -125,7 +123,7 @@ def _eye_closing(face: _Face) -> tuple[Array, Array]:
     return left * (1 - 0.9 * right_winks), right * (1 - 0.9 * left_winks)
 
 
-def _eyes(poses: Array, face: _Face, smiling: Array, shut: tuple[Array, Array]) -> None:
+def _eyes(poses: FloatArray, face: _Face, smiling: FloatArray, shut: tuple[FloatArray, FloatArray]) -> None:
     raised = face("browInnerUp") + (face("browOuterUpLeft") + face("browOuterUpRight")) / 2
     shapes = (*face.sides("eyeWide"), *face.sides("eyeSquint"), *face.sides("cheekSquint"))
     startled = _ramp(np.minimum(*shapes[:2]), 0.35, 0.8) * (_ramp(raised, 0.2, 0.8) + _ramp(face("jawOpen"), 0.2, 0.6))
@@ -147,7 +145,7 @@ def _eyes(poses: Array, face: _Face, smiling: Array, shut: tuple[Array, Array]) 
         )
 
 
-def _gaze(poses: Array, face: _Face, shut: tuple[Array, Array]) -> None:
+def _gaze(poses: FloatArray, face: _Face, shut: tuple[FloatArray, FloatArray]) -> None:
     """Gaze (THA4), but in a wink from the eye that is open: a closing eye reads as one that looks down and inward."""
     left_open, right_open = (1 - closed for closed in shut)
     left = (0.5 + 0.7 * (left_open - right_open)).clip(0, 1)
@@ -159,7 +157,7 @@ def _gaze(poses: Array, face: _Face, shut: tuple[Array, Array]) -> None:
     _put(poses, "iris_rotation_x", (height / 0.75).clip(-1, 1))
 
 
-def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
+def _mouth(poses: FloatArray, face: _Face, smiling: FloatArray) -> None:
     """The vowels share out how far the mouth is open, so that their sum follows the jaw and closes with it.
 
     The lips decide who gets how much: rounded ones uuu and ooo, spread ones iii and eee, the rest is aaa (delta in a
@@ -202,7 +200,7 @@ def _mouth(poses: Array, face: _Face, smiling: Array) -> None:
     _put(poses, "mouth_smirk", _ramp(np.abs(left - right), 0.2, 0.55) * (1 - parted))
 
 
-def _head(poses: Array, degrees: Array) -> None:
+def _head(poses: FloatArray, degrees: FloatArray) -> None:
     pitch, yaw, roll = (degrees / HEAD_RANGE_DEGREES).clip(-1, 1).T
     _put(poses, "head_x", pitch)
     _put(poses, "head_y", yaw)

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.trackers.body import LOOK_SECONDS, BodyLook
-
-Floats = npt.NDArray[np.float64]
+from pipeline.types import BoolArray, FloatArray
 
 _CALM_SECONDS: Final = 0.25
 """Standard deviation of the Gaussian over the looks."""
@@ -27,8 +25,8 @@ _LEAST_LOOKS: Final = 0.5
 
 
 def body_degrees(
-    looks: Sequence[BodyLook], seconds: Floats, head: Floats, seen: npt.NDArray[np.bool_]
-) -> Floats | None:
+    looks: Sequence[BodyLook], seconds: FloatArray, head: FloatArray, seen: BoolArray
+) -> FloatArray | None:
     """The body's turn and tilt at each frame, float64 [T, 2] in degrees relative to the clip's own middle.
 
     Both are + to the viewer's left, in the picture as it is.

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.media.boxes import UPRIGHT, Matrix, display_matrix, quarter_turn
 from pipeline.media.decoding import MOST_PACKETS, Decoding
@@ -34,6 +33,7 @@ from pipeline.motion.errors import (
     TooManyFramesError,
     TooManyPixelsError,
 )
+from pipeline.types import Pixels
 
 if TYPE_CHECKING:
     from av import VideoFrame
@@ -58,7 +58,7 @@ person holds twenty times as much, and a still screen five times."""
 SEEN_SIDE: Final = 1280
 """Longer sides are scaled down to this while decoding; the face mesh looks at 192 pixels."""
 
-Image = npt.NDArray[np.uint8]
+Image = Pixels
 """uint8 [H, W, 3]: RGB, upright."""
 
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.blendshapes import BLENDSHAPES
-from pipeline.motion.geometry import Floats
 from pipeline.motion.measures import SIDES, Measures
 from pipeline.motion.neutral import Rest, rest_of_blendshapes
+from pipeline.types import Float32Array, FloatArray
 
 _TURNED: Final = (17.0, 27.0)
 """Degrees of yaw over which the far eye stops being believed."""
@@ -30,7 +29,7 @@ _SHUT: Final = 0.8
 """The blendshape of a closed eye."""
 
 
-def express(blendshapes: npt.NDArray[np.float32], found: Measures, rest: Rest, facing: Floats) -> Floats:
+def express(blendshapes: Float32Array, found: Measures, rest: Rest, facing: FloatArray) -> FloatArray:
     """Blendshapes relative to the person's neutral face: float64 [S, 52], 0..1, in the order of BLENDSHAPES.
 
     Args:
@@ -49,7 +48,7 @@ def express(blendshapes: npt.NDArray[np.float32], found: Measures, rest: Rest, f
     return table.clip(0, 1)
 
 
-def near_eye(left: Floats, right: Floats, facing: Floats) -> tuple[Floats, Floats]:
+def near_eye(left: FloatArray, right: FloatArray, facing: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Both eyes' values, where the one on the far side of a turned head takes over what the near one shows.
 
     ``facing`` is float64 [T], degrees, + to the viewer's left, where the person's right eye is.
@@ -73,7 +72,7 @@ def _measured(found: Measures, rest: dict[str, float]) -> Measures:
     return values
 
 
-def _closing(share: Floats) -> Floats:
+def _closing(share: FloatArray) -> FloatArray:
     """How far an eye is closed, 0..1 and beyond, from its lids' opening as a share of the open eye's."""
     least = float(np.percentile(share, 1))
     low, high = _SHUT_SHARES

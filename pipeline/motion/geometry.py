@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.trackers.base import Points
-
-Floats = npt.NDArray[np.float64]
+from pipeline.types import FloatArray
 
 _BASIS: Final = np.array(
     [
@@ -72,8 +70,8 @@ class HeadFit:
             x to the viewer's right, y up, z towards the viewer.
     """
 
-    degrees: Floats
-    shape: Floats
+    degrees: FloatArray
+    shape: FloatArray
 
 
 def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
@@ -94,7 +92,7 @@ def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
     shape = np.einsum("tji,tnj->tni", rotation, marks - centre[:, None]) / size[:, None, None]
     yaw, pitch, roll = Rotation.from_matrix(rotation).as_euler("yxz", degrees=True).T
 
-    def everywhere(values: Floats) -> Floats:
+    def everywhere(values: FloatArray) -> FloatArray:
         full = np.full((len(points), *values.shape[1:]), np.nan)
         full[seen] = values
         return full
@@ -103,7 +101,7 @@ def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
     return HeadFit(everywhere(np.stack([-pitch, -yaw, roll], axis=1)), everywhere(shape))
 
 
-def _in_space(points: Floats, picture: tuple[int, int]) -> Floats:
+def _in_space(points: FloatArray, picture: tuple[int, int]) -> FloatArray:
     """Landmarks [T, 478, 3] in centimetres before a pinhole camera, x to the right, y up, z towards the viewer.
 
     A landmark's depth is known only in relation to the others and in the scale of the picture. The face's size says
@@ -115,7 +113,7 @@ def _in_space(points: Floats, picture: tuple[int, int]) -> Floats:
     rays = (points - (width / 2, height / 2, 0)) * (1, -1, -1) / focal
     depth = rays[..., 2] - rays[:, :_SURFACE, 2].mean(axis=1, keepdims=True) - 1
 
-    def at(size: Floats) -> Floats:
+    def at(size: FloatArray) -> FloatArray:
         placed = np.concatenate([rays[..., :2] * -depth[..., None], depth[..., None]], axis=2)
         return np.asarray(placed / size[:, None, None], np.float64)
 
@@ -124,7 +122,7 @@ def _in_space(points: Floats, picture: tuple[int, int]) -> Floats:
     return at(first * second)
 
 
-def _similarity(marks: Floats) -> tuple[Floats, Floats, Floats]:
+def _similarity(marks: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Rotations [T, 3, 3], scales [T] and centres [T, 3] that bring the average face onto landmarks [T, 478, 3].
 
     Source: Umeyama (1991), weighted.

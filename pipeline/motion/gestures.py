@@ -10,9 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.motion.trackers.body import HandLook
-from pipeline.types import Gesture
-
-Floats = npt.NDArray[np.float64]
+from pipeline.types import FloatArray, Gesture
 
 _WRIST: Final = 0
 _PALM: Final = [_WRIST, 5, 9, 13, 17]
@@ -68,7 +66,7 @@ def hand_shape(hand: npt.ArrayLike, face: tuple[float, float, float] | None = No
     return None
 
 
-def _is_stretched(points: Floats, finger: tuple[int, int, int]) -> bool:
+def _is_stretched(points: FloatArray, finger: tuple[int, int, int]) -> bool:
     knuckle, joint, tip = points[list(finger)]
     wrist = points[_WRIST]
     reach = np.linalg.norm(tip - wrist) / np.linalg.norm(knuckle - wrist)

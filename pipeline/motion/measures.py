@@ -6,12 +6,12 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.motion.geometry import Floats
+from pipeline.types import FloatArray
 
 SIDES: Final = ("Left", "Right")
 """The person's own."""
 
-Measures = dict[str, Floats]
+Measures = dict[str, FloatArray]
 """Named measures, each float64 [T]; sided ones end in Left or Right."""
 
 _LIDS: Final = {"Left": ((387, 373), (386, 374), (385, 380)), "Right": ((160, 144), (159, 145), (158, 153))}
@@ -23,7 +23,7 @@ _NOSE: Final = 2
 _MOUTH_MIDDLE: Final = [0, 13, 14, 17]
 
 
-def measure(shape: Floats) -> Measures:
+def measure(shape: FloatArray) -> Measures:
     """Measures of faces.
 
     Args:
@@ -33,7 +33,7 @@ def measure(shape: Floats) -> Measures:
         ``lids`` (how far the eye is open) in eye half-widths, the others in centimetres of the average face.
     """
 
-    def between(a: int, b: int) -> Floats:
+    def between(a: int, b: int) -> FloatArray:
         return np.asarray(np.linalg.norm(shape[:, a] - shape[:, b], axis=1), np.float64)
 
     found: Measures = {

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.blendshapes import BLENDSHAPES
-from pipeline.motion.geometry import Floats
 from pipeline.motion.measures import SIDES, Measures
+from pipeline.types import FloatArray, IndexArray
 
 _RESTING: Final[dict[str, tuple[float, float]]] = {
     # measure: mean and greatest deviation at rest, over the people on whom the tracker was fitted.
@@ -51,11 +50,11 @@ class Rest:
     """
 
     measures: dict[str, float]
-    degrees: Floats
-    quiet: npt.NDArray[np.intp]
+    degrees: FloatArray
+    quiet: IndexArray
 
 
-def find_rest(found: Measures, degrees: Floats) -> Rest:
+def find_rest(found: Measures, degrees: FloatArray) -> Rest:
     """The neutral face of a clip.
 
     Args:
@@ -69,7 +68,7 @@ def find_rest(found: Measures, degrees: Floats) -> Rest:
         + np.abs(found["mouth_right"]) / 0.15
     )
 
-    def at_rest(name: str, values: Floats) -> float:
+    def at_rest(name: str, values: FloatArray) -> float:
         is_lids = name.startswith("lids")
         return _held(name, float(np.percentile(values, _OPEN_LIDS_PERCENTILE) if is_lids else np.median(values[calm])))
 
@@ -86,7 +85,7 @@ def find_rest(found: Measures, degrees: Floats) -> Rest:
     return Rest(rest, head, quiet)
 
 
-def rest_of_blendshapes(values: npt.NDArray[np.float64], quiet: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+def rest_of_blendshapes(values: FloatArray, quiet: IndexArray) -> FloatArray:
     """Blendshapes [S, 52] of a network without what this person's resting face shows in the ``quiet`` rows."""
     rest = np.array([_rest_of(name, column, quiet) for name, column in zip(BLENDSHAPES, values.T, strict=True)])
     shifted = (values - rest) / (1 - rest)
@@ -106,7 +105,7 @@ def rest_of_blendshapes(values: npt.NDArray[np.float64], quiet: npt.NDArray[np.i
     return np.asarray(shifted.clip(0, 1), np.float64)
 
 
-def _rest_of(name: str, values: Floats, quiet: npt.NDArray[np.intp]) -> float:
+def _rest_of(name: str, values: FloatArray, quiet: IndexArray) -> float:
     value = np.percentile(values, _BROW_PERCENTILE) if name.startswith("brow") else np.median(values[quiet])
     limit = next((limit for part, limit in _REST_LIMITS.items() if name.startswith(part)), _REST_LIMIT)
     return min(float(value), limit)
@@ -118,7 +117,7 @@ def _held(name: str, value: float) -> float:
     return float(np.clip(value, mean - deviation, mean + deviation))
 
 
-def _calmest(unrest: Floats) -> npt.NDArray[np.intp]:
+def _calmest(unrest: FloatArray) -> IndexArray:
     """Indices of the calmest frames, in order."""
     count = max(1, min(len(unrest), max(5, round(_CALM_SHARE * len(unrest)))))
     return np.sort(np.argsort(unrest, kind="stable")[:count])

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.body import body_degrees
@@ -23,7 +22,7 @@ from pipeline.motion.cut import close_loop, trim
 from pipeline.motion.emotion import estimate_emotions
 from pipeline.motion.expression import express
 from pipeline.motion.expressive import enlarge, soft_limit
-from pipeline.motion.geometry import Floats, fit_heads
+from pipeline.motion.geometry import fit_heads
 from pipeline.motion.gestures import find_gestures
 from pipeline.motion.measures import measure
 from pipeline.motion.neutral import find_rest
@@ -36,6 +35,8 @@ from pipeline.types import (
     POSE_HIGH,
     POSE_INDEX,
     POSE_LOW,
+    BoolArray,
+    FloatArray,
     Gesture,
     OnProgress,
     Poses,
@@ -68,12 +69,12 @@ class Performance:
         fps: frames per second.
     """
 
-    seconds: Floats
-    blendshapes: Floats
-    degrees: Floats
-    body: Floats | None
+    seconds: FloatArray
+    blendshapes: FloatArray
+    degrees: FloatArray
+    body: FloatArray | None
     gestures: tuple[Gesture, ...]
-    seen: npt.NDArray[np.bool_]
+    seen: BoolArray
     neutral_frames: tuple[int, ...]
     fps: float
 
@@ -86,7 +87,7 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
     rest = find_rest(found, fit.degrees)
     table = express(sighting.blendshapes[seen], found, rest, fit.degrees[:, 1])
 
-    def whole(rows: Floats) -> Floats:
+    def whole(rows: FloatArray) -> FloatArray:
         full = np.zeros((len(seen), rows.shape[1]))
         full[seen] = rows
         full = bridge_gaps(full, seen, sighting.fps)
@@ -128,7 +129,7 @@ def at_rate(performance: Performance, fps: float) -> Performance:
     back = (nearest - 1).clip(0)
     nearest = np.where(np.abs(old[back] - seconds) < np.abs(old[nearest] - seconds), back, nearest)
 
-    def between(rows: Floats) -> Floats:
+    def between(rows: FloatArray) -> FloatArray:
         return np.stack([np.interp(seconds, old, column) for column in rows.T], axis=1)
 
     scale = fps / performance.fps
@@ -212,7 +213,7 @@ def video_track(motion: VideoMotion, fps: float, on_progress: OnProgress) -> Mad
     return MadeTrack(close_loop(track, motion.loop), notices)
 
 
-def _lean(poses: Poses, body: Floats) -> None:
+def _lean(poses: Poses, body: FloatArray) -> None:
     """The shoulders' own turn and tilt, on top of a share of the head's (which ``blendshapes_to_poses`` put there)."""
     for column, name in enumerate(("body_y", "body_z")):
         own = soft_limit(body[:, column] / HEAD_RANGE_DEGREES)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from pipeline.types import BoolArray, FloatArray
 
 BRIDGE_SECONDS: Final = 0.4
 """A face lost for at most this long is taken to have moved on evenly."""
@@ -17,7 +16,7 @@ SMOOTH_SECONDS: Final = 0.045
 """Standard deviation of the smoothing Gaussian."""
 
 
-def bridge_gaps(values: Floats, seen: npt.NDArray[np.bool_], fps: float) -> Floats:
+def bridge_gaps(values: FloatArray, seen: BoolArray, fps: float) -> FloatArray:
     """Curves without holes.
 
     Args:
@@ -49,7 +48,7 @@ def bridge_gaps(values: Floats, seen: npt.NDArray[np.bool_], fps: float) -> Floa
     return whole
 
 
-def smooth(values: Floats, fps: float) -> Floats:
+def smooth(values: FloatArray, fps: float) -> FloatArray:
     """Curves [T, K] with their noise taken out: no lag, and peaks as broad as a blink keep their height.
 
     A Gaussian, and the Gaussian of what it took away put back once ("twicing": Tukey, 1977): a symmetric filter that
@@ -58,7 +57,7 @@ def smooth(values: Floats, fps: float) -> Floats:
     """
     from scipy.ndimage import gaussian_filter1d
 
-    def calm(curves: Floats) -> Floats:
+    def calm(curves: FloatArray) -> FloatArray:
         return np.asarray(gaussian_filter1d(curves, SMOOTH_SECONDS * fps, axis=0, mode="nearest"), np.float64)
 
     if len(values) < 2:

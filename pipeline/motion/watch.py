@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.lean import import_mediapipe
 from pipeline.motion.blendshapes import BLENDSHAPES
@@ -20,6 +19,7 @@ from pipeline.motion.trackers.expression_network import read_expressions
 from pipeline.motion.trackers.finder import FaceFinder
 from pipeline.motion.trackers.follower import FaceFollower
 from pipeline.quiet import quiet_native_code
+from pipeline.types import BoolArray, Float32Array, FloatArray
 
 OnFraction = Callable[[float], None]
 
@@ -42,10 +42,10 @@ class Sighting:
         lost: the share of the clip that was damaged, 0..1.
     """
 
-    seconds: npt.NDArray[np.float64]
+    seconds: FloatArray
     points: Points
-    blendshapes: npt.NDArray[np.float32]
-    seen: npt.NDArray[np.bool_]
+    blendshapes: Float32Array
+    seen: BoolArray
     fps: float
     size: tuple[int, int]
     body: tuple[BodyLook, ...]
@@ -106,7 +106,7 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     )
 
 
-def _blendshapes(readings: list[Reading]) -> npt.NDArray[np.float32]:
+def _blendshapes(readings: list[Reading]) -> Float32Array:
     """Those that the tracker read; from one that reads points alone, what our own network makes of these."""
     if all(reading.blendshapes is None for reading in readings):
         return read_expressions(np.stack([reading.points for reading in readings]))

@@ -11,15 +11,14 @@ from math import ceil
 from typing import Final, Protocol
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
-from pipeline.types import Frames
+from pipeline.types import Float32Array, Frames
 
 _VISIBLE: Final = 64
 """Alpha from which on a pixel's colour is to be trusted."""
 
-Colours = npt.NDArray[np.float32]
+Colours = Float32Array
 
 
 class Network(Protocol):

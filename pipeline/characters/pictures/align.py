@@ -11,11 +11,10 @@ from typing import Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.pixels.alpha import premultiply, unpremultiply
 from pipeline.pixels.resize import shrink_premultiplied
-from pipeline.types import Frames
+from pipeline.types import FloatArray, Frames
 
 SIZE: Final = 512
 
@@ -33,7 +32,7 @@ class Head:
 ALIGNED: Final = Head(256.0, 128.0, 128.0)
 
 
-def transform_to(head: Head, target: Head = ALIGNED) -> npt.NDArray[np.float64]:
+def transform_to(head: Head, target: Head = ALIGNED) -> FloatArray:
     """The similarity [2, 3] that takes ``head`` to ``target``: rotation, scale, shift."""
     scale = target.side / head.side
     turn = math.radians(target.angle - head.angle)

@@ -11,10 +11,9 @@ from typing import Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 from scipy import ndimage
 
-Pixels = npt.NDArray[np.float32]
+from pipeline.types import BoolArray, Float32Array, FloatArray, Pixels
 
 _BORDER_SHARE: Final = 0.025
 """How much of the width the outer frame takes that is looked at for the background."""
@@ -48,11 +47,11 @@ _MURK_REACH: Final = 3
 class Background:
     """A fitted background: ``colours`` float32 [H, W, 3] in 0..255, ``noise`` its spread in levels."""
 
-    colours: Pixels
+    colours: Float32Array
     noise: float
 
 
-def fit_border(picture: npt.NDArray[np.uint8]) -> Background | None:
+def fit_border(picture: Pixels) -> Background | None:
     """The background of an RGB picture [H, W, 3] if most of its border lies on a quadratic colour surface."""
     height, width = picture.shape[:2]
     frame = max(2, round(_BORDER_SHARE * min(height, width)))
@@ -63,7 +62,7 @@ def fit_border(picture: npt.NDArray[np.uint8]) -> Background | None:
     return _fit(picture, border, 2, _FITTING_SHARE)
 
 
-def fit_around(picture: npt.NDArray[np.uint8], around: npt.NDArray[np.bool_]) -> Background | None:
+def fit_around(picture: Pixels, around: BoolArray) -> Background | None:
     """The background of an RGB picture [H, W, 3] if nearly all of what lies around the figure, bool [H, W], is on a
     colour surface of the fourth degree: a vignette, a glow behind the head."""
     background = _fit(picture, around, 4, _FITTING_SHARE_AROUND)
@@ -79,9 +78,7 @@ def fit_around(picture: npt.NDArray[np.uint8], around: npt.NDArray[np.bool_]) ->
     return Background(colours.clip(0, 255).astype(np.float32), max(1.0, float(np.quantile(rest, 0.95))))
 
 
-def _fit(
-    picture: npt.NDArray[np.uint8], known: npt.NDArray[np.bool_], degree: int, fitting_share: float
-) -> Background | None:
+def _fit(picture: Pixels, known: BoolArray, degree: int, fitting_share: float) -> Background | None:
     height, width = picture.shape[:2]
     rows, columns = np.nonzero(known)
     step = max(1, len(rows) // 6000)
@@ -103,12 +100,12 @@ def _fit(
     return Background(np.clip(fitted, 0, 255).reshape(height, width, 3).astype(np.float32), max(noise, 1.0))
 
 
-def _terms(y: npt.NDArray[np.float64], x: npt.NDArray[np.float64], degree: int) -> npt.NDArray[np.float64]:
+def _terms(y: FloatArray, x: FloatArray, degree: int) -> FloatArray:
     powers = [(i, total - i) for total in range(degree + 1) for i in range(total + 1)]
     return np.stack([y**i * x**j for i, j in powers], axis=1)
 
 
-def _robust_fit(terms: npt.NDArray[np.float64], colours: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _robust_fit(terms: FloatArray, colours: FloatArray) -> FloatArray:
     """Least squares, reweighted a few times so that hair over the border does not bend the surface (Huber)."""
     weights = np.ones(len(terms))
     solution = np.zeros((terms.shape[1], colours.shape[1]))
@@ -120,7 +117,7 @@ def _robust_fit(terms: npt.NDArray[np.float64], colours: npt.NDArray[np.float64]
     return solution
 
 
-def cut_out(picture: npt.NDArray[np.uint8], background: Background) -> npt.NDArray[np.uint8]:
+def cut_out(picture: Pixels, background: Background) -> Pixels:
     """The figure of an RGB picture [H, W, 3] as RGBA [H, W, 4], straight alpha, free of the background's colour."""
     pixels = picture.astype(np.float32)
     distance = np.abs(pixels - background.colours).max(axis=2)
@@ -150,7 +147,7 @@ def cut_out(picture: npt.NDArray[np.uint8], background: Background) -> npt.NDArr
     return np.dstack([clean, np.rint(alpha * 255).astype(np.uint8)])
 
 
-def _outside(distance: Pixels, tolerance: float, noise: float, clipped: bool) -> npt.NDArray[np.bool_]:
+def _outside(distance: Float32Array, tolerance: float, noise: float, clipped: bool) -> BoolArray:
     """The background's pixels: those that hang together with the top or the sides of the picture, and gaps that the
     figure encloses (between arm and body, between locks of hair), which must match the background all but exactly.
 
@@ -169,7 +166,7 @@ def _outside(distance: Pixels, tolerance: float, noise: float, clipped: bool) ->
     return np.asarray(outside[labels])
 
 
-def _farthest(pixels: Pixels, distance: Pixels, reach: int) -> tuple[Pixels, npt.NDArray[np.bool_]]:
+def _farthest(pixels: Float32Array, distance: Float32Array, reach: int) -> tuple[Float32Array, BoolArray]:
     """At every pixel, the colour of the one around it, up to ``reach`` away, whose ``distance`` is largest, and whether
     there is one with any."""
     best, colours = distance.copy(), pixels.copy()
@@ -184,7 +181,7 @@ def _farthest(pixels: Pixels, distance: Pixels, reach: int) -> tuple[Pixels, npt
     return colours, best > 0
 
 
-def spread(pixels: Pixels, inside: npt.NDArray[np.bool_]) -> Pixels:
+def spread(pixels: Float32Array, inside: BoolArray) -> Float32Array:
     """Colours [H, W, 3] with every pixel that is not inside taken from its nearest inside pixels, softly."""
     if not inside.any():
         return pixels
@@ -194,7 +191,7 @@ def spread(pixels: Pixels, inside: npt.NDArray[np.bool_]) -> Pixels:
     return np.where(inside[..., None], pixels, soft).astype(np.float32)
 
 
-def decontaminate(pixels: Pixels, alpha: Pixels, background: Pixels, figure: Pixels) -> npt.NDArray[np.uint8]:
+def decontaminate(pixels: Float32Array, alpha: Float32Array, background: Float32Array, figure: Float32Array) -> Pixels:
     """The figure's own colours [H, W, 3]: F = (I - (1-alpha) B) / alpha on the edge, pulled to ``figure`` where alpha
     is too small to tell."""
     share = alpha[..., None]

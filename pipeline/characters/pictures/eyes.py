@@ -13,15 +13,13 @@ from typing import Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
 from pipeline.characters.pictures.align import Head
 from pipeline.characters.pictures.weights import load_weights
-from pipeline.types import Frames
+from pipeline.types import Float32Array, Frames, Pixels
 
-Planes = npt.NDArray[np.float32]
 Point = tuple[float, float]
 
 INPUT: Final = 32
@@ -63,7 +61,7 @@ def openness(figure: Frames, head: Head, eyes: Sequence[Point]) -> list[float]:
     return answer
 
 
-def patch(figure: Frames, eye: Point, side: float, angle: float = 0.0) -> npt.NDArray[np.uint8]:
+def patch(figure: Frames, eye: Point, side: float, angle: float = 0.0) -> Pixels:
     """The upright square around an eye on grey, uint8 [32, 32, 3]. ``side``, ``angle``: of the head's box."""
     scale = INPUT / (REACH * side)
     turn = math.radians(-angle)
@@ -84,7 +82,7 @@ def patch(figure: Frames, eye: Point, side: float, angle: float = 0.0) -> npt.ND
     return np.asarray(np.rint(moved.clip(0, 255)), np.uint8)
 
 
-def as_planes(pixels: npt.NDArray[np.uint8]) -> Planes:
+def as_planes(pixels: Pixels) -> Float32Array:
     """Pixels [32, 32, 3] as the network takes them: float32 [3, 32, 32] in -1..1."""
     return np.ascontiguousarray((pixels.astype(np.float32) / 127.5 - 1).transpose(2, 0, 1))
 

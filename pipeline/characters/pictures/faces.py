@@ -9,12 +9,10 @@ from typing import Any, Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.characters.pictures.align import Head
 from pipeline.quiet import quiet_native_code
-
-RGB = npt.NDArray[np.uint8]
+from pipeline.types import Pixels
 
 _SURE: Final = 0.5
 _SURE_OF_PEOPLE: Final = 0.88
@@ -44,7 +42,7 @@ class Face:
     sure: float
 
 
-def find_faces(picture: RGB) -> list[Face]:
+def find_faces(picture: Pixels) -> list[Face]:
     """The faces in an RGB picture [H, W, 3], the one with the largest head first."""
     height, width = picture.shape[:2]
     found: list[Face] = []
@@ -84,7 +82,7 @@ def _head(location: object, width: int, height: int) -> Head:
     return Head(x + up * math.sin(angle), y - up * math.cos(angle), _HEAD_PER_FACE * face, math.degrees(angle))
 
 
-def looks_photographed(picture: RGB, face: Face) -> bool:
+def looks_photographed(picture: Pixels, face: Face) -> bool:
     """Whether a face's skin has the soft slopes of a photo rather than a drawing's flat areas and hard lines, and the
     detector, which learnt from photos, is quite sure of it; in doubt, and where a face is tiny, not."""
     if face.sure < _SURE_OF_PEOPLE:

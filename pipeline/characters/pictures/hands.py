@@ -12,13 +12,10 @@ from typing import Any, Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.pixels.alpha import flatten
 from pipeline.quiet import quiet_native_code
-from pipeline.types import Frames
-
-Points = npt.NDArray[np.float64]
+from pipeline.types import FloatArray, Frames, Pixels
 
 _LOOKS: Final = ((256, 190, 200), (256, 176, 224), (256, 170, 260), (256, 180, 300))
 """Squares around head and shoulders of an aligned picture: middle and side. What one misses another one sees."""
@@ -49,7 +46,7 @@ def hand_is_near_face(picture: Frames, own_sure: float = 0.0) -> bool:
     return seen >= _WITNESSES or (seen > 0 and own_sure > _OWN_SURE)
 
 
-def _hands(picture: npt.NDArray[np.uint8], x: int, y: int, side: int) -> Iterator[Points]:
+def _hands(picture: Pixels, x: int, y: int, side: int) -> Iterator[FloatArray]:
     """The joints of the hands in a square of an RGB picture, in the picture's pixels."""
     left, top = x - side // 2, y - side // 2
     square = cv2.resize(picture[top : top + side, left : left + side], (_SEEN, _SEEN), interpolation=cv2.INTER_CUBIC)
@@ -59,7 +56,7 @@ def _hands(picture: npt.NDArray[np.uint8], x: int, y: int, side: int) -> Iterato
         yield np.array([(point.x * side + left, point.y * side + top) for point in hand.landmark])
 
 
-def _is_near(hand: Points) -> bool:
+def _is_near(hand: FloatArray) -> bool:
     x, y = hand.mean(axis=0)
     columns, rows = _NEAR
     inside = columns.start <= x < columns.stop and rows.start <= y < rows.stop

@@ -13,17 +13,13 @@ from typing import Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from pipeline.characters.pictures.align import Head, transform_to
 from pipeline.characters.pictures.weights import load_weights
-from pipeline.types import Frames
-
-Planes = npt.NDArray[np.float32]
-Matrix = npt.NDArray[np.float64]
+from pipeline.types import BoolArray, Float32Array, FloatArray, Frames
 
 INPUT: Final = 128
 """Pixels of the square that the network sees."""
@@ -76,7 +72,7 @@ class HeadNetwork(nn.Module):
         return out
 
 
-def fit(figure: Frames) -> tuple[Planes, Matrix]:
+def fit(figure: Frames) -> tuple[Float32Array, FloatArray]:
     """The figure's own bounds fitted into the input: float32 [4, 128, 128] in -1..1 over grey, and the matrix
     [2, 3] from picture to input.
 
@@ -89,7 +85,7 @@ def fit(figure: Frames) -> tuple[Planes, Matrix]:
     return _through(figure, matrix), matrix
 
 
-def fit_matrix(shown: npt.NDArray[np.bool_]) -> Matrix | None:
+def fit_matrix(shown: BoolArray) -> FloatArray | None:
     """The matrix [2, 3] that fits what is shown [H, W] into the input; None where nothing is."""
     rows, columns = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
     if not len(rows):
@@ -101,14 +97,14 @@ def fit_matrix(shown: npt.NDArray[np.bool_]) -> Matrix | None:
     return np.array([[scale, 0, INPUT / 2 - scale * (left + right) / 2], [0, scale, INPUT * 0.04 - scale * top]])
 
 
-def as_planes(pixels: Planes) -> Planes:
+def as_planes(pixels: Float32Array) -> Float32Array:
     """Straight RGBA, float32 [128, 128, 4] in 0..255, as the network takes it."""
     share = pixels[..., 3:] / 255
     planes = np.dstack([(pixels[..., :3] - _GREY) * share / 128, share * 2 - 1])
     return np.ascontiguousarray(planes.transpose(2, 0, 1), np.float32)
 
 
-def _through(figure: Frames, matrix: Matrix) -> Planes:
+def _through(figure: Frames, matrix: FloatArray) -> Float32Array:
     """The figure as the network sees it through a matrix [2, 3] from picture to input."""
     pixels = figure.astype(np.float32)
     pixels[..., :3] = (pixels[..., :3] - _GREY) * (pixels[..., 3:] / 255)
@@ -225,7 +221,7 @@ def _read(answer: Tensor, row: int, column: int) -> Head:
     return Head(x, y, USUAL_SIDE * math.exp(float(values[2])), USUAL_ANGLE * float(values[3]))
 
 
-def _in_picture(head: Head, matrix: Matrix) -> Head:
+def _in_picture(head: Head, matrix: FloatArray) -> Head:
     """A head of the input in the picture from which the matrix [2, 3] led there."""
     scale = math.hypot(matrix[0, 0], matrix[1, 0])
     x, y = _back(head.x, head.y, matrix)
@@ -233,7 +229,7 @@ def _in_picture(head: Head, matrix: Matrix) -> Head:
     return Head(x, y, head.side / scale, head.angle - turn)
 
 
-def _back(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+def _back(x: float, y: float, matrix: FloatArray) -> tuple[float, float]:
     """A point of the input in the picture from which the matrix [2, 3] led there."""
     x, y = cv2.invertAffineTransform(matrix) @ np.array([x, y, 1.0])
     return float(x), float(y)

@@ -7,13 +7,12 @@ from typing import Any, Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.characters.pictures.background import cut_out, decontaminate, fit_around, fit_border, spread
 from pipeline.characters.pictures.remover import find_remover
 from pipeline.pixels.alpha import flatten
 from pipeline.quiet import quiet_native_code
-from pipeline.types import Frames
+from pipeline.types import BoolArray, Float32Array, Frames, Pixels
 
 _OPAQUE: Final = 250
 _CLEAR_BORDER: Final = 0.5
@@ -67,13 +66,13 @@ def remove_background(picture: Frames, photo: bool = False) -> tuple[Frames, Mat
     return _refined(flattened, _sharpened(flattened, guess)), Matte.SEGMENTED
 
 
-def _around(guess: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+def _around(guess: Float32Array) -> BoolArray:
     """What is surely not the figure, in the segmenter's eyes."""
     reach = max(3, round(_CLEARANCE * max(guess.shape))) | 1
     return np.asarray(cv2.dilate(guess, np.ones((reach, reach), np.uint8)) < _SURELY_NOT)
 
 
-def _without_specks(figure: Frames, guess: npt.NDArray[np.float32]) -> Frames:
+def _without_specks(figure: Frames, guess: Float32Array) -> Frames:
     """The figure without pieces of which the segmenter sees nothing: the bright middle of a glow, a sun."""
     count, labels = cv2.connectedComponents((figure[..., 3] > 0).astype(np.uint8))
     seen = np.zeros(count, np.float32)
@@ -83,7 +82,7 @@ def _without_specks(figure: Frames, guess: npt.NDArray[np.float32]) -> Frames:
     return clean
 
 
-def _leaves_background(alpha: npt.NDArray[np.uint8], guess: npt.NDArray[np.float32]) -> bool:
+def _leaves_background(alpha: Pixels, guess: Float32Array) -> bool:
     """Whether a cut-out holds much more than the segmenter's guess: a sky or stripes are flat at the border alone.
 
     The segmenter overlooks some drawn figures, so where the border is clear its word counts only if it saw a good part.
@@ -104,7 +103,7 @@ def _has_own_alpha(picture: Frames) -> bool:
     return bool((border < _OPAQUE).mean() > _CLEAR_BORDER and (alpha >= _OPAQUE).any())
 
 
-def _guess(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+def _guess(picture: Pixels) -> Float32Array:
     """How much each pixel is a person's, float32 [H, W] in 0..1, in the eyes of mediapipe's selfie segmenter."""
     from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
 
@@ -112,7 +111,7 @@ def _guess(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         return np.asarray(segmenter.process(picture).segmentation_mask, np.float32)
 
 
-def _sharpened(picture: npt.NDArray[np.uint8], guess: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+def _sharpened(picture: Pixels, guess: Float32Array) -> Float32Array:
     """The segmenter's guess, sharpened by GrabCut's colour models: float32 [H, W]."""
     height, width = picture.shape[:2]
     scale = min(1.0, _GRABCUT_SIDE / max(height, width))
@@ -137,7 +136,7 @@ def _sharpened(picture: npt.NDArray[np.uint8], guess: npt.NDArray[np.float32]) -
     return np.asarray(cv2.resize(largest, (width, height), interpolation=cv2.INTER_CUBIC), np.float32).clip(0, 1)
 
 
-def _largest_piece(mask: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+def _largest_piece(mask: Float32Array) -> Float32Array:
     count, labels, stats, _ = cv2.connectedComponentsWithStats((mask > 0.5).astype(np.uint8))
     if count < 2:
         return mask
@@ -145,7 +144,7 @@ def _largest_piece(mask: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     return np.asarray(labels == largest, np.float32)
 
 
-def _refined(picture: npt.NDArray[np.uint8], alpha: npt.NDArray[np.float32]) -> Frames:
+def _refined(picture: Pixels, alpha: Float32Array) -> Frames:
     """A mask of any softness as a clean cut-out: the edge follows the picture, colours are the figure's own."""
     radius = max(2, round(min(alpha.shape) / 128))
     guided = cv2.ximgproc.guidedFilter(picture, alpha, radius, 1e-4 * 255**2)

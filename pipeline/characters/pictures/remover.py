@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.types import SetupError, reason_of
+from pipeline.types import Float32Array, Pixels, SetupError, reason_of
 
 MODEL: Final = "isnet-anime"
 VARIABLE: Final = "ANIMEMOJI_MATTING"
 _SESSIONS: Final = {1024: "dis_custom", 320: "u2net_custom"}
 """rembg's names for networks of ISNet's and U2-Net's kind, by the side of the pictures that they see."""
 
-Remover = Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.float32]]
+Remover = Callable[[Pixels], Float32Array]
 """A picture [H, W, 3] -> how much each pixel is the figure's, [H, W] in 0..1."""
 
 
@@ -70,7 +69,7 @@ def _open(named: str) -> Remover:
     else:
         raise ValueError("rembg has no such model")
 
-    def remove(picture: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    def remove(picture: Pixels) -> Float32Array:
         mask = session.predict(Image.fromarray(picture))[0]
         return np.asarray(mask.convert("L"), np.float32) / 255
 

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.procedural import breathe
 from pipeline.stages import MadeTrack
-from pipeline.types import EMOTIONS, Gesture, Notice, Poses, PoseTrack, TrackFileError, UserError, notice
+from pipeline.types import EMOTIONS, BoolArray, Gesture, Notice, Poses, PoseTrack, TrackFileError, UserError, notice
 
 MAX_BYTES: Final = 25_000_000
 MAX_SECONDS: Final = 60.0
@@ -103,7 +102,7 @@ def _made(track: PoseTrack, whole_seconds: float) -> MadeTrack:
     return MadeTrack(track, cut)
 
 
-def _face(poses: Poses, seen: npt.NDArray[np.bool_], fps: float) -> PoseTrack:
+def _face(poses: Poses, seen: BoolArray, fps: float) -> PoseTrack:
     """A track of these poses with breath, of which neither kind of file tells, and the emotion that they show."""
     from pipeline.motion.emotion import estimate_emotions
 

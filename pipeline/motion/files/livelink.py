@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
-from pipeline.types import Poses
-
-Array = npt.NDArray[np.float64]
+from pipeline.types import BoolArray, FloatArray, Poses
 
 _KNOWN: Final = frozenset(name.lower() for name in BLENDSHAPES)
 _FEWEST_BLENDSHAPES: Final = 10
@@ -40,10 +37,10 @@ class Recording:
     """
 
     names: tuple[str, ...]
-    times: Array
-    values: Array
-    head: Array
-    seen: npt.NDArray[np.bool_]
+    times: FloatArray
+    values: FloatArray
+    head: FloatArray
+    seen: BoolArray
     fps: float
 
 
@@ -94,7 +91,7 @@ def parse_livelink(data: bytes, max_rows: int = 7200) -> Recording:
     )
 
 
-def recording_to_poses(recording: Recording, fps: float, max_seconds: float) -> tuple[Poses, npt.NDArray[np.bool_]]:
+def recording_to_poses(recording: Recording, fps: float, max_seconds: float) -> tuple[Poses, BoolArray]:
     """Poses, float32 [T, 45] at ``fps``, and whether a face was seen in each; the head relative to its median.
 
     Live Link Face counts a turn to the person's own left, a look up, and a tilt to the person's own right as positive
@@ -118,7 +115,7 @@ def _number(cell: str) -> float:
     return value if abs(value) < 1e6 else 0.0
 
 
-def _times(codes: list[str]) -> tuple[float, Array]:
+def _times(codes: list[str]) -> tuple[float, FloatArray]:
     """The clock's rate and seconds from the first of HH:MM:SS:FF.fraction; empty where a code is none, or runs back.
 
     Drop-frame codes have a semicolon before the frames; a recording may run over midnight.

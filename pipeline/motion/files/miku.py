@@ -6,12 +6,19 @@ import unicodedata
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.files.vmd import VMD_FPS, Vmd
-from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, POSE_SIZE, Gesture, Poses, clamp_poses, pose_columns
+from pipeline.types import (
+    HEAD_RANGE_DEGREES,
+    POSE_INDEX,
+    POSE_SIZE,
+    FloatArray,
+    Gesture,
+    Poses,
+    clamp_poses,
+    pose_columns,
+)
 
-Array = npt.NDArray[np.float64]
 Amounts = dict[str, float]
 
 MORPHS: Final[dict[str, Amounts]] = {
@@ -136,7 +143,7 @@ def moves_a_face(motion: Vmd) -> bool:
     return bool(morphs & (MORPHS.keys() | SIGNS.keys())) or bool(motion.bones.keys() & {*_SPINE, *_NECK, *_EYES})
 
 
-def _frames(motion: Vmd, fps: float, max_seconds: float) -> Array:
+def _frames(motion: Vmd, fps: float, max_seconds: float) -> FloatArray:
     """The motion's own frame numbers at which it is read."""
     seconds = min((motion.last + 1) / VMD_FPS, max_seconds)
     return np.arange(max(1, round(seconds * fps))) * (VMD_FPS / fps)
@@ -146,7 +153,7 @@ def _plain(name: str) -> str:
     return unicodedata.normalize("NFKC", name)
 
 
-def _turned(motion: Vmd, chain: tuple[str, ...], frames: Array) -> Array:
+def _turned(motion: Vmd, chain: tuple[str, ...], frames: FloatArray) -> FloatArray:
     """[T, 3] pitch, yaw, roll in degrees, with the pose's signs, of a chain of bones, parent first.
 
     MMD's models look along -z of a left-handed space with y up and the viewer's right at +x, so a positive turn about

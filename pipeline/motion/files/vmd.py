@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.spatial.transform import Rotation, Slerp
 
-Array = npt.NDArray[np.float64]
+from pipeline.types import FloatArray
 
 VMD_FPS: Final = 30.0
 SIGNATURE: Final = b"Vocaloid Motion Data"
@@ -39,10 +39,10 @@ beginning; some other programs write no more than this row."""
 class Curve:
     """Keyframes of one morph: frame numbers, ascending, and weights 0..1, linear between."""
 
-    frames: Array
-    weights: Array
+    frames: FloatArray
+    weights: FloatArray
 
-    def at(self, frames: Array) -> Array:
+    def at(self, frames: FloatArray) -> FloatArray:
         return np.asarray(np.interp(frames, self.frames, self.weights))
 
 
@@ -50,11 +50,11 @@ class Curve:
 class Turn:
     """Keyframes of one bone: frame numbers, ascending, rotations, and the Bezier handles [N, 4] that lead to each."""
 
-    frames: Array
+    frames: FloatArray
     rotations: Rotation
-    handles: Array
+    handles: FloatArray
 
-    def at(self, frames: Array) -> Rotation:
+    def at(self, frames: FloatArray) -> Rotation:
         """The rotations at these frames: spherical between keys, eased by the Bezier of the key that is reached."""
         if len(self.frames) == 1:
             return Rotation.from_quat(np.tile(self.rotations.as_quat(), (len(frames), 1)))
@@ -74,7 +74,7 @@ class Vmd:
     last: int
 
 
-def bezier(handles: Array, progress: Array) -> Array:
+def bezier(handles: FloatArray, progress: FloatArray) -> FloatArray:
     """Eased progress [N] of cubic Beziers from (0,0) to (1,1) with handles [N, 4] (x1, y1, x2, y2 in 0..1)."""
     x1, y1, x2, y2 = handles.T
     low, high = np.zeros_like(progress), np.ones_like(progress)
@@ -85,7 +85,7 @@ def bezier(handles: Array, progress: Array) -> Array:
     return _cubic(y1, y2, (low + high) / 2)
 
 
-def _cubic(first: Array, second: Array, s: Array) -> Array:
+def _cubic(first: FloatArray, second: FloatArray, s: FloatArray) -> FloatArray:
     return np.asarray(3 * (1 - s) ** 2 * s * first + 3 * (1 - s) * s**2 * second + s**3)
 
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
+from pipeline.types import FloatArray
 
 GRID_RATE: Final = 200
 """Samples per second of the grid that curves live on, finer than any film."""
@@ -30,13 +29,13 @@ class Key:
     arrive: str = "auto"
 
 
-def _back(u: Array) -> Array:
+def _back(u: FloatArray) -> FloatArray:
     """Overshoots by a tenth before it settles (cubic with c = 1.7, Penner's "back")."""
     v = u - 1
     return 1 + 2.7 * v**3 + 1.7 * v**2
 
 
-EASINGS: Final[dict[str, Callable[[Array], Array]]] = {
+EASINGS: Final[dict[str, Callable[[FloatArray], FloatArray]]] = {
     "linear": lambda u: u,
     "in": lambda u: u**3,
     "out": lambda u: 1 - (1 - u) ** 3,
@@ -47,13 +46,13 @@ EASINGS: Final[dict[str, Callable[[Array], Array]]] = {
 """Progress 0..1 -> share of the way, beside "auto": a curve through all keys that rests at highs and lows (PCHIP)."""
 
 
-def grid_times(seconds: float) -> Array:
+def grid_times(seconds: float) -> FloatArray:
     """Times of the grid over one loop, first included, last not."""
     count = round(seconds * GRID_RATE)
     return np.arange(count) * (seconds / count)
 
 
-def periodic_curve(keys: tuple[Key, ...], seconds: float) -> Array:
+def periodic_curve(keys: tuple[Key, ...], seconds: float) -> FloatArray:
     """One loop of a channel on ``grid_times(seconds)``.
 
     Args:
@@ -85,7 +84,7 @@ def periodic_curve(keys: tuple[Key, ...], seconds: float) -> Array:
     return np.asarray(gaussian_filter1d(curve, _ROUNDING_SECONDS * GRID_RATE, mode="wrap"))
 
 
-def at_frames(curves: Array, count: int) -> Array:
+def at_frames(curves: FloatArray, count: int) -> FloatArray:
     """``count`` frames, evenly over the loop, of curves [grid, channels]."""
     grid = len(curves)
     where = np.arange(count) * (grid / count)

@@ -5,14 +5,21 @@ from __future__ import annotations
 import zlib
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.presets.curves import at_frames, grid_times, periodic_curve
 from pipeline.motion.presets.score import Score
 from pipeline.motion.procedural import blinking, breathing, drift, following, leading, trembling
-from pipeline.types import EMOTIONS, POSE_INDEX, POSE_SIZE, Gesture, PoseTrack, clamp_poses, pose_columns
-
-Array = npt.NDArray[np.float64]
+from pipeline.types import (
+    EMOTIONS,
+    POSE_INDEX,
+    POSE_SIZE,
+    Float32Array,
+    FloatArray,
+    Gesture,
+    PoseTrack,
+    clamp_poses,
+    pose_columns,
+)
 
 _DRIFT_SHARES = {"head_x": 0.5, "head_y": 0.8, "neck_z": 0.7, "body_z": 0.35}
 _EYES_LEAD = 0.5
@@ -32,14 +39,14 @@ def play(score: Score, fps: float) -> PoseTrack:
     )
 
 
-def _motion(score: Score) -> Array:
+def _motion(score: Score) -> FloatArray:
     """One loop on the fine grid: float64 [grid, 45]."""
     times, seconds = grid_times(score.seconds), score.seconds
     motion = np.zeros((len(times), POSE_SIZE))
     for name, keys in score.keys.items():
         motion[:, POSE_INDEX[name]] = periodic_curve(keys, seconds)
 
-    def add(name: str, amount: Array) -> None:
+    def add(name: str, amount: FloatArray) -> None:
         motion[:, POSE_INDEX[name]] += amount
 
     # Named after the preset alone, so that the same preset drifts alike every time.
@@ -61,14 +68,14 @@ def _motion(score: Score) -> Array:
     return motion
 
 
-def _blink(motion: Array, closed: Array) -> None:
+def _blink(motion: FloatArray, closed: FloatArray) -> None:
     """Blinks close what is open: an eye that smiles shut, or winks, has nothing left to close."""
     winks = pose_columns("eye_wink")
     happy = motion[:, pose_columns("eye_happy_wink")].clip(0, 1)
     motion[:, winks] = np.maximum(motion[:, winks], closed[:, None] * (1 - happy))
 
 
-def _emotions(score: Score, count: int) -> npt.NDArray[np.float32] | None:
+def _emotions(score: Score, count: int) -> Float32Array | None:
     if not score.emotions:
         return None
     grid = np.zeros((len(grid_times(score.seconds)), len(EMOTIONS)))

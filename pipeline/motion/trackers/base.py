@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 from pipeline.motion.clip import Image
+from pipeline.types import Float32Array
 
 POINTS: Final = 478
 """Landmarks of mediapipe's face mesh: 468 of the surface, then five of each iris (the person's right eye's first)."""
 
-Points = npt.NDArray[np.float32]
+Points = Float32Array
 """float32 [..., 478, 3]: x right and y down in pixels of the picture, z away from the camera on the same scale."""
 
 
@@ -27,7 +25,7 @@ class Reading:
     """
 
     points: Points
-    blendshapes: npt.NDArray[np.float32] | None = None
+    blendshapes: Float32Array | None = None
 
 
 class FaceTracker(Protocol):

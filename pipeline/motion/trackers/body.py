@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.clip import Image
 from pipeline.motion.trackers.mesh import to_pixels
+from pipeline.types import Float32Array
 
 LOOK_SECONDS: Final = 0.5
 """How often shoulders are looked at."""
@@ -21,8 +21,6 @@ _CANVAS: Final = 320
 """Pictures are scaled down to this: the pose model looks at 256 pixels."""
 _VISIBLE: Final = 0.5
 _LEFT_SHOULDER, _RIGHT_SHOULDER, _LEFT_WRIST, _RIGHT_WRIST = 11, 12, 15, 16
-
-Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class BodyLook:
     """
 
     seconds: float
-    shoulders: Floats | None
+    shoulders: Float32Array | None
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class HandLook:
     """Hands at one moment: float32 [21, 2] each, in pixels, in the order of mediapipe's hand landmarks."""
 
     seconds: float
-    hands: tuple[Floats, ...]
+    hands: tuple[Float32Array, ...]
 
 
 @cache
@@ -107,7 +105,7 @@ class BodyTracker:
             self._looked_at_hands = seconds
             self.hand_looks.append(HandLook(seconds, self._look_at_hands(image, scale)))
 
-    def _look_at_shoulders(self, image: Image, scale: float) -> Floats | None:
+    def _look_at_shoulders(self, image: Image, scale: float) -> Float32Array | None:
         found = self._pose.process(image).pose_landmarks
         self._wrist_is_seen = False
         if found is None:
@@ -120,7 +118,7 @@ class BodyTracker:
             return None
         return to_pixels(shoulders, image) / np.float32(scale)
 
-    def _look_at_hands(self, image: Image, scale: float) -> tuple[Floats, ...]:
+    def _look_at_hands(self, image: Image, scale: float) -> tuple[Float32Array, ...]:
         if self._hands is None:
             self._hands = _hand_model()
             self._hands.reset()

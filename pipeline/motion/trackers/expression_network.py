@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.trackers.base import Points
+from pipeline.types import Float32Array
 
 WEIGHTS: Final = Path(__file__).with_name("expression_network.npz")
 
@@ -31,10 +31,8 @@ _RIGHT_CORNERS: Final = np.searchsorted(READ_POINTS, (33, 133))
 _LEFT_CORNERS: Final = np.searchsorted(READ_POINTS, (263, 362))
 """Of the person's eyes; the line through both says how far the head leans."""
 
-Array = npt.NDArray[np.float32]
 
-
-def level(marks: Array) -> Array:
+def level(marks: Float32Array) -> Float32Array:
     """Faces moved to the middle, upright and of one size: what the network sees of them.
 
     Args:
@@ -53,7 +51,7 @@ def level(marks: Array) -> Array:
     return np.asarray((upright / size[:, None, None]).reshape(len(marks), -1), np.float32)
 
 
-def read_expressions(points: Points) -> Array:
+def read_expressions(points: Points) -> Float32Array:
     """Blendshapes of faces [N, 478, 3] in pixels: float32 [N, 52], 0..1, in the order of BLENDSHAPES; NaN stays NaN."""
     from scipy.special import expit
 
@@ -66,7 +64,7 @@ def read_expressions(points: Points) -> Array:
 
 
 @cache
-def _layers() -> tuple[tuple[Array, Array], ...]:
+def _layers() -> tuple[tuple[Float32Array, Float32Array], ...]:
     """Weights [outputs, inputs] and biases [outputs] of each layer."""
     with np.load(WEIGHTS) as file:
         stored = {name: values.astype(np.float32) for name, values in file.items()}

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 from scipy.signal import find_peaks
 
 from pipeline.motion.procedural import BLINK_SECONDS, BREATHS_PER_SECOND, blinking, breathing, drift
 from pipeline.motion.voice.hearing import HEARING_RATE, Heard
 from pipeline.motion.voice.vowels import VOWELS, vowel_likeness
-from pipeline.types import POSE_INDEX, POSE_SIZE, Poses, clamp_poses
-
-Array = npt.NDArray[np.float64]
+from pipeline.types import POSE_INDEX, POSE_SIZE, FloatArray, Poses, clamp_poses
 
 _LIPS_SECONDS: Final = 0.035
 """Co-articulation: a vowel is on its way before it sounds and lingers after (standard deviation)."""
@@ -45,10 +42,10 @@ def act(heard: Heard, fps: float, count: int, seed: int) -> Poses:
     seconds = moments / HEARING_RATE
     motion = np.zeros((moments, POSE_SIZE))
 
-    def add(name: str, value: Array) -> None:
+    def add(name: str, value: FloatArray) -> None:
         motion[:, POSE_INDEX[name]] += value
 
-    def add_pair(name: str, value: Array) -> None:
+    def add_pair(name: str, value: FloatArray) -> None:
         add(f"{name}_left", value)
         add(f"{name}_right", value)
 
@@ -82,15 +79,15 @@ def act(heard: Heard, fps: float, count: int, seed: int) -> Poses:
     return clamp_poses(np.stack([np.interp(frames, times, column) for column in motion.T], axis=1))
 
 
-def _smooth(signal: Array, seconds: float) -> Array:
+def _smooth(signal: FloatArray, seconds: float) -> FloatArray:
     return np.asarray(gaussian_filter1d(signal, seconds * HEARING_RATE, axis=0, mode="nearest"))
 
 
-def _bump(times: Array, at: float, width: float) -> Array:
+def _bump(times: FloatArray, at: float, width: float) -> FloatArray:
     return np.asarray(np.exp(-(((times - at) / width) ** 2) / 2))
 
 
-def _lips(heard: Heard) -> tuple[Array, Array]:
+def _lips(heard: Heard) -> tuple[FloatArray, FloatArray]:
     """Vowel amounts [T, 5], and how far the mouth is open [T], 0..1."""
     likeness = vowel_likeness(heard)
     # Smooth in time with the louder moments counting more, so that a vowel reaches over its consonants.
@@ -112,7 +109,7 @@ def _lips(heard: Heard) -> tuple[Array, Array]:
     return lips, opening
 
 
-def _pitch_lift(heard: Heard) -> Array:
+def _pitch_lift(heard: Heard) -> FloatArray:
     """-1..1: how far the melody is above (below) the voice's middle; 1 for five semitones."""
     if not heard.voiced.any():
         return np.zeros_like(heard.loudness)
@@ -122,7 +119,7 @@ def _pitch_lift(heard: Heard) -> Array:
     return np.asarray(np.clip(_smooth(semitones.clip(-9, 9) * weight, 0.1) / _smooth(weight, 0.1) / 5, -1, 1))
 
 
-def _accents(heard: Heard, lift: Array) -> list[tuple[float, float]]:
+def _accents(heard: Heard, lift: FloatArray) -> list[tuple[float, float]]:
     """Stressed syllables as (seconds, strength 0..1): peaks of loudness, the higher in pitch the stronger."""
     energy = _smooth(heard.loudness, 0.05)
     stress = energy * (1 + 0.6 * lift.clip(-0.5, 1))

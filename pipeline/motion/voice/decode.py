@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.types import UserError
+from pipeline.types import Float32Array, UserError
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
@@ -22,7 +21,7 @@ MAX_BYTES: Final = 25_000_000
 _CONTAINERS: Final = "aac,aiff,amr,asf,avi,caf,flac,matroska,mov,mp3,mpeg,mpegts,ogg,wav"
 """FFmpeg's names of what may be opened; playlists and scripts, which open other files, are not among them."""
 
-Samples = npt.NDArray[np.float32]
+Samples = Float32Array
 """float32 [N], mono, -1..1."""
 
 

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 from scipy.linalg import solve_toeplitz
 from scipy.ndimage import gaussian_filter1d, median_filter
 from scipy.signal import butter, resample_poly, sosfiltfilt
 
 from pipeline.motion.voice.decode import RATE, Samples
-
-Array = npt.NDArray[np.float64]
+from pipeline.types import BoolArray, FloatArray
 
 HEARING_RATE: Final = 100
 """Analysed moments per second."""
@@ -65,14 +63,14 @@ class Heard:
         hiss: 0..1, how much of the sound lies above 3 kHz (s, sh, f).
     """
 
-    loudness: Array
-    decibels: Array
-    voiced: npt.NDArray[np.bool_]
-    spoken: npt.NDArray[np.bool_]
-    pitch: Array
-    resonances: Array
-    bandwidths: Array
-    hiss: Array
+    loudness: FloatArray
+    decibels: FloatArray
+    voiced: BoolArray
+    spoken: BoolArray
+    pitch: FloatArray
+    resonances: FloatArray
+    bandwidths: FloatArray
+    hiss: FloatArray
 
 
 def listen(samples: Samples) -> Heard:
@@ -102,38 +100,38 @@ def listen(samples: Samples) -> Heard:
     )
 
 
-def _is_whispered(voiced: npt.NDArray[np.bool_], loudness: Array, decibels: Array) -> bool:
+def _is_whispered(voiced: BoolArray, loudness: FloatArray, decibels: FloatArray) -> bool:
     """Whether somebody speaks without a voice: loud moments that come and go, hardly one of them voiced."""
     loud = loudness > 0.3
     span = np.percentile(decibels, 92) - np.percentile(decibels, 8)
     return bool(loud.any() and span > _WHISPER_RANGE_DB and voiced[loud].mean() < _WHISPERED_BELOW)
 
 
-def _without_rumble(sound: Array) -> Array:
+def _without_rumble(sound: FloatArray) -> FloatArray:
     filter_ = butter(4, _RUMBLE_HZ, "highpass", fs=RATE, output="sos")
     return np.asarray(sosfiltfilt(filter_, np.pad(sound, 64), padlen=0)[64:-64])
 
 
-def _windows(sound: Array, moments: int, length: int, hop: int) -> Array:
+def _windows(sound: FloatArray, moments: int, length: int, hop: int) -> FloatArray:
     """[moments, length]: pieces of the sound around the middle of each hop, zeros beyond its ends."""
     padded = np.pad(sound, (length, length + hop))
     starts = np.arange(moments) * hop + hop // 2 + length - length // 2
     return np.asarray(np.lib.stride_tricks.sliding_window_view(padded, length)[starts])
 
 
-def _decibels(sound: Array, moments: int) -> Array:
+def _decibels(sound: FloatArray, moments: int) -> FloatArray:
     power = (_windows(sound, moments, 400, _HOP) ** 2).mean(axis=1)
     return np.asarray(10 * np.log10(power + 1e-10))
 
 
-def _loudness(decibels: Array) -> Array:
+def _loudness(decibels: FloatArray) -> FloatArray:
     """Level over the noise of the room, 0..1 in relation to the loudest tenth."""
     loud, quiet = np.percentile(decibels, [92, 8])
     floor = max(loud - _SPEECH_RANGE_DB, min(quiet + _ABOVE_NOISE_DB, loud - 12))
     return np.asarray(((decibels - floor) / (loud - floor)).clip(0, 1))
 
 
-def _pitch(sound: Array, moments: int) -> tuple[Array, Array]:
+def _pitch(sound: FloatArray, moments: int) -> tuple[FloatArray, FloatArray]:
     """Peak of the normalised autocorrelation, 0..1, and the pitch in Hz it stands for."""
     pieces = _windows(sound, moments, _PITCH_WINDOW, _HOP) * np.hanning(_PITCH_WINDOW)
     spectrum = np.abs(np.fft.rfft(pieces, 2 * _PITCH_WINDOW)) ** 2
@@ -153,8 +151,8 @@ def _pitch(sound: Array, moments: int) -> tuple[Array, Array]:
 
 
 def _resonances(
-    sound: Array, moments: int, spoken: npt.NDArray[np.bool_], decibels: Array, emphasis: float
-) -> tuple[Array, Array]:
+    sound: FloatArray, moments: int, spoken: BoolArray, decibels: FloatArray, emphasis: float
+) -> tuple[FloatArray, FloatArray]:
     """Roots of a 12th order linear prediction, as frequencies and bandwidths in Hz; the room's noise is taken off."""
     slow = resample_poly(sound, _FORMANT_RATE // 1000, RATE // 1000)
     emphasised = np.append(slow[0], slow[1:] - emphasis * slow[:-1])
@@ -182,7 +180,7 @@ def _resonances(
     return frequencies, bandwidths
 
 
-def _hiss(sound: Array, moments: int) -> Array:
+def _hiss(sound: FloatArray, moments: int) -> FloatArray:
     spectrum = np.abs(np.fft.rfft(_windows(sound, moments, 400, _HOP) * np.hanning(400), 512)) ** 2
     above = round(3000 / RATE * 512)
     return np.asarray(spectrum[:, above:].sum(axis=1) / (spectrum.sum(axis=1) + 1e-9))

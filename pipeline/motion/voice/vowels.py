@@ -9,11 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.motion.voice.hearing import Heard
-
-Array = npt.NDArray[np.float64]
+from pipeline.types import FloatArray
 
 VOWELS: Final = ("aaa", "iii", "uuu", "eee", "ooo")
 
@@ -40,7 +38,7 @@ _MISFIT: Final = 9.0
 """Largest cost of one moment, so that a cough does not decide who speaks."""
 
 
-def vowel_likeness(heard: Heard) -> Array:
+def vowel_likeness(heard: Heard) -> FloatArray:
     """[T, 5] over VOWELS, each row sums to 1 where something is spoken, else all 0."""
     likeness = np.zeros((len(heard.spoken), len(VOWELS)))
     if not heard.spoken.any():
@@ -66,7 +64,7 @@ def usual_factor(pitch: float) -> float:
     return float(np.interp(np.log(max(pitch, 1.0)), np.log([110.0, 210.0, 300.0]), [1.0, 1.15, 1.25]))
 
 
-def _costs(resonances: Array, widths: Array, factor: float, lowest: Array) -> Array:
+def _costs(resonances: FloatArray, widths: FloatArray, factor: float, lowest: FloatArray) -> FloatArray:
     """[moments, vowels]: half the squared distance in Bark of the best pair of resonances, plus what it skips.
 
     ``lowest`` [vowels] are the first resonances of an average man, in Hz.
@@ -94,6 +92,6 @@ def _costs(resonances: Array, widths: Array, factor: float, lowest: Array) -> Ar
     return np.asarray(best + breadth)
 
 
-def _bark(hertz: Array) -> Array:
+def _bark(hertz: FloatArray) -> FloatArray:
     """Critical-band rate (Traunmueller 1990)."""
     return np.asarray(26.81 * hertz / (1960 + hertz) - 0.53)

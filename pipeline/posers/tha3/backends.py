@@ -20,12 +20,14 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from pipeline.types import Float32Array
+
 log = logging.getLogger(__name__)
 
 BATCH: Final = 8
 """Jobs that are asked for together; a CUDA graph takes as many at once."""
 
-Arrays = tuple[npt.NDArray[np.float32], ...]
+Arrays = tuple[Float32Array, ...]
 """The inputs of one job; each array's first axis is 1."""
 
 

@@ -25,7 +25,7 @@ from pipeline.posers.tha3.picture import to_network
 from pipeline.posers.tha3.plain import EYEBROW_REGION, FACE_REGION
 from pipeline.posers.tha3.stages import FaceStep, FinishStep, TurnStep
 from pipeline.posers.tha3.weights import Networks
-from pipeline.types import Frames, Poses
+from pipeline.types import Float32Array, Frames, Pixels, Poses
 
 FACE_STEP_SIZE: Final = 1 / 32
 """Face entries that round to the same multiple give the same picture to the eye (mean difference < 0.1 level)."""
@@ -44,11 +44,11 @@ _FRAMES_KEPT: Final = 96
 class Prepared:
     """A character ready to be posed. ``figure``: float32 [1, 4, 512, 512]; layers and face: its regions."""
 
-    figure: npt.NDArray[np.float32]
-    background_layer: npt.NDArray[np.float32]
-    eyebrow_layer: npt.NDArray[np.float32]
-    face: npt.NDArray[np.float32]
-    faces: LRUCache[bytes, npt.NDArray[np.float32]]
+    figure: Float32Array
+    background_layer: Float32Array
+    eyebrow_layer: Float32Array
+    face: Float32Array
+    faces: LRUCache[bytes, Float32Array]
     finished: LRUCache[tuple[int, bytes], Frames]
 
 
@@ -60,7 +60,7 @@ class FastRoad:
         self._backend = backend or choose_backend(cache)
         self._steps: dict[str, Step] = {}
 
-    def prepare(self, picture: npt.NDArray[np.uint8]) -> Prepared:
+    def prepare(self, picture: Pixels) -> Prepared:
         """What is done once for a character. ``picture``: aligned, uint8 [512, 512, 4]."""
         image = to_network(picture)
         with torch.inference_mode():
@@ -83,7 +83,7 @@ class FastRoad:
             finish = partial(self._finish, prepared, size)
             yield np.concatenate(_remembered(prepared.finished, keys, list(batch), finish))
 
-    def _finish(self, prepared: Prepared, size: int, poses: list[npt.NDArray[np.float32]]) -> list[Frames]:
+    def _finish(self, prepared: Prepared, size: int, poses: list[Float32Array]) -> list[Frames]:
         faces = self._faces(prepared, poses)
         figures = []
         for face in faces:
@@ -95,7 +95,7 @@ class FastRoad:
         )
         return step([(figure, pose[None, ROTATION_POSE]) for figure, pose in zip(figures, poses, strict=True)])
 
-    def _faces(self, prepared: Prepared, poses: Iterable[npt.NDArray[np.float32]]) -> list[npt.NDArray[np.float32]]:
+    def _faces(self, prepared: Prepared, poses: Iterable[Float32Array]) -> list[Float32Array]:
         face_poses = [np.ascontiguousarray(pose[None, : ROTATION_POSE.start]) for pose in poses]
         keys = [pose.tobytes() for pose in face_poses]
         fixed = (prepared.background_layer, prepared.eyebrow_layer, prepared.face)
@@ -112,8 +112,8 @@ class FastRoad:
 def _remembered(
     cache: LRUCache[Key, Made],
     keys: Sequence[Key],
-    poses: Sequence[npt.NDArray[np.float32]],
-    make: Callable[[list[npt.NDArray[np.float32]]], list[Made]],
+    poses: Sequence[Float32Array],
+    make: Callable[[list[Float32Array]], list[Made]],
 ) -> list[Made]:
     """What belongs to each key: from the cache, or made all at once from the poses whose keys are new."""
     known = {key: cache[key] for key in keys if key in cache}

@@ -7,15 +7,16 @@ the sRGB standard (IEC 61966-2-1) and the published code's conversion. The way b
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
+
+from pipeline.types import Pixels
 
 _LEVELS = np.arange(256) / 255.0
 _TO_LINEAR = np.where(_LEVELS <= 0.04045, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.055) ** 2.4).astype(np.float32)
 
 
-def to_network(picture: npt.NDArray[np.uint8]) -> Tensor:
+def to_network(picture: Pixels) -> Tensor:
     """An RGBA picture, uint8 [H, W, 4], straight alpha -> [1, 4, H, W]; wholly transparent pixels become black."""
     planes = np.empty(picture.shape, np.float32)
     planes[..., :3] = _TO_LINEAR[picture[..., :3]]

@@ -15,11 +15,9 @@ from pipeline.motion import make_track
 from pipeline.motion.errors import NoFaceError, TrackerModelMissingError
 from pipeline.motion.selfie import Performance, at_rate, perform, to_track, track_clip
 from pipeline.motion.watch import Sighting, watch
-from pipeline.types import POSE_INDEX, Loop, PoseTrack, Progress, VideoMotion, mirror_poses
+from pipeline.types import POSE_INDEX, FloatArray, Loop, PoseTrack, Progress, VideoMotion, mirror_poses
 from tests.pipeline.motion.clips import SAMPLE, Image, sample_frames, truth, write_clip
 from tests.shared_data import shared
-
-Floats = npt.NDArray[np.float64]
 
 
 def ignore(_: Progress | float) -> None: ...
@@ -40,7 +38,7 @@ def track() -> PoseTrack:
     return to_track(performance())
 
 
-def column(motion: PoseTrack, name: str) -> Floats:
+def column(motion: PoseTrack, name: str) -> FloatArray:
     return motion.poses[:, POSE_INDEX[name]].astype(np.float64)
 
 
@@ -48,7 +46,7 @@ def correlation(a: npt.ArrayLike, b: npt.ArrayLike) -> float:
     return float(np.corrcoef(np.asarray(a), np.asarray(b))[0, 1])
 
 
-def eyes_closed(motion: PoseTrack) -> Floats:
+def eyes_closed(motion: PoseTrack) -> FloatArray:
     """How far both eyes are closed, whatever the mouth does."""
     sides = [
         column(motion, f"eye_wink_{side}") + column(motion, f"eye_happy_wink_{side}") for side in ("left", "right")
@@ -56,7 +54,7 @@ def eyes_closed(motion: PoseTrack) -> Floats:
     return np.minimum(*sides)
 
 
-def closings(closed: Floats) -> list[int]:
+def closings(closed: FloatArray) -> list[int]:
     """The middle frame of each stretch in which the eyes are more than half closed."""
     over = np.concatenate([[False], closed > 0.5, [False]]).astype(int)
     starts, ends = np.flatnonzero(np.diff(over) == 1), np.flatnonzero(np.diff(over) == -1)
