@@ -8,10 +8,11 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import BODY, Attach, FloatArray, mirrored
+from pipeline.drawing.geometry import BODY, Attach, mirrored
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
+from pipeline.types.arrays import FloatArray
 
 BOTTOM = 790.0
 """Below the picture's lower edge (760)."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.drawing.geometry import FloatArray
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, BodyStyle, Build, FaceShape, RigSpec
 
 SKULL_X, SKULL_Y, SKULL_Z, SKULL_TOP = 106.0, 128.0, 103.0, -8.0

@@ -14,7 +14,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-FloatArray = npt.NDArray[np.float64]
+from pipeline.types.arrays import Float32Array, FloatArray
+
 Values = float | Sequence[float] | FloatArray
 
 MOVE, LINE, CUBIC, CLOSE = 1, 2, 3, 0
@@ -226,7 +227,7 @@ class FrozenMesh:
                 commands.append(CUBIC)
         commands.append(CLOSE)
 
-    def outline(self, flat: FloatArray, line_scale: float) -> npt.NDArray[np.float32]:
+    def outline(self, flat: FloatArray, line_scale: float) -> Float32Array:
         """All paths' points, float32 [M, 2], for points on the picture ``flat`` [N, 2]."""
         count = len(flat)
         table = np.empty((9, count, 2))

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from pipeline.drawing.geometry import HEAD, Attach, Chain, FrozenMesh, Mesh, Values, taper
 from pipeline.drawing.palette import Colour, fade
+from pipeline.types.arrays import FloatArray
 
 
 class Layer(IntEnum):
@@ -169,9 +170,9 @@ class Pen:
         return curve
 
     def _pencilled(
-        self, points: npt.NDArray[np.float64], half: npt.NDArray[np.float64], paint: Paint, layer: Layer,
+        self, points: FloatArray, half: FloatArray, paint: Paint, layer: Layer,
         attach: Attach, corners: Sequence[int], dial: str,
-    ) -> npt.NDArray[np.float64]:  # fmt: skip
+    ) -> FloatArray:  # fmt: skip
         """Draws the pencil's second, paler go beside a line; answers uneven half-widths for the first."""
         dice = self.pencil
         assert dice is not None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flipped, oval
-from pipeline.drawing.geometry import HEAD, Attach, FloatArray
+from pipeline.drawing.geometry import HEAD, Attach
 from pipeline.drawing.palette import Colour, Ramp, fade, lch
 from pipeline.drawing.pen import Layer, Linear
+from pipeline.types.arrays import FloatArray
 
 _GLASS = lch(0.93, 0.03, 230)
 _OUT = 10.0

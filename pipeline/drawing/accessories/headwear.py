@@ -6,9 +6,10 @@ import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, oval
 from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
-from pipeline.drawing.geometry import HEAD, OUTLINE, SKULL, Attach, FloatArray, taper
+from pipeline.drawing.geometry import HEAD, OUTLINE, SKULL, Attach, taper
 from pipeline.drawing.palette import Ramp, mix
 from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
 
 _HAT = Attach(turn=0.35)
 

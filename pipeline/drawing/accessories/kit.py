@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import HEAD, Attach, Chain, FloatArray, Values
+from pipeline.drawing.geometry import HEAD, Attach, Chain, Values
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Linear, Paint, Pen
 from pipeline.drawing.tones import Tones
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import RigSpec
 
 

@@ -6,8 +6,9 @@ import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, flipped, oval
 from pipeline.drawing.body import neck_share
-from pipeline.drawing.geometry import BODY, Attach, FloatArray
+from pipeline.drawing.geometry import BODY, Attach
 from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
 
 
 def _on_neck(kit: AccessoryKit, points: FloatArray) -> tuple[FloatArray, Attach]:

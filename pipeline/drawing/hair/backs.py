@@ -13,7 +13,7 @@ from functools import partial
 
 import numpy as np
 
-from pipeline.drawing.geometry import Attach, FloatArray
+from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.curls import afro, curly_long
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import Edge, Style, draw_mass, hanging, ramp_down
@@ -30,6 +30,7 @@ from pipeline.drawing.hair.tails import (
 )
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import HairBack
 
 _BEHIND = -14.0

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
-from pipeline.drawing.geometry import OUTLINE, SKULL, Attach, FloatArray
+from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import HairBack, HairColouring, HairFront
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.drawing.geometry import Attach, FloatArray
+from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.kit import HairKit, HairPaints, Sway
 from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
 
 Lobe = tuple[float, float, float, float]
 """x, y, z and radius."""

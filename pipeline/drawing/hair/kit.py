@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.drawing.figure import Figure, skull
-from pipeline.drawing.geometry import OUTLINE, SKULL, Attach, Chain, FloatArray
+from pipeline.drawing.geometry import OUTLINE, SKULL, Attach, Chain
 from pipeline.drawing.palette import Colour, Ramp, fade, mix
 from pipeline.drawing.pen import Axis, Layer, Linear, Paint, Pen
 from pipeline.drawing.tones import Tones
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import HairColouring, RigSpec
 
 

@@ -16,10 +16,11 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.drawing.figure import skull
-from pipeline.drawing.geometry import SKULL, Attach, FloatArray, Values
+from pipeline.drawing.geometry import SKULL, Attach, Values
 from pipeline.drawing.hair.kit import HairKit, HairPaints
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Linear
+from pipeline.types.arrays import FloatArray
 
 Edge = Sequence[tuple[str, float, float]]
 """(letter, along, down) from the viewer's left to right: degrees and ``down`` on the skull, or x and y in free air."""

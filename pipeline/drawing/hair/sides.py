@@ -7,9 +7,10 @@ from functools import partial
 
 import numpy as np
 
-from pipeline.drawing.geometry import Attach, Chain, FloatArray
+from pipeline.drawing.geometry import Attach, Chain
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import HairSide
 
 

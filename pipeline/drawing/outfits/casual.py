@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.drawing.geometry import BODY, Attach, Chain, FloatArray, mirrored
+from pipeline.drawing.geometry import BODY, Attach, Chain, mirrored
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import (
     buttons,
@@ -20,6 +20,7 @@ from pipeline.drawing.outfits.pieces import (
 )
 from pipeline.drawing.palette import Ramp, mix
 from pipeline.drawing.pen import Layer, Paint
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Motif
 
 _ARM_FOLDS = (((74, 196), (88, 214), (96, 240)), ((64, 232), (80, 246), (94, 272)))

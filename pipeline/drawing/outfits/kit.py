@@ -9,10 +9,11 @@ import numpy.typing as npt
 
 from pipeline.drawing.body import neck_share, relief, silhouette
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import BODY, Attach, FloatArray, mirrored
+from pipeline.drawing.geometry import BODY, Attach, mirrored
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import RigSpec
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from pipeline.drawing.geometry import BODY, Attach, Chain, FloatArray, mirrored, taper
+from pipeline.drawing.geometry import BODY, Attach, Chain, mirrored, taper
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Paint
+from pipeline.types.arrays import FloatArray
 
 Points = Sequence[tuple[float, float]]
 

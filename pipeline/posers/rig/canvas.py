@@ -14,11 +14,10 @@ from functools import cache
 from itertools import groupby
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.drawing.geometry import FloatArray
 from pipeline.drawing.palette import Colour
 from pipeline.drawing.pen import Drawing, Linear, Mark, Radial
+from pipeline.types.arrays import Float32Array, FloatArray, Pixels
 
 _STRAIGHT_RGBA = 2  # TVG_COLORSPACE_ABGR8888S: bytes R, G, B, A, not premultiplied
 _ENGINE = threading.Lock()
@@ -106,7 +105,7 @@ class Canvas:
                 self._tvg.tvg_canvas_destroy(self._canvas)
             self._canvas = None
 
-    def draw(self, outline: npt.NDArray[np.float32], flat: FloatArray, dials: Sequence[float]) -> npt.NDArray[np.uint8]:
+    def draw(self, outline: Float32Array, flat: FloatArray, dials: Sequence[float]) -> Pixels:
         """One frame, uint8 [size, size, 4], straight alpha; the array is the canvas' own: copy it to keep it.
 
         Args:

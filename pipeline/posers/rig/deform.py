@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.drawing.geometry import FloatArray
+from pipeline.types.arrays import BoolArray, FloatArray
 
 _TURN = np.radians(16.5)
 """Head turn at head_y = 1: nominally 15 degrees; a drawn face has less relief than a real one."""
@@ -49,9 +48,7 @@ class Deformer:
         head_scale: the head's size against the usual one (chibi); the body gives way below it.
     """
 
-    def __init__(
-        self, head: FloatArray, turn: FloatArray, wrap: npt.NDArray[np.bool_], head_scale: float = 1.0
-    ) -> None:
+    def __init__(self, head: FloatArray, turn: FloatArray, wrap: BoolArray, head_scale: float = 1.0) -> None:
         self._head, self._turn, self._wrap, self._scale = head, turn, wrap, head_scale
         self._body = 1 - head
         self._wrapping = np.flatnonzero(wrap)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from pipeline.types.arrays import FloatArray
 from pipeline.types.frames import Frames
 from pipeline.types.spec import Finish
 
@@ -27,7 +27,7 @@ class Grade:
         scale: pixels per design unit. shift: pixel (x, y) of the design's origin.
     """
 
-    def __init__(self, finish: Finish, size: int, scale: float, shift: npt.NDArray[np.float64]) -> None:
+    def __init__(self, finish: Finish, size: int, scale: float, shift: FloatArray) -> None:
         self._finish = finish
         row, column = np.mgrid[0:size, 0:size].astype(np.float32) + 0.5
         x, y = (column - shift[0]) / scale, (row - shift[1]) / scale

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.drawing.geometry import Chain, FloatArray
+from pipeline.drawing.geometry import Chain
 from pipeline.posers.rig.deform import Deformer, Stance
+from pipeline.types.arrays import FloatArray
 
 STEP = 1 / 120
 """Seconds. At most this; a frame is cut into equal steps."""

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from pipeline.drawing.geometry import FloatArray
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
@@ -18,6 +17,7 @@ from pipeline.posers.rig.grade import Grade
 from pipeline.posers.rig.physics import Physics
 from pipeline.posers.rig.state import FaceState
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import RigSpec
 
 BATCH = 16

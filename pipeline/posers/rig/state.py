@@ -7,8 +7,8 @@ from typing import Protocol
 
 import numpy as np
 
-from pipeline.drawing.geometry import FloatArray
 from pipeline.posers.rig.deform import Stance
+from pipeline.types.arrays import FloatArray
 from pipeline.types.pose import POSE_INDEX, PoseCategory, Poses, make_pose, pose_mask
 from pipeline.types.spec import Expression
 

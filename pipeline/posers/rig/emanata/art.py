@@ -8,9 +8,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.drawing.geometry import HEAD, Attach, FloatArray, taper
+from pipeline.drawing.geometry import HEAD, Attach, taper
 from pipeline.drawing.palette import Colour
 from pipeline.drawing.pen import Layer, Pen
+from pipeline.types.arrays import FloatArray
 
 FLOATING: Final = Attach(turn=0.0)
 """Beside the head: goes along when it tilts, not when it turns."""

@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.drawing.geometry import FloatArray
 from pipeline.drawing.palette import Colour
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.emanata.art import Stamp
+from pipeline.types.arrays import FloatArray
 
 _WRIST: Final = np.array([-22.0, -124.0])
 _INK: Final = 1.5

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.pen import Pen
@@ -15,6 +14,7 @@ from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.emanata.show import EMANATA, Page, Sign
 from pipeline.types import Frames, PoseTrack
+from pipeline.types.arrays import FloatArray
 
 _COMES_SECONDS: Final = 0.16
 
@@ -55,7 +55,7 @@ class EmanataOverlay:
         tones: Tones,
         size: int,
         scale: float,
-        shift: npt.NDArray[np.float64],
+        shift: FloatArray,
         line_scale: float,
     ) -> None:
         shown = [g for g in track.gestures if g.name in EMANATA and 0 <= g.start < g.end]

@@ -12,11 +12,12 @@ from typing import Final, Protocol
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import BODY, Attach, FloatArray
+from pipeline.drawing.geometry import BODY, Attach
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.emanata import art, hands
 from pipeline.posers.rig.emanata.art import FLOATING, ON_FACE, Art, Stamp
+from pipeline.types.arrays import FloatArray
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import FloatArray
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.state import FaceState
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, Brows, RigSpec
 
 _U = np.array([-21.0, -11.0, 2.0, 15.0, 26.0])

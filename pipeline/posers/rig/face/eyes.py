@@ -11,13 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import HEAD, FloatArray
+from pipeline.drawing.geometry import HEAD
 from pipeline.drawing.palette import fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.face.iris import IrisDisc
 from pipeline.posers.rig.face.sheet import FaceSheet
 from pipeline.posers.rig.state import FaceState
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, EyeShape, Lashes, RigSpec
 
 _U = np.array([-22.5, -18.0, -10.5, -1.0, 8.5, 17.5, 23.5])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import HEAD, SKULL, FloatArray, mirrored, taper
+from pipeline.drawing.geometry import HEAD, SKULL, mirrored, taper
 from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Linear, Pen, Radial
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.state import FaceState
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, BodyStyle, Ears, Expression, Nose, RigSpec
 
 _DEPTH = np.array([20, 10, 5, 3, 7, 18, 36, 54, 65.0])

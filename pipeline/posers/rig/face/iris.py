@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from pipeline.drawing.geometry import HEAD, FloatArray, Mesh
+from pipeline.drawing.geometry import HEAD, Mesh
 from pipeline.drawing.palette import WHITE, fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear, Paint, Pen, Radial
 from pipeline.pixels.oklch import Oklch
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Iris
 
 Put = Callable[[int, FloatArray, FloatArray, float], None]

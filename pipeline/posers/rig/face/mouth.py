@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import HEAD, FloatArray
+from pipeline.drawing.geometry import HEAD
 from pipeline.drawing.palette import fade, lch
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.face.sheet import FaceSheet
 from pipeline.posers.rig.state import FaceState
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Expression, RigSpec
 
 _T = np.linspace(-1, 1, 9)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import FloatArray
+from pipeline.types.arrays import FloatArray, IndexArray
 
 
 class FaceSheet:
@@ -21,7 +20,7 @@ class FaceSheet:
         self._y: list[FloatArray] = []
         self._starts: list[int] = []
         self._lifts: list[float] = []
-        self._index: npt.NDArray[np.intp] | None = None
+        self._index: IndexArray | None = None
         self._lift: FloatArray = np.zeros(0)
 
     def put(self, start: int, x: FloatArray, y: FloatArray, lift: float = 0.0) -> None:

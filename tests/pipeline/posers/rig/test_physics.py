@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.drawing.geometry import Chain, FloatArray
+from pipeline.drawing.geometry import Chain
 from pipeline.posers.rig.deform import Stance
 from pipeline.posers.rig.physics import Physics
+from pipeline.types import FloatArray
 
 LOCK = Chain(root=(80.0, 0.0, 0.0), tip=(90.0, 200.0, -10.0), rate=1.5, hang=0.8)
 STRAIGHT = Stance()

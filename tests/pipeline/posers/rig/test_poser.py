@@ -12,7 +12,6 @@ import cv2
 import numpy as np
 import pytest
 
-from pipeline.drawing.geometry import FloatArray
 from pipeline.posers import PoserUnsuitedError, open_poser
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer
@@ -26,6 +25,7 @@ from pipeline.types import (
     POSE_LOW,
     Character,
     CharacterKind,
+    FloatArray,
     Framing,
     PoserName,
     Poses,
