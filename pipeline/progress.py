@@ -3,92 +3,86 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from pipeline.types import (
-    AnimojiRequest,
-    Character,
-    OnProgress,
-    PictureSource,
-    PoserName,
-    Progress,
-    Source,
-    Stage,
-)
+from pipeline.plan import Seconds
+from pipeline.types import OnProgress, Progress, Stage
 
-Shares = Mapping[Stage, float]
-"""Share of a job's time by stage, in the order of the road; they sum to 1."""
-
-DRAWN_SHARES: Final[Shares] = {
-    Stage.QUEUED: 0.0,
-    Stage.CHARACTER: 0.02,
-    Stage.MOTION: 0.53,
-    Stage.POSE: 0.33,
-    Stage.ENCODE: 0.12,
-}
-"""A drawn character after a clip (docs/performance.md)."""
-NEURAL_SHARES: Final[Shares] = {
-    Stage.QUEUED: 0.0,
-    Stage.CHARACTER: 0.05,
-    Stage.MOTION: 0.10,
-    Stage.POSE: 0.83,
-    Stage.ENCODE: 0.02,
-}
-"""A picture that a network moves."""
-
-
-def shares_for(request: AnimojiRequest) -> Shares:
-    """How the time of this job will be spread, as far as one knows beforehand."""
-    who = request.character
-    if isinstance(who, PictureSource) or request.poser not in (PoserName.AUTO, PoserName.RIG):
-        return NEURAL_SHARES
-    if isinstance(who, Character):
-        return NEURAL_SHARES if who.picture is not None else DRAWN_SHARES
-    return NEURAL_SHARES if who.source is Source.DIFFUSED else DRAWN_SHARES
+_OWN_PACE_FROM: Final = 0.2
+"""Seconds that a stage must have run for its own pace to mean anything."""
 
 
 def ignore(_progress: Progress) -> None:
     """An ``OnProgress`` for callers who do not look."""
 
 
-def overall(progress: Progress, shares: Shares = DRAWN_SHARES) -> float:
-    """How much of the whole job is done, 0..1."""
+def whole_of(progress: Progress, seconds: Seconds) -> float:
+    """How much of the whole job is done, 0..1, when its stages take so long."""
     before = 0.0
-    for stage, share in shares.items():
+    total = max(sum(seconds.values()), 1e-9)
+    for stage, share in seconds.items():
         if stage is progress.stage:
-            return min(1.0, before + share * min(1.0, max(0.0, progress.fraction)))
+            return min(1.0, (before + share * _clamped(progress.fraction)) / total)
         before += share
-    raise ValueError(progress.stage)
+    return 0.0  # it waits
 
 
 class Forecast:
-    """An ``OnProgress`` that adds ``seconds_left`` and hands on.
+    """An ``OnProgress`` that adds how much of the whole job is done, which never shrinks, and the seconds left.
 
-    While a stage runs, its own pace says how long the rest of it takes; the stages after it are taken to be as much
-    slower or faster than ``shares`` as this one is.
+    A stage's own pace says more and more how long the rest of it takes. The stages after it take ``seconds`` where
+    these were learned on this machine; otherwise they are taken to be as much slower or faster as this one is.
     """
 
     def __init__(
-        self, then: OnProgress, shares: Shares = DRAWN_SHARES, clock: Callable[[], float] = time.monotonic
+        self,
+        then: OnProgress,
+        seconds: Seconds,
+        *,
+        learned: bool = False,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._then = then
-        self._shares = shares
+        self._seconds = seconds
+        self._learned = learned
         self._clock = clock
         self._stage = Stage.QUEUED
         self._began = clock()
+        self._whole = 0.0
 
     def __call__(self, progress: Progress) -> None:
         now = self._clock()
         if progress.stage is not self._stage:
             self._stage, self._began = progress.stage, now
-        if progress.seconds_left is None:
-            progress = replace(progress, seconds_left=self._seconds_left(progress, now - self._began))
-        self._then(progress)
+        self._whole = max(self._whole, whole_of(progress, self._seconds))
+        left = self._left_learned if self._learned else self._left_by_pace
+        self._then(replace(progress, whole=self._whole, seconds_left=left(progress, now - self._began)))
 
-    def _seconds_left(self, progress: Progress, elapsed: float) -> float | None:
-        share = self._shares[progress.stage]
-        if progress.stage is Stage.CHARACTER or share * progress.fraction < 0.01 or elapsed < 0.2:
+    def _left_by_pace(self, progress: Progress, elapsed: float) -> float | None:
+        usual = self._seconds.get(progress.stage, 0.0)
+        done = usual * _clamped(progress.fraction)
+        rest = sum(self._seconds.values()) - self._before(progress.stage) - done
+        if progress.stage is Stage.CHARACTER or done < 0.01 * sum(self._seconds.values()) or elapsed < _OWN_PACE_FROM:
             return None
-        return elapsed * (1 - overall(progress, self._shares)) / (share * progress.fraction)
+        return elapsed * rest / done
+
+    def _left_learned(self, progress: Progress, elapsed: float) -> float:
+        fraction, usual = _clamped(progress.fraction), self._seconds.get(progress.stage, 0.0)
+        this = usual
+        if fraction > 0 and elapsed >= _OWN_PACE_FROM:
+            trust = min(1.0, 3 * fraction)
+            this += trust * (elapsed / fraction - usual)
+        # Where nothing is told between a stage's beginning and its end, its clock must do.
+        rest = (1 - fraction) * this if fraction > 0 else max(0.0, usual - elapsed)
+        return rest + sum(self._seconds.values()) - self._before(progress.stage) - usual
+
+    def _before(self, stage: Stage) -> float:
+        """Seconds of the stages before this one."""
+        order = list(Stage)
+        return sum(took for each, took in self._seconds.items() if order.index(each) < order.index(stage))
+
+
+def _clamped(fraction: float) -> float:
+    return min(1.0, max(0.0, fraction))

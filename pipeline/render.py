@@ -12,7 +12,8 @@ from contextlib import contextmanager
 import numpy as np
 
 from pipeline.lean import import_mediapipe
-from pipeline.progress import Forecast, ignore, shares_for
+from pipeline.plan import plan
+from pipeline.progress import Forecast, ignore
 from pipeline.stages import Encoded
 from pipeline.types import (
     FULL,
@@ -28,7 +29,6 @@ from pipeline.types import (
     PoserName,
     Progress,
     Stage,
-    VoiceMotion,
     neutral_poses,
     notice,
 )
@@ -44,14 +44,15 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
         UserError: something in the request cannot be used; its sentence says what to do.
     """
     from pipeline.characters import make_character
+    from pipeline.characters.diffused.settings import can_diffuse
     from pipeline.compose import make_composer
-    from pipeline.encode import check_output, encode
+    from pipeline.encode import encode
     from pipeline.motion import make_track
     from pipeline.posers import open_poser
 
     output = request.output
-    check_output(output.size, output.fps, output.max_bytes)
-    report = Forecast(on_progress, shares_for(request))
+    course = plan(request, can_diffuse)
+    report = Forecast(on_progress, course.seconds)
     watch = Stopwatch()
 
     # Made first because it is quick and refuses what it does not know before the long work begins.
@@ -66,13 +67,12 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
         track = motion.track
     with watch("pose"):
         report(Progress(Stage.POSE))
-        poser = open_poser(character, request.poser)
+        poser = open_poser(character, course.poser)
         drawn = watch.each("pose", poser.animate(character, track, output.size, output.framing))
     with watch("compose"):
         composed = watch.each("compose", composer(drawn))
     with watch("encode"):
-        sound = request.motion.path if isinstance(request.motion, VoiceMotion) else None
-        encoded = encode(_counted(composed, len(track), report), output.fps, output, sound)
+        encoded = encode(_counted(composed, len(track), report), output.fps, output, course.sound, report)
         report(Progress(Stage.ENCODE, 1.0))
 
     return AnimojiResult(

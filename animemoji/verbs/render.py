@@ -18,7 +18,6 @@ from animemoji.verbs.files import (
     write_file,
 )
 from animemoji.verbs.terminal import Outcome, Terminal
-from pipeline.progress import shares_for
 from pipeline.types import (
     BUST,
     FACE,
@@ -114,7 +113,6 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     out = checked_file("--out", args.out, list(FORMATS))
     keep = None if args.save_character is None else _character_file(args.save_character)
     request = make_request(args)
-    terminal.shares = shares_for(request)
     result = render_animoji(request, terminal.on_progress)
     write_file(out, result.data)
     if keep is not None:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from pipeline.progress import DRAWN_SHARES, Shares, overall
 from pipeline.types import Notice, Progress, Stage, notice_text
 
 _DOING: Final[dict[Stage, str]] = {
@@ -36,8 +35,6 @@ class Terminal:
 
     def __init__(self, *, as_json: bool = False) -> None:
         self.as_json = as_json
-        self.shares: Shares = DRAWN_SHARES
-        """How the bar is divided between the stages."""
         self._bar = sys.stderr.isatty()
         self._drawn_at = 0.0
         self._bar_is_shown = False
@@ -68,7 +65,8 @@ class Terminal:
     def on_progress(self, progress: Progress) -> None:
         """Draws the bar; hand this to the stages."""
         left = "" if progress.seconds_left is None else f", about {max(1, round(progress.seconds_left))} s left"
-        self.bar(overall(progress, self.shares), _DOING[progress.stage] + left)
+        done = progress.fraction if progress.whole is None else progress.whole
+        self.bar(done, _DOING[progress.stage] + left)
 
     def bar(self, fraction: float, text: str) -> None:
         """One bar that is redrawn in place, on a terminal only."""

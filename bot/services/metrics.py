@@ -8,7 +8,14 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import generate_latest
 
-from pipeline import AnimojiResult, EngineClosedError, JobCancelled, PipelineDiedError, UserError
+from pipeline import (
+    AnimojiResult,
+    EngineClosedError,
+    JobCancelled,
+    PipelineDiedError,
+    PipelineOverdueError,
+    UserError,
+)
 
 _SECONDS: Final = (0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300)
 
@@ -56,7 +63,12 @@ def kind_of(error: BaseException) -> str:
     """What kind of failure this is, in a word; few enough to be a label."""
     if isinstance(error, UserError):
         return error.key
-    for kind, word in ((JobCancelled, "cancelled"), (EngineClosedError, "restart"), (PipelineDiedError, "died")):
+    for kind, word in (
+        (JobCancelled, "cancelled"),
+        (EngineClosedError, "restart"),
+        (PipelineDiedError, "died"),
+        (PipelineOverdueError, "overdue"),
+    ):
         if isinstance(error, kind):
             return word
     return "bug"

@@ -12,7 +12,15 @@ from discord import app_commands
 from bot.client import Interaction, reader
 from bot.services.metrics import kind_of
 from bot.texts import Language, explain, say
-from pipeline import EngineClosedError, JobCancelled, PipelineDiedError, PipelineError, SetupError, UserError
+from pipeline import (
+    EngineClosedError,
+    JobCancelled,
+    PipelineDiedError,
+    PipelineError,
+    PipelineOverdueError,
+    SetupError,
+    UserError,
+)
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +34,8 @@ def failure_text(error: BaseException, language: Language) -> str:
         return explain(error, language)
     if isinstance(error, JobCancelled):
         return say("job.cancelled", language)
-    if isinstance(error, PipelineDiedError):
-        log.error("the pipeline died: %s\n%s", error, error.details)
+    if isinstance(error, PipelineDiedError | PipelineOverdueError):
+        log.error("the pipeline gave up: %s\n%s", error, error.details)
         return say("failure.too_much", language)
     if isinstance(error, EngineClosedError):
         return say("failure.restarting", language)

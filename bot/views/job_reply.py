@@ -152,7 +152,9 @@ def state_text(state: JobState, language: Language) -> str:
     if progress.stage is Stage.QUEUED:
         return say("job.starting", language) + left
     stages = list(Stage)[1:]  # waiting is no stage of the work
-    fraction = min(max(progress.fraction, 0.0), 1.0)
+    # Of the whole job where that is known, so that the bar never falls back.
+    done = progress.fraction if progress.whole is None else progress.whole
+    fraction = min(max(done, 0.0), 1.0)
     full = round(fraction * _BAR)
     headline = (
         f"**{say(f'job.stage.{progress.stage.value}', language)}** ({stages.index(progress.stage) + 1}/{len(stages)})"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from typing_extensions import assert_never
+
 from pipeline.characters.diffused.settings import can_diffuse
 from pipeline.characters.diffused.styles import drawn_words, styles_folder
 from pipeline.characters.drawn import draw_character
 from pipeline.characters.errors import EndlessPromptError, SketchNeedsDiffusionError
+from pipeline.plan import Making, making_of
 from pipeline.stages import MadeCharacter
 from pipeline.types import (
     Character,
@@ -34,12 +37,15 @@ def make_character(source: CharacterSource, on_progress: OnProgress) -> MadeChar
         UserError: the prompt is too long, the picture cannot be animated, or there is nobody to paint over the sketch.
     """
     on_progress(Progress(Stage.CHARACTER, 0.0))
-    if isinstance(source, Character):
-        made = MadeCharacter(source)
-    elif isinstance(source, PromptSource):
-        made = _from_prompt(source, on_progress)
-    else:
-        made = _from_picture(source, on_progress)
+    match source:
+        case Character():
+            made = MadeCharacter(source)
+        case PromptSource():
+            made = _from_prompt(source, on_progress)
+        case PictureSource():
+            made = _from_picture(source, on_progress)
+        case _:
+            assert_never(source)
     on_progress(Progress(Stage.CHARACTER, 1.0))
     return made
 
@@ -49,7 +55,7 @@ def _from_prompt(source: PromptSource, on_progress: OnProgress) -> MadeCharacter
     prompt = source.prompt.encode("utf-8", "replace").decode().strip()
     if len(prompt) > LONGEST_PROMPT:
         raise EndlessPromptError(length=len(prompt), limit=LONGEST_PROMPT)
-    if source.source is not Source.DRAWN and can_diffuse():
+    if making_of(source, can_diffuse) is Making.PAINTED:
         return _diffused(prompt, source.seed, on_progress, source.sketch)
     if source.sketch is not None:
         raise SketchNeedsDiffusionError

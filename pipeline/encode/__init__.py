@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline.encode.errors import BudgetError, FrameRateError, NoFramesError, SizeError, SoundError, check_output
+from typing_extensions import assert_never
+
+from pipeline.encode.errors import NoFramesError, SoundError
+from pipeline.progress import ignore
 from pipeline.stages import Encoded
-from pipeline.types import Format, FrameBatches, Output
+from pipeline.types import Format, FrameBatches, OnProgress, Output, Progress, Stage
+from pipeline.types.output import BudgetError, FrameRateError, FramingError, SizeError, check_output
 
-__all__ = ["BudgetError", "FrameRateError", "NoFramesError", "SizeError", "SoundError", "check_output", "encode"]
+__all__ = ["BudgetError", "FrameRateError", "FramingError", "NoFramesError", "SizeError", "SoundError", "encode"]
 
 
-def encode(batches: FrameBatches, fps: float, output: Output, sound: Path | None = None) -> Encoded:
+def encode(
+    batches: FrameBatches, fps: float, output: Output, sound: Path | None = None, on_progress: OnProgress = ignore
+) -> Encoded:
     """The frames as one file. The same frames always give the same bytes.
 
     Frames go to an unnamed temporary file first, so memory stays flat however long the clip is.
@@ -21,33 +28,43 @@ def encode(batches: FrameBatches, fps: float, output: Output, sound: Path | None
         fps: frames per second of ``batches``, 1-50.
         output: kind of file, its size in pixels, and its byte budget (quality, then the frame rate, then the size give
             way until it fits).
+        on_progress: called for every frame that is encoded, in every try to meet the budget; what it raises
+            (``JobCancelled``) stops the work and leaves no file behind.
         sound: a video or sound file whose sound is put under an MP4, cut to its length; other formats are silent.
 
     Raises:
-        SizeError, FrameRateError: outside of what files can hold.
+        SizeError, FrameRateError, FramingError: outside of what files can hold.
         NoFramesError: there are no frames.
         BudgetError: not even a tiny slow version fits.
         SoundError: ``sound`` cannot be decoded.
     """
-    check_output(output.size, fps, output.max_bytes)
+    check_output(replace(output, fps=fps))
+    from pipeline.encode.headway import Headway
     from pipeline.encode.spool import FrameSpool
 
+    headway = Headway(
+        lambda fraction: on_progress(Progress(Stage.ENCODE, fraction)), tries=1 if output.max_bytes is None else None
+    )
     with FrameSpool() as spool:
         spool.fill(batches)
         if not len(spool):
             raise NoFramesError
-        if output.format is Format.GIF:
-            from pipeline.encode.animated_gif import encode_gif
+        match output.format:
+            case Format.GIF:
+                from pipeline.encode.animated_gif import encode_gif
 
-            return encode_gif(spool, fps, output.size, output.max_bytes)
-        if output.format is Format.WEBP:
-            from pipeline.encode.webp import encode_webp
+                return encode_gif(spool, fps, output.size, output.max_bytes, headway)
+            case Format.WEBP:
+                from pipeline.encode.webp import encode_webp
 
-            return encode_webp(spool, fps, output.size, output.max_bytes)
-        if output.format is Format.APNG:
-            from pipeline.encode.apng import encode_apng
+                return encode_webp(spool, fps, output.size, output.max_bytes, headway)
+            case Format.APNG:
+                from pipeline.encode.apng import encode_apng
 
-            return encode_apng(spool, fps, output.size, output.max_bytes)
-        from pipeline.encode.mp4 import encode_mp4
+                return encode_apng(spool, fps, output.size, output.max_bytes, headway)
+            case Format.MP4:
+                from pipeline.encode.mp4 import encode_mp4
 
-        return encode_mp4(spool, fps, output.size, output.max_bytes, sound)
+                return encode_mp4(spool, fps, output.size, output.max_bytes, headway, sound)
+            case _:
+                assert_never(output.format)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.encode.budget import Rung, Trial, collect, fit
 from pipeline.encode.gif import gif_blocks
+from pipeline.encode.headway import Headway
 from pipeline.encode.indexed import index_frames
 from pipeline.encode.palette import histogram, make_palette
 from pipeline.encode.paletted import colours_at, palette_ladder, patience_for, sample_of
@@ -13,20 +14,20 @@ from pipeline.encode.timing import timing
 from pipeline.stages import Encoded
 
 
-def encode_gif(spool: FrameSpool, fps: float, size: int, max_bytes: int | None) -> Encoded:
+def encode_gif(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, headway: Headway) -> Encoded:
     """The spooled clip as a GIF of ``size`` pixels, or as much smaller and slower as ``max_bytes`` asks for.
 
     Raises:
         BudgetError: it cannot fit.
     """
-    colours = histogram(spool.frames(sample_of(spool)))
+    colours = histogram(headway.sampled(spool.frames(sample_of(spool))))
     patience = patience_for(spool)
 
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
         times = timing(len(spool), fps, rung.fps)
         pixels = scaled(size, rung.scale)
         palette = make_palette(colours, colours_at(quality))
-        frames = (resize(frame, pixels) for frame in spool.frames(times.picks))
+        frames = (resize(frame, pixels) for frame in headway.tried(spool.frames(times.picks), len(times)))
         indices = index_frames(frames, palette, patience)
         return collect(gif_blocks(indices, palette, times.ticks), len(times) + 2, limit)
 

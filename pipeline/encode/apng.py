@@ -15,6 +15,7 @@ from PIL import Image
 
 from pipeline.encode.budget import Rung, Trial, aim, collect, fit
 from pipeline.encode.gif import bounds
+from pipeline.encode.headway import Headway
 from pipeline.encode.palette import histogram
 from pipeline.encode.paletted import colours_at, palette_ladder, patience_for, sample_of
 from pipeline.encode.resize import resize, scaled
@@ -25,7 +26,7 @@ from pipeline.stages import Encoded
 from pipeline.types import Pixels
 
 
-def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None) -> Encoded:
+def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, headway: Headway) -> Encoded:
     """The spooled clip as an APNG of ``size`` pixels: in true colour if that fits ``max_bytes``, else with a palette,
     then slower and smaller.
 
@@ -35,18 +36,20 @@ def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None)
 
     every_frame = timing(len(spool), fps)
     limit = None if max_bytes is None else aim(max_bytes)
-    frames = (resize(frame, size) for frame in spool.frames(every_frame.picks))
+    frames = (resize(frame, size) for frame in headway.tried(spool.frames(every_frame.picks), len(every_frame)))
     whole = collect(_pieces(frames, every_frame.ticks, None), len(every_frame) + 2, limit)
     if whole.data is not None and (limit is None or len(whole.data) <= limit):
         return Encoded(whole.data, len(every_frame), every_frame.fps, size)
 
-    colours = histogram(spool.frames(sample_of(spool)), FULL_FROM)
-    soft = SoftHistogram(spool.frames(sample_of(spool)))
+    colours = histogram(headway.sampled(spool.frames(sample_of(spool))), FULL_FROM)
+    soft = SoftHistogram(headway.sampled(spool.frames(sample_of(spool))))
 
     def with_palette(rung: Rung, quality: float, limit: int | None) -> Trial:
         times = timing(len(spool), fps, rung.fps)
         palette = SoftPalette(colours, soft, colours_at(quality))
-        frames = (resize(frame, scaled(size, rung.scale)) for frame in spool.frames(times.picks))
+        frames = (
+            resize(frame, scaled(size, rung.scale)) for frame in headway.tried(spool.frames(times.picks), len(times))
+        )
         indices = palette.index_frames(frames, patience_for(spool))
         return collect(_pieces(indices, times.ticks, palette.rgba), len(times) + 2, limit)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Protocol
 
-from pipeline.encode.errors import BudgetError, bytes_text
+from pipeline.types.output import BudgetError, bytes_text
 
 CLOSE_ENOUGH = 0.96
 """A file that uses this share of its budget is not worth another try."""
@@ -16,6 +16,7 @@ FINE_FPS = 9.0
 _TRIES_A_RUNG = 4
 _HOPE = 1.15
 """A rung is tried while its smallest file is thought to be at most this much too large: guesses are rough."""
+_MOST_BYTES = 1 << 60
 _AREA_POWER = 0.85
 """Bytes grow with the number of pixels to this power (outlines and edges grow with its root)."""
 
@@ -75,8 +76,11 @@ class Attempt(Protocol):
 
 
 def aim(max_bytes: int) -> int:
-    """What to aim at under a limit: a bit less, because some who check a limit of 256 KiB count 256,000 bytes."""
-    return max_bytes * 125 // 128
+    """What to aim at under a limit: a bit less, because some who check a limit of 256 KiB count 256,000 bytes.
+
+    At least one byte, and no more than any file has.
+    """
+    return max(1, min(max_bytes, _MOST_BYTES) * 125 // 128)
 
 
 def collect(pieces: Iterable[bytes], count: int, limit: int | None) -> Trial:
@@ -104,7 +108,8 @@ def fit(attempt: Attempt, ladder: Ladder, max_bytes: int | None) -> tuple[bytes,
     if max_bytes is None:
         rung = ladder.rungs[0]
         trial = attempt(rung, ladder.best, None)
-        assert trial.data is not None
+        if trial.data is None:
+            raise ValueError("a try that has no limit was given up")
         return trial.data, rung
     limit = aim(max_bytes)
     search = _Search(attempt, ladder, limit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import log
 from pathlib import Path
@@ -13,6 +13,7 @@ import numpy as np
 
 from pipeline.encode.budget import Ladder, Rung, Trial, fit, rungs_for
 from pipeline.encode.errors import SoundError
+from pipeline.encode.headway import Headway
 from pipeline.encode.resize import resize, scaled
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, Timing, timing
@@ -45,7 +46,9 @@ _STEPS = (
 )
 
 
-def encode_mp4(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, sound: Path | None) -> Encoded:
+def encode_mp4(
+    spool: FrameSpool, fps: float, size: int, max_bytes: int | None, headway: Headway, sound: Path | None = None
+) -> Encoded:
     """The spooled clip as an MP4 of ``size`` pixels (one more where that is odd), or less if ``max_bytes`` asks.
 
     ``sound``: the file whose sound is put under it, from its beginning to the clip's end; one without sound is silent.
@@ -54,13 +57,14 @@ def encode_mp4(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, 
         BudgetError: it cannot fit.
         SoundError: ``sound`` cannot be decoded.
     """
-    samples = None if sound is None else read_sound(sound, len(spool) / fps)
+    samples = None if sound is None else read_sound(sound, len(spool) / fps, headway.tick)
 
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
         del limit
         times = timing(len(spool), fps, rung.fps)
-        frames = (_even(flatten(resize(f, scaled(size, rung.scale)), PAGE)) for f in spool.frames(times.picks))
-        data = _write(frames, scaled(size, rung.scale), times, -quality, samples)
+        shown = headway.tried(spool.frames(times.picks), len(times))
+        frames = (_even(flatten(resize(frame, scaled(size, rung.scale)), PAGE)) for frame in shown)
+        data = _write(frames, scaled(size, rung.scale), times, -quality, samples, headway.tick)
         return Trial(data, len(data))
 
     ladder = Ladder(best=-BEST_CRF, slope=log(2) / 6, rungs=rungs_for(fps, size, _STEPS))
@@ -82,6 +86,7 @@ def _write(
     times: Timing,
     crf: float,
     samples: Float32Array | None,
+    tick: Callable[[], None],
 ) -> bytes:
     import av
 
@@ -117,12 +122,15 @@ def _write(
                     )
                     part.sample_rate, part.pts, part.time_base = SOUND_RATE, start, Fraction(1, SOUND_RATE)
                     container.mux(speech.encode(part))
+                    tick()
                 container.mux(speech.encode(None))
         return path.read_bytes()
 
 
-def read_sound(path: Path, seconds: float) -> Float32Array | None:
+def read_sound(path: Path, seconds: float, tick: Callable[[], None] = lambda: None) -> Float32Array | None:
     """The first ``seconds`` of a file's sound: float32 [2, N] at SOUND_RATE, -1..1; None where it has no sound.
+
+    ``tick`` is called while it reads; what it raises comes out here.
 
     Raises:
         SoundError: the file cannot be decoded.
@@ -141,6 +149,7 @@ def read_sound(path: Path, seconds: float) -> Float32Array | None:
                 for part in resampler.resample(frame):
                     parts.append(part.to_ndarray().astype(np.float32))
                     got += part.samples
+                tick()
                 if got >= wanted:
                     break
     except (av.FFmpegError, OSError, ValueError) as error:

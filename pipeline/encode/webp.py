@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from pipeline.encode.budget import Rung, Trial, fit
+from pipeline.encode.headway import Headway
 from pipeline.encode.palette import histogram
 from pipeline.encode.paletted import colours_at, palette_ladder, patience_for, sample_of
 from pipeline.encode.resize import resize, scaled
@@ -25,35 +26,45 @@ METHOD, EFFORT = 3, 50
 """libwebp's method 0-6 and, for lossless files, quality 0-100: more takes longer and saves nothing."""
 
 
-class _Reel(Image.Image):
-    """Many pictures as one Pillow image of many frames, each made when Pillow asks for the next."""
+class _Reel(ImageFile.ImageFile):
+    """Many pictures as one Pillow image of many frames, each made when Pillow asks for the next.
+
+    A file format of its own, in the way in which Pillow's handbook has them written, whose file is the iterator.
+    """
+
+    format = "REEL"
 
     def __init__(self, pictures: Iterator[Pixels], count: int, size: int) -> None:
-        super().__init__()
         self._pictures = pictures
-        self._at = -1
-        self.n_frames = count
+        self._count = count
+        self._pixels = size
+        super().__init__(io.BytesIO())
+
+    def _open(self) -> None:
         self._mode = "RGBA"
-        self._size = (size, size)
+        self._size = (self._pixels, self._pixels)
+        self.n_frames = self._count
+        self._at = -1
         self.seek(0)
 
     def seek(self, frame: int) -> None:
         if frame == self._at + 1:
-            self.im = Image.fromarray(next(self._pictures)).im
+            self.fp = io.BytesIO(next(self._pictures).tobytes())
+            self.tile = [ImageFile._Tile("raw", (0, 0, *self.size), 0, "RGBA")]
             self._at = frame
 
     def tell(self) -> int:
         return self._at
 
 
-def encode_webp(spool: FrameSpool, fps: float, size: int, max_bytes: int | None) -> Encoded:
+def encode_webp(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, headway: Headway) -> Encoded:
     """The spooled clip as an animated WebP of ``size`` pixels, or as much less as ``max_bytes`` asks for.
 
     Raises:
         BudgetError: it cannot fit.
     """
-    colours = histogram(spool.frames(sample_of(spool)), FULL_FROM)
-    soft = SoftHistogram(spool.frames(sample_of(spool)))
+    colours = histogram(headway.sampled(spool.frames(sample_of(spool))), FULL_FROM)
+    soft = SoftHistogram(headway.sampled(spool.frames(sample_of(spool))))
     patience = patience_for(spool)
 
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
@@ -61,7 +72,7 @@ def encode_webp(spool: FrameSpool, fps: float, size: int, max_bytes: int | None)
         times = timing(len(spool), fps, rung.fps)
         pixels = scaled(size, rung.scale)
         palette = SoftPalette(colours, soft, colours_at(quality))
-        frames = (resize(frame, pixels) for frame in spool.frames(times.picks))
+        frames = (resize(frame, pixels) for frame in headway.tried(spool.frames(times.picks), len(times)))
         pictures = (palette.rgba[indices] for indices in palette.index_frames(frames, patience))
         file = io.BytesIO()
         _Reel(pictures, len(times), pixels).save(

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from pipeline.engine.engine import Engine, EngineClosedError
 from pipeline.engine.job import Job, JobState
+from pipeline.engine.limits import Budget, Limits
 
-__all__ = ["Engine", "EngineClosedError", "Job", "JobState"]
+__all__ = ["Budget", "Engine", "EngineClosedError", "Job", "JobState", "Limits"]

@@ -6,15 +6,18 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from types import TracebackType
 from typing import Final
 
+from pipeline.characters.diffused.settings import can_diffuse
 from pipeline.engine.job import Job
+from pipeline.engine.limits import Limits, Watchdog
 from pipeline.engine.messages import Render
 from pipeline.engine.pace import Pace
 from pipeline.engine.process import PipelineProcess, ProcessEndedError
 from pipeline.engine.queue import FairQueue
+from pipeline.plan import plan
+from pipeline.progress import Forecast
 from pipeline.render import render_animoji
 from pipeline.types import (
     AnimojiRequest,
@@ -22,6 +25,7 @@ from pipeline.types import (
     JobCancelled,
     PipelineDiedError,
     PipelineError,
+    PipelineOverdueError,
     Progress,
     Stage,
     UserError,
@@ -31,8 +35,6 @@ log = logging.getLogger(__name__)
 
 GRACE_SECONDS: Final = 3.0
 """How long a cancelled job may go on before its process is killed."""
-STALL_SECONDS: Final = 600.0
-"""How long a job may be silent before it is given up; one step of diffusion on a slow processor takes minutes."""
 TRIES: Final = 2
 """How often a job may be begun when the process dies over it."""
 
@@ -46,7 +48,7 @@ class Engine:
 
     Jobs take fair turns by owner. A process that dies is replaced; the job that it died over is begun once more, then
     given up. Cancelling is instant for the person; the process gets ``grace_seconds`` to stop before it is killed. A
-    job that says nothing for ``stall_seconds`` is given up too, so that no clip can block the queue.
+    job that goes beyond ``limits`` is given up at once, so that no clip can block the queue.
     """
 
     def __init__(
@@ -55,13 +57,13 @@ class Engine:
         *,
         warm_up: Callable[[], None] | None = None,
         grace_seconds: float = GRACE_SECONDS,
-        stall_seconds: float = STALL_SECONDS,
+        limits: Limits | None = None,
     ) -> None:
         """``render`` and ``warm_up`` are functions of a module; both run in the process."""
         self._render = render
         self._warm_up = warm_up
         self._grace_seconds = grace_seconds
-        self._stall_seconds = stall_seconds
+        self._limits = limits or Limits()
         self._queue: FairQueue[Job] = FairQueue()
         self._running: Job | None = None
         self._arrived = asyncio.Event()
@@ -91,11 +93,16 @@ class Engine:
             await self._process.close(self._grace_seconds)
 
     def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> Job:
-        """Puts a job in the queue. Raises EngineClosedError outside ``async with``."""
+        """Puts a job in the queue.
+
+        Raises:
+            EngineClosedError: outside ``async with``.
+            UserError: it can be told already that this cannot be made.
+        """
         if self._worker is None:
             raise EngineClosedError("the engine is not running")
         self._count += 1
-        job = Job(self._count, request, owner, label, self._cancel)
+        job = Job(self._count, request, plan(request, can_diffuse), owner, label, self._cancel)
         self._queue.put(job, owner)
         self._arrived.set()
         self._show_positions()
@@ -117,8 +124,8 @@ class Engine:
         return None if self._process is None else self._process.pid
 
     def estimate(self, request: AnimojiRequest) -> float | None:
-        """Seconds of work that such a job takes, from those done; None when there was none of its kind."""
-        return self._pace.estimate(request)
+        """Seconds of work that such a job takes, from those done; None while that cannot be told."""
+        return self._pace.estimate(plan(request, can_diffuse))
 
     def _cancel(self, job: Job) -> None:
         self._queue.remove(job)
@@ -144,44 +151,54 @@ class Engine:
                 log.exception("job %d (%s) failed in the engine", job.id, job.label)
                 job.finish(PipelineError(str(outcome)))
             else:
-                if not job.done:
-                    self._pace.learn(job.request, result.seconds_of_motion, job.seconds_running)
+                cancelled = job.done
                 job.finish(result)
+                if not cancelled:
+                    self._pace.learn(job.plan.with_frames(len(result.track)), job.stage_seconds)
             finally:
                 self._running = None
 
     async def _run(self, job: Job) -> AnimojiResult:
+        watchdog = Watchdog(self._limits, job.plan)
         for _ in range(TRIES):
             process = await self._live_process()
             try:
-                return await self._run_in(process, job)
+                return await self._run_in(process, job, watchdog)
             except ProcessEndedError as error:
                 if job.done:
                     raise JobCancelled from error
+                if error.used_up_its_time:
+                    raise PipelineOverdueError("the job used more processor time than it may") from error
                 log.warning("%s during job %d (%s)", error, job.id, job.label)
-                job.show(Progress(Stage.QUEUED, 1.0))
+                again = Progress(Stage.QUEUED, 1.0)
+                watchdog.hear(again)
+                job.show(again)
         raise PipelineDiedError(f"the pipeline process died {TRIES} times over the same job")
 
-    async def _run_in(self, process: PipelineProcess, job: Job) -> AnimojiResult:
-        news = asyncio.Event()
-
+    async def _run_in(self, process: PipelineProcess, job: Job, watchdog: Watchdog) -> AnimojiResult:
         def show(progress: Progress) -> None:
-            news.set()
-            if progress.seconds_left is None:
-                progress = replace(progress, seconds_left=self._seconds_left(job))
             before = job.progress
             job.show(progress)
             if _whole_seconds(progress) != _whole_seconds(before):
                 self._show_positions()
 
-        run = asyncio.create_task(process.run(job.request, show))
+        # What was learned here says more than what the pipeline can tell of a job that has just begun.
+        expected = self._pace.expected(job.plan)
+        forecast = show if expected is None else Forecast(show, expected, learned=True)
+
+        def hear(progress: Progress) -> None:
+            watchdog.hear(progress)
+            alarm.set(watchdog.patience)
+            forecast(progress)
+
+        alarm = _Alarm(watchdog.patience)
+        run = asyncio.create_task(process.run(job.request, hear, self._limits.budget(job.plan).cpu))
         try:
-            while not run.done() and not job.done:
-                news.clear()
-                await asyncio.wait((run, job.outcome), timeout=self._stall_seconds, return_when=asyncio.FIRST_COMPLETED)
-                if not (run.done() or job.done or news.is_set()):
-                    await process.close()
-                    raise PipelineError(f"the pipeline said nothing for {self._stall_seconds:g} s")
+            await asyncio.wait((run, job.outcome, alarm.rings), return_when=asyncio.FIRST_COMPLETED)
+            if not run.done() and not job.done:
+                complaint = watchdog.complaint
+                await process.close()
+                raise PipelineOverdueError(complaint)
             if not run.done():  # cancelled
                 await process.cancel()
                 await asyncio.wait((run,), timeout=self._grace_seconds)
@@ -190,6 +207,7 @@ class Engine:
                 await process.close()
             return await run
         finally:
+            alarm.stop()
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)
 
@@ -204,13 +222,30 @@ class Engine:
         running = self._running
         total = 0.0 if running is None or running.done else running.progress.seconds_left
         for position, job in enumerate(self._queue.keys(), 1):
-            own = self._pace.estimate(job.request)
+            own = self._pace.estimate(job.plan)
             total = None if total is None or own is None else total + own
             job.show(Progress(Stage.QUEUED, 0.0, total), position)
 
-    def _seconds_left(self, job: Job) -> float | None:
-        usual = self._pace.estimate(job.request)
-        return None if usual is None else max(0.0, usual - job.seconds_running)
+
+class _Alarm:
+    """An alarm clock of the event loop; ``rings`` is done when its time has come."""
+
+    def __init__(self, seconds: float) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.rings: asyncio.Future[None] = self._loop.create_future()
+        self._timer = self._loop.call_later(seconds, self._ring)
+
+    def set(self, seconds: float) -> None:
+        """Rings so many seconds from now instead."""
+        self._timer.cancel()
+        self._timer = self._loop.call_later(seconds, self._ring)
+
+    def stop(self) -> None:
+        self._timer.cancel()
+
+    def _ring(self) -> None:
+        if not self.rings.done():
+            self.rings.set_result(None)
 
 
 def _whole_seconds(progress: Progress) -> int | None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Hashable
 from enum import Enum
 
+from pipeline.plan import Plan
 from pipeline.types import AnimojiRequest, AnimojiResult, Progress, Stage
 
 
@@ -24,16 +25,25 @@ class Job:
         owner: whose job it is, for fair turns.
         label: a word for the log.
         request: what is to be made.
+        plan: how.
+        stage_seconds: how long each stage of its work has taken so far.
         position: 0 while it runs or is over, 1 for the next one to run, and so on.
         progress: the newest one; ``seconds_left`` is filled from past jobs where the pipeline cannot say yet.
         outcome: done when the job is; for the engine (others ask ``result``).
     """
 
     def __init__(
-        self, number: int, request: AnimojiRequest, owner: Hashable, label: str, cancel: Callable[[Job], None]
+        self,
+        number: int,
+        request: AnimojiRequest,
+        plan: Plan,
+        owner: Hashable,
+        label: str,
+        cancel: Callable[[Job], None],
     ) -> None:
         self.id = number
         self.request = request
+        self.plan = plan
         self.owner = owner
         self.label = label
         self.state = JobState.QUEUED
@@ -44,7 +54,8 @@ class Job:
         # An outcome that nobody asks for is no mistake.
         self.outcome.add_done_callback(lambda outcome: outcome.cancelled() or outcome.exception())
         self._changed = asyncio.Event()
-        self._started_at = 0.0
+        self.stage_seconds: dict[Stage, float] = {}
+        self._counted_at = 0.0
 
     async def result(self) -> AnimojiResult:
         """The finished animoji.
@@ -78,24 +89,23 @@ class Job:
     def show(self, progress: Progress, position: int = 0) -> None:
         """For the engine: there is news."""
         if not self.done and (progress, position) != (self.progress, self.position):
+            self._count_time()
+            if progress.stage is Stage.QUEUED:  # it is begun again
+                self.stage_seconds.clear()
             self.progress, self.position = progress, position
             self._tell()
 
     def start(self) -> None:
         """For the engine: work begins."""
         self.state = JobState.RUNNING
-        self._started_at = time.monotonic()
+        self._counted_at = time.monotonic()
         self.show(Progress(Stage.QUEUED, 1.0))
-
-    @property
-    def seconds_running(self) -> float:
-        """Since its work began; 0 while it waits."""
-        return time.monotonic() - self._started_at if self.state is JobState.RUNNING else 0.0
 
     def finish(self, outcome: AnimojiResult | BaseException) -> None:
         """For the engine: it is over; only the first call counts."""
         if self.done:
             return
+        self._count_time()
         self.state = JobState.DONE
         self.position = 0
         if isinstance(outcome, BaseException):
@@ -103,6 +113,15 @@ class Job:
         else:
             self.outcome.set_result(outcome)
         self._tell()
+
+    def _count_time(self) -> None:
+        """Counts the time since the last news as its stage's."""
+        if self.state is not JobState.RUNNING:
+            return
+        now, stage = time.monotonic(), self.progress.stage
+        if stage is not Stage.QUEUED:
+            self.stage_seconds[stage] = self.stage_seconds.get(stage, 0.0) + now - self._counted_at
+        self._counted_at = now
 
     def _tell(self) -> None:
         changed, self._changed = self._changed, asyncio.Event()

@@ -13,9 +13,10 @@ Render = Callable[[AnimojiRequest, OnProgress], AnimojiResult]
 
 @dataclass(frozen=True)
 class Run:
-    """To the process: work on this."""
+    """To the process: work on this. ``cpu_seconds``: the processor time after which the system ends the process."""
 
     request: AnimojiRequest
+    cpu_seconds: float
 
 
 @dataclass(frozen=True)

@@ -1,47 +1,58 @@
-"""How long jobs take, learnt from those that are done."""
+"""How long jobs take, learned from those that are done."""
 
 from __future__ import annotations
 
+from math import exp, log
 from typing import Final
 
-from pipeline.types import AnimojiRequest, Character, TrackMotion, VideoMotion
+from pipeline.plan import Plan, Seconds, Work, WorkKind
 
 _NEWEST_SHARE: Final = 0.3
 """How far the newest job moves the average."""
-_USUAL_MOTION_SECONDS: Final = 4.0
-"""Taken for a motion whose length shows only later."""
-
-_Kind = tuple[object, ...]
+_SHORTEST: Final = 1e-4
+"""Seconds; what takes less is as good as nothing."""
+_LEAST_KNOWN: Final = 0.5
+"""The share of a job's usual time that must be of known kinds for the rest to be guessed from it."""
 
 
 class Pace:
-    """Seconds of work per second of motion: moving averages, one for each kind of character and poser."""
+    """How many times slower or faster than usual this machine is, for each kind of work on its own.
+
+    A plan says what a job consists of and how long each part usually takes, by seconds of motion, frames and pixels; so
+    a painted character tells nothing about a drawn one, but the GIF that both become is learned from either.
+    """
 
     def __init__(self) -> None:
-        self._averages: dict[_Kind, float] = {}
+        self._rates: dict[WorkKind, float] = {}
+        """Logarithm of the measured seconds over the usual ones, a moving average."""
 
-    def learn(self, request: AnimojiRequest, motion_seconds: float, took_seconds: float) -> None:
-        """A job of this kind took so long for so much motion."""
-        if motion_seconds <= 0:
-            return
-        newest = took_seconds / motion_seconds
-        before = self._averages.get(_kind(request), newest)
-        self._averages[_kind(request)] = before + _NEWEST_SHARE * (newest - before)
+    def learn(self, plan: Plan, seconds: Seconds) -> None:
+        """A job went by this plan (with its true number of frames), and its stages took so long; others, no time."""
+        for stage, work in plan.work.items():
+            newest = log(max(seconds.get(stage, 0.0), _SHORTEST) / work.seconds)
+            before = self._rates.get(work.kind, newest)
+            self._rates[work.kind] = before + _NEWEST_SHARE * (newest - before)
 
-    def estimate(self, request: AnimojiRequest) -> float | None:
-        """Seconds that this job will take; None while no job of its kind has been done."""
-        average = self._averages.get(_kind(request))
-        return None if average is None else average * _motion_seconds(request)
+    def expected(self, plan: Plan) -> Seconds | None:
+        """Seconds that each stage of such a job will take here.
 
+        None while that cannot be told: kinds of work that were never seen are guessed from the others only where these
+        are most of the job, and where the machine does not decide.
+        """
+        work = plan.work
+        known = {stage: each.seconds * exp(self._rates[each.kind]) for stage, each in work.items() if self._knows(each)}
+        unknown = [each for each in work.values() if not self._knows(each)]
+        usual = sum(work[stage].seconds for stage in known)
+        total = usual + sum(each.seconds for each in unknown)
+        if any(each.kind.varies for each in unknown) or usual < _LEAST_KNOWN * total:
+            return None
+        speed = sum(known.values()) / usual
+        return {stage: known.get(stage, each.seconds * speed) for stage, each in work.items()}
 
-def _kind(request: AnimojiRequest) -> _Kind:
-    source = request.character
-    return (request.poser, source.kind if isinstance(source, Character) else type(source).__name__)
+    def estimate(self, plan: Plan) -> float | None:
+        """Seconds that such a job will take in all; None while that cannot be told."""
+        expected = self.expected(plan)
+        return None if expected is None else sum(expected.values())
 
-
-def _motion_seconds(request: AnimojiRequest) -> float:
-    if isinstance(request.motion, TrackMotion):
-        return request.motion.track.seconds
-    if isinstance(request.motion, VideoMotion) and request.motion.max_seconds:
-        return request.motion.max_seconds
-    return _USUAL_MOTION_SECONDS
+    def _knows(self, work: Work) -> bool:
+        return work.kind in self._rates

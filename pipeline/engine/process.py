@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import multiprocessing
+import signal
+import sys
 import threading
 from collections.abc import Callable
 
@@ -19,6 +21,11 @@ class ProcessEndedError(Exception):
     def __init__(self, exit_code: int | None) -> None:
         self.exit_code = exit_code
         super().__init__(f"the pipeline process ended with exit code {exit_code}")
+
+    @property
+    def used_up_its_time(self) -> bool:
+        """Whether the system ended it because the job used more processor time than it may."""
+        return sys.platform != "win32" and self.exit_code == -signal.SIGXCPU
 
 
 class PipelineProcess:
@@ -68,8 +75,10 @@ class PipelineProcess:
     def ended(self) -> bool:
         return self._exit_code.done()
 
-    async def run(self, request: AnimojiRequest, on_progress: OnProgress) -> AnimojiResult:
+    async def run(self, request: AnimojiRequest, on_progress: OnProgress, cpu_seconds: float) -> AnimojiResult:
         """Works on a request; ``on_progress`` is called in the loop.
+
+        Where the system can do that, it ends the process after ``cpu_seconds`` of processor time.
 
         Raises:
             ProcessEndedError: the process died.
@@ -78,7 +87,7 @@ class PipelineProcess:
         self._answer = self._loop.create_future()
         self._on_progress = on_progress
         try:
-            await self._send(Run(request))
+            await self._send(Run(request, cpu_seconds))
             await asyncio.wait((self._answer, self._exit_code), return_when=asyncio.FIRST_COMPLETED)
             if not self._answer.done():
                 raise ProcessEndedError(self._exit_code.result())

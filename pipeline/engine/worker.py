@@ -6,9 +6,12 @@ import os
 import pickle
 import queue
 import signal
+import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from math import ceil
 from multiprocessing.connection import Connection
 from typing import Final
 
@@ -70,13 +73,34 @@ def _answer(run: Run, render: Render, pipe: Connection, stop: threading.Event) -
         pipe.send(Progressed(progress))
 
     try:
-        return Done(render(run.request, on_progress))
+        with _processor_time(run.cpu_seconds):
+            return Done(render(run.request, on_progress))
     except JobCancelled as error:
         return Failed(error.with_traceback(None))
     except UserError as error:
         return Failed(_portable(error))
     except Exception as error:
         return Failed(PipelineError(f"{type(error).__name__}: {error}", traceback.format_exc()))
+
+
+@contextmanager
+def _processor_time(seconds: float) -> Iterator[None]:
+    """Lets the system end this process when it uses more processor time inside; C code cannot escape that."""
+    if sys.platform == "win32":  # has no such limit
+        yield
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    before = resource.getrlimit(resource.RLIMIT_CPU)
+    limit = ceil(used.ru_utime + used.ru_stime + seconds)
+    soft, hard = before
+    if soft == resource.RLIM_INFINITY or limit < soft:
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, before)
 
 
 def _portable(error: UserError) -> Exception:

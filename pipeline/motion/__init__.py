@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from typing_extensions import assert_never
+
 from pipeline.stages import MadeTrack
 from pipeline.types import (
     FileMotion,
@@ -60,3 +62,5 @@ def _make(motion: MotionSource, fps: float, on_progress: OnProgress) -> MadeTrac
             return replace(made, track=lead_back(made.track, with_lips=False))
         case TrackMotion():
             return MadeTrack(motion.track.resampled(fps) if fps > 0 else motion.track)
+        case _:
+            assert_never(motion)

@@ -71,6 +71,7 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     """
     share = 0.0
     clip = Clip(path, lambda: on_fraction(share))
+    on_fraction(share)  # its header is read: a sign of life before the libraries load
     seconds: list[float] = []
     readings: list[Reading] = []
     nothing = Reading(np.full((POINTS, 3), np.nan, np.float32))

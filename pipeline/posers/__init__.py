@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
+from pipeline.plan import PoserUnsuitedError, poser_for
 from pipeline.stages import Poser
-from pipeline.types import Character, CharacterKind, PoserName, UserError
+from pipeline.types import Character, PoserName
 
-
-class PoserUnsuitedError(UserError):
-    key = "error.poser_unsuited"
-    template = "The poser {poser} cannot move this character: leave the choice to AnimeMoji (auto) or use {instead}."
+__all__ = ["PoserUnsuitedError", "open_poser"]
 
 
 def open_poser(character: Character, name: PoserName = PoserName.AUTO) -> Poser:
-    """The poser for a character; AUTO is the rig for drawn characters, THA3 for pictures.
+    """The poser for a character; see ``pipeline.plan.poser_for`` for what AUTO means.
 
     Raises:
         PoserUnsuitedError: the named poser cannot move this kind of character.
         UserError: what the poser needs is not installed.
     """
-    drawn = character.kind is CharacterKind.DRAWN
-    if name is PoserName.AUTO:
-        name = PoserName.RIG if drawn else PoserName.THA3
-    if name is PoserName.RIG:
-        if not drawn:
-            raise PoserUnsuitedError(poser=name.value, instead=PoserName.THA3.value)
-        from pipeline.posers.rig.poser import RigPoser
+    match poser_for(character.kind, name):
+        case PoserName.RIG:
+            from pipeline.posers.rig.poser import RigPoser
 
-        return RigPoser()
-    if name is PoserName.THA3 and not drawn:
-        from pipeline.posers.tha3.poser import Tha3Poser
+            return RigPoser()
+        case _:
+            from pipeline.posers.tha3.poser import Tha3Poser
 
-        return Tha3Poser()
-    raise PoserUnsuitedError(poser=name.value, instead=(PoserName.RIG if drawn else PoserName.THA3).value)
+            return Tha3Poser()

@@ -2,7 +2,15 @@
 
 from pipeline.types.arrays import BoolArray, Float32Array, FloatArray, IndexArray, Pixels
 from pipeline.types.character import Character, CharacterFileError, CharacterKind
-from pipeline.types.errors import JobCancelled, PipelineDiedError, PipelineError, SetupError, UserError, reason_of
+from pipeline.types.errors import (
+    JobCancelled,
+    PipelineDiedError,
+    PipelineError,
+    PipelineOverdueError,
+    SetupError,
+    UserError,
+    reason_of,
+)
 from pipeline.types.frames import BUST, FACE, FULL, FrameBatches, Frames, Framing
 from pipeline.types.notices import notice, notice_text
 from pipeline.types.pose import (
@@ -88,6 +96,7 @@ __all__ = [
     "PictureSource",
     "PipelineDiedError",
     "PipelineError",
+    "PipelineOverdueError",
     "Pixels",
     "PoseCategory",
     "PoseParameter",

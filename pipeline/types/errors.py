@@ -54,5 +54,9 @@ class PipelineError(Exception):
         return str(self.args[0])
 
 
+class PipelineOverdueError(PipelineError):
+    """A job was given up because it was silent for too long, or used more time than any job may. It is not retried."""
+
+
 class PipelineDiedError(PipelineError):
     """The pipeline process ended twice while it worked on the same job."""

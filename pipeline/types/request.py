@@ -164,11 +164,19 @@ class Stage(str, Enum):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a job is: its stage, how much of that stage is done (0..1), and seconds to the end where known."""
+    """How far a job is.
+
+    Attributes:
+        stage: where it is.
+        fraction: how much of that stage is done, 0..1.
+        seconds_left: to the end of the job, where known.
+        whole: how much of the whole job is done, 0..1, where known; it never shrinks while the job runs.
+    """
 
     stage: Stage
     fraction: float = 0.0
     seconds_left: float | None = None
+    whole: float | None = None
 
 
 OnProgress = Callable[[Progress], None]

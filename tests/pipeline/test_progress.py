@@ -2,68 +2,108 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.progress import DRAWN_SHARES, NEURAL_SHARES, Forecast, Shares, overall, shares_for
+from pipeline.progress import Forecast, whole_of
+from pipeline.render import render_animoji
 from pipeline.types import (
     AnimojiRequest,
-    Character,
-    CharacterKind,
-    CharacterSource,
-    PictureSource,
-    PoserName,
+    Format,
+    MotionSource,
+    Output,
     PresetMotion,
     Progress,
     PromptSource,
-    RigSpec,
-    Source,
     Stage,
+    VideoMotion,
 )
 
-
-@pytest.mark.parametrize("shares", [DRAWN_SHARES, NEURAL_SHARES])
-def test_shares_cover_every_stage_and_sum_to_one(shares: Shares) -> None:
-    assert list(shares) == list(Stage)
-    assert sum(shares.values()) == pytest.approx(1)
+SECONDS = {Stage.CHARACTER: 1.0, Stage.MOTION: 0.0, Stage.POSE: 6.0, Stage.ENCODE: 3.0}
+SAMPLE = Path(__file__).parents[2] / "pipeline" / "samples" / "selfie.mp4"
+progresses = st.builds(Progress, st.sampled_from(list(Stage)), st.floats(0, 1))
 
 
-def test_pictures_take_their_time_in_the_network() -> None:
-    def shares(who: CharacterSource, poser: PoserName = PoserName.AUTO) -> Shares:
-        return shares_for(AnimojiRequest(who, PresetMotion(), poser=poser))
+class Clock:
+    """A clock that a test sets, and what a forecast said."""
 
-    drawn, uploaded = Character(CharacterKind.DRAWN, spec=RigSpec()), Character(CharacterKind.UPLOADED, picture=b"x")
-    assert shares(PromptSource("girl")) is shares(drawn) is DRAWN_SHARES
-    assert shares(PromptSource("girl", source=Source.DIFFUSED)) is NEURAL_SHARES
-    assert shares(PictureSource(Path("a.png"))) is shares(uploaded) is NEURAL_SHARES
-    assert shares(drawn, PoserName.THA3) is NEURAL_SHARES
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.seen: list[Progress] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def forecast(self, *, learned: bool = False) -> Forecast:
+        return Forecast(self.seen.append, SECONDS, learned=learned, clock=self)
+
+    @property
+    def left(self) -> float | None:
+        return self.seen[-1].seconds_left
 
 
-@given(st.sampled_from(list(Stage)), st.floats(0, 1), st.sampled_from(list(Stage)), st.floats(0, 1))
-def test_the_whole_only_grows_along_the_road(stage: Stage, part: float, later: Stage, later_part: float) -> None:
+@given(progresses, progresses)
+def test_the_whole_only_grows_along_the_road(one: Progress, two: Progress) -> None:
     order = list(Stage)
-    if (order.index(later), later_part) >= (order.index(stage), part):
-        assert overall(Progress(later, later_part)) >= overall(Progress(stage, part))
+    earlier, later = sorted((one, two), key=lambda each: (order.index(each.stage), each.fraction))
+    assert 0 <= whole_of(earlier, SECONDS) <= whole_of(later, SECONDS) <= 1
+
+
+def test_each_stage_has_its_share_of_the_whole() -> None:
+    marks = [(Stage.QUEUED, 1), (Stage.CHARACTER, 1), (Stage.MOTION, 1), (Stage.POSE, 0.5)]
+    assert [whole_of(Progress(*mark), SECONDS) for mark in marks] == pytest.approx([0, 0.1, 0.1, 0.4])
+    assert whole_of(Progress(Stage.ENCODE, 7), SECONDS) == 1
+
+
+@given(st.lists(progresses, min_size=2))
+def test_a_bar_never_falls_back(reports: list[Progress]) -> None:
+    clock = Clock()
+    forecast = clock.forecast()
+    for report in reports:
+        forecast(report)
+    shown = [progress.whole or 0.0 for progress in clock.seen]
+    assert shown == sorted(shown)
 
 
 def test_seconds_left_follow_the_pace_of_the_stage() -> None:
-    now = 0.0
-    seen: list[Progress] = []
-    forecast = Forecast(seen.append, clock=lambda: now)
+    clock = Clock()
+    forecast = clock.forecast()
     forecast(Progress(Stage.CHARACTER))
     forecast(Progress(Stage.POSE))
-    now = 5.0
+    assert clock.left is None
+    clock.now = 6.0
     forecast(Progress(Stage.POSE, 0.5))
-    assert [progress.seconds_left for progress in seen[:2]] == [None, None]
-    # Half of the drawing took 5 s; the other half is left, and the file.
-    file = 10.0 * DRAWN_SHARES[Stage.ENCODE] / DRAWN_SHARES[Stage.POSE]
-    assert seen[2].seconds_left == pytest.approx(5.0 + file)
+    # Half of the drawing took 6 s, twice as long as usual; the other half is left, and the file.
+    assert clock.left == pytest.approx(6.0 + 2 * 3.0)
 
 
-def test_what_a_stage_knows_itself_is_kept() -> None:
+def test_what_was_learned_says_how_long_the_stages_to_come_take() -> None:
+    clock = Clock()
+    forecast = clock.forecast(learned=True)
+    forecast(Progress(Stage.CHARACTER))
+    assert clock.left == pytest.approx(10.0)
+    clock.now = 0.5
+    forecast(Progress(Stage.CHARACTER))
+    assert clock.left == pytest.approx(9.5)
+    forecast(Progress(Stage.POSE))
+    clock.now += 6.0
+    forecast(Progress(Stage.POSE, 0.5))
+    assert clock.left == pytest.approx(6.0 + 3.0)
+    clock.now += 60.0
+    forecast(Progress(Stage.ENCODE))
+    assert clock.left == pytest.approx(3.0)
+
+
+@pytest.mark.parametrize("motion", [PresetMotion("nod"), VideoMotion(SAMPLE, max_seconds=1)], ids=["preset", "clip"])
+def test_a_real_job_fills_its_bar_step_by_step(motion: MotionSource) -> None:
     seen: list[Progress] = []
-    Forecast(seen.append)(Progress(Stage.POSE, 0.1, 42.0))
-    assert seen == [Progress(Stage.POSE, 0.1, 42.0)]
+    render_animoji(AnimojiRequest(PromptSource("girl"), motion, Output(Format.GIF, size=64)), seen.append)
+    shown = [-1.0 if progress.whole is None else progress.whole for progress in seen]
+    steps = [after - before for before, after in pairwise(shown)]
+    assert shown[0] == 0.0 and shown[-1] == 1.0
+    assert min(steps) >= 0
+    assert max(steps) < 0.25

@@ -70,6 +70,10 @@ def texts(components: Any) -> list[str]:
             JobState("ab", 0, Progress(Stage.POSE, 0.5, 7.4)),
             "**Drawing** (3/4)\n`██████░░░░░░` 50% · about 7 s left",
         ),
+        (
+            JobState("ab", 0, Progress(Stage.MOTION, 1.0, whole=0.25)),
+            "**Reading the motion** (2/4)\n`███░░░░░░░░░` 25%",
+        ),
         (JobState("ab", 0, Progress(Stage.ENCODE, 1.7)), "**Packing the file** (4/4)\n`████████████` 100%"),
     ],
 )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import tempfile
 import tracemalloc
-from collections.abc import Iterator
+import wave
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from pipeline.encode import FrameRateError, NoFramesError, SizeError
-from pipeline.types import Format, Frames, Output, UserError
+from pipeline.encode import BudgetError, FrameRateError, NoFramesError, SizeError, encode
+from pipeline.types import Format, Frames, Output, Progress, Stage
 from tests.pipeline.encode.clips import FORMATS, ball, ball_batches, made, shown
 
 
@@ -34,10 +37,17 @@ def test_an_impossible_rate_is_said(fps: float) -> None:
         made(ball(1, 16), fps)
 
 
-@pytest.mark.parametrize("budget", [0, -5])
-def test_an_impossible_budget_is_said(budget: int) -> None:
-    with pytest.raises(UserError):
-        made(ball(1, 16), max_bytes=budget)
+@pytest.mark.parametrize("budget", [0, -5, 1, 2, 20])
+@pytest.mark.parametrize("kind", FORMATS)
+def test_an_impossible_budget_is_said(kind: Format, budget: int) -> None:
+    with pytest.raises(BudgetError, match=f"into {budget} bytes"):
+        made(ball(1, 16), format=kind, max_bytes=budget)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_budget_beyond_every_file_takes_nothing_away(kind: Format) -> None:
+    frames = ball(3, 32)
+    assert made(frames, format=kind, max_bytes=10**400) == made(frames, format=kind)
 
 
 def test_no_frames_are_said() -> None:
@@ -91,6 +101,75 @@ def test_a_finished_job_leaves_no_file(kind: Format, tmp_path: Path, monkeypatch
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     made(ball(2, 32), format=kind)
     assert list(tmp_path.iterdir()) == []
+
+
+class Stopped(Exception):  # noqa: N818 - an event, not an error
+    """What a test stops an encoder with."""
+
+
+def reports_of(kind: Format, budget: int | None) -> list[Progress]:
+    seen: list[Progress] = []
+    encode(ball_batches(24, 80), 20, Output(kind, 80, 20, budget), on_progress=seen.append)
+    return seen
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("budget", [None, 30_000, 9_000])
+def test_every_frame_of_every_try_is_reported_and_the_bar_never_falls_back(kind: Format, budget: int | None) -> None:
+    seen = reports_of(kind, budget)
+    fractions = [progress.fraction for progress in seen]
+    assert {progress.stage for progress in seen} == {Stage.ENCODE}
+    assert fractions == sorted(fractions)
+    assert fractions[0] >= 0 and fractions[-1] <= 1
+    assert max(after - before for before, after in pairwise([0.0, *fractions])) < 0.06
+    assert len(seen) >= 23
+    if budget is None:
+        assert fractions[-1] >= 23 / 24
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("budget", [None, 9_000])
+def test_an_encoder_is_stopped_at_any_frame_and_leaves_nothing(
+    kind: Format, budget: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = len(reports_of(kind, budget))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for at in {1, count // 3, count // 2, count - 1, count}:
+        heard: list[Progress] = []
+
+        def stop(progress: Progress, at: int = at, heard: list[Progress] = heard) -> None:
+            heard.append(progress)
+            if len(heard) == at:
+                raise Stopped
+
+        with pytest.raises(Stopped):
+            encode(ball_batches(24, 80), 20, Output(kind, 80, 20, budget), on_progress=stop)
+        assert len(heard) == at
+        assert list(tmp_path.iterdir()) == []
+        assert multiprocessing.active_children() == []
+
+
+def test_a_film_is_stopped_while_its_sound_is_read_or_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = tmp_path / "tone.wav"
+    with wave.open(str(sound), "wb") as file:
+        file.setparams((1, 2, 16_000, 0, "NONE", ""))
+        file.writeframes(bytes(2 * 16_000))
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(empty))
+
+    def until(fraction: float) -> Callable[[Progress], None]:
+        def stop(progress: Progress) -> None:
+            if progress.fraction >= fraction:
+                raise Stopped
+
+        return stop
+
+    frames = [ball(20, 32)]
+    for fraction in (0.0, 0.95):
+        with pytest.raises(Stopped):
+            encode(iter(frames), 20, Output(Format.MP4, 32, 20), sound, until(fraction))
+        assert list(empty.iterdir()) == []
 
 
 def test_frames_must_not_change_their_size() -> None:

@@ -47,9 +47,18 @@ def render(request: AnimojiRequest, on_progress: OnProgress) -> AnimojiResult:
     verb, _, rest = request.character.prompt.partition(" ")
     on_progress(Progress(Stage.CHARACTER))
     if verb == "slow":
-        for step in range(200):
+        steps = int(rest or 200)
+        for step in range(steps):
             time.sleep(0.05)
-            on_progress(Progress(Stage.POSE, step / 200))
+            on_progress(Progress(Stage.POSE, step / steps))
+    elif verb == "silent":
+        note(rest)
+        on_progress(Progress(Stage.MOTION))
+        time.sleep(60)
+    elif verb == "burn":
+        note(rest)
+        while True:
+            pass
     elif verb == "stubborn":
         time.sleep(60)
     elif verb == "die":
@@ -76,6 +85,11 @@ def render(request: AnimojiRequest, on_progress: OnProgress) -> AnimojiResult:
         character=Character(CharacterKind.DRAWN, spec=RigSpec()),
         poser=PoserName.RIG,
     )
+
+
+def note(path: str) -> None:
+    with Path(path).open("a") as file:
+        file.write("begun\n")
 
 
 def warm_up() -> None:

@@ -6,14 +6,30 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.engine import Engine, EngineClosedError, Job, JobState
-from pipeline.types import AnimojiResult, JobCancelled, PipelineDiedError, PipelineError, Progress, Stage
+from pipeline.engine import Budget, Engine, EngineClosedError, Job, JobState, Limits
+from pipeline.plan import PoserUnsuitedError
+from pipeline.types import (
+    AnimojiResult,
+    Character,
+    CharacterKind,
+    JobCancelled,
+    Output,
+    PipelineDiedError,
+    PipelineError,
+    PipelineOverdueError,
+    PoserName,
+    Progress,
+    Stage,
+    UserError,
+)
 from tests.pipeline.engine.stubs import (
     WARM_FILE,
     TooTallError,
@@ -146,16 +162,48 @@ async def test_a_process_that_dies_idle_is_replaced(engine: Engine) -> None:
     assert pid_of(await engine.submit(request("quick")).result()) != before
 
 
-async def test_a_job_that_says_nothing_any_more_is_given_up() -> None:
-    async with Engine(render, stall_seconds=1.5) as engine:
-        stalled, slow, quick = (engine.submit(request(prompt)) for prompt in ("stubborn", "slow", "quick"))
-        with pytest.raises(PipelineError, match="said nothing"):
+async def test_a_job_that_says_nothing_any_more_is_given_up_after_one_silence_and_not_begun_again(
+    tmp_path: Path,
+) -> None:
+    begun = tmp_path / "begun"
+    async with Engine(render, limits=Limits(frame=1.0)) as engine:
+        stalled, chatty, quick = (engine.submit(request(prompt)) for prompt in (f"silent {begun}", "slow 30", "quick"))
+        await wait_for_stage(stalled, Stage.MOTION)
+        last_heard = asyncio.get_running_loop().time()
+        with pytest.raises(PipelineOverdueError, match=r"said nothing for 1\.?\d* s in the stage motion"):
             await stalled.result()
-        await until_running(slow)
-        await asyncio.sleep(2)
-        assert not slow.done
-        slow.cancel()
+        assert asyncio.get_running_loop().time() - last_heard < 1.9
+        assert begun.read_text() == "begun\n"
+        assert (await chatty.result()).frames == 25  # for longer than one silence
         assert (await quick.result()).frames == 25
+
+
+async def test_a_job_that_talks_for_ever_is_given_up_when_its_time_is_over() -> None:
+    async with Engine(render, limits=Limits(usual=Budget(wall=1.0, cpu=60.0))) as engine:
+        with pytest.raises(PipelineOverdueError, match="took longer than"):
+            await engine.submit(request("slow")).result()
+        assert (await engine.submit(request("quick")).result()).frames == 25
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a system that limits processor time")
+async def test_a_job_that_uses_up_its_processor_time_is_ended_by_the_system_and_not_begun_again(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    async with Engine(render, limits=Limits(usual=Budget(wall=60.0, cpu=0.5))) as engine:
+        burning = engine.submit(request(f"burn {begun}"))
+        with pytest.raises(PipelineOverdueError, match="processor time"):
+            await burning.result()
+        assert begun.read_text() == "begun\n"
+        for _ in range(2):  # each job has a budget of its own
+            assert (await engine.submit(request("quick")).result()).frames == 25
+
+
+async def test_what_can_never_be_made_is_refused_at_once(engine: Engine) -> None:
+    unsuited = replace(request("girl"), character=Character(CharacterKind.UPLOADED, picture=b"x"), poser=PoserName.RIG)
+    with pytest.raises(PoserUnsuitedError):
+        engine.submit(unsuited)
+    with pytest.raises(UserError):
+        engine.submit(replace(request("girl"), output=Output(fps=0)))
+    assert engine.waiting == 0
 
 
 async def test_twenty_jobs_take_fair_turns(engine: Engine) -> None:

@@ -1,0 +1,96 @@
+"""How long a job may be silent, and how much time it may take in all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.plan import Making, MotionKind, Plan
+from pipeline.types import PoserName, Progress, Stage
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What one job may use, in seconds: of the clock, and of processor time over all threads."""
+
+    wall: float
+    cpu: float
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is allowed before a job is given up, so that none can block the queue. All in seconds.
+
+    The first five are times without a sign of life (a progress report).
+
+    Attributes:
+        start: until the first one; the process may still be starting.
+        header: from the beginning of a clip's stage until its header is read.
+        frame: between any two signs of life after that.
+        network: the same where a neural network is loaded and looks at a whole picture.
+        diffusion: the same while Stable Diffusion paints; one step on a slow processor takes minutes.
+        usual: what a whole job may use.
+        painting: what a job may use whose character is painted first.
+    """
+
+    start: float = 120.0
+    header: float = 10.0
+    frame: float = 15.0
+    network: float = 120.0
+    diffusion: float = 600.0
+    usual: Budget = Budget(wall=1800.0, cpu=3600.0)
+    painting: Budget = Budget(wall=7200.0, cpu=86400.0)
+
+    def budget(self, plan: Plan) -> Budget:
+        """What this job may use in all."""
+        return self.painting if plan.making is Making.PAINTED else self.usual
+
+    def silence(self, plan: Plan, stage: Stage, *, begins: bool) -> float:
+        """How long a job may be silent in this stage; ``begins``: only the stage's beginning was reported so far."""
+        match stage:
+            case Stage.QUEUED:
+                return self.start
+            case Stage.CHARACTER if plan.making is Making.PAINTED:
+                return self.diffusion
+            case Stage.CHARACTER if plan.making is Making.ALIGNED:
+                return self.network
+            case Stage.MOTION if begins and plan.motion is MotionKind.CLIP:
+                return self.header
+            case Stage.POSE if plan.poser is not PoserName.RIG:
+                return self.network
+            case _:
+                return self.frame
+
+
+class Watchdog:
+    """Watches one job over all its tries: for silence since the last report, and for its time in all."""
+
+    def __init__(self, limits: Limits, plan: Plan, clock: Callable[[], float] = time.monotonic) -> None:
+        self._limits = limits
+        self._plan = plan
+        self._clock = clock
+        self._began = self._heard_at = clock()
+        self._stage = Stage.QUEUED
+        self._reports = 0
+
+    def hear(self, progress: Progress) -> None:
+        """There was a sign of life."""
+        self._heard_at = self._clock()
+        self._reports = self._reports + 1 if progress.stage is self._stage else 1
+        self._stage = progress.stage
+
+    @property
+    def patience(self) -> float:
+        """Seconds until the job is to be given up unless it is heard; not above 0 when that time has come."""
+        now = self._clock()
+        silence = self._limits.silence(self._plan, self._stage, begins=self._reports <= 1)
+        return min(self._heard_at + silence, self._began + self._limits.budget(self._plan).wall) - now
+
+    @property
+    def complaint(self) -> str:
+        """Why the job is to be given up."""
+        now = self._clock()
+        if now - self._began >= self._limits.budget(self._plan).wall:
+            return f"the job took longer than {now - self._began:.3g} s"
+        return f"the pipeline said nothing for {now - self._heard_at:.3g} s in the stage {self._stage.value}"

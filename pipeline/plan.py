@@ -1,0 +1,290 @@
+"""The plan of a job: everything that is known about it before the work begins, decided once and in one place.
+
+Who will be animated, by which poser, after what kind of motion, with which sound, and how much work each stage will be.
+The conductor follows the plan, progress bars take their shares from it, and the engine learns its pace by the kinds of
+work that it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from typing_extensions import assert_never
+
+from pipeline.types import (
+    AnimojiRequest,
+    Character,
+    CharacterKind,
+    CharacterSource,
+    FileMotion,
+    Format,
+    MotionSource,
+    Output,
+    PictureSource,
+    PoserName,
+    PresetMotion,
+    PromptSource,
+    Source,
+    Stage,
+    TrackMotion,
+    UserError,
+    VideoMotion,
+    VoiceMotion,
+)
+from pipeline.types.output import check_output
+
+
+class PoserUnsuitedError(UserError):
+    key = "error.poser_unsuited"
+    template = "The poser {poser} cannot move this character: leave the choice to AnimeMoji (auto) or use {instead}."
+
+
+class Making(str, Enum):
+    """How a character comes into being."""
+
+    GIVEN = "given"
+    """It is complete already."""
+    DRAWN = "drawn"
+    """Words become a spec for the rig."""
+    PAINTED = "painted"
+    """Words become a picture, by Stable Diffusion."""
+    ALIGNED = "aligned"
+    """A person's own picture is cut out and aligned."""
+
+
+class MotionKind(str, Enum):
+    """Where a motion comes from."""
+
+    CLIP = "clip"
+    PRESET = "preset"
+    VOICE = "voice"
+    FILE = "file"
+    TRACK = "track"
+
+
+@dataclass(frozen=True)
+class WorkKind:
+    """A sort of work whose speed can be learned: what a stage does, and with which tool.
+
+    ``varies``: whether its speed depends so much on the machine (a GPU or none) that nobody can guess it.
+    """
+
+    stage: Stage
+    tool: str
+    varies: bool = False
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one stage has to do. ``seconds``: how long that takes on the machine of docs/performance.md."""
+
+    kind: WorkKind
+    seconds: float
+
+
+Seconds = Mapping[Stage, float]
+"""Seconds by stage, in the order of the road."""
+
+USUAL_MOTION_SECONDS: Final = 4.0
+"""Taken for a motion whose length shows only when it is read."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What will be done for a request.
+
+    Attributes:
+        making: how the character comes into being.
+        kind: what kind of character that will be.
+        poser: who draws it; never AUTO.
+        motion: where the motion comes from.
+        sound: the file whose sound is put under the animation, or None.
+        frames: how many frames will be drawn; an estimate unless the motion is a track.
+        output: the file that is asked for.
+        composed: whether there is a caption or a background.
+    """
+
+    making: Making
+    kind: CharacterKind
+    poser: PoserName
+    motion: MotionKind
+    sound: Path | None
+    frames: int
+    output: Output
+    composed: bool
+
+    @property
+    def work(self) -> Mapping[Stage, Work]:
+        """The work of each stage, in the order of the road; waiting is none."""
+        return {
+            Stage.CHARACTER: _character_work(self.making),
+            Stage.MOTION: _motion_work(self.motion, self.frames / self.output.fps),
+            Stage.POSE: _pose_work(self.poser, self.frames, self.output, self.composed),
+            Stage.ENCODE: _encode_work(self.frames, self.output),
+        }
+
+    @property
+    def seconds(self) -> Seconds:
+        """How long each stage takes on the machine of docs/performance.md."""
+        return {stage: work.seconds for stage, work in self.work.items()}
+
+    def with_frames(self, frames: int) -> Plan:
+        """The plan as it would have been, had the number of frames been known."""
+        return replace(self, frames=frames)
+
+
+def plan(request: AnimojiRequest, can_paint: Callable[[], bool]) -> Plan:
+    """Decides how a request will be done. ``can_paint``: whether this machine can run Stable Diffusion.
+
+    Raises:
+        UserError: no encoder can make such a file, or the poser that is asked for cannot move this kind of character.
+        SetupError: a setting cannot be used.
+    """
+    check_output(request.output)
+    making = making_of(request.character, can_paint)
+    kind = _kind_of(request.character, making)
+    return Plan(
+        making=making,
+        kind=kind,
+        poser=poser_for(kind, request.poser),
+        motion=_motion_kind(request.motion),
+        sound=_sound_of(request.motion, request.output.format),
+        frames=_frames_of(request.motion, request.output.fps),
+        output=request.output,
+        composed=bool(request.caption.strip()) or request.background != "transparent",
+    )
+
+
+def making_of(source: CharacterSource, can_paint: Callable[[], bool]) -> Making:
+    """How the character that ``source`` asks for comes into being here; ``can_paint`` is asked where it matters."""
+    match source:
+        case Character():
+            return Making.GIVEN
+        case PictureSource():
+            return Making.ALIGNED
+        case PromptSource(source=Source.DRAWN):
+            return Making.DRAWN
+        case PromptSource():
+            return Making.PAINTED if can_paint() else Making.DRAWN
+        case _:
+            assert_never(source)
+
+
+def poser_for(kind: CharacterKind, name: PoserName = PoserName.AUTO) -> PoserName:
+    """Who moves such a character when ``name`` is asked for; AUTO is the rig for drawn ones and THA3 for pictures.
+
+    Raises:
+        PoserUnsuitedError: that poser cannot.
+    """
+    own = PoserName.RIG if kind is CharacterKind.DRAWN else PoserName.THA3
+    if name not in (PoserName.AUTO, own):
+        raise PoserUnsuitedError(poser=name.value, instead=own.value)
+    return own
+
+
+def _kind_of(source: CharacterSource, making: Making) -> CharacterKind:
+    match source:
+        case Character():
+            return source.kind
+        case PictureSource():
+            return CharacterKind.UPLOADED
+        case PromptSource():
+            return CharacterKind.DIFFUSED if making is Making.PAINTED else CharacterKind.DRAWN
+        case _:
+            assert_never(source)
+
+
+def _motion_kind(motion: MotionSource) -> MotionKind:
+    match motion:
+        case VideoMotion():
+            return MotionKind.CLIP
+        case PresetMotion():
+            return MotionKind.PRESET
+        case VoiceMotion():
+            return MotionKind.VOICE
+        case FileMotion():
+            return MotionKind.FILE
+        case TrackMotion():
+            return MotionKind.TRACK
+        case _:
+            assert_never(motion)
+
+
+def _sound_of(motion: MotionSource, kind: Format) -> Path | None:
+    """Only an MP4 can speak."""
+    return motion.path if isinstance(motion, VoiceMotion) and kind is Format.MP4 else None
+
+
+def _frames_of(motion: MotionSource, fps: float) -> int:
+    match motion:
+        case TrackMotion(track):
+            seconds = track.seconds
+        case VideoMotion(max_seconds=float() | int() as longest) if 0 < longest < 3600:
+            seconds = longest
+        case _:
+            seconds = USUAL_MOTION_SECONDS
+    return max(1, round(seconds * fps))
+
+
+# Seconds on the machine of docs/performance.md (2 virtual cores, no GPU), warm; `animemoji bench` measures the parts.
+_CHARACTER_SECONDS: Final = {Making.GIVEN: 0.001, Making.DRAWN: 0.002, Making.PAINTED: 200.0, Making.ALIGNED: 0.8}
+_MOTION_SECONDS: Final = {
+    MotionKind.CLIP: (0.1, 0.27),
+    MotionKind.PRESET: (0.004, 0.0),
+    MotionKind.VOICE: (0.1, 0.02),
+    MotionKind.FILE: (0.02, 0.005),
+    MotionKind.TRACK: (0.001, 0.0),
+}
+"""To begin with, and for each second of motion."""
+_ENCODE_SECONDS: Final = {
+    Format.GIF: (0.0015, 0.027),
+    Format.WEBP: (0.0048, 0.095),
+    Format.APNG: (0.001, 0.087),
+    Format.MP4: (0.0006, 0.035),
+}
+"""For each frame, and for each million of its pixels."""
+_RIG_SECONDS: Final = (0.0027, 0.018)
+"""Likewise."""
+_COMPOSE_SECONDS: Final = (0.0001, 0.011)
+"""Likewise."""
+_THA3_SECONDS: Final = (0.14, 0.33)
+"""For each frame: where half of the network's resolution is enough, and where all of it is needed."""
+_FITTING: Final = 1.6
+"""How much longer a file takes that must fit into a byte budget, in the mean."""
+_THA3_PIXELS: Final = 512
+
+
+def _character_work(making: Making) -> Work:
+    varies = making is Making.PAINTED
+    return Work(WorkKind(Stage.CHARACTER, making.value, varies), _CHARACTER_SECONDS[making])
+
+
+def _motion_work(motion: MotionKind, seconds: float) -> Work:
+    start, each = _MOTION_SECONDS[motion]
+    return Work(WorkKind(Stage.MOTION, motion.value), start + each * seconds)
+
+
+def _pose_work(poser: PoserName, frames: int, output: Output, composed: bool) -> Work:
+    each = _each(_COMPOSE_SECONDS, output.size) if composed else 0.0
+    if poser is PoserName.RIG:
+        return Work(WorkKind(Stage.POSE, poser.value), frames * (each + _each(_RIG_SECONDS, output.size)))
+    half, whole = _THA3_SECONDS
+    is_small = output.size * _THA3_PIXELS <= output.framing.side * _THA3_PIXELS / 2
+    return Work(WorkKind(Stage.POSE, poser.value, varies=True), frames * (each + (half if is_small else whole)))
+
+
+def _encode_work(frames: int, output: Output) -> Work:
+    seconds = frames * _each(_ENCODE_SECONDS[output.format], output.size)
+    if output.max_bytes is None:
+        return Work(WorkKind(Stage.ENCODE, output.format.value), seconds)
+    return Work(WorkKind(Stage.ENCODE, f"{output.format.value} that fits"), seconds * _FITTING)
+
+
+def _each(cost: tuple[float, float], size: int) -> float:
+    """Seconds for one frame of ``size`` x ``size`` pixels."""
+    frame, million_pixels = cost
+    return frame + million_pixels * size * size / 1e6
