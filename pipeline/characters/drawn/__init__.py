@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.characters.drawn.choose import choose_spec
-from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.stages import MadeCharacter
 from pipeline.types import Character, CharacterKind, Notice
 
 
 def draw_character(prompt: str, seed: int, notices: tuple[Notice, ...] = ()) -> MadeCharacter:
     """The drawn character of a prompt; an empty prompt leaves everything to the seed."""
+    # They load the vocabulary and every part, which no help page needs.
+    from pipeline.characters.drawn.choose import choose_spec
+    from pipeline.characters.drawn.interpret import read_prompt
+
     reading = read_prompt(prompt)
     character = Character(CharacterKind.DRAWN, prompt, seed, choose_spec(reading, seed))
     return MadeCharacter(character, reading.understood, reading.ignored, notices)

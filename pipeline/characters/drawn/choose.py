@@ -9,6 +9,8 @@ from pipeline.characters.drawn import palettes, taste
 from pipeline.characters.drawn.colours import distance, hue_apart
 from pipeline.characters.drawn.dice import Dice
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
+from pipeline.parts import HAIR_BACKS
+from pipeline.parts.records import HairBackStyle
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -16,7 +18,6 @@ from pipeline.types.spec import (
     Build,
     Ears,
     Finish,
-    HairBack,
     HairColouring,
     Motif,
     Outfit,
@@ -46,16 +47,16 @@ class _Chooser:
         skin = self.one("skin", palettes.SKINS)
 
         back = self.one("hair_back", taste.BACKS[build])
-        front = self.one("hair_front", taste.FRONTS.get(back, taste.USUAL_FRONTS))
-        side = self.one("hair_side", taste.SIDES.get(back, taste.USUAL_SIDES))
-        round_hair = back in taste.ROUND_BACKS
-        hair = self.one("hair_colour", _hair_colours(age, natural=round_hair))
-        colouring, hair_2 = self.second_hair(hair, plain=round_hair or age is Age.ELDER)
+        style = HAIR_BACKS[back]
+        front = self.one("hair_front", taste.fronts(back))
+        side = self.one("hair_side", taste.sides(back))
+        hair = self.one("hair_colour", _hair_colours(age, natural=style.cloud))
+        colouring, hair_2 = self.second_hair(hair, plain=style.cloud or age is Age.ELDER)
 
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
         outfit = self.one("outfit", taste.OUTFITS[build])
         cloth, accent = self.cloth(outfit, hair, skin)
-        accessories = self.accessories(build, ears, outfit, back)
+        accessories = self.accessories(build, ears, outfit, style)
         return RigSpec(
             seed=self.seed,
             body_style=self.one("body_style", {BodyStyle.NORMAL: 1.0, BodyStyle.CHIBI: 0.0}),
@@ -88,9 +89,9 @@ class _Chooser:
             hair_colouring=colouring,
             hair_length=self.number("hair_length", 0.25, 0.85),
             hair_volume=self.number("hair_volume", 0.3, 0.7),
-            hair_mess=self.number("hair_mess", *((0.2, 0.55) if back in _ROUGH_BACKS else (0.05, 0.4))),
-            hair_wave=self.number("hair_wave", *_WAVES.get(back, (0.0, 0.3))),
-            ahoge=self.flag("ahoge", 0.0 if round_hair else 0.12),
+            hair_mess=self.number("hair_mess", *style.mess),
+            hair_wave=self.number("hair_wave", *style.wave),
+            ahoge=self.flag("ahoge", 0.0 if style.cloud else 0.12),
             outfit=outfit,
             outfit_colour=cloth,
             accent_colour=accent,
@@ -181,7 +182,7 @@ class _Chooser:
         cloth, accent = self.dice.pick("outfit_colours", scores)
         return said or cloth, accent_said or accent
 
-    def accessories(self, build: Build, ears: Ears, outfit: Outfit, back: HairBack) -> tuple[Accessory, ...]:
+    def accessories(self, build: Build, ears: Ears, outfit: Outfit, back: HairBackStyle) -> tuple[Accessory, ...]:
         barred = self.reading.barred.get("accessories", frozenset())
         worn: set[Accessory] = set()
 
@@ -198,7 +199,7 @@ class _Chooser:
         by_chance = []
         for item, chance in taste.ACCESSORIES.items():
             likely = chance * (taste.GIRLISH_ON_BOYS if build is Build.MALE and item in taste.GIRLISH else 1.0)
-            if outfit not in taste.GOES_WITH.get(item, Outfit) or (back in taste.HIGH_BACKS and item in taste.ON_TOP):
+            if outfit not in taste.GOES_WITH.get(item, Outfit) or ((back.high or back.cloud) and item in taste.ON_TOP):
                 continue
             if ears is Ears.ELF and item in taste.EXTRA_EARS:
                 continue
@@ -211,17 +212,6 @@ class _Chooser:
             if free(item) and not crowded:
                 worn.add(item)
         return tuple(item for item in Accessory if item in worn)
-
-
-_ROUGH_BACKS = frozenset({HairBack.SPIKY, HairBack.WOLF, HairBack.SHORT})
-_WAVES = {
-    HairBack.LONG_WAVY: (0.55, 0.95),
-    HairBack.CURLY: (0.8, 1.0),
-    HairBack.AFRO: (0.9, 1.0),
-    HairBack.HIME: (0.0, 0.05),
-    HairBack.SPIKY: (0.0, 0.1),
-    HairBack.SHORT: (0.0, 0.25),
-}
 
 
 def _likelihoods(items: Iterable[Accessory]) -> dict[Accessory, float]:

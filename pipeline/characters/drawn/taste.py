@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final, TypeVar
 
+from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
+from pipeline.parts.records import HairBackStyle
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -21,6 +25,13 @@ from pipeline.types.spec import (
     Nose,
     Outfit,
 )
+
+S = TypeVar("S", bound=Enum)
+
+
+def _chances(parts: Mapping[S, HairBackStyle], build: Build) -> dict[S, float]:
+    return {value: part.weights[build] for value, part in parts.items() if build in part.weights}
+
 
 BUILDS: Final = {Build.FEMALE: 0.62, Build.MALE: 0.31, Build.ANDROGYNOUS: 0.07}
 AGES: Final = {Age.TEEN: 0.66, Age.ADULT: 0.26, Age.CHILD: 0.05, Age.ELDER: 0.03}
@@ -80,67 +91,29 @@ EXPRESSIONS: Final[dict[Build, dict[Expression, float]]] = {
     Build.ANDROGYNOUS: _EXPRESSIONS | {Expression.POUT: 0.1},
 }
 
-BACKS: Final[dict[Build, dict[HairBack, float]]] = {
-    Build.FEMALE: {
-        HairBack.LONG: 4, HairBack.BOB: 3, HairBack.TWIN_TAILS: 2.5, HairBack.PONYTAIL: 2.2, HairBack.MEDIUM: 2.5,
-        HairBack.LONG_WAVY: 2.5, HairBack.HIME: 1.5, HairBack.LOW_TWIN_TAILS: 1.2, HairBack.SIDE_PONYTAIL: 1.2,
-        HairBack.BRAID: 1.2, HairBack.TWIN_BRAIDS: 1.0, HairBack.BUN: 1.2, HairBack.DOUBLE_BUN: 1.0, HairBack.WOLF: 1.0,
-        HairBack.DRILLS: 0.7, HairBack.CURLY: 0.7, HairBack.AFRO: 0.3, HairBack.SHORT: 0.7,
-    },
-    Build.MALE: {
-        HairBack.SHORT: 6, HairBack.SPIKY: 3, HairBack.UNDERCUT: 2.5, HairBack.WOLF: 1.8, HairBack.MEDIUM: 0.8,
-        HairBack.PONYTAIL: 0.5, HairBack.CURLY: 0.15, HairBack.AFRO: 0.3, HairBack.LONG: 0.25, HairBack.BUN: 0.15,
-    },
-    Build.ANDROGYNOUS: {
-        HairBack.SHORT: 2, HairBack.BOB: 3, HairBack.WOLF: 3, HairBack.MEDIUM: 2.5, HairBack.UNDERCUT: 0.8,
-        HairBack.PONYTAIL: 1.2, HairBack.LONG: 1.2, HairBack.CURLY: 0.8,
-    },
-}  # fmt: skip
-ROUND_BACKS: Final = frozenset({HairBack.CURLY, HairBack.AFRO})
-"""Hair that chance leaves in one colour, mostly a natural one."""
-HIGH_BACKS: Final = ROUND_BACKS | {HairBack.BUN, HairBack.DOUBLE_BUN}
-"""Hair that leaves no room for ears or a hat on top."""
-_SOFT_FRONTS: Final = {
-    HairFront.STRAIGHT: 3, HairFront.PARTED: 2, HairFront.SWEEP: 2.5, HairFront.CURTAIN: 2, HairFront.SIDE_PART: 1.5,
-    HairFront.BLUNT: 1.2, HairFront.MESSY: 0.8, HairFront.M_SHAPED: 1.2, HairFront.CHOPPY: 0.6, HairFront.ONE_EYE: 0.3,
-}  # fmt: skip
-_SHORT_FRONTS: Final = {
-    HairFront.MESSY: 3, HairFront.SWEEP: 2.5, HairFront.PARTED: 1.5, HairFront.SIDE_PART: 2, HairFront.CHOPPY: 1.5,
-    HairFront.M_SHAPED: 1.5, HairFront.SWEPT_BACK: 0.3, HairFront.CURTAIN: 1.2, HairFront.STRAIGHT: 0.8,
-    HairFront.ONE_EYE: 0.3,
-}  # fmt: skip
-FRONTS: Final[dict[HairBack, dict[HairFront, float]]] = {
-    HairBack.SHORT: _SHORT_FRONTS,
-    HairBack.UNDERCUT: {
-        HairFront.SWEPT_BACK: 1, HairFront.SIDE_PART: 2.5, HairFront.SWEEP: 2.5, HairFront.MESSY: 1.5,
-        HairFront.CHOPPY: 0.6,
-    },
-    HairBack.SPIKY: {HairFront.SPIKY: 4, HairFront.MESSY: 3, HairFront.CHOPPY: 1.5, HairFront.M_SHAPED: 0.8},
-    HairBack.WOLF: {
-        HairFront.CHOPPY: 3, HairFront.MESSY: 2, HairFront.CURTAIN: 2, HairFront.SWEEP: 1, HairFront.M_SHAPED: 1,
-    },
-    HairBack.HIME: {HairFront.HIME: 5, HairFront.BLUNT: 3},
-    HairBack.CURLY: {HairFront.CURLY: 5, HairFront.CURTAIN: 1, HairFront.SWEEP: 1},
-    HairBack.AFRO: {HairFront.CURLY: 5, HairFront.SWEPT_BACK: 0.5},
-    HairBack.BOB: _SOFT_FRONTS | {HairFront.BLUNT: 2.5},
-    HairBack.LONG_WAVY: _SOFT_FRONTS | {HairFront.CURTAIN: 3.5, HairFront.BLUNT: 0.4, HairFront.STRAIGHT: 1.2},
-    HairBack.DRILLS: _SOFT_FRONTS | {HairFront.BLUNT: 2, HairFront.MESSY: 0.1, HairFront.CHOPPY: 0.1},
-}  # fmt: skip
-USUAL_FRONTS: Final = _SOFT_FRONTS
-_SIDES_LONG: Final = {HairSide.LONG: 3, HairSide.MEDIUM: 3, HairSide.SHORT: 0.6, HairSide.NONE: 0.2}
-SIDES: Final[dict[HairBack, dict[HairSide, float]]] = {
-    HairBack.SHORT: {HairSide.SHORT: 5, HairSide.NONE: 1.5, HairSide.MEDIUM: 0.6},
-    HairBack.UNDERCUT: {HairSide.NONE: 4, HairSide.SHORT: 2},
-    HairBack.SPIKY: {HairSide.SHORT: 4, HairSide.NONE: 2, HairSide.MEDIUM: 0.4},
-    HairBack.AFRO: {HairSide.NONE: 5, HairSide.SHORT: 1},
-    HairBack.CURLY: {HairSide.SHORT: 3, HairSide.MEDIUM: 2, HairSide.NONE: 1},
-    HairBack.BOB: {HairSide.MEDIUM: 5, HairSide.SHORT: 2},
-    HairBack.MEDIUM: {HairSide.MEDIUM: 5, HairSide.SHORT: 1.5, HairSide.LONG: 0.8},
-    HairBack.WOLF: {HairSide.MEDIUM: 4, HairSide.SHORT: 2},
-    HairBack.HIME: {HairSide.LONG: 3, HairSide.MEDIUM: 3},
-    HairBack.BUN: {HairSide.MEDIUM: 4, HairSide.LONG: 1, HairSide.SHORT: 1.5},
-}
-USUAL_SIDES: Final = _SIDES_LONG
+BACKS: Final = {build: _chances(HAIR_BACKS, build) for build in Build}
+
+
+def fronts(back: HairBack) -> dict[HairFront, float]:
+    """How often each fringe is chosen with a back."""
+    style = HAIR_BACKS[back]
+    weights = {}
+    for value, front in HAIR_FRONTS.items():
+        usual = front.weights.get(style.fringes, 0.0) if style.fringes else 0.0
+        weights[value] = style.fronts.get(value, front.backs.get(back, usual))
+    return {value: weight for value, weight in weights.items() if weight}
+
+
+def sides(back: HairBack) -> dict[HairSide, float]:
+    """How often each kind of locks before the ears is chosen with a back."""
+    chosen = HAIR_BACKS[back].sides
+    weights = {
+        value: side.weight if chosen is None else chosen.get(value, side.backs.get(back, 0.0))
+        for value, side in HAIR_SIDES.items()
+    }
+    return {value: weight for value, weight in weights.items() if weight}
+
+
 COLOURINGS: Final = {
     HairColouring.SOLID: 8.2, HairColouring.INNER: 0.6, HairColouring.TIPS: 0.4, HairColouring.GRADIENT: 0.5,
     HairColouring.STREAKS: 0.25, HairColouring.SPLIT: 0.08,

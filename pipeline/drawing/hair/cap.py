@@ -9,7 +9,7 @@ from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import HairBack, HairColouring, HairFront
+from pipeline.types.spec import HairColouring
 
 
 def dome(kit: HairKit, out: float = 1.0, half: float = 103.0, count: int = 17) -> FloatArray:
@@ -27,10 +27,15 @@ _HIGH_HAIRLINE = (0.98, 0.84, 0.68, 0.60, 0.58, 0.60, 0.68, 0.84, 0.98)
 """``down`` at even steps from the viewer's left to right: under a fringe, and where the forehead is free."""
 
 
-def draw_cap(kit: HairKit) -> None:
-    """The dome from its outline to the hairline, which the fringe hides."""
+def draw_cap(kit: HairKit, forehead: bool, outlined: bool) -> None:
+    """Draws the dome from its outline to the hairline, which a fringe hides.
+
+    Args:
+        forehead: the forehead is free, so the hairline lies high.
+        outlined: the outline is inked; curls hide it with their own.
+    """
     pen, top = kit.pen, dome(kit)
-    hairline = _HIGH_HAIRLINE if kit.spec.hair_front is HairFront.SWEPT_BACK else _HAIRLINE
+    hairline = _HIGH_HAIRLINE if forehead else _HAIRLINE
     count, edge = len(top), len(hairline)
     line = skull(np.linspace(99, -99, edge), hairline[::-1], 1.0)
     turn = np.r_[np.zeros(count), np.ones(edge)]
@@ -49,8 +54,8 @@ def draw_cap(kit: HairKit) -> None:
             Attach(turn=turn, wrap=True),
             (0, count - middle - 1, count - middle, len(half) - 1),
         )
-    if kit.spec.hair_front is HairFront.CURLY or kit.spec.hair_back in {HairBack.CURLY, HairBack.AFRO}:
-        return  # curls hide the dome's own outline
+    if not outlined:
+        return
     swell = np.interp(np.linspace(0, 1, count), [0, 0.3, 0.75, 1], [0.1, 0.9, 1.25, 0.1])
     pen.line(top, swell, paints.line, Layer.HAIR_LIGHT, OUTLINE)
     with pen.detailed(0.2):

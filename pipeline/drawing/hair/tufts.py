@@ -10,7 +10,6 @@ from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
-from pipeline.types.spec import Accessory, Build, HairBack, HairFront
 
 Tuft = tuple[float, float, float, float]
 """Degrees from the top (viewer's right positive), half width in degrees, height in units, lean in degrees."""
@@ -24,26 +23,21 @@ _TOUSLED: Sequence[Tuft] = (
     (-17, 18, 12, -17), (22, 17, 16, 19), (3, 12, 18, 15),
 )  # fmt: skip
 _WISPS: Sequence[Tuft] = ((-58, 14, 8, -16), (48, 13, 9, 16), (8, 10, 9, 17), (-94, 12, 8, -9), (92, 12, 8, 9))
-_HATS = {Accessory.BERET, Accessory.CAP, Accessory.WITCH_HAT, Accessory.STRAW_HAT}
-_SMOOTH = {HairFront.CURLY, HairFront.SWEPT_BACK, HairFront.HIME, HairFront.ONE_EYE}
 
 
-def draw_tufts(kit: HairKit) -> None:
-    """The tufts that the style asks for: spikes, tousled short hair, or a few wisps on messy long hair."""
-    spec = kit.spec
-    if _HATS & set(spec.accessories):
-        return
-    size = 0.55 + 0.9 * spec.hair_mess
-    if spec.hair_back is HairBack.SPIKY:
-        _draw(kit, _SPIKES, 0.75 + 0.5 * kit.length)
-    elif spec.hair_front in _SMOOTH:
-        return
-    elif spec.hair_front in {HairFront.MESSY, HairFront.SPIKY} or spec.hair_back is HairBack.WOLF:
-        _draw(kit, _TOUSLED, size * 1.15)
-    elif spec.hair_back in {HairBack.SHORT, HairBack.UNDERCUT} and spec.build is not Build.FEMALE:
-        _draw(kit, _TOUSLED, size * 0.95)
-    elif spec.hair_mess > 0.3:
-        _draw(kit, _WISPS, size)
+def draw_spikes(kit: HairKit) -> None:
+    """Draws the crown of spiky hair, higher for long hair."""
+    _draw(kit, _SPIKES, 0.75 + 0.5 * kit.length)
+
+
+def draw_tousled(kit: HairKit, size: float) -> None:
+    """Draws tousled tufts all over the crown, higher for messy hair; ``size`` 1 is usual."""
+    _draw(kit, _TOUSLED, (0.55 + 0.9 * kit.spec.hair_mess) * size)
+
+
+def draw_wisps(kit: HairKit) -> None:
+    """Draws the few wisps of messy long hair."""
+    _draw(kit, _WISPS, 0.55 + 0.9 * kit.spec.hair_mess)
 
 
 def _draw(kit: HairKit, tufts: Sequence[Tuft], size: float) -> None:

@@ -9,7 +9,6 @@ from pipeline.drawing.accessories import draw_accessories
 from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.body import draw_body
 from pipeline.drawing.figure import Figure, measure
-from pipeline.drawing.hair import draw_hair
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.outfits import draw_outfit
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -19,6 +18,7 @@ from pipeline.posers.rig.face.brows import Brow
 from pipeline.posers.rig.face.eyes import Eye
 from pipeline.posers.rig.face.face import Face, draw_cheeks, draw_ears, draw_nose
 from pipeline.posers.rig.face.mouth import Mouth
+from pipeline.posers.rig.hair import draw_hair
 from pipeline.posers.rig.light import draw_light
 from pipeline.posers.rig.state import Mover, RestFace
 from pipeline.types.spec import Finish, RigSpec

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeVar
 
 from pipeline.characters.drawn.reading import Options
+from pipeline.parts.records import Part
 from pipeline.types.spec import Accessory
+
+V = TypeVar("V", bound=Enum)
 
 Fields = Mapping[str, Options]
 """Values for fields of a RigSpec."""
@@ -143,6 +147,11 @@ Table = Mapping[str, Meaning]
 """Phrases ("a, b, c") to what they mean."""
 
 
-def things(field_name: str, topic: Topic, place: Place | None, words: Mapping[Enum, str]) -> dict[str, Meaning]:
+def things(field_name: str, topic: Topic, place: Place | None, words: Mapping[V, str]) -> dict[str, Meaning]:
     """A table for the values of one enum field."""
     return {phrases: Thing(topic, place, said={field_name: (value,)}) for value, phrases in words.items()}
+
+
+def named(parts: Mapping[V, Part[V]]) -> dict[V, str]:
+    """The phrases of each part, in all languages."""
+    return {value: ", ".join(part.words.values()) for value, part in parts.items()}

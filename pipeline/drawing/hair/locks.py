@@ -1,9 +1,6 @@
-"""The locks before the ears, and the ahoge."""
+"""Single locks: those before the ears, and the one hair that stands up."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from functools import partial
 
 import numpy as np
 
@@ -11,10 +8,9 @@ from pipeline.drawing.geometry import Attach, Chain
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import HairSide
 
 
-def framing(kit: HairKit, length: float) -> None:
+def face_locks(kit: HairKit, length: float) -> None:
     """Two locks on each side of the face that end at ``length`` (down)."""
     t = np.linspace(0, 1, 9)
     for side in (-1, 1):
@@ -37,11 +33,3 @@ def draw_ahoge(kit: HairKit) -> None:
     paints = kit.side(-1)
     kit.pen.fill(points, paints.fill, Layer.HAIR_LIGHT, attach, (3,))
     kit.pen.line(points, [0.5, 1.0, 1.0, 0.3, 0.8, 1.0, 0.5], paints.line, Layer.HAIR_LIGHT, attach, (3,))
-
-
-SIDES: dict[HairSide, Callable[[HairKit], None]] = {
-    HairSide.NONE: lambda kit: None,
-    HairSide.SHORT: partial(framing, length=1.45),
-    HairSide.MEDIUM: partial(framing, length=1.85),
-    HairSide.LONG: partial(framing, length=2.6),
-}

@@ -1,0 +1,161 @@
+"""Hair that falls from the dome, behind the head and beside the face.
+
+Outlines are the viewer's right half in design units (x, y): the ears are at (88, 30), the chin at 120, the shoulders'
+corners at (118, 196), the picture's lower edge at 760. A fall is a dark mass behind the head, panels in the light on
+both sides of the face, and what hangs from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.hair.masses import (
+    Edge,
+    Style,
+    draw_mass,
+    hanging,
+    ramp_down,
+)
+from pipeline.drawing.palette import fade
+from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
+
+_BEHIND = -14.0
+_DOME = ((0, -141), (46, -132), (82, -104), (104, -58))
+"""The outline of the hair over the head, from the crown to above the ear."""
+
+
+@dataclass(frozen=True)
+class Fall:
+    """Hair that falls from the dome.
+
+    Attributes:
+        side: its outline (x, y) from the temple down to the lower edge, for the viewer's right.
+        edge: the lower edge from there to the middle, as an ``Edge``.
+        panel: the inner boundary of the panel in the light, from the lower edge up to the temple.
+        panel_edge: the panel's own lower edge from the inside out.
+        low: how far the hair's end belongs to the head (1) or lies on the body (0).
+        rate: swings per second.
+    """
+
+    side: Sequence[tuple[float, float]]
+    edge: Edge
+    panel: Sequence[tuple[float, float]]
+    panel_edge: Edge
+    low: float = 1.0
+    rate: float = 2.0
+
+
+def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
+    """Draws a fall; ``stretch`` lengthens all of it that lies below the chin."""
+    grown = _grown(kit, stretch)
+    half = [(letter, *grown(x, y)) for letter, x, y in style.edge]
+    left = [(letter, kit.jitter(3) - x, y + kit.jitter(4)) for letter, x, y in half]
+    right = [(letter, x + kit.jitter(3), y + kit.jitter(4)) for letter, x, y in half[::-1]]
+    middle = [("t", 0.0, half[-1][2] + 14)] if half[-1][0] == "n" else []
+    edge: Edge = [*left, *middle, *right]
+    side = np.array([*_DOME[1:], *(grown(x, y) for x, y in style.side)], np.float64)
+    side[:, 0] *= _volume(kit, side[:, 1])
+    root = np.array(
+        [(x, y, _BEHIND) for x, y in side[::-1]] + [(*_DOME[0], _BEHIND)] + [(-x, y, _BEHIND) for x, y in side]
+    )
+    bottom = max(y for _, _, y in half)
+    chain = kit.hang((0, 20, -20), (0, bottom, -20), Sway(rate=style.rate, hang=0.35))
+    draw_mass(kit, edge, root, hanging(_BEHIND, -60), kit.back(), Layer.BACK_HAIR, Attach(), Style(cleft=0.45),
+              edge_attach=_falling(style.low, chain))  # fmt: skip
+    for sign in (-1, 1):
+        _panel(kit, style, sign, grown)
+
+
+def short_fall(kit: HairKit, shape: Fall) -> None:
+    """Draws a fall that ends at or above the shoulders, a little longer with ``hair_length``."""
+    fall(kit, shape, stretch=0.8 + 0.5 * kit.length)
+
+
+def long_fall(kit: HairKit, shape: Fall) -> None:
+    """Draws a long fall, from the chest to the waist with ``hair_length``."""
+    fall(kit, shape, stretch=0.62 + 0.85 * kit.length)
+
+
+def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float], tuple[float, float]]) -> None:
+    """The hair beside the face, in the light."""
+    layer = Layer.SIDE_HAIR
+    side = np.array([grown(x, y) for x, y in style.side], np.float64)
+    side[:, 0] *= _volume(kit, side[:, 1])
+    inner = np.array([grown(x, y) for x, y in style.panel], np.float64)
+    edge: list[tuple[str, float, float]] = []
+    for letter, x, y in style.panel_edge:
+        px, py = grown(x, y)
+        edge.append((letter, sign * (px + kit.jitter(2)), py + kit.jitter(4)))
+    outer = np.array([(104, -58), (100, -66), *map(tuple, side)], np.float64)
+    if sign < 0:
+        edge = edge[::-1]
+    z = -2.0
+    upward = np.column_stack([sign * outer[::-1, 0], outer[::-1, 1], np.full(len(outer), z)])
+    down = np.column_stack([sign * inner[::-1, 0], inner[::-1, 1], np.full(len(inner), 40.0)])
+    # Right of the face the edge runs outward, so the root goes up the outside and down the inside; left the other way.
+    root = np.vstack([upward, down]) if sign > 0 else np.vstack([down[::-1], upward[::-1]])
+    low = max(y for _, _, y in edge)
+    chain = kit.hang((sign * 96, -30, 0), (sign * 100, low, 0), Sway(rate=style.rate * 1.1, hang=0.4))
+    flow = hanging(z, -70, gather=0.93)
+    draw_mass(kit, edge, root, flow, kit.side(sign), layer, Attach(), Style(cleft=0.55, shade=0.16, strands=2),
+              casts=True, edge_attach=_falling(style.low, chain, turn=0.22))  # fmt: skip
+    _strands(kit, sign, outer, inner[::-1], low, _falling(style.low, chain, turn=0.22))
+    line = root[: len(outer)] if sign > 0 else root[-len(outer) :]
+    width = np.linspace(1.0, 0.3, len(line)) if sign > 0 else np.linspace(0.3, 1.0, len(line))
+    kit.pen.line(line, width, kit.side(sign).line, layer, _falling(style.low, chain, turn=0.22)(line))
+    if style.low < 1:
+        hem = root[len(outer) :] if sign > 0 else root[: -len(outer)]
+        kit.pen.stroke(hem, 0.9, kit.side(sign).line, layer, _falling(style.low, chain, turn=0.22)(hem))
+
+
+def _strands(
+    kit: HairKit, sign: int, outer: FloatArray, inner: FloatArray, low: float, fix: Callable[[FloatArray], Attach]
+) -> None:
+    """Long lines in a panel that keep their share of its width: dark strands, and light on what faces the light."""
+    if low < 100:
+        return
+    paints = kit.side(sign)
+    light = fade(paints.shine, 0.55)
+    count = 4 if low < 160 else 6
+    for index in range(count):
+        share = (index + 0.5) / count + kit.rng.uniform(-0.05, 0.05)
+        start, end = kit.rng.uniform(-40, 30), low * kit.rng.uniform(0.72, 0.95) - 14
+        y = np.linspace(start, end, 7)
+        x = np.interp(y, inner[:, 1], inner[:, 0]) * (1 - share) + np.interp(y, outer[:, 1], outer[:, 0]) * share
+        run = np.column_stack([sign * x, y, np.interp(share, [0, 1], [30.0, -2.0]) + 0 * y])
+        lit = index % 3 == (0 if sign < 0 else 2)
+        colour, width = (light, 1.5) if lit else (paints.strand, 0.65)
+        kit.pen.stroke(run, width, colour, Layer.SIDE_HAIR, fix(run), peak=0.4, detail=0.25)
+
+
+def _falling(low: float, chain: int, turn: float = 0.15) -> Callable[[FloatArray], Attach]:
+    """Points belong to the head above the chin and, below, more and more to the body; they turn with the face the more
+    the nearer they are to it."""
+
+    def fix(points: FloatArray) -> Attach:
+        near = np.clip(points[:, 2] / 40.0, 0, 1)
+        return Attach(head=ramp_down(points, 110, 330, low), turn=turn + 0.6 * near, chain=chain)
+
+    return fix
+
+
+def _volume(kit: HairKit, y: FloatArray) -> FloatArray:
+    """How much wider the outline is at height ``y`` for voluminous hair; 1 for the usual thickness."""
+    return np.asarray(1 + (kit.out - 1.05) * np.interp(y, [-140, 0, 200, 400], [0.6, 1.2, 1.6, 1.2]), np.float64)
+
+
+def _grown(kit: HairKit, stretch: float) -> Callable[[float, float], tuple[float, float]]:
+    wave = kit.spec.hair_wave
+
+    def grown(x: float, y: float) -> tuple[float, float]:
+        longer = y if y < 110 else 110 + (y - 110) * stretch
+        sway = wave * 9 * np.sin((longer - 20) / 26.0) * np.clip((longer - 10) / 80, 0, 1) * (1 if x > 0 else 0)
+        return x + float(sway), longer
+
+    return grown

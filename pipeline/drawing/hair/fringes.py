@@ -1,0 +1,120 @@
+"""A fringe: an authored edge on the skull.
+
+Places are (degrees, down): the brows are at down 1.01, the middle of the eyes at 1.26 and 23 degrees, the cheeks' edge
+at 52 degrees.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.drawing.figure import skull
+from pipeline.drawing.geometry import SKULL, Attach
+from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.hair.masses import (
+    USUAL,
+    Edge,
+    Flow,
+    Style,
+    draw_mass,
+    from_part,
+    on_skull,
+    shine_band,
+)
+from pipeline.drawing.palette import fade
+from pipeline.drawing.pen import Layer
+from pipeline.types.spec import HairColouring
+
+OUT = 1.012
+"""A fringe lies over the cap."""
+
+
+def fringe(
+    kit: HairKit,
+    edge: Edge,
+    part: float | None = None,
+    style: Style = USUAL,
+    light: float = 0.60,
+    layer: Layer = Layer.FRINGE,
+) -> None:
+    """A fringe from the crown, or from a parting at longitude ``part``; ``light`` is the height of its ring of light."""
+    flow = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
+    edge = _varied(kit, edge, clear=layer is Layer.FRINGE)
+    first, last = edge[0], edge[-1]
+    steps = np.linspace(0, 1, 5)[1:]
+    up_right = [flow(last[1], last[2], s) for s in steps]
+    up_left = [flow(first[1], first[2], s) for s in steps[::-1]]
+    root = np.array([*up_right, *up_left])
+    chain = kit.hang((0, -70, 70), (0, 40, 80), Sway(rate=3.0, damping=0.3, hang=0.2))
+    attach = Attach(wrap=True, chain=chain, give=0.6)
+    whole = draw_mass(kit, edge, root, flow, kit.fringe(-1), layer, attach, style, casts=True)
+    if kit.spec.hair_colouring is HairColouring.SPLIT:
+        with kit.pen.clipped(_right_half(kit, part or 0.0)):
+            draw_mass(kit, edge, root, flow, kit.fringe(1), layer, attach, style)
+    elif kit.spec.hair_colouring is HairColouring.STREAKS:
+        with kit.pen.clipped(whole):
+            _streaks(kit, edge, flow, attach)
+    with kit.pen.clipped(whole):
+        _fine_hair(kit, edge, flow, layer, attach)
+    if part is not None:
+        run = np.array([skull(part * s, 0.08 + 0.68 * s, kit.out * OUT) for s in np.linspace(0, 1, 6)])
+        kit.pen.line(run, [0.1, 0.5, 0.75, 0.9, 1.0, 0.9], kit.fringe(-1).line, Layer.FRINGE, attach)
+    if light:
+        shine_band(kit, 70, light, 0.19)
+
+
+def _fine_hair(kit: HairKit, edge: Edge, flow: Flow, layer: Layer, attach: Attach) -> None:
+    """Single hairs from the root toward the tips: dark ones, and a few in the light, so that no large lock is empty."""
+    places, downs = [along for _, along, _ in edge], [down for _, _, down in edge]
+    order = np.argsort(places)
+    for index, place in enumerate(np.linspace(-66, 66, 15)):
+        lon = float(place) + kit.rng.uniform(-4, 4)
+        down = float(np.interp(lon, np.asarray(places)[order], np.asarray(downs)[order]))
+        near, far = kit.rng.uniform(0.06, 0.30), kit.rng.uniform(0.55, 0.85)
+        run = np.array([flow(lon, down, share) for share in np.linspace(near, far, 6)])
+        paints = kit.fringe(lon)
+        lit = index % 4 == 1 and lon < 30
+        colour, width = (fade(paints.shine, 0.45), 1.2) if lit else (fade(paints.strand, 0.75), 0.55)
+        kit.pen.stroke(run, width, colour, layer, attach, peak=0.4, detail=0.25)
+
+
+def _varied(kit: HairKit, edge: Edge, clear: bool) -> Edge:
+    """The edge with its inner points moved a little, as the seed wants; ``clear``: lifted off the eyes."""
+    inner = [
+        (
+            letter,
+            along + kit.jitter(1.6),
+            (_clear_of_eyes(along, down) if clear else down) + kit.jitter(0.02 if letter == "t" else 0.012),
+        )
+        for letter, along, down in edge[1:-1]
+    ]
+    return [edge[0], *inner, edge[-1]]
+
+
+def _clear_of_eyes(longitude: float, down: float) -> float:
+    """Nothing hangs over the eyes by a little (the upper lash is at down 1.09): tips stop above them or pass them by."""
+    limit = float(np.interp(abs(longitude), [7, 13, 44, 54], [1.30, 1.10, 1.12, 1.50]))
+    return down if down <= limit or down > 1.45 else limit + 0.12 * (down - limit)
+
+
+def _right_half(kit: HairKit, part: float) -> int:
+    """A clip: everything on the viewer's right of a meridian."""
+    downs = np.linspace(0.02, 1.9, 9)
+    middle = skull(np.full(9, part * 0.6), downs, kit.out * 1.02)
+    outside = skull(np.full(9, 112.0), downs[::-1], kit.out * 1.4)
+    return kit.pen.shape(np.vstack([middle, outside]), SKULL, (0, 8, 9, 17))
+
+
+def _streaks(kit: HairKit, edge: Edge, flow: Flow, attach: Attach) -> None:
+    marks = [item for item in edge if item[0] in "tn"]
+    locks = [i for i in range(1, len(marks) - 1) if marks[i][0] == "t"]
+    for index in locks[1 :: max(2, len(locks) // 3)]:
+        (_, left, left_down), (_, tip, tip_down), (_, right, right_down) = marks[index - 1 : index + 2]
+        shares = np.linspace(0, 0.95, 6)
+        rows = [
+            [flow(left + 2, left_down, s) for s in shares[::-1]],
+            [flow(tip, tip_down + 0.03, 0.0)],
+            [flow(right - 2, right_down, s) for s in shares],
+        ]
+        points = np.array([point for row in rows for point in row])
+        kit.pen.fill(points, kit.streaked(kit.fringe(tip)).fill, Layer.FRINGE, attach, (6,))

@@ -1,0 +1,60 @@
+"""Braids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.hair.tails import Path, hair_tie, smooth
+from pipeline.drawing.pen import Layer
+
+
+def plait(
+    kit: HairKit, path: Path, widths: Sequence[float], links: int, sign: int, layer: Layer, attach: Attach, low: float
+) -> None:
+    """A braid along a path: pairs of full strands, the upper over the lower, a tie and a tassel."""
+    pen = kit.pen
+    centre = smooth(path, links * 4 + 1)
+    centre[:, 0] *= sign
+    paints = kit.tail(sign)
+    ends = np.column_stack([centre, np.full(len(centre), -6.0)])
+    chain = kit.hang(tuple(ends[0]), tuple(ends[-1]), Sway(rate=1.5, damping=0.3, hang=0.5), attach)
+    half = np.interp(np.linspace(0, 1, links + 1), np.linspace(0, 1, len(widths)), widths)
+    head = np.interp(centre[:, 1], [130, 330], [1.0, low])
+    for link in range(links - 1, -1, -1):
+        at = link * 4
+        here, ahead = centre[at], centre[min(at + 6, len(centre) - 1)]
+        along = (ahead - here) / max(1e-6, float(np.hypot(*(ahead - here))))
+        across = np.array([-along[1], along[0]])
+        reach = float(np.hypot(*(ahead - here)))
+        w = half[link]
+        for side in (1, -1):
+            shape = [(0.02, 0.05), (0.05, 0.72), (0.38, 1.05), (0.72, 0.80), (1.0, 0.05), (0.62, 0.0)]
+            points = np.array([here + along * u * reach + across * side * v * w for u, v in shape])
+            full = np.column_stack([points, np.full(len(points), -6.0)])
+            fix = Attach(head=float(head[at]), turn=attach.turn, chain=chain)
+            pen.fill(full, paints.fill if side < 0 else paints.shade, layer, fix, (0, 4))
+            pen.line(full[:5], [0.2, 0.9, 1.05, 0.9, 0.2], paints.line, layer, fix)
+            inner = np.array(
+                [here + along * u * reach + across * side * v * w for u, v in ((0.12, 0.35), (0.42, 0.6), (0.78, 0.32))]
+            )
+            pen.stroke(np.column_stack([inner, np.full(3, -6.0)]), 0.5, paints.strand, layer, fix, detail=0.25)
+    last, before = centre[-1], centre[-5]
+    along = (last - before) / max(1e-6, float(np.hypot(*(last - before))))
+    across = np.array([-along[1], along[0]])
+    w = half[-1]
+    tassel = np.array(
+        [
+            last + along * u + across * v * w
+            for u, v in ((2, -0.7), (16, -1.1), (34, -0.3), (26, 0.1), (40, 0.5), (15, 1.1), (2, 0.7))
+        ]
+    )
+    full = np.column_stack([tassel, np.full(len(tassel), -6.0)])
+    fix = Attach(head=float(head[-1]), turn=attach.turn, chain=chain)
+    pen.fill(full, paints.fill, layer, fix, (0, 2, 3, 4, 6))
+    pen.line(full, 0.8, paints.line, layer, fix, (2, 3, 4))
+    angle = float(np.degrees(np.arctan2(along[1], along[0])))
+    hair_tie(kit, float(last[0]), float(last[1]), angle, float(w) * 0.75, layer, fix)

@@ -1,0 +1,16 @@
+"""What drawn characters are made of: each part is one record in one file (docs/extending.md).
+
+Both who chooses a character and who draws it read these catalogues, so this room knows neither.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.parts.catalogue import Catalogue
+from pipeline.parts.records import HairBackStyle, HairFrontStyle, HairSideStyle
+from pipeline.types.spec import HairBack, HairFront, HairSide
+
+HAIR_BACKS: Final = Catalogue("pipeline.parts.hair.backs", HairBack, HairBackStyle)
+HAIR_FRONTS: Final = Catalogue("pipeline.parts.hair.fronts", HairFront, HairFrontStyle)
+HAIR_SIDES: Final = Catalogue("pipeline.parts.hair.sides", HairSide, HairSideStyle)

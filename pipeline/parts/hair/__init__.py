@@ -1,0 +1,1 @@
+"""Hair: backs, fringes and the locks before the ears."""

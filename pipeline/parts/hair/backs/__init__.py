@@ -1,0 +1,1 @@
+"""The hair behind and beside the head, one style a file."""

@@ -1,0 +1,54 @@
+"""A round cloud of curls around the whole head."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.curls import along, curls
+from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.pen import Layer
+from pipeline.parts.records import HairBackStyle, HairKind
+from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Build, HairBack, HairFront, HairSide
+
+
+def draw(kit: HairKit) -> None:
+    """A round cloud around the whole head."""
+    radius = 112 + 26 * kit.spec.hair_volume + 14 * kit.length
+    middle = -36.0
+
+    def arc(reach: float, degrees: float, count: int) -> FloatArray:
+        angle = np.radians(np.linspace(-degrees, degrees, count))
+        return np.column_stack([reach * np.sin(angle), middle - reach * 0.94 * np.cos(angle)])
+
+    rim = arc(radius, 128, 15)
+    chain = kit.hang((0, 0, -20), (0, middle - radius, -20), Sway(rate=3.0, damping=0.25, hang=0.0))
+    attach = Attach(turn=0.12, chain=chain, give=0.5)
+    curls(kit, along(kit, rim, -12.0, 33), kit.back(), Layer.BACK_HAIR, attach,
+          np.column_stack([rim, np.full(len(rim), -12.0)]), wound=0.0)  # fmt: skip
+    lobes = [*along(kit, arc(radius - 10, 98, 13), -4.0, 30), *along(kit, arc(radius - 46, 84, 11), 4.0, 28)]
+    lobes += along(kit, arc(radius - 78, 66, 7), 10.0, 26)
+    fill = np.vstack([arc(radius - 10, 98, 13), [(70, -34), (0, -62), (-70, -34)]])
+    curls(kit, lobes, kit.side(-1), Layer.CAP, Attach(turn=0.25, chain=chain, give=0.5),
+          np.column_stack([fill, np.zeros(len(fill))]))  # fmt: skip
+
+
+PART: Final = HairBackStyle(
+    HairBack.AFRO,
+    draw=draw,
+    words={
+        "en": "afro, afro hair, afro textured hair, coily hair, kinky hair, natural black hair texture",
+        "ja": "アフロ, アフロヘア",
+    },
+    weights={Build.FEMALE: 0.3, Build.MALE: 0.3},
+    kinds=(HairKind.SHORT,),
+    fringes=None,
+    fronts={HairFront.CURLY: 5, HairFront.SWEPT_BACK: 0.5},
+    sides={HairSide.NONE: 5, HairSide.SHORT: 1},
+    wave=(0.9, 1.0),
+    cloud=True,
+    cushion=True,
+)

@@ -1,0 +1,36 @@
+"""Short hair that ends above the chin."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from pipeline.drawing.hair.falls import Fall, short_fall
+from pipeline.parts.records import Crown, Fringes, HairBackStyle, HairKind
+from pipeline.types.spec import Build, HairBack, HairSide
+
+FALL: Final = Fall(
+    side=((107, -16), (109, 18), (104, 48)),
+    edge=(("t", 98, 78), ("n", 84, 62), ("t", 74, 92), ("n", 58, 74), ("t", 44, 96), ("n", 20, 84)),
+    panel=((82, 30), (84, 4), (84, -40)),
+    panel_edge=(("t", 80, 58), ("n", 89, 36), ("t", 96, 72), ("n", 102, 44)),
+)
+"""Spiky hair falls so too."""
+
+PART: Final = HairBackStyle(
+    HairBack.SHORT,
+    draw=partial(short_fall, shape=FALL),
+    words={
+        "en": "short cut, shortcut, pixie cut, pixie, boy cut, boyish cut, crop cut, cropped hair, crew cut, "
+        "very short hair, buzz cut",
+        "ja": "ショートカット, ベリーショート, ショートヘア, ショートヘアー, 短髪, ボーイッシュヘア, ショート髪",
+    },
+    weights={Build.FEMALE: 0.7, Build.MALE: 6, Build.ANDROGYNOUS: 2},
+    kinds=(HairKind.SHORT,),
+    fringes=Fringes.SHORT,
+    sides={HairSide.SHORT: 5, HairSide.NONE: 1.5, HairSide.MEDIUM: 0.6},
+    wave=(0.0, 0.25),
+    mess=(0.2, 0.55),
+    crown=Crown.CROPPED,
+    cushion=True,
+)

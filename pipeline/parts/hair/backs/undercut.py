@@ -1,0 +1,61 @@
+"""An undercut: shaved sides, the top combed over them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.pen import Layer
+from pipeline.parts.records import Crown, HairBackStyle, HairKind
+from pipeline.types.spec import Build, HairBack, HairFront, HairSide
+
+
+def draw(kit: HairKit) -> None:
+    """Shaved sides: a shadow of stubble over the ears, the top combed over it."""
+    pen = kit.pen
+    ramp = kit.tones.hair
+    for sign in (-1, 1):
+        points = np.array([(92, -66, -2), (101, -30, -4), (100, 0, -6), (95, 20, -6), (86, 14, 10), (83, -20, 26),
+                           (82, -60, 34)], float)  # fmt: skip
+        points[:, 0] *= sign
+        pen.fill(points, ramp.deep, Layer.EARS, Attach(turn=0.5, wrap=True), (3, 4))
+        for row in range(3):
+            y = -34 + 17 * row
+            pen.stroke(
+                [(sign * 86, y, 20), (sign * 96, y + 3, 4)], 0.5, ramp.dark, Layer.EARS, Attach(turn=0.5), detail=0.3
+            )
+    nape = np.array(
+        [(-70, 40, -30), (-60, 84, -30), (-30, 96, -30), (30, 96, -30), (60, 84, -30), (70, 40, -30)], float
+    )
+    pen.fill(nape, ramp.dark, Layer.BACK_HAIR, Attach(turn=0.1))
+    dome = np.array([(0, -140, -14), (60, -126, -14), (98, -84, -14), (108, -44, -14), (96, -28, -14), (-96, -28, -14),
+                     (-108, -44, -14), (-98, -84, -14), (-60, -126, -14)], float)  # fmt: skip
+    pen.fill(dome, kit.back().fill, Layer.BACK_HAIR, Attach(turn=0.0))
+
+
+PART: Final = HairBackStyle(
+    HairBack.UNDERCUT,
+    draw=draw,
+    words={
+        "en": "undercut, shaved sides, half shaved head, shaved head, half shaved, sidecut, side shave, fade haircut, "
+        "two block, mohawk",
+        "ja": "ツーブロック, アンダーカット, 刈り上げ, モヒカン",
+    },
+    weights={Build.MALE: 2.5, Build.ANDROGYNOUS: 0.8},
+    kinds=(HairKind.SHORT,),
+    fringes=None,
+    fronts={
+        HairFront.SWEPT_BACK: 1,
+        HairFront.SIDE_PART: 2.5,
+        HairFront.SWEEP: 2.5,
+        HairFront.MESSY: 1.5,
+        HairFront.CHOPPY: 0.6,
+    },
+    sides={HairSide.NONE: 4, HairSide.SHORT: 2},
+    crown=Crown.CROPPED,
+    sidelocks=False,
+    cushion=True,
+)

@@ -1,0 +1,1 @@
+"""Fringes, one a file."""

@@ -1,0 +1,32 @@
+"""A fringe cut in short uneven strands."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.parts.records import Fringes, HairFrontStyle, HairKind
+from pipeline.types.spec import HairFront
+
+_EDGE: Edge = (
+    ("n", -80, 0.96), ("t", -66, 1.26), ("t", -59, 1.22), ("n", -55, 1.02), ("t", -48, 1.13), ("t", -39, 1.16),
+    ("n", -34, 0.98), ("t", -29, 1.08), ("t", -19, 1.10), ("n", -14, 0.96), ("t", -9, 1.05), ("t", 3, 1.12),
+    ("n", 7, 0.97), ("t", 13, 1.10), ("t", 23, 1.06), ("n", 28, 0.96), ("t", 35, 1.14), ("t", 43, 1.10),
+    ("n", 49, 1.0), ("t", 57, 1.22), ("t", 66, 1.26), ("n", 80, 0.96),
+)  # fmt: skip
+
+PART: Final = HairFrontStyle(
+    HairFront.CHOPPY,
+    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.06, cleft=0.34)),
+    words={
+        "en": "choppy bang, choppy fringe, jagged bang, uneven bang",
+        "ja": "ギザギザ前髪, ギザ前髪, シャギー",
+    },
+    weights={Fringes.SOFT: 0.6, Fringes.SHORT: 1.5},
+    kinds=(
+        HairKind.SHORT,
+        HairKind.MESSY,
+    ),
+)

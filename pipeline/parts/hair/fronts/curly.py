@@ -1,0 +1,54 @@
+"""A fringe of curls."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.drawing.figure import skull
+from pipeline.drawing.geometry import SKULL
+from pipeline.drawing.hair.curls import curls
+from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.drawing.pen import Layer
+from pipeline.parts import HAIR_BACKS
+from pipeline.parts.records import Crown, HairFrontStyle, HairKind
+from pipeline.types.spec import HairFront
+
+_WAVES: Edge = (
+    ("n", -80, 0.96), ("t", -70, 1.34), ("n", -56, 1.06), ("t", -50, 1.22), ("n", -38, 0.98), ("t", -30, 1.13),
+    ("n", -19, 0.94), ("t", -8, 1.17), ("n", 1, 0.96), ("t", 12, 1.19), ("n", 22, 0.95), ("t", 32, 1.12),
+    ("n", 41, 0.99), ("t", 52, 1.24), ("n", 58, 1.06), ("t", 71, 1.36), ("n", 80, 0.96),
+)  # fmt: skip
+
+
+def draw(kit: HairKit) -> None:
+    """A cushion of round curls over the forehead; wavy bangs where the rest of the hair is long and straight."""
+    if not HAIR_BACKS[kit.spec.hair_back].cushion:
+        fringe(kit, _WAVES, style=Style(bulge=0.34, cleft=0.5), light=0.0)
+        return
+    lobes = []
+    for low, radius, count, spread in ((0.52, 27.0, 5, 58), (0.76, 28.0, 6, 70), (0.97, 25.0, 7, 78)):
+        for lon in np.linspace(-spread, spread, count):
+            turned, down = lon + kit.jitter(4), low + 0.10 * (abs(lon) / 70) ** 2 + kit.jitter(0.04)
+            x, y, z = (float(v) for v in skull(turned, down, kit.out * 1.03))
+            narrow = 0.72 + 0.28 * float(np.cos(np.radians(lon)))
+            lobes.append((x, y, z, radius * narrow * (0.88 + 0.24 * kit.rng.random())))
+    longitudes = np.linspace(-74, 74, 9)
+    body = np.vstack([skull(longitudes, np.full(9, 0.95), kit.out), skull(longitudes[::-1], np.full(9, 0.30), kit.out)])
+    curls(kit, lobes, kit.fringe(-1), Layer.FRINGE, SKULL, body, casts=True)
+
+
+PART: Final = HairFrontStyle(
+    HairFront.CURLY,
+    draw=draw,
+    words={
+        "en": "curly bang, curly fringe",
+        "ja": "くるくる前髪, カール前髪",
+    },
+    kinds=(HairKind.CURLY,),
+    crown=Crown.SMOOTH,
+    cloud=True,
+)

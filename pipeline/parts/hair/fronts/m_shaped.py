@@ -1,0 +1,28 @@
+"""A fringe in the shape of an M: one lock between the eyes, the forehead free on both sides."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.masses import Edge
+from pipeline.parts.records import Fringes, HairFrontStyle, HairKind
+from pipeline.types.spec import HairFront
+
+_EDGE: Edge = (
+    ("n", -80, 0.96), ("t", -65, 1.44), ("n", -55, 1.08), ("t", -47, 1.27), ("c", -37, 1.0), ("n", -23, 0.80),
+    ("c", -14, 0.97), ("t", -3, 1.33), ("n", 1, 1.12), ("t", 5, 1.24), ("c", 16, 0.98), ("n", 24, 0.80),
+    ("c", 38, 1.0), ("t", 48, 1.27), ("n", 55, 1.08), ("t", 65, 1.42), ("n", 80, 0.96),
+)  # fmt: skip
+
+PART: Final = HairFrontStyle(
+    HairFront.M_SHAPED,
+    draw=partial(fringe, edge=_EDGE),
+    words={
+        "en": "m shaped bang, m bang, crossed bang, hair between eyes, hair between eye",
+        "ja": "m字前髪, m字バング, クロス前髪",
+    },
+    weights={Fringes.SOFT: 1.2, Fringes.SHORT: 1.5},
+    kinds=(HairKind.LONG,),
+)

@@ -1,0 +1,30 @@
+"""A tousled fringe."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.parts.records import Crown, Fringes, HairFrontStyle, HairKind
+from pipeline.types.spec import HairFront
+
+_EDGE: Edge = (
+    ("n", -80, 0.94), ("t", -70, 1.30), ("n", -60, 1.06), ("t", -56, 1.38), ("n", -44, 0.96), ("t", -44, 1.18),
+    ("n", -33, 0.92), ("t", -24, 1.24), ("n", -15, 0.90), ("t", -18, 1.10), ("n", -4, 0.93), ("t", 6, 1.26),
+    ("n", 13, 0.95), ("t", 15, 1.14), ("n", 26, 0.92), ("t", 37, 1.22), ("n", 44, 1.00), ("t", 44, 1.20),
+    ("n", 55, 1.00), ("t", 66, 1.36), ("n", 80, 0.94),
+)  # fmt: skip
+
+PART: Final = HairFrontStyle(
+    HairFront.MESSY,
+    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.14), light=0.0),
+    words={
+        "en": "messy bang, messy fringe, tousled bang",
+        "ja": "乱れ前髪, ぼさぼさ前髪",
+    },
+    weights={Fringes.SOFT: 0.8, Fringes.SHORT: 3},
+    kinds=(HairKind.MESSY,),
+    crown=Crown.TOUSLED,
+)

@@ -1,0 +1,30 @@
+"""Hair that hangs over one eye."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.masses import Edge
+from pipeline.drawing.pen import Layer
+from pipeline.parts.records import Crown, Fringes, HairFrontStyle, HairKind
+from pipeline.types.spec import HairFront
+
+_EDGE: Edge = (
+    ("n", -80, 0.98), ("t", -68, 1.44), ("n", -60, 1.06), ("t", -52, 1.22), ("c", -45, 0.94), ("n", -36, 0.76),
+    ("c", -20, 0.88), ("c", -8, 1.06), ("c", 2, 1.30), ("t", 14, 1.62), ("n", 17, 1.42), ("c", 25, 1.50),
+    ("t", 38, 1.76), ("n", 41, 1.46), ("c", 49, 1.54), ("t", 60, 1.70), ("n", 66, 1.20), ("n", 80, 0.98),
+)  # fmt: skip
+
+PART: Final = HairFrontStyle(
+    HairFront.ONE_EYE,
+    draw=partial(fringe, edge=_EDGE, part=-35.0, layer=Layer.HEAD_WEAR),
+    words={
+        "en": "hair over one eye, one eye covered, one covered eye, hair covering one eye, emo bang, emo fringe",
+        "ja": "メカクレ, 片目隠れ, 目隠れ, 片メカクレ",
+    },
+    weights={Fringes.SOFT: 0.3, Fringes.SHORT: 0.3},
+    kinds=(HairKind.LONG,),
+    crown=Crown.SMOOTH,
+)

@@ -1,0 +1,27 @@
+"""Parted in the middle."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.masses import Edge
+from pipeline.parts.records import Fringes, HairFrontStyle
+from pipeline.types.spec import HairFront
+
+_EDGE: Edge = (
+    ("n", -80, 0.96), ("t", -69, 1.48), ("n", -59, 1.14), ("t", -52, 1.32), ("n", -43, 1.02), ("t", -36, 1.15),
+    ("c", -26, 0.98), ("c", -13, 0.86), ("n", 0, 0.77), ("c", 12, 0.85), ("c", 25, 0.97), ("t", 36, 1.13),
+    ("n", 43, 1.02), ("t", 53, 1.34), ("n", 60, 1.14), ("t", 69, 1.46), ("n", 80, 0.96),
+)  # fmt: skip
+
+PART: Final = HairFrontStyle(
+    HairFront.PARTED,
+    draw=partial(fringe, edge=_EDGE, part=0.0),
+    words={
+        "en": "parted bang, middle part, middle parted, center part, centre part, hair parted",
+        "ja": "センター分け, センターパート, 真ん中分け",
+    },
+    weights={Fringes.SOFT: 2, Fringes.SHORT: 1.5},
+)

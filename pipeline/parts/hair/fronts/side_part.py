@@ -1,0 +1,27 @@
+"""Parted at the side and combed over."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.masses import Edge
+from pipeline.parts.records import Fringes, HairFrontStyle
+from pipeline.types.spec import HairFront
+
+_EDGE: Edge = (
+    ("n", -80, 0.96), ("t", -71, 1.42), ("n", -62, 1.06), ("t", -54, 1.24), ("c", -47, 0.93), ("n", -38, 0.76),
+    ("c", -17, 0.82), ("c", 8, 0.92), ("c", 30, 1.05), ("t", 52, 1.34), ("n", 54, 1.14), ("c", 60, 1.26),
+    ("t", 71, 1.54), ("n", 80, 0.96),
+)  # fmt: skip
+
+PART: Final = HairFrontStyle(
+    HairFront.SIDE_PART,
+    draw=partial(fringe, edge=_EDGE, part=-37.0),
+    words={
+        "en": "side part, side parted, parted to the side",
+        "ja": "七三分け, 横分け, サイドパート",
+    },
+    weights={Fringes.SOFT: 1.5, Fringes.SHORT: 2},
+)

@@ -1,0 +1,27 @@
+"""Swept from one side across the forehead."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.masses import Edge
+from pipeline.parts.records import Fringes, HairFrontStyle
+from pipeline.types.spec import HairFront
+
+_EDGE: Edge = (
+    ("n", -80, 0.96), ("t", -67, 1.38), ("n", -58, 1.04), ("t", -51, 1.20), ("c", -44, 0.96), ("n", -34, 0.78),
+    ("c", -20, 0.88), ("c", -7, 0.99), ("t", 7, 1.17), ("n", 10, 1.02), ("c", 18, 1.09), ("t", 33, 1.25),
+    ("n", 36, 1.07), ("c", 44, 1.17), ("t", 59, 1.43), ("n", 60, 1.13), ("t", 70, 1.40), ("n", 80, 0.96),
+)  # fmt: skip
+
+PART: Final = HairFrontStyle(
+    HairFront.SWEEP,
+    draw=partial(fringe, edge=_EDGE, part=-33.0),
+    words={
+        "en": "swept bang, side swept bang, side swept, asymmetrical bang, side bang, diagonal bang",
+        "ja": "流し前髪, 斜め前髪, アシンメトリー, ななめ前髪",
+    },
+    weights={Fringes.SOFT: 2.5, Fringes.SHORT: 2.5},
+)

@@ -1,0 +1,1 @@
+"""The locks before the ears, one style a file."""

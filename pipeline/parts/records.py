@@ -1,0 +1,151 @@
+"""What there is to know about a part, in one record: how it is drawn, how people call it, and what it goes with.
+
+Two stages read these records. ``characters/drawn`` takes the words and the weights, ``posers/rig`` the drawing. They
+are given by keyword, except for the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pipeline.types.spec import Build, HairBack, HairFront, HairSide
+
+if TYPE_CHECKING:
+    from pipeline.drawing.hair.kit import HairKit
+
+
+V = TypeVar("V", bound=Enum)
+
+Words = Mapping[str, str]
+"""What people call a part: phrases of prompts by language ("en", "ja"), separated by commas; "*" holds emoji and other
+signs that belong to no language. The first English phrase is the one that ``describe`` writes.
+
+Phrases are in lower case and singular, with spaces for hyphens and underscores (see ``characters/drawn/words``).
+"""
+
+Weights = Mapping[Build, float]
+"""How often chance chooses a part for each build, against the others of its kind; a build that is not named never gets
+it by chance."""
+
+
+@dataclass(frozen=True)
+class Part(Generic[V]):
+    """One part of a drawn character.
+
+    Attributes:
+        value: what a spec stores for it.
+        words: what people call it.
+    """
+
+    value: V
+    words: Words
+
+
+class HairKind(Enum):
+    """Adjectives that can mean a style: "long hair" is any style that is LONG."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+    LOOSE = "loose"
+    TIED = "tied"
+    WAVY = "wavy"
+    CURLY = "curly"
+    SPIKY = "spiky"
+    MESSY = "messy"
+
+
+class Crown(Enum):
+    """What breaks the outline of the head on top. Back and fringe each say what they want; the first named here wins."""
+
+    SPIKES = "spikes"
+    SMOOTH = "smooth"
+    """Nothing does."""
+    TOUSLED = "tousled"
+    CROPPED = "cropped"
+    """Short tousled hair, except on a feminine build."""
+    CALM = "calm"
+    """A few wisps where the hair is messy."""
+
+
+class Fringes(Enum):
+    """Fringes that go with many backs; each fringe says how often it is one of them."""
+
+    SOFT = "soft"
+    SHORT = "short"
+
+
+@dataclass(frozen=True)
+class HairBackStyle(Part[HairBack]):
+    """The hair behind and beside the head.
+
+    Attributes:
+        draw: draws it.
+        weights: how often chance chooses it.
+        kinds: adjectives that can mean it.
+        fringes: the fringes that chance chooses from; None for those in ``fronts`` alone.
+        fronts: weights of single fringes, which replace those of ``fringes``.
+        sides: weights of the locks before the ears; None for the usual ones.
+        wave, mess: the range of hair_wave and hair_mess that chance chooses from, 0..1.
+        crown: what breaks the outline on top.
+        cloud: curls all round: they hide the dome's outline and leave no room on top; chance leaves them in one
+            colour, mostly a natural one.
+        high: it leaves no room on top for ears or a hat.
+        sidelocks: whether there are locks before the ears at all.
+        cushion: a curly fringe is a cushion of round curls; else it is waves, as over long straight hair.
+    """
+
+    draw: Callable[[HairKit], None]
+    weights: Weights = field(default_factory=dict)
+    kinds: tuple[HairKind, ...] = ()
+    fringes: Fringes | None = Fringes.SOFT
+    fronts: Mapping[HairFront, float] = field(default_factory=dict)
+    sides: Mapping[HairSide, float] | None = None
+    wave: tuple[float, float] = (0.0, 0.3)
+    mess: tuple[float, float] = (0.05, 0.4)
+    crown: Crown = Crown.CALM
+    cloud: bool = False
+    high: bool = False
+    sidelocks: bool = True
+    cushion: bool = False
+
+
+@dataclass(frozen=True)
+class HairFrontStyle(Part[HairFront]):
+    """A fringe.
+
+    Attributes:
+        draw: draws it.
+        weights: how often chance chooses it among the fringes of many backs.
+        backs: how often with one back, where that back does not say so itself.
+        kinds: adjectives that can mean it.
+        crown: what breaks the outline on top.
+        forehead: the forehead is free, so the hairline is high, and "bangs" does not mean it.
+        cloud: curls that hide the dome's outline.
+    """
+
+    draw: Callable[[HairKit], None]
+    weights: Mapping[Fringes, float] = field(default_factory=dict)
+    backs: Mapping[HairBack, float] = field(default_factory=dict)
+    kinds: tuple[HairKind, ...] = ()
+    crown: Crown = Crown.CALM
+    forehead: bool = False
+    cloud: bool = False
+
+
+@dataclass(frozen=True)
+class HairSideStyle(Part[HairSide]):
+    """The locks before the ears.
+
+    Attributes:
+        draw: draws it.
+        weight: how often chance chooses it with a back that does not choose for itself.
+        backs: how often with one back that does.
+    """
+
+    draw: Callable[[HairKit], None]
+    weight: float = 0.0
+    backs: Mapping[HairBack, float] = field(default_factory=dict)

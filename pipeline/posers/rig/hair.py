@@ -1,0 +1,46 @@
+"""The whole hair of a character: back, locks before the ears, dome, crown, fringe."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.drawing.hair.cap import draw_cap
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.hair.locks import draw_ahoge
+from pipeline.drawing.hair.tufts import draw_spikes, draw_tousled, draw_wisps
+from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
+from pipeline.parts.records import Crown
+from pipeline.types.spec import Accessory, Build
+
+_HATS: Final = {Accessory.BERET, Accessory.CAP, Accessory.WITCH_HAT, Accessory.STRAW_HAT}
+_MESSY: Final = 0.3
+"""hair_mess from which wisps stand up from a calm crown."""
+
+
+def draw_hair(kit: HairKit) -> None:
+    """Draws the hair of a character; layers put it in order."""
+    spec = kit.spec
+    back, front = HAIR_BACKS[spec.hair_back], HAIR_FRONTS[spec.hair_front]
+    back.draw(kit)
+    if back.sidelocks:
+        HAIR_SIDES[spec.hair_side].draw(kit)
+    draw_cap(kit, forehead=front.forehead, outlined=not (back.cloud or front.cloud))
+    if not _HATS & set(spec.accessories):
+        _draw_crown(kit, {back.crown, front.crown})
+    front.draw(kit)
+    if spec.ahoge:
+        draw_ahoge(kit)
+
+
+def _draw_crown(kit: HairKit, wanted: set[Crown]) -> None:
+    """Breaks the outline of the head: what tells short hair from a helmet."""
+    if Crown.SPIKES in wanted:
+        draw_spikes(kit)
+    elif Crown.SMOOTH in wanted:
+        return
+    elif Crown.TOUSLED in wanted:
+        draw_tousled(kit, 1.15)
+    elif Crown.CROPPED in wanted and kit.spec.build is not Build.FEMALE:
+        draw_tousled(kit, 0.95)
+    elif kit.spec.hair_mess > _MESSY:
+        draw_wisps(kit)
