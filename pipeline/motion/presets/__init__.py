@@ -1,6 +1,6 @@
-"""Presets: motions that were authored, for people who don't want to film themselves.
+"""Presets: authored motions, for people who don't want to film themselves.
 
-``data/NAME.toml`` holds each one; ``score`` says how they are written.
+Each one is a file, ``data/NAME.toml``; ``score`` says how it is written.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _DATA: Final = Path(__file__).parent / "data"
 _DEFAULT_FPS: Final = 25.0
+DEFAULT_LANGUAGE: Final = "en"
 
 PRESETS: Final[tuple[str, ...]] = tuple(sorted(path.stem for path in _DATA.glob("*.toml")))
-"""The names of all presets."""
+"""The names of all presets: those of the files, so that a new file is all that a new preset needs."""
 
 
 class UnknownPresetError(UserError):
@@ -53,9 +54,10 @@ def preset_track(name: str, fps: float) -> MadeTrack:
     return MadeTrack(play(_score(known), fps if fps > 0 else _DEFAULT_FPS))
 
 
-def preset_title(name: str) -> str:
-    """What the preset shows, in a few English words."""
-    return _score(name).title
+def preset_title(name: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """What the preset shows, in a few words; in English where its file has no title in this language ("ja")."""
+    titles = _score(name).titles
+    return titles.get(language, titles[DEFAULT_LANGUAGE])
 
 
 @lru_cache

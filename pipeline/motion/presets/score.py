@@ -1,6 +1,6 @@
 """A preset as it is written down: a TOML file of keyframes and layers.
 
-title = "Nods twice"          what people read
+title = { en = "Nods twice", ja = "うんうんとうなずく" }     what people read, by language; English is a must
 seconds = 2.2                 length of the loop
 breaths = 1                   whole breaths in a loop (default 1)
 sway = 0.1                    how far head and body drift by themselves (default 0.08)
@@ -47,6 +47,8 @@ Channel = tuple[Key, ...]
 
 @dataclass(frozen=True)
 class Tremble:
+    """A quick wave of ``hz`` on some channels, by (name, amount), from ``start`` to ``end``."""
+
     hz: float
     start: float
     end: float
@@ -54,7 +56,9 @@ class Tremble:
 
 
 @dataclass(frozen=True)
-class GestureMark:
+class TimedGesture:
+    """What shows beside the face from ``start`` to ``end``."""
+
     name: str
     start: float
     end: float
@@ -62,10 +66,21 @@ class GestureMark:
 
 @dataclass(frozen=True)
 class Score:
-    """One preset, as written; ``keys`` by full channel name. Times in seconds."""
+    """One preset, as written. Times are in seconds.
+
+    Attributes:
+        name: the file's, without its ending.
+        titles: what people read, by language ("en", "ja"); there is always an English one.
+        seconds: length of the loop.
+        keys: channels by full parameter name.
+        breaths, sway, body, look, blinks: see the head of this module.
+        trembles: quick waves.
+        emotions: confidences over time, by name, without neutral.
+        gestures: what shows beside the face, and when.
+    """
 
     name: str
-    title: str
+    titles: Mapping[str, str]
     seconds: float
     keys: Mapping[str, Channel]
     breaths: int = 1
@@ -75,32 +90,41 @@ class Score:
     blinks: tuple[float, ...] = ()
     trembles: tuple[Tremble, ...] = ()
     emotions: Mapping[str, Channel] | None = None
-    gestures: tuple[GestureMark, ...] = ()
+    gestures: tuple[TimedGesture, ...] = ()
 
 
 def read_score(path: Path) -> Score:
     """The preset in a TOML file, named after the file.
 
     Raises:
-        ValueError: a channel, an easing, a time or a field is not one of those above: the author's mistake, no user's.
+        ValueError: the title, a channel, an easing, a time or a field is not as described above. The sentence names the
+            file, for its author.
     """
-    data = tomllib.loads(path.read_text("utf-8"))
+    try:
+        return _score(path.stem, tomllib.loads(path.read_text("utf-8")))
+    except KeyError as error:
+        raise ValueError(f"{path.name}: {error} is missing") from error
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{path.name}: {error}") from error
+
+
+def _score(name: str, data: dict[str, Any]) -> Score:
+    titles = data.pop("title")
+    if not isinstance(titles, dict) or not isinstance(titles.get("en"), str):
+        raise ValueError('title must be a table with an English one, { en = "…" }')
     seconds = float(data.pop("seconds"))
     keys = _channels(data.pop("keys"), seconds)
     trembles = tuple(
         Tremble(item["hz"], item["from"], item["to"], tuple(_sided(item["amounts"]).items()))
         for item in data.pop("tremble", [])
     )
-    gestures = tuple(GestureMark(item["name"], item["from"], item["to"]) for item in data.pop("gesture", []))
-    emotions = {name: _channel(name, keys, seconds) for name, keys in data.pop("emotions", {}).items()}
+    gestures = tuple(TimedGesture(item["name"], item["from"], item["to"]) for item in data.pop("gesture", []))
+    emotions = {emotion: _channel(emotion, keys, seconds) for emotion, keys in data.pop("emotions", {}).items()}
     if not set(emotions) <= set(EMOTIONS[1:]):
-        raise ValueError(f"{path.stem}: unknown emotion among {list(emotions)}")
+        raise ValueError(f"unknown emotion among {list(emotions)}")
     blinks = tuple(float(at) for at in data.pop("blinks", ()))
-    try:
-        return Score(path.stem, seconds=seconds, keys=keys, blinks=blinks, trembles=trembles, emotions=emotions,
-                     gestures=gestures, **data)  # fmt: skip
-    except TypeError as error:
-        raise ValueError(f"{path.stem}: {error}") from error
+    return Score(name, titles, seconds, keys, blinks=blinks, trembles=trembles, emotions=emotions, gestures=gestures,
+                 **data)  # fmt: skip
 
 
 def _channels(table: dict[str, Any], seconds: float) -> dict[str, Channel]:

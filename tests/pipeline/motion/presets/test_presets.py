@@ -30,6 +30,14 @@ def test_a_preset_lasts_two_to_four_seconds_and_has_a_title(name: str) -> None:
 
 
 @every_preset
+def test_a_preset_has_a_title_in_every_language_the_bot_speaks(name: str) -> None:
+    english, japanese = preset_title(name), preset_title(name, "ja")
+    assert english.isascii() or "…" in english
+    assert not japanese.isascii()
+    assert preset_title(name, "fr") == english
+
+
+@every_preset
 def test_the_last_frame_leads_into_the_first_in_value_and_velocity(name: str) -> None:
     track = preset_track(name, 50).track
     assert track.loops

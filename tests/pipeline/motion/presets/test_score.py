@@ -11,7 +11,7 @@ from pipeline.motion.presets.curves import EASINGS, GRID_RATE, Key, grid_times, 
 from pipeline.motion.presets.score import read_score
 from pipeline.motion.procedural import blinking, following, leading
 
-LEAST = 'title = "t"\nseconds = 2\n'
+LEAST = 'title = { en = "t" }\nseconds = 2\n'
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -94,3 +94,26 @@ def test_the_body_lags_and_swings_past_and_the_eyes_lead() -> None:
     eyes = leading(head, 4.0)
     assert eyes[(times > 0.92) & (times < 0.98)].min() == 1
     assert abs(eyes[(times > 1.1) & (times < 2.3)]).max() == 0
+
+
+@pytest.mark.parametrize("title", ['"Nods"', '{ ja = "うなずく" }', "{ en = 3 }"])
+def test_a_title_is_a_table_with_an_english_one(tmp_path: Path, title: str) -> None:
+    text = f"title = {title}\nseconds = 2\n[keys]\nhead_x = [[0, 0]]\n"
+    with pytest.raises(ValueError, match="English"):
+        read_score(written(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        (LEAST, "'keys' is missing"),
+        (LEAST + "sparkle = 1\n[keys]\nhead_x = [[0, 0]]\n", "sparkle"),
+        (LEAST + "[keys]\nnose = [[0, 0]]\n", "unknown channel 'nose'"),
+        (LEAST + "[keys]\nhead_x = [[0, 0], [5, 1]]\n", "head_x: times must ascend"),
+        (LEAST + "[keys\n", "line 3"),
+    ],
+)
+def test_a_mistake_names_the_file_and_what_is_wrong(tmp_path: Path, text: str, mistake: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(ValueError, match=f"^{path.name}: .*{mistake}"):
+        read_score(path)
