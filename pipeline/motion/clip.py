@@ -149,9 +149,11 @@ class Clip:
         """
         import av
 
-        seen = 0
+        seen, ticks = 0, -1
         for seconds, image in self._webp() if self._kind is FileKind.WEBP else self._film():
-            if self._is_wanted(seconds, fps):
+            passed = self._ticks(seconds, fps)
+            if passed is None or passed > ticks:
+                ticks = -1 if passed is None else passed
                 try:
                     picture = image()
                 except (av.error.FFmpegError, ValueError):  # pixels of a kind that cannot be turned into RGB
@@ -224,12 +226,12 @@ class Clip:
                 yield seconds, lambda image=image: _scaled(image)  # type: ignore[misc]
                 seconds += max(10, int(picture.info.get("duration", 0)) or 100) / 1000
 
-    def _is_wanted(self, seconds: float, fps: float) -> bool:
-        """Whether this frame is the nearest to a tick of the asked rate; always, unless the clip's is far above."""
+    def _ticks(self, seconds: float, fps: float) -> int | None:
+        """How many ticks of the asked rate have their nearest frame here or before: a frame without a new one is left
+        out. None where every frame is wanted, since the clip's own rate is not far above."""
         if fps <= 0 or self.info.fps <= 1.5 * fps:
-            return True
-        interval = 1.0 / self.info.fps
-        return ((seconds + interval / 2) * fps) % 1.0 < interval * fps
+            return None
+        return math.floor((seconds + 0.5 / self.info.fps) * fps)
 
 
 _REFUSALS: Final[dict[FileKind, type[Exception]]] = {

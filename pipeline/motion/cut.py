@@ -49,6 +49,7 @@ def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
     """The liveliest ``max_seconds`` in which the face is seen, without a dead head and tail. None keeps everything."""
     if max_seconds is None or len(track) < 2:
         return track
+    track = track.even()
     track = track.part(_living(track))
     length = max(1, round(max_seconds * track.fps))
     if len(track) <= length:
@@ -98,6 +99,7 @@ def close_loop(track: PoseTrack, loop: Loop) -> PoseTrack:
     """
     if loop is Loop.NONE or len(track) < _SHORTEST_LOOP:
         return track
+    track = track.even()
     back = _pingpong(track)
     if loop is Loop.PINGPONG:
         return back
@@ -115,6 +117,7 @@ def lead_back(track: PoseTrack, *, with_lips: bool = True) -> PoseTrack:
     """
     if len(track) < _SHORTEST_LOOP:
         return track
+    track = track.even()
     count = min(len(track) // 3, max(3, round(_SEAM_SECONDS * track.fps)))
     share = np.linspace(0, 1, count + 2)[1:-1]
     step = (share * share * (3 - 2 * share)).astype(np.float32)[:, None]

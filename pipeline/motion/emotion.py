@@ -10,7 +10,8 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.types import EMOTIONS, Float32Array, Poses, pose_columns
+from pipeline.motion.steady import blur
+from pipeline.types import EMOTIONS, Clock, Float32Array, Poses, pose_columns
 
 _SIGNS: Final[dict[str, dict[str, float]]] = {
     "happy": {
@@ -47,15 +48,13 @@ _CALM_SECONDS: Final = 0.2
 """Standard deviation of the Gaussian over time: what passes in a tenth of a second is a word or a blink."""
 
 
-def estimate_emotions(poses: Poses, fps: float) -> Float32Array:
+def estimate_emotions(poses: Poses, clock: Clock) -> Float32Array:
     """Confidences over EMOTIONS, float32 [T, 7]; each row sums to 1.
 
     Args:
         poses: float32 [T, 45].
-        fps: frames per second of the poses.
+        clock: when they are.
     """
-    from scipy.ndimage import gaussian_filter1d
-
     weights = np.zeros((poses.shape[1], len(EMOTIONS)), np.float32)
     for emotion, signs in _SIGNS.items():
         for name, weight in signs.items():
@@ -63,6 +62,6 @@ def estimate_emotions(poses: Poses, fps: float) -> Float32Array:
             weights[columns, EMOTIONS.index(emotion)] = weight / len(columns)
     scores = poses @ weights
     scores[:, EMOTIONS.index("neutral")] = _THRESHOLD
-    scores = gaussian_filter1d(scores, _CALM_SECONDS * fps, axis=0, mode="nearest")
+    scores = blur(scores, _CALM_SECONDS, clock)
     scores = np.exp(_CONTRAST * (scores - scores.max(axis=1, keepdims=True)))
     return np.asarray(scores / scores.sum(axis=1, keepdims=True), np.float32)

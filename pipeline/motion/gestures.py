@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.motion.trackers.body import HandLook
-from pipeline.types import FloatArray, Gesture
+from pipeline.types import Clock, FloatArray, Gesture
 
 _WRIST: Final = 0
 _PALM: Final = [_WRIST, 5, 9, 13, 17]
@@ -75,15 +75,14 @@ def _is_stretched(points: FloatArray, finger: tuple[int, int, int]) -> bool:
 
 
 def find_gestures(
-    looks: Sequence[HandLook], face_at: Sequence[tuple[float, float, float] | None], fps: float, frames: int
+    looks: Sequence[HandLook], face_at: Sequence[tuple[float, float, float] | None], clock: Clock
 ) -> tuple[Gesture, ...]:
     """The gestures of a clip as events on its frames, for the character's left hand unless the name ends in _right.
 
     Args:
         looks: the hands, in order of time.
         face_at: the face at each look, as for ``hand_shape``.
-        fps: frames per second of the track.
-        frames: how many it has.
+        clock: when the track's frames are.
     """
     hands: dict[str, list[tuple[float, str | None]]] = {name: [] for name in ("cheeks", "", "_right")}
     for look, face in zip(looks, face_at, strict=True):
@@ -93,11 +92,11 @@ def find_gestures(
         for side in ("", "_right"):
             here = [shape for shape, where in shapes if where == side and not resting]
             hands[side].append((look.seconds, _most_particular(here, side)))
-    found = [g for shown in hands.values() for g in _events(_steady(shown), fps, frames)]
+    found = [g for shown in hands.values() for g in _events(_steady(shown), clock)]
     return tuple(sorted(found, key=lambda g: (g.start, g.name)))
 
 
-def _events(shown: list[tuple[float, str | None]], fps: float, frames: int) -> list[Gesture]:
+def _events(shown: list[tuple[float, str | None]], clock: Clock) -> list[Gesture]:
     """What one hand shows, look by look, as events."""
     events: list[tuple[str, list[float]]] = []
     for seconds, name in shown:
@@ -113,8 +112,8 @@ def _events(shown: list[tuple[float, str | None]], fps: float, frames: int) -> l
         if len(times) * step < _LEAST_SECONDS - 1e-6:
             continue
         earliest = found[-1].end if found else 0
-        first = max(earliest, round((times[0] - _RISE_SECONDS) * fps))
-        last = min(frames, round((times[-1] + step + _RISE_SECONDS) * fps))
+        first = max(earliest, round(float(clock.frames_at(times[0] - _RISE_SECONDS))))
+        last = round(float(clock.frames_at(times[-1] + step + _RISE_SECONDS)))
         if last > first:
             found.append(Gesture(name, first, last))
     return found

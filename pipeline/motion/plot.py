@@ -31,7 +31,8 @@ def plot_track(track: PoseTrack, title: str = "") -> bytes:
     rows = len(_GROUPS) + 1 + (track.emotions is not None)
     figure = Figure(figsize=(9.0, 1.35 * rows + 0.6), dpi=90, layout="constrained")
     axes: list[Axes] = list(figure.subplots(rows, 1, sharex=True))
-    time = np.arange(len(track)) / track.fps
+    clock = track.clock
+    time = clock.seconds
     for colour, (name, label) in zip(_COLOURS, _HEAD, strict=False):
         axes[0].plot(time, HEAD_RANGE_DEGREES * track.poses[:, POSE_INDEX[name]], color=colour, label=label)
     axes[0].set_ylabel("head, °")
@@ -50,9 +51,10 @@ def plot_track(track: PoseTrack, title: str = "") -> bytes:
         axis.tick_params(labelsize=7)
         axis.margins(x=0)
     for gesture in track.gestures:
-        axes[0].axvspan(gesture.start / track.fps, gesture.end / track.fps, color="#e09f3e", alpha=0.25, lw=0)
-        axes[0].text(gesture.start / track.fps, axes[0].get_ylim()[1], gesture.name, fontsize=7, va="top")
-    ticks = np.asarray(track.neutral_frames, np.float64) / track.fps
+        start, end = clock.seconds_at(gesture.start), clock.seconds_at(gesture.end)
+        axes[0].axvspan(start, end, color="#e09f3e", alpha=0.25, lw=0)
+        axes[0].text(start, axes[0].get_ylim()[1], gesture.name, fontsize=7, va="top")
+    ticks = np.array([clock.seconds_at(frame) for frame in track.neutral_frames])
     axes[0].plot(ticks, np.full(len(ticks), axes[0].get_ylim()[0]), "|", color="#5b6770", ms=6)
     axes[-1].set_xlabel("seconds", fontsize=8)
     if title:
@@ -72,4 +74,4 @@ def _plot_group(axis: Axes, time: np.ndarray[Any, Any], track: PoseTrack, names:
 def _shade_lost(axis: Axes, track: PoseTrack) -> None:
     edges = np.flatnonzero(np.diff(np.concatenate([[False], ~track.tracked, [False]]).astype(int)))
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        axis.axvspan(start / track.fps, end / track.fps, color="#000000", alpha=0.12, lw=0)
+        axis.axvspan(track.clock.seconds_at(start), track.clock.seconds_at(end), color="#000000", alpha=0.12, lw=0)

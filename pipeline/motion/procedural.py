@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.types import POSE_INDEX, FloatArray, Poses
+from pipeline.types import POSE_INDEX, Clock, FloatArray, Poses
 
 BREATHS_PER_SECOND: Final = 1 / 3
 """Calm breathing: 20 breaths a minute (Talking Head Anime 4's idle motion)."""
@@ -29,9 +29,9 @@ def breathing(breaths: FloatArray) -> FloatArray:
     return np.asarray((1 - np.cos(2 * np.pi * breaths)) / 2)
 
 
-def breathe(poses: Poses, fps: float) -> None:
+def breathe(poses: Poses, clock: Clock) -> None:
     """Writes calm breathing into poses, float32 [T, 45], in place: neither a camera nor a motion file records it."""
-    poses[:, POSE_INDEX["breathing"]] = breathing(BREATHS_PER_SECOND * np.arange(len(poses)) / fps)
+    poses[:, POSE_INDEX["breathing"]] = breathing(BREATHS_PER_SECOND * clock.seconds)
 
 
 def breathe_in_loop(poses: Poses, fps: float) -> None:

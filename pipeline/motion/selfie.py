@@ -36,6 +36,7 @@ from pipeline.types import (
     POSE_INDEX,
     POSE_LOW,
     BoolArray,
+    Clock,
     FloatArray,
     Gesture,
     OnProgress,
@@ -59,29 +60,27 @@ class Performance:
     """What a face did, before it becomes poses; every frame, gaps bridged.
 
     Attributes:
-        seconds: float64 [T].
+        clock: when the frames are, T of them.
         blendshapes: float64 [T, 52], relative to the person's neutral face, the person's own left and right.
         degrees: float64 [T, 3] pitch, yaw, roll relative to neutral (signs as in ``HeadFit``).
         body: float64 [T, 2] the shoulders' turn and tilt in degrees, or None where they are hardly seen.
         gestures: what the hands showed.
         seen: bool [T].
         neutral_frames: the frames in which the face is calmest.
-        fps: frames per second.
     """
 
-    seconds: FloatArray
+    clock: Clock
     blendshapes: FloatArray
     degrees: FloatArray
     body: FloatArray | None
     gestures: tuple[Gesture, ...]
     seen: BoolArray
     neutral_frames: tuple[int, ...]
-    fps: float
 
 
 def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
     """The performance in a sighting; ``smoothed=False`` leaves the noise in, for comparison."""
-    seen = sighting.seen
+    seen, clock = sighting.seen, Clock(sighting.seconds, sighting.fps)
     fit = fit_heads(sighting.points[seen], sighting.size)
     found = measure(fit.shape)
     rest = find_rest(found, fit.degrees)
@@ -90,18 +89,17 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
     def whole(rows: FloatArray) -> FloatArray:
         full = np.zeros((len(seen), rows.shape[1]))
         full[seen] = rows
-        full = bridge_gaps(full, seen, sighting.fps)
-        return smooth(full, sighting.fps) if smoothed else full
+        full = bridge_gaps(full, seen, clock)
+        return smooth(full, clock) if smoothed else full
 
     return Performance(
-        seconds=sighting.seconds,
+        clock=clock,
         blendshapes=whole(table).clip(0, 1),
         degrees=whole(fit.degrees - rest.degrees),
         body=body_degrees(sighting.body, sighting.seconds, sighting.points[:, :, :2].mean(axis=1), seen),
-        gestures=find_gestures(sighting.hands, _faces_at(sighting), sighting.fps, len(seen)),
+        gestures=find_gestures(sighting.hands, _faces_at(sighting), clock),
         seen=seen,
         neutral_frames=tuple(np.flatnonzero(seen)[rest.quiet].tolist()),
-        fps=sighting.fps,
     )
 
 
@@ -121,9 +119,9 @@ def _faces_at(sighting: Sighting) -> list[tuple[float, float, float] | None]:
 
 def at_rate(performance: Performance, fps: float) -> Performance:
     """The performance at even times ``0, 1/fps, …``; linear between frames (a frame is seen as its nearest one is)."""
-    old = performance.seconds
-    length = old[-1] + 1 / performance.fps
-    count = max(1, round(length * fps))
+    clock = performance.clock
+    old = clock.seconds
+    count = max(1, round(clock.length * fps))
     seconds = np.arange(count) / fps
     nearest = np.abs(np.searchsorted(old, seconds).clip(0, len(old) - 1))
     back = (nearest - 1).clip(0)
@@ -132,17 +130,18 @@ def at_rate(performance: Performance, fps: float) -> Performance:
     def between(rows: FloatArray) -> FloatArray:
         return np.stack([np.interp(seconds, old, column) for column in rows.T], axis=1)
 
-    scale = fps / performance.fps
-    frames = tuple(sorted({min(count - 1, round(i * scale)) for i in performance.neutral_frames}))
+    def frame(before: int) -> int:
+        return round(clock.seconds_at(before) * fps)
+
+    frames = tuple(sorted({min(count - 1, frame(i)) for i in performance.neutral_frames}))
     return Performance(
-        seconds=seconds,
+        clock=Clock(seconds, fps),
         blendshapes=between(performance.blendshapes),
         degrees=between(performance.degrees),
         body=None if performance.body is None else between(performance.body),
-        gestures=tuple(Gesture(g.name, round(g.start * scale), round(g.end * scale)) for g in performance.gestures),
+        gestures=tuple(Gesture(g.name, frame(g.start), frame(g.end)) for g in performance.gestures),
         seen=performance.seen[nearest],
         neutral_frames=frames,
-        fps=fps,
     )
 
 
@@ -155,14 +154,16 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
     poses = mirror_poses(enlarge(poses, expressiveness))
     if not performance.seen.all():
         _idle_while_lost(poses, performance)
-    breathe(poses, performance.fps)
+    clock = performance.clock
+    breathe(poses, clock)
     return PoseTrack(
-        fps=performance.fps,
+        fps=clock.fps,
         poses=poses,
         tracked=performance.seen.copy(),
         neutral_frames=performance.neutral_frames,
         gestures=performance.gestures,
-        emotions=estimate_emotions(poses, performance.fps),
+        emotions=estimate_emotions(poses, clock),
+        times=None if clock.is_even else clock.seconds,
     )
 
 
@@ -224,8 +225,9 @@ def _idle_while_lost(poses: Poses, performance: Performance) -> None:
     """Small signs of life (a sway, a blink) where no face was seen for so long that the motion came to rest."""
     from pipeline.motion.presets import preset_track
 
-    seen = performance.seen
-    presence = bridge_gaps(np.ones((len(seen), 1)), seen, performance.fps).astype(np.float32)
-    idle = preset_track("idle", performance.fps).track.poses
-    poses += (1 - presence) * idle[np.arange(len(seen)) % len(idle)]
+    seen, clock = performance.seen, performance.clock
+    presence = bridge_gaps(np.ones((len(seen), 1)), seen, clock).astype(np.float32)
+    idle = preset_track("idle", clock.fps).track.poses
+    at = np.rint(clock.seconds * clock.fps).astype(np.intp)
+    poses += (1 - presence) * idle[at % len(idle)]
     np.clip(poses, POSE_LOW, POSE_HIGH, out=poses)

@@ -2,6 +2,7 @@
 
 from pipeline.types.arrays import BoolArray, Float32Array, FloatArray, IndexArray, Pixels
 from pipeline.types.character import Character, CharacterFileError, CharacterKind
+from pipeline.types.clock import Clock
 from pipeline.types.errors import (
     JobCancelled,
     PipelineDiedError,
@@ -78,6 +79,7 @@ __all__ = [
     "CharacterFileError",
     "CharacterKind",
     "CharacterSource",
+    "Clock",
     "FileMotion",
     "Float32Array",
     "FloatArray",

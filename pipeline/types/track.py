@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.types.arrays import BoolArray, Float32Array
+from pipeline.types.arrays import BoolArray, Float32Array, FloatArray
+from pipeline.types.clock import Clock
 from pipeline.types.errors import UserError
 from pipeline.types.pose import POSE_NAMES, POSE_SIZE, Poses, poses_in_order
 
@@ -47,6 +48,8 @@ class PoseTrack:
         gestures: hand gestures recognised in the clip.
         emotions: float32 [T, 7] confidences over EMOTIONS that sum to 1, or None where they were not estimated.
         loops: whether the last frame leads into the first without a jump.
+        times: float64 [T] seconds of the frames where they do not come evenly, strictly growing, the first is 0; None
+            where frame i is at i / fps.
     """
 
     fps: float
@@ -56,6 +59,7 @@ class PoseTrack:
     gestures: tuple[Gesture, ...] = ()
     emotions: Float32Array | None = field(default=None)
     loops: bool = False
+    times: FloatArray | None = field(default=None)
 
     def __post_init__(self) -> None:
         if self.poses.ndim != 2 or self.poses.shape[1] != POSE_SIZE or len(self.tracked) != len(self.poses):
@@ -64,6 +68,8 @@ class PoseTrack:
             raise ValueError("fps must be positive")
         if self.emotions is not None and self.emotions.shape != (len(self.poses), len(EMOTIONS)):
             raise ValueError(f"emotions must be [T, {len(EMOTIONS)}]")
+        if self.times is not None and (self.times.shape != (len(self.poses),) or not _are_times(self.times)):
+            raise ValueError("times must be [T] seconds, growing from 0")
 
     def __len__(self) -> int:
         return len(self.poses)
@@ -71,7 +77,16 @@ class PoseTrack:
     @property
     def seconds(self) -> float:
         """Length of the motion in seconds."""
-        return len(self.poses) / self.fps
+        return len(self.poses) / self.fps if self.times is None else self.clock.length
+
+    @property
+    def clock(self) -> Clock:
+        """When the frames are."""
+        return Clock.even(len(self), self.fps) if self.times is None else Clock(self.times, self.fps)
+
+    def even(self) -> PoseTrack:
+        """The same motion with frames that come evenly."""
+        return self if self.times is None else self.resampled(self.fps)
 
     @classmethod
     def still(cls, poses: Poses, fps: float = 25.0) -> PoseTrack:
@@ -89,14 +104,19 @@ class PoseTrack:
             neutral_frames=tuple(i - start for i in self.neutral_frames if start <= i < end),
             gestures=tuple(g for g in gestures if g.end > g.start),
             emotions=None if self.emotions is None else self.emotions[start:end],
+            times=None if self.times is None else self.times[start:end] - self.times[start : start + 1],
         )
 
     def resampled(self, fps: float) -> PoseTrack:
-        """The same motion at another frame rate, linear between frames."""
-        if fps == self.fps or len(self) < 2:
-            return replace(self, fps=fps) if len(self) < 2 else self
+        """The same motion with frames that come evenly at another rate, linear between frames."""
+        if len(self) < 2:
+            return replace(self, fps=fps, times=None)
+        if fps == self.fps and self.times is None:
+            return self
         count = max(1, round(self.seconds * fps))
-        at = np.minimum(np.arange(count) * self.fps / fps, len(self) - 1)
+        clock = self.clock
+        at = np.arange(count) * self.fps / fps if self.times is None else clock.frames_at(np.arange(count) / fps)
+        at = np.minimum(at, len(self) - 1)
         low = np.floor(at).astype(np.intp)
         high = np.minimum(low + 1, len(self) - 1)
         share = (at - low).astype(np.float32)[:, None]
@@ -105,15 +125,19 @@ class PoseTrack:
             return np.asarray(rows[low] * (1 - share) + rows[high] * share, np.float32)
 
         nearest = np.rint(at).astype(np.intp)
-        scale = fps / self.fps
+
+        def frame(old: int) -> int:
+            return round(old * fps / self.fps) if self.times is None else round(clock.seconds_at(old) * fps)
+
         return replace(
             self,
             fps=fps,
             poses=blend(self.poses),
             tracked=self.tracked[nearest],
-            neutral_frames=tuple(sorted({min(count - 1, round(i * scale)) for i in self.neutral_frames})),
-            gestures=tuple(Gesture(g.name, round(g.start * scale), round(g.end * scale)) for g in self.gestures),
+            neutral_frames=tuple(sorted({min(count - 1, frame(i)) for i in self.neutral_frames})),
+            gestures=tuple(Gesture(g.name, frame(g.start), frame(g.end)) for g in self.gestures),
             emotions=None if self.emotions is None else blend(self.emotions),
+            times=None,
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -126,6 +150,8 @@ class PoseTrack:
             "neutral_frames": list(self.neutral_frames),
             "loops": self.loops,
         }
+        if self.times is not None:
+            data["times"] = [round(float(v), 5) for v in self.times]
         if self.gestures:
             data["gestures"] = [{"name": g.name, "start": g.start, "end": g.end} for g in self.gestures]
         if self.emotions is not None:
@@ -157,6 +183,7 @@ class PoseTrack:
                 ),
                 emotions=None if emotions is None else np.asarray(emotions["values"], np.float32),
                 loops=bool(data.get("loops", False)),
+                times=None if data.get("times") is None else np.asarray(data["times"], np.float64),
             )
         except (AssertionError, KeyError, TypeError, ValueError, OverflowError) as error:
             raise TrackFileError from error
@@ -183,3 +210,7 @@ class PoseTrack:
             return cls.from_json(
                 extra | {"names": POSE_NAMES, "poses": stored["poses"].astype(np.float32), "tracked": stored["tracked"]}
             )
+
+
+def _are_times(times: FloatArray) -> bool:
+    return bool(np.isfinite(times).all() and (np.diff(times) > 0).all() and (times[:1] == 0).all())

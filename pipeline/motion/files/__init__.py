@@ -13,7 +13,18 @@ import numpy as np
 
 from pipeline.motion.procedural import breathe
 from pipeline.stages import MadeTrack
-from pipeline.types import EMOTIONS, BoolArray, Gesture, Notice, Poses, PoseTrack, TrackFileError, UserError, notice
+from pipeline.types import (
+    EMOTIONS,
+    BoolArray,
+    Clock,
+    Gesture,
+    Notice,
+    Poses,
+    PoseTrack,
+    TrackFileError,
+    UserError,
+    notice,
+)
 
 MAX_BYTES: Final = 25_000_000
 MAX_SECONDS: Final = 60.0
@@ -107,8 +118,9 @@ def _face(poses: Poses, seen: BoolArray, fps: float) -> PoseTrack:
     from pipeline.motion.emotion import estimate_emotions
 
     alive = poses.copy()
-    breathe(alive, fps)
-    return PoseTrack(fps, alive, seen, emotions=estimate_emotions(poses, fps))
+    clock = Clock.even(len(poses), fps)
+    breathe(alive, clock)
+    return PoseTrack(fps, alive, seen, emotions=estimate_emotions(poses, clock))
 
 
 def _parse_track(data: bytes) -> PoseTrack:
@@ -139,5 +151,5 @@ def _without_excess(data: object) -> object:
 
 def _first(track: PoseTrack, seconds: float) -> PoseTrack:
     """The track's first part, which no longer leads into its own beginning."""
-    count = math.ceil(seconds * track.fps)
+    count = math.ceil(track.clock.frames_at(seconds))
     return track if count >= len(track) else replace(track.part(slice(count)), loops=False)

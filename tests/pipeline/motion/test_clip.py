@@ -121,6 +121,15 @@ def test_a_fast_clip_is_thinned_out_while_decoding(tmp_path: Path) -> None:
     assert len(list(Clip(path).frames(50))) == 60
 
 
+def test_a_clip_of_uneven_times_is_thinned_evenly(tmp_path: Path) -> None:
+    """Sixty frames in the first second, ten in the next two: of the slow part nothing is left out."""
+    seconds = [*(np.arange(60) / 60), *(1 + np.arange(20) / 10)]
+    path = write_clip(tmp_path / "clip.mp4", quadrants(80), seconds=seconds)
+    thinned = [f.seconds for f in Clip(path).frames(15)]
+    assert thinned[-19:] == pytest.approx(seconds[-19:], abs=2e-3)
+    assert 14 <= len(thinned[:-19]) <= 17
+
+
 def test_large_pictures_are_scaled_down(tmp_path: Path) -> None:
     path = write_clip(tmp_path / "clip.mp4", [np.zeros((1080, 1920, 3), np.uint8)])
     assert next(iter(Clip(path).frames())).image.shape == (720, 1280, 3)

@@ -13,9 +13,9 @@ from pipeline.motion.emotion import estimate_emotions
 from pipeline.motion.expression import near_eye
 from pipeline.motion.expressive import enlarge, soft_limit
 from pipeline.motion.plot import plot_track
-from pipeline.motion.steady import bridge_gaps, smooth
+from pipeline.motion.steady import blur, bridge_gaps, smooth
 from pipeline.motion.trackers.body import BodyLook
-from pipeline.types import EMOTIONS, POSE_INDEX, Gesture, PoseTrack, make_pose, neutral_poses
+from pipeline.types import EMOTIONS, POSE_INDEX, Clock, FloatArray, Gesture, PoseTrack, make_pose, neutral_poses
 
 FPS = 25.0
 
@@ -23,13 +23,13 @@ FPS = 25.0
 def test_a_short_gap_is_crossed_in_a_straight_line() -> None:
     values = np.array([0, 1, 9, 9, 9, 5, 6], np.float64)[:, None]
     seen = np.array([1, 1, 0, 0, 0, 1, 1], np.bool_)
-    assert np.allclose(bridge_gaps(values, seen, FPS)[:, 0], [0, 1, 2, 3, 4, 5, 6])
+    assert np.allclose(bridge_gaps(values, seen, Clock.even(len(seen), FPS))[:, 0], [0, 1, 2, 3, 4, 5, 6])
 
 
 def test_a_long_gap_eases_to_rest_and_back() -> None:
     seen = np.ones(80, np.bool_)
     seen[20:60] = False
-    whole = bridge_gaps(np.ones((80, 1)), seen, FPS)[:, 0]
+    whole = bridge_gaps(np.ones((80, 1)), seen, Clock.even(len(seen), FPS))[:, 0]
     assert np.abs(whole[34:46]).max() < 0.01
     assert np.abs(np.diff(whole)).max() < 0.15
     assert whole[20] > 0.95
@@ -37,9 +37,9 @@ def test_a_long_gap_eases_to_rest_and_back() -> None:
 
 def test_gaps_at_the_ends_and_everywhere() -> None:
     seen = np.zeros(30, np.bool_)
-    assert not bridge_gaps(np.ones((30, 2)), seen, FPS).any()
+    assert not bridge_gaps(np.ones((30, 2)), seen, Clock.even(len(seen), FPS)).any()
     seen[10:20] = True
-    whole = bridge_gaps(np.ones((30, 2)), seen, FPS)
+    whole = bridge_gaps(np.ones((30, 2)), seen, Clock.even(len(seen), FPS))
     assert whole[0].max() < 0.2
     assert np.all(whole[10:20] == 1)
 
@@ -49,12 +49,12 @@ def test_smoothing_keeps_a_blink_and_takes_noise_without_lag() -> None:
     time = np.arange(200) / FPS
     blink = np.exp(-(((time - 4) / 0.12) ** 2))
     noisy = blink + rng.normal(0, 0.03, 200)
-    calm = smooth(noisy[:, None], FPS)[:, 0]
+    calm = smooth(noisy[:, None], Clock.even(len(noisy), FPS))[:, 0]
     assert np.std(np.diff(calm, 2)) < 0.45 * np.std(np.diff(noisy, 2))
-    clean = smooth(blink[:, None], FPS)[:, 0]
+    clean = smooth(blink[:, None], Clock.even(len(blink), FPS))[:, 0]
     assert clean.max() > 0.95
     assert int(clean.argmax()) == int(blink.argmax())
-    assert smooth(np.ones((1, 3)), FPS).shape == (1, 3)
+    assert smooth(np.ones((1, 3)), Clock.even(1, FPS)).shape == (1, 3)
 
 
 def test_the_soft_limit_bends_but_never_cuts() -> None:
@@ -87,7 +87,7 @@ def test_expressiveness_enlarges_expressions_and_leaves_turns_and_lids() -> None
     ],
 )
 def test_emotions(pose: np.ndarray, emotion: str) -> None:  # type: ignore[type-arg]
-    estimate = estimate_emotions(pose[None], FPS)[0]
+    estimate = estimate_emotions(pose[None], Clock.even(1, FPS))[0]
     assert estimate.sum() == pytest.approx(1, abs=1e-5)
     assert EMOTIONS[int(estimate.argmax())] == emotion
 
@@ -96,7 +96,7 @@ def test_a_mood_does_not_flicker() -> None:
     smiling, angry = make_pose(mouth_raised_corner=1, eyebrow_happy=1), make_pose(eyebrow_angry=1)
     poses = np.tile(smiling, (100, 1))
     poses[50:53] = angry  # a brow that twitches for a tenth of a second
-    estimate = estimate_emotions(poses, FPS)
+    estimate = estimate_emotions(poses, Clock.even(len(poses), FPS))
     assert (estimate.argmax(axis=1) == EMOTIONS.index("happy")).all()
     assert estimate.sum(axis=1) == pytest.approx(1, abs=1e-5)
 
@@ -162,10 +162,50 @@ def test_a_plot_shows_curves_gestures_and_lost_frames() -> None:
     poses[:, POSE_INDEX["head_y"]] = np.sin(np.arange(50) / 5)
     tracked = np.ones(50, np.bool_)
     tracked[20:30] = False
-    whole = PoseTrack(FPS, poses, np.ones(50, np.bool_), (1, 2), emotions=estimate_emotions(poses, FPS))
-    part = PoseTrack(FPS, poses, tracked, (1, 2), (Gesture("wave", 5, 12),), estimate_emotions(poses, FPS))
+    whole = PoseTrack(
+        FPS, poses, np.ones(50, np.bool_), (1, 2), emotions=estimate_emotions(poses, Clock.even(len(poses), FPS))
+    )
+    part = PoseTrack(
+        FPS, poses, tracked, (1, 2), (Gesture("wave", 5, 12),), estimate_emotions(poses, Clock.even(len(poses), FPS))
+    )
     pictures = [Picture.open(io.BytesIO(plot_track(track, "a title"))).convert("L") for track in (whole, part)]
     width, height = pictures[0].size
     assert width > 600
     assert height > 500
     assert np.asarray(pictures[1]).mean() < np.asarray(pictures[0]).mean() - 1
+
+
+UNEVEN = np.concatenate([np.arange(60) / 60, 1 + np.arange(20) / 10])
+"""One second at 60 frames per second, two at 10."""
+
+
+def test_frames_that_come_unevenly_are_smoothed_over_seconds() -> None:
+    clock, fine = Clock(UNEVEN, 80 / 3), Clock.even(180, 60)
+    assert fine.is_even
+    assert not clock.is_even
+
+    def nod(times: FloatArray) -> FloatArray:
+        return np.asarray(np.exp(-(((times - 0.6) / 0.12) ** 2)) + np.exp(-(((times - 2.0) / 0.3) ** 2)))
+
+    smoothed = smooth(nod(UNEVEN)[:, None], clock)[:, 0]
+    truth = smooth(nod(fine.seconds)[:, None], fine)[:, 0]
+    assert np.abs(smoothed - np.interp(UNEVEN, fine.seconds, truth)).max() < 0.03
+    assert np.abs(blur(np.ones((80, 2)), 0.2, clock) - 1).max() < 1e-9
+
+
+def test_a_gap_is_as_long_as_its_seconds() -> None:
+    """Six lost frames are a tenth of a second, or most of one."""
+    values, clock = np.ones((80, 1)), Clock(UNEVEN, 80 / 3)
+    for first, is_bridged in ((20, True), (66, False)):
+        seen = np.ones(80, np.bool_)
+        seen[first : first + 6] = False
+        assert (bridge_gaps(values, seen, clock).min() > 0.9) == is_bridged
+
+
+def test_a_clock_finds_frames_and_their_times() -> None:
+    clock = Clock(UNEVEN, 80 / 3)
+    assert clock.frames_at(1.05) == pytest.approx(60.5)
+    assert clock.frames_at(-1) == 0
+    assert clock.frames_at(99) == 80
+    assert clock.seconds_at(61) == pytest.approx(1.1)
+    assert clock.seconds_at(80) == clock.length == pytest.approx(2.9 + 3 / 80)

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.motion.gestures import find_gestures, hand_shape
 from pipeline.motion.trackers.body import HandLook
-from pipeline.types import Gesture
+from pipeline.types import Clock, Gesture
 
 FACE = (300.0, 200.0, 160.0)
 
@@ -79,7 +79,7 @@ def looks(names: Sequence[str | None]) -> list[HandLook]:
 
 def found_in(names: Sequence[str | None]) -> list[tuple[str, int, int]]:
     seen = looks(names)
-    return [(g.name, g.start, g.end) for g in find_gestures(seen, [FACE] * len(seen), fps=20, frames=2 * len(seen))]
+    return [(g.name, g.start, g.end) for g in find_gestures(seen, [FACE] * len(seen), Clock.even(2 * len(seen), 20))]
 
 
 def test_gestures_become_events_and_short_ones_are_passed_over() -> None:
@@ -104,20 +104,29 @@ def test_each_hand_is_the_mirror_image_of_the_person_s() -> None:
     """A hand at the right of the picture as it is filmed is at the left of the mirror: the character's right one."""
     left, right = hand("imrl", "out"), hand("im") * (-1, 1) + (700, 0)
     seen = [HandLook(0.1 * at, (left, right) if at > 2 else (left,)) for at in range(10)]
-    found = find_gestures(seen, [FACE] * 10, fps=20, frames=20)
+    found = find_gestures(seen, [FACE] * 10, Clock.even(20, 20))
     assert found == (Gesture("wave", 0, 20), Gesture("peace_right", 3, 20))
 
 
 def test_hands_on_both_cheeks_are_one_event() -> None:
     both = (hand("imrl", at=(232, 300)), hand("imrl", at=(232, 300)) * (-1, 1) + (600, 0))
     seen = [HandLook(0.1 * at, both) for at in range(10)]
-    assert [g.name for g in find_gestures(seen, [FACE] * 10, fps=20, frames=20)] == ["cheeks"]
+    assert [g.name for g in find_gestures(seen, [FACE] * 10, Clock.even(20, 20))] == ["cheeks"]
 
 
 def test_an_open_hand_held_up_is_a_wave() -> None:
     seen = looks([None] + ["open"] * 8)
-    assert [g.name for g in find_gestures(seen, [None] * 9, fps=25, frames=100)] == ["wave"]
+    assert [g.name for g in find_gestures(seen, [None] * 9, Clock.even(100, 25))] == ["wave"]
 
 
 def test_no_looks_no_gestures() -> None:
-    assert find_gestures([], [], 25, 10) == ()
+    assert find_gestures([], [], Clock.even(10, 25)) == ()
+
+
+def test_gestures_lie_on_the_frames_that_show_them() -> None:
+    """A wave from 2.0 to 2.9 s, in a clip of 60 frames in its first second and ten in each that follows."""
+    clock = Clock(np.concatenate([np.arange(60) / 60, 1 + np.arange(30) / 10]), 90 / 4)
+    looks = [HandLook(at / 10, (hand("imrl", "out"),) if 20 <= at < 30 else ()) for at in range(40)]
+    (wave,) = find_gestures(looks, [FACE] * 40, clock)
+    assert clock.seconds_at(wave.start) == pytest.approx(1.85, abs=0.06)
+    assert clock.seconds_at(wave.end) == pytest.approx(3.15, abs=0.06)

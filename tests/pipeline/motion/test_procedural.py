@@ -8,7 +8,7 @@ import pytest
 from pipeline.motion.files import file_track
 from pipeline.motion.procedural import BREATHS_PER_SECOND, breathe, breathe_in_loop, breathing
 from pipeline.motion.voice import voice_track
-from pipeline.types import POSE_INDEX, Poses, neutral_poses
+from pipeline.types import POSE_INDEX, Clock, Poses, neutral_poses
 from tests.pipeline.motion.files.writers import vmd_bytes
 from tests.pipeline.motion.voice.speech import save, vowel
 
@@ -26,7 +26,7 @@ def test_a_breath_begins_and_ends_empty_and_is_full_in_its_middle() -> None:
 
 def test_whatever_does_not_record_breath_breathes_at_the_same_calm_rate(tmp_path: Path) -> None:
     calm = neutral_poses(100)
-    breathe(calm, 25.0)
+    breathe(calm, Clock.even(len(calm), 25.0))
     (tmp_path / "a.vmd").write_bytes(vmd_bytes([("あ", 0, 0.0), ("あ", 119, 1.0)]))
     file = file_track(tmp_path / "a.vmd", 25.0).track
     voice = voice_track(save(tmp_path / "a.wav", vowel("a", 4.0, 120)), 25.0, lambda _: None).track

@@ -143,7 +143,7 @@ def test_uneven_frames_become_even_in_time(tmp_path: Path) -> None:
 
 def test_another_rate_keeps_the_length() -> None:
     slow = at_rate(performance(), 10)
-    assert len(slow.seconds) == 40
+    assert len(slow.clock.seconds) == 40
     assert np.allclose(
         slow.degrees[:, 1], performance().degrees[::1, 1][np.minimum(np.arange(40) * 5 // 2, 99)], atol=1.5
     )

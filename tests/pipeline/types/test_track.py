@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.types import Gesture, PoseTrack, TrackFileError, clamp_poses
+from pipeline.types import POSE_INDEX, Gesture, PoseTrack, TrackFileError, clamp_poses
 
 
 def _track(frames: int = 50) -> PoseTrack:
@@ -50,6 +50,39 @@ def test_resampling_keeps_the_length_in_seconds() -> None:
     np.testing.assert_allclose(faster.poses[1], (track.poses[0] + track.poses[1]) / 2, atol=1e-6)
 
 
+def test_times_that_are_not_even_are_kept_and_obeyed() -> None:
+    times = np.concatenate([np.arange(20) / 20, 1 + np.arange(10) / 5])
+    poses = np.zeros((30, 45), np.float32)
+    poses[:, POSE_INDEX["head_x"]] = times / 4
+    gestures = (Gesture("wave", 20, 25),)
+    track = PoseTrack(10.0, poses, np.ones(30, np.bool_), (21,), gestures, times=times)
+    again = PoseTrack.from_json(json.loads(json.dumps(track.to_json())))
+    stored = PoseTrack.from_bytes(track.to_bytes())
+    assert again.times is not None
+    assert stored.times is not None
+    np.testing.assert_allclose(again.times, times, atol=1e-5)
+    np.testing.assert_allclose(stored.times, times, atol=1e-5)
+    assert track.seconds == pytest.approx(2.9)
+
+    even = track.resampled(20)
+    assert even.times is None
+    assert len(even) == 58
+    np.testing.assert_allclose(even.poses[:57, POSE_INDEX["head_x"]], np.arange(57) / 80, atol=1e-6)
+    assert even.gestures == (Gesture("wave", 20, 40),)
+    assert even.neutral_frames == (24,)
+    assert len(track.even()) == 29
+    part = track.part(slice(20, 30))
+    assert part.times is not None
+    np.testing.assert_allclose(part.times, np.arange(10) / 5, atol=1e-9)
+
+
+@pytest.mark.parametrize("times", [[0.0], [0, 1, 1], [0, 1, float("nan")], [1, 2, 3], [0, 2, 1], "abc"])
+def test_times_that_are_none_are_refused(times: object) -> None:
+    data = {"fps": 25, "names": ["head_x"], "poses": [[0], [0], [0]], "times": times}
+    with pytest.raises(TrackFileError):
+        PoseTrack.from_json(data)
+
+
 NOT_A_TRACK: list[object] = [
     None,
     [],
@@ -70,7 +103,7 @@ def test_what_is_no_track_is_refused_in_one_sentence(data: object) -> None:
 
 scalars = st.none() | st.booleans() | st.floats() | st.text(max_size=8)
 json_values = scalars | st.lists(scalars | st.lists(scalars, max_size=4), max_size=4)
-KEYS = ("fps", "names", "poses", "tracked", "neutral_frames", "gestures", "emotions")
+KEYS = ("fps", "names", "poses", "tracked", "neutral_frames", "gestures", "emotions", "times")
 
 
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, json_values)))
