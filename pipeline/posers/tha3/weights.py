@@ -61,11 +61,11 @@ class Networks:
             RuntimeError: a weight is missing, unknown or of another shape.
         """
         for name, module in self.by_name().items():
-            module.load_state_dict(_with_body(state_dicts[name]) if name == "face_morpher" else state_dicts[name])
+            module.load_state_dict(with_body(state_dicts[name]) if name == "face_morpher" else state_dicts[name])
         return self
 
 
-def _with_body(state_dict: StateDict) -> StateDict:
+def with_body(state_dict: StateDict) -> StateDict:
     """The standard face morpher was published without the prefix that all other encoder-decoders have."""
     return {f"body.{k}" if "_blocks." in k and not k.startswith("body.") else k: v for k, v in state_dict.items()}
 
@@ -85,14 +85,15 @@ def load_networks(folder: Path, dtype: torch.dtype = torch.float32) -> Networks:
         FileNotFoundError: one of the five is missing.
     """
     names = [field.name for field in fields(Networks)]
-    state_dicts = {name: _read(folder, name) for name in names}
+    state_dicts = {name: read_weights(folder, name) for name in names}
     networks = Networks.empty(variant_of(state_dicts["editor"])).load(state_dicts)
     for module in networks.by_name().values():
         module.to(dtype)
     return networks
 
 
-def _read(folder: Path, name: str) -> StateDict:
+def read_weights(folder: Path, name: str) -> StateDict:
+    """The weights in ``NAME.safetensors`` or else in the published ``NAME.pt``; no code in the latter is run."""
     converted = folder / f"{name}.safetensors"
     if converted.exists():
         from safetensors.torch import load_file
@@ -109,7 +110,7 @@ def convert(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as unfinished:
         for field in fields(Networks):
-            weights = {key: value.contiguous() for key, value in _read(source, field.name).items()}
+            weights = {key: value.contiguous() for key, value in read_weights(source, field.name).items()}
             save_file(weights, Path(unfinished) / f"{field.name}.safetensors")
         with contextlib.suppress(OSError):  # another process may have been faster
             Path(unfinished).rename(target)

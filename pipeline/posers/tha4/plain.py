@@ -1,0 +1,103 @@
+"""The five networks in their published order, one pose at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from pipeline.posers.tha3.layers import Variant
+from pipeline.posers.tha3.networks import (
+    EYEBROW_POSE,
+    FACE_POSE,
+    ROTATION_POSE,
+    Combined,
+    Decomposed,
+    EyebrowDecomposer,
+    EyebrowMorphingCombiner,
+    FaceMorpher,
+    MorphedFace,
+)
+from pipeline.posers.tha3.plain import EYEBROW_IN_FACE, EYEBROW_REGION, FACE_REGION, double, half, paste_face
+from pipeline.posers.tha3.weights import StateDict, read_weights, with_body
+from pipeline.posers.tha4.networks import BodyMorpher, Moved, Upscaler
+
+
+@dataclass(frozen=True)
+class Networks:
+    """The five networks; field names are the published file names."""
+
+    eyebrow_decomposer: EyebrowDecomposer
+    eyebrow_morphing_combiner: EyebrowMorphingCombiner
+    face_morpher: FaceMorpher
+    body_morpher: BodyMorpher
+    upscaler: Upscaler
+
+    @classmethod
+    def empty(cls) -> Networks:
+        """Networks with untrained weights, for inference."""
+        networks = cls(
+            EyebrowDecomposer(Variant.STANDARD),
+            EyebrowMorphingCombiner(Variant.STANDARD),
+            FaceMorpher(Variant.STANDARD),
+            BodyMorpher(),
+            Upscaler(),
+        )
+        for module in networks.by_name().values():
+            module.eval().requires_grad_(False)
+        return networks
+
+    def by_name(self) -> dict[str, nn.Module]:
+        """The networks by their published file names, in the order they run."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def load(self, state_dicts: Mapping[str, StateDict]) -> Networks:
+        """The same networks with these weights, by file name.
+
+        Raises:
+            RuntimeError: a weight is missing, unknown or of another shape.
+        """
+        for name, module in self.by_name().items():
+            module.load_state_dict(with_body(state_dicts[name]) if name == "face_morpher" else state_dicts[name])
+        return self
+
+
+def load_networks(folder: Path) -> Networks:
+    """The networks whose five files (``NAME.safetensors`` or the published ``NAME.pt``) lie in ``folder``.
+
+    Raises:
+        FileNotFoundError: one of the five is missing.
+        RuntimeError: a file holds other weights.
+    """
+    return Networks.empty().load({field.name: read_weights(folder, field.name) for field in fields(Networks)})
+
+
+@dataclass(frozen=True)
+class Stages:
+    """What every network returned for one pose."""
+
+    eyebrow_decomposer: Decomposed
+    eyebrow_morphing_combiner: Combined
+    face_morpher: MorphedFace
+    face_morphed_full: Tensor
+    body_morpher: Moved
+    upscaler: Moved
+
+
+@torch.inference_mode()
+def run_stages(networks: Networks, image: Tensor, pose: Tensor, decomposed: Decomposed | None = None) -> Stages:
+    """Every stage for an aligned picture [1, 4, 512, 512] and one pose [1, 45]."""
+    decomposed = decomposed or networks.eyebrow_decomposer(image[(..., *EYEBROW_REGION)])
+    combined = networks.eyebrow_morphing_combiner(
+        decomposed.background_layer, decomposed.eyebrow_layer, pose[:, EYEBROW_POSE]
+    )
+    face = image[(..., *FACE_REGION)].clone()
+    face[(..., *EYEBROW_IN_FACE)] = combined.eyebrow_image_no_combine_alpha
+    morphed = networks.face_morpher(face, pose[:, FACE_POSE])
+    figure = paste_face(image, morphed.output_image)
+    moved = networks.body_morpher(half(figure), pose[:, ROTATION_POSE])
+    finished = networks.upscaler(figure, double(moved.merged), double(moved.grid_change), pose[:, ROTATION_POSE])
+    return Stages(decomposed, combined, morphed, figure, moved, finished)
