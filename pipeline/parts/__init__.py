@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.parts.catalogue import Catalogue
-from pipeline.parts.records import HairBackStyle, HairFrontStyle, HairSideStyle
-from pipeline.types.spec import HairBack, HairFront, HairSide
+from pipeline.parts.records import HairBackStyle, HairFrontStyle, HairSideStyle, OutfitStyle
+from pipeline.types.spec import HairBack, HairFront, HairSide, Outfit
 
 HAIR_BACKS: Final = Catalogue("pipeline.parts.hair.backs", HairBack, HairBackStyle)
 HAIR_FRONTS: Final = Catalogue("pipeline.parts.hair.fronts", HairFront, HairFrontStyle)
 HAIR_SIDES: Final = Catalogue("pipeline.parts.hair.sides", HairSide, HairSideStyle)
+OUTFITS: Final = Catalogue("pipeline.parts.outfits", Outfit, OutfitStyle)

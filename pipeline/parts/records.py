@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from pipeline.types.spec import Build, HairBack, HairFront, HairSide
+from pipeline.parts.colours import Schemes
+from pipeline.types.spec import Build, HairBack, HairFront, HairSide, Motif, Outfit
 
 if TYPE_CHECKING:
     from pipeline.drawing.hair.kit import HairKit
+    from pipeline.drawing.outfits.kit import OutfitKit
 
 
 V = TypeVar("V", bound=Enum)
@@ -149,3 +151,34 @@ class HairSideStyle(Part[HairSide]):
     draw: Callable[[HairKit], None]
     weight: float = 0.0
     backs: Mapping[HairBack, float] = field(default_factory=dict)
+
+
+class Manner(Enum):
+    """What an outfit is worn for. Accessories go with manners, so that a new outfit finds its accessories."""
+
+    CASUAL = "casual"
+    SMART = "smart"
+    """Uniforms and what is worn every day."""
+    GRAND = "grand"
+    COSTUME = "costume"
+
+
+@dataclass(frozen=True)
+class OutfitStyle(Part[Outfit]):
+    """What is worn.
+
+    Attributes:
+        draw: draws it.
+        weights: how often chance chooses it.
+        manner: what it is worn for.
+        colours: cloth and accent that belong together; chance chooses a pair that suits hair and skin.
+        motifs: how often each motif is printed on it; none where nothing can be.
+        under: worn under other outfits: "white shirt, navy blazer" is a blazer.
+    """
+
+    draw: Callable[[OutfitKit], None]
+    weights: Weights
+    manner: Manner
+    colours: Schemes
+    motifs: Mapping[Motif, float] = field(default_factory=dict)
+    under: bool = False

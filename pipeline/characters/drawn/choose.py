@@ -9,7 +9,7 @@ from pipeline.characters.drawn import palettes, taste
 from pipeline.characters.drawn.colours import distance, hue_apart
 from pipeline.characters.drawn.dice import Dice
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
-from pipeline.parts import HAIR_BACKS
+from pipeline.parts import HAIR_BACKS, OUTFITS
 from pipeline.parts.records import HairBackStyle
 from pipeline.types.spec import (
     Accessory,
@@ -95,7 +95,7 @@ class _Chooser:
             outfit=outfit,
             outfit_colour=cloth,
             accent_colour=accent,
-            motif=self.one("motif", _motifs(outfit)),
+            motif=self.one("motif", OUTFITS[outfit].motifs or {Motif.NONE: 1.0}),
             accessories=accessories,
             accessory_colour=self.given_colour("accessory_colour"),
         )
@@ -172,7 +172,7 @@ class _Chooser:
         """Cloth and accent: a scheme of the outfit; what is wished for replaces its half."""
         said, accent_said = self.given_colour("outfit_colour"), self.given_colour("accent_colour")
         scores = {}
-        for scheme in palettes.SCHEMES[outfit]:
+        for scheme in OUTFITS[outfit].colours:
             pair = (said or scheme[0], accent_said or scheme[1])
             closeness = 1.0
             if said:
@@ -228,19 +228,3 @@ def _eye_sizes(build: Build, age: Age) -> tuple[float, float]:
     low, high = (0.86, 0.98) if build is Build.MALE else (0.96, 1.1)
     shift = {Age.CHILD: 0.07, Age.TEEN: 0.0, Age.ADULT: -0.04, Age.ELDER: -0.06}[age]
     return round(max(low + shift, 0.8), 2), round(min(high + shift, 1.2), 2)
-
-
-def _motifs(outfit: Outfit) -> dict[Motif, float]:
-    if outfit is Outfit.T_SHIRT:
-        return {
-            Motif.NONE: 1,
-            Motif.STAR: 1,
-            Motif.HEART: 0.7,
-            Motif.CAT: 1,
-            Motif.MOON: 0.8,
-            Motif.BOLT: 0.8,
-            Motif.STRIPES: 1,
-        }
-    if outfit is Outfit.HOODIE:
-        return {Motif.NONE: 4, Motif.STAR: 0.5, Motif.HEART: 0.4, Motif.CAT: 0.6, Motif.MOON: 0.4, Motif.BOLT: 0.4}
-    return {Motif.NONE: 1}

@@ -12,7 +12,8 @@ from pipeline.characters.drawn.parse import Act, parse
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint, Topic
-from pipeline.types.spec import RANGES, Accessory, HairColouring, Outfit
+from pipeline.parts import OUTFITS
+from pipeline.types.spec import RANGES, Accessory, HairColouring
 
 _TINTED_FIELDS: Final[dict[Place, tuple[str, ...]]] = {
     Place.HAIR: ("hair_colour", "hair_colour_2"),
@@ -43,7 +44,7 @@ _TOPICS: Final = {
     Place.ACCESSORY: Topic.ACCESSORIES,
 }
 
-_UNDER: Final = ((Outfit.SHIRT,), (Outfit.T_SHIRT,))
+_UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.under)
 """Worn under other outfits: "white shirt, navy blazer" is a blazer."""
 _JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
 """What is kept between two words when people are told how they were read."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final, TypeVar
 
+from pipeline import parts
 from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
-from pipeline.parts.records import HairBackStyle
+from pipeline.parts.records import HairBackStyle, OutfitStyle
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -29,8 +30,8 @@ from pipeline.types.spec import (
 S = TypeVar("S", bound=Enum)
 
 
-def _chances(parts: Mapping[S, HairBackStyle], build: Build) -> dict[S, float]:
-    return {value: part.weights[build] for value, part in parts.items() if build in part.weights}
+def _chances(styles: Mapping[S, HairBackStyle | OutfitStyle], build: Build) -> dict[S, float]:
+    return {value: style.weights[build] for value, style in styles.items() if build in style.weights}
 
 
 BUILDS: Final = {Build.FEMALE: 0.62, Build.MALE: 0.31, Build.ANDROGYNOUS: 0.07}
@@ -119,22 +120,7 @@ COLOURINGS: Final = {
     HairColouring.STREAKS: 0.25, HairColouring.SPLIT: 0.08,
 }  # fmt: skip
 
-OUTFITS: Final[dict[Build, dict[Outfit, float]]] = {
-    Build.FEMALE: {
-        Outfit.SAILOR: 2.5, Outfit.BLAZER: 1.8, Outfit.HOODIE: 2, Outfit.KIMONO: 1.2, Outfit.MAID: 0.8,
-        Outfit.ARMOUR: 0.4, Outfit.LAB_COAT: 0.4, Outfit.TURTLENECK: 1.8, Outfit.DRESS: 2.2, Outfit.T_SHIRT: 1.3,
-        Outfit.CAPE: 0.9, Outfit.IDOL: 1.0, Outfit.SHIRT: 1.0, Outfit.JACKET: 1.2,
-    },
-    Build.MALE: {
-        Outfit.BLAZER: 2.2, Outfit.HOODIE: 2.6, Outfit.KIMONO: 1.0, Outfit.ARMOUR: 0.8, Outfit.LAB_COAT: 0.5,
-        Outfit.TURTLENECK: 1.6, Outfit.T_SHIRT: 1.8, Outfit.CAPE: 0.9, Outfit.SHIRT: 2.2, Outfit.JACKET: 2.2,
-        Outfit.IDOL: 0.1,
-    },
-    Build.ANDROGYNOUS: {
-        Outfit.HOODIE: 2.5, Outfit.TURTLENECK: 2, Outfit.SHIRT: 2, Outfit.JACKET: 2, Outfit.BLAZER: 1.5, Outfit.CAPE: 1,
-        Outfit.T_SHIRT: 1.5, Outfit.KIMONO: 0.8,
-    },
-}  # fmt: skip
+OUTFITS: Final = {build: _chances(parts.OUTFITS, build) for build in Build}
 
 EYEWEAR: Final = (
     Accessory.ROUND_GLASSES,

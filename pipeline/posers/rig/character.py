@@ -10,10 +10,10 @@ from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.body import draw_body
 from pipeline.drawing.figure import Figure, measure
 from pipeline.drawing.hair.kit import HairKit
-from pipeline.drawing.outfits import draw_outfit
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Drawing, Pen
 from pipeline.drawing.tones import Tones
+from pipeline.parts import OUTFITS
 from pipeline.posers.rig.face.brows import Brow
 from pipeline.posers.rig.face.eyes import Eye
 from pipeline.posers.rig.face.face import Face, draw_cheeks, draw_ears, draw_nose
@@ -44,7 +44,7 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
     if spec.finish is Finish.SKETCH:
         pen.pencil = random.Random(spec.seed * 31 + 7)
     body, neck = draw_body(pen, figure, tones)
-    draw_outfit(OutfitKit(pen, figure, spec, tones))
+    OUTFITS[spec.outfit].draw(OutfitKit(pen, figure, spec, tones))
     draw_ears(pen, spec, tones)
     face = Face(pen, figure, tones)
     hair = HairKit(pen, figure, spec, tones)

@@ -4,47 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.characters.drawn.words.model import Place, Table, Thing, Topic, things
+from pipeline import parts
+from pipeline.characters.drawn.words.model import Place, Table, Thing, Topic, named, things
 from pipeline.types.spec import Accessory, Outfit
 
-OUTFITS: Final = things(
-    "outfit", Topic.OUTFIT, Place.OUTFIT,
-    {
-        Outfit.SAILOR: "sailor uniform, serafuku, sailor suit, sailor fuku, sailor collar, sailor dress, seifuku, "
-        "sailor, sailor school uniform, セーラー服, セーラー, セーラーカラー, 水兵服",
-        Outfit.BLAZER: "blazer, school blazer, suit, suit jacket, school jacket, tuxedo, formal suit, business suit, "
-        "waistcoat, vest, sweater vest, ブレザー, ブレザー制服, スーツ, タキシード, 背広, ベスト",
-        Outfit.HOODIE: "hoodie, hooded sweatshirt, hoody, sweatshirt, sweats, hooded jacket, hood, パーカー, "
-        "フーディー, フード, スウェット, トレーナー",
-        Outfit.KIMONO: "kimono, yukata, furisode, hakama, japanese clothes, haori, obi, hanfu, qipao, cheongsam, "
-        "chinese dress, china dress, hanbok, traditional japanese clothes, miko outfit, 着物, 浴衣, 和服, 振袖, 袴, "
-        "羽織, 巫女服, 和装, チャイナ服, チャイナドレス, 👘",
-        Outfit.MAID: "maid outfit, maid dress, maid uniform, maid costume, maid apron, apron, apron dress, pinafore, "
-        "frilled apron, メイド服, エプロン, エプロンドレス, メイド衣装",
-        Outfit.ARMOUR: "armor, plate armor, knight armor, plate mail, breastplate, pauldron, gauntlet, chainmail, "
-        "full armor, armored, mecha suit, spacesuit, space suit, 鎧, よろい, アーマー, 甲冑, 装甲, プレートアーマー",
-        Outfit.LAB_COAT: "lab coat, labcoat, white coat, doctor coat, doctor's coat, 白衣, ラボコート, 実験着",
-        Outfit.TURTLENECK: "turtleneck, sweater, turtleneck sweater, pullover, knit sweater, jumper, ribbed sweater, "
-        "high neck, knitwear, roll neck, bodysuit, plugsuit, タートルネック, セーター, ニット, とっくり, ハイネック, "
-        "タートル, ニットセーター",
-        Outfit.DRESS: "dress, sundress, gown, evening gown, one piece dress, lolita dress, gothic dress, "
-        "frilled dress, ball gown, wedding dress, frock, summer dress, robe, ドレス, ワンピース, サンドレス, "
-        "ウェディングドレス, ロングドレス, 👗",
-        Outfit.T_SHIRT: "t shirt, tee, tee shirt, tshirt, graphic tee, casual shirt, tank top, crop top, overalls, "
-        "tシャツ, ティーシャツ, タンクトップ, 半袖, 👕, ｔシャツ",
-        Outfit.CAPE: "cape, cloak, capelet, mantle, poncho, hooded cloak, mage robe, wizard robe, ケープ, マント, "
-        "外套, ポンチョ, クローク, ローブ",
-        Outfit.IDOL: "idol outfit, idol costume, idol dress, stage outfit, stage costume, stage dress, frilly dress, "
-        "magical girl outfit, アイドル衣装, ステージ衣装, アイドル服, 衣装",
-        Outfit.SHIRT: "shirt, collared shirt, dress shirt, button up shirt, button up, blouse, "
-        "polo shirt, button down shirt, pajama, sleepwear, シャツ, ブラウス, ワイシャツ, yシャツ, 襟付きシャツ, "
-        "ポロシャツ, カッターシャツ, パジャマ",
-        Outfit.JACKET: "jacket, leather jacket, coat, bomber jacket, denim jacket, overcoat, trench coat, "
-        "windbreaker, track jacket, cardigan, parka, winter coat, varsity jacket, tracksuit, military jacket, "
-        "military uniform, 軍服, ジャケット, コート, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, "
-        "スカジャン, 🧥, 学ラン, gakuran",
-    },
-)  # fmt: skip
+OUTFITS: Final = things("outfit", Topic.OUTFIT, Place.OUTFIT, named(parts.OUTFITS))
 
 OUTFIT_NOUNS: Final[Table] = {
     "clothes, clothing, outfit, cloth, attire, costume, garment, garb, fashion, top, 服, 洋服, 服装, 衣服, コーデ, "

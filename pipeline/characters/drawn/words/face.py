@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.characters.drawn.reading import Span
 from pipeline.characters.drawn.words import hair
 from pipeline.characters.drawn.words.model import Modifier, Place, Table, Thing, Topic, things
+from pipeline.parts import OUTFITS
 from pipeline.types.spec import (
     Accessory,
     Brows,
@@ -18,7 +19,6 @@ from pipeline.types.spec import (
     Lashes,
     Motif,
     Nose,
-    Outfit,
 )
 
 EYE_SHAPES: Final = things(
@@ -232,8 +232,11 @@ def _eyes(**said: EyeShape | Iris | Span) -> Thing:
     return Thing(Topic.EYES, Place.EYES, options)
 
 
+_PRINTED: Final = tuple(value for value, outfit in OUTFITS.items() if outfit.motifs)
+
+
 def _print(motif: Motif) -> Thing:
-    return Thing(Topic.OUTFIT, Place.OUTFIT, {"motif": (motif,)}, {"outfit": (Outfit.T_SHIRT, Outfit.HOODIE)})
+    return Thing(Topic.OUTFIT, Place.OUTFIT, {"motif": (motif,)}, {"outfit": _PRINTED})
 
 
 def _brows(value: Brows) -> Thing:

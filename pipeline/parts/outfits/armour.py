@@ -1,0 +1,76 @@
+"""Plate armour."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.pieces import (
+    edging,
+    halves,
+    patch,
+    symmetric,
+)
+from pipeline.drawing.palette import Ramp
+from pipeline.drawing.pen import Layer
+from pipeline.parts.colours import STEEL
+from pipeline.parts.records import Manner, OutfitStyle
+from pipeline.types.spec import Build, Outfit
+
+
+def draw(kit: OutfitKit) -> None:
+    """A breastplate, a gorget and pauldrons over dark cloth."""
+    n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
+    ramp, accent, pen = kit.tones.cloth, kit.tones.accent, kit.pen
+    steel = Ramp.cloth("#b9c0d0") if ramp.lch.lightness < 0.75 else ramp
+    kit.garment([(n + 10, y - 30), (n + 2, y - 10), (0, y)], ramp, out=2)
+    kit.sleeves(ramp)
+    plate = symmetric([(0, y + 8), (n + 26, y - 10), (w * 0.66, y + 26), (w * 0.70, y + 96), (w * 0.58, y + 176), (w * 0.5, y + 226),
+                       (0, y + 246)])  # fmt: skip
+    patch(kit, plate, kit.cloth(steel), steel.line, corners=(0, 6), width=1.2)
+    for half in halves(
+        [
+            (w * 0.66, y + 30),
+            (w * 0.70, y + 96),
+            (w * 0.58, y + 176),
+            (w * 0.5, y + 226),
+            (w * 0.42, y + 200),
+            (w * 0.5, y + 110),
+        ]
+    ):
+        pen.fill(kit.on_body(half), steel.shade, Layer.OUTFIT_OVER, BODY, (0, 3))
+    ridge = [(-2, y + 12), (4, y + 12), (7, y + 130), (3, y + 240), (-2, y + 242)]
+    pen.fill(kit.on_body(ridge), steel.deep, Layer.OUTFIT_OVER, BODY, (0, 1, 3, 4))
+    glint = [(-w * 0.48, y + 40), (-w * 0.36, y + 34), (-w * 0.42, y + 100), (-w * 0.50, y + 130)]
+    pen.fill(kit.on_body(glint), steel.shine, Layer.OUTFIT_OVER, BODY, (0, 1, 3))
+    edging(kit, [(0, y + 122), (w * 0.34, y + 138), (w * 0.66, y + 118)], 2.2, accent.base, accent)
+    gem = [(0, y + 66), (11, y + 82), (0, y + 100), (-11, y + 82)]
+    patch(kit, gem, accent.light, accent.line)
+    band, fix = kit.on_neck([(n + 8, y - 58), (n + 14, y - 34), (n + 34, y - 12), (0, y + 24), (-n - 34, y - 12), (-n - 14, y - 34),
+                             (-n - 8, y - 58), (0, y - 38)])  # fmt: skip
+    pen.fill(band, kit.cloth(steel), Layer.OUTFIT_OVER, fix, (0, 6))
+    pen.line(band, 1.1, steel.line, Layer.OUTFIT_OVER, fix, (0, 6))
+    for row, (drop, reach) in enumerate(((56, 40), (28, 34), (0, 26))):
+        guard = [(w * 0.56, y - 28 + drop), (w * 0.92, y - 38 + drop), (w + reach, y - 8 + drop), (w + reach + 4, y + 34 + drop),
+                 (w + 4, y + 22 + drop), (w * 0.62, y + 24 + drop)]  # fmt: skip
+        for half in halves(guard):
+            patch(kit, half, kit.cloth(steel), steel.line, corners=(0, 3, 5), width=1.1)
+            trim = half[[3, 4, 5]]
+            pen.line(
+                kit.on_body(trim), [1.6, 1.8, 1.4], accent.base if row == 2 else steel.deep, Layer.OUTFIT_OVER, BODY
+            )
+
+
+PART: Final = OutfitStyle(
+    Outfit.ARMOUR,
+    draw=draw,
+    words={
+        "en": "armor, plate armor, knight armor, plate mail, breastplate, pauldron, gauntlet, chainmail, full armor, "
+        "armored, mecha suit, spacesuit, space suit",
+        "ja": "鎧, よろい, アーマー, 甲冑, 装甲, プレートアーマー",
+    },
+    weights={Build.FEMALE: 0.4, Build.MALE: 0.8},
+    manner=Manner.COSTUME,
+    colours=STEEL,
+)

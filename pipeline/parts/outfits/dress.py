@@ -1,0 +1,57 @@
+"""A summer dress with puffed sleeves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.pieces import (
+    bow,
+    folds,
+    frill,
+    patch,
+    symmetric,
+)
+from pipeline.drawing.outfits.sleeves import chest_folds, puffs
+from pipeline.parts.colours import CUTE, NOBLE
+from pipeline.parts.records import Manner, OutfitStyle
+from pipeline.types.spec import Build, Outfit
+
+
+def draw(kit: OutfitKit) -> None:
+    """A square neckline with a frill, puffed sleeves and a ribbon."""
+    n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
+    ramp, white = kit.tones.cloth, kit.tones.white
+    neckline = [(n + 34, y - 20), (n + 34, y + 14), (n + 28, y + 40), (0, y + 46)]
+    kit.garment(neckline, ramp, out=2)
+    chest_folds(kit, ramp)
+    puffs(kit, ramp)
+    edge = [
+        (-n - 34, y - 19),
+        (-n - 33, y + 14),
+        (-n - 26, y + 38),
+        (0, y + 44),
+        (n + 26, y + 38),
+        (n + 33, y + 14),
+        (n + 34, y - 19),
+    ]
+    frill(kit, edge, -15, white)
+    folds(kit, ramp, [[(20, y + 150), (24, y + 190), (22, y + 226)], [(52, y + 130), (50, y + 180), (44, y + 226)]], 5)
+    waist = symmetric([(0, y + 222), (w * 0.62, y + 216), (w * 0.62, y + 240), (0, y + 246)])
+    patch(kit, waist, kit.cloth(kit.tones.accent), kit.tones.accent.line, corners=(1, 2))
+    bow(kit, kit.tones.accent, 0, y + 62, 26, 0.7)
+
+
+PART: Final = OutfitStyle(
+    Outfit.DRESS,
+    draw=draw,
+    words={
+        "en": "dress, sundress, gown, evening gown, one piece dress, lolita dress, gothic dress, frilled dress, "
+        "ball gown, wedding dress, frock, summer dress, robe",
+        "ja": "ドレス, ワンピース, サンドレス, ウェディングドレス, ロングドレス",
+        "*": "👗",
+    },
+    weights={Build.FEMALE: 2.2},
+    manner=Manner.GRAND,
+    colours=CUTE + NOBLE,
+)

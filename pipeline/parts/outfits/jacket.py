@@ -1,0 +1,57 @@
+"""An open bomber jacket over a white top."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.motifs import draw_motif
+from pipeline.drawing.outfits.pieces import (
+    edging,
+    halves,
+    patch,
+)
+from pipeline.drawing.outfits.sleeves import chest_folds
+from pipeline.drawing.pen import Layer
+from pipeline.parts.colours import CASUAL, DARK
+from pipeline.parts.records import Manner, OutfitStyle
+from pipeline.types.spec import Build, Motif, Outfit
+
+
+def draw(kit: OutfitKit) -> None:
+    """An open bomber jacket over a white top."""
+    n, y = kit.figure.neck, kit.figure.shoulder_y
+    ramp, white, accent = kit.tones.cloth, kit.tones.white, kit.tones.accent
+    kit.garment([(n + 20, y - 22), (n + 14, y - 2), (n * 0.7, y + 14), (0, y + 20)], white, out=2)
+    front = [(n + 22, y - 40), (n + 34, y - 26), (kit.figure.shoulder * 0.86 + 4, y - 16), (kit.figure.shoulder + 16, y + 12),
+             (kit.figure.shoulder + 30, y + 120), (kit.figure.shoulder + 34, y + 236), (kit.figure.shoulder - 20, y + 310),
+             (kit.figure.shoulder, y + 600), (46, y + 600), (44, y + 160), (38, y + 40), (n + 12, y - 10)]  # fmt: skip
+    for half in halves(front):
+        patch(kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(0, 7, 8), width=1.1)
+    chest_folds(kit, ramp)
+    edging(kit, [(n + 14, y - 8), (38, y + 40), (44, y + 160), (46, y + 600)], 3.0, accent.base, ramp)
+    collar = [(n + 5, y - 52), (n + 20, y - 52), (n + 34, y - 28), (n + 32, y + 2), (n + 14, y + 6), (n + 10, y - 16)]
+    for half in halves(collar):
+        patch(kit, half, kit.cloth(ramp), ramp.line, corners=(0, 4))
+        for share in (0.25, 0.5, 0.75):
+            rib = half[[0, 5]] + (half[[1, 3]] - half[[0, 5]]) * share
+            kit.pen.line(kit.on_body(rib), 0.7, ramp.shade, Layer.OUTFIT_OVER, BODY, detail=0.25)
+    if kit.spec.motif is not Motif.STRIPES:
+        draw_motif(kit, 0, y + 96, 26)
+
+
+PART: Final = OutfitStyle(
+    Outfit.JACKET,
+    draw=draw,
+    words={
+        "en": "jacket, leather jacket, coat, bomber jacket, denim jacket, overcoat, trench coat, windbreaker, "
+        "track jacket, cardigan, parka, winter coat, varsity jacket, tracksuit, military jacket, military uniform, "
+        "gakuran",
+        "ja": "軍服, ジャケット, コート, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 学ラン",
+        "*": "🧥",
+    },
+    weights={Build.FEMALE: 1.2, Build.MALE: 2.2, Build.ANDROGYNOUS: 2},
+    manner=Manner.CASUAL,
+    colours=DARK + CASUAL,
+)

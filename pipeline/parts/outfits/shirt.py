@@ -1,0 +1,52 @@
+"""A buttoned shirt, open at the throat."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.pieces import (
+    buttons,
+    shirt_collar,
+)
+from pipeline.drawing.outfits.sleeves import chest_folds
+from pipeline.drawing.pen import Layer
+from pipeline.parts.colours import CASUAL, WHITE
+from pipeline.parts.records import Manner, OutfitStyle
+from pipeline.types.spec import Build, Outfit
+
+
+def draw(kit: OutfitKit) -> None:
+    """A buttoned shirt, open at the throat."""
+    n, y = kit.figure.neck, kit.figure.shoulder_y
+    ramp = kit.tones.cloth
+    kit.garment([(n + 16, y - 24), (n + 4, y + 4), (0, y + 44)], ramp, out=3)
+    chest_folds(kit, ramp)
+    shirt_collar(kit, ramp, drop=10, spread=4)
+    kit.line([(-1, y + 44), (1, y + 140), (0, y + 420)], 0.9, ramp, Layer.OUTFIT, peak=0.2)
+    kit.line([(13, y + 50), (15, y + 140), (14, y + 420)], 0.6, ramp, Layer.OUTFIT, peak=0.2)
+    buttons(
+        kit,
+        kit.tones.white if ramp.lch.lightness < 0.8 else kit.tones.accent,
+        7,
+        [y + 64 + 40 * i for i in range(6)],
+        3.4,
+    )
+    pocket = [(34, y + 96), (70, y + 94), (70, y + 134), (52, y + 144), (35, y + 136)]
+    kit.pen.line(kit.on_body([*pocket, pocket[0]]), 0.8, ramp.line, Layer.OUTFIT, BODY, (0, 1, 2, 3, 4), detail=0.2)
+
+
+PART: Final = OutfitStyle(
+    Outfit.SHIRT,
+    draw=draw,
+    words={
+        "en": "shirt, collared shirt, dress shirt, button up shirt, button up, blouse, polo shirt, button down shirt, "
+        "pajama, sleepwear",
+        "ja": "シャツ, ブラウス, ワイシャツ, yシャツ, 襟付きシャツ, ポロシャツ, カッターシャツ, パジャマ",
+    },
+    weights={Build.FEMALE: 1, Build.MALE: 2.2, Build.ANDROGYNOUS: 2},
+    manner=Manner.CASUAL,
+    colours=WHITE + CASUAL,
+    under=True,
+)
