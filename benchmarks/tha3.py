@@ -23,7 +23,7 @@ from pipeline.posers.tha3.networks import Decomposed
 from pipeline.posers.tha3.picture import to_network
 from pipeline.posers.tha3.plain import decompose, half, run_stages
 from pipeline.posers.tha3.poser import Tha3Poser, compiled_steps, converted_weights
-from pipeline.posers.tha3.stages import to_levels
+from pipeline.posers.tha3.steps import to_levels
 from pipeline.posers.tha3.weights import Networks, load_networks
 from pipeline.progress import ignore
 from pipeline.types import FULL, Float32Array, Frames, PromptSource, Source, VideoMotion, neutral_poses

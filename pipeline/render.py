@@ -11,10 +11,10 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from pipeline.interfaces import Encoded
 from pipeline.lean import import_mediapipe
 from pipeline.plan import plan
 from pipeline.progress import Forecast, ignore
-from pipeline.stages import Encoded
 from pipeline.types import (
     FULL,
     AnimojiRequest,

@@ -10,8 +10,8 @@ from pipeline.characters.diffused.settings import can_diffuse
 from pipeline.characters.diffused.styles import drawn_words, styles_folder
 from pipeline.characters.drawn import draw_character
 from pipeline.characters.errors import EndlessPromptError, SketchNeedsDiffusionError
+from pipeline.interfaces import MadeCharacter
 from pipeline.plan import Making, making_of
-from pipeline.stages import MadeCharacter
 from pipeline.types import (
     Character,
     CharacterSource,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.compose.errors import BackgroundError, CaptionError
-from pipeline.stages import Composer
+from pipeline.interfaces import Composer
 from pipeline.types import FrameBatches, Frames, Notice, notice
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing_extensions import assert_never
 
 from pipeline.encode.errors import NoFramesError, SoundError
+from pipeline.interfaces import Encoded
 from pipeline.progress import ignore
-from pipeline.stages import Encoded
 from pipeline.types import Format, FrameBatches, OnProgress, Output, Progress, Stage
 from pipeline.types.output import BudgetError, FrameRateError, FramingError, SizeError, check_output
 

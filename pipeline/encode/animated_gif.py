@@ -11,7 +11,7 @@ from pipeline.encode.paletted import colours_at, palette_ladder, patience_for, s
 from pipeline.encode.resize import resize, scaled
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import timing
-from pipeline.stages import Encoded
+from pipeline.interfaces import Encoded
 
 
 def encode_gif(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, headway: Headway) -> Encoded:

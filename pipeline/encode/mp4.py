@@ -17,8 +17,8 @@ from pipeline.encode.headway import Headway
 from pipeline.encode.resize import resize, scaled
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, Timing, timing
+from pipeline.interfaces import Encoded
 from pipeline.pixels.alpha import flatten
-from pipeline.stages import Encoded
 from pipeline.types import Float32Array, Pixels
 
 PAGE: Final = (0x31, 0x33, 0x38)

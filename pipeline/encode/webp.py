@@ -19,7 +19,7 @@ from pipeline.encode.resize import resize, scaled
 from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import timing
-from pipeline.stages import Encoded
+from pipeline.interfaces import Encoded
 from pipeline.types import Pixels
 
 METHOD, EFFORT = 3, 50

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from typing_extensions import assert_never
 
-from pipeline.stages import MadeTrack
+from pipeline.interfaces import MadeTrack
 from pipeline.types import (
     FileMotion,
     MotionSource,

@@ -16,6 +16,7 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.interfaces import MadeTrack
 from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.body import body_degrees
 from pipeline.motion.cut import close_loop, trim
@@ -29,7 +30,6 @@ from pipeline.motion.neutral import find_rest
 from pipeline.motion.procedural import breathe
 from pipeline.motion.steady import bridge_gaps, smooth
 from pipeline.motion.watch import Sighting, watch
-from pipeline.stages import MadeTrack
 from pipeline.types import (
     HEAD_RANGE_DEGREES,
     POSE_HIGH,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.interfaces import Poser
 from pipeline.plan import PoserUnsuitedError, poser_for
-from pipeline.stages import Poser
 from pipeline.types import Character, PoserName
 
 __all__ = ["PoserUnsuitedError", "open_poser"]

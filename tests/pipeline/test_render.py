@@ -17,8 +17,8 @@ from PIL import Image, ImageSequence
 
 from animemoji import cli
 from pipeline.engine import Engine
+from pipeline.interfaces import MadeCharacter
 from pipeline.render import draw_portrait, render_animoji
-from pipeline.stages import MadeCharacter
 from pipeline.types import (
     FACE,
     AnimojiRequest,

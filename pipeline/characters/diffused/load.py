@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.characters.diffused.errors import loading
-from pipeline.characters.diffused.presets import PRESETS
+from pipeline.characters.diffused.samplers import SAMPLERS
 from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision
 from pipeline.characters.diffused.single_file import load_single_file
 
@@ -63,8 +63,8 @@ def choose_device() -> str:
     return "mps" if torch.backends.mps.is_available() else "cpu"
 
 
-def set_scheduler(pipeline: Any, preset: str) -> None:
-    """Gives a pipeline the scheduler of a preset, with the checkpoint's own noise settings.
+def set_scheduler(pipeline: Any, sampler: str) -> None:
+    """Gives a pipeline the scheduler of a sampler, with the checkpoint's own noise settings.
 
     Checkpoints that learnt straight ways from noise to picture (since Stable Diffusion 3) keep their own.
     """
@@ -72,7 +72,7 @@ def set_scheduler(pipeline: Any, preset: str) -> None:
 
     if type(pipeline.scheduler).__name__.startswith("FlowMatch"):
         return
-    wanted = PRESETS[preset]
+    wanted = SAMPLERS[sampler]
     kind = getattr(diffusers, wanted.scheduler)
     pipeline.scheduler = kind.from_config(pipeline.scheduler.config, **wanted.options)
 

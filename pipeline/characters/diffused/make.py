@@ -14,7 +14,7 @@ from pipeline.characters.diffused.settings import DiffusionSettings, read_settin
 from pipeline.characters.diffused.styles import Style, split_style
 from pipeline.characters.diffused.words import Words, words_for
 from pipeline.characters.picture_file import open_picture, picture_bytes
-from pipeline.stages import MadeCharacter
+from pipeline.interfaces import MadeCharacter
 from pipeline.types import Character, CharacterKind, Frames, OnProgress, Progress, Stage
 
 _PAINTED, _CHOSEN = 0.8, 1.0

@@ -12,8 +12,8 @@ import numpy as np
 
 from pipeline.characters.diffused.errors import GpuMemoryError, StyleFileError
 from pipeline.characters.diffused.load import network_of
-from pipeline.characters.diffused.presets import PRESETS
 from pipeline.characters.diffused.reading import read_words
+from pipeline.characters.diffused.samplers import SAMPLERS
 from pipeline.characters.diffused.settings import DiffusionSettings
 from pipeline.characters.diffused.styles import Style
 from pipeline.characters.diffused.words import Words
@@ -77,8 +77,8 @@ def _paint_together(
     import torch
     from PIL import Image
 
-    preset = PRESETS[settings.preset]
-    steps = settings.steps or preset.steps
+    sampler = SAMPLERS[settings.preset]
+    steps = settings.steps or sampler.steps
     size = settings.size or network_of(pipeline).config.sample_size * pipeline.vae_scale_factor
     count = len(seeds)
     done = 0
@@ -92,7 +92,7 @@ def _paint_together(
     options: dict[str, Any] = {
         **read_words(pipeline, words, count),
         "num_inference_steps": steps,
-        "guidance_scale": preset.guidance if settings.guidance is None else settings.guidance,
+        "guidance_scale": sampler.guidance if settings.guidance is None else settings.guidance,
         "generator": [torch.Generator("cpu").manual_seed(seed) for seed in seeds],
         "callback_on_step_end": step_done,
         "output_type": "pil",

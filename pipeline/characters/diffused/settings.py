@@ -48,7 +48,7 @@ class DiffusionSettings:
         model: a hub id, a folder or a .safetensors file; "" for none.
         config: for a single file away from the hub, a folder of the same family with its model_index.json.
         vae: a hub id or folder of another decoder; "" for the checkpoint's own.
-        preset: steps, guidance and scheduler by name (see presets.py).
+        preset: steps, guidance and scheduler by name (see samplers.py).
         steps, guidance: to be used instead of the preset's, or None.
         negative: words for what must not be seen, besides our own.
         candidates: pictures made at once, of which the best is taken.
@@ -88,7 +88,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> DiffusionSetti
     Raises:
         DiffusionSettingError: a value cannot be used.
     """
-    from pipeline.characters.diffused.presets import PRESETS
+    from pipeline.characters.diffused.samplers import SAMPLERS
 
     def read(name: str, convert: Callable[[str], _Value], default: _Default, wanted: str) -> _Value | _Default:
         text = environment.get(_PREFIX + name, "").strip()
@@ -100,14 +100,14 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> DiffusionSetti
             raise DiffusionSettingError(variable=_PREFIX + name, value=repr(text), wanted=wanted) from None
 
     def preset(text: str) -> str:
-        PRESETS[text]
+        SAMPLERS[text]
         return text
 
     return DiffusionSettings(
         model=read("MODEL", str, "", "a model") or _installed_model(),
         config=read("CONFIG", str, "", "a folder"),
         vae=read("VAE", str, "", "a model"),
-        preset=read("PRESET", preset, "standard", " or ".join(PRESETS)),
+        preset=read("PRESET", preset, "standard", " or ".join(SAMPLERS)),
         steps=read("STEPS", _within(1, 200, int), None, "a whole number from 1 to 200"),
         guidance=read("GUIDANCE", _within(0, 30, float), None, "a number from 0 to 30"),
         negative=read("NEGATIVE", str, "", "words"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.stages import MadeCharacter
+from pipeline.interfaces import MadeCharacter
 from pipeline.types import Character, CharacterKind, Notice
 
 

@@ -15,8 +15,8 @@ from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadErro
 from pipeline.characters.pictures.find import Found, find_head, find_person, is_aligned
 from pipeline.characters.pictures.hands import hand_is_near_face
 from pipeline.characters.pictures.matting import Matte, remove_background
+from pipeline.interfaces import MadeCharacter
 from pipeline.pixels.resize import shrink
-from pipeline.stages import MadeCharacter
 from pipeline.types import (
     Character,
     CharacterKind,

@@ -11,8 +11,8 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.interfaces import MadeTrack
 from pipeline.motion.procedural import breathe
-from pipeline.stages import MadeTrack
 from pipeline.types import (
     EMOTIONS,
     BoolArray,

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.stages import MadeTrack
+from pipeline.interfaces import MadeTrack
 from pipeline.types import UserError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 from typing import Final
 
-from pipeline.stages import MadeTrack
+from pipeline.interfaces import MadeTrack
 from pipeline.types import OnProgress, PoseTrack, Progress, Stage, UserError, notice
 
 _DEFAULT_FPS: Final = 25.0

@@ -25,7 +25,7 @@ BATCH = 16
 
 
 class RigPoser:
-    """Draws characters from their spec (see ``pipeline.stages.Poser``)."""
+    """Draws characters from their spec (see ``pipeline.interfaces.Poser``)."""
 
     @property
     def name(self) -> PoserName:

@@ -23,7 +23,7 @@ from pipeline.posers.tha3.backends import BATCH, Backend, Step, choose_backend
 from pipeline.posers.tha3.networks import ROTATION_POSE
 from pipeline.posers.tha3.picture import to_network
 from pipeline.posers.tha3.plain import EYEBROW_REGION, FACE_REGION
-from pipeline.posers.tha3.stages import FaceStep, FinishStep, TurnStep
+from pipeline.posers.tha3.steps import FaceStep, FinishStep, TurnStep
 from pipeline.posers.tha3.weights import Networks
 from pipeline.types import Float32Array, Frames, Pixels, Poses
 

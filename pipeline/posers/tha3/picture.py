@@ -1,7 +1,7 @@
 """Pictures between files and networks.
 
 The networks see [N, 4, H, W] float in -1..1: linear-light RGB, not premultiplied, and alpha. Source of the formulas:
-the sRGB standard (IEC 61966-2-1) and the published code's conversion. The way back is ``stages.to_levels``.
+the sRGB standard (IEC 61966-2-1) and the published code's conversion. The way back is ``steps.to_levels``.
 """
 
 from __future__ import annotations

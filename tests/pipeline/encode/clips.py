@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageSequence
 
 from pipeline.encode import encode
+from pipeline.interfaces import Encoded
 from pipeline.pixels.oklab import oklab
-from pipeline.stages import Encoded
 from pipeline.types import Format, FrameBatches, Frames, Output
 
 

@@ -22,8 +22,8 @@ from pipeline.characters.diffused.errors import (
 from pipeline.characters.diffused.load import open_pipeline
 from pipeline.characters.diffused.make import make_candidates
 from pipeline.characters.diffused.paint import paint, use_style
-from pipeline.characters.diffused.presets import PRESETS
 from pipeline.characters.diffused.reading import read_words, split_to_fit
+from pipeline.characters.diffused.samplers import SAMPLERS
 from pipeline.characters.diffused.styles import Style
 from pipeline.characters.diffused.words import Words, words_for
 from pipeline.types import CharacterFileError, CharacterKind, Frames, JobCancelled, Progress, PromptSource, Source
@@ -98,11 +98,11 @@ def test_pictures_are_painted_one_by_one_where_memory_is_small(checkpoint: Path)
         paint(SmallMemory(pipeline, 0), WORDS, 3, how)
 
 
-@pytest.mark.parametrize("preset", sorted(PRESETS))
+@pytest.mark.parametrize("preset", sorted(SAMPLERS))
 def test_every_preset_has_its_scheduler(sd15: Path, preset: str) -> None:
     how = settings(sd15, preset=preset, candidates=1)
     pipeline = open_pipeline(how)
-    assert type(pipeline.scheduler).__name__ == PRESETS[preset].scheduler
+    assert type(pipeline.scheduler).__name__ == SAMPLERS[preset].scheduler
     assert pipeline.scheduler.config.beta_end == 0.012
     assert paint(pipeline, WORDS, 0, how)[0].std() > 0
 

@@ -15,7 +15,7 @@ from pipeline.characters.pictures.align import ALIGNED, Head, overlap
 from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadError, TinyHeadError, WrongFaceError
 from pipeline.characters.pictures.find import find_head
 from pipeline.characters.pictures.upload import align_picture
-from pipeline.stages import MadeCharacter
+from pipeline.interfaces import MadeCharacter
 from pipeline.types import CharacterFileError, CharacterKind, Frames, PictureSource, Progress, make_pose
 from tests.pipeline.characters.pictures.portraits import moved, on_colour, portrait, profile
 from tests.shared_data import shared

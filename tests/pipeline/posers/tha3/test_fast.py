@@ -25,7 +25,7 @@ from pipeline.posers.tha3.layers import Variant, warp  # noqa: E402
 from pipeline.posers.tha3.picture import to_network  # noqa: E402
 from pipeline.posers.tha3.plain import double, half, paste_face, run_stages  # noqa: E402
 from pipeline.posers.tha3.poser import Tha3Poser  # noqa: E402
-from pipeline.posers.tha3.stages import to_levels  # noqa: E402
+from pipeline.posers.tha3.steps import to_levels  # noqa: E402
 from pipeline.posers.tha3.weights import Networks, load_networks  # noqa: E402
 from tests.pipeline.posers.tha3.official import official_folder  # noqa: E402
 from tests.shared_data import shared  # noqa: E402

@@ -19,7 +19,7 @@ torch = pytest.importorskip("torch", reason="needs the extra 'neural'")
 from pipeline.posers.tha3.layers import Variant  # noqa: E402
 from pipeline.posers.tha3.picture import to_network  # noqa: E402
 from pipeline.posers.tha3.plain import decompose, run_stages  # noqa: E402
-from pipeline.posers.tha3.stages import to_levels  # noqa: E402
+from pipeline.posers.tha3.steps import to_levels  # noqa: E402
 from pipeline.posers.tha3.weights import Networks, load_networks, variant_of  # noqa: E402
 from tests.pipeline.posers.known_fill import filled  # noqa: E402
 from tests.pipeline.posers.tha3.official import official_folder  # noqa: E402

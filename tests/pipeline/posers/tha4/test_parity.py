@@ -17,7 +17,7 @@ from tests.shared_data import shared
 torch = pytest.importorskip("torch", reason="needs the extra 'neural'")
 
 from pipeline.posers.tha3.picture import to_network  # noqa: E402
-from pipeline.posers.tha3.stages import to_levels  # noqa: E402
+from pipeline.posers.tha3.steps import to_levels  # noqa: E402
 from pipeline.posers.tha4.figure_road import FigureRoad  # noqa: E402
 from pipeline.posers.tha4.plain import Networks, run_stages  # noqa: E402
 from pipeline.posers.tha4.siren import StudentNetworks, load_student  # noqa: E402

@@ -1,4 +1,4 @@
-"""The face that each stage shows to the conductor. A stage's package implements one of these and knows no other stage.
+"""What each stage promises the conductor. A stage's package implements one of these and knows no other stage.
 
 The conductor (``pipeline/render.py``) imports the packages when it needs them, so that heavy libraries load late.
 """
@@ -14,7 +14,7 @@ from pipeline.types import FULL, Character, FrameBatches, Frames, Framing, Notic
 
 @dataclass(frozen=True)
 class MadeCharacter:
-    """What ``pipeline.characters.make_character`` answers.
+    """What ``pipeline.characters.make_character`` returns.
 
     Attributes:
         character: who.
@@ -33,7 +33,7 @@ class MadeCharacter:
 
 @dataclass(frozen=True)
 class MadeTrack:
-    """What ``pipeline.motion.make_track`` answers."""
+    """What ``pipeline.motion.make_track`` returns."""
 
     track: PoseTrack
     notices: tuple[Notice, ...] = ()
