@@ -167,14 +167,16 @@ async def _again(person: User, tally: Tally) -> None:
 async def _list(person: User, tally: Tally) -> None:
     reply = await person.slash("character list")
     tally.acknowledged.append(reply.acknowledged_after)
-    assert "Mimi" in reply.text, "the character is gone"
+    if "Mimi" not in reply.text:
+        raise RuntimeError("the character is gone")
 
 
 async def _complete(person: User, tally: Tally) -> None:
     began = time.monotonic()
     choices = await person.autocomplete("animoji again", "character", "mi")
     tally.acknowledged.append(time.monotonic() - began)
-    assert [choice["name"] for choice in choices] == ["Mimi"], "the character was not offered"
+    if [choice["name"] for choice in choices] != ["Mimi"]:
+        raise RuntimeError("the character was not offered")
 
 
 def _clip() -> Upload:

@@ -142,7 +142,8 @@ def libav_gif(frames: Frames) -> bytes:
         source.push(None)
         for _ in frames:
             mapped = sink.pull()
-            assert isinstance(mapped, av.VideoFrame)
+            if not isinstance(mapped, av.VideoFrame):
+                raise TypeError(mapped)
             container.mux(stream.encode(mapped))
         container.mux(stream.encode(None))
     return file.getvalue()

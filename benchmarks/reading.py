@@ -112,7 +112,8 @@ def read_alone(path: Path, seconds: float = 60.0) -> Reading:
     """Reads a file in a process of its own; one that takes longer than ``seconds`` of CPU is ended."""
     command = [sys.executable, "-m", "benchmarks.reading", "--child", str(path), f"{seconds:.0f}"]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert child.stdout is not None
+    if child.stdout is None:
+        raise RuntimeError("the child has no output")
     said = child.stdout.read()
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)

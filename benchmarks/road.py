@@ -35,7 +35,8 @@ def looped(clip: Path, seconds: float, out: Path) -> Path:
     """The clip again and again until it is ``seconds`` long, without encoding anything anew."""
     with av.open(str(clip)) as first:
         stream = first.streams.video[0]
-        assert stream.duration is not None and stream.time_base is not None
+        if stream.duration is None or stream.time_base is None:
+            raise ValueError(f"{clip} does not say how long it is")
         length = stream.duration
         rounds = round(seconds / float(length * stream.time_base))
     with av.open(str(out), "w") as written:

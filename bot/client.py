@@ -51,7 +51,8 @@ class Client(commands.AutoShardedBot):
     def keep_conversation(self) -> None:
         """Lets the current task give its answer before the bot stops; it is forgotten when it ends."""
         task = asyncio.current_task()
-        assert task is not None
+        if task is None:
+            raise RuntimeError("a conversation is held in a task")
         self.conversations.add(task)
         task.add_done_callback(self.conversations.discard)
 

@@ -325,7 +325,8 @@ class Flow:
         self.y += 34
 
     def _button(self, x: float, item: Json, width: float) -> None:
-        assert self.sheet
+        if self.sheet is None:
+            raise RuntimeError("there is no sheet to draw on")
         fill = _BUTTONS[item["style"]]
         words = _BRIGHT
         if item.get("disabled"):
@@ -350,7 +351,8 @@ class Flow:
         self.y += 42
 
     def _chevron(self, x: float, y: float) -> None:
-        assert self.sheet
+        if self.sheet is None:
+            raise RuntimeError("there is no sheet to draw on")
         points = [(x * SCALE, y * SCALE), ((x + 5) * SCALE, (y + 5) * SCALE), ((x + 10) * SCALE, y * SCALE)]
         self.sheet.draw.line(points, _MUTED, 2 * SCALE, "curve")
 

@@ -139,12 +139,8 @@ def _turning(seed: int, report: Report) -> bytes:
 
 def _parts(seed: int, report: Report) -> bytes:
     """Every value of every field on the same character."""
-    base = _character(*HERO).spec
-    assert base is not None
-    base = replace(base, accessories=(), accessory_colour="", hair_length=0.6)
-    boy = _character(*CAST[1]).spec
-    assert boy is not None
-    variants = list(_variants(base, replace(boy, accessories=())))
+    base = replace(_spec(*HERO), accessories=(), accessory_colour="", hair_length=0.6)
+    variants = list(_variants(base, replace(_spec(*CAST[1]), accessories=())))
     sections = []
     for heading, framing, specs in _counted(variants, len(variants), report):
         cells = [Cell(_drawn(_of(spec), 144, framing), label) for label, spec in specs]
@@ -284,6 +280,13 @@ def _label(value: Any) -> str:
 
 def _character(prompt: str, seed: int) -> Character:
     return _made(PromptSource(prompt, seed, Source.DRAWN))
+
+
+def _spec(prompt: str, seed: int) -> RigSpec:
+    spec = _character(prompt, seed).spec
+    if spec is None:
+        raise ValueError("only a drawn character has a spec")
+    return spec
 
 
 def _made(source: CharacterSource) -> Character:

@@ -113,7 +113,7 @@ class AnimojiService:
         """A kept animoji as another file. ``caption`` and ``track`` None: its own."""
         request = AnimojiRequest(
             character=animoji.character_row.character,
-            motion=TrackMotion(animoji.pose_track if track is None else track),
+            motion=TrackMotion(await animoji.pose_track() if track is None else track),
             output=output,
             caption=animoji.caption if caption is None else caption,
             background=animoji.background,

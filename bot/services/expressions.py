@@ -204,7 +204,7 @@ class ExpressionService:
             DiscordBusyError, DiscordRefusedError: Discord said no.
         """
         guild = place.server
-        track = within(animoji.pose_track, STICKER_SECONDS)
+        track = within(await animoji.pose_track(), STICKER_SECONDS)
         output = Output(Format.APNG, STICKER_SIZE, min(animoji.fps, 25.0), STICKER_BYTES)
         result = await self._animojis.redraw(animoji, output, asker, on_state, track=track)
         description = animoji.character_row.prompt[:100]
@@ -269,7 +269,8 @@ class ExpressionService:
     @property
     def application(self) -> discord.Client:
         """The bot itself, which has emoji of its own."""
-        assert self.client is not None
+        if self.client is None:
+            raise RuntimeError("the bot has not started yet")
         return self.client
 
     async def _upload(self, guild: discord.Guild | None, name: str, data: bytes, user_id: int) -> discord.Emoji:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.store.database import Store
 from bot.store.models import CharacterRow
 from bot.store.privacy import Everything
+from pipeline import PoseTrack
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _zip(everything: Everything) -> bytes:
                     "server": animoji.guild_id,
                     "channel": animoji.channel_id,
                     "message": animoji.message_id,
-                    "track": animoji.pose_track.to_json(),
+                    "track": PoseTrack.from_bytes(animoji.track).to_json(),
                 },
             )
     return archive.getvalue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ class AnimojiRepository:
         row = AnimojiRow(
             owner_id=owner_id,
             character_id=character_id,
-            track=result.track.to_bytes(),
+            track=await asyncio.to_thread(result.track.to_bytes),
             caption=request.caption,
             background=request.background,
             format=result.format,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, datetime, timezone
 from enum import Enum
 from typing import Any
@@ -138,10 +139,9 @@ class AnimojiRow(Base):
     created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
     character_row: Mapped[CharacterRow] = relationship(lazy="joined", innerjoin=True)
 
-    @property
-    def pose_track(self) -> PoseTrack:
-        """The motion; needs the row to be fetched by its id (lists leave the track out)."""
-        return PoseTrack.from_bytes(self.track)
+    async def pose_track(self) -> PoseTrack:
+        """The motion, unpacked in a thread; needs the row to be fetched by its id (lists leave the track out)."""
+        return await asyncio.to_thread(PoseTrack.from_bytes, self.track)
 
 
 class ExpressionKind(str, Enum):

@@ -21,6 +21,7 @@ from bot.store.models import CharacterRow
 from bot.texts import ENGLISH, Language, say
 from bot.views.layout import Page, quoted
 from bot.views.parts import BotButton
+from pipeline import Character
 
 _FILE: Final = "adjust.webp"
 _ROWS: Final = (
@@ -132,18 +133,22 @@ def adjust_page(row: CharacterRow, correction: Correction, language: Language) -
 
 async def _show(interaction: Interaction, row: CharacterRow, correction: Correction) -> None:
     def draw() -> bytes:
-        moved = correction.apply(row.character)
-        assert moved.picture is not None
-        return with_head_box(moved.picture)
+        return with_head_box(_picture_of(correction.apply(row.character)))
 
     picture = await asyncio.to_thread(draw)
     await _edit(interaction, adjust_page(row, correction, reader(interaction)), picture)
 
 
+def _picture_of(character: Character) -> bytes:
+    """Raises ValueError for a character that is drawn, which nobody can adjust."""
+    if character.picture is None:
+        raise ValueError("only a picture can be adjusted")
+    return character.picture
+
+
 async def _say_saved(interaction: Interaction, row: CharacterRow) -> None:
     language = reader(interaction)
-    assert row.picture is not None
-    picture = await asyncio.to_thread(with_head_box, row.picture)
+    picture = await asyncio.to_thread(with_head_box, _picture_of(row.character))
     text: ui.TextDisplay[Any] = ui.TextDisplay(say("adjust.saved", language, name=quoted(row.name)))
     await _edit(interaction, Page(_gallery(language), text), picture)
 

@@ -19,7 +19,7 @@ async def _reroll(interaction: Interaction, animoji_id: int) -> None:
     character = animoji.character_row
     order = Order(
         PromptSource(character.prompt, new_seed(), Source(character.kind.value)),
-        TrackMotion(animoji.pose_track),
+        TrackMotion(await animoji.pose_track()),
         caption=animoji.caption,
         background=animoji.background,
     )
@@ -45,7 +45,7 @@ async def _pick(interaction: Interaction, animoji_id: int, number: int) -> None:
     services = interaction.client.services
     animoji = await services.animojis.owned(animoji_id, interaction.user.id)
     character = animoji.character_row
-    motion = TrackMotion(animoji.pose_track)
+    motion = TrackMotion(await animoji.pose_track())
     order = Order(character, motion, caption=animoji.caption, background=animoji.background)
     await services.animojis.check(asker(interaction), order)
     await services.characters.choose(character, number)

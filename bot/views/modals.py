@@ -63,7 +63,7 @@ class TweakModal(Form):
         character = animoji.character_row
         order = Order(
             PromptSource(self.prompt.value.strip(), character.seed, Source(character.kind.value)),
-            TrackMotion(animoji.pose_track),
+            TrackMotion(await animoji.pose_track()),
             caption=self.caption.value.strip(),
             background=animoji.background,
         )

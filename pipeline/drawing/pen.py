@@ -164,18 +164,18 @@ class Pen:
         """Ink along ``points``; ``widths`` are half-widths in design units, one or one per point (taper them)."""
         half = np.asarray(widths, np.float64) * self.line_weight
         if self.pencil is not None:
-            half = self._pencilled(np.asarray(points, np.float64), half, paint, layer, attach, corners, dial)
+            half = self._pencilled(
+                self.pencil, np.asarray(points, np.float64), half, paint, layer, attach, corners, dial
+            )
         curve = self.mesh.add(points, attach, corners, half)
         self.paint(curve, paint, layer, detail, dial)
         return curve
 
     def _pencilled(
-        self, points: FloatArray, half: FloatArray, paint: Paint, layer: Layer,
+        self, dice: random.Random, points: FloatArray, half: FloatArray, paint: Paint, layer: Layer,
         attach: Attach, corners: Sequence[int], dial: str,
     ) -> FloatArray:  # fmt: skip
         """Draws the pencil's second, paler go beside a line; answers uneven half-widths for the first."""
-        dice = self.pencil
-        assert dice is not None
         count = len(points)
         half = np.broadcast_to(half, (count,)) * np.array([dice.uniform(0.75, 1.2) for _ in range(count)])
         if points.any() and count > 2:

@@ -122,6 +122,15 @@ def fit(attempt: Attempt, ladder: Ladder, max_bytes: int | None) -> tuple[bytes,
     raise BudgetError(limit=bytes_text(max_bytes))
 
 
+@dataclass(frozen=True)
+class _Tried:
+    """What a try taught. ``log_size``: the logarithm of its bytes."""
+
+    rung: Rung
+    quality: float
+    log_size: float
+
+
 class _Search:
     """Secant search for the quality at which a file just fits, remembering what earlier rungs taught."""
 
@@ -130,22 +139,19 @@ class _Search:
         self._ladder = ladder
         self._limit = limit
         self._slope = ladder.slope
-        self._last: tuple[Rung, float, float] | None = None
-        """Rung, quality and logarithm of the bytes of the last try."""
+        self._last: _Tried | None = None
 
-    def _predict(self, rung: Rung, quality: float) -> float:
-        """The logarithm of the bytes that a try would give."""
-        assert self._last is not None
-        known, known_quality, size = self._last
+    def _predict(self, tried: _Tried, rung: Rung, quality: float) -> float:
+        """The logarithm of the bytes that a try would give, from one that was made."""
         return (
-            size
-            + log(rung.fps / known.fps)
-            + 2 * _AREA_POWER * log(rung.scale / known.scale)
-            + self._slope * (quality - known_quality)
+            tried.log_size
+            + log(rung.fps / tried.rung.fps)
+            + 2 * _AREA_POWER * log(rung.scale / tried.rung.scale)
+            + self._slope * (quality - tried.quality)
         )
 
     def hopeless(self, rung: Rung) -> bool:
-        return self._last is not None and self._predict(rung, rung.floor) > log(self._limit * _HOPE)
+        return self._last is not None and self._predict(self._last, rung, rung.floor) > log(self._limit * _HOPE)
 
     def on(self, rung: Rung) -> bytes | None:
         """The best file that fits on this rung, or None."""
@@ -170,10 +176,11 @@ class _Search:
         if self._last is None:
             return high
         target = log(self._limit * (1 + CLOSE_ENOUGH) / 2)
-        return min(high, max(low, high + (target - self._predict(rung, high)) / self._slope))
+        return min(high, max(low, high + (target - self._predict(self._last, rung, high)) / self._slope))
 
     def _learn(self, rung: Rung, quality: float, size: float) -> None:
-        if self._last is not None and self._last[0] == rung and abs(quality - self._last[1]) > 1e-6:
-            slope = (log(size) - self._last[2]) / (quality - self._last[1])
+        last = self._last
+        if last is not None and last.rung == rung and abs(quality - last.quality) > 1e-6:
+            slope = (log(size) - last.log_size) / (quality - last.quality)
             self._slope = min(3 * self._ladder.slope, max(self._ladder.slope / 3, slope))
-        self._last = (rung, quality, log(size))
+        self._last = _Tried(rung, quality, log(size))

@@ -68,7 +68,8 @@ class Character:
             CharacterFileError: it is not one.
         """
         try:
-            assert isinstance(data, dict)
+            if not isinstance(data, dict):
+                raise TypeError("not a JSON object")
             picture = data.get("picture")
             spec = data.get("spec")
             return cls(
@@ -78,5 +79,5 @@ class Character:
                 spec=None if spec is None else RigSpec.from_json(spec),
                 picture=None if picture is None else base64.b64decode(picture, validate=True),
             )
-        except (AssertionError, KeyError, TypeError, ValueError, OverflowError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise CharacterFileError from error

@@ -169,7 +169,8 @@ class PoseTrack:
             TrackFileError: it is not one.
         """
         try:
-            assert isinstance(data, dict)
+            if not isinstance(data, dict):
+                raise TypeError("not a JSON object")
             poses = poses_in_order(data["names"], data["poses"])
             tracked = np.asarray(data.get("tracked", [True] * len(poses)), np.bool_)
             emotions = data.get("emotions")
@@ -185,7 +186,7 @@ class PoseTrack:
                 loops=bool(data.get("loops", False)),
                 times=None if data.get("times") is None else np.asarray(data["times"], np.float64),
             )
-        except (AssertionError, KeyError, TypeError, ValueError, OverflowError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise TrackFileError from error
 
     def to_bytes(self) -> bytes:

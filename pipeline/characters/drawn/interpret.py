@@ -222,7 +222,8 @@ class _Interpreter:
             if self._takes_several(place):
                 groups = [[act for group in groups for act in group]]
             for act, field in zip(groups[-1], fields, strict=False):
-                assert isinstance(act.meaning, Tint)
+                if not isinstance(act.meaning, Tint):
+                    raise TypeError(act.meaning)
                 if field in self.said:
                     self.said[field][1].used = True  # "heterochromia, blue and green eyes"
                 self.said[field] = ((act.meaning.at(place),), act)

@@ -273,7 +273,8 @@ class _Parser:
     def _number(self, token: Token, following: Sequence[Token], owner: Act | None) -> None:
         """The value of a measure ("hair length 0.7"), or an age ("17 years old"); other numbers are read past."""
         number = token.meaning
-        assert isinstance(number, float)
+        if not isinstance(number, float):
+            raise TypeError(number)
         if following and following[0].meaning is Mark.YEARS:
             age = Age.CHILD if number < 13 else Age.TEEN if number < 20 else Age.ADULT if number < 60 else Age.ELDER
             said = Thing(Topic.CHARACTER, said={"age": (age,)})

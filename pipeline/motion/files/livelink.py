@@ -122,8 +122,9 @@ def _times(codes: list[str]) -> tuple[float, FloatArray]:
     """
     try:
         parts = np.array([[float(part) for part in code.replace(";", ":").split(":")] for code in codes])
-        assert parts.ndim == 2 and parts.shape[1] == 4 and np.isfinite(parts).all()
-    except (ValueError, AssertionError):
+    except ValueError:
+        return _USUAL_CLOCK, np.empty(0)
+    if parts.ndim != 2 or parts.shape[1] != 4 or not np.isfinite(parts).all():
         return _USUAL_CLOCK, np.empty(0)
     whole = parts[:, :3] @ np.array([3600.0, 60.0, 1.0])
     whole += _DAY_SECONDS * np.concatenate([[0], np.cumsum(np.diff(whole) < -_DAY_SECONDS / 2)])

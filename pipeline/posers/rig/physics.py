@@ -49,10 +49,11 @@ class Physics:
         rigid, goal = self._targets(stance)
         return _bend(goal - rigid)
 
-    def reset(self, stance: Stance) -> None:
-        """Starts at rest."""
+    def reset(self, stance: Stance) -> FloatArray:
+        """Starts at rest; returns where the weights are then, [2, chains, 2]."""
         _, self._goal = self._targets(stance)
-        self._place, self._speed = self._goal.copy(), np.zeros_like(self._goal)
+        self._place, self._speed = self._goal, np.zeros_like(self._goal)
+        return self._place
 
     def advance(self, stance: Stance, seconds: float) -> FloatArray:
         """Moves on by ``seconds`` while the body goes evenly to ``stance``; answers the swing.
@@ -60,9 +61,7 @@ class Physics:
         The swing is [2, chains + 1, 2]: what u^2 and u^3 are multiplied by to get the offset of a point at share u of
         its chain; the last chain is none.
         """
-        if self._place is None:
-            self.reset(stance)
-        assert self._place is not None
+        place = self.reset(stance) if self._place is None else self._place
         rigid, goal = self._targets(stance)
         steps = max(1, int(np.ceil(seconds / STEP - 1e-9)))
         dt = seconds / steps
@@ -70,10 +69,10 @@ class Physics:
         pull, drag = self._omega**2 * dt, np.exp(-2 * self._damping * self._omega * dt)
         for _ in range(steps):
             self._goal = self._goal + way
-            self._speed = (self._speed + pull * (self._goal - self._place)) * drag
-            self._place = self._place + self._speed * dt
-        self._goal = goal
-        return _bend(self._bounded(self._place - rigid))
+            self._speed = (self._speed + pull * (self._goal - place)) * drag
+            place = place + self._speed * dt
+        self._goal, self._place = goal, place
+        return _bend(self._bounded(place - rigid))
 
     def _bounded(self, offsets: FloatArray) -> FloatArray:
         """Offsets that a violent motion cannot tear off: long ones are shortened softly."""

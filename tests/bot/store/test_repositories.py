@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.store.database import Store
 from bot.store.models import ExpressionKind
-from pipeline import AnimojiRequest, Character, Output, PromptSource, VideoMotion
+from pipeline import AnimojiRequest, Character, Output, PoseTrack, PromptSource, VideoMotion
 from tests.bot.fakes import drawn, result_of, track, uploaded
 
 OWNER = 175928847299117063
@@ -66,8 +67,33 @@ async def test_an_animoji_keeps_what_redraws_it(either_store: Store) -> None:
         row = await work.animojis.get(number)
     assert row is not None
     assert row.character_row.character == drawn()
-    assert np.array_equal(row.pose_track.poses, track().poses)
+    assert np.array_equal((await row.pose_track()).poses, track().poses)
     assert (row.caption, row.guild_id, row.channel_id, row.message_id) == ("gm", 5, 11, 12)
+
+
+async def test_motions_are_packed_and_unpacked_beside_the_event_loop(
+    either_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    pack, unpack = PoseTrack.to_bytes, PoseTrack.from_bytes
+
+    def packing(track: PoseTrack) -> bytes:
+        threads.append(threading.current_thread())
+        return pack(track)
+
+    def unpacking(data: bytes) -> PoseTrack:
+        threads.append(threading.current_thread())
+        return unpack(data)
+
+    monkeypatch.setattr(PoseTrack, "to_bytes", packing)
+    monkeypatch.setattr(PoseTrack, "from_bytes", unpacking)
+    number = await make_animoji(either_store, drawn())
+    async with either_store.look() as work:
+        row = await work.animojis.get(number)
+    assert row is not None
+    assert len(await row.pose_track()) == len(track())
+    assert len(threads) == 2
+    assert threading.main_thread() not in threads
 
 
 async def test_a_deleted_character_takes_its_animojis_but_not_its_emoji(either_store: Store) -> None:

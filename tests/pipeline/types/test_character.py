@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
 
 import pytest
 
@@ -45,3 +47,21 @@ def test_user_errors_cross_process_borders() -> None:
     assert isinstance(error, UserError)
     assert error.key == "error.track_file"
     assert str(error) == str(TrackFileError())
+
+
+_OPTIMISED = """
+from pipeline.types import Character, CharacterFileError, PoseTrack, TrackFileError
+for read, error in ((Character.from_json, CharacterFileError), (PoseTrack.from_json, TrackFileError)):
+    for wrong in ([], 3, None, "text"):
+        try:
+            read(wrong)
+        except error:
+            continue
+        raise SystemExit(f"{read} takes {wrong!r}")
+"""
+
+
+def test_what_is_no_object_is_refused_by_an_optimised_python_too() -> None:
+    """``python -O`` leaves assertions out."""
+    done = subprocess.run([sys.executable, "-O", "-c", _OPTIMISED], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
