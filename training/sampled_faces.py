@@ -15,7 +15,7 @@ import numpy.typing as npt
 from scipy.spatial.transform import Rotation
 
 from pipeline.motion.geometry import fit_heads
-from pipeline.motion.trackers.expression_network import READ_POINTS
+from pipeline.motion.trackers.blendshape_network import READ_POINTS
 from pipeline.motion.watch import watch
 from pipeline.types import BoolArray, Float32Array, FloatArray, IndexArray
 

@@ -14,7 +14,7 @@ from pipeline.types import FrameBatches, Frames, Notice, notice
 
 if TYPE_CHECKING:
     from pipeline.compose.background import Background
-    from pipeline.compose.blend import Layer
+    from pipeline.compose.blend import Overlay
 
 __all__ = ["BackgroundError", "CaptionError", "make_composer"]
 
@@ -44,7 +44,7 @@ def make_composer(background: str, caption: str, size: int, fps: float) -> Compo
 @dataclass(frozen=True)
 class _Composer:
     background: Background | None
-    caption: Layer | None
+    caption: Overlay | None
     notices: tuple[Notice, ...]
 
     def __call__(self, batches: FrameBatches) -> Iterator[Frames]:

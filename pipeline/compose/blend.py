@@ -27,7 +27,7 @@ def over_opaque(front: Pixels, back: Pixels) -> Pixels:
     return result
 
 
-class Layer:
+class Overlay:
     """A picture with alpha that is laid over many frames.
 
     ``picture``: uint8 [H, W, 4], straight alpha; ``left`` and ``top``: where it goes, in the frame's pixels.

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.compose.blend import Layer
+from pipeline.compose.blend import Overlay
 from pipeline.compose.errors import CaptionError
 from pipeline.compose.fonts import is_invisible, writable
 from pipeline.compose.typeset import Line, Mask, clusters, draw_glyphs, is_right_to_left, set_line
@@ -45,7 +45,7 @@ _OWN_EMOJI: Final = re.compile(r"<a?:(\w{2,32}):\d{15,25}>")
 """An emoji of a Discord server as a message holds it (Discord's API reference, message formatting)."""
 
 
-def make_caption(caption: str, size: int) -> Layer | None:
+def make_caption(caption: str, size: int) -> Overlay | None:
     """The caption for frames of ``size`` pixels, at their bottom; None where nothing is left to write.
 
     Raises:
@@ -125,7 +125,7 @@ def _is_wide(char: str) -> bool:
     return not "\uac00" <= char <= "\ud7a3" and unicodedata.east_asian_width(char) in {"W", "F"}
 
 
-def _draw(lines: tuple[str, ...], height: float, size: int) -> Layer:
+def _draw(lines: tuple[str, ...], height: float, size: int) -> Overlay:
     import cv2
 
     sharp = height * _SHARPNESS
@@ -159,7 +159,7 @@ def _draw(lines: tuple[str, ...], height: float, size: int) -> Layer:
     top = size - len(picture) - round(size * _MARGIN)
     if top < 0:
         picture, top = picture[-top:], 0
-    return Layer(picture, 0, top)
+    return Overlay(picture, 0, top)
 
 
 def _as_drawings(line_art: Mask) -> tuple[Mask, Mask]:

@@ -19,10 +19,10 @@ import numpy as np
 from pipeline.interfaces import MadeTrack
 from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.body import body_degrees
+from pipeline.motion.calibrate import calibrate
 from pipeline.motion.cut import close_loop, trim
 from pipeline.motion.emotion import estimate_emotions
-from pipeline.motion.expression import express
-from pipeline.motion.expressive import enlarge, soft_limit
+from pipeline.motion.exaggerate import exaggerate, soft_limit
 from pipeline.motion.geometry import fit_heads
 from pipeline.motion.gestures import find_gestures
 from pipeline.motion.measures import measure
@@ -84,7 +84,7 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
     fit = fit_heads(sighting.points[seen], sighting.size)
     found = measure(fit.shape)
     rest = find_rest(found, fit.degrees)
-    table = express(sighting.blendshapes[seen], found, rest, fit.degrees[:, 1])
+    table = calibrate(sighting.blendshapes[seen], found, rest, fit.degrees[:, 1])
 
     def whole(rows: FloatArray) -> FloatArray:
         full = np.zeros((len(seen), rows.shape[1]))
@@ -151,7 +151,7 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
     poses = blendshapes_to_poses(BLENDSHAPES, performance.blendshapes, degrees)
     if performance.body is not None:
         _lean(poses, performance.body)
-    poses = mirror_poses(enlarge(poses, expressiveness))
+    poses = mirror_poses(exaggerate(poses, expressiveness))
     if not performance.seen.all():
         _idle_while_lost(poses, performance)
     clock = performance.clock
@@ -183,7 +183,7 @@ def track_clip(
         tracker: auto, mesh or landmarker.
         fps: frames per second of the track; 0 gives one pose for each frame of the clip.
         on_progress: called often; may raise to stop.
-        expressiveness: see ``enlarge``.
+        expressiveness: see ``exaggerate``.
         model: the landmarker's model where it does not lie among the fetched models.
 
     Raises:

@@ -13,9 +13,9 @@ from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.clip import Clip
 from pipeline.motion.errors import NoFaceError
 from pipeline.motion.trackers import open_tracker
-from pipeline.motion.trackers.base import POINTS, Points, Reading
+from pipeline.motion.trackers.base import POINTS, Points, TrackedFace
+from pipeline.motion.trackers.blendshape_network import read_blendshapes
 from pipeline.motion.trackers.body import BodyLook, BodyTracker, HandLook
-from pipeline.motion.trackers.expression_network import read_expressions
 from pipeline.motion.trackers.finder import FaceFinder
 from pipeline.motion.trackers.follower import FaceFollower
 from pipeline.quiet import quiet_native_code
@@ -73,8 +73,8 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     clip = Clip(path, lambda: on_fraction(share))
     on_fraction(share)  # its header is read: a sign of life before the libraries load
     seconds: list[float] = []
-    readings: list[Reading] = []
-    nothing = Reading(np.full((POINTS, 3), np.nan, np.float32))
+    readings: list[TrackedFace] = []
+    nothing = TrackedFace(np.full((POINTS, 3), np.nan, np.float32))
     size = (clip.info.width, clip.info.height)
     expected = max(clip.info.seconds, 1 / clip.info.fps)
     import_mediapipe()
@@ -107,10 +107,10 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
     )
 
 
-def _blendshapes(readings: list[Reading]) -> Float32Array:
+def _blendshapes(readings: list[TrackedFace]) -> Float32Array:
     """Those that the tracker read; from one that reads points alone, what our own network makes of these."""
     if all(reading.blendshapes is None for reading in readings):
-        return read_expressions(np.stack([reading.points for reading in readings]))
+        return read_blendshapes(np.stack([reading.points for reading in readings]))
     unseen = np.full(len(BLENDSHAPES), np.nan, np.float32)
     return np.stack([unseen if reading.blendshapes is None else reading.blendshapes for reading in readings])
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.motion.geometry import fit_heads
-from pipeline.motion.trackers.expression_network import READ_POINTS, level, read_expressions
+from pipeline.motion.trackers.blendshape_network import READ_POINTS, level, read_blendshapes
 from pipeline.motion.watch import watch
 from tests.pipeline.motion.clips import SAMPLE
 from training.sampled_faces import SampledFaces
@@ -36,6 +36,6 @@ def test_they_vary_and_are_faces(faces: SampledFaces) -> None:
     assert seen.std(axis=0).mean() > 0.05
     whole = np.zeros((400, 478, 3), np.float32)
     whole[:, READ_POINTS, :2] = marks
-    said = read_expressions(whole)
+    said = read_blendshapes(whole)
     assert np.isfinite(said).all()
     assert (said.max(axis=0) > 0.3).sum() > 15  # many expressions, although the clip shows few

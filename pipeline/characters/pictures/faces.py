@@ -35,17 +35,17 @@ _MIDDLE: Final = (slice(40, 80), slice(25, 71))
 
 
 @dataclass(frozen=True)
-class Face:
+class DetectedFace:
     """The head that belongs to a face, and how sure the detector is of it, 0..1."""
 
     head: Head
     sure: float
 
 
-def find_faces(picture: Pixels) -> list[Face]:
+def find_faces(picture: Pixels) -> list[DetectedFace]:
     """The faces in an RGB picture [H, W, 3], the one with the largest head first."""
     height, width = picture.shape[:2]
-    found: list[Face] = []
+    found: list[DetectedFace] = []
     # One model looks at near faces, the other at those that are far away.
     for model in (0, 1):
         with quiet_native_code():
@@ -54,9 +54,9 @@ def find_faces(picture: Pixels) -> list[Face]:
             head = _head(face.location_data, width, height)
             known = next((other for other in found if _apart(head, other.head) < 0.5), None)
             if known is None:
-                found.append(Face(head, float(face.score[0])))
+                found.append(DetectedFace(head, float(face.score[0])))
             elif known.sure < face.score[0]:
-                found[found.index(known)] = Face(known.head, float(face.score[0]))
+                found[found.index(known)] = DetectedFace(known.head, float(face.score[0]))
     return sorted(found, key=lambda face: -face.head.side)
 
 
@@ -82,7 +82,7 @@ def _head(location: object, width: int, height: int) -> Head:
     return Head(x + up * math.sin(angle), y - up * math.cos(angle), _HEAD_PER_FACE * face, math.degrees(angle))
 
 
-def looks_photographed(picture: Pixels, face: Face) -> bool:
+def looks_photographed(picture: Pixels, face: DetectedFace) -> bool:
     """Whether a face's skin has the soft slopes of a photo rather than a drawing's flat areas and hard lines, and the
     detector, which learnt from photos, is quite sure of it; in doubt, and where a face is tiny, not."""
     if face.sure < _SURE_OF_PEOPLE:

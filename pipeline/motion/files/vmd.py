@@ -36,7 +36,7 @@ beginning; some other programs write no more than this row."""
 
 
 @dataclass(frozen=True)
-class Curve:
+class MorphCurve:
     """Keyframes of one morph: frame numbers, ascending, and weights 0..1, linear between."""
 
     frames: FloatArray
@@ -47,7 +47,7 @@ class Curve:
 
 
 @dataclass(frozen=True)
-class Turn:
+class BoneCurve:
     """Keyframes of one bone: frame numbers, ascending, rotations, and the Bezier handles [N, 4] that lead to each."""
 
     frames: FloatArray
@@ -69,8 +69,8 @@ class Turn:
 class Vmd:
     """The morphs and bones of a motion by their Japanese names; ``last`` is the last frame's number."""
 
-    morphs: dict[str, Curve]
-    bones: dict[str, Turn]
+    morphs: dict[str, MorphCurve]
+    bones: dict[str, BoneCurve]
     last: int
 
 
@@ -101,7 +101,7 @@ def parse_vmd(data: bytes) -> Vmd:
     bone_rows, end = _rows(data, start, _BONE)
     morph_rows, _ = _rows(data, end, _MORPH) if end + 4 <= len(data) else (np.empty(0, _MORPH), end)
     morphs = {
-        name: Curve(rows["frame"].astype(np.float64), np.nan_to_num(rows["weight"]).astype(np.float64).clip(0, 1))
+        name: MorphCurve(rows["frame"].astype(np.float64), np.nan_to_num(rows["weight"]).astype(np.float64).clip(0, 1))
         for name, rows in _by_name(morph_rows)
     }
     bones = {name: turn for name, rows in _by_name(bone_rows) if (turn := _turn(rows)) is not None}
@@ -146,11 +146,11 @@ def _by_name(rows: npt.NDArray[np.void]) -> list[tuple[str, npt.NDArray[np.void]
     return result
 
 
-def _turn(rows: npt.NDArray[np.void]) -> Turn | None:
+def _turn(rows: npt.NDArray[np.void]) -> BoneCurve | None:
     quaternions = np.nan_to_num(rows["rotation"].astype(np.float64), posinf=0.0, neginf=0.0)
     lengths = np.linalg.norm(quaternions, axis=1)
     quaternions[~((lengths > 1e-3) & (lengths < 1e3))] = (0, 0, 0, 1)
     fourth, first = rows["handles"][:, _ROTATION_HANDLES], rows["handles"][:, _FIRST_ROW]
     written = fourth.any(axis=1, keepdims=True)
     handles = (np.where(written, fourth, first).astype(np.float64) / 127).clip(0, 1)
-    return Turn(rows["frame"].astype(np.float64), Rotation.from_quat(quaternions), handles) if len(rows) else None
+    return BoneCurve(rows["frame"].astype(np.float64), Rotation.from_quat(quaternions), handles) if len(rows) else None

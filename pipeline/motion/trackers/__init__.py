@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.motion.errors import TrackerModelMissingError
-from pipeline.motion.trackers.base import FaceTracker, Reading
+from pipeline.motion.trackers.base import FaceTracker, TrackedFace
 
 TRACKERS: Final = ("auto", "mesh", "landmarker")
 
-__all__ = ["TRACKERS", "FaceTracker", "Reading", "open_tracker"]
+__all__ = ["TRACKERS", "FaceTracker", "TrackedFace", "open_tracker"]
 
 
 def open_tracker(name: str = "auto", model: Path | None = None) -> AbstractContextManager[FaceTracker]:

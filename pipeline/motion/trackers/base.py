@@ -16,7 +16,7 @@ Points = Float32Array
 
 
 @dataclass(frozen=True)
-class Reading:
+class TrackedFace:
     """One face in one picture.
 
     Attributes:
@@ -34,7 +34,7 @@ class FaceTracker(Protocol):
     @property
     def name(self) -> str: ...
 
-    def read(self, image: Image, seconds: float) -> Reading | None:
+    def read(self, image: Image, seconds: float) -> TrackedFace | None:
         """The face in the next picture (uint8 [H, W, 3]), or None where there is none."""
         ...
 

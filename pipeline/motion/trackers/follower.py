@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from pipeline.motion.clip import Image
-from pipeline.motion.trackers.base import FaceTracker, Points, Reading
+from pipeline.motion.trackers.base import FaceTracker, Points, TrackedFace
 from pipeline.motion.trackers.finder import FaceBox, FaceFinder
 
 _WINDOW_SIDES: Final = 3.0
@@ -60,7 +60,7 @@ class FaceFollower:
     _looked_around: float = -np.inf
     _searched: float = -np.inf
 
-    def read(self, image: Image, seconds: float) -> Reading | None:
+    def read(self, image: Image, seconds: float) -> TrackedFace | None:
         """The face in the next picture of the clip, in that picture's pixels; None where there is none."""
         if seconds - self._looked_around >= _LOOK_AROUND_SECONDS:
             self._look_around(image, seconds)
@@ -73,7 +73,7 @@ class FaceFollower:
         self._keep_in_window(reading.points, image)
         return reading
 
-    def _read_meant(self, image: Image, seconds: float) -> Reading | None:
+    def _read_meant(self, image: Image, seconds: float) -> TrackedFace | None:
         """What the tracker reads in the window, if it is the face that was meant; a tighter window helps it."""
         reading = self._read_window(image, seconds)
         if reading is None or self._meant is None or _is_near(reading.points, self._meant):
@@ -117,7 +117,7 @@ class FaceFollower:
             self._window, self._meant = window, face
             self.tracker.forget()
 
-    def _read_window(self, image: Image, seconds: float) -> Reading | None:
+    def _read_window(self, image: Image, seconds: float) -> TrackedFace | None:
         if self._window is None:
             return None
         x0, y0, x1, y1 = self._window
@@ -132,7 +132,7 @@ class FaceFollower:
         if reading is None:
             return None
         points = reading.points / np.float32(scale) + np.array([x0, y0, 0], np.float32)
-        return Reading(points, reading.blendshapes)
+        return TrackedFace(points, reading.blendshapes)
 
     def _keep_in_window(self, points: Points, image: Image) -> None:
         """Moves the window when the face nears an edge of it that is not the picture's own, or changes its size."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.clip import Image
-from pipeline.motion.trackers.base import Reading
+from pipeline.motion.trackers.base import TrackedFace
 from pipeline.motion.trackers.mesh import to_pixels
 
 
@@ -42,7 +42,7 @@ class LandmarkerTracker:
     ) -> None:
         self._network.close()
 
-    def read(self, image: Image, seconds: float) -> Reading | None:
+    def read(self, image: Image, seconds: float) -> TrackedFace | None:
         import mediapipe
 
         # The network wants whole milliseconds that grow.
@@ -53,7 +53,7 @@ class LandmarkerTracker:
             return None
         scores = {shape.category_name: shape.score for shape in found.face_blendshapes[0]}
         values = np.array([scores.get(name, 0.0) for name in BLENDSHAPES], np.float32)
-        return Reading(to_pixels(found.face_landmarks[0], image), values)
+        return TrackedFace(to_pixels(found.face_landmarks[0], image), values)
 
     def forget(self) -> None:
         self._network.close()

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from pipeline.motion.clip import Image
-from pipeline.motion.trackers.base import Points, Reading
+from pipeline.motion.trackers.base import Points, TrackedFace
 
 _SURFACE: Final = 468
 _RIGHT_LIDS: Final = (7, 33, 133, 144, 145, 153, 154, 155, 157, 158, 159, 160, 161, 163, 173, 246)
@@ -35,7 +35,7 @@ _APART: Final = 0.08
 
 
 class MeshTracker:
-    """Reads landmarks alone (see ``expression_network`` for what is made of them)."""
+    """Reads landmarks alone (see ``blendshape_network`` for what is made of them)."""
 
     name = "mesh"
 
@@ -54,7 +54,7 @@ class MeshTracker:
         for model in (self._fine, self._plain, self._mirror):
             model.close()
 
-    def read(self, image: Image, seconds: float) -> Reading | None:
+    def read(self, image: Image, seconds: float) -> TrackedFace | None:
         points = _look(self._fine, image)
         if points is None:
             self._start_again()
@@ -67,7 +67,7 @@ class MeshTracker:
         self._pictures += 1
         points[:_SURFACE] += self._surface_shift
         points[_EYES] += self._eyes_shift
-        return Reading(points)
+        return TrackedFace(points)
 
     def forget(self) -> None:
         for model in (self._fine, self._plain, self._mirror):

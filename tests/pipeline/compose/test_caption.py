@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.compose import CaptionError, make_composer
-from pipeline.compose.blend import Layer
+from pipeline.compose.blend import Overlay
 from pipeline.compose.caption import LONGEST_CAPTION, _fit, left_out, make_caption, readable
 from pipeline.compose.typeset import clusters, is_right_to_left, set_line
 from pipeline.types import Frames, notice_text
@@ -185,7 +185,7 @@ def test_a_layer_lies_over_frames_with_any_alpha(seed: int) -> None:
     dice = np.random.default_rng(seed)
     frames = dice.integers(0, 256, (2, 12, 12, 4), dtype=np.uint8)
     picture = dice.integers(0, 256, (5, 7, 4), dtype=np.uint8)
-    result = Layer(picture, 3, 4).over(frames)
+    result = Overlay(picture, 3, 4).over(frames)
     part, before = result[:, 4:9, 3:10].astype(float), frames[:, 4:9, 3:10].astype(float)
     front, back = picture[..., 3:] / 255, before[..., 3:] / 255
     alpha = front + back * (1 - front)

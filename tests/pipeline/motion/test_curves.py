@@ -9,9 +9,9 @@ import pytest
 from PIL import Image as Picture
 
 from pipeline.motion.body import body_degrees
+from pipeline.motion.calibrate import near_eye
 from pipeline.motion.emotion import estimate_emotions
-from pipeline.motion.expression import near_eye
-from pipeline.motion.expressive import enlarge, soft_limit
+from pipeline.motion.exaggerate import exaggerate, soft_limit
 from pipeline.motion.plot import plot_track
 from pipeline.motion.steady import blur, bridge_gaps, smooth
 from pipeline.motion.trackers.body import BodyLook
@@ -67,7 +67,7 @@ def test_the_soft_limit_bends_but_never_cuts() -> None:
 
 def test_expressiveness_enlarges_expressions_and_leaves_turns_and_lids() -> None:
     poses = np.stack([make_pose(mouth_raised_corner=0.4, eyebrow_raised=0.3, head_y=0.5, eye_wink=0.3)])
-    calm, usual, loud = (enlarge(poses, amount)[0] for amount in (0.5, 1.0, 1.5))
+    calm, usual, loud = (exaggerate(poses, amount)[0] for amount in (0.5, 1.0, 1.5))
     smile, turn, lid = (POSE_INDEX[name] for name in ("mouth_raised_corner_left", "head_y", "eye_wink_left"))
     assert calm[smile] < usual[smile] < loud[smile] <= 1
     assert calm[turn] == usual[turn] == loud[turn] == np.float32(0.5)

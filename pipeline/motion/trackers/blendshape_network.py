@@ -2,7 +2,7 @@
 
 Short formulas over single distances say well how far lips and lids stand apart, but not what that means on another
 person's face or on a turned head. This network has seen many faces, put together from real ones: it was taught by
-mediapipe's blendshape network (``training/train_expression_network.py``), so its numbers mean what FaceLandmarker's do.
+mediapipe's blendshape network (``training/train_blendshape_network.py``), so its numbers mean what FaceLandmarker's do.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from pipeline.motion.trackers.base import Points
 from pipeline.types import Float32Array
 
-WEIGHTS: Final = Path(__file__).with_name("expression_network.npz")
+WEIGHTS: Final = Path(__file__).with_name("blendshape_network.npz")
 
 READ_POINTS: Final = np.array(
     [0, 1, 4, 5, 6, 7, 8, 10, 13, 14, 17, 21, 33, 37, 39, 40, 46, 52, 53, 54, 55, 58, 61, 63, 65, 66, 67, 70, 78, 80,
@@ -51,7 +51,7 @@ def level(marks: Float32Array) -> Float32Array:
     return np.asarray((upright / size[:, None, None]).reshape(len(marks), -1), np.float32)
 
 
-def read_expressions(points: Points) -> Float32Array:
+def read_blendshapes(points: Points) -> Float32Array:
     """Blendshapes of faces [N, 478, 3] in pixels: float32 [N, 52], 0..1, in the order of BLENDSHAPES; NaN stays NaN."""
     from scipy.special import expit
 

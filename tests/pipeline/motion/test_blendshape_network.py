@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pytest
 
 from pipeline.motion.blendshapes import BLENDSHAPES
-from pipeline.motion.trackers.expression_network import READ_POINTS, WEIGHTS, level, read_expressions
+from pipeline.motion.trackers.blendshape_network import READ_POINTS, WEIGHTS, level, read_blendshapes
 from pipeline.motion.trackers.mesh import _EYES, _MIRRORED_EYES
 from pipeline.motion.watch import Sighting, watch
 from tests.pipeline.motion.clips import SAMPLE, truth
@@ -31,14 +31,14 @@ def test_place_size_and_lean_of_a_face_do_not_matter(scale: float, degrees: floa
     angle = np.radians(degrees)
     turn = np.array([[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0], [0, 0, 1]])
     moved = (points @ turn.T * scale + shift).astype(np.float32)
-    assert np.abs(read_expressions(moved) - read_expressions(points)).max() < 0.01
+    assert np.abs(read_blendshapes(moved) - read_blendshapes(points)).max() < 0.01
     seen = level(moved[:, READ_POINTS, :2])
     assert np.abs(seen.mean(axis=1)).max() < 0.01
     assert np.allclose((seen**2).sum(axis=1), len(READ_POINTS), rtol=1e-3)
 
 
 def test_it_sees_the_sample_clip_blink_talk_and_smile() -> None:
-    values = read_expressions(sighting().points)
+    values = read_blendshapes(sighting().points)
     true = {name: np.asarray(truth()[name]) for name in ("mouth", "smile")}
     blinks = column(values, "eyeBlinkLeft")
     open_eyed = np.delete(blinks, [at + d for at in truth()["blink_frames"] for d in range(-4, 5)])
@@ -54,7 +54,7 @@ def test_it_says_what_its_teacher_says() -> None:
     model = shared("face_landmarker.task")
     for clip in (SAMPLE, shared("clips/d10.mp4")):
         seen = watch(clip, "landmarker", 0, lambda _: None, model)
-        difference = np.abs(read_expressions(seen.points) - seen.blendshapes)
+        difference = np.abs(read_blendshapes(seen.points) - seen.blendshapes)
         assert difference.mean() < 0.02
         assert np.quantile(difference, 0.99) < 0.2
 
@@ -62,9 +62,9 @@ def test_it_says_what_its_teacher_says() -> None:
 def test_a_face_that_was_not_seen_has_no_expression() -> None:
     points = sighting().points[:3].copy()
     points[1] = np.nan
-    values = read_expressions(points)
+    values = read_blendshapes(points)
     assert np.isnan(values[1]).all()
-    assert np.array_equal(values[::2], read_expressions(points[::2]))
+    assert np.array_equal(values[::2], read_blendshapes(points[::2]))
     assert values[0].min() >= 0
     assert values[0].max() <= 1
 

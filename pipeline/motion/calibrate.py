@@ -29,7 +29,7 @@ _SHUT: Final = 0.8
 """The blendshape of a closed eye."""
 
 
-def express(blendshapes: Float32Array, found: Measures, rest: Rest, facing: FloatArray) -> FloatArray:
+def calibrate(blendshapes: Float32Array, found: Measures, rest: Rest, facing: FloatArray) -> FloatArray:
     """Blendshapes relative to the person's neutral face: float64 [S, 52], 0..1, in the order of BLENDSHAPES.
 
     Args:
