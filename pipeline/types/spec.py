@@ -99,7 +99,7 @@ class Brows(str, Enum):
     STRAIGHT = "straight"
 
 
-class Expression(str, Enum):
+class RestingFace(str, Enum):
     """The face at rest, under whatever motion plays."""
 
     NEUTRAL = "neutral"
@@ -262,7 +262,7 @@ class RigSpec:
     freckles: bool = False
     mole: bool = False
     fang: bool = False
-    expression: Expression = Expression.SMILE
+    expression: RestingFace = RestingFace.SMILE
     eye_shape: EyeShape = EyeShape.ROUND
     eye_size: float = 1.0
     eye_spacing: float = 0.0

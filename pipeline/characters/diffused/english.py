@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.characters.drawn.lexicon import TABLES, lexicon
 from pipeline.characters.drawn.scan import Kind, cleaned, scan
-from pipeline.characters.drawn.words.model import Mark, Thing
+from pipeline.characters.drawn.words.model import FunctionWord, Thing
 
 _JAPANESE: Final = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 
@@ -44,13 +44,13 @@ def in_english(prompt: str) -> tuple[str, tuple[str, ...]]:
             unknown += written
             continue
         unknown += " "
-        if match.meaning is Mark.NOT_BEFORE:
+        if match.meaning is FunctionWord.NOT_BEFORE:
             _deny(parts)
-        elif match.meaning is Mark.IS:
+        elif match.meaning is FunctionWord.IS:
             # "Hair is silver": what follows belongs to what came before.
             while parts and parts[-1] == ",":
                 parts.pop()
-        elif not isinstance(match.meaning, Mark):
+        elif not isinstance(match.meaning, FunctionWord):
             parts.append(_english().get(id(match.meaning), ""))
             # Nouns end a thought, what stands before them belongs to them.
             parts += "," if isinstance(match.meaning, Thing) else ""

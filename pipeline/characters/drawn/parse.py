@@ -13,7 +13,7 @@ from typing import Final
 from pipeline.characters.drawn.colours import shifted
 from pipeline.characters.drawn.lexicon import Lexicon, Match
 from pipeline.characters.drawn.scan import Element, Kind
-from pipeline.characters.drawn.words.model import Mark, Meaning, Modifier, Place, Shade, Thing, Tint, Topic
+from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint, Topic
 from pipeline.types.spec import RANGES, Age
 
 
@@ -119,7 +119,7 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon) -> list[list[Token]
 
 def _inside_word(elements: Sequence[Element], at: int, match: Match, before: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a particle ("の") is but a character in the middle of a Japanese word that we do not know."""
-    if match.length > 1 or not isinstance(match.meaning, Mark) or elements[at].kind is not Kind.CHARACTER:
+    if match.length > 1 or not isinstance(match.meaning, FunctionWord) or elements[at].kind is not Kind.CHARACTER:
         return False
     touches_before = before and before[-1].meaning is None and before[-1].end == elements[at].start
     if not touches_before or at + 1 >= len(elements):
@@ -140,14 +140,14 @@ def _without(element: Element, lexicon: Lexicon) -> list[Token]:
     meaning = lexicon.meanings.get((element.key[:-4],))
     if not isinstance(meaning, Thing):
         return []
-    return [Token(meaning, element.start, element.end - 4), Token(Mark.NOT_BEFORE, element.end, element.end)]
+    return [Token(meaning, element.start, element.end - 4), Token(FunctionWord.NOT_BEFORE, element.end, element.end)]
 
 
 def _mixed(tokens: list[Token]) -> list[Token]:
     """Shades joined to the colours behind them: "pale blue" becomes one tint."""
     mixed: list[Token] = []
     for token in tokens:
-        if token.meaning is Mark.FILLER:
+        if token.meaning is FunctionWord.FILLER:
             continue
         if isinstance(token.meaning, Tint):
             start, tint = token.start, token.meaning
@@ -186,18 +186,18 @@ class _Parser:
         joined = denies = handed = False
         for at, token in enumerate(tokens):
             meaning = token.meaning
-            if strays and (isinstance(meaning, Mark) or token.start > tokens[at - 1].end + 1):
+            if strays and (isinstance(meaning, FunctionWord) or token.start > tokens[at - 1].end + 1):
                 self._lose(strays)
                 strays = []
-            if meaning is Mark.NOT:
+            if meaning is FunctionWord.NOT:
                 denies = True
-            elif meaning is Mark.NOT_BEFORE:
+            elif meaning is FunctionWord.NOT_BEFORE:
                 self._deny_last(waiting)
                 owner = None
-            elif meaning is Mark.WITH:
+            elif meaning is FunctionWord.WITH:
                 self._settle(waiting, owner)
                 waiting = []
-            elif meaning is Mark.IS:
+            elif meaning is FunctionWord.IS:
                 takes = handed = owner is not None
                 self.heir = owner
             elif isinstance(meaning, float):
@@ -228,7 +228,7 @@ class _Parser:
                 self._settle([each for each in (*strays, *waiting) if not self._settle([each], act)], owner)
                 waiting, strays = [], []
                 owner, takes, handed, denies = act, behind, False, False
-            joined = meaning in (Mark.AND, Mark.OR)
+            joined = meaning in (FunctionWord.AND, FunctionWord.OR)
         self._lose(strays)
         self._settle(waiting, owner)
 
@@ -275,7 +275,7 @@ class _Parser:
         number = token.meaning
         if not isinstance(number, float):
             raise TypeError(number)
-        if following and following[0].meaning is Mark.YEARS:
+        if following and following[0].meaning is FunctionWord.YEARS:
             age = Age.CHILD if number < 13 else Age.TEEN if number < 20 else Age.ADULT if number < 60 else Age.ELDER
             said = Thing(Topic.CHARACTER, said={"age": (age,)})
             self._act(Token(said, token.start, following[0].end), False)

@@ -14,7 +14,6 @@ from pipeline.types.spec import (
     Age,
     Brows,
     Build,
-    Expression,
     EyeShape,
     FaceShape,
     HairBack,
@@ -25,6 +24,7 @@ from pipeline.types.spec import (
     Lashes,
     Nose,
     Outfit,
+    RestingFace,
 )
 
 S = TypeVar("S", bound=Enum)
@@ -81,15 +81,21 @@ BROWS: Final[dict[Build, dict[Brows, float]]] = {
     Build.ANDROGYNOUS: {Brows.NATURAL: 4, Brows.THIN: 1.5, Brows.STRAIGHT: 2, Brows.ARCHED: 1.5, Brows.THICK: 0.5},
 }  # fmt: skip
 _EXPRESSIONS: Final = {
-    Expression.SMILE: 5, Expression.NEUTRAL: 3, Expression.GRIN: 1, Expression.CAT: 0.8, Expression.FLAT: 0.7,
-    Expression.SMUG: 0.5, Expression.SHY: 0.5, Expression.POUT: 0.4, Expression.SLEEPY: 0.15, Expression.SAD: 0.05,
-    Expression.ANGRY: 0.05,
+    RestingFace.SMILE: 5, RestingFace.NEUTRAL: 3, RestingFace.GRIN: 1, RestingFace.CAT: 0.8, RestingFace.FLAT: 0.7,
+    RestingFace.SMUG: 0.5, RestingFace.SHY: 0.5, RestingFace.POUT: 0.4, RestingFace.SLEEPY: 0.15, RestingFace.SAD: 0.05,
+    RestingFace.ANGRY: 0.05,
 }  # fmt: skip
-EXPRESSIONS: Final[dict[Build, dict[Expression, float]]] = {
+EXPRESSIONS: Final[dict[Build, dict[RestingFace, float]]] = {
     Build.FEMALE: _EXPRESSIONS,
     Build.MALE: _EXPRESSIONS
-    | {Expression.SMUG: 0.9, Expression.CAT: 0.4, Expression.SHY: 0.2, Expression.POUT: 0.05, Expression.SAD: 0.02},
-    Build.ANDROGYNOUS: _EXPRESSIONS | {Expression.POUT: 0.1},
+    | {
+        RestingFace.SMUG: 0.9,
+        RestingFace.CAT: 0.4,
+        RestingFace.SHY: 0.2,
+        RestingFace.POUT: 0.05,
+        RestingFace.SAD: 0.02,
+    },
+    Build.ANDROGYNOUS: _EXPRESSIONS | {RestingFace.POUT: 0.1},
 }
 
 BACKS: Final = {build: _chances(HAIR_BACKS, build) for build in Build}

@@ -13,13 +13,13 @@ from pipeline.types.spec import (
     Brows,
     Build,
     Ears,
-    Expression,
     EyeShape,
     HairBack,
     HairFront,
     Iris,
     Lashes,
     Outfit,
+    RestingFace,
 )
 
 _DARK: Final = ("#33323c", "#2f3347", "#3d2f4a", "#40302f")
@@ -43,10 +43,10 @@ def _boy(*worn: Accessory | tuple[Accessory, ...], place: Place = Place.OUTFIT, 
     return _figure(*worn, place=place, build=(Build.MALE,), **hints)
 
 
-_SMILES: Final = (Expression.SMILE, Expression.NEUTRAL)
-_BRIGHT: Final = (Expression.SMILE, Expression.GRIN)
-_COOL: Final = (Expression.FLAT, Expression.NEUTRAL)
-_WICKED: Final = (Expression.SMUG, Expression.GRIN)
+_SMILES: Final = (RestingFace.SMILE, RestingFace.NEUTRAL)
+_BRIGHT: Final = (RestingFace.SMILE, RestingFace.GRIN)
+_COOL: Final = (RestingFace.FLAT, RestingFace.NEUTRAL)
+_WICKED: Final = (RestingFace.SMUG, RestingFace.GRIN)
 
 _SPORTY: Final = _figure(
     hair_back=(HairBack.SHORT, HairBack.BOB, HairBack.PONYTAIL),
@@ -134,7 +134,7 @@ FIGURES: Final[Table] = {
     "rebel, 不良, ヤンキー, 番長, スケバン, パンク, ヤクザ, マフィア, ギャング": _figure(
         (Accessory.EARRINGS,),
         outfit=(Outfit.JACKET,),
-        expression=(Expression.SMUG, Expression.FLAT, Expression.ANGRY),
+        expression=(RestingFace.SMUG, RestingFace.FLAT, RestingFace.ANGRY),
         eye_shape=(EyeShape.SHARP, EyeShape.SANPAKU, EyeShape.TSURIME),
         outfit_colour=_DARK,
         hair_mess=Span(0.4, 0.8),
@@ -210,7 +210,7 @@ FIGURES: Final[Table] = {
         Accessory.CROWN,
         outfit=(Outfit.DRESS, Outfit.CAPE),
         age=(Age.ADULT,),
-        expression=(Expression.SMUG, Expression.NEUTRAL),
+        expression=(RestingFace.SMUG, RestingFace.NEUTRAL),
         hair_back=(HairBack.LONG_WAVY, HairBack.LONG, HairBack.BUN),
         outfit_colour=("#8a2f45", "#4a3a6a", "#3a4a8a"),
         accent_colour=_GOLD,
@@ -228,7 +228,7 @@ FIGURES: Final[Table] = {
         age=(Age.ADULT, Age.ELDER),
         outfit_colour=("#8a2f45", "#3a4a8a"),
         accent_colour=_GOLD,
-        expression=(Expression.NEUTRAL, Expression.SMUG),
+        expression=(RestingFace.NEUTRAL, RestingFace.SMUG),
     ),
     "knight, paladin, warrior, crusader, valkyrie, fighter, templar, gladiator, swordsman, 騎士, ナイト, 戦士, "
     "パラディン, 聖騎士, 女騎士, ヴァルキリー, 剣士": _figure(
@@ -415,7 +415,7 @@ FIGURES: Final[Table] = {
         outfit_colour=_WHITE,
         iris=(Iris.FLAT,),
         hair_colour=("#eae6f1", "#3a3340", "#cbd0de"),
-        expression=(Expression.FLAT, Expression.SLEEPY),
+        expression=(RestingFace.FLAT, RestingFace.SLEEPY),
         blush=Span(0.0, 0.1),
     ),
     "mermaid, siren, 人魚, マーメイド, セイレーン": _girl(
@@ -429,18 +429,18 @@ FIGURES: Final[Table] = {
     "catgirl, cat girl, nekomusume, neko, neko girl, 猫娘, 猫少女, ネコ娘": _girl(
         Accessory.CAT_EARS,
         place=Place.HAIR,
-        expression=(Expression.CAT,),
+        expression=(RestingFace.CAT,),
         fang=(True,),
         eye_shape=(EyeShape.TSURIME, EyeShape.ROUND),
     ),
     "catboy, cat boy, neko boy, 猫男子, 猫少年": _boy(
-        Accessory.CAT_EARS, place=Place.HAIR, expression=(Expression.CAT,), fang=(True,), eye_shape=(EyeShape.TSURIME,)
+        Accessory.CAT_EARS, place=Place.HAIR, expression=(RestingFace.CAT,), fang=(True,), eye_shape=(EyeShape.TSURIME,)
     ),
     "kitsune, foxgirl, fox, 狐, 狐娘, キツネ, 妖狐, きつね": _figure(
         Accessory.FOX_EARS,
         place=Place.HAIR,
         eye_shape=(EyeShape.TSURIME,),
-        expression=(Expression.SMUG, Expression.CAT, Expression.SMILE),
+        expression=(RestingFace.SMUG, RestingFace.CAT, RestingFace.SMILE),
         outfit=(Outfit.KIMONO,),
         hair_colour=("#d9793d", "#dfb568", "#eae6f1", "#f2b99c"),
         eye_colour=("#d98a2b", "#e0b53a", "#c23b4e"),
@@ -456,25 +456,25 @@ FIGURES: Final[Table] = {
     ),
     # Tempers
     "tsundere, ツンデレ": _figure(
-        expression=(Expression.POUT,),
+        expression=(RestingFace.POUT,),
         eye_shape=(EyeShape.TSURIME,),
         blush=Span(0.6, 0.85),
         hair_back=(HairBack.TWIN_TAILS, HairBack.LONG, HairBack.PONYTAIL),
     ),
     "yandere, ヤンデレ": _figure(
-        expression=(Expression.SMILE,),
+        expression=(RestingFace.SMILE,),
         iris=(Iris.FLAT, Iris.HEART),
         eye_shape=(EyeShape.WIDE, EyeShape.SANPAKU),
         blush=Span(0.65, 0.9),
     ),
     "kuudere, クーデレ, ice queen, クール系": _figure(
-        expression=(Expression.FLAT,), eye_shape=(EyeShape.ALMOND, EyeShape.SLEEPY)
+        expression=(RestingFace.FLAT,), eye_shape=(EyeShape.ALMOND, EyeShape.SLEEPY)
     ),
     "dandere, introvert, ダンデレ, 陰キャ, 引きこもり": _figure(
-        expression=(Expression.SHY,), hair_front=(HairFront.ONE_EYE, HairFront.STRAIGHT)
+        expression=(RestingFace.SHY,), hair_front=(HairFront.ONE_EYE, HairFront.STRAIGHT)
     ),
     "sunshine, extrovert, 元気っ子, 陽キャ": _figure(
-        expression=(Expression.GRIN,), eye_shape=(EyeShape.ROUND, EyeShape.WIDE)
+        expression=(RestingFace.GRIN,), eye_shape=(EyeShape.ROUND, EyeShape.WIDE)
     ),
     "femboy, otokonoko, 男の娘": _figure(
         build=(Build.ANDROGYNOUS,),

@@ -12,13 +12,13 @@ from pipeline.types.spec import (
     Accessory,
     Brows,
     Ears,
-    Expression,
     EyeShape,
     FaceShape,
     Iris,
     Lashes,
     Motif,
     Nose,
+    RestingFace,
 )
 
 EYE_SHAPES: Final = things(
@@ -123,35 +123,35 @@ EARS: Final = things(
 EXPRESSIONS: Final = things(
     "expression", Topic.EXPRESSION, Place.EXPRESSION,
     {
-        Expression.NEUTRAL: "neutral expression, neutral, calm, relaxed, serene, composed, peaceful, "
+        RestingFace.NEUTRAL: "neutral expression, neutral, calm, relaxed, serene, composed, peaceful, "
         "calm expression, 落ち着いた, 冷静, 穏やか, 平静, 普通の表情, 真顔, すまし顔, 澄まし顔, quiet",
-        Expression.SMILE: "smile, smiling, light smile, gentle smile, soft smile, happy, friendly, kind, gentle, "
+        RestingFace.SMILE: "smile, smiling, light smile, gentle smile, soft smile, happy, friendly, kind, gentle, "
         "warm smile, ;), pleasant, cheerful smile, content, sweet smile, 笑顔, 微笑み, 微笑, 微笑む, 微笑んだ, "
         "スマイル, ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, にっこり, 嬉しい, うれしい, 笑み, :), ^_^, "
         "^^, 😊, 🙂, ☺",
-        Expression.GRIN: "grin, grinning, big smile, laughing, laugh, laughing face, open smile, cheerful, excited, "
+        RestingFace.GRIN: "grin, grinning, big smile, laughing, laugh, laughing face, open smile, cheerful, excited, "
         "energetic, lively, joyful, genki, playful, wide smile, joy, delighted, 笑い, 笑う, 笑っている, "
         "大笑い, 元気, 元気いっぱい, ニヤリ, 明るい笑顔, 満面の笑み, 陽気, わくわく, 活発, 楽しい, "
         "楽しそう, :d, ;d, xd, 😀, 😄, 😁, 😆",
-        Expression.CAT: "cat mouth, cat smile, cat like smile, mischievous, impish, :3, :p, tongue out, w mouth, "
+        RestingFace.CAT: "cat mouth, cat smile, cat like smile, mischievous, impish, :3, :p, tongue out, w mouth, "
         "猫口, ネコ口, にゃ, にゃん, いたずらっぽい, いたずら, アヒル口, 😺, 😸",
-        Expression.POUT: "pout, pouting, puffed cheek, sulking, sulky, grumpy, annoyed, jealous, むくれ, むくれ顔, "
+        RestingFace.POUT: "pout, pouting, puffed cheek, sulking, sulky, grumpy, annoyed, jealous, むくれ, むくれ顔, "
         "ふくれっ面, ふくれ顔, 頬を膨らませる, ぷんぷん, 拗ねた, すねた, 不機嫌, ふてくされ, むすっと, :<, 😤",
-        Expression.FLAT: "flat mouth, expressionless, emotionless, stoic, serious, disgusted, disgust, deadpan, "
+        RestingFace.FLAT: "flat mouth, expressionless, emotionless, stoic, serious, disgusted, disgust, deadpan, "
         "poker face, blank face, aloof, cold, bored, unimpressed, stern, strict, unamused, 無表情, 真剣, クール, "
         "退屈, 冷たい, 無感情, 厳しい, 無愛想, ポーカーフェイス, まじめ, 真面目, :|, 😐, 😑",
-        Expression.SAD: "sad, sad face, sad expression, crying, tearing up, :'(, scared, afraid, frightened, tear, "
+        RestingFace.SAD: "sad, sad face, sad expression, crying, tearing up, :'(, scared, afraid, frightened, tear, "
         "gloomy, melancholic, melancholy, depressed, lonely, sorrowful, tearful, worried, frown, frowning, anxious, "
         "悲しい, 悲しげ, 悲しそう, 泣き顔, 涙, 泣いている, 寂しい, 寂しげ, 憂鬱, 憂い, 不安, 困り顔, 心配, :(, 😢, "
         "😭, 😞",
-        Expression.ANGRY: "angry, angry face, mad, furious, rage, scowl, scowling, glaring, glare, hostile, "
+        RestingFace.ANGRY: "angry, angry face, mad, furious, rage, scowl, scowling, glaring, glare, hostile, "
         "aggressive, snarl, 怒り, 怒った, 怒っている, 怒り顔, 激怒, 睨む, にらみ, 怒る, >:(, 😠, 😡",
-        Expression.SMUG: "smug, smug face, naughty face, naughty, flirty, seductive, smirk, smirking, confident, "
+        RestingFace.SMUG: "smug, smug face, naughty face, naughty, flirty, seductive, smirk, smirking, confident, "
         "cocky, arrogant, sly, proud, haughty, evil smile, evil grin, sinister smile, doyagao, ドヤ顔, どや顔, "
         "自信満々, 不敵, 不敵な笑み, ニヤニヤ, にやにや, 余裕, 生意気, 傲慢, 悪い笑み, 悪い顔, 😏, 😼",
-        Expression.SLEEPY: "sleepy, sleepy face, =_=, sleepy expression, drowsy, tired, exhausted, yawning, lazy, "
+        RestingFace.SLEEPY: "sleepy, sleepy face, =_=, sleepy expression, drowsy, tired, exhausted, yawning, lazy, "
         "dreamy, 眠い, 眠そう, 眠たい, 眠たげ, 疲れた, だるい, うとうと, ぼんやり, 気だるげ, 😴, 😪",
-        Expression.SHY: "shy, bashful, >_<, embarrassed, flustered, timid, nervous, shy smile, coy, shy expression, "
+        RestingFace.SHY: "shy, bashful, >_<, embarrassed, flustered, timid, nervous, shy smile, coy, shy expression, "
         "恥ずかしい, 恥ずかしがり屋, 恥ずかしがり, 照れ, 照れ顔, 照れた, 照れ笑い, 内気, 控えめ, もじもじ, 赤面, 😳",
     },
 )  # fmt: skip
@@ -174,7 +174,7 @@ DETAILS: Final[Table] = {
         measure="blush", blush=Span(0.7, 0.95)
     ),
     "blushing, full face blush, 頬を赤らめた": Thing(
-        Topic.FACE, Place.FACE, {"blush": Span(0.75, 1.0)}, {"expression": (Expression.SHY, Expression.SMILE)},
+        Topic.FACE, Place.FACE, {"blush": Span(0.75, 1.0)}, {"expression": (RestingFace.SHY, RestingFace.SMILE)},
         denied={"blush": Span(0.0, 0.1)},
     ),
     "heterochromia, odd eye, odd eyed, mismatched eye, two tone eye, different colored eye, differently colored eye, "
@@ -183,9 +183,9 @@ DETAILS: Final[Table] = {
     "アイカラー": Thing(Topic.EYES, Place.EYES, bare=True),
     "surprised, shocked, amazed, astonished, startled, confused, puzzled, :o, o_o, 驚き, 驚いた, びっくり, 驚愕, "
     "困惑": Thing(
-        Topic.EXPRESSION, hinted={"eye_shape": (EyeShape.WIDE,), "expression": (Expression.NEUTRAL,)}
+        Topic.EXPRESSION, hinted={"eye_shape": (EyeShape.WIDE,), "expression": (RestingFace.NEUTRAL,)}
     ),
-    "open mouth, mouth open, 開いた口": Thing(Topic.EXPRESSION, hinted={"expression": (Expression.GRIN,)}),
+    "open mouth, mouth open, 開いた口": Thing(Topic.EXPRESSION, hinted={"expression": (RestingFace.GRIN,)}),
     "left eye, 左目, 左眼, 左の目, 左の瞳": Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
     "right eye, other eye, 右目, 右眼, 右の目, 右の瞳": Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),
     "lash, eyelash, lashes, まつげ, 睫毛, まつ毛": Thing(Topic.EYES, Place.LASHES, bare=True),
@@ -255,7 +255,7 @@ def _shape(value: FaceShape) -> Thing:
     return Thing(Topic.FACE, Place.FACE, {"face_shape": (value,)})
 
 
-def _mood(value: Expression) -> Thing:
+def _mood(value: RestingFace) -> Thing:
     return Thing(Topic.EXPRESSION, Place.EXPRESSION, {"expression": (value,)})
 
 
@@ -290,7 +290,7 @@ SHARED_MODIFIERS: Final[Table] = {
     ),
     "big, large, huge, enormous, 大きい, 大きな, でかい": Modifier(
         {Place.EYES: _eyes(eye_size=Span(1.12, 1.2)), Place.HAIR: hair.BIG_HAIR, Place.NOSE: _nose(Nose.STRAIGHT),
-         Place.EARS: _ELF, Place.EXPRESSION: _mood(Expression.GRIN)}
+         Place.EARS: _ELF, Place.EXPRESSION: _mood(RestingFace.GRIN)}
     ),
     "small, smol, tiny, little, 小さい, 小さな": Modifier(
         {Place.EYES: _eyes(eye_size=Span(0.8, 0.88)), Place.NOSE: _nose(Nose.DOT)}
@@ -309,7 +309,7 @@ SHARED_MODIFIERS: Final[Table] = {
     ),
     "wide, 見開いた": Modifier(
         {Place.EYES: _eyes(eye_shape=EyeShape.WIDE), Place.FACE: _shape(FaceShape.SQUARE),
-         Place.EXPRESSION: _mood(Expression.GRIN)}
+         Place.EXPRESSION: _mood(RestingFace.GRIN)}
     ),
     "almond, almond shaped, アーモンド": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.ALMOND)}),
     "droopy, drooping, downturned": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.TAREME)}),
@@ -341,7 +341,7 @@ SHARED_MODIFIERS: Final[Table] = {
         {Place.OUTFIT: _print(Motif.CAT)}, alone=_print(Motif.CAT)
     ),
     "cat, kitty, 猫, ネコ, ねこ, 🐱": Modifier(
-        {Place.OUTFIT: _print(Motif.CAT), Place.EYES: _eyes(iris=Iris.SLIT), Place.EXPRESSION: _mood(Expression.CAT)},
+        {Place.OUTFIT: _print(Motif.CAT), Place.EYES: _eyes(iris=Iris.SLIT), Place.EXPRESSION: _mood(RestingFace.CAT)},
         alone=Thing(Topic.ACCESSORIES, Place.ACCESSORY, worn=((Accessory.CAT_EARS,),)),
     ),
     "moon, moon print, crescent, crescent moon, moon motif, 月, 三日月, 月柄, 🌙": Modifier(

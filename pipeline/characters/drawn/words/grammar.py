@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.characters.drawn.words.model import Mark, Table
+from pipeline.characters.drawn.words.model import FunctionWord, Table
 
 MARKS: Final[Table] = {
     "no, not, without, never, minus, non, isn't, doesn't, don't, aren't, hasn't, lacking, lacks, free of, remove, "
-    "exclude, removed": Mark.NOT,
+    "exclude, removed": FunctionWord.NOT,
     "なし, 無し, ない, 無い, ではない, じゃない, しない, していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
-    "がない, なしの, は無し, 無, 外して, less, free": Mark.NOT_BEFORE,
-    "and, &, +, と, や, また, および, plus": Mark.AND,
-    "with, w, featuring": Mark.WITH,
-    "or, nor, か, または, もしくは, それとも": Mark.OR,
-    "is, are, :, =, は, が, color is, has become": Mark.IS,
-    "year old, years old, yo, y o, year, age of, 歳, 才, さい": Mark.YEARS,
+    "がない, なしの, は無し, 無, 外して, less, free": FunctionWord.NOT_BEFORE,
+    "and, &, +, と, や, また, および, plus": FunctionWord.AND,
+    "with, w, featuring": FunctionWord.WITH,
+    "or, nor, か, または, もしくは, それとも": FunctionWord.OR,
+    "is, are, :, =, は, が, color is, has become": FunctionWord.IS,
+    "year old, years old, yo, y o, year, age of, 歳, 才, さい": FunctionWord.YEARS,
 }
 
 FILLER: Final[Table] = {
@@ -31,14 +31,14 @@ FILLER: Final[Table] = {
     "across, against, while, colored, color, tone, toned, style, styled, type, design, themed, theme, shaped, hued, "
     "hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, symbol, worn, on top, side, pair of, pair, "
     "set, set of, piece, left, right, shape, tailed, in front, face color, dyed, closed mouth, "
-    "mouth closed": Mark.FILLER,
+    "mouth closed": FunctionWord.FILLER,
     "の, を, に, 頭, 閉じた口, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, から, "
     "まで, より, という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, 君, 様, "
     "さま, たち, その, この, あの, こと, もの, そう, て, た, とても, すごく, 少し, ちょっと, かなり, めっちゃ, "
     "もっと, 感じ, 感じの, ください, お願い, お願いします, 描いて, 付き, つき, 付けた, つけた, かけた, 掛けた, "
     "かぶった, 被った, 持った, 生えた, 入り, 入った, 的, 的な, っ子, 子, 人, 人物, キャラ, キャラクター, 一人, 1人, "
     "ひとり, 姿, 格好, 服を着た, 巻いた首, 女の, 男の, していて, してる, ている, 持ち, タイプ, 全体, 全体的に, "
-    "カラー, 半, 左右, 両方": Mark.FILLER,
+    "カラー, 半, 左右, 両方": FunctionWord.FILLER,
     # What every character here is
     "anime, anime style, anime character, character, person, people, human, solo, portrait, "
     "avatar, icon, emoji, emote, sticker, picture, image, drawing, art, artwork, illustration, digital art, fanart, "
@@ -47,7 +47,7 @@ FILLER: Final[Table] = {
     "white background, transparent background, plain background, no background, background, standing, head, body, "
     "figure, shoulders, head and shoulders, gif, animated, animation, animate, video, figure style, "
     "アニメ, イラスト, アイコン, 絵, 背景, 背景なし, 背景透過, 透過, 白背景, 正面, 上半身, バストアップ, ソロ, "
-    "立ち絵, 似顔絵, 顔アップ, アバター, スタンプ, 絵文字, マンガ, 漫画, 日本, アニメキャラ, 動画": Mark.FILLER,
+    "立ち絵, 似顔絵, 顔アップ, アバター, スタンプ, 絵文字, マンガ, 漫画, 日本, アニメキャラ, 動画": FunctionWord.FILLER,
     # Praise
     "masterpiece, best quality, high quality, highest quality, good quality, normal quality, quality, "
     "amazing quality, very aesthetic, aesthetic, absurdres, highres, high resolution, hires, 4k, 8k, hd, uhd, "
@@ -60,7 +60,8 @@ FILLER: Final[Table] = {
     "sharp focus, depth of field, cinematic, cinematic lighting, dramatic lighting, studio lighting, "
     "volumetric lighting, lighting, rim light, vibrant, vibrant color, colorful, vivid color, break, nai, novelai, "
     "最高品質, 高品質, 傑作, 高画質, 美しい, 綺麗, きれい, キレイ, かわいい, 可愛い, カワイイ, 可愛らしい, 素敵, "
-    "すてき, 美人, 面白い, おもしろい, いい感じ, おしゃれ, オシャレ, 魅力的, 超, 激, 神絵, 最高, 美": Mark.FILLER,
+    "すてき, 美人, 面白い, おもしろい, いい感じ, おしゃれ, オシャレ, 魅力的, "
+    "超, 激, 神絵, 最高, 美": FunctionWord.FILLER,
 }  # fmt: skip
 
 TABLES: Final[tuple[Table, ...]] = (MARKS, FILLER)

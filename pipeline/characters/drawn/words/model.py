@@ -123,8 +123,8 @@ class Shade:
     alone: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
 
 
-class Mark(Enum):
-    """Words that carry a sentence."""
+class FunctionWord(Enum):
+    """Words that have a meaning for the grammar alone."""
 
     FILLER = "filler"
     NOT = "not"
@@ -141,7 +141,7 @@ class Mark(Enum):
     """Makes the number before it an age."""
 
 
-Meaning = Thing | Modifier | Tint | Shade | Mark
+Meaning = Thing | Modifier | Tint | Shade | FunctionWord
 
 Table = Mapping[str, Meaning]
 """Phrases ("a, b, c") to what they mean."""

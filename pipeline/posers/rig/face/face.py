@@ -11,7 +11,7 @@ from pipeline.drawing.pen import Layer, Linear, Pen, Radial
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, BodyStyle, Ears, Expression, Nose, RigSpec
+from pipeline.types.spec import Age, BodyStyle, Ears, Nose, RestingFace, RigSpec
 
 _DEPTH = np.array([20, 10, 5, 3, 7, 18, 36, 54, 65.0])
 """z of the outline's points, temple to chin."""
@@ -121,7 +121,7 @@ def draw_nose(pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
 def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones) -> None:
     """Blush, freckles, mole, and an elder's lines."""
     skin = tones.skin
-    blush = min(1.0, spec.blush + (0.35 if spec.expression is Expression.SHY else 0.0))
+    blush = min(1.0, spec.blush + (0.35 if spec.expression is RestingFace.SHY else 0.0))
     ex, ey = figure.eye
     with pen.clipped(face):
         for side in (-1, 1):

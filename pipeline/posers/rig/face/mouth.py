@@ -12,7 +12,7 @@ from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.face.sheet import FaceSheet
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Expression, RigSpec
+from pipeline.types.spec import RestingFace, RigSpec
 
 _T = np.linspace(-1, 1, 9)
 _EDGE = np.abs(_T) ** 1.6
@@ -35,18 +35,18 @@ _VOWELS: dict[str, FloatArray] = {
     "delta": _vowel(18.5, -11.0, 10.0, 1.2, 5.0),
 }
 
-_AT_REST: dict[Expression, tuple[float, FloatArray]] = {
-    Expression.NEUTRAL: (12.0, 1.6 * (1 - _T**2) - 0.4),
-    Expression.SMILE: (13.0, 2.6 * (1 - np.abs(_T) ** 1.7) - 0.9),
-    Expression.GRIN: (17.0, 4.4 * (1 - np.abs(_T) ** 1.6) - 2.0),
-    Expression.CAT: (14.5, np.array([-2.2, 1.2, 2.8, 1.4, -1.2, 1.4, 2.8, 1.2, -2.2])),
-    Expression.POUT: (6.5, -1.6 * (1 - _T**2) + 0.5),
-    Expression.FLAT: (11.5, 0.3 * (1 - _T**2)),
-    Expression.SAD: (9.5, -1.0 * (1 - _T**2) + 0.3),
-    Expression.ANGRY: (9.5, -0.8 * (1 - _T**2)),
-    Expression.SMUG: (13.5, 1.8 * (1 - np.abs(_T) ** 1.7) - 0.6),
-    Expression.SLEEPY: (8.0, 0.9 * (1 - _T**2)),
-    Expression.SHY: (8.0, np.array([-0.6, 0.6, 1.0, 0.2, 0.0, 0.2, 1.0, 0.6, -0.6])),
+_AT_REST: dict[RestingFace, tuple[float, FloatArray]] = {
+    RestingFace.NEUTRAL: (12.0, 1.6 * (1 - _T**2) - 0.4),
+    RestingFace.SMILE: (13.0, 2.6 * (1 - np.abs(_T) ** 1.7) - 0.9),
+    RestingFace.GRIN: (17.0, 4.4 * (1 - np.abs(_T) ** 1.6) - 2.0),
+    RestingFace.CAT: (14.5, np.array([-2.2, 1.2, 2.8, 1.4, -1.2, 1.4, 2.8, 1.2, -2.2])),
+    RestingFace.POUT: (6.5, -1.6 * (1 - _T**2) + 0.5),
+    RestingFace.FLAT: (11.5, 0.3 * (1 - _T**2)),
+    RestingFace.SAD: (9.5, -1.0 * (1 - _T**2) + 0.3),
+    RestingFace.ANGRY: (9.5, -0.8 * (1 - _T**2)),
+    RestingFace.SMUG: (13.5, 1.8 * (1 - np.abs(_T) ** 1.7) - 0.6),
+    RestingFace.SLEEPY: (8.0, 0.9 * (1 - _T**2)),
+    RestingFace.SHY: (8.0, np.array([-0.6, 0.6, 1.0, 0.2, 0.0, 0.2, 1.0, 0.6, -0.6])),
 }
 """Half width and line of the closed mouth."""
 

@@ -16,7 +16,7 @@ from pipeline.characters.drawn.describe import describe
 from pipeline.characters.drawn.dice import Dice
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.characters.drawn.palettes import SKINS
-from pipeline.types.spec import Accessory, Age, Build, Expression, HairBack, Iris, Outfit, RigSpec
+from pipeline.types.spec import Accessory, Age, Build, HairBack, Iris, Outfit, RestingFace, RigSpec
 
 
 def spec(prompt: str, seed: int) -> RigSpec:
@@ -106,7 +106,7 @@ def test_characters_by_chance_are_varied_and_in_good_taste() -> None:
     assert {each.age for each in cast} == set(Age)
     assert len({each.outfit for each in cast}) == len(Outfit)
     assert {each.iris for each in cast} == set(Iris)
-    glum = sum(each.expression in (Expression.SAD, Expression.ANGRY) for each in cast)
+    glum = sum(each.expression in (RestingFace.SAD, RestingFace.ANGRY) for each in cast)
     assert glum < 12
     assert sum(len(each.accessories) for each in cast) / len(cast) < 0.8
     assert sum(len(each.accessories) == 0 for each in cast) > 270

@@ -19,7 +19,6 @@ from pipeline.types.spec import (
     Brows,
     Build,
     Ears,
-    Expression,
     EyeShape,
     Finish,
     HairBack,
@@ -28,6 +27,7 @@ from pipeline.types.spec import (
     Iris,
     Motif,
     Outfit,
+    RestingFace,
     RigSpec,
 )
 
@@ -90,8 +90,8 @@ def spec(prompt: str, seed: int = 3) -> RigSpec:
         ("70歳の男性", {"age": Age.ELDER, "build": Build.MALE}),
         ("chibi, soft shading", {"body_style": BodyStyle.CHIBI, "finish": Finish.SOFT}),
         ("(smile:1.3), ((elf ears)), [sketch], <lora:x:0.8>",
-         {"expression": Expression.SMILE, "ears": Ears.ELF, "finish": Finish.SKETCH}),
-        (":3", {"expression": Expression.CAT}),
+         {"expression": RestingFace.SMILE, "ears": Ears.ELF, "finish": Finish.SKETCH}),
+        (":3", {"expression": RestingFace.CAT}),
         ("hair length 0.73, eye size 1.1, blush 40%", {"hair_length": 0.73, "eye_size": 1.1, "blush": 0.4}),
         ("maid in a red kimono", {"outfit": Outfit.KIMONO, "outfit_colour": "#d2384a"}),
         ("boy maid", {"outfit": Outfit.MAID, "build": Build.MALE}),
@@ -140,8 +140,8 @@ def test_accessories_that_are_denied_are_not_worn(prompt: str, absent: set[Acces
 
 def test_denied_values_are_not_chosen() -> None:
     for seed in range(100):
-        assert spec("not smiling", seed).expression is not Expression.SMILE
-        assert spec("笑顔じゃない", seed).expression is not Expression.SMILE
+        assert spec("not smiling", seed).expression is not RestingFace.SMILE
+        assert spec("笑顔じゃない", seed).expression is not RestingFace.SMILE
         assert spec("no twintails", seed).hair_back is not HairBack.TWIN_TAILS
         eyes = from_hex(spec("no red eyes", seed).eye_colour)
         assert not (eyes.chroma > 0.12 and (eyes.hue < 35 or eyes.hue > 345))
@@ -176,10 +176,10 @@ def test_shades_change_the_colour_behind_them() -> None:
 
 def test_figures_set_several_fields_and_give_way() -> None:
     villain = spec("villain", 5)
-    assert villain.expression is Expression.SMUG
+    assert villain.expression is RestingFace.SMUG
     assert from_hex(villain.outfit_colour).lightness < 0.4
     smiling = spec("smiling villain with green eyes in a white dress", 5)
-    assert smiling.expression is Expression.SMILE
+    assert smiling.expression is RestingFace.SMILE
     assert (smiling.eye_colour, smiling.outfit, smiling.outfit_colour) == (GREEN_EYE, Outfit.DRESS, "#f5f4f8")
 
 

@@ -13,13 +13,13 @@ from pipeline.characters.drawn.lexicon import TABLES, Lexicon, lexicon
 from pipeline.characters.drawn.reading import Span
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words import archetypes, colours
-from pipeline.characters.drawn.words.model import Mark, Modifier, Thing, Tint
+from pipeline.characters.drawn.words.model import FunctionWord, Modifier, Thing, Tint
 from pipeline.types.spec import Accessory, RigSpec
 
 PHRASES = [
     (phrase, meaning) for table in TABLES for phrases, meaning in table.items() for phrase in phrases.split(", ")
 ]
-SAYING = [(phrase, meaning) for phrase, meaning in PHRASES if not isinstance(meaning, Mark)]
+SAYING = [(phrase, meaning) for phrase, meaning in PHRASES if not isinstance(meaning, FunctionWord)]
 
 
 def test_it_is_large_enough() -> None:
@@ -36,7 +36,7 @@ def test_it_is_large_enough() -> None:
 def test_no_phrase_has_two_meanings() -> None:
     Lexicon(TABLES)
     with pytest.raises(ValueError, match="two meanings"):
-        Lexicon(({"a b, c": Mark.AND}, {"c": Mark.OR}))
+        Lexicon(({"a b, c": FunctionWord.AND}, {"c": FunctionWord.OR}))
 
 
 @pytest.mark.parametrize("spelling", [str, str.upper, lambda text: text.replace(" ", "_")])

@@ -11,11 +11,11 @@ import numpy.typing as npt
 
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import FULL, Character, CharacterKind, Framing, RigSpec, make_pose
-from pipeline.types.spec import Expression, HairSide
+from pipeline.types.spec import HairSide, RestingFace
 
 Picture = npt.NDArray[np.uint8]
 
-PLAIN = RigSpec(expression=Expression.NEUTRAL, hair_side=HairSide.NONE, blush=0.0)
+PLAIN = RigSpec(expression=RestingFace.NEUTRAL, hair_side=HairSide.NONE, blush=0.0)
 
 
 def drawn(spec: RigSpec = PLAIN) -> Character:

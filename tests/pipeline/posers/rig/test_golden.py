@@ -19,7 +19,6 @@ from pipeline.types.spec import (
     Age,
     BodyStyle,
     Build,
-    Expression,
     EyeShape,
     Finish,
     HairBack,
@@ -29,6 +28,7 @@ from pipeline.types.spec import (
     Iris,
     Nose,
     Outfit,
+    RestingFace,
 )
 from tests.pipeline.posers.rig.pictures import Picture
 
@@ -43,7 +43,7 @@ SPECS: Final[dict[str, RigSpec]] = {
     "blazer_man": RigSpec(
         seed=2, build=Build.MALE, age=Age.ADULT, eye_shape=EyeShape.SHARP, nose=Nose.STRAIGHT,
         hair_front=HairFront.SPIKY, hair_side=HairSide.NONE, hair_back=HairBack.SHORT, hair_colour="#4a3a34",
-        outfit=Outfit.BLAZER, accessories=(Accessory.SQUARE_GLASSES,), expression=Expression.SMUG,
+        outfit=Outfit.BLAZER, accessories=(Accessory.SQUARE_GLASSES,), expression=RestingFace.SMUG,
     ),
     "twin_tail_idol": RigSpec(
         seed=3, hair_front=HairFront.PARTED, hair_back=HairBack.TWIN_TAILS, hair_colour="#f0a9c0",
@@ -52,7 +52,7 @@ SPECS: Final[dict[str, RigSpec]] = {
     ),
     "chibi_cat": RigSpec(
         seed=4, body_style=BodyStyle.CHIBI, hair_front=HairFront.MESSY, hair_colour="#6fc3c0", eye_colour="#d98a2b",
-        expression=Expression.CAT, fang=True, outfit=Outfit.HOODIE, accessories=(Accessory.CAT_EARS,),
+        expression=RestingFace.CAT, fang=True, outfit=Outfit.HOODIE, accessories=(Accessory.CAT_EARS,),
     ),
     "soft_kimono": RigSpec(
         seed=5, finish=Finish.SOFT, hair_front=HairFront.HIME, hair_back=HairBack.HIME, hair_colour="#2e2a34",

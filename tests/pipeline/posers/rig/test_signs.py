@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import POSE_NAMES, make_pose
-from pipeline.types.spec import Expression
+from pipeline.types.spec import RestingFace
 from tests.pipeline.posers.rig.pictures import PLAIN, Picture, at_rest, centre, changed, drawn, moved, picture
 from tests.shared_data import shared
 
@@ -106,7 +106,7 @@ def _rgba(path: object) -> Picture:
 
 
 def test_a_smiling_character_can_still_look_sad() -> None:
-    smiling = dataclasses.replace(PLAIN, expression=Expression.SMILE)
+    smiling = dataclasses.replace(PLAIN, expression=RestingFace.SMILE)
     sad = {"mouth_lowered_corner_left": 1.0, "mouth_lowered_corner_right": 1.0}
     neutral, cheerful = (picture(sad, spec=spec).astype(np.int16) for spec in (PLAIN, smiling))
     smile = np.abs(at_rest(smiling).astype(np.int16) - at_rest(PLAIN)).max(-1)
