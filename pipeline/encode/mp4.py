@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import log
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -18,8 +18,13 @@ from pipeline.encode.resize import resize, scaled
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, Timing, timing
 from pipeline.interfaces import Encoded
+from pipeline.media.sound import UnreadableSoundError, read_sound
 from pipeline.pixels.alpha import flatten
 from pipeline.types import Float32Array, Pixels
+
+if TYPE_CHECKING:
+    from av import VideoFrame
+    from av.video.reformatter import VideoReformatter
 
 PAGE: Final = (0x31, 0x33, 0x38)
 """What stands behind a transparent clip, since MP4 has no alpha: Discord's dark page, where most clips are seen."""
@@ -28,8 +33,9 @@ BEST_CRF = 17.0
 """x264's constant rate factor: lower is better, 17 is hard to tell from the source."""
 SOUND_RATE = 48_000
 SOUND_BITS_PER_SECOND = 96_000
-_SOUND_FILES = "aac,aiff,amr,asf,avi,caf,flac,matroska,mov,mp3,mpeg,mpegts,ogg,wav"
-"""FFmpeg's names of what may be opened; playlists and scripts, which open other files, are not among them."""
+_BT709: Final = 1
+"""The number of ITU-R BT.709 among primaries, transfer curves and matrices (ITU-T H.273): what players take for granted
+of a film that does not say."""
 _THREADS = 2
 """A fixed number: x264's bytes depend on it."""
 
@@ -57,7 +63,7 @@ def encode_mp4(
         BudgetError: it cannot fit.
         SoundError: ``sound`` cannot be decoded.
     """
-    samples = None if sound is None else read_sound(sound, len(spool) / fps, headway.tick)
+    samples = None if sound is None else _samples(sound, len(spool) / fps, headway.tick)
 
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
         del limit
@@ -72,6 +78,15 @@ def encode_mp4(
     times = timing(len(spool), fps, rung.fps)
     pixels = scaled(size, rung.scale)
     return Encoded(data, len(times), times.fps, pixels + pixels % 2)
+
+
+def _samples(path: Path, seconds: float, tick: Callable[[], None]) -> Float32Array | None:
+    """The first ``seconds`` of a file's sound: float32 [2, N] at SOUND_RATE, -1..1; None where it has no sound."""
+    try:
+        sound = read_sound(path, SOUND_RATE, "stereo", seconds, tick)
+    except UnreadableSoundError as error:
+        raise SoundError from error
+    return None if sound is None or not sound.samples.size else sound.samples
 
 
 def _even(picture: Pixels) -> Pixels:
@@ -89,6 +104,7 @@ def _write(
     tick: Callable[[], None],
 ) -> bytes:
     import av
+    from av.video.reformatter import ColorRange, VideoReformatter
 
     # The index moves to the front in a second pass over the file, for which libav needs a path.
     with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
@@ -98,6 +114,9 @@ def _write(
             video = container.add_stream("libx264", rate=rate)
             video.width = video.height = size + size % 2
             video.pix_fmt = "yuv420p"
+            context = video.codec_context
+            context.color_primaries = context.color_trc = context.colorspace = _BT709
+            context.color_range = ColorRange.MPEG
             # x264's macroblock tree reads memory that nobody wrote: with it, bytes differ from run to run.
             video.options = {"crf": f"{crf:.2f}", "preset": "veryfast", "tune": "animation", "mbtree": "0"}
             video.thread_count = _THREADS
@@ -107,9 +126,9 @@ def _write(
                 speech = container.add_stream("aac", rate=SOUND_RATE)
                 speech.layout = "stereo"
                 speech.bit_rate = SOUND_BITS_PER_SECOND
-            shown = 0
+            shown, rgb_to_yuv = 0, VideoReformatter()
             for picture, ticks in zip(pictures, times.ticks, strict=True):
-                frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
+                frame = _bt709(av.VideoFrame.from_ndarray(picture, format="rgb24"), rgb_to_yuv)
                 frame.pts, frame.time_base = shown, Fraction(1, TICKS_PER_SECOND)
                 shown += ticks
                 container.mux(video.encode(frame))
@@ -127,31 +146,15 @@ def _write(
         return path.read_bytes()
 
 
-def read_sound(path: Path, seconds: float, tick: Callable[[], None] = lambda: None) -> Float32Array | None:
-    """The first ``seconds`` of a file's sound: float32 [2, N] at SOUND_RATE, -1..1; None where it has no sound.
+def _bt709(frame: VideoFrame, scaler: VideoReformatter) -> VideoFrame:
+    """An RGB frame as YUV 4:2:0 of BT.709, in the range of television."""
+    from av.video.reformatter import ColorRange, Colorspace
 
-    ``tick`` is called while it reads; what it raises comes out here.
-
-    Raises:
-        SoundError: the file cannot be decoded.
-    """
-    import av
-
-    wanted = round(seconds * SOUND_RATE)
-    parts: list[Float32Array] = []
-    got = 0
-    try:
-        with av.open(str(path), options={"format_whitelist": _SOUND_FILES}, metadata_errors="ignore") as container:
-            if not container.streams.audio:
-                return None
-            resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SOUND_RATE)
-            for frame in container.decode(audio=0):
-                for part in resampler.resample(frame):
-                    parts.append(part.to_ndarray().astype(np.float32))
-                    got += part.samples
-                tick()
-                if got >= wanted:
-                    break
-    except (av.FFmpegError, OSError, ValueError) as error:
-        raise SoundError from error
-    return np.concatenate(parts, axis=1)[:, :wanted] if parts else None
+    converted = scaler.reformat(
+        frame,
+        format="yuv420p",
+        dst_colorspace=Colorspace.ITU709,
+        dst_color_range=ColorRange.MPEG,
+    )
+    converted.color_primaries = converted.color_trc = converted.colorspace = _BT709
+    return converted

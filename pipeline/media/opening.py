@@ -10,6 +10,8 @@ from pipeline.media.sniff import FileKind
 if TYPE_CHECKING:
     from av.container import InputContainer
 
+_UNSIGNED: Final = "mp3,aac,amr,ac3"
+"""Demuxers of sound that may begin with anything: recorders cut it where they like."""
 _MOST_STREAMS: Final = 64
 _PICTURE_CODECS: Final = (
     "h264,hevc,av1,libdav1d,vp8,vp9,libvpx,libvpx-vp9,mpeg4,msmpeg4,msmpeg4v1,msmpeg4v2,mpeg1video,mpeg2video,"
@@ -45,7 +47,10 @@ def open_media(path: Path, kind: FileKind, max_pixels: int) -> InputContainer:
         "codec_whitelist": f"{_PICTURE_CODECS},{_SOUND_CODECS}",
         "protocol_whitelist": "file",
     }
-    container = av.open(str(path), format=kind.demuxer, metadata_errors="ignore", options=options)
+    if kind is FileKind.UNKNOWN:
+        options["format_whitelist"] = _UNSIGNED
+    demuxer = None if kind is FileKind.UNKNOWN else kind.demuxer
+    container = av.open(str(path), format=demuxer, metadata_errors="ignore", options=options)
     for stream in container.streams:
         if stream.codec_context is not None:
             stream.codec_context.options = {"max_pixels": str(max_pixels)}

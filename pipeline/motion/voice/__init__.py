@@ -42,7 +42,7 @@ def voice_track(path: Path, fps: float, on_progress: OnProgress) -> MadeTrack:
         on_progress(Progress(Stage.MOTION, fraction))
 
     progress(0)
-    samples, longer = decode(path)
+    samples, longer = decode(path, lambda: progress(0))
     progress(0.3)
     heard = listen(samples)
     if heard.decibels.max() < _SILENT_DB:

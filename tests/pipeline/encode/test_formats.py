@@ -85,6 +85,28 @@ def test_mp4_of_an_odd_size_is_one_pixel_larger() -> None:
         assert container.streams.video[0].width == container.streams.video[0].height == 34
 
 
+def test_mp4_says_which_colours_it_has_and_keeps_them() -> None:
+    """BT.709, as players assume: in the older BT.601, red comes out as another red in half of them."""
+    import av
+
+    colours = [(255, 0, 0), (0, 255, 0), (0, 0, 255), (200, 120, 40)]
+    frames = np.full((3, 64, 64, 4), 255, np.uint8)
+    for at, colour in enumerate(colours):
+        frames[:, 32 * (at // 2) : 32 * (at // 2) + 32, 32 * (at % 2) : 32 * (at % 2) + 32, :3] = colour
+    with av.open(io.BytesIO(made(frames, format=Format.MP4).data), "r") as container:
+        context = container.streams.video[0].codec_context
+        assert (context.color_primaries, context.color_trc, context.colorspace, context.color_range) == (1, 1, 1, 1)
+        planes = np.asarray(next(container.decode(video=0)).to_ndarray(), np.float64)
+    luma, chroma = planes[:64], planes[64:].reshape(2, 32, 32)
+    for at, colour in enumerate(colours):
+        row, column = 32 * (at // 2) + 16, 32 * (at % 2) + 16
+        y = (luma[row, column] - 16) / 219
+        u, v = (chroma[:, row // 2, column // 2] - 128) / 224
+        # Source: ITU-R BT.709, 3.3.
+        shown = (y + 1.5748 * v, y - 0.1873 * u - 0.4681 * v, y + 1.8556 * u)
+        assert 255 * np.array(shown) == pytest.approx(np.array(colour), abs=2)
+
+
 @pytest.mark.parametrize("length", [0.5, 3.0])
 def test_mp4_carries_sound_no_longer_than_itself(tmp_path: Path, length: float) -> None:
     import av
