@@ -6,6 +6,7 @@ The arms hang and go behind the back, so there are no hands to draw.
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY, Attach, mirrored
@@ -28,6 +29,13 @@ def relief(figure: Figure, points: FloatArray) -> FloatArray:
 def neck_share(y: FloatArray) -> FloatArray:
     """How far a point of the neck at height y follows the head: 1 at the chin, 0 at the collarbones."""
     return np.asarray(1 - np.clip((np.asarray(y) - 92) / 70, 0, 1))
+
+
+def around_neck(figure: Figure, points: npt.ArrayLike) -> tuple[FloatArray, Attach]:
+    """Points [n, 2] laid around the neck [n, 3], and the attachment with which their upper part follows the head."""
+    flat = np.asarray(points, np.float64)
+    depth = 34 * np.sqrt(np.clip(1 - (flat[:, 0] / (figure.neck + 30)) ** 2, 0.05, 1))
+    return np.column_stack([flat, depth]), Attach(head=neck_share(flat[:, 1]))
 
 
 def silhouette(figure: Figure, out: float = 0.0) -> FloatArray:

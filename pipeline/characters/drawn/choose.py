@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from pipeline.characters.drawn import palettes, taste
 from pipeline.characters.drawn.colours import distance, hue_apart
 from pipeline.characters.drawn.dice import Dice
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
-from pipeline.parts import HAIR_BACKS, OUTFITS
-from pipeline.parts.records import HairBackStyle
+from pipeline.parts import ACCESSORIES, HAIR_BACKS, OUTFITS
+from pipeline.parts.records import HairBackStyle, Spot
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -142,7 +142,7 @@ class _Chooser:
                 if wished:
                     likely = sum(usual.get(value, 0.02) for value in wished)
                     weights[build] *= likely / sum(usual.values())
-        if any(taste.GIRLISH.issuperset(choices) for choices in self.reading.worn):
+        if any(all(ACCESSORIES[item].girlish for item in choices) for choices in self.reading.worn):
             weights[Build.MALE] *= taste.GIRLISH_ON_BOYS
         return weights
 
@@ -187,8 +187,8 @@ class _Chooser:
         worn: set[Accessory] = set()
 
         def free(item: Accessory) -> bool:
-            taken = [place for place in taste.PLACES if item in place and worn.intersection(place)]
-            return item not in barred and item not in worn and not taken
+            style = ACCESSORIES[item]
+            return item not in barred and item not in worn and not any(style.shares_spot(ACCESSORIES[w]) for w in worn)
 
         for choices in self.reading.worn:
             worn.add(self.dice.pick("accessories", _likelihoods(choices)))
@@ -197,25 +197,29 @@ class _Chooser:
             if left:
                 worn.add(self.dice.pick("accessories", _likelihoods(left)))
         by_chance = []
-        for item, chance in taste.ACCESSORIES.items():
-            likely = chance * (taste.GIRLISH_ON_BOYS if build is Build.MALE and item in taste.GIRLISH else 1.0)
-            if outfit not in taste.GOES_WITH.get(item, Outfit) or ((back.high or back.cloud) and item in taste.ON_TOP):
+        for item, style in ACCESSORIES.items():
+            likely = style.chance * (taste.GIRLISH_ON_BOYS if build is Build.MALE and style.girlish else 1.0)
+            if not style.goes_with(OUTFITS[outfit]) or ((back.high or back.cloud) and style.on_top):
                 continue
-            if ears is Ears.ELF and item in taste.EXTRA_EARS:
+            if ears is Ears.ELF and Spot.EARS in style.spots:
                 continue
             share = self.dice.share(f"accessories/{item.value}")
             if share < likely:
                 by_chance.append((share / likely, item))
         # The cap counts what chance chose alone, so that a word more takes nothing else away.
         for _, item in sorted(by_chance)[: taste.MOST_BY_CHANCE]:
-            crowded = item in taste.ON_HEAD and worn.intersection(taste.ON_HEAD)
+            crowded = ACCESSORIES[item].on_head and any(ACCESSORIES[other].on_head for other in worn)
             if free(item) and not crowded:
                 worn.add(item)
         return tuple(item for item in Accessory if item in worn)
 
 
+_RARE: Final = 0.003
+"""How often one of several is chosen that chance would never add."""
+
+
 def _likelihoods(items: Iterable[Accessory]) -> dict[Accessory, float]:
-    return {item: taste.ACCESSORIES.get(item, 0.003) for item in items}
+    return {item: ACCESSORIES[item].chance or _RARE for item in items}
 
 
 def _hair_colours(age: Age, *, natural: bool) -> dict[str, float]:

@@ -10,7 +10,6 @@ from pipeline import parts
 from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
 from pipeline.parts.records import HairBackStyle, OutfitStyle
 from pipeline.types.spec import (
-    Accessory,
     Age,
     Brows,
     Build,
@@ -23,7 +22,6 @@ from pipeline.types.spec import (
     Iris,
     Lashes,
     Nose,
-    Outfit,
     RestingFace,
 )
 
@@ -128,63 +126,7 @@ COLOURINGS: Final = {
 
 OUTFITS: Final = {build: _chances(parts.OUTFITS, build) for build in Build}
 
-EYEWEAR: Final = (
-    Accessory.ROUND_GLASSES,
-    Accessory.SQUARE_GLASSES,
-    Accessory.HALF_RIM_GLASSES,
-    Accessory.SUNGLASSES,
-    Accessory.EYE_PATCH,
-)
-HEADWEAR: Final = (
-    Accessory.BERET, Accessory.CAP, Accessory.WITCH_HAT, Accessory.STRAW_HAT, Accessory.CROWN, Accessory.MAID_HEADDRESS,
-    Accessory.HEADBAND, Accessory.HEADPHONES,
-)  # fmt: skip
-EXTRA_EARS: Final = (
-    Accessory.CAT_EARS,
-    Accessory.FOX_EARS,
-    Accessory.RABBIT_EARS,
-    Accessory.BEAR_EARS,
-    Accessory.HORNS,
-)
-NECKWEAR: Final = (Accessory.CHOKER, Accessory.SCARF)
-SUPERNATURAL: Final = (Accessory.HORNS, Accessory.HALO)
-ON_TOP: Final = frozenset({*HEADWEAR, *EXTRA_EARS})
-ON_HEAD: Final = ON_TOP | {Accessory.HALO, Accessory.HAIR_RIBBON, Accessory.HAIR_CLIP, Accessory.FLOWER}
-"""Chance adds to a head only where nothing is on it."""
-PLACES: Final = (EYEWEAR, HEADWEAR, EXTRA_EARS, NECKWEAR, SUPERNATURAL)
-"""Of each place, chance fills at most one; a said accessory bars the rest of its place."""
-
-ACCESSORIES: Final[dict[Accessory, float]] = {
-    Accessory.ROUND_GLASSES: 0.045, Accessory.SQUARE_GLASSES: 0.025, Accessory.HALF_RIM_GLASSES: 0.02,
-    Accessory.SUNGLASSES: 0.004, Accessory.EYE_PATCH: 0.008, Accessory.HEADPHONES: 0.03, Accessory.HAIR_RIBBON: 0.08,
-    Accessory.HAIR_CLIP: 0.06, Accessory.HEADBAND: 0.02, Accessory.BERET: 0.02, Accessory.CAP: 0.03,
-    Accessory.STRAW_HAT: 0.015, Accessory.CROWN: 0.02, Accessory.CAT_EARS: 0.035, Accessory.FOX_EARS: 0.015,
-    Accessory.RABBIT_EARS: 0.008, Accessory.BEAR_EARS: 0.006, Accessory.HORNS: 0.015, Accessory.HALO: 0.008,
-    Accessory.FACE_MASK: 0.003, Accessory.EARRINGS: 0.07, Accessory.FLOWER: 0.04, Accessory.CHOKER: 0.05,
-    Accessory.SCARF: 0.05, Accessory.MAID_HEADDRESS: 0.8,
-}  # fmt: skip
-"""Chance of each accessory that nobody asked for."""
-GIRLISH: Final = frozenset(
-    {Accessory.HAIR_RIBBON, Accessory.HAIR_CLIP, Accessory.HEADBAND, Accessory.FLOWER, Accessory.MAID_HEADDRESS,
-     Accessory.STRAW_HAT, Accessory.RABBIT_EARS, Accessory.CHOKER}
-)  # fmt: skip
 GIRLISH_ON_BOYS: Final = 0.12
-"""How much less often chance gives those to a male build."""
-_CASUAL: Final = frozenset({Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET, Outfit.SHIRT})
-_GRAND: Final = frozenset({Outfit.DRESS, Outfit.CAPE, Outfit.IDOL})
-_EVERYDAY: Final = _CASUAL | {Outfit.TURTLENECK, Outfit.SAILOR, Outfit.BLAZER}
-GOES_WITH: Final[dict[Accessory, frozenset[Outfit]]] = {
-    Accessory.CAP: _CASUAL,
-    Accessory.SUNGLASSES: _CASUAL,
-    Accessory.HEADPHONES: _EVERYDAY,
-    Accessory.BERET: _EVERYDAY | {Outfit.DRESS},
-    Accessory.STRAW_HAT: frozenset({Outfit.DRESS, Outfit.T_SHIRT, Outfit.SHIRT}),
-    Accessory.CROWN: _GRAND,
-    Accessory.MAID_HEADDRESS: frozenset({Outfit.MAID}),
-    Accessory.HEADBAND: frozenset(Outfit) - {Outfit.MAID, Outfit.ARMOUR},
-    Accessory.SCARF: frozenset({Outfit.JACKET, Outfit.BLAZER, Outfit.SAILOR, Outfit.SHIRT}),
-    Accessory.CHOKER: frozenset(Outfit) - {Outfit.TURTLENECK, Outfit.ARMOUR},
-}
-"""Where chance puts an accessory, if not everywhere."""
+"""How much less often chance gives girlish accessories to a male build."""
 MOST_BY_CHANCE: Final = 2
 """Accessories."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.drawing.body import around_neck
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import HEAD, Attach, Chain, Values
 from pipeline.drawing.hair.kit import HairKit
@@ -46,6 +47,10 @@ class AccessoryKit:
         curve = self.pen.fill(shape, paint, layer, attach, corners)
         self.pen.line(np.vstack([shape, shape[:1]]), width, line, layer, _closed(attach), corners)
         return curve
+
+    def on_neck(self, points: npt.ArrayLike) -> tuple[FloatArray, Attach]:
+        """Points [n, 2] around the neck, and the attachment with which their upper part follows the head."""
+        return around_neck(self.figure, points)
 
     def chain(
         self, root: Sequence[float], tip: Sequence[float], rate: float, hang: float = 0.0, damping: float = 0.22,

@@ -7,7 +7,7 @@ import random
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.drawing.body import neck_share, relief, silhouette
+from pipeline.drawing.body import around_neck, relief, silhouette
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY, Attach, mirrored
 from pipeline.drawing.palette import Ramp
@@ -35,9 +35,7 @@ class OutfitKit:
 
     def on_neck(self, points: npt.ArrayLike) -> tuple[FloatArray, Attach]:
         """Points [n, 2] around the neck, and the attachment with which their upper part follows the head."""
-        flat = np.asarray(points, np.float64)
-        depth = 34 * np.sqrt(np.clip(1 - (flat[:, 0] / (self.figure.neck + 30)) ** 2, 0.05, 1))
-        return np.column_stack([flat, depth]), Attach(head=neck_share(flat[:, 1]))
+        return around_neck(self.figure, points)
 
     def garment(self, neckline: npt.ArrayLike, ramp: Ramp, out: float = 0.0, layer: Layer = Layer.OUTFIT) -> int:
         """The body's whole outline in cloth, open at the neck.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from pipeline.drawing.accessories import draw_accessories
 from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.body import draw_body
 from pipeline.drawing.figure import Figure, measure
@@ -13,7 +12,7 @@ from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Drawing, Pen
 from pipeline.drawing.tones import Tones
-from pipeline.parts import OUTFITS
+from pipeline.parts import ACCESSORIES, OUTFITS
 from pipeline.posers.rig.face.brows import Brow
 from pipeline.posers.rig.face.eyes import Eye
 from pipeline.posers.rig.face.face import Face, draw_cheeks, draw_ears, draw_nose
@@ -55,5 +54,7 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
     movers: list[Mover] = [face, Mouth(pen, figure, spec, tones)]
     for side in ("right", "left"):
         movers += [Eye(pen, figure, spec, tones, side), Brow(pen, figure, spec, tones, side)]
-    draw_accessories(AccessoryKit(pen, figure, spec, tones, hair))
+    gear = AccessoryKit(pen, figure, spec, tones, hair)
+    for item in spec.accessories:
+        ACCESSORIES[item].draw(gear)
     return DrawnCharacter(pen.finish(), figure, tuple(movers), RestFace(spec.expression))

@@ -8,11 +8,10 @@ from pipeline.drawing.hair.cap import draw_cap
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.locks import draw_ahoge
 from pipeline.drawing.hair.tufts import draw_spikes, draw_tousled, draw_wisps
-from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
+from pipeline.parts import ACCESSORIES, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
 from pipeline.parts.records import Crown
-from pipeline.types.spec import Accessory, Build
+from pipeline.types.spec import Build
 
-_HATS: Final = {Accessory.BERET, Accessory.CAP, Accessory.WITCH_HAT, Accessory.STRAW_HAT}
 _MESSY: Final = 0.3
 """hair_mess from which wisps stand up from a calm crown."""
 
@@ -25,7 +24,7 @@ def draw_hair(kit: HairKit) -> None:
     if back.sidelocks:
         HAIR_SIDES[spec.hair_side].draw(kit)
     draw_cap(kit, forehead=front.forehead, outlined=not (back.cloud or front.cloud))
-    if not _HATS & set(spec.accessories):
+    if not any(ACCESSORIES[item].covers_crown for item in spec.accessories):
         _draw_crown(kit, {back.crown, front.crown})
     front.draw(kit)
     if spec.ahoge:

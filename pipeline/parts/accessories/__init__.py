@@ -1,0 +1,1 @@
+"""What is worn on head, face and neck, one accessory a file."""

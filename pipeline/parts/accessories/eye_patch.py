@@ -1,0 +1,46 @@
+"""A patch over the character's left eye, held by a band."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.drawing.accessories.kit import AccessoryKit, oval
+from pipeline.drawing.palette import Ramp
+from pipeline.drawing.pen import Layer, Linear
+from pipeline.parts.records import AccessoryStyle, Spot
+from pipeline.types.spec import Accessory
+
+
+def draw(kit: AccessoryKit) -> None:
+    """A patch over the character's left eye, held by a band."""
+    figure, pen = kit.figure, kit.pen
+    ramp = Ramp.cloth(kit.spec.accessory_colour) if kit.spec.accessory_colour else kit.tones.white
+    x, y = figure.eye
+    band = np.array([(-84, y - 46), (-40, y - 38), (x - 24, y - 16), (x + 26, y - 10), (84, y - 4)], float)
+    for width, colour in ((3.6, ramp.line), (2.7, ramp.shade)):
+        pen.line(figure.on_face(band, 3), width, colour, Layer.FACE_WEAR)
+    half = oval(x + 1, y + 4, 33, 31, 12) + np.array([0.0, 0.0])
+    half[:, 1] += np.where(half[:, 1] > y, 3, 0)
+    axis = pen.axis((x - 20, y - 26, 70), (x + 20, y + 34, 60))
+    kit.piece(
+        figure.on_face(half, 9),
+        Linear(((0, ramp.light), (0.6, ramp.base), (1, ramp.shade)), axis),
+        ramp.line,
+        Layer.FACE_WEAR,
+    )
+    seam = oval(x + 1, y + 5, 27, 25, 12)
+    pen.line(figure.on_face(np.vstack([seam, seam[:1]]), 9.5), 0.5, ramp.shade, Layer.FACE_WEAR, detail=0.2)
+
+
+PART: Final = AccessoryStyle(
+    Accessory.EYE_PATCH,
+    draw=draw,
+    words={
+        "en": "eye patch, eyepatch, medical eyepatch, one eyed",
+        "ja": "眼帯, アイパッチ, 独眼",
+    },
+    chance=0.008,
+    spots=(Spot.EYES,),
+)
