@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image
 
+from pipeline.pixels.resize import crop_and_resize
 from pipeline.superresolution import Enlarger, open_enlarger
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
 
 if TYPE_CHECKING:
-    from pipeline.pixels.resize import crop_and_resize
-from pipeline.posers.tha3.fast import FastRoad, Prepared
+    from pipeline.posers.tha3.fast import FastRoad, Prepared
 
 PICTURE_SIZE: Final = 512
 MODEL: Final = "tha3"

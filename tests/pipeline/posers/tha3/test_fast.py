@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image
 
-from pipeline.types import BUST, Character, CharacterKind, PoserName, PoseTrack, make_pose
+from pipeline.types import BUST, Character, CharacterKind, Pixels, PoserName, PoseTrack, make_pose
 
 torch = pytest.importorskip("torch", reason="needs the extra 'neural'")
 
@@ -28,6 +28,7 @@ from pipeline.posers.tha3.poser import Tha3Poser  # noqa: E402
 from pipeline.posers.tha3.steps import to_levels  # noqa: E402
 from pipeline.posers.tha3.weights import Networks, load_networks  # noqa: E402
 from tests.pipeline.posers.tha3.official import official_folder  # noqa: E402
+from tests.pipeline.posers.tha3.untrained import simple_figure, untrained_networks  # noqa: E402
 from tests.shared_data import shared  # noqa: E402
 
 POSES = np.stack([make_pose(), make_pose(eye_wink_left=1, head_y=0.5), make_pose(eye_wink_left=1, head_y=-0.5)])
@@ -35,25 +36,12 @@ POSES = np.stack([make_pose(), make_pose(eye_wink_left=1, head_y=0.5), make_pose
 
 @pytest.fixture(scope="module")
 def networks() -> Networks:
-    """Untrained networks of the official shapes, always the same; they warp gently, as trained ones do."""
-    torch.manual_seed(5)
-    networks = Networks.empty(Variant.SEPARABLE)
-    for module in networks.by_name().values():
-        for name, weight in module.named_parameters():
-            if "grid_change" in name:
-                weight.mul_(0.02)
-    return networks
+    return untrained_networks()
 
 
 @pytest.fixture(scope="module")
-def picture() -> npt.NDArray[np.uint8]:
-    image = Image.new("RGBA", (512, 512))
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((150, 210, 362, 511), fill=(60, 80, 160, 255))
-    draw.ellipse((180, 50, 332, 220), fill=(250, 225, 205, 255))
-    draw.ellipse((215, 120, 240, 150), fill=(40, 40, 90, 255))
-    draw.ellipse((272, 120, 297, 150), fill=(40, 40, 90, 255))
-    return np.asarray(image)
+def picture() -> Pixels:
+    return simple_figure()
 
 
 def weights_of(networks: Networks) -> dict[str, dict[str, Tensor]]:
