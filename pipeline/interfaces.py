@@ -19,7 +19,7 @@ class MadeCharacter:
     Attributes:
         character: who.
         understood: how the prompt was read, "field: value" words for people.
-        ignored: words of the prompt that nobody could use.
+        ignored: words of the prompt that could not be used.
         notices: what the person should be told.
         others: further ones from the same words to choose from, the better ones first.
     """
@@ -46,7 +46,9 @@ class Poser(Protocol):
     """
 
     @property
-    def name(self) -> PoserName: ...
+    def name(self) -> PoserName:
+        """Which poser it is, as in ``AnimojiRequest.poser``."""
+        ...
 
     def pose(self, character: Character, poses: Poses, size: int, framing: Framing = FULL) -> Frames:
         """Stills: each pose [N, 45] on its own, everything at rest; uint8 [N, size, size, 4]."""
@@ -75,4 +77,6 @@ class Composer(Protocol):
         """What the person should be told, such as letters that no font has."""
         ...
 
-    def __call__(self, batches: FrameBatches) -> FrameBatches: ...
+    def __call__(self, batches: FrameBatches) -> FrameBatches:
+        """The composed frames, lazily: uint8 [N, size, size, 4] for each batch of the same shape."""
+        ...

@@ -93,7 +93,7 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
 
 
 def _compromises(asked: Output, got: Encoded) -> tuple[Notice, ...]:
-    """What gave way so that the file fits. A GIF's delays alone may move the rate by a little; that is not told."""
+    """What gave way so that the file fits. A GIF's delays alone may move the rate by a little; that needs no notice."""
     if asked.max_bytes is None or (got.size == asked.size and got.fps > 0.9 * asked.fps):
         return ()
     kilobytes = asked.max_bytes // 1024
@@ -169,7 +169,7 @@ class Stopwatch:
 
 
 def _counted(batches: FrameBatches, count: int, report: OnProgress) -> FrameBatches:
-    """The same batches; tells how many of ``count`` frames have gone by, then that the file is being finished."""
+    """The same batches; reports how many of ``count`` frames have gone by, then that the file is being finished."""
     done = 0
     for batch in batches:
         yield batch

@@ -24,7 +24,7 @@ LOOP_SECONDS: Final = 4.0
 _HEAD = (0.5, 0.42)
 """About where the head is, as shares of the width and height."""
 _SUB = 1 << 4
-"""OpenCV draws at sixteenths of a pixel when told to."""
+"""OpenCV can place points at sixteenths of a pixel (four fractional bits)."""
 
 _Colour = tuple[float, float, float]
 

@@ -33,7 +33,7 @@ BLENDSHAPES: Final[tuple[str, ...]] = (
 """The 52 names, Apple's spelling (ARFaceAnchor.BlendShapeLocation). Left is the person's own left."""
 
 BODY_FOLLOWS: Final = 0.5
-"""How far the shoulders go along when the head turns or tilts (nothing in 52 blendshapes tells of shoulders)."""
+"""How far the shoulders follow when the head turns or tilts: none of the 52 blendshapes is about shoulders."""
 
 
 def blendshapes_to_poses(names: Sequence[str], values: npt.ArrayLike, head_degrees: npt.ArrayLike) -> Poses:
@@ -68,7 +68,7 @@ def blendshapes_to_poses(names: Sequence[str], values: npt.ArrayLike, head_degre
 
 
 class _Face:
-    """Columns of a table by blendshape name, whatever their order and letter case."""
+    """The columns [T] of a table of blendshapes by name, in any order and letter case; absent ones are 0."""
 
     def __init__(self, names: Sequence[str], table: FloatArray) -> None:
         self._at = {name.lower(): column for column, name in enumerate(names)}
@@ -160,7 +160,7 @@ def _gaze(poses: FloatArray, face: _Face, shut: tuple[FloatArray, FloatArray]) -
 def _mouth(poses: FloatArray, face: _Face, smiling: FloatArray) -> None:
     """The vowels share out how far the mouth is open, so that their sum follows the jaw and closes with it.
 
-    The lips decide who gets how much: rounded ones uuu and ooo, spread ones iii and eee, the rest is aaa (delta in a
+    The lips decide the shares: rounded ones give uuu and ooo, spread ones iii and eee, the rest is aaa (delta in a
     laugh).
     """
     jaw, funnel, pucker = face("jawOpen"), face("mouthFunnel"), face("mouthPucker")

@@ -13,15 +13,16 @@ from pipeline.types import BoolArray, FloatArray
 _CALM_SECONDS: Final = 0.25
 """Standard deviation of the Gaussian over the looks."""
 _TURN_TRUST: Final = 0.35
-"""The depth of shoulders is a guess of the model: only so much of the turn it tells is believed."""
+"""The model guesses the depth of shoulders: only this share of the turn that follows from it is believed."""
 _WIDEST_PERCENTILE: Final = 90
-"""Shoulders count as seen from ahead where they are about this wide among all looks."""
+"""Shoulders this wide, among all looks, face the camera."""
 _TURN_LIMIT: Final = 8.0
-"""Degrees. Who films a face turns the shoulders little; the rest is the model's mistake (a hand, a cut-off chest)."""
+"""Degrees. People who film their face hardly turn their shoulders; more is a mistake of the model (a hand, a cropped
+chest)."""
 _LEAN_SHARE: Final = 0.5
 """How much of a head that moves sideways over the shoulders is the body's lean."""
 _LEAST_LOOKS: Final = 0.5
-"""Shoulders must be seen in this share of the looks to be believed at all."""
+"""The share of looks that must show shoulders; with fewer, none are believed."""
 
 
 def body_degrees(

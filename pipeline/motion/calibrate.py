@@ -1,4 +1,4 @@
-"""A person's expression: what a tracker's network reads, without the face that this person has at rest.
+"""Calibration: the blendshapes that a tracker reads, relative to the face that this person has at rest.
 
 Some movements are measured on the face itself too, and count where that says more: eyes that close (lashes, glasses and
 small eyes keep a network from saying "shut"), and two that mediapipe's blendshapes hardly show (its issues 4436 and

@@ -1,7 +1,7 @@
-"""Which emotion a face shows over time, as far as 45 numbers tell: a readable estimate, not a diagnosis.
+"""Which emotion a face shows over time, as far as 45 numbers can say: an estimate for choosing effects.
 
-Each of the six basic emotions (Ekman, 1992) is the sum of what the Facial Action Coding System names for it, said in
-pose parameters; what is shown weakly leaves the rest to neutral.
+Each of the six basic emotions (Ekman, 1992) is a weighted sum of the movements that the Facial Action Coding System
+names for it, in pose parameters; a softmax over these and neutral gives the confidences.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ _SIGNS: Final[dict[str, dict[str, float]]] = {
     },
 }  # fmt: skip
 _CONTRAST: Final = 6.0
+"""Inverse temperature of the softmax: how clearly the strongest emotion stands out."""
 _THRESHOLD: Final = 0.5
-"""A sum of signs that is as convincing as neutral."""
+"""A sum that is as convincing as neutral."""
 
 
 _CALM_SECONDS: Final = 0.2

@@ -1,4 +1,4 @@
-"""People move less than anime does: movements are enlarged, softly, so that nothing is cut off."""
+"""Exaggeration: people move less than anime characters do, so expressions are enlarged, softly, without clipping."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _COLUMN_GAINS: Final = np.array([_GAINS.get(parameter.base, 0.0) for parameter i
 
 
 def soft_limit(values: FloatArray) -> FloatArray:
-    """The identity up to ±0.75, then a bend that nears ±1 and never passes it."""
+    """The identity up to ±0.75, beyond it a tanh that approaches ±1 and never passes it; any shape."""
     size = np.abs(values)
     beyond = np.maximum(size - _KNEE, 0)
     bent = _KNEE + (1 - _KNEE) * np.tanh(beyond / (1 - _KNEE))
@@ -44,7 +44,12 @@ def soft_limit(values: FloatArray) -> FloatArray:
 
 
 def exaggerate(poses: Poses, expressiveness: float) -> Poses:
-    """The poses [T, 45] with expressions enlarged; 1 is the usual amount, 0.5 restrained, 1.5 theatrical."""
+    """The poses, float32 [T, 45], with larger expressions.
+
+    Args:
+        poses: float32 [T, 45].
+        expressiveness: 1 is the usual amount, 0.5 restrained, 1.5 theatrical.
+    """
     gains = np.where(_COLUMN_GAINS > 0, _COLUMN_GAINS * expressiveness, 1.0)
     larger = poses * gains
     changed = _COLUMN_GAINS > 0

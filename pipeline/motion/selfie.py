@@ -50,7 +50,7 @@ from pipeline.types import (
 )
 
 _OFTEN_LOST_PERCENT: Final = 15
-"""From here on the person is told how much had to be filled in."""
+"""From this share on the person is told how much had to be filled in."""
 _MUCH_DAMAGED: Final = 0.1
 """Share of a clip, above which the person is told that it was damaged."""
 

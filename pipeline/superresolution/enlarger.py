@@ -28,7 +28,7 @@ class Network(Protocol):
         scale: 2 or more.
         tile: height and width of what it takes at once.
         fixed: whether it takes nothing smaller.
-        overlap: pixels at a tile's rim whose answer is thrown away, since only one side of them was seen.
+        overlap: pixels at a tile's rim whose output is thrown away, since only one side of them was seen.
     """
 
     scale: int
@@ -36,7 +36,9 @@ class Network(Protocol):
     fixed: bool
     overlap: int
 
-    def __call__(self, colours: Colours) -> Colours: ...
+    def __call__(self, colours: Colours) -> Colours:
+        """Colours [H, W, 3] as [scale * H, scale * W, 3]."""
+        ...
 
 
 class Enlarger:
@@ -66,8 +68,8 @@ class Enlarger:
         padded = np.pad(colours, ((rim, rim + below), (rim, rim + beside), (0, 0)), mode="edge")
         large = np.empty(((height + below) * scale, (width + beside) * scale, 3), np.float32)
         for top, left in product(range(0, height, rows), range(0, width, columns)):
-            answer = self._network(padded[top : top + rows + 2 * rim, left : left + columns + 2 * rim])
-            core = answer[rim * scale : (rim + rows) * scale, rim * scale : (rim + columns) * scale]
+            output = self._network(padded[top : top + rows + 2 * rim, left : left + columns + 2 * rim])
+            core = output[rim * scale : (rim + rows) * scale, rim * scale : (rim + columns) * scale]
             large[top * scale : (top + rows) * scale, left * scale : (left + columns) * scale] = core
         return large[: height * scale, : width * scale]
 

@@ -50,17 +50,18 @@ class OnnxNetwork:
         self.scale = self._measure()
 
     def __call__(self, colours: Colours) -> Colours:
-        (answer,) = self._session.run(None, {self._name: colours.transpose(2, 0, 1)[None].astype(self._kind)})
-        return np.asarray(answer[0].transpose(1, 2, 0), np.float32)
+        """See ``Network``."""
+        (output,) = self._session.run(None, {self._name: colours.transpose(2, 0, 1)[None].astype(self._kind)})
+        return np.asarray(output[0].transpose(1, 2, 0), np.float32)
 
     def _measure(self) -> int:
-        """How many times as large its answers are."""
+        """How many times as large as its input its output is."""
         height, width = self.tile
         try:
-            answer = self(np.zeros((height, width, 3), np.float32))
+            output = self(np.zeros((height, width, 3), np.float32))
         except Exception as error:
             raise SuperResolutionFileError(path=self._path, reason="it does not run") from error
-        scale = answer.shape[0] // height
-        if scale < 2 or answer.shape != (height * scale, width * scale, 3):
-            raise SuperResolutionFileError(path=self._path, reason="its answer is no larger picture")
+        scale = output.shape[0] // height
+        if scale < 2 or output.shape != (height * scale, width * scale, 3):
+            raise SuperResolutionFileError(path=self._path, reason="its output is no larger picture")
         return scale

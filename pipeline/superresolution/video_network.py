@@ -1,6 +1,6 @@
 """realesr-animevideov3, Real-ESRGAN's small network for anime films, from the file for ncnn: four times as large.
 
-Eighteen convolutions of 3x3 with a learnt bend after each (SRVGGNetCompact in the Real-ESRGAN repository) tell what is
+Eighteen convolutions of 3x3 with a learnt bend after each (SRVGGNetCompact in the Real-ESRGAN repository) give what is
 to be added to the picture with every pixel repeated. The file holds their numbers one after the other: of a convolution
 a mark, weights as float16 filled up to four bytes, biases as float32; of a bend its slopes as float32.
 """
@@ -36,7 +36,7 @@ class VideoNetwork:
     tile = 600, 600
     fixed = False
     overlap = 18
-    """So far it looks: a pixel for each convolution."""
+    """How far the network looks, in pixels: one for each convolution."""
 
     def __init__(self, path: Path) -> None:
         import torch
@@ -49,6 +49,7 @@ class VideoNetwork:
         self._body = body.to(self._device, memory_format=torch.channels_last)
 
     def __call__(self, colours: Colours) -> Colours:
+        """See ``Network``."""
         import torch
 
         with torch.inference_mode():

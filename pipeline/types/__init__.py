@@ -58,10 +58,11 @@ from pipeline.types.request import (
     VoiceMotion,
 )
 from pipeline.types.spec import RigSpec
-from pipeline.types.track import EMOTIONS, Gesture, PoseTrack, TrackFileError
+from pipeline.types.track import DEFAULT_FPS, EMOTIONS, Gesture, PoseTrack, TrackFileError
 
 __all__ = [
     "BUST",
+    "DEFAULT_FPS",
     "EMOTIONS",
     "FACE",
     "FULL",

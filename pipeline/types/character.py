@@ -19,6 +19,8 @@ class CharacterFileError(UserError):
 
 
 class CharacterKind(str, Enum):
+    """Where a character comes from."""
+
     DRAWN = "drawn"
     """Our vector rig draws it from a spec."""
     DIFFUSED = "diffused"

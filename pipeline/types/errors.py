@@ -1,6 +1,6 @@
 """What can go wrong by a user's doing.
 
-A ``UserError`` has a message key, so that the bot can say it in the user's language, and an English sentence that tells
+A ``UserError`` has a message key, so that the bot can say it in the user's language, and an English sentence that says
 what to do, which the command line prints. Everything that is not a ``UserError`` is a bug.
 """
 
@@ -27,7 +27,7 @@ class UserError(Exception):
 
 
 class SetupError(UserError):
-    """Something that only whoever runs the programme can put right: its settings, its models."""
+    """Something that only the operator can put right: settings, models."""
 
 
 def reason_of(error: Exception) -> str:

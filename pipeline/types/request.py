@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.types.character import Character
 from pipeline.types.frames import BUST, Framing
-from pipeline.types.track import PoseTrack
+from pipeline.types.track import DEFAULT_FPS, PoseTrack
 
 
 class Source(str, Enum):
@@ -21,6 +21,8 @@ class Source(str, Enum):
 
 
 class PoserName(str, Enum):
+    """Who draws: our vector rig, or networks that move a picture. AUTO chooses by the character."""
+
     AUTO = "auto"
     RIG = "rig"
     THA3 = "tha3"
@@ -29,6 +31,8 @@ class PoserName(str, Enum):
 
 
 class Format(str, Enum):
+    """Kinds of files that an animoji can be."""
+
     GIF = "gif"
     WEBP = "webp"
     APNG = "apng"
@@ -36,6 +40,7 @@ class Format(str, Enum):
 
     @property
     def extension(self) -> str:
+        """The ending of a file's name, with its dot; an animated PNG ends in .png."""
         return ".png" if self is Format.APNG else f".{self.value}"
 
 
@@ -126,7 +131,7 @@ class Output:
 
     format: Format = Format.GIF
     size: int = 320
-    fps: float = 25.0
+    fps: float = DEFAULT_FPS
     max_bytes: int | None = None
     framing: Framing = BUST
 
@@ -185,7 +190,7 @@ OnProgress = Callable[[Progress], None]
 
 @dataclass(frozen=True)
 class Notice:
-    """What the person should be told although all went well, by message key (see ``pipeline.types.notices``)."""
+    """Something that the person should know although all went well, by message key (see ``pipeline.types.notices``)."""
 
     key: str
     fields: tuple[tuple[str, str], ...] = ()
@@ -205,7 +210,7 @@ class AnimojiResult:
         character: who was animated, complete.
         poser: who drew.
         understood: how the prompt was read, as "field: value" words for people.
-        ignored: words of the prompt that nobody could use.
+        ignored: words of the prompt that could not be used.
         notices: what the person should be told.
         timings: seconds by stage.
         others: further characters from the same words to choose from, the better ones first (at most three).
@@ -227,4 +232,5 @@ class AnimojiResult:
 
     @property
     def seconds_of_motion(self) -> float:
+        """How long the animation plays, once through."""
         return self.frames / self.fps

@@ -17,11 +17,15 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class BodyStyle(str, Enum):
+    """The proportions of head and body."""
+
     NORMAL = "normal"
     CHIBI = "chibi"
 
 
 class Finish(str, Enum):
+    """How the drawing is coloured and inked."""
+
     CEL = "cel"
     SOFT = "soft"
     SKETCH = "sketch"
@@ -36,6 +40,8 @@ class Build(str, Enum):
 
 
 class Age(str, Enum):
+    """How old the character looks."""
+
     CHILD = "child"
     TEEN = "teen"
     ADULT = "adult"
@@ -43,6 +49,8 @@ class Age(str, Enum):
 
 
 class FaceShape(str, Enum):
+    """The outline of cheeks and chin."""
+
     OVAL = "oval"
     ROUND = "round"
     HEART = "heart"
@@ -51,6 +59,8 @@ class FaceShape(str, Enum):
 
 
 class Nose(str, Enum):
+    """How the nose is drawn."""
+
     DOT = "dot"
     LINE = "line"
     BUTTON = "button"
@@ -59,11 +69,15 @@ class Nose(str, Enum):
 
 
 class Ears(str, Enum):
+    """Whose ears the character has; animals' ears are accessories."""
+
     HUMAN = "human"
     ELF = "elf"
 
 
 class EyeShape(str, Enum):
+    """The shape of the open eye; tsurime slant up, tareme down, sanpaku show white below the iris."""
+
     ROUND = "round"
     TSURIME = "tsurime"
     TAREME = "tareme"
@@ -75,6 +89,8 @@ class EyeShape(str, Enum):
 
 
 class Iris(str, Enum):
+    """What is drawn in the iris."""
+
     GRADIENT = "gradient"
     RING = "ring"
     STAR = "star"
@@ -84,6 +100,8 @@ class Iris(str, Enum):
 
 
 class Lashes(str, Enum):
+    """How much of the lashes is drawn."""
+
     NATURAL = "natural"
     LONG = "long"
     THICK = "thick"
@@ -91,6 +109,8 @@ class Lashes(str, Enum):
 
 
 class Brows(str, Enum):
+    """The shape of the eyebrows."""
+
     NATURAL = "natural"
     THIN = "thin"
     THICK = "thick"
@@ -116,6 +136,8 @@ class RestingFace(str, Enum):
 
 
 class HairFront(str, Enum):
+    """The fringe."""
+
     STRAIGHT = "straight"
     BLUNT = "blunt"
     HIME = "hime"
@@ -142,6 +164,8 @@ class HairSide(str, Enum):
 
 
 class HairBack(str, Enum):
+    """The hair behind and beside the head."""
+
     SHORT = "short"
     UNDERCUT = "undercut"
     SPIKY = "spiky"
@@ -176,6 +200,8 @@ class HairColouring(str, Enum):
 
 
 class Outfit(str, Enum):
+    """What the character wears."""
+
     SAILOR = "sailor"
     BLAZER = "blazer"
     HOODIE = "hoodie"
@@ -205,6 +231,8 @@ class Motif(str, Enum):
 
 
 class Accessory(str, Enum):
+    """What the character wears on head, face and neck."""
+
     ROUND_GLASSES = "round_glasses"
     SQUARE_GLASSES = "square_glasses"
     HALF_RIM_GLASSES = "half_rim_glasses"

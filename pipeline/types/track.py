@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -14,7 +14,11 @@ from pipeline.types.clock import Clock
 from pipeline.types.errors import UserError
 from pipeline.types.pose import POSE_NAMES, POSE_SIZE, Poses, poses_in_order
 
-EMOTIONS = ("neutral", "happy", "sad", "angry", "surprised", "disgusted", "afraid")
+DEFAULT_FPS: Final = 25.0
+"""Frames per second of what has no rate of its own."""
+
+EMOTIONS: Final = ("neutral", "happy", "sad", "angry", "surprised", "disgusted", "afraid")
+"""Ekman's six basic emotions, and none."""
 
 
 class TrackFileError(UserError):
@@ -89,7 +93,7 @@ class PoseTrack:
         return self if self.times is None else self.resampled(self.fps)
 
     @classmethod
-    def still(cls, poses: Poses, fps: float = 25.0) -> PoseTrack:
+    def still(cls, poses: Poses, fps: float = DEFAULT_FPS) -> PoseTrack:
         """A track in which every frame counts as seen."""
         return cls(fps, poses, np.ones(len(poses), np.bool_))
 

@@ -138,7 +138,7 @@ def cut_out(picture: Pixels, background: Background) -> Pixels:
     span = pure - background.colours
     length = (span * span).sum(axis=2)
     share = ((pixels - background.colours) * span).sum(axis=2) / np.maximum(length, 1.0)
-    # Where figure and background have nearly one colour the equation says nothing: keep the flood's answer.
+    # Where figure and background have nearly one colour the equation says nothing: keep what the flood says.
     share = np.where(length < (2.5 * tolerance) ** 2, ~outside, share)
     alpha = np.where(edge, np.clip(share, 0, 1), inside).astype(np.float32)
     alpha[alpha < 0.04] = 0

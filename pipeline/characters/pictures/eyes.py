@@ -41,9 +41,10 @@ class EyeNetwork(nn.Module):
             layers += [nn.Conv2d(inputs, outputs, 3, 1, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU()]
             layers += [nn.MaxPool2d(2)]
         self.features = nn.Sequential(*layers)
-        self.answer = nn.Linear(48 * 16, 1)
+        self.answer = nn.Linear(48 * 16, 1)  # its name is a key of the weights file
 
     def forward(self, x: Tensor) -> Tensor:
+        """Logits, float32 [N], of patches, float32 [N, 3, 32, 32] in -1..1."""
         out: Tensor = self.answer(self.features(x).flatten(1))[:, 0]
         return out
 
@@ -55,10 +56,10 @@ def eyes_are_closed(figure: Frames, head: Head, eyes: Sequence[Point]) -> bool:
 
 @torch.inference_mode()
 def openness(figure: Frames, head: Head, eyes: Sequence[Point]) -> list[float]:
-    """How sure it is that each eye is open, 0..1; see ``eyes_are_closed``."""
+    """How sure the network is that each eye is open, 0..1; arguments as for ``eyes_are_closed``."""
     patches = np.stack([as_planes(patch(figure, eye, head.side, head.angle)) for eye in eyes])
-    answer: list[float] = _network()(torch.from_numpy(patches)).sigmoid().tolist()
-    return answer
+    opened: list[float] = _network()(torch.from_numpy(patches)).sigmoid().tolist()
+    return opened
 
 
 def patch(figure: Frames, eye: Point, side: float, angle: float = 0.0) -> Pixels:

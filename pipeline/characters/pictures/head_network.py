@@ -39,7 +39,7 @@ _PERHAPS, _A_HEAD = 0.2, 0.65
 _AN_EYE: Final = 0.25
 """How sure it must be of an eye."""
 HEAD, EYE, HAND = 0, 5, 6
-"""Planes of the answer; 1 to 4 say where in its cell the head is, how large and how far it leans."""
+"""Planes of the output; 1 to 4 say where in its cell the head is, how large and how far it leans."""
 
 
 def _block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
@@ -60,9 +60,10 @@ class HeadNetwork(nn.Module):
         self.sixteenth_size = nn.Sequential(_block(64, 96, 2), _block(96, 96), _block(96, 96))
         self.up_eighth = _block(96 + 64, 64)
         self.up_quarter = _block(64 + 32, 48)
-        self.answer = nn.Conv2d(48, 7, 1)
+        self.answer = nn.Conv2d(48, 7, 1)  # its name is a key of the weights file
 
     def forward(self, x: Tensor) -> Tensor:
+        """Planes, float32 [N, 7, 32, 32], of pictures, float32 [N, 4, 128, 128] in -1..1."""
         quarter = self.quarter_size(self.half_size(x))
         eighth = self.eighth_size(quarter)
         deep = self.sixteenth_size(eighth)
@@ -147,15 +148,15 @@ def find_heads(network: HeadNetwork, figure: Frames) -> list[Sight]:
         ValueError: the picture is empty.
     """
     planes, matrix = fit(figure)
-    answer = network(torch.from_numpy(planes)[None])[0]
-    heat = answer[HEAD].sigmoid()
+    output = network(torch.from_numpy(planes)[None])[0]
+    heat = output[HEAD].sigmoid()
     found: list[Sight] = []
     for cell in heat.flatten().argsort(descending=True)[:150].tolist():
         row, column = divmod(cell, GRID)
         sure = float(heat[row, column])
         if found and sure < _PERHAPS:
             break
-        head = _in_picture(_read(answer, row, column), matrix)
+        head = _in_picture(_read(output, row, column), matrix)
         if all(math.hypot(head.x - other.head.x, head.y - other.head.y) > 0.7 * other.head.side for other in found):
             found.append(Sight(head, sure))
     first, *further = (_look_again(network, figure, sight) for sight in found)
@@ -166,17 +167,17 @@ def _look_again(network: HeadNetwork, figure: Frames, sight: Sight) -> Sight:
     """The same head, seen upright and at the usual size, as it is and mirrored."""
     matrix = transform_to(sight.head, LOOK)
     planes = _through(figure, matrix)
-    answers = network(torch.from_numpy(np.stack([planes, planes[..., ::-1]])))
+    outputs = network(torch.from_numpy(np.stack([planes, planes[..., ::-1]])))
     heads, sures = [], []
-    for answer in answers:
-        row, column = divmod(int((answer[HEAD] + _near_middle()).argmax()), GRID)
-        heads.append(_read(answer, row, column))
-        sures.append(float(answer[HEAD, row, column].sigmoid()))
+    for output in outputs:
+        row, column = divmod(int((output[HEAD] + _near_middle()).argmax()), GRID)
+        heads.append(_read(output, row, column))
+        sures.append(float(output[HEAD, row, column].sigmoid()))
     heads[1] = replace(heads[1], x=INPUT - heads[1].x, angle=-heads[1].angle)
     x, y, side, angle = (
         float(np.mean([getattr(head, name) for head in heads])) for name in ("x", "y", "side", "angle")
     )
-    both = (answers[0] + answers[1].flip(2)) / 2
+    both = (outputs[0] + outputs[1].flip(2)) / 2
     eyes = tuple(_back(x, y, matrix) for x, y in _eyes(both[EYE].sigmoid()))
     found = _in_picture(Head(x, y, side, angle), matrix)
     return Sight(found, float(np.mean(sures)), eyes, float(both[HAND].sigmoid().max()))
@@ -205,12 +206,12 @@ def _eyes(heat: Tensor) -> list[tuple[float, float]]:
     return eyes
 
 
-def _read(answer: Tensor, row: int, column: int) -> Head:
-    """The head that a cell and those around it, voting, tell of, in the input's pixels."""
+def _read(output: Tensor, row: int, column: int) -> Head:
+    """The head that a cell and its neighbours vote for, in the input's pixels."""
     rows = slice(max(0, row - 1), row + 2)
     columns = slice(max(0, column - 1), column + 2)
-    vote = answer[HEAD, rows, columns].flatten().softmax(0)
-    values = (answer[1:5, rows, columns].flatten(1) * vote).sum(1)
+    vote = output[HEAD, rows, columns].flatten().softmax(0)
+    values = (output[1:5, rows, columns].flatten(1) * vote).sum(1)
     ys, xs = torch.meshgrid(
         torch.arange(rows.start, min(GRID, rows.stop)),
         torch.arange(columns.start, min(GRID, columns.stop)),

@@ -44,9 +44,15 @@ class Matte(str, Enum):
 
 
 def remove_background(picture: Frames, photo: bool = False) -> tuple[Frames, Matte]:
-    """The figure alone and how it was found. ``picture``: uint8 [H, W, 4], straight alpha; so is the answer.
+    """The figure alone, uint8 [H, W, 4] with straight alpha, and how it was found.
 
-    ``photo``: it shows a person, whom the segmenter knows well; a wall is never as even as it seems.
+    Args:
+        picture: uint8 [H, W, 4], straight alpha.
+        photo: whether it shows a real person, whom the segmenter knows well. A real wall is never as even as it looks,
+            so a flat background is not looked for.
+
+    Raises:
+        RemoverError: the network that the settings name cannot be used.
     """
     if _has_own_alpha(picture):
         return picture, Matte.ALPHA

@@ -105,30 +105,30 @@ def align_picture(
 
 
 def _advice(figure: Frames, aligned: Frames, head: Head, found: Found, matte: Matte) -> list[Notice]:
-    """What would make the result better."""
-    told, sight = [], found.sight
+    """Notices about what would make the result better."""
+    advice, sight = [], found.sight
     if found.others:
-        told.append(notice("notice.picture_two_figures"))
+        advice.append(notice("notice.picture_two_figures"))
     if found.photographed:
-        told.append(notice("notice.picture_photo"))
+        advice.append(notice("notice.picture_photo"))
     elif found.sure < _UNSURE:
-        told.append(notice("notice.picture_unsure_head"))
+        advice.append(notice("notice.picture_unsure_head"))
     if head.side < _BLURRED_HEAD:
-        told.append(notice("notice.picture_small_head", pixels=round(head.side)))
+        advice.append(notice("notice.picture_small_head", pixels=round(head.side)))
     if _is_cut_off(figure, head):
-        told.append(notice("notice.picture_cut_off"))
+        advice.append(notice("notice.picture_cut_off"))
     if sight is not None and not found.photographed:
         from pipeline.characters.pictures.eyes import eyes_are_closed
 
         if eyes_are_closed(figure, sight.head, sight.eyes):
-            told.append(notice("notice.picture_closed_eyes"))
+            advice.append(notice("notice.picture_closed_eyes"))
         if len(sight.eyes) < _EYES:
-            told.append(notice("notice.picture_not_from_front"))
+            advice.append(notice("notice.picture_not_from_front"))
     if hand_is_near_face(aligned, 0.0 if sight is None else sight.hand):
-        told.append(notice("notice.picture_hand_near_face"))
+        advice.append(notice("notice.picture_hand_near_face"))
     if matte is Matte.SEGMENTED:
-        told.append(notice("notice.picture_busy_background"))
-    return told
+        advice.append(notice("notice.picture_busy_background"))
+    return advice
 
 
 def _is_cut_off(figure: Frames, head: Head) -> bool:

@@ -29,7 +29,9 @@ from pipeline.types import (
 MAX_BYTES: Final = 25_000_000
 MAX_SECONDS: Final = 60.0
 _MAX_FPS: Final = 240.0
+"""The highest rate that a track is resampled to."""
 _HIGHEST_FPS: Final = 1000
+"""The highest rate that a file may have."""
 _MOST_FRAMES: Final = int(MAX_SECONDS) * _HIGHEST_FPS + 1
 _MOST_GESTURES: Final = 100
 
@@ -114,7 +116,7 @@ def _made(track: PoseTrack, whole_seconds: float) -> MadeTrack:
 
 
 def _face(poses: Poses, seen: BoolArray, fps: float) -> PoseTrack:
-    """A track of these poses with breath, of which neither kind of file tells, and the emotion that they show."""
+    """A track of these poses with the emotion that they show, and breath, which neither kind of file records."""
     from pipeline.motion.emotion import estimate_emotions
 
     alive = poses.copy()

@@ -3,7 +3,7 @@
 Layout (little-endian), as MikuMikuDance 7 writes it: a 30 byte signature, the model's name (20 bytes; 10 in the first
 version), a count and bone frames of 111 bytes (name 15, frame u32, position 3 f32, rotation quaternion x y z w f32,
 64 bytes of Bezier handles), a count and morph frames of 23 bytes (name 15, frame u32, weight f32); cameras and lights
-follow, which nobody needs here. Names are Shift-JIS (Windows code page 932), padded with zeros.
+follow, which are not needed here. Names are Shift-JIS (Windows code page 932), padded with zeros.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class MorphCurve:
     weights: FloatArray
 
     def at(self, frames: FloatArray) -> FloatArray:
+        """The weights at these frames, float64 [N], 0..1."""
         return np.asarray(np.interp(frames, self.frames, self.weights))
 
 
@@ -55,7 +56,7 @@ class BoneCurve:
     handles: FloatArray
 
     def at(self, frames: FloatArray) -> Rotation:
-        """The rotations at these frames: spherical between keys, eased by the Bezier of the key that is reached."""
+        """The rotations at these frames [N]: slerp between keys, eased by the Bezier of the key that is reached."""
         if len(self.frames) == 1:
             return Rotation.from_quat(np.tile(self.rotations.as_quat(), (len(frames), 1)))
         clipped = frames.clip(self.frames[0], self.frames[-1])

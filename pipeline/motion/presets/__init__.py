@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.interfaces import MadeTrack
-from pipeline.types import UserError
+from pipeline.types import DEFAULT_FPS, UserError
 
 if TYPE_CHECKING:
     from pipeline.motion.presets.score import Score
 
 _DATA: Final = Path(__file__).parent / "data"
-_DEFAULT_FPS: Final = 25.0
 DEFAULT_LANGUAGE: Final = "en"
 
 PRESETS: Final[tuple[str, ...]] = tuple(sorted(path.stem for path in _DATA.glob("*.toml")))
@@ -51,7 +50,7 @@ def preset_track(name: str, fps: float) -> MadeTrack:
         raise UnknownPresetError.of(name)
     from pipeline.motion.presets.play import play  # brings scipy
 
-    return MadeTrack(play(_score(known), fps if fps > 0 else _DEFAULT_FPS))
+    return MadeTrack(play(_score(known), fps if fps > 0 else DEFAULT_FPS))
 
 
 def preset_title(name: str, language: str = DEFAULT_LANGUAGE) -> str:

@@ -29,15 +29,17 @@ class TrackedFace:
 
 
 class FaceTracker(Protocol):
-    """Pictures of one face in order -> readings. It remembers where the face was in the last picture."""
+    """Reads one face from pictures in order. It remembers where the face was in the last picture."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Its name among TRACKERS."""
+        ...
 
     def read(self, image: Image, seconds: float) -> TrackedFace | None:
         """The face in the next picture (uint8 [H, W, 3]), or None where there is none."""
         ...
 
     def forget(self) -> None:
-        """The next picture shows another place: search the whole of it."""
+        """Forgets the last picture: the next one shows another place and is searched as a whole."""
         ...

@@ -43,6 +43,7 @@ class LandmarkerTracker:
         self._network.close()
 
     def read(self, image: Image, seconds: float) -> TrackedFace | None:
+        """See ``FaceTracker``."""
         import mediapipe
 
         # The network wants whole milliseconds that grow.
@@ -56,5 +57,6 @@ class LandmarkerTracker:
         return TrackedFace(to_pixels(found.face_landmarks[0], image), values)
 
     def forget(self) -> None:
+        """See ``FaceTracker``."""
         self._network.close()
         self._open()

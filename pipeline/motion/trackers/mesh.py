@@ -55,6 +55,7 @@ class MeshTracker:
             model.close()
 
     def read(self, image: Image, seconds: float) -> TrackedFace | None:
+        """See ``FaceTracker``."""
         points = _look(self._fine, image)
         if points is None:
             self._start_again()
@@ -70,6 +71,7 @@ class MeshTracker:
         return TrackedFace(points)
 
     def forget(self) -> None:
+        """See ``FaceTracker``."""
         for model in (self._fine, self._plain, self._mirror):
             model.reset()
         self._start_again()

@@ -1,4 +1,7 @@
-"""A recording of a voice -> a PoseTrack that speaks it. No model: the physics of speech is enough for five vowels."""
+"""A recording of a voice -> a PoseTrack that speaks it.
+
+It needs no network: the physics of speech is enough for five vowels.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.interfaces import MadeTrack
-from pipeline.types import OnProgress, PoseTrack, Progress, Stage, UserError, notice
+from pipeline.types import DEFAULT_FPS, OnProgress, PoseTrack, Progress, Stage, UserError, notice
 
-_DEFAULT_FPS: Final = 25.0
 _SILENT_DB: Final = -52.0
 """Loudest part of a recording in which nobody speaks, in dB below full scale."""
 
@@ -28,7 +30,7 @@ def voice_track(path: Path, fps: float, on_progress: OnProgress) -> MadeTrack:
     Args:
         path: an .ogg, .mp3, .m4a, .wav file, or a video with sound; at most 25 MB.
         fps: frames per second; 0 for 25.
-        on_progress: told how far it is.
+        on_progress: called now and then; may raise JobCancelled.
 
     Raises:
         VoiceFileError, VoiceTooLargeError, NoSoundError: see ``decode``.
@@ -48,7 +50,7 @@ def voice_track(path: Path, fps: float, on_progress: OnProgress) -> MadeTrack:
     if heard.decibels.max() < _SILENT_DB:
         raise SilentVoiceError
     progress(0.8)
-    rate = fps if fps > 0 else _DEFAULT_FPS
+    rate = fps if fps > 0 else DEFAULT_FPS
     count = max(1, math.ceil(len(samples) / RATE * rate - 1e-6))
     poses = act(heard, rate, count, seed=zlib.crc32(samples.tobytes()))
     progress(1)
