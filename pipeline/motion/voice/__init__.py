@@ -37,8 +37,8 @@ def voice_track(path: Path, fps: float, on_progress: OnProgress) -> MadeTrack:
         SilentVoiceError: nothing is heard.
     """
     from pipeline.motion.voice.acting import act
+    from pipeline.motion.voice.analysis import analyse
     from pipeline.motion.voice.decode import MAX_SECONDS, RATE, decode
-    from pipeline.motion.voice.hearing import listen
 
     def progress(fraction: float) -> None:
         on_progress(Progress(Stage.MOTION, fraction))
@@ -46,13 +46,13 @@ def voice_track(path: Path, fps: float, on_progress: OnProgress) -> MadeTrack:
     progress(0)
     samples, longer = decode(path, lambda: progress(0))
     progress(0.3)
-    heard = listen(samples)
-    if heard.decibels.max() < _SILENT_DB:
+    speech = analyse(samples)
+    if speech.decibels.max() < _SILENT_DB:
         raise SilentVoiceError
     progress(0.8)
     rate = fps if fps > 0 else DEFAULT_FPS
     count = max(1, math.ceil(len(samples) / RATE * rate - 1e-6))
-    poses = act(heard, rate, count, seed=zlib.crc32(samples.tobytes()))
+    poses = act(speech, rate, count, seed=zlib.crc32(samples.tobytes()))
     progress(1)
     notices = (notice("notice.voice_cut", seconds=f"{MAX_SECONDS:g}"),) if longer else ()
     return MadeTrack(PoseTrack.still(poses, rate), notices)

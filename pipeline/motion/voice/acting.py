@@ -1,4 +1,4 @@
-"""What is heard -> what a face does that says it: lips first, then brows, head and lids, as an actor would add them."""
+"""Speech features -> the face that says them: lips first, then brows, head and lids, as an actor would add them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 from scipy.signal import find_peaks
 
 from pipeline.motion.procedural import BLINK_SECONDS, BREATHS_PER_SECOND, blinking, breathing, drift
-from pipeline.motion.voice.hearing import HEARING_RATE, Heard
+from pipeline.motion.voice.analysis import FEATURE_RATE, SpeechFeatures
 from pipeline.motion.voice.vowels import VOWELS, vowel_likeness
 from pipeline.types import POSE_INDEX, POSE_SIZE, FloatArray, Poses, clamp_poses
 
@@ -28,18 +28,19 @@ _BLINK_EVERY_SECONDS: Final = (1.6, 4.5)
 """Speech pulls blinks to its accents and pauses, but not more often nor more seldom than this."""
 
 
-def act(heard: Heard, fps: float, count: int, seed: int) -> Poses:
-    """Poses, float32 [count, 45], of a face that says what is heard.
+def act(speech: SpeechFeatures, fps: float, count: int, seed: int) -> Poses:
+    """Poses, float32 [count, 45], of a face that says this.
 
     Args:
-        heard: the recording at 100 moments a second.
+        speech: the recording's features, at 100 moments a second.
         fps: frames per second of the poses.
+        count: how many poses.
         seed: decides what the sound leaves open (drift, idle blinks).
     """
     rng = np.random.default_rng(seed)
-    moments = len(heard.loudness)
-    times = np.arange(moments) / HEARING_RATE
-    seconds = moments / HEARING_RATE
+    moments = len(speech.loudness)
+    times = np.arange(moments) / FEATURE_RATE
+    seconds = moments / FEATURE_RATE
     motion = np.zeros((moments, POSE_SIZE))
 
     def add(name: str, value: FloatArray) -> None:
@@ -49,13 +50,13 @@ def act(heard: Heard, fps: float, count: int, seed: int) -> Poses:
         add(f"{name}_left", value)
         add(f"{name}_right", value)
 
-    lips, opening = _lips(heard)
+    lips, opening = _lips(speech)
     for column, name in enumerate(VOWELS):
         add(f"mouth_{name}", lips[:, column])
 
-    phrase = _smooth((heard.loudness > 0.1).astype(np.float64), 0.25)
-    lift = _pitch_lift(heard)
-    accents = _accents(heard, lift)
+    phrase = _smooth((speech.loudness > 0.1).astype(np.float64), 0.25)
+    lift = _pitch_lift(speech)
+    accents = _accents(speech, lift)
     # A nod falls on the accent, the brows rise just before it, the head swings to a side with the phrase.
     nods, flicks = np.zeros(moments), np.zeros(moments)
     for at, strength in accents:
@@ -72,7 +73,7 @@ def act(heard: Heard, fps: float, count: int, seed: int) -> Poses:
     add_pair("eyebrow_lowered", 0.3 * (-lift).clip(0, 1))
     add_pair("eye_surprised", 0.35 * (lift - 0.5).clip(0, 1))
     add_pair("mouth_raised_corner", 0.25 * (1 - 0.5 * opening))
-    add_pair("eye_wink", blinking(times, _blinks(heard, accents, seconds, rng)))
+    add_pair("eye_wink", blinking(times, _blinks(speech, accents, seconds, rng)))
     add("breathing", breathing(BREATHS_PER_SECOND * times))
 
     frames = np.arange(count) / fps
@@ -80,60 +81,62 @@ def act(heard: Heard, fps: float, count: int, seed: int) -> Poses:
 
 
 def _smooth(signal: FloatArray, seconds: float) -> FloatArray:
-    return np.asarray(gaussian_filter1d(signal, seconds * HEARING_RATE, axis=0, mode="nearest"))
+    return np.asarray(gaussian_filter1d(signal, seconds * FEATURE_RATE, axis=0, mode="nearest"))
 
 
 def _bump(times: FloatArray, at: float, width: float) -> FloatArray:
     return np.asarray(np.exp(-(((times - at) / width) ** 2) / 2))
 
 
-def _lips(heard: Heard) -> tuple[FloatArray, FloatArray]:
+def _lips(speech: SpeechFeatures) -> tuple[FloatArray, FloatArray]:
     """Vowel amounts [T, 5], and how far the mouth is open [T], 0..1."""
-    likeness = vowel_likeness(heard)
+    likeness = vowel_likeness(speech)
     # Smooth in time with the louder moments counting more, so that a vowel reaches over its consonants.
-    weight = (heard.loudness * heard.spoken)[:, None] + 1e-4
+    weight = (speech.loudness * speech.spoken)[:, None] + 1e-4
     spread = _smooth(likeness * weight, _LIPS_SECONDS) / _smooth(weight, _LIPS_SECONDS)
     shape = spread**1.5
     shape /= np.maximum(shape.sum(axis=1, keepdims=True), 1e-6)
 
-    louder = maximum_filter1d(heard.decibels, round(0.2 * HEARING_RATE)) - heard.decibels
+    louder = maximum_filter1d(speech.decibels, round(0.2 * FEATURE_RATE)) - speech.decibels
     closing = np.interp(louder, _CLOSING_DB, (0, 0.85))
-    opening = np.where(heard.spoken, np.sqrt(heard.loudness) * (1 - closing), 0.0)
-    opening = np.roll(_smooth(opening, _JAW_SECONDS), -round(_LIPS_LEAD_SECONDS * HEARING_RATE))
+    opening = np.where(speech.spoken, np.sqrt(speech.loudness) * (1 - closing), 0.0)
+    opening = np.roll(_smooth(opening, _JAW_SECONDS), -round(_LIPS_LEAD_SECONDS * FEATURE_RATE))
     opening = np.clip(1.2 * opening, 0, 1)
     lips = shape * opening[:, None]
     # s, sh, f: teeth together, lips apart. They belong to a word; what hisses alone is a street, a fan or the wind.
-    in_words = maximum_filter1d(heard.spoken, round(2 * _HISS_REACH_SECONDS * HEARING_RATE) + 1)
-    hissing = _smooth(np.where(heard.spoken | ~in_words, 0.0, heard.hiss * heard.loudness), 0.03)
+    in_words = maximum_filter1d(speech.spoken, round(2 * _HISS_REACH_SECONDS * FEATURE_RATE) + 1)
+    hissing = _smooth(np.where(speech.spoken | ~in_words, 0.0, speech.hiss * speech.loudness), 0.03)
     lips[:, VOWELS.index("iii")] += 0.45 * hissing * (1 - opening)
     return lips, opening
 
 
-def _pitch_lift(heard: Heard) -> FloatArray:
+def _pitch_lift(speech: SpeechFeatures) -> FloatArray:
     """-1..1: how far the melody is above (below) the voice's middle; 1 for five semitones."""
-    if not heard.voiced.any():
-        return np.zeros_like(heard.loudness)
-    middle = float(np.median(heard.pitch[heard.voiced]))
-    semitones = 12 * np.log2(np.where(heard.voiced, heard.pitch, middle) / middle)
-    weight = heard.voiced * heard.loudness + 0.02
+    if not speech.voiced.any():
+        return np.zeros_like(speech.loudness)
+    middle = float(np.median(speech.pitch[speech.voiced]))
+    semitones = 12 * np.log2(np.where(speech.voiced, speech.pitch, middle) / middle)
+    weight = speech.voiced * speech.loudness + 0.02
     return np.asarray(np.clip(_smooth(semitones.clip(-9, 9) * weight, 0.1) / _smooth(weight, 0.1) / 5, -1, 1))
 
 
-def _accents(heard: Heard, lift: FloatArray) -> list[tuple[float, float]]:
+def _accents(speech: SpeechFeatures, lift: FloatArray) -> list[tuple[float, float]]:
     """Stressed syllables as (seconds, strength 0..1): peaks of loudness, the higher in pitch the stronger."""
-    energy = _smooth(heard.loudness, 0.05)
+    energy = _smooth(speech.loudness, 0.05)
     stress = energy * (1 + 0.6 * lift.clip(-0.5, 1))
-    peaks, about = find_peaks(stress, prominence=0.15, distance=round(_STRESS_SPACING_SECONDS * HEARING_RATE))
+    peaks, about = find_peaks(stress, prominence=0.15, distance=round(_STRESS_SPACING_SECONDS * FEATURE_RATE))
     if len(peaks) == 0:
         return []
     strength = np.clip(about["prominences"] / max(about["prominences"].max(), 1e-6), 0.2, 1)
-    return [(float(at) / HEARING_RATE, float(s)) for at, s in zip(peaks, strength, strict=True)]
+    return [(float(at) / FEATURE_RATE, float(s)) for at, s in zip(peaks, strength, strict=True)]
 
 
-def _blinks(heard: Heard, accents: list[tuple[float, float]], seconds: float, rng: np.random.Generator) -> list[float]:
+def _blinks(
+    speech: SpeechFeatures, accents: list[tuple[float, float]], seconds: float, rng: np.random.Generator
+) -> list[float]:
     """When blinks begin: at the ends of phrases and at strong accents; where there are none, now and then."""
-    speaking = _smooth((heard.loudness > 0.1).astype(np.float64), 0.08) > 0.5
-    ends = np.flatnonzero(speaking[:-1] & ~speaking[1:]) / HEARING_RATE
+    speaking = _smooth((speech.loudness > 0.1).astype(np.float64), 0.08) > 0.5
+    ends = np.flatnonzero(speaking[:-1] & ~speaking[1:]) / FEATURE_RATE
     wanted = sorted([*ends, *(at for at, strength in accents if strength > 0.7)])
     shortest, longest = _BLINK_EVERY_SECONDS
     starts: list[float] = []

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.motion.voice import SilentVoiceError, voice_track
+from pipeline.motion.voice.analysis import analyse
 from pipeline.motion.voice.decode import NoSoundError, VoiceFileError, VoiceTooLargeError, decode
-from pipeline.motion.voice.hearing import listen
 from pipeline.types import POSE_INDEX, PoseTrack, Progress, UserError
 from tests.pipeline.motion.voice.speech import RATE, Sound, save, silence, vowel, whispered
 
@@ -283,10 +283,10 @@ def test_damaged_recordings_raise_nothing_but_a_users_error(
 
 def test_pitch_and_pauses_are_heard() -> None:
     sound = np.concatenate([silence(0.3), vowel("a", 0.6, 180), silence(0.3)])
-    heard = listen(sound.astype(np.float32))
+    heard = analyse(sound.astype(np.float32))
     assert not heard.voiced[:25].any()
     assert heard.voiced[40:80].all()
     assert np.median(heard.pitch[40:80]) == pytest.approx(180, rel=0.03)
-    first, second = np.nanmedian(heard.resonances[40:80, :2], axis=0)
+    first, second = np.nanmedian(heard.formants[40:80, :2], axis=0)
     assert first == pytest.approx(750, rel=0.12)
     assert second == pytest.approx(1250, rel=0.12)

@@ -1,4 +1,4 @@
-"""What can be heard in each hundredth of a second: loudness, voice, pitch, and where the mouth resonates.
+"""Speech features in each hundredth of a second: loudness, voicing, pitch, and the formants of the mouth.
 
 Plain signal processing (autocorrelation, linear prediction); nothing is learnt.
 """
@@ -16,9 +16,9 @@ from scipy.signal import butter, resample_poly, sosfiltfilt
 from pipeline.motion.voice.decode import RATE, Samples
 from pipeline.types import BoolArray, FloatArray
 
-HEARING_RATE: Final = 100
+FEATURE_RATE: Final = 100
 """Analysed moments per second."""
-_HOP: Final = RATE // HEARING_RATE
+_HOP: Final = RATE // FEATURE_RATE
 
 _SPEECH_RANGE_DB: Final = 28.0
 """From the loudest vowels down to where a voice ends, when no noise covers it."""
@@ -42,23 +42,23 @@ _EMPHASIS: Final = 0.95
 _WHISPER_EMPHASIS: Final = 0.0
 """How far the fall of a voice towards its high overtones is undone; breath does not fall."""
 
-_FORMANT_RATE: Final = 11_000  # five resonances of a grown-up mouth lie below half of it
+_FORMANT_RATE: Final = 11_000  # five formants of a grown-up mouth lie below half of it
 _FORMANT_WINDOW: Final = 330  # 30 ms
 _ORDER: Final = 12
 _CANDIDATES: Final = 5
 
 
 @dataclass(frozen=True)
-class Heard:
-    """What is heard, at 100 moments a second; all arrays [T].
+class SpeechFeatures:
+    """The features of a recording at 100 moments a second; all arrays [T] unless said otherwise.
 
     Attributes:
         loudness: 0 (pause) .. 1 (the loudest vowels).
         decibels: level in dB below full scale.
-        voiced: whether the vocal folds swing.
-        spoken: whether the mouth is open for a vowel: ``voiced``, or in a whisper what is loud without being a hiss.
+        voiced: bool, whether the vocal folds vibrate.
+        spoken: bool, whether the mouth is open for a vowel: ``voiced``, or what is loud without a hiss in a whisper.
         pitch: Hz where voiced, else 0.
-        resonances: [T, 5] Hz, ascending, NaN where there are fewer.
+        formants: [T, 5] Hz, ascending, NaN where there are fewer.
         bandwidths: [T, 5] Hz of the same.
         hiss: 0..1, how much of the sound lies above 3 kHz (s, sh, f).
     """
@@ -68,13 +68,13 @@ class Heard:
     voiced: BoolArray
     spoken: BoolArray
     pitch: FloatArray
-    resonances: FloatArray
+    formants: FloatArray
     bandwidths: FloatArray
     hiss: FloatArray
 
 
-def listen(samples: Samples) -> Heard:
-    """Hear a recording of at least one sample."""
+def analyse(samples: Samples) -> SpeechFeatures:
+    """The features of a recording, float32 [N] at 16 kHz with at least one sample."""
     sound = _without_rumble(samples.astype(np.float64))
     moments = max(1, len(sound) // _HOP)
     decibels = _decibels(sound, moments)
@@ -87,14 +87,14 @@ def listen(samples: Samples) -> Heard:
         # Shorter than 90 ms is a click or a clap. What seemed to swing was chance.
         spoken = median_filter((loudness > 0.2) & (hiss < _WHISPER_HISS), 17, mode="nearest")
         voiced, emphasis = np.zeros_like(voiced), _WHISPER_EMPHASIS
-    resonances, bandwidths = _resonances(sound, moments, spoken, decibels, emphasis)
-    return Heard(
+    formants, bandwidths = _formants(sound, moments, spoken, decibels, emphasis)
+    return SpeechFeatures(
         loudness=loudness,
         decibels=decibels,
         voiced=voiced,
         spoken=spoken,
         pitch=np.where(voiced, median_filter(pitch, 7, mode="nearest"), 0.0),
-        resonances=resonances,
+        formants=formants,
         bandwidths=bandwidths,
         hiss=hiss,
     )
@@ -150,13 +150,13 @@ def _pitch(sound: FloatArray, moments: int) -> tuple[FloatArray, FloatArray]:
     return best, RATE / lag
 
 
-def _resonances(
+def _formants(
     sound: FloatArray, moments: int, spoken: BoolArray, decibels: FloatArray, emphasis: float
 ) -> tuple[FloatArray, FloatArray]:
     """Roots of a 12th order linear prediction, as frequencies and bandwidths in Hz; the room's noise is taken off."""
     slow = resample_poly(sound, _FORMANT_RATE // 1000, RATE // 1000)
     emphasised = np.append(slow[0], slow[1:] - emphasis * slow[:-1])
-    pieces = _windows(emphasised, moments, _FORMANT_WINDOW, _FORMANT_RATE // HEARING_RATE) * np.hamming(_FORMANT_WINDOW)
+    pieces = _windows(emphasised, moments, _FORMANT_WINDOW, _FORMANT_RATE // FEATURE_RATE) * np.hamming(_FORMANT_WINDOW)
     # Neighbouring moments together: the noise in them differs, the mouth hardly does.
     spectrum = gaussian_filter1d(np.abs(np.fft.rfft(pieces, 1024)) ** 2, 1.0, axis=0)
     quiet = decibels <= min(np.percentile(decibels, 10), np.percentile(decibels, 92) - _NOISE_BELOW_DB)
