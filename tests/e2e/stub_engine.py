@@ -25,6 +25,8 @@ from pipeline import (
     Source,
     Stage,
 )
+from pipeline.engine.queue import FairQueue
+from pipeline.plan import plan
 from pipeline.types import RigSpec, VideoMotion, VoiceMotion
 
 _PILLOW = {Format.GIF: "GIF", Format.WEBP: "WEBP", Format.APNG: "PNG"}
@@ -141,7 +143,7 @@ class StubJob:
 
 
 class StubEngine:
-    """Runs jobs one after the other.
+    """Runs jobs as the pipeline's engine does, by the same contract (tests/pipeline/engine/test_contract.py).
 
     Attributes:
         open: while cleared, the running job does not end; tests use it to look at jobs under way.
@@ -156,17 +158,21 @@ class StubEngine:
         self.jobs: list[StubJob] = []
         self.seconds = seconds
         self.fails_with: Exception | None = None
-        self._waiting: list[StubJob] = []
+        self._waiting: FairQueue[StubJob] = FairQueue()
+        self._closed = False
         self._arrived = asyncio.Condition()
         self._workers = workers
         self._tasks: list[asyncio.Task[None]] = []
 
     def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> StubJob:
+        if self._closed:
+            raise EngineClosedError("closed")
+        plan(request, lambda: True)
         if not self._tasks:
             self._tasks = [asyncio.create_task(self._work()) for _ in range(self._workers)]
         job = StubJob(self, request, owner, label)
         self.jobs.append(job)
-        self._waiting.append(job)
+        self._waiting.put(job, owner)
         asyncio.ensure_future(self._tell())  # noqa: RUF006 - ends by itself at once
         return job
 
@@ -178,11 +184,17 @@ class StubEngine:
         return len(self._waiting)
 
     def position(self, job: StubJob) -> int:
-        return self._waiting.index(job) + 1 if job in self._waiting else 0
+        waiting = self._waiting.keys()
+        return waiting.index(job) + 1 if job in waiting else 0
 
     def forget(self, job: StubJob) -> None:
-        if job in self._waiting:
-            self._waiting.remove(job)
+        if self._waiting.remove(job):
+            self._positions_changed()
+
+    def _positions_changed(self) -> None:
+        jobs = self._waiting.keys()
+        for waiting in jobs:
+            waiting.show(waiting.progress)
 
     async def job(self, number: int) -> StubJob:
         """The job that was submitted as ``number``, from 1; waits for it."""
@@ -191,6 +203,7 @@ class StubEngine:
         return self.jobs[number - 1]
 
     async def close(self) -> None:
+        self._closed = True
         for job in self.jobs:
             job.finish(EngineClosedError("closed"))
         for task in self._tasks:
@@ -207,8 +220,11 @@ class StubEngine:
                 await self._arrived.wait_for(lambda: bool(self._waiting))
             if not self._waiting:
                 continue
-            job = self._waiting.pop(0)
+            job = self._waiting.pop()
+            self._positions_changed()
             for stage in (Stage.CHARACTER, Stage.MOTION, Stage.POSE, Stage.ENCODE):
+                if job.outcome.done():
+                    break
                 job.show(Progress(stage, 0.5, self.seconds or None))
                 await asyncio.sleep(self.seconds / 4)
             gate = asyncio.create_task(self.open.wait())

@@ -9,26 +9,19 @@ import signal
 import sys
 import threading
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.engine import Budget, Engine, EngineClosedError, Job, JobState, Limits
-from pipeline.plan import PoserUnsuitedError
 from pipeline.types import (
     AnimojiResult,
-    Character,
-    CharacterKind,
     JobCancelled,
-    Output,
     PipelineDiedError,
     PipelineError,
     PipelineOverdueError,
-    PoserName,
     Progress,
     Stage,
-    UserError,
 )
 from tests.pipeline.engine.stubs import (
     WARM_FILE,
@@ -88,18 +81,6 @@ async def test_errors_come_back_as_they_are_and_bugs_with_their_traceback(engine
     with pytest.raises(PipelineError, match="UnportableError"):
         await unportable.result()
     assert (await after.result()).data.endswith(b":quick")
-
-
-async def test_a_waiting_job_is_cancelled_at_once(engine: Engine) -> None:
-    slow, second, third = (engine.submit(request(prompt)) for prompt in ("slow", "quick 2", "quick 3"))
-    await until_running(slow)
-    assert (slow.position, second.position, third.position) == (0, 1, 2)
-    second.cancel()
-    assert (second.state, third.position, engine.waiting) == (JobState.DONE, 1, 1)
-    with pytest.raises(JobCancelled):
-        await second.result()
-    slow.cancel()
-    assert (await third.result()).data.endswith(b":quick 3")
 
 
 async def test_a_running_job_stops_at_its_next_report_and_its_process_lives_on(engine: Engine) -> None:
@@ -195,29 +176,6 @@ async def test_a_job_that_uses_up_its_processor_time_is_ended_by_the_system_and_
         assert begun.read_text() == "begun\n"
         for _ in range(2):  # each job has a budget of its own
             assert (await engine.submit(request("quick")).result()).frames == 25
-
-
-async def test_what_can_never_be_made_is_refused_at_once(engine: Engine) -> None:
-    unsuited = replace(request("girl"), character=Character(CharacterKind.UPLOADED, picture=b"x"), poser=PoserName.RIG)
-    with pytest.raises(PoserUnsuitedError):
-        engine.submit(unsuited)
-    with pytest.raises(UserError):
-        engine.submit(replace(request("girl"), output=Output(fps=0)))
-    assert engine.waiting == 0
-
-
-async def test_twenty_jobs_take_fair_turns(engine: Engine) -> None:
-    done: list[str] = []
-
-    async def note(job: Job) -> None:
-        await job.result()
-        done.append(job.label)
-
-    greedy = [engine.submit(request("quick"), owner="greedy", label=f"g{n}") for n in range(17)]
-    modest = [engine.submit(request("quick"), owner=n, label=f"m{n}") for n in range(3)]
-    assert [job.position for job in greedy[:2] + modest] == [1, 5, 2, 3, 4]
-    await asyncio.gather(*(note(job) for job in greedy + modest))
-    assert done == ["g0", "m0", "m1", "m2", *(f"g{n}" for n in range(1, 17))]
 
 
 async def test_seconds_left_are_learnt(engine: Engine) -> None:

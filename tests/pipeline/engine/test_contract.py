@@ -1,0 +1,268 @@
+"""What every engine keeps, wherever it runs its jobs. A new engine is one more line in ENGINES.
+
+The stand-in that the bot is tested with keeps it too, so that those tests mean something.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Hashable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import pytest
+
+from bot.services.engine import RenderJob
+from pipeline.engine import Engine, EngineClosedError
+from pipeline.plan import PoserUnsuitedError
+from pipeline.types import (
+    AnimojiRequest,
+    Character,
+    CharacterKind,
+    JobCancelled,
+    Output,
+    PipelineError,
+    PoserName,
+    Progress,
+    Stage,
+)
+from pipeline.types.output import FrameRateError
+from tests.e2e.stub_engine import StubEngine
+from tests.pipeline.engine.stubs import TooTallError, render, request
+
+PATIENCE = 30.0
+"""Seconds after which a test is not waiting but hanging."""
+
+
+class AnyEngine(Protocol):
+    """What the bot uses of an engine, and what is beside that promised."""
+
+    def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> RenderJob: ...
+
+    def estimate(self, request: AnimojiRequest) -> float | None: ...
+
+    @property
+    def waiting(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """An engine and how its jobs are made to behave.
+
+    Attributes:
+        engine: it.
+        hold: makes the jobs to come work until they are cancelled.
+        release: no longer.
+        fail: makes the jobs to come fail with TooTallError, or by a bug.
+        close: shuts it down.
+    """
+
+    engine: AnyEngine
+    hold: Callable[[], AnimojiRequest]
+    release: Callable[[], None]
+    fail: Callable[[bool], AnimojiRequest]
+    close: Callable[[], object]
+
+    def submit(self, *, owner: Hashable = None, label: str = "") -> RenderJob:
+        return self.engine.submit(request("quick"), owner=owner, label=label)
+
+    async def busy(self) -> RenderJob:
+        """A job that is worked on until somebody cancels it; jobs submitted later are quick."""
+        job = self.engine.submit(self.hold(), owner="busy")
+        async for progress in job:
+            if progress.stage not in (Stage.QUEUED, Stage.CHARACTER):
+                break
+        return job
+
+
+@asynccontextmanager
+async def processes() -> AsyncIterator[Workshop]:
+    """The pipeline's own, with real processes."""
+    async with Engine(render, grace_seconds=0.5) as engine:
+        yield Workshop(
+            engine,
+            hold=lambda: request("slow"),
+            release=lambda: None,
+            fail=lambda by_bug: request("bug" if by_bug else "mistake Anna"),
+            close=lambda: engine.__aexit__(None, None, None),
+        )
+
+
+@asynccontextmanager
+async def stand_in() -> AsyncIterator[Workshop]:
+    """The bot's tests' own."""
+    engine = StubEngine()
+
+    def hold() -> AnimojiRequest:
+        engine.open.clear()
+        return request("slow")
+
+    def fail(by_bug: bool) -> AnimojiRequest:
+        engine.fails_with = PipelineError("one over nothing") if by_bug else TooTallError(name="Anna", limit=3)
+        return request("fails")
+
+    yield Workshop(engine, hold, engine.open.set, fail, engine.close)
+    await engine.close()
+
+
+ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Workshop]]] = {
+    "processes": processes,
+    "stand-in": stand_in,
+}
+
+
+@pytest.fixture(params=ENGINES)
+async def workshop(request: pytest.FixtureRequest) -> AsyncIterator[Workshop]:
+    async with ENGINES[request.param]() as workshop:
+        yield workshop
+
+
+async def ended(job: RenderJob) -> object:
+    """The job's result, or what it ended with."""
+    outcomes = await asyncio.wait_for(asyncio.gather(job.result(), return_exceptions=True), PATIENCE)
+    return outcomes[0]
+
+
+async def test_a_job_comes_to_its_result_along_the_road(workshop: Workshop) -> None:
+    job = workshop.submit(owner=1, label="test")
+    seen: list[Progress] = [progress async for progress in job]
+    order = list(Stage)
+    stages = [order.index(progress.stage) for progress in seen]
+    assert stages == sorted(stages)
+    assert seen[0].stage is Stage.QUEUED
+    assert all(0 <= progress.fraction <= 1 for progress in seen)
+    result = await job.result()
+    assert result.frames > 0 and len(result.track) > 0 and result.data
+    assert job.position == 0
+
+
+async def test_a_job_that_is_over_has_nothing_more_to_tell_and_keeps_its_result(workshop: Workshop) -> None:
+    job = workshop.submit()
+    one, two = await asyncio.gather(job.result(), job.result())
+    assert one is two is await job.result()
+    assert [progress async for progress in job] == []
+
+
+async def test_who_stops_waiting_for_a_job_does_not_stop_it(workshop: Workshop) -> None:
+    job = workshop.submit()
+    waiting = asyncio.ensure_future(job.result())
+    await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    assert (await job.result()).data
+
+
+async def test_jobs_know_their_places_and_move_up(workshop: Workshop) -> None:
+    busy = await workshop.busy()
+    jobs = [workshop.submit() for _ in range(3)]
+    assert busy.position == 0
+    assert [job.position for job in jobs] == [1, 2, 3]
+    assert workshop.engine.waiting == 3
+    jobs[0].cancel()
+    assert [job.position for job in jobs] == [0, 1, 2]
+    assert workshop.engine.waiting == 2
+    workshop.release()
+    busy.cancel()
+    assert [await ended(job) is not None for job in jobs[1:]] == [True, True]
+    assert workshop.engine.waiting == 0
+
+
+async def test_a_place_that_changes_is_news(workshop: Workshop) -> None:
+    busy = await workshop.busy()
+    first, second = workshop.submit(), workshop.submit()
+    news = second.__aiter__()
+    await anext(news)
+    assert second.position == 2
+    first.cancel()
+    await asyncio.wait_for(anext(news), 1)
+    assert second.position == 1
+    workshop.release()
+    busy.cancel()
+    assert await ended(second) is not None
+
+
+async def test_people_take_fair_turns(workshop: Workshop) -> None:
+    busy = await workshop.busy()
+    done: list[str] = []
+
+    async def note(job: RenderJob, label: str) -> None:
+        await job.result()
+        done.append(label)
+
+    greedy = [workshop.submit(owner="greedy", label=f"g{n}") for n in range(4)]
+    modest = [workshop.submit(owner=n, label=f"m{n}") for n in range(3)]
+    assert [job.position for job in greedy] == [1, 5, 6, 7]
+    assert [job.position for job in modest] == [2, 3, 4]
+    notes = [note(job, f"g{n}") for n, job in enumerate(greedy)] + [note(job, f"m{n}") for n, job in enumerate(modest)]
+    workshop.release()
+    busy.cancel()
+    await asyncio.wait_for(asyncio.gather(*notes), PATIENCE)
+    assert done == ["g0", "m0", "m1", "m2", "g1", "g2", "g3"]
+
+
+async def test_a_waiting_job_is_cancelled_at_once(workshop: Workshop) -> None:
+    busy = await workshop.busy()
+    waiting, after = workshop.submit(), workshop.submit()
+    waiting.cancel()
+    assert (waiting.position, after.position) == (0, 1)
+    with pytest.raises(JobCancelled):
+        await waiting.result()
+    workshop.release()
+    busy.cancel()
+    assert (await after.result()).data
+
+
+async def test_a_running_job_is_cancelled_at_once_and_the_next_one_runs(workshop: Workshop) -> None:
+    busy = await workshop.busy()
+    after = workshop.submit()
+    workshop.release()
+    busy.cancel()
+    with pytest.raises(JobCancelled):
+        await asyncio.wait_for(busy.result(), 0.1)
+    assert [progress async for progress in busy] == []
+    assert (await asyncio.wait_for(after.result(), PATIENCE)).data
+
+
+async def test_cancelling_what_is_over_changes_nothing(workshop: Workshop) -> None:
+    job = workshop.submit()
+    result = await job.result()
+    job.cancel()
+    job.cancel()
+    assert await job.result() is result
+
+
+async def test_a_users_mistake_comes_out_as_it_is(workshop: Workshop) -> None:
+    job = workshop.engine.submit(workshop.fail(False))
+    with pytest.raises(TooTallError, match=r"^Anna is taller than 3\.$") as caught:
+        await job.result()
+    assert caught.value.fields == {"name": "Anna", "limit": 3}
+    assert [progress async for progress in job] == []
+
+
+async def test_a_bug_comes_out_as_one(workshop: Workshop) -> None:
+    with pytest.raises(PipelineError, match="one over nothing"):
+        await workshop.engine.submit(workshop.fail(True)).result()
+
+
+async def test_what_can_never_be_made_is_refused_at_once(workshop: Workshop) -> None:
+    picture = Character(CharacterKind.UPLOADED, picture=b"x")
+    with pytest.raises(PoserUnsuitedError):
+        workshop.engine.submit(replace(request("quick"), character=picture, poser=PoserName.RIG))
+    with pytest.raises(FrameRateError):
+        workshop.engine.submit(replace(request("quick"), output=Output(fps=0)))
+    assert workshop.engine.waiting == 0
+
+
+async def test_closing_gives_up_what_runs_and_what_waits(workshop: Workshop) -> None:
+    busy = await workshop.busy()
+    waiting = workshop.submit()
+    closing = workshop.close()
+    assert asyncio.iscoroutine(closing)
+    await asyncio.wait_for(closing, PATIENCE)
+    for job in (busy, waiting):
+        with pytest.raises(EngineClosedError):
+            await job.result()
+        assert [progress async for progress in job] == []
+    with pytest.raises(EngineClosedError):
+        workshop.submit()
