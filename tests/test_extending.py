@@ -9,11 +9,59 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
 from PIL import Image
 
 ROOT = Path(__file__).parents[1]
+PART: Final = re.compile(
+    r"`pipeline/types/spec\.py`,\s+in\s+`class (?P<enum>\w+)`:\n\n```python\n(?P<line> +\w+ = \"(?P<value>\w+)\"\n)```"
+    r"\n\n`(?P<path>pipeline/parts/\S+\.py)`:\n\n```python\n(?P<code>.*?)```",
+    re.DOTALL,
+)
+USE_PARTS: Final = """
+import json, sys
+import numpy as np
+from pipeline.characters.drawn.choose import choose_spec
+from pipeline.characters.drawn.describe import describe
+from pipeline.characters.drawn.interpret import read_prompt
+from pipeline.parts import ACCESSORIES, HAIR_BACKS, HAIR_FRONTS, OUTFITS
+from pipeline.posers.rig.poser import RigPoser
+from pipeline.types import Character, CharacterKind, FULL, make_pose
+
+FIELDS = {"HairBack": "hair_back", "HairFront": "hair_front", "Outfit": "outfit", "Accessory": "accessories"}
+CATALOGUES = {"HairBack": HAIR_BACKS, "HairFront": HAIR_FRONTS, "Outfit": OUTFITS, "Accessory": ACCESSORIES}
+
+def spec(prompt, seed):
+    return choose_spec(read_prompt(prompt), seed)
+
+def has(wanted, field, value):
+    worn = getattr(wanted, field)
+    return value in [each.value for each in worn] if field == "accessories" else worn.value == value
+
+def drawn(wanted):
+    poses = np.stack([make_pose(), make_pose(head_y=1.0)])
+    return RigPoser().pose(Character(CharacterKind.DRAWN, spec=wanted), poses, 128, FULL).astype(int)
+
+answers = []
+for enum, value in json.loads(sys.argv[1]):
+    field, part = FIELDS[enum], {item.value: part for item, part in CATALOGUES[enum].items()}[value]
+    english, japanese = (part.words[code].split(", ")[0] for code in ("en", "ja"))
+    said = spec(f"girl, {english}", 3)
+    difference = np.abs(drawn(said) - drawn(spec(f"girl, no {english}", 3)))
+    answers.append({
+        "value": value,
+        "english": has(said, field, value),
+        "japanese": has(spec(f"女の子、{japanese}", 3), field, value),
+        "understood": read_prompt(f"girl, {english}").ignored == (),
+        "denied": not has(spec(f"girl, no {english}", 3), field, value),
+        "described": english in describe(said) and spec(describe(said), 3) == said,
+        "by_chance": sum(has(spec("", seed), field, value) for seed in range(600)),
+        "pixels": [int((each.max(-1) > 24).sum()) for each in difference],
+    })
+print(json.dumps(answers))
+"""
 
 
 def section(title: str) -> str:
@@ -29,13 +77,17 @@ def code_block(text: str, language: str) -> str:
     return found[1]
 
 
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    """A copy of the sources to be extended."""
-    folder = tmp_path / "sources"
+def copied(folder: Path) -> Path:
+    """A folder with a copy of the sources."""
     for package in ("animemoji", "pipeline"):
         shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
     return folder
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A copy of the sources to be extended."""
+    return copied(tmp_path / "sources")
 
 
 def run(sources: Path, *arguments: str) -> str:
@@ -76,3 +128,62 @@ def test_a_new_motion_is_one_file(sources: Path, tmp_path: Path) -> None:
         with pytest.raises(EOFError):
             film.seek(20)
     assert stills[0] != stills[1]
+
+
+@pytest.fixture(scope="module")
+def parts() -> list[dict[str, str]]:
+    """The examples of parts: enum, line, value, path and code of each."""
+    return [match.groupdict() for match in PART.finditer((ROOT / "docs" / "extending.md").read_text("utf-8"))]
+
+
+@pytest.fixture(scope="module")
+def extended(parts: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sources with every part of the page in it."""
+    folder = copied(tmp_path_factory.mktemp("extended"))
+    spec = folder / "pipeline" / "types" / "spec.py"
+    for part in parts:
+        code = spec.read_text("utf-8")
+        end = code.index("\n\n\n", code.index(f"class {part['enum']}("))
+        spec.write_text(f"{code[:end]}\n{part['line'].rstrip()}{code[end:]}", "utf-8")
+        assert not (folder / part["path"]).exists()
+        (folder / part["path"]).write_text(part["code"], "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def used(extended: Path, parts: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """What happens when each part is asked for, denied, left to chance and drawn."""
+    found: list[dict[str, Any]] = json.loads(
+        run(extended, "-c", USE_PARTS, json.dumps([[part["enum"], part["value"]] for part in parts]))
+    )
+    return found
+
+
+def test_the_page_has_a_part_of_each_kind(parts: list[dict[str, str]]) -> None:
+    assert [part["enum"] for part in parts] == ["HairBack", "HairFront", "Outfit", "Accessory"]
+
+
+def test_the_words_of_a_new_part_ask_for_it_and_deny_it(used: list[dict[str, Any]]) -> None:
+    for part in used:
+        assert part["english"], part
+        assert part["japanese"], part
+        assert part["understood"], part
+        assert part["denied"], part
+        assert part["described"], part
+
+
+def test_chance_chooses_a_new_part_now_and_then(used: list[dict[str, Any]]) -> None:
+    for part in used:
+        assert 1 <= part["by_chance"] < 60, part
+
+
+def test_a_new_part_is_drawn_from_the_front_and_turned(used: list[dict[str, Any]]) -> None:
+    for part in used:
+        assert min(part["pixels"]) > 40, part
+
+
+def test_the_examples_are_formatted_as_the_project_is(extended: Path, parts: list[dict[str, str]]) -> None:
+    shutil.copy(ROOT / "pyproject.toml", extended)
+    files = [str(extended / part["path"]) for part in parts]
+    run(extended, "-m", "ruff", "check", *files)
+    run(extended, "-m", "ruff", "format", "--check", *files)

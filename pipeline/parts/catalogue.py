@@ -29,9 +29,9 @@ class Catalogue(Mapping[V, P]):
             ImportError: the module of the part is missing.
             TypeError: the module holds something else than the part of this value.
         """
+        if not isinstance(value, self._values):  # "long" is a value of several kinds, and equal in all of them
+            raise KeyError(value)
         if value not in self._parts:
-            if not isinstance(value, self._values):
-                raise KeyError(value)
             module = import_module(f"{self._package}.{value.value}")
             part = getattr(module, "PART", None)
             if not isinstance(part, self._record) or part.value is not value:
