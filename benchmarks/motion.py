@@ -23,7 +23,7 @@ from benchmarks.measurement import SAMPLE, Measurement
 from pipeline.models import find_model
 from pipeline.motion.selfie import perform, to_track
 from pipeline.motion.watch import Sighting, watch
-from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, BoolArray, FloatArray, Poses, mirror_poses
+from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, BoolArray, FloatArray, Poses, Tracker, mirror_poses
 from tests.shared_data import SHARED_DATA
 
 _ANGLES: Final = ("pitch", "yaw", "roll")
@@ -84,9 +84,9 @@ def _nothing(_: float) -> None: ...
 
 
 def _speed_and_truth() -> list[Measurement]:
-    watch(SAMPLE, "mesh", 0, _nothing)  # the first run loads the models
+    watch(SAMPLE, Tracker.MESH, 0, _nothing)  # the first run loads the models
     began = time.process_time()
-    sighting = watch(SAMPLE, "mesh", 0, _nothing)
+    sighting = watch(SAMPLE, Tracker.MESH, 0, _nothing)
     performance = perform(sighting)
     track = to_track(performance)
     milliseconds = 1000 * (time.process_time() - began) / len(track)
@@ -114,7 +114,7 @@ def _agreement(clips: list[Path], model: Path) -> list[Measurement]:
     for clip in clips:
         reference = read_reference(clip, model)
         began = time.process_time()
-        sighting = watch(clip, "mesh", 0, _nothing)
+        sighting = watch(clip, Tracker.MESH, 0, _nothing)
         track = to_track(perform(sighting))
         seconds += time.process_time() - began
         frames += len(track)

@@ -17,7 +17,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from pipeline.types import UserError
+from pipeline.types import Tracker, UserError
 
 MOST_MEMORY: Final = 3 * 2**30
 """Bytes of address space."""
@@ -70,7 +70,7 @@ def read_file(path: Path, *, whole: bool = False) -> None:
         from pipeline.motion.selfie import track_clip
 
         if whole:
-            track_clip(path, "auto", 25, lambda _: None)
+            track_clip(path, Tracker.AUTO, 25, lambda _: None)
         else:
             for _ in Clip(path).frames():
                 pass

@@ -17,7 +17,7 @@ from scipy.spatial.transform import Rotation
 from pipeline.motion.geometry import fit_heads
 from pipeline.motion.trackers.blendshape_network import READ_POINTS
 from pipeline.motion.watch import watch
-from pipeline.types import BoolArray, Float32Array, FloatArray, IndexArray
+from pipeline.types import BoolArray, Float32Array, FloatArray, IndexArray, Tracker
 
 _EYES_FROM: Final = -0.2
 _BLEND: Final = 0.4
@@ -33,7 +33,7 @@ def people_in(clips: list[Path], model: Path) -> list[FloatArray]:
     """The faces of each clip as either tracker sees them: float64 [frames, 146, 3] as in ``HeadFit.shape``."""
     people = []
     for clip in clips:
-        for tracker in ("mesh", "landmarker"):
+        for tracker in (Tracker.MESH, Tracker.LANDMARKER):
             sighting = watch(clip, tracker, 0, lambda _: None, model)
             if sighting.seen.sum() >= _LEAST_FRAMES:
                 people.append(fit_heads(sighting.points[sighting.seen], sighting.size).shape[:, READ_POINTS])

@@ -34,6 +34,7 @@ from pipeline.types import (
     PictureSource,
     PoserName,
     PresetMotion,
+    Tracker,
     UserError,
     VideoMotion,
     VoiceMotion,
@@ -73,7 +74,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--motion", metavar="NAME", help="a ready motion, such as idle, wave or laugh")
     one.add_argument("--voice", type=Path, metavar="FILE", help="a recording to speak along with")
     one.add_argument("--track", type=Path, metavar="FILE", help="a motion file: .json of `track`, .vmd, .csv")
-    what.add_argument("--tracker", choices=("auto", "mesh", "landmarker"), default="auto", help="what follows the face")
+    what.add_argument(
+        "--tracker", choices=[kind.value for kind in Tracker], default="auto", help="what follows the face"
+    )
     what.add_argument(
         "--length",
         type=number_between(0, 600),
@@ -159,7 +162,7 @@ def _character(args: argparse.Namespace) -> CharacterSource:
 def _motion(args: argparse.Namespace) -> MotionSource:
     if args.video is not None:
         return VideoMotion(
-            existing_file(args.video), args.tracker, args.length or None, Loop(args.loop), args.expressiveness
+            existing_file(args.video), Tracker(args.tracker), args.length or None, Loop(args.loop), args.expressiveness
         )
     if args.voice is not None:
         return VoiceMotion(existing_file(args.voice))

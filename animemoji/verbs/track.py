@@ -10,18 +10,21 @@ from typing import Final
 
 from animemoji.verbs.files import checked_file, existing_file, number_between, write_file
 from animemoji.verbs.terminal import Outcome, Terminal
-from pipeline.types import EMOTIONS
+from pipeline.types import EMOTIONS, Tracker
 
 HELP: Final = "what the face in a clip does, as a file of numbers (it holds no picture of the person)"
 EXAMPLE: Final = "animemoji track me.mp4 --out me.json --plot me.png"
-
-_TRACKERS: Final = ("auto", "mesh", "landmarker")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("video", type=Path, metavar="VIDEO", help="a clip of a face")
     parser.add_argument("--out", type=Path, metavar="FILE.json", help="the track")
-    parser.add_argument("--tracker", choices=_TRACKERS, default="auto", help="auto takes the better one that is here")
+    parser.add_argument(
+        "--tracker",
+        choices=[kind.value for kind in Tracker],
+        default="auto",
+        help="auto takes the better one that is here",
+    )
     parser.add_argument(
         "--model", type=Path, metavar="FILE.task", help="the landmarker's model, where it lies elsewhere"
     )
@@ -58,7 +61,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     ]
     made = track_clip(
         existing_file(args.video),
-        args.tracker,
+        Tracker(args.tracker),
         args.fps,
         terminal.on_progress,
         expressiveness=args.expressiveness,

@@ -44,6 +44,7 @@ from pipeline.types import (
     PoseTrack,
     Progress,
     Stage,
+    Tracker,
     VideoMotion,
     mirror_poses,
     notice,
@@ -169,7 +170,7 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
 
 def track_clip(
     path: Path,
-    tracker: str,
+    tracker: Tracker,
     fps: float,
     on_progress: OnProgress,
     *,
@@ -180,7 +181,7 @@ def track_clip(
 
     Args:
         path: the clip.
-        tracker: auto, mesh or landmarker.
+        tracker: what follows the face.
         fps: frames per second of the track; 0 gives one pose for each frame of the clip.
         on_progress: called often; may raise to stop.
         expressiveness: see ``exaggerate``.

@@ -19,7 +19,7 @@ from pipeline.motion.trackers.body import BodyLook, BodyTracker, HandLook
 from pipeline.motion.trackers.finder import FaceFinder
 from pipeline.motion.trackers.follower import FaceFollower
 from pipeline.quiet import quiet_native_code
-from pipeline.types import BoolArray, Float32Array, FloatArray
+from pipeline.types import BoolArray, Float32Array, FloatArray, Tracker
 
 OnFraction = Callable[[float], None]
 
@@ -38,7 +38,7 @@ class Sighting:
         body: what was seen of the shoulders now and then.
         hands: what was seen of the hands.
         several_faces: whether another face of a comparable size was there too.
-        tracker: who looked.
+        tracker: which tracker it was.
         lost: the share of the clip that was damaged, 0..1.
     """
 
@@ -51,16 +51,16 @@ class Sighting:
     body: tuple[BodyLook, ...]
     hands: tuple[HandLook, ...]
     several_faces: bool
-    tracker: str
+    tracker: Tracker
     lost: float = 0.0
 
 
-def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: Path | None = None) -> Sighting:
+def watch(path: Path, tracker: Tracker, fps: float, on_fraction: OnFraction, model: Path | None = None) -> Sighting:
     """Follows the largest face of a clip.
 
     Args:
         path: the clip.
-        tracker: one of TRACKERS.
+        tracker: what follows the face.
         fps: the rate that is going to be asked for; 0 for the clip's own frames.
         on_fraction: called for each packet of the clip with how much of it is seen, 0..1; may raise to stop.
         model: the landmarker's model where it does not lie among the fetched models.
@@ -88,7 +88,7 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
             readings.append(nothing if reading is None else reading)
             share = min(1.0, frame.seconds / expected)
             on_fraction(share)
-        name = reader.name
+        kind = reader.kind
     seen = np.array([reading is not nothing for reading in readings], np.bool_)
     if not seen.any():
         raise NoFaceError
@@ -102,7 +102,7 @@ def watch(path: Path, tracker: str, fps: float, on_fraction: OnFraction, model: 
         body=tuple(body.looks),
         hands=tuple(body.hand_looks),
         several_faces=follower.other_faces > 0,
-        tracker=name,
+        tracker=kind,
         lost=clip.lost,
     )
 

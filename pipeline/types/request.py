@@ -52,6 +52,16 @@ class Loop(str, Enum):
     PINGPONG = "pingpong"
 
 
+class Tracker(str, Enum):
+    """What follows the face in a clip. AUTO takes the better one whose model is on this machine."""
+
+    AUTO = "auto"
+    MESH = "mesh"
+    """mediapipe's face mesh, bundled with it."""
+    LANDMARKER = "landmarker"
+    """mediapipe's FaceLandmarker, whose model is fetched."""
+
+
 @dataclass(frozen=True)
 class PromptSource:
     """A character to be made from words. ``sketch``: a drawing in a picture file that Stable Diffusion paints over."""
@@ -72,14 +82,18 @@ class PictureSource:
 
 @dataclass(frozen=True)
 class VideoMotion:
-    """Do what the face in this clip does. ``fps`` 0 keeps the clip's own frames.
+    """Do what the face in this clip does.
 
-    ``max_seconds``: the best part of at most this length is used; None for the whole clip.
-    ``expressiveness``: 0.5-1.5, how far movements are enlarged.
+    Attributes:
+        path: the clip.
+        tracker: what follows the face.
+        max_seconds: the best part of at most this length is used; None for the whole clip.
+        loop: how the end meets the beginning.
+        expressiveness: 0.5-1.5, how far expressions are enlarged; 1 is the usual amount.
     """
 
     path: Path
-    tracker: str = "auto"
+    tracker: Tracker = Tracker.AUTO
     max_seconds: float | None = 6.0
     loop: Loop = Loop.AUTO
     expressiveness: float = 1.0

@@ -8,13 +8,14 @@ import pytest
 from pipeline.motion.geometry import fit_heads
 from pipeline.motion.trackers.blendshape_network import READ_POINTS, level, read_blendshapes
 from pipeline.motion.watch import watch
+from pipeline.types import Tracker
 from tests.pipeline.motion.clips import SAMPLE
 from training.sampled_faces import SampledFaces
 
 
 @pytest.fixture(scope="module")
 def faces() -> SampledFaces:
-    sighting = watch(SAMPLE, "mesh", 0, lambda _: None)
+    sighting = watch(SAMPLE, Tracker.MESH, 0, lambda _: None)
     shape = fit_heads(sighting.points, sighting.size).shape[:, READ_POINTS]
     return SampledFaces([shape[:50], shape[50:]])
 

@@ -8,30 +8,25 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Final
 
 from pipeline.motion.errors import TrackerModelMissingError
 from pipeline.motion.trackers.base import FaceTracker, TrackedFace
+from pipeline.types import Tracker
 
-TRACKERS: Final = ("auto", "mesh", "landmarker")
-
-__all__ = ["TRACKERS", "FaceTracker", "TrackedFace", "open_tracker"]
+__all__ = ["FaceTracker", "TrackedFace", "open_tracker"]
 
 
-def open_tracker(name: str = "auto", model: Path | None = None) -> AbstractContextManager[FaceTracker]:
-    """A tracker by its name; ``auto`` is the better one whose model is here.
+def open_tracker(tracker: Tracker = Tracker.AUTO, model: Path | None = None) -> AbstractContextManager[FaceTracker]:
+    """The tracker, to be used in a ``with`` statement; AUTO is the better one whose model is on this machine.
 
     Args:
-        name: one of TRACKERS.
+        tracker: which one.
         model: the landmarker's model file, where it does not lie among the fetched models.
 
     Raises:
         TrackerModelMissingError: the landmarker was asked for and its model is not here.
-        ValueError: there is no tracker of that name.
     """
-    if name not in TRACKERS:
-        raise ValueError(f"tracker must be one of {', '.join(TRACKERS)}, not {name!r}")
-    if name != "mesh":
+    if tracker is not Tracker.MESH:
         from pipeline.models import find_model
 
         found = model or find_model("face_landmarker")
@@ -39,7 +34,7 @@ def open_tracker(name: str = "auto", model: Path | None = None) -> AbstractConte
             from pipeline.motion.trackers.landmarker import LandmarkerTracker
 
             return LandmarkerTracker(found)
-        if name == "landmarker":
+        if tracker is Tracker.LANDMARKER:
             raise TrackerModelMissingError
     from pipeline.motion.trackers.mesh import MeshTracker
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from pipeline.motion.clip import Image
-from pipeline.types import Float32Array
+from pipeline.types import Float32Array, Tracker
 
 POINTS: Final = 478
 """Landmarks of mediapipe's face mesh: 468 of the surface, then five of each iris (the person's right eye's first)."""
@@ -32,8 +32,8 @@ class FaceTracker(Protocol):
     """Reads one face from pictures in order. It remembers where the face was in the last picture."""
 
     @property
-    def name(self) -> str:
-        """Its name among TRACKERS."""
+    def kind(self) -> Tracker:
+        """Which tracker it is."""
         ...
 
     def read(self, image: Image, seconds: float) -> TrackedFace | None:

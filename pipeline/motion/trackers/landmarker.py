@@ -12,12 +12,13 @@ from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.clip import Image
 from pipeline.motion.trackers.base import TrackedFace
 from pipeline.motion.trackers.mesh import to_pixels
+from pipeline.types import Tracker
 
 
 class LandmarkerTracker:
     """Reads landmarks and blendshapes. ``model`` is the path of ``face_landmarker.task``."""
 
-    name = "landmarker"
+    kind = Tracker.LANDMARKER
 
     def __init__(self, model: Path) -> None:
         self._model = model

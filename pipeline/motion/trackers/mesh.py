@@ -17,6 +17,7 @@ import numpy as np
 
 from pipeline.motion.clip import Image
 from pipeline.motion.trackers.base import Points, TrackedFace
+from pipeline.types import Tracker
 
 _SURFACE: Final = 468
 _RIGHT_LIDS: Final = (7, 33, 133, 144, 145, 153, 154, 155, 157, 158, 159, 160, 161, 163, 173, 246)
@@ -37,7 +38,7 @@ _APART: Final = 0.08
 class MeshTracker:
     """Reads landmarks alone (see ``blendshape_network`` for what is made of them)."""
 
-    name = "mesh"
+    kind = Tracker.MESH
 
     def __enter__(self) -> MeshTracker:
         from mediapipe.python.solutions.face_mesh import FaceMesh

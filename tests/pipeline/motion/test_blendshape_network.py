@@ -12,13 +12,14 @@ from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.trackers.blendshape_network import READ_POINTS, WEIGHTS, level, read_blendshapes
 from pipeline.motion.trackers.mesh import _EYES, _MIRRORED_EYES
 from pipeline.motion.watch import Sighting, watch
+from pipeline.types import Tracker
 from tests.pipeline.motion.clips import SAMPLE, truth
 from tests.shared_data import shared
 
 
 @cache
 def sighting() -> Sighting:
-    return watch(SAMPLE, "mesh", 0, lambda _: None)
+    return watch(SAMPLE, Tracker.MESH, 0, lambda _: None)
 
 
 def column(values: npt.NDArray[np.float32], name: str) -> npt.NDArray[np.float64]:
@@ -53,7 +54,7 @@ def test_it_says_what_its_teacher_says() -> None:
     """FaceLandmarker's own points, and what its blendshape network makes of them."""
     model = shared("face_landmarker.task")
     for clip in (SAMPLE, shared("clips/d10.mp4")):
-        seen = watch(clip, "landmarker", 0, lambda _: None, model)
+        seen = watch(clip, Tracker.LANDMARKER, 0, lambda _: None, model)
         difference = np.abs(read_blendshapes(seen.points) - seen.blendshapes)
         assert difference.mean() < 0.02
         assert np.quantile(difference, 0.99) < 0.2

@@ -15,7 +15,7 @@ from pipeline.motion import make_track
 from pipeline.motion.errors import NoFaceError, TrackerModelMissingError
 from pipeline.motion.selfie import Performance, at_rate, perform, to_track, track_clip
 from pipeline.motion.watch import Sighting, watch
-from pipeline.types import POSE_INDEX, FloatArray, Loop, PoseTrack, Progress, VideoMotion, mirror_poses
+from pipeline.types import POSE_INDEX, FloatArray, Loop, PoseTrack, Progress, Tracker, VideoMotion, mirror_poses
 from tests.pipeline.motion.clips import SAMPLE, Image, sample_frames, truth, write_clip
 from tests.shared_data import shared
 
@@ -25,7 +25,7 @@ def ignore(_: Progress | float) -> None: ...
 
 @cache
 def sighting() -> Sighting:
-    return watch(SAMPLE, "mesh", 0, ignore)
+    return watch(SAMPLE, Tracker.MESH, 0, ignore)
 
 
 @cache
@@ -99,7 +99,7 @@ def test_the_characters_right_eye_follows_the_persons_left(tmp_path: Path) -> No
     frames = list(sample_frames()[:20])
     for at in range(4, 11):
         frames[at] = np.concatenate([frames[at][:, :236], frames[2][:, 236:]], axis=1)
-    motion = track_clip(write_clip(tmp_path / "wink.mp4", frames), "mesh", 0, ignore).track
+    motion = track_clip(write_clip(tmp_path / "wink.mp4", frames), Tracker.MESH, 0, ignore).track
     closed = {side: column(motion, f"eye_wink_{side}")[7] for side in ("left", "right")}
     assert closed["left"] > 0.6
     assert closed["right"] < 0.25
@@ -107,7 +107,7 @@ def test_the_characters_right_eye_follows_the_persons_left(tmp_path: Path) -> No
 
 def test_a_mirrored_clip_gives_the_mirrored_track(tmp_path: Path) -> None:
     path = write_clip(tmp_path / "mirrored.mp4", [np.ascontiguousarray(f[:, ::-1]) for f in sample_frames()])
-    mirrored = mirror_poses(track_clip(path, "mesh", 0, ignore).track.poses)
+    mirrored = mirror_poses(track_clip(path, Tracker.MESH, 0, ignore).track.poses)
     difference = np.abs(mirrored - track().poses).mean(axis=0)
     assert difference.max() < 0.12
     for name in ("head_y", "neck_z", "head_x", "mouth_aaa"):
@@ -120,14 +120,14 @@ def test_a_rotated_clip_gives_the_same_track(tmp_path: Path) -> None:
 
     path = write_clip(tmp_path / "turned.mp4", [np.ascontiguousarray(np.rot90(f)) for f in sample_frames()[:40]])
     set_matrix(path, 0, 1, -1, 0)
-    turned = track_clip(path, "mesh", 0, ignore).track
+    turned = track_clip(path, Tracker.MESH, 0, ignore).track
     assert correlation(column(turned, "head_y"), column(track(), "head_y")[:40]) > 0.97
 
 
 def test_one_pose_for_each_frame_at_the_clips_own_rate(tmp_path: Path) -> None:
     seconds = np.cumsum([0.0] + [0.02, 0.06] * 14)
     uneven = write_clip(tmp_path / "uneven.mp4", sample_frames()[:29], seconds=[float(s) for s in seconds])
-    motion = track_clip(uneven, "mesh", 0, ignore).track
+    motion = track_clip(uneven, Tracker.MESH, 0, ignore).track
     assert len(motion) == 29
     assert motion.fps == pytest.approx(25, rel=0.02)
 
@@ -135,7 +135,7 @@ def test_one_pose_for_each_frame_at_the_clips_own_rate(tmp_path: Path) -> None:
 def test_uneven_frames_become_even_in_time(tmp_path: Path) -> None:
     kept = [at for at in range(40) if at % 4 != 3]
     uneven = write_clip(tmp_path / "uneven.mp4", [sample_frames()[at] for at in kept], seconds=[at / 25 for at in kept])
-    motion = track_clip(uneven, "mesh", 25, ignore).track
+    motion = track_clip(uneven, Tracker.MESH, 25, ignore).track
     assert motion.fps == 25
     assert len(motion) in (39, 40)
     assert correlation(column(motion, "head_y")[:39], column(track(), "head_y")[:39]) > 0.98
@@ -177,7 +177,7 @@ class TestFaces:
             self.in_scene(np.ascontiguousarray(f[:, ::-1]), 500, 160, 260, self.in_scene(f, 20, 40, 420, scene))
             for f in sample_frames()[10:36]
         ]
-        made = track_clip(write_clip(tmp_path / "two.mp4", frames), "mesh", 0, ignore)
+        made = track_clip(write_clip(tmp_path / "two.mp4", frames), Tracker.MESH, 0, ignore)
         assert [item.key for item in made.notices] == ["notice.several_faces"]
         assert correlation(column(made.track, "head_y"), column(track(), "head_y")[10:36]) > 0.95
 
@@ -191,14 +191,14 @@ class TestFaces:
             other = np.ascontiguousarray(left[-1 - at][:, ::-1])
             picture[60:372, 498:692] = cv2.resize(other, (194, 312), interpolation=cv2.INTER_AREA)
             frames.append(picture)
-        motion = track_clip(write_clip(tmp_path / "pair.mp4", frames), "mesh", 0, ignore).track
+        motion = track_clip(write_clip(tmp_path / "pair.mp4", frames), Tracker.MESH, 0, ignore).track
         assert motion.tracked.mean() > 0.95
         assert correlation(column(motion, "head_y"), column(track(), "head_y")[10:60]) > 0.95
 
     def test_a_small_face_is_found(self, tmp_path: Path) -> None:
         scene = np.full((720, 1280, 3), 190, np.uint8)
         frames = [self.in_scene(f, 900, 420, 150, scene) for f in sample_frames()[10:36]]
-        made = track_clip(write_clip(tmp_path / "small.mp4", frames), "mesh", 0, ignore)
+        made = track_clip(write_clip(tmp_path / "small.mp4", frames), Tracker.MESH, 0, ignore)
         assert made.track.tracked.mean() > 0.9
         assert correlation(column(made.track, "head_y"), column(track(), "head_y")[10:36]) > 0.9
 
@@ -206,12 +206,12 @@ class TestFaces:
         rng = np.random.default_rng(0)
         noise = [cv2.resize(rng.integers(0, 255, (9, 16, 3)).astype(np.uint8), (320, 180)) for _ in range(8)]
         with pytest.raises(NoFaceError):
-            track_clip(write_clip(tmp_path / "none.mp4", noise), "mesh", 0, ignore)
+            track_clip(write_clip(tmp_path / "none.mp4", noise), Tracker.MESH, 0, ignore)
 
     def test_one_that_is_lost_half_the_time_idles_meanwhile_and_the_person_is_told(self, tmp_path: Path) -> None:
         grey = np.full((512, 512, 3), 128, np.uint8)
         frames = [grey] * 15 + list(sample_frames()[12:27]) + [grey] * 20 + list(sample_frames()[27:40])
-        made = track_clip(write_clip(tmp_path / "lost.mp4", frames), "mesh", 0, ignore)
+        made = track_clip(write_clip(tmp_path / "lost.mp4", frames), Tracker.MESH, 0, ignore)
         motion = made.track
         assert [item.key for item in made.notices] == ["notice.face_often_lost"]
         assert not motion.tracked[:14].any()
@@ -219,7 +219,7 @@ class TestFaces:
         assert np.abs(np.diff(column(motion, "head_y"))).max() < 0.25
         assert abs(column(motion, "head_y")[40]) < 0.5
         assert np.ptp(column(motion, "head_y")[36:44]) > 0
-        used = make_track(VideoMotion(tmp_path / "lost.mp4", "mesh"), 25, ignore)
+        used = make_track(VideoMotion(tmp_path / "lost.mp4", Tracker.MESH), 25, ignore)
         assert used.track.tracked[0]
         assert [item.key for item in used.notices] == ["notice.face_often_lost"]
 
@@ -228,20 +228,20 @@ class TestSeries:
     """What ``make_track`` makes of a clip for an animoji."""
 
     def test_the_best_seconds_are_chosen_and_the_person_is_told(self) -> None:
-        made = make_track(VideoMotion(SAMPLE, "mesh", max_seconds=2.0, loop=Loop.NONE), 20, ignore)
+        made = make_track(VideoMotion(SAMPLE, Tracker.MESH, max_seconds=2.0, loop=Loop.NONE), 20, ignore)
         assert len(made.track) == 40
         assert made.track.fps == 20
         assert [item.key for item in made.notices] == ["notice.trimmed"]
 
     def test_the_end_leads_back_to_the_beginning(self) -> None:
-        closed = make_track(VideoMotion(SAMPLE, "mesh"), 25, ignore).track
+        closed = make_track(VideoMotion(SAMPLE, Tracker.MESH), 25, ignore).track
         assert closed.loops
         seam = np.abs(closed.poses[0] - closed.poses[-1]).max()
         usual = np.percentile(np.abs(np.diff(closed.poses, axis=0)).max(axis=1), 90)
         assert seam <= max(usual, 0.1)
 
     def test_the_same_clip_twice_gives_the_same_track(self) -> None:
-        again = perform(watch(SAMPLE, "mesh", 0, ignore))
+        again = perform(watch(SAMPLE, Tracker.MESH, 0, ignore))
         assert np.array_equal(to_track(again).poses, track().poses)
 
     def test_progress_goes_from_zero_to_one_and_may_stop_the_work(self) -> None:
@@ -255,7 +255,7 @@ class TestSeries:
                 raise StopError
 
         with pytest.raises(StopError):
-            make_track(VideoMotion(SAMPLE, "mesh"), 25, stop)
+            make_track(VideoMotion(SAMPLE, Tracker.MESH), 25, stop)
         assert shares == sorted(shares)
         assert shares[0] == 0
 
@@ -264,10 +264,10 @@ class TestLandmarker:
     def test_its_model_may_be_missing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
         with pytest.raises(TrackerModelMissingError):
-            track_clip(SAMPLE, "landmarker", 0, ignore)
+            track_clip(SAMPLE, Tracker.LANDMARKER, 0, ignore)
 
     def test_it_agrees_with_the_truth(self) -> None:
-        seen = watch(SAMPLE, "landmarker", 0, ignore, shared("face_landmarker.task"))
+        seen = watch(SAMPLE, Tracker.LANDMARKER, 0, ignore, shared("face_landmarker.task"))
         motion = to_track(perform(seen))
         assert correlation(column(motion, "head_y"), truth()["yaw"]) < -0.97
         assert len(closings(eyes_closed(motion))) == 3
