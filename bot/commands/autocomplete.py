@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discord import app_commands
 
-from bot.client import Interaction
+from bot.client import Interaction, reader
 from bot.services import motions
 from bot.views.expressing import place_of
 
@@ -30,7 +30,7 @@ async def own_animojis(interaction: Interaction, typed: str) -> list[app_command
 
 async def known_motions(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The motions whose name or title holds what was typed."""
-    found = motions.matching(typed)
+    found = motions.matching(typed, reader(interaction))
     return [app_commands.Choice(name=f"{name} · {title}"[:100], value=name) for name, title in found][:_CHOICES]
 
 

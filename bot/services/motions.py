@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.texts import ENGLISH, Language
 from pipeline import PRESETS, PoseTrack, UnknownPresetError, preset_title
 
 IDLE: Final = "idle"
@@ -22,15 +23,15 @@ def check_motion(name: str) -> None:
         raise UnknownPresetError.of(name)
 
 
-def title(name: str) -> str:
-    """What a motion shows, in a few English words."""
-    return preset_title(name)
+def title(name: str, language: Language = ENGLISH) -> str:
+    """What a motion shows, in a few words, as its own file says it (docs/extending.md)."""
+    return preset_title(name, language.code)
 
 
-def matching(typed: str) -> list[tuple[str, str]]:
+def matching(typed: str, language: Language = ENGLISH) -> list[tuple[str, str]]:
     """Names and titles of the motions whose name or title holds what was typed."""
     wanted = typed.strip().casefold()
-    found = ((name, title(name)) for name in PRESETS)
+    found = ((name, title(name, language)) for name in PRESETS)
     return [(name, shown) for name, shown in found if wanted in name or wanted in shown.casefold()]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from bot.services.motions import IDLE, MENU, matching, title, within
+from bot.texts import Language
 from pipeline.motion.presets import PRESETS
 from pipeline.types import Gesture
 from tests.bot.fakes import track
@@ -18,6 +19,13 @@ def test_the_menu_fits_and_every_motion_can_be_found() -> None:
     for name in PRESETS:
         assert name in dict(matching(name))
         assert name in dict(matching(title(name).upper()))
+
+
+def test_a_motion_is_found_by_its_title_in_the_reader_s_language() -> None:
+    japanese = Language("ja")
+    assert dict(matching("うなずく", japanese)) == {"nod": "うんうんとうなずく"}
+    assert not matching("うなずく")
+    assert title("wave", japanese) == "やあ！"
 
 
 def test_a_motion_that_is_a_little_long_is_played_faster() -> None:
