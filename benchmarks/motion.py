@@ -23,6 +23,7 @@ from benchmarks.measurement import SAMPLE, Measurement
 from pipeline.models import find_model
 from pipeline.motion.selfie import perform, to_track
 from pipeline.motion.watch import Sighting, watch
+from pipeline.settings import load_pipeline_settings
 from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, BoolArray, FloatArray, Poses, Tracker, mirror_poses
 from tests.shared_data import SHARED_DATA
 
@@ -73,7 +74,7 @@ class Reference:
 def run() -> list[Measurement]:
     """Speed and truth on the sample clip; agreement with FaceLandmarker where its model and the clips are here."""
     found = _speed_and_truth()
-    model = find_model("face_landmarker") or SHARED_DATA / "face_landmarker.task"
+    model = find_model("face_landmarker", load_pipeline_settings().models) or SHARED_DATA / "face_landmarker.task"
     clips = sorted((SHARED_DATA / "clips").glob("*.mp4"))
     if model.is_file() and clips:
         found += _agreement(clips, model)

@@ -26,6 +26,7 @@ from pipeline.posers.tha3.poser import Tha3Poser, compiled_steps, converted_weig
 from pipeline.posers.tha3.steps import to_levels
 from pipeline.posers.tha3.weights import Networks, load_networks
 from pipeline.progress import ignore
+from pipeline.settings import load_pipeline_settings
 from pipeline.types import FULL, Float32Array, Frames, PromptSource, Source, VideoMotion, neutral_poses
 
 FPS: Final = 25.0
@@ -48,8 +49,9 @@ def run() -> list[Measurement]:
 
 
 def _measure() -> list[Measurement]:
-    Tha3Poser()  # converts the official weights the first time
-    networks = load_networks(converted_weights())
+    models = load_pipeline_settings().models
+    Tha3Poser(models=models)  # converts the official weights the first time
+    networks = load_networks(converted_weights(models))
     picture = _picture()
     poses = make_track(VideoMotion(SAMPLE, max_seconds=5.0), FPS, ignore).track.poses
     chosen = np.linspace(0, len(poses) - 1, PLAIN_FRAMES).round().astype(int)
@@ -57,13 +59,13 @@ def _measure() -> list[Measurement]:
     layers = decompose(networks, image)
     _plain(networks, image, layers, poses[chosen[0]], 512)  # the first run takes longer
     found = []
-    backend = choose_backend(compiled_steps())
+    backend = choose_backend(compiled_steps(models))
     for size, limit in AT_LEAST.items():
         began = time.process_time()
         plain = [_plain(networks, image, layers, poses[index], size) for index in chosen]
         plain_seconds = (time.process_time() - began) / len(chosen)
 
-        road = FastRoad(networks, compiled_steps(), backend)
+        road = FastRoad(networks, compiled_steps(models), backend)
         for _ in road.draw(road.prepare(picture), neutral_poses(1), size):
             pass
         prepared = road.prepare(picture)

@@ -114,7 +114,7 @@ async def open_bot(
         if engine is None:
             from pipeline import Engine, warm_up
 
-            engine = await stack.enter_async_context(Engine(warm_up=warm_up))
+            engine = await stack.enter_async_context(Engine(settings=settings.pipeline, warm_up=warm_up))
         services = make_services(settings, store, engine, http, folder)
         bot = await stack.enter_async_context(AnimeMojiBot(settings, services, **options))
         if settings.http_port is not None:

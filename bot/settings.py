@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from dotenv import load_dotenv
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import StartupError
+from pipeline import PipelineSettings, SettingError, load_pipeline_settings, read_environment
 
 MIB = 1024 * 1024
 
@@ -17,7 +17,8 @@ MIB = 1024 * 1024
 class Settings(BaseSettings):
     """Every setting of the bot. The variable of a field is its name in capitals behind ``ANIMEMOJI_``.
 
-    ``discord_token`` is the exception: its variable is ``DISCORD_TOKEN``.
+    ``discord_token`` is the exception: its variable is ``DISCORD_TOKEN``. ``pipeline`` has none: the pipeline reads
+    its settings itself.
     """
 
     model_config = SettingsConfigDict(
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
     http_port: int | None = Field(default=None, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
+    pipeline: PipelineSettings = PipelineSettings()
 
     @field_validator("database_url")
     @classmethod
@@ -66,17 +68,12 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """The settings of this process, from its environment and from ``.env`` in the current folder.
+    """The settings of the bot and of its pipeline, from the environment and from ``.env`` in the current folder.
 
     Raises:
         StartupError: a variable has a value that cannot be used; the sentence names it.
     """
     try:
-        # Into the environment, not only into here: the pipeline's process reads settings of its own there.
-        load_dotenv(Path.cwd() / ".env")
-        return Settings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0]).upper()
-        name = name if name == "DISCORD_TOKEN" else f"ANIMEMOJI_{name}"
-        raise StartupError(f"{name} cannot be used: {first['msg'].lower()}. See .env.example.") from error
+        return read_environment(Settings, pipeline=load_pipeline_settings())
+    except SettingError as error:
+        raise StartupError(str(error)) from error

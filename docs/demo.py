@@ -12,14 +12,14 @@ PROMPT = "silver twin-tails, violet eyes, cat ears, sailor uniform, smile"
 
 def main() -> int:
     from animemoji.verbs.terminal import Terminal
-    from pipeline import AnimojiRequest, PromptSource, VideoMotion, render_animoji
+    from pipeline import AnimojiRequest, PromptSource, VideoMotion, load_pipeline_settings, render_animoji
 
     out = ROOT / "out" / "demo.gif"
     out.parent.mkdir(exist_ok=True)
     terminal = Terminal()
     terminal.say(f"A person in a clip:  {SELFIE.relative_to(ROOT)}", f"A prompt:            {PROMPT}")
     request = AnimojiRequest(PromptSource(PROMPT, seed=7), VideoMotion(SELFIE))
-    result = render_animoji(request, terminal.on_progress)
+    result = render_animoji(request, load_pipeline_settings(), terminal.on_progress)
     out.write_bytes(result.data)
     stages = "   ".join(f"{stage} {seconds:.1f} s" for stage, seconds in result.timings.items())
     terminal.say(

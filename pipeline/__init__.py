@@ -27,6 +27,7 @@ from pipeline.types import (
     PipelineDiedError,
     PipelineError,
     PipelineOverdueError,
+    PipelineSettings,
     PoserName,
     PoseTrack,
     PresetMotion,
@@ -44,13 +45,14 @@ from pipeline.types import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.characters.diffused.styles import find_styles, read_style, styles_folder
+    from pipeline.characters.diffused.styles import find_styles, read_style
     from pipeline.characters.drawn.describe import describe
     from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.compose.background import BACKGROUND_NAMES
     from pipeline.engine import Engine, EngineClosedError, Job, JobState
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
     from pipeline.render import draw_portrait, render_animoji, warm_up
+    from pipeline.settings import SettingError, load_pipeline_settings, read_environment
 
 __all__ = [
     "BACKGROUND_NAMES",
@@ -80,11 +82,13 @@ __all__ = [
     "PipelineDiedError",
     "PipelineError",
     "PipelineOverdueError",
+    "PipelineSettings",
     "PoseTrack",
     "PoserName",
     "PresetMotion",
     "Progress",
     "PromptSource",
+    "SettingError",
     "SetupError",
     "Source",
     "Stage",
@@ -97,12 +101,13 @@ __all__ = [
     "describe",
     "draw_portrait",
     "find_styles",
+    "load_pipeline_settings",
     "neutral_poses",
     "notice_text",
     "preset_title",
+    "read_environment",
     "read_style",
     "render_animoji",
-    "styles_folder",
     "warm_up",
 ]
 
@@ -110,7 +115,8 @@ _LATE: Final = {
     **dict.fromkeys(("Engine", "EngineClosedError", "Job", "JobState"), "pipeline.engine"),
     **dict.fromkeys(("draw_portrait", "render_animoji", "warm_up"), "pipeline.render"),
     **dict.fromkeys(("PRESETS", "UnknownPresetError", "preset_title"), "pipeline.motion.presets"),
-    **dict.fromkeys(("find_styles", "read_style", "styles_folder"), "pipeline.characters.diffused.styles"),
+    **dict.fromkeys(("find_styles", "read_style"), "pipeline.characters.diffused.styles"),
+    **dict.fromkeys(("SettingError", "load_pipeline_settings", "read_environment"), "pipeline.settings"),
     "BACKGROUND_NAMES": "pipeline.compose.background",
     "adjust_character": "pipeline.characters.pictures.adjust",
     "describe": "pipeline.characters.drawn.describe",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -187,14 +186,6 @@ MODELS: Final[dict[str, Model]] = {
 }
 
 
-def models_folder() -> Path:
-    """Where models lie: $ANIMEMOJI_MODELS, else ``animemoji/models`` in the user's cache folder."""
-    if chosen := os.environ.get("ANIMEMOJI_MODELS"):
-        return Path(chosen)
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "animemoji" / "models"
-
-
 def get_model(name: str) -> Model:
     """The model of that name; raises UnknownModelError."""
     try:
@@ -203,28 +194,31 @@ def get_model(name: str) -> Model:
         raise UnknownModelError(name=name, names=", ".join(MODELS)) from None
 
 
-def model_path(model: Model) -> Path:
-    """Where it lies or would lie: the file itself for a model of one file, else a folder with its files."""
-    return models_folder() / model.files[0].name if len(model.files) == 1 else models_folder() / model.name
+def model_path(model: Model, folder: Path) -> Path:
+    """Where it lies or would lie among the models in ``folder``: the file of a model of one file, else a folder."""
+    return folder / model.files[0].name if len(model.files) == 1 else folder / model.name
 
 
-def file_paths(model: Model) -> dict[ModelFile, Path]:
+def file_paths(model: Model, folder: Path) -> dict[ModelFile, Path]:
     """Where each of its files lies or would lie."""
-    base = model_path(model)
+    base = model_path(model, folder)
     return {file: base if len(model.files) == 1 else base / file.name for file in model.files}
 
 
-def find_model(name: str) -> Path | None:
+def find_model(name: str, folder: Path) -> Path | None:
     """Its path if it is here (by size; ``verify`` reads the bytes), else None. Stages ask this.
 
-    Weights that come inside a package are found where that package is installed, too.
+    Args:
+        name: of the model.
+        folder: of all models. Weights that come inside a package are found where that package is installed, too.
     """
-    return _find(get_model(name))
+    return _find(get_model(name), folder)
 
 
-def _find(model: Model) -> Path | None:
-    if all(path.is_file() and file.size in (0, path.stat().st_size) for file, path in file_paths(model).items()):
-        return model_path(model)
+def _find(model: Model, folder: Path) -> Path | None:
+    paths = file_paths(model, folder)
+    if all(path.is_file() and file.size in (0, path.stat().st_size) for file, path in paths.items()):
+        return model_path(model, folder)
     return _find_installed(model)
 
 
@@ -251,9 +245,9 @@ class State(str, Enum):
     DAMAGED = "damaged"
 
 
-def verify(model: Model) -> State:
+def verify(model: Model, folder: Path) -> State:
     """Reads every byte of it and compares with what was published."""
-    paths = file_paths(model)
+    paths = file_paths(model, folder)
     if not any(path.is_file() for path in paths.values()):
         installed = _find_installed(model)
         if installed is None:
@@ -265,8 +259,8 @@ def verify(model: Model) -> State:
     return State.OK if whole else State.DAMAGED
 
 
-def fetch(model: Model, on_fraction: OnFraction = lambda _: None) -> Path:
-    """Brings a model here, unless it is here already, and answers where it lies. Blocks; not for an event loop.
+def fetch(model: Model, folder: Path, on_fraction: OnFraction = lambda _: None) -> Path:
+    """Brings a model into ``folder``, unless it is here, and returns where it lies. Blocks; not for an event loop.
 
     A download that was cut off goes on where it ended. A file appears under its name only when its checksum is right.
 
@@ -275,24 +269,24 @@ def fetch(model: Model, on_fraction: OnFraction = lambda _: None) -> Path:
         DamagedModelError: what came is not what was published.
         ByHandError: only a person may fetch it.
     """
-    here = _find(model)
-    if here is not None and verify(model) is State.OK:
+    here = _find(model, folder)
+    if here is not None and verify(model, folder) is State.OK:
         on_fraction(1.0)
         return here
     if model.origin is Origin.BY_HAND:
-        raise ByHandError(name=model.name, source=model.source, path=model_path(model))
-    model_path(model).parent.mkdir(parents=True, exist_ok=True)
+        raise ByHandError(name=model.name, source=model.source, path=model_path(model, folder))
+    model_path(model, folder).parent.mkdir(parents=True, exist_ok=True)
     if model.origin is Origin.PACKAGE:
-        _unpack(model)
+        _unpack(model, folder)
     else:
         import asyncio
 
-        asyncio.run(_download(model, on_fraction))
+        asyncio.run(_download(model, folder, on_fraction))
     on_fraction(1.0)
-    return model_path(model)
+    return model_path(model, folder)
 
 
-async def _download(model: Model, on_fraction: OnFraction) -> None:
+async def _download(model: Model, folder: Path, on_fraction: OnFraction) -> None:
     import asyncio
 
     import aiohttp
@@ -300,7 +294,7 @@ async def _download(model: Model, on_fraction: OnFraction) -> None:
     before = 0
     timeout = aiohttp.ClientTimeout(total=None, sock_connect=_PATIENCE_SECONDS, sock_read=_PATIENCE_SECONDS)
     async with aiohttp.ClientSession(timeout=timeout, trust_env=True) as session:
-        for file, path in file_paths(model).items():
+        for file, path in file_paths(model, folder).items():
             url = model.source + file.name
             try:
                 async for have in _download_file(session, url, file, path):
@@ -336,23 +330,23 @@ async def _download_file(session: aiohttp.ClientSession, url: str, file: ModelFi
     _accept(part, file, path)
 
 
-def _unpack(model: Model) -> None:
+def _unpack(model: Model, folder: Path) -> None:
     """Installs the package into a folder that is thrown away, and keeps the files.
 
     They are the same for every machine, and nothing of the package is run: so it is always the one for common Linux.
     """
     package, _, inside = model.source.partition(":")
-    with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
+    with tempfile.TemporaryDirectory(prefix="animemoji-") as target:
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
         kind = ["--only-binary=:all:", "--platform=manylinux1_x86_64", "--python-version=3.11", "--implementation=cp"]
-        done = subprocess.run([*pip, *kind, "--target", folder, package], capture_output=True, text=True, check=False)
+        done = subprocess.run([*pip, *kind, "--target", target, package], capture_output=True, text=True, check=False)
         if done.returncode:
             reason = (done.stderr.strip().splitlines() or ["pip failed"])[-1]
             raise DownloadError(name=model.name, url=f"the package {package}", reason=reason)
-        for file, path in file_paths(model).items():
+        for file, path in file_paths(model, folder).items():
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_name(path.name + ".part")
-            shutil.copyfile(Path(folder) / inside / file.name, part)
+            shutil.copyfile(Path(target) / inside / file.name, part)
             _accept(part, file, path)
 
 

@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from pipeline.lean import import_mediapipe
 from pipeline.plan import plan
 from pipeline.progress import Forecast, ignore
 from pipeline.types import (
+    DEFAULT_SETTINGS,
     FULL,
     AnimojiRequest,
     AnimojiResult,
@@ -26,6 +28,7 @@ from pipeline.types import (
     Notice,
     OnProgress,
     Output,
+    PipelineSettings,
     PoserName,
     Progress,
     Stage,
@@ -34,8 +37,10 @@ from pipeline.types import (
 )
 
 
-def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) -> AnimojiResult:
-    """Makes one animoji. The same request always gives the same bytes.
+def render_animoji(
+    request: AnimojiRequest, settings: PipelineSettings = DEFAULT_SETTINGS, on_progress: OnProgress = ignore
+) -> AnimojiResult:
+    """Makes one animoji. The same request with the same settings always gives the same bytes.
 
     Frames flow through in batches, so memory does not grow with the motion's length. ``on_progress`` hears of every
     stage; what it raises (``JobCancelled``) stops the work and comes out here.
@@ -44,14 +49,14 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
         UserError: something in the request cannot be used; its sentence says what to do.
     """
     from pipeline.characters import make_character
-    from pipeline.characters.diffused.settings import can_diffuse
+    from pipeline.characters.diffused import can_diffuse
     from pipeline.compose import make_composer
     from pipeline.encode import encode
     from pipeline.motion import make_track
     from pipeline.posers import open_poser
 
     output = request.output
-    course = plan(request, can_diffuse)
+    course = plan(request, partial(can_diffuse, settings.diffusion))
     report = Forecast(on_progress, course.seconds)
     watch = Stopwatch()
 
@@ -59,15 +64,15 @@ def render_animoji(request: AnimojiRequest, on_progress: OnProgress = ignore) ->
     composer = make_composer(request.background, request.caption, output.size, output.fps)
     with watch("character"):
         report(Progress(Stage.CHARACTER))
-        made = make_character(request.character, report)
+        made = make_character(request.character, report, settings)
         character = made.character
     with watch("motion"):
         report(Progress(Stage.MOTION))
-        motion = make_track(request.motion, output.fps, report)
+        motion = make_track(request.motion, output.fps, report, settings)
         track = motion.track
     with watch("pose"):
         report(Progress(Stage.POSE))
-        poser = open_poser(character, course.poser)
+        poser = open_poser(character, course.poser, settings)
         drawn = watch.each("pose", poser.animate(character, track, output.size, output.framing))
     with watch("compose"):
         composed = watch.each("compose", composer(drawn))

@@ -31,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from pipeline.models import find_model
 from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.motion.trackers.blendshape_network import READ_POINTS, WEIGHTS, level
+from pipeline.settings import load_pipeline_settings
 from training.sampled_faces import SampledFaces, people_in
 
 _WIDTHS: Final = (256, 128)
@@ -147,7 +148,8 @@ def save(network: nn.Sequential, mean: Float32Array, spread: Float32Array, path:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("clips", type=Path, nargs="+")
-    parser.add_argument("--model", type=Path, default=find_model("face_landmarker"), help="face_landmarker.task")
+    installed = find_model("face_landmarker", load_pipeline_settings().models)
+    parser.add_argument("--model", type=Path, default=installed, help="face_landmarker.task")
     parser.add_argument("--faces", type=int, default=800_000)
     parser.add_argument("--epochs", type=int, default=64)
     parser.add_argument("--out", type=Path, default=WEIGHTS)

@@ -31,10 +31,11 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     from pipeline.characters import make_character, save_character
     from pipeline.characters.drawn.describe import describe
     from pipeline.render import draw_portrait
+    from pipeline.settings import load_pipeline_settings
 
     started = time.perf_counter()
     out = checked_file("--out", args.out, (".png",))
-    made = make_character(prompt_source(args), terminal.on_progress)
+    made = make_character(prompt_source(args), terminal.on_progress, load_pipeline_settings())
     kept = {out: made.character}
     if args.others:
         kept |= {out.with_stem(f"{out.stem}-{number}"): other for number, other in enumerate(made.others, 2)}

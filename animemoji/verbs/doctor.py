@@ -8,10 +8,12 @@ import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from animemoji.verbs.terminal import Outcome, Terminal
+from pipeline.types import DiffusionSettings, PipelineSettings
 
 HELP: Final = "what works on this machine, what is missing and the command that brings it"
 EXAMPLE: Final = "animemoji doctor"
@@ -51,8 +53,10 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    from pipeline.settings import load_pipeline_settings
+
     checks: list[Check] = []
-    for check in examine():
+    for check in examine(load_pipeline_settings()):
         checks.append(check)
         terminal.say(f"{check.state:9} {check.name:28} {check.detail}")
         if check.remedy:
@@ -62,8 +66,8 @@ def run(_args: argparse.Namespace, terminal: Terminal) -> Outcome:
     return Outcome({"ok": core, "checks": [_plain(check) for check in checks]}, code=0 if core else 1)
 
 
-def examine() -> Iterator[Check]:
-    """All checks, one after the other."""
+def examine(settings: PipelineSettings) -> Iterator[Check]:
+    """All checks of a machine that is set up like this, one after the other."""
     yield _python()
     yield _library("OpenCV", "cv2", _HEADLESS_CV)
     yield _library("face mesh (mediapipe)", "mediapipe", "pip install mediapipe==0.10.21")
@@ -74,9 +78,12 @@ def examine() -> Iterator[Check]:
     yield _try("Discord token", _token, "cp .env.example .env, and put the bot's token into it", needed=False)
     yield _try("torch (picture characters)", _torch, "pip install 'animemoji[neural]'", needed=False)
     yield _try(
-        "Stable Diffusion", _diffusion, "animemoji models fetch sd-anime says where checkpoints are", needed=False
+        "Stable Diffusion",
+        partial(_diffusion, settings.diffusion),
+        "animemoji models fetch sd-anime says where checkpoints are",
+        needed=False,
     )
-    yield from _models()
+    yield from _models(settings.models)
 
 
 def _python() -> Check:
@@ -178,13 +185,11 @@ def _torch() -> str:
     return f"{torch.__version__}, {torch.cuda.get_device_name(0)}"
 
 
-def _diffusion() -> str:
+def _diffusion(settings: DiffusionSettings) -> str:
     """The checkpoint that is named, looked at from outside: opening it takes a while."""
     from pipeline.characters.diffused.errors import loading
-    from pipeline.characters.diffused.settings import read_settings
     from pipeline.characters.diffused.single_file import family_of, read_names
 
-    settings = read_settings()
     if not settings.model:
         raise RuntimeError("no checkpoint is named, so prompts are drawn")
     if importlib.util.find_spec("diffusers") is None:
@@ -192,14 +197,14 @@ def _diffusion() -> str:
     path = Path(settings.model).expanduser()
     with loading(settings.model, "ANIMEMOJI_SD_MODEL"):
         family = f" ({family_of(read_names(path))})" if path.is_file() else ""
-    return f"{settings.model}{family}, preset {settings.preset}"
+    return f"{settings.model}{family}, preset {settings.preset.value}"
 
 
-def _models() -> Iterator[Check]:
+def _models(folder: Path) -> Iterator[Check]:
     from pipeline.models import MODELS, Origin, find_model
 
     for model in (each for each in MODELS.values() if each.origin is not Origin.BY_HAND):
-        path = find_model(model.name)
+        path = find_model(model.name, folder)
         yield Check(
             f"model {model.name}",
             path is not None,

@@ -24,7 +24,6 @@ from pipeline.types import (
     FULL,
     Character,
     CharacterKind,
-    CharacterSource,
     Frames,
     Framing,
     Gesture,
@@ -173,7 +172,11 @@ def _small(seed: int, report: Report) -> bytes:
 
 def _pictures(seed: int, report: Report) -> bytes:
     """Drawings on paper: as they come, cut out and set upright, and animated by Talking Head Anime."""
+    from pipeline.characters import make_character
     from pipeline.posers import open_poser
+    from pipeline.settings import load_pipeline_settings
+
+    settings = load_pipeline_settings()
 
     poses = np.stack([make_pose(**values) for values in PICTURE_POSES.values()])
     rows = []
@@ -182,8 +185,8 @@ def _pictures(seed: int, report: Report) -> bytes:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "drawing.png"
             drawing.save(path)
-            character = _made(PictureSource(path))
-        frames = open_poser(character).pose(character, poses, 208, BUST)
+            character = make_character(PictureSource(path), lambda _: None, settings).character
+        frames = open_poser(character, settings=settings).pose(character, poses, 208, BUST)
         rows.append(Cell(np.asarray(drawing.resize((208, 208)).convert("RGBA")), "a drawing"))
         rows += [Cell(frame, label) for frame, label in zip(frames, PICTURE_POSES, strict=True)]
     return _file(page([Section(rows, 1 + len(PICTURE_POSES))]))
@@ -278,10 +281,6 @@ def _label(value: Any) -> str:
     return str(value.value if isinstance(value, Enum) else value).replace("_", " ")
 
 
-def _character(prompt: str, seed: int) -> Character:
-    return _made(PromptSource(prompt, seed, Source.DRAWN))
-
-
 def _spec(prompt: str, seed: int) -> RigSpec:
     spec = _character(prompt, seed).spec
     if spec is None:
@@ -289,10 +288,10 @@ def _spec(prompt: str, seed: int) -> RigSpec:
     return spec
 
 
-def _made(source: CharacterSource) -> Character:
+def _character(prompt: str, seed: int) -> Character:
     from pipeline.characters import make_character
 
-    return make_character(source, lambda _: None).character
+    return make_character(PromptSource(prompt, seed, Source.DRAWN), lambda _: None).character
 
 
 def _of(spec: RigSpec) -> Character:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from animemoji.verbs.terminal import Outcome, Terminal
@@ -27,23 +28,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    from pipeline.settings import load_pipeline_settings
+
+    folder = load_pipeline_settings().models
     if args.action == "fetch":
-        return _fetch(args.names, terminal)
+        return _fetch(args.names, folder, terminal)
     if args.action == "verify":
-        return _verify([get_model(name) for name in args.names] or list(MODELS.values()), terminal)
-    return _list(terminal)
+        return _verify([get_model(name) for name in args.names] or list(MODELS.values()), folder, terminal)
+    return _list(folder, terminal)
 
 
-def _list(terminal: Terminal) -> Outcome:
+def _list(folder: Path, terminal: Terminal) -> Outcome:
     rows: list[dict[str, Any]] = []
     for model in MODELS.values():
-        here = find_model(model.name)
+        here = find_model(model.name, folder)
         rows.append(
             {
                 "name": model.name,
                 "purpose": model.purpose,
                 "here": here is not None,
-                "path": str(here or model_path(model)),
+                "path": str(here or model_path(model, folder)),
                 "bytes": model.size,
                 "licence": model.licence,
                 "credit": model.credit,
@@ -59,19 +63,19 @@ def _list(terminal: Terminal) -> Outcome:
     return Outcome({"models": rows})
 
 
-def _fetch(names: list[str], terminal: Terminal) -> Outcome:
+def _fetch(names: list[str], folder: Path, terminal: Terminal) -> Outcome:
     if not names:
         raise NoModelNamedError(name=next(iter(MODELS)))
     fetched = []
     for model in [get_model(name) for name in names]:
-        path = fetch(model, partial(terminal.bar, text=f"fetching {model.name}"))
+        path = fetch(model, folder, partial(terminal.bar, text=f"fetching {model.name}"))
         fetched.append({"name": model.name, "path": str(path), "bytes": model.size})
         terminal.say(f"{model.name} is at {path}", f"  {model.licence}; credit: {model.credit}")
     return Outcome({"models": fetched})
 
 
-def _verify(models: list[Model], terminal: Terminal) -> Outcome:
-    states = {model.name: verify(model) for model in models}
+def _verify(models: list[Model], folder: Path, terminal: Terminal) -> Outcome:
+    states = {model.name: verify(model, folder) for model in models}
     for name, state in states.items():
         again = f": run `animemoji models fetch {name}`" if state is State.DAMAGED else ""
         terminal.say(f"{name:18} {state.value}{again}")

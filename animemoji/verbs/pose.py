@@ -43,15 +43,16 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
 
     from pipeline.characters import load_character, make_character
     from pipeline.posers import open_poser
+    from pipeline.settings import load_pipeline_settings
 
-    started = time.perf_counter()
+    started, settings = time.perf_counter(), load_pipeline_settings()
     if not 16 <= args.size <= 1024:
         raise PictureSizeError(size=args.size)
     poses = read_poses(args.poses)
     source = load_character(args.character)
     folder = checked_folder(args.out)
-    character = make_character(source, terminal.on_progress).character
-    poser = open_poser(character, PoserName(args.poser))
+    character = make_character(source, terminal.on_progress, settings).character
+    poser = open_poser(character, PoserName(args.poser), settings)
     files: list[str] = []
     for start in range(0, len(poses), _BATCH):
         for frame in poser.pose(character, poses[start : start + _BATCH], args.size):

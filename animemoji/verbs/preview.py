@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from pipeline.pixels.alpha import flatten
-from pipeline.types import BUST, OnProgress, Pixels, PoserName, PoseTrack, Progress, PromptSource, Stage
+from pipeline.types import BUST, OnProgress, Pixels, PoserName, PoseTrack, Progress, PromptSource, Source, Stage
 
 SIDE: Final = 384
 """Width and height of each half in pixels."""
@@ -36,7 +36,7 @@ def write_preview(video: Path, track: PoseTrack, path: Path, on_progress: OnProg
     from pipeline.motion.clip import Clip, ClipFrame
     from pipeline.posers import open_poser
 
-    character = make_character(PromptSource(_PROMPT), lambda _: None).character
+    character = make_character(PromptSource(_PROMPT, source=Source.DRAWN), lambda _: None).character
     poser = open_poser(character, PoserName.AUTO)
     pictures = Clip(video).frames()
     shown = next(pictures)

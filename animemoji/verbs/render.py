@@ -111,12 +111,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     from pipeline.characters import save_character
     from pipeline.render import draw_portrait, render_animoji
+    from pipeline.settings import load_pipeline_settings
 
     started = time.perf_counter()
     out = checked_file("--out", args.out, list(FORMATS))
     keep = None if args.save_character is None else _character_file(args.save_character)
     request = make_request(args)
-    result = render_animoji(request, terminal.on_progress)
+    result = render_animoji(request, load_pipeline_settings(), terminal.on_progress)
     write_file(out, result.data)
     if keep is not None:
         save_character(result.character, draw_portrait(result.character), keep)

@@ -10,8 +10,8 @@ from typing import Any, Final
 from animemoji.verbs.files import checked_folder, write_file
 from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.characters.diffused.errors import UnknownStyleError
-from pipeline.characters.diffused.styles import Style, find_styles, read_style, styles_folder
-from pipeline.types import BUST, CharacterKind, PromptSource, Source, UserError
+from pipeline.characters.diffused.styles import Style, find_styles, read_style
+from pipeline.types import BUST, CharacterKind, PipelineSettings, PromptSource, Source, UserError
 
 HELP: Final = "manners of drawing for `style:NAME` in a prompt: list them, paint a preview of each"
 EXAMPLE: Final = "animemoji styles preview watercolour"
@@ -44,13 +44,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
-    folder = styles_folder()
+    from pipeline.settings import load_pipeline_settings
+
+    settings = load_pipeline_settings()
+    folder = settings.diffusion.styles
     known = find_styles(folder)
     if unknown := next((name for name in args.names if name not in known), None):
         raise UnknownStyleError(name=unknown, names=", ".join(known) or "none")
     styles = [read_style(known[name]) for name in args.names or known]
     if args.action == "preview":
-        return _preview(styles, folder, args, terminal)
+        return _preview(styles, settings, args, terminal)
     return _list(styles, folder, terminal)
 
 
@@ -73,15 +76,15 @@ def _list(styles: list[Style], folder: Path, terminal: Terminal) -> Outcome:
     return Outcome({"folder": str(folder), "styles": rows})
 
 
-def _preview(styles: list[Style], folder: Path, args: argparse.Namespace, terminal: Terminal) -> Outcome:
+def _preview(styles: list[Style], settings: PipelineSettings, args: argparse.Namespace, terminal: Terminal) -> Outcome:
     """The same person in every style, on the way that any prompt goes."""
-    checked_folder(folder)
+    folder = checked_folder(settings.diffusion.styles)
     made: list[dict[str, str]] = []
     for number, style in enumerate(styles):
         terminal.bar(number / len(styles), f"style {style.name}")
         path = folder / style.preview_file
         try:
-            kind = _draw(style, path, args.seed, Source(args.source), terminal)
+            kind = _draw(style, path, args.seed, Source(args.source), settings, terminal)
         except UserError as error:
             if args.names:
                 raise
@@ -92,7 +95,9 @@ def _preview(styles: list[Style], folder: Path, args: argparse.Namespace, termin
     return Outcome({"folder": str(folder), "previews": made}, code=0 if made else 1)
 
 
-def _draw(style: Style, path: Path, seed: int, source: Source, terminal: Terminal) -> CharacterKind:
+def _draw(
+    style: Style, path: Path, seed: int, source: Source, settings: PipelineSettings, terminal: Terminal
+) -> CharacterKind:
     if style.preview:
         raise OwnPreviewError(name=style.name, file=style.preview)
     from PIL import Image
@@ -102,7 +107,7 @@ def _draw(style: Style, path: Path, seed: int, source: Source, terminal: Termina
     from pipeline.render import draw_portrait
 
     character = make_character(
-        PromptSource(f"{_PROMPT}, style:{style.name}", seed, source), terminal.on_progress
+        PromptSource(f"{_PROMPT}, style:{style.name}", seed, source), terminal.on_progress, settings
     ).character
     if character.kind is CharacterKind.DRAWN and not style.drawn:
         raise OnlyPaintedError(name=style.name)

@@ -47,7 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    from pipeline.models import find_model
     from pipeline.motion.selfie import track_clip
+    from pipeline.settings import load_pipeline_settings
 
     started = time.perf_counter()
     outputs = [
@@ -65,7 +67,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         args.fps,
         terminal.on_progress,
         expressiveness=args.expressiveness,
-        model=args.model,
+        model=args.model or find_model("face_landmarker", load_pipeline_settings().models),
     )
     track = made.track
     terminal.notices(made.notices)

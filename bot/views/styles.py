@@ -6,6 +6,7 @@ import asyncio
 import io
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -41,7 +42,7 @@ class ShownStyle:
 
 async def show_styles(interaction: Interaction) -> None:
     """Answers privately with the styles that are here."""
-    styles = await asyncio.to_thread(_read)
+    styles = await asyncio.to_thread(_read, interaction.client.settings.pipeline.diffusion.styles)
     files = [discord.File(io.BytesIO(style.preview), style.filename) for style in styles if style.preview]
     await interaction.response.send_message(view=_page(styles, reader(interaction)), files=files, ephemeral=True)
 
@@ -61,10 +62,9 @@ def _page(styles: list[ShownStyle], language: Language) -> Page:
     return Page(*items)
 
 
-def _read() -> list[ShownStyle]:
-    from pipeline import find_styles, read_style, styles_folder
+def _read(folder: Path) -> list[ShownStyle]:
+    from pipeline import find_styles, read_style
 
-    folder = styles_folder()
     shown = []
     for path in list(find_styles(folder).values())[:_MOST]:
         try:

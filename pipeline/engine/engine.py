@@ -6,26 +6,29 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Hashable
+from functools import partial
 from types import TracebackType
 from typing import Final
 
-from pipeline.characters.diffused.settings import can_diffuse
+from pipeline.characters.diffused import can_diffuse
 from pipeline.engine.job import Job
 from pipeline.engine.limits import Limits, Watchdog
 from pipeline.engine.messages import Render
 from pipeline.engine.pace import Pace
 from pipeline.engine.process import PipelineProcess, ProcessEndedError
 from pipeline.engine.queue import FairQueue
-from pipeline.plan import plan
+from pipeline.plan import Plan, plan
 from pipeline.progress import Forecast
 from pipeline.render import render_animoji
 from pipeline.types import (
+    DEFAULT_SETTINGS,
     AnimojiRequest,
     AnimojiResult,
     JobCancelled,
     PipelineDiedError,
     PipelineError,
     PipelineOverdueError,
+    PipelineSettings,
     Progress,
     Stage,
     UserError,
@@ -55,12 +58,14 @@ class Engine:
         self,
         render: Render = render_animoji,
         *,
+        settings: PipelineSettings = DEFAULT_SETTINGS,
         warm_up: Callable[[], None] | None = None,
         grace_seconds: float = GRACE_SECONDS,
         limits: Limits | None = None,
     ) -> None:
-        """``render`` and ``warm_up`` are functions of a module; both run in the process."""
+        """``render`` and ``warm_up``, functions of a module, run in the process; ``render`` gets the settings."""
         self._render = render
+        self._settings = settings
         self._warm_up = warm_up
         self._grace_seconds = grace_seconds
         self._limits = limits or Limits()
@@ -102,7 +107,7 @@ class Engine:
         if self._worker is None:
             raise EngineClosedError("the engine is not running")
         self._count += 1
-        job = Job(self._count, request, plan(request, can_diffuse), owner, label, self._cancel)
+        job = Job(self._count, request, self._plan(request), owner, label, self._cancel)
         self._queue.put(job, owner)
         self._arrived.set()
         self._show_positions()
@@ -125,7 +130,10 @@ class Engine:
 
     def estimate(self, request: AnimojiRequest) -> float | None:
         """Seconds of work that such a job takes, from those done; None while that cannot be told."""
-        return self._pace.estimate(plan(request, can_diffuse))
+        return self._pace.estimate(self._plan(request))
+
+    def _plan(self, request: AnimojiRequest) -> Plan:
+        return plan(request, partial(can_diffuse, self._settings.diffusion))
 
     def _cancel(self, job: Job) -> None:
         self._queue.remove(job)
@@ -213,7 +221,7 @@ class Engine:
 
     async def _live_process(self) -> PipelineProcess:
         if self._process is None or self._process.ended:
-            self._process = PipelineProcess(self._render, self._warm_up)
+            self._process = PipelineProcess(self._render, self._settings, self._warm_up)
             await self._process.start()
         return self._process
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.types import AnimojiRequest, AnimojiResult, OnProgress, Progress
+from pipeline.types import AnimojiRequest, AnimojiResult, OnProgress, PipelineSettings, Progress
 
-Render = Callable[[AnimojiRequest, OnProgress], AnimojiResult]
+Render = Callable[[AnimojiRequest, PipelineSettings, OnProgress], AnimojiResult]
 """What the process does with a request; a module's function, since it crosses by name."""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from pipeline.engine.messages import Cancel, Done, End, Failed, Progressed, Render, Run
 from pipeline.engine.worker import work
-from pipeline.types import AnimojiRequest, AnimojiResult, OnProgress
+from pipeline.types import AnimojiRequest, AnimojiResult, OnProgress, PipelineSettings
 
 
 class ProcessEndedError(Exception):
@@ -34,7 +34,7 @@ class PipelineProcess:
     Nothing here blocks the loop: the pipe is read in a thread of its own and written to in the loop's thread pool.
     """
 
-    def __init__(self, render: Render, warm_up: Callable[[], None] | None = None) -> None:
+    def __init__(self, render: Render, settings: PipelineSettings, warm_up: Callable[[], None] | None = None) -> None:
         """To be called in the loop. ``render`` and ``warm_up`` are functions of a module: they cross by name."""
         self._loop = asyncio.get_running_loop()
         self._answer: asyncio.Future[Done | Failed] | None = None
@@ -44,7 +44,7 @@ class PipelineProcess:
         context = multiprocessing.get_context("spawn")
         self._pipe, self._their_pipe = context.Pipe()
         self._process = context.Process(
-            target=work, args=(self._their_pipe, render, warm_up), name="animemoji-pipeline", daemon=True
+            target=work, args=(self._their_pipe, render, settings, warm_up), name="animemoji-pipeline", daemon=True
         )
         self._reader = threading.Thread(target=self._read, name="pipeline-pipe", daemon=True)
         self._starting: asyncio.Task[None]

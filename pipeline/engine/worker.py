@@ -16,13 +16,13 @@ from multiprocessing.connection import Connection
 from typing import Final
 
 from pipeline.engine.messages import Cancel, Done, End, Failed, Progressed, Render, Run
-from pipeline.types import JobCancelled, PipelineError, Progress, UserError
+from pipeline.types import JobCancelled, PipelineError, PipelineSettings, Progress, UserError
 
 _LAST_WORDS_SECONDS: Final = 2.0
 """How long a job may take to stop once nobody listens any more."""
 
 
-def work(pipe: Connection, render: Render, warm_up: Callable[[], None] | None) -> None:
+def work(pipe: Connection, render: Render, settings: PipelineSettings, warm_up: Callable[[], None] | None) -> None:
     """Serves requests from ``pipe``. Ends when the other end closes, which it does when that process dies."""
     # Ctrl-C goes to the whole terminal; the parent decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -33,7 +33,7 @@ def work(pipe: Connection, render: Render, warm_up: Callable[[], None] | None) -
         if warm_up is not None:
             _try(warm_up)
         while (run := requests.get()) is not None:
-            pipe.send(_answer(run, render, pipe, stop))
+            pipe.send(_answer(run, render, settings, pipe, stop))
     except (BrokenPipeError, ConnectionResetError):
         pass
 
@@ -66,7 +66,9 @@ def _try(warm_up: Callable[[], None]) -> None:
         traceback.print_exc()
 
 
-def _answer(run: Run, render: Render, pipe: Connection, stop: threading.Event) -> Done | Failed:
+def _answer(
+    run: Run, render: Render, settings: PipelineSettings, pipe: Connection, stop: threading.Event
+) -> Done | Failed:
     def on_progress(progress: Progress) -> None:
         if stop.is_set():
             raise JobCancelled
@@ -74,7 +76,7 @@ def _answer(run: Run, render: Render, pipe: Connection, stop: threading.Event) -
 
     try:
         with _processor_time(run.cpu_seconds):
-            return Done(render(run.request, on_progress))
+            return Done(render(run.request, settings, on_progress))
     except JobCancelled as error:
         return Failed(error.with_traceback(None))
     except UserError as error:

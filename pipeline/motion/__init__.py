@@ -8,9 +8,11 @@ from typing_extensions import assert_never
 
 from pipeline.interfaces import MadeTrack
 from pipeline.types import (
+    DEFAULT_SETTINGS,
     FileMotion,
     MotionSource,
     OnProgress,
+    PipelineSettings,
     PresetMotion,
     Progress,
     Stage,
@@ -20,30 +22,33 @@ from pipeline.types import (
 )
 
 
-def make_track(motion: MotionSource, fps: float, on_progress: OnProgress) -> MadeTrack:
+def make_track(
+    motion: MotionSource, fps: float, on_progress: OnProgress, settings: PipelineSettings = DEFAULT_SETTINGS
+) -> MadeTrack:
     """The motion as poses.
 
     Args:
         motion: where it comes from.
         fps: frames per second of the track; 0 keeps the source's own (25 where it has none).
         on_progress: called often; may raise JobCancelled.
+        settings: where models lie.
 
     Raises:
         UserError: the source cannot be read (each kind of source has its own errors).
     """
     on_progress(Progress(Stage.MOTION, 0.0))
-    made = _make(motion, fps, on_progress)
+    made = _make(motion, fps, on_progress, settings)
     on_progress(Progress(Stage.MOTION, 1.0))
     return made
 
 
-def _make(motion: MotionSource, fps: float, on_progress: OnProgress) -> MadeTrack:
+def _make(motion: MotionSource, fps: float, on_progress: OnProgress, settings: PipelineSettings) -> MadeTrack:
     """The track of each kind of source. Their libraries are heavy, so each case imports its own."""
     match motion:
         case VideoMotion():
             from pipeline.motion.selfie import video_track
 
-            return video_track(motion, fps, on_progress)
+            return video_track(motion, fps, on_progress, settings)
         case PresetMotion():
             from pipeline.motion.presets import preset_track
 

@@ -17,6 +17,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.interfaces import MadeTrack
+from pipeline.models import find_model
 from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.body import body_degrees
 from pipeline.motion.calibrate import calibrate
@@ -31,6 +32,7 @@ from pipeline.motion.procedural import breathe
 from pipeline.motion.steady import bridge_gaps, smooth
 from pipeline.motion.watch import Sighting, watch
 from pipeline.types import (
+    DEFAULT_SETTINGS,
     HEAD_RANGE_DEGREES,
     POSE_HIGH,
     POSE_INDEX,
@@ -40,6 +42,7 @@ from pipeline.types import (
     FloatArray,
     Gesture,
     OnProgress,
+    PipelineSettings,
     Poses,
     PoseTrack,
     Progress,
@@ -185,7 +188,7 @@ def track_clip(
         fps: frames per second of the track; 0 gives one pose for each frame of the clip.
         on_progress: called often; may raise to stop.
         expressiveness: see ``exaggerate``.
-        model: the landmarker's model where it does not lie among the fetched models.
+        model: the landmarker's model file; None where it is not here.
 
     Raises:
         UserError: the clip cannot be read, or shows no face (see ``watch``).
@@ -205,9 +208,12 @@ def track_clip(
     return MadeTrack(to_track(performance, expressiveness), tuple(notices))
 
 
-def video_track(motion: VideoMotion, fps: float, on_progress: OnProgress) -> MadeTrack:
+def video_track(
+    motion: VideoMotion, fps: float, on_progress: OnProgress, settings: PipelineSettings = DEFAULT_SETTINGS
+) -> MadeTrack:
     """The best part of a clip, closed to a loop; see ``VideoMotion`` for what can be chosen."""
-    made = track_clip(motion.path, motion.tracker, fps, on_progress, expressiveness=motion.expressiveness)
+    model = find_model("face_landmarker", settings.models)
+    made = track_clip(motion.path, motion.tracker, fps, on_progress, expressiveness=motion.expressiveness, model=model)
     track = trim(made.track, motion.max_seconds)
     notices = made.notices
     if motion.max_seconds is not None and made.track.seconds > motion.max_seconds + 0.5 / made.track.fps:

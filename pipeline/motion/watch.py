@@ -63,7 +63,7 @@ def watch(path: Path, tracker: Tracker, fps: float, on_fraction: OnFraction, mod
         tracker: what follows the face.
         fps: the rate that is going to be asked for; 0 for the clip's own frames.
         on_fraction: called for each packet of the clip with how much of it is seen, 0..1; may raise to stop.
-        model: the landmarker's model where it does not lie among the fetched models.
+        model: the landmarker's model file; None where it is not here.
 
     Raises:
         NoFaceError: no frame shows a face.

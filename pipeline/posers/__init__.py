@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pipeline.interfaces import Poser
 from pipeline.plan import PoserUnsuitedError, poser_for
-from pipeline.types import Character, PoserName
+from pipeline.types import DEFAULT_SETTINGS, Character, PipelineSettings, PoserName
 
 __all__ = ["PoserUnsuitedError", "open_poser"]
 
 
-def open_poser(character: Character, name: PoserName = PoserName.AUTO) -> Poser:
+def open_poser(
+    character: Character, name: PoserName = PoserName.AUTO, settings: PipelineSettings = DEFAULT_SETTINGS
+) -> Poser:
     """The poser for a character; see ``pipeline.plan.poser_for`` for what AUTO means.
 
     Raises:
@@ -24,4 +26,4 @@ def open_poser(character: Character, name: PoserName = PoserName.AUTO) -> Poser:
         case _:
             from pipeline.posers.tha3.poser import Tha3Poser
 
-            return Tha3Poser()
+            return Tha3Poser(models=settings.models)

@@ -15,16 +15,16 @@ ONNX_FILE: Final = "realesrgan-anime.onnx"
 """A network of a person's own in the models folder; it goes before the one that can be fetched."""
 
 
-def open_enlarger() -> Enlarger | None:
-    """The network, if its file and what runs it are on this machine.
+def open_enlarger(models: Path) -> Enlarger | None:
+    """The network, if its file lies in the folder of models and what runs it is installed.
 
     Raises:
         SuperResolutionFileError: the file is no such network.
     """
-    from pipeline.models import find_model, models_folder
+    from pipeline.models import find_model
 
-    own = models_folder() / ONNX_FILE
-    path = own if own.is_file() else find_model(MODEL)
+    own = models / ONNX_FILE
+    path = own if own.is_file() else find_model(MODEL, models)
     return None if path is None else _open(path, path.stat().st_mtime_ns)
 
 

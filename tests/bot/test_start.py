@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bot.__main__ import _run
 from bot.app import open_bot
 from bot.errors import StartupError
 from bot.settings import Settings, load_settings
+from pipeline.types import DiffusionSettings, PipelineSettings
 from tests.bot.fakes import FakeEngine
 
 ROOT = Path(__file__).parents[2]
@@ -34,30 +36,45 @@ def run_bot(*arguments: str, folder: Path, **variables: str) -> subprocess.Compl
     )
 
 
-def test_every_setting_is_in_the_example_with_a_comment_and_its_default(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_file_holds_every_setting_with_a_comment_and_its_default(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     text = (ROOT / ".env.example").read_text()
-    blocks = [block for block in text.split("\n\n") if "=" in block]
-    listed: dict[str, str] = {}
-    for block in blocks:
+    listed: list[str] = []
+    for block in (block for block in text.split("\n\n") if "=" in block):
         assert re.match(r"#.+\n", block), f"no comment before {block!r}"
-        listed.update(re.findall(r"^([A-Z_]+)=(.*)$", block, re.M))
-    names = {"DISCORD_TOKEN"} | {f"ANIMEMOJI_{name.upper()}" for name in Settings.model_fields}
-    names.remove("ANIMEMOJI_DISCORD_TOKEN")
-    assert names <= set(listed), "the pipeline's own settings stand there too"
-    for name in names:
-        monkeypatch.setenv(name, listed[name])
-    assert Settings() == Settings.model_construct()
+        listed += re.findall(r"^([A-Z_]+)=", block, re.M)
+    of_the_bot = {f"ANIMEMOJI_{name.upper()}" for name in set(Settings.model_fields) - {"discord_token", "pipeline"}}
+    of_the_pipeline = {f"ANIMEMOJI_{field.name.upper()}" for field in fields(PipelineSettings)} - {
+        "ANIMEMOJI_DIFFUSION"
+    }
+    of_diffusion = {f"ANIMEMOJI_SD_{field.name.upper()}" for field in fields(DiffusionSettings)}
+    assert sorted(listed) == sorted({"DISCORD_TOKEN"} | of_the_bot | of_the_pipeline | of_diffusion)
+    for name in listed:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text(text)
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    assert load_settings() == Settings.model_construct()
 
 
-def test_the_env_file_reaches_the_pipeline_too(tmp_path: Path) -> None:
+def test_the_bot_and_its_pipeline_read_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / ".env").write_text("ANIMEMOJI_REPLY_SIZE=200\nANIMEMOJI_SD_STEPS=7\nANIMEMOJI_CLIP_SECONDS=9\n")
-    code = "import os, bot.settings as s; print(s.load_settings().reply_size, os.environ['ANIMEMOJI_SD_STEPS'])"
-    code += "; print(s.load_settings().clip_seconds)"
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "ANIMEMOJI_CLIP_SECONDS": "5"}
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == ["200", "7", "5.0"], "the environment wins over the file"
+    monkeypatch.setenv("ANIMEMOJI_CLIP_SECONDS", "5")
+    before = dict(os.environ)
+    settings = load_settings()
+    assert (settings.reply_size, settings.pipeline.diffusion.steps) == (200, 7)
+    assert settings.clip_seconds == 5, "the environment wins over the file"
+    assert dict(os.environ) == before
+
+
+@pytest.mark.parametrize("name", ["ANIMEMOJI_SD_PRESET", "ANIMEMOJI_HTTP_PORT"])
+def test_a_wrong_setting_ends_the_start_with_one_sentence(tmp_path: Path, name: str) -> None:
+    done = run_bot(folder=tmp_path, DISCORD_TOKEN="x", **{name: "many"})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{name} cannot be 'many', it should be ")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_postgres_url_gets_the_async_driver() -> None:

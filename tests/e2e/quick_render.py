@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import time
 
-from pipeline import AnimojiRequest, AnimojiResult, OnProgress, Progress, PromptSource, Stage
+from pipeline import AnimojiRequest, AnimojiResult, OnProgress, PipelineSettings, Progress, PromptSource, Stage
 from tests.e2e.stub_engine import stub_result
 
 
-def quick_render(request: AnimojiRequest, on_progress: OnProgress) -> AnimojiResult:
+def quick_render(request: AnimojiRequest, settings: PipelineSettings, on_progress: OnProgress) -> AnimojiResult:
     """The stub's picture; the prompt "crash" ends the process, "slow" takes until it is cancelled."""
     prompt = request.character.prompt if isinstance(request.character, PromptSource) else ""
     if prompt == "crash":

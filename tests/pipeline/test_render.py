@@ -116,7 +116,7 @@ async def test_the_engine_gives_the_same_bytes_as_a_direct_call() -> None:
 
 def test_progress_runs_through_the_stages_in_order() -> None:
     seen: list[Progress] = []
-    render_animoji(small_request(), seen.append)
+    render_animoji(small_request(), on_progress=seen.append)
     order = list(Stage)
     keys = [(order.index(progress.stage), progress.fraction) for progress in seen]
     assert keys == sorted(keys)
@@ -136,7 +136,7 @@ def test_cancelling_stops_at_once_and_leaves_no_file(
             raise JobCancelled
 
     with pytest.raises(JobCancelled):
-        render_animoji(small_request(), cancel)
+        render_animoji(small_request(), on_progress=cancel)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -161,7 +161,7 @@ def test_timings_name_every_stage() -> None:
 )
 def test_what_cannot_be_made_is_refused_before_the_work(request_: AnimojiRequest) -> None:
     with pytest.raises(UserError):
-        render_animoji(request_, lambda progress: pytest.fail(f"work began: {progress}"))
+        render_animoji(request_, on_progress=lambda progress: pytest.fail(f"work began: {progress}"))
 
 
 def test_what_gives_way_to_fit_is_told() -> None:

@@ -78,12 +78,6 @@ def save_video_network(path: Path, tint: float = TINT, noise: float = 0.0) -> Pa
     return path
 
 
-@pytest.fixture
-def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
-    return tmp_path
-
-
 @pytest.mark.parametrize(("kind", "side", "scale"), [(1, None, 4), (10, None, 4), (1, 64, 4), (1, 50, 2)])
 def test_tiles_meet_without_a_seam(tmp_path: Path, kind: int, side: int | None, scale: int) -> None:
     picture = np.random.default_rng(0).integers(0, 180, (230, 301, 4), np.uint8)
@@ -138,15 +132,15 @@ def test_the_published_network_s_tiles_see_enough(tmp_path: Path) -> None:
     assert np.abs(Enlarger(network)(picture).astype(int) - whole).max() <= 1
 
 
-def test_no_file_no_network(models: Path) -> None:
+def test_no_file_no_network(tmp_path: Path) -> None:
     assert get_model("realesrgan-anime").licence == "BSD-3-Clause"
-    assert open_enlarger() is None
-    save_video_network(models / "realesr-animevideov3-x4.bin")
-    fetched = open_enlarger()
+    assert open_enlarger(tmp_path) is None
+    save_video_network(tmp_path / "realesr-animevideov3-x4.bin")
+    fetched = open_enlarger(tmp_path)
     assert fetched is not None
-    assert open_enlarger() is fetched
-    save_network(models / ONNX_FILE, scale=2)
-    own = open_enlarger()
+    assert open_enlarger(tmp_path) is fetched
+    save_network(tmp_path / ONNX_FILE, scale=2)
+    own = open_enlarger(tmp_path)
     assert own is not None
     assert (fetched.scale, own.scale) == (4, 2)
 
@@ -165,14 +159,14 @@ def test_another_file_for_ncnn_is_named(tmp_path: Path, change: Callable[[bytes]
 @pytest.mark.parametrize(
     ("content", "reason"), [("text", "no ONNX network"), ("same size", "no larger picture"), ("small", "too small")]
 )
-def test_a_wrong_file_is_named(models: Path, content: str, reason: str) -> None:
-    path = models / ONNX_FILE
+def test_a_wrong_file_is_named(tmp_path: Path, content: str, reason: str) -> None:
+    path = tmp_path / ONNX_FILE
     if content == "text":
         path.write_text("<html>")
     else:
         save_network(path, scale=1 if content == "same size" else 4, side=16 if content == "small" else None)
     with pytest.raises(SuperResolutionFileError, match=reason):
-        open_enlarger()
+        open_enlarger(tmp_path)
 
 
 class StillRoad:
@@ -192,16 +186,16 @@ class StillRoad:
 @pytest.mark.parametrize(
     ("size", "framing", "large"), [(1024, FULL, True), (640, FULL, False), (320, BUST, False), (512, BUST, True)]
 )
-def test_the_poser_s_large_frames_come_from_it(models: Path, size: int, framing: object, large: bool) -> None:
+def test_the_poser_s_large_frames_come_from_it(tmp_path: Path, size: int, framing: object, large: bool) -> None:
     from pipeline.posers.tha3.poser import Tha3Poser
 
     picture = portrait(8)
     buffer = io.BytesIO()
     Image.fromarray(picture).save(buffer, "PNG")
     character = Character(CharacterKind.UPLOADED, picture=buffer.getvalue())
-    poser = Tha3Poser(StillRoad(picture))  # type: ignore[arg-type]
+    poser = Tha3Poser(StillRoad(picture), tmp_path)  # type: ignore[arg-type]
     plain = poser.pose(character, neutral_poses(1), size, framing)[0].astype(int)  # type: ignore[arg-type]
-    save_network(models / ONNX_FILE)
+    save_network(tmp_path / ONNX_FILE)
     drawn = poser.pose(character, neutral_poses(1), size, framing)[0].astype(int)  # type: ignore[arg-type]
     assert drawn.shape == (size, size, 4)
     if not large:

@@ -40,11 +40,6 @@ class GpuMemoryError(SetupError):
     )
 
 
-class DiffusionSettingError(SetupError):
-    key = "error.sd_setting"
-    template = "{variable} is {value}: use {wanted}."
-
-
 class StyleFileError(SetupError):
     key = "error.sd_style_file"
     template = "The style {name} cannot be used ({reason}): see docs/models.md for what a style file holds."

@@ -12,8 +12,8 @@ from typing import Any
 
 from pipeline.characters.diffused.errors import loading
 from pipeline.characters.diffused.samplers import SAMPLERS
-from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision
 from pipeline.characters.diffused.single_file import load_single_file
+from pipeline.types import DiffusionSettings, Offload, Precision, SamplerName
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +63,7 @@ def choose_device() -> str:
     return "mps" if torch.backends.mps.is_available() else "cpu"
 
 
-def set_scheduler(pipeline: Any, sampler: str) -> None:
+def set_scheduler(pipeline: Any, sampler: SamplerName) -> None:
     """Gives a pipeline the scheduler of a sampler, with the checkpoint's own noise settings.
 
     Checkpoints that learnt straight ways from noise to picture (since Stable Diffusion 3) keep their own.

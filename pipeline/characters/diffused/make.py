@@ -10,12 +10,11 @@ import numpy as np
 from pipeline.characters.diffused.choose import Candidate, rank
 from pipeline.characters.diffused.english import in_english
 from pipeline.characters.diffused.errors import NoCandidateError, UnsafePicturesError
-from pipeline.characters.diffused.settings import DiffusionSettings, read_settings
 from pipeline.characters.diffused.styles import Style, split_style
 from pipeline.characters.diffused.words import Words, words_for
 from pipeline.characters.picture_file import open_picture, picture_bytes
 from pipeline.interfaces import MadeCharacter
-from pipeline.types import Character, CharacterKind, Frames, OnProgress, Progress, Stage
+from pipeline.types import Character, CharacterKind, DiffusionSettings, Frames, OnProgress, Progress, Stage
 
 _PAINTED, _CHOSEN = 0.8, 1.0
 """How much of this stage is done when the pictures are there, and when the best one is found."""
@@ -24,7 +23,9 @@ _OFFERED = 4
 """Characters handed on at most, to choose from."""
 
 
-def character_from_words(prompt: str, seed: int, on_progress: OnProgress, sketch: Path | None = None) -> MadeCharacter:
+def character_from_words(
+    prompt: str, seed: int, settings: DiffusionSettings, on_progress: OnProgress, sketch: Path | None = None
+) -> MadeCharacter:
     """The best of several pictures as a character, and the next best ones to choose from.
 
     Args:
@@ -33,7 +34,6 @@ def character_from_words(prompt: str, seed: int, on_progress: OnProgress, sketch
     Raises:
         UserError: the checkpoint or the style cannot be used, or no picture can be animated.
     """
-    settings = read_settings()
     drawing = None if sketch is None else np.asarray(open_picture(sketch))
     wanted, style = split_style(prompt, settings.style, settings.styles)
     english, unknown = in_english(wanted)

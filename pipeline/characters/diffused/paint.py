@@ -14,11 +14,10 @@ from pipeline.characters.diffused.errors import GpuMemoryError, StyleFileError
 from pipeline.characters.diffused.load import network_of
 from pipeline.characters.diffused.reading import read_words
 from pipeline.characters.diffused.samplers import SAMPLERS
-from pipeline.characters.diffused.settings import DiffusionSettings
 from pipeline.characters.diffused.styles import Style
 from pipeline.characters.diffused.words import Words
 from pipeline.pixels.alpha import flatten
-from pipeline.types import Frames, reason_of
+from pipeline.types import DiffusionSettings, Frames, reason_of
 
 _STRENGTH: Final = 0.7
 """How far a sketch may be changed, 0..1."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from pipeline.types import SamplerName
+
 
 @dataclass(frozen=True)
 class Sampler:
@@ -26,14 +28,14 @@ class Sampler:
 
 _TRAILING: Final = {"timestep_spacing": "trailing"}
 
-SAMPLERS: Final[dict[str, Sampler]] = {
-    "standard": Sampler(
+SAMPLERS: Final[dict[SamplerName, Sampler]] = {
+    SamplerName.STANDARD: Sampler(
         26, 6.5, "DPMSolverMultistepScheduler", {"use_karras_sigmas": True, "algorithm_type": "dpmsolver++"}
     ),
-    "euler": Sampler(28, 6.0, "EulerAncestralDiscreteScheduler"),
-    "lcm": Sampler(6, 1.5, "LCMScheduler"),
-    "turbo": Sampler(4, 0.0, "EulerAncestralDiscreteScheduler", _TRAILING),
-    "lightning": Sampler(6, 0.0, "EulerDiscreteScheduler", _TRAILING),
-    "hyper": Sampler(8, 0.0, "DDIMScheduler", _TRAILING),
+    SamplerName.EULER: Sampler(28, 6.0, "EulerAncestralDiscreteScheduler"),
+    SamplerName.LCM: Sampler(6, 1.5, "LCMScheduler"),
+    SamplerName.TURBO: Sampler(4, 0.0, "EulerAncestralDiscreteScheduler", _TRAILING),
+    SamplerName.LIGHTNING: Sampler(6, 0.0, "EulerDiscreteScheduler", _TRAILING),
+    SamplerName.HYPER: Sampler(8, 0.0, "DDIMScheduler", _TRAILING),
 }
-"""By name, as ANIMEMOJI_SD_PRESET says it. Sources: the model cards of each family."""
+"""Sources: the model cards of each family."""

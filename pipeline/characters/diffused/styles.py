@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Formatter
 from typing import Final
 
 from pipeline.characters.diffused.errors import StyleFileError, UnknownStyleError
+from pipeline.types import STYLES
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
-STYLES: Final = next(
-    (
-        folder
-        for folder in (Path(__file__).parents[3] / "styles", Path(__file__).with_name("styles"))
-        if folder.is_dir()
-    ),
-    Path("styles"),
-)
-"""In a checkout, and in an installed package."""
 _NAMED: Final = re.compile(r"\bstyle:([\w-]+),?\s*", re.IGNORECASE)
 
 
@@ -101,12 +91,6 @@ def read_style(path: Path) -> Style:
 def find_styles(folder: Path = STYLES) -> dict[str, Path]:
     """Style files by name."""
     return {path.stem: path for path in sorted(folder.glob("*.toml"))}
-
-
-def styles_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where style files lie: $ANIMEMOJI_SD_STYLES, else ours."""
-    named = environment.get("ANIMEMOJI_SD_STYLES", "").strip()
-    return Path(named) if named else STYLES
 
 
 def drawn_words(prompt: str, folder: Path) -> str:

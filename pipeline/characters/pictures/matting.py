@@ -12,7 +12,7 @@ from pipeline.characters.pictures.background import cut_out, decontaminate, fit_
 from pipeline.characters.pictures.remover import find_remover
 from pipeline.pixels.alpha import flatten
 from pipeline.quiet import quiet_native_code
-from pipeline.types import BoolArray, Float32Array, Frames, Pixels
+from pipeline.types import DEFAULT_SETTINGS, BoolArray, Float32Array, Frames, PipelineSettings, Pixels
 
 _OPAQUE: Final = 250
 _CLEAR_BORDER: Final = 0.5
@@ -43,7 +43,9 @@ class Matte(str, Enum):
     """mediapipe's selfie segmenter, refined by GrabCut."""
 
 
-def remove_background(picture: Frames, photo: bool = False) -> tuple[Frames, Matte]:
+def remove_background(
+    picture: Frames, photo: bool = False, settings: PipelineSettings = DEFAULT_SETTINGS
+) -> tuple[Frames, Matte]:
     """The figure alone, uint8 [H, W, 4] with straight alpha, and how it was found.
 
     Args:
@@ -67,7 +69,7 @@ def remove_background(picture: Frames, photo: bool = False) -> tuple[Frames, Mat
             figure = _without_specks(cut_out(flattened, background), guess)
             if not _leaves_background(figure[..., 3], guess):
                 return figure, Matte.FLAT
-    if (remove := find_remover()) is not None:
+    if (remove := find_remover(settings)) is not None:
         return _refined(flattened, remove(flattened)), Matte.REMBG
     return _refined(flattened, _sharpened(flattened, guess)), Matte.SEGMENTED
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -10,10 +9,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from pipeline.types import Float32Array, Pixels, SetupError, reason_of
+from pipeline.types import Float32Array, PipelineSettings, Pixels, SetupError, reason_of
 
 MODEL: Final = "isnet-anime"
-VARIABLE: Final = "ANIMEMOJI_MATTING"
 _SESSIONS: Final = {1024: "dis_custom", 320: "u2net_custom"}
 """rembg's names for networks of ISNet's and U2-Net's kind, by the side of the pictures that they see."""
 
@@ -29,21 +27,20 @@ class RemoverError(SetupError):
     )
 
 
-def find_remover() -> Remover | None:
-    """The network that $ANIMEMOJI_MATTING names: a model of rembg, which it downloads, or an ONNX file. Where that is
-    empty, isnet-anime if it is on this machine, else none.
+def find_remover(settings: PipelineSettings) -> Remover | None:
+    """The network that ``settings.matting`` names; where it is empty, isnet-anime if it is among the models, else none.
 
     Raises:
         RemoverError: what is named is not there, or no such network.
     """
     from pipeline.models import find_model
 
-    if named := os.environ.get(VARIABLE, "").strip():
+    if named := settings.matting:
         try:
             return _open(named)
         except Exception as error:  # whatever rembg, onnxruntime and the connection come up with
             raise RemoverError(name=named, reason=reason_of(error)) from error
-    path = find_model(MODEL)
+    path = find_model(MODEL, settings.models)
     try:
         return None if path is None else _open(str(path))
     except ImportError:

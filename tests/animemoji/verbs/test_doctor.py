@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from animemoji.verbs import doctor
+from pipeline import load_pipeline_settings
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def look() -> doctor.Check:
-    return next(check for check in doctor.examine() if check.name == "Stable Diffusion")
+    return next(check for check in doctor.examine(load_pipeline_settings()) if check.name == "Stable Diffusion")
 
 
 def test_a_checkpoint_is_named_with_its_family(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,7 +42,6 @@ def test_a_checkpoint_is_named_with_its_family(file: Path, monkeypatch: pytest.M
         ("MODEL", "", "prompts are drawn"),
         ("MODEL", "/no/where.safetensors", "no such file or folder"),
         ("MODEL", __file__, "no .safetensors file"),
-        ("PRESET", "fast", "ANIMEMOJI_SD_PRESET is 'fast'"),
     ],
 )
 def test_what_is_wrong_is_said(file: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str) -> None:

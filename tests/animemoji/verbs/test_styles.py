@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from animemoji.cli import main
+from pipeline import load_pipeline_settings
 from pipeline.characters import make_character
 from pipeline.characters.diffused.choose import rank
 from pipeline.types import Frames, PromptSource, Source
@@ -40,7 +41,7 @@ def picture(path: Path) -> Frames:
 
 def test_a_style_says_what_a_drawn_character_gets(folder: Path) -> None:
     def made(prompt: str) -> tuple[object, ...]:
-        made = make_character(PromptSource(prompt, 1, Source.DRAWN), lambda _: None)
+        made = make_character(PromptSource(prompt, 1, Source.DRAWN), lambda _: None, load_pipeline_settings())
         assert made.character.spec is not None
         return made.character.spec.finish, made.character.spec.body_style, made.ignored, made.character.spec.hair_colour
 

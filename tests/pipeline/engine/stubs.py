@@ -14,6 +14,7 @@ from pipeline.types import (
     CharacterKind,
     Format,
     OnProgress,
+    PipelineSettings,
     PoserName,
     PoseTrack,
     PresetMotion,
@@ -42,7 +43,7 @@ def request(prompt: str) -> AnimojiRequest:
     return AnimojiRequest(PromptSource(prompt), PresetMotion())
 
 
-def render(request: AnimojiRequest, on_progress: OnProgress) -> AnimojiResult:
+def render(request: AnimojiRequest, settings: PipelineSettings, on_progress: OnProgress) -> AnimojiResult:
     assert isinstance(request.character, PromptSource)
     verb, _, rest = request.character.prompt.partition(" ")
     on_progress(Progress(Stage.CHARACTER))
@@ -72,6 +73,8 @@ def render(request: AnimojiRequest, on_progress: OnProgress) -> AnimojiResult:
         raise TooTallError(name=rest, limit=3)
     elif verb == "unportable":
         raise UnportableError
+    elif verb == "matting":
+        assert settings.matting == rest
     elif verb == "bug":
         raise ZeroDivisionError("one over nothing")
     on_progress(Progress(Stage.ENCODE, 1.0))

@@ -15,7 +15,17 @@ from pipeline.motion import make_track
 from pipeline.motion.errors import NoFaceError, TrackerModelMissingError
 from pipeline.motion.selfie import Performance, at_rate, perform, to_track, track_clip
 from pipeline.motion.watch import Sighting, watch
-from pipeline.types import POSE_INDEX, FloatArray, Loop, PoseTrack, Progress, Tracker, VideoMotion, mirror_poses
+from pipeline.types import (
+    POSE_INDEX,
+    FloatArray,
+    Loop,
+    PipelineSettings,
+    PoseTrack,
+    Progress,
+    Tracker,
+    VideoMotion,
+    mirror_poses,
+)
 from tests.pipeline.motion.clips import SAMPLE, Image, sample_frames, truth, write_clip
 from tests.shared_data import shared
 
@@ -261,10 +271,9 @@ class TestSeries:
 
 
 class TestLandmarker:
-    def test_its_model_may_be_missing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
+    def test_its_model_may_be_missing(self, tmp_path: Path) -> None:
         with pytest.raises(TrackerModelMissingError):
-            track_clip(SAMPLE, Tracker.LANDMARKER, 0, ignore)
+            make_track(VideoMotion(SAMPLE, Tracker.LANDMARKER), 0, ignore, PipelineSettings(models=tmp_path))
 
     def test_it_agrees_with_the_truth(self) -> None:
         seen = watch(SAMPLE, Tracker.LANDMARKER, 0, ignore, shared("face_landmarker.task"))

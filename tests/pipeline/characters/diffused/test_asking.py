@@ -10,61 +10,13 @@ import pytest
 
 from pipeline.characters.diffused.choose import rank
 from pipeline.characters.diffused.english import in_english
-from pipeline.characters.diffused.errors import DiffusionSettingError, StyleFileError, UnknownStyleError
+from pipeline.characters.diffused.errors import StyleFileError, UnknownStyleError
 from pipeline.characters.diffused.make import character_from_words
-from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision, can_diffuse, read_settings
-from pipeline.characters.diffused.styles import STYLES, find_styles, read_style, split_style
+from pipeline.characters.diffused.styles import find_styles, read_style, split_style
 from pipeline.characters.diffused.words import words_for
 from pipeline.characters.picture_file import picture_bytes
-from pipeline.types import CharacterKind, Frames, make_pose
+from pipeline.types import STYLES, CharacterKind, DiffusionSettings, Frames, make_pose
 from tests.pipeline.characters.pictures.portraits import on_colour, portrait
-
-EXAMPLE = Path(__file__).parents[4] / ".env.example"
-
-
-def test_settings_have_defaults_and_are_read() -> None:
-    assert read_settings({}) == DiffusionSettings(model=read_settings({}).model)
-    read = read_settings(
-        {
-            "ANIMEMOJI_SD_MODEL": "some/model",
-            "ANIMEMOJI_SD_PRESET": "lcm",
-            "ANIMEMOJI_SD_STEPS": "5",
-            "ANIMEMOJI_SD_GUIDANCE": " 1.25 ",
-            "ANIMEMOJI_SD_CANDIDATES": "",
-            "ANIMEMOJI_SD_SIZE": "768",
-            "ANIMEMOJI_SD_PRECISION": "bf16",
-            "ANIMEMOJI_SD_OFFLOAD": "model",
-            "ANIMEMOJI_SD_COMPILE": "yes",
-            "ANIMEMOJI_SD_STYLES": "/styles",
-        }
-    )
-    assert (read.model, read.preset, read.steps, read.guidance, read.candidates) == ("some/model", "lcm", 5, 1.25, 4)
-    assert (read.size, read.precision, read.offload, read.compile) == (768, Precision.BF16, Offload.MODEL, True)
-    assert read.styles == Path("/styles")
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("PRESET", "best"), ("STEPS", "0"), ("STEPS", "x"), ("GUIDANCE", "nan"), ("CANDIDATES", "99"), ("SIZE", "500"),
-     ("PRECISION", "int4"), ("OFFLOAD", "disk"), ("COMPILE", "perhaps")],
-)  # fmt: skip
-def test_a_wrong_setting_is_named(name: str, value: str) -> None:
-    with pytest.raises(DiffusionSettingError, match=rf"^ANIMEMOJI_SD_{name} is '{value}': use .+\.$"):
-        read_settings({f"ANIMEMOJI_SD_{name}": value})
-
-
-def test_the_example_file_lists_every_setting() -> None:
-    text = EXAMPLE.read_text()
-    for name in DiffusionSettings.__dataclass_fields__:
-        assert f"ANIMEMOJI_SD_{name.upper()}=" in text
-
-
-def test_a_file_in_the_models_folder_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
-    monkeypatch.delenv("ANIMEMOJI_SD_MODEL", raising=False)
-    assert not can_diffuse()
-    (tmp_path / "sd-anime.safetensors").write_bytes(b"")
-    assert read_settings({}).model == str(tmp_path / "sd-anime.safetensors")
 
 
 def test_our_styles_can_be_read() -> None:
@@ -160,7 +112,7 @@ def test_the_next_best_ones_are_offered_too(monkeypatch: pytest.MonkeyPatch) -> 
     candidates = rank([on_colour(portrait(seed), (200, 205, 210)) for seed in range(5)])
     assert len(candidates) == 5
     monkeypatch.setattr("pipeline.characters.diffused.make.make_candidates", lambda *_: candidates)
-    made = character_from_words("silver hair, 銀河鉄道の目", 3, lambda _: None)
+    made = character_from_words("silver hair, 銀河鉄道の目", 3, DiffusionSettings(), lambda _: None)
     pictures = [each.picture for each in (made.character, *made.others)]
     assert pictures == [picture_bytes(candidate.aligned.picture) for candidate in candidates[:4]]
     assert {(each.kind, each.prompt, each.seed) for each in made.others} == {

@@ -13,10 +13,9 @@ import pytest
 from pipeline.characters.diffused.errors import CheckpointError
 from pipeline.characters.diffused.load import network_of, open_pipeline, place
 from pipeline.characters.diffused.paint import paint
-from pipeline.characters.diffused.settings import DiffusionSettings, Offload, Precision
 from pipeline.characters.diffused.single_file import family_of, read_names
 from pipeline.characters.diffused.words import words_for
-from pipeline.types import Frames
+from pipeline.types import DiffusionSettings, Frames, Offload, Precision
 
 pytest.importorskip("diffusers", reason="needs animemoji[neural]")
 

@@ -26,7 +26,17 @@ from pipeline.characters.diffused.reading import read_words, split_to_fit
 from pipeline.characters.diffused.samplers import SAMPLERS
 from pipeline.characters.diffused.styles import Style
 from pipeline.characters.diffused.words import Words, words_for
-from pipeline.types import CharacterFileError, CharacterKind, Frames, JobCancelled, Progress, PromptSource, Source
+from pipeline.types import (
+    CharacterFileError,
+    CharacterKind,
+    Frames,
+    JobCancelled,
+    PipelineSettings,
+    Progress,
+    PromptSource,
+    SamplerName,
+    Source,
+)
 
 pytest.importorskip("diffusers", reason="needs animemoji[neural]")
 
@@ -99,7 +109,7 @@ def test_pictures_are_painted_one_by_one_where_memory_is_small(checkpoint: Path)
 
 
 @pytest.mark.parametrize("preset", sorted(SAMPLERS))
-def test_every_preset_has_its_scheduler(sd15: Path, preset: str) -> None:
+def test_every_preset_has_its_scheduler(sd15: Path, preset: SamplerName) -> None:
     how = settings(sd15, preset=preset, candidates=1)
     pipeline = open_pipeline(how)
     assert type(pipeline.scheduler).__name__ == SAMPLERS[preset].scheduler
@@ -163,24 +173,20 @@ def test_a_lora_that_does_not_fit_leaves_nothing_behind(sd15: Path, tmp_path: Pa
     assert np.array_equal(paint(pipeline, WORDS, 1, how)[0], plain)
 
 
-def test_a_prompt_goes_the_whole_way(sd15: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_prompt_goes_the_whole_way(sd15: Path) -> None:
     """Random weights paint noise, which has no head: the way ends at the choice, with advice."""
-    monkeypatch.setenv("ANIMEMOJI_SD_MODEL", str(sd15))
-    monkeypatch.setenv("ANIMEMOJI_SD_STEPS", "1")
-    monkeypatch.setenv("ANIMEMOJI_SD_CANDIDATES", "2")
+    how = PipelineSettings(diffusion=settings(sd15, steps=1, candidates=2))
     progress: list[Progress] = []
     for source in (Source.AUTO, Source.DIFFUSED):
         with pytest.raises(NoCandidateError, match="None of 2 pictures"):
-            make_character(PromptSource("elf, style:cel", 1, source), progress.append)
+            make_character(PromptSource("elf, style:cel", 1, source), progress.append, how)
     assert max(each.fraction for each in progress) == pytest.approx(0.8)
-    drawn = make_character(PromptSource("elf", 1, Source.DRAWN), progress.append).character
+    drawn = make_character(PromptSource("elf", 1, Source.DRAWN), progress.append, how).character
     assert drawn.kind is CharacterKind.DRAWN
 
 
 def test_a_sketch_in_a_request_is_painted_over(sd15: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ANIMEMOJI_SD_MODEL", str(sd15))
-    monkeypatch.setenv("ANIMEMOJI_SD_STEPS", "2")
-    monkeypatch.setenv("ANIMEMOJI_SD_CANDIDATES", "1")
+    how = PipelineSettings(diffusion=settings(sd15, steps=2, candidates=1))
     seen: list[Frames] = []
 
     def keep(pictures: list[Frames]) -> list[Candidate]:
@@ -191,7 +197,7 @@ def test_a_sketch_in_a_request_is_painted_over(sd15: Path, tmp_path: Path, monke
 
     def painted(sketch: Path | None) -> Frames:
         with pytest.raises(NoCandidateError):
-            make_character(PromptSource("elf", 1, Source.AUTO, sketch), lambda _: None)
+            make_character(PromptSource("elf", 1, Source.AUTO, sketch), lambda _: None, how)
         return seen.pop()
 
     for name, level in (("dark", 0), ("light", 255)):
@@ -202,7 +208,7 @@ def test_a_sketch_in_a_request_is_painted_over(sd15: Path, tmp_path: Path, monke
     assert np.array_equal(dark, painted(tmp_path / "dark.png"))
     (tmp_path / "odd.png").write_text("no picture")
     with pytest.raises(CharacterFileError):
-        make_character(PromptSource("elf", 1, Source.AUTO, tmp_path / "odd.png"), lambda _: None)
+        make_character(PromptSource("elf", 1, Source.AUTO, tmp_path / "odd.png"), lambda _: None, how)
 
 
 @pytest.mark.parametrize("flags", [True, False])

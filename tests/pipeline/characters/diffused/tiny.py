@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from pipeline.characters.diffused.settings import DiffusionSettings
+from pipeline.types import DiffusionSettings
 
 
 def settings(checkpoint: Path, **more: Any) -> DiffusionSettings:

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.characters.pictures.matting import Matte, remove_background
 from pipeline.characters.pictures.remover import RemoverError, find_remover
+from pipeline.types import PipelineSettings
 from tests.pipeline.characters.pictures.portraits import on_background, portrait
 
 onnx = pytest.importorskip("onnx")
@@ -34,18 +35,16 @@ def save_network(path: Path, side: int | str) -> Path:
     return path
 
 
-@pytest.fixture(autouse=True)
-def no_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
-    monkeypatch.delenv("ANIMEMOJI_MATTING", raising=False)
+def settings(folder: Path, matting: str | Path = "") -> PipelineSettings:
+    return PipelineSettings(models=folder, matting=str(matting))
 
 
 @pytest.mark.parametrize("side", [1024, 320, "side"])
-def test_a_file_of_one_s_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, side: int | str) -> None:
-    monkeypatch.setenv("ANIMEMOJI_MATTING", str(save_network(tmp_path / "mine.onnx", side)))
-    remove = find_remover()
+def test_a_file_of_one_s_own(tmp_path: Path, side: int | str) -> None:
+    mine = settings(tmp_path, save_network(tmp_path / "mine.onnx", side))
+    remove = find_remover(mine)
     assert remove is not None
-    assert find_remover() is remove
+    assert find_remover(mine) is remove
     picture = np.zeros((90, 120, 3), np.uint8)
     picture[30:60, 40:80] = (255, 0, 0)
     mask = remove(picture)
@@ -54,21 +53,21 @@ def test_a_file_of_one_s_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, si
     assert mask[:20].max() < 0.02
 
 
-def test_a_busy_background_goes_by_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_busy_background_goes_by_it(tmp_path: Path) -> None:
     """The figure here is what is red, whatever it shows."""
     true = portrait(3)
     true[..., :3] = (255, 90, 90)
     chance = np.random.default_rng(0)
     busy = np.zeros((512, 512, 3))
     busy[..., 1:] = chance.uniform(0, 255, (16, 16, 2)).repeat(32, 0).repeat(32, 1)
-    monkeypatch.setenv("ANIMEMOJI_MATTING", str(save_network(tmp_path / "mine.onnx", 1024)))
-    found, how = remove_background(on_background(true, busy))
+    mine = settings(tmp_path, save_network(tmp_path / "mine.onnx", 1024))
+    found, how = remove_background(on_background(true, busy), settings=mine)
     assert how is Matte.REMBG
     assert np.abs(found[..., 3].astype(int) - true[..., 3]).mean() / 255 < 0.02
 
 
-def test_without_any_there_is_none() -> None:
-    assert find_remover() is None
+def test_without_any_there_is_none(tmp_path: Path) -> None:
+    assert find_remover(settings(tmp_path)) is None
 
 
 @pytest.mark.parametrize(
@@ -80,9 +79,8 @@ def test_without_any_there_is_none() -> None:
         ("best", "rembg has no such model"),
     ],
 )
-def test_what_cannot_be_used_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, reason: str) -> None:
+def test_what_cannot_be_used_is_said(tmp_path: Path, named: str, reason: str) -> None:
     (tmp_path / "text.onnx").write_text("hello")
     save_network(tmp_path / "small.onnx", 64)
-    monkeypatch.setenv("ANIMEMOJI_MATTING", named.format(tmp=tmp_path))
     with pytest.raises(RemoverError, match=reason):
-        find_remover()
+        find_remover(settings(tmp_path, named.format(tmp=tmp_path)))

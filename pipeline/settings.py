@@ -1,0 +1,89 @@
+"""Settings are read here and nowhere else, once, at the door: from the environment and from ``.env``."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_type_hints
+
+from pipeline.types import DiffusionSettings, PipelineSettings, SetupError
+
+if TYPE_CHECKING:
+    from pydantic_settings import BaseSettings
+
+    _Model = TypeVar("_Model", bound=BaseSettings)
+
+ENV_FILE: Final = Path(".env")
+"""In the current folder. The environment goes before it."""
+SD_ANIME: Final = "sd-anime.safetensors"
+"""The file in the models folder that is the checkpoint where ANIMEMOJI_SD_MODEL names none."""
+_PREFIX: Final = "ANIMEMOJI_"
+_SD_PREFIX: Final = "ANIMEMOJI_SD_"
+
+
+class SettingError(SetupError):
+    key = "error.setting"
+    template = "{variable} cannot be {value}, it {reason}: see .env.example."
+
+
+def load_pipeline_settings() -> PipelineSettings:
+    """The settings of the pipeline, from the environment and from ``.env`` in the current folder.
+
+    What is missing or empty keeps its default. Later changes of the environment change nothing.
+
+    Raises:
+        SettingError: a variable has a value that cannot be used; the sentence names it.
+    """
+    named = _named(PipelineSettings, _PREFIX)
+    if "models" not in named and (cache := os.environ.get("XDG_CACHE_HOME")):
+        named["models"] = Path(cache) / "animemoji" / "models"
+    settings = PipelineSettings(**named, diffusion=DiffusionSettings(**_named(DiffusionSettings, _SD_PREFIX)))
+    checkpoint = settings.models / SD_ANIME
+    if not settings.diffusion.model and checkpoint.is_file():
+        settings = replace(settings, diffusion=replace(settings.diffusion, model=str(checkpoint)))
+    return settings
+
+
+def _named(kind: type[DiffusionSettings | PipelineSettings], prefix: str) -> dict[str, Any]:
+    """Those fields of a settings value that are set, validated."""
+    if not ENV_FILE.is_file() and not any(name.upper().startswith(prefix) for name in os.environ):
+        return {}  # as on most machines: pydantic would take a fifth of a second to find that out
+    from pydantic import create_model
+    from pydantic_settings import BaseSettings, SettingsConfigDict
+
+    class Environment(BaseSettings):
+        model_config = SettingsConfigDict(
+            env_prefix=prefix, extra="ignore", str_strip_whitespace=True, allow_inf_nan=False, validate_default=False
+        )
+
+    hints = get_type_hints(kind, include_extras=True)
+    wanted = {each.name: (hints[each.name], None) for each in fields(kind) if not is_dataclass(hints[each.name])}
+    model = create_model(kind.__name__, __base__=Environment, **wanted)  # type: ignore[call-overload]
+    values = read_environment(model)
+    return {name: getattr(values, name) for name in values.model_fields_set}
+
+
+def read_environment(model: type[_Model], **values: Any) -> _Model:
+    """A model of pydantic-settings, filled from the environment and from ``.env``; empty variables count as missing.
+
+    Args:
+        model: its ``env_prefix``, and the alias of a field that has one, make the names of its variables.
+        values: fields that are known already.
+
+    Raises:
+        SettingError: a variable has a value that cannot be used; the sentence names it.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return model(_env_file=ENV_FILE, _env_file_encoding="utf-8", _env_ignore_empty=True, **values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = str(first["loc"][0])
+        name = field if field not in model.model_fields else model.model_config["env_prefix"] + field
+        raise SettingError(
+            variable=name.upper(),
+            value=repr(first["input"]),
+            reason=first["msg"].removeprefix("Input "),
+        ) from error

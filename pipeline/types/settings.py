@@ -1,0 +1,119 @@
+"""How the machine is set up, as a value: with a request, all that the bytes of an animoji hang on."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Final
+
+from annotated_types import Interval, MultipleOf
+
+STYLES: Final = next(
+    (
+        folder
+        for folder in (
+            Path(__file__).parents[2] / "styles",
+            Path(__file__).parents[1] / "characters" / "diffused" / "styles",
+        )
+        if folder.is_dir()
+    ),
+    Path("styles"),
+)
+"""Our own style files: in a checkout, and in an installed package."""
+
+
+class Offload(str, Enum):
+    """What waits in main memory while it is not needed, for small GPUs."""
+
+    NONE = "none"
+    MODEL = "model"
+    """Each network as a whole: 4 GB are enough for SD 1.5, 8 GB for SDXL."""
+    SEQUENTIAL = "sequential"
+    """Each layer: slow, 2 GB are enough."""
+
+
+class Precision(str, Enum):
+    """Numbers that the networks work in. AUTO: half on a GPU, single on a CPU."""
+
+    AUTO = "auto"
+    FP32 = "fp32"
+    FP16 = "fp16"
+    BF16 = "bf16"
+
+
+class SamplerName(str, Enum):
+    """Steps, guidance and scheduler that belong together; the few-step families of checkpoints have their own."""
+
+    STANDARD = "standard"
+    EULER = "euler"
+    LCM = "lcm"
+    TURBO = "turbo"
+    LIGHTNING = "lightning"
+    HYPER = "hyper"
+
+
+@dataclass(frozen=True)
+class DiffusionSettings:
+    """How Stable Diffusion makes pictures. The variable of a field is its name in capitals behind ``ANIMEMOJI_SD_``.
+
+    Attributes:
+        model: a hub id, a folder or a .safetensors file; "" for none, and then prompts are drawn.
+        config: for a single file away from the hub, a folder of the same family with its model_index.json.
+        vae: a hub id, folder or file of another decoder; "" for the checkpoint's own.
+        preset: steps, guidance and scheduler.
+        steps, guidance: to be used instead of the preset's, or None.
+        negative: words for what must not be seen, besides our own.
+        candidates: pictures made at once, of which the best is taken.
+        size: their width and height in pixels; 0 for what the checkpoint was trained on.
+        style: the style that is used when a prompt names none; "" for none.
+        styles: the folder of style files.
+        safety_checker: a hub id or folder of a safety checker; "" for none.
+        precision, offload: see there.
+        compile: compile the network first; minutes once, a third faster afterwards.
+    """
+
+    model: str = ""
+    config: str = ""
+    vae: str = ""
+    preset: SamplerName = SamplerName.STANDARD
+    steps: Annotated[int, Interval(ge=1, le=200)] | None = None
+    guidance: Annotated[float, Interval(ge=0, le=30)] | None = None
+    negative: str = ""
+    candidates: Annotated[int, Interval(ge=1, le=16)] = 4
+    size: Annotated[int, Interval(ge=0, le=2048), MultipleOf(64)] = 0
+    style: str = ""
+    styles: Path = STYLES
+    safety_checker: str = ""
+    precision: Precision = Precision.AUTO
+    offload: Offload = Offload.NONE
+    compile: bool = False
+
+
+def _cache_folder() -> Path:
+    # Unlike Path.expanduser, this does not fail for a user without a home; the path then cannot be written to.
+    return Path(os.path.expanduser("~/.cache/animemoji/models"))  # noqa: PTH111
+
+
+@dataclass(frozen=True)
+class PipelineSettings:
+    """How the machine is set up. The variable of a field is its name in capitals behind ``ANIMEMOJI_``.
+
+    The same request with the same settings gives the same bytes, in whatever process. Settings that nobody loaded
+    (``pipeline.load_pipeline_settings`` reads the environment) are the defaults.
+
+    Attributes:
+        models: the folder of third-party weights.
+        matting: the network that removes busy backgrounds: a model of rembg or an ONNX file; "" for isnet-anime if it
+            is among the models.
+        diffusion: how pictures are painted.
+    """
+
+    models: Path = field(default_factory=_cache_folder)
+    matting: str = ""
+    diffusion: DiffusionSettings = DiffusionSettings()
+
+
+DEFAULT_SETTINGS: Final = PipelineSettings()
+"""Those of a machine on which nothing is set."""
