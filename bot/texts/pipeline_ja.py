@@ -30,6 +30,7 @@ TEXTS: Final[dict[str, str]] = {
     "error.picture_damaged": "画像が途中で壊れています。保存し直すか、もう一度ダウンロードしてください。",
     "error.picture_needs_neural": "ここでは画像を使えません。代わりに言葉で書いてください。",
     "error.picture_no_head": "こちらを向いた顔が見つかりませんでした。正面を向いた一人だけの画像を使ってください。",
+    "error.picture_shape": "画像が {width}×{height} ピクセルで細長すぎます。縦横の比が {limit} 倍までのものを使ってください。",
     "error.picture_small": "画像が {width}×{height} ピクセルしかありません。{limit}×{limit} 以上のものを使ってください。",
     "error.picture_tiny_head": "頭が {pixels} ピクセルしかありません。もっと大きな画像か、胸から上の画像を使ってください。",
     "error.picture_vast": "画像のピクセル数が多すぎます。{limit} メガピクセル以下のものを使ってください。",

@@ -45,6 +45,13 @@ class SmallPictureError(UserError):
     template = "That picture has {width} x {height} pixels: use one of at least {limit} x {limit}."
 
 
+class StripPictureError(UserError):
+    key = "error.picture_shape"
+    template = (
+        "That picture is a strip of {width} x {height} pixels: use one at most {limit} times as long as it is wide."
+    )
+
+
 class MissingCharacterError(UserError):
     key = "error.character_missing"
     template = "There is no file {name}: give a saved character (.json) or a picture (.png, .jpg, .webp)."

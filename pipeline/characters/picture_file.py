@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pipeline.characters.colour_profile import as_srgb
 from pipeline.characters.errors import (
     BigFileError,
     BigPictureError,
     DamagedPictureError,
     SmallPictureError,
+    StripPictureError,
     VastPictureError,
+)
+from pipeline.characters.picture_metadata import (
+    JPEG_SIGNATURE,
+    PNG_SIGNATURE,
+    Bare,
+    bare_jpeg,
+    bare_png,
+    count_scans,
+    orientation,
 )
 from pipeline.types import CharacterFileError, Frames
 
@@ -27,7 +39,16 @@ SMALLEST_SIDE: Final = 32
 """Pixels."""
 ALIGNED_SIZE: Final = (512, 512)
 """Width and height of an aligned picture in pixels."""
+LONGEST_SHAPE: Final = 20
+"""How many times longer than wide a picture may be."""
+MOST_SCANNED: Final = 1_000_000_000
+"""Pixels times scans of a JPEG: thirty scans of the largest one; cameras and programs write ten."""
 _FORMATS: Final = ("PNG", "JPEG", "WEBP")
+_DAMAGE: Final = (
+    *(OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, OverflowError, AttributeError),
+    struct.error,
+)
+"""What Pillow's readers raise where bytes are not what they promise to be."""
 
 
 def check_picture(path: Path) -> None:
@@ -41,20 +62,19 @@ def check_picture(path: Path) -> None:
 
 
 def open_picture(path: Path) -> Image:
-    """The picture (its first frame) upright as its EXIF orientation says, in mode RGBA.
+    """The picture (its first frame) upright as its EXIF orientation says, in sRGB, in mode RGBA.
 
     Raises:
         UserError: as ``check_picture``, or it is damaged.
     """
-    from PIL import ImageOps
-
     with _header(path) as picture:
         try:
-            upright = ImageOps.exif_transpose(picture)
+            exif, profile = picture.info.get("exif"), picture.info.get("icc_profile")
+            upright = _turned(picture, orientation(exif) if isinstance(exif, bytes) else 1)
             if upright.mode.startswith("I"):
                 upright = _eight_bits(upright)
-            return upright.convert("RGBA")
-        except (OSError, SyntaxError, ValueError, EOFError) as error:
+            return as_srgb(upright, profile if isinstance(profile, bytes) else None)
+        except _DAMAGE as error:
             raise DamagedPictureError from error
 
 
@@ -76,7 +96,7 @@ def is_aligned_picture(data: bytes) -> bool:
             if picture.size != ALIGNED_SIZE or picture.mode != "RGBA":
                 return False
             picture.load()
-    except (OSError, SyntaxError, ValueError, EOFError, PIL.Image.DecompressionBombError):
+    except (*_DAMAGE, PIL.Image.DecompressionBombError):
         return False
     return True
 
@@ -89,6 +109,37 @@ def _eight_bits(picture: Image) -> Image:
     return PIL.Image.fromarray((np.asarray(picture).astype(np.int64).clip(0, 65535) >> 8).astype(np.uint8))
 
 
+def _opened(data: bytes) -> Image:
+    """The picture's header; its pixels are not decoded."""
+    import PIL.Image
+
+    bare = Bare(data, None, None)
+    if data.startswith(PNG_SIGNATURE):
+        bare = bare_png(data)
+    elif data.startswith(JPEG_SIGNATURE):
+        bare = bare_jpeg(data)
+    picture = PIL.Image.open(io.BytesIO(bare.data), formats=_FORMATS)
+    width, height = picture.size
+    if picture.format == "JPEG" and count_scans(bare.data) * width * height > MOST_SCANNED:
+        raise ValueError("far too many scans")
+    if picture.format != "WEBP":
+        picture.info.update(exif=bare.exif, icc_profile=bare.profile)
+    return picture
+
+
+def _turned(picture: Image, stored: int) -> Image:
+    """The picture upright; ``stored`` is how EXIF says that it is not."""
+    import PIL.Image
+
+    turns = PIL.Image.Transpose
+    order = (
+        *(None, turns.FLIP_LEFT_RIGHT, turns.ROTATE_180, turns.FLIP_TOP_BOTTOM, turns.TRANSPOSE),
+        *(turns.ROTATE_270, turns.TRANSVERSE, turns.ROTATE_90),
+    )
+    turn = order[stored - 1]
+    return picture if turn is None else picture.transpose(turn)
+
+
 def _header(path: Path) -> Image:
     import PIL.Image
 
@@ -99,10 +150,10 @@ def _header(path: Path) -> Image:
         with warnings.catch_warnings():
             # Below, we are stricter than this warning.
             warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)
-            picture = PIL.Image.open(path, formats=_FORMATS)
+            picture = _opened(path.read_bytes())
     except PIL.Image.DecompressionBombError as error:
         raise VastPictureError(limit=LARGEST_PICTURE // 1_000_000) from error
-    except (OSError, SyntaxError, ValueError) as error:
+    except _DAMAGE as error:
         raise CharacterFileError from error
     width, height = picture.size
     problem: Exception | None = None
@@ -110,6 +161,8 @@ def _header(path: Path) -> Image:
         problem = BigPictureError(width=width, height=height, limit=LARGEST_PICTURE // 1_000_000)
     elif min(width, height) < SMALLEST_SIDE:
         problem = SmallPictureError(width=width, height=height, limit=SMALLEST_SIDE)
+    elif max(width, height) > LONGEST_SHAPE * min(width, height):
+        problem = StripPictureError(width=width, height=height, limit=LONGEST_SHAPE)
     if problem:
         picture.close()
         raise problem
