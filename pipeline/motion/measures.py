@@ -1,4 +1,4 @@
-"""Distances on a face seen from straight ahead, such as a reader can picture."""
+"""Distances on a face, as seen from straight ahead."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a person's face is like at rest, found over the whole clip.
 
 The first frame will not do (clips begin mid-smile), and some clips never rest. So the calmest frames are taken, each
-part of the face by its own measure of calm, and the result is held within what resting faces are like in general.
+part of the face by its own measure of calm, and the result is kept within the range of resting faces in general.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _rest_of(name: str, values: FloatArray, quiet: IndexArray) -> float:
 
 
 def _held(name: str, value: float) -> float:
-    """The value, within what resting faces show."""
+    """The value, clipped to the range of resting faces."""
     mean, deviation = _RESTING[name.removesuffix("Left").removesuffix("Right")]
     return float(np.clip(value, mean - deviation, mean + deviation))
 

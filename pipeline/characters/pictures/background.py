@@ -24,7 +24,7 @@ _FITTING_SHARE: Final = 0.55
 _FITTING_SHARE_AROUND: Final = 0.9
 """At least so much of the border (its bottom left out), or of what lies around the figure, must be on the surface."""
 _SMOOTH: Final = 0.03
-"""Share of the longer side within which what the surface misses hardly changes."""
+"""Share of the longer side within which the fit's residual hardly changes."""
 _SMALLEST_GAP: Final = 0.0002
 """Share of the picture that an enclosed gap takes at least; smaller ones are highlights and whites of eyes."""
 _EXACT_SHARE: Final = 0.6
@@ -33,12 +33,12 @@ _SMALLEST_CLIPPED_GAP: Final = 0.0015
 _CLIPPED_SHARE: Final = 0.97
 """The same two on a pure white or black background."""
 _BAND: Final = 3
-"""Pixels on both sides of the edge in which alpha is worked out, in a picture of up to 512 pixels."""
+"""Pixels on both sides of the edge in which alpha is calculated, in a picture of up to 512 pixels."""
 _PURE_REACH: Final = 0.34
 """How far from a mixed pixel a pure one lies, in bands."""
 _MURK: Final = 48.0
-"""Levels: what is no farther from the background, and hangs together with it near the edge, is the ringing of a JPEG or
-a thin mixture; alpha is worked out there, too."""
+"""Levels: what is no farther from the background, and is connected to it near the edge, is the ringing of a JPEG or
+a thin mixture; alpha is calculated there, too."""
 _MURK_REACH: Final = 3
 """How far from the edge, in bands."""
 
@@ -148,7 +148,7 @@ def cut_out(picture: Pixels, background: Background) -> Pixels:
 
 
 def _outside(distance: Float32Array, tolerance: float, noise: float, clipped: bool) -> BoolArray:
-    """The background's pixels: those that hang together with the top or the sides of the picture, and gaps that the
+    """The background's pixels: those connected to the top or the sides of the picture, and gaps that the
     figure encloses (between arm and body, between locks of hair), which must match the background all but exactly.
 
     On a clipped background (pure white or black) a match says less, since white cloth is pure white too: only large

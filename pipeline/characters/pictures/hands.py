@@ -20,8 +20,8 @@ from pipeline.types import FloatArray, Frames, Pixels
 _LOOKS: Final = ((256, 190, 200), (256, 176, 224), (256, 170, 260), (256, 180, 300))
 """Squares around head and shoulders of an aligned picture: middle and side. What one misses another one sees."""
 _WITNESSES: Final = 2
-"""In so many of them a hand must be seen, or in one and by our own network: curls and braids are taken for one only now
-and then."""
+"""How many of them must show a hand, our own network counting as one: curls and braids are mistaken for hands now and
+then, but seldom twice."""
 _OWN_SURE: Final = 0.3
 """How sure our network is of a hand when it counts as a witness; alone it errs too often."""
 _NEAR: Final = (slice(144, 368), slice(64, 288))
@@ -36,7 +36,7 @@ _GREY: Final = 200
 
 
 def hand_is_near_face(picture: Frames, own_sure: float = 0.0) -> bool:
-    """Whether a hand is seen beside or just below the head of an aligned picture, uint8 [512, 512, 4]; in doubt not.
+    """Whether a hand is seen beside or just below the head of an aligned picture, uint8 [512, 512, 4]; False in doubt.
 
     Args:
         own_sure: how sure our own network is of one, 0..1.

@@ -20,7 +20,7 @@ _CLEAR_BORDER: Final = 0.5
 _SURELY_NOT: Final = 0.1
 """What the segmenter gives no more than this is background."""
 _CLEARANCE: Final = 0.04
-"""Share of the longer side by which one keeps away from the figure."""
+"""Share of the longer side that is kept clear around the figure."""
 _LARGEST_LEFTOVER: Final = 0.2
 """Share of a cut-out that may be background to the segmenter: right ones have up to 0.1, wrong ones from 0.3 on."""
 _SEEN: Final = 0.15
@@ -75,7 +75,7 @@ def remove_background(
 
 
 def _around(guess: Float32Array) -> BoolArray:
-    """What is surely not the figure, in the segmenter's eyes."""
+    """What is surely not the figure, according to the segmenter."""
     reach = max(3, round(_CLEARANCE * max(guess.shape))) | 1
     return np.asarray(cv2.dilate(guess, np.ones((reach, reach), np.uint8)) < _SURELY_NOT)
 
@@ -112,7 +112,7 @@ def _has_own_alpha(picture: Frames) -> bool:
 
 
 def _guess(picture: Pixels) -> Float32Array:
-    """How much each pixel is a person's, float32 [H, W] in 0..1, in the eyes of mediapipe's selfie segmenter."""
+    """How much each pixel is a person's, float32 [H, W] in 0..1, according to mediapipe's selfie segmenter."""
     from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
 
     with quiet_native_code(), SelfieSegmentation(model_selection=0) as segmenter:

@@ -50,7 +50,7 @@ def looks_like_blendshapes(start: bytes) -> bool:
 
 
 def parse_livelink(data: bytes, max_rows: int = 7200) -> Recording:
-    """The recording in a .csv file; rows after ``max_rows`` are left.
+    """The recording in a .csv file; rows after ``max_rows`` are ignored.
 
     Raises:
         ValueError: it is no table of blendshapes, or holds no row with a face.
@@ -95,7 +95,7 @@ def recording_to_poses(recording: Recording, fps: float, max_seconds: float) -> 
     """Poses, float32 [T, 45] at ``fps``, and whether a face was seen in each; the head relative to its median.
 
     Live Link Face counts a turn to the person's own left, a look up, and a tilt to the person's own right as positive
-    (what programs that stand in for it send).
+    (so do the programs that imitate it).
     """
     times = recording.times
     seconds = min(times[-1] + 1 / recording.fps, max_seconds)

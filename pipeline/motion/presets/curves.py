@@ -59,7 +59,7 @@ def periodic_curve(keys: tuple[Key, ...], seconds: float) -> FloatArray:
         keys: at least one, times ascending within [0, seconds).
         seconds: length of the loop.
     """
-    # Late, so that who only asks for a preset's title does not wait for scipy.
+    # Imported late: a preset's title must not wait for scipy.
     from scipy.interpolate import PchipInterpolator
     from scipy.ndimage import gaussian_filter1d
 

@@ -1,10 +1,10 @@
 """The face mesh that comes with mediapipe, looked at with both of its models, and in a mirror.
 
-The attention model alone sees eyelids and irises finely; the plain one is as good on the rest. What either sees is a
-little off, by errors that hang together neither between the models nor between a face and its mirror image, and that
-change slowly. So the plain model's look is averaged in at every second picture, and the attention model's look at the
-mirror image, for the eyes, at every fourth: measured against FaceLandmarker's head matrix, the error of the head's
-angles falls by a quarter, and gaze follows better by 0.02 of Pearson's r.
+Only the attention model sees eyelids and irises finely; the plain one is as good on the rest. Both have small errors,
+which change slowly and are correlated neither between the models nor between a face and its mirror image. So the
+plain model's look is averaged in at every second picture, and the attention model's look at the mirror image, for the
+eyes, at every fourth: measured against FaceLandmarker's head matrix, the error of the head's angles falls by a
+quarter, and gaze follows better by 0.02 of Pearson's r.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ _PITCH_WINDOW: Final = 800  # 50 ms: two and a half periods of the deepest voice
 _PITCH_LOW, _PITCH_HIGH = 50.0, 420.0
 _VOICED_CORRELATION: Final = 0.45
 _WHISPERED_BELOW: Final = 0.25
-"""A recording is whispered when the vocal folds swing in less than this share of its loud moments."""
+"""A recording is whispered when the vocal folds vibrate in less than this share of its loud moments."""
 _WHISPER_RANGE_DB: Final = 15.0
 """Whispers come and go; noise that never does is the room's."""
 _WHISPER_HISS: Final = 0.7
@@ -84,7 +84,7 @@ def analyse(samples: Samples) -> SpeechFeatures:
     hiss = _hiss(sound, moments)
     spoken, emphasis = voiced, _EMPHASIS
     if _is_whispered(voiced, loudness, decibels):
-        # Shorter than 90 ms is a click or a clap. What seemed to swing was chance.
+        # Shorter than 90 ms is a click or a clap. What seemed voiced was chance.
         spoken = median_filter((loudness > 0.2) & (hiss < _WHISPER_HISS), 17, mode="nearest")
         voiced, emphasis = np.zeros_like(voiced), _WHISPER_EMPHASIS
     formants, bandwidths = _formants(sound, moments, spoken, decibels, emphasis)
