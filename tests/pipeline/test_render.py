@@ -291,7 +291,7 @@ BAD_CLIPS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "absent": (lambda path: path, "no file"),
     "empty": (lambda path: write_bytes(path, b""), "empty"),
     "text": (lambda path: write_bytes(path, b"hello, I am a film\n" * 100), "not a video"),
-    "cut off": (lambda path: write_bytes(path, SAMPLE.read_bytes()[:3000]), "video"),
+    "cut off": (lambda path: write_bytes(path, SAMPLE.read_bytes()[:3000]), "incomplete"),
     "sound": (write_sound, "sound"),
     "picture": (write_picture, "picture"),
     "nobody": (lambda path: write_clip(path, [GREY] * 10), "face"),
