@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 from pipeline.plan import Making, MotionKind, Plan
 from pipeline.types import PoserName, Progress, Stage
@@ -70,13 +71,17 @@ class Watchdog:
         self._limits = limits
         self._plan = plan
         self._clock = clock
-        self._began = self._heard_at = clock()
+        self._heard_at = clock()
+        self._over_at = inf
+        """When its time in all is over; that counts from its first sign of life, not from its process's start."""
         self._stage = Stage.QUEUED
         self._reports = 0
 
     def hear(self, progress: Progress) -> None:
         """There was a sign of life."""
         self._heard_at = self._clock()
+        if self._over_at == inf and progress.stage is not Stage.QUEUED:
+            self._over_at = self._heard_at + self._limits.budget(self._plan).wall
         self._reports = self._reports + 1 if progress.stage is self._stage else 1
         self._stage = progress.stage
 
@@ -85,12 +90,12 @@ class Watchdog:
         """Seconds until the job is to be given up unless it is heard; not above 0 when that time has come."""
         now = self._clock()
         silence = self._limits.silence(self._plan, self._stage, begins=self._reports <= 1)
-        return min(self._heard_at + silence, self._began + self._limits.budget(self._plan).wall) - now
+        return min(self._heard_at + silence, self._over_at) - now
 
     @property
     def complaint(self) -> str:
         """Why the job is to be given up."""
         now = self._clock()
-        if now - self._began >= self._limits.budget(self._plan).wall:
-            return f"the job took longer than {now - self._began:.3g} s"
+        if now >= self._over_at:
+            return f"the job took longer than {self._limits.budget(self._plan).wall:g} s"
         return f"the pipeline said nothing for {now - self._heard_at:.3g} s in the stage {self._stage.value}"

@@ -8,6 +8,7 @@ import queue
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,10 +17,12 @@ from multiprocessing.connection import Connection
 from typing import Final
 
 from pipeline.engine.messages import Cancel, Done, End, Failed, Progressed, Render, Run
-from pipeline.types import JobCancelled, PipelineError, PipelineSettings, Progress, UserError
+from pipeline.types import JobCancelled, PipelineError, PipelineSettings, Progress, Stage, UserError
 
 _LAST_WORDS_SECONDS: Final = 2.0
 """How long a job may take to stop once nobody listens any more."""
+_REPORT_SECONDS: Final = 0.04
+"""Between two reports of the same stage."""
 
 
 def work(pipe: Connection, render: Render, settings: PipelineSettings, warm_up: Callable[[], None] | None) -> None:
@@ -66,13 +69,36 @@ def _try(warm_up: Callable[[], None]) -> None:
         traceback.print_exc()
 
 
+class _Reporter:
+    """The ``OnProgress`` of a job: stops it when it was cancelled, and tells the other end how far it is.
+
+    Stages report every packet and every frame; the other end hears of each stage's first two reports, of its end, and
+    otherwise a few times a second, so that no clip can flood the event loop.
+    """
+
+    def __init__(self, pipe: Connection, stop: threading.Event) -> None:
+        self._pipe = pipe
+        self._stop = stop
+        self._stage: Stage | None = None
+        self._count = 0
+        self._sent_at = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        if self._stop.is_set():
+            raise JobCancelled
+        self._count = self._count + 1 if progress.stage is self._stage else 1
+        self._stage = progress.stage
+        now = time.monotonic()
+        if self._count > 2 and progress.fraction < 1 and now - self._sent_at < _REPORT_SECONDS:
+            return
+        self._sent_at = now
+        self._pipe.send(Progressed(progress))
+
+
 def _answer(
     run: Run, render: Render, settings: PipelineSettings, pipe: Connection, stop: threading.Event
 ) -> Done | Failed:
-    def on_progress(progress: Progress) -> None:
-        if stop.is_set():
-            raise JobCancelled
-        pipe.send(Progressed(progress))
+    on_progress = _Reporter(pipe, stop)
 
     try:
         with _processor_time(run.cpu_seconds):

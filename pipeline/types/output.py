@@ -68,6 +68,8 @@ def check_output(output: Output) -> None:
 
 def bytes_text(count: int) -> str:
     """A number of bytes as people read it: "500 bytes", "256 KiB", "8 MiB"."""
+    if count == 1:
+        return "1 byte"
     if count < 1024:
         return f"{count} bytes"
     if count < 1024 * 1024:

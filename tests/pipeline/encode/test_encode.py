@@ -40,7 +40,7 @@ def test_an_impossible_rate_is_said(fps: float) -> None:
 @pytest.mark.parametrize("budget", [0, -5, 1, 2, 20])
 @pytest.mark.parametrize("kind", FORMATS)
 def test_an_impossible_budget_is_said(kind: Format, budget: int) -> None:
-    with pytest.raises(BudgetError, match=f"into {budget} bytes"):
+    with pytest.raises(BudgetError, match=f"into {budget} byte"):
         made(ball(1, 16), format=kind, max_bytes=budget)
 
 

@@ -52,6 +52,9 @@ def render(request: AnimojiRequest, settings: PipelineSettings, on_progress: OnP
         for step in range(steps):
             time.sleep(0.05)
             on_progress(Progress(Stage.POSE, step / steps))
+    elif verb == "chatty":
+        for step in range(100_000):
+            on_progress(Progress(Stage.MOTION, step / 100_000))
     elif verb == "silent":
         note(rest)
         on_progress(Progress(Stage.MOTION))

@@ -150,13 +150,31 @@ async def test_a_job_that_says_nothing_any_more_is_given_up_after_one_silence_an
     async with Engine(render, limits=Limits(frame=1.0)) as engine:
         stalled, chatty, quick = (engine.submit(request(prompt)) for prompt in (f"silent {begun}", "slow 30", "quick"))
         await wait_for_stage(stalled, Stage.MOTION)
-        last_heard = asyncio.get_running_loop().time()
-        with pytest.raises(PipelineOverdueError, match=r"said nothing for 1\.?\d* s in the stage motion"):
+        with pytest.raises(PipelineOverdueError, match=r"said nothing for 1(\.\d+)? s in the stage motion"):
             await stalled.result()
-        assert asyncio.get_running_loop().time() - last_heard < 1.9
         assert begun.read_text() == "begun\n"
         assert (await chatty.result()).frames == 25  # for longer than one silence
         assert (await quick.result()).frames == 25
+
+
+async def test_a_flood_of_reports_becomes_a_few_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Progress] = []
+    show = Job.show
+
+    def listen(job: Job, progress: Progress, position: int = 0) -> None:
+        heard.append(progress)
+        show(job, progress, position)
+
+    monkeypatch.setattr(Job, "show", listen)
+    async with Engine(render) as engine:
+        job = engine.submit(request("chatty"))
+        await wait_for_stage(job, Stage.MOTION)
+        began = asyncio.get_running_loop().time()
+        await job.result()
+        seconds = asyncio.get_running_loop().time() - began
+    told = [progress for progress in heard if progress.stage is Stage.MOTION]
+    assert [progress.fraction for progress in told[:2]] == [0, 1 / 100_000]
+    assert 2 <= len(told) <= 2 + 25 * seconds + 5
 
 
 async def test_a_job_that_talks_for_ever_is_given_up_when_its_time_is_over() -> None:

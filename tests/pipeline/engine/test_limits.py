@@ -97,6 +97,8 @@ def test_silence_counts_from_the_last_sign_of_life() -> None:
 
 def test_a_job_has_one_budget_for_all_its_tries() -> None:
     job = Watched(planned(), Limits(usual=Budget(wall=100, cpu=1)))
+    job.now = 1000  # while its process started
+    job.hear(Stage.CHARACTER)
     job.hear(Stage.POSE, after=60)
     job.hear(Stage.QUEUED, 1.0, after=30)  # its process died, it is begun again
     assert job.dog.patience == 10
