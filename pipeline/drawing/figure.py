@@ -7,12 +7,13 @@ hardly wider than 160, hair about 225.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, BodyStyle, Build, FaceShape, RigSpec
+from pipeline.types.spec import Age, BodyStyle, Build, RigSpec
 
 SKULL_X, SKULL_Y, SKULL_Z, SKULL_TOP = 106.0, 128.0, 103.0, -8.0
 """Half axes of the ball on which hair lies, and the y of its middle."""
@@ -53,8 +54,22 @@ class Figure:
         return np.column_stack([flat, self.face_z(flat[:, 0], flat[:, 1]) + out])
 
 
-def measure(spec: RigSpec) -> Figure:
-    """The proportions that a spec asks for."""
+class Contour(NamedTuple):
+    """A face's outline against the oval one, in design units.
+
+    Attributes:
+        cheek: half width at y = 52. jaw: at y = 82. point: near the chin.
+        length: how much lower the chin is.
+    """
+
+    cheek: float
+    jaw: float
+    point: float
+    length: float
+
+
+def measure(spec: RigSpec, contour: Contour) -> Figure:
+    """The proportions that a spec asks for, with the outline of its face."""
     masculine = {Build.FEMALE: 0.0, Build.ANDROGYNOUS: 0.4, Build.MALE: 1.0}[spec.build]
     if spec.age is Age.CHILD:
         masculine *= 0.35
@@ -63,21 +78,14 @@ def measure(spec: RigSpec) -> Figure:
     if chibi:
         years, masculine = min(years, -0.4), masculine * 0.6
 
-    # Cheek (half width at y=52), jaw (at y=82), point (near the chin) and length, against the oval face.
-    cheek, jaw, point, length = {
-        FaceShape.OVAL: (0.0, 0.0, 0.0, 0.0),
-        FaceShape.ROUND: (3.0, 6.0, 6.0, -5.0),
-        FaceShape.HEART: (2.5, -2.5, -0.8, 0.0),
-        FaceShape.SHARP: (-3.0, -4.5, -0.5, 5.0),
-        FaceShape.SQUARE: (0.0, 7.0, 7.0, 2.0),
-    }[spec.face_shape]
+    cheek, jaw, point, length = contour
     chin = 120 + length + 5 * masculine + 4 * years
     jaw += 1.5 * masculine - 2.5 * years
     point += 4.0 * masculine - 2.0 * years
     if chibi:
         cheek, jaw, point, chin = cheek + 4, jaw + 8, point + 7, chin - 7
     wide = 1.0 - 0.035 * masculine - 0.015 * max(years, 0.0)
-    contour = np.array(
+    outline = np.array(
         [
             (66, -92),
             (79 * wide, -52),
@@ -96,7 +104,7 @@ def measure(spec: RigSpec) -> Figure:
         eye_scale *= 1.17
     head_scale = 1.34 if chibi else 1.0
     return Figure(
-        contour=contour,
+        contour=outline,
         chin=chin,
         eye=(
             42.0 + 2.2 * spec.eye_spacing - 1.5 * max(years, 0) - masculine + (2.0 if chibi else 0.0),

@@ -8,11 +8,47 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.parts.catalogue import Catalogue
-from pipeline.parts.records import AccessoryStyle, HairBackStyle, HairFrontStyle, HairSideStyle, OutfitStyle
-from pipeline.types.spec import Accessory, HairBack, HairFront, HairSide, Outfit
+from pipeline.parts.records import (
+    AccessoryStyle,
+    BrowStyle,
+    EarStyle,
+    EyeShapeStyle,
+    FaceShapeStyle,
+    HairBackStyle,
+    HairFrontStyle,
+    HairSideStyle,
+    IrisStyle,
+    LashStyle,
+    NoseStyle,
+    OutfitStyle,
+    RestingFaceStyle,
+)
+from pipeline.types.spec import (
+    Accessory,
+    Brows,
+    Ears,
+    EyeShape,
+    FaceShape,
+    HairBack,
+    HairFront,
+    HairSide,
+    Iris,
+    Lashes,
+    Nose,
+    Outfit,
+    RestingFace,
+)
 
 HAIR_BACKS: Final = Catalogue("pipeline.parts.hair.backs", HairBack, HairBackStyle)
 HAIR_FRONTS: Final = Catalogue("pipeline.parts.hair.fronts", HairFront, HairFrontStyle)
 HAIR_SIDES: Final = Catalogue("pipeline.parts.hair.sides", HairSide, HairSideStyle)
+FACE_SHAPES: Final = Catalogue("pipeline.parts.face.shapes", FaceShape, FaceShapeStyle)
+EYE_SHAPES: Final = Catalogue("pipeline.parts.face.eye_shapes", EyeShape, EyeShapeStyle)
+IRISES: Final = Catalogue("pipeline.parts.face.irises", Iris, IrisStyle)
+LASHES: Final = Catalogue("pipeline.parts.face.lashes", Lashes, LashStyle)
+BROWS: Final = Catalogue("pipeline.parts.face.brows", Brows, BrowStyle)
+NOSES: Final = Catalogue("pipeline.parts.face.noses", Nose, NoseStyle)
+EARS: Final = Catalogue("pipeline.parts.face.ears", Ears, EarStyle)
+RESTING_FACES: Final = Catalogue("pipeline.parts.face.resting", RestingFace, RestingFaceStyle)
 OUTFITS: Final = Catalogue("pipeline.parts.outfits", Outfit, OutfitStyle)
 ACCESSORIES: Final = Catalogue("pipeline.parts.accessories", Accessory, AccessoryStyle)

@@ -9,20 +9,21 @@ from pipeline.characters.drawn import palettes, taste
 from pipeline.characters.drawn.colours import distance, hue_apart
 from pipeline.characters.drawn.dice import Dice
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
-from pipeline.parts import ACCESSORIES, HAIR_BACKS, OUTFITS
-from pipeline.parts.records import HairBackStyle, Spot
-from pipeline.types.spec import (
-    Accessory,
-    Age,
-    BodyStyle,
-    Build,
-    Ears,
-    Finish,
-    HairColouring,
-    Motif,
-    Outfit,
-    RigSpec,
+from pipeline.parts import (
+    ACCESSORIES,
+    BROWS,
+    EARS,
+    EYE_SHAPES,
+    FACE_SHAPES,
+    HAIR_BACKS,
+    IRISES,
+    LASHES,
+    NOSES,
+    OUTFITS,
+    RESTING_FACES,
 )
+from pipeline.parts.records import HairBackStyle, Spot
+from pipeline.types.spec import Accessory, Age, BodyStyle, Build, Ears, Finish, HairColouring, Motif, Outfit, RigSpec
 
 V = TypeVar("V", bound=Value)
 
@@ -43,10 +44,10 @@ class _Chooser:
     def spec(self) -> RigSpec:
         build = self.one("build", self.builds())
         age = self.one("age", taste.AGES)
-        ears = self.one("ears", {Ears.HUMAN: 0.965, Ears.ELF: 0.035})
+        ears = self.one("ears", {value: style.weight for value, style in EARS.items()})
         skin = self.one("skin", palettes.SKINS)
 
-        back = self.one("hair_back", taste.BACKS[build])
+        back = self.one("hair_back", taste.chances(HAIR_BACKS, build))
         style = HAIR_BACKS[back]
         front = self.one("hair_front", taste.fronts(back))
         side = self.one("hair_side", taste.sides(back))
@@ -54,7 +55,7 @@ class _Chooser:
         colouring, hair_2 = self.second_hair(hair, plain=style.cloud or age is Age.ELDER)
 
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
-        outfit = self.one("outfit", taste.OUTFITS[build])
+        outfit = self.one("outfit", taste.chances(OUTFITS, build))
         cloth, accent = self.cloth(outfit, hair, skin)
         accessories = self.accessories(build, ears, outfit, style)
         return RigSpec(
@@ -63,23 +64,23 @@ class _Chooser:
             finish=self.one("finish", {Finish.CEL: 1.0, Finish.SOFT: 0.0, Finish.SKETCH: 0.0}),
             build=build,
             age=age,
-            face_shape=self.one("face_shape", taste.FACES[build]),
-            nose=self.one("nose", taste.NOSES[build]),
+            face_shape=self.one("face_shape", taste.chances(FACE_SHAPES, build)),
+            nose=self.one("nose", taste.chances(NOSES, build)),
             ears=ears,
             skin=skin,
             blush=self.number("blush", *((0.05, 0.3) if build is Build.MALE else (0.2, 0.65))),
             freckles=self.flag("freckles", 0.05),
             mole=self.flag("mole", 0.06),
             fang=self.flag("fang", 0.06),
-            expression=self.one("expression", taste.EXPRESSIONS[build]),
-            eye_shape=self.one("eye_shape", taste.EYE_SHAPES[build]),
+            expression=self.one("expression", taste.chances(RESTING_FACES, build)),
+            eye_shape=self.one("eye_shape", taste.chances(EYE_SHAPES, build)),
             eye_size=self.number("eye_size", *_eye_sizes(build, age)),
             eye_spacing=self.number("eye_spacing", -0.4, 0.4),
             eye_colour=eye,
             eye_colour_right=self.right_eye(eye, hair),
-            iris=self.one("iris", taste.IRISES),
-            lashes=self.one("lashes", taste.LASHES[build]),
-            brows=self.one("brows", taste.BROWS[build]),
+            iris=self.one("iris", {value: style.weight for value, style in IRISES.items()}),
+            lashes=self.one("lashes", taste.chances(LASHES, build)),
+            brows=self.one("brows", taste.chances(BROWS, build)),
             brow_colour=self.given_colour("brow_colour"),
             hair_front=front,
             hair_side=side,
@@ -136,7 +137,10 @@ class _Chooser:
         """How likely each build is, given what else is wished for: twin tails are seldom a boy's."""
         weights = dict(taste.BUILDS)
         for build in weights:
-            tables: dict[str, Mapping[Any, float]] = {"hair_back": taste.BACKS[build], "outfit": taste.OUTFITS[build]}
+            tables: dict[str, Mapping[Any, float]] = {
+                "hair_back": taste.chances(HAIR_BACKS, build),
+                "outfit": taste.chances(OUTFITS, build),
+            }
             for name, usual in tables.items():
                 wished = self.wish(name)
                 if wished:

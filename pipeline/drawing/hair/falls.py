@@ -14,13 +14,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import (
-    Edge,
-    Style,
-    draw_mass,
-    hanging,
-    ramp_down,
-)
+from pipeline.drawing.hair.masses import Edge, Style, draw_mass, hanging, ramp_down
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray

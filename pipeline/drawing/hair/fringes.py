@@ -11,16 +11,7 @@ import numpy as np
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import (
-    USUAL,
-    Edge,
-    Flow,
-    Style,
-    draw_mass,
-    from_part,
-    on_skull,
-    shine_band,
-)
+from pipeline.drawing.hair.masses import USUAL, Edge, Flow, Style, draw_mass, from_part, on_skull, shine_band
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.types.spec import HairColouring

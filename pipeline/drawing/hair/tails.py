@@ -12,9 +12,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import (
-    ramp_down,
-)
+from pipeline.drawing.hair.masses import ramp_down
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
 

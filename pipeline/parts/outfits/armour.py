@@ -6,12 +6,7 @@ from typing import Final
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import (
-    edging,
-    halves,
-    patch,
-    symmetric,
-)
+from pipeline.drawing.outfits.pieces import edging, halves, patch, symmetric
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import STEEL

@@ -6,15 +6,7 @@ from typing import Final
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import (
-    bow,
-    buttons,
-    lapels,
-    patch,
-    shirt_collar,
-    symmetric,
-    tie,
-)
+from pipeline.drawing.outfits.pieces import bow, buttons, lapels, patch, shirt_collar, symmetric, tie
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import SCHOOL

@@ -8,15 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import (
-    buttons,
-    edging,
-    halves,
-    patch,
-    shirt_collar,
-    star,
-    symmetric,
-)
+from pipeline.drawing.outfits.pieces import buttons, edging, halves, patch, shirt_collar, star, symmetric
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import DARK, NOBLE
 from pipeline.parts.records import Manner, OutfitStyle

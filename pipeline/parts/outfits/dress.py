@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import (
-    bow,
-    folds,
-    frill,
-    patch,
-    symmetric,
-)
+from pipeline.drawing.outfits.pieces import bow, folds, frill, patch, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds, puffs
 from pipeline.parts.colours import CUTE, NOBLE
 from pipeline.parts.records import Manner, OutfitStyle

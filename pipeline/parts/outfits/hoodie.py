@@ -9,11 +9,7 @@ import numpy as np
 from pipeline.drawing.geometry import BODY, Attach, Chain, mirrored
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.motifs import draw_motif
-from pipeline.drawing.outfits.pieces import (
-    halves,
-    patch,
-    symmetric,
-)
+from pipeline.drawing.outfits.pieces import halves, patch, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import CASUAL

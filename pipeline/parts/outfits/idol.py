@@ -8,15 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import (
-    bow,
-    buttons,
-    edging,
-    frill,
-    patch,
-    star,
-    symmetric,
-)
+from pipeline.drawing.outfits.pieces import bow, buttons, edging, frill, patch, star, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds, puffs
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import CUTE, NOBLE

@@ -7,11 +7,7 @@ from typing import Final
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.motifs import draw_motif
-from pipeline.drawing.outfits.pieces import (
-    edging,
-    halves,
-    patch,
-)
+from pipeline.drawing.outfits.pieces import edging, halves, patch
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import CASUAL, DARK

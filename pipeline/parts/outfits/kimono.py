@@ -8,12 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY, mirrored
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import (
-    folds,
-    patch,
-    star,
-    symmetric,
-)
+from pipeline.drawing.outfits.pieces import folds, patch, star, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer

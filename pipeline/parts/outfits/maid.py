@@ -8,14 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import mirrored
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import (
-    bow,
-    frill,
-    halves,
-    patch,
-    shirt_collar,
-    symmetric,
-)
+from pipeline.drawing.outfits.pieces import bow, frill, halves, patch, shirt_collar, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds, puffs
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import APRON

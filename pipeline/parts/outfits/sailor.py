@@ -8,12 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import (
-    bow,
-    halves,
-    patch,
-    symmetric,
-)
+from pipeline.drawing.outfits.pieces import bow, halves, patch, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import SCHOOL

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.body import draw_body
+from pipeline.drawing.face.kit import FaceKit
 from pipeline.drawing.figure import Figure, measure
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Drawing, Pen
 from pipeline.drawing.tones import Tones
-from pipeline.parts import ACCESSORIES, OUTFITS
+from pipeline.parts import ACCESSORIES, EARS, FACE_SHAPES, NOSES, OUTFITS, RESTING_FACES
 from pipeline.posers.rig.face.brows import Brow
 from pipeline.posers.rig.face.eyes import Eye
-from pipeline.posers.rig.face.face import Face, draw_cheeks, draw_ears, draw_nose
+from pipeline.posers.rig.face.face import Face, draw_cheeks
 from pipeline.posers.rig.face.mouth import Mouth
 from pipeline.posers.rig.hair import draw_hair
 from pipeline.posers.rig.light import draw_light
 from pipeline.posers.rig.state import Mover, RestFace
-from pipeline.types.spec import Finish, RigSpec
+from pipeline.types.spec import BodyStyle, Finish, Nose, RigSpec
 
 _INK = {Finish.CEL: 1.0, Finish.SOFT: 0.85, Finish.SKETCH: 0.95}
 """Weight of lines."""
@@ -38,23 +39,25 @@ class DrawnCharacter:
 
 def draw_character(spec: RigSpec) -> DrawnCharacter:
     """Draws the character that a spec describes; the same spec gives the same drawing."""
-    figure, tones = measure(spec), Tones.of(spec)
+    figure, tones = measure(spec, FACE_SHAPES[spec.face_shape].contour), Tones.of(spec)
     pen = Pen(line_weight=_INK[spec.finish])
     if spec.finish is Finish.SKETCH:
         pen.pencil = random.Random(spec.seed * 31 + 7)
     body, neck = draw_body(pen, figure, tones)
     OUTFITS[spec.outfit].draw(OutfitKit(pen, figure, spec, tones))
-    draw_ears(pen, spec, tones)
+    features = FaceKit(pen, figure, spec, tones)
+    EARS[spec.ears].draw(features)
     face = Face(pen, figure, tones)
     hair = HairKit(pen, figure, spec, tones)
     draw_hair(hair)
     draw_light(pen, face.curve, body, neck, spec, tones)
     draw_cheeks(pen, face.curve, figure, spec, tones)
-    draw_nose(pen, figure, spec, tones)
+    chibi = spec.body_style is BodyStyle.CHIBI
+    NOSES[Nose.DOT if chibi else spec.nose].draw(features)
     movers: list[Mover] = [face, Mouth(pen, figure, spec, tones)]
     for side in ("right", "left"):
         movers += [Eye(pen, figure, spec, tones, side), Brow(pen, figure, spec, tones, side)]
     gear = AccessoryKit(pen, figure, spec, tones, hair)
     for item in spec.accessories:
         ACCESSORIES[item].draw(gear)
-    return DrawnCharacter(pen.finish(), figure, tuple(movers), RestFace(spec.expression))
+    return DrawnCharacter(pen.finish(), figure, tuple(movers), RestFace(RESTING_FACES[spec.expression]))

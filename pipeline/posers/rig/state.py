@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Protocol
 
 import numpy as np
 
+from pipeline.parts.records import RestingFaceStyle
 from pipeline.posers.rig.deform import Stance
 from pipeline.types.arrays import FloatArray
 from pipeline.types.pose import POSE_INDEX, PoseCategory, Poses, make_pose, pose_mask
-from pipeline.types.spec import RestingFace
-
-_AT_REST: Mapping[RestingFace, Mapping[str, float]] = {
-    RestingFace.NEUTRAL: {},
-    RestingFace.SMILE: {"mouth_raised_corner": 0.35},
-    RestingFace.GRIN: {"mouth_raised_corner": 0.9, "eyebrow_raised": 0.2},
-    RestingFace.CAT: {"eyebrow_happy": 0.2},
-    RestingFace.POUT: {"mouth_lowered_corner": 0.25, "eyebrow_serious": 0.25},
-    RestingFace.FLAT: {"eye_unimpressed": 0.25, "eyebrow_lowered": 0.15},
-    RestingFace.SAD: {"eyebrow_troubled": 0.7, "mouth_lowered_corner": 0.55, "eye_relaxed": 0.15},
-    RestingFace.ANGRY: {"eyebrow_angry": 0.7, "mouth_lowered_corner": 0.45, "eye_unimpressed": 0.2},
-    RestingFace.SMUG: {"mouth_smirk": 0.8, "eye_relaxed": 0.25, "eyebrow_serious": 0.2, "eyebrow_raised_left": 0.35},
-    RestingFace.SLEEPY: {"eye_relaxed": 0.65, "eyebrow_troubled": 0.2},
-    RestingFace.SHY: {"eyebrow_troubled": 0.4, "mouth_raised_corner": 0.2, "eye_relaxed": 0.1},
-}
 
 
 class FaceState:
@@ -49,8 +34,8 @@ class FaceState:
 class RestFace:
     """The face at rest under every pose. It gives way: to speech, and to a pose that says the opposite."""
 
-    def __init__(self, expression: RestingFace) -> None:
-        self._base = make_pose(**_AT_REST[expression]).astype(np.float64)
+    def __init__(self, style: RestingFaceStyle) -> None:
+        self._base = make_pose(**style.pose).astype(np.float64)
         self._mouth = pose_mask(PoseCategory.MOUTH)
         self._vowels = np.array([name in _VOWELS for name in POSE_INDEX])
 

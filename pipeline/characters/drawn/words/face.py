@@ -4,157 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline import parts
 from pipeline.characters.drawn.reading import Span
 from pipeline.characters.drawn.words import hair
-from pipeline.characters.drawn.words.model import Modifier, Place, Table, Thing, Topic, things
-from pipeline.parts import OUTFITS
-from pipeline.types.spec import (
-    Accessory,
-    Brows,
-    Ears,
-    EyeShape,
-    FaceShape,
-    Iris,
-    Lashes,
-    Motif,
-    Nose,
-    RestingFace,
-)
+from pipeline.characters.drawn.words.model import Modifier, Place, Table, Thing, Topic, named, things
+from pipeline.types.spec import Accessory, Brows, Ears, EyeShape, FaceShape, Iris, Lashes, Motif, Nose, RestingFace
 
-EYE_SHAPES: Final = things(
-    "eye_shape", Topic.EYES, Place.EYES,
-    {
-        EyeShape.ROUND: "round eye, doe eye, doe eyed, innocent eye, big round eye, puppy eye, puppy dog eye, "
-        "丸い目, 丸目, まん丸な目, くりくりの目, つぶらな瞳, ぱっちり, ぱっちりした目, ぱっちり目, くりくり",
-        EyeShape.TSURIME: "tsurime, upturned eye, upturned eyes, cat like eye, fierce eye, slanted eye, つり目, "
-        "吊り目, ツリ目, つり眼, 猫目, キツネ目, fox eye, strong eye",
-        EyeShape.TAREME: "tareme, droopy eye, downturned eye, gentle eye, drooping eye, soft eye, kind eye, たれ目, "
-        "垂れ目, タレ目, 優しい目",
-        EyeShape.SANPAKU: "sanpaku, sanpaku eye, creepy eye, crazy eye, 三白眼, 四白眼, jitome, ジト目, じと目, "
-        "dead eye, dead fish eye, 死んだ目, 死んだ魚の目",
-        EyeShape.SLEEPY: "sleepy eye, half closed eye, half lidded eye, half lidded, tired eye, heavy lidded, "
-        "bedroom eye, lidded eye, 眠い目, 半目, 眠そうな目, とろん, とろんとした目, 伏し目",
-        EyeShape.SHARP: "sharp eye, narrow eye, narrowed eye, piercing eye, hunter eye, cold eye, intense eye, "
-        "keen eye, 鋭い目, 切れ長, 切れ長の目, 細目, 細い目, 目つきが悪い, 鋭い眼光, 鋭い瞳",
-        EyeShape.ALMOND: "almond eye, almond shaped eye, elegant eye, アーモンドアイ, アーモンド形の目",
-        EyeShape.WIDE: "wide eye, wide eyed, open eye, surprised eye, 大きく開いた目, 見開いた目, ぎょろ目, "
-        "目を見開いた",
-    },
-)  # fmt: skip
-
-IRISES: Final = things(
-    "iris", Topic.EYES, Place.EYES,
-    {
-        Iris.GRADIENT: "gradient eye, gradient iris, detailed eye, beautiful detailed eye, グラデーション目, "
-        "グラデーションの瞳, グラデ瞳",
-        Iris.RING: "ringed eye, ring iris, ring eye, concentric eye, 輪の瞳, リング目, リング瞳",
-        Iris.STAR: "star shaped pupil, star pupil, star in eye, star eye, starry eye, sparkling eye, sparkly eye, "
-        "star iris, star shaped eye, 星目, 星の瞳, 星形の瞳, キラキラ目, きらきらした目, キラキラした目, しいたけ目, "
-        "symbol shaped pupil",
-        Iris.HEART: "heart shaped pupil, heart pupil, heart eye, heart in eye, heart iris, heart shaped eye, "
-        "ハート目, ハートの瞳, 目がハート",
-        Iris.SLIT: "slit pupil, cat pupil, reptile eye, snake eye, slitted eye, dragon eye, slit eye, "
-        "vertical pupil, slit iris, 縦長の瞳孔, 縦瞳孔, 蛇目, 竜の目, 爬虫類の目, スリット瞳",
-        Iris.FLAT: "flat iris, empty eye, blank eye, solid eye, plain iris, no pupil, hollow eye, ハイライトなし, "
-        "ベタ目, 虚ろな目, うつろな目, 光のない目",
-    },
-)  # fmt: skip
-
-LASHES: Final = things(
-    "lashes", Topic.EYES, Place.LASHES,
-    {
-        Lashes.NATURAL: "natural lash, natural eyelash, normal lash, 自然なまつげ",
-        Lashes.LONG: "long lash, long eyelash, pretty lash, まつげが長い, 長いまつげ, 長い睫毛",
-        Lashes.THICK: "thick lash, thick eyelash, makeup, 化粧, メイク, heavy lash, heavy eyelash, bold lash, "
-        "mascara, eyeliner, 濃いまつげ, マスカラ, アイライン, アイライナー, つけまつげ, dramatic lash, "
-        "バサバサまつげ",
-        Lashes.BARE: "no lash, bare lash, no eyelash, bare eye, まつげなし, 睫毛なし",
-    },
-)  # fmt: skip
-
-BROWS: Final = things(
-    "brows", Topic.FACE, Place.BROWS,
-    {
-        Brows.NATURAL: "natural brow, natural eyebrow, normal eyebrow, 自然な眉",
-        Brows.THIN: "thin brow, thin eyebrow, fine eyebrow, 細い眉, 細眉, 細い眉毛",
-        Brows.THICK: "thick brow, thick eyebrow, bushy brow, bushy eyebrow, bold eyebrow, heavy eyebrow, 太い眉, "
-        "太眉, 太い眉毛, げじ眉",
-        Brows.SHORT: "short brow, short eyebrow, dot eyebrow, maro mayu, 短い眉, 短眉, 麻呂眉, まろ眉, まゆ玉, "
-        "dot brow",
-        Brows.ARCHED: "arched brow, arched eyebrow, curved eyebrow, アーチ眉, 弓なりの眉",
-        Brows.STRAIGHT: "straight brow, straight eyebrow, flat eyebrow, まっすぐな眉, 平行眉, ストレート眉",
-    },
-)  # fmt: skip
-
-FACES: Final = things(
-    "face_shape", Topic.FACE, Place.FACE,
-    {
-        FaceShape.OVAL: "oval face, long face, slim face, 卵型, 卵顔, 面長, 瓜実顔, たまご型",
-        FaceShape.ROUND: "round face, baby face, baby faced, chubby cheek, chubby, chubby face, full cheek, 丸顔, "
-        "丸い顔, 童顔, ぽっちゃり, もちもち, ふっくら",
-        FaceShape.HEART: "heart shaped face, heart face, pointed chin, ハート型の顔, ハート顔, 逆三角形の顔",
-        FaceShape.SHARP: "sharp face, sharp jaw, sharp chin, angular face, chiseled, sharp jawline, シャープな顔, "
-        "細面, 尖った顎, 小顔, sharp featured, sharp feature",
-        FaceShape.SQUARE: "square face, square jaw, strong jaw, broad face, 四角い顔, えら, 角顔, 骨太, がっしり",
-    },
-)  # fmt: skip
-
-NOSES: Final = things(
-    "nose", Topic.FACE, Place.NOSE,
-    {
-        Nose.DOT: "dot nose, tiny nose, small nose, 点鼻, 小さい鼻, 小さな鼻",
-        Nose.LINE: "line nose, simple nose, 線の鼻, シンプルな鼻",
-        Nose.BUTTON: "button nose, snub nose, round nose, 団子鼻, 丸い鼻, だんご鼻",
-        Nose.WEDGE: "wedge nose, pointed nose, pointy nose, sharp nose, 尖った鼻, とがった鼻",
-        Nose.STRAIGHT: "straight nose, strong nose, long nose, big nose, high nose, 高い鼻, 鼻筋, 鼻が高い, "
-        "まっすぐな鼻",
-    },
-)  # fmt: skip
-
-EARS: Final = things(
-    "ears", Topic.FACE, Place.EARS,
-    {
-        Ears.HUMAN: "human ear, normal ear, round ear, 人間の耳, 普通の耳",
-        Ears.ELF: "elf ear, pointed ear, pointy ear, elven ear, long ear, fairy ear, とがった耳, 尖った耳, エルフ耳, "
-        "尖り耳, 長い耳, とんがり耳",
-    },
-)  # fmt: skip
-
-EXPRESSIONS: Final = things(
-    "expression", Topic.EXPRESSION, Place.EXPRESSION,
-    {
-        RestingFace.NEUTRAL: "neutral expression, neutral, calm, relaxed, serene, composed, peaceful, "
-        "calm expression, 落ち着いた, 冷静, 穏やか, 平静, 普通の表情, 真顔, すまし顔, 澄まし顔, quiet",
-        RestingFace.SMILE: "smile, smiling, light smile, gentle smile, soft smile, happy, friendly, kind, gentle, "
-        "warm smile, ;), pleasant, cheerful smile, content, sweet smile, 笑顔, 微笑み, 微笑, 微笑む, 微笑んだ, "
-        "スマイル, ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, にっこり, 嬉しい, うれしい, 笑み, :), ^_^, "
-        "^^, 😊, 🙂, ☺",
-        RestingFace.GRIN: "grin, grinning, big smile, laughing, laugh, laughing face, open smile, cheerful, excited, "
-        "energetic, lively, joyful, genki, playful, wide smile, joy, delighted, 笑い, 笑う, 笑っている, "
-        "大笑い, 元気, 元気いっぱい, ニヤリ, 明るい笑顔, 満面の笑み, 陽気, わくわく, 活発, 楽しい, "
-        "楽しそう, :d, ;d, xd, 😀, 😄, 😁, 😆",
-        RestingFace.CAT: "cat mouth, cat smile, cat like smile, mischievous, impish, :3, :p, tongue out, w mouth, "
-        "猫口, ネコ口, にゃ, にゃん, いたずらっぽい, いたずら, アヒル口, 😺, 😸",
-        RestingFace.POUT: "pout, pouting, puffed cheek, sulking, sulky, grumpy, annoyed, jealous, むくれ, むくれ顔, "
-        "ふくれっ面, ふくれ顔, 頬を膨らませる, ぷんぷん, 拗ねた, すねた, 不機嫌, ふてくされ, むすっと, :<, 😤",
-        RestingFace.FLAT: "flat mouth, expressionless, emotionless, stoic, serious, disgusted, disgust, deadpan, "
-        "poker face, blank face, aloof, cold, bored, unimpressed, stern, strict, unamused, 無表情, 真剣, クール, "
-        "退屈, 冷たい, 無感情, 厳しい, 無愛想, ポーカーフェイス, まじめ, 真面目, :|, 😐, 😑",
-        RestingFace.SAD: "sad, sad face, sad expression, crying, tearing up, :'(, scared, afraid, frightened, tear, "
-        "gloomy, melancholic, melancholy, depressed, lonely, sorrowful, tearful, worried, frown, frowning, anxious, "
-        "悲しい, 悲しげ, 悲しそう, 泣き顔, 涙, 泣いている, 寂しい, 寂しげ, 憂鬱, 憂い, 不安, 困り顔, 心配, :(, 😢, "
-        "😭, 😞",
-        RestingFace.ANGRY: "angry, angry face, mad, furious, rage, scowl, scowling, glaring, glare, hostile, "
-        "aggressive, snarl, 怒り, 怒った, 怒っている, 怒り顔, 激怒, 睨む, にらみ, 怒る, >:(, 😠, 😡",
-        RestingFace.SMUG: "smug, smug face, naughty face, naughty, flirty, seductive, smirk, smirking, confident, "
-        "cocky, arrogant, sly, proud, haughty, evil smile, evil grin, sinister smile, doyagao, ドヤ顔, どや顔, "
-        "自信満々, 不敵, 不敵な笑み, ニヤニヤ, にやにや, 余裕, 生意気, 傲慢, 悪い笑み, 悪い顔, 😏, 😼",
-        RestingFace.SLEEPY: "sleepy, sleepy face, =_=, sleepy expression, drowsy, tired, exhausted, yawning, lazy, "
-        "dreamy, 眠い, 眠そう, 眠たい, 眠たげ, 疲れた, だるい, うとうと, ぼんやり, 気だるげ, 😴, 😪",
-        RestingFace.SHY: "shy, bashful, >_<, embarrassed, flustered, timid, nervous, shy smile, coy, shy expression, "
-        "恥ずかしい, 恥ずかしがり屋, 恥ずかしがり, 照れ, 照れ顔, 照れた, 照れ笑い, 内気, 控えめ, もじもじ, 赤面, 😳",
-    },
-)  # fmt: skip
+EYE_SHAPES: Final = things("eye_shape", Topic.EYES, Place.EYES, named(parts.EYE_SHAPES))
+IRISES: Final = things("iris", Topic.EYES, Place.EYES, named(parts.IRISES))
+LASHES: Final = things("lashes", Topic.EYES, Place.LASHES, named(parts.LASHES))
+BROWS: Final = things("brows", Topic.FACE, Place.BROWS, named(parts.BROWS))
+FACES: Final = things("face_shape", Topic.FACE, Place.FACE, named(parts.FACE_SHAPES))
+NOSES: Final = things("nose", Topic.FACE, Place.NOSE, named(parts.NOSES))
+EARS: Final = things("ears", Topic.FACE, Place.EARS, named(parts.EARS))
+EXPRESSIONS: Final = things("expression", Topic.EXPRESSION, Place.EXPRESSION, named(parts.RESTING_FACES))
 
 
 def _face(measure: str = "", **said: bool | Span) -> Thing:
@@ -232,7 +95,7 @@ def _eyes(**said: EyeShape | Iris | Span) -> Thing:
     return Thing(Topic.EYES, Place.EYES, options)
 
 
-_PRINTED: Final = tuple(value for value, outfit in OUTFITS.items() if outfit.motifs)
+_PRINTED: Final = tuple(value for value, outfit in parts.OUTFITS.items() if outfit.motifs)
 
 
 def _print(motif: Motif) -> Thing:

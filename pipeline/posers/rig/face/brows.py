@@ -8,23 +8,14 @@ from pipeline.drawing.figure import Figure
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Pen
 from pipeline.drawing.tones import Tones
+from pipeline.parts import BROWS
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, Brows, RigSpec
+from pipeline.types.spec import Age, RigSpec
 
 _U = np.array([-21.0, -11.0, 2.0, 15.0, 26.0])
 _V = np.array([-34.0, -36.8, -38.2, -36.2, -30.5])
 _WEIGHT = np.array([0.75, 1.35, 1.55, 1.2, 0.15])
-
-_STYLES: dict[Brows, tuple[float, float, FloatArray]] = {
-    Brows.NATURAL: (1.0, 1.0, np.zeros(5)),
-    Brows.THIN: (0.66, 1.02, np.array([0, -0.5, -1, -0.5, 0])),
-    Brows.THICK: (1.85, 1.0, np.array([0.5, 0, 0, 0, 0.5])),
-    Brows.SHORT: (1.7, 0.62, np.array([1.0, 0, 0, 0, -1.0])),
-    Brows.ARCHED: (1.0, 1.04, np.array([1.5, 0, -2.5, -3.0, 1.0])),
-    Brows.STRAIGHT: (1.25, 1.0, np.array([-1.5, 0.2, 1.4, 0.2, -3.0])),
-}
-"""Weight, length, and offsets of the points' v."""
 
 
 class Brow:
@@ -33,11 +24,11 @@ class Brow:
     def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones, side: str) -> None:
         self._side, self._figure, self._mesh = side, figure, pen.mesh
         self._out = 1.0 if side == "left" else -1.0
-        weight, length, bend = _STYLES[spec.brows]
+        style = BROWS[spec.brows]
         masculine, k = figure.masculine, figure.eye_scale
-        self._u = _U * length * (0.5 + 0.5 * k)
-        self._v = _V * (0.55 + 0.45 * k) + bend + 4.5 * masculine
-        weight *= 1 + 1.0 * masculine + (0.2 if spec.age is Age.ELDER else 0)
+        self._u = _U * style.length * (0.5 + 0.5 * k)
+        self._v = _V * (0.55 + 0.45 * k) + np.array(style.bend) + 4.5 * masculine
+        weight = style.thickness * (1 + 1.0 * masculine + (0.2 if spec.age is Age.ELDER else 0))
         self.curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
         pen.paint(self.curve, fade(tones.brow, 0.92), Layer.OVER_HAIR)
 

@@ -15,11 +15,12 @@ from pipeline.drawing.geometry import HEAD
 from pipeline.drawing.palette import fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
+from pipeline.parts import EYE_SHAPES, IRISES, LASHES
 from pipeline.posers.rig.face.iris import IrisDisc
 from pipeline.posers.rig.face.sheet import FaceSheet
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, EyeShape, Lashes, RigSpec
+from pipeline.types.spec import Age, RigSpec
 
 _U = np.array([-22.5, -18.0, -10.5, -1.0, 8.5, 17.5, 23.5])
 _UPPER = np.array([5.5, -7.0, -16.8, -20.5, -19.0, -11.5, 2.0])
@@ -31,41 +32,8 @@ _LASH = np.array([0.4, 2.2, 4.2, 5.4, 5.7, 4.9, 2.4])
 """Thickness of the upper lash line."""
 
 
-@dataclass(frozen=True)
-class _Shape:
-    """One eye shape, against the round eye.
-
-    Attributes:
-        width, upper, lower, iris: factors of the eye's width, its lids' height, the iris' size.
-        tilt: raises the outer corner (negative lowers it).
-        drop: how far the upper lid hangs at rest, as a share of the way to closed.
-        iris_up: lifts the iris, design units. flat_top: 0..1, cuts the upper lid's arch.
-    """
-
-    width: float = 1.0
-    upper: float = 1.0
-    lower: float = 1.0
-    tilt: float = 0.0
-    drop: float = 0.0
-    iris: float = 1.0
-    iris_up: float = 0.0
-    flat_top: float = 0.0
-
-
-_SHAPES: dict[EyeShape, _Shape] = {
-    EyeShape.ROUND: _Shape(),
-    EyeShape.TSURIME: _Shape(upper=0.96, lower=0.94, tilt=1.0),
-    EyeShape.TAREME: _Shape(upper=0.98, lower=1.0, tilt=-1.0),
-    EyeShape.SANPAKU: _Shape(upper=0.84, lower=0.98, tilt=0.35, iris=0.74, iris_up=3.5, flat_top=0.35),
-    EyeShape.SLEEPY: _Shape(upper=0.96, lower=0.96, tilt=-0.45, drop=0.30, flat_top=0.2),
-    EyeShape.SHARP: _Shape(width=1.06, upper=0.70, lower=0.74, tilt=0.85, iris=0.84, flat_top=0.25),
-    EyeShape.ALMOND: _Shape(width=1.07, upper=0.86, lower=0.84, tilt=0.45, iris=0.93),
-    EyeShape.WIDE: _Shape(width=1.02, upper=1.12, lower=1.06, tilt=-0.1, iris=0.98),
-}
 _TILT_UPPER = np.array([4.0, 4.2, 2.8, 0.8, -1.2, -3.8, -7.0])
 _TILT_LOWER = np.array([4.0, 1.5, 0.2, -0.8, -2.2, -4.8, -8.0])
-
-_LASH_WEIGHT = {Lashes.NATURAL: 1.0, Lashes.LONG: 1.05, Lashes.THICK: 1.35, Lashes.BARE: 0.72}
 
 
 @dataclass(frozen=True)
@@ -87,7 +55,7 @@ class Eye:
         self._side, self._figure, self._mesh = side, figure, pen.mesh
         self._out = 1.0 if side == "left" else -1.0
         self._sheet = FaceSheet(figure)
-        shape = _SHAPES[spec.eye_shape]
+        shape, lashes = EYE_SHAPES[spec.eye_shape], LASHES[spec.lashes]
         k = self._k = figure.eye_scale
         masculine = figure.masculine
         tall = 1.0 - 0.10 * masculine - (0.05 if spec.age is Age.ELDER else 0.0)
@@ -102,15 +70,15 @@ class Eye:
         upper = upper + drop * _ARCH * (wink - upper)
         self._upper, self._lower, self._wink, self._happy = (v * k * tall for v in (upper, lower, wink, _HAPPY))
         self._iris_up = shape.iris_up * k
-        self._lash_weight = _LASH_WEIGHT[spec.lashes] * (1 - 0.22 * masculine)
-        self._flick = (1.0 - 0.75 * masculine) * (0.35 if spec.lashes is Lashes.BARE else 1.0)
+        self._lash_weight = lashes.thickness * (1 - 0.22 * masculine)
+        self._flick = (1.0 - 0.75 * masculine) * lashes.flick
         iris = k * shape.iris * (1 - 0.06 * masculine)
         self._draw(pen, spec, tones, (15.9 * iris, 19.6 * iris * tall))
 
     def _draw(self, pen: Pen, spec: RigSpec, tones: Tones, iris: tuple[float, float]) -> None:
         skin, lash = tones.skin, tones.lash
         dial = self._dial = f"eye_open_{self._side}"
-        long = spec.lashes in {Lashes.LONG, Lashes.THICK}
+        long = LASHES[spec.lashes].long
 
         def slot(count: int) -> FloatArray:
             return np.zeros((count, 3))
@@ -119,7 +87,7 @@ class Eye:
         self.white = pen.fill(slot(12), lch(0.985, 0.006, 300), Layer.EYES, HEAD, (0, 6), dial=dial)
         with pen.clipped(self.white):
             colour = tones.eyes[1 if self._side == "left" else 0]
-            self._iris = IrisDisc(pen, spec.iris, colour, iris, dial)
+            self._iris = IrisDisc(pen, IRISES[spec.iris], colour, iris, dial)
             shade = lch(0.40, 0.07, 295, 0.42)
             self._lid_shade = pen.fill(slot(14), shade, Layer.EYES, HEAD, (0, 6, 7, 13), dial=dial)
             self._iris.draw_lights()

@@ -1,17 +1,18 @@
-"""The head's skin: face, ears, nose, cheeks, marks."""
+"""The head's skin: the face's outline, cheeks, marks."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import HEAD, SKULL, mirrored, taper
+from pipeline.drawing.geometry import SKULL, mirrored
 from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Linear, Pen, Radial
 from pipeline.drawing.tones import Tones
+from pipeline.parts import RESTING_FACES
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, BodyStyle, Ears, Nose, RestingFace, RigSpec
+from pipeline.types.spec import Age, RigSpec
 
 _DEPTH = np.array([20, 10, 5, 3, 7, 18, 36, 54, 65.0])
 """z of the outline's points, temple to chin."""
@@ -65,63 +66,10 @@ class Face:
         rest[self._side.start : self._side.stop] = np.vstack([edge + np.array([3.0, 3.0, 0.0]), inner[::-1]])
 
 
-def draw_ears(pen: Pen, spec: RigSpec, tones: Tones) -> None:
-    """Both ears."""
-    skin = tones.skin
-    if spec.ears is Ears.ELF:
-        rim = np.array([(68, 14), (92, 0), (118, -14), (150, -34), (126, 12), (102, 38), (83, 51), (68, 46)], float)
-        inner = np.array([(90, 8), (112, -4), (128, -12), (108, 14), (92, 30)], float)
-        tips: tuple[tuple[int, ...], tuple[int, ...]] = (3,), (2,)
-    else:
-        rim = np.array([(68, 18), (87, 5), (97, 8), (97, 26), (91, 44), (81, 51), (66, 44)], float)
-        inner = np.array([(85, 17), (91, 13), (93, 22), (89, 34), (86, 40)], float)
-        tips = (), ()
-    # Ears grow from the face's outline backward, so on a turn the far one goes into hiding.
-    rim, inner = (np.column_stack([part, -3 - 36 * np.clip((part[:, 0] - 78) / 16, 0, 1)]) for part in (rim, inner))
-    for flip in (False, True):
-        ear, shell = (mirrored(rim), mirrored(inner)) if flip else (rim, inner)
-        pen.fill(ear, skin.base, Layer.EARS, HEAD, corners=tips[0])
-        pen.fill(shell, skin.shade, Layer.EARS, HEAD, corners=tips[1])
-        pen.line(ear, taper(len(ear), 0.3, 1.0), skin.line, Layer.EARS, HEAD, corners=tips[0])
-        pen.line(shell[:-1], taper(len(shell) - 1, 0.1, 0.7), skin.dark, Layer.EARS, HEAD)
-
-
-def draw_nose(pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
-    """The nose, in one of five ways to leave it out."""
-    skin, y = tones.skin, figure.nose
-    nose = Nose.DOT if spec.body_style is BodyStyle.CHIBI else spec.nose
-    if nose in {Nose.WEDGE, Nose.STRAIGHT}:
-        shade = [(1.5, y - 9, 87), (5.2, y + 1.5, 90), (1.5, y + 4.0, 90), (9, y + 5.5, 83), (7.5, y - 1, 83)]
-        pen.fill(shade, skin.shade, Layer.FEATURES, HEAD, corners=(0, 2))
-    if nose is Nose.STRAIGHT:
-        pen.line([(2.5, y - 26, 80), (2.8, y - 12, 86), (5.0, y + 0.5, 90), (1.2, y + 3.2, 90)],
-                 [0.08, 0.55, 0.85, 0.1], skin.line, Layer.FEATURES, HEAD, corners=(2,))  # fmt: skip
-    elif nose is Nose.WEDGE:
-        pen.line([(2.6, y - 6, 88), (5.2, y + 1, 90), (1.2, y + 3.4, 90)], [0.1, 0.95, 0.12], skin.line,
-                 Layer.FEATURES, HEAD, corners=(1,))  # fmt: skip
-    elif nose is Nose.LINE:
-        pen.line(
-            [(1.5, y - 5, 88), (3.4, y + 0.5, 91), (0.6, y + 2.4, 90)], [0.1, 0.95, 0.15], skin.line, Layer.FEATURES
-        )
-    elif nose is Nose.BUTTON:
-        pen.stroke([(-4.2, y + 1.2, 90), (0, y + 3.2, 92), (4.2, y + 1.2, 90)], 0.85, skin.line, Layer.FEATURES)
-        pen.fill(
-            [(-3, y - 4, 91), (0, y - 6, 92), (3, y - 4, 91), (0, y - 2, 92)], fade(skin.shine, 0.9), Layer.FEATURES
-        )
-    else:
-        pen.fill([(-0.6, y, 91), (1.2, y - 1.6, 91), (2.8, y, 91), (1.1, y + 1.5, 91)], skin.dark, Layer.FEATURES)
-    if nose is not Nose.BUTTON:
-        pen.fill(
-            [(-1.6, y - 4.5, 92), (-0.2, y - 6.5, 92), (0.8, y - 4.5, 92), (-0.4, y - 3, 92)],
-            fade(skin.shine, 0.95),
-            Layer.FEATURES,
-        )
-
-
 def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones) -> None:
     """Blush, freckles, mole, and an elder's lines."""
     skin = tones.skin
-    blush = min(1.0, spec.blush + (0.35 if spec.expression is RestingFace.SHY else 0.0))
+    blush = min(1.0, spec.blush + RESTING_FACES[spec.expression].blush)
     ex, ey = figure.eye
     with pen.clipped(face):
         for side in (-1, 1):

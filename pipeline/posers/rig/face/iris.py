@@ -9,9 +9,9 @@ import numpy as np
 from pipeline.drawing.geometry import HEAD, Mesh
 from pipeline.drawing.palette import WHITE, fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear, Paint, Pen, Radial
+from pipeline.parts.records import IrisStyle
 from pipeline.pixels.oklch import Oklch
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Iris
 
 Put = Callable[[int, FloatArray, FloatArray, float], None]
 """(first point in the mesh, u outward, v down from the eye's centre, lift off the face): places points."""
@@ -25,23 +25,6 @@ def _oval(count: int) -> tuple[FloatArray, FloatArray]:
 _OVAL_12, _OVAL_10, _OVAL_8 = _oval(12), _oval(10), _oval(8)
 
 
-def _figure(kind: Iris) -> tuple[FloatArray, FloatArray, tuple[int, ...]]:
-    """Outline of what stands in the middle, in shares of the iris' half axes, and its corners."""
-    if kind is Iris.STAR:
-        turn = np.arange(10) * np.pi / 5 - np.pi / 2
-        reach = np.where(np.arange(10) % 2 == 0, 0.64, 0.27)
-        return reach * np.cos(turn), 0.86 * reach * np.sin(turn), tuple(range(10))
-    if kind is Iris.HEART:
-        turn = np.linspace(0, 2 * np.pi, 13)[:-1]
-        y = -(13 * np.cos(turn) - 5 * np.cos(2 * turn) - 2 * np.cos(3 * turn) - np.cos(4 * turn)) / 16
-        return 0.58 * np.sin(turn) ** 3, 0.48 * y + 0.03, (0, 6)
-    if kind is Iris.SLIT:
-        turn = np.linspace(0, 2 * np.pi, 11)[:-1] + np.pi / 2
-        return 0.18 * np.cos(turn), 0.80 * np.sin(turn), (0, 5)
-    x, y = _OVAL_10
-    return 0.42 * x, 0.44 * y - 0.03, ()
-
-
 class IrisDisc:
     """The iris of one eye, clipped by the caller to the eye's white.
 
@@ -50,7 +33,7 @@ class IrisDisc:
         dial: the dial that hides it in a closed eye.
     """
 
-    def __init__(self, pen: Pen, kind: Iris, colour: Oklch, half_axes: tuple[float, float], dial: str) -> None:
+    def __init__(self, pen: Pen, style: IrisStyle, colour: Oklch, half_axes: tuple[float, float], dial: str) -> None:
         self._mesh: Mesh = pen.mesh
         self._half = half_axes
         light, chroma, hue = colour.lightness, colour.chroma, colour.hue
@@ -69,7 +52,7 @@ class IrisDisc:
         self._axis = pen.axis((0, 0, 0), (0, 1, 0))
         self._glow_axis = pen.axis((0, 0, 0), (0, 1, 0))
         self._disc = fill(12, rim)
-        flat = kind is Iris.FLAT
+        flat = style.flat
         stops = (
             ((0.0, middle), (0.42, middle), (0.46, bottom), (1.0, bottom))
             if flat
@@ -79,12 +62,12 @@ class IrisDisc:
         if not flat:
             glow = Radial(((0, fade(foot, 0.9)), (0.5, fade(foot, 0.5)), (1, fade(foot, 0.0))), self._glow_axis)
             pen.paint(self._inner, glow, Layer.EYES, dial=dial)
-        self._rings = (fill(12, fade(foot, 0.75)), fill(12, middle)) if kind is Iris.RING else ()
-        self._shape = _figure(kind)
+        self._rings = (fill(12, fade(foot, 0.75)), fill(12, middle)) if style.ringed else ()
+        self._shape = style.pupil()
         bright = lch(min(0.97, light + 0.36), min(chroma * 0.7, 0.12), hue + 18)
         dark = lch(min(0.25, light * 0.45), min(0.085, chroma * 0.7), hue - 8)
         depth = Linear(((0.1, dark), (0.5, dark), (0.85, mix(dark, middle, 0.55))), self._axis)
-        self._has_figure = kind in {Iris.STAR, Iris.HEART}
+        self._has_figure = style.bright
         # A bright figure needs a dark ground, and a smaller highlight beside it.
         self._ground = fill(10, fade(dark, 0.6)) if self._has_figure else -1
         self._pupil = fill(len(self._shape[0]), bright if self._has_figure else depth, self._shape[2])

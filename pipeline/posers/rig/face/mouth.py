@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import numpy as np
 
+from pipeline.drawing.face.mouths import ACROSS
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import HEAD
 from pipeline.drawing.palette import fade, lch
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
+from pipeline.parts import RESTING_FACES
 from pipeline.posers.rig.face.sheet import FaceSheet
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import RestingFace, RigSpec
+from pipeline.types.spec import RigSpec
 
-_T = np.linspace(-1, 1, 9)
-_EDGE = np.abs(_T) ** 1.6
+_EDGE = np.abs(ACROSS) ** 1.6
 
 
 def _vowel(half: float, top: float, bottom: float, top_round: float, bottom_round: float) -> FloatArray:
     """Upper and lower line, [2, 9, 2]: half width, height of both, and how square each is (2 is an ellipse)."""
-    u = half * np.sign(_T) * np.abs(_T) ** 0.85
-    upper = np.column_stack([u, top * (1 - np.abs(_T) ** top_round)])
-    lower = np.column_stack([u, bottom * (1 - np.abs(_T) ** bottom_round)])
+    u = half * np.sign(ACROSS) * np.abs(ACROSS) ** 0.85
+    upper = np.column_stack([u, top * (1 - np.abs(ACROSS) ** top_round)])
+    lower = np.column_stack([u, bottom * (1 - np.abs(ACROSS) ** bottom_round)])
     return np.stack([upper, lower])
 
 
@@ -35,21 +36,6 @@ _VOWELS: dict[str, FloatArray] = {
     "delta": _vowel(18.5, -11.0, 10.0, 1.2, 5.0),
 }
 
-_AT_REST: dict[RestingFace, tuple[float, FloatArray]] = {
-    RestingFace.NEUTRAL: (12.0, 1.6 * (1 - _T**2) - 0.4),
-    RestingFace.SMILE: (13.0, 2.6 * (1 - np.abs(_T) ** 1.7) - 0.9),
-    RestingFace.GRIN: (17.0, 4.4 * (1 - np.abs(_T) ** 1.6) - 2.0),
-    RestingFace.CAT: (14.5, np.array([-2.2, 1.2, 2.8, 1.4, -1.2, 1.4, 2.8, 1.2, -2.2])),
-    RestingFace.POUT: (6.5, -1.6 * (1 - _T**2) + 0.5),
-    RestingFace.FLAT: (11.5, 0.3 * (1 - _T**2)),
-    RestingFace.SAD: (9.5, -1.0 * (1 - _T**2) + 0.3),
-    RestingFace.ANGRY: (9.5, -0.8 * (1 - _T**2)),
-    RestingFace.SMUG: (13.5, 1.8 * (1 - np.abs(_T) ** 1.7) - 0.6),
-    RestingFace.SLEEPY: (8.0, 0.9 * (1 - _T**2)),
-    RestingFace.SHY: (8.0, np.array([-0.6, 0.6, 1.0, 0.2, 0.0, 0.2, 1.0, 0.6, -0.6])),
-}
-"""Half width and line of the closed mouth."""
-
 
 class Mouth:
     """The mouth."""
@@ -57,8 +43,9 @@ class Mouth:
     def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
         self._figure, self._mesh = figure, pen.mesh
         self._sheet = FaceSheet(figure)
-        half, line = _AT_REST[spec.expression]
-        u = half * figure.mouth_width * np.sign(_T) * np.abs(_T) ** 0.9
+        resting = RESTING_FACES[spec.expression]
+        line = np.array(resting.mouth_line)
+        u = resting.mouth_width * figure.mouth_width * np.sign(ACROSS) * np.abs(ACROSS) ** 0.9
         self._closed = np.column_stack([u, line])
         self._cheerful = bool(line[4] > line[0])
         self._vowels = {name: shape * np.array([figure.mouth_width, 1.0]) for name, shape in _VOWELS.items()}
@@ -110,7 +97,7 @@ class Mouth:
             total = 1.0
         # The line of the closed mouth keeps its own bend until its corner goes the other way.
         right, left = (state.side("mouth_lowered_corner", side) for side in ("right", "left"))
-        against = np.interp(_T, [-0.4, 0.0, 0.4], [right, min(right, left), left]) * self._cheerful
+        against = np.interp(ACROSS, [-0.4, 0.0, 0.4], [right, min(right, left), left]) * self._cheerful
         closed = np.column_stack([self._closed[:, 0], self._closed[:, 1] * (1 - 0.85 * against)])
         lips = np.stack([closed, closed]) * (1 - total)
         for name, share in shares.items():
@@ -133,7 +120,7 @@ class Mouth:
         for curve, sign, corner in zip(self._dimples, (-1, 1), (upper[0], upper[8]), strict=True):
             put(curve, corner + np.array([(2.0 * sign, -4.2), (4.0 * sign, -0.8), (2.6 * sign, 2.6)]))
         put(self._lower_line, lower)
-        edge = np.abs(_T)
+        edge = np.abs(ACROSS)
         teeth = upper.copy()
         teeth[:, 1] = 0.55 * upper[:, 1] + 0.45 * upper[4, 1] + min(0.27 * opening, 5.0) * (1 - edge**4) - 2.5 * edge**6
         # A grin shows both rows, closed on each other.
@@ -174,13 +161,13 @@ class Mouth:
     @staticmethod
     def _lift_corners(state: FaceState, lips: FloatArray, opening: float, spread: float) -> None:
         """Raised and lowered corners, each side by its own number, and the smirk (the character's left goes up)."""
-        viewer_right = _T > 0
+        viewer_right = ACROSS > 0
         raised = np.where(viewer_right, state["mouth_raised_corner_left"], state["mouth_raised_corner_right"])
         lowered = np.where(viewer_right, state["mouth_lowered_corner_left"], state["mouth_lowered_corner_right"])
         smirk = state["mouth_smirk"]
         lift = (5.0 * lowered - 6.2 * raised) * _EDGE + (2.4 * raised - 2.0 * lowered) * (1 - _EDGE)
         lift = lift + smirk * np.where(viewer_right, -5.0 * _EDGE, 1.0 * _EDGE)
-        widen = np.sign(_T) * np.abs(_T) * ((4.2 + 7.0 * spread) * raised - 0.8 * lowered) + smirk * (
+        widen = np.sign(ACROSS) * np.abs(ACROSS) * ((4.2 + 7.0 * spread) * raised - 0.8 * lowered) + smirk * (
             2.2 + np.where(viewer_right, 1.8 * _EDGE, 0)
         )
         lips[:, :, 0] += widen

@@ -1,0 +1,34 @@
+"""Ears: they grow from the face's outline backward."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.drawing.face.kit import FaceKit
+from pipeline.drawing.geometry import HEAD, mirrored, taper
+from pipeline.drawing.pen import Layer
+
+
+def draw_ears(
+    kit: FaceKit,
+    rim: npt.ArrayLike,
+    inner: npt.ArrayLike,
+    tips: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()),
+) -> None:
+    """Draws both ears.
+
+    Args:
+        rim, inner: outline of the viewer's right ear and of its shell, [n, 2] in design units.
+        tips: the sharp points of each.
+    """
+    pen, skin = kit.pen, kit.tones.skin
+    # On a turn the far one goes into hiding.
+    outlines = (np.asarray(part, np.float64) for part in (rim, inner))
+    right, hollow = (np.column_stack([part, -3 - 36 * np.clip((part[:, 0] - 78) / 16, 0, 1)]) for part in outlines)
+    for flip in (False, True):
+        ear, shell = (mirrored(right), mirrored(hollow)) if flip else (right, hollow)
+        pen.fill(ear, skin.base, Layer.EARS, HEAD, corners=tips[0])
+        pen.fill(shell, skin.shade, Layer.EARS, HEAD, corners=tips[1])
+        pen.line(ear, taper(len(ear), 0.3, 1.0), skin.line, Layer.EARS, HEAD, corners=tips[0])
+        pen.line(shell[:-1], taper(len(shell) - 1, 0.1, 0.7), skin.dark, Layer.EARS, HEAD)

@@ -1,0 +1,1 @@
+"""Eyebrows, one style a file."""

@@ -1,0 +1,1 @@
+"""The character's own ears, one kind a file."""

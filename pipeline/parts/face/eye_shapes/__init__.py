@@ -1,0 +1,1 @@
+"""Shapes of eyes, one a file."""

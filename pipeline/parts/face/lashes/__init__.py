@@ -1,0 +1,1 @@
+"""Lashes, one kind a file."""

@@ -1,0 +1,1 @@
+"""Noses, one a file."""

@@ -1,0 +1,1 @@
+"""Faces at rest, one a file."""

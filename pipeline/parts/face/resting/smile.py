@@ -1,0 +1,23 @@
+"""A smile."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.drawing.face.mouths import arc
+from pipeline.parts.records import RestingFaceStyle
+from pipeline.types.spec import Build, RestingFace
+
+PART: Final = RestingFaceStyle(
+    RestingFace.SMILE,
+    words={
+        "en": "smile, smiling, light smile, gentle smile, soft smile, happy, friendly, kind, gentle, warm smile, "
+        "pleasant, cheerful smile, content, sweet smile",
+        "ja": "笑顔, 微笑み, 微笑, 微笑む, 微笑んだ, スマイル, ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, にっこり, 嬉しい, うれしい, 笑み",
+        "*": ";), :), ^_^, ^^, 😊, 🙂, ☺",
+    },
+    weights={Build.FEMALE: 5, Build.MALE: 5, Build.ANDROGYNOUS: 5},
+    pose={"mouth_raised_corner": 0.35},
+    mouth_width=13.0,
+    mouth_line=arc(2.6, -0.9, 1.7),
+)
