@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import exp, log
 from typing import Final
 
 from pipeline.plan import Plan, Seconds, Work, WorkKind
 
 _NEWEST_SHARE: Final = 0.3
-"""How far the newest job moves the average."""
+"""How far the newest job moves the average, once that is an average of a few."""
 _SHORTEST: Final = 1e-4
 """Seconds; what takes less is as good as nothing."""
 _LEAST_KNOWN: Final = 0.5
@@ -25,13 +26,16 @@ class Pace:
     def __init__(self) -> None:
         self._rates: dict[WorkKind, float] = {}
         """Logarithm of the measured seconds over the usual ones, a moving average."""
+        self._jobs: Counter[WorkKind] = Counter()
 
     def learn(self, plan: Plan, seconds: Seconds) -> None:
         """A job went by this plan (with its true number of frames), and its stages took so long; others, no time."""
         for stage, work in plan.work.items():
             newest = log(max(seconds.get(stage, 0.0), _SHORTEST) / work.seconds)
             before = self._rates.get(work.kind, newest)
-            self._rates[work.kind] = before + _NEWEST_SHARE * (newest - before)
+            self._jobs[work.kind] += 1
+            share = max(_NEWEST_SHARE, 1 / self._jobs[work.kind])
+            self._rates[work.kind] = before + share * (newest - before)
 
     def expected(self, plan: Plan) -> Seconds | None:
         """Seconds that each stage of such a job will take here.

@@ -132,6 +132,15 @@ def test_longer_and_larger_jobs_take_longer() -> None:
     assert large > 1.5 * short
 
 
+def test_a_first_job_that_was_unlucky_is_soon_forgotten() -> None:
+    pace = Pace()
+    run(pace, MIXED["drawn, clip"], luck=6.0)
+    for _ in range(3):
+        run(pace, MIXED["drawn, clip"])
+    estimate, true = run(pace, MIXED["drawn, clip"])
+    assert estimate is not None and true / 2 < estimate < true * 1.6
+
+
 def test_a_machine_that_becomes_slower_is_followed() -> None:
     pace = Pace()
     for _ in range(3):
