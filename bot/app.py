@@ -25,7 +25,7 @@ from bot.services.engine import RenderEngine
 from bot.services.services import Services, make_services
 from bot.settings import Settings
 from bot.store.database import open_store
-from bot.texts.commands import CommandTranslator
+from bot.texts.commands import introduce
 from bot.views.parts import BotItem, answer_old_form
 from bot.web.server import open_web
 
@@ -52,11 +52,11 @@ class AnimeMojiBot(Client):
         for cog in leaves(BotCog):
             await self.add_cog(cog(self))
         self.add_dynamic_items(*leaves(BotItem))  # type: ignore[type-abstract] # a leaf is not abstract
+        await introduce(self.tree)
 
     async def setup_hook(self) -> None:
         await self.add_commands()
         await asyncio.to_thread(motions.matching, "")  # autocomplete would wait for the files otherwise
-        await self.tree.set_translator(CommandTranslator())
         self.services.expressions.client = self
         if self.settings.development_guild is not None:
             guild = discord.Object(self.settings.development_guild)

@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.types import FULL, Character, FrameBatches, Frames, Framing, Notice, PoserName, Poses, PoseTrack
+from pipeline.types import (
+    FULL,
+    Character,
+    FrameBatches,
+    Frames,
+    Framing,
+    Notice,
+    PoserName,
+    Poses,
+    PoseTrack,
+    Understood,
+)
 
 
 @dataclass(frozen=True)
@@ -18,14 +29,14 @@ class MadeCharacter:
 
     Attributes:
         character: who.
-        understood: how the prompt was read, "field: value" words for people.
+        understood: the phrases of the prompt that were understood, topic by topic.
         ignored: words of the prompt that could not be used.
         notices: what the person should be told.
         others: further ones from the same words to choose from, the better ones first.
     """
 
     character: Character
-    understood: tuple[str, ...] = ()
+    understood: tuple[Understood, ...] = ()
     ignored: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     others: tuple[Character, ...] = ()

@@ -32,6 +32,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     from pipeline.characters.drawn.describe import describe
     from pipeline.render import draw_portrait
     from pipeline.settings import load_pipeline_settings
+    from pipeline.types import understood_lines
 
     started = time.perf_counter()
     out = checked_file("--out", args.out, (".png",))
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
 
     terminal.notices(made.notices)
     if made.understood:
-        terminal.say("understood: " + "; ".join(made.understood))
+        terminal.say("understood: " + "; ".join(understood_lines(made.understood)))
     if made.ignored:
         terminal.say("not understood: " + ", ".join(made.ignored))
     spec = made.character.spec
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
             "out": str(out),
             "others": [str(path) for path in kept if path != out],
             "character": shown,
-            "understood": list(made.understood),
+            "understood": understood_lines(made.understood),
             "ignored": list(made.ignored),
             "description": description,
             "total_seconds": round(seconds, 3),

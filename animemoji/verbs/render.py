@@ -38,6 +38,7 @@ from pipeline.types import (
     UserError,
     VideoMotion,
     VoiceMotion,
+    understood_lines,
 )
 
 HELP: Final = "a character does what a clip, a motion, a voice or a track says, as a GIF, WebP, APNG or MP4"
@@ -179,7 +180,7 @@ def _character_file(path: Path) -> Path:
 
 def _tell(out: Path, result: AnimojiResult, seconds: float, terminal: Terminal) -> None:
     if result.understood:
-        terminal.say("understood: " + "; ".join(result.understood))
+        terminal.say("understood: " + "; ".join(understood_lines(result.understood)))
     if result.ignored:
         terminal.say("not understood: " + ", ".join(result.ignored))
     stages = ", ".join(f"{stage} {took:.1f}" for stage, took in result.timings.items())

@@ -64,7 +64,7 @@ def _list(styles: list[Style], folder: Path, terminal: Terminal) -> Outcome:
         rows.append(
             {
                 "name": style.name,
-                "title": style.title,
+                "title": style.title(),
                 "lora": style.lora,
                 "trigger": style.trigger,
                 "drawn": style.drawn,
@@ -72,7 +72,7 @@ def _list(styles: list[Style], folder: Path, terminal: Terminal) -> Outcome:
             }
         )
         shown = str(preview) if preview.is_file() else f"none: run `animemoji styles preview {style.name}`"
-        terminal.say(f"style:{style.name:16} {style.title}", f"{'':22} {style.trigger}", f"{'':22} preview: {shown}")
+        terminal.say(f"style:{style.name:16} {style.title()}", f"{'':22} {style.trigger}", f"{'':22} preview: {shown}")
     return Outcome({"folder": str(folder), "styles": rows})
 
 

@@ -12,6 +12,7 @@ from bot.errors import OneMotionError
 from bot.services import motions
 from bot.services.orders import Clip, Order, Picture, Sketch, Voice
 from bot.services.seeds import new_seed
+from bot.texts.commands import choice
 from bot.views.file_types import file_command
 from bot.views.making import make
 from bot.views.modals import CAPTION_LENGTH, PROMPT_LENGTH
@@ -25,36 +26,15 @@ Caption = app_commands.Range[str, 1, CAPTION_LENGTH]
 Background = app_commands.Range[str, 1, 100]
 Seconds = app_commands.Range[float, 1.0, 20.0]
 
-_MOTION_OPTIONS = {
-    "video": "A short clip of your face; it is deleted as soon as the animoji is done",
-    "motion": "What the character does, where there is no clip",
-    "voice": "A recording that the character speaks",
-    "caption": "Words to write on the picture",
-    "background": "A name or a colour; transparent if left out",
-    "length": "Seconds of the clip to use at most; the best part is chosen",
-    "private": "Whether only you see it",
-}
-_STYLES = [
-    app_commands.Choice(name="Whatever fits", value=Source.AUTO.value),
-    app_commands.Choice(name="Drawn", value=Source.DRAWN.value),
-    app_commands.Choice(name="Painted (Stable Diffusion)", value=Source.DIFFUSED.value),
-]
+_STYLES = [choice(f"choice.style-{source.value}", source.value) for source in Source]
 
 
-class AnimojiCog(BotGroup, group_name="animoji", group_description="Animated anime characters of your own"):
+class AnimojiCog(BotGroup, group_name="animoji"):
     @file_command(
         name="create",
-        description="Make an animated character from words, with a clip of your face or without",
         video=("video",),
         voice=("audio",),
         sketch=("image",),
-    )
-    @app_commands.describe(
-        prompt="What the character looks like, for example: silver hair, blue eyes, glasses",
-        name="Save the character under this name",
-        style="How the character is made",
-        sketch="A drawing of yours that Stable Diffusion paints over",
-        **_MOTION_OPTIONS,
     )
     @app_commands.choices(style=_STYLES)
     @app_commands.autocomplete(motion=known_motions, background=known_backgrounds)
@@ -78,10 +58,7 @@ class AnimojiCog(BotGroup, group_name="animoji", group_description="Animated ani
         what = self._motion(video, motion, voice, length)
         await make(interaction, Order(character, what, name, caption, background), private)
 
-    @file_command(
-        name="again", description="Animate one of your characters once more", video=("video",), voice=("audio",)
-    )
-    @app_commands.describe(character="One of your characters; your default one if left out", **_MOTION_OPTIONS)
+    @file_command(name="again", video=("video",), voice=("audio",))
     @app_commands.autocomplete(character=own_characters, motion=known_motions, background=known_backgrounds)
     async def again(
         self,
@@ -101,15 +78,9 @@ class AnimojiCog(BotGroup, group_name="animoji", group_description="Animated ani
 
     @file_command(
         name="from-picture",
-        description="Make a character from a picture of one",
         picture=("image",),
         video=("video",),
         voice=("audio",),
-    )
-    @app_commands.describe(
-        picture="One figure, seen from the front, with its eyes open",
-        name="Save the character under this name",
-        **_MOTION_OPTIONS,
     )
     @app_commands.autocomplete(motion=known_motions, background=known_backgrounds)
     async def from_picture(
@@ -130,15 +101,8 @@ class AnimojiCog(BotGroup, group_name="animoji", group_description="Animated ani
 
     @file_command(
         name="remix",
-        description="Change some words of a character and keep the rest",
         video=("video",),
         voice=("audio",),
-    )
-    @app_commands.describe(
-        character="One of your characters",
-        prompt="What is different, for example: with glasses, red hair",
-        name="Save the new character under this name",
-        **_MOTION_OPTIONS,
     )
     @app_commands.autocomplete(character=own_characters, motion=known_motions, background=known_backgrounds)
     async def remix(
@@ -159,11 +123,11 @@ class AnimojiCog(BotGroup, group_name="animoji", group_description="Animated ani
         what = self._motion(video, motion, voice, length)
         await make(interaction, Order(changed, what, name, caption, background), private)
 
-    @app_commands.command(description="Make an animoji in a form, with everything in one place")
+    @app_commands.command()
     async def studio(self, interaction: Interaction) -> None:
         await StudioModal(reader(interaction)).open(interaction)
 
-    @app_commands.command(description="Show the manners of drawing that a prompt can ask for")
+    @app_commands.command()
     async def styles(self, interaction: Interaction) -> None:
         await show_styles(interaction)
 

@@ -12,38 +12,33 @@ from bot.texts import say
 from bot.views.characters import export_character, share_character, show_gallery, take_copy, view_character
 from bot.views.layout import quoted
 
-_ONE = "One of your characters"
 Name = app_commands.Range[str, 1, NAME_LENGTH]
 
 
-class CharacterCog(BotGroup, group_name="character", group_description="Your saved characters"):
-    @app_commands.command(name="list", description="Show your characters")
+class CharacterCog(BotGroup, group_name="character"):
+    @app_commands.command(name="list")
     async def list_(self, interaction: Interaction) -> None:
         await show_gallery(interaction)
 
-    @app_commands.command(description="Show one of your characters")
-    @app_commands.describe(character=_ONE)
+    @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def view(self, interaction: Interaction, character: str) -> None:
         await view_character(interaction, await self.bot.services.characters.find(interaction.user.id, character))
 
-    @app_commands.command(description="Give one of your characters another name")
-    @app_commands.describe(character=_ONE, name="Its new name")
+    @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def rename(self, interaction: Interaction, character: str, name: Name) -> None:
         await self.bot.services.words.check(asker(interaction), [name])
         new = await self.bot.services.characters.rename(interaction.user.id, character, name)
         await _say(interaction, "character.renamed", name=quoted(new))
 
-    @app_commands.command(description="Choose the character that is taken where none is named")
-    @app_commands.describe(character=_ONE)
+    @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def default(self, interaction: Interaction, character: str) -> None:
         name = await self.bot.services.characters.make_default(interaction.user.id, character)
         await _say(interaction, "character.is_default", name=quoted(name))
 
-    @app_commands.command(description="Let others copy one of your characters")
-    @app_commands.describe(character=_ONE, stop="Make its code worthless instead; copies stay")
+    @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def share(self, interaction: Interaction, character: str, stop: bool = False) -> None:
         characters = self.bot.services.characters
@@ -53,8 +48,7 @@ class CharacterCog(BotGroup, group_name="character", group_description="Your sav
         else:
             await share_character(interaction, *await characters.share(interaction.user.id, character))
 
-    @app_commands.command(name="import-code", description="Copy a character that somebody shares")
-    @app_commands.describe(code="The code that they gave you", name="Save it under this name")
+    @app_commands.command(name="import-code")
     async def import_code(
         self,
         interaction: Interaction,
@@ -63,14 +57,12 @@ class CharacterCog(BotGroup, group_name="character", group_description="Your sav
     ) -> None:
         await take_copy(interaction, code, name)
 
-    @app_commands.command(description="Get one of your characters as files")
-    @app_commands.describe(character=_ONE)
+    @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def export(self, interaction: Interaction, character: str) -> None:
         await export_character(interaction, await self.bot.services.characters.find(interaction.user.id, character))
 
-    @app_commands.command(description="Delete one of your characters and the animojis made with it")
-    @app_commands.describe(character=_ONE)
+    @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def delete(self, interaction: Interaction, character: str) -> None:
         name, count = await self.bot.services.characters.delete(interaction.user.id, character)

@@ -21,11 +21,8 @@ from bot.views.expressing import (
 )
 
 
-class EmojiCog(BotGroup, group_name="emoji", group_description="Emoji and stickers made from your animojis"):
-    @app_commands.command(description="Make an animoji an emoji of this server")
-    @app_commands.describe(
-        name="The emoji's name: letters, digits and underscores", animoji="Which one; the last one you made if left out"
-    )
+class EmojiCog(BotGroup, group_name="emoji"):
+    @app_commands.command()
     @app_commands.autocomplete(animoji=own_animojis)
     async def add(
         self,
@@ -37,12 +34,7 @@ class EmojiCog(BotGroup, group_name="emoji", group_description="Emoji and sticke
         chosen = await self.bot.services.animojis.chosen(interaction.user.id, animoji)
         await add_emoji(interaction, chosen, name or suggest_emoji_name(chosen.character_row.name))
 
-    @app_commands.command(description="Make an animoji a sticker of this server")
-    @app_commands.describe(
-        name="The sticker's name",
-        tag="The emoji that stands for it",
-        animoji="Which one; the last one you made if left out",
-    )
+    @app_commands.command()
     @app_commands.autocomplete(animoji=own_animojis)
     async def sticker(
         self,
@@ -55,12 +47,7 @@ class EmojiCog(BotGroup, group_name="emoji", group_description="Emoji and sticke
         chosen = await self.bot.services.animojis.chosen(interaction.user.id, animoji)
         await add_sticker(interaction, chosen, name or suggest_sticker_name(chosen.character_row.name), tag)
 
-    @app_commands.command(description="Make a set of emoji of one character: happy, sad, angry and so on")
-    @app_commands.describe(
-        character="One of your characters; your default one if left out",
-        name="How the emoji's names begin",
-        count="How many; six if left out",
-    )
+    @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def pack(
         self,
@@ -73,13 +60,12 @@ class EmojiCog(BotGroup, group_name="emoji", group_description="Emoji and sticke
         saved = await self.bot.services.characters.find(interaction.user.id, character)
         await add_pack(interaction, saved, name, count)
 
-    @app_commands.command(name="list", description="Show the emoji and stickers that I made here")
+    @app_commands.command(name="list")
     async def list_(self, interaction: Interaction) -> None:
         rows = await self.bot.services.expressions.made_here(place_of(interaction), interaction.user.id)
         await interaction.response.send_message(view=made_page(rows, reader(interaction)), ephemeral=True)
 
-    @app_commands.command(description="Remove an emoji or a sticker that I made here")
-    @app_commands.describe(made="Which one")
+    @app_commands.command()
     @app_commands.autocomplete(made=made_here)
     async def remove(self, interaction: Interaction, made: str) -> None:
         number = int(made) if made.isdecimal() and len(made) < 20 else 0

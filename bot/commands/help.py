@@ -15,11 +15,11 @@ from bot.views.layout import text_page
 class HelpCog(BotCog):
     always_open = True
 
-    @app_commands.command(description="What I can do, and how to begin")
+    @app_commands.command()
     async def help(self, interaction: Interaction) -> None:
         await interaction.response.send_message(view=text_page(say("help", reader(interaction))), ephemeral=True)
 
-    @app_commands.command(description="Who made me, and from what")
+    @app_commands.command()
     async def about(self, interaction: Interaction) -> None:
         text = say("about", reader(interaction), version=_version())
         await interaction.response.send_message(view=text_page(text), ephemeral=True)

@@ -41,10 +41,10 @@ class ForgetButton(BotButton, template=r"privacy:forget:(?P<user>\d{1,20})"):
         await interaction.response.edit_message(view=text_page(text))
 
 
-class PrivacyCog(BotGroup, group_name="privacy", group_description="What I keep of you"):
+class PrivacyCog(BotGroup, group_name="privacy"):
     always_open = True
 
-    @app_commands.command(description="Show what I keep of you and for how long")
+    @app_commands.command()
     async def show(self, interaction: Interaction) -> None:
         kept = await self.bot.services.privacy.show(interaction.user.id)
         text = say(
@@ -56,7 +56,7 @@ class PrivacyCog(BotGroup, group_name="privacy", group_description="What I keep 
         )
         await interaction.response.send_message(view=text_page(text), ephemeral=True)
 
-    @app_commands.command(description="Get all that I keep of you as a file")
+    @app_commands.command()
     async def export(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         data = await self.bot.services.privacy.export(interaction.user.id)
@@ -64,7 +64,7 @@ class PrivacyCog(BotGroup, group_name="privacy", group_description="What I keep 
         file = discord.File(io.BytesIO(data), "animemoji.zip")
         await interaction.edit_original_response(view=page, attachments=[file])
 
-    @app_commands.command(description="Let me forget you and all that you made")
+    @app_commands.command()
     async def delete(self, interaction: Interaction) -> None:
         kept = await self.bot.services.privacy.show(interaction.user.id)
         text = say("privacy.delete", reader(interaction), characters=kept.characters, animojis=kept.animojis)

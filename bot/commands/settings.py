@@ -15,10 +15,10 @@ from bot.views.settings import settings_page
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
-class SettingsCog(BotGroup, group_name="settings", group_description="What I may do in this server"):
+class SettingsCog(BotGroup, group_name="settings"):
     always_open = True
 
-    @app_commands.command(description="Show and change what I may do in this server")
+    @app_commands.command()
     async def show(self, interaction: Interaction) -> None:
         who = asker(interaction)
         if not who.is_admin:
@@ -26,8 +26,7 @@ class SettingsCog(BotGroup, group_name="settings", group_description="What I may
         rules = await self.bot.services.guilds.rules(who.guild_id)
         await interaction.response.send_message(view=settings_page(rules, reader(interaction)), ephemeral=True)
 
-    @app_commands.command(name="role-quota", description="Let a role make more, or less, than others in a day")
-    @app_commands.describe(role="Which role", quota="Animojis a day; nothing special for this role if left out")
+    @app_commands.command(name="role-quota")
     async def role_quota(
         self,
         interaction: Interaction,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import logging
 import math
 import re
 import unicodedata
@@ -35,6 +36,8 @@ from bot.services.motions import within
 from bot.store.database import Store
 from bot.store.models import AnimojiRow, ExpressionKind, ExpressionRow
 from pipeline import FACE, EngineClosedError, Format, Output, UserError
+
+log = logging.getLogger(__name__)
 
 EMOJI_SIZE: Final = 128
 """Pixels; Discord's size (API reference, resources/emoji)."""
@@ -301,7 +304,8 @@ def _free(name: str, taken: set[str]) -> str:
 def _refusal(error: discord.HTTPException) -> Exception:
     if error.code == _MISSING_PERMISSIONS:
         return BotLacksPermissionError()
-    return DiscordRefusedError(reason=" ".join(error.text.split()) or str(error.status))
+    log.warning("Discord refused an emoji or a sticker: %s", error)
+    return DiscordRefusedError(code=error.code or error.status)
 
 
 def check_name(name: str) -> str:

@@ -1,67 +1,72 @@
 """What the bot says, by message key and language.
 
-English sentences of errors and notices live with the pipeline's types and ``bot.errors``; ``ja`` translates them too.
+Each language is one Fluent file in this folder, named by its code; ``docs/extending.md`` tells how to add one.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable
 
-from bot.texts import en, ja, pipeline_en, pipeline_ja
-from pipeline import Notice, UserError, notice_text
+from bot.texts.catalogue import catalogue, read_all
+from bot.texts.language import ENGLISH, Language, languages
+from pipeline import Notice, Understood, UserError, by_topic, notice_text
 
-LANGUAGES: Final[dict[str, dict[str, str]]] = {
-    "en": en.TEXTS | pipeline_en.TEXTS,
-    "ja": ja.TEXTS | pipeline_ja.TEXTS,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language the bot speaks, by its code in Discord's list of locales ("en", "ja", "pt-BR")."""
-
-    code: str
-
-    @classmethod
-    def of(cls, locale: object) -> Language:
-        """The language nearest to a Discord locale or a language code; English where there is none.
-
-        Args:
-            locale: a ``discord.Locale``, a code such as "en-GB", or a ``Language``, which is returned as it is.
-        """
-        if isinstance(locale, Language):
-            return locale
-        short = str(locale).partition("-")[0]
-        return cls(short) if short in LANGUAGES else ENGLISH
-
-    def __str__(self) -> str:
-        return self.code
+__all__ = [
+    "ENGLISH",
+    "Language",
+    "explain",
+    "file_size",
+    "find",
+    "languages",
+    "read_all",
+    "say",
+    "tell",
+    "understood_text",
+]
 
 
-ENGLISH: Final = Language("en")
-
-
-def say(key: str, language: Language, **fields: object) -> str:
+def say(key: str, language: Language, /, **fields: object) -> str:
     """The sentence of ``key`` in a language; English where it has no translation.
 
     Raises:
         KeyError: there is no sentence for ``key``, or a field of it is missing.
     """
-    template = LANGUAGES[language.code].get(key) or en.TEXTS[key]
-    return template.format(**fields)
+    text = find(key, language, **fields)
+    if text is None:
+        raise KeyError(key)
+    return text
+
+
+def find(key: str, language: Language, attribute: str = "", /, **fields: object) -> str | None:
+    """As ``say``, for a message or for one of its attributes; None where not even English has it."""
+    text = catalogue(language).find(key, attribute, **fields)
+    return catalogue(ENGLISH).find(key, attribute, **fields) if text is None else text
 
 
 def explain(error: UserError, language: Language) -> str:
     """What went wrong and what to do, in the reader's language."""
-    return LANGUAGES[language.code].get(error.key, error.template).format(**error.fields)
+    return find(error.key, language, **error.fields) or error.template.format(**error.fields)
 
 
 def tell(notice: Notice, language: Language) -> str:
     """What the person should know, in the reader's language."""
-    template = LANGUAGES[language.code].get(notice.key)
-    return notice_text(notice) if template is None else template.format(**dict(notice.fields))
+    return find(notice.key, language, **dict(notice.fields)) or notice_text(notice)
+
+
+def understood_text(understood: Iterable[Understood], language: Language) -> str:
+    """How a prompt was read, in one line: "hair: silver, no bangs; eyes: blue"."""
+    topics = []
+    for topic, phrases in by_topic(understood).items():
+        words = [
+            say("understood.denied", language, topic=topic.value, words=phrase.words) if phrase.denied else phrase.words
+            for phrase in phrases
+        ]
+        shown = say(f"topic.{topic.value}", language)
+        topics.append(
+            say("understood.topic", language, topic=shown, words=say("understood.comma", language).join(words))
+        )
+    return say("understood.stop", language).join(topics)
 
 
 def file_size(count: int) -> str:

@@ -1,32 +1,87 @@
-"""Names and descriptions of commands in other languages, as Discord's clients show them."""
+"""Names and descriptions of commands, as Discord's clients show them in each reader's language."""
 
 from __future__ import annotations
 
-from typing import Any
+import asyncio
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
 from discord.app_commands import TranslationContextLocation as Location
 
-from bot.texts.commands_ja import CHOICES, COMMANDS
+from bot.texts import ENGLISH, Language, find, read_all
+
+ValueT = TypeVar("ValueT", str, int, float)
+
+
+def choice(key: str, value: ValueT) -> app_commands.Choice[ValueT]:
+    """A choice of an option, called what the texts say for ``key``."""
+    return app_commands.Choice(name=app_commands.locale_str(key), value=value)
+
+
+async def introduce(tree: app_commands.CommandTree[Any]) -> None:
+    """Gives all commands, options and choices of a tree their English texts, and the tree the other languages'.
+
+    Raises:
+        KeyError: a command or an option has no English text.
+    """
+    await asyncio.to_thread(read_all)
+    for command in everything(tree):
+        if isinstance(command, app_commands.ContextMenu):
+            continue
+        command.description = _text(command, "description", ENGLISH)
+        if isinstance(command, app_commands.Command):
+            options = command.parameters
+            texts = {each.name: app_commands.locale_str(_text(each, "description", ENGLISH)) for each in options}
+            app_commands.describe(**texts)(command)
+            for each in (each for option in options for each in option.choices):
+                each.name = find(each.name, ENGLISH) or each.name
+    await tree.set_translator(CommandTranslator())
+
+
+def everything(
+    tree: app_commands.CommandTree[Any],
+) -> Iterator[app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu]:
+    """All commands, groups and menus of a tree."""
+    yield from tree.walk_commands()
+    yield from tree.walk_commands(type=discord.AppCommandType.message)
+    yield from tree.walk_commands(type=discord.AppCommandType.user)
 
 
 class CommandTranslator(app_commands.Translator):
-    """Looks Japanese up; other languages see the English that stands in the code."""
+    """Looks names and descriptions up in the language of a locale; other locales see English."""
 
     async def translate(
         self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
     ) -> str | None:
-        if locale is not discord.Locale.japanese:
+        language = Language.spoken(locale)
+        if language is None or language == ENGLISH:
             return None
         if context.location is Location.choice_name:
-            return CHOICES.get(string.message)
-        name, description = COMMANDS.get(path_of(context.data), (None, None))
-        return description if context.location.name.endswith("description") else name
+            return find(string.message, language)
+        return text_of(context.data, "description" if context.location.name.endswith("description") else "", language)
 
 
-def path_of(item: Any) -> str:
-    """Where a command, a group or an option stands: "animoji create", "animoji create:prompt"."""
+def text_of(item: Any, attribute: str, language: Language) -> str | None:
+    """A name (attribute "") or a description of a command, a group, a menu or an option; None where there is none.
+
+    The texts of an option belong to its command (``.NAME`` and ``.NAME-description``), or to all options that are
+    called so (``option-NAME``).
+    """
     if isinstance(item, app_commands.Parameter):
-        return f"{item.command.qualified_name}:{item.name}"
-    return str(item.qualified_name if hasattr(item, "qualified_name") else item.name)
+        own = "-".join(filter(None, [item.name, attribute]))
+        return find(_key(item.command), language, own) or find(f"option.{item.name}", language, attribute)
+    return find(_key(item), language, attribute)
+
+
+def _text(item: Any, attribute: str, language: Language) -> str:
+    text = text_of(item, attribute, language)
+    if text is None:
+        raise KeyError(f"{item.qualified_name if hasattr(item, 'qualified_name') else item.name}: {attribute}")
+    return text
+
+
+def _key(item: app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu) -> str:
+    kind = "menu" if isinstance(item, app_commands.ContextMenu) else "command"
+    return f"{kind}.{item.qualified_name.lower().replace(' ', '-')}"

@@ -139,7 +139,9 @@ async def add_pack(interaction: Interaction, character: CharacterRow, name: str,
     reply = await JobReply.begin(interaction)
 
     def step(number: int, feeling: str) -> None:
-        reply.headline = say("pack.step", language, done=number, count=count, feeling=feeling)
+        reply.headline = say(
+            "pack.step", language, done=number, count=count, feeling=say(f"feeling.{feeling}", language)
+        )
 
     pack = await services.packs.add(character, place, prefix, count, asker(interaction), step, reply.show, reply.wait)
     fields = {"emoji": " ".join(map(str, pack.emoji)), "count": len(pack.emoji), "name": quoted(character.name)}

@@ -12,6 +12,7 @@ from discord import app_commands
 from bot.client import Interaction, reader
 from bot.services.metrics import kind_of
 from bot.texts import Language, explain, say
+from bot.views.layout import quoted
 from pipeline import (
     EngineClosedError,
     JobCancelled,
@@ -39,8 +40,10 @@ def failure_text(error: BaseException, language: Language) -> str:
         return say("failure.too_much", language)
     if isinstance(error, EngineClosedError):
         return say("failure.restarting", language)
-    if isinstance(error, (app_commands.CheckFailure, app_commands.TransformerError)):
-        return say("failure.command", language, reason=str(error))
+    if isinstance(error, app_commands.TransformerError):
+        return say("failure.value", language, value=quoted(str(error.value), 100))
+    if isinstance(error, app_commands.CheckFailure):
+        return say("failure.not_here", language)
     incident = secrets.token_hex(4)
     details = error.details if isinstance(error, PipelineError) else ""
     log.error("unforeseen, told to the user as %s\n%s", incident, details, exc_info=error)

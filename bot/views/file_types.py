@@ -44,12 +44,10 @@ class FileCommand(app_commands.Command[Any, ..., Any]):
         return payload
 
 
-def file_command(
-    *, name: str, description: str, **kinds: tuple[str, ...]
-) -> Callable[[Callable[..., Any]], FileCommand]:
+def file_command(*, name: str, **kinds: tuple[str, ...]) -> Callable[[Callable[..., Any]], FileCommand]:
     """As ``app_commands.command``; ``kinds``: for each attachment option, which kinds of file it takes."""
 
     def decorate(callback: Callable[..., Any]) -> FileCommand:
-        return FileCommand(kinds, name=name, description=description, callback=callback)
+        return FileCommand(kinds, name=name, description="…", callback=callback)
 
     return decorate

@@ -77,7 +77,7 @@ class MotionModal(Form):
         super().__init__(say("motion.title", language))
         self._animoji = animoji
         self._private = private
-        self.motion: ui.Select[Any] = motion_select(required=False)
+        self.motion: ui.Select[Any] = motion_select(language, required=False)
         self.clip: TypedFileUpload = TypedFileUpload(("video",), required=False)
         self.add_item(ui.Label(text=say("motion.motion", language), component=self.motion))
         self.add_item(
@@ -93,9 +93,9 @@ class MotionModal(Form):
         await make(interaction, order, self._private)
 
 
-def motion_select(required: bool) -> ui.Select[Any]:
+def motion_select(language: Language, required: bool) -> ui.Select[Any]:
     """A menu of motions."""
-    options = [discord.SelectOption(label=motions.title(name)[:100], value=name) for name in motions.MENU]
+    options = [discord.SelectOption(label=motions.title(name, language)[:100], value=name) for name in motions.MENU]
     return ui.Select(options=options, required=required, min_values=1 if required else 0)
 
 

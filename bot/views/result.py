@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.services.animojis import Finished
-from bot.texts import Language, file_size, say, tell
+from bot.texts import Language, file_size, say, tell, understood_text
 from bot.views.animoji_buttons import animoji_rows
 from bot.views.choosing import choice_items
 from bot.views.layout import Page, quoted
@@ -45,7 +45,9 @@ def _details(finished: Finished, language: Language) -> str:
     result = finished.result
     lines = []
     if result.understood:
-        lines.append(say("result.understood", language, words=quoted(", ".join(result.understood), 900)))
+        lines.append(
+            say("result.understood", language, words=quoted(understood_text(result.understood, language), 900))
+        )
     if result.ignored:
         lines.append(say("result.ignored", language, words=quoted(", ".join(result.ignored), 400)))
     lines += [tell(notice, language) for notice in result.notices]

@@ -13,12 +13,15 @@ from bot.client import Interaction, asker, reader
 from bot.errors import NumberNeededError
 from bot.services.guilds import Rules
 from bot.store.models import FilterLevel
-from bot.texts import ENGLISH, Language, say
+from bot.texts import ENGLISH, Language, languages, say
 from bot.views.layout import Page
 from bot.views.parts import BotItem, Form
 
 _MOST: Final = 10_000
 """The largest number that a limit may be."""
+_NO_LANGUAGE: Final = "none"
+_MOST_LANGUAGES: Final = 24
+"""A menu has at most 25 lines (Discord's API reference, string select), and one is for no language."""
 
 
 class Setting(str, Enum):
@@ -34,7 +37,6 @@ class Setting(str, Enum):
 
 
 _TEMPLATE: Final = rf"settings:(?P<setting>{'|'.join(setting.value for setting in Setting)})"
-_LANGUAGES: Final = {"": "settings.language_reader", "en-US": "settings.language_en", "ja": "settings.language_ja"}
 
 
 def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
@@ -63,11 +65,12 @@ def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
             ]
             return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
         case Setting.LANGUAGE:
-            options = [
-                discord.SelectOption(
-                    label=say(key, language), value=code or "none", default=code == (rules.language or "")
-                )
-                for code, key in _LANGUAGES.items()
+            set_one = Language.spoken(rules.language) if rules.language else None
+            label = say("settings.language_reader", language)
+            options = [discord.SelectOption(label=label, value=_NO_LANGUAGE, default=set_one is None)]
+            options += [
+                discord.SelectOption(label=say("language.name", one), value=one.code, default=one == set_one)
+                for one in languages()[:_MOST_LANGUAGES]
             ]
             return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
         case Setting.PRIVATE:
@@ -107,7 +110,7 @@ def _change(setting: Setting, item: ui.Item[Any], rules: Rules) -> dict[str, Any
         case ui.Select() if setting is Setting.FILTER:
             return {"filter_level": FilterLevel(item.values[0])}
         case ui.Select():
-            return {"language": None if item.values[0] == "none" else item.values[0]}
+            return {"language": None if item.values[0] == _NO_LANGUAGE else item.values[0]}
         case _:
             return {"private_by_default": not rules.private_by_default}
 
@@ -118,12 +121,14 @@ def settings_page(rules: Rules, language: Language) -> Page:
     def number(value: int | None) -> str:
         return say("settings.default", language) if value is None else str(value)
 
+    seconds = rules.cooldown_seconds
+    cooldown = number(seconds) if seconds is None else say("settings.seconds", language, seconds=seconds)
     limits = say(
         "settings.limits_now",
         language,
         quota=number(rules.daily_quota),
         server=number(rules.server_quota),
-        cooldown=number(rules.cooldown_seconds) + ("" if rules.cooldown_seconds is None else " s"),
+        cooldown=cooldown,
     )
     roles = [
         say("settings.role_quota_line", language, role=f"<@&{role}>", quota=quota)

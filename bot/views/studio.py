@@ -37,7 +37,7 @@ class StudioModal(Form):
         super().__init__(say("studio.title", language))
         self.prompt = _prompt_field(language, required=True)
         self.clip = TypedFileUpload(("video",), required=False)
-        self.motion = motion_select(required=False)
+        self.motion = motion_select(language, required=False)
         self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=NAME_LENGTH)
         self.caption: ui.TextInput[Any] = ui.TextInput(required=False, max_length=CAPTION_LENGTH)
         self.add_item(ui.Label(text=say("tweak.prompt", language), component=self.prompt))
@@ -88,7 +88,7 @@ class PictureModal(Form):
     def __init__(self, picture: Picture, language: Language) -> None:
         super().__init__(say("studio.animate", language))
         self._picture = picture
-        self.motion = motion_select(required=False)
+        self.motion = motion_select(language, required=False)
         self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=NAME_LENGTH)
         self.add_item(ui.Label(text=say("studio.picture_motion", language), component=self.motion))
         self.add_item(ui.Label(text=say("studio.name", language), component=self.name))

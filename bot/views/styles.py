@@ -27,10 +27,10 @@ _LARGEST = 512 * 1024
 
 @dataclass(frozen=True)
 class ShownStyle:
-    """A style and the bytes and ending of its preview, if it has one."""
+    """A style with its title for the reader, and the bytes and ending of its preview, if it has one."""
 
     name: str
-    titles: dict[str, str]
+    title: str
     only_painted: bool
     preview: bytes = b""
     ending: str = ""
@@ -42,7 +42,7 @@ class ShownStyle:
 
 async def show_styles(interaction: Interaction) -> None:
     """Answers privately with the styles that are here."""
-    styles = await asyncio.to_thread(_read, interaction.client.settings.pipeline.diffusion.styles)
+    styles = await asyncio.to_thread(_read, interaction.client.settings.pipeline.diffusion.styles, reader(interaction))
     files = [discord.File(io.BytesIO(style.preview), style.filename) for style in styles if style.preview]
     await interaction.response.send_message(view=_page(styles, reader(interaction)), files=files, ephemeral=True)
 
@@ -52,7 +52,7 @@ def _page(styles: list[ShownStyle], language: Language) -> Page:
         return text_page(say("styles.none", language))
     items: list[ui.Item[Any]] = [ui.TextDisplay(say("styles.title", language))]
     for style in styles:
-        title = quoted(style.titles[language.code])
+        title = quoted(style.title)
         lines = [say("styles.line", language, title=title, name=style.name)]
         if style.only_painted:
             lines.append(say("styles.only_painted", language))
@@ -62,7 +62,7 @@ def _page(styles: list[ShownStyle], language: Language) -> Page:
     return Page(*items)
 
 
-def _read(folder: Path) -> list[ShownStyle]:
+def _read(folder: Path, language: Language) -> list[ShownStyle]:
     from pipeline import find_styles, read_style
 
     shown = []
@@ -74,7 +74,6 @@ def _read(folder: Path) -> list[ShownStyle]:
             continue
         file = folder / style.preview_file
         there = file.is_file() and file.stat().st_size <= _LARGEST
-        titles = {"en": style.title or style.name, "ja": style.title_ja or style.title or style.name}
         preview = file.read_bytes() if there else b""
-        shown.append(ShownStyle(style.name, titles, not style.drawn, preview, file.suffix.lower()))
+        shown.append(ShownStyle(style.name, style.title(language.code), not style.drawn, preview, file.suffix.lower()))
     return shown

@@ -69,6 +69,7 @@ from pipeline.types.settings import (
 )
 from pipeline.types.spec import RigSpec
 from pipeline.types.track import DEFAULT_FPS, EMOTIONS, Gesture, PoseTrack, TrackFileError
+from pipeline.types.understood import Topic, Understood, by_topic, understood_lines
 
 __all__ = [
     "BUST",
@@ -131,12 +132,15 @@ __all__ = [
     "Side",
     "Source",
     "Stage",
+    "Topic",
     "TrackFileError",
     "TrackMotion",
     "Tracker",
+    "Understood",
     "UserError",
     "VideoMotion",
     "VoiceMotion",
+    "by_topic",
     "clamp_poses",
     "make_pose",
     "mirror_poses",
@@ -148,4 +152,5 @@ __all__ = [
     "pose_slice",
     "poses_in_order",
     "reason_of",
+    "understood_lines",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.types.character import Character
 from pipeline.types.frames import BUST, Framing
 from pipeline.types.track import DEFAULT_FPS, PoseTrack
+from pipeline.types.understood import Understood
 
 
 class Source(str, Enum):
@@ -223,7 +224,7 @@ class AnimojiResult:
         track: the motion, to be stored and used again (holds no picture of a person).
         character: who was animated, complete.
         poser: who drew.
-        understood: how the prompt was read, as "field: value" words for people.
+        understood: the phrases of the prompt that were understood, topic by topic.
         ignored: words of the prompt that could not be used.
         notices: what the person should be told.
         timings: seconds by stage.
@@ -238,7 +239,7 @@ class AnimojiResult:
     track: PoseTrack
     character: Character
     poser: PoserName
-    understood: tuple[str, ...] = ()
+    understood: tuple[Understood, ...] = ()
     ignored: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)

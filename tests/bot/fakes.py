@@ -22,7 +22,7 @@ from pipeline import (
     Progress,
     PromptSource,
 )
-from pipeline.types import RigSpec
+from pipeline.types import RigSpec, Topic, Understood
 
 
 def animation(output: Output, frames: int = 3) -> bytes:
@@ -70,7 +70,7 @@ def result_of(request: AnimojiRequest) -> AnimojiResult:
         track=track(),
         character=character,
         poser=PoserName.RIG,
-        understood=("hair: silver",),
+        understood=(Understood(Topic.HAIR, "silver"),),
         ignored=("sparkly",),
         timings={"pose": 0.5},
     )

@@ -27,7 +27,7 @@ from pipeline import (
 )
 from pipeline.engine.queue import FairQueue
 from pipeline.plan import plan
-from pipeline.types import RigSpec, VideoMotion, VoiceMotion
+from pipeline.types import RigSpec, Topic, Understood, VideoMotion, VoiceMotion
 
 _PILLOW = {Format.GIF: "GIF", Format.WEBP: "WEBP", Format.APNG: "PNG"}
 
@@ -63,7 +63,7 @@ def stub_result(request: AnimojiRequest, frames: int = 4) -> AnimojiResult:
     if isinstance(request.motion, VideoMotion | VoiceMotion):
         assert request.motion.path.stat().st_size > 0
     source = request.character
-    understood: tuple[str, ...] = ()
+    understood: tuple[Understood, ...] = ()
     ignored: tuple[str, ...] = ()
     others: tuple[Character, ...] = ()
     if isinstance(source, Character):
@@ -75,7 +75,7 @@ def stub_result(request: AnimojiRequest, frames: int = 4) -> AnimojiResult:
         character = Character(
             CharacterKind.DRAWN, source.prompt, source.seed, spec=RigSpec(seed=source.seed, hair_colour="#c0c0c8")
         )
-        understood = ("hair colour: silver", "eyes: blue")
+        understood = (Understood(Topic.HAIR, "silver"), Understood(Topic.EYES, "blue"))
         ignored = tuple(word for word in source.prompt.split() if word == "gibberish")
     else:
         picture = io.BytesIO()

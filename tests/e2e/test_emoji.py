@@ -118,7 +118,7 @@ async def test_a_longer_rate_limit_becomes_a_retry_that_is_announced(scene: Scen
 
     with mock.patch("bot.services.expressions.asyncio.sleep", impatient):
         reply = await scene.alice.slash("emoji add")
-        await reply.saying("no more emoji for now", "<t:")
+        await reply.saying("taking more emoji right now", "<t:")
         await reply.saying(":mimi:")
     assert 31.0 in slept
     assert len(scene.guild.emojis) == 1

@@ -16,7 +16,7 @@ from tests.e2e.scene import Scene
 async def test_our_styles_are_shown_with_their_pictures(scene: Scene) -> None:
     reply = await scene.alice.slash("animoji styles")
     assert reply.ephemeral
-    for words in ("Watercolour", "`style:watercolour`", "Chibi", "`style:retro`\n-# for painted characters"):
+    for words in ("Watercolour", "`style:watercolour`", "Chibi", "`style:retro`\n-# only for painted characters"):
         assert words in reply.text
     assert [file.filename for file in reply.files] == ["style-cel.webp", "style-chibi.webp", "style-watercolour.webp"]
     assert all(read_picture(file.data) for file in reply.files)
@@ -32,7 +32,7 @@ async def test_in_japanese(scene: Scene) -> None:
 
 async def test_without_styles_there_is_nothing_to_show(scene: Scene, tmp_path: Path) -> None:
     async with scene.bot(pipeline=with_styles(tmp_path / "none")):
-        assert "no styles" in (await scene.alice.slash("animoji styles")).text
+        assert "No art styles" in (await scene.alice.slash("animoji styles")).text
 
 
 def with_styles(folder: Path) -> PipelineSettings:

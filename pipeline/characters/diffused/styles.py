@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from string import Formatter
 from typing import Final
@@ -26,7 +27,7 @@ class Style:
 
     Attributes:
         name: the file's name without its ending; in a prompt, ``style:NAME``.
-        title, title_ja: for people, in English and Japanese.
+        titles: for people, by language; "" is that of all others. The file has one text, or a table by language.
         lora: a hub id, or a .safetensors file (relative to the style's file); "" for words alone.
         lora_file: the file in a hub repository that has several.
         weight: how strongly the LoRA works, -2 to 2.
@@ -38,8 +39,7 @@ class Style:
     """
 
     name: str
-    title: str = ""
-    title_ja: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
     lora: str = ""
     lora_file: str = ""
     weight: float = 1.0
@@ -53,6 +53,10 @@ class Style:
     def preview_file(self) -> str:
         """The name of the picture that shows it, which may be missing."""
         return self.preview or f"{self.name}.webp"
+
+    def title(self, language: str = "en") -> str:
+        """What it is called in a language; in English, or else by its name, where the file does not say."""
+        return next((self.titles[each] for each in (language, "en", "") if each in self.titles), self.name)
 
 
 def read_style(path: Path) -> Style:
@@ -69,14 +73,18 @@ def read_style(path: Path) -> Style:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise wrong("it is no TOML file") from error
-    known = {field.name for field in fields(Style)} - {"name"}
+    titles = data.pop("title", {})
+    titles = {"": titles} if isinstance(titles, str) else titles
+    if not isinstance(titles, dict) or not all(isinstance(text, str) for text in titles.values()):
+        raise wrong(f"title is {titles!r}")
+    known = {each.name for each in fields(Style)} - {"name", "titles"}
     if unknown := sorted(set(data) - known):
         raise wrong(f"unknown: {', '.join(unknown)}")
     for name, value in data.items():
         wanted = (int, float) if name == "weight" else str
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise wrong(f"{name} is {value!r}")
-    style = Style(path.stem, **data)
+    style = Style(path.stem, titles, **data)
     if not -2 <= style.weight <= 2:
         raise wrong(f"weight is {style.weight:g}")
     try:

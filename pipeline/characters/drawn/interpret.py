@@ -11,9 +11,10 @@ from pipeline.characters.drawn.lexicon import lexicon
 from pipeline.characters.drawn.parse import Act, parse
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.characters.drawn.scan import cleaned, scan
-from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint, Topic
+from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint
 from pipeline.parts import OUTFITS
 from pipeline.types.spec import RANGES, Accessory, HairColouring
+from pipeline.types.understood import Topic, Understood, by_topic
 
 _TINTED_FIELDS: Final[dict[Place, tuple[str, ...]]] = {
     Place.HAIR: ("hair_colour", "hair_colour_2"),
@@ -253,23 +254,20 @@ class _Interpreter:
 
     # -- what people are told
 
-    def _understood(self) -> tuple[str, ...]:
+    def _understood(self) -> tuple[Understood, ...]:
         groups: dict[Act, list[Act]] = {}
         for act in self.acts:
             if act.used:
                 groups.setdefault(act.owner or act, []).append(act)
-        lines: dict[Topic, list[str]] = {}
+        phrases: list[Understood] = []
         for head, members in groups.items():
             words = {(act.token.start, act.token.end) for act in members}
             if isinstance(head.meaning, Thing) and head.meaning.measure:
                 words.add((head.token.start, head.token.end))
-            phrase = self._joined(sorted(words))
             topic = self.phrases.get(head) or self.phrases[members[0]]
-            if any(act.denied for act in (*members, head)):
-                no = "not" if topic in (Topic.EXPRESSION, Topic.CHARACTER) else "no"
-                phrase = f"{no} {phrase}" if phrase.isascii() else f"{phrase}なし"
-            lines.setdefault(topic, []).append(phrase)
-        return tuple(f"{topic.value}: {', '.join(dict.fromkeys(lines[topic]))}" for topic in Topic if topic in lines)
+            denied = any(act.denied for act in (*members, head))
+            phrases.append(Understood(topic, self._joined(sorted(words)), denied))
+        return tuple(phrase for topic in by_topic(phrases).values() for phrase in topic)
 
     def _joined(self, spans: list[tuple[int, int]]) -> str:
         phrase, last = "", 0

@@ -13,8 +13,9 @@ from typing import Final
 from pipeline.characters.drawn.colours import shifted
 from pipeline.characters.drawn.lexicon import Lexicon, Match
 from pipeline.characters.drawn.scan import Element, Kind
-from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint, Topic
+from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
 from pipeline.types.spec import RANGES, Age
+from pipeline.types.understood import Topic
 
 
 @dataclass

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from pipeline.types.spec import Accessory
+from pipeline.types.understood import Understood
 
 Value = Enum | str | float | bool
 
@@ -33,7 +34,7 @@ class Reading:
         worn: accessories that are said: one of each tuple.
         hinted_worn: accessories that are hinted at; these give way to a said one in the same place.
         barred: values that a field (for accessories: "accessories") must not have ("no glasses").
-        understood: what was read, "topic: words" for people.
+        understood: the phrases that were understood, topic by topic.
         ignored: words that mean nothing here, as typed, in order.
     """
 
@@ -42,5 +43,5 @@ class Reading:
     worn: tuple[tuple[Accessory, ...], ...] = ()
     hinted_worn: tuple[tuple[Accessory, ...], ...] = ()
     barred: Mapping[str, frozenset[Value]] = field(default_factory=dict)
-    understood: tuple[str, ...] = ()
+    understood: tuple[Understood, ...] = ()
     ignored: tuple[str, ...] = ()

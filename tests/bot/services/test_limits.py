@@ -78,10 +78,10 @@ async def test_a_server_sets_quotas_for_roles_and_for_all(either_store: Store) -
     await guilds.change_role_quota(ADMIN, 7, 3)
     for _ in range(3):
         await use(limits)
-    with pytest.raises(QuotaUsedUpError, match="made 3 today"):
+    with pytest.raises(QuotaUsedUpError, match="made all 3"):
         await use(limits)
     await use(limits, Asker(43, guild_id=5))
-    with pytest.raises(QuotaUsedUpError, match="made 1 today"):
+    with pytest.raises(QuotaUsedUpError, match="made all 1"):
         await use(limits, Asker(43, guild_id=5))
     with pytest.raises(ServerQuotaUsedUpError):
         await use(limits, Asker(44, guild_id=5))

@@ -56,7 +56,7 @@ async def test_the_file_is_there_inside_the_block_only(site: BaseTestServer, upl
 
 async def test_a_large_file_is_not_fetched(uploads: UploadService) -> None:
     nowhere: Any = SimpleNamespace(url="http://127.0.0.1:9/", size=LIMIT + 1, filename="a.mp4")
-    with pytest.raises(UploadTooLargeError, match=r"has 586 KB; .* at most 586 KB"):
+    with pytest.raises(UploadTooLargeError, match=r"is 586 KB; .* at most 586 KB"):
         async with uploads.fetch(nowhere):
             pass
 

@@ -7,16 +7,14 @@ from collections.abc import AsyncIterator, Iterator
 from types import SimpleNamespace
 from typing import Any
 
-import discord
 import pytest
 from discord import app_commands
 
 from bot.app import AnimeMojiBot
 from bot.settings import Settings
-from bot.texts import en, ja
-from bot.texts.commands import path_of
-from bot.texts.commands_ja import CHOICES, COMMANDS
-from tests.bot.texts.test_texts import BOT_ERRORS
+from bot.texts import ENGLISH, Language, languages, say
+from bot.texts.commands import everything, text_of
+from tests.bot.texts.test_texts import FILES, _text_elements, patterns
 
 CHAT_NAME = re.compile(r"[-_\w]{1,32}")
 """Discord's rule for names (API reference, application commands): letters of any script, no capitals."""
@@ -31,69 +29,84 @@ async def bot() -> AsyncIterator[AnimeMojiBot]:
         yield bot
 
 
-def everything(bot: AnimeMojiBot) -> Iterator[Any]:
+def items(bot: AnimeMojiBot) -> Iterator[Any]:
     """All groups, commands, options and context menus."""
-    for kind in (discord.AppCommandType.message, discord.AppCommandType.user):
-        yield from bot.tree.get_commands(type=kind)
-    for command in bot.tree.walk_commands():
+    for command in everything(bot.tree):
         yield command
         if isinstance(command, app_commands.Command):
             yield from command.parameters
 
 
-async def test_everything_has_a_japanese_name_and_description(bot: AnimeMojiBot) -> None:
-    paths = {path_of(item) for item in everything(bot)}
-    assert paths == set(COMMANDS)
-    for item in everything(bot):
-        name, description = COMMANDS[path_of(item)]
+@pytest.mark.parametrize("language", languages(), ids=str)
+async def test_everything_has_a_name_and_a_description(bot: AnimeMojiBot, language: Language) -> None:
+    for item in items(bot):
+        name = text_of(item, "", language)
+        assert name
         if isinstance(item, app_commands.ContextMenu):
-            assert 1 <= len(name) <= 32
+            assert len(name) <= 32
         else:
             assert CHAT_NAME.fullmatch(name), name
             assert name == name.lower()
-            assert 1 <= len(description) <= 100
+            assert 1 <= len(text_of(item, "description", language) or "") <= 100
+        if language == ENGLISH:
+            assert name == item.name
 
 
-async def test_everything_has_an_english_description(bot: AnimeMojiBot) -> None:
-    for item in everything(bot):
+async def test_descriptions_stand_where_discord_gets_them_from(bot: AnimeMojiBot) -> None:
+    for item in items(bot):
         if not isinstance(item, app_commands.ContextMenu):
-            assert str(item.description) not in ("", "…"), path_of(item)
+            assert str(item.description) == text_of(item, "description", ENGLISH)
 
 
-async def test_choices_are_translated(bot: AnimeMojiBot) -> None:
-    names = {
-        str(choice.name)
-        for item in everything(bot)
-        if isinstance(item, app_commands.Parameter)
-        for choice in item.choices
-    }
-    assert names == set(CHOICES)
+async def test_no_command_text_is_there_for_nothing(bot: AnimeMojiBot) -> None:
+    wanted: dict[str, set[str]] = {}
+    shared: set[str] = set()
+    for item in everything(bot.tree):
+        kind = "menu" if isinstance(item, app_commands.ContextMenu) else "command"
+        key = f"{kind}-{item.qualified_name.lower().replace(' ', '-')}"
+        wanted[key] = {""} if kind == "menu" else {"", "description"}
+        if isinstance(item, app_commands.Command):
+            own = set(patterns(FILES[ENGLISH][key]))
+            for option in item.parameters:
+                texts = {option.name, f"{option.name}-description"}
+                wanted[key] |= texts & own
+                shared |= set() if texts <= own else {f"option-{option.name}"}
+    commands = {name for name in FILES[ENGLISH] if re.match(r"(command|menu)-", name)}
+    assert commands == set(wanted)
+    assert {name for name in FILES[ENGLISH] if name.startswith("option-")} == shared
+    for key, attributes in wanted.items():
+        assert set(patterns(FILES[ENGLISH][key])) == attributes
 
 
-async def test_names_in_one_place_differ(bot: AnimeMojiBot) -> None:
+@pytest.mark.parametrize("language", languages(), ids=str)
+async def test_names_in_one_place_differ(bot: AnimeMojiBot, language: Language) -> None:
     places: list[Any] = [bot.tree.get_commands()]
-    for item in everything(bot):
+    for item in items(bot):
         if isinstance(item, app_commands.Group):
             places.append(item.commands)
         elif isinstance(item, app_commands.Command):
             places.append(item.parameters)
     for place in places:
-        names = [COMMANDS[path_of(item)][0] for item in place]
+        names = [text_of(item, "", language) for item in place]
         assert len(set(names)) == len(names), names
 
 
-def in_japanese(path: str) -> str:
-    words = path.split()
-    return " ".join(COMMANDS[" ".join(words[: count + 1])][0] for count in range(len(words)))
+async def test_choices_are_named_in_english_where_no_language_is_known(bot: AnimeMojiBot) -> None:
+    choices = [
+        choice.name for item in items(bot) if isinstance(item, app_commands.Parameter) for choice in item.choices
+    ]
+    assert choices == [say(f"choice.style-{name}", ENGLISH) for name in ("auto", "drawn", "diffused")]
 
 
-async def test_the_bot_calls_commands_by_names_that_its_reader_sees(bot: AnimeMojiBot) -> None:
-    english = {path_of(item) for item in everything(bot) if isinstance(item, app_commands.Command)}
-    japanese = {
-        " ".join(COMMANDS[" ".join(path.split()[: n + 1])][0] for n in range(len(path.split()))) for path in english
-    }
-    for texts, known in ((en.TEXTS | BOT_ERRORS, english), (ja.TEXTS, japanese)):
-        for key, text in texts.items():
-            for mention in re.findall(r"(?<![\w/])/([^\s/`{}]+(?: [^\s`{}、。；;,.]+)?)", text):
-                words = mention.rstrip(".,;；。")
-                assert words in known or words.split()[0] in known, f"{key}: /{words}"
+@pytest.mark.parametrize("language", languages(), ids=str)
+async def test_the_bot_calls_commands_by_names_that_its_reader_sees(bot: AnimeMojiBot, language: Language) -> None:
+    known: set[str] = set()
+    for item in everything(bot.tree):
+        if isinstance(item, app_commands.Command):
+            parents = [item.root_parent] if item.root_parent else []
+            known.add(" ".join(str(text_of(each, "", language)) for each in (*parents, item)))
+    for name, message in FILES[language].items():
+        text = "".join(element.value for element in _text_elements(message))
+        for mention in re.findall(r"(?<![\w/])/([^\s/`{}]+(?: [^\s`{}、。；;,.]+)?)", text):
+            words = mention.rstrip(".,;；。")
+            assert words in known or words.split()[0] in known, f"{name}: /{words}"

@@ -30,6 +30,7 @@ from bot.views.result import result_page
 from bot.views.settings import settings_page
 from pipeline import EngineClosedError, JobCancelled, Output, PresetMotion, Progress, PromptSource, Stage
 from pipeline.characters.diffused.errors import CheckpointError
+from pipeline.types import Topic, Understood
 from tests.bot.fakes import uploaded
 
 JAPANESE = Language("ja")
@@ -61,9 +62,9 @@ def texts(components: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("state", "text"),
     [
-        (JobState("ab", 3, Progress(Stage.QUEUED)), "⏳ In the queue: place 3."),
-        (JobState("ab", 4, Progress(Stage.QUEUED, 0, 61.2)), "⏳ In the queue: place 4. · about 61 s left"),
-        (JobState("ab", 1, None), "⏳ Next in the queue."),
+        (JobState("ab", 3, Progress(Stage.QUEUED)), "⏳ In line: number 3."),
+        (JobState("ab", 4, Progress(Stage.QUEUED, 0, 61.2)), "⏳ In line: number 4. · about 61 s left"),
+        (JobState("ab", 1, None), "⏳ Next in line."),
         (JobState("ab", 0, None), "⏳ Starting …"),
         (JobState("ab", 0, Progress(Stage.CHARACTER, 0.0)), "**Designing the character** (1/4)\n`░░░░░░░░░░░░` 0%"),
         (
@@ -87,7 +88,7 @@ async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService
 
     order = Order(PromptSource("*" * 1000), PresetMotion(), "**Mika** @everyone")
     finished = await animojis.make(Asker(1), order, Output(), ignore)
-    object.__setattr__(finished.result, "understood", tuple("_x_" * 50 for _ in range(100)))
+    object.__setattr__(finished.result, "understood", tuple(Understood(Topic.HAIR, f"_{n}_" * 50) for n in range(100)))
     page = result_page(finished, ENGLISH)("")
     data = components(page)
     assert sum(len(text) for text in texts(data)) < 4000
@@ -179,10 +180,10 @@ def test_failures_are_honest(caplog: pytest.LogCaptureFixture) -> None:
     assert incident in caplog.text
     assert "ZeroDivisionError: secret" in caplog.text
     assert failure_text(JobCancelled(), JAPANESE) == "キャンセルしました。"
-    assert "restarted" in failure_text(EngineClosedError(), ENGLISH)
+    assert "restarting" in failure_text(EngineClosedError(), ENGLISH)
 
 
-@pytest.mark.parametrize(("language", "says"), [(ENGLISH, "not set up right"), (JAPANESE, "管理者")])
+@pytest.mark.parametrize(("language", "says"), [(ENGLISH, "not set up for that"), (JAPANESE, "運営者")])
 def test_settings_are_for_the_log_alone(caplog: pytest.LogCaptureFixture, language: Language, says: str) -> None:
     error = CheckpointError(name="/secret/x.safetensors", variable="ANIMEMOJI_SD_MODEL", reason="it is gone")
     text = failure_text(pickle.loads(pickle.dumps(error)), language)

@@ -30,6 +30,8 @@ from pipeline.types import (
     PromptSource,
     RigSpec,
     Source,
+    Topic,
+    Understood,
     UserError,
 )
 
@@ -51,7 +53,7 @@ def test_a_prompt_becomes_a_drawn_character() -> None:
     assert answer.character.spec is not None
     assert (answer.character.spec.hair_colour, answer.character.spec.seed) == ("#f0a9c0", 4)
     assert (answer.character.prompt, answer.character.seed) == ("pink hair, flurble", 4)
-    assert (answer.understood, answer.ignored) == (("hair: pink",), ("flurble",))
+    assert (answer.understood, answer.ignored) == ((Understood(Topic.HAIR, "pink"),), ("flurble",))
     assert [each.fraction for each in progress] == [0.0, 1.0]
 
 

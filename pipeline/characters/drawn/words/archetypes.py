@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.reading import Options, Span
-from pipeline.characters.drawn.words.model import Place, Table, Thing, Topic
+from pipeline.characters.drawn.words.model import Place, Table, Thing
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -21,6 +21,7 @@ from pipeline.types.spec import (
     Outfit,
     RestingFace,
 )
+from pipeline.types.understood import Topic
 
 _DARK: Final = ("#33323c", "#2f3347", "#3d2f4a", "#40302f")
 _RED: Final = ("#d2384a", "#c23b4e", "#b3263f")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline import parts
-from pipeline.characters.drawn.words.model import Place, Table, Thing, Topic, named, things
+from pipeline.characters.drawn.words.model import Place, Table, Thing, named, things
 from pipeline.parts.records import Family
 from pipeline.types.spec import Accessory, Outfit
+from pipeline.types.understood import Topic
 
 OUTFITS: Final = things("outfit", Topic.OUTFIT, Place.OUTFIT, named(parts.OUTFITS))
 

@@ -7,8 +7,9 @@ from typing import Final
 from pipeline import parts
 from pipeline.characters.drawn.reading import Span
 from pipeline.characters.drawn.words import hair
-from pipeline.characters.drawn.words.model import Modifier, Place, Table, Thing, Topic, named, things
+from pipeline.characters.drawn.words.model import Modifier, Place, Table, Thing, named, things
 from pipeline.types.spec import Accessory, Brows, Ears, EyeShape, FaceShape, Iris, Lashes, Motif, Nose, RestingFace
+from pipeline.types.understood import Topic
 
 EYE_SHAPES: Final = things("eye_shape", Topic.EYES, Place.EYES, named(parts.EYE_SHAPES))
 IRISES: Final = things("iris", Topic.EYES, Place.EYES, named(parts.IRISES))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.characters.drawn.reading import Span
-from pipeline.characters.drawn.words.model import Fields, Modifier, Place, Table, Thing, Topic, named, things
+from pipeline.characters.drawn.words.model import Fields, Modifier, Place, Table, Thing, named, things
 from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
 from pipeline.parts.records import HairKind
 from pipeline.types.spec import HairBack, HairColouring, HairFront
+from pipeline.types.understood import Topic
 
 
 def _hair(said: Fields | None = None, hinted: Fields | None = None, denied: Fields | None = None) -> Thing:

@@ -10,25 +10,12 @@ from typing import TypeVar
 from pipeline.characters.drawn.reading import Options
 from pipeline.parts.records import Part
 from pipeline.types.spec import Accessory
+from pipeline.types.understood import Topic
 
 V = TypeVar("V", bound=Enum)
 
 Fields = Mapping[str, Options]
 """Values for fields of a RigSpec."""
-
-
-class Topic(str, Enum):
-    """What a phrase is about, as it is told to people."""
-
-    CHARACTER = "character"
-    STYLE = "style"
-    HAIR = "hair"
-    EYES = "eyes"
-    FACE = "face"
-    EXPRESSION = "expression"
-    SKIN = "skin"
-    OUTFIT = "outfit"
-    ACCESSORIES = "accessories"
 
 
 class Place(str, Enum):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.characters.drawn.words.model import Table, Thing, Topic, things
+from pipeline.characters.drawn.words.model import Table, Thing, things
 from pipeline.types.spec import Age, BodyStyle, Build, Finish
+from pipeline.types.understood import Topic
 
 BUILDS: Final = things(
     "build", Topic.CHARACTER, None,

@@ -24,7 +24,7 @@ def test_our_styles_can_be_read() -> None:
     assert {"cel", "watercolour"} <= set(styles)
     for path in styles.values():
         style = read_style(path)
-        assert style.title
+        assert style.titles
         assert not style.preview or (STYLES / style.preview).is_file()
 
 

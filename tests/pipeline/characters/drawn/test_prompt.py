@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.pixels.oklch import from_hex
+from pipeline.types import Topic, Understood, understood_lines
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -218,19 +219,29 @@ def test_quality_tags_small_words_and_weights_are_read_past() -> None:
         "looking at viewer, 8k, solo"
     )
     assert reading.ignored == ()
-    assert reading.understood == ("character: girl",)
+    assert understood_lines(reading.understood) == ["character: girl"]
 
 
 def test_people_are_told_what_was_understood() -> None:
     reading = read_prompt("1girl with silver twin-tails and blue eyes, maid, no glasses, not smiling, red_ribbon")
     assert reading.understood == (
+        Understood(Topic.CHARACTER, "1girl"),
+        Understood(Topic.CHARACTER, "maid"),
+        Understood(Topic.HAIR, "silver twin-tails"),
+        Understood(Topic.EYES, "blue"),
+        Understood(Topic.EXPRESSION, "smiling", denied=True),
+        Understood(Topic.ACCESSORIES, "glasses", denied=True),
+        Understood(Topic.ACCESSORIES, "red ribbon"),
+    )
+    assert understood_lines(reading.understood) == [
         "character: 1girl, maid",
         "hair: silver twin-tails",
         "eyes: blue",
         "expression: not smiling",
         "accessories: no glasses, red ribbon",
-    )
-    assert read_prompt("銀髪ツインテール、赤い目").understood == ("hair: 銀, ツインテール", "eyes: 赤い")
+    ]
+    japanese = read_prompt("銀髪ツインテール、赤い目、眼鏡なし").understood
+    assert understood_lines(japanese) == ["hair: 銀, ツインテール", "eyes: 赤い", "accessories: 眼鏡なし"]
 
 
 WORDS = st.sampled_from(
@@ -313,4 +324,4 @@ def test_any_text_is_read_and_gives_a_whole_spec(text: str, seed: int) -> None:
     got = choose_spec(reading, seed)
     assert RigSpec.from_json(got.to_json()) == got
     assert dataclasses.replace(got) == got
-    assert all(word.strip() for word in (*reading.ignored, *reading.understood))
+    assert all(word.strip() for word in (*reading.ignored, *(phrase.words for phrase in reading.understood)))

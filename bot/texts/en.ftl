@@ -1,0 +1,535 @@
+### English. One file holds everything the bot says in a language; docs/extending.md tells how to add another.
+###
+### The key "job.seconds_left" in the code is the message job-seconds_left here. A message may use the fields that
+### English uses, and choose by number: https://projectfluent.org/fluent/guide/selectors.html
+
+language-name = English
+
+## A job while it runs
+
+job-waiting = ⏳ In line: number { $position }.
+job-next = ⏳ Next in line.
+job-starting = ⏳ Starting …
+job-stage-queued = Waiting
+job-stage-character = Designing the character
+job-stage-motion = Reading the motion
+job-stage-pose = Drawing
+job-stage-encode = Packing the file
+job-seconds_left = about { $seconds } s left
+job-cancelled = Cancelled.
+job-gone = That job has already finished.
+job-cancel = Cancel
+job-delivered_late = { $mention } Your animoji is ready! It took longer than Discord lets me reply, so here it is.
+
+## A finished animoji
+
+result-understood = **Understood:** { $words }
+result-ignored = **Not understood:** { $words }
+result-facts = { $seconds } s · { $frames ->
+        [one] { $frames } frame
+       *[other] { $frames } frames
+    } · { $size }×{ $size } px · { $format }, { $bytes }
+
+# How the words of a prompt are listed, by topic: "hair: silver, no bangs".
+understood-topic = { $topic }: { $words }
+understood-denied = { $topic ->
+        [character] not { $words }
+        [expression] not { $words }
+       *[other] no { $words }
+    }
+understood-comma = ,{" "}
+understood-stop = ;{" "}
+topic-character = character
+topic-style = style
+topic-hair = hair
+topic-eyes = eyes
+topic-face = face
+topic-expression = expression
+topic-skin = skin
+topic-outfit = outfit
+topic-accessories = accessories
+
+## Characters
+
+characters-none = You have no characters yet. Make your first one with /animoji create.
+characters-title = ## Your characters ({ $count })
+characters-line = **{ $name }** · { $prompt } · { $when }
+characters-picture = from a picture
+characters-back = ◀
+characters-next = ▶
+character-is_default = I'll use “{ $name }” whenever you don't choose a character.
+character-copied = “{ $name }” is yours now. Bring it to life with /animoji again.
+character-shared = { $user } is sharing **{ $name }**. Take a copy with the button, or anywhere with /character import-code `{ $code }`.
+character-not_shared = “{ $name }” is no longer shared. People who already took a copy keep it.
+character-take = Take a copy
+character-exported = **{ $name }**, as files. Keep the two together and animate them with `animemoji render --character character.png`.
+character-deleted = { $count ->
+        [0] Deleted “{ $name }”.
+        [one] Deleted “{ $name }” and the animoji you made with it.
+       *[other] Deleted “{ $name }” and the { $count } animojis you made with it.
+    }
+character-renamed = Saved as “{ $name }”.
+character-words = **In words:** { $words }
+
+styles-title =
+    ## Art styles
+    Put one of these anywhere in your prompt.
+styles-line =
+    {"**"}{ $title }**
+    `style:{ $name }`
+styles-only_painted = -# only for painted characters
+styles-none = No art styles are set up here, but you can describe one in your prompt.
+
+choice-title = **I painted several.** Number 1 is shown above; press another number to use that one instead.
+choice-picture = Painting number { $number }
+
+adjust-open = Adjust
+adjust-title =
+    ### Adjust { $name }
+    Move the picture until the head, from the top of the hair to the chin, sits upright in the box. Nothing is saved until you press Done.
+adjust-picture = The character's picture, with a box where the head belongs
+adjust-left = ← Left
+adjust-up = ↑ Up
+adjust-down = ↓ Down
+adjust-right = → Right
+adjust-larger = ＋ Larger
+adjust-smaller = － Smaller
+adjust-turnleft = ↺ Turn left
+adjust-turnright = ↻ Turn right
+adjust-done = Done
+adjust-reset = Reset
+adjust-saved = Saved “{ $name }”. See it move with /animoji again.
+
+## Buttons and forms
+
+button-reroll = Re-roll
+button-tweak = Tweak
+button-motion = Another motion
+button-rename = Save as …
+button-emoji = Add to server
+button-sticker = Sticker
+button-mp4 = MP4
+button-webp = WebP
+button-delete = Delete
+button-pick1 = 1
+button-pick2 = 2
+button-pick3 = 3
+button-pick4 = 4
+
+form-old = That form has expired. Please open it again.
+rename-title = Save the character as …
+rename-name = Name
+tweak-title = Change some words
+tweak-prompt = What the character looks like
+tweak-caption = Text on the picture
+motion-title = Another motion
+motion-motion = Choose a motion
+motion-clip = Or film your face
+motion-clip_note = I delete the clip as soon as your animoji is done.
+studio-title = Make an animoji
+studio-prompt_example = silver hair, blue eyes, glasses
+studio-clip = A video of your face
+studio-motion = Or choose a motion
+studio-name = The character's name
+studio-animate = Animate this
+studio-or_default = Leave this empty to use your default character.
+studio-picture_motion = What the character does
+
+## Emoji and stickers
+
+emoji-title = New emoji
+emoji-name = Name: letters, digits, underscores
+emoji-added = { $emoji } is now an emoji of this server: `:{ $name }:`
+emoji-added_to_bot = { $emoji } is now one of my own emoji. You can use it with me: `:{ $name }:`
+emoji-waiting = ⏳ Discord isn't taking more emoji right now. I'll add this one for you { $when }.
+emoji-list = ## Made here ({ $count })
+emoji-list_line = { $emoji } `{ $name }` · { $user } · { $when }
+emoji-list_none = I haven't made any emoji or stickers here yet. Try /emoji add.
+emoji-list_sticker = 🏷️
+emoji-removed = Removed `{ $name }`.
+sticker-title = New sticker
+sticker-name = Name
+sticker-tag = The emoji that goes with it
+sticker-added = “{ $name }” is now a sticker of this server.
+pack-step = **{ $done } of { $count }** · { $feeling }
+pack-added =
+    { $emoji }
+    { $count ->
+        [one] { $count } new emoji of **{ $name }**.
+       *[other] { $count } new emoji of **{ $name }**.
+    }
+pack-part =
+    { $emoji }
+    { $count } of { $wanted } new emoji of **{ $name }**. { $reason }
+
+feeling-happy = happy
+feeling-sad = sad
+feeling-angry = angry
+feeling-love = love
+feeling-shock = shock
+feeling-sleepy = sleepy
+feeling-think = think
+feeling-shy = shy
+feeling-smug = smug
+feeling-hi = hi
+feeling-yes = yes
+feeling-no = no
+
+## Server settings
+
+settings-title = ## What I may do here
+settings-channels = All channels
+settings-channels_title = **Channels** where I may be used
+settings-roles = Everyone
+settings-roles_title = **Roles** that may use me
+settings-emoji_roles = Anyone who may create expressions
+settings-emoji_roles_title = **Roles** that may add emoji and stickers through me (they need Discord's permission, too)
+settings-filter = Whatever my owner chose
+settings-filter_title = **Word filter** for prompts, names and captions
+settings-filter_off = Off
+settings-filter_standard = Standard: nothing sexual, nothing hateful
+settings-filter_strict = Strict: suitable for children
+settings-language = Each reader's own
+settings-language_title = **Language** of public messages
+settings-language_reader = Each reader's own
+settings-limits = Limits …
+settings-limits_now = **Limits:** { $quota } a day per person · { $server } a day for the whole server · { $cooldown } between two
+settings-seconds = { $seconds } s
+settings-default = default
+settings-daily_quota = Animojis per person per day
+settings-server_quota = Animojis per day, whole server
+settings-cooldown_seconds = Seconds a person waits between two
+settings-private_on = Replies are private by default: on
+settings-private_off = Replies are private by default: off
+settings-role_quota_line = { $role }: { $quota } a day
+settings-role_quota_gone = { $role }: same as everyone
+
+## Privacy
+
+privacy-show =
+    ## What I keep about you
+    - your Discord ID and language
+    - { $characters ->
+        [one] **{ $characters }** character: its words and seed or its picture, and a small portrait
+       *[other] **{ $characters }** characters: their words and seed or their pictures, and a small portrait
+    }
+    - { $animojis ->
+        [one] **{ $animojis }** animoji: its motion as numbers, its caption, and where it was posted
+       *[other] **{ $animojis }** animojis: their motion as numbers, their captions, and where they were posted
+    }
+    - { $expressions ->
+        [one] **{ $expressions }** emoji or sticker: its name and ID
+       *[other] **{ $expressions }** emoji and stickers: their names and IDs
+    }
+    - how many animojis you made each day, for 30 days
+    I delete the videos, recordings and pictures you send as soon as your animoji is done. The motion I keep shows no face. Everything else stays until you delete it with /privacy delete. Get a copy with /privacy export.
+privacy-export = Everything I keep about you. Any text editor can open the JSON files.
+privacy-delete =
+    I'll forget you, along with { $characters ->
+        [one] **{ $characters }** character
+       *[other] **{ $characters }** characters
+    } and { $animojis ->
+        [one] **{ $animojis }** animoji
+       *[other] **{ $animojis }** animojis
+    }. This can't be undone. Emoji and stickers stay in their servers.
+privacy-delete_button = Forget me
+privacy-deleted =
+    Done. I've forgotten you, { $characters ->
+        [one] { $characters } character
+       *[other] { $characters } characters
+    } and { $animojis ->
+        [one] { $animojis } animoji
+       *[other] { $animojis } animojis
+    }.
+
+## Help
+
+help =
+    ## I make anime characters that move like you
+    - **Start here:** /animoji create with a few words (“silver hair, blue eyes, glasses”) and a short video of your face. No video? Pick a `motion`, or send a `voice` recording. For one simple form, use /animoji studio. To see art styles, use /animoji styles.
+    - **Use it again:** /animoji again moves a saved character, /animoji remix changes some of its words, and /animoji from-picture brings a picture to life.
+    - **Emoji:** /emoji add, /emoji sticker, or six feelings at once with /emoji pack.
+    - **Characters:** /character list, /character share.
+    - **On any message:** Apps → Animate this, Make emoji, Make sticker.
+    - **Your data:** /privacy show. Running a server? See /settings show.
+about =
+    ## AnimeMoji { $version }
+    Free software under the MIT licence. It is built on discord.py, SQLAlchemy, Alembic, ThorVG (MIT), MediaPipe, OpenCV (Apache 2.0), NumPy, SciPy (BSD), PyAV (BSD) with FFmpeg and x264 (GPL), and Pillow (MIT-CMU). Captions are set in IPAex Gothic (IPA Font License). The poses follow the schema of Talking Head Anime 3 by Pramook Khungurn, whose models (CC BY 4.0) animate pictures where they are installed.
+
+## When something goes wrong
+
+failure-unknown = Sorry, something broke on my side. If it happens again, please report it with this ID: `{ $id }`
+failure-setup = Sorry, I'm not set up for that here, and my owner has been told. A drawn character will work.
+failure-too_much = That was too much for me, twice. Please try another clip or picture.
+failure-restarting = I'm restarting. Please try again in a minute.
+failure-value = I can't use “{ $value }” there. Please choose something else.
+failure-not_here = You can't use that here.
+
+error-not_yours = Only the person who made this can do that.
+error-upload_too_large = That file is { $size }; please send one of at most { $limit }.
+error-upload_empty = That file is empty; please attach it again.
+error-upload_gone = I couldn't get that file from Discord; please attach it again.
+error-character_unknown = You have no character called “{ $name }”; see yours with /character list.
+error-character_gone = That character is gone; see the ones you have with /character list.
+error-picture_changed = “{ $name }” looks different by now; open it with /character view to adjust it.
+error-choice_gone = I no longer have the other paintings of “{ $name }”; press Re-roll for new ones.
+error-no_character = You have no characters yet; make one with /animoji create.
+error-share_code = No shared character has that code; please check it, or ask for a new one.
+error-character_name_taken = You already have a character called “{ $name }”; please choose another name.
+error-character_name = A character's name has 1 to { $limit } visible characters on one line; please choose another one.
+error-too_many_characters = You've reached the limit of { $limit ->
+        [one] { $limit } character
+       *[other] { $limit } characters
+    }; make room with /character delete.
+error-animoji_unknown = That animoji no longer exists; make a new one with /animoji create.
+error-no_animoji = You haven't made an animoji yet; start with /animoji create.
+error-prompt_missing = Please describe the character in a few words, for example “silver hair, blue eyes, glasses”.
+error-nothing_to_animate = That message has no video, recording or picture; please choose one that has.
+error-no_animoji_there = That message has no animoji of mine; please choose one that has.
+error-one_motion = Please use only one of video, motion and voice.
+error-not_from_words = “{ $name }” was made from a picture, so it has no words to change; please choose a character made from words.
+error-too_many_jobs = You already have { $limit ->
+        [one] { $limit } job
+       *[other] { $limit } jobs
+    } under way; please wait for one to finish, or cancel one.
+error-server_busy = This server already has { $limit ->
+        [one] { $limit } job
+       *[other] { $limit } jobs
+    } under way; please try again in a moment.
+error-cooldown = Not so fast! You can make the next one { $when }.
+error-quota_used_up = You've made all { $limit } you can make here today; you can make more { $when }.
+error-server_quota_used_up = This server has made all { $limit } it can make today; it can make more { $when }.
+error-channel_not_allowed = I can't be used in this channel; please use { $channels }.
+error-role_needed = You need a certain role to use me in this server; please ask a moderator.
+error-emoji_role_needed = You need a certain role to add emoji and stickers in this server; please ask a moderator.
+error-no_admin = Only people who can manage this server can change that; please ask an administrator.
+error-word_refused = “{ $word }” isn't allowed here; please say it without that word.
+error-number_needed = “{ $value }” isn't a whole number from 0 to { $limit }; please enter one, or leave it empty.
+error-server_only = That works only in a server that I'm a member of; please try it there.
+error-you_lack_permission = You need the “Create Expressions” permission in this server to add emoji and stickers; please ask a moderator.
+error-bot_lacks_permission = I need the “Create Expressions” permission in this server to add emoji and stickers; please ask a moderator to give it to me.
+error-no_free_slots = All { $limit } places for animated emoji in this server are taken; please remove one first.
+error-own_emoji_full = You have all { $limit } of my own emoji that you can have; make room with /emoji remove.
+error-no_free_sticker_slots = All { $limit } places for stickers in this server are taken; please remove one first.
+error-sticker_name = A sticker's name has 2 to 30 characters; please choose another one.
+error-expression_unknown = I made no such emoji or sticker here; see what I made with /emoji list.
+error-emoji_name = An emoji's name has 2 to 32 letters (A–Z), digits or underscores, for example “{ $example }”.
+error-discord_busy = Discord won't let me add more emoji to this server right now; please try again in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+error-discord_refused = Discord didn't accept that (code { $code }); please try another name or a smaller animoji.
+error-user = That didn't work; please check what you entered.
+
+## What the pipeline says: its own English is for the command line, this one for Discord
+
+error-background = There is no background “{ $background }”; use transparent, a colour such as pink or #ff88aa, or one of { $names }.
+error-caption = The caption has { $count } characters; please shorten it to { $limit }.
+error-character_file = I can't read that picture; please use a PNG, JPEG or WebP.
+error-character_file_big = That file is { $megabytes } MB; please use one of at most { $limit } MB.
+error-character_missing = That character's file is gone; please attach it again.
+error-clip-blank = The video shows next to nothing; please send one of your face.
+error-clip-bytes = The video is { $megabytes } MB; please send one of at most { $limit } MB.
+error-clip-empty = That file is empty; please send a video of your face.
+error-clip-frames = The video has more than { $limit } frames; please send a shorter one, ideally a few seconds.
+error-clip-no_face = I found no face in the video; please film one from the front, up close and in good light.
+error-clip-not_a_video = I can't read that video; please send an MP4, MOV, WebM, MKV, AVI or GIF of your face.
+error-clip-picture = That is a still picture; please send a video of your face, a few seconds long.
+error-clip-pixels = The video is { $width }×{ $height } pixels; please send one of at most { $limit }, such as 1080p.
+error-clip-seconds = The video is longer than { $limit } s; please send a shorter one, ideally a few seconds.
+error-clip-shape = The video is a strip of { $width }×{ $height } pixels; please send one that is at most { $limit } times as long as wide.
+error-clip-sound_only = That file has sound but no picture; please send a video of your face, or use it as a voice.
+error-damaged_model = Part of me was damaged on the way here; please try again later.
+error-download = I couldn't fetch something I need; please try again later.
+error-fps = { $fps } frames per second don't work; please choose 1 to 50.
+error-framing = That part of the picture can't be shown; please choose a square of 16 to 2048 pixels on it.
+error-max_bytes = Even small and slow, this doesn't fit into { $limit }; please use a shorter clip.
+error-media-incomplete = That file is cut off; please send it again once it is fully saved or downloaded.
+error-media-overloaded = That file carries far more tags or index entries than it should; please export it again.
+error-model_by_hand = I can't do that here yet; please describe the character in words instead.
+error-motion_file = I can't read that motion; please use a .json, a MikuMikuDance .vmd or a Live Link Face .csv.
+error-motion_file_too_large = That motion file is { $megabytes } MB; please use one of at most { $limit } MB.
+error-neural_extra = I can't animate pictures here; please describe the character in words instead.
+error-no_face_motion = That .vmd moves neither a face nor a head; please use one that does.
+error-no_frames = The motion is empty; please use a longer clip.
+error-picture_background = I couldn't tell the figure from its background; please use a picture with a plain or transparent one.
+error-picture_big = The picture is { $width }×{ $height } pixels; please use one of at most { $limit } megapixels.
+error-picture_damaged = The picture is damaged; please save or download it again.
+error-picture_needs_neural = I can't work with pictures here; please describe the character in words instead.
+error-picture_no_head = I found no head facing the viewer; please use a picture of one figure, seen from the front.
+error-picture_shape = The picture is a strip of { $width }×{ $height } pixels; please use one at most { $limit } times as long as wide.
+error-picture_small = The picture is only { $width }×{ $height } pixels; please use one of at least { $limit }×{ $limit }.
+error-picture_tiny_head = The head is only { $pixels } pixels; please use a larger picture, or one of head and shoulders.
+error-picture_vast = The picture has far too many pixels; please use one of at most { $limit } megapixels.
+error-picture_wrong_face = The head's box must lie within the picture ({ $width }×{ $height } pixels); please give its middle and side.
+error-poser_unsuited = I can't animate that character this way; please make it again.
+error-prompt_too_long = The prompt has { $length } characters; please shorten it to { $limit }.
+error-sd_no_candidate = None of the { $count } pictures I painted shows one figure from the front; please try other words, or a drawn character.
+error-sd_style = There is no art style called “{ $name }”; please choose one of { $names }.
+error-sd_unsafe = The safety check held back all { $count } pictures; please try other words, or a drawn character.
+error-size = A size of { $size } pixels doesn't work; please choose 16 to 1024.
+error-sketch_needs_diffusion = A sketch is for painted characters; choose that style, or leave the sketch out if I can't paint here.
+error-sound = I can't read that sound; please use a file that plays, such as MP4, MP3, OGG or WAV.
+error-tha3_weights = I can't animate pictures here; please describe the character in words instead.
+error-track_file = I can't read that motion; please use one that I saved.
+error-tracker-model = I can't follow faces that way here; please choose a motion instead.
+error-unknown_model = I don't know a model called “{ $name }”; please choose one of { $names }.
+error-unknown_preset = There is no motion called “{ $name }”; please choose one of { $names }.
+error-voice_file = I can't read that recording; please use a voice message, or an .ogg, .mp3, .m4a or .wav file.
+error-voice_no_sound = That file has no sound; please use a voice message, or an .ogg, .mp3, .m4a or .wav file.
+error-voice_silent = I can't hear anything in that recording; please speak closer to the microphone and send it again.
+error-voice_too_large = The recording is { $megabytes } MB; please use one of at most { $limit } MB.
+
+notice-several_faces = There were several faces in the video; I followed the largest one.
+notice-face_often_lost = I couldn't see your face for { $percent } % of the video, so I left those parts out or filled them in.
+notice-clip_damaged = About { $percent } % of the video was damaged, so I left it out. If you can, send it again.
+notice-trimmed = I used the best { $seconds } s of the video.
+notice-motion_cut = I used only the first { $seconds } s of the motion.
+notice-voice_cut = I used only the first { $seconds } s of the recording.
+notice-made_to_fit = To fit into { $kilobytes } KiB, it has { $size }×{ $size } pixels and { $fps } frames per second.
+notice-caption_left_out = I have no font for these characters of the caption, so I left them out: { $characters }
+notice-no_diffusion_model = I can't paint here, so I drew the character.
+notice-picture_two_figures = There are several figures in the picture, so I took the largest. A picture of just one comes out cleaner.
+notice-picture_photo = This looks like a photo. It works, but drawings work better.
+notice-picture_unsure_head = The head was hard to find. If the face moves oddly, try a picture from the front, or press Adjust.
+notice-picture_small_head = The head is only { $pixels } pixels, so it will look blurred. A larger picture helps.
+notice-picture_cut_off = The top of the head is cut off. A picture with some space above it looks better.
+notice-picture_closed_eyes = The eyes seem to be closed. With open eyes, the character can blink and look around.
+notice-picture_not_from_front = I can see only one eye. A picture from the front, with both eyes visible, moves far better.
+notice-picture_hand_near_face = A hand near the face will bend when the head turns. A picture with the hands down moves more cleanly.
+notice-picture_busy_background = The background was hard to remove. A plain or transparent one gives cleaner edges.
+
+## Commands, as Discord's menus show them. An option that its command
+## doesn't describe is described under option-NAME.
+
+command-animoji = animoji
+    .description = Make your own animated anime characters
+command-animoji-create = create
+    .description = Make an animated character from a few words, with or without a video of your face
+    .prompt = prompt
+    .prompt-description = What the character looks like, for example: silver hair, blue eyes, glasses
+    .style = style
+    .style-description = How to make the character
+    .sketch = sketch
+    .sketch-description = Your own drawing, for Stable Diffusion to paint over
+command-animoji-again = again
+    .description = Animate one of your characters again
+    .character = character
+    .character-description = One of your characters; your default one if you leave this out
+command-animoji-from-picture = from-picture
+    .description = Make a character from a picture
+    .picture = picture
+    .picture-description = One figure, seen from the front, with open eyes
+command-animoji-remix = remix
+    .description = Change some words of a character and keep the rest
+    .prompt = prompt
+    .prompt-description = What to change, for example: with glasses, red hair
+    .name = name
+    .name-description = Save the new character under this name
+command-animoji-studio = studio
+    .description = Make an animoji in one simple form
+command-animoji-styles = styles
+    .description = Show the art styles you can ask for
+command-character = character
+    .description = Your saved characters
+command-character-list = list
+    .description = Show your characters
+command-character-view = view
+    .description = Show one of your characters
+command-character-rename = rename
+    .description = Rename one of your characters
+    .name = name
+    .name-description = The new name
+command-character-default = default
+    .description = Choose the character I use when you don't name one
+command-character-share = share
+    .description = Let others copy one of your characters
+    .stop = stop
+    .stop-description = Stop sharing it instead; copies people took stay
+command-character-import-code = import-code
+    .description = Copy a character that someone shared
+    .code = code
+    .code-description = The code they gave you
+    .name = name
+    .name-description = Save it under this name
+command-character-export = export
+    .description = Get one of your characters as files
+command-character-delete = delete
+    .description = Delete one of your characters and the animojis made with it
+command-emoji = emoji
+    .description = Emoji and stickers made from your animojis
+command-emoji-add = add
+    .description = Turn an animoji into an emoji of this server
+    .name = name
+    .name-description = The emoji's name: letters, digits and underscores
+command-emoji-pack = pack
+    .description = Make a set of emoji of one character: happy, sad, angry and more
+    .character = character
+    .character-description = One of your characters; your default one if you leave this out
+    .name = name
+    .name-description = What the emoji's names start with
+    .count = count
+    .count-description = How many; six if you leave this out
+command-emoji-list = list
+    .description = Show the emoji and stickers I made here
+command-emoji-remove = remove
+    .description = Remove an emoji or a sticker I made here
+    .made = made
+    .made-description = Which one
+command-emoji-sticker = sticker
+    .description = Turn an animoji into a sticker of this server
+    .name = name
+    .name-description = The sticker's name
+    .tag = tag
+    .tag-description = The emoji that goes with it
+command-settings = settings
+    .description = What I may do in this server
+command-settings-show = show
+    .description = Show and change what I may do in this server
+command-settings-role-quota = role-quota
+    .description = Let a role make more or fewer animojis a day than others
+    .role = role
+    .role-description = Which role
+    .quota = quota
+    .quota-description = Animojis a day; same as everyone if you leave this out
+command-privacy = privacy
+    .description = What I keep about you
+command-privacy-show = show
+    .description = Show what I keep about you, and for how long
+command-privacy-export = export
+    .description = Get everything I keep about you as a file
+command-privacy-delete = delete
+    .description = Have me forget you and everything you made
+command-help = help
+    .description = What I can do and how to start
+command-about = about
+    .description = Who made me, and from what
+
+option-character = character
+    .description = One of your characters
+option-video = video
+    .description = A short video of your face; I delete it as soon as your animoji is done
+option-motion = motion
+    .description = What the character does if you send no video
+option-voice = voice
+    .description = A recording for the character to speak
+option-caption = caption
+    .description = Text to put on the picture
+option-background = background
+    .description = A name or a colour; transparent if you leave this out
+option-length = length
+    .description = How many seconds of the video to use at most; I choose the best part
+option-private = private
+    .description = Show it only to you
+option-name = name
+    .description = Save the character under this name
+option-animoji = animoji
+    .description = Which one; the last one you made if you leave this out
+
+menu-animate-this = Animate this
+menu-make-emoji = Make emoji
+menu-make-sticker = Make sticker
+
+choice-style-auto = Whatever fits
+choice-style-drawn = Drawn
+choice-style-diffused = Painted (Stable Diffusion)
