@@ -67,15 +67,20 @@ def file_track(path: Path, fps: float) -> MadeTrack:
         MotionFileTooLargeError: it has more than 25 MB.
         NoFaceMotionError: a .vmd of something else than a face.
     """
-    from pipeline.motion.files.livelink import looks_like_blendshapes, parse_livelink, recording_to_poses
-    from pipeline.motion.files.miku import moves_a_face, vmd_to_gestures, vmd_to_poses
+    from pipeline.motion.files.livelink import (
+        looks_like_blendshapes,
+        parse_livelink,
+        recording_to_poses,
+        table_text,
+    )
+    from pipeline.motion.files.miku import KNOWN, moves_a_face, vmd_to_gestures, vmd_to_poses
     from pipeline.motion.files.vmd import SIGNATURE, VMD_FPS, parse_vmd
 
     data = _read(path).removeprefix(codecs.BOM_UTF8)
     rate = min(fps, _MAX_FPS)
     try:
         if data.startswith(SIGNATURE):
-            motion = parse_vmd(data)
+            motion = parse_vmd(data, KNOWN)
             if not moves_a_face(motion):
                 raise NoFaceMotionError
             rate = rate if rate > 0 else VMD_FPS
@@ -83,8 +88,9 @@ def file_track(path: Path, fps: float) -> MadeTrack:
             gestures = vmd_to_gestures(motion, rate, MAX_SECONDS)[:_MOST_GESTURES]
             track = replace(_face(poses, np.ones(len(poses), np.bool_), rate), gestures=gestures)
             return _made(track, (motion.last + 1) / VMD_FPS)
-        if looks_like_blendshapes(data):
-            recording = parse_livelink(data)
+        text = table_text(data)
+        if looks_like_blendshapes(text):
+            recording = parse_livelink(text)
             rate = rate if rate > 0 else recording.fps
             poses, seen = recording_to_poses(recording, rate, MAX_SECONDS)
             return _made(_face(poses, seen, rate), float(recording.times[-1]))

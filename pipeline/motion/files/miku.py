@@ -102,6 +102,10 @@ _NECK: Final = ("首", "頭")
 _EYES: Final = ("両目", "左目", "右目")
 
 
+KNOWN: Final = frozenset((*MORPHS, *SIGNS, *_SPINE, *_NECK, *_EYES))
+"""All names that mean something here."""
+
+
 def vmd_to_poses(motion: Vmd, fps: float = VMD_FPS, max_seconds: float = 60.0) -> Poses:
     """Poses, float32 [T, 45] at ``fps`` frames a second, from frame 0 to the last one or to ``max_seconds``."""
     frames = _frames(motion, fps, max_seconds)

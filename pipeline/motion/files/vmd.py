@@ -3,12 +3,15 @@
 Layout (little-endian), as MikuMikuDance 7 writes it: a 30 byte signature, the model's name (20 bytes; 10 in the first
 version), a count and bone frames of 111 bytes (name 15, frame u32, position 3 f32, rotation quaternion x y z w f32,
 64 bytes of Bezier handles), a count and morph frames of 23 bytes (name 15, frame u32, weight f32); cameras and lights
-follow, which are not needed here. Names are Shift-JIS (Windows code page 932), padded with zeros.
+follow, which are not needed here. Names are Shift-JIS (Windows code page 932), padded with zeros; Chinese programs
+write GBK and some newer ones UTF-8, and nothing in the file says so.
 """
 
 from __future__ import annotations
 
 import struct
+import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +31,7 @@ _BONE: Final = np.dtype(
 _MORPH: Final = np.dtype([("name", "S15"), ("frame", "<u4"), ("weight", "<f4")])
 
 _MOST_NAMES: Final = 4096
+_ENCODINGS: Final = ("cp932", "gb18030", "utf-8", "big5")
 _ROTATION_HANDLES: Final = [48, 52, 56, 60]
 """Where x1, y1, x2, y2 (0..127) of the rotation's curve lie among the 64 bytes: in their fourth row."""
 _FIRST_ROW: Final = [3, 7, 11, 15]
@@ -90,52 +94,67 @@ def _cubic(first: FloatArray, second: FloatArray, s: FloatArray) -> FloatArray:
     return np.asarray(3 * (1 - s) ** 2 * s * first + 3 * (1 - s) * s**2 * second + s**3)
 
 
-def parse_vmd(data: bytes) -> Vmd:
-    """The face's part of a .vmd file.
+def parse_vmd(data: bytes, known: Collection[str] = ()) -> Vmd:
+    """The face's part of a .vmd file; of one that breaks off, the records before that.
+
+    Args:
+        data: the file.
+        known: names of morphs and bones (NFKC) by which the encoding of all names is recognised.
 
     Raises:
-        ValueError: it is not one, or it breaks off.
+        ValueError: it is not one, or it breaks off before its first record.
     """
     start = _HEADERS.get(data[:25])
     if start is None:
         raise ValueError("no VMD signature")
     bone_rows, end = _rows(data, start, _BONE)
     morph_rows, _ = _rows(data, end, _MORPH) if end + 4 <= len(data) else (np.empty(0, _MORPH), end)
+    spelt = [*_spellings(bone_rows)[0], *_spellings(morph_rows)[0]]
+    if len(spelt) > _MOST_NAMES:
+        raise ValueError("no model has that many parts")
+    encoding = _encoding(spelt, known)
     morphs = {
         name: MorphCurve(rows["frame"].astype(np.float64), np.nan_to_num(rows["weight"]).astype(np.float64).clip(0, 1))
-        for name, rows in _by_name(morph_rows)
+        for name, rows in _by_name(morph_rows, encoding)
     }
-    bones = {name: turn for name, rows in _by_name(bone_rows) if (turn := _turn(rows)) is not None}
+    bones = {name: turn for name, rows in _by_name(bone_rows, encoding) if (turn := _turn(rows)) is not None}
     last = max([int(rows["frame"].max()) for rows in (bone_rows, morph_rows) if len(rows)], default=0)
     return Vmd(morphs, bones, last)
 
 
 def _rows(data: bytes, start: int, layout: np.dtype[np.void]) -> tuple[npt.NDArray[np.void], int]:
-    """Records behind a count at ``start``, and where they end."""
+    """Records behind a count at ``start``, as many as there are whole ones, and where they end."""
     if start + 4 > len(data):
         raise ValueError("the file breaks off")
     (count,) = struct.unpack_from("<I", data, start)
-    end = start + 4 + count * layout.itemsize
-    if end > len(data):
-        raise ValueError("the file breaks off")
-    return np.frombuffer(data, layout, count, start + 4), end
+    count = min(count, (len(data) - start - 4) // layout.itemsize)
+    return np.frombuffer(data, layout, count, start + 4), start + 4 + count * layout.itemsize
 
 
-def _by_name(rows: npt.NDArray[np.void]) -> list[tuple[str, npt.NDArray[np.void]]]:
-    """Records by name, sorted by frame; of doubles the last one counts.
-
-    Raises:
-        ValueError: there are more names than any model has.
-    """
+def _spellings(rows: npt.NDArray[np.void]) -> tuple[list[bytes], npt.NDArray[np.intp]]:
+    """The different names as they are written, and which of them each record has."""
     if not len(rows):
-        return []
+        return [], np.empty(0, np.intp)
     letters = np.ascontiguousarray(rows["name"]).view(np.uint8).reshape(len(rows), -1).copy()
     letters[np.logical_or.accumulate(letters == 0, axis=1)] = 0  # anything may stand behind a name's end
     spelt, of_row = np.unique(letters.view(rows["name"].dtype).reshape(-1), return_inverse=True)
-    if len(spelt) > _MOST_NAMES:
-        raise ValueError("no model has that many parts")
+    return spelt.tolist(), of_row
+
+
+def _encoding(names: list[bytes], known: Collection[str]) -> str:
+    """The encoding in which most names are known; MikuMikuDance's own where none is better."""
+
+    def count_known(encoding: str) -> int:
+        return sum(unicodedata.normalize("NFKC", name.decode(encoding, "ignore")) in known for name in names)
+
+    return max(_ENCODINGS, key=count_known)
+
+
+def _by_name(rows: npt.NDArray[np.void], encoding: str) -> list[tuple[str, npt.NDArray[np.void]]]:
+    """Records by name, sorted by frame; of doubles the last one counts."""
+    spelt, of_row = _spellings(rows)
     # A name may be cut in the middle of a character, so that two spellings are read alike.
-    names, of_spelling = np.unique([each.decode("cp932", "ignore") for each in spelt.tolist()], return_inverse=True)
+    names, of_spelling = np.unique([each.decode(encoding, "ignore") for each in spelt], return_inverse=True)
     number = of_spelling[of_row]
     order = np.lexsort((np.arange(len(rows)), rows["frame"], number))
     edges = np.searchsorted(number[order], np.arange(len(names) + 1))

@@ -13,17 +13,17 @@ BoneFrame = tuple[str, int, Rotation, bytes]
 MorphFrame = tuple[str, int, float]
 
 
-def vmd_bytes(morphs: Iterable[MorphFrame] = (), bones: Iterable[BoneFrame] = ()) -> bytes:
+def vmd_bytes(morphs: Iterable[MorphFrame] = (), bones: Iterable[BoneFrame] = (), encoding: str = "cp932") -> bytes:
     """A .vmd with these frames; a bone's four handle bytes are x1, y1, x2, y2 of its rotation."""
     bone_rows = [
-        _name(name, 15) + struct.pack("<I3f4f", frame, 0, 0, 0, *turn.as_quat()) + _handles(handles)
+        _name(name, 15, encoding) + struct.pack("<I3f4f", frame, 0, 0, 0, *turn.as_quat()) + _handles(handles)
         for name, frame, turn, handles in bones
     ]
-    morph_rows = [_name(name, 15) + struct.pack("<If", frame, weight) for name, frame, weight in morphs]
+    morph_rows = [_name(name, 15, encoding) + struct.pack("<If", frame, weight) for name, frame, weight in morphs]
     return b"".join(
         [
             b"Vocaloid Motion Data 0002".ljust(30, b"\0"),
-            _name("初音ミク", 20),
+            _name("初音ミク", 20, encoding),
             struct.pack("<I", len(bone_rows)),
             *bone_rows,
             struct.pack("<I", len(morph_rows)),
@@ -33,8 +33,8 @@ def vmd_bytes(morphs: Iterable[MorphFrame] = (), bones: Iterable[BoneFrame] = ()
     )
 
 
-def _name(name: str, size: int) -> bytes:
-    return name.encode("cp932").ljust(size, b"\0")[:size]
+def _name(name: str, size: int, encoding: str) -> bytes:
+    return name.encode(encoding).ljust(size, b"\0")[:size]
 
 
 def _handles(rotation: bytes) -> bytes:
