@@ -42,7 +42,7 @@ Singular or plural, capitals, hyphens and underscores make no difference. The wo
 
 _CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (
     ("Who", (people.BUILDS, people.AGES, people.PERSONS)),
-    ("Figures and tempers", (archetypes.FIGURES,)),
+    ("Figures and tempers", archetypes.TABLES),
     ("Expression", (face.EXPRESSIONS,)),
     ("Hair: back", (hair.BACKS,)),
     ("Hair: front and sides", (hair.FRONTS, hair.SIDES)),

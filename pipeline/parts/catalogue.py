@@ -18,7 +18,8 @@ class Catalogue(Mapping[V, P]):
 
     def __init__(self, package: str, values: type[V], record: type[P]) -> None:
         """The part of a value is ``PART``, a ``record``, in the module ``package.<value>``."""
-        self._package, self._values, self._record = package, values, record
+        self.package = package
+        self._values, self._record = values, record
         self._parts: dict[V, P] = {}
 
     def __getitem__(self, value: V) -> P:
@@ -32,7 +33,7 @@ class Catalogue(Mapping[V, P]):
         if not isinstance(value, self._values):  # "long" is a value of several kinds, and equal in all of them
             raise KeyError(value)
         if value not in self._parts:
-            module = import_module(f"{self._package}.{value.value}")
+            module = import_module(f"{self.package}.{value.value}")
             part = getattr(module, "PART", None)
             if not isinstance(part, self._record) or part.value is not value:
                 raise TypeError(f"{module.__name__}.PART must be a {self._record.__name__} for {value}")

@@ -23,7 +23,7 @@ Weights = Mapping[Build, float]
 it by chance."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part(Generic[V]):
     """One part of a drawn character.
 

@@ -26,7 +26,7 @@ class Manner(Enum):
     COSTUME = "costume"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OutfitStyle(Part[Outfit]):
     """What is worn.
 
@@ -66,7 +66,7 @@ class Family(Enum):
     ANIMAL_EARS = "animal ears"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AccessoryStyle(Part[Accessory]):
     """Something worn on head, face or neck.
 

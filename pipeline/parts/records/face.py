@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.drawing.figure import Contour
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EyeShapeStyle(Part[EyeShape]):
     """The shape of an eye, measured against the round one.
 
@@ -39,7 +39,7 @@ class EyeShapeStyle(Part[EyeShape]):
     flat_top: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LashStyle(Part[Lashes]):
     """Lashes.
 
@@ -56,7 +56,7 @@ class LashStyle(Part[Lashes]):
     flick: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BrowStyle(Part[Brows]):
     """Eyebrows.
 
@@ -72,7 +72,7 @@ class BrowStyle(Part[Brows]):
     bend: tuple[float, float, float, float, float] = (0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FaceShapeStyle(Part[FaceShape]):
     """The outline of a face; ``contour`` is measured against the oval one."""
 
@@ -80,7 +80,7 @@ class FaceShapeStyle(Part[FaceShape]):
     contour: Contour
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class IrisStyle(Part[Iris]):
     """The iris.
 
@@ -99,7 +99,7 @@ class IrisStyle(Part[Iris]):
     ringed: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NoseStyle(Part[Nose]):
     """A nose: how it is drawn, and how often chance chooses it."""
 
@@ -107,7 +107,7 @@ class NoseStyle(Part[Nose]):
     weights: Weights
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EarStyle(Part[Ears]):
     """The character's own ears: how they are drawn, and how often chance chooses them."""
 
@@ -115,7 +115,7 @@ class EarStyle(Part[Ears]):
     weight: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RestingFaceStyle(Part[RestingFace]):
     """What the face shows under whatever motion plays.
 

@@ -48,7 +48,7 @@ class Fringes(Enum):
     SHORT = "short"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HairBackStyle(Part[HairBack]):
     """The hair behind and beside the head.
 
@@ -83,7 +83,7 @@ class HairBackStyle(Part[HairBack]):
     cushion: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HairFrontStyle(Part[HairFront]):
     """A fringe.
 
@@ -106,7 +106,7 @@ class HairFrontStyle(Part[HairFront]):
     cloud: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HairSideStyle(Part[HairSide]):
     """The locks before the ears.
 

@@ -1,0 +1,169 @@
+"""Nobles, fighters and people of tales, and the clothes of seasons."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.characters.drawn.words.archetypes.figure import (
+    BRIGHT,
+    COOL,
+    DARK,
+    GOLD,
+    RED,
+    SMILES,
+    WHITE,
+    WICKED,
+    YOUNG,
+    boy,
+    figure,
+    girl,
+)
+from pipeline.characters.drawn.words.model import Table
+from pipeline.types.spec import Accessory, Age, Brows, EyeShape, HairBack, Iris, Lashes, Outfit, RestingFace
+
+FANTASY: Final[Table] = {
+    "princess, ojou sama, ojou, noblewoman, heiress, duchess, aristocrat girl, 姫, お姫様, プリンセス, お嬢様, 令嬢, "
+    "姫君, 悪役令嬢, 貴族令嬢": girl(
+        Accessory.CROWN,
+        outfit=(Outfit.DRESS,),
+        hair_back=(HairBack.DRILLS, HairBack.LONG_WAVY, HairBack.LONG, HairBack.HIME),
+        expression=SMILES,
+        lashes=(Lashes.LONG,),
+    ),
+    "queen, empress, 女王, 皇后, 女帝, クイーン": girl(
+        Accessory.CROWN,
+        outfit=(Outfit.DRESS, Outfit.CAPE),
+        age=(Age.ADULT,),
+        expression=(RestingFace.SMUG, RestingFace.NEUTRAL),
+        hair_back=(HairBack.LONG_WAVY, HairBack.LONG, HairBack.BUN),
+        outfit_colour=("#8a2f45", "#4a3a6a", "#3a4a8a"),
+        accent_colour=GOLD,
+    ),
+    "prince, nobleman, aristocrat, duke, 王子, 王子様, プリンス, 貴族, 貴公子": boy(
+        outfit=(Outfit.CAPE, Outfit.JACKET),
+        outfit_colour=("#3a4a8a", "#ece6f2", "#8a2f45"),
+        accent_colour=GOLD,
+        expression=SMILES,
+        hair_colour=("#f3d98b", "#dfb568", "#eae6f1", "#5b4034"),
+    ),
+    "king, emperor, lord, 王, 王様, 皇帝, キング, 国王": boy(
+        Accessory.CROWN,
+        outfit=(Outfit.CAPE,),
+        age=(Age.ADULT, Age.ELDER),
+        outfit_colour=("#8a2f45", "#3a4a8a"),
+        accent_colour=GOLD,
+        expression=(RestingFace.NEUTRAL, RestingFace.SMUG),
+    ),
+    "knight, paladin, warrior, crusader, valkyrie, fighter, templar, gladiator, swordsman, 騎士, ナイト, 戦士, "
+    "パラディン, 聖騎士, 女騎士, ヴァルキリー, 剣士": figure(
+        outfit=(Outfit.ARMOUR,), expression=COOL, eye_shape=(EyeShape.SHARP, EyeShape.TSURIME, EyeShape.ALMOND)
+    ),
+    "hero, heroine, adventurer, protagonist, superhero, chosen one, brave, 勇者, 英雄, 主人公, 冒険者, ヒーロー, "
+    "ヒロイン, スーパーヒーロー": figure(
+        outfit=(Outfit.CAPE, Outfit.ARMOUR, Outfit.JACKET),
+        expression=BRIGHT,
+        outfit_colour=("#3a4a8a", "#b3263f", "#2f5d4f"),
+    ),
+    "villain, villainess, evil, antagonist, dark lord, overlord, demon lord, mastermind, 悪役, 悪, 魔王, ヴィラン, "
+    "敵役, 黒幕, 悪の, ラスボス": figure(
+        outfit=(Outfit.CAPE, Outfit.JACKET, Outfit.ARMOUR),
+        outfit_colour=DARK,
+        accent_colour=("#c23b4e", "#8a4fc0"),
+        expression=WICKED[:1],
+        eye_shape=(EyeShape.SHARP, EyeShape.TSURIME, EyeShape.SANPAKU),
+        brows=(Brows.ARCHED, Brows.THIN),
+        eye_colour=("#c23b4e", "#e0b53a", "#8b5cc8"),
+        hair_colour=("#3a3340", "#eae6f1", "#863a48", "#5f4f92"),
+        age=YOUNG,
+    ),
+    "witch, 魔女, ウィッチ, 魔法使いの少女, 🧙": girl(
+        Accessory.WITCH_HAT,
+        outfit=(Outfit.CAPE, Outfit.DRESS),
+        outfit_colour=("#3d2f4a", "#33323c", "#2f3347", "#4a3a6a"),
+        hair_colour=("#8e7cc3", "#3a3340", "#d9793d", "#eae6f1", "#5f4f92", "#6fc3c0"),
+    ),
+    "wizard, mage, sorcerer, sorceress, warlock, magician, summoner, necromancer, 魔法使い, 魔術師, 魔導士, "
+    "ウィザード, メイジ, 魔道士, 賢者": figure(
+        Accessory.WITCH_HAT, outfit=(Outfit.CAPE,), outfit_colour=("#3a4a8a", "#3d2f4a", "#2f5d4f", "#33323c")
+    ),
+    "ninja, kunoichi, shinobi, assassin, rogue, thief, 忍者, くノ一, 忍び, アサシン, 暗殺者, 盗賊, くのいち": figure(
+        (Accessory.SCARF, Accessory.FACE_MASK),
+        outfit=(Outfit.KIMONO, Outfit.CAPE, Outfit.TURTLENECK),
+        outfit_colour=DARK,
+        accent_colour=RED,
+        expression=COOL,
+        eye_shape=(EyeShape.SHARP, EyeShape.TSURIME),
+    ),
+    "samurai, ronin, bushi, shogun, 侍, 武士, サムライ, 浪人, 将軍": figure(
+        outfit=(Outfit.KIMONO,),
+        hair_back=(HairBack.PONYTAIL,),
+        expression=COOL,
+        eye_shape=(EyeShape.SHARP,),
+        outfit_colour=("#3a4a78", "#33323c", "#6b3145"),
+    ),
+    "miko, shrine maiden, 巫女, 巫女さん": girl(
+        Accessory.HAIR_RIBBON,
+        outfit=(Outfit.KIMONO,),
+        outfit_colour=("#f6f3f0",),
+        accent_colour=("#d2384a",),
+        hair_colour=("#3a3340", "#2f3347", "#4a3a3c"),
+        hair_back=(HairBack.HIME, HairBack.LONG, HairBack.LOW_TWIN_TAILS),
+    ),
+    "geisha, maiko, oiran, 芸者, 舞妓, 花魁": girl(
+        Accessory.FLOWER,
+        outfit=(Outfit.KIMONO,),
+        hair_back=(HairBack.BUN,),
+        hair_colour=("#3a3340", "#2f3347"),
+        skin=("#fff1e8",),
+    ),
+    "yamato nadeshiko, traditional japanese girl, 大和撫子, 和風, 和風美人": girl(
+        outfit=(Outfit.KIMONO,),
+        hair_back=(HairBack.HIME, HairBack.LONG),
+        hair_colour=("#3a3340", "#2f3347"),
+        expression=SMILES,
+    ),
+    "priest, priestess, nun, cleric, healer, saint, sister nun, 神官, 僧侶, シスター, 聖女, ヒーラー, 修道女, "
+    "聖職者": figure(
+        outfit=(Outfit.CAPE, Outfit.DRESS),
+        outfit_colour=WHITE,
+        accent_colour=("#c9a24a", "#3c78c8"),
+        expression=SMILES,
+    ),
+    "pirate, corsair, buccaneer, 海賊, パイレーツ": figure(
+        Accessory.EYE_PATCH,
+        Accessory.EARRINGS,
+        outfit=(Outfit.JACKET, Outfit.SHIRT),
+        outfit_colour=("#6b3145", "#33323c", "#2c3a68"),
+        accent_colour=GOLD,
+        expression=WICKED,
+    ),
+    "cyberpunk, android, robot, cyborg, ai, futuristic, sci fi, scifi, サイバーパンク, アンドロイド, ロボット, "
+    "サイボーグ, 近未来": figure(
+        Accessory.HEADPHONES,
+        outfit=(Outfit.JACKET, Outfit.TURTLENECK),
+        outfit_colour=DARK + WHITE[:1],
+        accent_colour=("#28b4d4", "#ee3f92", "#9acb3c"),
+        eye_colour=("#28b4d4", "#e83288", "#2fa7b8"),
+        iris=(Iris.RING,),
+        expression=COOL,
+    ),
+    "cowboy, cowgirl, western, カウボーイ, カウガール, 西部劇": figure(
+        Accessory.STRAW_HAT,
+        (Accessory.SCARF,),
+        outfit=(Outfit.SHIRT, Outfit.JACKET),
+        outfit_colour=("#8a6a4a", "#b5524a"),
+    ),
+    "santa, santa claus, christmas, サンタ, クリスマス, サンタクロース, 🎅": figure(
+        Accessory.SCARF,
+        outfit=(Outfit.DRESS, Outfit.CAPE, Outfit.JACKET),
+        outfit_colour=("#c8303f",),
+        accent_colour=("#f6f3f0",),
+        expression=BRIGHT,
+    ),
+    "winter, cozy, snowy, 冬, あったか, 冬服, 冬っぽい": figure(
+        Accessory.SCARF, outfit=(Outfit.TURTLENECK, Outfit.JACKET)
+    ),
+    "summer, beach, tropical, 夏, 夏服, ビーチ, 夏っぽい": figure(
+        outfit=(Outfit.T_SHIRT, Outfit.DRESS), expression=BRIGHT
+    ),
+}

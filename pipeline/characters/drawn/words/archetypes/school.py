@@ -1,0 +1,97 @@
+"""People of schools, streets and stages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from pipeline.characters.drawn.reading import Span
+from pipeline.characters.drawn.words.archetypes.figure import BRIGHT, COOL, DARK, WICKED, YOUNG, boy, figure, girl
+from pipeline.characters.drawn.words.model import Table
+from pipeline.types.spec import Accessory, Age, Build, EyeShape, HairBack, Iris, Lashes, Outfit, RestingFace
+
+_SPORTY: Final = figure(
+    hair_back=(HairBack.SHORT, HairBack.BOB, HairBack.PONYTAIL),
+    outfit=(Outfit.T_SHIRT, Outfit.HOODIE, Outfit.JACKET),
+    expression=BRIGHT,
+    skin=("#f1c7a5", "#e8b98f", "#d9a57c"),
+)
+
+SCHOOL: Final[Table] = {
+    "schoolgirl, school girl, student girl, female student, jk, joshi kousei, 女子高生, 女学生, 女子生徒": girl(
+        outfit=(Outfit.SAILOR, Outfit.BLAZER), age=(Age.TEEN,)
+    ),
+    "schoolboy, school boy, male student, 男子生徒, 男子学生, dk": boy(
+        outfit=(Outfit.BLAZER, Outfit.SHIRT), age=(Age.TEEN,)
+    ),
+    "student, college student, university student, classmate, class president, student council president, 学生, "
+    "生徒, 大学生, 同級生, 委員長, "
+    "生徒会長": figure(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.TURTLENECK), age=YOUNG),
+    "delinquent, yankee, yanki, thug, gangster, punk, punk rock, sukeban, biker gang, mafia, yakuza, hooligan, "
+    "rebel, 不良, ヤンキー, 番長, スケバン, パンク, ヤクザ, マフィア, ギャング": figure(
+        (Accessory.EARRINGS,),
+        outfit=(Outfit.JACKET,),
+        expression=(RestingFace.SMUG, RestingFace.FLAT, RestingFace.ANGRY),
+        eye_shape=(EyeShape.SHARP, EyeShape.SANPAKU, EyeShape.TSURIME),
+        outfit_colour=DARK,
+        hair_mess=Span(0.4, 0.8),
+    ),
+    "gyaru, gal, kogal, kogyaru, ギャル, コギャル, 黒ギャル, 白ギャル": girl(
+        Accessory.EARRINGS,
+        hair_colour=("#f3d98b", "#ecdcb4", "#f0a9c0", "#dfb568"),
+        skin=("#e8b98f", "#d9a57c", "#f1c7a5"),
+        lashes=(Lashes.THICK, Lashes.LONG),
+        expression=BRIGHT,
+        outfit=(Outfit.SHIRT, Outfit.BLAZER),
+        hair_wave=Span(0.5, 0.9),
+        hair_back=(HairBack.LONG_WAVY, HairBack.SIDE_PONYTAIL),
+    ),
+    "tomboy, ボーイッシュ, おてんば, スポーツ少女": replace(
+        _SPORTY, hinted={**_SPORTY.hinted, "build": (Build.FEMALE,)}
+    ),
+    "sporty, sports, athlete, athletic, runner, swimmer, boxer, スポーティ, スポーツマン, アスリート, "
+    "体育会系": _SPORTY,
+    "gamer, streamer, vtuber, youtuber, hacker, programmer, ゲーマー, 配信者, ストリーマー, ハッカー, プログラマー, "
+    "ブイチューバー, vチューバー, "
+    "ユーチューバー": figure(Accessory.HEADPHONES, outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
+    "dj, musician, singer, rapper, 音楽家, 歌手, ミュージシャン, ラッパー, ボーカル, シンガー": figure(
+        Accessory.HEADPHONES, outfit=(Outfit.JACKET, Outfit.HOODIE, Outfit.T_SHIRT), expression=WICKED + BRIGHT
+    ),
+    "rockstar, rock star, rocker, guitarist, bassist, drummer, metalhead, band member, ロックスター, ギタリスト, "
+    "バンドマン, ロッカー": figure(
+        Accessory.EARRINGS,
+        Accessory.CHOKER,
+        outfit=(Outfit.JACKET, Outfit.T_SHIRT),
+        outfit_colour=DARK,
+        hair_back=(HairBack.WOLF, HairBack.SPIKY),
+        expression=WICKED,
+    ),
+    "goth, gothic, emo, gothic lolita, jirai kei, e girl, eboy, e boy, dark aesthetic, ゴス, ゴシック, ゴスロリ, "
+    "地雷系, エモ, 量産型": figure(
+        Accessory.CHOKER,
+        outfit=(Outfit.DRESS, Outfit.TURTLENECK, Outfit.JACKET),
+        outfit_colour=DARK,
+        hair_colour=("#3a3340", "#2f3347", "#5f4f92", "#863a48"),
+        skin=("#fff1e8", "#ffe9dc"),
+        lashes=(Lashes.THICK, Lashes.LONG),
+        expression=COOL,
+    ),
+    "hipster, casual, streetwear, street fashion, skater, カジュアル, ストリート, 普段着, ストリート系, "
+    "スケーター": figure(outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
+    "formal, businesslike, フォーマル, 正装": figure(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.DRESS)),
+    "idol, pop idol, pop star, popstar, kpop idol, dancer, アイドル, 偶像, ポップスター, ダンサー": figure(
+        (Accessory.HAIR_RIBBON, Accessory.FLOWER, Accessory.EARRINGS),
+        outfit=(Outfit.IDOL,),
+        expression=BRIGHT,
+        iris=(Iris.STAR, Iris.GRADIENT, Iris.RING),
+        age=YOUNG,
+    ),
+    "magical girl, mahou shoujo, precure, 魔法少女, プリキュア": girl(
+        Accessory.HAIR_RIBBON,
+        outfit=(Outfit.IDOL,),
+        expression=BRIGHT,
+        iris=(Iris.STAR, Iris.GRADIENT),
+        age=(Age.TEEN,),
+        hair_back=(HairBack.TWIN_TAILS, HairBack.PONYTAIL, HairBack.LONG_WAVY),
+    ),
+}

@@ -1,0 +1,87 @@
+"""People by what they work."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.characters.drawn.reading import Span
+from pipeline.characters.drawn.words.archetypes.figure import (
+    BRIGHT,
+    COOL,
+    DARK,
+    GOLD,
+    SMILES,
+    WHITE,
+    YOUNG,
+    boy,
+    figure,
+    girl,
+)
+from pipeline.characters.drawn.words.model import Table
+from pipeline.types.spec import Accessory, Age, EyeShape, HairFront, Outfit
+
+WORK: Final[Table] = {
+    "maid, maid girl, battle maid, メイド, メイドさん": girl(
+        Accessory.MAID_HEADDRESS, outfit=(Outfit.MAID,), expression=SMILES, age=YOUNG
+    ),
+    "butler, steward, host, 執事, バトラー, ホスト": boy(
+        outfit=(Outfit.BLAZER,),
+        outfit_colour=DARK,
+        expression=SMILES,
+        hair_front=(HairFront.SWEPT_BACK, HairFront.SIDE_PART),
+    ),
+    "nurse, ナース, 看護師, 看護婦": girl(
+        outfit=(Outfit.DRESS, Outfit.SHIRT),
+        outfit_colour=("#f6dfe4", "#f4f4f8", "#dcebf2"),
+        accent_colour=("#d85f80", "#5a8fd0"),
+        expression=SMILES,
+        age=YOUNG,
+    ),
+    "doctor, physician, surgeon, medic, 医者, 医師, ドクター, 女医": figure(
+        outfit=(Outfit.LAB_COAT,), age=(Age.ADULT,), expression=SMILES
+    ),
+    "scientist, researcher, mad scientist, chemist, inventor, professor, alchemist, 科学者, 博士, 研究者, "
+    "マッドサイエンティスト, 発明家, 教授, "
+    "錬金術師": figure(
+        (Accessory.ROUND_GLASSES, Accessory.HALF_RIM_GLASSES), outfit=(Outfit.LAB_COAT,), hair_mess=Span(0.4, 0.75)
+    ),
+    "teacher, sensei, tutor, 先生, 教師, 家庭教師": figure(
+        (Accessory.SQUARE_GLASSES, Accessory.HALF_RIM_GLASSES),
+        outfit=(Outfit.SHIRT, Outfit.BLAZER, Outfit.TURTLENECK),
+        age=(Age.ADULT,),
+        expression=SMILES,
+    ),
+    "office worker, businesswoman, office lady, secretary, lawyer, boss, ceo, salaryman, manager, 会社員, "
+    "サラリーマン, 秘書, 弁護士, 社長, オフィスレディ, olさん, "
+    "上司": figure(
+        outfit=(Outfit.BLAZER, Outfit.SHIRT), outfit_colour=("#33323c", "#3a4a78", "#55585f"), age=(Age.ADULT,)
+    ),
+    "librarian, bookworm, nerd, geek, otaku, scholar, writer, author, 司書, 文学少女, 本の虫, オタク, 文系, "
+    "図書委員, 作家": figure(
+        (Accessory.ROUND_GLASSES, Accessory.SQUARE_GLASSES),
+        outfit=(Outfit.TURTLENECK, Outfit.SHIRT, Outfit.BLAZER),
+        expression=SMILES,
+    ),
+    "detective, sleuth, investigator, spy, agent, 探偵, 刑事, 名探偵, スパイ": figure(
+        outfit=(Outfit.CAPE, Outfit.JACKET),
+        outfit_colour=("#8a6a4a", "#6a5a48", "#33323c"),
+        expression=COOL,
+        eye_shape=(EyeShape.SHARP, EyeShape.ALMOND),
+    ),
+    "artist, painter, illustrator, designer, 画家, 芸術家, 絵描き, イラストレーター, アーティスト": figure(
+        Accessory.BERET, outfit=(Outfit.SHIRT, Outfit.TURTLENECK, Outfit.JACKET)
+    ),
+    "chef, cook, baker, barista, waitress, waiter, シェフ, 料理人, パティシエ, ウェイトレス, コック, バリスタ": figure(
+        outfit=(Outfit.SHIRT, Outfit.MAID), outfit_colour=WHITE, expression=BRIGHT
+    ),
+    "farmer, farm girl, country girl, gardener, traveler, traveller, 農家, 田舎娘, 庭師, 旅人": figure(
+        Accessory.STRAW_HAT, outfit=(Outfit.SHIRT, Outfit.DRESS, Outfit.T_SHIRT), expression=BRIGHT
+    ),
+    "soldier, officer, commander, captain, police, policewoman, policeman, 軍人, 兵士, 将校, 司令官, 警察官, 警官, "
+    "隊長": figure(
+        outfit=(Outfit.JACKET,), outfit_colour=("#3d4a3f", "#2c3a68", "#33323c"), accent_colour=GOLD, expression=COOL
+    ),
+    "pilot, racer, biker, mechanic, engineer, パイロット, レーサー, ライダー, 整備士, エンジニア": figure(
+        outfit=(Outfit.JACKET,)
+    ),
+}
