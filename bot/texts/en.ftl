@@ -265,6 +265,7 @@ failure-restarting = I'm restarting. Please try again in a minute.
 failure-value = I can't use “{ $value }” there. Please choose something else.
 failure-not_here = You can't use that here.
 
+error-newer_file = That file was written by a newer AnimeMoji (version { $version }); I can't read it yet.
 error-not_yours = Only the person who made this can do that.
 error-upload_too_large = That file is { $size }; please send one of at most { $limit }.
 error-upload_empty = That file is empty; please attach it again.

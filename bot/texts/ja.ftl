@@ -220,6 +220,7 @@ failure-too_much = 二度試しましたが処理しきれませんでした。�
 failure-restarting = 再起動しています。少ししてからもう一度試してください。
 failure-value = 「{ $value }」はそこでは使えません。ほかのものを選んでください。
 failure-not_here = ここでは使えません。
+error-newer_file = もっと新しい AnimeMoji（バージョン { $version }）のファイルで、まだ読み取れません。
 error-not_yours = これは作った本人だけができます。
 error-upload_too_large = このファイルは { $size } あります。{ $limit } 以下のものを送ってください。
 error-upload_empty = ファイルが空です。もう一度添付してください。

@@ -57,6 +57,6 @@ def _read_json(path: Path) -> object:
     if size > LARGEST_JSON:
         raise BigFileError(megabytes=round(size / 2**20, 1), limit=LARGEST_JSON // 2**20)
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise CharacterFileError from error

@@ -13,6 +13,7 @@ from pipeline.types.errors import (
     reason_of,
 )
 from pipeline.types.frames import BUST, FACE, FULL, FrameBatches, Frames, Framing
+from pipeline.types.json_fields import NewerFileError
 from pipeline.types.notices import notice, notice_text
 from pipeline.types.pose import (
     HEAD_RANGE_DEGREES,
@@ -107,6 +108,7 @@ __all__ = [
     "JobCancelled",
     "Loop",
     "MotionSource",
+    "NewerFileError",
     "Notice",
     "Offload",
     "OnProgress",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from pipeline.types.errors import UserError
+from pipeline.types.json_fields import Fields
 from pipeline.types.spec import RigSpec
+
+CHARACTER_VERSION: Final = 1
+"""Of the files of characters; a newer one may say what this programme does not know."""
 
 
 class CharacterFileError(UserError):
@@ -55,7 +59,12 @@ class Character:
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that ``from_json`` reads back to the same character."""
-        data: dict[str, Any] = {"version": 1, "kind": self.kind.value, "prompt": self.prompt, "seed": self.seed}
+        data: dict[str, Any] = {
+            "version": CHARACTER_VERSION,
+            "kind": self.kind.value,
+            "prompt": self.prompt,
+            "seed": self.seed,
+        }
         if self.spec is not None:
             data["spec"] = self.spec.to_json()
         if self.picture is not None:
@@ -68,18 +77,20 @@ class Character:
 
         Raises:
             CharacterFileError: it is not one.
+            NewerFileError: it was written by a newer version of AnimeMoji.
         """
         try:
-            if not isinstance(data, dict):
-                raise TypeError("not a JSON object")
-            picture = data.get("picture")
-            spec = data.get("spec")
+            fields = Fields(data)
+            fields.check_version(CHARACTER_VERSION)
+            spec = fields.get("spec")
             return cls(
-                kind=CharacterKind(data["kind"]),
-                prompt=str(data.get("prompt", "")),
-                seed=int(data.get("seed", 0)),
+                kind=CharacterKind(fields.text("kind")),
+                prompt=fields.text("prompt", ""),
+                seed=fields.whole("seed", 0),
                 spec=None if spec is None else RigSpec.from_json(spec),
-                picture=None if picture is None else base64.b64decode(picture, validate=True),
+                picture=None
+                if fields.get("picture") is None
+                else base64.b64decode(fields.text("picture"), validate=True),
             )
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise CharacterFileError from error

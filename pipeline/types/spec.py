@@ -7,9 +7,12 @@ that an older file lacks takes its default, so a default may never change its me
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from typing import Any, Final
+
+from pipeline.types.json_fields import Fields, flag, number, text, whole
 
 SPEC_VERSION: Final = 1
 
@@ -346,9 +349,11 @@ class RigSpec:
         Raises:
             ValueError: a value is out of its range, or a field is unknown.
             TypeError: it is not a JSON object.
+            NewerFileError: it was written by a newer version of AnimeMoji.
         """
         if not isinstance(data, dict):
             raise TypeError("a spec is a JSON object")
+        Fields(data).check_version(SPEC_VERSION)
         defaults = cls()
         values: dict[str, Any] = {}
         for name, value in data.items():
@@ -356,12 +361,15 @@ class RigSpec:
             if default is None or name not in _FIELD_NAMES:
                 raise ValueError(f"unknown field {name!r}")
             if name == "accessories":
-                values[name] = tuple(Accessory(v) for v in value)
+                values[name] = tuple(Accessory(text(item, name)) for item in Fields(data).items(name))
             elif isinstance(default, Enum):
-                values[name] = type(default)(value)
+                values[name] = type(default)(text(value, name))
             else:
-                values[name] = type(default)(value)
+                values[name] = _READERS[type(default)](value, name)
         return cls(**values)
+
+
+_READERS: Final[dict[type, Callable[[object, str], Any]]] = {bool: flag, int: whole, float: number, str: text}
 
 
 def _plain(value: Any) -> Any:

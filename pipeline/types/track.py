@@ -12,11 +12,14 @@ import numpy as np
 from pipeline.types.arrays import BoolArray, Float32Array, FloatArray
 from pipeline.types.clock import Clock
 from pipeline.types.errors import UserError
+from pipeline.types.json_fields import Fields, text, whole
 from pipeline.types.pose import POSE_NAMES, POSE_SIZE, Poses, poses_in_order
 
 DEFAULT_FPS: Final = 25.0
 """Frames per second of what has no rate of its own."""
 
+TRACK_VERSION: Final = 1
+"""Of the files of tracks; a newer one may say what this programme does not know."""
 EMOTIONS: Final = ("neutral", "happy", "sad", "angry", "surprised", "disgusted", "afraid")
 """Ekman's six basic emotions, and none."""
 
@@ -147,6 +150,7 @@ class PoseTrack:
     def to_json(self) -> dict[str, Any]:
         """The track as the JSON object of the command line contract."""
         data: dict[str, Any] = {
+            "version": TRACK_VERSION,
             "fps": self.fps,
             "names": list(POSE_NAMES),
             "poses": [[round(float(v), 5) for v in row] for row in self.poses],
@@ -171,24 +175,29 @@ class PoseTrack:
 
         Raises:
             TrackFileError: it is not one.
+            NewerFileError: it was written by a newer version of AnimeMoji.
         """
         try:
-            if not isinstance(data, dict):
-                raise TypeError("not a JSON object")
-            poses = poses_in_order(data["names"], data["poses"])
-            tracked = np.asarray(data.get("tracked", [True] * len(poses)), np.bool_)
-            emotions = data.get("emotions")
+            fields = Fields(data)
+            fields.check_version(TRACK_VERSION)
+            rows = fields.array("poses")
+            if rows.dtype.kind == "b":
+                raise ValueError("poses must hold numbers")
+            names = [text(name, "names") for name in fields.items("names")]
+            poses = poses_in_order(names, rows.tolist())
+            tracked = fields.array("tracked", [True] * len(poses))
+            if tracked.size and tracked.dtype.kind != "b":
+                raise ValueError("tracked must hold true and false")
+            times = fields.get("times")
             return cls(
-                fps=float(data["fps"]),
+                fps=fields.number("fps"),
                 poses=poses,
-                tracked=tracked,
-                neutral_frames=tuple(int(i) for i in data.get("neutral_frames", ())),
-                gestures=tuple(
-                    Gesture(str(g["name"]), int(g["start"]), int(g["end"])) for g in data.get("gestures", ())
-                ),
-                emotions=None if emotions is None else np.asarray(emotions["values"], np.float32),
-                loops=bool(data.get("loops", False)),
-                times=None if data.get("times") is None else np.asarray(data["times"], np.float64),
+                tracked=tracked.astype(np.bool_),
+                neutral_frames=tuple(whole(frame, "neutral_frames") for frame in fields.items("neutral_frames", ())),
+                gestures=tuple(_gesture(Fields(gesture)) for gesture in fields.items("gestures", ())),
+                emotions=_emotions(fields.get("emotions")),
+                loops=fields.flag("loops", False),
+                times=None if times is None else fields.array("times").astype(np.float64),
             )
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise TrackFileError from error
@@ -219,3 +228,16 @@ class PoseTrack:
 
 def _are_times(times: FloatArray) -> bool:
     return bool(np.isfinite(times).all() and (np.diff(times) > 0).all() and (times[:1] == 0).all())
+
+
+def _gesture(fields: Fields) -> Gesture:
+    return Gesture(fields.text("name"), fields.whole("start", -1), fields.whole("end", -1))
+
+
+def _emotions(data: object) -> Float32Array | None:
+    if data is None:
+        return None
+    fields = Fields(data)
+    if tuple(fields.items("names", EMOTIONS)) != EMOTIONS:
+        raise ValueError("emotions of other names")
+    return fields.array("values").astype(np.float32)

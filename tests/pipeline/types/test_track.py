@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.types import POSE_INDEX, Gesture, PoseTrack, TrackFileError, clamp_poses
+from pipeline.types import POSE_INDEX, Gesture, NewerFileError, PoseTrack, TrackFileError, clamp_poses
 
 
 def _track(frames: int = 50) -> PoseTrack:
@@ -83,6 +83,11 @@ def test_times_that_are_none_are_refused(times: object) -> None:
         PoseTrack.from_json(data)
 
 
+def test_a_track_of_a_newer_version_says_so() -> None:
+    with pytest.raises(NewerFileError, match=r"its version is 99"):
+        PoseTrack.from_json(_track().to_json() | {"version": 99})
+
+
 NOT_A_TRACK: list[object] = [
     None,
     [],
@@ -91,6 +96,15 @@ NOT_A_TRACK: list[object] = [
     {"fps": 0, "names": [], "poses": []},
     {"fps": "x", "names": ["head_x"], "poses": [[0]]},
     {"fps": float("inf"), "names": ["head_x"], "poses": [[0]]},
+    {"fps": "25", "names": ["head_x"], "poses": [[0]]},
+    {"fps": True, "names": ["head_x"], "poses": [[0]]},
+    {"fps": 25, "names": ["head_x"], "poses": [["0"]]},
+    {"fps": 25, "names": ["head_x"], "poses": [[True]]},
+    {"fps": 25, "names": ["head_x"], "poses": [[0]], "tracked": ["false"]},
+    {"fps": 25, "names": ["head_x"], "poses": [[0]], "tracked": [1]},
+    {"fps": 25, "names": ["head_x"], "poses": [[0]], "loops": "false"},
+    {"fps": 25, "names": ["head_x"], "poses": [[0]], "neutral_frames": [0.5]},
+    {"fps": 25, "names": ["head_x"], "poses": [[0]], "version": "1"},
     {"fps": 25, "names": ["head_x"], "poses": [[0]], "emotions": {"values": [[1, 0]]}},
 ]
 
