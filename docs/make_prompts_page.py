@@ -59,6 +59,7 @@ _CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (
 
 
 def main() -> None:
+    """Writes the page."""
     PAGE.write_text(make_page(), encoding="utf-8")
 
 

@@ -65,7 +65,7 @@ def silhouette(figure: Figure, out: float = 0.0) -> FloatArray:
 
 
 def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
-    """Draws the skin; answers the curves of the whole body and of the neck (for shadows)."""
+    """Draws the skin, and returns the curves of the whole body and of the neck, which shadows are clipped by."""
     skin = tones.skin
     right = silhouette(figure)
     outline = np.vstack([mirrored(right)[::-1], right])

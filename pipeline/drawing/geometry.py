@@ -97,7 +97,7 @@ class Mesh:
         self._count = 0
 
     def chain(self, chain: Chain) -> int:
-        """Adds a chain; answers its number for ``Attach.chain``."""
+        """Adds a chain and returns its number for ``Attach.chain``."""
         self.chains.append(chain)
         return len(self.chains) - 1
 
@@ -135,6 +135,7 @@ class Mesh:
         return len(self.curves) - 1
 
     def freeze(self) -> FrozenMesh:
+        """The mesh as drawn so far, ready to be bent and outlined."""
         return FrozenMesh(
             np.concatenate(self._points), np.concatenate(self._attached), tuple(self.curves), tuple(self.chains)
         )

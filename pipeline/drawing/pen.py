@@ -70,6 +70,8 @@ Stops = tuple[tuple[float, Colour], ...]
 
 @dataclass(frozen=True)
 class Linear:
+    """A gradient along an axis: the stops lie between its two points."""
+
     stops: Stops
     axis: Axis
 
@@ -175,7 +177,7 @@ class Pen:
         self, dice: random.Random, points: FloatArray, half: FloatArray, paint: Paint, layer: Layer,
         attach: Attach, corners: Sequence[int], dial: str,
     ) -> FloatArray:  # fmt: skip
-        """Draws the pencil's second, paler go beside a line; answers uneven half-widths for the first."""
+        """Draws the pencil's second, paler stroke beside a line, and returns uneven half-widths for the first."""
         count = len(points)
         half = np.broadcast_to(half, (count,)) * np.array([dice.uniform(0.75, 1.2) for _ in range(count)])
         if points.any() and count > 2:
@@ -252,5 +254,6 @@ class Pen:
         return self.mesh.chain(chain)
 
     def finish(self) -> Drawing:
+        """The drawing: the mesh, and its marks from back to front."""
         marks = tuple(sorted(self.marks, key=lambda mark: mark.layer))
         return Drawing(self.mesh.freeze(), marks, tuple(sorted({mark.dial for mark in marks if mark.dial})))

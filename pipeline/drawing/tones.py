@@ -37,6 +37,7 @@ class Tones:
 
     @classmethod
     def of(cls, spec: RigSpec) -> Tones:
+        """The colours of a character, in the look of its finish."""
         look = _LOOKS[spec.finish]
         skin, hair = Ramp.skin(spec.skin, look), Ramp.hair(spec.hair_colour, look)
         brow_hair = from_hex(spec.brow_colour or spec.hair_colour)

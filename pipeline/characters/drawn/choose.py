@@ -42,6 +42,7 @@ class _Chooser:
         self.dice = Dice(seed)
 
     def spec(self) -> RigSpec:
+        """The whole spec."""
         build = self.one("build", self.builds())
         age = self.one("age", taste.AGES)
         ears = self.one("ears", {value: style.weight for value, style in EARS.items()})
@@ -104,6 +105,7 @@ class _Chooser:
     # -- one field
 
     def wish(self, field: str) -> Options | None:
+        """What the prompt wishes for a field; None where it leaves it open."""
         return self.reading.said.get(field, self.reading.hinted.get(field))
 
     def one(self, field: str, weights: Mapping[V, float]) -> V:
@@ -116,6 +118,7 @@ class _Chooser:
         return self.dice.pick(field, left or weights)
 
     def number(self, field: str, low: float, high: float) -> float:
+        """A number for a field: what the prompt wishes for, else one from ``low`` to ``high``."""
         wished = self.wish(field)
         if isinstance(wished, Span):
             low, high = wished
@@ -124,10 +127,12 @@ class _Chooser:
         return self.dice.between(field, low, high)
 
     def flag(self, field: str, probability: float) -> bool:
+        """A yes or no for a field: the one wished for, else yes with this probability."""
         wished = self.wish(field)
         return bool(wished[0]) if wished else self.dice.chance(field, probability)
 
     def given_colour(self, field: str) -> str:
+        """The colour wished for a field, "" where none is."""
         wished = self.wish(field)
         return self.dice.pick(field, dict.fromkeys(cast("tuple[str, ...]", wished), 1.0)) if wished else ""
 
@@ -151,6 +156,7 @@ class _Chooser:
         return weights
 
     def second_hair(self, hair: str, *, plain: bool) -> tuple[HairColouring, str]:
+        """How the hair is coloured and its second colour; ``plain`` hair has one unless a prompt wishes for two."""
         usual = {HairColouring.SOLID: 1.0} if plain else taste.COLOURINGS
         if self.wish("hair_colour_2") and not self.wish("hair_colouring"):
             usual = {HairColouring.SPLIT: 1.0}
@@ -163,6 +169,7 @@ class _Chooser:
         return colouring, second
 
     def right_eye(self, eye: str, hair: str) -> str:
+        """The colour of the right eye where it differs, else ""."""
         wished = self.wish("eye_colour_right")
         if wished:
             if wished[0] != "other":
@@ -187,6 +194,7 @@ class _Chooser:
         return said or cloth, accent_said or accent
 
     def accessories(self, build: Build, ears: Ears, outfit: Outfit, back: HairBackStyle) -> tuple[Accessory, ...]:
+        """What is worn: all that is said, what figures bring along where there is room, and what chance adds."""
         barred = self.reading.barred.get("accessories", frozenset())
         worn: set[Accessory] = set()
 

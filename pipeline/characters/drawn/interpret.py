@@ -48,7 +48,7 @@ _TOPICS: Final = {
 _UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.under)
 """Worn under other outfits: "white shirt, navy blazer" is a blazer."""
 _JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
-"""What is kept between two words when people are told how they were read."""
+"""What is kept between two words when a phrase is shown as it was read."""
 _SHORT_GAP: Final = 8
 
 
@@ -76,6 +76,7 @@ class _Interpreter:
         """Colours by place; those of one noun are together."""
 
     def reading(self) -> Reading:
+        """The reading of the whole prompt."""
         for act in self.acts:
             self._apply(act)
         self._apply_tints()

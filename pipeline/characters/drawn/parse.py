@@ -35,7 +35,7 @@ class Act:
         token: the word.
         owner: the act of the noun that an adjective belongs to; None where it stands alone.
         denied: whether it is negated.
-        used: set by whoever finds that it decided something.
+        used: set once it has decided something.
     """
 
     token: Token
@@ -45,12 +45,13 @@ class Act:
 
     @property
     def meaning(self) -> Meaning | float | None:
+        """What the token means."""
         return self.token.meaning
 
 
 @dataclass
 class Parse:
-    """Acts in the order of their words, and tokens that nobody could use."""
+    """Acts in the order of their words, and tokens that mean nothing here."""
 
     acts: list[Act] = field(default_factory=list)
     lost: list[Token] = field(default_factory=list)

@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 
 class Kind(Enum):
+    """What an element of a text is."""
+
     WORD = "word"
     """Letters and digits between spaces."""
     CHARACTER = "character"

@@ -18,7 +18,9 @@ class Weighted(Protocol):
     """A part that says how often chance chooses it for each build."""
 
     @property
-    def weights(self) -> Weights: ...
+    def weights(self) -> Weights:
+        """How often chance chooses it, by build."""
+        ...
 
 
 BUILDS: Final = {Build.FEMALE: 0.62, Build.MALE: 0.31, Build.ANDROGYNOUS: 0.07}

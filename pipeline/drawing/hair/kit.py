@@ -171,7 +171,7 @@ class HairKit:
     ) -> int:
         """A lock that lies on the head: centre line, and half-widths in degrees, from root to tip (n points each).
 
-        ``out`` lifts it off the skull on top of the hair's own thickness. Answers the curve of its fill.
+        ``out`` lifts it off the skull on top of the hair's own thickness. Returns the curve of its fill.
         """
         lon, fall, half = (np.asarray(v, np.float64) for v in (longitude, down, width))
         lift = self.out * np.asarray(out, np.float64)

@@ -100,7 +100,8 @@ def draw_mass(
         root: the upper boundary [n, 3], from the edge's last point back to its first.
         attach: what moves it; with ``edge_attach`` worked out from each curve's own points instead.
 
-    Answers the curve of the whole mass, to clip by.
+    Returns:
+        The curve of the whole mass, to clip by.
     """
     pen = kit.pen
     lower, corners, letters = trace(edge, flow, style.bulge)

@@ -56,7 +56,7 @@ class Physics:
         return self._place
 
     def advance(self, stance: Stance, seconds: float) -> FloatArray:
-        """Moves on by ``seconds`` while the body goes evenly to ``stance``; answers the swing.
+        """Moves on by ``seconds`` while the body goes evenly to ``stance``, and returns the swing.
 
         The swing is [2, chains + 1, 2]: what u^2 and u^3 are multiplied by to get the offset of a point at share u of
         its chain; the last chain is none.

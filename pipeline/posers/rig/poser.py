@@ -29,6 +29,7 @@ class RigPoser:
 
     @property
     def name(self) -> PoserName:
+        """What it is called."""
         return PoserName.RIG
 
     def pose(self, character: Character, poses: Poses, size: int, framing: Framing = FULL) -> Frames:

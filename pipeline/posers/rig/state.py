@@ -27,6 +27,7 @@ class FaceState:
 
     @property
     def stance(self) -> Stance:
+        """How head and body are held."""
         names = ("head_x", "head_y", "neck_z", "body_y", "body_z", "breathing")
         return Stance(*(self[name] for name in names))
 

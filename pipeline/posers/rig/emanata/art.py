@@ -40,11 +40,13 @@ class Stamp:
         self._curves: list[tuple[slice, FloatArray]] = []
 
     def fill(self, points: npt.ArrayLike, colour: Colour, corners: tuple[int, ...] = ()) -> None:
+        """Fills a closed curve through the points [n, 2]."""
         self._keep(self.pen.fill(points, colour, Layer.FRONT, self.attach, corners, dial=self.dial), points)
 
     def line(
         self, points: npt.ArrayLike, width: float | FloatArray, colour: Colour, corners: tuple[int, ...] = ()
     ) -> None:
+        """Draws a line through the points [n, 2]; ``width`` is half of it, for all points or for each."""
         self._keep(self.pen.line(points, width, colour, Layer.FRONT, self.attach, corners, dial=self.dial), points)
 
     def outlined(self, points: list[tuple[float, float]], fill: Colour, line: Colour, corners: tuple[int, ...]) -> None:
@@ -92,6 +94,7 @@ Art = Callable[[Stamp], None]
 
 
 def drop(stamp: Stamp) -> None:
+    """A drop of water."""
     shape = [(0.0, -17.0), (6.5, -3.0), (9.0, 5.0), (0.0, 13.0), (-9.0, 5.0), (-6.5, -3.0)]
     stamp.outlined(shape, _WATER, _WATER_LINE, (0,))
     stamp.fill([(-4.5, 2.0), (-2.5, -3.0), (-1.5, 3.0), (-3.0, 6.5)], _WHITE)
@@ -106,18 +109,21 @@ def puddle(stamp: Stamp) -> None:
 
 
 def stream(stamp: Stamp) -> None:
+    """A ring of 14 points that the sign moulds into a river of tears."""
     ring = [(float(np.cos(a)), float(np.sin(a))) for a in np.linspace(0, 2 * np.pi, 14, endpoint=False)]
     stamp.fill(ring, (190, 228, 255, 196))
     stamp.line([*ring, ring[0]], 1.2, (96, 156, 220, 235))
 
 
 def heart(stamp: Stamp) -> None:
+    """A heart."""
     shape = [(0, -7), (-9, -15), (-19, -9), (-15, 4), (0, 18), (15, 4), (19, -9), (9, -15)]
     stamp.outlined([(float(x), float(y)) for x, y in shape], _PINK, _PINK_LINE, (0, 4))
     stamp.fill([(-13.0, -6.0), (-10.0, -11.0), (-6.0, -10.0), (-10.0, -5.0)], (255, 214, 226, 255))
 
 
 def vein(stamp: Stamp) -> None:
+    """The cross-shaped vein of anger."""
     quarter = np.array([(4.5, -20.0), (6.0, -11.0), (11.0, -6.0), (20.0, -4.5)])
     for colour, width in ((_WHITE, 4.6), (_RED, 2.7)):
         for turn in range(4):
@@ -126,6 +132,7 @@ def vein(stamp: Stamp) -> None:
 
 
 def puff(stamp: Stamp) -> None:
+    """A puff of steam."""
     angles = np.linspace(0, 2 * np.pi, 42, endpoint=False)
     radius = 14 + 5 * np.abs(np.sin(3.5 * angles))
     ring = [(float(r * np.cos(a) * 1.15), float(r * np.sin(a) * 0.85)) for r, a in zip(radius, angles, strict=True)]
@@ -135,15 +142,18 @@ def puff(stamp: Stamp) -> None:
 
 
 def letter_z(stamp: Stamp) -> None:
+    """The Z of sleep."""
     _lettered(stamp, [(-12.0, -13.0), (12.0, -13.0), (-12.0, 13.0), (12.0, 13.0)], (86, 106, 190, 255), (1, 2))
 
 
 def question(stamp: Stamp) -> None:
+    """A question mark."""
     hook = [(-12.0, -14.0), (-8.0, -24.0), (4.0, -26.0), (12.0, -17.0), (8.0, -7.0), (0.0, -1.0), (-1.0, 8.0)]
     _lettered(stamp, hook, _BLUE, (), dot=(-1.0, 20.0))
 
 
 def exclamation(stamp: Stamp) -> None:
+    """An exclamation mark."""
     stroke, widths = [(3.0, -30.0), (1.5, -10.0), (0.0, 6.0)], np.array([6.0, 4.6, 2.6])
     for colour, wider in ((_WHITE, 2.6), (_RED, 0.0)):
         stamp.line(stroke, widths + wider, colour)
@@ -151,6 +161,7 @@ def exclamation(stamp: Stamp) -> None:
 
 
 def note(stamp: Stamp) -> None:
+    """A quaver."""
     head = [(-15.0, 13.0), (-8.0, 7.5), (0.0, 9.0), (1.5, 15.0), (-5.5, 21.5), (-14.0, 20.0)]
     stem = [(0.5, 14.0), (0.5, -5.0), (0.5, -24.0)]
     flag = [(0.5, -24.0), (6.5, -14.0), (15.5, -9.5), (14.0, 2.0)]
@@ -162,10 +173,12 @@ def note(stamp: Stamp) -> None:
 
 
 def sparkle(stamp: Stamp) -> None:
+    """A star of four long points."""
     _star(stamp, points=4, outer=20.0, inner=5.0)
 
 
 def star(stamp: Stamp) -> None:
+    """A star of five points."""
     _star(stamp, points=5, outer=17.0, inner=8.0)
 
 
@@ -177,6 +190,7 @@ def gloom(stamp: Stamp) -> None:
 
 
 def blush(stamp: Stamp) -> None:
+    """A red cheek with three hatches."""
     for shrink in (1.0, 0.72, 0.46):
         ring = np.linspace(0, 2 * np.pi, 12, endpoint=False)
         stamp.fill(np.column_stack([21 * shrink * np.cos(ring), 10 * shrink * np.sin(ring)]), _BLUSH)

@@ -39,6 +39,7 @@ _KNUCKLES: Final[list[Finger]] = [
 
 
 def open_hand(stamp: Stamp, tones: Tones) -> None:
+    """A raised forearm with an open hand."""
     _arm(stamp, tones)
     _flesh(stamp, tones, _PALM, [_LITTLE, _RING, _MIDDLE, _INDEX, _THUMB])
     stamp.line(_there([(-14, -18), (-8, -27), (4, -29), (15, -26)]), np.array([0.2, 0.9, 0.9, 0.2]), tones.skin.shade)
@@ -46,6 +47,7 @@ def open_hand(stamp: Stamp, tones: Tones) -> None:
 
 
 def peace(stamp: Stamp, tones: Tones) -> None:
+    """A raised forearm whose hand makes the V sign."""
     _arm(stamp, tones)
     _flesh(stamp, tones, _PALM, [_V_MIDDLE, _V_INDEX])
     for finger in (_FOLDED_LITTLE, _FOLDED_RING, _FOLDED_THUMB):
@@ -53,6 +55,7 @@ def peace(stamp: Stamp, tones: Tones) -> None:
 
 
 def thumbs_up(stamp: Stamp, tones: Tones) -> None:
+    """A raised forearm with its thumb up."""
     _arm(stamp, tones)
     _flesh(stamp, tones, _FIST, [_UP_THUMB])
     for finger in _KNUCKLES:

@@ -30,6 +30,7 @@ class _Event:
     whole: bool
 
     def level(self, frame: int, fps: float) -> float:
+        """How far the sign has come at a frame, 0..1: it fades in and out."""
         if self.whole:
             return 1.0
         comes = (frame - self.start + 1) / fps / _COMES_SECONDS
@@ -37,6 +38,7 @@ class _Event:
         return float(np.clip(min(comes, goes), 0, 1))
 
     def phase(self, frame: int) -> float:
+        """How many periods have passed at a frame."""
         return self.periods * (frame - self.start) / (self.end - self.start)
 
 

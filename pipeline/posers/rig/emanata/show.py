@@ -29,6 +29,7 @@ class Page:
     tones: Tones
 
     def stamps(self, name: str, shape: Art, count: int, attach: Attach = FLOATING) -> list[Stamp]:
+        """``count`` stamps of one shape, each under a dial of its own."""
         made = [Stamp(self.pen, f"{name}.{index}", attach) for index in range(count)]
         for stamp in made:
             shape(stamp)
@@ -36,6 +37,8 @@ class Page:
 
 
 class Sign(Protocol):
+    """A sign that a page carries; ``show`` is called for every frame in which it is seen."""
+
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
         """Places its stamps. ``phase`` counts periods from 0 on; ``level`` 0..1 is how far it has come."""
         ...

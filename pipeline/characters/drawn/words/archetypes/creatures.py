@@ -1,4 +1,4 @@
-"""Those who are not quite human."""
+"""Characters that are not quite human."""
 
 from __future__ import annotations
 

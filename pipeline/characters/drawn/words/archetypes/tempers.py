@@ -1,4 +1,4 @@
-"""Tempers: how somebody is, whoever it is."""
+"""Tempers: what a person is like."""
 
 from __future__ import annotations
 

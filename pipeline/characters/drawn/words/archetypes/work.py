@@ -1,4 +1,4 @@
-"""People by what they work."""
+"""People by their work."""
 
 from __future__ import annotations
 
