@@ -86,6 +86,10 @@ class PromptMissingError(BotError):
     key = "error.prompt_missing"
 
 
+class PromptFullError(BotError):
+    key = "error.prompt_full"
+
+
 class NothingToAnimateError(BotError):
     key = "error.nothing_to_animate"
 

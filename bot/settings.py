@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import StartupError
-from pipeline import PipelineSettings, SettingError, load_pipeline_settings, read_environment
+from pipeline import PipelineSettings, SettingError, limits, load_pipeline_settings, read_environment
 
 MIB = 1024 * 1024
 
@@ -38,8 +38,8 @@ class Settings(BaseSettings):
     cooldown_seconds: int = Field(default=0, ge=0)
     word_filter: Literal["off", "standard", "strict"] = "standard"
     word_list: Path | None = None
-    reply_size: int = Field(default=320, ge=64, le=1024)
-    clip_seconds: float = Field(default=6.0, gt=0, le=60)
+    reply_size: int = Field(default=320, ge=64, le=limits.MAX_SIZE)
+    clip_seconds: float = Field(default=6.0, gt=0, le=limits.CLIP_SECONDS)
     progress_seconds: float = Field(default=2.0, gt=0)
     download_seconds: float = Field(default=60.0, gt=0)
     http_host: str = "127.0.0.1"

@@ -43,6 +43,7 @@ from pipeline.types import (
     VideoMotion,
     VoiceMotion,
     by_topic,
+    limits,
     neutral_poses,
     notice_text,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "describe",
     "draw_portrait",
     "find_styles",
+    "limits",
     "load_pipeline_settings",
     "neutral_poses",
     "notice_text",

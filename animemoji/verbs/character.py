@@ -9,13 +9,19 @@ from typing import Final
 
 from animemoji.verbs.files import add_prompt_arguments, checked_file, prompt_source
 from animemoji.verbs.terminal import Outcome, Terminal
+from pipeline.types import limits
 
 HELP: Final = "a prompt becomes a character: its picture, and a file to use it again"
 EXAMPLE: Final = 'animemoji character --prompt "elf boy, green hair, hoodie" --seed 7 --out elf.png'
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--prompt", required=True, metavar="TEXT", help="the character in words, English or Japanese")
+    parser.add_argument(
+        "--prompt",
+        required=True,
+        metavar="TEXT",
+        help=f"the character in words, English or Japanese, at most {limits.PROMPT_LENGTH} characters",
+    )
     add_prompt_arguments(parser)
     parser.add_argument(
         "--others",

@@ -38,6 +38,7 @@ from pipeline.types import (
     UserError,
     VideoMotion,
     VoiceMotion,
+    limits,
     understood_lines,
 )
 
@@ -61,7 +62,11 @@ class SketchNeedsPromptError(UserError):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     who = parser.add_argument_group("who")
     either = who.add_mutually_exclusive_group(required=True)
-    either.add_argument("--prompt", metavar="TEXT", help="the character in words, English or Japanese")
+    either.add_argument(
+        "--prompt",
+        metavar="TEXT",
+        help=f"the character in words, English or Japanese, at most {limits.PROMPT_LENGTH} characters",
+    )
     either.add_argument(
         "--character", type=Path, metavar="FILE", help="a saved character, or a picture (PNG, JPEG, WebP)"
     )
@@ -100,11 +105,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     file.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="ends in .gif, .webp, .png (APNG) or .mp4"
     )
-    file.add_argument("--size", type=int, default=320, metavar="PIXELS", help="width and height (320)")
-    file.add_argument("--fps", type=float, default=25.0, help="frames per second (25)")
+    file.add_argument(
+        "--size",
+        type=int,
+        default=320,
+        metavar="PIXELS",
+        help=f"width and height, {limits.MIN_SIZE}-{limits.MAX_SIZE} (320)",
+    )
+    file.add_argument(
+        "--fps", type=float, default=25.0, help=f"frames per second, {limits.MIN_FPS:g}-{limits.MAX_FPS:g} (25)"
+    )
     file.add_argument("--max-bytes", type=int, metavar="N", help="make it fit into so many bytes")
     file.add_argument("--framing", choices=list(FRAMINGS), default="bust", help="how much of the figure is shown")
-    file.add_argument("--caption", default="", metavar="TEXT", help="words written on it")
+    file.add_argument(
+        "--caption", default="", metavar="TEXT", help=f"at most {limits.CAPTION_LENGTH} characters on the picture"
+    )
     file.add_argument("--background", default="transparent", metavar="SPEC", help="transparent, a colour, or a name")
     add_poser_argument(file)
 

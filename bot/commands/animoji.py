@@ -15,16 +15,15 @@ from bot.services.seeds import new_seed
 from bot.texts.commands import choice
 from bot.views.file_types import file_command
 from bot.views.making import make
-from bot.views.modals import CAPTION_LENGTH, PROMPT_LENGTH
 from bot.views.studio import StudioModal
 from bot.views.styles import show_styles
-from pipeline import PresetMotion, PromptSource, Source
+from pipeline import PresetMotion, PromptSource, Source, limits
 
-Prompt = app_commands.Range[str, 1, PROMPT_LENGTH]
-Name = app_commands.Range[str, 1, 40]
-Caption = app_commands.Range[str, 1, CAPTION_LENGTH]
-Background = app_commands.Range[str, 1, 100]
-Seconds = app_commands.Range[float, 1.0, 20.0]
+Prompt = app_commands.Range[str, 1, limits.PROMPT_LENGTH]
+Name = app_commands.Range[str, 1, limits.NAME_LENGTH]
+Caption = app_commands.Range[str, 1, limits.CAPTION_LENGTH]
+Background = app_commands.Range[str, 1, limits.BACKGROUND_LENGTH]
+Seconds = app_commands.Range[float, limits.MIN_USED_SECONDS, limits.MAX_USED_SECONDS]
 
 _STYLES = [choice(f"choice.style-{source.value}", source.value) for source in Source]
 

@@ -7,12 +7,12 @@ from discord import app_commands
 from bot.client import Interaction, asker, reader
 from bot.commands.autocomplete import own_characters
 from bot.commands.parts import BotGroup
-from bot.store.models import NAME_LENGTH
 from bot.texts import say
 from bot.views.characters import export_character, share_character, show_gallery, take_copy, view_character
 from bot.views.layout import quoted
+from pipeline import limits
 
-Name = app_commands.Range[str, 1, NAME_LENGTH]
+Name = app_commands.Range[str, 1, limits.NAME_LENGTH]
 
 
 class CharacterCog(BotGroup, group_name="character"):

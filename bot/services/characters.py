@@ -19,14 +19,15 @@ from bot.errors import (
     NotFromWordsError,
     NotYoursError,
     PictureChangedError,
+    PromptFullError,
     ShareCodeError,
     TooManyCharactersError,
 )
 from bot.services.corrections import Correction, picture_mark
 from bot.store.characters import name_key
 from bot.store.database import Store, Work
-from bot.store.models import NAME_LENGTH, CharacterRow
-from pipeline import Character, PromptSource, Source
+from bot.store.models import CharacterRow
+from pipeline import Character, PromptSource, Source, limits
 
 _CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """Letters and digits that are not taken for each other."""
@@ -94,7 +95,7 @@ class CharacterService:
                 row = await work.characters.get(owner_id, int(choice))
             row = row or await work.characters.named(owner_id, choice.strip())
             if row is None:
-                raise CharacterUnknownError(name=choice[:NAME_LENGTH])
+                raise CharacterUnknownError(name=choice[: limits.NAME_LENGTH])
             return row
 
     async def page(self, owner_id: int, limit: int, offset: int = 0, like: str = "") -> CharacterPage:
@@ -174,11 +175,15 @@ class CharacterService:
         Raises:
             CharacterUnknownError
             NotFromWordsError: it was made from a picture.
+            PromptFullError: its prompt would become longer than any may be.
         """
         row = await self.find(owner_id, choice)
         if not row.prompt:
             raise NotFromWordsError(name=row.name)
-        return PromptSource(f"{row.prompt}, {words.strip()}", row.seed, Source(row.kind.value))
+        prompt = added_words(row.prompt, words)
+        if len(prompt) > limits.PROMPT_LENGTH:
+            raise PromptFullError(length=len(prompt), limit=limits.PROMPT_LENGTH)
+        return PromptSource(prompt, row.seed, Source(row.kind.value))
 
     async def owned_picture(self, owner_id: int, character_id: int, mark: str = "") -> CharacterRow:
         """The owner's picture character with this id.
@@ -252,16 +257,24 @@ def clean_name(name: str) -> str:
         CharacterNameError: nothing is left, or too much, or it holds control characters.
     """
     clean = re.sub(r" +", " ", name.strip())
-    if not 1 <= len(clean) <= NAME_LENGTH or not clean.isprintable():
-        raise CharacterNameError(limit=NAME_LENGTH)
+    if not 1 <= len(clean) <= limits.NAME_LENGTH or not clean.isprintable():
+        raise CharacterNameError(limit=limits.NAME_LENGTH)
     return clean
+
+
+def added_words(prompt: str, words: str) -> str:
+    """A prompt with more words at its end, where later ones prevail; a phrase that is said again moves there."""
+    added = [phrase for phrase in re.split(r"\s*[,、]\s*", words.strip()) if phrase]
+    again = {phrase.casefold() for phrase in added}
+    kept = [phrase for phrase in re.split(r"\s*[,、]\s*", prompt.strip()) if phrase and phrase.casefold() not in again]
+    return ", ".join([*kept, *dict.fromkeys(added)])
 
 
 def suggest_name(character: Character) -> str:
     """A name from the first words of the prompt."""
     first = re.split(r"[,.;、。\n]", character.prompt.strip(), maxsplit=1)[0]
     printable = "".join(letter if letter.isprintable() else " " for letter in first)
-    words = " ".join(printable.split())[: NAME_LENGTH - 5].strip()
+    words = " ".join(printable.split())[: limits.NAME_LENGTH - 5].strip()
     return words[:1].upper() + words[1:] or "Character"
 
 
@@ -270,5 +283,5 @@ def free_name(name: str, taken: set[str]) -> str:
     free, number = name, 2
     while name_key(free) in taken:
         ending = f" {number}"
-        free, number = name[: NAME_LENGTH - len(ending)].rstrip() + ending, number + 1
+        free, number = name[: limits.NAME_LENGTH - len(ending)].rstrip() + ending, number + 1
     return free

@@ -10,10 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from pipeline import Character, CharacterKind, Format, PoserName, PoseTrack
-
-NAME_LENGTH = 40
-"""Characters in the name of a character, at most."""
+from pipeline import Character, CharacterKind, Format, PoserName, PoseTrack, limits
 
 Snowflake = sa.BigInteger()
 """An id that Discord gave."""
@@ -76,8 +73,8 @@ class CharacterRow(Base):
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"))
-    name: Mapped[str] = mapped_column(sa.String(NAME_LENGTH))
-    name_key: Mapped[str] = mapped_column(sa.String(NAME_LENGTH * 3))
+    name: Mapped[str] = mapped_column(sa.String(limits.NAME_LENGTH))
+    name_key: Mapped[str] = mapped_column(sa.String(limits.NAME_LENGTH * 3))
     kind: Mapped[CharacterKind] = mapped_column(_choice(CharacterKind))
     prompt: Mapped[str] = mapped_column(sa.Text)
     seed: Mapped[int] = mapped_column(sa.BigInteger)

@@ -285,6 +285,7 @@ error-too_many_characters = You've reached the limit of { $limit ->
 error-animoji_unknown = That animoji no longer exists; make a new one with /animoji create.
 error-no_animoji = You haven't made an animoji yet; start with /animoji create.
 error-prompt_missing = Please describe the character in a few words, for example “silver hair, blue eyes, glasses”.
+error-prompt_full = With those words the prompt would have { $length } characters, and { $limit } is the most; please describe the character anew with /animoji create.
 error-nothing_to_animate = That message has no video, recording or picture; please choose one that has.
 error-no_animoji_there = That message has no animoji of mine; please choose one that has.
 error-one_motion = Please use only one of video, motion and voice.

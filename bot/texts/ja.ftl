@@ -237,6 +237,7 @@ error-too_many_characters = キャラクターは { $limit } 人までです。/
 error-animoji_unknown = そのアニモジはもうありません。/アニモジ 作成 で作ってください。
 error-no_animoji = アニモジがまだありません。/アニモジ 作成 で作ってください。
 error-prompt_missing = どんなキャラクターか短く書いてください。例：「銀髪、青い目、眼鏡」
+error-prompt_full = その言葉を足すと { $length } 字になり、上限の { $limit } 字を超えます。/アニモジ 作成 で新しく書いてください。
 error-nothing_to_animate = そのメッセージには動画も録音も画像もありません。あるものを選んでください。
 error-no_animoji_there = そのメッセージにアニモジはありません。アニモジのあるものを選んでください。
 error-one_motion = 「動画」「動き」「声」のうち一つだけを指定してください。

@@ -10,18 +10,13 @@ from discord import ui
 from bot.client import Interaction, asker, reader
 from bot.services import motions
 from bot.services.orders import Clip, Order
-from bot.store.models import NAME_LENGTH, AnimojiRow, CharacterRow
+from bot.store.models import AnimojiRow, CharacterRow
 from bot.texts import Language, say
 from bot.views.file_types import TypedFileUpload
 from bot.views.layout import quoted
 from bot.views.making import make
 from bot.views.parts import Form
-from pipeline import PresetMotion, PromptSource, Source, TrackMotion
-
-PROMPT_LENGTH = 1000
-"""Characters of a prompt, at most."""
-CAPTION_LENGTH = 60
-"""Characters of a caption, at most; the pipeline takes no more."""
+from pipeline import PresetMotion, PromptSource, Source, TrackMotion, limits
 
 
 class RenameModal(Form):
@@ -30,7 +25,7 @@ class RenameModal(Form):
     def __init__(self, character: CharacterRow, language: Language) -> None:
         super().__init__(say("rename.title", language))
         self._character_id = character.id
-        self.name: ui.TextInput[Any] = ui.TextInput(default=character.name, max_length=NAME_LENGTH)
+        self.name: ui.TextInput[Any] = ui.TextInput(default=character.name, max_length=limits.NAME_LENGTH)
         self.add_item(ui.Label(text=say("rename.name", language), component=self.name))
 
     async def run(self, interaction: Interaction) -> None:
@@ -50,10 +45,10 @@ class TweakModal(Form):
         self._animoji = animoji
         self._private = private
         self.prompt: ui.TextInput[Any] = ui.TextInput(
-            style=discord.TextStyle.paragraph, default=animoji.character_row.prompt, max_length=PROMPT_LENGTH
+            style=discord.TextStyle.paragraph, default=animoji.character_row.prompt, max_length=limits.PROMPT_LENGTH
         )
         self.caption: ui.TextInput[Any] = ui.TextInput(
-            default=animoji.caption, required=False, max_length=CAPTION_LENGTH
+            default=animoji.caption, required=False, max_length=limits.CAPTION_LENGTH
         )
         self.add_item(ui.Label(text=say("tweak.prompt", language), component=self.prompt))
         self.add_item(ui.Label(text=say("tweak.caption", language), component=self.caption))

@@ -12,13 +12,13 @@ from bot.errors import PromptMissingError
 from bot.services import motions
 from bot.services.orders import Clip, Order, Picture, Voice
 from bot.services.seeds import new_seed
-from bot.store.models import NAME_LENGTH, CharacterRow
+from bot.store.models import CharacterRow
 from bot.texts import Language, say
 from bot.views.file_types import TypedFileUpload
 from bot.views.making import make
-from bot.views.modals import CAPTION_LENGTH, PROMPT_LENGTH, chosen_motion, motion_select
+from bot.views.modals import chosen_motion, motion_select
 from bot.views.parts import Form
-from pipeline import PresetMotion, PromptSource
+from pipeline import PresetMotion, PromptSource, limits
 
 
 def _prompt_field(language: Language, required: bool) -> ui.TextInput[Any]:
@@ -26,7 +26,7 @@ def _prompt_field(language: Language, required: bool) -> ui.TextInput[Any]:
         style=discord.TextStyle.paragraph,
         placeholder=say("studio.prompt_example", language),
         required=required,
-        max_length=PROMPT_LENGTH,
+        max_length=limits.PROMPT_LENGTH,
     )
 
 
@@ -38,8 +38,8 @@ class StudioModal(Form):
         self.prompt = _prompt_field(language, required=True)
         self.clip = TypedFileUpload(("video",), required=False)
         self.motion = motion_select(language, required=False)
-        self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=NAME_LENGTH)
-        self.caption: ui.TextInput[Any] = ui.TextInput(required=False, max_length=CAPTION_LENGTH)
+        self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=limits.NAME_LENGTH)
+        self.caption: ui.TextInput[Any] = ui.TextInput(required=False, max_length=limits.CAPTION_LENGTH)
         self.add_item(ui.Label(text=say("tweak.prompt", language), component=self.prompt))
         self.add_item(
             ui.Label(
@@ -89,7 +89,7 @@ class PictureModal(Form):
         super().__init__(say("studio.animate", language))
         self._picture = picture
         self.motion = motion_select(language, required=False)
-        self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=NAME_LENGTH)
+        self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=limits.NAME_LENGTH)
         self.add_item(ui.Label(text=say("studio.picture_motion", language), component=self.motion))
         self.add_item(ui.Label(text=say("studio.name", language), component=self.name))
 

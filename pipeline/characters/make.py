@@ -27,9 +27,7 @@ from pipeline.types import (
     Stage,
     notice,
 )
-
-LONGEST_PROMPT = 500
-"""Characters."""
+from pipeline.types.limits import PROMPT_LENGTH
 
 
 def make_character(
@@ -59,8 +57,8 @@ def make_character(
 def _from_prompt(source: PromptSource, settings: DiffusionSettings, on_progress: OnProgress) -> MadeCharacter:
     # Half a character pair (a lone surrogate) cannot be saved.
     prompt = source.prompt.encode("utf-8", "replace").decode().strip()
-    if len(prompt) > LONGEST_PROMPT:
-        raise EndlessPromptError(length=len(prompt), limit=LONGEST_PROMPT)
+    if len(prompt) > PROMPT_LENGTH:
+        raise EndlessPromptError(length=len(prompt), limit=PROMPT_LENGTH)
     if making_of(source, partial(can_diffuse, settings)) is Making.PAINTED:
         return _diffused(prompt, source.seed, settings, on_progress, source.sketch)
     if source.sketch is not None:

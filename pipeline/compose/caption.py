@@ -15,9 +15,7 @@ from pipeline.compose.blend import Overlay
 from pipeline.compose.errors import CaptionError
 from pipeline.compose.fonts import is_invisible, writable
 from pipeline.compose.typeset import Line, Mask, clusters, draw_glyphs, is_right_to_left, set_line
-
-LONGEST_CAPTION: Final = 60
-"""In characters."""
+from pipeline.types.limits import CAPTION_LENGTH
 
 INK: Final = (43, 36, 54)
 PAPER: Final = (255, 255, 255)
@@ -49,11 +47,11 @@ def make_caption(caption: str, size: int) -> Overlay | None:
     """The caption for frames of ``size`` pixels, at their bottom; None where nothing is left to write.
 
     Raises:
-        CaptionError: it has more than LONGEST_CAPTION characters.
+        CaptionError: it has more than CAPTION_LENGTH characters.
     """
     text = readable(caption)
-    if len(text) > LONGEST_CAPTION:
-        raise CaptionError(count=len(text), limit=LONGEST_CAPTION)
+    if len(text) > CAPTION_LENGTH:
+        raise CaptionError(count=len(text), limit=CAPTION_LENGTH)
     if not text:
         return None
     width = size * (1 - 2 * _MARGIN)

@@ -34,6 +34,7 @@ from pipeline.motion.errors import (
     TooManyPixelsError,
 )
 from pipeline.types import Pixels
+from pipeline.types.limits import CLIP_BYTES, CLIP_FRAMES, CLIP_PIXELS, CLIP_SECONDS
 
 if TYPE_CHECKING:
     from av import VideoFrame
@@ -41,15 +42,9 @@ if TYPE_CHECKING:
     from av.video.reformatter import VideoReformatter
     from av.video.stream import VideoStream
 
-MAX_BYTES: Final = 100_000_000
-MAX_PIXELS: Final = 2560 * 1440
-"""Above what a front camera films by default, below 4K."""
-MAX_SECONDS: Final = 60.0
-MAX_FRAMES: Final = 3720
-"""A minute at 60 frames per second, and a little."""
 LONGEST_SHAPE: Final = 20
 """How many times longer than wide a picture may be."""
-_DECODED_PIXELS: Final = MAX_PIXELS + MAX_PIXELS // 8
+_DECODED_PIXELS: Final = CLIP_PIXELS + CLIP_PIXELS // 8
 """What a decoder may make: its pictures are whole blocks, of which the edges are cut off."""
 _BLANK_PIXELS: Final = 2_000_000_000
 _PIXELS_PER_BYTE: Final = 50_000
@@ -106,8 +101,8 @@ class Clip:
 
     def __init__(self, path: Path, on_packet: OnPacket = lambda: None) -> None:
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ClipTooLargeError(megabytes=round(size / 1e6), limit=MAX_BYTES // 1_000_000)
+        if size > CLIP_BYTES:
+            raise ClipTooLargeError(megabytes=round(size / 1e6), limit=CLIP_BYTES // 1_000_000)
         self.lost = 0.0
         self._path = path
         self._on_packet = on_packet
@@ -125,7 +120,7 @@ class Clip:
             with self._open() as container:
                 found = survey(container, on_packet)
                 if sum(each.packets for each in found.values()) >= MOST_PACKETS:
-                    raise TooManyFramesError(limit=MAX_FRAMES)
+                    raise TooManyFramesError(limit=CLIP_FRAMES)
                 stream = _video_stream(container, found)
                 self._stream = stream.index
                 self.info = _read_info(stream, found[stream.index])
@@ -160,8 +155,8 @@ class Clip:
                     continue
                 yield ClipFrame(seconds, picture)
             seen += 1
-            if seen > MAX_FRAMES:
-                raise TooManyFramesError(limit=MAX_FRAMES)
+            if seen > CLIP_FRAMES:
+                raise TooManyFramesError(limit=CLIP_FRAMES)
         if not seen:
             raise NotAVideoError
         if seen == 1:
@@ -204,8 +199,8 @@ class Clip:
                 _check_pixels(*picture.size)
         except (OSError, SyntaxError, ValueError, Pictures.DecompressionBombError) as error:
             raise NotAVideoError from error
-        if count > MAX_FRAMES:
-            raise TooManyFramesError(limit=MAX_FRAMES)
+        if count > CLIP_FRAMES:
+            raise TooManyFramesError(limit=CLIP_FRAMES)
         return ClipInfo(*picture.size, 25.0, count, 0.0, "webp")
 
     def _webp(self) -> Iterator[tuple[float, Callable[[], Image]]]:
@@ -221,8 +216,8 @@ class Clip:
                 except (OSError, SyntaxError, ValueError, EOFError):
                     self.lost = 1 - index / self.info.frames
                     return
-                if seconds > MAX_SECONDS + 1:
-                    raise ClipTooLongError(limit=round(MAX_SECONDS))
+                if seconds > CLIP_SECONDS + 1:
+                    raise ClipTooLongError(limit=round(CLIP_SECONDS))
                 yield seconds, lambda image=image: _scaled(image)  # type: ignore[misc]
                 seconds += max(10, int(picture.info.get("duration", 0)) or 100) / 1000
 
@@ -244,10 +239,10 @@ def _read_info(stream: VideoStream, found: StreamSurvey) -> ClipInfo:
     """The checked headers of a film, and what its packets say."""
     context = stream.codec_context
     _check_pixels(context.width, context.height)
-    if found.seconds > MAX_SECONDS + 1:
-        raise ClipTooLongError(limit=round(MAX_SECONDS))
-    if found.packets > 2 * MAX_FRAMES or stream.frames > MAX_FRAMES:
-        raise TooManyFramesError(limit=MAX_FRAMES)
+    if found.seconds > CLIP_SECONDS + 1:
+        raise ClipTooLongError(limit=round(CLIP_SECONDS))
+    if found.packets > 2 * CLIP_FRAMES or stream.frames > CLIP_FRAMES:
+        raise TooManyFramesError(limit=CLIP_FRAMES)
     pixels = found.packets * context.width * context.height
     if pixels > max(_BLANK_PIXELS, _PIXELS_PER_BYTE * found.bytes):
         raise BlankClipError
@@ -280,7 +275,7 @@ def _video_stream(container: InputContainer, found: dict[int, StreamSurvey]) -> 
 
 
 def _check_pixels(width: int, height: int) -> None:
-    if width * height > MAX_PIXELS:
+    if width * height > CLIP_PIXELS:
         raise TooManyPixelsError(width=width, height=height, limit="2560x1440")
     if max(width, height) > LONGEST_SHAPE * min(width, height) > 0:
         raise StripError(width=width, height=height, limit=LONGEST_SHAPE)
@@ -311,8 +306,8 @@ def _timed(decoding: Decoding, step: float) -> Iterator[tuple[VideoFrame, float]
                 seconds = last + step
         if seconds <= last:
             seconds = last + min(step, 1e-3)
-        if seconds > MAX_SECONDS + 1:
-            raise ClipTooLongError(limit=round(MAX_SECONDS))
+        if seconds > CLIP_SECONDS + 1:
+            raise ClipTooLongError(limit=round(CLIP_SECONDS))
         _check_pixels(frame.width, frame.height)
         yield frame, seconds
         last = seconds

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import Final
 
 from pipeline.types.errors import UserError
 from pipeline.types.frames import FULL
+from pipeline.types.limits import MAX_FPS, MAX_SIDE, MAX_SIZE, MIN_FPS, MIN_SIDE, MIN_SIZE
 from pipeline.types.request import Output
-
-MIN_SIZE: Final = 16
-MAX_SIZE: Final = 1024
-MIN_SIDE: Final = 16.0
-MAX_SIDE: Final = 2048.0
-"""Of the square that is shown, in pixels of the aligned picture."""
-MIN_FPS: Final = 1.0
-MAX_FPS: Final = 50.0
-"""A GIF counts in hundredths of a second, and browsers slow a delay of one hundredth down to ten."""
 
 
 class SizeError(UserError):

@@ -25,14 +25,13 @@ from pipeline.types import (
     UserError,
     notice,
 )
+from pipeline.types.limits import MOTION_FILE_BYTES, MOTION_FILE_SECONDS
 
-MAX_BYTES: Final = 25_000_000
-MAX_SECONDS: Final = 60.0
 _MAX_FPS: Final = 240.0
 """The highest rate that a track is resampled to."""
 _HIGHEST_FPS: Final = 1000
 """The highest rate that a file may have."""
-_MOST_FRAMES: Final = int(MAX_SECONDS) * _HIGHEST_FPS + 1
+_MOST_FRAMES: Final = int(MOTION_FILE_SECONDS) * _HIGHEST_FPS + 1
 _MOST_GESTURES: Final = 100
 
 
@@ -84,15 +83,15 @@ def file_track(path: Path, fps: float) -> MadeTrack:
             if not moves_a_face(motion):
                 raise NoFaceMotionError
             rate = rate if rate > 0 else VMD_FPS
-            poses = vmd_to_poses(motion, rate, MAX_SECONDS)
-            gestures = vmd_to_gestures(motion, rate, MAX_SECONDS)[:_MOST_GESTURES]
+            poses = vmd_to_poses(motion, rate, MOTION_FILE_SECONDS)
+            gestures = vmd_to_gestures(motion, rate, MOTION_FILE_SECONDS)[:_MOST_GESTURES]
             track = replace(_face(poses, np.ones(len(poses), np.bool_), rate), gestures=gestures)
             return _made(track, (motion.last + 1) / VMD_FPS)
         text = table_text(data)
         if looks_like_blendshapes(text):
             recording = parse_livelink(text)
             rate = rate if rate > 0 else recording.fps
-            poses, seen = recording_to_poses(recording, rate, MAX_SECONDS)
+            poses, seen = recording_to_poses(recording, rate, MOTION_FILE_SECONDS)
             return _made(_face(poses, seen, rate), float(recording.times[-1]))
     except ValueError as error:
         raise MotionFileError from error
@@ -100,15 +99,15 @@ def file_track(path: Path, fps: float) -> MadeTrack:
         raise MotionFileError
     track = _parse_track(data)
     whole = track.seconds
-    track = _first(track, MAX_SECONDS)
+    track = _first(track, MOTION_FILE_SECONDS)
     return _made(track.resampled(rate) if rate > 0 else track, whole)
 
 
 def _read(path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise MotionFileTooLargeError(megabytes=round(size / 1e6), limit=round(MAX_BYTES / 1e6))
+        if size > MOTION_FILE_BYTES:
+            raise MotionFileTooLargeError(megabytes=round(size / 1e6), limit=round(MOTION_FILE_BYTES / 1e6))
         return path.read_bytes()
     except OSError as error:
         raise MotionFileError from error
@@ -116,8 +115,8 @@ def _read(path: Path) -> bytes:
 
 def _made(track: PoseTrack, whole_seconds: float) -> MadeTrack:
     cut: tuple[Notice, ...] = ()
-    if whole_seconds > MAX_SECONDS + 1:
-        cut = (notice("notice.motion_cut", seconds=f"{MAX_SECONDS:g}"),)
+    if whole_seconds > MOTION_FILE_SECONDS + 1:
+        cut = (notice("notice.motion_cut", seconds=f"{MOTION_FILE_SECONDS:g}"),)
     return MadeTrack(track, cut)
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from pipeline.interfaces import MadeTrack
 from pipeline.types import DEFAULT_FPS, OnProgress, PoseTrack, Progress, Stage, UserError, notice
+from pipeline.types.limits import VOICE_SECONDS
 
 _SILENT_DB: Final = -52.0
 """Loudest part of a recording in which nobody speaks, in dB below full scale."""
@@ -38,7 +39,7 @@ def voice_track(path: Path, fps: float, on_progress: OnProgress) -> MadeTrack:
     """
     from pipeline.motion.voice.acting import act
     from pipeline.motion.voice.analysis import analyse
-    from pipeline.motion.voice.decode import MAX_SECONDS, RATE, decode
+    from pipeline.motion.voice.decode import RATE, decode
 
     def progress(fraction: float) -> None:
         on_progress(Progress(Stage.MOTION, fraction))
@@ -54,5 +55,5 @@ def voice_track(path: Path, fps: float, on_progress: OnProgress) -> MadeTrack:
     count = max(1, math.ceil(len(samples) / RATE * rate - 1e-6))
     poses = act(speech, rate, count, seed=zlib.crc32(samples.tobytes()))
     progress(1)
-    notices = (notice("notice.voice_cut", seconds=f"{MAX_SECONDS:g}"),) if longer else ()
+    notices = (notice("notice.voice_cut", seconds=f"{VOICE_SECONDS:g}"),) if longer else ()
     return MadeTrack(PoseTrack.still(poses, rate), notices)

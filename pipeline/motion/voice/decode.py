@@ -8,11 +8,10 @@ from typing import Final
 
 from pipeline.media.sound import UnreadableSoundError, read_sound
 from pipeline.types import Float32Array, UserError
+from pipeline.types.limits import VOICE_BYTES, VOICE_SECONDS
 
 RATE: Final = 16_000
 """Samples per second of what is analysed."""
-MAX_SECONDS: Final = 30.0
-MAX_BYTES: Final = 25_000_000
 
 Samples = Float32Array
 """float32 [N], mono, -1..1."""
@@ -44,9 +43,9 @@ def decode(path: Path, on_packet: Callable[[], None] = lambda: None) -> tuple[Sa
     """
     try:
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise VoiceTooLargeError(megabytes=round(size / 1e6), limit=round(MAX_BYTES / 1e6))
-        sound = read_sound(path, RATE, "mono", MAX_SECONDS, on_packet)
+        if size > VOICE_BYTES:
+            raise VoiceTooLargeError(megabytes=round(size / 1e6), limit=round(VOICE_BYTES / 1e6))
+        sound = read_sound(path, RATE, "mono", VOICE_SECONDS, on_packet)
     except (OSError, UnreadableSoundError) as error:
         raise VoiceFileError from error
     if sound is None or not sound.samples.size:

@@ -13,14 +13,15 @@ from bot.errors import (
     ChoiceGoneError,
     NoCharacterError,
     NotFromWordsError,
+    PromptFullError,
     ShareCodeError,
     TooManyCharactersError,
 )
-from bot.services.characters import CharacterService, clean_name, free_name, suggest_name
+from bot.services.characters import CharacterService, added_words, clean_name, free_name, suggest_name
 from bot.store.characters import name_key
 from bot.store.database import Store
-from bot.store.models import NAME_LENGTH, CharacterRow
-from pipeline import Character, CharacterKind, PromptSource, Source
+from bot.store.models import CharacterRow
+from pipeline import Character, CharacterKind, PromptSource, Source, limits
 from tests.bot.fakes import drawn, uploaded
 
 OWNER = 42
@@ -113,7 +114,28 @@ async def test_remixing_adds_words_and_keeps_the_seed(store: Store, characters: 
         await characters.remixed(OWNER, "Pic", "glasses")
 
 
-@pytest.mark.parametrize("name", ["", "   ", "a\nb", "x" * (NAME_LENGTH + 1), "\u202eevil"])
+async def test_remixing_never_grows_beyond_what_a_prompt_may_have(store: Store, characters: CharacterService) -> None:
+    async with store.work() as work:
+        await work.users.meet(OWNER, "en-US")
+        await characters.save(work, OWNER, "Mika", drawn("silver hair, " + "cat ears " * 53))
+    with pytest.raises(PromptFullError, match=f"{limits.PROMPT_LENGTH} is the most"):
+        await characters.remixed(OWNER, "Mika", "with glasses and a very long red scarf")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "words", "remixed"),
+    [
+        ("silver hair, glasses", "red hair", "silver hair, glasses, red hair"),
+        ("silver hair, glasses", " Glasses ", "silver hair, Glasses"),
+        ("a, b, c", "b, b, d", "a, c, b, d"),
+        ("銀髪、眼鏡", "眼鏡、赤い目", "銀髪, 眼鏡, 赤い目"),
+    ],
+)
+def test_a_phrase_that_is_said_again_counts_once(prompt: str, words: str, remixed: str) -> None:
+    assert added_words(prompt, words) == remixed
+
+
+@pytest.mark.parametrize("name", ["", "   ", "a\nb", "x" * (limits.NAME_LENGTH + 1), "\u202eevil"])
 def test_bad_names_are_refused(name: str) -> None:
     with pytest.raises(CharacterNameError):
         clean_name(name)
@@ -125,13 +147,13 @@ def test_a_suggested_name_is_always_a_name(prompt: str) -> None:
     assert clean_name(name) == name
 
 
-@given(st.text("ab ", min_size=1, max_size=NAME_LENGTH), st.integers(0, 30))
+@given(st.text("ab ", min_size=1, max_size=limits.NAME_LENGTH), st.integers(0, 30))
 def test_a_free_name_is_free_and_not_too_long(name: str, count: int) -> None:
     taken: set[str] = set()
     for _ in range(count):
         free = free_name(name, taken)
         assert name_key(free) not in taken
-        assert len(free) <= NAME_LENGTH
+        assert len(free) <= limits.NAME_LENGTH
         taken.add(name_key(free))
 
 

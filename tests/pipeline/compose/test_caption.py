@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from pipeline.compose import CaptionError, make_composer
 from pipeline.compose.blend import Overlay
-from pipeline.compose.caption import LONGEST_CAPTION, _fit, left_out, make_caption, readable
+from pipeline.compose.caption import _fit, left_out, make_caption, readable
 from pipeline.compose.typeset import clusters, is_right_to_left, set_line
 from pipeline.types import Frames, notice_text
+from pipeline.types.limits import CAPTION_LENGTH
 
 DARK, LIGHT = (0x31, 0x33, 0x38, 255), (255, 255, 255, 255)
 
@@ -54,7 +55,7 @@ def test_long_captions_have_two_lines_and_stay_below_the_face() -> None:
     assert (frame[..., 3].any(axis=0)).mean() > 0.8
 
 
-@pytest.mark.parametrize("caption", ["x" * LONGEST_CAPTION, "字" * LONGEST_CAPTION, "WWW " * 14])
+@pytest.mark.parametrize("caption", ["x" * CAPTION_LENGTH, "字" * CAPTION_LENGTH, "WWW " * 14])
 @pytest.mark.parametrize("size", [16, 64, 320])
 def test_the_longest_captions_fit(caption: str, size: int) -> None:
     frame = captioned(caption, size)
@@ -171,7 +172,7 @@ def test_emoji_are_white_shapes_with_dark_lines(caption: str) -> None:
     assert dark > 0.1
 
 
-@given(st.text(max_size=LONGEST_CAPTION), st.sampled_from([16, 96, 320]))
+@given(st.text(max_size=CAPTION_LENGTH), st.sampled_from([16, 96, 320]))
 @settings(max_examples=60, deadline=None)
 def test_any_caption_can_be_made(caption: str, size: int) -> None:
     frame = captioned(caption, size)

@@ -34,6 +34,7 @@ from pipeline.motion.errors import (
     TooManyPixelsError,
 )
 from pipeline.types import UserError
+from pipeline.types.limits import CLIP_BYTES
 from tests.pipeline.motion.clips import SAMPLE, Image, sample_frames, set_matrix, write_clip, write_sound
 from tests.shared_data import shared
 
@@ -453,14 +454,14 @@ class TestBadInput:
         self.refused(path, ClipTooLongError)
 
     def test_too_many_frames(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(clips, "MAX_FRAMES", 5)
+        monkeypatch.setattr(clips, "CLIP_FRAMES", 5)
         self.refused(write_clip(tmp_path / "clip.mp4", quadrants(6)), TooManyFramesError)
         self.refused(write_clip(tmp_path / "clip.ts", quadrants(6)), TooManyFramesError)
 
     def test_too_many_bytes(self, tmp_path: Path) -> None:
         path = tmp_path / "clip.mp4"
         with path.open("wb") as file:
-            file.truncate(clips.MAX_BYTES + 1)
+            file.truncate(CLIP_BYTES + 1)
         self.refused(path, ClipTooLargeError)
 
     @settings(max_examples=25, deadline=None)

@@ -15,7 +15,6 @@ from scipy.spatial.transform import Rotation
 
 from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
 from pipeline.motion.files import (
-    MAX_SECONDS,
     MotionFileError,
     MotionFileTooLargeError,
     NoFaceMotionError,
@@ -25,6 +24,7 @@ from pipeline.motion.files.miku import MORPHS, SIGNS
 from pipeline.motion.files.vmd import bezier, parse_vmd
 from pipeline.posers.rig.emanata import EMANATA
 from pipeline.types import POSE_INDEX, POSE_NAMES, Gesture, PoseTrack, TrackFileError, UserError
+from pipeline.types.limits import MOTION_FILE_SECONDS
 from tests.pipeline.motion.files.writers import LINEAR, livelink_bytes, vmd_bytes
 
 HEAD = [*BLENDSHAPES, "headYaw", "headPitch", "headRoll"]
@@ -142,7 +142,7 @@ def test_a_motion_without_a_face_says_so(tmp_path: Path) -> None:
 
 def test_a_keyframe_days_away_is_cut_and_told(tmp_path: Path) -> None:
     made = file_track(saved(tmp_path, vmd_bytes([("あ", 0, 0), ("あ", 4_000_000_000, 1)])), 25)
-    assert made.track.seconds == MAX_SECONDS
+    assert made.track.seconds == MOTION_FILE_SECONDS
     assert [item.key for item in made.notices] == ["notice.motion_cut"]
 
 
@@ -260,7 +260,7 @@ def test_millions_of_rows_are_cut_before_they_fill_the_memory(tmp_path: Path) ->
     made = file_track(saved(tmp_path, json.dumps(data).encode()), 25)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert made.track.seconds == MAX_SECONDS
+    assert made.track.seconds == MOTION_FILE_SECONDS
     assert made.notices
     assert peak < 150e6  # 300,000 rows of 45 numbers with their copies would take 300 MB and more
 
@@ -288,7 +288,7 @@ def test_a_long_track_is_cut_and_told(tmp_path: Path) -> None:
     poses = np.zeros((1000, 45), np.float32)
     track = PoseTrack(10.0, poses, np.ones(1000, np.bool_), gestures=(Gesture("wave", 590, 700),), loops=True)
     made = file_track(saved(tmp_path, json.dumps(track.to_json()).encode()), 0)
-    assert made.track.seconds == MAX_SECONDS
+    assert made.track.seconds == MOTION_FILE_SECONDS
     assert made.track.gestures == (Gesture("wave", 590, 600),)
     assert not made.track.loops
     assert made.notices
@@ -367,7 +367,7 @@ def test_damaged_files_give_a_sound_track_or_a_users_error(
         except UserError:
             continue
         assert np.isfinite(track.poses).all()
-        assert 0 < track.seconds <= MAX_SECONDS + 1
+        assert 0 < track.seconds <= MOTION_FILE_SECONDS + 1
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
