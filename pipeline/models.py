@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
+import json
+import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING, Final
 
 from pipeline.types import UserError
 
 if TYPE_CHECKING:
-    import aiohttp
+    from requests import RequestException, Response
 
 OnFraction = Callable[[float], None]
 """Called with how much is there, 0..1; may raise to stop."""
@@ -206,11 +209,15 @@ def file_paths(model: Model, folder: Path) -> dict[ModelFile, Path]:
 
 
 def find_model(name: str, folder: Path) -> Path | None:
-    """Its path if it is here (by size; ``verify`` reads the bytes), else None. Stages ask this.
+    """Its path if it is here, else None. Stages ask this.
+
+    What was fetched has been checked then, and is told by its size (``verify`` reads the bytes). Weights are also found
+    inside the installed package that carries them, if they are the published ones: they are read once, and again when
+    they have changed.
 
     Args:
         name: of the model.
-        folder: of all models. Weights that come inside a package are found where that package is installed, too.
+        folder: of all models.
     """
     return _find(get_model(name), folder)
 
@@ -219,22 +226,46 @@ def _find(model: Model, folder: Path) -> Path | None:
     paths = file_paths(model, folder)
     if all(path.is_file() and file.size in (0, path.stat().st_size) for file, path in paths.items()):
         return model_path(model, folder)
-    return _find_installed(model)
+    paths = _installed_paths(model)
+    if paths and all(_checked_digest(path, folder) == file.sha256 for file, path in paths.items()):
+        first = next(iter(paths.values()))
+        return first if len(paths) == 1 else first.parent
+    return None
 
 
-def _find_installed(model: Model) -> Path | None:
-    """Where it lies inside the installed package that carries it: its file, or the folder with its files."""
+def _installed_paths(model: Model) -> dict[ModelFile, Path]:
+    """Where its files lie inside the installed package that carries them; empty where they do not."""
     if model.origin is not Origin.PACKAGE:
-        return None
+        return {}
     package, _, inside = model.source.partition(":")
     try:
         installed = distribution(package.partition("==")[0])
     except PackageNotFoundError:
-        return None
-    folder = Path(str(installed.locate_file(inside)))
-    if not all((folder / file.name).is_file() for file in model.files):
-        return None
-    return folder / model.files[0].name if len(model.files) == 1 else folder
+        return {}
+    paths = {file: Path(str(installed.locate_file(inside))) / file.name for file in model.files}
+    return paths if all(path.is_file() for path in paths.values()) else {}
+
+
+def _checked_digest(path: Path, folder: Path) -> str:
+    """SHA-256 of a file that somebody else put there. The folder of models remembers those of unchanged files."""
+    book = folder / "checked.json"
+    try:
+        known: dict[str, list[object]] = json.loads(book.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    found = path.stat()
+    state = [found.st_size, found.st_mtime_ns]
+    match known.get(str(path)):
+        case [size, changed, str(digest)] if [size, changed] == state:
+            return digest
+    digest = file_digest(path)
+    known[str(path)] = [*state, digest]
+    with suppress(OSError):  # a folder that cannot be written to only costs time
+        folder.mkdir(parents=True, exist_ok=True)
+        part = book.with_name(f"{book.name}.{os.getpid()}")
+        part.write_text(json.dumps(known), encoding="utf-8")
+        part.replace(book)
+    return digest
 
 
 class State(str, Enum):
@@ -249,10 +280,9 @@ def verify(model: Model, folder: Path) -> State:
     """Reads every byte of it and compares with what was published."""
     paths = file_paths(model, folder)
     if not any(path.is_file() for path in paths.values()):
-        installed = _find_installed(model)
-        if installed is None:
-            return State.MISSING
-        paths = {file: installed if installed.is_file() else installed / file.name for file in model.files}
+        paths = _installed_paths(model)
+    if not paths:
+        return State.MISSING
     whole = all(
         path.is_file() and (not file.sha256 or file_digest(path) == file.sha256) for file, path in paths.items()
     )
@@ -275,59 +305,98 @@ def fetch(model: Model, folder: Path, on_fraction: OnFraction = lambda _: None) 
         return here
     if model.origin is Origin.BY_HAND:
         raise ByHandError(name=model.name, source=model.source, path=model_path(model, folder))
-    model_path(model, folder).parent.mkdir(parents=True, exist_ok=True)
     if model.origin is Origin.PACKAGE:
         _unpack(model, folder)
     else:
-        import asyncio
-
-        asyncio.run(_download(model, folder, on_fraction))
+        _download(model, folder, on_fraction)
     on_fraction(1.0)
     return model_path(model, folder)
 
 
-async def _download(model: Model, folder: Path, on_fraction: OnFraction) -> None:
-    import asyncio
-
-    import aiohttp
+def _download(model: Model, folder: Path, on_fraction: OnFraction) -> None:
+    from requests import RequestException
 
     before = 0
-    timeout = aiohttp.ClientTimeout(total=None, sock_connect=_PATIENCE_SECONDS, sock_read=_PATIENCE_SECONDS)
-    async with aiohttp.ClientSession(timeout=timeout, trust_env=True) as session:
-        for file, path in file_paths(model, folder).items():
-            url = model.source + file.name
-            try:
-                async for have in _download_file(session, url, file, path):
-                    on_fraction((before + have) / model.size)
-            except (aiohttp.ClientError, asyncio.TimeoutError) as error:
-                reason = str(error) or type(error).__name__
-                raise DownloadError(name=model.name, url=url, reason=reason) from error
-            before += file.size
+    for file, path in file_paths(model, folder).items():
+        url = model.source + file.name
+        bar = _Bar(path.with_name(path.name + ".part"), file.size, before, model.size, on_fraction)
+        try:
+            _place(file, path, url, partial(_resume, bar=bar))
+        except RequestException as error:
+            raise DownloadError(name=model.name, url=url, reason=_reason(error)) from error
+        before += file.size
 
 
-async def _download_file(session: aiohttp.ClientSession, url: str, file: ModelFile, path: Path) -> AsyncIterator[int]:
-    """Tells again and again how many bytes are here."""
-    import aiohttp
+def _resume(url: str, target: str, _pooch: object, *, bar: _Bar) -> None:
+    """Downloads to ``target`` by way of a file that stays when the connection is lost, for the next try."""
+    from pooch import HTTPDownloader
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    have = part.stat().st_size if part.exists() else 0
-    if have > file.size:
-        have = 0
-    if have < file.size:
-        async with session.get(url, headers={"Range": f"bytes={have}-"} if have else {}) as response:
-            if response.status >= 400:
-                raise aiohttp.ClientError(f"{response.status} {response.reason}")
-            goes_on = response.status == HTTPStatus.PARTIAL_CONTENT
-            have = have if goes_on else 0
-            with part.open("ab" if goes_on else "wb") as out:
-                async for chunk in response.content.iter_chunked(_CHUNK):
-                    out.write(chunk)
-                    have += len(chunk)
-                    if have > file.size:
-                        break
-                    yield have
-    _accept(part, file, path)
+    bar.part.touch()
+    have = bar.part.stat().st_size
+    if have < bar.size:
+        with bar.part.open("ab") as out:
+
+            def start_again(response: Response, **_: object) -> None:
+                """Not every server can send the rest of a file alone."""
+                if response.status_code == HTTPStatus.OK:
+                    out.truncate(0)
+
+            HTTPDownloader(
+                progressbar=bar,
+                chunk_size=_CHUNK,
+                timeout=_PATIENCE_SECONDS,
+                headers={"Range": f"bytes={have}-"} if have else {},
+                hooks={"response": start_again},
+            )(url, out, None)
+    bar.part.replace(target)
+
+
+@dataclass
+class _Bar:
+    """What pooch takes for a progress bar. It also stops a server that sends more than the file.
+
+    Attributes:
+        part: what is here of the file.
+        size: how many bytes it has when it is whole.
+        before, whole: bytes of the model in the files before this one, and in all.
+        on_fraction: hears how much of the model is here.
+        total: set by pooch; some servers do not know it.
+    """
+
+    part: Path
+    size: int
+    before: int
+    whole: int
+    on_fraction: OnFraction
+    total: int = 0
+
+    def update(self, _asked: int) -> None:
+        """Called after each piece. Pooch says how much it asked for; how much came shows in the file."""
+        have = self.part.stat().st_size
+        if have > self.size:
+            self.part.unlink()
+            raise ValueError(f"more than {self.size} bytes")
+        self.on_fraction((self.before + have) / self.whole)
+
+    def reset(self) -> None:
+        """Nothing to do: the bar goes by the file alone."""
+
+    def close(self) -> None:
+        """Nothing to do."""
+
+
+def _reason(error: RequestException) -> str:
+    """Why a download failed, in a few words."""
+    from requests import Timeout
+    from requests.exceptions import ChunkedEncodingError
+
+    if error.response is not None:
+        return f"{error.response.status_code} {error.response.reason}"
+    if isinstance(error, Timeout):
+        return f"no answer for {_PATIENCE_SECONDS:g} s"
+    if isinstance(error, ChunkedEncodingError):
+        return "the connection was cut off"
+    return str(error).rpartition(": ")[2].strip("'\")")
 
 
 def _unpack(model: Model, folder: Path) -> None:
@@ -344,24 +413,29 @@ def _unpack(model: Model, folder: Path) -> None:
             reason = (done.stderr.strip().splitlines() or ["pip failed"])[-1]
             raise DownloadError(name=model.name, url=f"the package {package}", reason=reason)
         for file, path in file_paths(model, folder).items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(path.name + ".part")
-            shutil.copyfile(Path(target) / inside / file.name, part)
-            _accept(part, file, path)
+            _place(file, path, str(Path(target) / inside / file.name), lambda source, part, _: copyfile(source, part))
 
 
-def _accept(part: Path, file: ModelFile, path: Path) -> None:
-    """Gives a complete file its name, or throws it away."""
-    if file_digest(part) != file.sha256:
-        part.unlink()
-        raise DamagedModelError(name=file.name)
-    part.replace(path)
+def _place(file: ModelFile, path: Path, source: str, bring: Callable[[str, str, object], object]) -> None:
+    """Lets ``bring`` copy a file, unless it is at ``path`` already; only the published bytes get that name.
+
+    Raises:
+        DamagedModelError: it brought other bytes.
+    """
+    from pooch import get_logger, retrieve
+    from requests import RequestException
+
+    get_logger().setLevel("WARNING")
+    try:
+        retrieve(source, f"sha256:{file.sha256}", path.name, path.parent, downloader=bring)
+    except RequestException:
+        raise
+    except ValueError as error:
+        raise DamagedModelError(name=file.name) from error
 
 
 def file_digest(path: Path) -> str:
     """SHA-256 of a file, hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb") as data:
-        while chunk := data.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+    from pooch import file_hash
+
+    return str(file_hash(str(path)))

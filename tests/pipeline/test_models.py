@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -119,12 +120,39 @@ def test_a_model_of_several_files_has_a_folder(server: Server, folder: Path) -> 
     assert fetch(model, folder, fractions.append) == folder / "toy"
     assert (folder / "toy" / "twin.bin").read_bytes() == CONTENT
     assert fractions == sorted(fractions)
+    assert 0.5 in fractions
+
+
+def test_files_that_are_here_are_not_fetched_again(server: Server, folder: Path) -> None:
+    fetch(make_model(server.url, "whole.bin", "twin.bin"), folder)
+    (folder / "toy" / "twin.bin").write_bytes(CONTENT[::-1])
+    fetch(make_model(server.url, "whole.bin", "twin.bin"), folder)
+    assert (folder / "toy" / "twin.bin").read_bytes() == CONTENT
+    assert len(server.ranges) == 3
+
+
+def test_who_stops_a_download_keeps_what_is_here(server: Server, folder: Path) -> None:
+    class StopError(Exception):
+        pass
+
+    def stop(fraction: float) -> None:
+        if fraction > 0.3:
+            raise StopError
+
+    model = make_model(server.url, "whole.bin")
+    with pytest.raises(StopError):
+        fetch(model, folder, stop)
+    assert 0.3 * len(CONTENT) < find_part(model, folder).stat().st_size < len(CONTENT)
+    assert fetch(model, folder).read_bytes() == CONTENT
+    assert server.ranges[1].startswith("bytes=")
 
 
 def test_a_download_that_was_cut_off_goes_on(server: Server, folder: Path) -> None:
     model = make_model(server.url, "whole.bin")
     server.cut_after = 300_000
-    with pytest.raises(DownloadError, match=r"^toy could not be fetched from http://127"):
+    with pytest.raises(
+        DownloadError, match=r"^toy could not be fetched from http://127.* \(the connection was cut off\)"
+    ):
         fetch(model, folder)
     assert find_part(model, folder).stat().st_size <= 300_000
     server.cut_after = None
@@ -158,9 +186,9 @@ def test_a_part_of_something_else_is_thrown_away_and_the_next_try_works(server: 
 
 
 def test_what_is_not_there_or_does_not_answer_is_one_sentence(server: Server, folder: Path) -> None:
-    with pytest.raises(DownloadError, match="404 Not Found"):
+    with pytest.raises(DownloadError, match=r"absent\.bin \(404 Not Found\): check the connection"):
         fetch(make_model(server.url, "absent.bin"), folder)
-    with pytest.raises(DownloadError, match="check the connection"):
+    with pytest.raises(DownloadError, match=r"\(\[Errno \d+\] Connection refused\): check the connection"):
         fetch(make_model("http://127.0.0.1:9/", "whole.bin"), folder)
 
 
@@ -193,20 +221,57 @@ def test_files_inside_a_package_are_kept(tmp_path: Path, folder: Path) -> None:
     assert fetch(model, folder).read_bytes() == CONTENT
 
 
-def test_files_of_an_installed_package_are_used_where_they_lie(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: Path
-) -> None:
-    info = tmp_path / "toyweights-1.dist-info"
-    info.mkdir()
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a model, inside an installed package that carries it."""
+    info = tmp_path / "site" / "toyweights-1.dist-info"
+    info.mkdir(parents=True)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: toyweights\nVersion: 1\n")
-    (tmp_path / "toyweights").mkdir()
-    (tmp_path / "toyweights" / "whole.bin").write_bytes(CONTENT)
-    monkeypatch.syspath_prepend(tmp_path)
+    path = tmp_path / "site" / "toyweights" / "whole.bin"
+    path.parent.mkdir()
+    path.write_bytes(CONTENT)
+    monkeypatch.syspath_prepend(tmp_path / "site")
     model = make_model("toyweights==1:toyweights", "whole.bin", origin=Origin.PACKAGE)
+    monkeypatch.setitem(models.MODELS, "toy", model)
+    return path
+
+
+def test_files_of_an_installed_package_are_used_where_they_lie(installed: Path, folder: Path) -> None:
+    model = get_model("toy")
     assert verify(model, folder) is State.OK
-    assert fetch(model, folder) == tmp_path / "toyweights" / "whole.bin"
-    (tmp_path / "toyweights" / "whole.bin").write_bytes(b"other")
+    assert fetch(model, folder) == find_model("toy", folder) == installed
+    installed.write_bytes(b"other")
     assert verify(model, folder) is State.DAMAGED
+    installed.unlink()
+    assert verify(model, folder) is State.MISSING
+
+
+def test_other_files_in_an_installed_package_are_not_loaded(installed: Path, folder: Path) -> None:
+    assert find_model("toy", folder) == installed
+    installed.write_bytes(CONTENT[:-1] + b"x")
+    os.utime(installed, ns=(0, 0))
+    assert find_model("toy", folder) is None
+
+
+def test_installed_files_are_read_once(installed: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def digest(path: Path) -> str:
+        read.append(path)
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+
+    monkeypatch.setattr(models, "file_digest", digest)
+    for _ in range(3):
+        assert find_model("toy", folder) == installed
+    assert read == [installed]
+    (folder / "checked.json").write_text("[no JSON")
+    assert find_model("toy", folder) == installed
+    assert len(read) == 2
+
+
+def test_a_folder_that_cannot_be_written_to_only_costs_time(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert find_model("toy", tmp_path / "file" / "models") == installed
 
 
 def write_wheel(folder: Path, source: Path) -> Path:
