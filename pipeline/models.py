@@ -396,7 +396,8 @@ def _reason(error: RequestException) -> str:
         return f"no answer for {_PATIENCE_SECONDS:g} s"
     if isinstance(error, ChunkedEncodingError):
         return "the connection was cut off"
-    return str(error).rpartition(": ")[2].strip("'\")")
+    inner = error.args[0] if error.args else error
+    return str(getattr(inner, "reason", inner)).rpartition(": ")[2]
 
 
 def _unpack(model: Model, folder: Path) -> None:
