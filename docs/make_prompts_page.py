@@ -52,6 +52,7 @@ _CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (
     ("Skin", (face.SKINS,)),
     ("Outfit", (clothes.OUTFITS,)),
     ("Accessories", (clothes.ACCESSORIES,)),
+    ("Prints", (face.MOTIFS,)),
     ("What depends on its noun", (face.SHARED_MODIFIERS,)),
     ("Manner of drawing", (people.STYLES, people.FINISHES)),
     ("Colours", (colours.TINTS,)),

@@ -19,6 +19,7 @@ from pipeline.parts.records import (
     HairSideStyle,
     IrisStyle,
     LashStyle,
+    MotifStyle,
     NoseStyle,
     OutfitStyle,
     RestingFaceStyle,
@@ -34,6 +35,7 @@ from pipeline.types.spec import (
     HairSide,
     Iris,
     Lashes,
+    Motif,
     Nose,
     Outfit,
     RestingFace,
@@ -51,4 +53,5 @@ NOSES: Final = Catalogue("pipeline.parts.face.noses", Nose, NoseStyle)
 EARS: Final = Catalogue("pipeline.parts.face.ears", Ears, EarStyle)
 RESTING_FACES: Final = Catalogue("pipeline.parts.face.resting", RestingFace, RestingFaceStyle)
 OUTFITS: Final = Catalogue("pipeline.parts.outfits", Outfit, OutfitStyle)
+MOTIFS: Final = Catalogue("pipeline.parts.motifs", Motif, MotifStyle)
 ACCESSORIES: Final = Catalogue("pipeline.parts.accessories", Accessory, AccessoryStyle)

@@ -23,7 +23,7 @@ from pipeline.parts import (
     RESTING_FACES,
 )
 from pipeline.parts.records import HairBackStyle, Spot
-from pipeline.types.spec import Accessory, Age, BodyStyle, Build, Ears, Finish, HairColouring, Motif, Outfit, RigSpec
+from pipeline.types.spec import Accessory, Age, BodyStyle, Build, Ears, Finish, HairColouring, Outfit, RigSpec
 
 V = TypeVar("V", bound=Value)
 
@@ -97,7 +97,7 @@ class _Chooser:
             outfit=outfit,
             outfit_colour=cloth,
             accent_colour=accent,
-            motif=self.one("motif", OUTFITS[outfit].motifs or {Motif.NONE: 1.0}),
+            motif=self.one("motif", taste.motifs(outfit)),
             accessories=accessories,
             accessory_colour=self.given_colour("accessory_colour"),
         )

@@ -111,7 +111,7 @@ def _words() -> Mapping[tuple[str, Enum | str], str]:
     for phrases, meaning in (row for table in tables for row in table.items()):
         for field, value in _sayings(meaning):
             found.setdefault((field, value), phrases.split(", ")[0])
-    for phrases, meaning in face.SHARED_MODIFIERS.items():
+    for phrases, meaning in face.MOTIFS.items():
         thing = getattr(meaning, "alone", None)
         if thing and "motif" in thing.said:
             found.setdefault(("motif", thing.said["motif"][0]), phrases.split(", ")[0])

@@ -7,9 +7,9 @@ from enum import Enum
 from functools import cache
 from typing import Final, Protocol, TypeVar
 
-from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
+from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES, MOTIFS, OUTFITS
 from pipeline.parts.records import Weights
-from pipeline.types.spec import Age, Build, HairBack, HairColouring, HairFront, HairSide
+from pipeline.types.spec import Age, Build, HairBack, HairColouring, HairFront, HairSide, Motif, Outfit
 
 S = TypeVar("S", bound=Enum)
 
@@ -52,6 +52,16 @@ def sides(back: HairBack) -> Mapping[HairSide, float]:
         for value, side in HAIR_SIDES.items()
     }
     return {value: weight for value, weight in weights.items() if weight}
+
+
+@cache
+def motifs(outfit: Outfit) -> Mapping[Motif, float]:
+    """How often each motif is printed on an outfit."""
+    printed = OUTFITS[outfit].motifs
+    weights = {
+        value: printed.get(value, motif.outfits.get(outfit, 0.0)) if printed else 0.0 for value, motif in MOTIFS.items()
+    }
+    return {value: weight for value, weight in weights.items() if weight} or {Motif.NONE: 1.0}
 
 
 COLOURINGS: Final = {

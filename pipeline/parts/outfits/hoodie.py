@@ -8,10 +8,10 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY, Attach, Chain, mirrored
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.motifs import draw_motif
 from pipeline.drawing.outfits.pieces import halves, patch, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
+from pipeline.parts import MOTIFS
 from pipeline.parts.colours import CASUAL
 from pipeline.parts.records import Manner, OutfitStyle
 from pipeline.types.spec import Build, Motif, Outfit
@@ -49,7 +49,7 @@ def draw(kit: OutfitKit) -> None:
     pouch = symmetric([(0, y + 196), (60, y + 196), (86, y + 250), (84, y + 300), (0, y + 300)])
     kit.pen.line(kit.on_body(pouch[[1, 2, 3]]), 1.0, ramp.line, Layer.OUTFIT, BODY, (1,))
     kit.pen.line(kit.on_body(mirrored(pouch[[1, 2, 3]])), 1.0, ramp.line, Layer.OUTFIT, BODY, (1,))
-    draw_motif(kit, 0, y + 118, 30)
+    MOTIFS[kit.spec.motif].draw(kit, 0, y + 118, 30)
 
 
 PART: Final = OutfitStyle(

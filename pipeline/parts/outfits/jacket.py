@@ -6,13 +6,13 @@ from typing import Final
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.motifs import draw_motif
 from pipeline.drawing.outfits.pieces import edging, halves, patch
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
+from pipeline.parts import MOTIFS
 from pipeline.parts.colours import CASUAL, DARK
 from pipeline.parts.records import Manner, OutfitStyle
-from pipeline.types.spec import Build, Motif, Outfit
+from pipeline.types.spec import Build, Outfit
 
 
 def draw(kit: OutfitKit) -> None:
@@ -33,8 +33,8 @@ def draw(kit: OutfitKit) -> None:
         for share in (0.25, 0.5, 0.75):
             rib = half[[0, 5]] + (half[[1, 3]] - half[[0, 5]]) * share
             kit.pen.line(kit.on_body(rib), 0.7, ramp.shade, Layer.OUTFIT_OVER, BODY, detail=0.25)
-    if kit.spec.motif is not Motif.STRIPES:
-        draw_motif(kit, 0, y + 96, 26)
+    if not MOTIFS[kit.spec.motif].wide:
+        MOTIFS[kit.spec.motif].draw(kit, 0, y + 96, 26)
 
 
 PART: Final = OutfitStyle(

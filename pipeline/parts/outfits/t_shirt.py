@@ -8,9 +8,9 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY, mirrored
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.motifs import draw_motif
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
+from pipeline.parts import MOTIFS
 from pipeline.parts.colours import CASUAL
 from pipeline.parts.records import Manner, OutfitStyle
 from pipeline.types.spec import Build, Motif, Outfit
@@ -28,7 +28,7 @@ def draw(kit: OutfitKit) -> None:
     kit.pen.fill(kit.on_body(rim), accent.base, Layer.OUTFIT_OVER, BODY, (0, 6, 7, 13))
     for edge in (inner, outer):
         kit.line(np.vstack([mirrored(edge), edge[-2::-1]]), 0.9, ramp, Layer.OUTFIT_OVER)
-    draw_motif(kit, 0, y + 82, 34)
+    MOTIFS[kit.spec.motif].draw(kit, 0, y + 82, 34)
 
 
 PART: Final = OutfitStyle(

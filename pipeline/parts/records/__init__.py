@@ -7,7 +7,7 @@ are given by keyword, except for the value.
 from __future__ import annotations
 
 from pipeline.parts.records.base import Part, Weights, Words
-from pipeline.parts.records.clothes import AccessoryStyle, Family, Manner, OutfitStyle, Spot
+from pipeline.parts.records.clothes import AccessoryStyle, Family, Manner, MotifStyle, OutfitStyle, Spot
 from pipeline.parts.records.face import (
     BrowStyle,
     EarStyle,
@@ -36,6 +36,7 @@ __all__ = [
     "IrisStyle",
     "LashStyle",
     "Manner",
+    "MotifStyle",
     "NoseStyle",
     "OutfitStyle",
     "Part",

@@ -27,6 +27,21 @@ class Manner(Enum):
 
 
 @dataclass(frozen=True, eq=False)
+class MotifStyle(Part[Motif]):
+    """What is printed on an outfit.
+
+    Attributes:
+        draw: prints it around (x, y), about ``size`` high and low of there, in design units.
+        outfits: how often chance prints it on an outfit that does not say so itself.
+        wide: it covers the whole chest, and is left out where a jacket lies over that.
+    """
+
+    draw: Callable[[OutfitKit, float, float, float], None]
+    outfits: Mapping[Outfit, float] = field(default_factory=dict)
+    wide: bool = False
+
+
+@dataclass(frozen=True, eq=False)
 class OutfitStyle(Part[Outfit]):
     """What is worn.
 

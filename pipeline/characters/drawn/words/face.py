@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from pipeline import parts
@@ -100,7 +101,7 @@ _PRINTED: Final = tuple(value for value, outfit in parts.OUTFITS.items() if outf
 
 
 def _print(motif: Motif) -> Thing:
-    return Thing(Topic.OUTFIT, Place.OUTFIT, {"motif": (motif,)}, {"outfit": _PRINTED})
+    return Thing(Topic.OUTFIT, Place.OUTFIT, {"motif": (motif,)}, {} if motif is Motif.NONE else {"outfit": _PRINTED})
 
 
 def _brows(value: Brows) -> Thing:
@@ -128,6 +129,17 @@ def _worn(item: Accessory) -> Thing:
 
 
 _ELF: Final = Thing(Topic.FACE, Place.EARS, {"ears": (Ears.ELF,)})
+
+_BESIDE_PRINTS: Final[Mapping[Motif, Mapping[Place, Thing]]] = {
+    Motif.STAR: {Place.EYES: _eyes(iris=Iris.STAR)},
+    Motif.HEART: {Place.EYES: _eyes(iris=Iris.HEART), Place.FACE: _shape(FaceShape.HEART)},
+}
+"""What the words for a motif mean beside other nouns."""
+
+MOTIFS: Final[Table] = {
+    phrases: Modifier({Place.OUTFIT: _print(motif), **_BESIDE_PRINTS.get(motif, {})}, alone=_print(motif))
+    for motif, phrases in named(parts.MOTIFS).items()
+}
 
 SHARED_MODIFIERS: Final[Table] = {
     "long, ロング, 長い, 長め, 長めの, lengthy": Modifier(
@@ -194,36 +206,12 @@ SHARED_MODIFIERS: Final[Table] = {
     "rosy": Modifier(
         {Place.FACE: _face(blush=Span(0.65, 0.9)), Place.SKIN: _skin("#fbdcd0")}, alone=_face(blush=Span(0.65, 0.9))
     ),
-    "star, starred, star print, star motif, 星, スター, 星柄, ⭐, ★, 🌟": Modifier(
-        {Place.EYES: _eyes(iris=Iris.STAR), Place.OUTFIT: _print(Motif.STAR)}, alone=_print(Motif.STAR)
-    ),
-    "heart, heart shaped, heart print, heart motif, ハート, ハート柄, ハート型, ❤, ♥, ♡, ❤️, 💕, 💖": Modifier(
-        {Place.EYES: _eyes(iris=Iris.HEART), Place.FACE: _shape(FaceShape.HEART), Place.OUTFIT: _print(Motif.HEART)},
-        alone=_print(Motif.HEART),
-    ),
-    "cat print, cat motif, cat logo, cat face print, 猫柄, ネコ柄, 猫プリント": Modifier(
-        {Place.OUTFIT: _print(Motif.CAT)}, alone=_print(Motif.CAT)
-    ),
     "cat, kitty, 猫, ネコ, ねこ, 🐱": Modifier(
         {Place.OUTFIT: _print(Motif.CAT), Place.EYES: _eyes(iris=Iris.SLIT), Place.EXPRESSION: _mood(RestingFace.CAT)},
         alone=Thing(Topic.ACCESSORIES, Place.ACCESSORY, worn=((Accessory.CAT_EARS,),)),
     ),
-    "moon, moon print, crescent, crescent moon, moon motif, 月, 三日月, 月柄, 🌙": Modifier(
-        {Place.OUTFIT: _print(Motif.MOON)}, alone=_print(Motif.MOON)
-    ),
-    "bolt, lightning, lightning bolt, thunder, thunderbolt, bolt print, bolt motif, lightning print, 稲妻, 雷, "
-    "稲妻柄, ⚡": Modifier(
-        {Place.OUTFIT: _print(Motif.BOLT)}, alone=_print(Motif.BOLT)
-    ),
-    "stripe, striped, stripes, stripe print, stripe motif, ストライプ, しましま, ボーダー, 縞, 縞模様, 縞々": Modifier(
-        {Place.OUTFIT: _print(Motif.STRIPES)}, alone=_print(Motif.STRIPES)
-    ),
-    "no motif, plain, blank, no print, no logo, 無地": Modifier(
-        {Place.OUTFIT: Thing(Topic.OUTFIT, Place.OUTFIT, {"motif": (Motif.NONE,)})},
-        alone=Thing(Topic.OUTFIT, Place.OUTFIT, {"motif": (Motif.NONE,)}),
-    ),
 }  # fmt: skip
 
 TABLES: Final[tuple[Table, ...]] = (
-    EYE_SHAPES, IRISES, LASHES, BROWS, FACES, NOSES, EARS, EXPRESSIONS, DETAILS, SKINS, SHARED_MODIFIERS,
+    EYE_SHAPES, IRISES, LASHES, BROWS, FACES, NOSES, EARS, EXPRESSIONS, DETAILS, SKINS, MOTIFS, SHARED_MODIFIERS,
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What is printed on shirts and hoodies, one motif a file."""
