@@ -37,7 +37,7 @@ The answer tells how the prompt was understood, and which words meant nothing.
 - Praise and weights (`masterpiece`, `(smile:1.2)`) are read past.
 
 Singular or plural, capitals, hyphens and underscores make no difference. The words below are the most usual ones;
-`pipeline/characters/drawn/words/` has them all.
+`pipeline/parts/` has those of each part, `pipeline/characters/drawn/words/` all others.
 """
 
 _CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (

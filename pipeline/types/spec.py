@@ -2,6 +2,9 @@
 
 A spec is a value: characters/drawn writes it from a prompt, posers/rig draws it. It is saved as versioned JSON; a field
 that an older file lacks takes its default, so a default may never change its meaning.
+
+An enum of parts (hair, face, clothes) lists what there is; each value is the name of the file in ``pipeline/parts``
+that holds everything else about it. A value that was released stays as it is, for saved characters store it.
 """
 
 from __future__ import annotations
