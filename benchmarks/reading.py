@@ -31,6 +31,7 @@ _CLIPS: Final = (
     ".apng",
     ".webp",
     ".mts",
+    ".ts",
     ".mpg",
     ".wmv",
     ".flv",

@@ -68,7 +68,11 @@ def read_sound(
         with open_media(path, kind, _COVER_PIXELS) as container:
             if not container.streams.audio:
                 return None
-            return _decode(container, container.streams.audio[0], rate, layout, round(seconds * rate), on_packet)
+            # PyAV dies when it decodes a stream whose codec it does not know.
+            stream = next((each for each in container.streams.audio if each.codec_context is not None), None)
+            if stream is None:
+                raise UnreadableSoundError
+            return _decode(container, stream, rate, layout, round(seconds * rate), on_packet)
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise UnreadableSoundError from error
 

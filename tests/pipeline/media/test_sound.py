@@ -95,6 +95,13 @@ def test_what_is_no_sound(tmp_path: Path) -> None:
             read_sound(tmp_path / name, 16_000, "mono", 30)
 
 
+def test_a_codec_that_nobody_knows(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.m4a", spoken(), "aac", 44_100)
+    path.write_bytes(path.read_bytes().replace(b"mp4a", b"zzzz").replace(b"esds", b"free"))
+    with pytest.raises(UnreadableSoundError):
+        read_sound(path, 16_000, "mono", 30)
+
+
 def test_every_packet_is_reported(tmp_path: Path) -> None:
     heard: list[None] = []
     read_sound(save(tmp_path / "a.m4a", spoken(), "aac", 44_100), 16_000, "mono", 30, lambda: heard.append(None))
