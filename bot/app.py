@@ -55,6 +55,7 @@ class AnimeMojiBot(Client):
         await introduce(self.tree)
 
     async def setup_hook(self) -> None:
+        """Adds commands, buttons and metrics, and tells Discord which commands there are."""
         await self.add_commands()
         await asyncio.to_thread(motions.matching, "")  # autocomplete would wait for the files otherwise
         self.services.expressions.client = self

@@ -15,6 +15,7 @@ class JsonFormatter(logging.Formatter):
     """A log record as one JSON object."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """The record as one line."""
         data: dict[str, object] = {
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),
@@ -32,6 +33,7 @@ class TextFormatter(logging.Formatter):
     """A log record as a line for people, with the job's id where there is one."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """The record as one line."""
         line = super().format(record)
         job = getattr(record, "job", "")
         return f"[job {job}] {line}" if job else line

@@ -39,6 +39,8 @@ from pipeline.types.output import check_output
 
 
 class PoserUnsuitedError(UserError):
+    """The poser that was asked for cannot move this kind of character."""
+
     key = "error.poser_unsuited"
     template = "The poser {poser} cannot move this character: leave the choice to AnimeMoji (auto) or use {instead}."
 

@@ -53,6 +53,7 @@ class Forecast:
         self._whole = 0.0
 
     def __call__(self, progress: Progress) -> None:
+        """Adds what is known of the whole job and hands the news on."""
         now = self._clock()
         if progress.stage is not self._stage:
             self._stage, self._began = progress.stage, now

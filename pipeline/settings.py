@@ -23,6 +23,8 @@ _SD_PREFIX: Final = "ANIMEMOJI_SD_"
 
 
 class SettingError(SetupError):
+    """A variable of the environment has a value that cannot be used."""
+
     key = "error.setting"
     template = "{variable} cannot be {value}, it {reason}: see .env.example."
 

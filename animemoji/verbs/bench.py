@@ -24,21 +24,31 @@ _HARNESS: Final = frozenset({"__init__", "measurement", "reading", "fuzz"})
 
 
 class NoBenchmarksError(UserError):
+    """An installed package has no benchmarks."""
+
     key = "error.no_benchmarks"
     template = "The benchmarks are not part of the installed package: run this in a checkout of the repository."
 
 
 class UnknownBenchmarkError(UserError):
+    """No benchmark has that name."""
+
     key = "error.unknown_benchmark"
     template = "There is no benchmark called {name}: choose from {names}."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the verb's options."""
     parser.add_argument("names", nargs="*", metavar="NAME", help="which ones, a file of benchmarks/ each (road)")
     parser.add_argument("--all", action="store_true", help="every one of them; takes some minutes")
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Does what the options ask for.
+
+    Raises:
+        UserError: an option or a file cannot be used.
+    """
     known = benchmark_names()
     names = known if args.all else args.names or ["road"]
     for name in names:

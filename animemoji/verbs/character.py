@@ -16,6 +16,7 @@ EXAMPLE: Final = 'animemoji character --prompt "elf boy, green hair, hoodie" --s
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the verb's options."""
     parser.add_argument(
         "--prompt",
         required=True,
@@ -34,6 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Does what the options ask for.
+
+    Raises:
+        UserError: an option or a file cannot be used.
+    """
     from pipeline.characters import make_character, save_character
     from pipeline.characters.drawn.describe import describe
     from pipeline.render import draw_portrait

@@ -53,6 +53,11 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Does what the options ask for.
+
+    Raises:
+        UserError: an option or a file cannot be used.
+    """
     from pipeline.settings import load_pipeline_settings
 
     checks: list[Check] = []

@@ -12,16 +12,22 @@ from pipeline.types import PoserName, PromptSource, Source, UserError
 
 
 class EndingError(UserError):
+    """A file name has an ending that says nothing."""
+
     key = "error.file_ending"
     template = "{option} must end in {endings}, not {name}: the ending chooses the kind of file."
 
 
 class NoFileError(UserError):
+    """The file is not there."""
+
     key = "error.no_file"
     template = "There is no file {path}: check its name and folder."
 
 
 class CannotWriteError(UserError):
+    """The file or its folder cannot be written."""
+
     key = "error.cannot_write"
     template = "{path} cannot be written ({reason}): choose another place."
 

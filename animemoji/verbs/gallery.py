@@ -52,6 +52,7 @@ Report = Callable[[float], None]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the verb's options."""
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="gets the sheets")
     parser.add_argument(
         "--only", nargs="+", choices=sorted(SHEETS), metavar="SHEET", help=f"some of: {', '.join(SHEETS)} (all)"
@@ -60,6 +61,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Does what the options ask for.
+
+    Raises:
+        UserError: an option or a file cannot be used.
+    """
     started = time.perf_counter()
     folder = checked_folder(args.out)
     names = [name for name in SHEETS if not args.only or name in args.only]

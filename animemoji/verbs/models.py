@@ -16,6 +16,8 @@ EXAMPLE: Final = "animemoji models fetch face_landmarker"
 
 
 class NoModelNamedError(UserError):
+    """`fetch` was called without the name of a model."""
+
     key = "error.no_model_named"
     template = (
         "Say which models to fetch, for example `animemoji models fetch {name}`; `animemoji models list` shows all."
@@ -23,11 +25,17 @@ class NoModelNamedError(UserError):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the verb's options."""
     parser.add_argument("action", choices=("list", "fetch", "verify"), help="what to do")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which models (fetch), all by default (verify)")
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Does what the options ask for.
+
+    Raises:
+        UserError: an option or a file cannot be used.
+    """
     from pipeline.settings import load_pipeline_settings
 
     folder = load_pipeline_settings().models

@@ -19,16 +19,21 @@ _BATCH: Final = 8
 
 
 class PosesFileError(UserError):
+    """The file holds no poses."""
+
     key = "error.poses_file"
     template = 'That is not a file of poses: use a .json like {{"names": ["mouth_aaa"], "poses": [[0.5], [1.0]]}}.'
 
 
 class PictureSizeError(UserError):
+    """The size of the pictures is out of range."""
+
     key = "error.pose_size"
     template = "The size {size} does not work: choose one from 16 to 1024 pixels."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the verb's options."""
     parser.add_argument("--character", type=Path, required=True, metavar="FILE", help="a saved character, or a picture")
     parser.add_argument(
         "--poses", type=Path, required=True, metavar="FILE.json", help='{"names": […], "poses": [[…], …]}'
@@ -39,6 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Does what the options ask for.
+
+    Raises:
+        UserError: an option or a file cannot be used.
+    """
     from PIL import Image
 
     from pipeline.characters import load_character, make_character

@@ -50,16 +50,21 @@ FRAMINGS: Final[dict[str, Framing]] = {"full": FULL, "bust": BUST, "face": FACE}
 
 
 class FaceNeedsPictureError(UserError):
+    """`--face` was given without a picture."""
+
     key = "error.face_needs_picture"
     template = "--face says where the head is in a picture: use it with --character FILE.png."
 
 
 class SketchNeedsPromptError(UserError):
+    """`--sketch` was given without a prompt."""
+
     key = "error.sketch_needs_prompt"
     template = "--sketch says what a painted character starts from: use it with --prompt TEXT."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the verb's options."""
     who = parser.add_argument_group("who")
     either = who.add_mutually_exclusive_group(required=True)
     either.add_argument(
@@ -125,6 +130,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Does what the options ask for.
+
+    Raises:
+        UserError: an option or a file cannot be used.
+    """
     from pipeline.characters import save_character
     from pipeline.render import draw_portrait, render_animoji
     from pipeline.settings import load_pipeline_settings

@@ -22,16 +22,21 @@ _SIZE: Final = 256
 
 
 class OwnPreviewError(UserError):
+    """The style brings a preview of its own, which is not painted over."""
+
     key = "error.style_own_preview"
     template = "The style {name} has a picture of its own, {file}: take it out of {name}.toml to have another one made."
 
 
 class OnlyPaintedError(UserError):
+    """The style needs Stable Diffusion, and no checkpoint is here."""
+
     key = "error.style_only_painted"
     template = "The style {name} is for painted characters: name a Stable Diffusion checkpoint as docs/models.md says."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the verb's options."""
     parser.add_argument("action", choices=("list", "preview"), nargs="?", default="list", help="what to do (list)")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which styles (all)")
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="who is in the previews (7)")
@@ -44,6 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Does what the options ask for.
+
+    Raises:
+        UserError: an option or a file cannot be used.
+    """
     from pipeline.settings import load_pipeline_settings
 
     settings = load_pipeline_settings()

@@ -17,6 +17,7 @@ EXAMPLE: Final = "animemoji track me.mp4 --out me.json --plot me.png"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the verb's options."""
     parser.add_argument("video", type=Path, metavar="VIDEO", help="a clip of a face")
     parser.add_argument("--out", type=Path, metavar="FILE.json", help="the track")
     parser.add_argument(
@@ -47,6 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Does what the options ask for.
+
+    Raises:
+        UserError: an option or a file cannot be used.
+    """
     from pipeline.models import find_model
     from pipeline.motion.selfie import track_clip
     from pipeline.settings import load_pipeline_settings

@@ -28,6 +28,7 @@ class Rules:
 
     @classmethod
     def of(cls, row: GuildRow) -> Rules:
+        """The rules that a row of the database holds."""
         return cls(
             frozenset(row.channel_ids),
             frozenset(row.role_ids),

@@ -37,7 +37,8 @@ def matching(typed: str, language: Language = ENGLISH) -> list[tuple[str, str]]:
 
 def within(track: PoseTrack, seconds: float, hurry: float = 1.5) -> PoseTrack:
     """The motion in at most ``seconds``: played up to ``hurry`` times as fast, so that its loop stays whole; what is
-    longer even then loses its end."""
+    longer even then loses its end.
+    """
     if track.seconds <= seconds:
         return track
     if track.seconds > seconds * hurry:

@@ -32,7 +32,8 @@ def read_list(path: Path) -> list[str]:
 
 class WordFilter:
     """Finds words of a list in a text. Latin entries are whole words, in any case, with lookalike digits; entries in
-    other scripts are found anywhere, as those are written without spaces."""
+    other scripts are found anywhere, as those are written without spaces.
+    """
 
     def __init__(self, entries: Iterable[str]) -> None:
         latin: list[str] = []

@@ -14,6 +14,8 @@ from pipeline import AnimojiRequest, AnimojiResult
 
 
 class AnimojiRepository:
+    """Finished animojis in the database."""
+
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 

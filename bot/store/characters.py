@@ -18,6 +18,8 @@ def name_key(name: str) -> str:
 
 
 class CharacterRepository:
+    """Saved characters in the database."""
+
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 

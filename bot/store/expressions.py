@@ -11,6 +11,8 @@ from bot.store.models import ExpressionKind, ExpressionRow
 
 
 class ExpressionRepository:
+    """Emoji and stickers that the bot made, in the database."""
+
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 

@@ -10,6 +10,8 @@ from bot.store.models import GuildRow
 
 
 class GuildRepository:
+    """Rules of servers in the database."""
+
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 

@@ -25,9 +25,11 @@ class UtcTime(sa.types.TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """A time with a zone as UTC."""
         return None if value is None else value.astimezone(timezone.utc)
 
     def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """The stored time with UTC as its zone."""
         return value.replace(tzinfo=timezone.utc) if value is not None and value.tzinfo is None else value
 
 
@@ -41,6 +43,8 @@ def _choice(kind: type[Enum]) -> sa.Enum:
 
 
 class Base(DeclarativeBase):
+    """The base of all tables, with one scheme of names for constraints."""
+
     metadata = sa.MetaData(
         naming_convention={
             "ix": "ix_%(column_0_N_label)s",
@@ -142,6 +146,8 @@ class AnimojiRow(Base):
 
 
 class ExpressionKind(str, Enum):
+    """What an expression is in Discord."""
+
     EMOJI = "emoji"
     """An emoji of a server."""
     STICKER = "sticker"

@@ -26,6 +26,8 @@ class Everything:
 
 
 class PrivacyRepository:
+    """Everything that is stored about one person."""
+
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 

@@ -14,6 +14,8 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=timezone.utc)
 
 
 class UsageRepository:
+    """How much people made, by day and server, in the database."""
+
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 

@@ -9,6 +9,8 @@ from bot.store.upsert import insert
 
 
 class UserRepository:
+    """People that the bot met, in the database."""
+
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 

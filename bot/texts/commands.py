@@ -55,6 +55,7 @@ class CommandTranslator(app_commands.Translator):
     async def translate(
         self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
     ) -> str | None:
+        """The text in the language of ``locale``; None keeps the English one."""
         language = Language.spoken(locale)
         if language is None or language == ENGLISH:
             return None

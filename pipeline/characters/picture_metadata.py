@@ -1,5 +1,6 @@
 """What stands beside a picture's pixels: of all that cameras and programs write there, two things are wanted, the
-orientation and the colour profile. They are read here, bounded; the rest never reaches a decoder."""
+orientation and the colour profile. They are read here, bounded; the rest never reaches a decoder.
+"""
 
 from __future__ import annotations
 

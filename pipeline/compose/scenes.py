@@ -212,7 +212,7 @@ def _fill(picture: Pixels, outline: FloatArray, colour: _Colour) -> None:
 
 
 def _grid(size: int) -> tuple[Float32Array, Float32Array]:
-    """x and y of every pixel's middle, 0..1, float32 [size, size]."""
+    """X and y of every pixel's middle, 0..1, float32 [size, size]."""
     middle = (np.arange(size, dtype=np.float32) + 0.5) / size
     x, y = np.meshgrid(middle, middle)
     return x, y

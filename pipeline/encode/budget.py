@@ -70,6 +70,8 @@ class Trial:
 
 
 class Attempt(Protocol):
+    """One try to encode within a budget."""
+
     def __call__(self, rung: Rung, quality: float, limit: int | None) -> Trial:
         """Encode, and give up once the file outgrows ``limit`` bytes."""
         ...

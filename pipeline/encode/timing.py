@@ -26,6 +26,7 @@ class Timing:
 
     @property
     def seconds(self) -> float:
+        """How long one round takes."""
         return sum(self.ticks) / TICKS_PER_SECOND
 
     @property

@@ -12,6 +12,8 @@ from pipeline.types import AnimojiRequest, AnimojiResult, Progress, Stage
 
 
 class JobState(Enum):
+    """Where a job is in its life."""
+
     QUEUED = "queued"
     RUNNING = "running"
     DONE = "done"
@@ -74,6 +76,7 @@ class Job:
 
     @property
     def done(self) -> bool:
+        """Whether the job has ended, well or not."""
         return self.state is JobState.DONE
 
     async def __aiter__(self) -> AsyncIterator[Progress]:

@@ -73,6 +73,7 @@ class PipelineProcess:
 
     @property
     def ended(self) -> bool:
+        """Whether the process is gone."""
         return self._exit_code.done()
 
     async def run(self, request: AnimojiRequest, on_progress: OnProgress, cpu_seconds: float) -> AnimojiResult:

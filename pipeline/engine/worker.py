@@ -134,7 +134,7 @@ def _processor_time(seconds: float) -> Iterator[None]:
 def _portable(error: UserError) -> Exception:
     """The error as it can cross the pipe, or a PipelineError where it cannot."""
     try:
-        pickle.loads(pickle.dumps(error))
+        pickle.loads(pickle.dumps(error))  # noqa: S301 (our own bytes)
     except Exception:
         return PipelineError(f"{type(error).__name__} cannot be pickled", traceback.format_exc())
     return error

@@ -186,7 +186,8 @@ class Clip:
 
     def _turn(self, stream: VideoStream, frame: VideoFrame) -> Matrix:
         """How the stream is to be turned. PyAV's ``frame.side_data`` knows it too, but frees some of it twice, and
-        keeps a frame that was asked for it in memory."""
+        keeps a frame that was asked for it in memory.
+        """
         turn = display_matrix(self._path, stream.id) if self._kind is FileKind.MOV else UPRIGHT
         return quarter_turn(frame.rotation) if turn == UPRIGHT else turn
 
@@ -223,7 +224,8 @@ class Clip:
 
     def _ticks(self, seconds: float, fps: float) -> int | None:
         """How many ticks of the asked rate have their nearest frame here or before: a frame without a new one is left
-        out. None where every frame is wanted, since the clip's own rate is not far above."""
+        out. None where every frame is wanted, since the clip's own rate is not far above.
+        """
         if fps <= 0 or self.info.fps <= 1.5 * fps:
             return None
         return math.floor((seconds + 0.5 / self.info.fps) * fps)

@@ -45,7 +45,7 @@ class Oklch(NamedTuple):
     hue: float
 
     def toward_hue(self, hue: float, share: float) -> float:
-        """This hue turned by ``share`` of the shorter way to ``hue``."""
+        """The hue turned by ``share`` of the shorter way to ``hue``."""
         return (self.hue + ((hue - self.hue + 180) % 360 - 180) * share) % 360
 
 

@@ -16,6 +16,8 @@ CHARACTER_VERSION: Final = 1
 
 
 class CharacterFileError(UserError):
+    """The file holds no character."""
+
     key = "error.character_file"
     template = (
         "That file is not a character: use a .json written by `animemoji character`, or a PNG, JPEG or WebP picture."

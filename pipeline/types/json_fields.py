@@ -12,6 +12,8 @@ from pipeline.types.errors import UserError
 
 
 class NewerFileError(UserError):
+    """The file was written by a newer version."""
+
     key = "error.newer_file"
     template = "That file was written by a newer AnimeMoji (its version is {version}): update AnimeMoji to use it."
 

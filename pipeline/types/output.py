@@ -11,16 +11,22 @@ from pipeline.types.request import Output
 
 
 class SizeError(UserError):
+    """The size is out of range."""
+
     key = "error.size"
     template = "A size of {size} pixels does not work: choose one from 16 to 1024."
 
 
 class FrameRateError(UserError):
+    """The frame rate is out of range."""
+
     key = "error.fps"
     template = "{fps} frames per second do not work: choose a frame rate from 1 to 50."
 
 
 class BudgetError(UserError):
+    """The budget of bytes is out of range."""
+
     key = "error.max_bytes"
     template = (
         "This animation does not fit into {limit}, not even small and slow: use a shorter clip, a smaller size"
@@ -29,6 +35,8 @@ class BudgetError(UserError):
 
 
 class FramingError(UserError):
+    """The framing is out of range."""
+
     key = "error.framing"
     template = "That part of the picture cannot be shown: show a square of 16 to 2048 pixels on the picture."
 

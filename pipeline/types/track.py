@@ -25,6 +25,8 @@ EMOTIONS: Final = ("neutral", "happy", "sad", "angry", "surprised", "disgusted",
 
 
 class TrackFileError(UserError):
+    """The file holds no motion track."""
+
     key = "error.track_file"
     template = "That file is not a motion track: use a .json file written by `animemoji track`."
 

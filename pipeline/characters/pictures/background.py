@@ -64,7 +64,8 @@ def fit_border(picture: Pixels) -> Background | None:
 
 def fit_around(picture: Pixels, around: BoolArray) -> Background | None:
     """The background of an RGB picture [H, W, 3] if nearly all of what lies around the figure, bool [H, W], is on a
-    colour surface of the fourth degree: a vignette, a glow behind the head."""
+    colour surface of the fourth degree: a vignette, a glow behind the head.
+    """
     background = _fit(picture, around, 4, _FITTING_SHARE_AROUND)
     if background is None:
         return None
@@ -168,7 +169,8 @@ def _outside(distance: Float32Array, tolerance: float, noise: float, clipped: bo
 
 def _farthest(pixels: Float32Array, distance: Float32Array, reach: int) -> tuple[Float32Array, BoolArray]:
     """At every pixel, the colour of the one around it, up to ``reach`` away, whose ``distance`` is largest, and whether
-    there is one with any."""
+    there is one with any.
+    """
     best, colours = distance.copy(), pixels.copy()
     height, width = distance.shape
     for down in range(-reach, reach + 1):
@@ -193,7 +195,8 @@ def spread(pixels: Float32Array, inside: BoolArray) -> Float32Array:
 
 def decontaminate(pixels: Float32Array, alpha: Float32Array, background: Float32Array, figure: Float32Array) -> Pixels:
     """The figure's own colours [H, W, 3]: F = (I - (1-alpha) B) / alpha on the edge, pulled to ``figure`` where alpha
-    is too small to tell."""
+    is too small to tell.
+    """
     share = alpha[..., None]
     unmixed = (pixels - (1 - share) * background) / np.maximum(share, 0.05)
     trust = np.clip(share * 2 - 0.4, 0, 1)

@@ -84,7 +84,8 @@ def _head(location: object, width: int, height: int) -> Head:
 
 def looks_photographed(picture: Pixels, face: DetectedFace) -> bool:
     """Whether a face's skin has the soft slopes of a photo rather than a drawing's flat areas and hard lines, and the
-    detector, which learnt from photos, is quite sure of it; in doubt, and where a face is tiny, not."""
+    detector, which learnt from photos, is quite sure of it; in doubt, and where a face is tiny, not.
+    """
     if face.sure < _SURE_OF_PEOPLE:
         return False
     head = face.head

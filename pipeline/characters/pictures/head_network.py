@@ -50,7 +50,8 @@ def _block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
 
 class HeadNetwork(nn.Module):
     """[N, 4, 128, 128] -> [N, 7, 32, 32]: a logit for "the head's centre is in this cell", its place in the cell
-    (x, y), the logarithm of its side, its angle; logits for "an eye" and "the palm of a hand"."""
+    (x, y), the logarithm of its side, its angle; logits for "an eye" and "the palm of a hand".
+    """
 
     def __init__(self) -> None:
         super().__init__()

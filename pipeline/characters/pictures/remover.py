@@ -20,6 +20,8 @@ Remover = Callable[[Pixels], Float32Array]
 
 
 class RemoverError(SetupError):
+    """The matting model that was set up cannot be used."""
+
     key = "error.matting_model"
     template = (
         "ANIMEMOJI_MATTING names {name}, which cannot remove backgrounds here ({reason}): use a model of rembg, an "

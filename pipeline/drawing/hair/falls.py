@@ -130,7 +130,8 @@ def _strands(
 
 def _falling(low: float, chain: int, turn: float = 0.15) -> Callable[[FloatArray], Attach]:
     """Points belong to the head above the chin and, below, more and more to the body; they turn with the face the more
-    the nearer they are to it."""
+    the nearer they are to it.
+    """
 
     def fix(points: FloatArray) -> Attach:
         near = np.clip(points[:, 2] / 40.0, 0, 1)

@@ -191,7 +191,8 @@ def _shade_locks(
 
 def shine_band(kit: HairKit, spread: float, down: float, height: float) -> None:
     """The ring of light on the dome, ``spread`` degrees to both sides: a few patches of uneven width, broken into teeth
-    that follow the hair, largest in the middle."""
+    that follow the hair, largest in the middle.
+    """
     count = kit.rng.choice((3, 4, 5))
     cuts = np.cumsum(np.r_[0, [kit.rng.uniform(0.7, 1.4) for _ in range(count)]])
     longitudes = (cuts / cuts[-1] * 2 - 1) * spread + kit.rng.uniform(-6, 6)

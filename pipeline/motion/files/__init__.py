@@ -36,6 +36,8 @@ _MOST_GESTURES: Final = 100
 
 
 class MotionFileError(UserError):
+    """The file is no motion file that can be read."""
+
     key = "error.motion_file"
     template = (
         "That motion file could not be read: use a .json written by `animemoji track`, a MikuMikuDance .vmd or a "
@@ -44,11 +46,15 @@ class MotionFileError(UserError):
 
 
 class MotionFileTooLargeError(UserError):
+    """The motion file has too many bytes."""
+
     key = "error.motion_file_too_large"
     template = "That motion file is {megabytes} MB large: use one of at most {limit} MB."
 
 
 class NoFaceMotionError(UserError):
+    """The motion file moves neither a face nor a head."""
+
     key = "error.no_face_motion"
     template = "That .vmd moves neither a face nor a head: use one with facial motion."
 

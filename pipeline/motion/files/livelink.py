@@ -206,7 +206,8 @@ def _coded_times(codes: list[str]) -> tuple[float, FloatArray] | None:
 
 def _stamped_times(stamps: list[str]) -> tuple[float, FloatArray] | None:
     """From seconds, or thousandths, millionths or billionths of them, whichever gives a camera's rate; None where they
-    are no numbers, run back, or count something else."""
+    are no numbers, run back, or count something else.
+    """
     try:
         times = np.array([float(stamp.strip().replace(",", ".")) for stamp in stamps])
     except ValueError:

@@ -24,6 +24,8 @@ PRESETS: Final[tuple[str, ...]] = tuple(sorted(path.stem for path in _DATA.glob(
 
 
 class UnknownPresetError(UserError):
+    """No preset has that name."""
+
     key = "error.unknown_preset"
     template = 'There is no motion called "{name}": {hint}choose one of {names}.'
 

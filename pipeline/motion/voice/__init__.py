@@ -19,6 +19,8 @@ _SILENT_DB: Final = -52.0
 
 
 class SilentVoiceError(UserError):
+    """Nothing can be heard in the recording."""
+
     key = "error.voice_silent"
     template = "Nothing can be heard in that recording: speak closer to the microphone and send it again."
 

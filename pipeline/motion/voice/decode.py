@@ -18,16 +18,22 @@ Samples = Float32Array
 
 
 class VoiceFileError(UserError):
+    """The file is no recording that can be read."""
+
     key = "error.voice_file"
     template = "That recording could not be read: use a voice message, an .ogg, .mp3, .m4a or .wav file."
 
 
 class VoiceTooLargeError(UserError):
+    """The recording has too many bytes."""
+
     key = "error.voice_too_large"
     template = "That recording is {megabytes} MB large: use one of at most {limit} MB."
 
 
 class NoSoundError(UserError):
+    """The file holds no sound."""
+
     key = "error.voice_no_sound"
     template = "There is no sound in that file: use a voice message, an .ogg, .mp3, .m4a or .wav file."
 

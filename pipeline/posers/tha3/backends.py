@@ -64,8 +64,9 @@ def torch_backend() -> Backend:
 
 
 def cuda_backend(dtype: torch.dtype = torch.float16) -> Backend:
-    """torch on an NVIDIA GPU: a step is captured as a CUDA graph for ``BATCH`` jobs and replayed, so that
-    hundreds of small kernels cost one launch. Shorter batches leave the rest of the graph's inputs as they were."""
+    """Torch on an NVIDIA GPU: a step is captured as a CUDA graph for ``BATCH`` jobs and replayed, so that
+    hundreds of small kernels cost one launch. Shorter batches leave the rest of the graph's inputs as they were.
+    """
 
     def prepare(_name: str, module: nn.Module, example: Arrays) -> Step:
         inputs = [torch.zeros((BATCH, *array.shape[1:]), device="cuda") for array in example]

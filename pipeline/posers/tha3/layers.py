@@ -17,15 +17,19 @@ LEAK = 0.1
 
 
 class Variant(str, Enum):
+    """Which of the published sets of weights."""
+
     STANDARD = "standard"
     SEPARABLE = "separable"
 
 
 def relu() -> nn.Module:
+    """The activation of encoders and decoders."""
     return nn.ReLU(inplace=True)
 
 
 def leaky_relu() -> nn.Module:
+    """The activation of rotator and editor."""
     return nn.LeakyReLU(LEAK, inplace=True)
 
 
@@ -109,7 +113,7 @@ def warp(image: Tensor, grid_change: Tensor) -> Tensor:
 
 
 def blend(alpha: Tensor, over: Tensor, under: Tensor) -> Tensor:
-    """over * alpha + under * (1 - alpha)."""
+    """Over * alpha + under * (1 - alpha)."""
     return over * alpha + under * (1 - alpha)
 
 

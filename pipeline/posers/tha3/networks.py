@@ -36,6 +36,8 @@ ROTATION_POSE = pose_slice(PoseCategory.FACE_ROTATION, PoseCategory.BREATHING)
 
 @dataclass(frozen=True)
 class Decomposed:
+    """What the eyebrow decomposer returns."""
+
     eyebrow_layer: Tensor
     eyebrow_layer_alpha: Tensor
     eyebrow_layer_color_change: Tensor
@@ -73,6 +75,8 @@ class EyebrowDecomposer(nn.Module):
 
 @dataclass(frozen=True)
 class Combined:
+    """What the eyebrow combiner returns."""
+
     eyebrow_image: Tensor
     combine_alpha: Tensor
     eyebrow_image_no_combine_alpha: Tensor
@@ -121,6 +125,8 @@ def _over(alpha: Tensor, layer: Tensor, background: Tensor) -> Tensor:
 
 @dataclass(frozen=True)
 class MorphedFace:
+    """What the face morpher returns."""
+
     output_image: Tensor
     eye_alpha: Tensor
     eye_color_change: Tensor
@@ -163,6 +169,8 @@ class FaceMorpher(nn.Module):
 
 @dataclass(frozen=True)
 class Rotated:
+    """What the rotator returns."""
+
     direct: Tensor
     warped: Tensor
     grid_change: Tensor
@@ -213,6 +221,8 @@ def _down_blocks(variant: Variant, inputs: int, kernel: int, widths: tuple[int, 
 
 @dataclass(frozen=True)
 class Edited:
+    """What the editor returns."""
+
     color_changed: Tensor
     alpha: Tensor
     color_change: Tensor

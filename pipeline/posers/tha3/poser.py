@@ -29,11 +29,15 @@ _CACHE_VERSION: Final = 1
 
 
 class WeightsMissingError(UserError):
+    """The official weights are not here."""
+
     key = "error.tha3_weights"
     template = "The weights of Talking Head Anime 3 are not here: run `animemoji models fetch tha3` once."
 
 
 class NeuralExtraMissingError(UserError):
+    """The libraries that run networks are not installed."""
+
     key = "error.neural_extra"
     template = "Animating a picture needs more libraries: run `pip install 'animemoji[neural]'` once."
 
@@ -113,7 +117,8 @@ class Tha3Poser:
 
 def _frame(picture: Frames, framing: Framing, size: int, enlarger: Enlarger | None = None) -> Frames:
     """The framed square of one picture [S, S, 4] of the whole figure, as [size, size, 4]; after the ``enlarger``
-    where there is one."""
+    where there is one.
+    """
     scale = picture.shape[0] / PICTURE_SIZE
     if framing == FULL and picture.shape[0] == size:
         return picture

@@ -20,6 +20,8 @@ _OUTPUTS = 7
 
 @dataclass(frozen=True)
 class Moved:
+    """What body morpher and upscaler return."""
+
     merged: Tensor
     alpha: Tensor
     warped: Tensor

@@ -103,7 +103,8 @@ class Tint:
 @dataclass(frozen=True)
 class Shade:
     """Changes the colour behind it: lightness is added, chroma multiplied ("pale blue"). Without a colour behind it, it
-    means what ``alone`` says for each place ("dark hair")."""
+    means what ``alone`` says for each place ("dark hair").
+    """
 
     lightness: float
     chroma: float
