@@ -271,15 +271,29 @@ def _ogg_parts(data: bytes) -> list[bytes]:
     return [b"OggS" + page for page in data.split(b"OggS")[1:]]
 
 
-def mutate_boxes(data: bytes, dice: Dice) -> bytes:
-    """One box of an MP4 renamed, resized, doubled, left out, or its numbers made extreme."""
+def _boxes(data: bytes) -> list[tuple[bytes, int, int]]:
+    """Name, payload's start and end of each box of an MP4."""
     import mmap
 
     from pipeline.media.boxes import boxes
 
     with mmap.mmap(-1, max(1, len(data))) as view:
         view.write(data)
-        found = [(name, start, end) for name, start, end, _ in boxes(view)]
+        return [(name, start, end) for name, start, end, _ in boxes(view)]
+
+
+def _without_times(data: bytes) -> bytes:
+    """An MP4 or AVIF that does not say when it was made."""
+    for name, start, _ in _boxes(data):
+        if name in (b"mvhd", b"tkhd", b"mdhd"):
+            size = 16 if data[start] == 1 else 8
+            data = data[: start + 4] + bytes(size) + data[start + 4 + size :]
+    return data
+
+
+def mutate_boxes(data: bytes, dice: Dice) -> bytes:
+    """One box of an MP4 renamed, resized, doubled, left out, or its numbers made extreme."""
+    found = _boxes(data)
     if not found:
         return flip_bytes(data, dice)
     _, start, end = dice.choice(found)
@@ -366,7 +380,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("GIF", ".gif", _clip("gif", "gif", "rgb8"), _PLAIN),
         Kind("APNG", ".apng", _saved("PNG", animated=True), (*_PLAIN, png)),
         Kind("animated WebP", ".webp", _saved("WEBP", animated=True), (*_PLAIN, riff)),
-        Kind("animated AVIF", ".mp4", _saved("AVIF", animated=True), (*_PLAIN, mutate_boxes)),
+        Kind("animated AVIF", ".mp4", _without_times(_saved("AVIF", animated=True)), (*_PLAIN, mutate_boxes)),
         Kind("M4A", ".m4a", _sound("aac", "ipod"), (*_PLAIN, mutate_boxes)),
         Kind("OGG", ".ogg", _sound("libopus", "ogg"), (*_PLAIN, ogg)),
         Kind("MP3", ".mp3", _sound("libmp3lame", "mp3"), _PLAIN),

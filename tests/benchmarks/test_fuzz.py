@@ -20,7 +20,7 @@ def test_every_kind_is_read_before_it_is_damaged(tmp_path: Path, kind: Kind) -> 
 
 def test_the_same_seed_gives_the_same_damage() -> None:
     some = [data for _, data in mutants(60, 5)]
-    kinds.cache_clear()
+    kinds.cache_clear()  # the files are made anew
     assert some == [data for _, data in mutants(60, 5)]
     assert some != [data for _, data in mutants(60, 6)]
 
