@@ -118,6 +118,7 @@ def _decorated(kind: str, **options: Any) -> bytes:
     from PIL import ImageCms
 
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = profile[:24] + bytes(12) + profile[36:]  # when it was made
     exif = b"Exif\0\0II*\0" + struct.pack("<IHHHIHHI", 8, 1, 0x112, 3, 1, 6, 0, 0)
     return _saved(kind, icc_profile=profile, exif=exif, **options)
 
