@@ -24,6 +24,7 @@ from bot.errors import (
     TooManyCharactersError,
 )
 from bot.services.corrections import Correction, picture_mark
+from bot.services.naming import clean_name
 from bot.store.characters import name_key
 from bot.store.database import Store, Work
 from bot.store.models import CharacterRow
@@ -250,18 +251,6 @@ class CharacterService:
         return row.name, count
 
 
-def clean_name(name: str) -> str:
-    """A name as it is kept: single spaces, none around.
-
-    Raises:
-        CharacterNameError: nothing is left, or too much, or it holds control characters.
-    """
-    clean = re.sub(r" +", " ", name.strip())
-    if not 1 <= len(clean) <= limits.NAME_LENGTH or not clean.isprintable():
-        raise CharacterNameError(limit=limits.NAME_LENGTH)
-    return clean
-
-
 def added_words(prompt: str, words: str) -> str:
     """A prompt with more words at its end, where later ones prevail; a phrase that is said again moves there."""
     added = [phrase for phrase in re.split(r"\s*[,、]\s*", words.strip()) if phrase]
@@ -275,7 +264,10 @@ def suggest_name(character: Character) -> str:
     first = re.split(r"[,.;、。\n]", character.prompt.strip(), maxsplit=1)[0]
     printable = "".join(letter if letter.isprintable() else " " for letter in first)
     words = " ".join(printable.split())[: limits.NAME_LENGTH - 5].strip()
-    return words[:1].upper() + words[1:] or "Character"
+    try:
+        return clean_name(words[:1].upper() + words[1:])
+    except CharacterNameError:
+        return "Character"
 
 
 def free_name(name: str, taken: set[str]) -> str:

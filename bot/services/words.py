@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from bot.errors import StartupError, WordRefusedError
 from bot.services.asker import Asker
+from bot.services.disguises import plain, skeleton
 from bot.services.guilds import GuildService
 from bot.store.models import FilterLevel
 
 _LISTS: Final = Path(__file__).parent / "word_lists"
-_LOOKALIKES: Final = str.maketrans("013457@$!", "oieastasi")
+_SIGNS: Final = {
+    "a": "4@", "b": "8", "c": "(", "e": "3€", "g": "9", "i": "1!|", "l": "1|£", "o": "0", "s": "5$", "t": "7+",
+}  # fmt: skip
+"""Digits and signs that stand for a letter."""
+_INSIDE: Final = re.compile(r"(?<=[a-z])[._*~·/|-]+(?=[a-z])")
+"""Signs within a word. The apostrophe is none of them: "he'll"."""
+_SPACED: Final = re.compile(
+    r"(?<![a-z0-9])[a-z0-9@$!|](?P<gap>[\W_]{1,3})[a-z0-9@$!|](?:(?P=gap)[a-z0-9@$!|])+(?![a-z0-9])"
+)
+"""A word whose letters stand apart, all in the same way."""
+_KATAKANA_LETTER: Final = "[ァ-ヺー]"
+_KATAKANA: Final = re.compile(rf"{_KATAKANA_LETTER}+")
+_SHORT: Final = 3
+"""Words up to this length are parts of many others."""
 
 
 def read_list(path: Path) -> list[str]:
@@ -31,29 +45,68 @@ def read_list(path: Path) -> list[str]:
 
 
 class WordFilter:
-    """Finds words of a list in a text. Latin entries are whole words, in any case, with lookalike digits; entries in
-    other scripts are found anywhere, as those are written without spaces.
+    """Finds words of a list in a text, though letters are invisible, alike, marked, digits, doubled or apart.
+
+    Latin entries are whole words. Entries in other scripts, which are written without spaces, are found anywhere, but
+    short katakana ones only where no further katakana stands beside them: イエロー is no エロ.
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
+        self._entries: list[str] = []
         latin: list[str] = []
         others: list[str] = []
-        for entry in map(_plain, entries):
-            (latin if entry.isascii() else others).append(re.escape(entry).replace(r"\ ", r"[\s_-]*"))
-        parts = [rf"(?<![a-z])(?:{'|'.join(latin)})(?![a-z])"] if latin else []
-        self._pattern = re.compile("|".join([*parts, *others])) if latin or others else None
+        for entry in dict.fromkeys(map(plain, entries)):
+            part = f"(?P<w{len(self._entries)}>{_latin_pattern(entry) if entry.isascii() else _other_pattern(entry)})"
+            (latin if entry.isascii() else others).append(part)
+            self._entries.append(entry)
+        self._latin = re.compile(rf"(?<![a-z])(?:{'|'.join(latin)})(?![a-z])") if latin else None
+        long = [
+            part for part, entry in zip(latin, filter(str.isascii, self._entries), strict=True) if len(entry) > _SHORT
+        ]
+        self._latin_within = re.compile("|".join(long)) if long else None
+        self._others = re.compile("|".join(others)) if others else None
 
     def find(self, text: str) -> str | None:
-        """The first word of the list in ``text``, None where there is none."""
-        if self._pattern is None:
-            return None
-        plain = _plain(text)
-        found = self._pattern.search(plain) or self._pattern.search(plain.translate(_LOOKALIKES))
-        return found.group() if found else None
+        """The first entry of the list that ``text`` has, None where there is none."""
+        if self._others and (found := self._others.search(plain(text))):
+            return self._entry(found)
+        if self._latin:
+            letters = skeleton(text)
+            runs = [re.sub(r"[\W_]", "", run.group()) for run in _SPACED.finditer(letters)]
+            for form in (letters, _INSIDE.sub("", letters), *runs):
+                for found in self._latin.finditer(form):
+                    digits = sum(map(str.isdigit, found.group()))
+                    if digits * 2 <= len(found.group()):  # 455 is a number
+                        return self._entry(found)
+            for run in runs:  # "a n a k e d girl"
+                if self._latin_within and (within := self._latin_within.search(run)):
+                    return self._entry(within)
+        return None
+
+    def _entry(self, found: re.Match[str]) -> str:
+        return self._entries[int((found.lastgroup or "")[1:])]
 
 
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+def _latin_pattern(entry: str) -> str:
+    """The letters of an entry, each as often as it likes, but a doubled one at least twice; words part as they like."""
+    parts = []
+    for letter, run in itertools.groupby(entry):
+        count = len(list(run))
+        if letter.isalpha():
+            signs = re.escape(letter + _SIGNS.get(letter, ""))
+            parts.append(f"[{signs}]{{{count},}}")
+        else:
+            parts.append(r"[\W_]*")
+    return "".join(parts)
+
+
+def _other_pattern(entry: str) -> str:
+    """The entry as it is, or with something between all of its letters."""
+    whole = re.escape(entry)
+    if len(entry) <= _SHORT and _KATAKANA.fullmatch(entry):
+        whole = rf"(?<!{_KATAKANA_LETTER}){whole}(?!{_KATAKANA_LETTER})"
+    apart = r"[\s・._*/|-]+".join(map(re.escape, entry))
+    return f"{whole}|{apart}" if len(entry) > 1 else whole
 
 
 class WordService:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
-from bot.store.models import CandidateRow, CharacterRow
+from bot.store.models import NAME_KEY_LENGTH, CandidateRow, CharacterRow
 from pipeline import Character
 
 
 def name_key(name: str) -> str:
-    """What makes two names the same: capitals and widths do not count."""
-    return name.casefold()
+    """What makes two names the same: capitals and widths do not count. At most as long as its column."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())[:NAME_KEY_LENGTH]
 
 
 class CharacterRepository:

@@ -18,6 +18,10 @@ RowId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 """An id that we give (SQLite counts up only what is called INTEGER)."""
 
 
+NAME_KEY_LENGTH = limits.NAME_LENGTH * 3
+"""Names in small letters may be longer: 'İ' becomes two."""
+
+
 class UtcTime(sa.types.TypeDecorator[datetime]):
     """A moment, always with its time zone (SQLite forgets it)."""
 
@@ -78,7 +82,7 @@ class CharacterRow(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(sa.String(limits.NAME_LENGTH))
-    name_key: Mapped[str] = mapped_column(sa.String(limits.NAME_LENGTH * 3))
+    name_key: Mapped[str] = mapped_column(sa.String(NAME_KEY_LENGTH))
     kind: Mapped[CharacterKind] = mapped_column(_choice(CharacterKind))
     prompt: Mapped[str] = mapped_column(sa.Text)
     seed: Mapped[int] = mapped_column(sa.BigInteger)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -10,6 +11,10 @@ from discord import ui
 
 ACCENT: Final = discord.Colour(0xF28CB1)
 """The stripe beside what the bot says."""
+
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SPECIAL: Final = re.compile(r"<(?=[@#/:]|a:|t:|id:)|@(?=everyone|here)")
+"""Where mentions, emoji and times begin (Discord's API reference, message formatting)."""
 
 
 class Page(ui.LayoutView):
@@ -28,9 +33,12 @@ def text_page(text: str) -> Page:
 
 
 def quoted(text: str, limit: int = 200) -> str:
-    """What a person wrote, made harmless for Discord's markdown and cut to ``limit`` characters."""
+    """What a person wrote, cut to ``limit`` characters and shown letter by letter: no markdown, no mentions, and no
+    marks that turn the direction of the text around it.
+    """
     short = text if len(text) <= limit else text[: limit - 1] + "…"
-    return discord.utils.escape_markdown(" ".join(short.split()))
+    escaped = discord.utils.escape_markdown(" ".join(_TURNING.sub("", short).split()))
+    return _SPECIAL.sub(lambda found: f"{found.group()}\u2060", escaped)
 
 
 def file_page(first: str, filename: str, facts: str) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from bot.errors import StartupError, WordRefusedError
 from bot.services.asker import Asker
 from bot.services.guilds import GuildService
-from bot.services.words import WordFilter, WordService
+from bot.services.words import _LISTS, WordFilter, WordService, read_list
 from bot.store.models import FilterLevel
 
 ADMIN = Asker(1, guild_id=5, is_admin=True)
@@ -24,7 +25,7 @@ ADMIN = Asker(1, guild_id=5, is_admin=True)
         ("NAKED", "naked"),
         ("n4k3d", "naked"),
         ("ｎａｋｅｄ", "naked"),
-        ("white-power", "white-power"),
+        ("white-power", "white power"),
         ("全裸の女の子", "全裸"),
         ("classic sunglasses, dickens scarf", None),
         ("naked_girl", "naked"),
@@ -34,6 +35,72 @@ ADMIN = Asker(1, guild_id=5, is_admin=True)
 )
 def test_words_are_found_whole_and_in_disguise(text: str, word: str | None) -> None:
     assert WordFilter(["naked", "dick", "ass", "white power", "全裸"]).find(text) == word
+
+
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        "na\u200bked", "n\u00ada\u2060ked", "na\u3164ked", "n\ufe0faked",  # invisible letters
+        "nаkеd", "ոaked", "nακed", "𝓷𝓪𝓴𝓮𝓭", "ⓝⓐⓚⓔⓓ", "🅽🅰🅺🅴🅳", "🇳🇦🇰🇪🇩",  # look-alikes
+        "ɴᴀᴋᴇᴅ", "nąkęd", "n̶a̶k̶e̶d̶", "ñäkéḋ", "nakeđ",  # small capitals, marks, strokes
+        "n a k e d", "n.a.k.e.d", "n - a - k - e - d", "N  A  K  E  D", "nak.ed", "n_a_k_e_d", "na*ked",  # spacing
+        "nakedd", "nnaakkeedd", "naaaaaked",  # doubling
+        "n4k3d", "n@ked", "ＮＡＫＥＤ", "n４ked", "N@K3D",  # digits, signs, widths
+    ],
+)  # fmt: skip
+def test_a_disguise_is_seen_through(disguise: str) -> None:
+    assert WordFilter(["naked"]).find(f"a {disguise} figure") == "naked"
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        "Scunthorpe, Penistone, Essex, Sussex, Middlesex", "sextant, sextet, Sexton Blake", "cocktail dress, peacock",
+        "cockatoo, shuttlecock, Hancock, woodcock", "Dickens, Dickinson, dickcissel", "classic glasses, grass, brass",
+        "assassin, assistant, bassist, passionate", "grape, drape, trapeze, therapist", "cucumber, document, cumulus",
+        "raccoon, Nigeria, Niger, nightingale", "spicy, spice, suspicious", "nudge, denuded", "he'll, she'll, we'll",
+        "shell, hello, Michelle, Othello", "skill, kilt, Kili, killjoys", "Gundam, begun, gunmetal",
+        "brat, bracelet, brave",
+        "button, butter, butterfly, buttercup", "as soon as possible, at a shop", "shiitake, shitake",
+        "Lolita dress, lollipop",
+        "thighbone, hellebore, strips of cloth, striped shirt", "weedy, seaweed, tumbleweed",
+        "beret, beery, root-beard",
+        "level 455, room 1337, 8008, 2024", "a b c d", "1 2 3 4 5", "s e a", "R. A. P., e-ink", "naïve, café, résumé",
+        "drugstore, rugged", "tortured? no: torte", "сок, кот, нос, хор", "ανθος, ηλιος",
+        "イエロー, ピエロ, イエローの髪", "ヘテロクロミア, ステロイド, テロップ", "グロス, グローブ, アングロ",
+        "ドレイプ, グレイプ",
+        "パンツスーツ, ショートパンツ", "見えろ、消えろ", "パン、ツナ", "カタナ、チス", "変身", "裏、褌",
+    ],
+)  # fmt: skip
+def test_innocent_words_that_look_alike_are_left_alone(innocent: str) -> None:
+    lists = [entry for name in ("standard", "strict") for entry in read_list(_LISTS / f"{name}.txt")]
+    assert WordFilter(lists).find(innocent) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("エロい服", "エロ"), ("エロ", "エロ"), ("全 裸", "全裸"), ("全・裸", "全裸"),
+        ("全\u200b裸", "全裸"), ("ﾇｰﾄﾞ", "ヌード"),
+        ("セックスシーン", "セックス"), ("テロ", "テロ"), ("テロを起こす", "テロ"),
+    ],
+)  # fmt: skip
+def test_japanese_words_are_found_too(text: str, word: str) -> None:
+    lists = [entry for name in ("standard", "strict") for entry in read_list(_LISTS / f"{name}.txt")]
+    assert WordFilter(lists).find(text) == word
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    assert WordFilter(["naked", "全裸"]).find(text) in (None, "naked", "全裸")
+
+
+def test_a_long_text_is_read_quickly() -> None:
+    lists = WordFilter(read_list(_LISTS / "standard.txt") + read_list(_LISTS / "strict.txt"))
+    start = time.process_time()
+    for text in ("a " * 500, "na" * 500, "s-" * 500, "1!" * 500, "エ" * 1000):
+        assert lists.find(text) is None
+    assert time.process_time() - start < 1.0
 
 
 @given(st.text())
