@@ -102,7 +102,8 @@ class Plan:
     Attributes:
         making: how the character comes into being.
         kind: what kind of character that will be.
-        poser: who draws it; never AUTO.
+        poser: who draws it; never AUTO. For pictures THA3 also where a student will turn out to be there: that shows
+            when the picture is ready.
         motion: where the motion comes from.
         sound: the file whose sound is put under the animation, or None.
         frames: how many frames will be drawn; an estimate unless the motion is a track.
@@ -176,16 +177,24 @@ def making_of(source: CharacterSource, can_paint: Callable[[], bool]) -> Making:
             assert_never(source)
 
 
-def poser_for(kind: CharacterKind, name: PoserName = PoserName.AUTO) -> PoserName:
-    """Who moves such a character when ``name`` is asked for; AUTO is the rig for drawn ones and THA3 for pictures.
+def poser_for(
+    kind: CharacterKind, name: PoserName = PoserName.AUTO, has_student: Callable[[], bool] = lambda: False
+) -> PoserName:
+    """Who moves such a character when ``name`` is asked for; AUTO is the rig for drawn ones, and for pictures their
+    student where there is one, else THA3.
 
     Raises:
         PoserUnsuitedError: that poser cannot.
     """
-    own = PoserName.RIG if kind is CharacterKind.DRAWN else PoserName.THA3
-    if name not in (PoserName.AUTO, own):
-        raise PoserUnsuitedError(poser=name.value, instead=own.value)
-    return own
+    if kind is CharacterKind.DRAWN:
+        own: tuple[PoserName, ...] = (PoserName.RIG,)
+    else:
+        own = (PoserName.THA3, PoserName.STUDENT)
+    if name is PoserName.AUTO:
+        return PoserName.STUDENT if PoserName.STUDENT in own and has_student() else own[0]
+    if name not in own:
+        raise PoserUnsuitedError(poser=name.value, instead=own[0].value)
+    return name
 
 
 def _kind_of(source: CharacterSource, making: Making) -> CharacterKind:
@@ -253,6 +262,8 @@ _RIG_SECONDS: Final = (0.0027, 0.018)
 """Likewise."""
 _COMPOSE_SECONDS: Final = (0.0001, 0.011)
 """Likewise."""
+_STUDENT_SECONDS: Final = 0.006
+"""For each frame."""
 _THA3_SECONDS: Final = (0.14, 0.33)
 """For each frame: where half of the network's resolution is enough, and where all of it is needed."""
 _FITTING: Final = 1.6
@@ -274,6 +285,8 @@ def _pose_work(poser: PoserName, frames: int, output: Output, composed: bool) ->
     each = _each(_COMPOSE_SECONDS, output.size) if composed else 0.0
     if poser is PoserName.RIG:
         return Work(WorkKind(Stage.POSE, poser.value), frames * (each + _each(_RIG_SECONDS, output.size)))
+    if poser is PoserName.STUDENT:
+        return Work(WorkKind(Stage.POSE, poser.value), frames * (each + _STUDENT_SECONDS))
     half, whole = _THA3_SECONDS
     is_small = output.size * _THA3_PIXELS <= output.framing.side * _THA3_PIXELS / 2
     return Work(WorkKind(Stage.POSE, poser.value, varies=True), frames * (each + (half if is_small else whole)))

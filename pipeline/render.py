@@ -72,7 +72,7 @@ def render_animoji(
         track = motion.track
     with watch("pose"):
         report(Progress(Stage.POSE))
-        poser = open_poser(character, course.poser, settings)
+        poser = open_poser(character, request.poser, settings)
         drawn = watch.each("pose", poser.animate(character, track, output.size, output.framing))
     with watch("compose"):
         composed = watch.each("compose", composer(drawn))

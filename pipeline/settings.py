@@ -38,8 +38,9 @@ def load_pipeline_settings() -> PipelineSettings:
         SettingError: a variable has a value that cannot be used; the sentence names it.
     """
     named = _named(PipelineSettings, _PREFIX)
-    if "models" not in named and (cache := os.environ.get("XDG_CACHE_HOME")):
-        named["models"] = Path(cache) / "animemoji" / "models"
+    if cache := os.environ.get("XDG_CACHE_HOME"):
+        for folder in ("models", "students"):
+            named.setdefault(folder, Path(cache) / "animemoji" / folder)
     settings = PipelineSettings(**named, diffusion=DiffusionSettings(**_named(DiffusionSettings, _SD_PREFIX)))
     checkpoint = settings.models / SD_ANIME
     if not settings.diffusion.model and checkpoint.is_file():

@@ -14,5 +14,17 @@ from __future__ import annotations
 
 from typing import Final
 
-VERBS: Final = ("render", "character", "track", "pose", "gallery", "styles", "models", "doctor", "bench", "bot")
+VERBS: Final = (
+    "render",
+    "character",
+    "track",
+    "pose",
+    "gallery",
+    "styles",
+    "distil",
+    "models",
+    "doctor",
+    "bench",
+    "bot",
+)
 """In the order of the help page."""

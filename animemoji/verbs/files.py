@@ -118,5 +118,5 @@ def add_poser_argument(parser: argparse._ActionsContainer) -> None:
         "--poser",
         choices=[name.value for name in PoserName],
         default=PoserName.AUTO.value,
-        help="who moves the character (auto: rig for drawn ones, tha3 for pictures)",
+        help="who moves the character (auto: rig for drawn ones, the student of a picture or tha3)",
     )

@@ -91,9 +91,17 @@ class DiffusionSettings:
     compile: bool = False
 
 
+def _models_folder() -> Path:
+    return _cache_folder() / "models"
+
+
+def _students_folder() -> Path:
+    return _cache_folder() / "students"
+
+
 def _cache_folder() -> Path:
     # Unlike Path.expanduser, this does not fail for a user without a home; the path then cannot be written to.
-    return Path(os.path.expanduser("~/.cache/animemoji/models"))  # noqa: PTH111
+    return Path(os.path.expanduser("~/.cache/animemoji"))  # noqa: PTH111
 
 
 @dataclass(frozen=True)
@@ -105,12 +113,14 @@ class PipelineSettings:
 
     Attributes:
         models: the folder of third-party weights.
+        students: the folder of finished students, by the pictures that they were made from.
         matting: the network that removes busy backgrounds: a model of rembg or an ONNX file; "" for isnet-anime if it
             is among the models.
         diffusion: how pictures are painted.
     """
 
-    models: Path = field(default_factory=_cache_folder)
+    models: Path = field(default_factory=_models_folder)
+    students: Path = field(default_factory=_students_folder)
     matting: str = ""
     diffusion: DiffusionSettings = DiffusionSettings()
 

@@ -123,9 +123,10 @@ def test_every_verb_reads_the_file_of_settings(
     assert said.err.count("\n") == 1
 
 
-def test_the_models_folder_lies_in_the_cache(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+def test_models_and_students_lie_in_the_cache(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/cache")
     assert load_pipeline_settings().models == Path("/cache/animemoji/models")
+    assert load_pipeline_settings().students == Path("/cache/animemoji/students")
     monkeypatch.setenv("ANIMEMOJI_MODELS", str(folder))
     assert load_pipeline_settings().models == folder
 

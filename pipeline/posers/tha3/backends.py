@@ -110,8 +110,8 @@ def _captured(module: nn.Module, inputs: list[Tensor], dtype: torch.dtype) -> tu
     return graph, output
 
 
-def openvino_backend(cache: Path) -> Backend:
-    """OpenVINO in fp32, as many jobs at once as there are cores, compiled models cached in ``cache``."""
+def open_core(cache: Path) -> tuple[Any, int]:
+    """OpenVINO's core, which keeps compiled models in ``cache``, and how many jobs may run side by side."""
     # OpenVINO's converter reports its use to its makers unless that package cannot be imported; nobody was asked here.
     cast(dict[str, Any], sys.modules).setdefault("openvino_telemetry", None)
     import openvino
@@ -120,17 +120,33 @@ def openvino_backend(cache: Path) -> Backend:
     cache.mkdir(parents=True, exist_ok=True)
     core.set_property({"CACHE_DIR": str(cache)})
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return core, workers
+
+
+def convert_once(cache: Path, name: str, module: nn.Module, example: Sequence[npt.NDArray[Any]]) -> Path:
+    """The module as an OpenVINO model in ``cache``, converted when it is not there yet."""
+    import openvino
+
+    file = cache / f"{name}.xml"
+    if not file.exists():
+        log.warning("Talking Head Anime is prepared for this machine (%s), once: about a minute.", name)
+        inputs = tuple(torch.from_numpy(array) for array in example)
+        with warnings.catch_warnings():  # tracing warns of shapes, which are fixed here
+            warnings.simplefilter("ignore")
+            converted = openvino.convert_model(module, example_input=inputs, input=[a.shape for a in example])
+        openvino.save_model(converted, file, compress_to_fp16=False)
+    return file
+
+
+def openvino_backend(cache: Path) -> Backend:
+    """OpenVINO in fp32, as many jobs at once as there are cores, compiled models cached in ``cache``."""
+    core, workers = open_core(cache)
+    import openvino
+
     config = {"INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": str(workers), "INFERENCE_NUM_THREADS": str(workers)}
 
     def prepare(name: str, module: nn.Module, example: Arrays) -> Step:
-        file = cache / f"{name}.xml"
-        if not file.exists():
-            log.warning("Talking Head Anime is prepared for this machine (%s), once: about a minute.", name)
-            inputs = tuple(torch.from_numpy(array) for array in example)
-            with warnings.catch_warnings():  # tracing warns of shapes, which are fixed here
-                warnings.simplefilter("ignore")
-                converted = openvino.convert_model(module, example_input=inputs, input=[a.shape for a in example])
-            openvino.save_model(converted, file, compress_to_fp16=False)
+        file = convert_once(cache, name, module, example)
         compiled = core.compile_model(file, "CPU", config)
         queue = openvino.AsyncInferQueue(compiled, workers)
 

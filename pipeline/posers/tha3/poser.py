@@ -11,19 +11,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image
 
-from pipeline.pixels.resize import crop_and_resize
-from pipeline.superresolution import Enlarger, open_enlarger
+from pipeline.posers.window import PICTURE_SIZE, Window
 from pipeline.types import DEFAULT_SETTINGS, FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
 
 if TYPE_CHECKING:
     from pipeline.posers.tha3.fast import FastRoad, Prepared
+    from pipeline.posers.tha3.weights import Networks
 
-PICTURE_SIZE: Final = 512
 MODEL: Final = "tha3"
-_WORTH_IT: Final = 1.5
-"""Enlargement from which on a network for it, where there is one, is worth its seconds a frame."""
-_MARGIN: Final = 4
-"""Pixels around the framing that the enlarger sees, too."""
 _CACHE_VERSION: Final = 1
 """To be raised when a step changes, so that nobody runs a compiled step of old."""
 
@@ -52,22 +47,39 @@ def compiled_steps(models: Path) -> Path:
     return models / f"{MODEL}-compiled-{_CACHE_VERSION}"
 
 
-@lru_cache(maxsize=1)
-def _open_road(models: Path) -> FastRoad:
+def open_networks(models: Path) -> Networks:
+    """The official networks; the first time on a machine their weights are written as safetensors.
+
+    Args:
+        models: the folder of third-party weights.
+
+    Raises:
+        WeightsMissingError: nobody has fetched the official weights.
+        NeuralExtraMissingError: torch is not installed.
+    """
     from pipeline.models import find_model
 
     folder = find_model(MODEL, models)
     if folder is None:
         raise WeightsMissingError
     try:
-        from pipeline.posers.tha3.fast import FastRoad
         from pipeline.posers.tha3.weights import convert, load_networks
     except ImportError as error:
         raise NeuralExtraMissingError from error
     converted = converted_weights(models)
     if not converted.is_dir():
         convert(folder, converted)
-    return FastRoad(load_networks(converted), compiled_steps(models))
+    return load_networks(converted)
+
+
+@lru_cache(maxsize=1)
+def _open_road(models: Path) -> FastRoad:
+    networks = open_networks(models)
+    try:
+        from pipeline.posers.tha3.fast import FastRoad
+    except ImportError as error:
+        raise NeuralExtraMissingError from error
+    return FastRoad(networks, compiled_steps(models))
 
 
 class Tha3Poser:
@@ -107,25 +119,6 @@ class Tha3Poser:
         if character.picture is None:
             raise ValueError("this poser needs a character with a picture")
         prepared = self._prepared(character.picture)
-        # What one pixel of the result needs decides whether the rotator's 256 px are enough.
-        needed = size * PICTURE_SIZE / framing.side
-        drawn = PICTURE_SIZE // 2 if needed <= PICTURE_SIZE // 2 else PICTURE_SIZE
-        enlarger = open_enlarger(self._models) if needed > _WORTH_IT * PICTURE_SIZE else None
-        for batch in self._road.draw(prepared, poses, drawn):
-            yield np.stack([_frame(picture, framing, size, enlarger) for picture in batch])
-
-
-def _frame(picture: Frames, framing: Framing, size: int, enlarger: Enlarger | None = None) -> Frames:
-    """The framed square of one picture [S, S, 4] of the whole figure, as [size, size, 4]; after the ``enlarger``
-    where there is one.
-    """
-    scale = picture.shape[0] / PICTURE_SIZE
-    if framing == FULL and picture.shape[0] == size:
-        return picture
-    left, top = framing.x * scale, framing.y * scale
-    side = framing.side * scale
-    if enlarger is not None:
-        x, y = max(0, int(left) - _MARGIN), max(0, int(top) - _MARGIN)
-        picture = enlarger(picture[y : int(top + side) + _MARGIN, x : int(left + side) + _MARGIN])
-        left, top, side = ((value * enlarger.scale) for value in (left - x, top - y, side))
-    return crop_and_resize(picture, (left, top, left + side, top + side), size)
+        window = Window(size, framing, self._models)
+        for batch in self._road.draw(prepared, poses, window.drawn):
+            yield window.show(batch)

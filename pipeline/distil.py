@@ -1,0 +1,77 @@
+"""A picture character becomes a student: the conductor of characters, motion and the student's making."""
+
+from __future__ import annotations
+
+import io
+import time
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from pipeline.types import DEFAULT_SETTINGS, Character, PipelineSettings, Poses, UserError
+
+if TYPE_CHECKING:
+    from pipeline.posers.student.distil import Distilled, OnDistilProgress
+    from pipeline.posers.student.teacher import Device
+
+_FPS: Final = 12.5
+
+
+class NeedsPictureError(UserError):
+    """A drawn character was to be distilled."""
+
+    key = "error.student_needs_picture"
+    template = "A drawn character needs no student, its rig is faster still: give a picture."
+
+
+def distil_character(
+    character: Character,
+    seconds: float,
+    device: Device,
+    seed: int = 0,
+    settings: PipelineSettings = DEFAULT_SETTINGS,
+    on_progress: OnDistilProgress = lambda _: None,
+) -> Distilled:
+    """Makes the student of a picture character and puts it where ``--poser auto`` finds it.
+
+    Args:
+        seconds: wall time from now to the finished file; what is asked of the teacher is planned from it.
+        device: where the teacher runs.
+        seed: decides which poses the teacher is asked for.
+        on_progress: hears of it every second or so; what it raises (``JobCancelled``) comes out here. The next call for
+            the same picture and seed goes on where that one ended.
+
+    Raises:
+        UserError: it is a drawn character, no face moves in its picture, or what the teacher needs is not here.
+    """
+    from PIL import Image
+
+    from pipeline.posers.student.distil import distil
+    from pipeline.posers.student.recipe import recipe_for
+    from pipeline.posers.student.shelf import keep_student, workshop
+    from pipeline.posers.student.teacher import open_teacher, resolve_device
+
+    deadline = time.monotonic() + seconds
+    if character.picture is None:
+        raise NeedsPictureError
+    with Image.open(io.BytesIO(character.picture)) as image:
+        picture = np.asarray(image.convert("RGBA"))
+    device = resolve_device(device)
+    distilled = distil(
+        picture,
+        example_poses(),
+        recipe_for(seconds, device, seed),
+        lambda: open_teacher(picture, device, settings.models),
+        workshop(settings.students),
+        on_progress,
+        deadline,
+    )
+    keep_student(character, settings.students, distilled.data)
+    return distilled
+
+
+def example_poses() -> Poses:
+    """What characters are usually asked for: the poses of all presets, float32 [N, 45]."""
+    from pipeline.motion.presets import PRESETS, preset_track
+
+    return np.concatenate([preset_track(name, _FPS).track.poses for name in PRESETS])

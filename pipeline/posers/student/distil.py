@@ -1,0 +1,330 @@
+"""The conductor: a picture and a recipe become a student."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.posers.student import design
+from pipeline.posers.student.errors import NoMovingFaceError
+from pipeline.posers.student.figures import judge
+from pipeline.posers.student.file import read_student, student_bytes
+from pipeline.posers.student.fit import Search, fit_field
+from pipeline.posers.student.kernels import FACE_NUMBERS, KernelKind
+from pipeline.posers.student.lesson import face_box, figure_box, flow_and_rest, importance, is_visible, moved
+from pipeline.posers.student.model import Judgement, Student, picture_key, premultiplied
+from pipeline.posers.student.paint import Painter
+from pipeline.posers.student.recipe import CHUNK, Recipe
+from pipeline.posers.student.samples import SampleStore, remove_abandoned
+from pipeline.posers.student.teacher import FACE_LEFT, FACE_TOP, Device, Flows, Teacher
+from pipeline.types import Frames, Poses
+from pipeline.types.arrays import Float32Array
+
+VERSION: Final = 1
+"""To be raised when other questions are asked, or answers are kept in another way."""
+_WORN: Final = 512
+"""How many of the faces turned figures wear."""
+_LEAST: Final = 4 * CHUNK
+"""Samples of each kind that are asked for however late it is."""
+_LEAST_MOVED: Final = 24
+"""Pixels of the face that have to move when eyes close and mouths open."""
+
+_FACE_SEARCH: Final = Search((0.5, 0.5, 0.7, 0.7), (3e-3, 1e-3, 1e-2))
+_FLOW_SEARCH: Final = Search((6.0, 7.0, 5.0, 10.0, 5.0, 30.0, 13.0, 4.0), (1e-5, 1e-4, 1e-3))
+_REST_SEARCH: Final = Search((1.2, 1.2, 1.2, 1.2, 1.2, 6.0, 6.0, 6.0), (1e-1, 3e-2, 3e-1))
+
+
+class Phase(str, Enum):
+    """Where a distillation is, in order."""
+
+    PREPARE = "prepare"
+    FACES = "faces"
+    TURNS = "turns"
+    JUDGE = "judge"
+    FIT = "fit"
+
+
+_COSTS: Final = {Phase.PREPARE: 8.0, Phase.FACES: 0.033, Phase.TURNS: 0.085, Phase.JUDGE: 0.15, Phase.FIT: 0.005}
+"""Seconds on two cores: of the whole phase for the first, of one sample for the others."""
+
+
+@dataclass(frozen=True)
+class DistilProgress:
+    """How far it is: the phase, how much of everything is done (0..1), and seconds to the end where known."""
+
+    phase: Phase
+    fraction: float
+    seconds_left: float | None = None
+
+
+OnDistilProgress = Callable[[DistilProgress], None]
+"""Called every second or so. It may raise JobCancelled, which comes out of ``distil``; what is done is kept."""
+
+
+@dataclass(frozen=True)
+class Distilled:
+    """A finished student.
+
+    Attributes:
+        data: the file.
+        student: as it is read from the file, judged.
+        recipe: what it was made from in the end; smaller than asked for where time ran out.
+        poses, teacher, drawn: the held-out poses [N, 45] as both draw them, premultiplied uint8 [N, 512, 512, 4].
+        judgement: how good it is.
+        device: where the teacher ran.
+        seconds: wall time by phase.
+    """
+
+    data: bytes
+    student: Student
+    judgement: Judgement
+    device: Device
+    recipe: Recipe
+    poses: Poses
+    teacher: Frames
+    drawn: Frames
+    seconds: dict[str, float]
+
+
+def distil(
+    picture: Frames,
+    examples: Poses,
+    recipe: Recipe,
+    open_teacher: Callable[[], Teacher],
+    work: Path,
+    on_progress: OnDistilProgress = lambda _: None,
+    deadline: float = float("inf"),
+) -> Distilled:
+    """Makes a student of an aligned picture.
+
+    Args:
+        picture: uint8 [512, 512, 4], straight alpha.
+        examples: poses [N, 45] such as the character will be asked for.
+        recipe: how much to ask for.
+        open_teacher: opens the teacher of this picture; called only when something has to be asked.
+        work: folder for what the teacher answered; an interrupted run goes on from it, a finished one removes its part.
+        deadline: on ``time.monotonic``'s clock; what is not asked by then is left out.
+
+    Raises:
+        NoMovingFaceError: there is no face that moves.
+        UserError: what the teacher needs is not here.
+    """
+    remove_abandoned(work)
+    return _Distillation(picture, examples, recipe, open_teacher, work, on_progress, deadline).run()
+
+
+class _LazyTeacher:
+    """Opened when first asked, and closed so that its memory is free for the fit."""
+
+    def __init__(self, opener: Callable[[], Teacher]) -> None:
+        self._opener = opener
+        self._teacher: Teacher | None = None
+
+    def __call__(self) -> Teacher:
+        if self._teacher is None:
+            self._teacher = self._opener()
+        return self._teacher
+
+    def close(self) -> None:
+        self._teacher = None
+
+
+class _Distillation:
+    def __init__(
+        self,
+        picture: Frames,
+        examples: Poses,
+        recipe: Recipe,
+        open_teacher: Callable[[], Teacher],
+        work: Path,
+        on_progress: OnDistilProgress,
+        deadline: float,
+    ) -> None:
+        self._key = picture_key(picture)
+        self._source = premultiplied(picture)
+        self._recipe = recipe
+        self._teacher = _LazyTeacher(open_teacher)
+        self._on_progress = on_progress
+        self._deadline = deadline
+        self._faces = design.faces(recipe.faces, examples, recipe.seed)
+        self._turns = design.turns(recipe.turns, examples, recipe.seed)
+        self._held_out = design.held_out(recipe.held_out, examples, recipe.seed)
+        worn = min(_WORN, recipe.faces)
+        self._worn = np.random.default_rng((recipe.seed, 4)).integers(worn, size=recipe.turns)
+        run = hashlib.sha256(f"{VERSION} {recipe.seed} {self._key}".encode()).hexdigest()[:32]
+        self._store = SampleStore(work / run)
+        self._began = time.monotonic()
+        self.seconds: dict[str, float] = {}
+        counts = {Phase.FACES: recipe.faces, Phase.TURNS: recipe.turns, Phase.JUDGE: recipe.held_out}
+        counts |= {Phase.PREPARE: 1, Phase.FIT: recipe.faces + recipe.turns}
+        self._costs = {phase: _COSTS[phase] * counts[phase] for phase in Phase}
+        self._reported = Phase.PREPARE, 0.0
+
+    def run(self) -> Distilled:
+        with self._phase(Phase.PREPARE):
+            self._teacher()
+        with self._phase(Phase.FACES):
+            still = self._face_chunk(0)[0]
+            self._check_face(still)
+            faces = self._until(Phase.FACES, self._recipe.faces, self._face_chunk)
+            times = np.zeros(still.shape[:2], np.int64)
+            for start in range(0, faces, CHUNK):
+                times += moved(self._face_chunk(start), still)
+            self._face_box = face_box(times > faces // 500)
+        with self._phase(Phase.TURNS):
+            self._worn %= min(_WORN, faces)
+            self._worn_faces = np.concatenate([self._face_chunk(i) for i in range(0, min(_WORN, faces), CHUNK)])
+            self._figure_box = figure_box(self._extremes()[0])
+            turns = self._until(Phase.TURNS, self._recipe.turns, self._turn_chunk)
+        with self._phase(Phase.JUDGE):
+            truth = self._truth()
+            device = self._teacher().device
+            self._teacher.close()
+        with self._phase(Phase.FIT):
+            student = self._fit(faces, turns)
+            data = student_bytes(student, self._recipe.ranks)
+            student = read_student(data)
+            drawn = Painter(student).paint(self._held_out, 512)
+            judgement = judge(drawn, truth, self._face_box)
+            student = replace(student, judgement=judgement)
+            data = student_bytes(student, self._recipe.ranks)
+        self._store.remove()
+        recipe = replace(self._recipe, faces=faces, turns=turns)
+        return Distilled(data, student, judgement, device, recipe, self._held_out, truth, drawn, self.seconds)
+
+    # ------------------------------------------------------------ asking
+
+    def _face_chunk(self, start: int) -> Frames:
+        """uint8 [n, 192, 192, 4], straight."""
+        poses = self._faces[start : start + CHUNK]
+        asked = {"poses": poses}
+        return self._store.get(f"faces_{start}", asked, lambda: {"faces": self._teacher().faces(poses)})["faces"]
+
+    def _check_face(self, still: Frames) -> None:
+        """Raises NoMovingFaceError when neither eyes nor mouth move."""
+        probes = np.zeros((2, 45), np.float32)
+        probes[0, 12:14] = 1  # both eyes closed
+        probes[1, 26] = 1  # mouth open
+        answers = self._store.get("probes", {"poses": probes}, lambda: {"faces": self._teacher().faces(probes)})[
+            "faces"
+        ]
+        if min(int(moved(answer[None], still).sum()) for answer in answers) < _LEAST_MOVED:
+            self._store.remove()
+            raise NoMovingFaceError
+
+    def _extremes(self) -> tuple[Frames, Flows]:
+        """The first turned figures, which turn as far as it goes, and their flows; as the teacher gave them."""
+        turns, faces = self._turns[:CHUNK], self._worn_faces[self._worn[:CHUNK]]
+
+        def ask() -> dict[str, Frames | Flows]:
+            pictures, flows = self._teacher().figures(faces, turns)
+            return {"pictures": pictures, "flows": flows}
+
+        kept = self._store.get("extremes", {"faces": _digest(faces), "turns": turns}, ask)
+        return kept["pictures"], kept["flows"]
+
+    def _turn_chunk(self, start: int) -> dict[str, Float32Array]:
+        """flow, rest: float16 [n, height / 2, width / 2, 2 or 4]; seen: bool [512, 512]."""
+        turns = self._turns[start : start + CHUNK]
+        faces = self._worn_faces[self._worn[start : start + CHUNK]]
+
+        def ask() -> dict[str, npt.NDArray[Any]]:
+            pictures, flows = self._teacher().figures(faces, turns) if start else self._extremes()
+            flow, rest = flow_and_rest(pictures, flows, faces, self._source, self._figure_box)
+            return {"flow": flow, "rest": rest, "seen": is_visible(pictures).any(0)}
+
+        return self._store.get(f"turns_{start}", {"faces": _digest(faces), "turns": turns}, ask)
+
+    def _truth(self) -> Frames:
+        """The teacher's pictures of the held-out poses, premultiplied."""
+        poses = self._held_out
+
+        def ask() -> dict[str, Frames]:
+            faces = self._teacher().faces(poses)
+            return {"pictures": premultiplied(self._teacher().figures(faces, poses[:, FACE_NUMBERS:])[0])}
+
+        return self._store.get("held_out", {"poses": poses}, ask)["pictures"]
+
+    # ------------------------------------------------------------ fitting
+
+    def _fit(self, faces: int, turns: int) -> Student:
+        box = self._face_box
+        rows = slice(box.top - FACE_TOP, box.top - FACE_TOP + box.height)
+        columns = slice(box.left - FACE_LEFT, box.left - FACE_LEFT + box.width)
+
+        def face_values() -> Iterator[Float32Array]:
+            for start in range(0, faces, CHUNK):
+                yield premultiplied(self._face_chunk(start)[:, rows, columns]).astype(np.float32)
+
+        def turn_values(name: str) -> Iterator[Float32Array]:
+            for start in range(0, turns, CHUNK):
+                yield self._turn_chunk(start)[name].astype(np.float32)
+
+        seen = np.zeros((512, 512), np.bool_)
+        for start in range(0, turns, CHUNK):
+            seen |= self._turn_chunk(start)["seen"].astype(np.bool_)
+        costs = importance(self._source, seen, self._figure_box)
+        ranks = self._recipe.ranks
+        everywhere = np.ones((box.height, box.width), np.float32)
+        face = fit_field(
+            self._faces[:faces, :FACE_NUMBERS], face_values, everywhere, KernelKind.FACE, ranks.face, _FACE_SEARCH
+        )
+        self._report(Phase.FIT, 0.3)
+        flow = fit_field(
+            self._turns[:turns], lambda: turn_values("flow"), costs, KernelKind.TURN, ranks.flow, _FLOW_SEARCH
+        )
+        self._report(Phase.FIT, 0.6)
+        where = (costs > 0).astype(np.float32)
+        rest = fit_field(
+            self._turns[:turns], lambda: turn_values("rest"), where, KernelKind.TURN, ranks.rest, _REST_SEARCH
+        )
+        self._report(Phase.FIT, 0.9)
+        return Student(self._key, self._source, face.field, flow.field, rest.field, self._face_box, self._figure_box)
+
+    # ------------------------------------------------------------ time
+
+    @contextmanager
+    def _phase(self, phase: Phase) -> Iterator[None]:
+        began = time.monotonic()
+        self._report(phase, 0.0)
+        yield
+        self.seconds[phase.value] = round(time.monotonic() - began, 1)
+
+    def _until(self, phase: Phase, count: int, chunk: Callable[[int], object]) -> int:
+        """Asks chunk by chunk, and answers how many samples there are: fewer than ``count`` where time ran out."""
+        limit = self._time_for(phase)
+        for start in range(0, count, CHUNK):
+            if start >= _LEAST and time.monotonic() > limit:
+                return start
+            chunk(start)
+            self._report(phase, min(1.0, (start + CHUNK) / count))
+        return count
+
+    def _time_for(self, phase: Phase) -> float:
+        """When a phase has to end so that those after it can keep the deadline: its share of the time that is left."""
+        now = time.monotonic()
+        order = list(Phase)
+        ahead = [self._costs[other] for other in order[order.index(phase) :]]
+        return now + (self._deadline - now) * ahead[0] / sum(ahead)
+
+    def _report(self, phase: Phase, share: float) -> None:
+        order = list(Phase)
+        before = sum(self._costs[other] for other in order[: order.index(phase)])
+        fraction = (before + share * self._costs[phase]) / sum(self._costs.values())
+        elapsed = time.monotonic() - self._began
+        left = elapsed / fraction * (1 - fraction) if fraction > 0.05 else None
+        self._on_progress(DistilProgress(phase, fraction, left))
+
+
+def _digest(pictures: Frames) -> Frames:
+    """What pictures are known by, uint8 [32]."""
+    return np.frombuffer(hashlib.sha256(np.ascontiguousarray(pictures).tobytes()).digest(), np.uint8)

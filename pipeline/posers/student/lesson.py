@@ -1,0 +1,125 @@
+"""From the teacher's pictures to what is learnt: the boxes in which things move, flow and rest, and what matters."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.posers.student.model import PICTURE_SIZE, Box, premultiplied
+from pipeline.posers.student.teacher import FACE_LEFT, FACE_SIZE, FACE_TOP, Flows
+from pipeline.types import Frames
+from pipeline.types.arrays import BoolArray, Float32Array
+
+_MOVED_LEVELS: Final = 6
+_VISIBLE: Final = 5
+"""Alpha from which on a pixel belongs to the figure."""
+_FACE_MARGIN: Final = 3
+_FACE_GRID: Final = 8
+_FIGURE_MARGIN: Final = 12
+_FIGURE_GRID: Final = 32
+_REACH: Final = 9
+"""Pixels around figure and edges that matter as well."""
+_FLAT: Final = 0.3
+"""What an error costs where the picture has no edges; 1.3 at its strongest edge."""
+
+
+def moved(faces: Frames, still: Frames) -> npt.NDArray[np.int64]:
+    """In how many of the faces [N, 192, 192, 4] each pixel differs visibly from ``still`` [192, 192, 4] (straight)."""
+    difference = np.abs(premultiplied(faces).astype(np.int16) - premultiplied(still))
+    counts: npt.NDArray[np.int64] = (difference.max(-1) > _MOVED_LEVELS).sum(0)
+    return counts
+
+
+def is_visible(pictures: Frames) -> BoolArray:
+    """Where the figure is in pictures [..., 4]."""
+    visible: BoolArray = pictures[..., 3] > _VISIBLE
+    return visible
+
+
+def face_box(changed: BoolArray) -> Box:
+    """The box around the changed pixels of the face's square [192, 192], in the whole picture's pixels."""
+    mask = np.zeros((PICTURE_SIZE, PICTURE_SIZE), np.bool_)
+    mask[FACE_TOP : FACE_TOP + FACE_SIZE, FACE_LEFT : FACE_LEFT + FACE_SIZE] = changed
+    box = _around(mask, _FACE_MARGIN, _FACE_GRID)
+    top = min(max(box.top, FACE_TOP), FACE_TOP + FACE_SIZE - box.height)
+    left = min(max(box.left, FACE_LEFT), FACE_LEFT + FACE_SIZE - box.width)
+    return Box(top, left, box.height, box.width)
+
+
+def figure_box(pictures: Frames) -> Box:
+    """The box that the figure reaches in these pictures [N, 512, 512, 4]."""
+    return _around(is_visible(pictures).any(0), _FIGURE_MARGIN, _FIGURE_GRID)
+
+
+def _around(mask: BoolArray, margin: int, grid: int) -> Box:
+    """The box around a mask [512, 512], ``margin`` wider; even corners, sides a multiple of ``grid``."""
+    places = []
+    for axis in (1, 0):
+        where = np.flatnonzero(mask.any(axis))
+        low, high = max(int(where[0]) - margin, 0), min(int(where[-1]) + 1 + margin, PICTURE_SIZE)
+        low -= low % 2
+        size = min(-(-(high - low) // grid) * grid, PICTURE_SIZE)
+        places.append((min(low, PICTURE_SIZE - size), size))
+    (top, height), (left, width) = places
+    return Box(top, left, height, width)
+
+
+def paste(source: Frames, face: Frames) -> Frames:
+    """The source with this face's square; both premultiplied."""
+    figure = source.copy()
+    figure[FACE_TOP : FACE_TOP + FACE_SIZE, FACE_LEFT : FACE_LEFT + FACE_SIZE] = face
+    return figure
+
+
+def flow_and_rest(
+    pictures: Frames, flows: Flows, faces: Frames, source: Frames, box: Box
+) -> tuple[npt.NDArray[np.float16], npt.NDArray[np.float16]]:
+    """What is learnt from turned figures.
+
+    Args:
+        pictures, flows: as the teacher gave them, uint8 [N, 512, 512, 4] straight and float16 [N, 256, 256, 2].
+        faces: what they wore, uint8 [N, 192, 192, 4], straight.
+        source: the picture at rest, premultiplied.
+
+    Returns:
+        The flow within the half-size ``box``, and what a warp by it leaves undone there, in premultiplied levels:
+        float16 [N, height / 2, width / 2, 2] and [..., 4].
+    """
+    half = box.half
+    flows = np.ascontiguousarray(flows[:, half.rows, half.columns])
+    y, x = np.mgrid[box.rows, box.columns].astype(np.float32)
+    rests = np.empty((*flows.shape[:3], 4), np.float16)
+    for number, (picture, face) in enumerate(zip(pictures, faces, strict=True)):
+        flow = cv2.resize(flows[number].astype(np.float32), (box.width, box.height), interpolation=cv2.INTER_LINEAR)
+        flow *= PICTURE_SIZE / 2
+        warped = cv2.remap(
+            paste(source, premultiplied(face)),
+            x + flow[..., 0],
+            y + flow[..., 1],
+            cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REPLICATE,
+        )
+        left_over = premultiplied(picture[box.rows, box.columns]).astype(np.float32) - warped
+        rests[number] = cv2.resize(left_over, (half.width, half.height), interpolation=cv2.INTER_AREA)
+    return flows, rests
+
+
+def importance(source: Frames, seen: BoolArray, box: Box) -> Float32Array:
+    """What an error costs in each pixel of the half-size box: 0 where the figure never comes, more along edges.
+
+    Args:
+        source: the picture at rest, premultiplied.
+        seen: where the figure has been in any pose, bool [512, 512].
+    """
+    kernel = np.ones((_REACH, _REACH), np.uint8)
+    grey = source[..., :3].mean(-1).astype(np.float32)
+    edges = cv2.resize(np.abs(grey - cv2.blur(grey, (3, 3))), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    edges = cv2.dilate(edges, kernel)
+    reached = cv2.resize(
+        cv2.dilate(seen.astype(np.uint8), kernel).astype(np.float32), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA
+    )
+    costs: Float32Array = (reached * (_FLAT + edges / max(float(edges.max()), 1e-6)))[box.half.rows, box.half.columns]
+    return np.ascontiguousarray(costs)

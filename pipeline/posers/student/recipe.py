@@ -1,0 +1,72 @@
+"""How many poses the teacher is asked for: what a number of seconds is spent on."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.posers.student.teacher import Device
+
+
+@dataclass(frozen=True)
+class Ranks:
+    """Components of the three bases."""
+
+    face: int
+    flow: int
+    rest: int
+
+
+FULL_RANKS: Final = Ranks(96, 64, 32)
+"""What is kept on this machine (at most 9.5 MB)."""
+BROWSER_RANKS: Final = Ranks(56, 32, 16)
+"""What is sent to a browser (at most 4 MB)."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a student is made from. The same recipe gives the same bytes on the same machine.
+
+    Attributes:
+        faces, turns: how many poses the teacher is asked for; a multiple of ``CHUNK``.
+        held_out: how many to judge by.
+        seed: decides which poses.
+        ranks: how fine the result is.
+    """
+
+    faces: int
+    turns: int
+    held_out: int = 24
+    seed: int = 0
+    ranks: Ranks = FULL_RANKS
+
+
+CHUNK: Final = 32
+_FACE_SECONDS: Final = 0.065
+_TURN_SECONDS: Final = 0.17
+"""One core's time for a sample, with what is computed of it here."""
+_TURNS_A_FACE: Final = 1.25
+"""From where on the body is worth more samples than the face (learning curves in docs/students.md)."""
+_FIXED_SECONDS: Final = 26.0
+_FIXED_SHARE: Final = 0.12
+"""Opening the teacher, fitting and judging: wall time on two cores, and a part that grows with the samples."""
+_GPU_SPEED: Final = 60.0
+"""How many cores a GPU is worth."""
+_SMALLEST: Final = (256, 128)
+_LARGEST: Final = (3072, 4480)
+"""More than this changes the figures by less than .1 dB and no longer fits in the file."""
+
+
+def recipe_for(seconds: float, device: Device, seed: int = 0) -> Recipe:
+    """What so many seconds of wall time are enough for on this machine, as far as one knows beforehand."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    speed = _GPU_SPEED if device is Device.CUDA else float(cores)
+    asking = max(0.0, (seconds - _FIXED_SECONDS) * (1 - _FIXED_SHARE)) * speed
+    faces = asking / (_FACE_SECONDS + _TURNS_A_FACE * _TURN_SECONDS)
+    recipe = Recipe(_in_chunks(faces, 0), _in_chunks(faces * _TURNS_A_FACE, 1), seed=seed)
+    return replace(recipe, turns=max(recipe.turns, _SMALLEST[1]))
+
+
+def _in_chunks(count: float, which: int) -> int:
+    return int(min(max(count, _SMALLEST[which]), _LARGEST[which])) // CHUNK * CHUNK

@@ -1,0 +1,80 @@
+"""Where finished students are kept: on a shelf (a folder of the settings), by the picture that they were made from.
+
+That is the whole rule. A student is found by the pixels of a character's picture, wherever the character came from.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PIL import Image
+
+from pipeline.posers.student.errors import NoStudentError, PoorStudentError
+from pipeline.posers.student.file import ENDING, read_student_file
+from pipeline.posers.student.model import Student, picture_key
+from pipeline.types import Character
+
+FLOOR: Final = 29.0
+"""dB of the figure in poses that it did not learn from; Talking Head Anime's own 256 px, enlarged, have 24-28."""
+
+
+def workshop(shelf: Path) -> Path:
+    """The folder of what unfinished students have learnt so far."""
+    return shelf / "unfinished"
+
+
+def student_path(character: Character, shelf: Path) -> Path:
+    """Where the student of a picture character lies or would lie. Raises ValueError for a drawn one."""
+    if character.picture is None:
+        raise ValueError("a student needs a character with a picture")
+    return shelf / (_key(character.picture) + ENDING)
+
+
+def has_student(character: Character, shelf: Path) -> bool:
+    """Whether the character has a student here; whether it is any good shows when it is opened."""
+    return character.picture is not None and student_path(character, shelf).is_file()
+
+
+def open_student(character: Character, shelf: Path) -> Student:
+    """The student of a picture character.
+
+    Raises:
+        NoStudentError: it has none.
+        StudentFileError: its file is damaged, or of another version.
+        PoorStudentError: it is too far from its teacher to be shown.
+    """
+    path = student_path(character, shelf)
+    try:
+        written = path.stat().st_mtime_ns
+    except OSError:
+        raise NoStudentError from None
+    return _checked(path, written)
+
+
+def keep_student(character: Character, shelf: Path, data: bytes) -> Path:
+    """Puts a student's file on the shelf, and returns where it lies."""
+    path = student_path(character, shelf)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(data)
+    part.replace(path)
+    return path
+
+
+@lru_cache(maxsize=4)
+def _checked(path: Path, _written: int) -> Student:
+    student = read_student_file(path)
+    if student.judgement is None or student.judgement.psnr.figure < FLOOR:
+        figure = "?" if student.judgement is None else f"{student.judgement.psnr.figure:.1f}"
+        raise PoorStudentError(figure=figure, floor=f"{FLOOR:g}")
+    return student
+
+
+@lru_cache(maxsize=16)
+def _key(picture: bytes) -> str:
+    with Image.open(io.BytesIO(picture)) as image:
+        return picture_key(np.asarray(image.convert("RGBA")))

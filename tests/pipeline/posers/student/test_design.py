@@ -1,0 +1,55 @@
+"""The poses that a teacher is asked for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.posers.student import design
+from pipeline.types import POSE_HIGH, POSE_LOW, Poses
+
+EXAMPLES: Poses = np.random.default_rng(4).uniform(POSE_LOW, POSE_HIGH, (90, 45)).astype(np.float32)
+
+
+def test_faces_begin_with_every_entry_alone_and_stay_in_range() -> None:
+    faces = design.faces(600, EXAMPLES, 0)
+    assert faces.shape == (600, 45)
+    assert not faces[0].any()
+    alone = {int(np.flatnonzero(pose)[0]) for pose in faces[: len(design.face_anchors())] if (pose != 0).sum() == 1}
+    assert alone == set(range(39))
+    assert (faces >= POSE_LOW).all()
+    assert (faces <= POSE_HIGH).all()
+    assert not faces[:, 39:].any()
+
+
+def test_a_quarter_of_the_faces_wink_or_speak_alone() -> None:
+    faces = design.faces(3000, EXAMPLES, 0)[len(design.face_anchors()) :]
+    lids = faces[:, 12:26]
+    only_winks = (lids[:, :2] > 0).any(1) & ~(lids[:, 2:] > 0).any(1)
+    assert only_winks.mean() > 0.15
+
+
+def test_the_same_seed_asks_the_same_and_another_one_something_else() -> None:
+    np.testing.assert_array_equal(design.faces(300, EXAMPLES, 5), design.faces(300, EXAMPLES, 5))
+    np.testing.assert_array_equal(design.turns(300, EXAMPLES, 5), design.turns(300, EXAMPLES, 5))
+    assert (design.faces(300, EXAMPLES, 5) != design.faces(300, EXAMPLES, 6)).any()
+    assert (design.turns(300, EXAMPLES, 5) != design.turns(300, EXAMPLES, 6)).any()
+
+
+def test_turns_reach_every_end_and_cover_the_range() -> None:
+    turns = design.turns(512, EXAMPLES, 0)
+    anchors = turns[: len(design.turn_anchors())]
+    assert not turns[0].any()
+    np.testing.assert_array_equal(anchors.max(0), np.ones(6))
+    np.testing.assert_array_equal(anchors.min(0), [-1, -1, -1, -1, -1, 0])
+    assert (np.abs(turns[:, :5]) <= 1).all()
+    # No place of the range is far from what was asked: in the three numbers of the head, half a range at most.
+    places = np.random.default_rng(0).uniform(-1, 1, (200, 3))
+    nearest = np.sqrt(((places[:, None] - turns[None, :, :3]) ** 2).sum(-1)).min(1)
+    assert nearest.max() < 0.6
+
+
+def test_held_out_poses_are_none_of_those_it_learns_from() -> None:
+    held_out = design.held_out(24, EXAMPLES, 0)
+    faces = design.faces(600, EXAMPLES, 0)
+    distance = np.abs(held_out[:, None, :39] - faces[None, :, :39]).max(-1)
+    assert distance.min() > 0.02

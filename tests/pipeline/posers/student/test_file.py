@@ -1,0 +1,166 @@
+"""A student's file: what is written is read, and nothing else is."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pipeline.posers.student import file
+from pipeline.posers.student.errors import StudentFileError
+from pipeline.posers.student.file import read_student, student_bytes
+from pipeline.posers.student.kernels import KernelKind
+from pipeline.posers.student.model import Box, Field, Judgement, Psnr, Student
+from pipeline.posers.student.paint import Painter
+from pipeline.posers.student.recipe import Ranks
+from pipeline.types import neutral_poses
+
+
+def small_field(kind: KernelKind, shape: tuple[int, int, int], numbers: int, rng: np.random.Generator) -> Field:
+    kept = np.sort(rng.choice(int(np.prod(shape)), 300, replace=False)).astype(np.int32)
+    return Field(
+        kind=kind,
+        scales=(1.0,) * kind.scale_count,
+        centres=rng.random((40, numbers), np.float32),
+        weights=rng.normal(size=(40, 30)).astype(np.float32),
+        mean=rng.normal(size=300).astype(np.float32),
+        basis=rng.normal(size=(30, 300)).astype(np.float32),
+        kept=kept,
+        shape=shape,
+    )
+
+
+@pytest.fixture(scope="module")
+def student() -> Student:
+    rng = np.random.default_rng(1)
+    return Student(
+        picture="ab" * 32,
+        source=rng.integers(0, 255, (512, 512, 4), np.uint8),
+        face=small_field(KernelKind.FACE, (32, 40, 4), 39, rng),
+        flow=small_field(KernelKind.TURN, (64, 64, 2), 6, rng),
+        rest=small_field(KernelKind.TURN, (64, 64, 4), 6, rng),
+        face_box=Box(100, 200, 32, 40),
+        figure_box=Box(64, 128, 128, 128),
+        judgement=Judgement(Psnr(41.0, 34.0, 32.0), 28.0, 0.996, 24),
+    )
+
+
+def test_what_is_written_is_read(student: Student) -> None:
+    read = read_student(student_bytes(student))
+    assert (read.picture, read.face_box, read.figure_box) == (student.picture, student.face_box, student.figure_box)
+    assert read.judgement == student.judgement
+    np.testing.assert_array_equal(read.source, student.source)
+    for name in ("face", "flow", "rest"):
+        ours, theirs = getattr(student, name), getattr(read, name)
+        np.testing.assert_array_equal(theirs.centres, ours.centres)
+        np.testing.assert_array_equal(theirs.weights, ours.weights)
+        np.testing.assert_array_equal(theirs.kept, ours.kept)
+        # 24 components of 16 bits, the others of 8.
+        largest = np.abs(ours.basis).max(1, keepdims=True)
+        error = np.abs(theirs.basis - ours.basis) / largest
+        assert error[:24].max() <= 0.5 / 32767 * 1.01
+        assert error[24:].max() <= 0.5 / 127 * 1.01
+
+
+def test_the_same_student_gives_the_same_bytes_however_often_it_is_read(student: Student) -> None:
+    once = student_bytes(student)
+    assert student_bytes(student) == once
+    assert student_bytes(read_student(once)) == once
+
+
+def test_lower_ranks_make_a_smaller_file_that_still_draws(student: Student) -> None:
+    whole, coarse = student_bytes(student), student_bytes(student, Ranks(8, 8, 4))
+    assert len(coarse) < len(whole)
+    read = read_student(coarse)
+    assert [len(field.basis) for field in (read.face, read.flow, read.rest)] == [8, 8, 4]
+    assert Painter(read).paint(neutral_poses(1), 256).shape == (1, 256, 256, 4)
+
+
+def changed(data: bytes, change: Callable[[dict[str, Any], dict[str, bytes]], None]) -> bytes:
+    """The file with its header and entries changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = {info.filename: archive.read(info) for info in archive.infolist()}
+    header = json.loads(entries.pop("student.json"))
+    change(header, entries)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("student.json", json.dumps(header))
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def edit(*path: str, to: object) -> Callable[[dict[str, Any], dict[str, bytes]], None]:
+    def change(header: dict[str, Any], _entries: dict[str, bytes]) -> None:
+        place: Any = header
+        for key in path[:-1]:
+            place = place[key]
+        place[path[-1]] = to
+
+    return change
+
+
+def replace(name: str, content: bytes) -> Callable[[dict[str, Any], dict[str, bytes]], None]:
+    return lambda _header, entries: entries.update({name: content})
+
+
+HOSTILE = {
+    "another version": edit("version", to=99),
+    "another format": edit("format", to="something else"),
+    "a billion samples": edit("face", "samples", to=10**9),
+    "more components than samples": edit("flow", "components", to=41),
+    "samples that are no number": edit("flow", "samples", to="many"),
+    "samples that are true": edit("flow", "samples", to=True),
+    "a negative number of entries": edit("rest", "kept", to=-1),
+    "a box out of the picture": edit("figure_box", "left", to=500),
+    "a box of odd corners": edit("face_box", "top", to=101),
+    "a field that is larger than its box": edit("flow", "shape", to=[4096, 4096, 2]),
+    "a scale of nothing": edit("flow", "scales", to=[0.0] * 8),
+    "too few scales": edit("flow", "scales", to=[1.0]),
+    "an unknown kernel": edit("flow", "kernel", to="os.system"),
+    "the other kernel": edit("flow", "kernel", to="face"),
+    "a judgement that is infinite": edit("judgement", "worst", to=float("inf")),
+    "no picture": edit("picture", to=None),
+    "a header that is a list": edit("face", to=[]),
+    "an array that is too short": replace("flow.weights", b"\0" * 16),
+    "an array that unpacks to much more": replace("flow.weights", b"\0" * 50_000_000),
+    "values that are no numbers": replace("flow.mean", np.full(300, np.nan, "<f4").tobytes()),
+    "entries outside the field": replace("flow.kept", np.full(300, 10**6, "<u4").tobytes()),
+    "entries twice": replace("flow.kept", np.zeros(300, "<u4").tobytes()),
+    "one array more": replace("extra.npy", b"\x93NUMPY"),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_file_is_refused(student: Student, what: str) -> None:
+    data = changed(student_bytes(student), HOSTILE[what])
+    with pytest.raises(StudentFileError, match="animemoji distil"):
+        read_student(data)
+
+
+def test_bytes_that_are_no_file_are_refused(student: Student, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = student_bytes(student)
+    for data in (b"", b"PK\x03\x04", whole[: len(whole) // 2], whole[:-30]):
+        with pytest.raises(StudentFileError):
+            read_student(data)
+    monkeypatch.setattr(file, "LARGEST_FILE", len(whole) - 1)
+    with pytest.raises(StudentFileError):
+        read_student(whole)
+
+
+def test_a_damaged_byte_anywhere_is_noticed_or_harmless(student: Student) -> None:
+    whole = bytearray(student_bytes(student))
+    rng = np.random.default_rng(2)
+    for place in rng.integers(0, len(whole), 60):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0xFF
+        try:
+            read = read_student(bytes(damaged))
+        except StudentFileError:
+            continue
+        np.testing.assert_array_equal(read.source, student.source)
