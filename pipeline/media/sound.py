@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from av.audio.stream import AudioStream
     from av.container import InputContainer
 
-_COVER_PIXELS = 2_000_000
-"""A song's cover is none of our business; FFmpeg may look at it when it opens the file."""
+_FILM_PIXELS = 4_200_000
+"""What FFmpeg may decode of a film or a cover while it opens the file; the largest clip, and whole blocks around it."""
 _SMALL_GAP, _GAP = 0.01, 0.1
 """Seconds without sound that are filled with silence: behind a damaged packet, and elsewhere (times are rounded)."""
 
@@ -65,7 +65,7 @@ def read_sound(
         if kind not in SOUNDS | FILMS | {FileKind.UNKNOWN}:
             raise UnreadableSoundError
         check_structure(path, kind)
-        with open_media(path, kind, _COVER_PIXELS) as container:
+        with open_media(path, kind, _FILM_PIXELS) as container:
             if not container.streams.audio:
                 return None
             # PyAV dies when it decodes a stream whose codec it does not know.
