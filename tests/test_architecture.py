@@ -20,12 +20,10 @@ def test_the_picture_shows_today_s_rooms() -> None:
 
 
 def test_every_file_that_the_pages_link_to_is_there() -> None:
-    missing = []
-    for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
-        for target in _links(page.read_text(encoding="utf-8")):
-            if not (page.parent / target).exists():
-                missing.append(f"{page.name} -> {target}")
-    assert missing == []
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    links = [(page, target) for page in pages for target in _links(page.read_text(encoding="utf-8"))]
+    assert len(links) > 50
+    assert [f"{page.name} -> {target}" for page, target in links if not (page.parent / target).exists()] == []
 
 
 def _links(text: str) -> list[str]:
