@@ -290,7 +290,7 @@ def _vorbis_comments(data: mmap.mmap, start: int, head: bytes, count: _Count) ->
 
 def _id3(data: mmap.mmap, at: int, count: _Count) -> None:
     """All ID3v2 tags that follow each other from here."""
-    while data[at : at + 3] == b"ID3":
+    while data[at : at + 3] == b"ID3" and at + 10 <= len(data):
         version, end = data[at + 3], min(len(data), at + id3_end(data[at : at + 10]))
         _id3_frames(data, at + 10, end, version, count)
         if end <= at:
@@ -354,7 +354,7 @@ def _riff(data: mmap.mmap, count: _Count) -> None:
 
 def _super_index(data: mmap.mmap, start: int, stop: int, count: _Count) -> None:
     """An index of indexes (OpenDML): many entries may name the same index again."""
-    if data[start + 3] != 0:
+    if stop - start < 24 or data[start + 3] != 0:
         return
     for row in range(min(_little(data, start + 4), (stop - start - 24) // 16)):
         target = _little(data, start + 24 + 16 * row, 8)

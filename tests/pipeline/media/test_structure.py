@@ -147,6 +147,13 @@ def test_a_clip_cut_before_its_index(tmp_path: Path) -> None:
     refused(path, IncompleteFileError)
 
 
+@pytest.mark.parametrize("data", [b"ID3", b"ID3\3\0\0\0\0\0\0ID3", b"RIFF....AVI indx", b"RIFF....AVI indx\1\0\0\0x"])
+def test_headers_that_break_off_are_no_headers(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    check_structure(path, sniff(path))
+
+
 def test_ordinary_files_pass(tmp_path: Path) -> None:
     files = [SAMPLE, write_sound(tmp_path / "a.mp3", "libmp3lame"), write_sound(tmp_path / "a.ogg", "libopus")]
     for ending, codec in (("webm", "libvpx"), ("avi", "mpeg4"), ("ts", "libx264"), ("flv", "flv"), ("wmv", "wmv2")):

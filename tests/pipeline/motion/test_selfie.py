@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -286,3 +287,58 @@ class TestLandmarker:
 def test_a_sighting_without_gaps_is_not_changed_by_where_the_face_is() -> None:
     moved = replace(sighting(), points=sighting().points * np.float32(0.5), size=(256, 256))
     assert np.allclose(perform(moved).degrees, performance().degrees, atol=0.05)
+
+
+def test_much_damage_is_told(tmp_path: Path) -> None:
+    path = write_clip(tmp_path / "clip.avi", sample_frames()[:30], codec="mjpeg")
+    whole = track_clip(path, Tracker.MESH, 0, lambda _: None)
+    data = path.read_bytes()
+    with av.open(str(path)) as container:
+        places = [(packet.pos, packet.size) for packet in container.demux(video=0) if packet.size]
+    for at, size in places[10:16]:
+        assert at is not None
+        data = data[: at + 8] + b"\xff" * (size - 8) + data[at + size :]
+    path.write_bytes(data)
+    damaged = track_clip(path, Tracker.MESH, 0, lambda _: None)
+    assert [item.key for item in whole.notices] == []
+    assert [item.key for item in damaged.notices] == ["notice.clip_damaged"]
+    assert damaged.track.times is not None
+    assert damaged.track.seconds == pytest.approx(whole.track.seconds, abs=0.05)
+
+
+def case(name: str, fps: float = 0) -> PoseTrack:
+    return track_clip(shared(f"cases/{name}"), Tracker.MESH, fps, lambda _: None).track
+
+
+HEAD_COLUMNS = [POSE_INDEX[name] for name in ("head_x", "head_y", "neck_z")]
+
+
+def test_pixels_that_are_not_square_show_the_same_face() -> None:
+    assert np.abs(case("sar_2_1.mp4").poses - case("clip_ok.mp4").poses).mean() < 0.02
+
+
+def test_a_size_that_changes_does_not_turn_the_head() -> None:
+    apart = (case("size_changes_160_to_320.webm").poses - case("clip_ok.mp4").poses)[:, HEAD_COLUMNS]
+    assert np.abs(apart[:35].mean(axis=0) - apart[40:].mean(axis=0)).max() < 0.05
+
+
+@pytest.mark.parametrize("fps", [0, 25])
+def test_uneven_frames_move_when_the_person_did(fps: float) -> None:
+    """The same motion, filmed at 60 frames per second, and at 60 and then at 10."""
+    uneven, truth_track = case("vfr_60_then_10.mp4", fps), case("vfr_truth_60fps.mp4", fps)
+    assert (uneven.times is not None) == (fps == 0)
+    seconds = np.arange(0.1, 2.7, 0.02)
+    nods = [
+        np.interp(seconds, track.clock.seconds, track.poses[:, POSE_INDEX["head_x"]]) for track in (uneven, truth_track)
+    ]
+    lags = np.arange(-25, 26)
+    alike = [np.corrcoef(np.roll(nods[0], lag)[25:-25], nods[1][25:-25])[0, 1] for lag in lags]
+    assert abs(lags[int(np.argmax(alike))]) <= 2  # 0.04 s
+    assert max(alike) > 0.85
+
+
+def test_the_film_is_tracked_not_its_thumbnail_or_its_sound() -> None:
+    for name in ("thumbnail_stream_first.mp4", "sound_70s_video_3s.webm"):
+        track = case(name)
+        assert track.seconds == pytest.approx(3, abs=0.05)
+        assert track.tracked.all()
