@@ -187,3 +187,48 @@ def test_the_examples_are_formatted_as_the_project_is(extended: Path, parts: lis
     files = [str(extended / part["path"]) for part in parts]
     run(extended, "-m", "ruff", "check", *files)
     run(extended, "-m", "ruff", "format", "--check", *files)
+
+
+USE_LANGUAGE: Final = """
+import asyncio, json
+from types import SimpleNamespace
+from discord import Locale
+from bot.app import AnimeMojiBot
+from bot.services.guilds import Rules
+from bot.settings import Settings
+from bot.texts import Language, languages, say
+from bot.views.settings import settings_page
+
+async def main():
+    idle = SimpleNamespace(stop=lambda: None)
+    async with AnimeMojiBot(Settings(_env_file=None), SimpleNamespace(jobs=idle, expressions=idle)) as bot:
+        await bot.add_commands()
+        payload = await bot.tree.get_command("help").get_translated_payload(bot.tree, bot.tree.translator)
+        french = Language.of(Locale.french)
+        page = str(settings_page(Rules(), french).to_components())
+        print(json.dumps({
+            "languages": [language.code for language in languages()],
+            "waiting": say("job.waiting", french, position=2),
+            "titles": [say("characters.title", french, count=count) for count in (0, 1, 2)],
+            "not_said": say("job.next", french),
+            "names": payload["name_localizations"],
+            "descriptions": payload["description_localizations"],
+            "offered": "Français" in page and "日本語" in page,
+        }))
+
+asyncio.run(main())
+"""
+
+
+def test_a_language_is_one_file(sources: Path) -> None:
+    shutil.copytree(ROOT / "bot", sources / "bot", ignore=shutil.ignore_patterns("__pycache__"))
+    text = code_block(section("A language"), "ftl")
+    (sources / "bot" / "texts" / "fr.ftl").write_text(text, "utf-8")
+    seen = json.loads(run(sources, "-c", USE_LANGUAGE))
+    assert seen["languages"] == ["en", "fr", "ja"]
+    assert seen["waiting"] == "⏳ Dans la file : numéro 2."
+    assert seen["titles"] == ["## Ton personnage", "## Ton personnage", "## Tes 2 personnages"]
+    assert seen["not_said"] == "⏳ Next in line."
+    assert seen["names"] == {"fr": "aide", "ja": "ヘルプ"}
+    assert seen["descriptions"]["fr"] == "Ce que je sais faire, et comment commencer"
+    assert seen["offered"]

@@ -56,7 +56,7 @@ character-deleted = { $count ->
        *[other] 「{ $name }」と、そのアニモジ { $count } 個を削除しました。
     }
 character-renamed = 「{ $name }」として保存しました。
-character-words = **言葉にすると：**{ $words }
+character-words = **言葉にすると（英語）：**{ $words }
 styles-title =
     ## 画風
     下の単語のどれか一つを、言葉のどこかに書いてください。
