@@ -193,6 +193,24 @@ MODELS: Final[dict[str, Model]] = {
             licence="CC BY 4.0",
             credit="Pramook Khungurn, Talking Head Anime 3",
         ),
+        Model(
+            name="tha4",
+            purpose="picture characters that move (Talking Head Anime 4, the full networks), --poser tha4",
+            origin=Origin.BY_HAND,
+            source="the page of Talking Head Anime 4 (github.com/pkhungurn/talking-head-anime-4-demo)",
+            files=tuple(
+                ModelFile(f"{name}.pt", "", 0)
+                for name in (
+                    "body_morpher",
+                    "eyebrow_decomposer",
+                    "eyebrow_morphing_combiner",
+                    "face_morpher",
+                    "upscaler",
+                )
+            ),
+            licence="CC BY-NC 4.0: not for commercial use",
+            credit="Pramook Khungurn, Talking Head Anime 4",
+        ),
     )
 }
 

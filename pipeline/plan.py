@@ -189,7 +189,7 @@ def poser_for(
     if kind is CharacterKind.DRAWN:
         own: tuple[PoserName, ...] = (PoserName.RIG,)
     else:
-        own = (PoserName.THA3, PoserName.STUDENT)
+        own = (PoserName.THA3, PoserName.STUDENT, PoserName.THA4)
     if name is PoserName.AUTO:
         return PoserName.STUDENT if PoserName.STUDENT in own and has_student() else own[0]
     if name not in own:
@@ -266,6 +266,8 @@ _STUDENT_SECONDS: Final = 0.006
 """For each frame."""
 _THA3_SECONDS: Final = (0.14, 0.33)
 """For each frame: where half of the network's resolution is enough, and where all of it is needed."""
+_THA4_SECONDS: Final = (2.0, 5.4)
+"""Likewise, by the full networks; an official student takes a tenth."""
 _FITTING: Final = 1.6
 """How much longer a file takes that must fit into a byte budget, in the mean."""
 _THA3_PIXELS: Final = 512
@@ -287,7 +289,7 @@ def _pose_work(poser: PoserName, frames: int, output: Output, composed: bool) ->
         return Work(WorkKind(Stage.POSE, poser.value), frames * (each + _each(_RIG_SECONDS, output.size)))
     if poser is PoserName.STUDENT:
         return Work(WorkKind(Stage.POSE, poser.value), frames * (each + _STUDENT_SECONDS))
-    half, whole = _THA3_SECONDS
+    half, whole = _THA4_SECONDS if poser is PoserName.THA4 else _THA3_SECONDS
     is_small = output.size * _THA3_PIXELS <= output.framing.side * _THA3_PIXELS / 2
     return Work(WorkKind(Stage.POSE, poser.value, varies=True), frames * (each + (half if is_small else whole)))
 

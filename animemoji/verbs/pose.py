@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from animemoji.verbs.files import add_poser_argument, checked_folder
+from animemoji.verbs.named import named_character
 from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.types import PoserName, Poses, Progress, Stage, UserError, clamp_poses, poses_in_order
 
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     """
     from PIL import Image
 
-    from pipeline.characters import load_character, make_character
+    from pipeline.characters import make_character
     from pipeline.posers import open_poser
     from pipeline.settings import load_pipeline_settings
 
@@ -59,7 +60,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     if not 16 <= args.size <= 1024:
         raise PictureSizeError(size=args.size)
     poses = read_poses(args.poses)
-    source = load_character(args.character)
+    source = named_character(args.character, settings)
     folder = checked_folder(args.out)
     character = make_character(source, terminal.on_progress, settings).character
     poser = open_poser(character, PoserName(args.poser), settings)

@@ -17,9 +17,11 @@ from animemoji.verbs.files import (
     prompt_source,
     write_file,
 )
+from animemoji.verbs.named import named_character
 from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.types import (
     BUST,
+    DEFAULT_SETTINGS,
     FACE,
     FULL,
     AnimojiRequest,
@@ -32,6 +34,7 @@ from pipeline.types import (
     MotionSource,
     Output,
     PictureSource,
+    PipelineSettings,
     PoserName,
     PresetMotion,
     Tracker,
@@ -142,8 +145,9 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     started = time.perf_counter()
     out = checked_file("--out", args.out, list(FORMATS))
     keep = None if args.save_character is None else _character_file(args.save_character)
-    request = make_request(args)
-    result = render_animoji(request, load_pipeline_settings(), terminal.on_progress)
+    settings = load_pipeline_settings()
+    request = make_request(args, settings)
+    result = render_animoji(request, settings, terminal.on_progress)
     write_file(out, result.data)
     if keep is not None:
         save_character(result.character, draw_portrait(result.character), keep)
@@ -154,14 +158,14 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     return Outcome(_report(out, result, seconds))
 
 
-def make_request(args: argparse.Namespace) -> AnimojiRequest:
+def make_request(args: argparse.Namespace, settings: PipelineSettings = DEFAULT_SETTINGS) -> AnimojiRequest:
     """The request that the words of the command line stand for.
 
     Raises:
         UserError: a file is missing or two words do not go together.
     """
     return AnimojiRequest(
-        character=_character(args),
+        character=_character(args, settings),
         motion=_motion(args),
         output=Output(FORMATS[args.out.suffix.lower()], args.size, args.fps, args.max_bytes, FRAMINGS[args.framing]),
         caption=args.caption,
@@ -170,15 +174,13 @@ def make_request(args: argparse.Namespace) -> AnimojiRequest:
     )
 
 
-def _character(args: argparse.Namespace) -> CharacterSource:
-    from pipeline.characters import load_character
-
+def _character(args: argparse.Namespace, settings: PipelineSettings) -> CharacterSource:
     if args.character is None:
         source: CharacterSource = prompt_source(args)
     elif args.sketch is not None:
         raise SketchNeedsPromptError
     else:
-        source = load_character(args.character)
+        source = named_character(args.character, settings)
     if args.face is None:
         return source
     if not isinstance(source, PictureSource):

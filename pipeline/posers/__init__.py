@@ -43,6 +43,10 @@ def open_poser(
             from pipeline.posers.student.poser import StudentPoser
 
             return StudentPoser(settings.students, settings.models)
+        case PoserName.THA4:
+            from pipeline.posers.tha4.poser import Tha4Poser
+
+            return Tha4Poser(settings.students, settings.models)
         case _:
             from pipeline.posers.tha3.poser import Tha3Poser
 

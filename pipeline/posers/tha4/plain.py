@@ -84,13 +84,30 @@ class Stages:
     face_morpher: MorphedFace
     face_morphed_full: Tensor
     body_morpher: Moved
-    upscaler: Moved
+    upscaler: Moved | None
+
+    @property
+    def picture(self) -> Tensor:
+        """The finished picture: [1, 4, 512, 512], or [1, 4, 256, 256] where the upscaler was not asked."""
+        return self.body_morpher.merged if self.upscaler is None else self.upscaler.merged
 
 
 @torch.inference_mode()
-def run_stages(networks: Networks, image: Tensor, pose: Tensor, decomposed: Decomposed | None = None) -> Stages:
-    """Every stage for an aligned picture [1, 4, 512, 512] and one pose [1, 45]."""
-    decomposed = decomposed or networks.eyebrow_decomposer(image[(..., *EYEBROW_REGION)])
+def decompose(networks: Networks, image: Tensor) -> Decomposed:
+    """The brow layers of an aligned picture [1, 4, 512, 512]: done once for a character."""
+    decomposed: Decomposed = networks.eyebrow_decomposer(image[(..., *EYEBROW_REGION)])
+    return decomposed
+
+
+@torch.inference_mode()
+def run_stages(
+    networks: Networks, image: Tensor, pose: Tensor, decomposed: Decomposed | None = None, finish: bool = True
+) -> Stages:
+    """Every stage for an aligned picture [1, 4, 512, 512] and one pose [1, 45].
+
+    ``finish``: whether the upscaler, which takes two thirds of the time, is asked; 256 pixels do without it.
+    """
+    decomposed = decomposed or decompose(networks, image)
     combined = networks.eyebrow_morphing_combiner(
         decomposed.background_layer, decomposed.eyebrow_layer, pose[:, EYEBROW_POSE]
     )
@@ -99,5 +116,7 @@ def run_stages(networks: Networks, image: Tensor, pose: Tensor, decomposed: Deco
     morphed = networks.face_morpher(face, pose[:, FACE_POSE])
     figure = paste_face(image, morphed.output_image)
     moved = networks.body_morpher(half(figure), pose[:, ROTATION_POSE])
+    if not finish:
+        return Stages(decomposed, combined, morphed, figure, moved, None)
     finished = networks.upscaler(figure, double(moved.merged), double(moved.grid_change), pose[:, ROTATION_POSE])
     return Stages(decomposed, combined, morphed, figure, moved, finished)

@@ -51,7 +51,7 @@ def test_every_stage_agrees_with_the_published_networks() -> None:
         network, output = key.split("/")[1].split(".")
         if output == "iris_mouth_grid_change":
             continue  # inside the face morpher; the picture that it warps is compared
-        stage = getattr(stages, network)
+        stage: Any = getattr(stages, network)
         ours = (stage if output == "image" else getattr(stage, output))[0].numpy()
         stride = {512: 8, 256: 4, 192: 3, 128: 2}[ours.shape[-1]]
         sampled = ours[:, stride // 2 :: stride, stride // 2 :: stride].astype(np.float16).astype(np.float32)
@@ -59,7 +59,7 @@ def test_every_stage_agrees_with_the_published_networks() -> None:
         assert float(ours.mean(dtype=np.float64)) == pytest.approx(stats[key]["mean"], abs=1e-4), key
         checked += 1
     assert checked >= 20
-    crop = stages.upscaler.merged[0, :, 96:160, 224:288].numpy()
+    crop = stages.picture[0, :, 96:160, 224:288].numpy()
     assert np.abs(crop - expected[f"p{number}/crop_final_y96_160_x224_288"]).mean() < 1e-4
 
 
