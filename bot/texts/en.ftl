@@ -266,7 +266,14 @@ failure-value = I can't use “{ $value }” there. Please choose something else
 failure-not_here = You can't use that here.
 
 error-newer_file = That file was written by a newer AnimeMoji (version { $version }); I can't read it yet.
+error-no_student = I can't animate that character this way yet; please make it again.
 error-not_yours = Only the person who made this can do that.
+error-poor_student = What I learned about that picture is too rough to show; please make it again.
+error-student_file = What I learned about that picture can't be read any more; please make it again.
+error-student_needs_picture = Only picture characters can be learned by heart; a drawn one is fast already.
+error-student_no_face = Neither eyes nor mouth of that picture move; please use a picture of one figure from the front, with open eyes.
+error-tha4_student = I can't animate that character this way; please make it again.
+error-tha4_weights = I can't animate pictures that way here; please describe the character in words instead.
 error-upload_too_large = That file is { $size }; please send one of at most { $limit }.
 error-upload_empty = That file is empty; please attach it again.
 error-upload_gone = I couldn't get that file from Discord; please attach it again.
