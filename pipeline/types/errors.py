@@ -1,7 +1,7 @@
 """What can go wrong by a user's doing.
 
-A ``UserError`` has a message key, so that the bot can say it in the user's language, and an English sentence that says
-what to do, which the command line prints. Everything that is not a ``UserError`` is a bug.
+A ``UserError`` has a message key and an English sentence that says what to do, which the command line prints. The bot
+has a sentence of its own for each key, in every language (``bot/texts/*.ftl``). Everything else is a bug.
 """
 
 from __future__ import annotations

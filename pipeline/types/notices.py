@@ -1,4 +1,4 @@
-"""English sentences for notices, by key; ``bot/texts`` holds them in other languages."""
+"""Notices in English, by key, as the command line says them; ``bot/texts`` says them in Discord, in each language."""
 
 from __future__ import annotations
 
