@@ -14,14 +14,14 @@ _CHOICES = 25
 
 async def own_characters(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The asker's characters whose name holds what they typed; the value is the character's id."""
-    page = await interaction.client.services.characters.page(interaction.user.id, _CHOICES, like=typed.strip())
-    return [app_commands.Choice(name=row.name, value=str(row.id)) for row in page.rows]
+    found = await interaction.client.services.characters.like(interaction.user.id, typed.strip(), _CHOICES)
+    return [app_commands.Choice(name=saved.name, value=str(saved.id)) for saved in found]
 
 
 async def own_animojis(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:
     """The asker's last animojis whose label holds what they typed."""
     rows = await interaction.client.services.animojis.recent(interaction.user.id, 100)
-    labels = [(row.id, " · ".join(filter(None, [f"#{row.id}", row.character_row.name, row.caption]))) for row in rows]
+    labels = [(row.id, " · ".join(filter(None, [f"#{row.id}", row.character.name, row.caption]))) for row in rows]
     wanted = typed.strip().casefold()
     return [
         app_commands.Choice(name=label[:100], value=number) for number, label in labels if wanted in label.casefold()

@@ -32,7 +32,7 @@ class EmojiCog(BotGroup, group_name="emoji"):
     ) -> None:
         await check_emoji(interaction)
         chosen = await self.bot.services.animojis.chosen(interaction.user.id, animoji)
-        await add_emoji(interaction, chosen, name or suggest_emoji_name(chosen.character_row.name))
+        await add_emoji(interaction, chosen, name or suggest_emoji_name(chosen.character.name))
 
     @app_commands.command()
     @app_commands.autocomplete(animoji=own_animojis)
@@ -45,7 +45,7 @@ class EmojiCog(BotGroup, group_name="emoji"):
     ) -> None:
         await check_sticker(interaction)
         chosen = await self.bot.services.animojis.chosen(interaction.user.id, animoji)
-        await add_sticker(interaction, chosen, name or suggest_sticker_name(chosen.character_row.name), tag)
+        await add_sticker(interaction, chosen, name or suggest_sticker_name(chosen.character.name), tag)
 
     @app_commands.command()
     @app_commands.autocomplete(character=own_characters)

@@ -23,7 +23,7 @@ async def animate(interaction: Interaction, message: discord.Message) -> None:
             seconds = interaction.client.settings.clip_seconds
             motion = Clip(file, seconds) if kind == "video" else Voice(file)
             interaction.client.services.uploads.check(file)
-            has_character = bool((await interaction.client.services.characters.page(interaction.user.id, 1)).total)
+            has_character = await interaction.client.services.characters.has_any(interaction.user.id)
             await AnimateModal(motion, has_character, reader(interaction)).open(interaction)
             return
         if kind == "image":

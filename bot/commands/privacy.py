@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import math
 import re
-from typing import Any
+from typing import Any, Final
 
 import discord
 from discord import app_commands, ui
@@ -14,6 +15,9 @@ from bot.commands.parts import BotGroup
 from bot.texts import say
 from bot.views.layout import Page, text_page
 from bot.views.parts import BotButton
+
+_MESSAGES: Final = 6
+"""An answer and five more, which is all that Discord takes from an app that a person installed for themselves."""
 
 
 class ForgetButton(BotButton, template=r"privacy:forget:(?P<user>\d{1,20})"):
@@ -59,10 +63,18 @@ class PrivacyCog(BotGroup, group_name="privacy"):
     @app_commands.command()
     async def export(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        data = await self.bot.services.privacy.export(interaction.user.id)
-        page = Page(ui.TextDisplay(say("privacy.export", reader(interaction))), ui.File("attachment://animemoji.zip"))
-        file = discord.File(io.BytesIO(data), "animemoji.zip")
-        await interaction.edit_original_response(view=page, attachments=[file])
+        parts = await self.bot.services.privacy.export(interaction.user.id, interaction.filesize_limit)
+        names = ["animemoji.zip"] if len(parts) == 1 else [f"animemoji-{n}.zip" for n in range(1, len(parts) + 1)]
+        in_one = math.ceil(len(parts) / _MESSAGES)
+        text: list[ui.Item[Any]] = [ui.TextDisplay(say("privacy.export", reader(interaction)))]
+        for begin in range(0, len(parts), in_one):
+            shown = dict(zip(names[begin : begin + in_one], parts[begin : begin + in_one], strict=False))
+            files = [discord.File(io.BytesIO(data), name) for name, data in shown.items()]
+            page = Page(*(text if begin == 0 else ()), *(ui.File(f"attachment://{name}") for name in shown))
+            if begin == 0:
+                await interaction.edit_original_response(view=page, attachments=files)
+            else:
+                await interaction.followup.send(view=page, files=files, ephemeral=True)
 
     @app_commands.command()
     async def delete(self, interaction: Interaction) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.domain import KeptAnimoji, SavedCharacter
 from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError
 from bot.services.asker import Asker
 from bot.services.characters import CharacterService
@@ -16,7 +17,6 @@ from bot.services.pictures import PORTRAIT_SIZE, portrait_of
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.store.database import Store
-from bot.store.models import AnimojiRow, CharacterRow
 from pipeline import (
     AnimojiRequest,
     AnimojiResult,
@@ -34,8 +34,8 @@ from pipeline import (
 class Finished:
     """An animoji that was made and kept."""
 
-    animoji: AnimojiRow
-    character: CharacterRow
+    animoji: KeptAnimoji
+    character: SavedCharacter
     result: AnimojiResult
 
 
@@ -69,7 +69,7 @@ class AnimojiService:
         for file in order.files:
             self._uploads.check(file)
         await self._words.check(asker, order.words)
-        if not isinstance(order.character, CharacterRow):
+        if not isinstance(order.character, SavedCharacter):
             await self._characters.check_room(asker.user_id, order.name)
         self._jobs.check(asker)
 
@@ -80,7 +80,7 @@ class AnimojiService:
             UserError: the order cannot be done.
             JobCancelled, PipelineError, EngineClosedError: as the engine does.
         """
-        async with open_order(order, output, self._uploads) as request:
+        async with open_order(order, output, self._uploads, self._characters.load) as request:
             result = await self._jobs.run(request, asker, on_state)
         # With words or a scene in it, the picture is no portrait; ``paint`` draws one when a list needs it.
         plain = not order.caption and order.background == "transparent"
@@ -90,7 +90,7 @@ class AnimojiService:
             await work.users.meet(asker.user_id, asker.locale)
             character = None
             name = order.name
-            if isinstance(order.character, CharacterRow):
+            if isinstance(order.character, SavedCharacter):
                 # It may have been deleted meanwhile; then it is saved once more.
                 character = await work.characters.get(asker.user_id, order.character.id)
                 name = order.character.name
@@ -98,22 +98,27 @@ class AnimojiService:
                 character = await self._characters.save(work, asker.user_id, name, result.character, portrait)
             if result.others:
                 await self._characters.offer(work, character, [result.character, *result.others])
-            animoji = await work.animojis.add(asker.user_id, character.id, request, result, asker.guild_id)
+            animoji = await work.animojis.add(asker.user_id, character, request, result, asker.guild_id)
         return Finished(animoji, character, result)
 
     async def redraw(
         self,
-        animoji: AnimojiRow,
+        animoji: KeptAnimoji,
         output: Output,
         asker: Asker,
         on_state: OnState | None = None,
         caption: str | None = None,
         track: PoseTrack | None = None,
     ) -> AnimojiResult:
-        """A kept animoji as another file. ``caption`` and ``track`` None: its own."""
+        """A kept animoji as another file. ``caption`` and ``track`` None: its own.
+
+        Raises:
+            AnimojiUnknownError, CharacterGoneError: it was deleted meanwhile.
+            As ``make`` does.
+        """
         request = AnimojiRequest(
-            character=animoji.character_row.character,
-            motion=TrackMotion(await animoji.pose_track() if track is None else track),
+            character=await self._characters.load(animoji.character),
+            motion=TrackMotion(await self.track(animoji) if track is None else track),
             output=output,
             caption=animoji.caption if caption is None else caption,
             background=animoji.background,
@@ -132,14 +137,14 @@ class AnimojiService:
         Raises:
             As ``make`` does.
         """
-        row = await self._characters.find(asker.user_id, str(character_id))
-        picture = await self.still(row.character, Output(size=PORTRAIT_SIZE), asker)
+        saved = await self._characters.find(asker.user_id, str(character_id))
+        picture = await self.still(await self._characters.load(saved), Output(size=PORTRAIT_SIZE), asker)
         portrait = await asyncio.to_thread(portrait_of, picture)
         async with self._store.work() as work:
-            await work.characters.paint(row.id, portrait)
+            await work.characters.paint(saved.id, portrait)
         return portrait
 
-    async def get(self, animoji_id: int) -> AnimojiRow:
+    async def get(self, animoji_id: int) -> KeptAnimoji:
         """The animoji with this id, whoever made it.
 
         Raises:
@@ -151,30 +156,38 @@ class AnimojiService:
             raise AnimojiUnknownError
         return row
 
-    async def chosen(self, owner_id: int, animoji_id: int | None) -> AnimojiRow:
+    async def track(self, animoji: KeptAnimoji) -> PoseTrack:
+        """The motion of an animoji. Raises AnimojiUnknownError if it was deleted meanwhile."""
+        async with self._store.look() as work:
+            track = await work.animojis.track(animoji.id)
+        if track is None:
+            raise AnimojiUnknownError
+        return track
+
+    async def chosen(self, owner_id: int, animoji_id: int | None) -> KeptAnimoji:
         """The owner's animoji with this id, or the last one they made.
 
         Raises:
             AnimojiUnknownError: it is gone or somebody else's.
             NoAnimojiError: they have made none.
         """
-        async with self._store.work() as work:
+        async with self._store.look() as work:
             if animoji_id is None:
                 last = await work.animojis.recent(owner_id, 1)
                 if not last:
                     raise NoAnimojiError
-                animoji_id = last[0].id
+                return last[0]
             row = await work.animojis.get(animoji_id)
         if row is None or row.owner_id != owner_id:
             raise AnimojiUnknownError
         return row
 
-    async def recent(self, owner_id: int, limit: int) -> Sequence[AnimojiRow]:
-        """The owner's last animojis, newest first, without their tracks."""
+    async def recent(self, owner_id: int, limit: int) -> Sequence[KeptAnimoji]:
+        """The owner's last animojis, newest first."""
         async with self._store.look() as work:
             return await work.animojis.recent(owner_id, limit)
 
-    async def owned(self, animoji_id: int, user_id: int) -> AnimojiRow:
+    async def owned(self, animoji_id: int, user_id: int) -> KeptAnimoji:
         """The animoji with this id, which must be this person's.
 
         Raises:
@@ -197,10 +210,11 @@ class AnimojiService:
                 return
             if row.owner_id != user_id and not may_moderate:
                 raise NotYoursError
-            await work.animojis.delete(row)
+            await work.animojis.delete(row.id)
 
     async def in_message(self, message_id: int) -> int | None:
         """The id of the animoji that stands in this message, None where there is none."""
+        # After what is being written: the message may have been posted a moment ago.
         async with self._store.work() as work:
             return await work.animojis.in_message(message_id)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain import KEY_LENGTH, SavedCharacter, name_key
 from bot.errors import (
     CharacterGoneError,
     CharacterNameError,
@@ -25,9 +26,7 @@ from bot.errors import (
 )
 from bot.services.corrections import Correction, picture_mark
 from bot.services.naming import clean_name
-from bot.store.characters import name_key
 from bot.store.database import Store, Work
-from bot.store.models import CharacterRow
 from pipeline import Character, PromptSource, Source, limits
 
 _CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
@@ -41,10 +40,24 @@ _OFFERS_KEPT: Final = 5
 
 @dataclass(frozen=True)
 class CharacterPage:
-    """Some of a person's characters, newest first, and how many there are in all."""
+    """Some of a person's characters, newest first.
 
-    rows: Sequence[CharacterRow]
+    Attributes:
+        portraits: small WebP pictures of those that have one, by the character's id.
+        total: how many characters the person has in all.
+    """
+
+    characters: Sequence[SavedCharacter]
+    portraits: Mapping[int, bytes]
     total: int
+
+
+@dataclass(frozen=True)
+class OwnPicture:
+    """A character that is a picture, with the picture."""
+
+    saved: SavedCharacter
+    character: Character
 
 
 class CharacterService:
@@ -73,12 +86,12 @@ class CharacterService:
 
     async def save(
         self, work: Work, owner_id: int, name: str, character: Character, portrait: bytes | None = None
-    ) -> CharacterRow:
+    ) -> SavedCharacter:
         """Saves a character under ``name``, or under one like it that is free; "" takes one from the prompt."""
         free = free_name(clean_name(name) if name else suggest_name(character), await work.characters.names(owner_id))
         return await work.characters.add(owner_id, free, character, portrait)
 
-    async def find(self, owner_id: int, choice: str) -> CharacterRow:
+    async def find(self, owner_id: int, choice: str) -> SavedCharacter:
         """The character that an option holds: its id, as autocomplete fills in, or its name, as people type; "" is the
         default one.
 
@@ -87,23 +100,42 @@ class CharacterService:
             NoCharacterError: there is no default one, for they have none.
         """
         async with self._store.look() as work:
-            row = None
+            found = None
             if not choice.strip():
-                row = await work.characters.default(owner_id)
-                if row is None:
+                found = await work.characters.default(owner_id)
+                if found is None:
                     raise NoCharacterError
             elif choice.isdecimal() and len(choice) < 19:
-                row = await work.characters.get(owner_id, int(choice))
-            row = row or await work.characters.named(owner_id, choice.strip())
-            if row is None:
+                found = await work.characters.get(owner_id, int(choice))
+            found = found or await work.characters.named(owner_id, choice.strip())
+            if found is None:
                 raise CharacterUnknownError(name=choice[: limits.NAME_LENGTH])
-            return row
+            return found
 
-    async def page(self, owner_id: int, limit: int, offset: int = 0, like: str = "") -> CharacterPage:
-        """Some of the owner's characters; ``like``: those whose name holds this text."""
+    async def load(self, saved: SavedCharacter) -> Character:
+        """The character itself, with its picture or its spec. Raises CharacterGoneError."""
         async with self._store.look() as work:
-            rows = await work.characters.page(owner_id, limit, offset, like)
-            return CharacterPage(rows, await work.characters.count(owner_id))
+            character = await work.characters.load(saved.id)
+        if character is None:
+            raise CharacterGoneError
+        return character
+
+    async def like(self, owner_id: int, typed: str, limit: int) -> Sequence[SavedCharacter]:
+        """The owner's newest characters whose name holds what was typed."""
+        async with self._store.look() as work:
+            return await work.characters.page(owner_id, limit, like=typed)
+
+    async def page(self, owner_id: int, limit: int, offset: int = 0) -> CharacterPage:
+        """Some of the owner's characters, with their portraits."""
+        async with self._store.look() as work:
+            characters = await work.characters.page(owner_id, limit, offset)
+            portraits = await work.characters.portraits([each.id for each in characters])
+            return CharacterPage(characters, portraits, await work.characters.count(owner_id))
+
+    async def has_any(self, owner_id: int) -> bool:
+        """Whether this person has a character."""
+        async with self._store.look() as work:
+            return await work.characters.count(owner_id) > 0
 
     async def rename(self, owner_id: int, choice: str, name: str) -> str:
         """Gives a character another name; answers it as it is kept.
@@ -131,7 +163,7 @@ class CharacterService:
             await work.characters.make_default(owner_id, row.id)
         return row.name
 
-    async def share(self, owner_id: int, choice: str) -> tuple[CharacterRow, str]:
+    async def share(self, owner_id: int, choice: str) -> tuple[SavedCharacter, str]:
         """The character and the code by which others can copy it, the same each time.
 
         Raises:
@@ -155,7 +187,7 @@ class CharacterService:
             await work.characters.share(row.id, None)
         return row.name
 
-    async def copy(self, owner_id: int, locale: str, code: str, name: str = "") -> CharacterRow:
+    async def copy(self, owner_id: int, locale: str, code: str, name: str = "") -> SavedCharacter:
         """Saves a copy of the character that is shared by ``code``, as ``name`` or under its own.
 
         Raises:
@@ -168,7 +200,11 @@ class CharacterService:
             if original is None:
                 raise ShareCodeError
             await work.users.meet(owner_id, locale)
-            return await self.save(work, owner_id, name or original.name, original.character, original.portrait)
+            character = await work.characters.load(original.id)
+            if character is None:
+                raise ShareCodeError
+            portraits = await work.characters.portraits([original.id])
+            return await self.save(work, owner_id, name or original.name, character, portraits.get(original.id))
 
     async def remixed(self, owner_id: int, choice: str, words: str) -> PromptSource:
         """The same character, made the same way, but for some words; they come last and win over the old ones.
@@ -186,7 +222,7 @@ class CharacterService:
             raise PromptFullError(length=len(prompt), limit=limits.PROMPT_LENGTH)
         return PromptSource(prompt, row.seed, Source(row.kind.value))
 
-    async def owned_picture(self, owner_id: int, character_id: int, mark: str = "") -> CharacterRow:
+    async def owned_picture(self, owner_id: int, character_id: int, mark: str = "") -> OwnPicture:
         """The owner's picture character with this id.
 
         Args:
@@ -197,46 +233,48 @@ class CharacterService:
             PictureChangedError: it has another picture now.
         """
         async with self._store.look() as work:
-            row = await work.characters.anybodys(character_id)
-        if row is None or row.picture is None:
+            saved = await work.characters.anybodys(character_id)
+            if saved is None or not saved.has_picture:
+                raise CharacterGoneError
+            if saved.owner_id != owner_id:
+                raise NotYoursError
+            character = await work.characters.load(character_id)
+        if character is None:
             raise CharacterGoneError
-        if row.owner_id != owner_id:
-            raise NotYoursError
-        if mark and picture_mark(row.character) != mark:
-            raise PictureChangedError(name=row.name)
-        return row
+        if mark and picture_mark(character) != mark:
+            raise PictureChangedError(name=saved.name)
+        return OwnPicture(saved, character)
 
-    async def adjust(self, owner_id: int, character_id: int, mark: str, correction: Correction) -> CharacterRow:
+    async def adjust(self, owner_id: int, character_id: int, mark: str, correction: Correction) -> OwnPicture:
         """Saves a picture character as the correction moves it.
 
         Raises:
             CharacterGoneError, NotYoursError, PictureChangedError
         """
-        row = await self.owned_picture(owner_id, character_id, mark)
-        moved = await asyncio.to_thread(correction.apply, row.character)
-        if moved.picture != row.picture:
+        before = await self.owned_picture(owner_id, character_id, mark)
+        moved = await asyncio.to_thread(correction.apply, before.character)
+        if moved.picture != before.character.picture:
             async with self._store.work() as work:
-                await work.characters.redraw(row.id, moved.picture)
-            row.picture = moved.picture
-        return row
+                await work.characters.redraw(character_id, moved.picture)
+        return OwnPicture(before.saved, moved)
 
-    async def offer(self, work: Work, row: CharacterRow, characters: Sequence[Character]) -> None:
+    async def offer(self, work: Work, saved: SavedCharacter, characters: Sequence[Character]) -> None:
         """Keeps the pictures of these for ``choose``, until so many newer characters have theirs."""
-        await work.characters.offer(row, [each.picture for each in characters if each.picture], _OFFERS_KEPT)
+        await work.characters.offer(saved, [each.picture for each in characters if each.picture], _OFFERS_KEPT)
 
-    async def choose(self, row: CharacterRow, number: int) -> None:
+    async def choose(self, saved: SavedCharacter, number: int) -> None:
         """Gives a character the picture of this number among those it was offered.
 
         Raises:
             ChoiceGoneError: they are not kept any more.
         """
         async with self._store.work() as work:
-            picture = await work.characters.candidate(row.id, number)
+            picture = await work.characters.candidate(saved.id, number)
             if picture is None:
-                raise ChoiceGoneError(name=row.name)
-            if picture != row.picture:
-                await work.characters.redraw(row.id, picture)
-        row.picture = picture
+                raise ChoiceGoneError(name=saved.name)
+            current = await work.characters.load(saved.id)
+            if current is None or picture != current.picture:
+                await work.characters.redraw(saved.id, picture)
 
     async def delete(self, owner_id: int, choice: str) -> tuple[str, int]:
         """Forgets a character; answers its name and how many animojis went with it.
@@ -247,7 +285,7 @@ class CharacterService:
         row = await self.find(owner_id, choice)
         async with self._store.work() as work:
             count = await work.animojis.count_with(row.id)
-            await work.characters.delete(row)
+            await work.characters.delete(row.id)
         return row.name, count
 
 
@@ -274,6 +312,13 @@ def free_name(name: str, taken: set[str]) -> str:
     """``name``, or with the first number from 2 on that makes it differ from all ``taken`` keys."""
     free, number = name, 2
     while name_key(free) in taken:
-        ending = f" {number}"
-        free, number = name[: limits.NAME_LENGTH - len(ending)].rstrip() + ending, number + 1
+        free, number = _fitting(name, f" {number}"), number + 1
     return free
+
+
+def _fitting(name: str, ending: str) -> str:
+    """As much of a name as can be kept together with this ending, and the ending."""
+    short = name[: limits.NAME_LENGTH - len(ending)].rstrip()
+    while len(name_key(short + ending)) > KEY_LENGTH:
+        short = short[:-1].rstrip()
+    return short + ending

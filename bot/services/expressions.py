@@ -15,6 +15,7 @@ from typing import Final
 
 import discord
 
+from bot.domain import ExpressionKind, KeptAnimoji, MadeExpression
 from bot.errors import (
     BotLacksPermissionError,
     DiscordBusyError,
@@ -34,7 +35,6 @@ from bot.services.asker import Asker
 from bot.services.jobs import OnState
 from bot.services.motions import within
 from bot.store.database import Store
-from bot.store.models import AnimojiRow, ExpressionKind, ExpressionRow
 from pipeline import FACE, EngineClosedError, Format, Output, UserError
 
 log = logging.getLogger(__name__)
@@ -155,7 +155,7 @@ class ExpressionService:
             raise NoFreeStickerSlotsError(limit=guild.sticker_limit)
 
     async def add_emoji(
-        self, animoji: AnimojiRow, place: Place, name: str, asker: Asker, on_state: OnState, on_wait: OnWait
+        self, animoji: KeptAnimoji, place: Place, name: str, asker: Asker, on_state: OnState, on_wait: OnWait
     ) -> discord.Emoji:
         """Draws the animoji anew at the size of an emoji, face only, and adds it.
 
@@ -198,7 +198,7 @@ class ExpressionService:
         return emoji
 
     async def add_sticker(
-        self, animoji: AnimojiRow, place: Place, name: str, tag: str, asker: Asker, on_state: OnState
+        self, animoji: KeptAnimoji, place: Place, name: str, tag: str, asker: Asker, on_state: OnState
     ) -> tuple[discord.GuildSticker, bytes]:
         """Draws the animoji anew as a sticker (APNG, 320 px, at most 5 s and 512 KiB) and adds it to the server.
 
@@ -207,10 +207,10 @@ class ExpressionService:
             DiscordBusyError, DiscordRefusedError: Discord said no.
         """
         guild = place.server
-        track = within(await animoji.pose_track(), STICKER_SECONDS)
+        track = within(await self._animojis.track(animoji), STICKER_SECONDS)
         output = Output(Format.APNG, STICKER_SIZE, min(animoji.fps, 25.0), STICKER_BYTES)
         result = await self._animojis.redraw(animoji, output, asker, on_state, track=track)
-        description = animoji.character_row.prompt[:100]
+        description = animoji.character.prompt[:100]
         try:
             sticker = await guild.create_sticker(
                 name=name,
@@ -233,9 +233,9 @@ class ExpressionService:
             )
         return sticker, result.data
 
-    async def made_here(self, place: Place, user_id: int) -> Sequence[ExpressionRow]:
+    async def made_here(self, place: Place, user_id: int) -> Sequence[MadeExpression]:
         """What the bot made in this server, or outside of servers its own emoji that this person asked for."""
-        async with self._store.work() as work:
+        async with self._store.look() as work:
             if place.guild is not None:
                 return await work.expressions.in_guild(place.guild.id)
             return await work.expressions.of(user_id, ExpressionKind.APPLICATION_EMOJI)

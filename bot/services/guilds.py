@@ -2,51 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
 from typing import Any
 
+from bot.domain import Rules
 from bot.errors import ChannelNotAllowedError, EmojiRoleNeededError, NoAdminError, RoleNeededError
 from bot.services.asker import Asker
 from bot.store.database import Store
-from bot.store.models import FilterLevel, GuildRow
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What a server allows; the defaults allow everything. None stands for the bot's own setting."""
-
-    channel_ids: frozenset[int] = frozenset()
-    role_ids: frozenset[int] = frozenset()
-    emoji_role_ids: frozenset[int] = frozenset()
-    role_quotas: dict[int, int] = field(default_factory=dict)
-    daily_quota: int | None = None
-    server_quota: int | None = None
-    cooldown_seconds: int | None = None
-    private_by_default: bool = False
-    filter_level: FilterLevel | None = None
-    language: str | None = None
-
-    @classmethod
-    def of(cls, row: GuildRow) -> Rules:
-        """The rules that a row of the database holds."""
-        return cls(
-            frozenset(row.channel_ids),
-            frozenset(row.role_ids),
-            frozenset(row.emoji_role_ids),
-            {int(role): quota for role, quota in row.role_quotas.items()},
-            row.daily_quota,
-            row.server_quota,
-            row.cooldown_seconds,
-            row.private_by_default,
-            row.filter_level,
-            row.language,
-        )
-
-    def quota_of(self, asker: Asker) -> int | None:
-        """The largest daily quota of the asker's roles, or else everybody's."""
-        of_roles = [self.role_quotas[role] for role in asker.role_ids if role in self.role_quotas]
-        return max(of_roles) if of_roles else self.daily_quota
-
 
 _FREE = Rules()
 
@@ -57,16 +19,21 @@ class GuildService:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[int, Rules] = {}
+        self._versions: Counter[int] = Counter()
 
     async def rules(self, guild_id: int | None) -> Rules:
         """The rules of a server; none outside of servers."""
         if guild_id is None:
             return _FREE
-        if guild_id not in self._known:
-            async with self._store.look() as work:
-                row = await work.guilds.get(guild_id)
-            self._known[guild_id] = _FREE if row is None else Rules.of(row)
-        return self._known[guild_id]
+        if guild_id in self._known:
+            return self._known[guild_id]
+        version = self._versions[guild_id]
+        async with self._store.look() as work:
+            rules = await work.guilds.get(guild_id) or _FREE
+        if version == self._versions[guild_id]:
+            # Nothing was committed since the reading began: it would be overwritten with what held before.
+            self._known[guild_id] = rules
+        return self._known.get(guild_id, rules)
 
     def language(self, guild_id: int | None) -> str | None:
         """The language of a server's public answers, where it has one and it is remembered."""
@@ -81,8 +48,11 @@ class GuildService:
         if asker.guild_id is None or not asker.is_admin:
             raise NoAdminError
         async with self._store.work() as work:
-            self._known[asker.guild_id] = Rules.of(await work.guilds.change(asker.guild_id, **values))
-        return self._known[asker.guild_id]
+            await work.guilds.change(asker.guild_id, **values)
+        # Only now: the old rules hold if the commit fails. They are read anew, as others may set some at the same time.
+        self._versions[asker.guild_id] += 1
+        self._known.pop(asker.guild_id, None)
+        return await self.rules(asker.guild_id)
 
     async def change_role_quota(self, asker: Asker, role_id: int, quota: int | None) -> Rules:
         """Sets a role's daily quota; None: it has none of its own. Raises NoAdminError."""

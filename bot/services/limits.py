@@ -81,7 +81,7 @@ class LimitService:
 
     async def _consume(self, asker: Asker, now: datetime) -> None:
         rules = await self._guilds.rules(asker.guild_id)
-        own = rules.quota_of(asker)
+        own = rules.quota_of(asker.role_ids)
         quota = self._defaults.daily_quota if own is None else min(own, self._defaults.daily_quota)
         pause = self._defaults.cooldown_seconds if rules.cooldown_seconds is None else rules.cooldown_seconds
         cooldown = timedelta(seconds=pause)

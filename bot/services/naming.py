@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+from bot.domain import KEY_LENGTH, name_key
 from bot.errors import CharacterNameError
 from bot.services.disguises import without_invisible
 from pipeline import limits
@@ -26,6 +27,8 @@ def clean_name(name: str) -> str:
             around it reads (line breaks, direction marks, mentions).
     """
     clean = re.sub(r" +", " ", unicodedata.normalize("NFC", name).strip())
+    if len(name_key(clean)) > KEY_LENGTH:  # few letters, but each stands for a whole word, as ﷺ does
+        raise CharacterNameError(limit=limits.NAME_LENGTH)
     if not 1 <= len(clean) <= limits.NAME_LENGTH or not _is_seen(clean) or _MENTION.search(clean):
         raise CharacterNameError(limit=limits.NAME_LENGTH)
     if not all(_may_stand(clean, place) for place in range(len(clean))):

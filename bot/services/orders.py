@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
 import discord
 
+from bot.domain import SavedCharacter
 from bot.services.uploads import UploadService
-from bot.store.models import CharacterRow
 from pipeline import (
     AnimojiRequest,
+    Character,
     CharacterSource,
     MotionSource,
     Output,
@@ -65,7 +66,7 @@ class Order:
         caption, background: as in ``AnimojiRequest``.
     """
 
-    character: PromptSource | Sketch | Picture | CharacterRow
+    character: PromptSource | Sketch | Picture | SavedCharacter
     motion: Clip | Voice | PresetMotion | TrackMotion
     name: str = ""
     caption: str = ""
@@ -90,11 +91,16 @@ class Order:
 
 
 @asynccontextmanager
-async def open_order(order: Order, output: Output, uploads: UploadService) -> AsyncIterator[AnimojiRequest]:
+async def open_order(
+    order: Order, output: Output, uploads: UploadService, load: Callable[[SavedCharacter], Awaitable[Character]]
+) -> AsyncIterator[AnimojiRequest]:
     """The order as a request, whose files are on disk for as long as the block lasts.
 
+    Args:
+        load: reads a saved character.
+
     Raises:
-        UserError: a file is too large, empty or gone.
+        UserError: a file is too large, empty or gone, or the character is.
     """
     async with AsyncExitStack() as files:
 
@@ -106,8 +112,8 @@ async def open_order(order: Order, output: Output, uploads: UploadService) -> As
                     return replace(words, sketch=await files.enter_async_context(uploads.fetch(file)))
                 case PromptSource() as prompt:
                     return prompt
-                case row:
-                    return row.character
+                case SavedCharacter() as saved:
+                    return await load(saved)
 
         async def motion() -> MotionSource:
             match order.motion:

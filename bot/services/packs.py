@@ -8,10 +8,11 @@ from typing import Final
 
 import discord
 
+from bot.domain import SavedCharacter
 from bot.services.asker import Asker
+from bot.services.characters import CharacterService
 from bot.services.expressions import ExpressionService, OnWait, Place, emoji_output
 from bot.services.jobs import JobService, OnState
-from bot.store.models import CharacterRow
 from pipeline import AnimojiRequest, PresetMotion
 
 FEELINGS: Final[dict[str, str]] = {
@@ -46,13 +47,14 @@ class Pack:
 class PackService:
     """Makes several emoji of one character in one go."""
 
-    def __init__(self, jobs: JobService, expressions: ExpressionService) -> None:
+    def __init__(self, jobs: JobService, expressions: ExpressionService, characters: CharacterService) -> None:
+        self._characters = characters
         self._jobs = jobs
         self._expressions = expressions
 
     async def add(
         self,
-        character: CharacterRow,
+        saved: SavedCharacter,
         place: Place,
         prefix: str,
         count: int,
@@ -69,11 +71,12 @@ class PackService:
         Raises:
             Exception: whatever goes wrong before the first one was added; later it ends up in the answer.
         """
+        character = await self._characters.load(saved)
         made: list[discord.Emoji] = []
         room = min(count, await self._expressions.room(place, asker.user_id))
         for number, (feeling, motion) in enumerate(list(FEELINGS.items())[:room], 1):
             on_step(number, feeling)
-            request = AnimojiRequest(character.character, PresetMotion(motion), emoji_output(_FPS))
+            request = AnimojiRequest(character, PresetMotion(motion), emoji_output(_FPS))
             name = f"{prefix[: 31 - len(feeling)]}_{feeling}"
             try:
                 result = await self._jobs.run(request, asker, on_state)

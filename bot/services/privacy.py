@@ -6,12 +6,16 @@ import asyncio
 import io
 import json
 import zipfile
+import zlib
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
+from bot.domain import KeptAnimoji, SavedCharacter
 from bot.store.database import Store
-from bot.store.models import CharacterRow
-from bot.store.privacy import Everything
 from pipeline import PoseTrack
+
+_ENTRY_BYTES = 30 + 46 + 32
+"""What an entry of a ZIP file takes besides its data and twice its name: two headers (APPNOTE 4.3) and some air."""
 
 
 @dataclass(frozen=True)
@@ -24,62 +28,103 @@ class Kept:
 
 
 class PrivacyService:
-    """Answers for what the database holds of a person. A selfie is never in it."""
+    """Shows, exports and deletes what the database holds of a person. A selfie is never in it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     async def show(self, user_id: int) -> Kept:
         """How much is kept."""
-        async with self._store.work() as work:
+        async with self._store.look() as work:
             return Kept(*await work.privacy.counts(user_id))
 
-    async def export(self, user_id: int) -> bytes:
-        """All that is kept, as a ZIP of JSON files and pictures."""
-        async with self._store.work() as work:
-            everything = await work.privacy.everything(user_id)
-        return await asyncio.to_thread(_zip, everything)
+    async def export(self, user_id: int, limit: int) -> list[bytes]:
+        """All that is kept, as JSON files and pictures in ZIP archives of at most ``limit`` bytes.
+
+        Each archive can be opened by itself; there is at least one.
+        """
+        packer = _Packer(limit)
+        async for name, data in self._files(user_id):
+            await asyncio.to_thread(packer.add, name, data)
+        return packer.finish()
 
     async def delete(self, user_id: int) -> Kept:
-        """Forgets all of it; answers how much that was. Emoji that Discord has stay there."""
+        """Deletes all of it; returns how much that was. Emoji that Discord has stay there."""
         async with self._store.work() as work:
             counts = await work.privacy.counts(user_id)
             await work.privacy.delete(user_id)
         return Kept(*counts)
 
-
-def _zip(everything: Everything) -> bytes:
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
-
-        def add(name: str, data: object) -> None:
-            file.writestr(name, json.dumps(data, ensure_ascii=False, indent=1))
-
-        add("person.json", everything.person)
-        add("usage.json", everything.usage)
-        add("emoji_and_stickers.json", everything.expressions)
-        for row in everything.characters:
-            add(f"characters/{row.id}.json", _about(row) | row.character.to_json())
-            if row.portrait:
-                file.writestr(f"characters/{row.id}.webp", row.portrait)
-        for candidate in everything.candidates:
-            file.writestr(f"characters/{candidate.character_id}-choice-{candidate.number}.png", candidate.picture)
-        for animoji in everything.animojis:
-            add(
-                f"animojis/{animoji.id}.json",
-                {
-                    "character": animoji.character_id,
-                    "caption": animoji.caption,
-                    "background": animoji.background,
-                    "made": animoji.created_at.isoformat(),
-                    "server": animoji.guild_id,
-                    "channel": animoji.channel_id,
-                    "message": animoji.message_id,
-                    "track": PoseTrack.from_bytes(animoji.track).to_json(),
-                },
-            )
-    return archive.getvalue()
+    async def _files(self, user_id: int) -> AsyncIterator[tuple[str, bytes]]:
+        """The names and contents of all files; one character or animoji is read at a time, as pictures are large."""
+        async with self._store.look() as work:
+            yield "person.json", _json(await work.privacy.person(user_id))
+            yield "usage.json", _json(await work.privacy.usage(user_id))
+            yield "emoji_and_stickers.json", _json(await work.privacy.expressions(user_id))
+            for saved in reversed(await work.characters.page(user_id)):
+                character = await work.characters.load(saved.id)
+                if character is not None:
+                    yield f"characters/{saved.id}.json", _json(_about(saved) | character.to_json())
+                for portrait in (await work.characters.portraits([saved.id])).values():
+                    yield f"characters/{saved.id}.webp", portrait
+                for number, picture in (await work.characters.candidates(saved.id)).items():
+                    yield f"characters/{saved.id}-choice-{number}.png", picture
+            for animoji in reversed(await work.animojis.recent(user_id)):
+                track = await work.animojis.track(animoji.id)
+                if track is not None:
+                    yield f"animojis/{animoji.id}.json", await asyncio.to_thread(_animoji_json, animoji, track)
 
 
-def _about(row: CharacterRow) -> dict[str, object]:
-    return {"name": row.name, "saved": row.created_at.isoformat(), "share_code": row.share_code}
+class _Packer:
+    """Puts files into as many ZIP archives as their sizes need, in their order."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._done: list[bytes] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._size = 22  # the record at the end of an archive
+        self._buffer = io.BytesIO()
+        self._archive = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Adds a file, to a new archive if it would make this one too large."""
+        size = min(len(data), len(zlib.compress(data))) + 2 * len(name.encode()) + _ENTRY_BYTES
+        if self._archive.namelist() and self._size + size > self._limit:
+            self._end()
+            self._begin()
+        self._archive.writestr(name, data)
+        self._size += size
+
+    def finish(self) -> list[bytes]:
+        """All archives."""
+        self._end()
+        return self._done
+
+    def _end(self) -> None:
+        self._archive.close()
+        self._done.append(self._buffer.getvalue())
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def _about(saved: SavedCharacter) -> dict[str, object]:
+    return {"name": saved.name, "saved": saved.created_at.isoformat(), "share_code": saved.share_code}
+
+
+def _animoji_json(animoji: KeptAnimoji, track: PoseTrack) -> bytes:
+    return _json(
+        {
+            "character": animoji.character.id,
+            "caption": animoji.caption,
+            "background": animoji.background,
+            "made": animoji.created_at.isoformat(),
+            "server": animoji.guild_id,
+            "channel": animoji.channel_id,
+            "message": animoji.message_id,
+            "track": track.to_json(),
+        }
+    )

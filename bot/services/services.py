@@ -7,6 +7,7 @@ from pathlib import Path
 
 import aiohttp
 
+from bot.domain import FilterLevel
 from bot.services.animojis import AnimojiService
 from bot.services.characters import CharacterService
 from bot.services.engine import RenderEngine
@@ -21,7 +22,6 @@ from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.settings import Settings
 from bot.store.database import Store
-from bot.store.models import FilterLevel
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,6 @@ def make_services(
         characters=characters,
         animojis=animojis,
         expressions=expressions,
-        packs=PackService(jobs, expressions),
+        packs=PackService(jobs, expressions, characters),
         privacy=PrivacyService(store),
     )

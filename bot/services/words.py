@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from bot.domain import FilterLevel
 from bot.errors import StartupError, WordRefusedError
 from bot.services.asker import Asker
 from bot.services.disguises import plain, skeleton
 from bot.services.guilds import GuildService
-from bot.store.models import FilterLevel
 
 _LISTS: Final = Path(__file__).parent / "word_lists"
 _SIGNS: Final = {

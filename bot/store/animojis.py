@@ -4,28 +4,51 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import undefer
 
-from bot.store.models import AnimojiRow
-from pipeline import AnimojiRequest, AnimojiResult
+from bot.domain import KeptAnimoji, SavedCharacter
+from bot.store.characters import SAVED
+from bot.store.models import AnimojiRow, CharacterRow
+from pipeline import AnimojiRequest, AnimojiResult, PoseTrack
+
+_KEPT: Final = (
+    AnimojiRow.id,
+    AnimojiRow.owner_id,
+    AnimojiRow.caption,
+    AnimojiRow.background,
+    AnimojiRow.format,
+    AnimojiRow.size,
+    AnimojiRow.fps,
+    AnimojiRow.poser,
+    AnimojiRow.guild_id,
+    AnimojiRow.channel_id,
+    AnimojiRow.message_id,
+    AnimojiRow.created_at,
+)
+"""What a ``KeptAnimoji`` is made of, its character aside: everything but the motion."""
 
 
 class AnimojiRepository:
-    """Finished animojis in the database."""
+    """The table of animojis."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
     async def add(
-        self, owner_id: int, character_id: int, request: AnimojiRequest, result: AnimojiResult, guild_id: int | None
-    ) -> AnimojiRow:
+        self,
+        owner_id: int,
+        character: SavedCharacter,
+        request: AnimojiRequest,
+        result: AnimojiResult,
+        guild_id: int | None,
+    ) -> KeptAnimoji:
         """Keeps what redraws this result."""
         row = AnimojiRow(
             owner_id=owner_id,
-            character_id=character_id,
+            character_id=character.id,
             track=await asyncio.to_thread(result.track.to_bytes),
             caption=request.caption,
             background=request.background,
@@ -37,16 +60,20 @@ class AnimojiRepository:
         )
         self._session.add(row)
         await self._session.flush()
-        await self._session.refresh(row, ["character_row"])
-        return row
+        return _kept(character, *(getattr(row, column.key) for column in _KEPT))
 
-    async def get(self, animoji_id: int) -> AnimojiRow | None:
-        """The animoji with this id, with its track."""
-        query = sa.select(AnimojiRow).options(undefer(AnimojiRow.track)).where(AnimojiRow.id == animoji_id)
-        return (await self._session.scalars(query)).unique().one_or_none()
+    async def get(self, animoji_id: int) -> KeptAnimoji | None:
+        """The animoji with this id."""
+        found = await self._all(_select().where(AnimojiRow.id == animoji_id))
+        return found[0] if found else None
+
+    async def track(self, animoji_id: int) -> PoseTrack | None:
+        """The motion of the animoji with this id, unpacked in a thread."""
+        data = await self._session.scalar(sa.select(AnimojiRow.track).where(AnimojiRow.id == animoji_id))
+        return None if data is None else await asyncio.to_thread(PoseTrack.from_bytes, data)
 
     async def in_message(self, message_id: int) -> int | None:
-        """The id of the animoji that stands in this message."""
+        """The id of the animoji that was posted as this message."""
         query = sa.select(AnimojiRow.id).where(AnimojiRow.message_id == message_id).limit(1)
         number: int | None = await self._session.scalar(query)
         return number
@@ -55,21 +82,33 @@ class AnimojiRepository:
         """Whether there is an animoji with this id."""
         return await self._session.scalar(sa.select(AnimojiRow.id).where(AnimojiRow.id == animoji_id)) is not None
 
-    async def recent(self, owner_id: int, limit: int) -> Sequence[AnimojiRow]:
-        """The owner's animojis without their tracks, newest first."""
-        query = sa.select(AnimojiRow).where(AnimojiRow.owner_id == owner_id)
-        return (await self._session.scalars(query.order_by(AnimojiRow.id.desc()).limit(limit))).unique().all()
+    async def recent(self, owner_id: int, limit: int | None = None) -> Sequence[KeptAnimoji]:
+        """The owner's animojis, newest first."""
+        query = _select().where(AnimojiRow.owner_id == owner_id)
+        return await self._all(query.order_by(AnimojiRow.id.desc()).limit(limit))
 
     async def posted(self, animoji_id: int, channel_id: int | None, message_id: int) -> None:
         """Remembers where the animoji was posted."""
         change = sa.update(AnimojiRow).where(AnimojiRow.id == animoji_id)
         await self._session.execute(change.values(channel_id=channel_id, message_id=message_id))
 
-    async def delete(self, row: AnimojiRow) -> None:
-        """Forgets the animoji."""
-        await self._session.execute(sa.delete(AnimojiRow).where(AnimojiRow.id == row.id))
+    async def delete(self, animoji_id: int) -> None:
+        """Deletes the animoji."""
+        await self._session.execute(sa.delete(AnimojiRow).where(AnimojiRow.id == animoji_id))
 
     async def count_with(self, character_id: int) -> int:
         """How many animojis were made with this character."""
         query = sa.select(sa.func.count()).select_from(AnimojiRow).where(AnimojiRow.character_id == character_id)
         return await self._session.scalar(query) or 0
+
+    async def _all(self, query: sa.Select[Any]) -> list[KeptAnimoji]:
+        rows = await self._session.execute(query)
+        return [_kept(SavedCharacter(*row[len(_KEPT) :]), *row[: len(_KEPT)]) for row in rows]
+
+
+def _select() -> sa.Select[Any]:
+    return sa.select(*_KEPT, *SAVED).join(CharacterRow, AnimojiRow.character_id == CharacterRow.id)
+
+
+def _kept(character: SavedCharacter, number: int, owner_id: int, *rest: Any) -> KeptAnimoji:
+    return KeptAnimoji(number, owner_id, character, *rest)

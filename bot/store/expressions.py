@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store.models import ExpressionKind, ExpressionRow
+from bot.domain import ExpressionKind, MadeExpression
+from bot.store.models import ExpressionRow
+
+_MADE: Final = (
+    ExpressionRow.owner_id,
+    ExpressionRow.animoji_id,
+    ExpressionRow.kind,
+    ExpressionRow.discord_id,
+    ExpressionRow.guild_id,
+    ExpressionRow.name,
+    ExpressionRow.created_at,
+)
 
 
 class ExpressionRepository:
-    """Emoji and stickers that the bot made, in the database."""
+    """The table of emoji and stickers."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -24,25 +36,27 @@ class ExpressionRepository:
         name: str,
         animoji_id: int | None = None,
         guild_id: int | None = None,
-    ) -> ExpressionRow:
-        """Remembers an emoji or a sticker that Discord took."""
-        row = ExpressionRow(
-            owner_id=owner_id, kind=kind, discord_id=discord_id, name=name, animoji_id=animoji_id, guild_id=guild_id
+    ) -> None:
+        """Remembers an emoji or a sticker that Discord accepted."""
+        self._session.add(
+            ExpressionRow(
+                owner_id=owner_id, kind=kind, discord_id=discord_id, name=name, animoji_id=animoji_id, guild_id=guild_id
+            )
         )
-        self._session.add(row)
         await self._session.flush()
-        return row
 
-    async def in_guild(self, guild_id: int) -> Sequence[ExpressionRow]:
+    async def in_guild(self, guild_id: int) -> Sequence[MadeExpression]:
         """What the bot made in this server, newest first."""
-        query = sa.select(ExpressionRow).where(ExpressionRow.guild_id == guild_id).order_by(ExpressionRow.id.desc())
-        return (await self._session.scalars(query)).all()
+        return await self._all(ExpressionRow.guild_id == guild_id)
 
-    async def of(self, owner_id: int, kind: ExpressionKind) -> Sequence[ExpressionRow]:
+    async def of(self, owner_id: int, kind: ExpressionKind) -> Sequence[MadeExpression]:
         """What this person had made of one kind, newest first."""
-        query = sa.select(ExpressionRow).where(ExpressionRow.owner_id == owner_id, ExpressionRow.kind == kind)
-        return (await self._session.scalars(query.order_by(ExpressionRow.id.desc()))).all()
+        return await self._all(ExpressionRow.owner_id == owner_id, ExpressionRow.kind == kind)
 
     async def forget(self, discord_id: int) -> None:
         """Forgets an emoji or a sticker that is gone from Discord."""
         await self._session.execute(sa.delete(ExpressionRow).where(ExpressionRow.discord_id == discord_id))
+
+    async def _all(self, *conditions: sa.ColumnElement[bool]) -> list[MadeExpression]:
+        query = sa.select(*_MADE).where(*conditions).order_by(ExpressionRow.id.desc())
+        return [MadeExpression(*row) for row in await self._session.execute(query)]

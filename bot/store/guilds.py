@@ -6,21 +6,23 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain import Rules
 from bot.store.models import GuildRow
 
 
 class GuildRepository:
-    """Rules of servers in the database."""
+    """The table of rules."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def get(self, guild_id: int) -> GuildRow | None:
+    async def get(self, guild_id: int) -> Rules | None:
         """The rules of this server, None where nobody set any."""
-        return await self._session.get(GuildRow, guild_id)
+        row = await self._session.get(GuildRow, guild_id)
+        return None if row is None else _rules(row)
 
-    async def change(self, guild_id: int, **values: Any) -> GuildRow:
-        """Sets some of the rules of this server."""
+    async def change(self, guild_id: int, **values: Any) -> Rules:
+        """Sets some of the rules of this server; returns all of them."""
         row = await self._session.get(GuildRow, guild_id)
         if row is None:
             row = GuildRow(guild_id=guild_id)
@@ -28,4 +30,19 @@ class GuildRepository:
         for name, value in values.items():
             setattr(row, name, value)
         await self._session.flush()
-        return row
+        return _rules(row)
+
+
+def _rules(row: GuildRow) -> Rules:
+    return Rules(
+        frozenset(row.channel_ids),
+        frozenset(row.role_ids),
+        frozenset(row.emoji_role_ids),
+        {int(role): quota for role, quota in row.role_quotas.items()},
+        row.daily_quota,
+        row.server_quota,
+        row.cooldown_seconds,
+        row.private_by_default,
+        row.filter_level,
+        row.language,
+    )

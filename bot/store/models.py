@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date, datetime, timezone
 from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from pipeline import Character, CharacterKind, Format, PoserName, PoseTrack, limits
+from bot.domain import KEY_LENGTH, ExpressionKind, FilterLevel
+from pipeline import Character, CharacterKind, Format, PoserName, limits
 
 Snowflake = sa.BigInteger()
 """An id that Discord gave."""
 RowId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 """An id that we give (SQLite counts up only what is called INTEGER)."""
-
-
-NAME_KEY_LENGTH = limits.NAME_LENGTH * 3
-"""Names in small letters may be longer: 'İ' becomes two."""
 
 
 class UtcTime(sa.types.TypeDecorator[datetime]):
@@ -29,7 +25,9 @@ class UtcTime(sa.types.TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        """A time with a zone as UTC."""
+        """A time with a zone as UTC. Raises ValueError for one without: it could be any of many moments."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
         return None if value is None else value.astimezone(timezone.utc)
 
     def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
@@ -82,7 +80,7 @@ class CharacterRow(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(sa.String(limits.NAME_LENGTH))
-    name_key: Mapped[str] = mapped_column(sa.String(NAME_KEY_LENGTH))
+    name_key: Mapped[str] = mapped_column(sa.String(KEY_LENGTH))
     kind: Mapped[CharacterKind] = mapped_column(_choice(CharacterKind))
     prompt: Mapped[str] = mapped_column(sa.Text)
     seed: Mapped[int] = mapped_column(sa.BigInteger)
@@ -131,7 +129,7 @@ class AnimojiRow(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
     character_id: Mapped[int] = mapped_column(RowId, sa.ForeignKey("characters.id", ondelete="CASCADE"), index=True)
-    track: Mapped[bytes] = mapped_column(sa.LargeBinary, deferred=True)
+    track: Mapped[bytes] = mapped_column(sa.LargeBinary)
     caption: Mapped[str] = mapped_column(sa.String(200), default="")
     background: Mapped[str] = mapped_column(sa.String(100), default="transparent")
     format: Mapped[Format] = mapped_column(_choice(Format))
@@ -142,22 +140,6 @@ class AnimojiRow(Base):
     channel_id: Mapped[int | None] = mapped_column(Snowflake)
     message_id: Mapped[int | None] = mapped_column(Snowflake, index=True)
     created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
-    character_row: Mapped[CharacterRow] = relationship(lazy="joined", innerjoin=True)
-
-    async def pose_track(self) -> PoseTrack:
-        """The motion, unpacked in a thread; needs the row to be fetched by its id (lists leave the track out)."""
-        return await asyncio.to_thread(PoseTrack.from_bytes, self.track)
-
-
-class ExpressionKind(str, Enum):
-    """What an expression is in Discord."""
-
-    EMOJI = "emoji"
-    """An emoji of a server."""
-    STICKER = "sticker"
-    """A sticker of a server."""
-    APPLICATION_EMOJI = "application_emoji"
-    """An emoji of the bot itself, for people who installed it for themselves."""
 
 
 class ExpressionRow(Base):
@@ -173,14 +155,6 @@ class ExpressionRow(Base):
     guild_id: Mapped[int | None] = mapped_column(Snowflake, index=True)
     name: Mapped[str] = mapped_column(sa.String(32))
     created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
-
-
-class FilterLevel(str, Enum):
-    """How careful the word filter is."""
-
-    OFF = "off"
-    STANDARD = "standard"
-    STRICT = "strict"
 
 
 class GuildRow(Base):

@@ -1,32 +1,17 @@
-"""All that the database holds of a person."""
+"""All that the database holds of a person, apart from their characters and animojis."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import undefer
 
-from bot.store.models import AnimojiRow, CandidateRow, CharacterRow, ExpressionRow, UsageRow, UserRow
-
-
-@dataclass(frozen=True)
-class Everything:
-    """All of it; what is small already as plain values."""
-
-    person: dict[str, Any]
-    characters: Sequence[CharacterRow]
-    animojis: Sequence[AnimojiRow]
-    candidates: Sequence[CandidateRow]
-    expressions: list[dict[str, Any]]
-    usage: list[dict[str, Any]]
+from bot.store.models import AnimojiRow, CharacterRow, ExpressionRow, UsageRow, UserRow
 
 
 class PrivacyRepository:
-    """Everything that is stored about one person."""
+    """The tables as seen by one person: what is theirs."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -40,32 +25,25 @@ class PrivacyRepository:
         characters, animojis, expressions = (count or 0 for count in counts)
         return characters, animojis, expressions
 
-    async def everything(self, user_id: int) -> Everything:
-        """All that is held of this person."""
+    async def person(self, user_id: int) -> dict[str, Any]:
+        """What is known of the person themselves, ready for JSON."""
         user = await self._session.get(UserRow, user_id)
-        characters = await self._session.scalars(_of(CharacterRow, user_id))
-        animojis = await self._session.scalars(_of(AnimojiRow, user_id).options(undefer(AnimojiRow.track)))
-        offered = sa.select(CandidateRow).join(CharacterRow).where(CharacterRow.owner_id == user_id)
-        candidates = await self._session.scalars(offered)
-        expressions = await self._session.scalars(_of(ExpressionRow, user_id))
-        usage = await self._session.scalars(sa.select(UsageRow).where(UsageRow.user_id == user_id))
-        return Everything(
-            {"id": user_id} if user is None else _plain(user),
-            characters.all(),
-            animojis.unique().all(),
-            candidates.all(),
-            [_plain(row) for row in expressions],
-            [_plain(row) for row in usage],
-        )
+        return {"id": user_id} if user is None else _plain(user)
+
+    async def expressions(self, user_id: int) -> list[dict[str, Any]]:
+        """Their emoji and stickers, oldest first, ready for JSON."""
+        query = sa.select(ExpressionRow).where(ExpressionRow.owner_id == user_id).order_by(ExpressionRow.id)
+        return [_plain(row) for row in await self._session.scalars(query)]
+
+    async def usage(self, user_id: int) -> list[dict[str, Any]]:
+        """How many animojis they made on which day, ready for JSON."""
+        query = sa.select(UsageRow).where(UsageRow.user_id == user_id).order_by(UsageRow.day)
+        return [_plain(row) for row in await self._session.scalars(query)]
 
     async def delete(self, user_id: int) -> None:
-        """Forgets this person; what they own goes with them."""
+        """Deletes this person, and with them all that they own."""
         await self._session.execute(sa.delete(UsageRow).where(UsageRow.user_id == user_id))
         await self._session.execute(sa.delete(UserRow).where(UserRow.id == user_id))
-
-
-def _of(table: type[CharacterRow | AnimojiRow | ExpressionRow], user_id: int) -> Any:
-    return sa.select(table).where(table.owner_id == user_id).order_by(table.id)
 
 
 def _plain(row: Any) -> dict[str, Any]:

@@ -15,9 +15,9 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, reader
+from bot.services.characters import OwnPicture
 from bot.services.corrections import Correction, Press, picture_mark
 from bot.services.pictures import with_head_box
-from bot.store.models import CharacterRow
 from bot.texts import ENGLISH, Language, say
 from bot.views.layout import Page, quoted
 from bot.views.parts import BotButton
@@ -58,9 +58,9 @@ class AdjustButton(BotButton, template=r"adjust:open:(?P<character>\d{1,18})"):
 
     async def run(self, interaction: Interaction) -> None:
         characters = interaction.client.services.characters
-        row = await characters.owned_picture(interaction.user.id, self.character_id)
+        own = await characters.owned_picture(interaction.user.id, self.character_id)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await _show(interaction, row, Correction())
+        await _show(interaction, own, Correction())
 
 
 class MoveButton(
@@ -104,39 +104,39 @@ class MoveButton(
 
     async def run(self, interaction: Interaction) -> None:
         characters = interaction.client.services.characters
-        row = await characters.owned_picture(interaction.user.id, self.character_id, self.mark)
+        own = await characters.owned_picture(interaction.user.id, self.character_id, self.mark)
         await interaction.response.defer()
         match self.doing:
             case End.DONE:
-                row = await characters.adjust(row.owner_id, row.id, self.mark, self.correction)
-                await _say_saved(interaction, row)
+                own = await characters.adjust(interaction.user.id, self.character_id, self.mark, self.correction)
+                await _say_saved(interaction, own)
             case End.RESET:
-                await _show(interaction, row, Correction())
+                await _show(interaction, own, Correction())
             case Press() as press:
-                await _show(interaction, row, self.correction.after(press))
+                await _show(interaction, own, self.correction.after(press))
 
 
-def adjust_page(row: CharacterRow, correction: Correction, language: Language) -> Page:
+def adjust_page(own: OwnPicture, correction: Correction, language: Language) -> Page:
     """The view; the picture is attached to it."""
-    mark = picture_mark(row.character)
+    mark = picture_mark(own.character)
 
     def buttons(*doings: Press | End) -> ui.ActionRow[Any]:
-        return ui.ActionRow(*(MoveButton(doing, row.id, mark, correction, language) for doing in doings))
+        return ui.ActionRow(*(MoveButton(doing, own.saved.id, mark, correction, language) for doing in doings))
 
     return Page(
-        ui.TextDisplay(say("adjust.title", language, name=quoted(row.name))),
+        ui.TextDisplay(say("adjust.title", language, name=quoted(own.saved.name))),
         _gallery(language),
         *(buttons(*presses) for presses in _ROWS),
         buttons(End.DONE, End.RESET),
     )
 
 
-async def _show(interaction: Interaction, row: CharacterRow, correction: Correction) -> None:
+async def _show(interaction: Interaction, own: OwnPicture, correction: Correction) -> None:
     def draw() -> bytes:
-        return with_head_box(_picture_of(correction.apply(row.character)))
+        return with_head_box(_picture_of(correction.apply(own.character)))
 
     picture = await asyncio.to_thread(draw)
-    await _edit(interaction, adjust_page(row, correction, reader(interaction)), picture)
+    await _edit(interaction, adjust_page(own, correction, reader(interaction)), picture)
 
 
 def _picture_of(character: Character) -> bytes:
@@ -146,10 +146,10 @@ def _picture_of(character: Character) -> bytes:
     return character.picture
 
 
-async def _say_saved(interaction: Interaction, row: CharacterRow) -> None:
+async def _say_saved(interaction: Interaction, own: OwnPicture) -> None:
     language = reader(interaction)
-    picture = await asyncio.to_thread(with_head_box, _picture_of(row.character))
-    text: ui.TextDisplay[Any] = ui.TextDisplay(say("adjust.saved", language, name=quoted(row.name)))
+    picture = await asyncio.to_thread(with_head_box, _picture_of(own.character))
+    text: ui.TextDisplay[Any] = ui.TextDisplay(say("adjust.saved", language, name=quoted(own.saved.name)))
     await _edit(interaction, Page(_gallery(language), text), picture)
 
 

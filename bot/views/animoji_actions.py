@@ -15,11 +15,12 @@ from pipeline import Format, PromptSource, Source, TrackMotion
 
 
 async def _reroll(interaction: Interaction, animoji_id: int) -> None:
-    animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
-    character = animoji.character_row
+    animojis = interaction.client.services.animojis
+    animoji = await animojis.owned(animoji_id, interaction.user.id)
+    character = animoji.character
     order = Order(
         PromptSource(character.prompt, new_seed(), Source(character.kind.value)),
-        TrackMotion(await animoji.pose_track()),
+        TrackMotion(await animojis.track(animoji)),
         caption=animoji.caption,
         background=animoji.background,
     )
@@ -38,14 +39,14 @@ async def _motion(interaction: Interaction, animoji_id: int) -> None:
 
 async def _rename(interaction: Interaction, animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
-    await RenameModal(animoji.character_row, reader(interaction)).open(interaction)
+    await RenameModal(animoji.character, reader(interaction)).open(interaction)
 
 
 async def _pick(interaction: Interaction, animoji_id: int, number: int) -> None:
     services = interaction.client.services
     animoji = await services.animojis.owned(animoji_id, interaction.user.id)
-    character = animoji.character_row
-    motion = TrackMotion(await animoji.pose_track())
+    character = animoji.character
+    motion = TrackMotion(await services.animojis.track(animoji))
     order = Order(character, motion, caption=animoji.caption, background=animoji.background)
     await services.animojis.check(asker(interaction), order)
     await services.characters.choose(character, number)

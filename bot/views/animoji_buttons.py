@@ -14,7 +14,7 @@ import discord
 from discord import ui
 
 from bot.client import Interaction
-from bot.store.models import CharacterRow
+from bot.domain import SavedCharacter
 from bot.texts import ENGLISH, Language, say
 from bot.views.adjusting import AdjustButton
 from bot.views.parts import BotButton
@@ -93,13 +93,13 @@ class AnimojiButton(BotButton, template=_TEMPLATE):
         await _DOINGS[self.action](interaction, self.animoji_id)
 
 
-def animoji_rows(animoji_id: int, character: CharacterRow, language: Language) -> list[ui.ActionRow[Any]]:
+def animoji_rows(animoji_id: int, character: SavedCharacter, language: Language) -> list[ui.ActionRow[Any]]:
     """The buttons of an animoji: what fits its character, made from words or not, and a picture or not."""
     actions = [action for action in _ROWS if character.prompt or action not in _FROM_WORDS]
     rows: list[ui.ActionRow[Any]] = [
         ui.ActionRow(*(AnimojiButton(action, animoji_id, language) for action in part))
         for part in (actions[:-5], actions[-5:])
     ]
-    if character.picture is not None:
+    if character.has_picture:
         rows[0].add_item(AdjustButton(character.id, language))
     return rows

@@ -8,20 +8,21 @@ import json
 import logging
 import math
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 import discord
 from discord import ui
 
 from bot.client import Interaction, asker, audience, reader
+from bot.domain import SavedCharacter
 from bot.services.characters import CharacterPage
-from bot.store.models import CharacterRow
 from bot.texts import Language, say
 from bot.views.adjusting import AdjustButton
 from bot.views.job_reply import JobReply
 from bot.views.layout import Page, quoted, text_page
 from bot.views.parts import BotButton
-from pipeline import FULL, EngineClosedError, JobCancelled, Output, PipelineError, UserError
+from pipeline import FULL, Character, EngineClosedError, JobCancelled, Output, PipelineError, UserError
 
 log = logging.getLogger(__name__)
 
@@ -84,11 +85,14 @@ async def show_gallery(interaction: Interaction) -> None:
 
 async def _paint(interaction: Interaction, page: CharacterPage, number: int) -> None:
     """Draws the portraits that a page lacks, and shows them; nobody waits for that, and it may fail."""
-    bare = [row for row in page.rows if row.portrait is None]
+    bare = [saved for saved in page.characters if saved.id not in page.portraits]
+    portraits = dict(page.portraits)
     try:
-        for row in bare:
-            row.portrait = await interaction.client.services.animojis.paint(asker(interaction), row.id)
+        for saved in bare:
+            portrait = await interaction.client.services.animojis.paint(asker(interaction), saved.id)
+            portraits |= {} if portrait is None else {saved.id: portrait}
         if bare:
+            page = replace(page, portraits=portraits)
             view = gallery_page(page, number, reader(interaction))
             await interaction.edit_original_response(view=view, attachments=_portraits(page))
     except (UserError, PipelineError, JobCancelled, EngineClosedError, discord.DiscordException, OSError) as error:
@@ -98,14 +102,14 @@ async def _paint(interaction: Interaction, page: CharacterPage, number: int) -> 
 async def _gallery(interaction: Interaction, number: int) -> tuple[CharacterPage, Page]:
     characters = interaction.client.services.characters
     page = await characters.page(interaction.user.id, PAGE, number * PAGE)
-    if number and not page.rows:  # some were deleted meanwhile
+    if number and not page.characters:  # some were deleted meanwhile
         number = max(0, math.ceil(page.total / PAGE) - 1)
         page = await characters.page(interaction.user.id, PAGE, number * PAGE)
     return page, gallery_page(page, number, reader(interaction))
 
 
 def _portraits(page: CharacterPage) -> list[discord.File]:
-    return [discord.File(io.BytesIO(row.portrait), f"{row.id}.webp") for row in page.rows if row.portrait]
+    return [discord.File(io.BytesIO(portrait), f"{number}.webp") for number, portrait in page.portraits.items()]
 
 
 def gallery_page(page: CharacterPage, number: int, language: Language) -> Page:
@@ -113,10 +117,10 @@ def gallery_page(page: CharacterPage, number: int, language: Language) -> Page:
     if not page.total:
         return text_page(say("characters.none", language))
     items: list[ui.Item[Any]] = [ui.TextDisplay(say("characters.title", language, count=page.total))]
-    for row in page.rows:
-        text: ui.TextDisplay[Any] = ui.TextDisplay(_line(row, language))
-        if row.portrait:
-            items.append(ui.Section(text, accessory=ui.Thumbnail(f"attachment://{row.id}.webp")))
+    for saved in page.characters:
+        text: ui.TextDisplay[Any] = ui.TextDisplay(_line(saved, language))
+        if saved.id in page.portraits:
+            items.append(ui.Section(text, accessory=ui.Thumbnail(f"attachment://{saved.id}.webp")))
         else:
             items.append(text)
     last = math.ceil(page.total / PAGE) - 1
@@ -130,31 +134,29 @@ def gallery_page(page: CharacterPage, number: int, language: Language) -> Page:
     return Page(*items)
 
 
-def _line(row: CharacterRow, language: Language) -> str:
-    star = "⭐ " if row.is_default else ""
+def _line(saved: SavedCharacter, language: Language) -> str:
+    star = "⭐ " if saved.is_default else ""
     return star + say(
         "characters.line",
         language,
-        name=quoted(row.name),
-        prompt=quoted(row.prompt, 150) or say("characters.picture", language),
-        when=discord.utils.format_dt(row.created_at, "R"),
+        name=quoted(saved.name),
+        prompt=quoted(saved.prompt, 150) or say("characters.picture", language),
+        when=discord.utils.format_dt(saved.created_at, "R"),
     )
 
 
-async def _picture(interaction: Interaction, row: CharacterRow, reply: JobReply) -> bytes:
+async def _picture(interaction: Interaction, character: Character, reply: JobReply) -> bytes:
     output = Output(size=_PICTURE, framing=FULL)
-    animojis = interaction.client.services.animojis
-    picture: bytes = await animojis.still(row.character, output, asker(interaction), reply.show)
-    return picture
+    return await interaction.client.services.animojis.still(character, output, asker(interaction), reply.show)
 
 
 def _gallery_of(filename: str) -> ui.MediaGallery[Any]:
     return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}"))
 
 
-async def _words(row: CharacterRow, language: Language) -> str:
+async def _words(character: Character, language: Language) -> str:
     """A prompt that says all that can be seen of a drawn character, "" for others."""
-    spec = row.character.spec
+    spec = character.spec
     if spec is None:
         return ""
     from pipeline import describe
@@ -162,15 +164,16 @@ async def _words(row: CharacterRow, language: Language) -> str:
     return say("character.words", language, words=quoted(await asyncio.to_thread(describe, spec), 1500))
 
 
-async def view_character(interaction: Interaction, row: CharacterRow) -> None:
+async def view_character(interaction: Interaction, saved: SavedCharacter) -> None:
     """Answers privately with the character's picture and all that is known of it."""
     reply = await JobReply.begin(interaction, private=True)
-    picture = await _picture(interaction, row, reply)
-    lines = [_line(row, reader(interaction)), await _words(row, reader(interaction))]
-    lines.append(f"-# {row.kind.value} · {row.seed}")
+    character = await interaction.client.services.characters.load(saved)
+    picture = await _picture(interaction, character, reply)
+    lines = [_line(saved, reader(interaction)), await _words(character, reader(interaction))]
+    lines.append(f"-# {saved.kind.value} · {saved.seed}")
     buttons: list[ui.ActionRow[Any]] = []
-    if row.picture is not None:
-        buttons.append(ui.ActionRow(AdjustButton(row.id, reader(interaction))))
+    if saved.has_picture:
+        buttons.append(ui.ActionRow(AdjustButton(saved.id, reader(interaction))))
 
     def page(first: str) -> Page:
         text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, *lines])))
@@ -179,12 +182,13 @@ async def view_character(interaction: Interaction, row: CharacterRow) -> None:
     await reply.finish(page, {"character.png": picture})
 
 
-async def export_character(interaction: Interaction, row: CharacterRow) -> None:
+async def export_character(interaction: Interaction, saved: SavedCharacter) -> None:
     """Answers privately with the two files that `animemoji` reads as this character."""
     reply = await JobReply.begin(interaction, private=True)
-    picture = await _picture(interaction, row, reply)
-    data = json.dumps(row.character.to_json(), ensure_ascii=False, indent=1).encode()
-    text = say("character.exported", reader(interaction), name=quoted(row.name))
+    character = await interaction.client.services.characters.load(saved)
+    picture = await _picture(interaction, character, reply)
+    data = json.dumps(character.to_json(), ensure_ascii=False, indent=1).encode()
+    text = say("character.exported", reader(interaction), name=quoted(saved.name))
 
     def page(first: str) -> Page:
         return Page(
@@ -196,12 +200,13 @@ async def export_character(interaction: Interaction, row: CharacterRow) -> None:
     await reply.finish(page, {"character.png": picture, "character.json": data})
 
 
-async def share_character(interaction: Interaction, row: CharacterRow, code: str) -> None:
+async def share_character(interaction: Interaction, saved: SavedCharacter, code: str) -> None:
     """Shows the character to everybody here, with a button to take a copy."""
     reply = await JobReply.begin(interaction)
-    picture = await _picture(interaction, row, reply)
+    character = await interaction.client.services.characters.load(saved)
+    picture = await _picture(interaction, character, reply)
     language = audience(interaction)
-    text = say("character.shared", language, user=interaction.user.mention, name=quoted(row.name), code=code)
+    text = say("character.shared", language, user=interaction.user.mention, name=quoted(saved.name), code=code)
 
     def page(first: str) -> Page:
         return Page(

@@ -9,6 +9,7 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, asker, audience, reader
+from bot.domain import ExpressionKind, KeptAnimoji, MadeExpression, SavedCharacter
 from bot.services.expressions import (
     Place,
     check_name,
@@ -16,7 +17,6 @@ from bot.services.expressions import (
     suggest_emoji_name,
     suggest_sticker_name,
 )
-from bot.store.models import AnimojiRow, CharacterRow, ExpressionKind, ExpressionRow
 from bot.texts import Language, say
 from bot.views.failure import failure_text
 from bot.views.job_reply import JobReply
@@ -51,7 +51,7 @@ async def check_sticker(interaction: Interaction) -> Place:
     return place
 
 
-async def add_emoji(interaction: Interaction, animoji: AnimojiRow, name: str) -> None:
+async def add_emoji(interaction: Interaction, animoji: KeptAnimoji, name: str) -> None:
     """Makes the animoji an emoji and says so."""
     expressions = interaction.client.services.expressions
     place = await check_emoji(interaction)
@@ -68,7 +68,7 @@ async def add_emoji(interaction: Interaction, animoji: AnimojiRow, name: str) ->
     await reply.finish(page)
 
 
-async def add_sticker(interaction: Interaction, animoji: AnimojiRow, name: str, tag: str) -> None:
+async def add_sticker(interaction: Interaction, animoji: KeptAnimoji, name: str, tag: str) -> None:
     """Makes the animoji a sticker and shows it."""
     expressions = interaction.client.services.expressions
     place = await check_sticker(interaction)
@@ -87,11 +87,11 @@ async def add_sticker(interaction: Interaction, animoji: AnimojiRow, name: str, 
 class EmojiModal(Form):
     """Asks how the emoji is to be called."""
 
-    def __init__(self, animoji: AnimojiRow, language: Language) -> None:
+    def __init__(self, animoji: KeptAnimoji, language: Language) -> None:
         super().__init__(say("emoji.title", language))
         self._animoji = animoji
         self.name: ui.TextInput[Any] = ui.TextInput(
-            default=suggest_emoji_name(animoji.character_row.name), min_length=2, max_length=32
+            default=suggest_emoji_name(animoji.character.name), min_length=2, max_length=32
         )
         self.add_item(ui.Label(text=say("emoji.name", language), component=self.name))
 
@@ -102,10 +102,10 @@ class EmojiModal(Form):
 class StickerModal(Form):
     """Asks how the sticker is to be called, and which emoji stands for it."""
 
-    def __init__(self, animoji: AnimojiRow, language: Language) -> None:
+    def __init__(self, animoji: KeptAnimoji, language: Language) -> None:
         super().__init__(say("sticker.title", language))
         self._animoji = animoji
-        name = suggest_sticker_name(animoji.character_row.name)
+        name = suggest_sticker_name(animoji.character.name)
         self.name: ui.TextInput[Any] = ui.TextInput(default=name, min_length=2, max_length=30)
         self.tag: ui.TextInput[Any] = ui.TextInput(default=_TAG, max_length=40)
         self.add_item(ui.Label(text=say("sticker.name", language), component=self.name))
@@ -129,7 +129,7 @@ async def ask_sticker(interaction: Interaction, animoji_id: int) -> None:
     await StickerModal(animoji, reader(interaction)).open(interaction)
 
 
-async def add_pack(interaction: Interaction, character: CharacterRow, name: str, count: int) -> None:
+async def add_pack(interaction: Interaction, character: SavedCharacter, name: str, count: int) -> None:
     """Makes several emoji of a character and shows them."""
     services = interaction.client.services
     place = await check_emoji(interaction)
@@ -156,7 +156,7 @@ async def add_pack(interaction: Interaction, character: CharacterRow, name: str,
     await reply.finish(page)
 
 
-def made_page(rows: Sequence[ExpressionRow], language: Language) -> Page:
+def made_page(rows: Sequence[MadeExpression], language: Language) -> Page:
     """A list of what the bot made in a place."""
     if not rows:
         return text_page(say("emoji.list_none", language))

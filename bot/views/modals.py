@@ -8,9 +8,9 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, asker, reader
+from bot.domain import KeptAnimoji, SavedCharacter
 from bot.services import motions
 from bot.services.orders import Clip, Order
-from bot.store.models import AnimojiRow, CharacterRow
 from bot.texts import Language, say
 from bot.views.file_types import TypedFileUpload
 from bot.views.layout import quoted
@@ -22,7 +22,7 @@ from pipeline import PresetMotion, PromptSource, Source, TrackMotion, limits
 class RenameModal(Form):
     """Asks for a character's name."""
 
-    def __init__(self, character: CharacterRow, language: Language) -> None:
+    def __init__(self, character: SavedCharacter, language: Language) -> None:
         super().__init__(say("rename.title", language))
         self._character_id = character.id
         self.name: ui.TextInput[Any] = ui.TextInput(default=character.name, max_length=limits.NAME_LENGTH)
@@ -40,12 +40,12 @@ class RenameModal(Form):
 class TweakModal(Form):
     """Asks for changed words; the seed and the motion stay."""
 
-    def __init__(self, animoji: AnimojiRow, language: Language, private: bool) -> None:
+    def __init__(self, animoji: KeptAnimoji, language: Language, private: bool) -> None:
         super().__init__(say("tweak.title", language))
         self._animoji = animoji
         self._private = private
         self.prompt: ui.TextInput[Any] = ui.TextInput(
-            style=discord.TextStyle.paragraph, default=animoji.character_row.prompt, max_length=limits.PROMPT_LENGTH
+            style=discord.TextStyle.paragraph, default=animoji.character.prompt, max_length=limits.PROMPT_LENGTH
         )
         self.caption: ui.TextInput[Any] = ui.TextInput(
             default=animoji.caption, required=False, max_length=limits.CAPTION_LENGTH
@@ -55,10 +55,10 @@ class TweakModal(Form):
 
     async def run(self, interaction: Interaction) -> None:
         animoji = self._animoji
-        character = animoji.character_row
+        character = animoji.character
         order = Order(
             PromptSource(self.prompt.value.strip(), character.seed, Source(character.kind.value)),
-            TrackMotion(await animoji.pose_track()),
+            TrackMotion(await interaction.client.services.animojis.track(animoji)),
             caption=self.caption.value.strip(),
             background=animoji.background,
         )
@@ -68,7 +68,7 @@ class TweakModal(Form):
 class MotionModal(Form):
     """Asks for another motion: one from the list, or a clip."""
 
-    def __init__(self, animoji: AnimojiRow, language: Language, private: bool) -> None:
+    def __init__(self, animoji: KeptAnimoji, language: Language, private: bool) -> None:
         super().__init__(say("motion.title", language))
         self._animoji = animoji
         self._private = private
@@ -84,7 +84,7 @@ class MotionModal(Form):
     async def run(self, interaction: Interaction) -> None:
         motion = chosen_motion(self.motion, self.clip, interaction.client.settings.clip_seconds)
         animoji = self._animoji
-        order = Order(animoji.character_row, motion, caption=animoji.caption, background=animoji.background)
+        order = Order(animoji.character, motion, caption=animoji.caption, background=animoji.background)
         await make(interaction, order, self._private)
 
 

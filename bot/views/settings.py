@@ -10,9 +10,8 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, asker, reader
+from bot.domain import FilterLevel, Rules
 from bot.errors import NumberNeededError
-from bot.services.guilds import Rules
-from bot.store.models import FilterLevel
 from bot.texts import ENGLISH, Language, languages, say
 from bot.views.layout import Page
 from bot.views.parts import BotItem, Form

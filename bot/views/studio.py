@@ -8,11 +8,11 @@ import discord
 from discord import ui
 
 from bot.client import Interaction
+from bot.domain import SavedCharacter
 from bot.errors import PromptMissingError
 from bot.services import motions
 from bot.services.orders import Clip, Order, Picture, Voice
 from bot.services.seeds import new_seed
-from bot.store.models import CharacterRow
 from bot.texts import Language, say
 from bot.views.file_types import TypedFileUpload
 from bot.views.making import make
@@ -72,7 +72,7 @@ class AnimateModal(Form):
 
     async def run(self, interaction: Interaction) -> None:
         prompt = self.prompt.value.strip()
-        character: PromptSource | CharacterRow
+        character: PromptSource | SavedCharacter
         if prompt:
             character = PromptSource(prompt, new_seed())
         else:

@@ -8,6 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.domain import FilterLevel
 from bot.services.animojis import AnimojiService
 from bot.services.characters import CharacterService
 from bot.services.guilds import GuildService
@@ -17,7 +18,6 @@ from bot.services.metrics import Metrics
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.store.database import Store, open_store
-from bot.store.models import FilterLevel
 from tests.bot.databases import BACKENDS, empty_database
 from tests.bot.fakes import FakeEngine
 

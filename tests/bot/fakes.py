@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import AsyncIterator, Hashable
+from datetime import datetime, timezone
+from typing import Any
 
 import numpy as np
 from PIL import Image
 
+from bot.domain import KeptAnimoji, SavedCharacter
 from pipeline import (
     AnimojiRequest,
     AnimojiResult,
@@ -39,6 +42,24 @@ def animation(output: Output, frames: int = 3) -> bytes:
 def drawn(prompt: str = "silver hair, blue eyes", seed: int = 7) -> Character:
     """A drawn character."""
     return Character(CharacterKind.DRAWN, prompt, seed, spec=RigSpec(seed=seed, hair_colour="#c0c0c8"))
+
+
+def saved(
+    number: int = 10**9, name: str = "Mika", character: Character | None = None, **changes: Any
+) -> SavedCharacter:
+    """A character as it would be saved; it is in no database."""
+    kept = character or drawn()
+    values: dict[str, Any] = {"id": number, "owner_id": 1, "name": name, "kind": kept.kind, "prompt": kept.prompt}
+    values |= {"seed": kept.seed, "has_picture": kept.picture is not None, "is_default": False, "share_code": None}
+    return SavedCharacter(**values | {"created_at": datetime.now(timezone.utc)} | changes)
+
+
+def kept(character: SavedCharacter, **changes: Any) -> KeptAnimoji:
+    """An animoji of this character as it would be kept; it is in no database."""
+    values: dict[str, Any] = {"id": 1, "owner_id": character.owner_id, "character": character, "caption": ""}
+    values |= {"background": "transparent", "format": Format.GIF, "size": 320, "fps": 25.0, "poser": PoserName.RIG}
+    values |= {"guild_id": None, "channel_id": None, "message_id": None, "created_at": character.created_at}
+    return KeptAnimoji(**values | changes)
 
 
 def uploaded() -> Character:

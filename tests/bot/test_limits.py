@@ -10,7 +10,6 @@ from discord import app_commands, ui
 
 from bot.app import AnimeMojiBot
 from bot.settings import Settings
-from bot.store.models import AnimojiRow, CharacterRow
 from bot.texts import ENGLISH
 from bot.texts.commands import everything
 from bot.views.modals import RenameModal, TweakModal
@@ -21,6 +20,7 @@ from pipeline.characters.make import make_character
 from pipeline.compose.caption import make_caption
 from pipeline.compose.errors import CaptionError
 from pipeline.types import PromptSource
+from tests.bot.fakes import kept, saved
 
 LENGTHS = {
     "prompt": limits.PROMPT_LENGTH,
@@ -53,8 +53,8 @@ async def test_commands_take_what_the_limits_say() -> None:
 
 
 async def test_forms_take_what_the_limits_say() -> None:
-    character = CharacterRow(id=1, owner_id=1, name="Mika", prompt="silver hair")
-    animoji = AnimojiRow(id=1, caption="", character_row=character)
+    character = saved()
+    animoji = kept(character)
     studio = StudioModal(ENGLISH)
     tweak = TweakModal(animoji, ENGLISH, private=False)
     fields: list[tuple[ui.TextInput[Any], int]] = [

@@ -31,7 +31,7 @@ import_all(bot.commands)
 import_all(bot.views)
 
 ITEMS: list[type[BotItem[Any]]] = leaves(BotItem)  # type: ignore[type-abstract]
-FORMS: list[type[Form]] = leaves(Form)
+FORMS: list[type[Form]] = leaves(Form)  # type: ignore[type-abstract]
 OPEN_ITEMS = {"job:cancel", "privacy:forget", "animoji:delete"}
 """How the custom ids of those begin that work in spite of the rules: one's own can always be taken back."""
 OPEN_COMMANDS = {"settings", "privacy", "help", "about"}

@@ -40,7 +40,7 @@ async def test_a_new_character_is_saved_with_its_animoji(
     animojis: AnimojiService, characters: CharacterService
 ) -> None:
     finished = await make(animojis, Order(PromptSource("cat ears", 3), PresetMotion(), "Mika", "gm", "sky"))
-    assert (await characters.find(MIKA.user_id, "Mika")).character == drawn("cat ears", 3)
+    assert await characters.load(await characters.find(MIKA.user_id, "Mika")) == drawn("cat ears", 3)
     kept = await animojis.chosen(MIKA.user_id, None)
     assert kept.id == finished.animoji.id
     assert (kept.caption, kept.background, kept.guild_id) == ("gm", "sky", 5)
@@ -61,7 +61,7 @@ async def test_a_saved_character_is_used_again(animojis: AnimojiService, engine:
     first = await make(animojis)
     second = await make(animojis, Order(first.character, PresetMotion("nod")))
     assert engine.jobs[-1].request.character == drawn("cat ears", 3)
-    assert second.animoji.character_id == first.animoji.character_id
+    assert second.animoji.character.id == first.animoji.character.id
     assert [row.id for row in await animojis.recent(MIKA.user_id, 9)] == [second.animoji.id, first.animoji.id]
 
 
@@ -78,13 +78,12 @@ async def test_portraits_show_the_character_alone(
     animojis: AnimojiService, characters: CharacterService, engine: FakeEngine
 ) -> None:
     plain = await make(animojis, Order(PromptSource("cat ears", 3), PresetMotion()))
-    assert plain.character.portrait is not None
     captioned = await make(animojis, ORDER)
-    assert captioned.character.portrait is None
-    assert await animojis.paint(MIKA, captioned.character.id)
-    painted = await characters.find(MIKA.user_id, str(captioned.character.id))
-    assert painted.portrait is not None
-    assert Image.open(io.BytesIO(painted.portrait)).size == (PORTRAIT_SIZE, PORTRAIT_SIZE)
+    assert set((await characters.page(MIKA.user_id, 9)).portraits) == {plain.character.id}
+    portrait = await animojis.paint(MIKA, captioned.character.id)
+    assert (await characters.page(MIKA.user_id, 9)).portraits[captioned.character.id] == portrait
+    assert portrait is not None
+    assert Image.open(io.BytesIO(portrait)).size == (PORTRAIT_SIZE, PORTRAIT_SIZE)
     request = engine.jobs[-1].request
     assert (request.caption, request.background, request.output.format) == ("", "transparent", Format.APNG)
 
@@ -100,7 +99,7 @@ async def test_a_character_deleted_while_it_was_drawn_is_saved_once_more(
     await characters.delete(MIKA.user_id, str(first.character.id))
     job.finish()
     second = await task
-    assert second.character.character == drawn("cat ears", 3)
+    assert await characters.load(second.character) == drawn("cat ears", 3)
     assert second.character.name == first.character.name
 
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from bot.domain import SavedCharacter
 from bot.errors import CharacterGoneError, NotYoursError, PictureChangedError
 from bot.services.characters import CharacterService
 from bot.services.corrections import Correction, Press, picture_mark
 from bot.services.pictures import with_head_box
 from bot.store.database import Store
-from bot.store.models import CharacterRow
 from pipeline import Character, CharacterKind
 from tests.bot.fakes import drawn
 
@@ -41,7 +41,7 @@ def middle(picture: bytes | None) -> tuple[float, float]:
 
 async def save(
     store: Store, characters: CharacterService, character: Character, portrait: bytes = b"x"
-) -> CharacterRow:
+) -> SavedCharacter:
     async with store.work() as work:
         await work.users.meet(OWNER, "en-US")
         return await characters.save(work, OWNER, "", character, portrait)
@@ -98,9 +98,10 @@ async def test_an_adjusted_character_is_saved_and_its_portrait_forgotten(
     mark = picture_mark(square())
     correction = Correction(right=2, down=-1)
     answer = await characters.adjust(OWNER, row.id, mark, correction)
-    kept = await characters.find(OWNER, str(row.id))
+    page = await characters.page(OWNER, 1)
+    kept = await characters.load(row)
     assert middle(kept.picture) == pytest.approx((272, 120), abs=0.5)
-    assert (kept.picture, kept.portrait, kept.name) == (answer.picture, None, row.name)
+    assert (kept, page.portraits, page.characters[0].name) == (answer.character, {}, row.name)
     with pytest.raises(PictureChangedError):
         await characters.adjust(OWNER, row.id, mark, correction)
 
@@ -108,7 +109,7 @@ async def test_an_adjusted_character_is_saved_and_its_portrait_forgotten(
 async def test_no_correction_changes_nothing(store: Store, characters: CharacterService) -> None:
     row = await save(store, characters, square())
     await characters.adjust(OWNER, row.id, picture_mark(square()), Correction())
-    assert (await characters.find(OWNER, str(row.id))).portrait == b"x"
+    assert (await characters.page(OWNER, 1)).portraits == {row.id: b"x"}
 
 
 async def test_only_ones_own_pictures_are_adjusted(store: Store, characters: CharacterService) -> None:

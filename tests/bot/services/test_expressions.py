@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain import ExpressionKind
 from bot.errors import (
     BotLacksPermissionError,
     DiscordBusyError,
@@ -28,7 +29,6 @@ from bot.errors import (
 from bot.services.animojis import AnimojiService
 from bot.services.expressions import ExpressionService, Place, check_name, suggest_emoji_name
 from bot.store.database import Store
-from bot.store.models import ExpressionKind
 from pipeline import EngineClosedError
 
 MAY = discord.Permissions(create_expressions=True)

@@ -9,17 +9,18 @@ from typing import Any
 import discord
 import pytest
 
+from bot.domain import SavedCharacter
 from bot.errors import NoFreeSlotsError
 from bot.services.animojis import AnimojiService
 from bot.services.asker import Asker
+from bot.services.characters import CharacterService
 from bot.services.expressions import ExpressionService, Place
 from bot.services.jobs import JobService
 from bot.services.packs import FEELINGS, PackService
 from bot.store.database import Store
-from bot.store.models import CharacterRow
-from pipeline import FACE, JobCancelled, PresetMotion
+from pipeline import FACE, Character, JobCancelled, PresetMotion
 from pipeline.motion.presets import PRESETS
-from tests.bot.fakes import FakeEngine, drawn
+from tests.bot.fakes import FakeEngine, drawn, saved
 
 MAY = discord.Permissions(create_expressions=True)
 
@@ -43,6 +44,16 @@ async def expressions(store: Store, animojis: AnimojiService) -> ExpressionServi
     return ExpressionService(store, animojis, 20)
 
 
+class AnyCharacter(CharacterService):
+    """Has every character there could be."""
+
+    def __init__(self) -> None:
+        pass
+
+    async def load(self, saved: SavedCharacter) -> Character:
+        return drawn()
+
+
 async def ignore(_: object) -> None:
     pass
 
@@ -50,12 +61,9 @@ async def ignore(_: object) -> None:
 def adding(
     jobs: JobService, expressions: ExpressionService, guild: Any, count: int, steps: list[Any]
 ) -> Callable[[], Awaitable[Any]]:
-    row = CharacterRow(id=1, name="Mika")
-    row.put(drawn())
-
     async def add() -> Any:
-        return await PackService(jobs, expressions).add(
-            row, Place(guild, MAY, MAY), "mika", count, Asker(42), lambda *step: steps.append(step), ignore, ignore
+        return await PackService(jobs, expressions, AnyCharacter()).add(
+            saved(), Place(guild, MAY, MAY), "mika", count, Asker(42), lambda *step: steps.append(step), ignore, ignore
         )
 
     return add
@@ -101,10 +109,8 @@ async def test_what_was_made_before_a_cancel_stays(
             jobs.cancel(state.job, 42)
 
     guild.create_custom_emoji = create
-    row = CharacterRow(id=1, name="Mika")
-    row.put(drawn())
-    pack = await PackService(jobs, expressions).add(
-        row,
+    pack = await PackService(jobs, expressions, AnyCharacter()).add(
+        saved(),
         Place(guild, MAY, MAY),
         "mika",
         3,

@@ -8,12 +8,15 @@ import re
 import zipfile
 from datetime import datetime, timedelta, timezone
 
+import numpy as np
 import sqlalchemy as sa
+from PIL import Image
 
+from bot.domain import ExpressionKind
 from bot.services.privacy import Kept, PrivacyService
 from bot.store.database import Store
-from bot.store.models import Base, ExpressionKind
-from pipeline import AnimojiRequest, Character, PresetMotion, PromptSource
+from bot.store.models import Base
+from pipeline import AnimojiRequest, Character, CharacterKind, PresetMotion, PromptSource
 from pipeline.types import PoseTrack
 from tests.bot.fakes import drawn, result_of, track, uploaded
 
@@ -25,9 +28,15 @@ async def fill(store: Store, owner: int) -> None:
         await work.characters.offer(picture, [b"first", b"second"], kept=5)
         row = await work.characters.add(owner, "Mika", drawn(), b"RIFF")
         request = AnimojiRequest(PromptSource("x"), PresetMotion(), caption="gm")
-        animoji = await work.animojis.add(owner, row.id, request, result_of(request), 5)
+        animoji = await work.animojis.add(owner, row, request, result_of(request), 5)
         await work.expressions.add(owner, ExpressionKind.EMOJI, 90 + owner, "gm", animoji.id, 5)
         await work.usage.consume(owner, 5, datetime.now(timezone.utc), 9, timedelta())
+
+
+def unpacked(archives: list[bytes]) -> dict[str, bytes]:
+    """All files in some archives, by name."""
+    opened = [zipfile.ZipFile(io.BytesIO(archive)) for archive in archives]
+    return {name: archive.read(name) for archive in opened for name in archive.namelist()}
 
 
 async def test_what_is_exported_can_be_read_back(either_store: Store) -> None:
@@ -35,8 +44,7 @@ async def test_what_is_exported_can_be_read_back(either_store: Store) -> None:
     await fill(either_store, 2)
     privacy = PrivacyService(either_store)
     assert await privacy.show(1) == Kept(2, 1, 1)
-    archive = zipfile.ZipFile(io.BytesIO(await privacy.export(1)))
-    files = {name: archive.read(name) for name in archive.namelist()}
+    files = unpacked(await privacy.export(1, 10**6))
     characters = [json.loads(files[name]) for name in files if re.fullmatch(r"characters/\d+\.json", name)]
     assert [Character.from_json(data) for data in characters] == [uploaded(), drawn()]
     (animoji,) = (json.loads(data) for name, data in files.items() if name.startswith("animojis/"))
@@ -65,5 +73,24 @@ async def test_forgetting_leaves_nothing_of_this_person_and_all_of_others(either
 
 
 async def test_a_stranger_has_an_empty_export(store: Store) -> None:
-    archive = zipfile.ZipFile(io.BytesIO(await PrivacyService(store).export(7)))
-    assert json.loads(archive.read("person.json")) == {"id": 7}
+    files = unpacked(await PrivacyService(store).export(7, 10**6))
+    assert json.loads(files["person.json"]) == {"id": 7}
+
+
+async def test_what_is_too_large_for_one_file_comes_in_several(either_store: Store) -> None:
+    limit = 300_000
+    random = np.random.default_rng(7)
+    async with either_store.work() as work:
+        await work.users.meet(1, "ja")
+        for number in range(12):
+            picture = io.BytesIO()
+            Image.fromarray(random.integers(0, 255, (128, 128, 4), np.uint8)).save(picture, "PNG")
+            character = Character(CharacterKind.UPLOADED, picture=picture.getvalue())
+            await work.characters.add(1, f"Pic {number}", character, b"RIFF")
+    archives = await PrivacyService(either_store).export(1, limit)
+    assert 2 < len(archives) < 10
+    assert all(0.4 * limit < len(archive) <= limit for archive in archives[:-1])
+    assert len(archives[-1]) <= limit
+    one_by_one = [unpacked([archive]) for archive in archives]
+    assert sum(map(len, one_by_one)) == len(unpacked(archives)) == 3 + 2 * 12, "each file is in one of them"
+    assert all(zipfile.ZipFile(io.BytesIO(archive)).testzip() is None for archive in archives)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain import FilterLevel
 from bot.errors import StartupError, WordRefusedError
 from bot.services.asker import Asker
 from bot.services.guilds import GuildService
 from bot.services.words import _LISTS, WordFilter, WordService, read_list
-from bot.store.models import FilterLevel
 
 ADMIN = Asker(1, guild_id=5, is_admin=True)
 

@@ -11,6 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from bot.domain import name_key
 from bot.store import migrate
 from bot.store.database import create_engine
 from bot.store.models import Base
@@ -77,6 +78,34 @@ async def test_up_and_down_with_data(backend: str, tmp_path: Path) -> None:
             assert left == ["alembic_version"]
             await connection.run_sync(migrate.upgrade)
             assert await connection.run_sync(migrate.current_revision) == REVISIONS[-1]
+        await engine.dispose()
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+async def test_names_that_differ_in_width_alone_become_one_name(backend: str, tmp_path: Path) -> None:
+    anna, taken = (2, "Anna", "anna"), (3, "anna 2", "anna 2")
+    before = [(1, "Ａｎｎａ", "ａｎｎａ"), anna, taken, (4, "ＲＩＮ", "ｒｉｎ")]
+    after = [(1, "Ａｎｎａ 3", "anna 3"), anna, taken, (4, "ＲＩＮ", "rin")]
+    async with empty_database(backend, tmp_path) as url:
+        engine = create_engine(url)
+        async with engine.begin() as connection:
+            await connection.run_sync(upgrade, "0006")
+            for user in (1, 2):
+                sql = f"INSERT INTO users (id, locale, created_at) VALUES ({user}, 'ja', '2026-01-01 00:00:00+00:00')"
+                await connection.exec_driver_sql(sql)
+            for number, name, key in before:
+                owner = 2 if number == 4 else 1
+                await connection.exec_driver_sql(
+                    "INSERT INTO characters (id, owner_id, name, name_key, kind, prompt, seed, spec, created_at) VALUES"
+                    f" ({number}, {owner}, '{name}', '{key}', 'drawn', 'x', 7, '{{}}', '2026-01-01 00:00:00+00:00')"
+                )
+            await connection.run_sync(upgrade, "0007")
+            rows = await connection.execute(sa.text("SELECT id, name, name_key FROM characters ORDER BY id"))
+            assert [tuple(row) for row in rows] == after
+            assert [key for _, _, key in after] == [name_key(name) for _, name, _ in after]
+            await connection.run_sync(downgrade, "0006")
+            keys = await connection.execute(sa.text("SELECT name_key FROM characters ORDER BY id"))
+            assert list(keys.scalars()) == ["ａｎｎａ 3", "anna", "anna 2", "ｒｉｎ"]
         await engine.dispose()
 
 

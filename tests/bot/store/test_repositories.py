@@ -10,8 +10,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain import ExpressionKind
 from bot.store.database import Store
-from bot.store.models import ExpressionKind
 from pipeline import AnimojiRequest, Character, Output, PoseTrack, PromptSource, VideoMotion
 from tests.bot.fakes import drawn, result_of, track, uploaded
 
@@ -26,7 +26,9 @@ async def test_a_character_is_the_same_afterwards(either_store: Store) -> None:
         async with either_store.work() as work:
             row = await work.characters.get(OWNER, number)
             assert row is not None
-            assert row.character == character
+            assert await work.characters.load(number) == character
+            assert (row.kind, row.prompt) == (character.kind, character.prompt)
+            assert row.has_picture == (character.picture is not None)
             assert row.created_at.tzinfo is not None
 
 
@@ -56,7 +58,7 @@ async def make_animoji(store: Store, character: Character, caption: str = "gm") 
     async with store.work() as work:
         await work.users.meet(OWNER, "en-US")
         row = await work.characters.add(OWNER, f"name {caption}", character)
-        return (await work.animojis.add(OWNER, row.id, request, result_of(request), 5)).id
+        return (await work.animojis.add(OWNER, row, request, result_of(request), 5)).id
 
 
 async def test_an_animoji_keeps_what_redraws_it(either_store: Store) -> None:
@@ -65,9 +67,11 @@ async def test_an_animoji_keeps_what_redraws_it(either_store: Store) -> None:
         await work.animojis.posted(number, 11, 12)
     async with either_store.work() as work:
         row = await work.animojis.get(number)
-    assert row is not None
-    assert row.character_row.character == drawn()
-    assert np.array_equal((await row.pose_track()).poses, track().poses)
+        assert row is not None
+        assert await work.characters.load(row.character.id) == drawn()
+        kept = await work.animojis.track(number)
+    assert kept is not None
+    assert np.array_equal(kept.poses, track().poses)
     assert (row.caption, row.guild_id, row.channel_id, row.message_id) == ("gm", 5, 11, 12)
 
 
@@ -89,9 +93,9 @@ async def test_motions_are_packed_and_unpacked_beside_the_event_loop(
     monkeypatch.setattr(PoseTrack, "from_bytes", unpacking)
     number = await make_animoji(either_store, drawn())
     async with either_store.look() as work:
-        row = await work.animojis.get(number)
-    assert row is not None
-    assert len(await row.pose_track()) == len(track())
+        unpacked = await work.animojis.track(number)
+    assert unpacked is not None
+    assert len(unpacked) == len(track())
     assert len(threads) == 2
     assert threading.main_thread() not in threads
 
@@ -103,8 +107,8 @@ async def test_a_deleted_character_takes_its_animojis_but_not_its_emoji(either_s
     async with either_store.work() as work:
         row = await work.animojis.get(number)
         assert row is not None
-        assert await work.animojis.count_with(row.character_id) == 1
-        await work.characters.delete(row.character_row)
+        assert await work.animojis.count_with(row.character.id) == 1
+        await work.characters.delete(row.character.id)
     async with either_store.work() as work:
         assert await work.animojis.get(number) is None
         (emoji,) = await work.expressions.in_guild(5)

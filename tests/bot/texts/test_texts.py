@@ -16,10 +16,10 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot import errors
+from bot.domain import FilterLevel
 from bot.errors import BotError, UploadTooLargeError
 from bot.services.corrections import Press
 from bot.services.packs import FEELINGS
-from bot.store.models import FilterLevel
 from bot.texts import ENGLISH, Language, explain, file_size, languages, say, tell, understood_text
 from bot.texts.catalogue import Catalogue
 from bot.views.adjusting import End

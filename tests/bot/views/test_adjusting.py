@@ -7,18 +7,17 @@ from typing import Any
 
 import pytest
 
+from bot.services.characters import OwnPicture
 from bot.services.corrections import Correction, Press
-from bot.store.models import CharacterRow
 from bot.texts import ENGLISH, Language
 from bot.views.adjusting import AdjustButton, End, MoveButton, adjust_page
-from tests.bot.fakes import uploaded
+from tests.bot.fakes import saved, uploaded
 from tests.bot.views.test_pages import components, every
 
 
 def page(correction: Correction, language: Language = ENGLISH) -> list[Any]:
-    row = CharacterRow(id=10**15, owner_id=1, name="*" * 40)
-    row.put(uploaded())
-    return list(every(components(adjust_page(row, correction, language))))
+    own = OwnPicture(saved(10**15, "*" * 40, uploaded()), uploaded())
+    return list(every(components(adjust_page(own, correction, language))))
 
 
 @pytest.mark.parametrize("language", [ENGLISH, Language("ja")])

@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import discord
 import pytest
 from PIL import Image
 
+from bot.domain import FilterLevel, Rules
 from bot.services.animojis import AnimojiService
 from bot.services.asker import Asker
 from bot.services.characters import CharacterPage
-from bot.services.guilds import Rules
 from bot.services.jobs import JobState
 from bot.services.orders import Order
 from bot.services.pictures import THUMBNAIL_SIZE
-from bot.store.models import CharacterRow, FilterLevel
+from bot.store.database import Store
 from bot.texts import ENGLISH, Language
 from bot.views.characters import PAGE, gallery_page
 from bot.views.choosing import choice_files
@@ -31,7 +30,7 @@ from bot.views.settings import settings_page
 from pipeline import EngineClosedError, JobCancelled, Output, PresetMotion, Progress, PromptSource, Stage
 from pipeline.characters.diffused.errors import CheckpointError
 from pipeline.types import Topic, Understood
-from tests.bot.fakes import uploaded
+from tests.bot.fakes import saved, uploaded
 
 JAPANESE = Language("ja")
 
@@ -97,11 +96,16 @@ async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService
 
 
 @pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
-async def test_pictures_to_choose_from_have_a_button_each(animojis: AnimojiService, language: Language) -> None:
+async def test_pictures_to_choose_from_have_a_button_each(
+    animojis: AnimojiService, store: Store, language: Language
+) -> None:
     async def ignore(state: JobState) -> None:
         pass
 
-    finished = await animojis.make(Asker(1), Order(uploaded_row(), PresetMotion()), Output(), ignore)
+    async with store.work() as work:
+        await work.users.meet(1, "ja")
+        character = await work.characters.add(1, "Pic", uploaded())
+    finished = await animojis.make(Asker(1), Order(character, PresetMotion()), Output(), ignore)
     finished = replace(finished, result=replace(finished.result, others=(uploaded(),) * 3))
     data = components(result_page(finished, language)(""))
     assert sum(1 for _ in every(data)) <= 40
@@ -117,25 +121,10 @@ async def test_pictures_to_choose_from_have_a_button_each(animojis: AnimojiServi
     assert len(set(files.values())) == 4, "each shows its number"
 
 
-def uploaded_row() -> CharacterRow:
-    row = CharacterRow(id=10**9, owner_id=1, name="Pic")
-    row.put(uploaded())
-    return row
-
-
 def test_a_gallery_fits() -> None:
-    rows = [
-        CharacterRow(
-            id=10**15 + i,
-            name="*" * 40,
-            prompt="_" * 500,
-            portrait=b"x",
-            is_default=True,
-            created_at=discord.utils.utcnow(),
-        )
-        for i in range(PAGE)
-    ]
-    data = components(gallery_page(CharacterPage(rows, 25), 1, JAPANESE))
+    characters = [saved(10**15 + i, "*" * 40, prompt="_" * 500, is_default=True) for i in range(PAGE)]
+    page = CharacterPage(characters, {each.id: b"x" for each in characters}, 25)
+    data = components(gallery_page(page, 1, JAPANESE))
     assert sum(len(text) for text in texts(data)) <= 4000
     assert sum(1 for _ in every(data)) <= 40
     ids = [item["custom_id"] for item in every(data) if "custom_id" in item]
