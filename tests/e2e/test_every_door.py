@@ -19,7 +19,9 @@ from bot.app import AnimeMojiBot
 from bot.client import Interaction
 from bot.commands.parts import BotCog
 from bot.discovery import import_all, leaves
+from bot.errors import RoleNeededError
 from bot.services.asker import Asker
+from bot.texts import ENGLISH, explain, say
 from bot.views.characters import PageButton
 from bot.views.parts import BotItem, Form
 from tests.discord_server import Message, NotOffered, Reply, Role, Upload, User
@@ -36,7 +38,8 @@ OPEN_ITEMS = {"job:cancel", "privacy:forget", "animoji:delete"}
 """How the custom ids of those begin that work in spite of the rules: one's own can always be taken back."""
 OPEN_COMMANDS = {"settings", "privacy", "help", "about"}
 """The first words of the commands that do."""
-REFUSAL = "In this server you need a certain role to use me; please ask a moderator."
+REFUSAL = explain(RoleNeededError(), ENGLISH)
+FAILURE = say("failure.unknown", ENGLISH, id="id")
 AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 FILES = {"video": Upload("a.mp4", b"clip"), "audio": Upload("a.ogg", b"voice"), "image": Upload("a.png", b"picture")}
 
@@ -158,9 +161,7 @@ async def test_buttons_and_menus_that_fail_say_the_same(
         monkeypatch.setattr(kind, "run", break_down)
         said[custom_id] = alike(await (await use(scene, scene.bob, kind, custom_id)).answered())
     assert len(said) > 30
-    assert set(said.values()) == {
-        "Something broke on my side, sorry. If it happens again, report it with this id: `id`"
-    }
+    assert set(said.values()) == {FAILURE}
 
 
 def bare(kind: type[Form]) -> Form:
@@ -195,7 +196,7 @@ async def test_forms_that_fail_say_the_same(scene: Scene, bot: AnimeMojiBot, mon
         form = await open_form(scene, bare(kind), monkeypatch)
         said.add(alike(await (await scene.bob.submit_modal(form)).answered()))
     assert len(FORMS) > 5
-    assert said == {"Something broke on my side, sorry. If it happens again, report it with this id: `id`"}
+    assert said == {FAILURE}
 
 
 async def test_commands_refuse_whom_the_server_refuses(scene: Scene, bot: AnimeMojiBot) -> None:
@@ -218,6 +219,4 @@ async def test_commands_that_fail_say_the_same(
         monkeypatch.setattr(command, "_callback", break_down)
         said[command.qualified_name] = alike(await (await call(scene, admin(scene), command)).answered())
     assert len(said) > 20
-    assert set(said.values()) == {
-        "Something broke on my side, sorry. If it happens again, report it with this id: `id`"
-    }
+    assert set(said.values()) == {FAILURE}
