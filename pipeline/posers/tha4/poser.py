@@ -17,11 +17,14 @@ from pipeline.posers.window import PICTURE_SIZE, Window
 from pipeline.types import DEFAULT_SETTINGS, FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
 
 if TYPE_CHECKING:
+    from cachetools import LRUCache
     from torch import Tensor
 
     from pipeline.posers.tha4.plain import Networks
 
 MODEL: Final = "tha4"
+_FRAMES_KEPT: Final = 64
+"""Finished frames of a character that are kept, since motions pause and come back."""
 
 Draw = Callable[[Poses, int], Frames]
 """One pose [1, 45] and 256 or 512 -> the whole figure, uint8 [1, S, S, 4], straight alpha."""
@@ -75,17 +78,23 @@ class Tha4Poser:
     def _draw(self, character: Character, poses: Poses, size: int, framing: Framing) -> Iterator[Frames]:
         if character.picture is None:
             raise ValueError("this poser needs a character with a picture")
-        draw = self._prepared(character.picture)
+        draw, drawn = self._prepared(character.picture)
         window = Window(size, framing, self._models)
         for number in range(len(poses)):
-            yield window.show(draw(poses[number : number + 1], window.drawn))
+            pose = np.ascontiguousarray(poses[number : number + 1], np.float32)
+            key = (window.drawn, pose.tobytes())
+            if key not in drawn:
+                drawn[key] = draw(pose, window.drawn)
+            yield window.show(drawn[key])
 
-    def _prepare(self, picture: bytes) -> Draw:
+    def _prepare(self, picture: bytes) -> tuple[Draw, LRUCache[tuple[int, bytes], Frames]]:
         student = find_student(picture, self._shelf)
         networks = self._networks
         if student is None and networks is None:
             networks = _open_networks(self._models)
         try:
+            from cachetools import LRUCache
+
             from pipeline.posers.tha3.picture import to_network
         except ImportError as error:
             raise NeuralExtraMissingError from error
@@ -93,7 +102,8 @@ class Tha4Poser:
         if image.size != (PICTURE_SIZE, PICTURE_SIZE):
             raise ValueError(f"an aligned picture is {PICTURE_SIZE} px wide and high, not {image.size}")
         known = to_network(np.asarray(image), premultiplied=True)
-        return _by_networks(networks, known) if networks is not None else _by_student(student, known)
+        draw = _by_networks(networks, known) if networks is not None else _by_student(student, known)
+        return draw, LRUCache(_FRAMES_KEPT)
 
 
 @lru_cache(maxsize=1)

@@ -77,9 +77,19 @@ def open_tha3(folder: Path) -> Poser:
     return Tha3Poser(FastRoad(untrained_networks(), folder, torch_backend()))
 
 
+def open_tha4(folder: Path) -> Poser:
+    from pipeline.posers.tha4.official import bring_student
+    from pipeline.posers.tha4.poser import Tha4Poser
+    from tests.pipeline.posers.tha4.untrained import untrained_student
+
+    bring_student(untrained_student(folder / "published"), folder / "shelf")
+    return Tha4Poser(folder / "shelf", folder)
+
+
 POSERS = [
     Case(PoserName.RIG, open_rig, drawn, uploaded),
     Case(PoserName.THA3, open_tha3, uploaded, drawn),
+    Case(PoserName.THA4, open_tha4, uploaded, drawn),
 ]
 
 

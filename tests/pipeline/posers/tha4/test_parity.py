@@ -22,6 +22,7 @@ from pipeline.posers.tha4.figure_road import FigureRoad  # noqa: E402
 from pipeline.posers.tha4.plain import Networks, run_stages  # noqa: E402
 from pipeline.posers.tha4.siren import StudentNetworks, load_student  # noqa: E402
 from pipeline.posers.tha4.unet import UNet, UNetShape  # noqa: E402
+from tests.pipeline.posers.tha4.untrained import untrained_weights  # noqa: E402
 
 STUDENTS = ("lambda_00", "lambda_01")
 
@@ -104,11 +105,7 @@ def test_the_fast_road_draws_what_the_networks_draw() -> None:
     across, down = np.meshgrid(np.arange(512), np.arange(512))
     picture = np.zeros((512, 512, 4), np.uint8)
     picture[(across - 256) ** 2 + (down - 200) ** 2 < 120**2] = (200, 120, 90, 255)
-    torch.manual_seed(5)
-    student = StudentNetworks(to_network(picture, premultiplied=True))
-    for weight in student.parameters():
-        if weight.ndim > 1:
-            weight.copy_(torch.randn_like(weight) / 30 / weight.shape[1] ** 0.5)
+    student = untrained_weights(StudentNetworks(to_network(picture, premultiplied=True)))
     pose = torch.rand(1, 45)
     with torch.inference_mode():
         plain = student(pose)

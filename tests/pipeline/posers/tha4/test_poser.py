@@ -21,8 +21,8 @@ torch = pytest.importorskip("torch", reason="needs the extra 'neural'")
 
 from pipeline.posers.tha4.official import OfficialStudentError, bring_student, find_student  # noqa: E402
 from pipeline.posers.tha4.poser import Tha4Poser, Tha4WeightsMissingError, to_straight  # noqa: E402
-from pipeline.posers.tha4.siren import StudentNetworks  # noqa: E402
 from tests.pipeline.posers.tha3.untrained import simple_figure  # noqa: E402
+from tests.pipeline.posers.tha4.untrained import untrained_student  # noqa: E402
 
 
 def as_png(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bytes:
@@ -33,19 +33,8 @@ def as_png(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bytes:
 
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
-    """A student in the published form, with weights of our own: its character_model.yaml."""
-    folder = tmp_path / "published"
-    folder.mkdir()
-    (folder / "character.png").write_bytes(as_png(simple_figure()))
-    torch.manual_seed(1)
-    student = StudentNetworks(torch.zeros(1, 4, 512, 512))
-    for weight in student.parameters():
-        if weight.ndim > 1:
-            weight.copy_(torch.randn_like(weight) / 30 / weight.shape[1] ** 0.5)
-    torch.save(student.face_morpher.state_dict(), folder / "face_morpher.pt")
-    torch.save(student.body_morpher.state_dict(), folder / "body_morpher.pt")
-    (folder / "character_model.yaml").write_text("character_image_file_name: character.png\n")
-    return folder / "character_model.yaml"
+    """A student in the published form: its character_model.yaml."""
+    return untrained_student(tmp_path / "published")
 
 
 def test_a_student_is_brought_once_and_found_by_its_picture(published: Path, tmp_path: Path) -> None:
