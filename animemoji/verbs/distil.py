@@ -55,8 +55,8 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Makes the student, its sheet and its copy for a browser."""
     from pipeline.characters import load_character, make_character
     from pipeline.distil import distil_character
-    from pipeline.posers.student.file import student_bytes
-    from pipeline.posers.student.recipe import BROWSER_RANKS
+    from pipeline.posers.student.file import fitting_bytes
+    from pipeline.posers.student.recipe import BROWSER_RANKS, LARGEST_BROWSER_FILE
     from pipeline.posers.student.teacher import Device
     from pipeline.settings import load_pipeline_settings
 
@@ -75,7 +75,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     distilled = distil_character(made.character, seconds, Device(args.device), args.seed, settings, on_progress)
     write_file(out, distilled.data)
     if browser is not None:
-        write_file(browser, student_bytes(distilled.student, BROWSER_RANKS))
+        write_file(browser, fitting_bytes(distilled.student, BROWSER_RANKS, LARGEST_BROWSER_FILE))
     if sheet is not None:
         _write_sheet(sheet, distilled)
     report = {

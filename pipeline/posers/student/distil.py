@@ -17,13 +17,21 @@ import numpy.typing as npt
 from pipeline.posers.student import design
 from pipeline.posers.student.errors import NoMovingFaceError
 from pipeline.posers.student.figures import judge
-from pipeline.posers.student.file import read_student, student_bytes
+from pipeline.posers.student.file import fitting_bytes, read_student
 from pipeline.posers.student.fit import Search, fit_field
 from pipeline.posers.student.kernels import FACE_NUMBERS, KernelKind
-from pipeline.posers.student.lesson import face_box, figure_box, flow_and_rest, importance, is_visible, moved
+from pipeline.posers.student.lesson import (
+    face_box,
+    face_importance,
+    figure_box,
+    flow_and_rest,
+    importance,
+    is_visible,
+    moved,
+)
 from pipeline.posers.student.model import Judgement, Student, picture_key, premultiplied
 from pipeline.posers.student.paint import Painter
-from pipeline.posers.student.recipe import CHUNK, Recipe
+from pipeline.posers.student.recipe import CHUNK, LARGEST_FILE, Recipe
 from pipeline.posers.student.samples import SampleStore, remove_abandoned
 from pipeline.posers.student.teacher import FACE_LEFT, FACE_TOP, Device, Flows, Teacher
 from pipeline.types import Frames, Poses
@@ -191,12 +199,12 @@ class _Distillation:
             self._teacher.close()
         with self._phase(Phase.FIT):
             student = self._fit(faces, turns)
-            data = student_bytes(student, self._recipe.ranks)
+            data = fitting_bytes(student, self._recipe.ranks, LARGEST_FILE)
             student = read_student(data)
             drawn = Painter(student).paint(self._held_out, 512)
             judgement = judge(drawn, truth, self._face_box)
             student = replace(student, judgement=judgement)
-            data = student_bytes(student, self._recipe.ranks)
+            data = fitting_bytes(student, self._recipe.ranks, LARGEST_FILE)
         self._store.remove()
         recipe = replace(self._recipe, faces=faces, turns=turns)
         return Distilled(data, student, judgement, device, recipe, self._held_out, truth, drawn, self.seconds)
@@ -274,9 +282,13 @@ class _Distillation:
             seen |= self._turn_chunk(start)["seen"].astype(np.bool_)
         costs = importance(self._source, seen, self._figure_box)
         ranks = self._recipe.ranks
-        everywhere = np.ones((box.height, box.width), np.float32)
         face = fit_field(
-            self._faces[:faces, :FACE_NUMBERS], face_values, everywhere, KernelKind.FACE, ranks.face, _FACE_SEARCH
+            self._faces[:faces, :FACE_NUMBERS],
+            face_values,
+            face_importance(face_values()),
+            KernelKind.FACE,
+            ranks.face,
+            _FACE_SEARCH,
         )
         self._report(Phase.FIT, 0.3)
         flow = fit_field(

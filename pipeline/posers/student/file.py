@@ -1,8 +1,11 @@
 """A student as bytes: a zip of one JSON header and plain little-endian arrays, deflated.
 
 Nothing in it is executed or unpickled. Every size follows from the header, whose numbers have limits, and is compared
-with what the container says before anything is unpacked. Bases are whole numbers with a scale for each component: the
-24 leading ones 16 bits, the others 8 (lossless to .02 dB). Centres stay exact: weights are large and cancel.
+with what the container says before anything is unpacked.
+
+Means and bases are whole numbers with a step for each component, the leading ones of 16 bits and the others of 8
+(lossless to .02 dB). They are kept as differences from the left neighbour, and of 16 bits all low bytes before all high
+ones: that deflates better. Centres stay exact, since weights are large and cancel.
 """
 
 from __future__ import annotations
@@ -29,12 +32,15 @@ FORMAT: Final = "animemoji student"
 VERSION: Final = 1
 LARGEST_FILE: Final = 24 * 2**20
 _LARGEST_HEADER: Final = 64 * 2**10
+_SMALLER: Final = 0.87
+"""From one try to the next when a file has to fit."""
 _MOST_SAMPLES: Final = 20_000
 _MOST_COMPONENTS: Final = 512
 _MOST_VALUES: Final = 64 * 2**20
 """Numbers in one array."""
-_FINE: Final = 24
-"""Components of 16 bits; with 8 the flow is 0.006 px worse."""
+_FINE: Final = {"face": 8, "flow": 24, "rest": 4}
+"""Components of 16 bits; with 8 bits for all the flow is 0.006 px worse."""
+_CHANNELS: Final = {"face": 4, "flow": 2, "rest": 4}
 _HEADER: Final = "student.json"
 _FIELDS: Final = ("face", "flow", "rest")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -78,13 +84,26 @@ def student_bytes(student: Student, ranks: Ranks = FULL_RANKS) -> bytes:
             "components": len(field.basis),
             "kept": len(field.kept),
         }
-        arrays |= {f"{name}.{part}": array for part, array in _packed(field).items()}
+        arrays |= {f"{name}.{part}": array for part, array in _packed(name, field).items()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         _add(archive, _HEADER, json.dumps(header, indent=1).encode())
         for key, array in arrays.items():
             _add(archive, key, np.ascontiguousarray(array).tobytes())
     return buffer.getvalue()
+
+
+def fitting_bytes(student: Student, ranks: Ranks, most: int) -> bytes:
+    """The file with these ranks, or with lower ones, all by the same share, so that it has at most ``most`` bytes.
+
+    Below a share of an eighth it is what it is.
+    """
+    share = 1.0
+    while True:
+        data = student_bytes(student, ranks.scaled(share))
+        if len(data) <= most or share < 1 / 8:
+            return data
+        share *= _SMALLER
 
 
 def read_student(data: bytes, name: str = "That file") -> Student:
@@ -146,21 +165,43 @@ def _cut(field: Field, rank: int) -> Field:
     return replace(field, weights=field.weights[:, :rank], basis=field.basis[:rank])
 
 
-def _packed(field: Field) -> dict[str, npt.NDArray[Any]]:
-    fine = min(_FINE, len(field.basis))
-    limit = np.full((len(field.basis), 1), 127.0, np.float32)
+def _packed(name: str, field: Field) -> dict[str, npt.NDArray[Any]]:
+    rows = np.concatenate([field.mean[None], field.basis])
+    fine = 1 + min(_FINE[name], len(field.basis))
+    limit = np.full((len(rows), 1), 127.0, np.float32)
     limit[:fine] = 32767
-    step = np.maximum(np.abs(field.basis).max(1, keepdims=True), 1e-30) / limit
-    levels = np.rint(field.basis / step)
+    step = np.maximum(np.abs(rows).max(1, keepdims=True), 1e-30) / limit
+    levels = np.rint(rows / step)
     return {
-        "fine": levels[:fine].astype("<i2"),
-        "coarse": levels[fine:].astype("i1"),
+        "fine": _planes(_differences(levels[:fine].astype("<i2"), _CHANNELS[name])),
+        "coarse": _differences(levels[fine:].astype("i1"), _CHANNELS[name]),
         "step": step[:, 0].astype("<f4"),
         "weights": field.weights.astype("<f4"),
         "centres": field.centres.astype("<f4"),
-        "mean": field.mean.astype("<f4"),
         "kept": np.diff(field.kept, prepend=0).astype("<u4"),
     }
+
+
+def _differences(levels: npt.NDArray[Any], channels: int) -> npt.NDArray[Any]:
+    """Rows [n, K] of whole numbers as differences from the left neighbour's same channel; they wrap around."""
+    pixels = levels.reshape(len(levels), levels.shape[1] // channels, channels)
+    return np.diff(pixels, axis=1, prepend=np.zeros_like(pixels[:, :1])).reshape(levels.shape)
+
+
+def _sums(differences: npt.NDArray[Any], channels: int) -> npt.NDArray[Any]:
+    """The inverse of ``_differences``."""
+    pixels = differences.reshape(len(differences), differences.shape[1] // channels, channels)
+    return pixels.cumsum(axis=1, dtype=differences.dtype).reshape(differences.shape)
+
+
+def _planes(levels: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """int16 [n, K] -> uint8 [2, n, K]: low bytes, high bytes."""
+    return np.ascontiguousarray(np.moveaxis(levels.view("u1").reshape(*levels.shape, 2), -1, 0))
+
+
+def _joined(planes: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The inverse of ``_planes``."""
+    return np.ascontiguousarray(np.moveaxis(planes, 0, -1)).view("<i2")[..., 0]
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
@@ -188,7 +229,9 @@ def _array(archive: zipfile.ZipFile, item: _Array) -> npt.NDArray[Any]:
 def _layout(header: dict[str, Any]) -> list[_Array]:
     """The arrays that belong to a header, each with limits kept."""
     layout = [_Array("source", "u1", (PICTURE_SIZE, PICTURE_SIZE, 4))]
-    for name, channels, numbers in zip(_FIELDS, (4, 2, 4), (FACE_NUMBERS, TURN_NUMBERS, TURN_NUMBERS), strict=True):
+    for name, channels, numbers in zip(
+        _FIELDS, _CHANNELS.values(), (FACE_NUMBERS, TURN_NUMBERS, TURN_NUMBERS), strict=True
+    ):
         told = header[name]
         box = _box(header["face_box"]) if name == "face" else _box(header["figure_box"]).half
         shape = (box.height, box.width, channels)
@@ -197,14 +240,15 @@ def _layout(header: dict[str, Any]) -> list[_Array]:
         kept = _whole(told["kept"], 1, math.prod(shape))
         if tuple(told["shape"]) != shape:
             raise ValueError(f"{name} does not fill its box")
-        fine = min(_FINE, components)
+        if kept % channels:
+            raise ValueError(f"{name} keeps a part of a pixel")
+        fine = min(_FINE[name], components)
         layout += [
-            _Array(f"{name}.fine", "<i2", (fine, kept)),
+            _Array(f"{name}.fine", "u1", (2, 1 + fine, kept)),
             _Array(f"{name}.coarse", "i1", (components - fine, kept)),
-            _Array(f"{name}.step", "<f4", (components,)),
+            _Array(f"{name}.step", "<f4", (1 + components,)),
             _Array(f"{name}.weights", "<f4", (samples, components)),
             _Array(f"{name}.centres", "<f4", (samples, numbers)),
-            _Array(f"{name}.mean", "<f4", (kept,)),
             _Array(f"{name}.kept", "<u4", (kept,)),
         ]
     if max(item.size for item in layout) > _MOST_VALUES:
@@ -258,14 +302,16 @@ def _field(name: str, told: dict[str, Any], arrays: dict[str, npt.NDArray[Any]])
     shape = (int(told["shape"][0]), int(told["shape"][1]), int(told["shape"][2]))
     if kept[-1] >= math.prod(shape) or (np.diff(kept) <= 0).any():
         raise ValueError("entries that lie outside the field")
-    levels = np.concatenate([get("fine").astype(np.float32), get("coarse").astype(np.float32)])
+    channels = _CHANNELS[name]
+    levels = (_sums(_joined(get("fine")), channels), _sums(get("coarse"), channels))
+    rows = np.concatenate([level.astype(np.float32) for level in levels]) * get("step")[:, None]
     return Field(
         kind=kind,
         scales=scales,
         centres=get("centres"),
         weights=get("weights"),
-        mean=get("mean"),
-        basis=levels * get("step")[:, None],
+        mean=rows[0],
+        basis=rows[1:],
         kept=kept.astype(np.int32),
         shape=shape,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import cv2
@@ -20,6 +21,8 @@ _FACE_MARGIN: Final = 3
 _FACE_GRID: Final = 8
 _FIGURE_MARGIN: Final = 12
 _FIGURE_GRID: Final = 32
+_STEADY: Final = 8.0
+"""Levels of deviation below which it makes no difference how little a pixel of the face moves."""
 _REACH: Final = 9
 """Pixels around figure and edges that matter as well."""
 _FLAT: Final = 0.3
@@ -105,6 +108,23 @@ def flow_and_rest(
         left_over = premultiplied(picture[box.rows, box.columns]).astype(np.float32) - warped
         rests[number] = cv2.resize(left_over, (half.width, half.height), interpolation=cv2.INTER_AREA)
     return flows, rests
+
+
+def face_importance(faces: Iterable[Float32Array]) -> Float32Array:
+    """What an error costs in each pixel of the face's box: less where the face moves much, or mouth and brows would
+    give way to the eyes.
+
+    Args:
+        faces: a few faces at a time, premultiplied levels [n, height, width, 4].
+    """
+    count, total, squares = 0, np.zeros(0), np.zeros(0)
+    for some in faces:
+        values = some.astype(np.float64)
+        count += len(values)
+        total = values.sum(0) if not total.size else total + values.sum(0)
+        squares = (values**2).sum(0) if not squares.size else squares + (values**2).sum(0)
+    deviation = np.sqrt(np.maximum(squares / count - (total / count) ** 2, 0)).max(-1)
+    return np.asarray((deviation + _STEADY) ** -0.5, np.float32)
 
 
 def importance(source: Frames, seen: BoolArray, box: Box) -> Float32Array:

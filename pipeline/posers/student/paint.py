@@ -13,8 +13,6 @@ from pipeline.posers.student.model import PICTURE_SIZE, Box, Field, Student
 from pipeline.types import Frames, Poses
 from pipeline.types.arrays import Float32Array
 
-BATCH: Final = 8
-"""Poses that are drawn together, so that the bases are read from memory once for all of them."""
 SIZES: Final = (256, 512)
 
 
@@ -24,16 +22,22 @@ class FieldPainter:
     def __init__(self, field: Field) -> None:
         self._kernel = make_kernel(field.kind, field.centres, field.scales)
         self._field = field
+        self._size = int(np.prod(field.shape))
 
-    def __call__(self, poses: Float32Array) -> Float32Array:
-        """Its values in each pose [N, numbers]: float32 [N, height, width, channels]."""
+    def __call__(self, pose: Float32Array) -> Float32Array:
+        """Its values in one pose [numbers]: float32 [height, width, channels].
+
+        One at a time, since a product of matrices would round each pose by what its neighbours are.
+        """
         field = self._field
-        coefficients = self._kernel(poses).astype(np.float32) @ field.weights
-        values = coefficients @ field.basis
+        coefficients = self._kernel(pose[None])[0].astype(np.float32) @ field.weights
+        values: Float32Array = coefficients @ field.basis
         values += field.mean
-        whole = np.zeros((len(poses), int(np.prod(field.shape))), np.float32)
-        whole[:, field.kept] = values
-        return whole.reshape(len(poses), *field.shape)
+        if len(field.kept) == self._size:
+            return values.reshape(field.shape)
+        whole = np.zeros(self._size, np.float32)
+        whole[field.kept] = values
+        return whole.reshape(field.shape)
 
 
 @dataclass(frozen=True)
@@ -58,17 +62,14 @@ class Painter:
 
     def faces(self, poses: Poses) -> Float32Array:
         """The colours of the face's box in each pose [N, 45], before anything turns: premultiplied levels, float32."""
-        return np.clip(self._face(poses[:, :FACE_NUMBERS]), 0, 255)
+        return np.clip([self._face(pose[:FACE_NUMBERS]) for pose in poses], 0, 255)
 
     def paint(self, poses: Poses, size: int) -> Frames:
         """The whole picture in each pose [N, 45], ``size`` 256 or 512: uint8 [N, size, size, 4], premultiplied."""
         frames = np.zeros((len(poses), size, size, 4), np.uint8)
-        for start in range(0, len(poses), BATCH):
-            batch = poses[start : start + BATCH]
-            turns = batch[:, FACE_NUMBERS:]
-            fields = zip(self._face(batch[:, :FACE_NUMBERS]), self._flow(turns), self._rest(turns), strict=True)
-            for number, (face, flow, rest) in enumerate(fields, start):
-                _paint(frames[number], self._sheets[size], face, flow, rest)
+        for frame, pose in zip(frames, poses, strict=True):
+            face, turn = pose[:FACE_NUMBERS], pose[FACE_NUMBERS:]
+            _paint(frame, self._sheets[size], self._face(face), self._flow(turn), self._rest(turn))
         return frames
 
 
@@ -106,12 +107,11 @@ def _paint(frame: Frames, sheet: _Sheet, face: Float32Array, flow: Float32Array,
 def straight(frames: Frames) -> Frames:
     """Premultiplied frames, uint8 [N, H, W, 4], with straight alpha; changed in place where alpha is partial."""
     for frame in frames:
-        alpha = frame[..., 3]
+        alpha = cv2.extractChannel(frame, 3)
+        where = np.flatnonzero(cv2.inRange(alpha, 1, 254))
         pixels = frame.reshape(-1, 4)
-        where = np.flatnonzero((alpha != 0) & (alpha != 255))
-        edge = pixels[where].astype(np.uint16)
-        weight = np.maximum(edge[:, 3:], 1)
-        edge[:, :3] = np.minimum((edge[:, :3] * 255 + weight // 2) // weight, 255)
-        pixels[where] = edge
-        frame[alpha == 0] = 0
+        edge = pixels[where].astype(np.float32)
+        edge[:, :3] *= 255 / edge[:, 3:]
+        pixels[where] = np.rint(np.minimum(edge, 255))
+        frame[:] = cv2.bitwise_and(frame, frame, mask=alpha)
     return frames

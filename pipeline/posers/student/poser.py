@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from pipeline.posers.student.model import Student
-from pipeline.posers.student.paint import BATCH, Painter, straight
+from pipeline.posers.student.paint import Painter, straight
 from pipeline.posers.student.shelf import open_student
 from pipeline.posers.window import Window
 from pipeline.types import DEFAULT_SETTINGS, FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack
+
+_BATCH: Final = 8
 
 
 class StudentPoser:
@@ -44,8 +47,8 @@ class StudentPoser:
     def _draw(self, character: Character, poses: Poses, size: int, framing: Framing) -> Iterator[Frames]:
         painter = _painter(open_student(character, self._shelf))
         window = Window(size, framing, self._models)
-        for start in range(0, len(poses), BATCH):
-            yield window.show(straight(painter.paint(poses[start : start + BATCH], window.drawn)))
+        for start in range(0, len(poses), _BATCH):
+            yield window.show(straight(painter.paint(poses[start : start + _BATCH], window.drawn)))
 
 
 @lru_cache(maxsize=2)

@@ -17,11 +17,18 @@ class Ranks:
     flow: int
     rest: int
 
+    def scaled(self, share: float) -> Ranks:
+        """As many of each, times ``share``; at least one."""
+        return Ranks(*(max(1, round(rank * share)) for rank in (self.face, self.flow, self.rest)))
 
-FULL_RANKS: Final = Ranks(96, 64, 32)
-"""What is kept on this machine (at most 9.5 MB)."""
-BROWSER_RANKS: Final = Ranks(56, 32, 16)
-"""What is sent to a browser (at most 4 MB)."""
+
+FULL_RANKS: Final = Ranks(128, 128, 48)
+"""What is kept on this machine, unless the file becomes larger than ``LARGEST_FILE``."""
+LARGEST_FILE: Final = 9_500_000
+"""Bytes."""
+BROWSER_RANKS: Final = Ranks(64, 56, 20)
+"""The same for a browser."""
+LARGEST_BROWSER_FILE: Final = 4_000_000
 
 
 @dataclass(frozen=True)

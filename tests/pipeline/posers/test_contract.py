@@ -86,10 +86,22 @@ def open_tha4(folder: Path) -> Poser:
     return Tha4Poser(folder / "shelf", folder)
 
 
+def open_student(folder: Path) -> Poser:
+    from pipeline.posers.student.file import student_bytes
+    from pipeline.posers.student.poser import StudentPoser
+    from pipeline.posers.student.shelf import keep_student
+    from tests.pipeline.posers.student.handmade import handmade_student
+    from tests.pipeline.posers.tha3.untrained import simple_figure
+
+    keep_student(uploaded(), folder, student_bytes(handmade_student(simple_figure())))
+    return StudentPoser(folder)
+
+
 POSERS = [
     Case(PoserName.RIG, open_rig, drawn, uploaded),
     Case(PoserName.THA3, open_tha3, uploaded, drawn),
     Case(PoserName.THA4, open_tha4, uploaded, drawn),
+    Case(PoserName.STUDENT, open_student, uploaded, drawn),
 ]
 
 
