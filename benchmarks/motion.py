@@ -221,7 +221,8 @@ def _quantities(shape: Callable[[str], Any]) -> dict[str, Any]:
 
     return {
         "eye closing": both("eyeBlink"),
-        "mouth opening": shape("jawOpen"),
+        # ARKit's mouthClose is how far the lips are closed in spite of the jaw.
+        "mouth opening": shape("jawOpen") - shape("mouthClose"),
         "smile": both("mouthSmile"),
         "gaze left-right": (
             shape("eyeLookInLeft") + shape("eyeLookOutRight") - shape("eyeLookOutLeft") - shape("eyeLookInRight")

@@ -56,7 +56,7 @@ def blendshapes_to_poses(names: Sequence[str], values: npt.ArrayLike, head_degre
     face = _Face(names, table)
     poses = neutral_poses(len(table)).astype(np.float64)
 
-    smile_both = (face("mouthSmileLeft") + face("mouthSmileRight")) / 2 + face("mouthShrugUpper")
+    smile_both = (face("mouthSmileLeft") + face("mouthSmileRight")) / 2
     smiling = _ramp(smile_both, 0.4, 0.6)
     shut = _eye_closing(face)
     _brows(poses, face, smile_both, smiling)
@@ -120,7 +120,14 @@ def _eye_closing(face: _Face) -> tuple[FloatArray, FloatArray]:
     """
     left, right = (_ramp(blink, 0.06, 0.72) for blink in face.sides("eyeBlink"))
     left_winks, right_winks = (_ramp(d, 0.3, 0.55) for d in (left - right, right - left))
-    return left * (1 - 0.9 * right_winks), right * (1 - 0.9 * left_winks)
+    left, right = left * (1 - 0.9 * right_winks), right * (1 - 0.9 * left_winks)
+    # Eyes that are squeezed shut are covered by cheeks and lashes, and read as half open.
+    squeezed = (_ramp(squint, 0.25, 0.5) for squint in face.sides("eyeSquint"))
+    left, right = (
+        closed + squeeze * (_ramp(closed, 0.3, 0.65) - closed).clip(0, None)
+        for closed, squeeze in zip((left, right), squeezed, strict=True)
+    )
+    return left, right
 
 
 def _eyes(poses: FloatArray, face: _Face, smiling: FloatArray, shut: tuple[FloatArray, FloatArray]) -> None:
@@ -165,13 +172,17 @@ def _mouth(poses: FloatArray, face: _Face, smiling: FloatArray) -> None:
     """
     jaw, funnel, pucker = face("jawOpen"), face("mouthFunnel"), face("mouthPucker")
     # Talking moves a jaw by a third of its range; it bends towards 1 instead of being cut off there.
-    opening = np.tanh((jaw - 0.01).clip(0, None) / 0.29)
+    opening = np.tanh((jaw - face("mouthClose") - 0.01).clip(0, None) ** 1.2 / 0.19)
     lower, upper = (sum(face.sides(name), np.zeros_like(jaw)) / 2 for name in ("mouthLowerDown", "mouthUpperUp"))
     stretch = sum(face.sides("mouthStretch"), np.zeros_like(jaw)) / 2
     smile = sum(face.sides("mouthSmile"), np.zeros_like(jaw)) / 2
 
     rounded = _ramp(np.maximum(pucker, 1.5 * funnel), 0.15, 0.55)
     # Teeth show while the jaw is nearly shut, or the corners are drawn apart without a laugh.
+    # Brows that fly up over an open mouth without a smile: that is an "oh", not an "ah".
+    raised = face("browInnerUp") + sum(face.sides("browOuterUp"), np.zeros_like(jaw)) / 2
+    startled = _ramp(raised, 0.5, 1.1) * _ramp(jaw, 0.15, 0.35) * (1 - _ramp(smile, 0.15, 0.4))
+    rounded = np.maximum(rounded, 0.8 * startled)
     spread = (1 - rounded) * np.maximum(
         _ramp(lower + 0.5 * upper - 0.8 * jaw, 0.1, 0.4), _ramp(stretch + 0.5 * smile - 0.6 * jaw, 0.1, 0.4)
     )
@@ -179,7 +190,7 @@ def _mouth(poses: FloatArray, face: _Face, smiling: FloatArray) -> None:
     wide_open, half_open = _ramp(jaw, 0.2, 0.4), _ramp(jaw, 0.15, 0.3)
     laugh = 0.7 * smiling * (1 - wide_open)
     funnelled = np.maximum(_ramp(funnel, 0.25, 0.5), wide_open)
-    kiss = 0.1 * _ramp(pucker, 0.6, 0.95) * (1 - opening)  # lips pushed forward without opening
+    kiss = 0.22 * _ramp(pucker, 0.6, 0.9) * (1 - opening)  # lips pushed forward without opening
     _put(poses, "mouth_aaa", opening * plain * (1 - laugh))
     _put(poses, "mouth_delta", opening * plain * laugh)
     # Teeth that a raised lip shows by a shut jaw; in a smile the corners tell most of it.
@@ -190,14 +201,15 @@ def _mouth(poses: FloatArray, face: _Face, smiling: FloatArray) -> None:
     _put(poses, "mouth_ooo", opening * rounded * funnelled)
 
     parted = _ramp(jaw, 0.03, 0.12)
-    shrug = face("mouthShrugUpper")
-    left, right = (smile + shrug for smile in face.sides("mouthSmile"))
+    left, right = face.sides("mouthSmile")
     frown = sum(face.sides("mouthFrown"), np.zeros_like(jaw))
     pout = 0.8 * _ramp(face("mouthShrugLower"), 0.2, 0.7)
     down = np.maximum(_ramp(frown, 0, 0.6), pout) * (1 - 0.7 * parted) * (1 - _ramp(left + right, 0.2, 0.8))
     _put_sides(poses, "mouth_raised_corner", left, right)
     _put_sides(poses, "mouth_lowered_corner", down, down)
-    _put(poses, "mouth_smirk", _ramp(np.abs(left - right), 0.2, 0.55) * (1 - parted))
+    aside = np.maximum(face("mouthLeft"), face("mouthRight"))
+    crooked = np.maximum(_ramp(np.abs(left - right), 0.2, 0.55), 0.8 * _ramp(aside, 0.15, 0.5))
+    _put(poses, "mouth_smirk", crooked * (1 - parted))
 
 
 def _head(poses: FloatArray, degrees: FloatArray) -> None:

@@ -23,6 +23,10 @@ _RESTING: Final[dict[str, tuple[float, float]]] = {
     "corner_up": (-2.4, 0.18),
     "cheek_up": (-0.85, 0.16),
     "lids": (0.6, 0.26),
+    "philtrum": (1.35, 0.35),
+    "lip_arch": (-0.15, 0.32),
+    "brow_inner": (2.4, 0.6),
+    "brow_arch": (2.6, 0.6),
 }
 _CALM_SHARE: Final = 0.15
 """How much of the clip the calmest frames are."""
@@ -35,8 +39,11 @@ _REST_LIMITS: Final = {"mouth": 0.15, "jaw": 0.15, "eyeWide": 0.1}
 _REST_LIMIT: Final = 0.45
 """How much of a network's blendshape may be the face at rest: little of a mouth and of wide eyes, much of brows and of
 narrow eyes, in which people differ."""
+_FROWN_LIMIT: Final = 0.7
+"""The same for lowered brows: low, heavy ones look like a frown to a network, all clip long."""
 _BROW_PERCENTILE: Final = 35
 """Brows are moved now and then, more often up than down: they rest below their median over the whole clip."""
+_BROW_HEIGHT_PERCENTILE: Final = 45
 
 
 @dataclass(frozen=True)
@@ -69,8 +76,9 @@ def find_rest(found: Measures, degrees: FloatArray) -> Rest:
     )
 
     def at_rest(name: str, values: FloatArray) -> float:
-        is_lids = name.startswith("lids")
-        return _held(name, float(np.percentile(values, _OPEN_LIDS_PERCENTILE) if is_lids else np.median(values[calm])))
+        percentiles = {"lids": _OPEN_LIDS_PERCENTILE, "brow": _BROW_HEIGHT_PERCENTILE}
+        percentile = next((share for part, share in percentiles.items() if name.startswith(part)), None)
+        return _held(name, float(np.median(values[calm]) if percentile is None else np.percentile(values, percentile)))
 
     rest = {name: at_rest(name, values) for name, values in found.items()}
     head = np.median(degrees, axis=0)
@@ -106,7 +114,10 @@ def rest_of_blendshapes(values: FloatArray, quiet: IndexArray) -> FloatArray:
 
 
 def _rest_of(name: str, values: FloatArray, quiet: IndexArray) -> float:
-    value = np.percentile(values, _BROW_PERCENTILE) if name.startswith("brow") else np.median(values[quiet])
+    calm = float(np.median(values[quiet]))
+    if name.startswith("browDown"):
+        return min(max(calm, float(np.percentile(values, _BROW_PERCENTILE))), _FROWN_LIMIT)
+    value = np.percentile(values, _BROW_PERCENTILE) if name.startswith("brow") else calm
     limit = next((limit for part, limit in _REST_LIMITS.items() if name.startswith(part)), _REST_LIMIT)
     return min(float(value), limit)
 

@@ -26,10 +26,10 @@ from pipeline.motion.emotion import estimate_emotions
 from pipeline.motion.exaggerate import exaggerate, soft_limit
 from pipeline.motion.geometry import fit_heads
 from pipeline.motion.gestures import find_gestures
-from pipeline.motion.measures import measure
+from pipeline.motion.measures import SIDES, measure
 from pipeline.motion.neutral import find_rest
 from pipeline.motion.procedural import breathe
-from pipeline.motion.steady import bridge_gaps, smooth
+from pipeline.motion.steady import bridge_gaps, smooth, together
 from pipeline.motion.watch import Sighting, watch
 from pipeline.types import (
     DEFAULT_SETTINGS,
@@ -57,6 +57,8 @@ _OFTEN_LOST_PERCENT: Final = 15
 """From this share on the person is told how much had to be filled in."""
 _MUCH_DAMAGED: Final = 0.1
 """Share of a clip, above which the person is told that it was damaged."""
+_LEAST_WINK_SECONDS: Final = 0.15
+"""One eye that closes alone for less than this belongs to a blink, whose lids are not seen in the same frame."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,13 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
         full = bridge_gaps(full, seen, clock)
         return smooth(full, clock) if smoothed else full
 
+    blendshapes = whole(table).clip(0, 1)
+    blinks = [BLENDSHAPES.index(f"eyeBlink{side}") for side in SIDES]
+    left, right = blendshapes[:, blinks].T
+    blendshapes[:, blinks] = np.stack(together(left, right, clock, _LEAST_WINK_SECONDS), axis=1)
     return Performance(
         clock=clock,
-        blendshapes=whole(table).clip(0, 1),
+        blendshapes=blendshapes,
         degrees=whole(fit.degrees - rest.degrees),
         body=body_degrees(sighting.body, sighting.seconds, sighting.points[:, :, :2].mean(axis=1), seen),
         gestures=find_gestures(sighting.hands, _faces_at(sighting), clock),

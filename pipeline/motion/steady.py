@@ -93,3 +93,16 @@ def smooth(values: FloatArray, clock: Clock) -> FloatArray:
         return values.copy()
     base = blur(values, SMOOTH_SECONDS, clock)
     return base + blur(values - base, SMOOTH_SECONDS, clock)
+
+
+def together(left: FloatArray, right: FloatArray, clock: Clock, seconds: float) -> tuple[FloatArray, FloatArray]:
+    """Both curves [T] without differences that last for less than ``seconds``: there each follows their mean.
+
+    A morphological opening of the difference, so what lasts longer stays as it is and nothing jumps.
+    """
+    from scipy.ndimage import grey_opening
+
+    frames = max(1, round(seconds * clock.fps))
+    lasting = [grey_opening(d.clip(0, None), frames) for d in (left - right, right - left)]
+    middle, half = (left + right) / 2, (lasting[0] - lasting[1]) / 2
+    return middle + half, middle - half

@@ -56,6 +56,23 @@ def test_vowels(amounts: dict[str, float], vowel: str) -> None:
     assert mouth[vowel] > 0.4
 
 
+def test_an_open_mouth_under_raised_brows_is_an_oh_and_with_a_smile_a_laugh() -> None:
+    raised = {"jawOpen": 0.5, "browInnerUp": 0.8, "browOuterUpLeft": 0.7, "browOuterUpRight": 0.7}
+    shock, joy = pose(**raised), pose(**raised, mouthSmileLeft=0.7, mouthSmileRight=0.7)
+    assert shock["mouth_ooo"] > 0.6
+    assert shock["mouth_aaa"] < 0.3
+    assert joy["mouth_ooo"] < 0.05
+
+
+def test_eyes_squeezed_shut_are_shut_although_cheeks_hide_the_lids() -> None:
+    assert pose(eyeBlinkLeft=0.48, eyeBlinkRight=0.48, eyeSquintLeft=0.6, eyeSquintRight=0.6)["eye_wink_left"] > 0.95
+    assert pose(eyeBlinkLeft=0.48, eyeBlinkRight=0.48)["eye_wink_left"] < 0.7
+
+
+def test_a_jaw_that_lowers_behind_shut_lips_opens_nothing() -> None:
+    assert pose(jawOpen=0.5, mouthClose=0.5)["mouth_aaa"] == 0
+
+
 def test_looking_to_the_persons_right_is_to_the_viewers_left() -> None:
     look = pose(eyeLookInLeft=0.6, eyeLookOutRight=0.6)
     assert look["iris_rotation_y"] == pytest.approx(0.8, abs=0.01)

@@ -13,7 +13,7 @@ from pipeline.motion.calibrate import near_eye
 from pipeline.motion.emotion import estimate_emotions
 from pipeline.motion.exaggerate import exaggerate, soft_limit
 from pipeline.motion.plot import plot_track
-from pipeline.motion.steady import blur, bridge_gaps, smooth
+from pipeline.motion.steady import blur, bridge_gaps, smooth, together
 from pipeline.motion.trackers.body import BodyLook
 from pipeline.types import EMOTIONS, POSE_INDEX, Clock, FloatArray, Gesture, PoseTrack, make_pose, neutral_poses
 
@@ -55,6 +55,17 @@ def test_smoothing_keeps_a_blink_and_takes_noise_without_lag() -> None:
     assert clean.max() > 0.95
     assert int(clean.argmax()) == int(blink.argmax())
     assert smooth(np.ones((1, 3)), Clock.even(1, FPS)).shape == (1, 3)
+
+
+def test_an_eye_that_closes_a_frame_early_is_no_wink_and_one_that_stays_closed_is() -> None:
+    left, right = np.zeros(60), np.zeros(60)
+    left[10:16] = right[11:16] = 1  # a blink whose left lid is seen first
+    left[30:42] = 1  # a wink
+    one, other = together(left, right, Clock.even(60, FPS), 0.15)
+    assert np.abs(one - other)[:25].max() < 0.01
+    assert one[11:15].min() > 0.99
+    assert np.allclose(one[25:], left[25:])
+    assert np.allclose(other[25:], 0)
 
 
 def test_the_soft_limit_bends_but_never_cuts() -> None:
