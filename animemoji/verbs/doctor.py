@@ -193,16 +193,16 @@ def _torch() -> str:
 def _diffusion(settings: DiffusionSettings) -> str:
     """The checkpoint that is named, looked at from outside: opening it takes a while."""
     from pipeline.characters.diffused.errors import loading
-    from pipeline.characters.diffused.single_file import family_of, read_names
+    from pipeline.characters.diffused.families import look_at, recognise
 
     if not settings.model:
         raise RuntimeError("no checkpoint is named, so prompts are drawn")
     if importlib.util.find_spec("diffusers") is None:
         raise RuntimeError("diffusers is missing: pip install 'animemoji[neural]'")
-    path = Path(settings.model).expanduser()
     with loading(settings.model, "ANIMEMOJI_SD_MODEL"):
-        family = f" ({family_of(read_names(path))})" if path.is_file() else ""
-    return f"{settings.model}{family}, preset {settings.preset.value}"
+        family = recognise(look_at(settings.model), settings.family)
+    kind = family.title if family else "its family shows when it is fetched"
+    return f"{settings.model} ({kind}), preset {settings.preset.value if settings.preset else 'of the family'}"
 
 
 def _models(folder: Path) -> Iterator[Check]:

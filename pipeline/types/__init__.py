@@ -66,6 +66,7 @@ from pipeline.types.settings import (
     Offload,
     PipelineSettings,
     Precision,
+    Prediction,
     SamplerName,
 )
 from pipeline.types.spec import RigSpec
@@ -125,6 +126,7 @@ __all__ = [
     "PoserName",
     "Poses",
     "Precision",
+    "Prediction",
     "PresetMotion",
     "Progress",
     "PromptSource",

@@ -54,6 +54,13 @@ class SamplerName(str, Enum):
     HYPER = "hyper"
 
 
+class Prediction(str, Enum):
+    """What a network was trained to tell of a noisy picture."""
+
+    NOISE = "epsilon"
+    VELOCITY = "v_prediction"
+
+
 @dataclass(frozen=True)
 class DiffusionSettings:
     """How Stable Diffusion makes pictures. The variable of a field is its name in capitals behind ``ANIMEMOJI_SD_``.
@@ -61,9 +68,12 @@ class DiffusionSettings:
     Attributes:
         model: a hub id, a folder or a .safetensors file; "" for none, and then prompts are drawn.
         config: for a single file away from the hub, a folder of the same family with its model_index.json.
+        family: the name of the checkpoint's family (a file in ``diffused/families/data``); "" to detect it.
         vae: a hub id, folder or file of another decoder; "" for the checkpoint's own.
-        preset: steps, guidance and scheduler.
-        steps, guidance: to be used instead of the preset's, or None.
+        preset: steps, guidance and scheduler; None for the family's.
+        steps, guidance: to be used instead of the preset's or the family's, or None.
+        clip_skip: which layer of CLIP, counted from its end, is read: 1 is the last; None for the family's.
+        prediction: what the network tells; None for what the checkpoint or its family says.
         negative: words for what must not be seen, besides our own.
         candidates: pictures made at once, of which the best is taken.
         size: their width and height in pixels; 0 for what the checkpoint was trained on.
@@ -76,10 +86,13 @@ class DiffusionSettings:
 
     model: str = ""
     config: str = ""
+    family: str = ""
     vae: str = ""
-    preset: SamplerName = SamplerName.STANDARD
+    preset: SamplerName | None = None
     steps: Annotated[int, Interval(ge=1, le=200)] | None = None
     guidance: Annotated[float, Interval(ge=0, le=30)] | None = None
+    clip_skip: Annotated[int, Interval(ge=1, le=12)] | None = None
+    prediction: Prediction | None = None
     negative: str = ""
     candidates: Annotated[int, Interval(ge=1, le=16)] = 4
     size: Annotated[int, Interval(ge=0, le=2048), MultipleOf(64)] = 0

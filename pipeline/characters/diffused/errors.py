@@ -21,7 +21,7 @@ def loading(source: str, variable: str) -> Iterator[None]:
         raise CheckpointError(name=source, variable=variable, reason="there is no such file or folder")
     try:
         yield
-    except CheckpointError:
+    except SetupError:
         raise
     except Exception as error:  # whatever the libraries and the connection come up with
         raise CheckpointError(name=source, variable=variable, reason=reason_of(error)) from error
@@ -30,6 +30,18 @@ def loading(source: str, variable: str) -> Iterator[None]:
 def _is_local(source: str) -> bool:
     """Whether this cannot be a name on the hub."""
     return source.startswith(("/", ".", "~")) or source.endswith(".safetensors") or source.count("/") > 1
+
+
+class IncompleteCheckpointError(SetupError):
+    key = "error.sd_incomplete"
+    template = (
+        "{name} is {family} without {parts}: set ANIMEMOJI_SD_CONFIG to a folder or hub id that has them{example}."
+    )
+
+
+class UnknownFamilyError(SetupError):
+    key = "error.sd_family"
+    template = "There is no family of checkpoints called {name}: set ANIMEMOJI_SD_FAMILY to one of {names}."
 
 
 class GpuMemoryError(SetupError):

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.characters.diffused.errors import loading
-from pipeline.characters.diffused.samplers import SAMPLERS
-from pipeline.characters.diffused.single_file import load_single_file
-from pipeline.types import DiffusionSettings, Offload, Precision, SamplerName
+from pipeline.characters.diffused.manner import Manner, manner_of
+from pipeline.characters.diffused.modular import load_modular
+from pipeline.characters.diffused.single_file import absent, load_single_file
+from pipeline.types import DiffusionSettings, Offload, Precision, Prediction
 
 
 @lru_cache(maxsize=1)
@@ -27,15 +28,17 @@ def open_pipeline(settings: DiffusionSettings) -> Any:
 
     _hush()
     device = choose_device()
-    dtype = {Precision.FP32: torch.float32, Precision.FP16: torch.float16, Precision.BF16: torch.bfloat16}.get(
-        settings.precision, torch.float32 if device == "cpu" else torch.float16
-    )
+    manner = manner_of(settings)
+    precision = settings.precision
+    if precision is Precision.AUTO:
+        precision = Precision.FP32 if device == "cpu" else manner.family.precision
+    dtype = {Precision.FP32: torch.float32, Precision.FP16: torch.float16, Precision.BF16: torch.bfloat16}[precision]
     variable = "ANIMEMOJI_SD_MODEL"
     if _is_file(settings.model):
         variable += " and ANIMEMOJI_SD_CONFIG"
     with loading(settings.model, variable):
-        pipeline = _load(settings, dtype)
-        set_scheduler(pipeline, settings.preset)
+        pipeline = _load(settings, manner, dtype)
+        set_scheduler(pipeline, manner)
     if settings.vae:
         with loading(settings.vae, "ANIMEMOJI_SD_VAE"):
             pipeline.vae = _load_decoder(settings.vae, pipeline.vae, dtype)
@@ -63,7 +66,7 @@ def choose_device() -> str:
     return "mps" if torch.backends.mps.is_available() else "cpu"
 
 
-def set_scheduler(pipeline: Any, sampler: SamplerName) -> None:
+def set_scheduler(pipeline: Any, manner: Manner) -> None:
     """Gives a pipeline the scheduler of a sampler, with the checkpoint's own noise settings.
 
     Checkpoints that learnt straight ways from noise to picture (since Stable Diffusion 3) keep their own.
@@ -72,9 +75,14 @@ def set_scheduler(pipeline: Any, sampler: SamplerName) -> None:
 
     if type(pipeline.scheduler).__name__.startswith("FlowMatch"):
         return
-    wanted = SAMPLERS[sampler]
-    kind = getattr(diffusers, wanted.scheduler)
-    pipeline.scheduler = kind.from_config(pipeline.scheduler.config, **wanted.options)
+    learnt: dict[str, Any] = {}
+    if manner.prediction is not None:
+        learnt["prediction_type"] = manner.prediction.value
+    if manner.zero_snr and manner.prediction is not Prediction.NOISE:
+        learnt |= {"rescale_betas_zero_snr": True, "timestep_spacing": "trailing"}
+    wanted = manner.sampler
+    kind = getattr(diffusers, wanted.scheduler) if wanted.scheduler else type(pipeline.scheduler)
+    pipeline.scheduler = kind.from_config(pipeline.scheduler.config, **learnt, **wanted.options)
 
 
 def place(pipeline: Any, device: str, offload: Offload) -> None:
@@ -87,17 +95,22 @@ def place(pipeline: Any, device: str, offload: Offload) -> None:
         pipeline.enable_sequential_cpu_offload(device=device)
 
 
-def _load(settings: DiffusionSettings, dtype: Any) -> Any:
+def _load(settings: DiffusionSettings, manner: Manner, dtype: Any) -> Any:
     import diffusers
 
+    family = manner.family
+    kind = getattr(diffusers, family.pipelines[0], None)
+    if kind is None:
+        raise ValueError(f"it is {family.title}, which diffusers {diffusers.__version__} does not know yet: upgrade it")
     path = Path(settings.model).expanduser()
     if path.is_file():
-        return load_single_file(path, settings.config, _typed(dtype))
+        return load_single_file(path, manner, settings.config, _typed(dtype))
     # A folder, or a name on the hub. Checkers within checkpoints are left out: ours sees every family's pictures.
     source = str(path) if path.is_dir() else settings.model
+    if issubclass(kind, diffusers.ModularPipeline):
+        return load_modular(source, _typed(dtype))
     index = diffusers.DiffusionPipeline.load_config(source)
-    # What a folder was saved without has to be said again, such as the third text encoder of Stable Diffusion 3.
-    more: dict[str, Any] = {name: None for name, part in index.items() if part == [None, None]}
+    more: dict[str, Any] = dict(absent(index))
     if "safety_checker" in index:
         more |= {"safety_checker": None, "requires_safety_checker": False}
     if path.is_dir() and any(path.glob("*/*.fp16.safetensors")):

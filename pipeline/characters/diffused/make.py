@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.characters.diffused.choose import Candidate, rank
 from pipeline.characters.diffused.english import in_english
 from pipeline.characters.diffused.errors import NoCandidateError, UnsafePicturesError
+from pipeline.characters.diffused.manner import manner_of
 from pipeline.characters.diffused.styles import Style, split_style
 from pipeline.characters.diffused.words import Words, words_for
 from pipeline.characters.picture_file import open_picture, picture_bytes
@@ -37,7 +38,7 @@ def character_from_words(
     drawing = None if sketch is None else np.asarray(open_picture(sketch))
     wanted, style = split_style(prompt, settings.style, settings.styles)
     english, unknown = in_english(wanted)
-    words = words_for(english, style, settings.negative)
+    words = words_for(english, manner_of(settings).family, style, settings.negative)
     candidates = make_candidates(words, style, seed, settings, on_progress, drawing)
     characters = (
         Character(CharacterKind.DIFFUSED, prompt, seed, picture=picture_bytes(candidate.aligned.picture))
@@ -68,7 +69,9 @@ def make_candidates(
         on_progress(Progress(Stage.CHARACTER, fraction))
 
     # What is only asked for here does not make another pipeline.
-    pipeline = open_pipeline(replace(settings, candidates=4, steps=None, guidance=None, negative="", style="", size=0))
+    pipeline = open_pipeline(
+        replace(settings, candidates=4, steps=None, guidance=None, clip_skip=None, negative="", style="", size=0)
+    )
     use_style(pipeline, style, settings.styles)
     if settings.safety_checker:
         open_checker(settings.safety_checker)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from math import ceil
+from inspect import signature
+from math import ceil, log
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,8 +13,9 @@ import numpy as np
 
 from pipeline.characters.diffused.errors import GpuMemoryError, StyleFileError
 from pipeline.characters.diffused.load import network_of
+from pipeline.characters.diffused.manner import Manner, manner_of
+from pipeline.characters.diffused.modular import ModularPainter
 from pipeline.characters.diffused.reading import read_words
-from pipeline.characters.diffused.samplers import SAMPLERS
 from pipeline.characters.diffused.styles import Style
 from pipeline.characters.diffused.words import Words
 from pipeline.pixels.alpha import flatten
@@ -22,6 +24,8 @@ from pipeline.types import DiffusionSettings, Frames, reason_of
 _STRENGTH: Final = 0.7
 """How far a sketch may be changed, 0..1."""
 _SEED_STEP: Final = 7919
+_GRAIN: Final = 16
+"""Pixels: every family's pictures have a multiple of it as width and height."""
 _FOREIGN: Final = "its LoRA is for another kind of checkpoint"
 
 OnFraction = Callable[[float], None]
@@ -74,11 +78,11 @@ def _paint_together(
     sketch: Frames | None,
 ) -> list[Frames]:
     import torch
-    from PIL import Image
+    from PIL import Image, ImageOps
 
-    sampler = SAMPLERS[settings.preset]
-    steps = settings.steps or sampler.steps
-    size = settings.size or network_of(pipeline).config.sample_size * pipeline.vae_scale_factor
+    manner = manner_of(settings)
+    steps = manner.sampler.steps
+    size = _size(pipeline, manner, settings.size, None if sketch is None else sketch.shape[1] / sketch.shape[0])
     count = len(seeds)
     done = 0
 
@@ -89,23 +93,24 @@ def _paint_together(
         return tensors
 
     options: dict[str, Any] = {
-        **read_words(pipeline, words, count),
+        **read_words(pipeline, words, count, manner.clip_skip),
+        **manner.family.arguments,
         "num_inference_steps": steps,
-        "guidance_scale": sampler.guidance if settings.guidance is None else settings.guidance,
+        manner.family.guidance_name: manner.sampler.guidance,
         "generator": [torch.Generator("cpu").manual_seed(seed) for seed in seeds],
         "callback_on_step_end": step_done,
         "output_type": "pil",
     }
     if sketch is None:
-        images = pipeline(width=size, height=size, **options).images
+        images = pipeline(width=size[0], height=size[1], **options).images
     else:
-        from diffusers import AutoPipelineForImage2Image
-
-        start = _square(Image.fromarray(flatten(sketch, 235)), size)
+        start = ImageOps.pad(Image.fromarray(flatten(sketch, 235)), size, color=(235, 235, 235))
         # Only this share of the steps is walked; as many as without a sketch are wanted.
         options["num_inference_steps"] = ceil(steps / _STRENGTH)
-        redraw = AutoPipelineForImage2Image.from_pipe(pipeline)
-        redraw.set_progress_bar_config(disable=True)
+        redraw = _redrawer(pipeline)
+        if "width" in signature(redraw.__call__).parameters:
+            # Otherwise it takes them from the picture.
+            options |= {"width": size[0], "height": size[1]}
         images = redraw(image=[start] * count, strength=_STRENGTH, **options).images
     return [np.asarray(image.convert("RGBA")) for image in images]
 
@@ -151,8 +156,30 @@ def _adapters(pipeline: Any) -> set[str]:
     return {name for names in pipeline.get_list_adapters().values() for name in names}
 
 
-def _square(picture: Any, size: int) -> Any:
-    """Fitted into a square of paper."""
-    from PIL import ImageOps
+def _redrawer(pipeline: Any) -> Any:
+    """The pipeline of the same networks that starts from a picture."""
+    from diffusers import AutoPipelineForImage2Image
 
-    return ImageOps.pad(picture, (size, size), color=(235, 235, 235))
+    if isinstance(pipeline, ModularPainter):
+        return pipeline
+    redraw = AutoPipelineForImage2Image.from_pipe(pipeline)
+    redraw.set_progress_bar_config(disable=True)
+    return redraw
+
+
+def _size(pipeline: Any, manner: Manner, side: int, shape: float | None) -> tuple[int, int]:
+    """Width and height of the pictures: a square of the side that was set, else one that the family was trained on.
+
+    Args:
+        side: in pixels, or 0.
+        shape: width by height of what is painted over; None for the family's usual shape.
+    """
+    if side:
+        return side, side
+    resolutions = manner.family.resolutions
+    usual, *_ = resolutions
+    width, height = usual if shape is None else min(resolutions, key=lambda each: abs(log(each[0] / each[1] / shape)))
+    trained = getattr(network_of(pipeline).config, "sample_size", None)
+    # Checkpoints of a family's shape come in other sizes, too, and some say theirs.
+    scale = trained * pipeline.vae_scale_factor / usual[0] if isinstance(trained, int) else 1.0
+    return round(width * scale / _GRAIN) * _GRAIN, round(height * scale / _GRAIN) * _GRAIN

@@ -4,7 +4,8 @@ pieces, which stand one after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any
 
@@ -13,13 +14,20 @@ from pipeline.characters.diffused.words import Words
 Fits = Callable[[str], bool]
 
 
-def read_words(pipeline: Any, words: Words, count: int) -> dict[str, Any]:
-    """What ``pipeline`` is called with to paint ``count`` pictures of the same words."""
+def read_words(pipeline: Any, words: Words, count: int, clip_skip: int = 1) -> dict[str, Any]:
+    """What ``pipeline`` is called with to paint ``count`` pictures of the same words.
+
+    Args:
+        clip_skip: which layer of CLIP, counted from its end, is read. Stable Diffusion XL never reads the last one.
+    """
     import torch
 
     if not hasattr(pipeline, "unet"):
         # Since Stable Diffusion 3 there is a text encoder that reads 256 tokens and more.
         return {"prompt": [words.prompt] * count, "negative_prompt": [words.negative] * count}
+    is_xl = hasattr(pipeline, "tokenizer_2")
+    # Of SDXL, diffusers counts from the last layer but one.
+    skipped = {"clip_skip": clip_skip - 2} if is_xl and clip_skip != 2 else {}
     tokenizers = [pipeline.tokenizer, *filter(None, [getattr(pipeline, "tokenizer_2", None)])]
 
     def fits(text: str) -> bool:
@@ -28,13 +36,14 @@ def read_words(pipeline: Any, words: Words, count: int) -> dict[str, Any]:
     pieces = list(zip_longest(split_to_fit(words.prompt, fits), split_to_fit(words.negative, fits), fillvalue=""))
     read: dict[str, Any] = {}
     for name, texts in zip(("prompt", "negative_prompt"), zip(*pieces, strict=True), strict=True):
-        with torch.no_grad():
+        with torch.no_grad(), _without_layers(pipeline.text_encoder, 0 if is_xl else clip_skip - 1):
             answers = [
                 pipeline.encode_prompt(
                     prompt=text,
                     device=pipeline._execution_device,
                     num_images_per_prompt=1,
                     do_classifier_free_guidance=False,
+                    **skipped,
                 )
                 for text in texts
             ]
@@ -43,6 +52,21 @@ def read_words(pipeline: Any, words: Words, count: int) -> dict[str, Any]:
             # SDXL wants one summary besides: that of the first piece, where the most important words are.
             read[f"{name.removesuffix('prompt')}pooled_prompt_embeds"] = answers[0][2].repeat(count, 1)
     return read
+
+
+@contextmanager
+def _without_layers(text_encoder: Any, count: int) -> Iterator[None]:
+    """Leaves out the last layers of a CLIP; what they would have read is normalised as if it came from the last one."""
+    if not count:
+        yield
+        return
+    encoder = getattr(text_encoder, "text_model", text_encoder).encoder
+    layers = encoder.layers
+    encoder.layers = layers[:-count]
+    try:
+        yield
+    finally:
+        encoder.layers = layers
 
 
 def split_to_fit(text: str, fits: Fits, separators: tuple[str, ...] = (", ", " ")) -> list[str]:

@@ -16,7 +16,7 @@ class Sampler:
     Attributes:
         steps: how many, > 0.
         guidance: classifier-free guidance scale; 0 for checkpoints that have it built in.
-        scheduler: the name of a class of diffusers.
+        scheduler: the name of a class of diffusers; "" for the checkpoint's own.
         options: the scheduler's settings that differ from the checkpoint's own.
     """
 

@@ -31,9 +31,7 @@ def look() -> doctor.Check:
 def test_a_checkpoint_is_named_with_its_family(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANIMEMOJI_SD_MODEL", str(file))
     monkeypatch.setenv("ANIMEMOJI_SD_PRESET", "euler")
-    assert look() == doctor.Check(
-        "Stable Diffusion", True, False, f"{file} (StableDiffusionXLPipeline), preset euler", ""
-    )
+    assert look() == doctor.Check("Stable Diffusion", True, False, f"{file} (Stable Diffusion XL), preset euler", "")
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,15 @@ import pytest
 from pipeline.characters.diffused.choose import rank
 from pipeline.characters.diffused.english import in_english
 from pipeline.characters.diffused.errors import StyleFileError, UnknownStyleError
+from pipeline.characters.diffused.families import get_family
 from pipeline.characters.diffused.make import character_from_words
 from pipeline.characters.diffused.styles import find_styles, read_style, split_style
 from pipeline.characters.diffused.words import words_for
 from pipeline.characters.picture_file import picture_bytes
 from pipeline.types import STYLES, CharacterKind, DiffusionSettings, Frames, make_pose
 from tests.pipeline.characters.pictures.portraits import on_colour, portrait
+
+XL = get_family("sdxl")
 
 
 def test_our_styles_can_be_read() -> None:
@@ -34,7 +37,8 @@ def test_a_style_is_named_in_the_prompt(tmp_path: Path) -> None:
     prompt, style = split_style("elf, style:ink, red hair", "soft", tmp_path)
     assert prompt == "elf, red hair"
     assert style is not None
-    assert words_for(prompt, style).prompt.split(", ")[5:8] == ["elf", "red hair", "ink wash"]
+    words = words_for(prompt, XL, style).prompt.split(", ")
+    assert words[words.index("looking at viewer") + 1 :][:3] == ["elf", "red hair", "ink wash"]
     usual = split_style("elf", "soft", tmp_path)[1]
     assert usual is not None
     assert usual.name == "soft"
@@ -64,18 +68,18 @@ def test_a_wrong_style_file_says_why(tmp_path: Path, text: str, reason: str) -> 
 
 
 def test_words_ask_for_one_frontal_figure() -> None:
-    words = words_for("silver hair, solo", negative="hat")
+    words = words_for("silver hair, solo", XL, negative="hat")
     assert words.prompt.count("solo") == 1
     for wanted in ("silver hair", "front view", "eyes open", "simple background"):
         assert wanted in words.prompt
-    assert words.negative.startswith("hat, two people")
+    assert words.negative.startswith("hat, nsfw, explicit, two people")
 
 
 def test_what_is_denied_is_not_mentioned() -> None:
-    words = words_for("elf, No glasses , without a hat, notebook", negative="cat")
+    words = words_for("elf, No glasses , without a hat, notebook", XL, negative="cat")
     assert "elf, notebook" in words.prompt
     assert not {"glasses", "a hat"} & set(words.prompt.split(", "))
-    assert words.negative.startswith("glasses, a hat, cat, two people")
+    assert words.negative.startswith("glasses, a hat, cat, nsfw, explicit, two people")
 
 
 @pytest.mark.parametrize(
@@ -108,11 +112,12 @@ def test_the_picture_that_can_be_animated_best_is_taken() -> None:
     assert len(ranked) == 3
 
 
-def test_the_next_best_ones_are_offered_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_best_ones_are_offered_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "model_index.json").write_text('{"_class_name": "StableDiffusionXLPipeline"}')
     candidates = rank([on_colour(portrait(seed), (200, 205, 210)) for seed in range(5)])
     assert len(candidates) == 5
     monkeypatch.setattr("pipeline.characters.diffused.make.make_candidates", lambda *_: candidates)
-    made = character_from_words("silver hair, 銀河鉄道の目", 3, DiffusionSettings(), lambda _: None)
+    made = character_from_words("silver hair, 銀河鉄道の目", 3, DiffusionSettings(str(tmp_path)), lambda _: None)
     pictures = [each.picture for each in (made.character, *made.others)]
     assert pictures == [picture_bytes(candidate.aligned.picture) for candidate in candidates[:4]]
     assert {(each.kind, each.prompt, each.seed) for each in made.others} == {

@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pipeline.characters.diffused.errors import CheckpointError
+from pipeline.characters.diffused.errors import CheckpointError, IncompleteCheckpointError
+from pipeline.characters.diffused.families import get_family
 from pipeline.characters.diffused.load import network_of, open_pipeline, place
 from pipeline.characters.diffused.paint import paint
-from pipeline.characters.diffused.single_file import family_of, read_names
-from pipeline.characters.diffused.words import words_for
-from pipeline.types import DiffusionSettings, Frames, Offload, Precision
+from pipeline.characters.diffused.reading import read_words
+from pipeline.characters.diffused.words import Words, words_for
+from pipeline.types import DiffusionSettings, Frames, Offload, Precision, Prediction, SamplerName
 
 pytest.importorskip("diffusers", reason="needs animemoji[neural]")
 
@@ -25,7 +26,7 @@ from safetensors.torch import load_file, save_file
 from tests.pipeline.characters.diffused.original import save_original, save_original_vae
 from tests.pipeline.characters.diffused.tiny import save_lora, save_sd3, save_sd15, save_sdxl, settings
 
-WORDS = words_for("silver hair, blue eyes")
+WORDS = words_for("silver hair, blue eyes", get_family("sdxl"))
 
 
 def painted(how: DiffusionSettings) -> list[Frames]:
@@ -89,21 +90,6 @@ def test_stable_diffusion_3_keeps_its_own_scheduler(tmp_path: Path) -> None:
     assert np.array_equal(painted(how)[0], first)
 
 
-@pytest.mark.parametrize(
-    ("name", "family"),
-    [
-        ("model.diffusion_model.joint_blocks.0.x", "StableDiffusion3Pipeline"),
-        ("conditioner.embedders.0.x", "StableDiffusionXLPipeline"),
-        ("cond_stage_model.transformer.x", "StableDiffusionPipeline"),
-    ],
-)
-def test_the_family_of_a_single_file_is_told_by_its_header(tmp_path: Path, name: str, family: str) -> None:
-    header = json.dumps({name: {"dtype": "F16", "shape": [0], "data_offsets": [0, 0]}}).encode()
-    path = tmp_path / "model.safetensors"
-    path.write_bytes(struct.pack("<Q", len(header)) + header)
-    assert family_of(read_names(path)) == family
-
-
 def test_a_file_s_marks_reach_the_scheduler(sd15: Path, tmp_path: Path) -> None:
     weights = load_file(save_original(sd15, tmp_path / "plain.safetensors"))
     marks = {"v_pred": torch.zeros(0), "ztsnr": torch.zeros(0)}
@@ -136,7 +122,7 @@ def test_what_does_not_fit_says_which_setting(sd15: Path, tmp_path: Path) -> Non
     gone = str(tmp_path / "gone")
     for how, reason in (
         (settings(tmp_path / "gone.safetensors"), "no such file or folder.*: check ANIMEMOJI_SD_MODEL"),
-        (settings(lora, config=str(sd15)), "it holds no Stable Diffusion checkpoint"),
+        (settings(lora, config=str(sd15)), "its tensors are those of no family"),
         (settings(file, config=str(other)), "ANIMEMOJI_SD_CONFIG is a StableDiffusionXLPipeline, the file a Stable"),
         (settings(file, config=gone), "gone could not .*: check ANIMEMOJI_SD_CONFIG"),
         (settings(file, config=str(sd15 / "unet")), "check ANIMEMOJI_SD_CONFIG"),
@@ -147,15 +133,78 @@ def test_what_does_not_fit_says_which_setting(sd15: Path, tmp_path: Path) -> Non
             open_pipeline(how)
 
 
-def test_a_file_with_a_network_missing_is_refused(sd15: Path, tmp_path: Path) -> None:
+def test_a_file_without_a_network_takes_that_of_the_named_folder(sd15: Path, tmp_path: Path) -> None:
     weights = load_file(save_original(sd15, tmp_path / "whole.safetensors"))
-    for part in ("first_stage_model.", "model.diffusion_model.output_blocks."):
-        save_file(
-            {name: each for name, each in weights.items() if not name.startswith(part)}, tmp_path / "x.safetensors"
-        )
-        with pytest.raises(CheckpointError, match="could not be loaded"):
-            open_pipeline(settings(tmp_path / "x.safetensors", config=str(sd15)))
-        open_pipeline.cache_clear()
+    file = tmp_path / "x.safetensors"
+    save_file({name: each for name, each in weights.items() if not name.startswith("first_stage_model.")}, file)
+    expected = painted(settings(sd15))
+    for one, other in zip(expected, painted(settings(file, config=str(sd15))), strict=True):
+        assert np.abs(one.astype(int) - other).max() <= 1
+    for config in ("", str(without_weights(sd15, tmp_path / "config"))):
+        with pytest.raises(
+            IncompleteCheckpointError, match=r"^x\.safetensors is Stable Diffusion 1\.5, .* without vae: "
+        ):
+            open_pipeline(settings(file, config=config))
+
+
+def test_a_network_alone_is_completed_from_the_named_folder(checkpoint: Path, tmp_path: Path) -> None:
+    """As the network of a family is published without its text encoders and decoder; its name tells what it is."""
+    weights = load_file(save_original(checkpoint, tmp_path / "whole.safetensors"))
+    file = tmp_path / "network.safetensors"
+    save_file({name: each for name, each in weights.items() if name.startswith("model.diffusion_model.")}, file)
+    with pytest.raises(CheckpointError, match="its tensors are those of no family"):
+        open_pipeline(settings(file, config=str(checkpoint)))
+    expected = painted(settings(checkpoint))
+    found = painted(settings(file, config=str(checkpoint), family=checkpoint.name))
+    for one, other in zip(expected, found, strict=True):
+        assert np.abs(one.astype(int) - other).max() <= 1
+
+
+def test_a_damaged_network_is_refused(sd15: Path, tmp_path: Path) -> None:
+    weights = load_file(save_original(sd15, tmp_path / "whole.safetensors"))
+    part = "model.diffusion_model.output_blocks."
+    save_file({name: each for name, each in weights.items() if not name.startswith(part)}, tmp_path / "x.safetensors")
+    with pytest.raises(CheckpointError, match="could not be loaded"):
+        open_pipeline(settings(tmp_path / "x.safetensors", config=str(sd15)))
+
+
+def test_velocity_paints_another_picture_than_noise(checkpoint: Path, tmp_path: Path) -> None:
+    """The same weights: marked in the file, named in a folder's scheduler, or by the settings."""
+    weights = load_file(save_original(checkpoint, tmp_path / "noobai.safetensors"))
+    marks = {"v_pred": torch.zeros(0), "ztsnr": torch.zeros(0)}
+    save_file(weights | marks, tmp_path / "noobai-v.safetensors")
+    config, euler = str(checkpoint), SamplerName.EULER
+    noise = painted(settings(tmp_path / "noobai.safetensors", config=config, preset=euler))[0]
+    marked = settings(tmp_path / "noobai-v.safetensors", config=config, preset=euler)
+    velocity = painted(marked)[0]
+    scheduler = open_pipeline(marked).scheduler
+    assert scheduler.config.prediction_type == "v_prediction"
+    # Its first step starts from pure noise: no signal is left at all.
+    assert float(scheduler.alphas_cumprod[-1]) < 1e-7
+    assert np.abs(noise.astype(int) - velocity).mean() > 5
+    folder = shutil.copytree(checkpoint, tmp_path / "folder")
+    file = folder / "scheduler" / "scheduler_config.json"
+    told = {"prediction_type": "v_prediction", "rescale_betas_zero_snr": True, "timestep_spacing": "trailing"}
+    file.write_text(json.dumps(json.loads(file.read_text()) | told))
+    assert np.abs(painted(settings(folder, preset=euler))[0].astype(int) - velocity).max() <= 1
+    undone = settings(folder, preset=euler, prediction=Prediction.NOISE)
+    assert open_pipeline(undone).scheduler.config.prediction_type == "epsilon"
+
+
+def test_clip_skip_reads_an_earlier_layer(checkpoint: Path) -> None:
+    pipeline = open_pipeline(settings(checkpoint))
+    last, earlier = (read_words(pipeline, WORDS, 1, clip_skip)["prompt_embeds"] for clip_skip in (1, 2))
+    assert last.shape == earlier.shape
+    assert not torch.equal(last, earlier)
+    first = pipeline.text_encoder
+    read = pipeline.tokenizer("elf", padding="max_length", max_length=77, return_tensors="pt").input_ids
+    layers = first(read, output_hidden_states=True).hidden_states
+    normalised = checkpoint.name == "sd15"
+    for clip_skip, layer in ((1, layers[-1]), (2, layers[-2])):
+        wanted = first.final_layer_norm(layer) if normalised else layer
+        found = read_words(pipeline, Words("elf", ""), 1, clip_skip)["prompt_embeds"]
+        assert torch.allclose(found[..., : wanted.shape[-1]], wanted, atol=1e-6)
+    assert len(first.encoder.layers) == 2
 
 
 @pytest.mark.parametrize(("precision", "kind"), [(Precision.FP16, torch.float16), (Precision.BF16, torch.bfloat16)])

@@ -1,0 +1,8 @@
+"""Families of checkpoints, and how a checkpoint's family is detected."""
+
+from __future__ import annotations
+
+from pipeline.characters.diffused.families.detect import Checkpoint, look_at, recognise
+from pipeline.characters.diffused.families.family import Family, family_names, get_family
+
+__all__ = ["Checkpoint", "Family", "family_names", "get_family", "look_at", "recognise"]
