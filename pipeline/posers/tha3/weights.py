@@ -13,6 +13,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from typing_extensions import Self
 
 from pipeline.posers.tha3.layers import Variant
 from pipeline.posers.tha3.networks import (
@@ -26,9 +27,33 @@ from pipeline.posers.tha3.networks import (
 StateDict = Mapping[str, Tensor]
 
 
+class NetworkSet:
+    """Networks that are published together: the base of a dataclass whose fields are named as the published files."""
+
+    def by_name(self) -> dict[str, nn.Module]:
+        """The networks by their published file names, in the order they run."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
+
+    def for_inference(self) -> Self:
+        """The same networks, never to be trained."""
+        for module in self.by_name().values():
+            module.eval().requires_grad_(False)
+        return self
+
+    def load(self, state_dicts: Mapping[str, StateDict]) -> Self:
+        """The same networks with these weights, by file name.
+
+        Raises:
+            RuntimeError: a weight is missing, unknown or of another shape.
+        """
+        for name, module in self.by_name().items():
+            module.load_state_dict(_with_body(state_dicts[name]) if name == "face_morpher" else state_dicts[name])
+        return self
+
+
 @dataclass(frozen=True)
-class Networks:
-    """The five networks of one variant; field names are the published file names."""
+class Networks(NetworkSet):
+    """The five networks of one variant."""
 
     eyebrow_decomposer: EyebrowDecomposer
     eyebrow_morphing_combiner: EyebrowMorphingCombiner
@@ -39,33 +64,16 @@ class Networks:
     @classmethod
     def empty(cls, variant: Variant) -> Networks:
         """Networks with untrained weights, for inference."""
-        networks = cls(
+        return cls(
             EyebrowDecomposer(variant),
             EyebrowMorphingCombiner(variant),
             FaceMorpher(variant),
             FaceBodyRotator(variant),
             Editor(variant),
-        )
-        for module in networks.by_name().values():
-            module.eval().requires_grad_(False)
-        return networks
-
-    def by_name(self) -> dict[str, nn.Module]:
-        """The networks by their published file names, in the order they run."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
-
-    def load(self, state_dicts: Mapping[str, StateDict]) -> Networks:
-        """The same networks with these weights, by file name.
-
-        Raises:
-            RuntimeError: a weight is missing, unknown or of another shape.
-        """
-        for name, module in self.by_name().items():
-            module.load_state_dict(with_body(state_dicts[name]) if name == "face_morpher" else state_dicts[name])
-        return self
+        ).for_inference()
 
 
-def with_body(state_dict: StateDict) -> StateDict:
+def _with_body(state_dict: StateDict) -> StateDict:
     """The standard face morpher was published without the prefix that all other encoder-decoders have."""
     return {f"body.{k}" if "_blocks." in k and not k.startswith("body.") else k: v for k, v in state_dict.items()}
 

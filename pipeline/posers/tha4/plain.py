@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from pipeline.posers.tha3.layers import Variant
 from pipeline.posers.tha3.networks import (
@@ -22,13 +21,13 @@ from pipeline.posers.tha3.networks import (
     MorphedFace,
 )
 from pipeline.posers.tha3.plain import EYEBROW_IN_FACE, EYEBROW_REGION, FACE_REGION, double, half, paste_face
-from pipeline.posers.tha3.weights import StateDict, read_weights, with_body
+from pipeline.posers.tha3.weights import NetworkSet, read_weights
 from pipeline.posers.tha4.networks import BodyMorpher, Moved, Upscaler
 
 
 @dataclass(frozen=True)
-class Networks:
-    """The five networks; field names are the published file names."""
+class Networks(NetworkSet):
+    """The five networks."""
 
     eyebrow_decomposer: EyebrowDecomposer
     eyebrow_morphing_combiner: EyebrowMorphingCombiner
@@ -39,30 +38,13 @@ class Networks:
     @classmethod
     def empty(cls) -> Networks:
         """Networks with untrained weights, for inference."""
-        networks = cls(
+        return cls(
             EyebrowDecomposer(Variant.STANDARD),
             EyebrowMorphingCombiner(Variant.STANDARD),
             FaceMorpher(Variant.STANDARD),
             BodyMorpher(),
             Upscaler(),
-        )
-        for module in networks.by_name().values():
-            module.eval().requires_grad_(False)
-        return networks
-
-    def by_name(self) -> dict[str, nn.Module]:
-        """The networks by their published file names, in the order they run."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
-
-    def load(self, state_dicts: Mapping[str, StateDict]) -> Networks:
-        """The same networks with these weights, by file name.
-
-        Raises:
-            RuntimeError: a weight is missing, unknown or of another shape.
-        """
-        for name, module in self.by_name().items():
-            module.load_state_dict(with_body(state_dicts[name]) if name == "face_morpher" else state_dicts[name])
-        return self
+        ).for_inference()
 
 
 def load_networks(folder: Path) -> Networks:
