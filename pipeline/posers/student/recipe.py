@@ -55,7 +55,7 @@ _TURN_SECONDS: Final = 0.17
 """One core's time for a sample, with what is computed of it here."""
 _TURNS_A_FACE: Final = 1.25
 """From where on the body is worth more samples than the face (learning curves in docs/students.md)."""
-_FIXED_SECONDS: Final = 26.0
+_FIXED_SECONDS: Final = 18.0
 _FIXED_SHARE: Final = 0.12
 """Opening the teacher, fitting and judging: wall time on two cores, and a part that grows with the samples."""
 _GPU_SPEED: Final = 60.0

@@ -70,7 +70,7 @@ def test_a_track_comes_in_batches_and_shows_the_same(made: Made, shelf: Path) ->
 
 def test_straight_alpha_is_the_inverse_of_premultiplying() -> None:
     rng = np.random.default_rng(3)
-    pictures = rng.integers(0, 256, (2, 16, 16, 4), np.uint8)
+    pictures = rng.integers(4, 256, (2, 16, 16, 4), np.uint8)
     pictures[0, :4, :, 3] = 0
     pictures[0, 4:8, :, 3] = 255
     again = premultiplied(straight(premultiplied(pictures)))
