@@ -61,7 +61,7 @@ class Phase(str, Enum):
     FIT = "fit"
 
 
-_COSTS: Final = {Phase.PREPARE: 8.0, Phase.FACES: 0.033, Phase.TURNS: 0.085, Phase.JUDGE: 0.15, Phase.FIT: 0.005}
+_COSTS: Final = {Phase.PREPARE: 8.0, Phase.FACES: 0.033, Phase.TURNS: 0.085, Phase.JUDGE: 0.15, Phase.FIT: 0.009}
 """Seconds on two cores: of the whole phase for the first, of one sample for the others."""
 
 
