@@ -53,6 +53,7 @@ def render_animoji(
     from pipeline.compose import make_composer
     from pipeline.encode import encode
     from pipeline.motion import make_track
+    from pipeline.motion.signs import with_signs
     from pipeline.posers import open_poser
 
     output = request.output
@@ -69,7 +70,7 @@ def render_animoji(
     with watch("motion"):
         report(Progress(Stage.MOTION))
         motion = make_track(request.motion, output.fps, report, settings)
-        track = motion.track
+        track = with_signs(motion.track, request.motion, request.effects)
     with watch("pose"):
         report(Progress(Stage.POSE))
         poser = open_poser(character, request.poser, settings)

@@ -27,6 +27,7 @@ from pipeline.types import (
     AnimojiRequest,
     AnimojiResult,
     CharacterSource,
+    Effects,
     FileMotion,
     Format,
     Framing,
@@ -108,6 +109,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="0.5..1.5",
         help="how far movements are enlarged (1)",
     )
+    what.add_argument(
+        "--effects",
+        default="auto",
+        metavar="auto|off|NAMES",
+        help="signs of comics: what the person feels (auto), none, or names such as hearts,sweat",
+    )
 
     file = parser.add_argument_group("as which file")
     file.add_argument(
@@ -171,6 +178,7 @@ def make_request(args: argparse.Namespace, settings: PipelineSettings = DEFAULT_
         caption=args.caption,
         background=args.background,
         poser=PoserName(args.poser),
+        effects=Effects.parse(args.effects),
     )
 
 

@@ -17,7 +17,7 @@ from bot.views.file_types import file_command
 from bot.views.making import make
 from bot.views.studio import StudioModal
 from bot.views.styles import show_styles
-from pipeline import PresetMotion, PromptSource, Source, limits
+from pipeline import Effect, Effects, PresetMotion, PromptSource, Source, limits
 
 Prompt = app_commands.Range[str, 1, limits.PROMPT_LENGTH]
 Name = app_commands.Range[str, 1, limits.NAME_LENGTH]
@@ -25,6 +25,8 @@ Caption = app_commands.Range[str, 1, limits.CAPTION_LENGTH]
 Background = app_commands.Range[str, 1, limits.BACKGROUND_LENGTH]
 Seconds = app_commands.Range[float, limits.MIN_USED_SECONDS, limits.MAX_USED_SECONDS]
 
+_AUTO, _OFF = "auto", "off"
+_EFFECTS = [choice(f"choice.effect-{name}", name) for name in (_AUTO, _OFF, *(effect.value for effect in Effect))]
 _STYLES = [choice(f"choice.style-{source.value}", source.value) for source in Source]
 
 
@@ -35,7 +37,7 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         voice=("audio",),
         sketch=("image",),
     )
-    @app_commands.choices(style=_STYLES)
+    @app_commands.choices(style=_STYLES, effects=_EFFECTS)
     @app_commands.autocomplete(motion=known_motions, background=known_backgrounds)
     async def create(
         self,
@@ -50,14 +52,16 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         style: str = Source.AUTO.value,
         sketch: discord.Attachment | None = None,
         length: Seconds | None = None,
+        effects: str = _AUTO,
         private: bool | None = None,
     ) -> None:
         words = PromptSource(prompt.strip(), new_seed(), Source(style))
         character = words if sketch is None else Sketch(words, sketch)
         what = self._motion(video, motion, voice, length)
-        await make(interaction, Order(character, what, name, caption, background), private)
+        await make(interaction, Order(character, what, name, caption, background, Effects.parse(effects)), private)
 
     @file_command(name="again", video=("video",), voice=("audio",))
+    @app_commands.choices(effects=_EFFECTS)
     @app_commands.autocomplete(character=own_characters, motion=known_motions, background=known_backgrounds)
     async def again(
         self,
@@ -69,11 +73,12 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         caption: Caption = "",
         background: Background = "transparent",
         length: Seconds | None = None,
+        effects: str = _AUTO,
         private: bool | None = None,
     ) -> None:
         saved = await self.bot.services.characters.find(interaction.user.id, character)
         what = self._motion(video, motion, voice, length)
-        await make(interaction, Order(saved, what, caption=caption, background=background), private)
+        await make(interaction, Order(saved, what, "", caption, background, Effects.parse(effects)), private)
 
     @file_command(
         name="from-picture",
@@ -81,6 +86,7 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         video=("video",),
         voice=("audio",),
     )
+    @app_commands.choices(effects=_EFFECTS)
     @app_commands.autocomplete(motion=known_motions, background=known_backgrounds)
     async def from_picture(
         self,
@@ -93,16 +99,20 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         caption: Caption = "",
         background: Background = "transparent",
         length: Seconds | None = None,
+        effects: str = _AUTO,
         private: bool | None = None,
     ) -> None:
         what = self._motion(video, motion, voice, length)
-        await make(interaction, Order(Picture(picture), what, name, caption, background), private)
+        await make(
+            interaction, Order(Picture(picture), what, name, caption, background, Effects.parse(effects)), private
+        )
 
     @file_command(
         name="remix",
         video=("video",),
         voice=("audio",),
     )
+    @app_commands.choices(effects=_EFFECTS)
     @app_commands.autocomplete(character=own_characters, motion=known_motions, background=known_backgrounds)
     async def remix(
         self,
@@ -116,11 +126,12 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         caption: Caption = "",
         background: Background = "transparent",
         length: Seconds | None = None,
+        effects: str = _AUTO,
         private: bool | None = None,
     ) -> None:
         changed = await self.bot.services.characters.remixed(interaction.user.id, character, prompt)
         what = self._motion(video, motion, voice, length)
-        await make(interaction, Order(changed, what, name, caption, background), private)
+        await make(interaction, Order(changed, what, name, caption, background, Effects.parse(effects)), private)
 
     @app_commands.command()
     async def studio(self, interaction: Interaction) -> None:

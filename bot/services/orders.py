@@ -14,6 +14,7 @@ from pipeline import (
     AnimojiRequest,
     Character,
     CharacterSource,
+    Effects,
     MotionSource,
     Output,
     PictureSource,
@@ -63,7 +64,7 @@ class Order:
         character: a new one, from words, words and a sketch, or a picture, or a saved one.
         motion: what it does.
         name: how a new character is to be called, "" for a name that is found.
-        caption, background: as in ``AnimojiRequest``.
+        caption, background, effects: as in ``AnimojiRequest``.
     """
 
     character: PromptSource | Sketch | Picture | SavedCharacter
@@ -71,6 +72,7 @@ class Order:
     name: str = ""
     caption: str = ""
     background: str = "transparent"
+    effects: Effects = Effects.AUTO
 
     @property
     def files(self) -> list[discord.Attachment]:
@@ -125,5 +127,10 @@ async def open_order(
                     return known
 
         yield AnimojiRequest(
-            await character(), await motion(), output, caption=order.caption, background=order.background
+            await character(),
+            await motion(),
+            output,
+            caption=order.caption,
+            background=order.background,
+            effects=order.effects,
         )

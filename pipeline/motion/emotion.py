@@ -20,7 +20,7 @@ _SIGNS: Final[dict[str, dict[str, float]]] = {
     },
     "sad": {
         "eyebrow_troubled": 1.4, "mouth_lowered_corner": 1.4, "mouth_raised_corner": -1.4, "head_x": -0.4,
-        "eye_surprised": -0.6, "eyebrow_angry": -1.4,
+        "eye_surprised": -0.6, "eyebrow_angry": -1.4, "mouth_aaa": -0.4, "mouth_uuu": -0.5, "mouth_ooo": -0.5,
     },
     "angry": {
         "eyebrow_angry": 1.7, "eyebrow_serious": 0.8, "eye_unimpressed": 0.4, "mouth_lowered_corner": 0.3,

@@ -3,6 +3,7 @@
 from pipeline.types.arrays import BoolArray, Float32Array, FloatArray, IndexArray, Pixels
 from pipeline.types.character import Character, CharacterFileError, CharacterKind
 from pipeline.types.clock import Clock
+from pipeline.types.effects import Effect, Effects, UnknownEffectError
 from pipeline.types.errors import (
     JobCancelled,
     PipelineDiedError,
@@ -97,6 +98,8 @@ __all__ = [
     "CharacterSource",
     "Clock",
     "DiffusionSettings",
+    "Effect",
+    "Effects",
     "FileMotion",
     "Float32Array",
     "FloatArray",
@@ -141,6 +144,7 @@ __all__ = [
     "TrackMotion",
     "Tracker",
     "Understood",
+    "UnknownEffectError",
     "UserError",
     "VideoMotion",
     "VoiceMotion",

@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from pipeline.types.character import Character
+from pipeline.types.effects import Effects
 from pipeline.types.frames import BUST, Framing
 from pipeline.types.track import DEFAULT_FPS, PoseTrack
 from pipeline.types.understood import Understood
@@ -162,6 +163,7 @@ class AnimojiRequest:
         caption: words written on it, "" for none.
         background: "transparent", a colour (name or #rrggbb), or a named background.
         poser: who draws; AUTO chooses by the character's kind.
+        effects: which signs of comics are shown. A ``TrackMotion`` keeps its own, whatever is asked for.
     """
 
     character: CharacterSource
@@ -170,6 +172,7 @@ class AnimojiRequest:
     caption: str = ""
     background: str = "transparent"
     poser: PoserName = PoserName.AUTO
+    effects: Effects = Effects.AUTO
 
 
 class Stage(str, Enum):

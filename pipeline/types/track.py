@@ -36,8 +36,8 @@ class Gesture:
     """What shows beside the face from frame ``start`` up to (not including) ``end``.
 
     A hand gesture that was seen (wave, peace, thumbs_up with the character's left hand; wave_right and so on with its
-    right one; cheeks), or a sign of comics that an authored motion shows (tears, hearts and so on:
-    ``pipeline.posers.rig.emanata``). A poser passes over what it cannot draw.
+    right one; cheeks), or a sign of comics (``Effect``) that an authored motion shows or that goes with what the person
+    feels. A poser passes over what it cannot draw.
     """
 
     name: str

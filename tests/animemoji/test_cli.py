@@ -95,6 +95,7 @@ def test_a_wrong_word_is_one_sentence(words: list[str], says: str, capsys: pytes
             ["render", "--character", "{tmp}/plain", "--motion", "idle", "--out", "{tmp}/a.gif", "--sketch", "x.png"],
             "use it with --prompt",
         ),
+        (["render", "--prompt", "x", "--motion", "idle", "--out", "{tmp}/a.gif", "--effects", "glitter"], "sparkle"),
         (["character", "--prompt", "x", "--sketch", "no.png", "--out", "{tmp}/a.png"], "no file no.png"),
         (
             ["character", "--prompt", "x", "--source", "drawn", "--sketch", "{tmp}/plain", "--out", "{tmp}/a.png"],

@@ -22,14 +22,18 @@ from pipeline.render import draw_portrait, render_animoji
 from pipeline.types import (
     FACE,
     AnimojiRequest,
+    AnimojiResult,
     Character,
     CharacterKind,
+    Effects,
     Format,
     Frames,
     JobCancelled,
+    MotionSource,
     Output,
     PoserName,
     PoseTrack,
+    PresetMotion,
     Progress,
     PromptSource,
     RigSpec,
@@ -323,3 +327,17 @@ def test_of_several_faces_the_largest_is_followed_and_the_person_told(tmp_path: 
         AnimojiRequest(PromptSource("girl"), VideoMotion(clip), Output(size=64, fps=10)),
     )
     assert [notice.key for notice in result.notices] == ["notice.several_faces"]
+
+
+def test_effects_that_were_asked_for_are_seen_and_stay_when_the_track_is_used_again() -> None:
+    def render(motion: MotionSource, effects: Effects) -> AnimojiResult:
+        output = Output(Format.APNG, size=64, fps=5.0)
+        return render_animoji(
+            AnimojiRequest(Character(CharacterKind.DRAWN, spec=RigSpec(seed=1)), motion, output, effects=effects)
+        )
+
+    plain = render(PresetMotion("idle"), Effects.AUTO)
+    loving = render(PresetMotion("idle"), Effects.parse("hearts"))
+    assert pictures_of(loving.data, Format.APNG)[5].tolist() != pictures_of(plain.data, Format.APNG)[5].tolist()
+    assert render(TrackMotion(loving.track), Effects.AUTO).data == loving.data
+    assert render(PresetMotion("rage"), Effects.OFF).track.gestures == ()

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 
 from pipeline.parts.records import RestingFaceStyle
 from pipeline.posers.rig.deform import Stance
 from pipeline.types.arrays import FloatArray
-from pipeline.types.pose import POSE_INDEX, PoseCategory, Poses, make_pose, pose_mask
+from pipeline.types.pose import POSE_INDEX, PoseCategory, Poses, make_pose, pose_columns, pose_mask
 
 
 class FaceState:
-    """One pose, read by name. ``resting`` is 1 while mouth and eyes are at rest and falls as the pose takes over."""
+    """One pose, read by name.
 
-    def __init__(self, numbers: FloatArray) -> None:
+    Attributes:
+        sullen: 0..1, how far the pose, without the face at rest, says that there is nothing to smile about.
+    """
+
+    def __init__(self, numbers: FloatArray, sullen: float = 0.0) -> None:
         self._numbers: list[float] = numbers.tolist()
+        self.sullen = sullen
 
     def __getitem__(self, name: str) -> float:
         return self._numbers[POSE_INDEX[name]]
@@ -33,7 +38,7 @@ class FaceState:
 
 
 class RestFace:
-    """The face at rest under every pose. It gives way: to speech, and to a pose that says the opposite."""
+    """The face at rest under every pose. It gives way: to speech, and to a pose that says otherwise."""
 
     def __init__(self, style: RestingFaceStyle) -> None:
         self._base = make_pose(**style.pose).astype(np.float64)
@@ -47,8 +52,12 @@ class RestFace:
         stays = np.where(self._mouth, 1 - 0.6 * spoken, 1.0)
         for mine, others in _GIVES_WAY_TO:
             stays[mine] *= 1 - min(1.0, float(numbers[others].max()))
+        # Moods contradict each other across the face: knit brows end a smile, a smile ends knit brows.
+        sullen, cheerful = (min(1.0, _CONTRADICTS * float(numbers[mood].max())) for mood in (_SULLEN, _CHEERFUL))
+        stays[_SMILES] *= 1 - sullen
+        stays[_FROWNS] *= 1 - cheerful
         base = self._base * np.clip(stays, 0, 1)
-        return FaceState(np.where(base > 0, base + numbers * (1 - base), numbers))
+        return FaceState(np.where(base > 0, base + numbers * (1 - base), numbers), sullen)
 
 
 def _opposites() -> tuple[tuple[int, list[int]], ...]:
@@ -66,7 +75,17 @@ def _opposites() -> tuple[tuple[int, list[int]], ...]:
     return tuple(pairs)
 
 
+def _columns(*names: str) -> list[int]:
+    return [column for name in names for column in pose_columns(name)]
+
+
 _GIVES_WAY_TO = _opposites()
+_SMILES: Final = _columns("mouth_raised_corner", "mouth_smirk")
+_FROWNS: Final = _columns("eyebrow_troubled", "eyebrow_angry", "eyebrow_serious", "mouth_lowered_corner")
+_SULLEN: Final = [*_FROWNS, *_columns("eyebrow_lowered")]
+_CHEERFUL: Final = _columns("mouth_raised_corner", "eyebrow_happy", "eye_happy_wink")
+_CONTRADICTS: Final = 1.6
+"""A mood has taken over entirely before it has reached its height."""
 _VOWELS = frozenset(f"mouth_{name}" for name in ("aaa", "iii", "uuu", "eee", "ooo", "delta"))
 
 

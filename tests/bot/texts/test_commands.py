@@ -14,6 +14,7 @@ from bot.app import AnimeMojiBot
 from bot.settings import Settings
 from bot.texts import ENGLISH, Language, languages, say
 from bot.texts.commands import everything, text_of
+from pipeline import Effect
 from tests.bot.texts.test_texts import FILES, _text_elements, patterns
 
 CHAT_NAME = re.compile(r"[-_\w]{1,32}")
@@ -92,10 +93,14 @@ async def test_names_in_one_place_differ(bot: AnimeMojiBot, language: Language) 
 
 
 async def test_choices_are_named_in_english_where_no_language_is_known(bot: AnimeMojiBot) -> None:
-    choices = [
+    choices = {
         choice.name for item in items(bot) if isinstance(item, app_commands.Parameter) for choice in item.choices
-    ]
-    assert choices == [say(f"choice.style-{name}", ENGLISH) for name in ("auto", "drawn", "diffused")]
+    }
+    effects = ("auto", "off", *(effect.value for effect in Effect))
+    assert choices == {
+        *(say(f"choice.style-{name}", ENGLISH) for name in ("auto", "drawn", "diffused")),
+        *(say(f"choice.effect-{name}", ENGLISH) for name in effects),
+    }
 
 
 @pytest.mark.parametrize("language", languages(), ids=str)

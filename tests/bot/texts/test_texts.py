@@ -37,7 +37,7 @@ from pipeline import (
     preset_title,
     read_style,
 )
-from pipeline.types import STYLES, notice
+from pipeline.types import STYLES, Effect, notice
 from pipeline.types.notices import NOTICES
 
 ROOT = Path(__file__).parents[3]
@@ -183,7 +183,10 @@ def used_keys() -> set[str]:
         "feeling": list(FEELINGS),
         "adjust": [end.value for end in (*Press, *End)],
         "topic": [topic.value for topic in Topic],
-        "choice": [f"style-{source.value}" for source in Source],
+        "choice": [
+            *(f"style-{source.value}" for source in Source),
+            *(f"effect-{name}" for name in ("auto", "off", *(effect.value for effect in Effect))),
+        ],
     }
     keys |= {f"{start}.{end}" for start, ends in parts.items() for end in ends}
     keys |= {f"settings.{setting.value}_title" for setting in Setting}

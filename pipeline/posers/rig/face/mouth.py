@@ -95,9 +95,10 @@ class Mouth:
         if total > 1:
             shares = {name: share / total for name, share in shares.items()}
             total = 1.0
-        # The line of the closed mouth keeps its own bend until its corner goes the other way.
+        # The line of the closed mouth keeps its own bend until its corner goes the other way, or the mood does.
         right, left = (state.side("mouth_lowered_corner", side) for side in ("right", "left"))
-        against = np.interp(ACROSS, [-0.4, 0.0, 0.4], [right, min(right, left), left]) * self._cheerful
+        against: FloatArray = np.interp(ACROSS, [-0.4, 0.0, 0.4], [right, min(right, left), left])
+        against = np.maximum(against, state.sullen) * float(self._cheerful)
         closed = np.column_stack([self._closed[:, 0], self._closed[:, 1] * (1 - 0.85 * against)])
         lips = np.stack([closed, closed]) * (1 - total)
         for name, share in shares.items():

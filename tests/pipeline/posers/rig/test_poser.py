@@ -35,7 +35,7 @@ from pipeline.types import (
     mirror_poses,
     neutral_poses,
 )
-from pipeline.types.spec import Accessory, BodyStyle
+from pipeline.types.spec import Accessory, BodyStyle, RestingFace
 from tests.pipeline.posers.rig.pictures import PLAIN, at_rest, drawn, picture
 
 
@@ -223,3 +223,16 @@ def test_a_mirrored_pose_is_the_mirrored_face(seed: int, body: BodyStyle) -> Non
         if one == two:
             second = np.roll(second[::-1], 1, axis=0)
         assert np.allclose(first, second * (-1, 1), atol=0.75)
+
+
+def test_a_smiling_character_stops_smiling_for_a_person_who_sulks_or_frowns_and_a_sulking_one_for_a_smile() -> None:
+    smiling = drawn_once(dataclasses.replace(PLAIN, expression=RestingFace.SMILE)).rest_face
+    at_rest = smiling.under(make_pose()).side("mouth_raised_corner", "left")
+    assert at_rest > 0.3
+    for sullen in ({"mouth_lowered_corner": 0.6}, {"eyebrow_angry": 0.6}, {"eyebrow_troubled": 0.6}):
+        face = smiling.under(make_pose(**sullen))
+        assert face.side("mouth_raised_corner", "left") < 0.1 * at_rest
+        assert face.sullen > 0.9
+    sulking = drawn_once(dataclasses.replace(PLAIN, expression=RestingFace.POUT)).rest_face
+    assert sulking.under(make_pose()).side("eyebrow_serious", "left") > 0.2
+    assert sulking.under(make_pose(mouth_raised_corner=0.7)).side("eyebrow_serious", "left") < 0.02
