@@ -24,6 +24,11 @@ _HISS_REACH_SECONDS: Final = 0.25
 """A consonant is at most this far from its vowel."""
 _STRESS_SPACING_SECONDS: Final = 0.35
 _NOD_SECONDS: Final = 0.11
+_ENDING_SECONDS: Final = 0.3
+_ASKS: Final = 0.2
+"""A phrase whose melody lies this far above the voice's middle at its end (1 is five semitones) is a question."""
+_SETTLE_SECONDS: Final = 0.22
+"""How long the end of a phrase is held (standard deviation)."""
 _BLINK_EVERY_SECONDS: Final = (1.6, 4.5)
 """Speech pulls blinks to its accents and pauses, but not more often nor more seldom than this."""
 
@@ -57,20 +62,28 @@ def act(speech: SpeechFeatures, fps: float, count: int, seed: int) -> Poses:
     phrase = _smooth((speech.loudness > 0.1).astype(np.float64), 0.25)
     lift = _pitch_lift(speech)
     accents = _accents(speech, lift)
-    # A nod falls on the accent, the brows rise just before it, the head swings to a side with the phrase.
-    nods, flicks = np.zeros(moments), np.zeros(moments)
+    starts, ends = _phrases(speech)
+    # A nod falls on the accent, the brows rise just before it; each phrase has a pose of the head of its own.
+    nods, flicks, closes, asks = (np.zeros(moments) for _ in range(4))
     for at, strength in accents:
         nods -= strength * _bump(times, at, _NOD_SECONDS) - 0.4 * strength * _bump(times, at - 0.2, _NOD_SECONDS)
         flicks += strength * _bump(times, at - 0.06, 0.13)
-    add("head_x", 0.6 * nods + 0.12 * lift)
-    add("head_y", phrase * 0.4 * drift(times, max(seconds, 4), rng) + 0.08 * drift(times, max(seconds, 4), rng))
-    add("neck_z", phrase * 0.36 * drift(times, max(seconds, 3), rng) + 0.06 * drift(times, max(seconds, 5), rng))
+    for at in ends:
+        # A melody that rises at the end asks: brows and chin go up and stay for a moment. Else the head settles.
+        is_question = float(lift[(times > at - _ENDING_SECONDS) & (times <= at)].mean()) > _ASKS
+        which = asks if is_question else closes
+        which += _bump(times, at + 0.08, _SETTLE_SECONDS)
+    side, tilt = _attitudes(times, starts, rng), _attitudes(times, starts, rng)
+    add("head_x", 0.75 * nods + 0.16 * lift - 0.3 * closes + 0.28 * asks)
+    add("head_y", 0.34 * side + phrase * 0.2 * drift(times, max(seconds, 4), rng))
+    add("neck_z", 0.32 * tilt + 0.3 * asks + phrase * 0.18 * drift(times, max(seconds, 3), rng))
     add("body_y", 0.45 * _smooth(motion[:, POSE_INDEX["head_y"]], 0.15))
     add("body_z", 0.45 * _smooth(motion[:, POSE_INDEX["neck_z"]], 0.15))
     add("iris_rotation_x", -0.3 * motion[:, POSE_INDEX["head_x"]])
     add("iris_rotation_y", -0.3 * motion[:, POSE_INDEX["head_y"]])
-    add_pair("eyebrow_raised", 0.08 + 0.5 * lift.clip(0, 1) + 0.3 * flicks)
-    add_pair("eyebrow_lowered", 0.3 * (-lift).clip(0, 1))
+    add_pair("eyebrow_raised", 0.08 + 0.5 * lift.clip(0, 1) + 0.55 * flicks + 0.6 * asks)
+    add_pair("eyebrow_lowered", (0.35 * (-lift).clip(0, 1) + 0.3 * closes) * (1 - flicks.clip(0, 1)))
+    add_pair("eye_relaxed", 0.25 * closes)
     add_pair("eye_surprised", 0.35 * (lift - 0.5).clip(0, 1))
     add_pair("mouth_raised_corner", 0.25 * (1 - 0.5 * opening))
     add_pair("eye_wink", blinking(times, _blinks(speech, accents, seconds, rng)))
@@ -78,6 +91,23 @@ def act(speech: SpeechFeatures, fps: float, count: int, seed: int) -> Poses:
 
     frames = np.arange(count) / fps
     return clamp_poses(np.stack([np.interp(frames, times, column) for column in motion.T], axis=1))
+
+
+def _phrases(speech: SpeechFeatures) -> tuple[list[float], list[float]]:
+    """Seconds at which phrases begin and end: stretches of speech with a pause on either side."""
+    speaking = _smooth((speech.loudness > 0.1).astype(np.float64), 0.08) > 0.5
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], speaking, [False]]).astype(int))) / FEATURE_RATE
+    return edges[::2].tolist(), edges[1::2].tolist()
+
+
+def _attitudes(times: FloatArray, starts: list[float], rng: np.random.Generator) -> FloatArray:
+    """-1..1: how the head is held, another way for each phrase, taken on within a third of a second."""
+    held = np.zeros_like(times)
+    way = 1.0 if rng.random() < 0.5 else -1.0
+    for start in starts:
+        held[times >= start] = way * rng.uniform(0.4, 1.0)
+        way = -way
+    return _smooth(held, 0.12)
 
 
 def _smooth(signal: FloatArray, seconds: float) -> FloatArray:
@@ -135,9 +165,7 @@ def _blinks(
     speech: SpeechFeatures, accents: list[tuple[float, float]], seconds: float, rng: np.random.Generator
 ) -> list[float]:
     """When blinks begin: at the ends of phrases and at strong accents; where there are none, now and then."""
-    speaking = _smooth((speech.loudness > 0.1).astype(np.float64), 0.08) > 0.5
-    ends = np.flatnonzero(speaking[:-1] & ~speaking[1:]) / FEATURE_RATE
-    wanted = sorted([*ends, *(at for at, strength in accents if strength > 0.7)])
+    wanted = sorted([*_phrases(speech)[1], *(at for at, strength in accents if strength > 0.7)])
     shortest, longest = _BLINK_EVERY_SECONDS
     starts: list[float] = []
     last = -1.0

@@ -54,6 +54,8 @@ class RestFace:
             stays[mine] *= 1 - min(1.0, float(numbers[others].max()))
         # Moods contradict each other across the face: knit brows end a smile, a smile ends knit brows.
         sullen, cheerful = (min(1.0, _CONTRADICTS * float(numbers[mood].max())) for mood in (_SULLEN, _CHEERFUL))
+        # Brows that rise without a smile are astonished.
+        sullen = max(sullen, float(numbers[_RAISED].mean()) * (1 - cheerful))
         stays[_SMILES] *= 1 - sullen
         stays[_FROWNS] *= 1 - cheerful
         base = self._base * np.clip(stays, 0, 1)
@@ -83,6 +85,7 @@ _GIVES_WAY_TO = _opposites()
 _SMILES: Final = _columns("mouth_raised_corner", "mouth_smirk")
 _FROWNS: Final = _columns("eyebrow_troubled", "eyebrow_angry", "eyebrow_serious", "mouth_lowered_corner")
 _SULLEN: Final = [*_FROWNS, *_columns("eyebrow_lowered")]
+_RAISED: Final = _columns("eyebrow_raised")
 _CHEERFUL: Final = _columns("mouth_raised_corner", "eyebrow_happy", "eye_happy_wink")
 _CONTRADICTS: Final = 1.6
 """A mood has taken over entirely before it has reached its height."""

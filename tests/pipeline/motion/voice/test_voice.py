@@ -290,3 +290,25 @@ def test_pitch_and_pauses_are_heard() -> None:
     first, second = np.nanmedian(heard.formants[40:80, :2], axis=0)
     assert first == pytest.approx(750, rel=0.12)
     assert second == pytest.approx(1250, rel=0.12)
+
+
+def test_a_melody_that_rises_at_the_end_asks_and_one_that_falls_settles(tmp_path: Path) -> None:
+    def spoken(last: float) -> PoseTrack:
+        sound = np.concatenate([vowel("a", 0.5, 120), vowel("o", 0.5, 120), vowel("a", 0.5, last), silence(0.8)])
+        return track_of(save(tmp_path / "a.wav", sound))
+
+    end = slice(38, 44)
+    question, statement = spoken(190), spoken(100)
+    assert (
+        column(question, "eyebrow_raised_left")[end].mean() > column(statement, "eyebrow_raised_left")[end].mean() + 0.3
+    )
+    assert column(question, "head_x")[end].mean() > 0.1
+    assert column(statement, "head_x")[end].mean() < -0.1
+
+
+def test_each_phrase_is_said_with_the_head_held_another_way(tmp_path: Path) -> None:
+    phrase = np.concatenate([vowel(name, 0.3, 120) for name in "aoeia"])
+    track = track_of(save(tmp_path / "a.wav", np.concatenate([phrase, silence(0.7), phrase, silence(0.7)])))
+    first, second = column(track, "head_y")[15:35].mean(), column(track, "head_y")[70:90].mean()
+    assert first * second < 0
+    assert abs(first - second) > 0.2
