@@ -50,7 +50,8 @@ _EFFECTS: Final = """
 
 ![Signs of comics and hands](img/effects.webp)
 
-Presets bring these along, and a hand that is seen in a clip shows too (`pipeline/posers/rig/emanata/`).
+Presets bring these along, a hand that is seen in a clip shows too, and so does what the person feels (`--effects`, see
+[motion](motion.md)); on drawn characters and on pictures (`pipeline/posers/rig/emanata/`).
 """
 _COLUMNS: Final = 4
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from pipeline.posers.rig.character import DrawnCharacter
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.types import FULL, Framing
+from pipeline.types.arrays import FloatArray
 
 CENTRE_X, CENTRE_Y, UNITS = 256.0, 132.0, 2.0
 """Where the origin of the design lies in the aligned picture, and design units per pixel of it."""
@@ -38,3 +41,26 @@ def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
     needed = max((bottom - top) / (1 - _MARGIN), 2 * half / (1 - 2 * _MARGIN))
     side = min(max(framing.side, needed), framing.side * _MOST)
     return Framing(centre - side / 2, bottom - side, side)
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where the design lies on a canvas.
+
+    Attributes:
+        scale: pixels per design unit.
+        shift: float64 [2], pixel (x, y) of the design's origin.
+        line_scale: pixels per unit of a line's width.
+    """
+
+    scale: float
+    shift: FloatArray
+    line_scale: float
+
+    @classmethod
+    def of(cls, framing: Framing, size: int) -> Placement:
+        """The placement in a square of ``size`` pixels that shows this part of the aligned picture."""
+        scale = size / framing.side / UNITS
+        shift = np.array([CENTRE_X - framing.x, CENTRE_Y - framing.y]) * size / framing.side
+        # Thin ink would fade out on small pictures, so it grows as they shrink.
+        return cls(scale, shift, scale * max(1.0, (0.45 / scale) ** 0.75))

@@ -12,7 +12,7 @@ from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer
 from pipeline.posers.rig.emanata import EmanataOverlay
-from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS, fitted
+from pipeline.posers.rig.framing import Placement, fitted
 from pipeline.posers.rig.grade import Grade
 from pipeline.posers.rig.physics import Physics
 from pipeline.posers.rig.state import FaceState
@@ -91,15 +91,13 @@ class Puppet:
         framing = fitted(framing, drawn)
         mesh, head_scale = drawn.drawing.mesh, drawn.figure.head_scale
         self._drawn, self._mesh = drawn, mesh
-        self._scale = size / framing.side / UNITS
-        self._shift = np.array([CENTRE_X - framing.x, CENTRE_Y - framing.y]) * size / framing.side
+        place = Placement.of(framing, size)
+        self._scale, self._shift, self._line_scale = place.scale, place.shift, place.line_scale
         self._deform = Deformer(mesh.head, mesh.turn, mesh.wrap, head_scale)
         self._swings = np.flatnonzero(mesh.chain >= 0)
         self._links = mesh.chain[self._swings]
         reach = mesh.reach[self._swings][:, None]
         self._square, self._cube = reach**2, reach**3
-        # Thin ink would fade out on small pictures, so it grows as they shrink.
-        self._line_scale = self._scale * max(1.0, (0.45 / self._scale) ** 0.75)
         self._spec, self._size = spec, size
         self._canvas = Canvas(drawn.drawing, size, self._scale)
         self._grade = Grade(spec.finish, size, self._scale, self._shift)

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.posers.signs import with_signs
 from pipeline.posers.student.model import Student
 from pipeline.posers.student.paint import Painter, straight
 from pipeline.posers.student.shelf import open_student
@@ -42,7 +43,7 @@ class StudentPoser:
 
     def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
         """The track, as ``Poser.animate``; a picture has no hair of its own to swing."""
-        yield from self._draw(character, track.poses, size, framing)
+        yield from with_signs(self._draw(character, track.poses, size, framing), character, track, size, framing)
 
     def _draw(self, character: Character, poses: Poses, size: int, framing: Framing) -> Iterator[Frames]:
         painter = _painter(open_student(character, self._shelf))

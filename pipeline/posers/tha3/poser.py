@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image
 
+from pipeline.posers.signs import with_signs
 from pipeline.posers.window import PICTURE_SIZE, Window
 from pipeline.types import DEFAULT_SETTINGS, FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
 
@@ -113,7 +114,7 @@ class Tha3Poser:
 
     def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
         """The track, as ``Poser.animate``; a picture has no hair of its own to swing."""
-        yield from self._draw(character, track.poses, size, framing)
+        yield from with_signs(self._draw(character, track.poses, size, framing), character, track, size, framing)
 
     def _draw(self, character: Character, poses: Poses, size: int, framing: Framing) -> Iterator[Frames]:
         if character.picture is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image
 
+from pipeline.posers.signs import with_signs
 from pipeline.posers.tha3.poser import NeuralExtraMissingError
 from pipeline.posers.tha4.official import OfficialStudent, find_student
 from pipeline.posers.window import PICTURE_SIZE, Window
@@ -73,7 +74,7 @@ class Tha4Poser:
 
     def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
         """The track, as ``Poser.animate``; a picture has no hair of its own to swing."""
-        yield from self._draw(character, track.poses, size, framing)
+        yield from with_signs(self._draw(character, track.poses, size, framing), character, track, size, framing)
 
     def _draw(self, character: Character, poses: Poses, size: int, framing: Framing) -> Iterator[Frames]:
         if character.picture is None:
