@@ -77,7 +77,7 @@ def _mouth(moved: Measures) -> Measures:
     opening, narrow = moved["lips_apart"].clip(0, 2), (-moved["mouth_width"]).clip(0, 1)
     wide = moved["mouth_width"].clip(0, None)
     shut = 1 - _ramp(moved["lips_apart"], 0.2, 0.5)
-    arched = -moved["lip_arch"] - 0.06
+    arched = -moved["lip_arch"] - 0.08
     # The chin pushes the lips up: they come nearer to the nose, and no smile draws them apart.
     pushed = -moved["philtrum"] - 0.3 * wide
     values: Measures = {
@@ -90,7 +90,7 @@ def _mouth(moved: Measures) -> Measures:
         # shut lips (and not because a smile draws them up).
         corner = moved[f"corner_up{side}"]
         fallen = 1.3 * (-corner - 0.13 - 0.3 * opening - 0.3 * narrow)
-        hanging = 3.0 * (arched - 0.3 * corner.clip(0, None)) * shut
+        hanging = 2.5 * (arched - 0.3 * corner.clip(0, None)) * shut
         values[f"mouthFrown{side}"] = np.maximum(fallen, hanging)
         values[f"cheekSquint{side}"] = 1.4 * moved[f"cheek_up{side}"] - 0.1
     return values
