@@ -16,8 +16,8 @@ from pipeline.characters.pictures.head_network import INPUT, LOOK, as_planes, fi
 from pipeline.drawing.figure import skull
 from pipeline.pixels.alpha import premultiply, unpremultiply
 from pipeline.posers import open_poser
+from pipeline.posers.place import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.deform import Deformer
-from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.poser import drawn_once
 from pipeline.types import FULL, BoolArray, Float32Array, FloatArray, Frames, PoserName, Poses, PromptSource, make_pose
 from pipeline.types.pose import POSE_INDEX

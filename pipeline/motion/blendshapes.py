@@ -122,7 +122,7 @@ def _eye_closing(face: _Face) -> tuple[FloatArray, FloatArray]:
     left_winks, right_winks = (_ramp(d, 0.3, 0.55) for d in (left - right, right - left))
     left, right = left * (1 - 0.9 * right_winks), right * (1 - 0.9 * left_winks)
     # Eyes that are squeezed shut, both at once, are covered by cheeks and lashes and read as half open.
-    squeeze = _ramp(sum(face.sides("eyeSquint"), np.zeros_like(left)) / 2, 0.15, 0.4)
+    squeeze = _ramp(sum(face.sides("eyeSquint"), np.zeros_like(left)) / 2, 0.25, 0.45)
     left, right = (closed + squeeze * (_ramp(closed, 0.3, 0.65) - closed).clip(0, None) for closed in (left, right))
     return left, right
 

@@ -132,7 +132,11 @@ def lead_back(track: PoseTrack, *, with_lips: bool = True) -> PoseTrack:
     if emotions is not None:
         emotions = emotions.copy()
         emotions[-count:] = emotions[-count:] * (1 - step) + emotions[:1] * step
-    return replace(track, poses=poses, emotions=emotions, loops=True)
+    places = track.places
+    if places is not None:
+        places = places.copy()
+        places[-count:] = places[-count:] * (1 - step) + places[:1] * step
+    return replace(track, poses=poses, emotions=emotions, places=places, loops=True)
 
 
 def _pingpong(track: PoseTrack) -> PoseTrack:
@@ -146,6 +150,7 @@ def _pingpong(track: PoseTrack) -> PoseTrack:
         tracked=track.tracked[order],
         gestures=_there_and_back(track.gestures, len(track)),
         emotions=None if track.emotions is None else track.emotions[order],
+        places=None if track.places is None else track.places[order],
         loops=True,
     )
 

@@ -53,6 +53,8 @@ _AT: Final = _BASIS[:, 0].astype(np.intp)
 _WEIGHTS: Final = _BASIS[:, 4] / _BASIS[:, 4].sum()
 _AVERAGE: Final = _BASIS[:, 1:4] - _WEIGHTS @ _BASIS[:, 1:4]
 
+_EARS: Final = [234, 454]
+"""The face's edges before the ears: their middle lies near the axis about which a head turns."""
 _SURFACE: Final = 468
 """How many landmarks are the skin's; the irises' follow them."""
 _FIELD_OF_VIEW: Final = np.radians(63.0)
@@ -68,10 +70,13 @@ class HeadFit:
             picture as it is, measured from the camera.
         shape: float64 [T, 478, 3]: the landmarks as seen from straight ahead, in the average face's centimetres;
             x to the viewer's right, y up, z towards the viewer.
+        places: float64 [T, 3]: the head's middle, right of and below the picture's corner, in heights of the picture;
+            and how large a centimetre of the face appears, in the same unit.
     """
 
     degrees: FloatArray
     shape: FloatArray
+    places: FloatArray
 
 
 def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
@@ -87,7 +92,7 @@ def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
     from scipy.spatial.transform import Rotation
 
     seen = np.isfinite(points[:, 0, 0])
-    marks = _in_space(points[seen].astype(np.float64), picture)
+    marks, near = _in_space(points[seen].astype(np.float64), picture)
     rotation, size, centre = _similarity(marks)
     shape = np.einsum("tji,tnj->tni", rotation, marks - centre[:, None]) / size[:, None, None]
     yaw, pitch, roll = Rotation.from_matrix(rotation).as_euler("yxz", degrees=True).T
@@ -98,11 +103,14 @@ def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
         return full
 
     # About y towards +z: positive yaw brings the nose to +x, the viewer's right; positive pitch (about x) looks down.
-    return HeadFit(everywhere(np.stack([-pitch, -yaw, roll], axis=1)), everywhere(shape))
+    middle = points[seen][:, _EARS, :2].mean(axis=1).astype(np.float64) / picture[1]
+    places = np.column_stack([middle, near / (2 * np.tan(_FIELD_OF_VIEW / 2))])
+    return HeadFit(everywhere(np.stack([-pitch, -yaw, roll], axis=1)), everywhere(shape), everywhere(places))
 
 
-def _in_space(points: FloatArray, picture: tuple[int, int]) -> FloatArray:
-    """Landmarks [T, 478, 3] in centimetres before a pinhole camera, x to the right, y up, z towards the viewer.
+def _in_space(points: FloatArray, picture: tuple[int, int]) -> tuple[FloatArray, FloatArray]:
+    """Landmarks [T, 478, 3] in centimetres before a pinhole camera, x to the right, y up, z towards the viewer; and how
+    large a centimetre appears [T], in focal lengths.
 
     A landmark's depth is known only in relation to the others and in the scale of the picture. The face's size says
     how far away it is: estimated once from the picture as it is, and once more with the perspective that follows from
@@ -119,7 +127,7 @@ def _in_space(points: FloatArray, picture: tuple[int, int]) -> FloatArray:
 
     _, first, _ = _similarity(rays)
     _, second, _ = _similarity(at(first))
-    return at(first * second)
+    return at(first * second), first * second
 
 
 def _similarity(marks: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:

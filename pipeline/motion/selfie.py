@@ -24,12 +24,12 @@ from pipeline.motion.calibrate import calibrate
 from pipeline.motion.cut import close_loop, trim
 from pipeline.motion.emotion import estimate_emotions
 from pipeline.motion.exaggerate import exaggerate, soft_limit
-from pipeline.motion.geometry import fit_heads
+from pipeline.motion.geometry import HeadFit, fit_heads
 from pipeline.motion.gestures import find_gestures
 from pipeline.motion.measures import SIDES, measure
 from pipeline.motion.neutral import find_rest
 from pipeline.motion.procedural import breathe
-from pipeline.motion.steady import bridge_gaps, smooth, together
+from pipeline.motion.steady import blur, bridge_gaps, smooth, together
 from pipeline.motion.watch import Sighting, watch
 from pipeline.types import (
     DEFAULT_SETTINGS,
@@ -59,6 +59,14 @@ _MUCH_DAMAGED: Final = 0.1
 """Share of a clip, above which the person is told that it was damaged."""
 _LEAST_WINK_SECONDS: Final = 0.15
 """One eye that closes alone for less than this belongs to a blink, whose lids are not seen in the same frame."""
+_HEAD_CENTIMETRES: Final = 22.0
+"""From the chin to the crown, of the average face."""
+_LEANS: Final = 0.6
+"""How much of a head's growth, when it comes nearer, is shown."""
+_PLACE_LIMITS: Final = np.array([0.12, 0.12, 0.1])
+"""As far as a head may go (in its heights) and grow: 6 % of the usual framing to either side."""
+_PLACE_SECONDS: Final = 0.1
+"""Standard deviation of the Gaussian over time: phones are held in hands."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,7 @@ class Performance:
         blendshapes: float64 [T, 52], relative to the person's neutral face, the person's own left and right.
         degrees: float64 [T, 3] pitch, yaw, roll relative to neutral (signs as in ``HeadFit``).
         body: float64 [T, 2] the shoulders' turn and tilt in degrees, or None where they are hardly seen.
+        places: float64 [T, 3] the head's place in the picture as it is: right, down, nearer (see ``PoseTrack.places``).
         gestures: what the hands showed.
         seen: bool [T].
         neutral_frames: the frames in which the face is calmest.
@@ -79,6 +88,7 @@ class Performance:
     blendshapes: FloatArray
     degrees: FloatArray
     body: FloatArray | None
+    places: FloatArray
     gestures: tuple[Gesture, ...]
     seen: BoolArray
     neutral_frames: tuple[int, ...]
@@ -106,11 +116,19 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
         clock=clock,
         blendshapes=blendshapes,
         degrees=whole(fit.degrees - rest.degrees),
+        places=blur(whole(_places(fit)), _PLACE_SECONDS, clock),
         body=body_degrees(sighting.body, sighting.seconds, sighting.points[:, :, :2].mean(axis=1), seen),
         gestures=find_gestures(sighting.hands, _faces_at(sighting), clock),
         seen=seen,
         neutral_frames=tuple(np.flatnonzero(seen)[rest.quiet].tolist()),
     )
+
+
+def _places(fit: HeadFit) -> FloatArray:
+    """Where the head is [S, 3]: right and down of its usual place in heights of the head, and how much larger it is."""
+    head = np.median(fit.places, axis=0)
+    moved = (fit.places[:, :2] - head[:2]) / (_HEAD_CENTIMETRES * head[2])
+    return np.column_stack([moved, _LEANS * (fit.places[:, 2] / head[2] - 1)])
 
 
 def _faces_at(sighting: Sighting) -> list[tuple[float, float, float] | None]:
@@ -149,6 +167,7 @@ def at_rate(performance: Performance, fps: float) -> Performance:
         blendshapes=between(performance.blendshapes),
         degrees=between(performance.degrees),
         body=None if performance.body is None else between(performance.body),
+        places=between(performance.places),
         gestures=tuple(Gesture(g.name, frame(g.start), frame(g.end)) for g in performance.gestures),
         seen=performance.seen[nearest],
         neutral_frames=frames,
@@ -174,6 +193,7 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
         gestures=performance.gestures,
         emotions=estimate_emotions(poses, clock),
         times=None if clock.is_even else clock.seconds,
+        places=(_PLACE_LIMITS * np.tanh(performance.places / _PLACE_LIMITS) * (-1, 1, 1)).astype(np.float32),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from pipeline.posers.place import carried_pictures
 from pipeline.types import Character, Frames, Framing, PoseTrack
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _LEAST_PIXELS: Final = 40
 def with_signs(
     batches: Iterable[Frames], character: Character, track: PoseTrack, size: int, framing: Framing
 ) -> Iterator[Frames]:
-    """The frames of a picture character with the signs and hands of the track over them, batch by batch.
+    """The frames of a picture character, its head in the track's places, with the track's signs and hands over them.
 
     Args:
         batches: all frames of the track in order, uint8 [N, size, size, 4].
@@ -35,6 +36,7 @@ def with_signs(
     """
     from pipeline.posers.rig.emanata import EMANATA
 
+    batches = carried_pictures(batches, track, size, framing)
     if not any(gesture.name in EMANATA for gesture in track.gestures):
         yield from batches
         return

@@ -59,6 +59,9 @@ class PoseTrack:
         loops: whether the last frame leads into the first without a jump.
         times: float64 [T] seconds of the frames where they do not come evenly, strictly growing, the first is 0; None
             where frame i is at i / fps.
+        places: float32 [T, 3], where the head is in the picture: how far to the viewer's right and how far down of its
+            usual place, in heights of a head, and how much larger than usual it is because it is nearer (0.05: a
+            twentieth); None where it keeps its place.
     """
 
     fps: float
@@ -69,6 +72,7 @@ class PoseTrack:
     emotions: Float32Array | None = field(default=None)
     loops: bool = False
     times: FloatArray | None = field(default=None)
+    places: Float32Array | None = field(default=None)
 
     def __post_init__(self) -> None:
         if self.poses.ndim != 2 or self.poses.shape[1] != POSE_SIZE or len(self.tracked) != len(self.poses):
@@ -77,6 +81,8 @@ class PoseTrack:
             raise ValueError("fps must be positive")
         if self.emotions is not None and self.emotions.shape != (len(self.poses), len(EMOTIONS)):
             raise ValueError(f"emotions must be [T, {len(EMOTIONS)}]")
+        if self.places is not None and self.places.shape != (len(self.poses), 3):
+            raise ValueError("places must be [T, 3]")
         if self.times is not None and (self.times.shape != (len(self.poses),) or not _are_times(self.times)):
             raise ValueError("times must be [T] seconds, growing from 0")
 
@@ -114,6 +120,7 @@ class PoseTrack:
             gestures=tuple(g for g in gestures if g.end > g.start),
             emotions=None if self.emotions is None else self.emotions[start:end],
             times=None if self.times is None else self.times[start:end] - self.times[start : start + 1],
+            places=None if self.places is None else self.places[start:end],
         )
 
     def resampled(self, fps: float) -> PoseTrack:
@@ -147,6 +154,7 @@ class PoseTrack:
             gestures=tuple(Gesture(g.name, frame(g.start), frame(g.end)) for g in self.gestures),
             emotions=None if self.emotions is None else blend(self.emotions),
             times=None,
+            places=None if self.places is None else blend(self.places),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -162,6 +170,8 @@ class PoseTrack:
         }
         if self.times is not None:
             data["times"] = [round(float(v), 5) for v in self.times]
+        if self.places is not None:
+            data["places"] = [[round(float(v), 4) for v in row] for row in self.places]
         if self.gestures:
             data["gestures"] = [{"name": g.name, "start": g.start, "end": g.end} for g in self.gestures]
         if self.emotions is not None:
@@ -190,7 +200,7 @@ class PoseTrack:
             tracked = fields.array("tracked", [True] * len(poses))
             if tracked.size and tracked.dtype.kind != "b":
                 raise ValueError("tracked must hold true and false")
-            times = fields.get("times")
+            times, places = fields.get("times"), fields.get("places")
             return cls(
                 fps=fields.number("fps"),
                 poses=poses,
@@ -200,6 +210,7 @@ class PoseTrack:
                 emotions=_emotions(fields.get("emotions")),
                 loops=fields.flag("loops", False),
                 times=None if times is None else fields.array("times").astype(np.float64),
+                places=None if places is None else np.nan_to_num(fields.array("places").astype(np.float32)).clip(-1, 1),
             )
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise TrackFileError from error

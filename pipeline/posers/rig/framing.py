@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.posers.place import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.character import DrawnCharacter
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.types import FULL, Framing
 from pipeline.types.arrays import FloatArray
 
-CENTRE_X, CENTRE_Y, UNITS = 256.0, 132.0, 2.0
-"""Where the origin of the design lies in the aligned picture, and design units per pixel of it."""
 _MOST = 1.18
 """How far a framing may grow."""
 _MARGIN = 0.025

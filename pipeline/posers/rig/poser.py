@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from pipeline.drawing.tones import Tones
+from pipeline.posers.place import carried
 from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer
@@ -59,7 +60,8 @@ class RigPoser:
                     puppet.physics.advance(puppet.face(pose).stance, seconds)
             batch: list[Frames] = []
             for index, state in enumerate(states):
-                frame = puppet.draw(state, puppet.physics.advance(state.stance, seconds))
+                place = None if track.places is None else track.places[index].astype(np.float64)
+                frame = puppet.draw(state, puppet.physics.advance(state.stance, seconds), place)
                 batch.append(emanata.over(frame, state.stance, index))
                 if len(batch) == BATCH:
                     yield np.stack(batch)
@@ -117,14 +119,16 @@ class Puppet:
         """A pose [45] over the character's face at rest."""
         return self._drawn.rest_face.under(pose)
 
-    def draw(self, state: FaceState, swing: FloatArray) -> Frames:
-        """One frame, uint8 [size, size, 4]."""
+    def draw(self, state: FaceState, swing: FloatArray, place: FloatArray | None = None) -> Frames:
+        """One frame, uint8 [size, size, 4]; ``place`` is where the head is (see ``PoseTrack.places``)."""
         dials: dict[str, float] = {}
         for mover in self._drawn.movers:
             mover.move(state, self._rest, dials)
         flat = self._deform(self._rest, state.stance)
         if len(self._swings):
             flat[self._swings] += swing[0, self._links] * self._square + swing[1, self._links] * self._cube
+        if place is not None:
+            flat = carried(flat, place)
         flat *= self._scale
         flat += self._shift
         outline = self._mesh.outline(flat, self._line_scale)

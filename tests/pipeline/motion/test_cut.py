@@ -85,8 +85,11 @@ def test_a_selection_takes_everything_along() -> None:
         neutral_frames=(1, 5, 9),
         gestures=(Gesture("wave", 0, 3), Gesture("peace", 4, 9)),
         emotions=np.tile(np.arange(10, dtype=np.float32)[:, None], (1, 7)),
+        places=np.tile(np.arange(10, dtype=np.float32)[:, None], (1, 3)),
     )
     part = track.part(slice(4, 8))
+    assert part.places is not None
+    assert part.places[:, 0].tolist() == [4, 5, 6, 7]
     assert part.neutral_frames == (1,)
     assert part.gestures == (Gesture("peace", 0, 4),)
     assert part.emotions is not None
@@ -102,6 +105,16 @@ def test_an_automatic_loop_has_no_jump(seconds: float) -> None:
     assert np.abs(closed.poses).max() <= 1
     breath = closed.poses[:, POSE_INDEX["breathing"]]
     assert abs(breath[0] - breath[-1]) < 0.1
+
+
+@pytest.mark.parametrize("loop", [Loop.AUTO, Loop.PINGPONG])
+def test_the_head_is_back_in_its_place_when_a_loop_begins_again(loop: Loop) -> None:
+    track = swaying(4)
+    places = np.linspace(0, 0.1, len(track), dtype=np.float32)[:, None].repeat(3, axis=1)
+    closed = close_loop(replace(track, places=places), loop).places
+    assert closed is not None
+    assert np.abs(closed[-1] - closed[0]).max() < 0.015
+    assert closed.max() > 0.08
 
 
 def test_there_and_back_again() -> None:

@@ -116,6 +116,23 @@ def test_the_characters_right_eye_follows_the_persons_left(tmp_path: Path) -> No
     assert closed["right"] < 0.25
 
 
+def test_a_head_that_goes_aside_and_comes_nearer_does_so_in_the_mirror(tmp_path: Path) -> None:
+    size = sample_frames()[0].shape[0]
+    still = sample_frames()[0]
+    frames = []
+    for step in np.linspace(0, 1, 30):
+        grown = 1 + 0.15 * step
+        matrix = np.array([[grown, 0, (1 - grown) * size / 2 + 0.06 * size * step], [0, grown, (1 - grown) * size / 2]])
+        frames.append(cv2.warpAffine(still, matrix, (size, size), borderMode=cv2.BORDER_REPLICATE))
+    places = track_clip(write_clip(tmp_path / "near.mp4", frames), Tracker.MESH, 0, ignore).track.places
+    assert places is not None
+    first, last = places[:5].mean(axis=0), places[-5:].mean(axis=0)
+    assert last[0] - first[0] < -0.06
+    assert last[2] - first[2] > 0.05
+    assert np.abs(places[:, 1]).max() < 0.03
+    assert (places[:, 0].max(), places[:, 2].max()) <= (0.12, 0.1)
+
+
 def test_a_mirrored_clip_gives_the_mirrored_track(tmp_path: Path) -> None:
     path = write_clip(tmp_path / "mirrored.mp4", [np.ascontiguousarray(f[:, ::-1]) for f in sample_frames()])
     mirrored = mirror_poses(track_clip(path, Tracker.MESH, 0, ignore).track.poses)

@@ -20,6 +20,7 @@ def _track(frames: int = 50) -> PoseTrack:
         neutral_frames=(3, 4),
         gestures=(Gesture("wave", 10, 20),),
         emotions=np.full((frames, 7), 1 / 7, np.float32),
+        places=rng.uniform(-0.1, 0.1, (frames, 3)).astype(np.float32),
     )
 
 
@@ -28,6 +29,7 @@ def test_json_round_trip() -> None:
     again = PoseTrack.from_json(json.loads(json.dumps(track.to_json())))
     np.testing.assert_allclose(again.poses, track.poses, atol=1e-5)
     np.testing.assert_array_equal(again.tracked, track.tracked)
+    assert again.places == pytest.approx(track.places, abs=1e-4)
     assert (again.fps, again.neutral_frames, again.gestures) == (25.0, (3, 4), track.gestures)
 
 
@@ -46,6 +48,9 @@ def test_resampling_keeps_the_length_in_seconds() -> None:
     assert len(slower) == 25
     np.testing.assert_allclose(slower.poses, track.poses[::2], atol=1e-6)
     assert slower.gestures == (Gesture("wave", 5, 10),)
+    assert slower.places is not None
+    assert track.places is not None
+    np.testing.assert_allclose(slower.places, track.places[::2], atol=1e-6)
     faster = track.resampled(50)
     np.testing.assert_allclose(faster.poses[1], (track.poses[0] + track.poses[1]) / 2, atol=1e-6)
 

@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
+from pipeline.posers.place import carried
 from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.emanata.show import EMANATA, Page, Sign
@@ -63,6 +64,7 @@ class EmanataOverlay:
         shown = [g for g in track.gestures if g.name in EMANATA and 0 <= g.start < g.end]
         self._events: list[_Event] = []
         self._canvas: Canvas | None = None
+        self._places = track.places
         if not shown:
             return
         pen = Pen()
@@ -92,7 +94,10 @@ class EmanataOverlay:
         dials: dict[str, float] = {}
         for event in live:
             event.sign.show(rest, dials, event.phase(index), event.level(index, self._fps))
-        flat = self._deform(rest, stance) * self._scale + self._shift
+        flat = self._deform(rest, stance)
+        if self._places is not None:
+            flat = carried(flat, self._places[index].astype(np.float64))
+        flat = flat * self._scale + self._shift
         outline = self._mesh.outline(flat, self._line_scale)
         shares = [dials.get(name, 0.0) for name in self._drawing.dials]
         return _composited(frame, self._canvas.draw(outline, flat, shares))

@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 
 from pipeline.posers import PoserUnsuitedError, open_poser
+from pipeline.posers.place import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer
-from pipeline.posers.rig.framing import CENTRE_X, CENTRE_Y, UNITS, fitted
+from pipeline.posers.rig.framing import fitted
 from pipeline.posers.rig.poser import BATCH, Puppet, RigPoser, drawn_once
 from pipeline.types import (
     BUST,
