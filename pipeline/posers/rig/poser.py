@@ -50,7 +50,7 @@ class RigPoser:
         puppet = Puppet(_spec_of(character), size, framing)
         emanata = puppet.emanata(track)
         try:
-            states = (puppet.face(pose) for pose in track.poses)
+            states = (puppet.face(pose, acted=True) for pose in track.poses)
             seconds = 1 / track.fps
             if len(track):
                 puppet.physics.reset(puppet.face(track.poses[-1 if track.loops else 0]).stance)
@@ -115,9 +115,9 @@ class Puppet:
         tones = Tones.of(self._spec)
         return EmanataOverlay(track, self._drawn.figure, tones, self._size, self._scale, self._shift, self._line_scale)
 
-    def face(self, pose: Poses) -> FaceState:
-        """A pose [45] over the character's face at rest."""
-        return self._drawn.rest_face.under(pose)
+    def face(self, pose: Poses, *, acted: bool = False) -> FaceState:
+        """A pose [45] over the character's face at rest; ``acted`` as in ``RestFace.under``."""
+        return self._drawn.rest_face.under(pose, acted=acted)
 
     def draw(self, state: FaceState, swing: FloatArray, place: FloatArray | None = None) -> Frames:
         """One frame, uint8 [size, size, 4]; ``place`` is where the head is (see ``PoseTrack.places``)."""

@@ -231,9 +231,9 @@ def test_a_smiling_character_stops_smiling_for_a_person_who_sulks_or_frowns_and_
     at_rest = smiling.under(make_pose()).side("mouth_raised_corner", "left")
     assert at_rest > 0.3
     for sullen in ({"mouth_lowered_corner": 0.6}, {"eyebrow_angry": 0.6}, {"eyebrow_troubled": 0.6}):
-        face = smiling.under(make_pose(**sullen))
+        face = smiling.under(make_pose(**sullen), acted=True)
         assert face.side("mouth_raised_corner", "left") < 0.1 * at_rest
         assert face.sullen > 0.9
     sulking = drawn_once(dataclasses.replace(PLAIN, expression=RestingFace.POUT)).rest_face
     assert sulking.under(make_pose()).side("eyebrow_serious", "left") > 0.2
-    assert sulking.under(make_pose(mouth_raised_corner=0.7)).side("eyebrow_serious", "left") < 0.02
+    assert sulking.under(make_pose(mouth_raised_corner=0.7), acted=True).side("eyebrow_serious", "left") < 0.02
