@@ -119,6 +119,9 @@ def _eye_closing(face: _Face) -> tuple[FloatArray, FloatArray]:
     opened. A blink that is seen a little unevenly stays a blink.
     """
     left, right = (_ramp(blink, 0.06, 0.72) for blink in face.sides("eyeBlink"))
+    # Lids that are cast down are seldom read as equally low, and nobody winks while both eyes look down.
+    middle, cast_down = (left + right) / 2, 0.8 * _ramp(np.minimum(*face.sides("eyeLookDown")), 0.25, 0.5)
+    left, right = (closed + cast_down * (middle - closed) for closed in (left, right))
     left_winks, right_winks = (_ramp(d, 0.3, 0.55) for d in (left - right, right - left))
     left, right = left * (1 - 0.9 * right_winks), right * (1 - 0.9 * left_winks)
     # Eyes that are squeezed shut, both at once, are covered by cheeks and lashes and read as half open.

@@ -69,6 +69,14 @@ def test_eyes_squeezed_shut_are_shut_although_cheeks_hide_the_lids() -> None:
     assert pose(eyeBlinkLeft=0.48, eyeBlinkRight=0.48)["eye_wink_left"] < 0.7
 
 
+def test_lids_that_are_cast_down_unevenly_are_no_wink() -> None:
+    down = {"eyeLookDownLeft": 0.6, "eyeLookDownRight": 0.55}
+    cast = pose(eyeBlinkLeft=0.5, eyeBlinkRight=0.2, **down)
+    assert abs(cast["eye_wink_left"] - cast["eye_wink_right"]) < 0.15
+    winking = pose(eyeBlinkLeft=0.7, eyeBlinkRight=0.2, eyeLookDownLeft=0.6)
+    assert winking["eye_wink_left"] - winking["eye_wink_right"] > 0.7
+
+
 def test_a_jaw_that_lowers_behind_shut_lips_opens_nothing() -> None:
     assert pose(jawOpen=0.5, mouthClose=0.5)["mouth_aaa"] == 0
 
