@@ -10,7 +10,7 @@ from PIL import Image
 
 from bot.app import AnimeMojiBot
 from bot.settings import Settings
-from pipeline import Character, Progress, PromptSource, Source, Stage, UserError, VideoMotion
+from pipeline import Character, Effect, Effects, Progress, PromptSource, Source, Stage, UserError, VideoMotion
 from pipeline.characters.errors import SketchNeedsDiffusionError
 from tests.discord_server import NotOffered, Upload
 from tests.e2e.scene import CLIP, Scene, one_sentence
@@ -27,6 +27,14 @@ async def test_a_prompt_and_a_clip_become_a_gif(scene: Scene) -> None:
         assert getattr(image, "n_frames", 1) == 4
     for words in ("Mimi", "hair: silver", "gibberish", "320"):
         assert words in reply.text
+
+
+async def test_signs_around_the_face_follow_the_person_unless_others_are_chosen(scene: Scene) -> None:
+    await scene.create()
+    await scene.create(effects="Hearts")
+    await scene.create(effects="None")
+    wanted = [job.request.effects for job in scene.engine.jobs]
+    assert wanted == [Effects.AUTO, Effects((Effect.HEARTS,)), Effects.OFF]
 
 
 async def test_the_clip_is_read_once_and_not_kept(scene: Scene, bot: AnimeMojiBot) -> None:
