@@ -123,7 +123,7 @@ def _truth(spec: RigSpec, pose: Poses, hidden: bool, pixels: int) -> tuple[Float
     longitudes, downs = np.meshgrid(np.arange(0, 360, 45.0), [0.0, 0.2, 0.4])
     rest = np.concatenate([face, skull(longitudes.ravel(), downs.ravel(), _HAIR)])
     every = np.ones(len(rest))
-    flat = Deformer(every, every, every > 1, figure.head_scale)(rest, state.stance)
+    flat = Deformer(every, every, every > 1, figure.head_scale, figure.art.turn)(rest, state.stance)
     points = (flat / UNITS + [CENTRE_X, CENTRE_Y]) * pixels / 512
     # The viewer's left is the character's right.
     opened = [1 - max(state.side("eye_wink", side), state.side("eye_happy_wink", side)) for side in ("right", "left")]

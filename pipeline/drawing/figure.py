@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.drawing.art import EDITIONS, Art
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, BodyStyle, Build, RigSpec
 
@@ -23,13 +24,15 @@ SKULL_X, SKULL_Y, SKULL_Z, SKULL_TOP = 106.0, 128.0, 103.0, -8.0
 class Figure:
     """Attributes (design units unless noted):
 
-    contour: right half of the face's outline from temple to chin, [n, 2].
+    art: the edition that draws it.
+    contour: right half of the face's outline from temple to chin, [n, 3].
     chin: y of the chin. eye: centre of the viewer's-right eye. eye_scale: 1 for a girl's usual eyes.
     nose, mouth: their y. neck: half width. shoulder: half width from the middle to the shoulder's corner.
     shoulder_y: height of the shoulders' corners less 16. masculine: 0..1.
     head_scale: the head's size against the usual one (chibi).
     """
 
+    art: Art
     contour: FloatArray
     chin: float
     eye: tuple[float, float]
@@ -46,7 +49,7 @@ class Figure:
     def face_z(self, x: npt.ArrayLike, y: npt.ArrayLike) -> FloatArray:
         """Depth of the face's surface."""
         inside = 1 - (np.asarray(x, np.float64) / 96.0) ** 2 - ((np.asarray(y, np.float64) - 10) / 185.0) ** 2
-        return np.asarray(77 * np.sqrt(np.maximum(0.03, inside)))
+        return np.asarray(self.art.proportions.face_depth * np.sqrt(np.maximum(0.03, inside)))
 
     def on_face(self, points: npt.ArrayLike, out: float = 0.0) -> FloatArray:
         """Points [n, 2] laid on the face's surface: [n, 3]; ``out`` lifts them off it."""
@@ -78,44 +81,43 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
     if chibi:
         years, masculine = min(years, -0.4), masculine * 0.6
 
+    art = EDITIONS[spec.edition]
+    usual = art.proportions
     cheek, jaw, point, length = contour
-    chin = 120 + length + 5 * masculine + 4 * years
-    jaw += 1.5 * masculine - 2.5 * years
-    point += 4.0 * masculine - 2.0 * years
+    jaw, point = jaw * usual.squareness, point * usual.squareness
+    chin = 120 + length + usual.chin.at(masculine, years)
+    cheek += usual.cheek.at(masculine, years)
+    jaw += usual.jaw.at(masculine, years)
+    point += usual.point.at(masculine, years)
     if chibi:
         cheek, jaw, point, chin = cheek + 4, jaw + 8, point + 7, chin - 7
     wide = 1.0 - 0.035 * masculine - 0.015 * max(years, 0.0)
-    outline = np.array(
-        [
-            (66, -92),
-            (79 * wide, -52),
-            (82.5 * wide, -14),
-            (82 * wide, 18),
-            ((78.5 + cheek) * wide, 45),
-            ((68.5 + cheek * 0.8 + jaw * 0.5) * wide, chin - 49),
-            (50.5 + jaw, chin - 28),
-            (29 + jaw * 0.7 + point * 0.6, chin - 11.5),
-            (11 + point, chin - 2.2),
-        ],
-        np.float64,
-    )
-    eye_scale = spec.eye_size * (1.0 - 0.10 * masculine - 0.13 * max(years, 0) - 0.09 * min(years, 0))
+    grown = (0, 0, 0, 0, cheek, cheek * 0.8 + jaw * 0.5, jaw, jaw * 0.7 + point * 0.6, point)
+    narrowed = np.r_[1.0, np.full(5, wide), np.ones(3)]
+    heights = [-92, -52, -14, 18, 45, *(chin - rise for rise in usual.rises)]
+    outline = np.column_stack([(np.array(usual.widths) + grown) * narrowed, heights, usual.depths])
+    eye_scale = spec.eye_size * max(usual.least_eyes, 1.0 + usual.eye_size.at(masculine, years))
     if chibi:
         eye_scale *= 1.17
     head_scale = 1.34 if chibi else 1.0
     return Figure(
+        art=art,
         contour=outline,
         chin=chin,
         eye=(
             42.0 + 2.2 * spec.eye_spacing - 1.5 * max(years, 0) - masculine + (2.0 if chibi else 0.0),
-            31.0 - 3.0 * masculine - 3.2 * max(years, 0) - 3.0 * min(years, 0) + (5.0 if chibi else 0.0),
+            usual.eye_y + usual.eye_height.at(masculine, years) + (5.0 if chibi else 0.0),
         ),
         eye_scale=eye_scale,
-        nose=61.0 + 3.0 * masculine + 2.0 * years,
-        mouth=86.0 + 5.0 * masculine + length * 0.5 + 2.0 * years - (3.0 if chibi else 0.0),
+        nose=usual.nose + usual.nose_drop.at(masculine, years),
+        mouth=usual.mouth + usual.mouth_drop.at(masculine, years) + length * 0.5 - (3.0 if chibi else 0.0),
         mouth_width=1.0 + 0.18 * masculine + 0.06 * max(years, 0),
-        neck=(23.0 + 10.0 * masculine) * (0.88 if years < 0 else 1.0) * (0.9 if chibi else 1.0),
-        shoulder=(118.0 + 34.0 * masculine + 6 * years) * (0.86 if years < 0 else 1.0) * (0.74 if chibi else 1.0),
+        neck=(usual.neck + usual.neck_width.at(masculine, years))
+        * (0.88 if years < 0 else 1.0)
+        * (0.9 if chibi else 1.0),
+        shoulder=(usual.shoulder + usual.shoulder_width.at(masculine, years))
+        * (0.86 if years < 0 else 1.0)
+        * (0.74 if chibi else 1.0),
         shoulder_y=180.0 + 4.0 * masculine,
         masculine=masculine,
         head_scale=head_scale,

@@ -43,12 +43,14 @@ class Look:
         wash: how far paint thins out toward white paper, 0..1.
         ink: how far ink keeps its darkness; the rest is the material's own shadow.
         graphite: how far ink turns to pencil grey, 0..1.
+        vivid: how colourful light on hair and shadow on skin are (see ``Art``), 0..1.
     """
 
     contrast: float = 1.0
     wash: float = 0.0
     ink: float = 1.0
     graphite: float = 0.0
+    vivid: float = 0.0
 
     def paint(self, lightness: float, chroma: float, hue: float) -> Colour:
         """A paint of this look."""
@@ -108,9 +110,14 @@ class Ramp:
         blond = 50 < c.hue < 115
         hue = 25.0 if blond else _VIOLET if 60 < c.hue < 330 else 340.0
         rich = 0.93 if blond else 1.0
+        vivid = look.vivid
         return cls(
             lch=c,
-            shine=paint(min(0.985, light + (0.22 if dark else 0.19)), chroma * 0.5 + 0.012, c.toward_hue(_WARM, 0.08)),
+            shine=paint(
+                min(0.985, light + (0.22 + 0.08 * vivid if dark else 0.19 + 0.05 * vivid)),
+                chroma * (0.5 + 0.12 * vivid) + 0.012 + 0.002 * vivid,
+                c.toward_hue(_WARM, 0.08 * (1 - vivid) if dark else 0.08),
+            ),
             light=paint(min(0.975, light + (0.05 if dark else 0.06)), chroma * 0.95, c.toward_hue(_WARM, 0.06)),
             base=paint(light, chroma, c.hue),
             shade=paint(light - step, chroma * 1.04 * rich + 0.01, c.toward_hue(hue, 0.12)),
@@ -127,7 +134,11 @@ class Ramp:
         c = from_hex(text)
         human = 15 < c.hue < 110
         step = (0.065 if c.lightness > 0.6 else 0.048) * look.contrast
-        gain = 0.036 * min(1.0, max(0.25, (c.lightness - 0.30) / 0.5)) * (1.3 if c.lightness > 0.93 else 1.0)
+        gain = (
+            (0.036 - 0.005 * look.vivid)
+            * min(1.0, max(0.25, (c.lightness - 0.30) / 0.5))
+            * (1.3 if c.lightness > 0.93 else 1.0)
+        )
 
         def shadow(depth: float, colour: float, hue: float) -> Colour:
             turned = c.toward_hue(hue, 0.55) if human else c.toward_hue(_VIOLET, 0.25)
@@ -142,7 +153,7 @@ class Ramp:
             deep=shadow(1.9, 1.4, 30),
             dark=shadow(3.2, 1.6, 22),
             line=look.line(
-                max(0.17, c.lightness * 0.56 - 0.055),
+                max(0.17, c.lightness * 0.56 - 0.055 - (0.03 * look.vivid if c.lightness < 0.5 else 0.0)),
                 0.09 if human else 0.07,
                 35 if human else c.hue,
                 c.lightness - 0.3,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.drawing.art import EDITIONS
 from pipeline.drawing.palette import CEL, SKETCH, SOFT, Colour, Look, Ramp, fade, ink_hue, lch, mix
 from pipeline.pixels.oklch import Oklch, from_hex
 from pipeline.types.spec import Finish, RigSpec
@@ -38,7 +39,8 @@ class Tones:
     @classmethod
     def of(cls, spec: RigSpec) -> Tones:
         """The colours of a character, in the look of its finish."""
-        look = _LOOKS[spec.finish]
+        art = EDITIONS[spec.edition]
+        look = replace(_LOOKS[spec.finish], vivid=art.vivid)
         skin, hair = Ramp.skin(spec.skin, look), Ramp.hair(spec.hair_colour, look)
         brow_hair = from_hex(spec.brow_colour or spec.hair_colour)
         left = from_hex(spec.eye_colour)
@@ -59,8 +61,11 @@ class Tones:
                 0.20 + 0.09 * hair.lch.lightness, min(0.055, hair.lch.chroma * 0.4 + 0.012), ink_hue(hair.lch, 0.6)
             ),
             brow=lch(
-                max(0.17 if light_skin < 0.6 else 0.26, min(brow_hair.lightness * 0.64, 0.54)),
-                min(brow_hair.chroma * 0.62 + 0.012, 0.065),
+                max(
+                    0.17 if light_skin < 0.6 else 0.26 - 0.02 * art.vivid,
+                    min(brow_hair.lightness * art.brow[0], art.brow[1]),
+                ),
+                min(brow_hair.chroma * 0.62 + 0.012 + 0.004 * art.vivid, 0.065 + 0.01 * art.vivid),
                 ink_hue(brow_hair, 0.35),
             ),
             blush=look.paint(min(0.80, light_skin - 0.13) if light_skin > 0.62 else light_skin + 0.05, 0.125, 25),

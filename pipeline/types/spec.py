@@ -22,6 +22,16 @@ SPEC_VERSION: Final = 1
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
+class Edition(str, Enum):
+    """Which edition of our art draws a character. New ones get the latest; a saved one keeps the edition it has."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+LATEST_EDITION: Final = Edition.SECOND
+
+
 class BodyStyle(str, Enum):
     """The proportions of head and body."""
 
@@ -272,6 +282,7 @@ class RigSpec:
     """How a drawn character looks. Colours are "#rrggbb" in sRGB; shares are 0..1 unless noted.
 
     Attributes:
+        edition: the art that draws it; files that do not say so are of the first.
         seed: decides what is too small for a field (the run of each lock of hair).
         eye_size: 0.8..1.2, 1 is usual. eye_spacing: -1..1, + is wider.
         eye_colour_right: the character's right eye; "" for the same as the left one.
@@ -283,6 +294,7 @@ class RigSpec:
     """
 
     version: int = SPEC_VERSION
+    edition: Edition = Edition.FIRST
     seed: int = 0
     body_style: BodyStyle = BodyStyle.NORMAL
     finish: Finish = Finish.CEL

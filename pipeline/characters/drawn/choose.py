@@ -23,7 +23,18 @@ from pipeline.parts import (
     RESTING_FACES,
 )
 from pipeline.parts.records import HairBackStyle, Spot
-from pipeline.types.spec import Accessory, Age, BodyStyle, Build, Ears, Finish, HairColouring, Outfit, RigSpec
+from pipeline.types.spec import (
+    LATEST_EDITION,
+    Accessory,
+    Age,
+    BodyStyle,
+    Build,
+    Ears,
+    Finish,
+    HairColouring,
+    Outfit,
+    RigSpec,
+)
 
 V = TypeVar("V", bound=Value)
 
@@ -60,6 +71,7 @@ class _Chooser:
         cloth, accent = self.cloth(outfit, hair, skin)
         accessories = self.accessories(build, ears, outfit, style)
         return RigSpec(
+            edition=LATEST_EDITION,
             seed=self.seed,
             body_style=self.one("body_style", {BodyStyle.NORMAL: 1.0, BodyStyle.CHIBI: 0.0}),
             finish=self.one("finish", {Finish.CEL: 1.0, Finish.SOFT: 0.0, Finish.SKETCH: 0.0}),

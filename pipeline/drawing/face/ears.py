@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from pipeline.drawing.face.kit import FaceKit
 from pipeline.drawing.geometry import HEAD, mirrored, taper
+from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 
 
@@ -32,3 +33,14 @@ def draw_ears(
         pen.fill(shell, skin.shade, Layer.EARS, HEAD, corners=tips[1])
         pen.line(ear, taper(len(ear), 0.3, 1.0), skin.line, Layer.EARS, HEAD, corners=tips[0])
         pen.line(shell[:-1], taper(len(shell) - 1, 0.1, 0.7), skin.dark, Layer.EARS, HEAD)
+        if kit.figure.art.modelled and not tips[0]:
+            _fold(kit, -1.0 if flip else 1.0)
+
+
+def _fold(kit: FaceKit, sign: float) -> None:
+    """The shadow where a round ear meets the face, and the fold inside it."""
+    pen, skin = kit.pen, kit.tones.skin
+    inside = np.array([(86, 24, -18), (89.5, 26, -18), (88.5, 31, -18), (85, 33, -18)]) * [sign, 1, 1]
+    pen.line(inside, [0.1, 0.7, 0.6, 0.1], skin.dark, Layer.EARS, detail=0.25)
+    deep = np.array([(76, 10, -6), (84, 8, -6), (82, 30, -6), (78, 46, -6), (72, 44, -6)]) * [sign, 1, 1]
+    pen.fill(deep, fade(skin.deep, 0.8), Layer.EARS, detail=0.15)

@@ -15,6 +15,15 @@ def nose_shade(kit: FaceKit) -> None:
     kit.pen.fill(shade, kit.tones.skin.shade, Layer.FEATURES, HEAD, corners=(0, 2))
 
 
+def nose_touch(kit: FaceKit) -> None:
+    """Draws the small shadow below and to the right of a nose that is hardly drawn at all."""
+    if not kit.figure.art.modelled:
+        return
+    y = kit.figure.nose
+    shade = [(0.5, y + 3.2, 86), (5.0, y + 1.8, 84), (7.0, y + 6.0, 80), (1.5, y + 8.0, 82)]
+    kit.pen.fill(shade, fade(kit.tones.skin.shade, 0.6), Layer.FEATURES, HEAD, corners=(0,), detail=0.2)
+
+
 def nose_light(kit: FaceKit) -> None:
     """Draws the small light over the tip."""
     y = kit.figure.nose

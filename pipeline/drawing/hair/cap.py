@@ -6,6 +6,7 @@ import numpy as np
 
 from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
 from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
+from pipeline.drawing.hair.gloss import flyaways, rim_light
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
@@ -27,12 +28,13 @@ _HIGH_HAIRLINE = (0.98, 0.84, 0.68, 0.60, 0.58, 0.60, 0.68, 0.84, 0.98)
 """``down`` at even steps from the viewer's left to right: under a fringe, and where the forehead is free."""
 
 
-def draw_cap(kit: HairKit, forehead: bool, outlined: bool) -> None:
+def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool) -> None:
     """Draws the dome from its outline to the hairline, which a fringe hides.
 
     Args:
         forehead: the forehead is free, so the hairline lies high.
         outlined: the outline is inked; curls hide it with their own.
+        covered: a hat lies over it.
     """
     pen, top = kit.pen, dome(kit)
     hairline = _HIGH_HAIRLINE if forehead else _HAIRLINE
@@ -57,6 +59,11 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool) -> None:
     if not outlined:
         return
     swell = np.interp(np.linspace(0, 1, count), [0, 0.3, 0.75, 1], [0.1, 0.9, 1.25, 0.1])
+    if kit.art.locks:
+        swell = np.interp(np.linspace(0, 1, count), [0, 0.2, 0.45, 0.75, 1], [0.2, 1.5, 1.15, 1.9, 0.3])
+        if not covered:
+            flyaways(kit, top)
+        rim_light(kit, top[count // 2 + 1 :], 3.6, 2.2, Layer.HAIR_LIGHT, OUTLINE)
     pen.line(top, swell, paints.line, Layer.HAIR_LIGHT, OUTLINE)
     with pen.detailed(0.2):
         for place in (-74, -50, -29, -9, 12, 33, 54, 77):

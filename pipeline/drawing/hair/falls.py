@@ -13,11 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.gloss import Slivers, light_of, rim_light, sides
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import Edge, Style, draw_mass, hanging, ramp_down
 from pipeline.drawing.palette import fade
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import HairColouring
 
 _BEHIND = -14.0
 _DOME = ((0, -141), (46, -132), (82, -104), (104, -58))
@@ -35,6 +37,7 @@ class Fall:
         panel_edge: the panel's own lower edge from the inside out.
         low: how far the hair's end belongs to the head (1) or lies on the body (0).
         rate: swings per second.
+        flicks: locks peel off the outline and flick outward; not where the cut is straight.
     """
 
     side: Sequence[tuple[float, float]]
@@ -43,6 +46,7 @@ class Fall:
     panel_edge: Edge
     low: float = 1.0
     rate: float = 2.0
+    flicks: bool = True
 
 
 def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
@@ -60,10 +64,56 @@ def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
     )
     bottom = max(y for _, _, y in half)
     chain = kit.hang((0, 20, -20), (0, bottom, -20), Sway(rate=style.rate, hang=0.35))
-    draw_mass(kit, edge, root, hanging(_BEHIND, -60), kit.back(), Layer.BACK_HAIR, Attach(), Style(cleft=0.45),
-              edge_attach=_falling(style.low, chain))  # fmt: skip
+    whole = draw_mass(kit, edge, root, hanging(_BEHIND, -60), kit.back(), Layer.BACK_HAIR, Attach(),
+                      Style(cleft=0.45), edge_attach=_falling(style.low, chain))  # fmt: skip
+    if kit.art.locks:
+        _hollow(kit, whole, bottom)
     for sign in (-1, 1):
         _panel(kit, style, sign, grown)
+        if kit.art.locks and style.flicks and bottom > _FLICKING:
+            _flicks(kit, sign, side, bottom, style, chain)
+
+
+_FLICKING = 120.0
+"""Hair that ends above this has no outline from which locks could peel."""
+
+
+def _hollow(kit: HairKit, whole: int, bottom: float) -> None:
+    """The dark inside of the hair behind the neck, from which the neck stands out."""
+    half = [(92, 20), (84, 110), (60, min(bottom - 16, 190))]
+    flat = [*((-x, y) for x, y in half), (0, min(bottom - 10, 214)), *half[::-1]]
+    points = np.array([(x, y, _BEHIND) for x, y in flat])
+    ramp = kit.tones.hair_2 if kit.spec.hair_colouring is HairColouring.INNER else kit.ramp()
+    attach = Attach(turn=0.15)
+    axis = kit.pen.axis((0, 70, _BEHIND), (0, min(bottom, 220), _BEHIND), attach)
+    fading = Linear(((0, ramp.dark), (0.45, fade(ramp.dark, 0.75)), (1, fade(ramp.dark, 0))), axis)
+    with kit.pen.clipped(whole):
+        kit.pen.fill(points, fading, Layer.BACK_HAIR, attach, (0, len(points) - 1))
+
+
+def _flicks(kit: HairKit, sign: int, side: FloatArray, bottom: float, style: Fall, chain: int) -> None:
+    """Locks that peel off the outline [n, 2] and flick outward: what keeps long hair from looking cut out of card."""
+    rng, t = kit.rng, np.linspace(0, 1, 9)
+    places = [rng.uniform(20, 44), rng.uniform(84, 108), rng.uniform(150, 190)]
+    for index, place in enumerate(places if bottom > 260 else places[:2]):
+        top = place - 62 + rng.uniform(-14, 14)
+        end = min(place + rng.uniform(44, 78), bottom + 6)
+        if end - top < 50:
+            continue
+        y = top + (end - top) * t
+        away = rng.uniform(9, 17) * (1.0 if index % 2 == 0 else 0.75)
+        x: FloatArray = np.interp(y, side[:, 1], side[:, 0]) - 9 * (1 - t) ** 1.2 - 2
+        x += away * np.clip((t - 0.45) / 0.55, 0.0, 1.0) ** 2.2
+        run: FloatArray = np.column_stack([sign * x, y, np.full(9, -4.0)])
+        half = rng.uniform(5.5, 8.0) * np.interp(t, [0, 0.3, 0.6, 0.85, 1], [0.3, 0.9, 1.0, 0.5, 0])
+        across = sides(run) * half[:, None]
+        head = float(np.mean(np.asarray(ramp_down(run, 110, 330, style.low))))
+        attach = Attach(head=head, turn=0.2, chain=chain)
+        kit.lock(run + across, run - across, kit.side(sign), Layer.SIDE_HAIR, attach, shade=0.5 if sign > 0 else 0.3,
+                 strands=0, ink=1.35)  # fmt: skip
+        light = Slivers(kit, Layer.SIDE_HAIR, attach)
+        light.add((run + across * 0.5)[2:7], 1.1, light_of(kit.ramp(sign), 0.55 if sign < 0 else 0.3), detail=0.22)
+        light.paint()
 
 
 def short_fall(kit: HairKit, shape: Fall) -> None:
@@ -99,13 +149,51 @@ def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float],
     flow = hanging(z, -70, gather=0.93)
     draw_mass(kit, edge, root, flow, kit.side(sign), layer, Attach(), Style(cleft=0.55, shade=0.16, strands=2),
               casts=True, edge_attach=_falling(style.low, chain, turn=0.22))  # fmt: skip
-    _strands(kit, sign, outer, inner[::-1], low, _falling(style.low, chain, turn=0.22))
+    fix = _falling(style.low, chain, turn=0.22)
+    _strands(kit, sign, outer, inner[::-1], low, fix)
     line = root[: len(outer)] if sign > 0 else root[-len(outer) :]
-    width = np.linspace(1.0, 0.3, len(line)) if sign > 0 else np.linspace(0.3, 1.0, len(line))
-    kit.pen.line(line, width, kit.side(sign).line, layer, _falling(style.low, chain, turn=0.22)(line))
+    width = np.linspace(1.0, 0.3, len(line))
+    if kit.art.locks:
+        if sign > 0:
+            rim_light(kit, line[::-1], 3.4, 1.9, layer, fix)
+        _panel_light(kit, sign, outer, inner[::-1], low, fix)
+        width = np.interp(np.linspace(0, 1, len(line)), [0, 0.35, 0.7, 1], [1.2, 2.0, 1.3, 0.4])
+    kit.pen.line(line, width if sign > 0 else width[::-1], kit.side(sign).line, layer, fix(line))
     if style.low < 1:
         hem = root[len(outer) :] if sign > 0 else root[: -len(outer)]
-        kit.pen.stroke(hem, 0.9, kit.side(sign).line, layer, _falling(style.low, chain, turn=0.22)(hem))
+        kit.pen.stroke(hem, 0.9, kit.side(sign).line, layer, fix(hem))
+
+
+def _panel_light(
+    kit: HairKit, sign: int, outer: FloatArray, inner: FloatArray, low: float, fix: Callable[[FloatArray], Attach]
+) -> None:
+    """Light and shadow down a panel: light in a band below the temple, long dark slivers from the ends up."""
+    if low < 60:
+        return
+    ramp, rng = kit.ramp(sign), kit.rng
+
+    def run(share: float, start: float, end: float) -> FloatArray:
+        y = np.linspace(start, end, 8)
+        x = np.interp(y, inner[:, 1], inner[:, 0]) * (1 - share) + np.interp(y, outer[:, 1], outer[:, 0]) * share
+        return np.column_stack([sign * x, y, np.full(8, np.interp(share, [0, 1], [30.0, -2.0]))])
+
+    slivers = Slivers(kit, Layer.SIDE_HAIR, fix)
+    for share, thick in ((0.30, 3.2), (0.58, 4.2), (0.80, 2.6)):
+        end = low - rng.uniform(14, 34)
+        dark = run(share + rng.uniform(-0.05, 0.05), max(20.0, end - rng.uniform(90, 150)), end)
+        slivers.add(dark, thick, fade(ramp.shade, 0.85), 0.7, 0.12)
+    strength = 0.85 if sign < 0 else 0.55
+    for middle, power in ((18.0, 1.0),) if low < 150 else ((14.0, 1.0), (low * 0.62, 0.6)):
+        for share, thick, reach in _PANEL_LIGHTS:
+            at = middle + rng.uniform(-8, 8) - 10 * (share - 0.5) ** 2
+            tall = reach * rng.uniform(0.8, 1.25)
+            lit = run(share + rng.uniform(-0.03, 0.03), at - tall, at + tall)
+            slivers.add(lit, thick, light_of(ramp, strength * power), detail=0.15)
+    slivers.paint()
+
+
+_PANEL_LIGHTS = ((0.24, 1.4, 22), (0.42, 3.0, 34), (0.52, 1.0, 20), (0.74, 2.0, 26), (0.84, 0.8, 18))
+"""Place across a panel (share of its width), half its thickness and half its length."""
 
 
 def _strands(

@@ -6,10 +6,14 @@ at 52 degrees.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
+from pipeline.drawing.hair.clumps import Clumps, draw_clumps, lean
+from pipeline.drawing.hair.gloss import Lows, dark_streaks, gloss
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import USUAL, Edge, Flow, Style, draw_mass, from_part, on_skull, shine_band
 from pipeline.drawing.palette import fade
@@ -27,17 +31,26 @@ def fringe(
     style: Style = USUAL,
     light: float = 0.60,
     layer: Layer = Layer.FRINGE,
+    clumps: Clumps = (),
+    even: bool = False,
 ) -> None:
-    """A fringe from the crown, or from a parting at longitude ``part``; ``light`` is the height of its ring of light."""
+    """A fringe from the crown, or from a parting at longitude ``part``.
+
+    Args:
+        light: height of its ring of light (``down``), 0 for none. clumps: the locks that lie over it.
+        even: its tips keep to their places, as those of a blunt cut do.
+    """
     flow = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
-    edge = _varied(kit, edge, clear=layer is Layer.FRINGE)
+    leaning = lean(kit, even or part is not None) if kit.art.locks else 0.0
+    edge = _varied(kit, edge, layer is Layer.FRINGE, leaning)
     first, last = edge[0], edge[-1]
     steps = np.linspace(0, 1, 5)[1:]
     up_right = [flow(last[1], last[2], s) for s in steps]
     up_left = [flow(first[1], first[2], s) for s in steps[::-1]]
     root = np.array([*up_right, *up_left])
     chain = kit.hang((0, -70, 70), (0, 40, 80), Sway(rate=3.0, damping=0.3, hang=0.2))
-    attach = Attach(wrap=True, chain=chain, give=0.6)
+    # A little in front of the face, it turns less far: else the far half would run over the far eye.
+    attach = Attach(turn=0.70 if kit.art.locks else 1.0, wrap=True, chain=chain, give=0.6)
     whole = draw_mass(kit, edge, root, flow, kit.fringe(-1), layer, attach, style, casts=True)
     if kit.spec.hair_colouring is HairColouring.SPLIT:
         with kit.pen.clipped(_right_half(kit, part or 0.0)):
@@ -45,36 +58,68 @@ def fringe(
     elif kit.spec.hair_colouring is HairColouring.STREAKS:
         with kit.pen.clipped(whole):
             _streaks(kit, edge, flow, attach)
-    with kit.pen.clipped(whole):
-        _fine_hair(kit, edge, flow, layer, attach)
+    if not kit.art.locks:
+        with kit.pen.clipped(whole):
+            _fine_hair(kit, edge, flow, 66, 15, layer, attach)
+        _part_line(kit, part, (0.1, 0.5, 0.75, 0.9, 1.0, 0.9), attach)
+        if light:
+            shine_band(kit, 70, light, 0.19)
+        return
+    lows = _lows(edge)
+    dark_streaks(kit, flow, lows, 64, layer, attach)
+    _fine_hair(kit, edge, flow, 64, 9, layer, attach)
+    draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
+    if light:
+        over = Layer.HAIR_LIGHT if clumps and layer is Layer.FRINGE else layer
+        gloss(kit, flow, lows, 68, light, over, attach)
+    _part_line(kit, part, (0.05, 0.35, 0.6, 0.6, 0.45, 0.3), attach)
+
+
+def _lows(edge: Edge) -> Lows:
+    """How far down a fringe with this edge reaches."""
+    ordered = sorted((along, down) for _, along, down in edge)
+    places, downs = (np.array(column) for column in zip(*ordered, strict=True))
+
+    def low(longitude: float) -> float:
+        return max(0.9, float(np.interp(longitude, places, downs)))
+
+    return low
+
+
+def _part_line(kit: HairKit, part: float | None, widths: Sequence[float], attach: Attach) -> None:
+    """The line of a parting."""
     if part is not None:
         run = np.array([skull(part * s, 0.08 + 0.68 * s, kit.out * OUT) for s in np.linspace(0, 1, 6)])
-        kit.pen.line(run, [0.1, 0.5, 0.75, 0.9, 1.0, 0.9], kit.fringe(-1).line, Layer.FRINGE, attach)
-    if light:
-        shine_band(kit, 70, light, 0.19)
+        kit.pen.line(run, widths, kit.fringe(-1).line, Layer.FRINGE, attach)
 
 
-def _fine_hair(kit: HairKit, edge: Edge, flow: Flow, layer: Layer, attach: Attach) -> None:
+def _fine_hair(kit: HairKit, edge: Edge, flow: Flow, spread: float, count: int, layer: Layer, attach: Attach) -> None:
     """Single hairs from the root toward the tips: dark ones, and a few in the light, so that no large lock is empty."""
     places, downs = [along for _, along, _ in edge], [down for _, _, down in edge]
     order = np.argsort(places)
-    for index, place in enumerate(np.linspace(-66, 66, 15)):
+    for index, place in enumerate(np.linspace(-spread, spread, count)):
         lon = float(place) + kit.rng.uniform(-4, 4)
         down = float(np.interp(lon, np.asarray(places)[order], np.asarray(downs)[order]))
         near, far = kit.rng.uniform(0.06, 0.30), kit.rng.uniform(0.55, 0.85)
-        run = np.array([flow(lon, down, share) for share in np.linspace(near, far, 6)])
+        run = flow(lon, down, np.linspace(near, far, 6))
         paints = kit.fringe(lon)
         lit = index % 4 == 1 and lon < 30
         colour, width = (fade(paints.shine, 0.45), 1.2) if lit else (fade(paints.strand, 0.75), 0.55)
         kit.pen.stroke(run, width, colour, layer, attach, peak=0.4, detail=0.25)
 
 
-def _varied(kit: HairKit, edge: Edge, clear: bool) -> Edge:
-    """The edge with its inner points moved a little, as the seed wants; ``clear``: lifted off the eyes."""
+_LEANS = {"t": 1.0, "n": 0.35, "c": 0.6}
+"""How far tips, notches and other points of an edge lean with it."""
+
+
+def _varied(kit: HairKit, edge: Edge, clear: bool, leaning: float) -> Edge:
+    """The edge with its inner points moved a little, as the seed wants; ``clear``: lifted off the eyes; ``leaning``:
+    degrees that its tips lean.
+    """
     inner = [
         (
             letter,
-            along + kit.jitter(1.6),
+            along + kit.jitter(1.6) + leaning * _LEANS[letter] * float(np.cos(np.radians(along))),
             (_clear_of_eyes(along, down) if clear else down) + kit.jitter(0.02 if letter == "t" else 0.012),
         )
         for letter, along, down in edge[1:-1]

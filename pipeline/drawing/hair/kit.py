@@ -28,7 +28,7 @@ class HairPaints:
 
     Attributes:
         fill, shade: gradients in light and in shadow that all locks of the region share, so that roots melt together.
-        strand: thin lines inside. shine: highlights. line: ink of the edges.
+        strand: thin lines inside. shine: highlights. line: ink of the edges. inner: ink where hair lies on hair.
     """
 
     fill: Paint
@@ -36,6 +36,7 @@ class HairPaints:
     strand: Colour
     shine: Colour
     line: Colour
+    inner: Colour
 
 
 @dataclass(frozen=True)
@@ -53,15 +54,17 @@ class HairKit:
 
     Attributes:
         pen, figure, spec, tones: what to draw with, where, who, in which colours.
+        art: the edition that draws it.
         rng: the character's own dice (``random.Random``): use no other.
-        out: how far hair stands off the skull, 1.02..1.08 with ``hair_volume``.
+        out: how far hair stands off the skull, more with ``hair_volume``.
         length: ``hair_length`` 0..1.
     """
 
     def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
         self.pen, self.figure, self.spec, self.tones = pen, figure, spec, tones
         self.rng = random.Random(spec.seed * 7919 + 17)
-        self.out = 1.02 + 0.06 * spec.hair_volume
+        self.art = figure.art
+        self.out = self.art.hair_out + self.art.hair_volume * spec.hair_volume
         self.length = spec.hair_length
         self._fringe_axis = pen.axis((0, -136, 10), (4, 46, 70), Attach(turn=0.5))
         self._side_axis = pen.axis((-20, -130, 0), (10, 170, 0), OUTLINE)
@@ -78,18 +81,27 @@ class HairKit:
         split = self.spec.hair_colouring is HairColouring.SPLIT and x > 0
         return self.tones.hair_2 if split else self.tones.hair
 
+    def _tip(self, ramp: Ramp) -> Colour:
+        """The colour of hair's ends: richer and turned toward pink, as light through thin hair."""
+        if not self.art.locks:
+            return ramp.base
+        c, paint = ramp.lch, self.tones.look.paint
+        return paint(max(0.12, c.lightness - 0.035), min(c.chroma * 1.12 + 0.018, 0.20), c.toward_hue(350, 0.22))
+
     def fringe(self, x: float = 0.0) -> HairPaints:
         """Paints of the hair over the forehead; skin shines through its tips."""
         ramp = self.ramp(x)
-        glow = self.tones.skin.shade
+        glow, through = self.tones.skin.shade, 0.10 if self.art.locks else 0.2
         middle = ((0.0, ramp.shade), (0.16, ramp.base), (0.36, ramp.light), (0.60, ramp.base))
         tips = ((0.88, mix(ramp.base, glow, 0.16)), (1.0, mix(ramp.base, glow, 0.30)))
+        if self.art.locks:
+            tips = ((0.80, ramp.base), (1.0, mix(self._tip(ramp), glow, 0.12)))
         if self.spec.hair_colouring in {HairColouring.TIPS, HairColouring.GRADIENT}:
             tips = (
                 (0.9, mix(ramp.base, self.tones.hair_2.base, 0.35)),
                 (1.0, mix(ramp.base, self.tones.hair_2.base, 0.6)),
             )
-        shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.75, ramp.shade), (1.0, mix(ramp.shade, glow, 0.2)))
+        shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.75, ramp.shade), (1.0, mix(ramp.shade, glow, through)))
         return self._paints(ramp, (*middle, *tips), shade, self._fringe_axis)
 
     def side(self, x: float = 0.0) -> HairPaints:
@@ -138,19 +150,26 @@ class HairKit:
             return (*stops, (max(start, stops[-1][0] + 0.05), last), (min(1.0, start + 0.18), new), (1.0, new))
         if colouring is HairColouring.GRADIENT:
             return (*stops, (0.72, mix(last, new, 0.55)), (1.0, new))
-        return (*stops, (1.0, last if shaded else mix(last, ramp.shade, 0.6)))
+        if shaded:
+            return (*stops, (1.0, last))
+        return (*stops, (1.0, mix(self._tip(ramp), ramp.shade, 0.3) if self.art.locks else mix(last, ramp.shade, 0.6)))
 
     def _paints(
         self, ramp: Ramp, fill: tuple[tuple[float, Colour], ...], shade: tuple[tuple[float, Colour], ...], axis: Axis
     ) -> HairPaints:
         dyed = self.spec.hair_colouring in {HairColouring.TIPS, HairColouring.GRADIENT}
         other, share = self.tones.hair_2, 0.5 if dyed else 0.0
+        # A flat tone where nothing is dyed: a gradient costs three times as much to paint.
+        flat = self.art.locks and not dyed
+        line = mix(mix(ramp.line, ramp.dark, 0.25), other.line, 0.6 * share)
+        pale = mix(mix(ramp.line, ramp.deep, 0.5), mix(other.line, other.deep, 0.5), 0.6 * share)
         return HairPaints(
             fill=Linear(fill, axis),
-            shade=Linear(shade, axis),
+            shade=shade[len(shade) // 2][1] if flat else Linear(shade, axis),
             strand=fade(mix(ramp.deep, other.deep, share), 0.8),
             shine=fade(ramp.shine, 0.75),
-            line=mix(mix(ramp.line, ramp.dark, 0.25), other.line, 0.6 * share),
+            line=line,
+            inner=pale if self.art.locks else line,
         )
 
     # ------------------------------------------------------------------ shapes

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from pipeline.drawing.hair.gloss import Slivers, light_of
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.tails import HEAD_BACK
+from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
 
 
 def knot(kit: HairKit, x: float, y: float, radius: float, sign: int, layer: Layer) -> None:
@@ -25,7 +28,42 @@ def knot(kit: HairKit, x: float, y: float, radius: float, sign: int, layer: Laye
         size_now = radius * size * np.linspace(1.15, 0.75, 6)
         swirl = np.column_stack([x + size_now * np.cos(turn), y + size_now * 0.9 * np.sin(turn), np.full(6, -24.0)])
         pen.line(swirl, [0.08, 0.6, 0.85, 0.8, 0.5, 0.08], paints.strand, layer, HEAD_BACK)
+    if kit.art.locks:
+        _windings(kit, x, y, radius, sign, layer)
+        swell = 1.0 + 0.6 * np.sin(np.linspace(0, 2 * np.pi, 11) - 0.8)
+        pen.line(np.vstack([ring, ring[:1]]), swell, paints.line, layer, HEAD_BACK)
+        return
     glint = np.array([(x + radius * a, y + radius * b, -24.0) for a, b in
                       ((-0.62, -0.34), (-0.3, -0.66), (0.1, -0.72), (-0.2, -0.5), (-0.45, -0.25))])  # fmt: skip
     pen.fill(glint, paints.shine, layer, HEAD_BACK, (0, 2))
     pen.line(np.vstack([ring, ring[:1]]), 1.0, paints.line, layer, HEAD_BACK)
+
+
+def _windings(kit: HairKit, x: float, y: float, radius: float, sign: int, layer: Layer) -> None:
+    """Locks wound around a bun's middle: dark between them, light on the side that faces it, wisps outside."""
+    ramp, rng = kit.ramp(sign), kit.rng
+    slivers = Slivers(kit, layer, HEAD_BACK)
+
+    def around(start: float, reach: float, sizes: FloatArray) -> FloatArray:
+        turn = np.linspace(start, start + reach, len(sizes))
+        far = radius * sizes
+        return np.column_stack([x + far * np.cos(turn), y + 0.92 * far * np.sin(turn), np.full(len(sizes), -24.0)])
+
+    for start, reach, size, thick in _DARKS:
+        run = around(start + rng.uniform(-0.2, 0.2), reach, np.linspace(size * 1.06, size * 0.80, 7))
+        slivers.add(run, radius * thick, fade(ramp.shade, 0.95), 0.6, 0.1)
+    for start, reach, size, thick in _LIGHTS:
+        run = around(start + rng.uniform(-0.15, 0.15), reach, np.full(7, size))
+        slivers.add(run, radius * thick, light_of(ramp, 0.8), detail=0.1)
+    slivers.paint()
+    for start in (-1.1, 0.7, 2.3):
+        wisp = around(start + rng.uniform(-0.4, 0.4), 0.9, np.array([0.96, 1.03, 1.08, 1.12, 1.20]))
+        kit.pen.line(wisp, [0.8, 1.0, 0.8, 0.5, 0.05], kit.tail(sign).line, layer, HEAD_BACK, detail=0.2)
+
+
+_DARKS = (
+    (-2.6, 2.4, 0.90, 0.075), (-2.2, 2.2, 0.62, 0.08), (-0.4, 2.0, 0.78, 0.09), (1.2, 1.9, 0.70, 0.09),
+    (2.6, 1.6, 0.84, 0.08), (0.4, 2.2, 0.40, 0.08),
+)  # fmt: skip
+_LIGHTS = ((-2.55, 0.75, 0.80, 0.085), (-2.35, 0.5, 0.68, 0.04), (-2.2, 0.6, 0.52, 0.06), (-2.9, 0.35, 0.73, 0.03))
+"""Radians where a winding starts and how far it goes, its distance from the middle and thickness in shares of the radius."""

@@ -4,22 +4,45 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.drawing.geometry import Attach, Chain
+from pipeline.drawing.geometry import SKULL, Attach, Chain
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
 
 
 def face_locks(kit: HairKit, length: float) -> None:
-    """Two locks on each side of the face that end at ``length`` (down)."""
+    """Locks on each side of the face that end at ``length`` (down)."""
     t = np.linspace(0, 1, 9)
+    broad, slim = (64.0, 13.0, length), (52.0, 7.5, 1 + (length - 1) * 0.84)
     for side in (-1, 1):
         paints = kit.side(side)
-        for lon, half, end in ((64.0, 13.0, length), (52.0, 7.5, 1 + (length - 1) * 0.84)):
+        for lon, half, end in (broad,) if kit.art.locks else (broad, slim):
             run: FloatArray = side * (lon + 6 * t - 7 * np.clip(t - 0.6, 0, 1) ** 2 * 4) + kit.jitter(1.5)
             width: FloatArray = half * np.where(t < 0.55, 1.0, 1.0 - np.clip((t - 0.55) / 0.45, 0, 1) ** 2)
             kit.skull_lock(run, np.linspace(0.15, end, 9), width, paints, Layer.SIDE_HAIR, out=1.0,
                            sway=Sway(rate=2.2, hang=0.6, start=0.45))  # fmt: skip
+        if kit.art.locks:
+            low = -8 + (length - 1) * 150
+            _cheek_lock(kit, side, min(low * 0.97, 0.45 * low + 78) + kit.jitter(5), 9.5, 0.0)
+            _cheek_lock(kit, side, min(low * 0.72, 0.3 * low + 62) + kit.jitter(5), 5.0, -7.5)
+
+
+def _cheek_lock(kit: HairKit, side: int, low: float, half: float, inward: float) -> None:
+    """A lock over the cheek's edge down to y = ``low``, which narrows the face; it bends in at its end.
+
+    Args:
+        half: half its width. inward: how far its middle is moved out (negative: toward the face), design units.
+    """
+    t = np.linspace(0, 1, 10)
+    y = -66 + (low + 66) * t
+    x = np.interp(y, [-70, -30, 20, 60, 110, 170, 260], [68, 85, 88, 85, 80, 80, 84]) * kit.out / 1.09
+    x += inward * np.clip(t * 2, 0, 1) - 9 * np.clip((t - 0.62) / 0.38, 0, 1) ** 2 + 2.5 * np.sin(2.4 * np.pi * t)
+    z = np.interp(y, [-70, 20, 90, 200], [50, 44, 46, 46])
+    width = half * np.interp(t, [0, 0.3, 0.62, 0.85, 1], [0.5, 0.9, 1.0, 0.55, 0])
+    left = np.column_stack([side * x - width, y, z])
+    right = np.column_stack([side * x + width, y, z])
+    kit.lock(left, right, kit.side(side), Layer.SIDE_HAIR, SKULL, Sway(rate=2.4, hang=0.6, start=0.4),
+             casts=True, shade=0.40, strands=2 if half > 7 else 0, ink=1.15)  # fmt: skip
 
 
 def draw_ahoge(kit: HairKit) -> None:

@@ -25,14 +25,18 @@ from pipeline.types.arrays import FloatArray
 Edge = Sequence[tuple[str, float, float]]
 """(letter, along, down) from the viewer's left to right: degrees and ``down`` on the skull, or x and y in free air."""
 
-Flow = Callable[[float, float, float], FloatArray]
-"""(along, down, share) -> the point [3] that lies ``share`` of the way from this place of the edge to its root."""
+Share = float | FloatArray
+
+Flow = Callable[[float, float, Share], FloatArray]
+"""(along, down, share) -> the point [3] that lies ``share`` of the way from this place of the edge to its root; for shares
+[n] the points [n, 3].
+"""
 
 
 def on_skull(kit: HairKit, out: float = 1.0) -> Flow:
     """Hair that lies on the head and comes from the crown."""
 
-    def flow(longitude: float, down: float, share: float) -> FloatArray:
+    def flow(longitude: float, down: float, share: Share) -> FloatArray:
         fan = 1 - 0.35 * share - 0.25 * share**3
         return np.asarray(skull(longitude * fan, down * (1 - share) + 0.04 * share, kit.out * out), np.float64)
 
@@ -42,7 +46,7 @@ def on_skull(kit: HairKit, out: float = 1.0) -> Flow:
 def from_part(kit: HairKit, part: float, out: float = 1.0) -> Flow:
     """Hair on the head that is combed to both sides of a parting at longitude ``part``."""
 
-    def flow(longitude: float, down: float, share: float) -> FloatArray:
+    def flow(longitude: float, down: float, share: Share) -> FloatArray:
         eased = share * share * (3 - 2 * share)
         lon = longitude * (1 - eased) + (part + 0.10 * (longitude - part)) * eased
         return np.asarray(skull(lon, down * (1 - share) + 0.10 * share, kit.out * out), np.float64)
@@ -53,8 +57,8 @@ def from_part(kit: HairKit, part: float, out: float = 1.0) -> Flow:
 def hanging(z: float, top: float, gather: float = 0.72) -> Flow:
     """Hair in free air at depth ``z`` whose roots lie at height ``top``, closer together by ``gather``."""
 
-    def flow(x: float, y: float, share: float) -> FloatArray:
-        return np.array([x * (1 - (1 - gather) * share), y * (1 - share) + top * share, z])
+    def flow(x: float, y: float, share: Share) -> FloatArray:
+        return np.stack([x * (1 - (1 - gather) * share), y * (1 - share) + top * share, z + 0 * share], axis=-1)
 
     return flow
 
@@ -104,20 +108,40 @@ def draw_mass(
         The curve of the whole mass, to clip by.
     """
     pen = kit.pen
-    lower, corners, letters = trace(edge, flow, style.bulge)
+    lower, corners, letters = trace(edge, flow, style.bulge, _at_temple if kit.art.locks else _anywhere)
     outline = np.vstack([lower, root])
     fix = edge_attach or (lambda _points: attach)
     whole = pen.fill(outline, paints.fill, layer, fix(outline), (*corners, len(lower)), casts)
     # Clefts and strands run straight toward the root: where the outline draws in, they must not leave it.
     with nullcontext() if pen.is_clipped else pen.clipped(whole):
         _shade_locks(kit, edge, flow, paints, layer, fix, style)
-    swell = np.interp(np.arange(len(lower)), _ink_places(letters, len(lower)), _ink_widths(letters)) * style.ink
+    swell = (
+        np.interp(
+            np.arange(len(lower)),
+            _ink_places(letters, len(lower)),
+            _ink_widths(letters, 0.7 if kit.art.locks else 0.25),
+        )
+        * style.ink
+    )
     pen.line(lower, swell, paints.line, layer, fix(lower), corners[1:-1])
     return whole
 
 
-def trace(edge: Edge, flow: Flow, bulge: float) -> tuple[FloatArray, tuple[int, ...], list[tuple[int, str]]]:
-    """The edge as points [n, 3], the indices of its corners, and (index, letter) of each of them."""
+def _anywhere(_along: float, _down: float) -> float:
+    return 1.0
+
+
+def _at_temple(along: float, down: float) -> float:
+    """How far a lock may bulge: hardly at the temples, where the cheek locks lie over it."""
+    return 0.25 if 56 < abs(along) < 90 and down < 3 else 1.0
+
+
+def trace(
+    edge: Edge, flow: Flow, bulge: float, fullness: Callable[[float, float], float] = _anywhere
+) -> tuple[FloatArray, tuple[int, ...], list[tuple[int, str]]]:
+    """The edge as points [n, 3], the indices of its corners, and (index, letter) of each of them; ``fullness`` 0..1 says
+    how much of the bulge there is at a place.
+    """
     points: list[FloatArray] = []
     letters: list[tuple[int, str]] = []
     for (letter, along, down), following in zip(edge, [*edge[1:], None], strict=True):
@@ -134,7 +158,7 @@ def trace(edge: Edge, flow: Flow, bulge: float) -> tuple[FloatArray, tuple[int, 
             for share in (0.36, 0.70) if tip_first else (0.30, 0.64):
                 x = along + (next_along - along) * share
                 y = down + (next_down - down) * share
-                full = np.sin(np.pi * share) * bulge
+                full = np.sin(np.pi * share) * bulge * fullness(along, down)
                 points.append(flow(x + (notch[0] - tip[0]) * full * 1.6, y + (tip[1] - notch[1]) * full * 0.6, 0.0))
     return np.array(points), tuple(index for index, _ in letters), letters
 
@@ -143,12 +167,12 @@ def _ink_places(letters: list[tuple[int, str]], count: int) -> list[float]:
     return [float(index) for index, _ in letters] or [0.0, count - 1.0]
 
 
-def _ink_widths(letters: list[tuple[int, str]]) -> list[float]:
-    """Ink is thin at tips and at both ends, full in the notches."""
+def _ink_widths(letters: list[tuple[int, str]], end: float) -> list[float]:
+    """Ink is thin at tips, full in the notches, and ``end`` at both ends."""
     if not letters:
         return [0.1, 0.1]
     widths = [0.55 if letter == "t" else 1.0 for _, letter in letters]
-    widths[0] = widths[-1] = 0.25
+    widths[0] = widths[-1] = end
     return widths
 
 
@@ -180,7 +204,9 @@ def _shade_locks(
         below = [flow(along + (left[1] - along) * s, down + (left[2] - down) * s, 0.0) for s in (0.72, 0.35)]
         sliver = np.vstack([np.array(below), cleft, inner[::-1]])
         pen.fill(sliver, paints.shade, layer, fix(sliver), (0, len(below) + len(cleft) - 1))
-        pen.line(cleft, np.array([1.0, 0.85, 0.65, 0.45, 0.28, 0.08]) * style.ink * 0.9, paints.line, layer, fix(cleft))
+        pen.line(
+            cleft, np.array([1.0, 0.85, 0.65, 0.45, 0.28, 0.08]) * style.ink * 0.9, paints.inner, layer, fix(cleft)
+        )
         with pen.detailed(0.3):
             for number in range(style.strands):
                 place = along + (right[1] - along) * (0.45 + 0.3 * number + kit.rng.uniform(-0.12, 0.12))

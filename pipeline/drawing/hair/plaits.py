@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.gloss import leaf
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.tails import Path, hair_tie, smooth
 from pipeline.drawing.pen import Layer
@@ -24,6 +25,12 @@ def plait(
     chain = kit.hang(tuple(ends[0]), tuple(ends[-1]), Sway(rate=1.5, damping=0.3, hang=0.5), attach)
     half = np.interp(np.linspace(0, 1, links + 1), np.linspace(0, 1, len(widths)), widths)
     head = np.interp(centre[:, 1], [130, 330], [1.0, low])
+    if kit.art.locks:
+        # Between the links one would see through.
+        wide = np.interp(np.linspace(0, 1, len(ends)), np.linspace(0, 1, links + 1), half) * 0.55
+        core = leaf(ends, wide)
+        share = np.interp(core[:, 1], [130, 330], [1.0, low])
+        pen.fill(core, paints.shade, layer, Attach(head=share, turn=attach.turn, chain=chain), (0, len(ends) - 1))
     for link in range(links - 1, -1, -1):
         at = link * 4
         here, ahead = centre[at], centre[min(at + 6, len(centre) - 1)]

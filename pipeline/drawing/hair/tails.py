@@ -11,8 +11,10 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.gloss import Slivers, light_of
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import ramp_down
+from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
 
@@ -87,7 +89,29 @@ def tail(
             else np.interp(t, [0, 0.75, 0.9, 1], [1, 1, 0.6, 0])
         )
         half = side * (full * share * taper)[:, None]
-        kit.lock(run - half, run + half, paints, layer, falling, strands=1 if beside else 3, shade=0.42)
+        strands = 1 if beside else 2 if kit.art.locks else 3
+        ink = 1.5 if kit.art.locks else 1.0
+        kit.lock(run - half, run + half, paints, layer, falling, strands=strands, shade=0.42, ink=ink)
+    if not kit.art.locks:
+        return
+    ramp = kit.ramp(sign)
+    slivers = Slivers(kit, layer, falling)
+    lit_side = -1.0 if np.mean(across[:, 0]) > 0 else 1.0
+    for beside, begin, end, thick, light in _TAIL_SLIVERS:
+        place = np.linspace(begin, end, 8) + kit.rng.uniform(-0.02, 0.02)
+        middle = points + across * (lit_side * width * beside)[:, None]
+        run = np.column_stack([np.interp(place, t, middle[:, axis]) for axis in range(3)])
+        colour = light_of(ramp, light) if light > 0 else fade(ramp.shade, -light)
+        slivers.add(run, float(width.max()) * thick, colour, detail=0.12)
+    slivers.paint()
+
+
+_TAIL_SLIVERS = (
+    (-0.45, 0.42, 0.93, 0.13, -0.9), (0.15, 0.30, 0.80, 0.10, -0.8), (-0.10, 0.02, 0.30, 0.10, -0.9),
+    (0.45, 0.12, 0.40, 0.14, 0.75), (0.22, 0.16, 0.34, 0.07, 0.75), (0.58, 0.18, 0.32, 0.05, 0.7),
+    (0.50, 0.58, 0.78, 0.08, 0.45),
+)  # fmt: skip
+"""Place across a tail (1 is its lit edge), where along it, thickness as a share of its width, light or (negative) shade."""
 
 
 def gathered(kit: HairKit, sign: int, tie: tuple[float, float], half: float, layer: Layer) -> None:

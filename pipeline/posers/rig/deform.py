@@ -8,8 +8,6 @@ import numpy as np
 
 from pipeline.types.arrays import BoolArray, FloatArray
 
-_TURN = np.radians(16.5)
-"""Head turn at head_y = 1: nominally 15 degrees; a drawn face has less relief than a real one."""
 _NOD = np.radians(14.0)
 _TILT = np.radians(14.0)
 _BODY_TURN = np.radians(11.0)
@@ -46,17 +44,21 @@ class Deformer:
     Args:
         head, turn, wrap: per point [N], see ``Attach``.
         head_scale: the head's size against the usual one (chibi); the body gives way below it.
+        most: degrees by which the head turns at head_y = 1 (see ``Art.turn``).
     """
 
-    def __init__(self, head: FloatArray, turn: FloatArray, wrap: BoolArray, head_scale: float = 1.0) -> None:
+    def __init__(
+        self, head: FloatArray, turn: FloatArray, wrap: BoolArray, head_scale: float = 1.0, most: float = 16.5
+    ) -> None:
         self._head, self._turn, self._wrap, self._scale = head, turn, wrap, head_scale
         self._body = 1 - head
+        self._most = np.radians(most)
         self._wrapping = np.flatnonzero(wrap)
 
     def __call__(self, rest: FloatArray, stance: Stance) -> FloatArray:
         """Points on the picture [N, 2], design units, for points at rest [N, 3]."""
         x, y, z = rest[:, 0], rest[:, 1], rest[:, 2]
-        turn, nod = -stance.head_y * _TURN, stance.head_x * _NOD
+        turn, nod = -stance.head_y * self._most, stance.head_x * _NOD
         angle = turn * self._turn
         sine, cosine = np.sin(angle), np.cos(angle)
         turned_x, turned_z = x * cosine + z * sine, z * cosine - x * sine

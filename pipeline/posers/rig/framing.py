@@ -31,7 +31,9 @@ def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
     painted = np.zeros(len(mesh.rest), np.bool_)
     for curve in {curve for mark in drawn.drawing.marks for curve in mark.curves}:
         painted[mesh.curves[curve].start : mesh.curves[curve].stop] = True
-    flat = Deformer(mesh.head, mesh.turn, mesh.wrap, drawn.figure.head_scale)(mesh.rest, Stance())
+    flat = Deformer(mesh.head, mesh.turn, mesh.wrap, drawn.figure.head_scale, drawn.figure.art.turn)(
+        mesh.rest, Stance()
+    )
     head = flat[painted & (mesh.head > 0.9) & (flat[:, 1] < _BELOW)]
     top = CENTRE_Y + float(head[:, 1].min()) / UNITS
     centre = framing.x + framing.side / 2

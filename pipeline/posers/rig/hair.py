@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.drawing.hair.cap import draw_cap
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.locks import draw_ahoge
-from pipeline.drawing.hair.tufts import draw_spikes, draw_tousled, draw_wisps
+from pipeline.drawing.hair.tufts import draw_ends, draw_spikes, draw_tousled, draw_wisps
 from pipeline.parts import ACCESSORIES, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
 from pipeline.parts.records import Crown
 from pipeline.types.spec import Build
@@ -23,8 +23,9 @@ def draw_hair(kit: HairKit) -> None:
     back.draw(kit)
     if back.sidelocks:
         HAIR_SIDES[spec.hair_side].draw(kit)
-    draw_cap(kit, forehead=front.forehead, outlined=not (back.cloud or front.cloud))
-    if not any(ACCESSORIES[item].covers_crown for item in spec.accessories):
+    covered = any(ACCESSORIES[item].covers_crown for item in spec.accessories)
+    draw_cap(kit, forehead=front.forehead, outlined=not (back.cloud or front.cloud), covered=covered)
+    if not covered:
         _draw_crown(kit, {back.crown, front.crown})
     front.draw(kit)
     if spec.ahoge:
@@ -43,3 +44,5 @@ def _draw_crown(kit: HairKit, wanted: set[Crown]) -> None:
         draw_tousled(kit, 0.95)
     elif kit.spec.hair_mess > _MESSY:
         draw_wisps(kit)
+    elif kit.art.locks:
+        draw_ends(kit)

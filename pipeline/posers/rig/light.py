@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from pipeline.drawing.art import EDITIONS
 from pipeline.drawing.geometry import HEAD, Attach
 from pipeline.drawing.palette import Colour, fade, lch
 from pipeline.drawing.pen import Layer, Linear, Pen, Radial
@@ -23,9 +24,14 @@ def draw_light(pen: Pen, face: int, body: int, neck: int, spec: RigSpec, tones: 
         fall = Linear(((0, fade(skin.shade, 0.7)), (0.4, fade(skin.shade, 0.32)), (1, fade(skin.shade, 0.0))), forehead)
         pen.paint(face, fall, Layer.FACE_TONE)
         if casters:
-            pen.shadow(casters, skin.shade, Layer.FACE_TONE, (4.0, 10.0))
-            if soft:
-                pen.shadow(casters, fade(skin.deep, 0.45), Layer.FACE_TONE, (2.0, 5.0))
+            if EDITIONS[spec.edition].modelled:
+                # A hard core within a half shadow.
+                pen.shadow(casters, skin.shade, Layer.FACE_TONE, (5.0, 13.0))
+                pen.shadow(casters, fade(skin.deep, 0.50), Layer.FACE_TONE, (2.5, 6.0))
+            else:
+                pen.shadow(casters, skin.shade, Layer.FACE_TONE, (4.0, 10.0))
+                if soft:
+                    pen.shadow(casters, fade(skin.deep, 0.45), Layer.FACE_TONE, (2.0, 5.0))
         if soft:
             glow = pen.axis((-40, 40, 70), (30, 90, 60))
             warm = fade(skin.shine, 0.55)

@@ -23,16 +23,16 @@ _FARTHEST = 0.55
 
 
 class Physics:
-    """The swing of all chains of a drawing."""
+    """The swing of all chains of a drawing; ``head_scale`` and ``most`` are those of its ``Deformer``."""
 
-    def __init__(self, chains: Sequence[Chain], head_scale: float) -> None:
+    def __init__(self, chains: Sequence[Chain], head_scale: float, most: float = 16.5) -> None:
         self.count = len(chains)
         root = np.array([chain.root for chain in chains], np.float64).reshape(-1, 3)
         tip = np.array([chain.tip for chain in chains], np.float64).reshape(-1, 3)
         self._anchors = np.concatenate([root, (root + tip) / 2, tip])
         head = np.tile(np.array([chain.head for chain in chains], np.float64), 3)
         turn = np.tile(np.array([chain.turn for chain in chains], np.float64), 3)
-        self._deform = Deformer(head, turn, np.zeros(len(head), np.bool_), head_scale)
+        self._deform = Deformer(head, turn, np.zeros(len(head), np.bool_), head_scale, most)
         rest = self._deform(self._anchors, Stance()).reshape(3, self.count, 2)
         self._down = rest[1:] - rest[:1]
         self._farthest = _FARTHEST * np.hypot(self._down[..., 0], self._down[..., 1])[..., None]

@@ -95,7 +95,7 @@ class Puppet:
         self._drawn, self._mesh = drawn, mesh
         place = Placement.of(framing, size)
         self._scale, self._shift, self._line_scale = place.scale, place.shift, place.line_scale
-        self._deform = Deformer(mesh.head, mesh.turn, mesh.wrap, head_scale)
+        self._deform = Deformer(mesh.head, mesh.turn, mesh.wrap, head_scale, drawn.figure.art.turn)
         self._swings = np.flatnonzero(mesh.chain >= 0)
         self._links = mesh.chain[self._swings]
         reach = mesh.reach[self._swings][:, None]
@@ -104,7 +104,7 @@ class Puppet:
         self._canvas = Canvas(drawn.drawing, size, self._scale)
         self._grade = Grade(spec.finish, size, self._scale, self._shift)
         self._rest = mesh.rest.copy()
-        self.physics = Physics(mesh.chains, head_scale)
+        self.physics = Physics(mesh.chains, head_scale, drawn.figure.art.turn)
 
     def close(self) -> None:
         """Gives the canvas back."""

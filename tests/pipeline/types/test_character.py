@@ -19,7 +19,7 @@ from pipeline.types import (
     TrackFileError,
     UserError,
 )
-from pipeline.types.spec import Accessory, HairBack
+from pipeline.types.spec import Accessory, Edition, HairBack
 
 
 def test_a_drawn_character_survives_json() -> None:
@@ -35,6 +35,12 @@ def test_a_picture_character_survives_json() -> None:
 
 def test_an_older_spec_file_takes_defaults() -> None:
     assert RigSpec.from_json({"version": 1, "seed": 3}) == RigSpec(seed=3)
+
+
+def test_a_character_saved_before_there_were_editions_is_of_the_first() -> None:
+    assert RigSpec.from_json({"version": 1, "seed": 3}).edition is Edition.FIRST
+    second = RigSpec(seed=3, edition=Edition.SECOND)
+    assert RigSpec.from_json(json.loads(json.dumps(second.to_json()))) == second
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.face.kit import FaceKit
+from pipeline.drawing.face.noses import nose_touch
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import NoseStyle
@@ -13,6 +14,7 @@ from pipeline.types.spec import Build, Nose
 
 def draw(kit: FaceKit) -> None:
     """A bow under a light."""
+    nose_touch(kit)
     skin, y = kit.tones.skin, kit.figure.nose
     kit.pen.stroke([(-4.2, y + 1.2, 90), (0, y + 3.2, 92), (4.2, y + 1.2, 90)], 0.85, skin.line, Layer.FEATURES)
     kit.pen.fill(

@@ -24,6 +24,7 @@ FALL: Final = Fall(
     panel_edge=(("t", 78, 344), ("t", 100, 348), ("n", 103, 322), ("t", 106, 350), ("t", 126, 348), ("n", 127, 330)),
     low=0.35,
     rate=1.4,
+    flicks=False,
 )  # fmt: skip
 
 

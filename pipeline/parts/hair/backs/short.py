@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.falls import Fall, short_fall
+from pipeline.drawing.hair.kit import HairKit
 from pipeline.parts.records import Crown, Fringes, HairBackStyle, HairKind
 from pipeline.types.spec import Build, HairBack, HairSide
 
-FALL: Final = Fall(
+_FALL: Final = Fall(
     side=((107, -16), (109, 18), (104, 48)),
     edge=(("t", 98, 78), ("n", 84, 62), ("t", 74, 92), ("n", 58, 74), ("t", 44, 96), ("n", 20, 84)),
     panel=((82, 30), (84, 4), (84, -40)),
     panel_edge=(("t", 80, 58), ("n", 89, 36), ("t", 96, 72), ("n", 102, 44)),
 )
-"""Spiky hair falls so too."""
+_LAYERED: Final = Fall(
+    side=((107, -16), (109, 18), (104, 48)),
+    edge=(
+        ("t", 104, 66), ("n", 92, 52), ("t", 94, 88), ("n", 80, 70), ("t", 76, 108), ("n", 64, 88), ("t", 54, 118),
+        ("n", 44, 92), ("t", 24, 112), ("n", 8, 92),
+    ),
+    panel=((82, 30), (84, 4), (84, -40)),
+    panel_edge=(("t", 79, 62), ("n", 86, 34), ("t", 90, 70), ("n", 95, 38), ("t", 104, 62), ("n", 106, 34)),
+)  # fmt: skip
+
+
+def draw_short(kit: HairKit) -> None:
+    """Short hair all round, in layers where the edition draws locks; spiky hair falls so too."""
+    short_fall(kit, _LAYERED if kit.art.locks else _FALL)
+
 
 PART: Final = HairBackStyle(
     HairBack.SHORT,
-    draw=partial(short_fall, shape=FALL),
+    draw=draw_short,
     words={
         "en": "short cut, shortcut, pixie cut, pixie, boy cut, boyish cut, crop cut, cropped hair, crew cut, "
         "very short hair, buzz cut",

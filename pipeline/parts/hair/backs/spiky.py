@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
-from pipeline.drawing.hair.falls import short_fall
-from pipeline.parts.hair.backs.short import FALL
+from pipeline.parts.hair.backs.short import draw_short
 from pipeline.parts.records import Crown, HairBackStyle, HairKind
 from pipeline.types.spec import Build, HairBack, HairFront, HairSide
 
 PART: Final = HairBackStyle(
     HairBack.SPIKY,
-    draw=partial(short_fall, shape=FALL),
+    draw=draw_short,
     words={
         "en": "spiky hair back, spiky back, saiyan hair",
         "ja": "ツンツンヘア, ツンツン髪, とげとげヘア",

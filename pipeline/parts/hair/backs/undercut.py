@@ -27,6 +27,9 @@ def draw(kit: HairKit) -> None:
             pen.stroke(
                 [(sign * 86, y, 20), (sign * 96, y + 3, 4)], 0.5, ramp.dark, Layer.EARS, Attach(turn=0.5), detail=0.3
             )
+    if kit.art.locks:
+        _back(kit)
+        return
     nape = np.array(
         [(-70, 40, -30), (-60, 84, -30), (-30, 96, -30), (30, 96, -30), (60, 84, -30), (70, 40, -30)], float
     )
@@ -34,6 +37,16 @@ def draw(kit: HairKit) -> None:
     dome = np.array([(0, -140, -14), (60, -126, -14), (98, -84, -14), (108, -44, -14), (96, -28, -14), (-96, -28, -14),
                      (-108, -44, -14), (-98, -84, -14), (-60, -126, -14)], float)  # fmt: skip
     pen.fill(dome, kit.back().fill, Layer.BACK_HAIR, Attach(turn=0.0))
+
+
+def _back(kit: HairKit) -> None:
+    """The shaved nape and the dome above it, down to the ears."""
+    half = np.array([(72, 30, -30), (58, 66, -30), (44, 88, -30), (30, 98, -30)], float)
+    nape = np.vstack([half * [-1, 1, 1], half[::-1]])
+    kit.pen.fill(nape, kit.tones.hair.dark, Layer.BACK_HAIR, Attach(turn=0.45), (2, 3, 4, 5))
+    half = np.array([(60, -126, -14), (98, -84, -14), (108, -44, -14), (101, 6, -14), (88, 30, -14)], float)
+    dome = np.vstack([[(0, -140, -14)], half, (half * [-1, 1, 1])[::-1]])
+    kit.pen.fill(dome, kit.back().fill, Layer.BACK_HAIR, Attach(turn=0.0))
 
 
 PART: Final = HairBackStyle(

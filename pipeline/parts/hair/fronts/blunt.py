@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge, Style
 from pipeline.parts.records import Fringes, HairFrontStyle, HairKind
@@ -16,10 +17,14 @@ _EDGE: Edge = (
     ("t", 18, 1.09), ("t", 35, 1.10), ("n", 38, 1.03), ("t", 41, 1.105), ("t", 55, 1.13), ("n", 58, 1.08),
     ("t", 66, 1.30), ("n", 80, 0.98),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (-34, -52, 1.22, 6.0, -3), (34, 52, 1.20, 6.0, 3), (-9, -14, 1.13, 3.2, 1), (11, 15, 1.12, 2.6, -1),
+    (24, 33, 1.13, 2.8, 2), (-20, -30, 1.13, 2.4, -2), (1, 2, 1.13, 2.2, -1),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.BLUNT,
-    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.05, cleft=0.30, shade=0.10)),
+    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.05, cleft=0.30, shade=0.10), clumps=_CLUMPS, even=True),
     words={
         "en": "blunt bang, blunt fringe, full bang, full fringe",
         "ja": "ぱっつん, 前髪ぱっつん, ぱっつん前髪, パッツン",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge, Style
 from pipeline.parts.records import Fringes, HairFrontStyle, HairKind
@@ -16,10 +17,14 @@ _EDGE: Edge = (
     ("n", 7, 0.97), ("t", 13, 1.10), ("t", 23, 1.06), ("n", 28, 0.96), ("t", 35, 1.14), ("t", 43, 1.10),
     ("n", 49, 1.0), ("t", 57, 1.22), ("t", 66, 1.26), ("n", 80, 0.96),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (-32, -46, 1.20, 9.0, -3), (30, 44, 1.22, 9.0, 3), (-12, -22, 1.14, 9.0, -3), (16, 22, 1.12, 8.0, 2),
+    (0, 3, 1.24, 7.5, -4),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.CHOPPY,
-    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.06, cleft=0.34)),
+    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.06, cleft=0.34), clumps=_CLUMPS),
     words={
         "en": "choppy bang, choppy fringe, jagged bang, uneven bang",
         "ja": "ギザギザ前髪, ギザ前髪, シャギー",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge, Style
 from pipeline.parts.records import Fringes, HairFrontStyle
@@ -15,10 +16,14 @@ _EDGE: Edge = (
     ("c", -20, 0.83), ("n", 0, 0.74), ("c", 20, 0.83), ("c", 40, 0.98), ("c", 54, 1.20), ("t", 61, 1.54),
     ("n", 66, 1.30), ("t", 74, 1.70), ("n", 82, 0.98),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (-2, -69, 1.64, 9.0, -12), (2, 69, 1.62, 9.0, 12), (-1, -54, 1.40, 11.0, -18), (1, 54, 1.42, 10.0, 18),
+    (1, 36, 1.14, 4.5, 12), (-1, -27, 1.10, 3.0, -12),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.CURTAIN,
-    draw=partial(fringe, edge=_EDGE, part=0.0, style=Style(cleft=0.5)),
+    draw=partial(fringe, edge=_EDGE, part=0.0, style=Style(cleft=0.5), clumps=_CLUMPS),
     words={
         "en": "curtain bang, curtained hair, curtain fringe",
         "ja": "カーテンバング, カーテン前髪, シースルーバング",

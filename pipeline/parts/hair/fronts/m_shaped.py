@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge
 from pipeline.parts.records import Fringes, HairFrontStyle, HairKind
@@ -15,10 +16,13 @@ _EDGE: Edge = (
     ("c", -14, 0.97), ("t", -3, 1.33), ("n", 1, 1.12), ("t", 5, 1.24), ("c", 16, 0.98), ("n", 24, 0.80),
     ("c", 38, 1.0), ("t", 48, 1.27), ("n", 55, 1.08), ("t", 65, 1.42), ("n", 80, 0.96),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (-30, -50, 1.34, 9.0, -4), (32, 51, 1.32, 9.0, 4), (5, 12, 1.18, 5.0, 1), (-3, -3, 1.37, 8.0, -5),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.M_SHAPED,
-    draw=partial(fringe, edge=_EDGE),
+    draw=partial(fringe, edge=_EDGE, clumps=_CLUMPS),
     words={
         "en": "m shaped bang, m bang, crossed bang, hair between eyes, hair between eye",
         "ja": "m字前髪, m字バング, クロス前髪",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge, Style
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle, HairKind
@@ -16,10 +17,14 @@ _EDGE: Edge = (
     ("n", 13, 0.95), ("t", 15, 1.14), ("n", 26, 0.92), ("t", 37, 1.22), ("n", 44, 1.00), ("t", 44, 1.20),
     ("n", 55, 1.00), ("t", 66, 1.36), ("n", 80, 0.94),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (34, 52, 1.34, 8.0, 5), (-34, -53, 1.36, 8.0, -5), (18, 32, 1.20, 9.0, 5), (-12, -30, 1.22, 10.0, -2),
+    (10, 16, 1.12, 5.0, -4), (-6, 4, 1.34, 10.5, -8),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.MESSY,
-    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.14), light=0.0),
+    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.14), light=0.0, clumps=_CLUMPS),
     words={
         "en": "messy bang, messy fringe, tousled bang",
         "ja": "乱れ前髪, ぼさぼさ前髪",

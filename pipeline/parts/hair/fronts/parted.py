@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge
 from pipeline.parts.records import Fringes, HairFrontStyle
@@ -15,10 +16,14 @@ _EDGE: Edge = (
     ("c", -26, 0.98), ("c", -13, 0.86), ("n", 0, 0.77), ("c", 12, 0.85), ("c", 25, 0.97), ("t", 36, 1.13),
     ("n", 43, 1.02), ("t", 53, 1.34), ("n", 60, 1.14), ("t", 69, 1.46), ("n", 80, 0.96),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (-2, -63, 1.42, 9.0, -10), (2, 63, 1.40, 9.0, 10), (1, 44, 1.24, 11.0, 12), (-1, -40, 1.20, 12.0, -10),
+    (-1, -22, 1.12, 5.0, -9), (1, 17, 1.16, 3.4, 8),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.PARTED,
-    draw=partial(fringe, edge=_EDGE, part=0.0),
+    draw=partial(fringe, edge=_EDGE, part=0.0, clumps=_CLUMPS),
     words={
         "en": "parted bang, middle part, middle parted, center part, centre part, hair parted",
         "ja": "センター分け, センターパート, 真ん中分け",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge
 from pipeline.parts.records import Fringes, HairFrontStyle
@@ -15,10 +16,13 @@ _EDGE: Edge = (
     ("c", -17, 0.82), ("c", 8, 0.92), ("c", 30, 1.05), ("t", 52, 1.34), ("n", 54, 1.14), ("c", 60, 1.26),
     ("t", 71, 1.54), ("n", 80, 0.96),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (-38, -58, 1.34, 6.0, -5), (-36, 68, 1.50, 8.0, 14), (-36, 52, 1.34, 11.0, 16), (-36, 26, 1.12, 9.0, 12),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.SIDE_PART,
-    draw=partial(fringe, edge=_EDGE, part=-37.0),
+    draw=partial(fringe, edge=_EDGE, part=-37.0, clumps=_CLUMPS),
     words={
         "en": "side part, side parted, parted to the side",
         "ja": "七三分け, 横分け, サイドパート",

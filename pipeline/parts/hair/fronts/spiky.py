@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge, Style
 from pipeline.parts.records import Crown, HairFrontStyle, HairKind
@@ -15,10 +16,14 @@ _EDGE: Edge = (
     ("n", -27, 0.80), ("t", -14, 1.18), ("n", -2, 0.80), ("t", 14, 1.26), ("n", 20, 0.86), ("t", 37, 1.16),
     ("n", 42, 0.92), ("t", 58, 1.32), ("n", 64, 1.00), ("t", 80, 1.28), ("n", 82, 0.92),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (34, 54, 1.30, 9.0, 5), (-30, -50, 1.32, 9.0, -5), (16, 30, 1.16, 10.0, 4), (-12, -26, 1.18, 10.0, -3),
+    (0, 8, 1.28, 10.0, -6),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.SPIKY,
-    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.12, cleft=0.3), light=0.0),
+    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.12, cleft=0.3), light=0.0, clumps=_CLUMPS),
     words={
         "en": "spiky bang, spiky fringe",
         "ja": "ツンツン前髪, とげとげ前髪",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge
 from pipeline.parts.records import Fringes, HairFrontStyle
@@ -15,10 +16,13 @@ _EDGE: Edge = (
     ("c", -20, 0.88), ("c", -7, 0.99), ("t", 7, 1.17), ("n", 10, 1.02), ("c", 18, 1.09), ("t", 33, 1.25),
     ("n", 36, 1.07), ("c", 44, 1.17), ("t", 59, 1.43), ("n", 60, 1.13), ("t", 70, 1.40), ("n", 80, 0.96),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (-34, -56, 1.30, 6.0, -5), (-32, 60, 1.40, 8.0, 14), (-32, 36, 1.28, 10.0, 13), (-32, 11, 1.20, 8.5, 8),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.SWEEP,
-    draw=partial(fringe, edge=_EDGE, part=-33.0),
+    draw=partial(fringe, edge=_EDGE, part=-33.0, clumps=_CLUMPS),
     words={
         "en": "swept bang, side swept bang, side swept, asymmetrical bang, side bang, diagonal bang",
         "ja": "流し前髪, 斜め前髪, アシンメトリー, ななめ前髪",

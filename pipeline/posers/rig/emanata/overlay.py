@@ -77,7 +77,7 @@ class EmanataOverlay:
         drawing = pen.finish()
         self._fps, self._scale, self._shift, self._line_scale = track.fps, scale, shift, line_scale
         self._drawing, self._mesh = drawing, drawing.mesh
-        self._deform = Deformer(self._mesh.head, self._mesh.turn, self._mesh.wrap, figure.head_scale)
+        self._deform = Deformer(self._mesh.head, self._mesh.turn, self._mesh.wrap, figure.head_scale, figure.art.turn)
         self._canvas = Canvas(drawing, size, scale)
 
     def close(self) -> None:

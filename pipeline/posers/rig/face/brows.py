@@ -28,17 +28,20 @@ class Brow:
         masculine, k = figure.masculine, figure.eye_scale
         self._u = _U * style.length * (0.5 + 0.5 * k)
         self._v = _V * (0.55 + 0.45 * k) + np.array(style.bend) + 4.5 * masculine
-        weight = style.thickness * (1 + 1.0 * masculine + (0.2 if spec.age is Age.ELDER else 0))
+        art = figure.art
+        self._reach, self._narrowing = art.brow_reach, art.narrowing
+        elder = 0.2 if spec.age is Age.ELDER else 0
+        weight = art.brow_weight * style.thickness * (1 + art.brow_male * masculine + elder)
         self.curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
-        pen.paint(self.curve, fade(tones.brow, 0.92), Layer.OVER_HAIR)
+        pen.paint(self.curve, fade(tones.brow, art.brow_over_hair), Layer.OVER_HAIR)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         names = ("troubled", "angry", "lowered", "raised", "happy", "serious")
         troubled, angry, lowered, raised, happy, serious = (state.side(f"eyebrow_{name}", self._side) for name in names)
         v = (
             self._v
-            + troubled * np.array([-7.0, -3.5, 1.0, 4.5, 6.5])
-            + angry * np.array([10.0, 6.0, 0.8, -3.0, -3.0])
+            + self._reach
+            * (troubled * np.array([-7.0, -3.5, 1.0, 4.5, 6.5]) + angry * np.array([10.0, 6.0, 0.8, -3.0, -3.0]))
             + lowered * 6.5
             - raised * 8.5
             + happy * np.array([0.5, -4.5, -6.5, -5.0, 1.5])
@@ -53,5 +56,5 @@ class Brow:
         slots = self._mesh.curves[self.curve]
         eye_x, eye_y = self._figure.eye
         far = max(0.0, -self._out * state["head_y"])
-        flat = np.column_stack([self._out * (eye_x - 4.0 * far + u * (1 - 0.10 * far)), eye_y + v])
+        flat = np.column_stack([self._out * (eye_x - 4.0 * far + u * (1 - self._narrowing * far)), eye_y + v])
         rest[slots.start : slots.stop] = self._figure.on_face(flat, 2.0)

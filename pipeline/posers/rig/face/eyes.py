@@ -13,7 +13,7 @@ import numpy as np
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import HEAD
 from pipeline.drawing.palette import fade, lch, mix
-from pipeline.drawing.pen import Layer, Linear, Pen
+from pipeline.drawing.pen import Layer, Linear, Paint, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.parts import EYE_SHAPES, IRISES, LASHES
 from pipeline.posers.rig.face.iris import IrisDisc
@@ -58,7 +58,9 @@ class Eye:
         shape, lashes = EYE_SHAPES[spec.eye_shape], LASHES[spec.lashes]
         k = self._k = figure.eye_scale
         masculine = figure.masculine
-        tall = 1.0 - 0.10 * masculine - (0.05 if spec.age is Age.ELDER else 0.0)
+        art = figure.art
+        self._narrowing = art.narrowing
+        tall = 1.0 + art.proportions.eye_tall * masculine - (0.05 if spec.age is Age.ELDER else 0.0)
         self._u = _U * k * shape.width * (1 + 0.03 * masculine)
         upper = np.where(_UPPER < 0, _UPPER * shape.upper, _UPPER) + shape.tilt * _TILT_UPPER
         lower = _LOWER * np.where(_LOWER > 8, shape.lower, 1.0) + shape.tilt * _TILT_LOWER
@@ -72,7 +74,7 @@ class Eye:
         self._iris_up = shape.iris_up * k
         self._lash_weight = lashes.thickness * (1 - 0.22 * masculine)
         self._flick = (1.0 - 0.75 * masculine) * lashes.flick
-        iris = k * shape.iris * (1 - 0.06 * masculine)
+        iris = k * shape.iris * (1 + art.proportions.iris * masculine)
         self._draw(pen, spec, tones, (15.9 * iris, 19.6 * iris * tall))
 
     def _draw(self, pen: Pen, spec: RigSpec, tones: Tones, iris: tuple[float, float]) -> None:
@@ -84,10 +86,11 @@ class Eye:
             return np.zeros((count, 3))
 
         self._socket = pen.fill(slot(14), fade(skin.shade, 0.55), Layer.EYES)
-        self.white = pen.fill(slot(12), lch(0.985, 0.006, 300), Layer.EYES, HEAD, (0, 6), dial=dial)
+        self._white_axis = pen.axis((0, 0, 0), (0, 1, 0))
+        self.white = pen.fill(slot(12), self._white_of(tones), Layer.EYES, HEAD, (0, 6), dial=dial)
         with pen.clipped(self.white):
             colour = tones.eyes[1 if self._side == "left" else 0]
-            self._iris = IrisDisc(pen, IRISES[spec.iris], colour, iris, dial)
+            self._iris = IrisDisc(pen, IRISES[spec.iris], colour, iris, dial, bounce=self._figure.art.modelled)
             shade = lch(0.40, 0.07, 295, 0.42)
             self._lid_shade = pen.fill(slot(14), shade, Layer.EYES, HEAD, (0, 6, 7, 13), dial=dial)
             self._iris.draw_lights()
@@ -107,7 +110,19 @@ class Eye:
             pen.line(slot(3), [0.9, 0.6, 0.05], lash, Layer.EYES, detail=0.3, dial=dial) for _ in range(2 * long)
         ]
         # Lashes shine faintly through a fringe that hangs over them, as in print.
-        pen.paint(self._lash, fade(lash, 0.25), Layer.OVER_HAIR)
+        pen.paint(self._lash, fade(lash, self._figure.art.lash_over_hair), Layer.OVER_HAIR)
+
+    def _white_of(self, tones: Tones) -> Paint:
+        """The eyeball's white: shaded by the lid above it, and less bright in a dark face."""
+        if not self._figure.art.modelled:
+            return lch(0.985, 0.006, 300)
+        light = 0.985 if tones.skin.lch.lightness > 0.55 else 0.93
+        stops = (
+            (0.0, lch(light - 0.17, 0.035, 285)),
+            (0.35, lch(light - 0.06, 0.018, 290)),
+            (0.62, lch(light, 0.006, 300)),
+        )
+        return Linear(stops, self._white_axis)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         k, side, out = self._k, self._side, self._out
@@ -122,11 +137,12 @@ class Eye:
         def put(curve: int, us: FloatArray, vs: FloatArray, lift: float = 0.0) -> None:
             place(curves[curve].start, us, vs, lift)
 
-        lids = self._lids(state, 1 - 0.10 * far)
+        lids = self._lids(state, 1 - self._narrowing * far)
         u, upper, lower, opened = lids.u, lids.upper, lids.lower, lids.opened
         relaxed, surprised = state.side("eye_relaxed", side), state.side("eye_surprised", side)
         dials[self._dial] = min(1.0, 6.0 * opened)
         put(self.white, np.concatenate([u, u[-2:0:-1]]), np.concatenate([upper, lower[-2:0:-1]]))
+        place(self._white_axis.first, u[[3, 3]], np.array([upper[3], max(lower[3], upper[3] + 1)]))
         there_and_back = np.concatenate([u, u[::-1]])
         put(self._socket, there_and_back, np.concatenate([upper - 7 * k, (upper + 2)[::-1]]))
         depth = (5.5 + 2.0 * relaxed) * k * max(opened, 0.0)

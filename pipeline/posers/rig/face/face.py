@@ -14,8 +14,6 @@ from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, RigSpec
 
-_DEPTH = np.array([20, 10, 5, 3, 7, 18, 36, 54, 65.0])
-"""z of the outline's points, temple to chin."""
 _JAW_DROP = {"aaa": 1.0, "ooo": 0.7, "delta": 0.4, "eee": 0.35, "iii": 0.15, "uuu": 0.15}
 
 
@@ -23,8 +21,8 @@ class Face:
     """The face's outline; its jaw drops with the mouth and the far cheek draws in on a turn."""
 
     def __init__(self, pen: Pen, figure: Figure, tones: Tones) -> None:
-        right = np.column_stack([figure.contour, _DEPTH])
-        self._rest = np.vstack([[(0, -104, 30)], right, [(0, figure.chin, 68)], mirrored(right)[::-1]])
+        right, depth = figure.contour, figure.art.proportions.chin_depth
+        self._rest = np.vstack([[(0, -104, 30)], right, [(0, figure.chin, depth)], mirrored(right)[::-1]])
         self._figure = figure
         skin = tones.skin
         axis = pen.axis((0, -104, 30), (0, figure.chin, 68))
@@ -34,7 +32,9 @@ class Face:
         self._lined = slice(3, len(self._rest) - 2)
         count = self._lined.stop - self._lined.start
         along = np.linspace(-1, 1, count)
-        widths = 0.25 + 0.70 * np.exp(-(((np.abs(along) - 0.38) / 0.42) ** 2))
+        widths = (
+            _line_weight(along) if figure.art.modelled else 0.25 + 0.7 * np.exp(-(((np.abs(along) - 0.38) / 0.42) ** 2))
+        )
         line = pen.line(self._rest[self._lined], widths, skin.line, Layer.FEATURES, SKULL)
         self._line = pen.mesh.curves[line]
         # The side away from the light: a sliver inside the outline at the viewer's right, from temple to chin.
@@ -64,6 +64,12 @@ class Face:
         depth = np.interp(np.linspace(0, 1, len(edge)), [0, 0.45, 0.75, 1], [1.0, 7.0, 10.5, 2.0])
         inner = edge + to_middle * (depth * (1 + 0.5 * max(0.0, state["head_y"])))[:, None]
         rest[self._side.start : self._side.stop] = np.vstack([edge + np.array([3.0, 3.0, 0.0]), inner[::-1]])
+
+
+def _line_weight(along: FloatArray) -> FloatArray:
+    """Half-widths of the face's line, ``along`` -1..1 from temple to temple: heavy under the jaw, light at the chin."""
+    jaw = 0.95 * np.exp(-(((np.abs(along) - 0.22) / 0.38) ** 2))
+    return np.asarray(0.35 + jaw - 0.35 * np.exp(-((along / 0.10) ** 2)), np.float64)
 
 
 def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones) -> None:

@@ -31,9 +31,19 @@ class IrisDisc:
     Args:
         half_axes: half width and half height at rest, design units.
         dial: the dial that hides it in a closed eye.
+        bounce: with the light that the cheek throws back.
     """
 
-    def __init__(self, pen: Pen, style: IrisStyle, colour: Oklch, half_axes: tuple[float, float], dial: str) -> None:
+    def __init__(
+        self,
+        pen: Pen,
+        style: IrisStyle,
+        colour: Oklch,
+        half_axes: tuple[float, float],
+        dial: str,
+        *,
+        bounce: bool = False,
+    ) -> None:
         self._mesh: Mesh = pen.mesh
         self._half = half_axes
         light, chroma, hue = colour.lightness, colour.chroma, colour.hue
@@ -71,7 +81,9 @@ class IrisDisc:
         # A bright figure needs a dark ground, and a smaller highlight beside it.
         self._ground = fill(10, fade(dark, 0.6)) if self._has_figure else -1
         self._pupil = fill(len(self._shape[0]), bright if self._has_figure else depth, self._shape[2])
-        self._foot = fill(10, fade(foot, 0.55), (0, 5), 0.15)
+        self._foot = fill(10, fade(foot, 0.72 if bounce else 0.55), (0, 5), 0.10 if bounce else 0.15)
+        back = lch(min(0.92, light + 0.26), min(chroma * 0.55 + 0.03, 0.11), hue + 40, 0.55)
+        self._bounce = fill(10, back, (0, 5), 0.2) if bounce else -1
         self._dial, self._pen = dial, pen
 
     def draw_lights(self) -> None:
@@ -112,6 +124,8 @@ class IrisDisc:
             put(self._ground, _OVAL_10, 0, 0, rx * 0.70, ry * 0.66)
         put(self._pupil, self._shape[:2], 0, 0, rx, ry)
         put(self._foot, _FOOT, 0, 0, rx, ry)
+        if self._bounce >= 0:
+            put(self._bounce, _BOUNCE, 0, 0, rx, ry)
         shine = 0.66 if self._has_figure else 1.0
         lag_x, lag_y = -0.22 * out * gaze[0], -0.22 * gaze[1]
         put(self._shine, _LEANING, lag_x - rx * 0.40, lag_y - ry * 0.46, rx * 0.31 * shine, ry * 0.27 * shine, 1)
@@ -125,16 +139,21 @@ class IrisDisc:
             place(axis.first, middle, np.array(ends), 0.0)
 
 
-def _foot() -> tuple[FloatArray, FloatArray]:
-    turn = np.linspace(0.18 * np.pi, 0.82 * np.pi, 6)
+def _crescent(
+    start: float, end: float, outer: tuple[float, float], inner: tuple[float, float], drop: float = 0.0
+) -> tuple[FloatArray, FloatArray]:
+    """Ten points between two ovals, from ``start`` to ``end`` in half turns; the inner one lies ``drop`` lower."""
+    turn = np.linspace(start * np.pi, end * np.pi, 6)
     back = turn[::-1][1:-1]
-    x = np.concatenate([0.76 * np.cos(turn), 0.64 * np.cos(back)])
-    y = np.concatenate([0.84 * np.sin(turn), 0.58 * np.sin(back) + 0.02])
+    x = np.concatenate([outer[0] * np.cos(turn), inner[0] * np.cos(back)])
+    y = np.concatenate([outer[1] * np.sin(turn), inner[1] * np.sin(back) + drop])
     return x, y
 
 
-_FOOT = _foot()
-"""A crescent of light at the iris' foot."""
+_FOOT = _crescent(0.18, 0.82, (0.76, 0.84), (0.64, 0.58), 0.02)
+"""Light at the iris' foot."""
+_BOUNCE = _crescent(-0.06, 0.30, (0.80, 0.82), (0.62, 0.66))
+"""Light that the cheek throws back: inside the rim away from the light."""
 _LEANING = (
     _OVAL_10[0] * np.cos(-0.45) - _OVAL_10[1] * np.sin(-0.45),
     _OVAL_10[0] * np.sin(-0.45) + _OVAL_10[1] * np.cos(-0.45),

@@ -16,7 +16,7 @@ from pipeline.characters.drawn.describe import describe
 from pipeline.characters.drawn.dice import Dice
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.characters.drawn.palettes import SKINS
-from pipeline.types.spec import Accessory, Age, Build, HairBack, Iris, Outfit, RestingFace, RigSpec
+from pipeline.types.spec import LATEST_EDITION, Accessory, Age, Build, HairBack, Iris, Outfit, RestingFace, RigSpec
 
 
 def spec(prompt: str, seed: int) -> RigSpec:
@@ -40,6 +40,10 @@ def test_the_same_request_gives_the_same_spec_in_another_process() -> None:
         for salt in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_who_is_new_is_drawn_by_the_latest_edition() -> None:
+    assert choose_spec(read_prompt("a cheerful boy"), 5).edition is LATEST_EDITION
 
 
 def test_shares_do_not_depend_on_the_machine() -> None:

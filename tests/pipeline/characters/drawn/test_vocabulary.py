@@ -75,7 +75,7 @@ def test_every_field_and_every_value_can_be_said() -> None:
                     said.add(("accessories", choices[0]))
     for item in fields(RigSpec):
         default = getattr(RigSpec(), item.name)
-        if isinstance(default, Enum):
+        if isinstance(default, Enum) and item.name != "edition":  # whoever is new gets the latest
             for value in type(default):
                 assert (item.name, value) in said, (item.name, value)
     for accessory in Accessory:

@@ -197,7 +197,9 @@ def _flat(spec: RigSpec, pose: Poses) -> tuple[FloatArray, Any]:
     rest, state = mesh.rest.copy(), character.rest_face.under(pose)
     for mover in character.movers:
         mover.move(state, rest, {})
-    return Deformer(mesh.head, mesh.turn, mesh.wrap, character.figure.head_scale)(rest, state.stance), character
+    return Deformer(mesh.head, mesh.turn, mesh.wrap, character.figure.head_scale, character.figure.art.turn)(
+        rest, state.stance
+    ), character
 
 
 def _face_mask(spec: RigSpec, pose: Poses, size: int) -> np.ndarray[Any, np.dtype[np.bool_]]:

@@ -1,0 +1,184 @@
+"""The editions of our art: the numbers in which they differ.
+
+A saved character says which edition drew it first, and is drawn by that one for good; see ``Edition``. What an edition
+draws with a brush that another lacks is a field here too, so that nothing else has to know editions by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from pipeline.types.spec import Edition
+
+
+class Growth(NamedTuple):
+    """How a measure depends on build and age: design units for a man, for a grown-up, and for a child (negative years)."""
+
+    male: float = 0.0
+    grown: float = 0.0
+    young: float = 0.0
+
+    def at(self, masculine: float, years: float) -> float:
+        """The measure's change; ``masculine`` 0..1, ``years`` -1 for a child, 0 for a teenager, 1 for a grown-up."""
+        return self.male * masculine + self.grown * max(years, 0.0) + self.young * min(years, 0.0)
+
+
+@dataclass(frozen=True)
+class Proportions:
+    """Where things are on a girl of sixteen, and how build and age move them; design units, see ``Figure``.
+
+    Attributes:
+        widths: half widths of the face's outline from temple to chin. rises: how far its last four points lie above
+            the chin. depths: z of all of them. chin_depth: z of the chin. face_depth: z of the face's middle.
+        cheek, jaw, point, chin: how they grow (see ``Contour``). squareness: how far a face's own jaw and point count.
+        eye_y, nose, mouth, neck, shoulder: at sixteen; the growths are of the same name.
+        eye_size: growth of the eyes' scale. least_eyes: they are never smaller. eye_tall, iris: how a man's eyes and
+            irises differ in height and size.
+    """
+
+    widths: tuple[float, ...]
+    rises: tuple[float, ...]
+    depths: tuple[float, ...]
+    chin_depth: float
+    face_depth: float
+    cheek: Growth
+    jaw: Growth
+    point: Growth
+    squareness: float
+    chin: Growth
+    eye_y: float
+    eye_height: Growth
+    eye_size: Growth
+    least_eyes: float
+    eye_tall: float
+    iris: float
+    nose: float
+    nose_drop: Growth
+    mouth: float
+    mouth_drop: Growth
+    neck: float
+    neck_width: Growth
+    shoulder: float
+    shoulder_width: Growth
+
+
+@dataclass(frozen=True)
+class Art:
+    """One edition.
+
+    Attributes:
+        proportions: of face and shoulders.
+        turn: degrees by which a head turns at head_y = 1. narrowing: how much narrower the far eye is then.
+        brow: the brows' lightness as a share of the hair's, and the most that it is.
+        brow_weight, brow_male: the brows' thickness, and how much thicker a man's are. brow_reach: how far moods move
+            them. brow_over_hair, lash_over_hair: how clearly brows and lashes show through a fringe, 0..1.
+        hair_out, hair_volume: how far hair stands off the skull, and how much of that is its volume.
+        vivid: 0..1, how colourful light on hair and shadow on skin are.
+        locks: hair is made of locks that overlap, with light along their flow; else of masses with a ring of light.
+        limbs: arms with hands, a waist, and what is worn below it; else arms that end behind the back.
+        modelled: cloth and face have a second, hard-edged tone.
+    """
+
+    proportions: Proportions
+    turn: float
+    narrowing: float
+    brow: tuple[float, float]
+    brow_weight: float
+    brow_male: float
+    brow_reach: float
+    brow_over_hair: float
+    lash_over_hair: float
+    hair_out: float
+    hair_volume: float
+    vivid: float
+    locks: bool
+    limbs: bool
+    modelled: bool
+
+
+_FIRST: Final = Art(
+    Proportions(
+        widths=(66, 79, 82.5, 82, 78.5, 68.5, 50.5, 29, 11),
+        rises=(49, 28, 11.5, 2.2),
+        depths=(20, 10, 5, 3, 7, 18, 36, 54, 65),
+        chin_depth=68.0,
+        face_depth=77.0,
+        cheek=Growth(),
+        jaw=Growth(1.5, -2.5, -2.5),
+        point=Growth(4.0, -2.0, -2.0),
+        squareness=1.0,
+        chin=Growth(5.0, 4.0, 4.0),
+        eye_y=31.0,
+        eye_height=Growth(-3.0, -3.2, -3.0),
+        eye_size=Growth(-0.10, -0.13, -0.09),
+        least_eyes=0.0,
+        eye_tall=-0.10,
+        iris=-0.06,
+        nose=61.0,
+        nose_drop=Growth(3.0, 2.0, 2.0),
+        mouth=86.0,
+        mouth_drop=Growth(5.0, 2.0, 2.0),
+        neck=23.0,
+        neck_width=Growth(10.0),
+        shoulder=118.0,
+        shoulder_width=Growth(34.0, 6.0, 6.0),
+    ),
+    turn=16.5,
+    narrowing=0.10,
+    brow=(0.64, 0.54),
+    brow_weight=1.0,
+    brow_male=1.0,
+    brow_reach=1.0,
+    brow_over_hair=0.92,
+    lash_over_hair=0.25,
+    hair_out=1.02,
+    hair_volume=0.06,
+    vivid=0.0,
+    locks=False,
+    limbs=False,
+    modelled=False,
+)
+_SECOND: Final = Art(
+    Proportions(
+        widths=(66, 77, 80.5, 80, 77.5, 70, 52, 28, 9.5),
+        rises=(48, 26.5, 10, 1.8),
+        depths=(36, 30, 27, 25, 28, 35, 46, 54, 58),
+        chin_depth=60.0,
+        face_depth=63.0,
+        cheek=Growth(-1.5),
+        jaw=Growth(-4.0, -2.0, -4.0),
+        point=Growth(1.2, -1.0, -2.5),
+        squareness=0.7,
+        chin=Growth(3.0, 1.5, 6.0),
+        eye_y=32.5,
+        eye_height=Growth(-0.5, -1.0, -3.0),
+        eye_size=Growth(-0.07, -0.07, -0.09),
+        least_eyes=0.84,
+        eye_tall=-0.05,
+        iris=-0.02,
+        nose=62.0,
+        nose_drop=Growth(2.0, 0.5, 0.5),
+        mouth=86.5,
+        mouth_drop=Growth(3.0, 1.0, 1.0),
+        neck=24.5,
+        neck_width=Growth(6.0),
+        shoulder=114.0,
+        shoulder_width=Growth(22.0, 3.0, 3.0),
+    ),
+    turn=28.0,
+    narrowing=0.17,
+    brow=(0.58, 0.43),
+    brow_weight=1.3,
+    brow_male=0.35,
+    brow_reach=1.5,
+    brow_over_hair=1.0,
+    lash_over_hair=0.42,
+    hair_out=1.055,
+    hair_volume=0.065,
+    vivid=1.0,
+    locks=True,
+    limbs=True,
+    modelled=True,
+)
+EDITIONS: Final = {Edition.FIRST: _FIRST, Edition.SECOND: _SECOND}
