@@ -234,6 +234,11 @@ def file_paths(model: Model, folder: Path) -> dict[ModelFile, Path]:
     return {file: base if len(model.files) == 1 else base / file.name for file in model.files}
 
 
+def derived(folder: Path) -> Path:
+    """The part of the models folder that holds what is made of weights here (other formats, compiled networks)."""
+    return folder / "derived"
+
+
 def find_model(name: str, folder: Path) -> Path | None:
     """Its path if it is here, else None. Stages ask this.
 

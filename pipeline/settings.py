@@ -90,3 +90,38 @@ def read_environment(model: type[_Model], **values: Any) -> _Model:
             value=repr(first["input"]),
             reason=first["msg"].removeprefix("Input "),
         ) from error
+
+
+_PLAIN: Final = frozenset(
+    {
+        *("PATH", "LANG", "LANGUAGE", "TZ", "TZDIR", "PYTHONDONTWRITEBYTECODE", "FONTCONFIG_FILE", "FONTCONFIG_PATH"),
+        *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "NIX_LD", "NIX_LD_LIBRARY_PATH", "SSL_CERT_FILE", "SSL_CERT_DIR"),
+        *("HF_HUB_OFFLINE", "HF_ENDPOINT", "TRANSFORMERS_OFFLINE"),
+        *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE"),
+    }
+)
+_PLAIN_FAMILIES: Final = (
+    *("LC_", "OMP_", "KMP_", "GOMP_", "MKL_", "OPENBLAS_", "BLIS_", "NVPL_", "VECLIB_", "OPENVINO_", "ONEAPI_"),
+    *("CUDA_", "CUBLAS_", "NVIDIA_", "NCCL_", "HIP_", "HSA_", "ROCR_"),
+)
+"""Of variables that say how libraries calculate, and on which device."""
+
+
+def plain_environment() -> dict[str, str]:
+    """Those variables that a process without secrets gets: an allow-list, so that no new secret slips through."""
+    return {
+        name: value for name, value in os.environ.items() if name in _PLAIN or name.upper().startswith(_PLAIN_FAMILIES)
+    } | {name: str(folder) for name, folder in zip(_HUB_VARIABLES, hub_folders(), strict=True)}
+
+
+_HUB_VARIABLES: Final = ("HF_HOME", "U2NET_HOME")
+
+
+def hub_folders() -> list[Path]:
+    """Where the hub of Hugging Face and rembg keep what they fetched."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - a user may have no home
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return [
+        Path(os.environ.get("HF_HOME") or cache / "huggingface"),
+        Path(os.environ.get("U2NET_HOME") or home / ".u2net"),
+    ]

@@ -79,6 +79,7 @@ def examine(settings: PipelineSettings) -> Iterator[Check]:
     yield _try("rasteriser (ThorVG)", _rasteriser, "pip install --force-reinstall thorvg-python")
     yield _try("video and sound (PyAV)", _codecs, "pip install --upgrade av")
     yield _try("caption font", _font, "pip install --force-reinstall --no-deps animemoji")
+    yield _try("confined pipeline (bot)", _confinement, "use Linux 5.13 or later with Landlock", needed=False)
     yield _try("database", _database, "see ANIMEMOJI_DATABASE_URL in .env.example", needed=False)
     yield _try("Discord token", _token, "cp .env.example .env, and put the bot's token into it", needed=False)
     yield _try("torch (picture characters)", _torch, "pip install 'animemoji[neural]'", needed=False)
@@ -147,6 +148,16 @@ def _font() -> str:
     if not written.any():
         raise RuntimeError("it wrote nothing")
     return "writes English and Japanese"
+
+
+def _confinement() -> str:
+    from pipeline.engine.confinement import examine as measures
+
+    found = measures()
+    text = ", ".join(map(str, found))
+    if not all(measure.taken for measure in found):
+        raise RuntimeError(text)
+    return text
 
 
 def _database() -> str:

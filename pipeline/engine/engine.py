@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import Final
 
@@ -40,6 +41,8 @@ GRACE_SECONDS: Final = 3.0
 """How long a cancelled job may go on before its process is killed."""
 TRIES: Final = 2
 """How often a job may be begun when the process dies over it."""
+STARTS: Final = 5
+"""How often a process may die while it starts before the job that waits for it is given up."""
 
 
 class EngineClosedError(Exception):
@@ -62,13 +65,29 @@ class Engine:
         warm_up: Callable[[], None] | None = None,
         grace_seconds: float = GRACE_SECONDS,
         limits: Limits | None = None,
+        folder: Path | None = None,
+        shared: Iterable[Path] = (),
+        pause_seconds: float = 0.5,
     ) -> None:
-        """``render`` and ``warm_up``, functions of a module, run in the process; ``render`` gets the settings."""
+        """``render`` and ``warm_up``, functions of a module, run in the process; ``render`` gets the settings.
+
+        Args:
+            grace_seconds: how long a cancelled job may go on before its process is killed.
+            limits: what a job may use.
+            folder: where the process gets a folder of its own; None for the system's place for temporary files.
+            shared: further folders that the process may read and write.
+            pause_seconds: until a process that died while it started is replaced; it doubles each time.
+        """
         self._render = render
         self._settings = settings
         self._warm_up = warm_up
         self._grace_seconds = grace_seconds
         self._limits = limits or Limits()
+        self._folder = folder
+        self._shared = tuple(shared)
+        self._pause_seconds = pause_seconds
+        self._failed_starts = 0
+        self._measures: tuple[str, ...] | None = None
         self._queue: FairQueue[Job] = FairQueue()
         self._running: Job | None = None
         self._arrived = asyncio.Event()
@@ -78,7 +97,8 @@ class Engine:
         self._worker: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Engine:
-        await self._live_process()
+        with contextlib.suppress(OSError):  # the first job tries again
+            await self._live_process()
         self._worker = asyncio.create_task(self._work(), name="engine")
         return self
 
@@ -169,7 +189,8 @@ class Engine:
     async def _run(self, job: Job) -> AnimojiResult:
         watchdog = Watchdog(self._limits, job.plan)
         for _ in range(TRIES):
-            process = await self._live_process()
+            process = await self._ready_process(job)
+            watchdog.hear(Progress(Stage.QUEUED, 1.0))
             try:
                 return await self._run_in(process, job, watchdog)
             except ProcessEndedError as error:
@@ -178,9 +199,7 @@ class Engine:
                 if error.used_up_its_time:
                     raise PipelineOverdueError("the job used more processor time than it may") from error
                 log.warning("%s during job %d (%s)", error, job.id, job.label)
-                again = Progress(Stage.QUEUED, 1.0)
-                watchdog.hear(again)
-                job.show(again)
+                job.show(Progress(Stage.QUEUED, 1.0))
         raise PipelineDiedError(f"the pipeline process died {TRIES} times over the same job")
 
     async def _run_in(self, process: PipelineProcess, job: Job, watchdog: Watchdog) -> AnimojiResult:
@@ -200,7 +219,9 @@ class Engine:
             forecast(progress)
 
         alarm = _Alarm(watchdog.patience)
-        run = asyncio.create_task(process.run(job.request, hear, self._limits.budget(job.plan).cpu))
+        run = asyncio.create_task(
+            process.run(job.request, hear, self._limits.budget(job.plan).cpu, self._limits.memory_of(job.plan))
+        )
         try:
             await asyncio.wait((run, job.outcome, alarm.rings), return_when=asyncio.FIRST_COMPLETED)
             if not run.done() and not job.done:
@@ -219,9 +240,51 @@ class Engine:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)
 
+    async def _ready_process(self, job: Job) -> PipelineProcess:
+        """A process that has started. One that dies before that is no fault of the job's, which keeps its tries.
+
+        Raises:
+            JobCancelled: the job is over.
+            PipelineError: no process can be started.
+        """
+        while (process := await self._try_to_start(job)) is None:
+            self._failed_starts += 1
+            if self._failed_starts % STARTS == 0:
+                raise PipelineError(f"the pipeline process died {STARTS} times while it started")
+            await asyncio.wait((job.outcome,), timeout=self._pause_seconds * 2 ** (self._failed_starts % STARTS - 1))
+            if job.done:
+                raise JobCancelled
+        self._failed_starts = 0
+        return process
+
+    async def _try_to_start(self, job: Job) -> PipelineProcess | None:
+        try:
+            process = await self._live_process()
+            await self._until_ready(process, job)
+        except (OSError, ProcessEndedError) as error:
+            log.error("the pipeline process did not start: %s", error)
+            return None
+        return process
+
+    async def _until_ready(self, process: PipelineProcess, job: Job) -> None:
+        ready = asyncio.create_task(process.until_ready())
+        try:
+            await asyncio.wait((ready, job.outcome), timeout=self._limits.start, return_when=asyncio.FIRST_COMPLETED)
+            if job.done:
+                raise JobCancelled
+            if not ready.done():
+                await process.close()
+            measures = await ready
+        finally:
+            ready.cancel()
+            await asyncio.gather(ready, return_exceptions=True)
+        if measures != self._measures:
+            self._measures = measures
+            log.debug("the pipeline process is confined: %s", ", ".join(measures))
+
     async def _live_process(self) -> PipelineProcess:
         if self._process is None or self._process.ended:
-            self._process = PipelineProcess(self._render, self._settings, self._warm_up)
+            self._process = PipelineProcess(self._render, self._settings, self._warm_up, self._folder, self._shared)
             await self._process.start()
         return self._process
 

@@ -1,4 +1,4 @@
-"""How long a job may be silent, and how much time it may take in all."""
+"""How long a job may be silent, and how much time and memory it may take in all."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
+from typing import Final
 
+from pipeline.engine.surroundings import has_gpu
 from pipeline.plan import Making, MotionKind, Plan
 from pipeline.types import PoserName, Progress, Stage
+
+GIB: Final = 1024**3
 
 
 @dataclass(frozen=True)
@@ -21,18 +25,22 @@ class Budget:
 
 @dataclass(frozen=True)
 class Limits:
-    """What is allowed before a job is given up, so that none can block the queue. All in seconds.
+    """What is allowed before a job is given up, so that none can block the queue.
 
-    The first five are times without a sign of life (a progress report).
+    The first five are seconds without a sign of life (a progress report).
 
     Attributes:
-        start: until the first one; the process may still be starting.
+        start: until a process has started and warmed up, and until the first one after that.
         header: from the beginning of a clip's stage until its header is read.
         frame: between any two signs of life after that.
         network: the same where a neural network is loaded and looks at a whole picture.
         diffusion: the same while Stable Diffusion paints; one step on a slow processor takes minutes.
         usual: what a whole job may use.
         painting: what a job may use whose character is painted first.
+        memory: bytes of address space for a drawn character's job. Clips need .6 GB of memory in 2 GB of addresses;
+            files that claim tables of many millions of entries ask for more than 4.
+        network_memory: the same where a neural network works on the processor; there is no limit beside a GPU, whose
+            drivers reserve far more than they use.
     """
 
     start: float = 120.0
@@ -42,10 +50,18 @@ class Limits:
     diffusion: float = 600.0
     usual: Budget = Budget(wall=1800.0, cpu=3600.0)
     painting: Budget = Budget(wall=7200.0, cpu=86400.0)
+    memory: int = 3 * GIB
+    network_memory: int = 16 * GIB
 
     def budget(self, plan: Plan) -> Budget:
         """What this job may use in all."""
         return self.painting if plan.making is Making.PAINTED else self.usual
+
+    def memory_of(self, plan: Plan) -> int | None:
+        """Bytes of address space for this job; None for any number."""
+        if plan.poser is PoserName.RIG and plan.making in (Making.GIVEN, Making.DRAWN):
+            return self.memory
+        return None if has_gpu() else self.network_memory
 
     def silence(self, plan: Plan, stage: Stage, *, begins: bool) -> float:
         """How long a job may be silent in this stage; ``begins``: only the stage's beginning was reported so far."""

@@ -1,50 +1,250 @@
-"""What the bot's process and the pipeline process say to each other, pickled, over one pipe."""
+"""What the bot's process and the pipeline process say to each other over one pipe.
+
+The two directions differ in trust. The pipeline process trusts the bot, so what goes to it is pickled. The bot does not
+trust the pipeline process, which reads strangers' files: what comes from it is decoded into a closed set of frozen
+types, bounded and checked, and nothing in it is ever run.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from math import isfinite, prod
+from typing import Any, Final, get_args
 
-from pipeline.types import AnimojiRequest, AnimojiResult, OnProgress, PipelineSettings, Progress
+import msgspec
+import numpy as np
+
+from pipeline.types import (
+    AnimojiRequest,
+    AnimojiResult,
+    Character,
+    JobCancelled,
+    OnProgress,
+    PipelineError,
+    PipelineOverdueError,
+    PipelineSettings,
+    Progress,
+    SetupError,
+    UserError,
+)
+from pipeline.types.limits import MAX_SIZE
+
+MAX_MESSAGE_BYTES: Final = 256 * 1024 * 1024
+"""The longest message that the bot's process takes."""
+_MAX_PICTURE_BYTES: Final = 16 * 1024 * 1024
+_MAX_TEXT: Final = 4000
+_MAX_DETAILS: Final = 20_000
+"""Characters of a traceback; its end says most."""
+_MAX_FIELDS: Final = 32
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 Render = Callable[[AnimojiRequest, PipelineSettings, OnProgress], AnimojiResult]
 """What the process does with a request; a module's function, since it crosses by name."""
 
 
+class BadMessageError(Exception):
+    """What came from the pipeline process is no message that it may send."""
+
+
+# ---- to the process -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Setup:
+    """The first message: what requests are done with. Functions cross by name."""
+
+    render: Render
+    settings: PipelineSettings
+    warm_up: Callable[[], None] | None
+
+
 @dataclass(frozen=True)
 class Run:
-    """To the process: work on this. ``cpu_seconds``: the processor time after which the system ends the process."""
+    """Work on this.
+
+    Attributes:
+        request: what is to be made.
+        handed: how many of the request's files follow as open files; none of them where the system cannot do that.
+        cpu_seconds: the processor time after which the system ends the process.
+        memory: bytes of address space for the process while it does that; None for no limit.
+    """
 
     request: AnimojiRequest
+    handed: int
     cpu_seconds: float
+    memory: int | None
 
 
 @dataclass(frozen=True)
 class Cancel:
-    """To the process: stop what you work on."""
+    """Stop what you work on."""
 
 
 @dataclass(frozen=True)
 class End:
-    """To the process: finish. The pipe's closing means the same."""
+    """Finish. The pipe's closing means the same."""
 
 
-@dataclass(frozen=True)
-class Progressed:
-    """From the process: how far it is."""
+# ---- from the process -----------------------------------------------------------------------------------------------
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """It has started and warmed up. ``measures``: how it is confined."""
+
+    measures: tuple[str, ...]
+
+
+class Progressed(msgspec.Struct, frozen=True, tag="progress"):
+    """How far it is."""
 
     progress: Progress
 
 
-@dataclass(frozen=True)
-class Done:
-    """From the process: the work is finished."""
+class Done(msgspec.Struct, frozen=True, tag="done"):
+    """The work is finished."""
 
     result: AnimojiResult
 
 
-@dataclass(frozen=True)
-class Failed:
-    """From the process: the work has failed, by a UserError, JobCancelled or PipelineError."""
+class Cancelled(msgspec.Struct, frozen=True, tag="cancelled"):
+    """The work was stopped."""
 
-    error: Exception
+
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """The work failed by something that the user, or where ``setup`` the operator, can put right."""
+
+    key: str
+    sentence: str
+    fields: dict[str, str | int | float | bool | None]
+    setup: bool
+
+
+class Broke(msgspec.Struct, frozen=True, tag="broke"):
+    """The work failed by a bug, or (``overdue``) needed more than any job may."""
+
+    message: str
+    details: str
+    overdue: bool
+
+
+Ending = Done | Cancelled | Refused | Broke
+FromProcess = Ready | Progressed | Ending
+
+_FIELD_TYPES: Final = (str, int, float, bool, type(None))
+
+
+def ending_of(error: Exception, details: str) -> Cancelled | Refused | Broke:
+    """How work ended that raised ``error``; ``details``: its traceback."""
+    if isinstance(error, JobCancelled):
+        return Cancelled()
+    if isinstance(error, UserError):
+        plain = {name: value if isinstance(value, _FIELD_TYPES) else str(value) for name, value in error.fields.items()}
+        return Refused(error.key, str(error)[:_MAX_TEXT], plain, isinstance(error, SetupError))
+    if isinstance(error, MemoryError):
+        return Broke("the job needed more memory than it may", details[-_MAX_DETAILS:], True)
+    return Broke(f"{type(error).__name__}: {error}"[:_MAX_TEXT], details[-_MAX_DETAILS:], False)
+
+
+def result_of(ending: Ending) -> AnimojiResult:
+    """The result that the process reports.
+
+    Raises:
+        JobCancelled, UserError, SetupError, PipelineError, PipelineOverdueError: it reports one.
+    """
+    match ending:
+        case Done(result):
+            return result
+        case Cancelled():
+            raise JobCancelled
+        case Refused(key, sentence, fields, setup):
+            kind = SetupError if setup else UserError
+            raise kind.reported(key, sentence, fields)
+        case Broke(message, details, overdue):
+            raise (PipelineOverdueError if overdue else PipelineError)(message, details)
+
+
+# ---- the codec ------------------------------------------------------------------------------------------------------
+
+
+def encode(message: FromProcess) -> bytes:
+    """A message of the process as bytes."""
+    return _ENCODER.encode(message)
+
+
+def decode(data: bytes) -> FromProcess:
+    """The message in ``data``, checked.
+
+    Raises:
+        BadMessageError: there is none.
+    """
+    try:
+        message: FromProcess = _DECODER.decode(data)
+    except (msgspec.MsgspecError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise BadMessageError(str(error)[:_MAX_TEXT]) from error
+    if not _is_sound(message):
+        raise BadMessageError(f"a value of {type(message).__name__} is out of its range")
+    return message
+
+
+def _is_sound(message: FromProcess) -> bool:
+    """Whether all values are within the ranges that their types promise."""
+    match message:
+        case Ready(measures):
+            return len(measures) < 100
+        case Progressed(progress):
+            numbers = (progress.fraction, progress.seconds_left, progress.whole)
+            return all(value is None or isfinite(value) for value in numbers)
+        case Done(result):
+            return _is_result(result)
+        case Refused(key, sentence, fields, _):
+            texts = [key, sentence, *fields, *(value for value in fields.values() if isinstance(value, str))]
+            return len(fields) <= _MAX_FIELDS and all(len(text) <= _MAX_TEXT for text in texts)
+        case Broke(said, details, _):
+            return len(said) <= _MAX_TEXT and len(details) <= _MAX_DETAILS
+        case Cancelled():
+            return True
+
+
+def _is_result(result: AnimojiResult) -> bool:
+    track = result.track
+    arrays = (array for each in fields(track) if isinstance(array := getattr(track, each.name), np.ndarray))
+    return (
+        result.frames >= 1
+        and 0 < result.fps <= 1000
+        and 1 <= result.size <= MAX_SIZE + 1
+        and len(track) >= 1
+        and all(bool(np.isfinite(array).all()) for array in arrays)
+        and all(isfinite(seconds) for seconds in result.timings.values())
+        and all(_is_character(character) for character in (result.character, *result.others))
+    )
+
+
+def _is_character(character: Character) -> bool:
+    picture = character.picture
+    return picture is None or (len(picture) <= _MAX_PICTURE_BYTES and picture.startswith(_PNG))
+
+
+def _encode_array(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return [list(value.shape), np.ascontiguousarray(value).data.cast("B") if value.size else b""]
+    if isinstance(value, np.generic):
+        return value.item()
+    raise NotImplementedError(f"{type(value).__name__} does not cross the pipe")
+
+
+def _decode_array(kind: Any, value: Any) -> Any:
+    """An array of the element type that the field promises; ``value``: its shape and bytes."""
+    element = np.dtype(get_args(get_args(kind)[1])[0])
+    shape, data = value
+    if element.kind not in "fb" or len(shape) > 2 or any(type(side) is not int or side < 0 for side in shape):
+        raise ValueError("not an array that may cross the pipe")
+    if not isinstance(data, bytes) or len(data) != prod(shape) * element.itemsize:
+        raise ValueError("an array's bytes do not fit its shape")
+    if element.kind == "b" and data.strip(b"\0\1"):
+        raise ValueError("an array of true and false holds something else")
+    return np.frombuffer(data, element).reshape(shape).copy()
+
+
+_ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=_encode_array)
+_DECODER: Final[msgspec.msgpack.Decoder[FromProcess]] = msgspec.msgpack.Decoder(FromProcess, dec_hook=_decode_array)

@@ -4,15 +4,42 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import multiprocessing
+import json
+import os
+import shutil
 import signal
+import subprocess
 import sys
+import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Final
 
-from pipeline.engine.messages import Cancel, Done, End, Failed, Progressed, Render, Run
-from pipeline.engine.worker import work
-from pipeline.types import AnimojiRequest, AnimojiResult, OnProgress, PipelineSettings
+from pipeline.engine import confinement
+from pipeline.engine.handover import CAN_HAND_OVER, sealed, send_files
+from pipeline.engine.messages import (
+    MAX_MESSAGE_BYTES,
+    BadMessageError,
+    Cancel,
+    End,
+    Ending,
+    FromProcess,
+    Progressed,
+    Ready,
+    Render,
+    Run,
+    Setup,
+    decode,
+    result_of,
+)
+from pipeline.engine.surroundings import surroundings
+from pipeline.types import AnimojiRequest, AnimojiResult, OnProgress, PipelineError, PipelineSettings
+
+_UNHEARD: Final = 64
+"""Messages that may wait for the loop; a process that says more waits itself."""
 
 
 class ProcessEndedError(Exception):
@@ -29,75 +56,101 @@ class ProcessEndedError(Exception):
 
 
 class PipelineProcess:
-    """One spawned process that works on one request at a time.
+    """One process that works on one request at a time, without secrets and with few rights, in a folder of its own.
 
-    Nothing here blocks the loop: the pipe is read in a thread of its own and written to in the loop's thread pool.
+    Nothing here blocks the loop: a thread starts the process, reads its pipe, and clears up after it; the pipe is
+    written to in the loop's thread pool. What the process says is decoded, never unpickled; when that is nonsense, the
+    process is killed.
     """
 
-    def __init__(self, render: Render, settings: PipelineSettings, warm_up: Callable[[], None] | None = None) -> None:
-        """To be called in the loop. ``render`` and ``warm_up`` are functions of a module: they cross by name."""
+    def __init__(
+        self,
+        render: Render,
+        settings: PipelineSettings,
+        warm_up: Callable[[], None] | None = None,
+        folder: Path | None = None,
+        shared: Iterable[Path] = (),
+    ) -> None:
+        """To be called in the loop.
+
+        Args:
+            render, warm_up: functions of a module: they cross by name.
+            settings: what ``render`` gets.
+            folder: where its own folder is made; None for the system's place for temporary files.
+            shared: further folders that it may read and write.
+        """
         self._loop = asyncio.get_running_loop()
-        self._answer: asyncio.Future[Done | Failed] | None = None
+        self._setup = Setup(render, settings, warm_up)
+        self._parent_folder = folder
+        self._shared = tuple(shared)
+        self._answer: asyncio.Future[Ending] | None = None
         self._on_progress: OnProgress | None = None
+        self._started: asyncio.Future[None] = self._loop.create_future()
         self._exit_code: asyncio.Future[int | None] = self._loop.create_future()
+        self._ready: asyncio.Future[tuple[str, ...]] = self._loop.create_future()
         self._sending = asyncio.Lock()
-        context = multiprocessing.get_context("spawn")
-        self._pipe, self._their_pipe = context.Pipe()
-        self._process = context.Process(
-            target=work, args=(self._their_pipe, render, settings, warm_up), name="animemoji-pipeline", daemon=True
-        )
-        self._reader = threading.Thread(target=self._read, name="pipeline-pipe", daemon=True)
-        self._starting: asyncio.Task[None]
+        self._unheard = threading.BoundedSemaphore(_UNHEARD)
+        self._nonsense: BadMessageError | None = None
+        self._child: subprocess.Popen[bytes] | None = None
+        self._pipe, self._their_pipe = Pipe()
+        # The system ends the process together with the thread that started it, so that thread waits for its end.
+        self._thread = threading.Thread(target=self._live, name="pipeline-pipe", daemon=True)
 
     async def start(self) -> None:
         """Starts it; it may still be warming up when this returns. Raises OSError when the system has no room."""
-        self._starting = asyncio.create_task(asyncio.to_thread(self._start))
-        await asyncio.shield(self._starting)
-
-    def _start(self) -> None:
-        try:
-            self._process.start()
-            self._reader.start()
-        except BaseException:
-            self._pipe.close()
-            self._loop.call_soon_threadsafe(self._exit_code.set_result, None)
-            raise
-        finally:
-            # Only the child holds its end now, so that its death closes the pipe.
-            self._their_pipe.close()
+        self._thread.start()
+        await asyncio.shield(self._started)
 
     @property
     def pid(self) -> int | None:
         """The process's id; None once it is gone."""
-        return None if self.ended else self._process.pid
+        return None if self.ended or self._child is None else self._child.pid
 
     @property
     def ended(self) -> bool:
         """Whether the process is gone."""
         return self._exit_code.done()
 
-    async def run(self, request: AnimojiRequest, on_progress: OnProgress, cpu_seconds: float) -> AnimojiResult:
+    @property
+    def ready(self) -> bool:
+        """Whether it has started and warmed up."""
+        return self._ready.done()
+
+    async def until_ready(self) -> tuple[str, ...]:
+        """Waits until it has started and warmed up: how it is confined.
+
+        Raises:
+            ProcessEndedError: it died before that.
+        """
+        await asyncio.wait((self._ready, self._exit_code), return_when=asyncio.FIRST_COMPLETED)
+        if not self._ready.done():
+            raise ProcessEndedError(self._exit_code.result())
+        return self._ready.result()
+
+    async def run(
+        self, request: AnimojiRequest, on_progress: OnProgress, cpu_seconds: float, memory: int | None = None
+    ) -> AnimojiResult:
         """Works on a request; ``on_progress`` is called in the loop.
 
-        Where the system can do that, it ends the process after ``cpu_seconds`` of processor time.
+        Where the system can do that, it ends the process after ``cpu_seconds`` of processor time, and refuses it more
+        than ``memory`` bytes of address space.
 
         Raises:
             ProcessEndedError: the process died.
-            UserError, JobCancelled, PipelineError: as the pipeline raised them.
+            UserError, JobCancelled, PipelineError: as the pipeline raised them; what it said was none of that.
         """
         self._answer = self._loop.create_future()
         self._on_progress = on_progress
         try:
-            await self._send(Run(request, cpu_seconds))
+            await self._send_run(request, cpu_seconds, memory)
             await asyncio.wait((self._answer, self._exit_code), return_when=asyncio.FIRST_COMPLETED)
+            if self._nonsense is not None:
+                raise PipelineError("the pipeline process said what it may not say", str(self._nonsense))
             if not self._answer.done():
                 raise ProcessEndedError(self._exit_code.result())
-            message = self._answer.result()
+            return result_of(self._answer.result())
         finally:
             self._answer = self._on_progress = None
-        if isinstance(message, Failed):
-            raise message.error
-        return message.result
 
     async def cancel(self) -> None:
         """Asks it to stop what it works on, which it does at its next progress report."""
@@ -106,7 +159,7 @@ class PipelineProcess:
     async def close(self, grace_seconds: float = 0.0) -> None:
         """Ends it and waits until it is gone: kindly at first, and after the grace by killing it."""
         with contextlib.suppress(OSError):
-            await self._starting
+            await asyncio.shield(self._started)
         if self.ended:
             return
         killer = self._loop.call_later(grace_seconds, self._kill)
@@ -115,33 +168,124 @@ class PipelineProcess:
             await asyncio.shield(self._exit_code)
         finally:
             killer.cancel()
-        await asyncio.to_thread(self._reader.join)
+        await asyncio.to_thread(self._thread.join)
 
     def _kill(self) -> None:
-        with contextlib.suppress(ValueError):  # it is gone already
-            self._process.kill()
+        if self._child is not None:
+            self._child.kill()
 
-    async def _send(self, message: Run | Cancel | End) -> None:
+    async def _send(self, message: Cancel | End) -> None:
+        await self._write(self._pipe.send, message)
+
+    async def _send_run(self, request: AnimojiRequest, cpu_seconds: float, memory: int | None) -> None:
+        def send() -> None:
+            # What is not there is no file to hand over; whoever reads it says so.
+            if not CAN_HAND_OVER or not all(file.exists() for file in request.files):
+                self._pipe.send(Run(request, 0, cpu_seconds, memory))
+                return
+            with sealed(request.files) as descriptors:
+                self._pipe.send(Run(request, len(descriptors), cpu_seconds, memory))
+                send_files(self._pipe, descriptors)
+
+        await self._write(send)
+
+    async def _write(self, write: Callable[..., None], *args: Any) -> None:
         # A pipe that nobody reads any more fails here, and its end shows in the reading thread.
         async with self._sending:
             with contextlib.suppress(OSError):
-                await asyncio.to_thread(self._pipe.send, message)
+                await asyncio.to_thread(write, *args)
 
-    def _read(self) -> None:
-        """In the reading thread: hands each message to the loop, and at last the exit code."""
-        with contextlib.suppress(EOFError, OSError):
-            while True:
-                self._loop.call_soon_threadsafe(self._receive, self._pipe.recv())
+    # ---- in the thread ----------------------------------------------------------------------------------------------
+
+    def _live(self) -> None:
+        """The process's life: hands each of its messages to the loop, and at last its exit code."""
+        folder: Path | None = None
+        exit_code: int | None = None
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="pipeline-", dir=self._parent_folder))
+            self._child = child = self._start(folder)
+        except BaseException as error:
+            self._their_pipe.close()
+            self._call(_fail, self._started, error if isinstance(error, OSError) else OSError(str(error)))
+        else:
+            self._call(_fulfil, self._started, None)
+            self._read(child)
+            exit_code = child.wait()
         self._pipe.close()
-        self._process.join()
-        exit_code = self._process.exitcode
-        self._process.close()
-        with contextlib.suppress(RuntimeError):  # the loop is closed already
-            self._loop.call_soon_threadsafe(self._exit_code.set_result, exit_code)
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+        self._call(_fulfil, self._exit_code, exit_code)
 
-    def _receive(self, message: Progressed | Done | Failed) -> None:
-        if isinstance(message, Progressed):
+    def _start(self, folder: Path) -> subprocess.Popen[bytes]:
+        around = surroundings(self._setup.settings, folder, (self._setup.render, self._setup.warm_up), self._shared)
+        child = _spawn(self._their_pipe, around.environment, folder)
+        # Only the child holds its end now, so that its death closes the pipe.
+        self._their_pipe.close()
+        with contextlib.suppress(OSError):  # it has died already
+            orders = {"path": around.path, "confinement": around.confinement.to_json()}
+            self._pipe.send_bytes(json.dumps(orders).encode())
+            self._pipe.send(self._setup)
+        return child
+
+    def _read(self, child: subprocess.Popen[bytes]) -> None:
+        try:
+            while True:
+                message = decode(self._pipe.recv_bytes(MAX_MESSAGE_BYTES))
+                self._unheard.acquire()
+                self._call(self._receive, message)
+        except (EOFError, ConnectionError):  # it has died
+            pass
+        except (OSError, BadMessageError) as error:  # an OSError that is no ConnectionError: the message is too long
+            self._nonsense = BadMessageError(str(error))
+            child.kill()
+
+    def _call(self, function: Callable[..., None], *args: Any) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is closed already
+            self._loop.call_soon_threadsafe(function, *args)
+
+    def _receive(self, message: FromProcess) -> None:
+        self._unheard.release()
+        if isinstance(message, Ready):
+            _fulfil(self._ready, message.measures)
+        elif isinstance(message, Progressed):
             if self._on_progress is not None:
                 self._on_progress(message.progress)
-        elif self._answer is not None and not self._answer.done():
-            self._answer.set_result(message)
+        elif self._answer is not None:
+            _fulfil(self._answer, message)
+
+
+def _fulfil(future: asyncio.Future[Any], value: Any) -> None:
+    if not future.done():
+        future.set_result(value)
+
+
+def _fail(future: asyncio.Future[Any], error: Exception) -> None:
+    if not future.done():
+        future.set_exception(error)
+
+
+def _spawn(pipe: Connection, environment: dict[str, str], folder: Path) -> subprocess.Popen[bytes]:
+    """Python with these variables and no others, in ``folder``, with nothing open but the pipe and the terminal's
+    output. It leaves the terminal, so that it cannot type into it.
+    """
+    command = [sys.executable, "-I", str(Path(confinement.__file__))]
+    if sys.platform == "win32":
+        os.set_handle_inheritable(pipe.fileno(), True)
+        handles = subprocess.STARTUPINFO(lpAttributeList={"handle_list": [pipe.fileno()]})
+        return subprocess.Popen(
+            [*command, str(pipe.fileno())],
+            stdin=subprocess.DEVNULL,
+            env=environment,
+            cwd=folder,
+            startupinfo=handles,
+            close_fds=True,
+        )
+    return subprocess.Popen(
+        [*command, str(pipe.fileno())],
+        stdin=subprocess.DEVNULL,
+        env=environment,
+        cwd=folder,
+        pass_fds=(pipe.fileno(),),
+        start_new_session=True,
+        umask=0o077,
+    )

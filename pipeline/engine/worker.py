@@ -1,9 +1,8 @@
-"""What runs in the pipeline process: one request after the other, until the pipe closes."""
+"""What runs in the pipeline process once it is confined: one request after the other, until the pipe closes."""
 
 from __future__ import annotations
 
 import os
-import pickle
 import queue
 import signal
 import sys
@@ -11,13 +10,27 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from math import ceil
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Final
 
-from pipeline.engine.messages import Cancel, Done, End, Failed, Progressed, Render, Run
-from pipeline.types import JobCancelled, PipelineError, PipelineSettings, Progress, Stage, UserError
+from pipeline.engine.handover import received
+from pipeline.engine.messages import (
+    Cancel,
+    Done,
+    End,
+    Ending,
+    FromProcess,
+    Progressed,
+    Ready,
+    Run,
+    Setup,
+    encode,
+    ending_of,
+)
+from pipeline.types import AnimojiRequest, JobCancelled, Progress, Stage
 
 _LAST_WORDS_SECONDS: Final = 2.0
 """How long a job may take to stop once nobody listens any more."""
@@ -25,37 +38,69 @@ _REPORT_SECONDS: Final = 0.04
 """Between two reports of the same stage."""
 
 
-def work(pipe: Connection, render: Render, settings: PipelineSettings, warm_up: Callable[[], None] | None) -> None:
-    """Serves requests from ``pipe``. Ends when the other end closes, which it does when that process dies."""
+class _Work:
+    """A request to work on, whose files are open until ``close``."""
+
+    def __init__(self, run: Run, pipe: Connection) -> None:
+        self._files = ExitStack()
+        handed = self._files.enter_context(received(pipe, run.handed))
+        self.run = run
+        self.request: AnimojiRequest = run.request.with_files(handed) if handed else run.request
+
+    def close(self) -> None:
+        self._files.close()
+
+
+def work(pipe: Connection, measures: list[str]) -> None:
+    """Serves requests from ``pipe``. Ends when the other end closes, which it does when that process dies.
+
+    ``measures``: how this process is confined.
+    """
     # Ctrl-C goes to the whole terminal; the parent decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests: queue.SimpleQueue[Run | None] = queue.SimpleQueue()
-    stop = threading.Event()
-    threading.Thread(target=_listen, args=(pipe, requests, stop), daemon=True, name="pipe").start()
     try:
-        if warm_up is not None:
-            _try(warm_up)
-        while (run := requests.get()) is not None:
-            pipe.send(_answer(run, render, settings, pipe, stop))
+        setup = pipe.recv()
+    except (EOFError, OSError):
+        return
+    if not isinstance(setup, Setup):
+        raise TypeError(f"the first message is no Setup but {type(setup).__name__}")
+    waiting: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+    stop = threading.Event()
+    threading.Thread(target=_listen, args=(pipe, waiting, stop), daemon=True, name="pipe").start()
+    try:
+        if setup.warm_up is not None:
+            _try(setup.warm_up)
+        _send(pipe, Ready(tuple(measures)))
+        while (work := waiting.get()) is not None:
+            try:
+                ending = _answer(work, setup, pipe, stop)
+            finally:
+                work.close()
+            _send(pipe, ending)
     except (BrokenPipeError, ConnectionResetError):
         pass
 
 
-def _listen(pipe: Connection, requests: queue.SimpleQueue[Run | None], stop: threading.Event) -> None:
+def _send(pipe: Connection, message: FromProcess) -> None:
+    pipe.send_bytes(encode(message))
+
+
+def _listen(pipe: Connection, waiting: queue.SimpleQueue[_Work | None], stop: threading.Event) -> None:
     while True:
         try:
             message = pipe.recv()
+            work = _Work(message, pipe) if isinstance(message, Run) else None
         except (EOFError, OSError):
             break
         if isinstance(message, End):
             break
         if isinstance(message, Cancel):
             stop.set()
-        else:
+        elif work is not None:
             stop.clear()
-            requests.put(message)
+            waiting.put(work)
     stop.set()
-    requests.put(None)
+    waiting.put(None)
     last_words = threading.Timer(_LAST_WORDS_SECONDS, os._exit, (1,))
     last_words.daemon = True
     last_words.start()
@@ -92,23 +137,16 @@ class _Reporter:
         if self._count > 2 and progress.fraction < 1 and now - self._sent_at < _REPORT_SECONDS:
             return
         self._sent_at = now
-        self._pipe.send(Progressed(progress))
+        _send(self._pipe, Progressed(progress))
 
 
-def _answer(
-    run: Run, render: Render, settings: PipelineSettings, pipe: Connection, stop: threading.Event
-) -> Done | Failed:
-    on_progress = _Reporter(pipe, stop)
-
+def _answer(work: _Work, setup: Setup, pipe: Connection, stop: threading.Event) -> Ending:
     try:
-        with _processor_time(run.cpu_seconds):
-            return Done(render(run.request, settings, on_progress))
-    except JobCancelled as error:
-        return Failed(error.with_traceback(None))
-    except UserError as error:
-        return Failed(_portable(error))
+        with _processor_time(work.run.cpu_seconds), _memory(work.run.memory):
+            result = setup.render(work.request, setup.settings, _Reporter(pipe, stop))
+        return Done(result)
     except Exception as error:
-        return Failed(PipelineError(f"{type(error).__name__}: {error}", traceback.format_exc()))
+        return ending_of(error, traceback.format_exc())
 
 
 @contextmanager
@@ -120,21 +158,39 @@ def _processor_time(seconds: float) -> Iterator[None]:
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
-    before = resource.getrlimit(resource.RLIMIT_CPU)
-    limit = ceil(used.ru_utime + used.ru_stime + seconds)
+    with _limited(resource.RLIMIT_CPU, ceil(used.ru_utime + used.ru_stime + seconds)):
+        yield
+
+
+@contextmanager
+def _memory(limit: int | None) -> Iterator[None]:
+    """Lets the system refuse memory when the address space of this process is longer than ``limit`` bytes inside.
+
+    Where most of that is taken already, by libraries and networks of earlier jobs, there is some room nevertheless.
+    """
+    mapped = Path("/proc/self/statm")
+    if limit is None or sys.platform == "win32" or not mapped.exists():
+        yield
+        return
+    import resource
+
+    taken = int(mapped.read_text().split()[0]) * resource.getpagesize()
+    with _limited(resource.RLIMIT_AS, max(limit, taken + limit // 3)):
+        yield
+
+
+@contextmanager
+def _limited(which: int, limit: int) -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+
+    before = resource.getrlimit(which)
     soft, hard = before
     if soft == resource.RLIM_INFINITY or limit < soft:
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
+        resource.setrlimit(which, (limit, hard))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_CPU, before)
-
-
-def _portable(error: UserError) -> Exception:
-    """The error as it can cross the pipe, or a PipelineError where it cannot."""
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 (our own bytes)
-    except Exception:
-        return PipelineError(f"{type(error).__name__} cannot be pickled", traceback.format_exc())
-    return error
+        resource.setrlimit(which, before)

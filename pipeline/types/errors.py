@@ -6,21 +6,32 @@ has a sentence of its own for each key, in every language (``bot/texts/*.ftl``).
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TypeVar
+
+_Kind = TypeVar("_Kind", bound="UserError")
 
 
 class UserError(Exception):
     """Something a user can put right. Subclasses set ``key`` and ``template``; ``fields`` fill the template.
 
-    Errors cross from the pipeline process to the bot, so they pickle by class and fields.
+    Of an error in the pipeline process, the bot gets key, sentence and fields (``reported``).
     """
 
-    key: ClassVar[str] = "error.user"
-    template: ClassVar[str] = "That did not work: please check the input."
+    key: str = "error.user"
+    template: str = "That did not work: please check the input."
 
     def __init__(self, **fields: object) -> None:
         self.fields = fields
         super().__init__(self.template.format(**fields))
+
+    @classmethod
+    def reported(cls: type[_Kind], key: str, sentence: str, fields: Mapping[str, object]) -> _Kind:
+        """An error as another process reports it; ``sentence`` says it in English, as it stands."""
+        error = cls.__new__(cls, sentence)
+        error.key, error.fields = key, dict(fields)
+        error.template = sentence.replace("{", "{{").replace("}", "}}")
+        return error
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.fields)
@@ -55,7 +66,9 @@ class PipelineError(Exception):
 
 
 class PipelineOverdueError(PipelineError):
-    """A job was given up because it was silent for too long, or used more time than any job may. It is not retried."""
+    """A job was given up: it was silent for too long, or needed more time or memory than any job may. It is not begun
+    again.
+    """
 
 
 class PipelineDiedError(PipelineError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
@@ -173,6 +173,33 @@ class AnimojiRequest:
     background: str = "transparent"
     poser: PoserName = PoserName.AUTO
     effects: Effects = Effects.AUTO
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that must be read for it."""
+        paths = (self.character.sketch if isinstance(self.character, PromptSource) else None, *map(_path, self._parts))
+        return tuple(path for path in paths if path is not None)
+
+    def with_files(self, files: Iterable[Path]) -> AnimojiRequest:
+        """The same request with these files in place of ``files``, in the same order."""
+        places = iter(files)
+        character, motion = self.character, self.motion
+        if isinstance(character, PromptSource) and character.sketch is not None:
+            character = replace(character, sketch=next(places))
+        elif isinstance(character, PictureSource):
+            character = replace(character, path=next(places))
+        if isinstance(motion, VideoMotion | VoiceMotion | FileMotion):
+            motion = replace(motion, path=next(places))
+        return replace(self, character=character, motion=motion)
+
+    @property
+    def _parts(self) -> tuple[CharacterSource, MotionSource]:
+        return self.character, self.motion
+
+
+def _path(part: CharacterSource | MotionSource) -> Path | None:
+    kinds = (PictureSource, VideoMotion, VoiceMotion, FileMotion)
+    return part.path if isinstance(part, kinds) else None
 
 
 class Stage(str, Enum):

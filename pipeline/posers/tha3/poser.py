@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image
 
+from pipeline.models import derived
 from pipeline.posers.signs import with_signs
 from pipeline.posers.window import PICTURE_SIZE, Window
 from pipeline.types import DEFAULT_SETTINGS, FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
@@ -40,12 +41,12 @@ class NeuralExtraMissingError(UserError):
 
 def converted_weights(models: Path) -> Path:
     """The folder of the official weights as safetensors, written by the first poser."""
-    return models / f"{MODEL}-safetensors"
+    return derived(models) / f"{MODEL}-safetensors"
 
 
 def compiled_steps(models: Path) -> Path:
     """The folder of the steps compiled for this machine."""
-    return models / f"{MODEL}-compiled-{_CACHE_VERSION}"
+    return derived(models) / f"{MODEL}-compiled-{_CACHE_VERSION}"
 
 
 def open_networks(models: Path) -> Networks:

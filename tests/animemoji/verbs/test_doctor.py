@@ -49,3 +49,11 @@ def test_what_is_wrong_is_said(file: Path, monkeypatch: pytest.MonkeyPatch, name
     assert not check.needed
     assert says in check.detail
     assert "models fetch sd-anime" in check.remedy
+
+
+def test_how_the_pipeline_process_is_confined_is_said() -> None:
+    name = "confined pipeline (bot)"
+    check = next(check for check in doctor.examine(load_pipeline_settings()) if check.name == name)
+    assert not check.needed
+    assert all(measure in check.detail for measure in ("Landlock (version", "seccomp", "no new privileges"))
+    assert check.works == ("no Landlock" not in check.detail)

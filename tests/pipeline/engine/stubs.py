@@ -26,8 +26,6 @@ from pipeline.types import (
     neutral_poses,
 )
 
-WARM_FILE = "ANIMEMOJI_TEST_WARM_FILE"
-
 
 class TooTallError(UserError):
     key = "error.test"
@@ -35,8 +33,10 @@ class TooTallError(UserError):
 
 
 class UnportableError(UserError):
+    template = "{reason} has no place in a message."
+
     def __init__(self) -> None:
-        super().__init__(reason=lambda: None)
+        super().__init__(reason=Path("a") / "b")
 
 
 def request(prompt: str) -> AnimojiRequest:
@@ -98,8 +98,8 @@ def note(path: str) -> None:
         file.write("begun\n")
 
 
-def warm_up() -> None:
-    Path(os.environ[WARM_FILE]).write_text("warm")
+def warm_up(file: Path) -> None:
+    file.write_text("warm")
 
 
 def fail_to_warm_up() -> None:

@@ -26,6 +26,7 @@ from pipeline.types import (
     PoserName,
     Progress,
     Stage,
+    UserError,
 )
 from pipeline.types.output import FrameRateError
 from tests.e2e.stub_engine import StubEngine
@@ -234,8 +235,9 @@ async def test_cancelling_what_is_over_changes_nothing(workshop: Workshop) -> No
 
 async def test_a_users_mistake_comes_out_as_it_is(workshop: Workshop) -> None:
     job = workshop.engine.submit(workshop.fail(False))
-    with pytest.raises(TooTallError, match=r"^Anna is taller than 3\.$") as caught:
+    with pytest.raises(UserError, match=r"^Anna is taller than 3\.$") as caught:
         await job.result()
+    assert caught.value.key == TooTallError.key
     assert caught.value.fields == {"name": "Anna", "limit": 3}
     assert [progress async for progress in job] == []
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,11 +21,11 @@ from pipeline.types import (
     PipelineError,
     PipelineOverdueError,
     Progress,
+    SetupError,
     Stage,
+    UserError,
 )
 from tests.pipeline.engine.stubs import (
-    WARM_FILE,
-    TooTallError,
     fail_to_warm_up,
     render,
     request,
@@ -34,16 +34,21 @@ from tests.pipeline.engine.stubs import (
 
 
 @pytest.fixture
-async def engine() -> AsyncIterator[Engine]:
-    async with Engine(render, grace_seconds=0.5) as engine:
+async def engine(tmp_path: Path) -> AsyncIterator[Engine]:
+    async with Engine(render, grace_seconds=0.5, shared=(tmp_path,)) as engine:
         yield engine
     assert_nothing_is_left()
 
 
 def assert_nothing_is_left() -> None:
-    assert multiprocessing.active_children() == []
+    assert children() == []
     assert not [thread for thread in threading.enumerate() if thread.name == "pipeline-pipe" and thread.is_alive()]
     assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+def children() -> list[str]:
+    """The ids of the processes that this one started and that are still there."""
+    return [pid for tasks in Path("/proc/self/task").glob("*/children") for pid in tasks.read_text().split()]
 
 
 def pid_of(result: AnimojiResult) -> int:
@@ -72,14 +77,16 @@ async def test_errors_come_back_as_they_are_and_bugs_with_their_traceback(engine
     mistake, bug, unportable, after = (
         engine.submit(request(prompt)) for prompt in ("mistake Anna", "bug", "unportable", "quick")
     )
-    with pytest.raises(TooTallError, match=r"^Anna is taller than 3\.$") as caught:
+    with pytest.raises(UserError, match=r"^Anna is taller than 3\.$") as caught:
         await mistake.result()
-    assert caught.value.fields == {"name": "Anna", "limit": 3}
+    assert (caught.value.key, caught.value.fields) == ("error.test", {"name": "Anna", "limit": 3})
+    assert not isinstance(caught.value, SetupError)
     with pytest.raises(PipelineError, match="one over nothing") as failed:
         await bug.result()
     assert "stubs.py" in failed.value.details
-    with pytest.raises(PipelineError, match="UnportableError"):
+    with pytest.raises(UserError, match=r"^a/b has no place") as caught:
         await unportable.result()
+    assert caught.value.fields == {"reason": "a/b"}
     assert (await after.result()).data.endswith(b":quick")
 
 
@@ -147,7 +154,7 @@ async def test_a_job_that_says_nothing_any_more_is_given_up_after_one_silence_an
     tmp_path: Path,
 ) -> None:
     begun = tmp_path / "begun"
-    async with Engine(render, limits=Limits(frame=1.0)) as engine:
+    async with Engine(render, limits=Limits(frame=1.0), shared=(tmp_path,)) as engine:
         stalled, chatty, quick = (engine.submit(request(prompt)) for prompt in (f"silent {begun}", "slow 30", "quick"))
         await wait_for_stage(stalled, Stage.MOTION)
         with pytest.raises(PipelineOverdueError, match=r"said nothing for 1(\.\d+)? s in the stage motion"):
@@ -187,7 +194,7 @@ async def test_a_job_that_talks_for_ever_is_given_up_when_its_time_is_over() -> 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a system that limits processor time")
 async def test_a_job_that_uses_up_its_processor_time_is_ended_by_the_system_and_not_begun_again(tmp_path: Path) -> None:
     begun = tmp_path / "begun"
-    async with Engine(render, limits=Limits(usual=Budget(wall=60.0, cpu=0.5))) as engine:
+    async with Engine(render, limits=Limits(usual=Budget(wall=60.0, cpu=0.5)), shared=(tmp_path,)) as engine:
         burning = engine.submit(request(f"burn {begun}"))
         with pytest.raises(PipelineOverdueError, match="processor time"):
             await burning.result()
@@ -229,9 +236,8 @@ async def test_closing_while_the_process_starts_leaves_nothing() -> None:
     assert_nothing_is_left()
 
 
-async def test_the_process_warms_up_before_its_first_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(WARM_FILE, str(tmp_path / "warm"))
-    async with Engine(render, warm_up=warm_up) as engine:
+async def test_the_process_warms_up_before_its_first_job(tmp_path: Path) -> None:
+    async with Engine(render, warm_up=partial(warm_up, tmp_path / "warm"), shared=(tmp_path,)) as engine:
         await engine.submit(request("quick")).result()
         assert (tmp_path / "warm").read_text() == "warm"
 
