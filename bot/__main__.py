@@ -49,7 +49,6 @@ async def _run() -> None:
             "DISCORD_TOKEN is missing: copy .env.example to .env and put in the token of your bot from "
             "https://discord.com/developers/applications."
         )
-    import aiohttp
     import discord
 
     from bot.app import open_bot
@@ -61,8 +60,6 @@ async def _run() -> None:
             await bot.run_until_stopped(token)
     except discord.LoginFailure:
         raise StartupError("Discord refused DISCORD_TOKEN: copy it again from the developer portal.") from None
-    except aiohttp.ClientConnectionError as error:
-        raise StartupError(f"Discord cannot be reached ({error}): check this machine's connection.") from None
 
 
 if __name__ == "__main__":

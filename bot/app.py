@@ -7,7 +7,7 @@ import contextlib
 import logging
 import signal
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from bot.commands.parts import BotCog, CommandTree
 from bot.discovery import import_all, leaves
 from bot.services import motions
 from bot.services.engine import RenderEngine
+from bot.services.health import Part
 from bot.services.services import Services, make_services
 from bot.settings import Settings
 from bot.store.database import open_store
@@ -39,11 +40,32 @@ GOODBYE_SECONDS = 3.0
 """How long people are told of their unfinished jobs when the bot is stopped."""
 
 
+FIRST_WAIT_SECONDS = 2.0
+"""How long the bot waits at its start before it tries an ill Discord again; each wait is twice the one before."""
+LONGEST_WAIT_SECONDS = 300.0
+
+
+def illness_of(error: Exception) -> str:
+    """Why Discord does not take the bot just now, in a few words; "" where waiting would not help."""
+    if isinstance(error, discord.GatewayNotFound) and isinstance(error.__cause__, discord.HTTPException):
+        return illness_of(error.__cause__)
+    if isinstance(error, discord.RateLimited):
+        return f"Discord asks the bot to slow down for {error.retry_after:.0f} seconds"
+    if isinstance(error, discord.HTTPException):
+        # A 403 with a code is a permission that is missing; one without comes from the guard in front of Discord.
+        passing = error.status >= 500 or error.status in (408, 429) or (error.status == 403 and error.code == 0)
+        return f"Discord answers HTTP {error.status}" if passing else ""
+    if isinstance(error, aiohttp.ClientError | OSError):
+        return f"Discord cannot be reached ({error})"
+    return ""
+
+
 class AnimeMojiBot(Client):
     """The client that runs: with every command and button, from its start to its end."""
 
     def __init__(self, settings: Settings, services: Services, **options: Any) -> None:
         super().__init__(settings, services, CommandTree, **options)
+        self._closing = asyncio.Event()
 
     async def add_commands(self) -> None:
         """Finds all commands, buttons and menus in ``bot.commands`` and ``bot.views``, and answers them from now on."""
@@ -59,19 +81,49 @@ class AnimeMojiBot(Client):
         await self.add_commands()
         await asyncio.to_thread(motions.matching, "")  # autocomplete would wait for the files otherwise
         self.services.expressions.client = self
-        if self.settings.development_guild is not None:
-            guild = discord.Object(self.settings.development_guild)
+        guild = None if self.settings.development_guild is None else discord.Object(self.settings.development_guild)
+        if guild is not None:
             self.tree.copy_global_to(guild=guild)
-            await self.tree.sync(guild=guild)
-        else:
-            await self.tree.sync()
+        await self._patiently(lambda: self.tree.sync(guild=guild))
         metrics = self.services.metrics
         metrics.watch("gateway_latency_seconds", "Until Discord answers a heartbeat", lambda: self.latency)
         metrics.watch("guilds", "Servers that the bot is in", lambda: len(self.guilds))
         log.info("logged in as %s, %d shard(s)", self.user, self.shard_count or 1)
 
+    async def start(self, token: str, *, reconnect: bool = True) -> None:
+        """Logs in and serves until ``close``. While Discord is ill, it is tried again, ever less often.
+
+        Raises:
+            discord.LoginFailure: the token is wrong.
+        """
+
+        async def log_in() -> None:
+            await self.http.close()  # what an earlier try left open
+            self.http.connector = discord.utils.MISSING
+            await self.login(token)
+
+        await self._patiently(log_in)
+        await self._patiently(lambda: self.connect(reconnect=reconnect))
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[object]]) -> None:
+        """Does ``attempt`` until Discord is well enough for it, or the bot is closed. Each failure is one log line."""
+        wait = FIRST_WAIT_SECONDS
+        while not self._closing.is_set():
+            try:
+                await attempt()
+                return
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                illness = illness_of(error)
+                if not illness or self.shards:  # with a shard open, discord.py looks after the connection
+                    raise
+            log.warning("%s; trying again in %.0f seconds", illness, wait)
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), wait)
+            wait = min(2 * wait, LONGEST_WAIT_SECONDS)
+
     async def close(self) -> None:
         """Ends all jobs, lets their owners be told, and leaves Discord."""
+        self._closing.set()
         self.services.jobs.stop()
         self.services.expressions.stop()
         if self.conversations and not self.is_closed():
@@ -118,6 +170,7 @@ async def open_bot(
             engine = await stack.enter_async_context(Engine(settings=settings.pipeline, warm_up=warm_up))
         services = make_services(settings, store, engine, http, folder)
         bot = await stack.enter_async_context(AnimeMojiBot(settings, services, **options))
+        services.metrics.ready.labels(Part.DISCORD.value).set_function(bot.is_ready)
         if settings.http_port is not None:
             await stack.enter_async_context(open_web(bot, settings.http_host, settings.http_port))
         yield bot

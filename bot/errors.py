@@ -192,3 +192,9 @@ class DiscordBusyError(BotError):
 
 class DiscordRefusedError(BotError):
     key = "error.discord_refused"
+
+
+class CannotSaveError(BotError):
+    """The database or the disk takes nothing now; the log says why."""
+
+    key = "error.cannot_save"

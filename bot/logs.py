@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from contextvars import ContextVar
@@ -44,10 +45,28 @@ def _add_job(record: logging.LogRecord) -> bool:
     return True
 
 
+def _fold_weather(record: logging.LogRecord) -> bool:
+    """Makes one line of a lost connection, which discord.py logs with the whole way to it and mends by itself."""
+    error = record.exc_info[1] if record.exc_info else None
+    if record.name.startswith("discord") and _is_weather(error):
+        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__}: {error})", ()
+        record.exc_info = record.exc_text = None
+    return True
+
+
+def _is_weather(error: BaseException | None) -> bool:
+    import aiohttp
+    import discord
+
+    passing = (OSError, asyncio.TimeoutError, aiohttp.ClientError, discord.HTTPException, discord.ConnectionClosed)
+    return isinstance(error, (*passing, discord.GatewayNotFound))
+
+
 def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
     """Sends everything to stderr in the given form. discord.py and SQLAlchemy stay at warnings unless debugging."""
     handler = logging.StreamHandler()
     handler.addFilter(_add_job)
+    handler.addFilter(_fold_weather)
     handler.setFormatter(
         JsonFormatter() if form == "json" else TextFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     )

@@ -38,6 +38,15 @@ class Metrics:
         self.failures = Counter(
             "animemoji_failures", "What people were told went wrong, by kind", ["kind"], registry=self.registry
         )
+        self.ready = Gauge(
+            "animemoji_ready",
+            "1 where this part is well, else 0",
+            ["part"],
+            registry=self.registry,
+        )
+        self.disk_free = Gauge(
+            "animemoji_disk_free_bytes", "Free space where files are written", ["folder"], registry=self.registry
+        )
 
     def watch(self, name: str, what: str, read: Callable[[], float]) -> None:
         """A value that is read whenever somebody asks for the metrics."""

@@ -13,6 +13,7 @@ from bot.services.characters import CharacterService
 from bot.services.engine import RenderEngine
 from bot.services.expressions import ExpressionService
 from bot.services.guilds import GuildService
+from bot.services.health import HealthService
 from bot.services.jobs import JobService
 from bot.services.limits import Defaults, LimitService
 from bot.services.metrics import Metrics
@@ -30,6 +31,7 @@ class Services:
 
     store: Store
     metrics: Metrics
+    health: HealthService
     guilds: GuildService
     words: WordService
     jobs: JobService
@@ -61,6 +63,9 @@ def make_services(
     return Services(
         store=store,
         metrics=metrics,
+        health=HealthService(
+            store, {"data": settings.data_dir, "temporary": folder}, settings.max_upload_bytes, metrics
+        ),
         guilds=guilds,
         words=words,
         jobs=jobs,

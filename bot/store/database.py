@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,15 +14,18 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
-from bot.errors import StartupError
+from bot.errors import CannotSaveError, StartupError
 from bot.store.animojis import AnimojiRepository
 from bot.store.characters import CharacterRepository
 from bot.store.expressions import ExpressionRepository
+from bot.store.faults import database_fault
 from bot.store.guilds import GuildRepository
 from bot.store.migrate import current_revision, upgrade
 from bot.store.privacy import PrivacyRepository
 from bot.store.usage import UsageRepository
 from bot.store.users import UserRepository
+
+log = logging.getLogger(__name__)
 
 _READERS: Final = 4
 """Connections that read while one writes."""
@@ -63,14 +67,20 @@ class Store:
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
-        """A transaction. Raises StoreClosedError after ``close``."""
+        """A transaction.
+
+        Raises:
+            StoreClosedError: after ``close``.
+            CannotSaveError: the database is full, read-only, locked or gone; one line in the log says which.
+        """
         if self._closed:
             raise StoreClosedError("the database is closed")
         self._open += 1
         self._idle.clear()
         try:
-            async with self._sessions.begin() as session:
-                yield Work(session)
+            with _faults_named():
+                async with self._sessions.begin() as session:
+                    yield Work(session)
         finally:
             self._open -= 1
             if not self._open:
@@ -78,11 +88,12 @@ class Store:
 
     @asynccontextmanager
     async def look(self) -> AsyncIterator[Work]:
-        """A transaction that only reads. Raises StoreClosedError after ``close``."""
+        """A transaction that only reads. Raises StoreClosedError after ``close``, and CannotSaveError as ``work``."""
         if self._closed:
             raise StoreClosedError("the database is closed")
-        async with self._looks() as session:
-            yield Work(session)
+        with _faults_named():
+            async with self._looks() as session:
+                yield Work(session)
 
     async def close(self, patience: float = 5.0) -> None:
         """Lets what is under way end, for ``patience`` seconds, and nothing new begin."""
@@ -96,6 +107,32 @@ class Store:
         """The migration that the database is at."""
         async with self._engine.connect() as connection:
             return await connection.run_sync(current_revision) or "nothing"
+
+    async def try_to_write(self) -> str:
+        """What is wrong with the database, in a few words; "" if a write went through. It changes nothing."""
+        try:
+            async with self._engine.begin() as connection:
+                await connection.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
+        except (OSError, SQLAlchemyError) as error:
+            return database_fault(error) or _reason(error)
+        return ""
+
+
+@contextmanager
+def _faults_named() -> Iterator[None]:
+    """Turns what the state of the database makes fail into one line of the log and a CannotSaveError."""
+    try:
+        yield
+    except (OSError, SQLAlchemyError) as error:
+        fault = database_fault(error)
+        if not fault:
+            raise
+        log.error("The database cannot be used: %s.", fault)
+        raise CannotSaveError from error
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).partition("\n")[0]
 
 
 @asynccontextmanager
@@ -111,9 +148,9 @@ async def open_store(url: str) -> AsyncIterator[Store]:
             async with engine.begin() as connection:
                 await connection.run_sync(upgrade)
         except (OSError, SQLAlchemyError) as error:
-            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
             raise StartupError(
-                f"The database {engine.url.render_as_string()} cannot be used ({reason}): check ANIMEMOJI_DATABASE_URL."
+                f"The database {engine.url.render_as_string()} cannot be used ({_reason(error)}): "
+                "check ANIMEMOJI_DATABASE_URL."
             ) from error
         store = Store(engine, _make_readers(engine))
         try:

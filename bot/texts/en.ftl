@@ -328,6 +328,7 @@ error-discord_busy = Discord won't let me add more emoji to this server right no
        *[other] { $minutes } minutes
     }.
 error-discord_refused = Discord didn't accept that (code { $code }); please try another name or a smaller animoji.
+error-cannot_save = I can't save anything right now; please try again later.
 error-user = That didn't work; please check what you entered.
 
 ## What the pipeline says: its own English is for the command line, this one for Discord

@@ -271,6 +271,7 @@ error-expression_unknown = ここで作ったその名前の絵文字やスタ�
 error-emoji_name = 絵文字の名前は半角英数字と下線で 2～32 文字です。例：「{ $example }」
 error-discord_busy = Discord の制限で、今は絵文字を追加できません。{ $minutes } 分後にもう一度試してください。
 error-discord_refused = Discord に断られました（コード { $code }）。別の名前か、もっと小さいアニモジで試してください。
+error-cannot_save = 今は何も保存できません。しばらくしてからもう一度試してください。
 error-user = うまくいきませんでした。入力したものを確かめてください。
 
 ## 動画・画像・声について

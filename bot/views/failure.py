@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import secrets
+from typing import Final
 
 import discord
 from discord import app_commands
 
 from bot.client import Interaction, reader
+from bot.errors import CannotSaveError
 from bot.services.metrics import kind_of
 from bot.texts import Language, explain, say
 from bot.views.layout import quoted
@@ -25,9 +28,15 @@ from pipeline import (
 
 log = logging.getLogger(__name__)
 
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""What the system says where a disk is full or read-only."""
+
 
 def failure_text(error: BaseException, language: Language) -> str:
     """One sentence for ``error``. What we did not foresee is logged under an id, which the sentence names."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        log.error("The disk cannot be written: %s.", error.strerror)
+        return explain(CannotSaveError(), language)
     if isinstance(error, SetupError):
         log.error("not set up right: %s", error)
         return say("failure.setup", language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
@@ -11,10 +10,9 @@ from aiohttp import web
 
 from bot.client import Client
 from bot.errors import StartupError
+from bot.services.health import Part
 
 _BOT: Final = web.AppKey("bot", Client)
-_DATABASE_SECONDS: Final = 2.0
-"""A database that takes longer to answer is not ready."""
 
 
 async def _health(request: web.Request) -> web.Response:
@@ -25,21 +23,16 @@ async def _health(request: web.Request) -> web.Response:
 async def _ready(request: web.Request) -> web.Response:
     """Whether the bot can answer people: 200, or 503 with what is missing."""
     bot = request.app[_BOT]
-    missing = []
-    if not bot.is_ready():
-        missing.append("discord")
-    try:
-        await asyncio.wait_for(bot.services.store.revision(), _DATABASE_SECONDS)
-    except Exception:
-        missing.append("database")
+    faults = await bot.services.health.faults()
+    missing = [part.value for part in Part if part in faults or (part is Part.DISCORD and not bot.is_ready())]
     return web.json_response({"ready": not missing, "missing": missing}, status=503 if missing else 200)
 
 
 async def _metrics(request: web.Request) -> web.Response:
     """Everything that is measured, for Prometheus."""
-    return web.Response(
-        body=request.app[_BOT].services.metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4"}
-    )
+    services = request.app[_BOT].services
+    await services.health.faults()
+    return web.Response(body=services.metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4"})
 
 
 @asynccontextmanager
