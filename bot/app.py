@@ -6,10 +6,8 @@ import asyncio
 import contextlib
 import logging
 import signal
-import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -24,6 +22,7 @@ from bot.services import motions
 from bot.services.engine import RenderEngine
 from bot.services.health import Part
 from bot.services.services import Services, make_services
+from bot.services.work_folder import open_work_folder
 from bot.settings import Settings
 from bot.store.database import open_store
 from bot.texts.commands import introduce
@@ -163,11 +162,11 @@ async def open_bot(
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(settings.database))
         http = await stack.enter_async_context(aiohttp.ClientSession())
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="animemoji-")))
+        folder = stack.enter_context(open_work_folder(settings.data_dir))
         if engine is None:
             from pipeline import Engine, warm_up
 
-            engine = await stack.enter_async_context(Engine(settings=settings.pipeline, warm_up=warm_up))
+            engine = await stack.enter_async_context(Engine(settings=settings.pipeline, warm_up=warm_up, folder=folder))
         services = make_services(settings, store, engine, http, folder)
         bot = await stack.enter_async_context(AnimeMojiBot(settings, services, **options))
         services.metrics.ready.labels(Part.DISCORD.value).set_function(bot.is_ready)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import StartupError
 from pipeline import PipelineSettings, SettingError, limits, load_pipeline_settings, read_environment
@@ -42,11 +42,19 @@ class Settings(BaseSettings):
     clip_seconds: float = Field(default=6.0, gt=0, le=limits.CLIP_SECONDS)
     progress_seconds: float = Field(default=2.0, gt=0)
     download_seconds: float = Field(default=60.0, gt=0)
+    max_downloads: int = Field(default=8, ge=1)
+    upload_hosts: Annotated[tuple[str, ...], NoDecode] = ("cdn.discordapp.com", "media.discordapp.net")
     http_host: str = "127.0.0.1"
     http_port: int | None = Field(default=None, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
     pipeline: PipelineSettings = PipelineSettings()
+
+    @field_validator("upload_hosts", mode="before")
+    @classmethod
+    def _separated(cls, hosts: object) -> object:
+        """People write "a, b"."""
+        return tuple(hosts.replace(",", " ").split()) if isinstance(hosts, str) else hosts
 
     @field_validator("database_url")
     @classmethod

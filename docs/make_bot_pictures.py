@@ -108,6 +108,7 @@ async def tour(names: set[str]) -> None:
         async with DiscordServer(strict=False) as server, Engine() as engine:
             guild = server.add_guild("Garden")
             values: dict[str, Any] = {"_env_file": None, "discord_token": server.world.token, "data_dir": folder}
+            values["upload_hosts"] = (server.cdn.base,)
             settings = Settings(**values, progress_seconds=0.1)
             seeds = itertools.count(FIRST_SEED)
             with mock.patch("bot.services.seeds.secrets.randbelow", lambda _: next(seeds)):

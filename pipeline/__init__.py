@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
     from pipeline.render import draw_portrait, render_animoji, warm_up
     from pipeline.settings import SettingError, load_pipeline_settings, read_environment
+    from pipeline.unlinked import unlinked_file
 
 __all__ = [
     "BACKGROUND_NAMES",
@@ -120,6 +121,7 @@ __all__ = [
     "read_environment",
     "read_style",
     "render_animoji",
+    "unlinked_file",
     "warm_up",
 ]
 
@@ -130,6 +132,7 @@ _LATE: Final = {
     **dict.fromkeys(("find_styles", "read_style"), "pipeline.characters.diffused.styles"),
     **dict.fromkeys(("SettingError", "load_pipeline_settings", "read_environment"), "pipeline.settings"),
     "BACKGROUND_NAMES": "pipeline.compose.background",
+    "unlinked_file": "pipeline.unlinked",
     "adjust_character": "pipeline.characters.pictures.adjust",
     "describe": "pipeline.characters.drawn.describe",
 }

@@ -57,7 +57,14 @@ def make_services(
     metrics.watch("jobs_under_way", "Jobs that wait or run", lambda: jobs.under_way)
     words = WordService(guilds, FilterLevel(settings.word_filter), settings.word_list)
     characters = CharacterService(store, settings.max_characters)
-    uploads = UploadService(http, folder, settings.max_upload_bytes, settings.download_seconds)
+    uploads = UploadService(
+        http,
+        folder,
+        settings.max_upload_bytes,
+        settings.download_seconds,
+        settings.max_downloads,
+        settings.upload_hosts,
+    )
     animojis = AnimojiService(store, jobs, uploads, characters, words)
     expressions = ExpressionService(store, animojis, settings.max_own_emoji)
     return Services(

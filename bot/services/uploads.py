@@ -1,19 +1,21 @@
-"""Files that people send: fetched within bounds into a file that is always deleted."""
+"""Files that people send: fetched from Discord alone, within bounds, into a file that no folder lists."""
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
-from uuid import uuid4
 
 import aiohttp
 import discord
+from yarl import URL
 
 from bot.errors import UploadEmptyError, UploadGoneError, UploadTooLargeError
 from bot.texts import file_size
+from pipeline import unlinked_file
 
 _CHUNK = 256 * 1024
 
@@ -23,16 +25,28 @@ class UploadService:
 
     Args:
         http: the session to fetch with.
-        folder: where files lie while they are needed.
+        folder: on whose disk files are while they are needed.
         limit: bytes that a file may have.
         seconds: how long a download may take.
+        at_once: how many downloads may be under way; further ones wait.
+        hosts: where attachments may be: a name stands for HTTPS on its usual port, "http://NAME:PORT" for just that.
     """
 
-    def __init__(self, http: aiohttp.ClientSession, folder: Path, limit: int, seconds: float) -> None:
+    def __init__(
+        self,
+        http: aiohttp.ClientSession,
+        folder: Path,
+        limit: int,
+        seconds: float,
+        at_once: int,
+        hosts: Collection[str],
+    ) -> None:
         self._http = http
         self._folder = folder
         self._limit = limit
         self._timeout = aiohttp.ClientTimeout(total=seconds)
+        self._turns = asyncio.Semaphore(at_once)
+        self._origins = {URL(host if "://" in host else f"https://{host}").origin() for host in hosts}
 
     def check(self, attachment: discord.Attachment) -> None:
         """Refuses by what Discord says of the file, before anything is fetched.
@@ -46,32 +60,34 @@ class UploadService:
 
     @asynccontextmanager
     async def fetch(self, attachment: discord.Attachment) -> AsyncIterator[Path]:
-        """The file on disk, for as long as the block lasts.
+        """The file's path in this process, for as long as the block lasts.
 
         Raises:
             UploadEmptyError, UploadTooLargeError: it is; the download stops as soon as that is known.
-            UploadGoneError: it could not be fetched.
+            UploadGoneError: it could not be fetched, or is not where Discord keeps attachments.
         """
         self.check(attachment)
         ending = Path(attachment.filename).suffix.lower()
-        path = self._folder / (uuid4().hex + (ending if re.fullmatch(r"\.[a-z0-9]{1,5}", ending) else ""))
-        try:
-            await self._download(attachment.url, path)
+        with unlinked_file(self._folder, ending if re.fullmatch(r"\.[a-z0-9]{1,5}", ending) else "") as path:
+            async with self._turns:
+                await self._download(attachment.url, path)
             yield path
-        finally:
-            path.unlink(missing_ok=True)
 
     async def _download(self, url: str, path: Path) -> None:
         size = 0
         try:
-            async with self._http.get(url, timeout=self._timeout) as response:
-                response.raise_for_status()
+            if URL(url).origin() not in self._origins:
+                raise UploadGoneError
+            # Whoever is redirected is led away from these hosts.
+            async with self._http.get(url, timeout=self._timeout, allow_redirects=False) as response:
+                if response.status != HTTPStatus.OK:
+                    raise UploadGoneError
                 with path.open("wb") as file:
                     async for chunk in response.content.iter_chunked(_CHUNK):
                         size += len(chunk)
                         self._check_size(size)
                         await asyncio.to_thread(file.write, chunk)
-        except (aiohttp.ClientError, asyncio.TimeoutError) as error:
+        except (aiohttp.ClientError, asyncio.TimeoutError, ValueError) as error:
             raise UploadGoneError from error
         if size == 0:
             raise UploadEmptyError

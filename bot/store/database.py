@@ -171,8 +171,8 @@ def create_engine(url: str) -> AsyncEngine:
         parsed = sa.make_url(url)
         if parsed.get_backend_name() != "sqlite":
             return create_async_engine(parsed, pool_pre_ping=True)
-        if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        if parsed.database and parsed.database != ":memory:" and not parsed.database.startswith("file:"):
+            _close_to_others(Path(parsed.database))
         # One connection: SQLite has one writer, and tasks that queue for it here are served in turn, at once, where
         # connections that wait for SQLite's own lock look again every 100 ms, whoever comes first.
         engine = create_async_engine(parsed, poolclass=sa.AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
@@ -184,6 +184,16 @@ def create_engine(url: str) -> AsyncEngine:
     sa.event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def _close_to_others(file: Path) -> None:
+    """Makes a database's file, which its owner alone may read; SQLite gives the files beside it the same rights."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not file.exists():
+        file.touch(0o600)
+    for part in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm"))):
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # it may be another user's
+            part.chmod(0o600)
 
 
 def _make_readers(engine: AsyncEngine) -> AsyncEngine | None:

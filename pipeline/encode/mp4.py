@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import log
@@ -21,6 +20,7 @@ from pipeline.interfaces import Encoded
 from pipeline.media.sound import UnreadableSoundError, read_sound
 from pipeline.pixels.alpha import flatten
 from pipeline.types import Float32Array, Pixels
+from pipeline.unlinked import unlinked_file
 
 if TYPE_CHECKING:
     from av import VideoFrame
@@ -107,9 +107,8 @@ def _write(
     from av.video.reformatter import ColorRange, VideoReformatter
 
     # The index moves to the front in a second pass over the file, for which libav needs a path.
-    with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
-        path = Path(folder, "clip.mp4")
-        with av.open(path, "w", options={"movflags": "+faststart", "fflags": "+bitexact"}) as container:
+    with unlinked_file(suffix=".mp4") as path:
+        with av.open(path, "w", format="mp4", options={"movflags": "+faststart", "fflags": "+bitexact"}) as container:
             rate = Fraction(times.fps).limit_denominator(1000)
             video = container.add_stream("libx264", rate=rate)
             video.width = video.height = size + size % 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -67,7 +67,7 @@ def surroundings(
         *map(Path, _FOR_THE_NETWORK if hub else ()),
         *_installation(path),
         *_packages(functions),
-        settings.models,
+        *(value for each in fields(settings) if isinstance(value := getattr(settings, each.name), Path)),
         settings.diffusion.styles,
         *(place for name in _named(settings) if (place := Path(name).expanduser()).exists()),
     ]

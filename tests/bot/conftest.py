@@ -69,7 +69,7 @@ async def characters(store: Store) -> CharacterService:
 @pytest.fixture
 async def uploads(tmp_path: Path) -> AsyncIterator[UploadService]:
     async with aiohttp.ClientSession() as http:
-        yield UploadService(http, tmp_path, 600_000, seconds=5)
+        yield UploadService(http, tmp_path, 600_000, seconds=5, at_once=2, hosts=[])
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ class Scene:
     async def bot(self, engine: RenderEngine | None = None, **settings: Any) -> AsyncIterator[AnimeMojiBot]:
         """The bot, logged in. Its data stay in the scene's folder, so a second one knows what the first one did."""
         values: dict[str, Any] = {"data_dir": self.folder, "progress_seconds": 0.05, "_env_file": None}
-        values |= {"discord_token": self.server.world.token}
+        values |= {"discord_token": self.server.world.token, "upload_hosts": (self.server.cdn.base,)}
         made = Settings(**values | self.settings | settings)
         async with (
             open_bot(made, engine=engine or self.engine, guild_ready_timeout=0.1) as bot,

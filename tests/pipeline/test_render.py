@@ -144,6 +144,17 @@ def test_cancelling_stops_at_once_and_leaves_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("kind", Format)
+def test_no_folder_lists_a_file_even_while_the_work_goes_on(
+    kind: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    listed: list[Path] = []
+    result = render_animoji(small_request(kind), on_progress=lambda _: listed.extend(tmp_path.iterdir()))
+    assert result.data
+    assert listed == []
+
+
 def test_timings_name_every_stage() -> None:
     timings = render_animoji(small_request()).timings
     assert set(timings) == {"character", "motion", "pose", "compose", "encode"}
