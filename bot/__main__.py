@@ -53,11 +53,13 @@ async def _run() -> None:
 
     from bot.app import open_bot
     from bot.logs import set_up_logs
+    from bot.reports import reporting
 
     set_up_logs(settings.log_level, settings.log_format)
     try:
-        async with open_bot(settings) as bot:
-            await bot.run_until_stopped(token)
+        with reporting(settings.sentry_dsn.get_secret_value()):
+            async with open_bot(settings) as bot:
+                await bot.run_until_stopped(token)
     except discord.LoginFailure:
         raise StartupError("Discord refused DISCORD_TOKEN: copy it again from the developer portal.") from None
 

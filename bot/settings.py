@@ -17,8 +17,8 @@ MIB = 1024 * 1024
 class Settings(BaseSettings):
     """Every setting of the bot. The variable of a field is its name in capitals behind ``ANIMEMOJI_``.
 
-    ``discord_token`` is the exception: its variable is ``DISCORD_TOKEN``. ``pipeline`` has none: the pipeline reads
-    its settings itself.
+    ``discord_token`` and ``sentry_dsn`` are exceptions: their variables are ``DISCORD_TOKEN`` and ``SENTRY_DSN``.
+    ``pipeline`` has none: the pipeline reads its settings itself.
     """
 
     model_config = SettingsConfigDict(
@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     http_port: int | None = Field(default=None, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
+    sentry_dsn: SecretStr = Field(default=SecretStr(""), validation_alias="SENTRY_DSN")
     pipeline: PipelineSettings = PipelineSettings()
 
     @field_validator("upload_hosts", mode="before")

@@ -55,7 +55,7 @@ def failure_text(error: BaseException, language: Language) -> str:
         return say("failure.not_here", language)
     incident = secrets.token_hex(4)
     details = error.details if isinstance(error, PipelineError) else ""
-    log.error("unforeseen, told to the user as %s\n%s", incident, details, exc_info=error)
+    log.error("unforeseen, told to the user as %s\n%s", incident, details, exc_info=error, extra={"incident": incident})
     return say("failure.unknown", language, id=incident)
 
 

@@ -44,12 +44,14 @@ def test_the_example_file_holds_every_setting_with_a_comment_and_its_default(
     for block in (block for block in text.split("\n\n") if "=" in block):
         assert re.match(r"#.+\n", block), f"no comment before {block!r}"
         listed += re.findall(r"^([A-Z_]+)=", block, re.M)
-    of_the_bot = {f"ANIMEMOJI_{name.upper()}" for name in set(Settings.model_fields) - {"discord_token", "pipeline"}}
+    named_otherwise = {"discord_token", "sentry_dsn", "pipeline"}
+    of_the_bot = {f"ANIMEMOJI_{name.upper()}" for name in set(Settings.model_fields) - named_otherwise}
     of_the_pipeline = {f"ANIMEMOJI_{field.name.upper()}" for field in fields(PipelineSettings)} - {
         "ANIMEMOJI_DIFFUSION"
     }
     of_diffusion = {f"ANIMEMOJI_SD_{field.name.upper()}" for field in fields(DiffusionSettings)}
-    assert sorted(listed) == sorted({"DISCORD_TOKEN"} | of_the_bot | of_the_pipeline | of_diffusion)
+    others = {"DISCORD_TOKEN", "POSTGRES_PASSWORD", "SENTRY_DSN"}
+    assert sorted(listed) == sorted(others | of_the_bot | of_the_pipeline | of_diffusion)
     for name in listed:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
