@@ -33,7 +33,7 @@ class Proportions:
             the chin. depths: z of all of them. chin_depth: z of the chin. face_depth: z of the face's middle.
         cheek, jaw, point, chin: how they grow (see ``Contour``). squareness: how far a face's own jaw and point count.
         eye_y, nose, mouth, neck, shoulder: at sixteen; the growths are of the same name.
-        eye_size: growth of the eyes' scale. least_eyes: they are never smaller. eye_tall, iris: how a man's eyes and
+        eye_size: growth of the eyes' scale. least_eyes: they are never smaller. elder_eyes: factor for the old. eye_tall, iris: how a man's eyes and
             irises differ in height and size.
     """
 
@@ -51,6 +51,7 @@ class Proportions:
     eye_height: Growth
     eye_size: Growth
     least_eyes: float
+    elder_eyes: float
     eye_tall: float
     iris: float
     nose: float
@@ -74,6 +75,7 @@ class Art:
         brow_weight, brow_male: the brows' thickness, and how much thicker a man's are. brow_reach: how far moods move
             them. brow_over_hair, lash_over_hair: how clearly brows and lashes show through a fringe, 0..1.
         hair_out, hair_volume: how far hair stands off the skull, and how much of that is its volume.
+        cool_reach: design units from the lamp to where the air is coolest.
         vivid: 0..1, how colourful light on hair and shadow on skin are.
         locks: hair is made of locks that overlap, with light along their flow; else of masses with a ring of light.
         limbs: arms with hands, a waist, and what is worn below it; else arms that end behind the back.
@@ -91,6 +93,7 @@ class Art:
     lash_over_hair: float
     hair_out: float
     hair_volume: float
+    cool_reach: float
     vivid: float
     locks: bool
     limbs: bool
@@ -113,6 +116,7 @@ _FIRST: Final = Art(
         eye_height=Growth(-3.0, -3.2, -3.0),
         eye_size=Growth(-0.10, -0.13, -0.09),
         least_eyes=0.0,
+        elder_eyes=1.0,
         eye_tall=-0.10,
         iris=-0.06,
         nose=61.0,
@@ -134,6 +138,7 @@ _FIRST: Final = Art(
     lash_over_hair=0.25,
     hair_out=1.02,
     hair_volume=0.06,
+    cool_reach=780.0,
     vivid=0.0,
     locks=False,
     limbs=False,
@@ -155,6 +160,7 @@ _SECOND: Final = Art(
         eye_height=Growth(-0.5, -1.0, -3.0),
         eye_size=Growth(-0.07, -0.07, -0.09),
         least_eyes=0.84,
+        elder_eyes=0.9,
         eye_tall=-0.05,
         iris=-0.02,
         nose=62.0,
@@ -176,6 +182,7 @@ _SECOND: Final = Art(
     lash_over_hair=0.42,
     hair_out=1.055,
     hair_volume=0.065,
+    cool_reach=1150.0,
     vivid=1.0,
     locks=True,
     limbs=True,

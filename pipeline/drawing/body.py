@@ -1,6 +1,7 @@
-"""Neck, chest, shoulders and arms: the skin under every outfit.
+"""Neck, chest and shoulders: the skin under every outfit.
 
-The arms hang and go behind the back, so there are no hands to draw.
+Where an edition has limbs, this is the torso, and arms and legs are drawn with what is worn. Where it has none, the arms
+belong to the outline: they hang and go behind the back.
 """
 
 from __future__ import annotations
@@ -21,8 +22,12 @@ BOTTOM = 790.0
 
 def relief(figure: Figure, points: FloatArray) -> FloatArray:
     """Points [n, 2] on the body with the depth [n, 3] that turns them: chest forward, arms at the sides."""
-    flat = np.asarray(points, np.float64)
+    flat = np.array(points, np.float64)
     reach = figure.shoulder + 40
+    if figure.art.limbs:
+        # Contrapposto: the shoulders fall to one side by two degrees, the hips to the other.
+        flat[:, 1] += flat[:, 0] * np.interp(flat[:, 1], [130, 200, 300, 430, 560], [0, 0.034, 0.030, -0.012, -0.022])
+        flat[:, 0] += np.interp(flat[:, 1], [190, 330, 450, 760], [0.0, 3.0, 6.0, 2.0])
     return np.column_stack([flat, 46 * np.sqrt(np.clip(1 - (flat[:, 0] / reach) ** 2, 0.02, 1))])
 
 
@@ -39,10 +44,37 @@ def around_neck(figure: Figure, points: npt.ArrayLike) -> tuple[FloatArray, Atta
 
 
 def silhouette(figure: Figure, out: float = 0.0) -> FloatArray:
-    """Right half of the body's outline from the neck's foot over shoulder and arm to the picture's lower edge, [n, 2].
+    """Right half of the body's outline from the neck's foot over the shoulder to the picture's lower edge, [n, 2].
 
     ``out`` is the thickness of what is worn over it.
     """
+    return _torso(figure, out) if figure.art.limbs else _whole(figure, out)
+
+
+def waist(figure: Figure) -> tuple[float, float]:
+    """Half width and y of a body's waist: small bodies have hardly any."""
+    inset = 50 * min(1.0, (figure.shoulder / 114) ** 2)
+    return figure.shoulder - inset + 2 * figure.masculine, figure.shoulder_y + 228
+
+
+def _torso(figure: Figure, out: float) -> FloatArray:
+    """The outline without arms, with a waist."""
+    w, y, m = figure.shoulder, figure.shoulder_y, figure.masculine
+    drawn_in = min(1.0, (w / 114) ** 2)
+    half = np.array([11, 18, 24, 30, 44, 50, 44, 33, 28, 26, 28]) * drawn_in
+    manly = np.array([0, 0, 0, -2, -1, 2, -2, -10, -12, -12, -12]) * m
+    thick = np.array([0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1]) * out
+    heights = y + np.array([17 - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, BOTTOM - y])
+    shoulder = [
+        (figure.neck + 16, y - 26 - 0.4 * out),
+        (w * 0.55, y - 14.5 - 0.8 * out),
+        (w * 0.84 + 0.3 * out, y - 2.5 - out),
+    ]
+    return np.vstack([shoulder, np.column_stack([w - half + manly + thick, heights])])
+
+
+def _whole(figure: Figure, out: float) -> FloatArray:
+    """The outline with the arms."""
     w, y, m = figure.shoulder, figure.shoulder_y, figure.masculine
     return np.array(
         [
@@ -68,11 +100,14 @@ def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
     """Draws the skin, and returns the curves of the whole body and of the neck, which shadows are clipped by."""
     skin = tones.skin
     right = silhouette(figure)
+    inked = right
+    if figure.art.limbs:
+        right, inked = right[:-1], right[:3]
     outline = np.vstack([mirrored(right)[::-1], right])
     down = pen.axis((0, 150, 30), (20, 420, 30), BODY)
     tone = Linear(((0, skin.base), (0.5, skin.base), (1, skin.shade)), down)
     body = pen.fill(relief(figure, outline), tone, Layer.BODY, BODY, corners=(0, len(outline) - 1))
-    for half in (right, mirrored(right)):
+    for half in (inked, mirrored(inked)):
         pen.stroke(relief(figure, half), 1.1, skin.line, Layer.BODY, BODY, peak=0.6)
 
     n = figure.neck

@@ -97,6 +97,8 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
     heights = [-92, -52, -14, 18, 45, *(chin - rise for rise in usual.rises)]
     outline = np.column_stack([(np.array(usual.widths) + grown) * narrowed, heights, usual.depths])
     eye_scale = spec.eye_size * max(usual.least_eyes, 1.0 + usual.eye_size.at(masculine, years))
+    if spec.age is Age.ELDER:
+        eye_scale *= usual.elder_eyes
     if chibi:
         eye_scale *= 1.17
     head_scale = 1.34 if chibi else 1.0

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.drawing.art import EDITIONS
+from pipeline.drawing.art import EDITIONS, Art
 from pipeline.drawing.palette import CEL, SKETCH, SOFT, Colour, Look, Ramp, fade, ink_hue, lch, mix
 from pipeline.pixels.oklch import Oklch, from_hex
 from pipeline.types.spec import Finish, RigSpec
 
+_DARK_SKIN = 0.45
+"""Lightness below which brows that are but dark would not show."""
 _LOOKS = {Finish.CEL: CEL, Finish.SOFT: SOFT, Finish.SKETCH: SKETCH}
 
 
@@ -60,15 +62,21 @@ class Tones:
             lash=lch(
                 0.20 + 0.09 * hair.lch.lightness, min(0.055, hair.lch.chroma * 0.4 + 0.012), ink_hue(hair.lch, 0.6)
             ),
-            brow=lch(
-                max(
-                    0.17 if light_skin < 0.6 else 0.26 - 0.02 * art.vivid,
-                    min(brow_hair.lightness * art.brow[0], art.brow[1]),
-                ),
-                min(brow_hair.chroma * 0.62 + 0.012 + 0.004 * art.vivid, 0.065 + 0.01 * art.vivid),
-                ink_hue(brow_hair, 0.35),
-            ),
+            brow=_brow(brow_hair, light_skin, art),
             blush=look.paint(min(0.80, light_skin - 0.13) if light_skin > 0.62 else light_skin + 0.05, 0.125, 25),
             lips=fade(look.paint(light_skin + 0.10, 0.085, 18), min(1.0, max(0.0, (0.66 - light_skin) * 5))),
             mouth_line=mix(skin.line, lch(min(0.36, light_skin * 0.5), 0.10, 22), 0.6),
         )
+
+
+def _brow(hair: Oklch, skin: float, art: Art) -> Colour:
+    """The brows' colour: the hair's, darkened so that it stands out from a skin of this lightness."""
+    share, most = art.brow
+    least = 0.17 if skin < 0.6 else 0.26 - 0.02 * art.vivid
+    lightness = max(least, min(hair.lightness * share, most))
+    if art.modelled:
+        # Fair hair has fair brows on very dark skin; all others go below it.
+        fair = hair.lightness > 0.6 and skin < _DARK_SKIN
+        lightness = skin + 0.24 if fair else min(lightness, max(0.10, skin - 0.18))
+    chroma = min(hair.chroma * 0.62 + 0.012 + 0.004 * art.vivid, 0.065 + 0.01 * art.vivid)
+    return lch(lightness, chroma, ink_hue(hair, 0.35))

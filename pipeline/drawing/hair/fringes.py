@@ -22,6 +22,7 @@ from pipeline.types.spec import HairColouring
 
 OUT = 1.012
 """A fringe lies over the cap."""
+_USUAL_LIGHT = 0.56
 
 
 def fringe(
@@ -37,7 +38,7 @@ def fringe(
     """A fringe from the crown, or from a parting at longitude ``part``.
 
     Args:
-        light: height of its ring of light (``down``), 0 for none. clumps: the locks that lie over it.
+        light: height of its ring of light (``down``), 0 for none; hair in locks always has one. clumps: the locks that lie over it.
         even: its tips keep to their places, as those of a blunt cut do.
     """
     flow = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
@@ -69,9 +70,8 @@ def fringe(
     dark_streaks(kit, flow, lows, 64, layer, attach)
     _fine_hair(kit, edge, flow, 64, 9, layer, attach)
     draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
-    if light:
-        over = Layer.HAIR_LIGHT if clumps and layer is Layer.FRINGE else layer
-        gloss(kit, flow, lows, 68, light, over, attach)
+    over = Layer.HAIR_LIGHT if clumps and layer is Layer.FRINGE else layer
+    gloss(kit, flow, lows, 68, light or _USUAL_LIGHT, over, attach)
     _part_line(kit, part, (0.05, 0.35, 0.6, 0.6, 0.45, 0.3), attach)
 
 

@@ -7,23 +7,46 @@ import random
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.drawing.body import around_neck, relief, silhouette
+from pipeline.drawing.body import around_neck, relief, silhouette, waist
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY, Attach, mirrored
-from pipeline.drawing.palette import Ramp
+from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import RigSpec
+from pipeline.types.spec import Age, BodyStyle, RigSpec
+
+_UNDER_HEM: Colour = (72, 24, 66, 84)
+"""The shadow of a hem on what is worn below."""
+_LIGHT = ((-70, 160, 30), (60, 430, 30))
+_LONG_LIGHT = ((-80, 150, 30), (110, 640, 30))
+"""From where cloth is light to where it is dark: down to the hips, and down to the knees."""
 
 
 class OutfitKit:
-    """Everything that an outfit needs to draw itself. Points are [n, 2] in design units; depth is added here."""
+    """Everything that an outfit needs to draw itself. Points are [n, 2] in design units; depth is added here.
+
+    Attributes:
+        art: the edition that draws it.
+        thickness: of the garment that was drawn last, over the body; sleeves are as thick.
+    """
 
     def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
         self.pen, self.figure, self.spec, self.tones = pen, figure, spec, tones
+        self.art = figure.art
         self.rng = random.Random(spec.seed * 104729 + 5)
-        self._light = pen.axis((-70, 160, 30), (60, 430, 30), BODY)
+        self.thickness = 0.0
+        self._light = pen.axis(*(_LONG_LIGHT if self.art.limbs else _LIGHT), attach=BODY)
+
+    @property
+    def waist(self) -> tuple[float, float]:
+        """Half width and y of the waist, design units."""
+        return waist(self.figure)
+
+    @property
+    def smallness(self) -> float:
+        """The body's size against a grown one, at most 1."""
+        return float(np.clip(self.figure.shoulder / 112, 0.78, 1.0))
 
     def cloth(self, ramp: Ramp) -> Linear:
         """Cloth in the light: brighter at the upper left."""
@@ -37,25 +60,57 @@ class OutfitKit:
         """Points [n, 2] around the neck, and the attachment with which their upper part follows the head."""
         return around_neck(self.figure, points)
 
-    def garment(self, neckline: npt.ArrayLike, ramp: Ramp, out: float = 0.0, layer: Layer = Layer.OUTFIT) -> int:
+    def garment(
+        self,
+        neckline: npt.ArrayLike,
+        ramp: Ramp,
+        out: float = 0.0,
+        layer: Layer = Layer.OUTFIT,
+        hem: float | None = None,
+    ) -> int:
         """The body's whole outline in cloth, open at the neck.
 
         Args:
             neckline: right half, from the shoulder to the middle (x = 0), [n, 2].
             out: thickness of the cloth over the body.
+            hem: where it ends, below the shoulder's height; None for the picture's lower edge. Editions without limbs
+                have nothing below, so there it always reaches that.
         """
+        self.thickness = out
         neck = np.asarray(neckline, np.float64)
-        hem = silhouette(self.figure, out)[1:]
-        right = np.vstack([neck[::-1], hem])
+        side = silhouette(self.figure, out)[1:]
+        ends = hem is not None and self.art.limbs
+        if hem is not None and ends:
+            bottom = self.figure.shoulder_y + hem
+            side = np.vstack([side[side[:, 1] < bottom - 6], [(np.interp(bottom, side[3:, 1], side[3:, 0]), bottom)]])
+        right = np.vstack([neck[::-1], side])
         left = mirrored(right)[::-1]
         middle = 1 if abs(neck[-1, 0]) < 0.5 else 0
         outline = np.vstack([left, right[middle:]])
-        size = len(hem)
-        fold = len(outline) - size
-        corners = [0, len(outline) - 1, size, fold - 1]
+        size = len(side)
+        corners = [0, len(outline) - 1, size, len(outline) - size - 1]
+        # A hem hangs a little in its middle.
+        x, y = side[-1]
+        sag = np.array([(x * 0.5, y + 7), (0, y + 9), (-x * 0.5, y + 7)])
+        if ends:
+            outline = np.vstack([outline, sag])
+            below = np.vstack(
+                [side[-1:] - [4, 8], [(x - 6, y + 16)], sag + np.array([0, 15]), [(6 - x, y + 14), (4 - x, y - 8)]]
+            )
+            self.pen.fill(self.on_body(below), _UNDER_HEM, layer, BODY, (0, 1, 5, 6))
         curve = self.pen.fill(self.on_body(outline), self.cloth(ramp), layer, BODY, corners)
-        for half in (hem, mirrored(hem)):
-            self.pen.stroke(self.on_body(half), 1.2, ramp.line, layer, BODY, peak=0.6)
+        if not self.art.limbs:
+            for half in (side, mirrored(side)):
+                self.pen.stroke(self.on_body(half), 1.2, ramp.line, layer, BODY, peak=0.6)
+            return curve
+        model_torso(self, curve, ramp, layer)
+        for half, throat in ((side, neck[:1]), (mirrored(side), mirrored(neck[:1]))):
+            self.pen.line(self.on_body(np.vstack([throat, half[:1]])), [0.8, 1.2], ramp.line, layer, BODY)
+            self.pen.stroke(self.on_body(half[4:]), 1.7, ramp.line, layer, BODY, peak=0.6)
+        if ends:
+            edge = np.vstack([side[-1:], sag, mirrored(side)[-1:]])
+            self.pen.line(self.on_body(edge), [0.8, 1.5, 1.6, 1.5, 0.8], ramp.line, layer, BODY)
+            self.pen.line(self.on_body(edge - [0, 13.0]), 0.7, ramp.deep, layer, BODY, detail=0.2)
         return curve
 
     def line(
@@ -64,22 +119,35 @@ class OutfitKit:
         """Ink on the body, tapered at both ends."""
         return self.pen.stroke(self.on_body(points), width, ramp.line, layer, BODY, peak=peak)
 
-    def sleeves(self, ramp: Ramp) -> None:
-        """The seam and shadow between each arm and the chest."""
-        w, y = self.figure.shoulder, self.figure.shoulder_y
-        for flip in (False, True):
-            shade = np.array(
-                [
-                    (w - 24, y + 56),
-                    (w - 14, y + 84),
-                    (w - 16, y + 150),
-                    (w - 20, y + 240),
-                    (w - 34, y + 250),
-                    (w - 31, y + 130),
-                ]
-            )
-            seam = np.array([(w - 20, y + 40), (w - 22, y + 80), (w - 25, y + 150), (w - 27, y + 250)])
-            if flip:
-                shade, seam = mirrored(shade), mirrored(seam)
-            self.pen.fill(self.on_body(shade), ramp.shade, Layer.OUTFIT, BODY, (0, 3, 4))
-            self.line(seam, 1.1, ramp, peak=0.7)
+
+def model_torso(kit: OutfitKit, garment: int, ramp: Ramp, layer: Layer) -> None:
+    """The second tone of a garment: hard-edged shadow down the side away from the light, under the chest and the chin,
+    and folds at the waist.
+    """
+    w, y, neck, pen = kit.figure.shoulder, kit.figure.shoulder_y, kit.figure.neck, kit.pen
+    half = kit.waist[0]
+
+    def fill(points: npt.ArrayLike, corners: tuple[int, ...]) -> None:
+        pen.fill(kit.on_body(points), ramp.shade, layer, BODY, corners)
+
+    def crease(points: npt.ArrayLike, paint: Colour) -> None:
+        pen.line(kit.on_body(points), [2.7, 1.8, 0.1], paint, layer, BODY)
+
+    with pen.clipped(garment):
+        side = [(w + 8, y + 70), (w - 34, y + 92), (half, y + 140), (half - 20, y + 190), (half - 24, y + 232),
+                (half - 12, y + 290), (half - 8, y + 380), (half, y + 600), (w + 20, y + 600)]  # fmt: skip
+        fill(side, (0, 7, 8))
+        fill([(-w, y + 150), (-w + 34, y + 180), (-half + 10, y + 226), (-half + 2, y + 270), (-w, y + 300)], (0, 4))
+        grown = kit.spec.age is not Age.CHILD and kit.spec.body_style is not BodyStyle.CHIBI
+        if kit.figure.masculine < 0.5 and grown:
+            for sign in (-1, 1):
+                under = np.array([(10, 128), (34, 146), (60, 138), (74, 112), (62, 130), (36, 136)], np.float64)
+                fill(under * [sign * w / 118, 1] + [0, y], (0, 3))
+        for sign, paint, runs in (
+            (1, ramp.deep, (((half + 10, 214), (20, 236), (-14, 240)), ((half + 6, 236), (34, 252), (10, 262)))),
+            (-1, ramp.shade, (((half + 4, 206), (30, 226), (4, 224)), ((half + 4, 240), (38, 244), (20, 240)))),
+        ):
+            for run in runs:
+                crease(np.array(run) * [sign, 1] + [0, y], paint)
+        crease([(-w * 0.50, y + 84), (-w * 0.30, y + 112), (-w * 0.06, y + 126)], ramp.shade)
+        fill([(-neck - 26, y - 40), (neck + 46, y - 40), (neck + 40, y + 4), (10, y + 26), (-neck - 10, y + 8)], (0, 1))

@@ -36,13 +36,20 @@ def patch(
     width: float = 1.0,
     attach: Attach = BODY,
 ) -> int:
-    """A closed piece of cloth with ink around it; every point is a corner unless ``corners`` says which."""
+    """A closed piece of cloth with ink around it; every point is a corner unless ``corners`` says which. Those of a
+    ``symmetric`` outline name its right half.
+    """
     flat = np.asarray(points, np.float64)
     sharp = tuple(range(len(flat))) if corners is None else tuple(corners)
+    if kit.art.limbs and _is_symmetric(flat):
+        sharp = tuple(sorted({*sharp, *(-corner % len(flat) for corner in sharp)}))
     full = kit.on_body(flat)
     curve = kit.pen.fill(full, paint, layer, attach, sharp)
     ring = np.vstack([full, full[:1]])
     widths = np.full(len(ring), width)
+    if kit.art.modelled:
+        # A pen never keeps its pressure.
+        widths *= 1.0 + 0.35 * np.sin(np.linspace(0, 4 * np.pi, len(ring)))
     kit.pen.line(ring, widths, line, layer, attach, sharp)
     return curve
 
@@ -51,6 +58,11 @@ def symmetric(points: Points) -> FloatArray:
     """A whole outline from its right half, given from the top middle (x = 0) round to the bottom middle (x = 0)."""
     right = np.asarray(points, np.float64)
     return np.vstack([right, mirrored(right)[-2:0:-1]])
+
+
+def _is_symmetric(flat: FloatArray) -> bool:
+    """Whether an outline is its own mirror image, point by point as ``symmetric`` orders them."""
+    return len(flat) > 3 and bool(np.allclose(flat * [-1, 1], np.roll(flat[::-1], 1, axis=0)))
 
 
 def shirt_collar(kit: OutfitKit, ramp: Ramp, drop: float = 0.0, spread: float = 0.0) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.limbs import Sleeve, draw_arms
 from pipeline.drawing.outfits.pieces import folds, halves, patch
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
@@ -13,9 +14,29 @@ from pipeline.drawing.pen import Layer
 _ARM_FOLDS = (((74, 196), (88, 214), (96, 240)), ((64, 232), (80, 246), (94, 272)))
 
 
-def chest_folds(kit: OutfitKit, ramp: Ramp) -> None:
-    """The creases that run from the armpits over the chest, and the sleeves' shadow."""
-    kit.sleeves(ramp)
+def sleeves(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve = Sleeve.LONG) -> None:
+    """Both arms in sleeves; where arms belong to the body's outline, the seam and shadow between each and the chest."""
+    if kit.art.limbs:
+        draw_arms(kit, ramp, sleeve)
+        return
+    w, y = kit.figure.shoulder, kit.figure.shoulder_y
+    shade = [
+        (w - 24, y + 56),
+        (w - 14, y + 84),
+        (w - 16, y + 150),
+        (w - 20, y + 240),
+        (w - 34, y + 250),
+        (w - 31, y + 130),
+    ]
+    seam = [(w - 20, y + 40), (w - 22, y + 80), (w - 25, y + 150), (w - 27, y + 250)]
+    for dark, line in zip(halves(shade), halves(seam), strict=True):
+        kit.pen.fill(kit.on_body(dark), ramp.shade, Layer.OUTFIT, BODY, (0, 3, 4))
+        kit.line(line, 1.1, ramp, peak=0.7)
+
+
+def chest_folds(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve = Sleeve.LONG) -> None:
+    """The creases that run from the armpits over the chest, and the sleeves."""
+    sleeves(kit, ramp, sleeve)
     scale = kit.figure.shoulder / 118
     folds(kit, ramp, [[(x * scale, y) for x, y in line] for line in _ARM_FOLDS])
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.bottoms import trousers
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import edging, halves, patch, symmetric
+from pipeline.drawing.outfits.sleeves import sleeves
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import STEEL
@@ -19,8 +21,9 @@ def draw(kit: OutfitKit) -> None:
     n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
     ramp, accent, pen = kit.tones.cloth, kit.tones.accent, kit.pen
     steel = Ramp.cloth("#b9c0d0") if ramp.lch.lightness < 0.75 else ramp
-    kit.garment([(n + 10, y - 30), (n + 2, y - 10), (0, y)], ramp, out=2)
-    kit.sleeves(ramp)
+    trousers(kit, kit.tones.black)
+    kit.garment([(n + 10, y - 30), (n + 2, y - 10), (0, y)], ramp, out=2, hem=280)
+    sleeves(kit, ramp)
     plate = symmetric([(0, y + 8), (n + 26, y - 10), (w * 0.66, y + 26), (w * 0.70, y + 96), (w * 0.58, y + 176), (w * 0.5, y + 226),
                        (0, y + 246)])  # fmt: skip
     patch(kit, plate, kit.cloth(steel), steel.line, corners=(0, 6), width=1.2)

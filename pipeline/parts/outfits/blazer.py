@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import bow, buttons, lapels, patch, shirt_collar, symmetric, tie
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -18,7 +19,8 @@ def draw(kit: OutfitKit) -> None:
     """A school blazer over a white shirt, with a tie or a ribbon."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, white, accent = kit.tones.cloth, kit.tones.white, kit.tones.accent
-    kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8)
+    bottom(kit, accent if kit.figure.masculine < 0.3 else kit.tones.black, pleated=True)
+    kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=308)
     chest_folds(kit, ramp)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 26, y + 10), (30, y + 90), (0, y + 158)])
     kit.pen.fill(kit.on_body(front), kit.cloth(white), Layer.OUTFIT, BODY, (1, 4))
@@ -29,7 +31,13 @@ def draw(kit: OutfitKit) -> None:
     shirt_collar(kit, white)
     if ribbon:
         bow(kit, accent, 0, y + 22, 30, 0.8)
-    kit.line([(0, y + 166), (2, y + 300), (4, y + 560)], 1.1, ramp, Layer.OUTFIT, peak=0.2)
+    kit.line(
+        [(0, y + 166), *(((2, y + 260), (6, y + 312)) if kit.art.limbs else ((2, y + 300), (4, y + 560)))],
+        1.1,
+        ramp,
+        Layer.OUTFIT,
+        peak=0.2,
+    )
     buttons(kit, kit.tones.gear if kit.spec.accessory_colour else accent, 10, [y + 186, y + 230], 5.0)
     crest = [(58, y + 92), (84, y + 90), (84, y + 96), (58, y + 98)]
     patch(kit, crest, ramp.light, ramp.line, width=0.7)

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.bottoms import trousers
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import buttons, edging, halves, patch, shirt_collar, star, symmetric
 from pipeline.drawing.pen import Layer
@@ -21,7 +22,8 @@ def draw(kit: OutfitKit) -> None:
     ramp, accent, white, pen = kit.tones.cloth, kit.tones.accent, kit.tones.white, kit.pen
     behind = symmetric([(0, y - 70), (n + 30, y - 96), (n + 62, y - 92), (n + 54, y - 20), (0, y + 10)])
     pen.fill(np.column_stack([behind, np.full(len(behind), -20.0)]), accent.deep, Layer.BACK_TAILS, BODY, (1, 2))
-    kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 16)], white, out=1)
+    trousers(kit, kit.tones.black)
+    kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 16)], white, out=1, hem=270)
     kit.line([(0, y + 20), (1, y + 300)], 0.9, white, Layer.OUTFIT)
     buttons(kit, accent, 0, [y + 70 + 34 * i for i in range(5)], 3.6)
     shirt_collar(kit, white)

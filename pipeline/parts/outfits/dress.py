@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.drawing.outfits.bottoms import skirt
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import bow, folds, frill, patch, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds, puffs
 from pipeline.parts.colours import CUTE, NOBLE
@@ -17,8 +19,9 @@ def draw(kit: OutfitKit) -> None:
     n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
     ramp, white = kit.tones.cloth, kit.tones.white
     neckline = [(n + 34, y - 20), (n + 34, y + 14), (n + 28, y + 40), (0, y + 46)]
-    kit.garment(neckline, ramp, out=2)
-    chest_folds(kit, ramp)
+    skirt(kit, ramp, 9, 62, 306)
+    kit.garment(neckline, ramp, out=2, hem=236)
+    chest_folds(kit, ramp, Sleeve.SHORT)
     puffs(kit, ramp)
     edge = [
         (-n - 34, y - 19),
@@ -31,8 +34,9 @@ def draw(kit: OutfitKit) -> None:
     ]
     frill(kit, edge, -15, white)
     folds(kit, ramp, [[(20, y + 150), (24, y + 190), (22, y + 226)], [(52, y + 130), (50, y + 180), (44, y + 226)]], 5)
-    waist = symmetric([(0, y + 222), (w * 0.62, y + 216), (w * 0.62, y + 240), (0, y + 246)])
-    patch(kit, waist, kit.cloth(kit.tones.accent), kit.tones.accent.line, corners=(1, 2))
+    half = kit.waist[0] + 2 if kit.art.limbs else w * 0.62
+    band = symmetric([(0, y + 222), (half, y + 216), (half, y + 240), (0, y + 246)])
+    patch(kit, band, kit.cloth(kit.tones.accent), kit.tones.accent.line, corners=(1, 2))
     bow(kit, kit.tones.accent, 0, y + 62, 26, 0.7)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.geometry import BODY, Attach, Chain, mirrored
+from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import halves, patch, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -24,7 +25,8 @@ def draw(kit: OutfitKit) -> None:
     behind = symmetric([(0, y - 84), (n + 24, y - 78), (n + 50, y - 48), (n + 56, y - 12), (0, y + 6)])
     pen.fill(np.column_stack([behind, np.full(len(behind), -20.0)]), ramp.deep, Layer.BACK_TAILS, BODY)
     pen.line(np.column_stack([behind[-4:], np.full(4, -20.0)]), 1.0, ramp.line, Layer.BACK_TAILS, BODY)
-    kit.garment([(n + 40, y - 20), (n + 30, y + 10), (n * 0.6, y + 40), (0, y + 50)], ramp, out=9)
+    bottom(kit, kit.tones.black)
+    kit.garment([(n + 40, y - 20), (n + 30, y + 10), (n * 0.6, y + 40), (0, y + 50)], ramp, out=9, hem=306)
     chest_folds(kit, ramp)
     lining = symmetric([(0, y - 8), (n - 2, y - 20), (n + 18, y - 34), (n + 12, y + 8), (0, y + 46)])
     pen.fill(kit.on_body(lining), ramp.dark, Layer.OUTFIT, BODY, (2,))
@@ -46,9 +48,13 @@ def draw(kit: OutfitKit) -> None:
         run = kit.on_body([top, ((top[0] + end[0]) / 2 + side * 2, (top[1] + end[1]) / 2), end])
         pen.line(run, 2.6, ramp.line, Layer.OUTFIT_OVER, attach)
         pen.line(run, 1.7, accent.light, Layer.OUTFIT_OVER, attach)
-    pouch = symmetric([(0, y + 196), (60, y + 196), (86, y + 250), (84, y + 300), (0, y + 300)])
-    kit.pen.line(kit.on_body(pouch[[1, 2, 3]]), 1.0, ramp.line, Layer.OUTFIT, BODY, (1,))
-    kit.pen.line(kit.on_body(mirrored(pouch[[1, 2, 3]])), 1.0, ramp.line, Layer.OUTFIT, BODY, (1,))
+    corner = (
+        [(36, y + 204), (52, y + 250), (50, y + 296)]
+        if kit.art.limbs
+        else [(60, y + 196), (86, y + 250), (84, y + 300)]
+    )
+    kit.pen.line(kit.on_body(corner), 1.0, ramp.line, Layer.OUTFIT, BODY, (1,))
+    kit.pen.line(kit.on_body(mirrored(corner)), 1.0, ramp.line, Layer.OUTFIT, BODY, (1,))
     MOTIFS[kit.spec.motif].draw(kit, 0, y + 118, 30)
 
 

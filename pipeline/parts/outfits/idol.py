@@ -7,7 +7,9 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.bottoms import skirt
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import bow, buttons, edging, frill, patch, star, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds, puffs
 from pipeline.drawing.pen import Layer
@@ -20,8 +22,9 @@ def draw(kit: OutfitKit) -> None:
     """A stage dress: frills, a big bow, stars that glitter."""
     n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
     ramp, accent, white, pen = kit.tones.cloth, kit.tones.accent, kit.tones.white, kit.pen
-    kit.garment([(n + 30, y - 22), (n + 34, y + 16), (n + 10, y + 46), (0, y + 40)], ramp, out=3)
-    chest_folds(kit, ramp)
+    skirt(kit, accent, 10, 76, 230)
+    kit.garment([(n + 30, y - 22), (n + 34, y + 16), (n + 10, y + 46), (0, y + 40)], ramp, out=3, hem=240)
+    chest_folds(kit, ramp, Sleeve.SHORT)
     puffs(kit, accent, 74)
     panel = symmetric([(0, y + 40), (26, y + 54), (30, y + 140), (22, y + 232), (0, y + 240)])
     patch(kit, panel, kit.cloth(white), white.line, Layer.OUTFIT, corners=(0, 4), width=0.8)
@@ -42,8 +45,9 @@ def draw(kit: OutfitKit) -> None:
     bow(kit, accent, 0, y + 72, 50, 0.9)
     gem = [(0, y + 62), (9, y + 72), (0, y + 82), (-9, y + 72)]
     patch(kit, gem, kit.tones.gear.light, kit.tones.gear.line, width=0.8)
-    skirt = np.array([(-w * 0.66, y + 244), (0, y + 254), (w * 0.66, y + 244)])
-    frill(kit, skirt, 40, accent, Layer.OUTFIT, 7)
+    half = kit.waist[0] + 4 if kit.art.limbs else w * 0.66
+    flounce = np.array([(-half, y + 244), (0, y + 254), (half, y + 244)])
+    frill(kit, flounce, 40, accent, Layer.OUTFIT, 7)
 
 
 PART: Final = OutfitStyle(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import edging, halves, patch
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -19,14 +20,24 @@ def draw(kit: OutfitKit) -> None:
     """An open bomber jacket over a white top."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, white, accent = kit.tones.cloth, kit.tones.white, kit.tones.accent
-    kit.garment([(n + 20, y - 22), (n + 14, y - 2), (n * 0.7, y + 14), (0, y + 20)], white, out=2)
+    bottom(kit, kit.tones.black)
+    kit.garment([(n + 20, y - 22), (n + 14, y - 2), (n * 0.7, y + 14), (0, y + 20)], white, out=2, hem=280)
     front = [(n + 22, y - 40), (n + 34, y - 26), (kit.figure.shoulder * 0.86 + 4, y - 16), (kit.figure.shoulder + 16, y + 12),
              (kit.figure.shoulder + 30, y + 120), (kit.figure.shoulder + 34, y + 236), (kit.figure.shoulder - 20, y + 310),
              (kit.figure.shoulder, y + 600), (46, y + 600), (44, y + 160), (38, y + 40), (n + 12, y - 10)]  # fmt: skip
+    low = 600
+    if kit.art.limbs:
+        w, low = kit.figure.shoulder, 310
+        half_waist = kit.waist[0]
+        front = [(n + 22, y - 40), (n + 34, y - 26), (w * 0.80, y - 13), (w - 8, y + 14), (w - 18, y + 100),
+                 (half_waist + 12, y + 226), (half_waist + 20, y + 290), (half_waist + 24, y + 312), (40, y + 318),
+                 (42, y + 160), (38, y + 40), (n + 12, y - 10)]  # fmt: skip
     for half in halves(front):
         patch(kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(0, 7, 8), width=1.1)
     chest_folds(kit, ramp)
-    edging(kit, [(n + 14, y - 8), (38, y + 40), (44, y + 160), (46, y + 600)], 3.0, accent.base, ramp)
+    edging(
+        kit, [(n + 14, y - 8), (38, y + 40), (44, y + 160), (46 if low > 400 else 42, y + low)], 3.0, accent.base, ramp
+    )
     collar = [(n + 5, y - 52), (n + 20, y - 52), (n + 34, y - 28), (n + 32, y + 2), (n + 14, y + 6), (n + 10, y - 16)]
     for half in halves(collar):
         patch(kit, half, kit.cloth(ramp), ramp.line, corners=(0, 4))

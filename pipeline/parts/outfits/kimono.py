@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY, mirrored
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import folds, patch, star, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.palette import fade
@@ -24,7 +25,7 @@ def draw(kit: OutfitKit) -> None:
     kit.garment([(n + 14, y - 30), (n + 2, y + 16), (0, y + 60)], ramp, out=9)
     sleeve = [(w * 0.7, y + 40), (w * 0.66, y + 150), (w * 0.5, y + 300), (w * 0.8, y + 330), (w + 10, y + 180)]
     folds(kit, ramp, [[(x, high) for x, high in sleeve[:3]]], 7)
-    chest_folds(kit, ramp)
+    chest_folds(kit, ramp, Sleeve.WIDE)
     for x, high, size in (
         (84, y + 60, 15),
         (-92, y + 110, 17),
@@ -44,9 +45,18 @@ def draw(kit: OutfitKit) -> None:
         inner, outer = (mirrored(under), mirrored(over)) if flip else (under, over)
         patch(kit, inner, white.base, white.line, corners=(0, 1, 3, 4), width=0.8)
         patch(kit, outer, kit.cloth(accent), accent.line, corners=(0, 1, 4, 5), width=1.0)
-    sash = symmetric([(0, y + 196), (w * 0.74, y + 190), (w * 0.72, y + 280), (0, y + 290)])
+    if kit.art.limbs:
+        # The left side lies over the right one down to the hem, and swings open a little.
+        edge = np.array([(26, y + 280), (10, y + 400), (-14, y + 600)])
+        shade = np.vstack([edge, (edge - [-26, 0])[::-1]])
+        pen.fill(kit.on_body(shade), ramp.shade, Layer.OUTFIT, BODY, (0, 2, 3, 5))
+        pen.line(kit.on_body(edge), [0.8, 1.3, 1.5], ramp.line, Layer.OUTFIT, BODY)
+        pen.line(kit.on_body(edge - [7, 0]), 2.2, accent.base, Layer.OUTFIT, BODY)
+        folds(kit, ramp, [[(34, y + 288), (44, y + 360), (40, y + 470)]], 5)
+    top, low, mid = (kit.waist[0] + dx for dx in (6, 10, 5)) if kit.art.limbs else (w * 0.74, w * 0.72, w * 0.73)
+    sash = symmetric([(0, y + 196), (top, y + 190), (low, y + 280), (0, y + 290)])
     patch(kit, sash, kit.cloth(accent), accent.line, corners=(1, 2))
-    cord = symmetric([(0, y + 234), (w * 0.73, y + 228), (w * 0.73, y + 240), (0, y + 247)])
+    cord = symmetric([(0, y + 234), (mid, y + 228), (mid, y + 240), (0, y + 247)])
     patch(kit, cord, white.shade, white.line, corners=(1, 2), width=0.7)
 
 

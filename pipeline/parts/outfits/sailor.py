@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import bow, halves, patch, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -22,7 +23,8 @@ def draw(kit: OutfitKit) -> None:
     ramp, white, pen = kit.tones.cloth, kit.tones.white, kit.pen
     light_cloth = ramp.lch.lightness > 0.72
     top = white if kit.rng.random() < 0.55 and not light_cloth else ramp
-    kit.garment([(n + 18, y - 24), (n + 6, y + 10), (0, y + 66)], top, out=4)
+    bottom(kit, ramp if top is white else kit.tones.accent, pleated=True)
+    kit.garment([(n + 18, y - 24), (n + 6, y + 10), (0, y + 66)], top, out=4, hem=246)
     chest_folds(kit, top)
     bib = symmetric([(0, y + 22), (n - 4, y + 14), (n + 2, y + 26), (0, y + 74)])
     inner = ramp if top is white else white

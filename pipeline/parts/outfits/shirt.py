@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import buttons, shirt_collar
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -18,16 +19,18 @@ def draw(kit: OutfitKit) -> None:
     """A buttoned shirt, open at the throat."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp = kit.tones.cloth
-    kit.garment([(n + 16, y - 24), (n + 4, y + 4), (0, y + 44)], ramp, out=3)
+    bottom(kit, kit.tones.accent if kit.figure.masculine < 0.3 else kit.tones.black)
+    kit.garment([(n + 16, y - 24), (n + 4, y + 4), (0, y + 44)], ramp, out=3, hem=252)
     chest_folds(kit, ramp)
     shirt_collar(kit, ramp, drop=10, spread=4)
-    kit.line([(-1, y + 44), (1, y + 140), (0, y + 420)], 0.9, ramp, Layer.OUTFIT, peak=0.2)
-    kit.line([(13, y + 50), (15, y + 140), (14, y + 420)], 0.6, ramp, Layer.OUTFIT, peak=0.2)
+    low = 250 if kit.art.limbs else 420
+    kit.line([(-1, y + 44), (1, y + 140), (0, y + low)], 0.9, ramp, Layer.OUTFIT, peak=0.2)
+    kit.line([(13, y + 50), (15, y + 140), (14, y + low)], 0.6, ramp, Layer.OUTFIT, peak=0.2)
     buttons(
         kit,
         kit.tones.white if ramp.lch.lightness < 0.8 else kit.tones.accent,
         7,
-        [y + 64 + 40 * i for i in range(6)],
+        [y + 64 + 40 * i for i in range(5 if kit.art.limbs else 6)],
         3.4,
     )
     pocket = [(34, y + 96), (70, y + 94), (70, y + 134), (52, y + 144), (35, y + 136)]

@@ -7,7 +7,9 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.geometry import BODY, mirrored
+from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
 from pipeline.parts import MOTIFS
@@ -21,8 +23,9 @@ def draw(kit: OutfitKit) -> None:
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, accent = kit.tones.cloth, kit.tones.accent
     neckline = np.array([(n + 22, y - 22), (n + 16, y - 6), (n * 0.75, y + 9), (0, y + 15)])
-    kit.garment(neckline, ramp, out=3)
-    chest_folds(kit, ramp)
+    bottom(kit, kit.tones.black)
+    kit.garment(neckline, ramp, out=3, hem=300)
+    chest_folds(kit, ramp, Sleeve.SHORT)
     inner, outer = neckline, neckline + np.array([(7, 0), (7, 6), (4, 9), (0, 9)])
     rim = np.vstack([inner, mirrored(inner)[-2::-1], mirrored(outer), outer[-2::-1]])
     kit.pen.fill(kit.on_body(rim), accent.base, Layer.OUTFIT_OVER, BODY, (0, 6, 7, 13))

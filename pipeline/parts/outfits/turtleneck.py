@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.geometry import mirrored
+from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
@@ -19,7 +20,8 @@ def draw(kit: OutfitKit) -> None:
     """A ribbed collar up to the chin."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp = kit.tones.cloth
-    kit.garment([(n + 26, y - 20), (n + 16, y - 2), (n * 0.7, y + 12), (0, y + 16)], ramp, out=6)
+    bottom(kit, kit.tones.accent if kit.figure.masculine < 0.3 else kit.tones.black)
+    kit.garment([(n + 26, y - 20), (n + 16, y - 2), (n * 0.7, y + 12), (0, y + 16)], ramp, out=6, hem=270)
     chest_folds(kit, ramp)
     top = y - 62
     half = np.array(

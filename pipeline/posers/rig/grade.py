@@ -15,8 +15,6 @@ _PLAIN = np.array([229, 226, 224], np.float32)
 _COOL = np.array([198, 193, 216], np.float32)
 """Factors of red, green, blue over _NEUTRAL: at the light, at the face, far from the light."""
 _LIGHT_AT = (-150.0, -230.0)
-_REACH = 780.0
-"""Design units from the light to where it is coolest."""
 _BLOOM, _KEEP, _BASE = 0.28, 0.80, -8.0
 
 
@@ -25,13 +23,14 @@ class Grade:
 
     Args:
         scale: pixels per design unit. shift: pixel (x, y) of the design's origin.
+        reach: design units from the light to where it is coolest (see ``Art``).
     """
 
-    def __init__(self, finish: Finish, size: int, scale: float, shift: FloatArray) -> None:
+    def __init__(self, finish: Finish, size: int, scale: float, shift: FloatArray, reach: float) -> None:
         self._finish = finish
         row, column = np.mgrid[0:size, 0:size].astype(np.float32) + 0.5
         x, y = (column - shift[0]) / scale, (row - shift[1]) / scale
-        share = np.clip(np.hypot(x - _LIGHT_AT[0], y - _LIGHT_AT[1]) / _REACH, 0, 1)[..., None]
+        share = np.clip(np.hypot(x - _LIGHT_AT[0], y - _LIGHT_AT[1]) / reach, 0, 1)[..., None]
         near, far = np.clip(share / 0.36, 0, 1), np.clip((share - 0.36) / 0.64, 0, 1)
         colour = _WARM + (_PLAIN - _WARM) * near + (_COOL - _PLAIN) * far
         self._gain = np.full((size, size, 4), _NEUTRAL, np.uint8)

@@ -102,7 +102,7 @@ class Puppet:
         self._square, self._cube = reach**2, reach**3
         self._spec, self._size = spec, size
         self._canvas = Canvas(drawn.drawing, size, self._scale)
-        self._grade = Grade(spec.finish, size, self._scale, self._shift)
+        self._grade = Grade(spec.finish, size, self._scale, self._shift, drawn.figure.art.cool_reach)
         self._rest = mesh.rest.copy()
         self.physics = Physics(mesh.chains, head_scale, drawn.figure.art.turn)
 

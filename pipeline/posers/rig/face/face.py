@@ -6,7 +6,7 @@ import numpy as np
 
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import SKULL, mirrored
-from pipeline.drawing.palette import fade, mix
+from pipeline.drawing.palette import fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear, Pen, Radial
 from pipeline.drawing.tones import Tones
 from pipeline.parts import RESTING_FACES
@@ -14,6 +14,8 @@ from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, RigSpec
 
+_DARK = 0.52
+"""Lightness of skin below which light has to show its form."""
 _JAW_DROP = {"aaa": 1.0, "ooo": 0.7, "delta": 0.4, "eee": 0.35, "iii": 0.15, "uuu": 0.15}
 
 
@@ -110,7 +112,11 @@ def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones
                     )
     if spec.mole:
         pen.fill(figure.on_face(_dot(ex - 8, ey + 33, 1.5)), skin.line, Layer.FEATURES)
+    if figure.art.modelled and skin.lch.lightness < _DARK:
+        _gleam(pen, face, figure, tones)
     if spec.age is Age.ELDER:
+        if figure.art.modelled:
+            _age_lines(pen, figure, tones)
         for side in (-1, 1):
             fold = figure.on_face(
                 [(side * 18, figure.nose + 6), (side * 27, figure.mouth - 8), (side * 28, figure.mouth + 6)]
@@ -122,6 +128,42 @@ def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones
                 fade(skin.dark, 0.5),
                 Layer.FEATURES,
             )
+
+
+def _age_lines(pen: Pen, figure: Figure, tones: Tones) -> None:
+    """Crow's feet, a second line under the eyes, and one at the corners of the mouth."""
+    ex, ey = figure.eye
+    k, faint = figure.eye_scale, fade(tones.skin.dark, 0.75)
+    for side in (-1, 1):
+        for rise, drop in ((-7, -11), (-1, 1), (5, 11)):
+            run = [(side * (ex + 27 * k), ey + 2 + rise), (side * (ex + 32 * k), ey + 2 + (rise + drop) * 0.6),
+                   (side * (ex + 36 * k), ey + 2 + drop)]  # fmt: skip
+            pen.stroke(figure.on_face(run), 0.7, faint, Layer.FEATURES, peak=0.3)
+        bag = [(side * (ex - 17), ey + 22), (side * (ex - 2), ey + 29), (side * (ex + 15), ey + 26)]
+        pen.stroke(figure.on_face(bag), 0.8, faint, Layer.FEATURES)
+        hollow = [
+            (side * (ex + 14), figure.mouth - 24),
+            (side * (ex + 9), figure.mouth - 8),
+            (side * (ex - 1), figure.mouth + 4),
+        ]
+        pen.stroke(figure.on_face(hollow), 1.0, fade(tones.skin.shade, 0.9), Layer.FACE_TONE)
+
+
+def _gleam(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
+    """Warm light on the nose and cheeks of dark skin, whose lines alone would not show its form."""
+    ex, ey = figure.eye
+    light = fade(lch(min(0.8, tones.skin.lch.lightness + 0.22), 0.075, 50), 0.55)
+    bridge = [(-2.6, figure.nose - 24), (0.2, figure.nose - 15), (-0.4, figure.nose - 5), (-3.2, figure.nose - 12)]
+    pen.fill(figure.on_face(bridge, 8), light, Layer.FEATURES, corners=(0, 2))
+    with pen.clipped(face):
+        for side, strength in ((-1, 0.62), (1, 0.34)):
+            centre, rim = (figure.on_face([(side * (ex + 8), ey + y)])[0] for y in (29, 46))
+            tone = Radial(((0, fade(light, strength)), (1, fade(light, 0.0))), pen.axis(centre, rim))
+            turn = np.linspace(0, 2 * np.pi, 9)[:-1]
+            spot = np.column_stack([side * (ex + 8) + 19 * np.cos(turn), ey + 29 + 12 * np.sin(turn)])
+            pen.fill(figure.on_face(spot), tone, Layer.FACE_TONE)
+    lip = [(-5, figure.mouth + 6.5), (0, figure.mouth + 8.5), (5, figure.mouth + 6.5), (0, figure.mouth + 7.2)]
+    pen.fill(figure.on_face(lip, 1), light, Layer.FEATURES, corners=(0, 2), detail=0.2)
 
 
 def _dot(x: float, y: float, radius: float) -> FloatArray:

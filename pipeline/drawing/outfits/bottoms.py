@@ -1,0 +1,147 @@
+"""What is worn below the waist, and the legs under it. Editions without limbs have a body that needs none of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.palette import Ramp
+from pipeline.drawing.pen import Layer, Paint
+from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Age
+
+_GREY: Final = "#7d7a86"
+_DENIM: Final = "#5b74a6"
+
+
+def bottom(kit: OutfitKit, ramp: Ramp, pleated: bool = False) -> None:
+    """A skirt or trousers under a top, as build and seed want; ``pleated``: a girl's is always a skirt of these colours."""
+    if not kit.art.limbs:
+        return
+    if kit.figure.masculine > 0.3:
+        dark = kit.tones.black if kit.tones.cloth.lch.lightness > 0.5 else Ramp.cloth(_GREY, kit.tones.look)
+        trousers(kit, dark if ramp is kit.tones.cloth else ramp)
+    elif pleated or kit.spec.seed % 3:
+        skirt(kit, ramp)
+    else:
+        trousers(kit, Ramp.cloth(_DENIM, kit.tones.look))
+
+
+def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low: float = 268.0) -> None:
+    """A pleated skirt: every pleat has its lit face, its shadow and a fold, and the hem steps from pleat to pleat.
+
+    Args:
+        flare: how much wider the hem is than the hips. low: how far it lies below the waist, design units.
+    """
+    if not kit.art.limbs:
+        return
+    (half, top), pen, layer = kit.waist, kit.pen, Layer.OUTFIT
+    half += 2
+    hem_half, hem_y = half + 20 + flare * kit.smallness, top + low
+    draw_legs(kit)
+    places = np.linspace(-1, 1, pleats + 1)
+    places = np.sign(places) * np.abs(places) ** 0.86
+
+    def hem_at(place: float) -> float:
+        return hem_y - 20 * place**2
+
+    hem = np.array([(p * hem_half, hem_at(p) + step) for a, b in pairwise(places)
+                    for p, step in ((a, -4), (b, 4))])  # fmt: skip
+    side = np.array([(half, top), (half + 17, top + 60), (half + 26, top + 110)])
+    outline = np.vstack([(side * [-1, 1])[::-1], side, hem[::-1]])
+    corners = (2, 3, *range(6, len(outline)))
+    curve = pen.fill(kit.on_body(outline), kit.cloth(ramp), layer, BODY, corners)
+    with pen.clipped(curve):
+        shades, deeps = [], []
+        for index, (a, b) in enumerate(pairwise(places)):
+            start, end, low_a, low_b = a * half * 0.98, b * half * 0.98, a * hem_half, b * hem_half
+            middle = low_a + (low_b - low_a) * (0.56 if index < pleats / 2 else 0.46)
+            shade = [(end, top), (low_b + 1, hem_y + 10), (middle, hem_y + 10), (start + (end - start) * 0.8, top + 40)]
+            deep = [(end, top + 24), (low_b + 2, hem_y + 10), (low_b - (low_b - low_a) * 0.18, hem_y + 10)]
+            shades.append(pen.shape(kit.on_body(shade), BODY, (0, 1, 2)))
+            deeps.append(pen.shape(kit.on_body(deep), BODY, (0, 1, 2)))
+        pen.paint(shades, ramp.shade, layer)
+        pen.paint(deeps, ramp.deep, layer)
+    for place in places[1:-1]:
+        run = [
+            (place * half * 0.98, top + 10),
+            (place * (half + 18) * 1.02, top + 90),
+            (place * hem_half, hem_at(place) + 4),
+        ]
+        pen.line(kit.on_body(run), [0.4, 0.9, 1.3], ramp.line, layer, BODY)
+    pen.line(kit.on_body(hem), 1.5, ramp.line, layer, BODY, range(len(hem)))
+    for sign in (-1, 1):
+        edge = np.vstack([side, [(hem_half, hem_y - 24)]]) * [sign, 1]
+        pen.line(kit.on_body(edge), [0.8, 1.6, 1.9, 1.6], ramp.line, layer, BODY)
+
+
+def draw_legs(kit: OutfitKit) -> None:
+    """Thighs below a skirt, bare or in long socks."""
+    skin, y = kit.tones.skin, kit.figure.shoulder_y
+    half, layer = kit.waist[0] + 2, Layer.BODY
+    hip = half + 20
+    for sign in (-1, 1):
+        leg = np.array([(hip, y + 380), (hip - 2, y + 450), (hip - 11, y + 540), (hip - 18, y + 620), (15, y + 620),
+                        (9, y + 540), (3, y + 470)])  # fmt: skip
+        curve = _fill(kit, leg, skin.base, layer, sign, (0, 3, 4, 6))
+        with kit.pen.clipped(curve):
+            _fill(kit, _far_side(hip, y + 380, y + 620, sign), skin.shade, layer, sign, (0, 1, 2))
+            cast = [(-5, y + 380), (hip + 4, y + 380), (hip + 4, y + 505), (hip * 0.5, y + 520), (-5, y + 510)]
+            _fill(kit, cast, skin.deep, layer, sign, (0, 1, 2, 4))
+            if kit.spec.seed % 2 and kit.spec.age is not Age.CHILD:
+                _sock(kit, hip, y + 545, y + 640, sign)
+        for run in (leg[:4], leg[4:]):
+            kit.pen.line(kit.on_body(run * [sign, 1]), np.linspace(1.2, 1.7, len(run)), skin.line, layer, BODY)
+
+
+def _sock(kit: OutfitKit, hip: float, top: float, bottom_y: float, sign: int) -> None:
+    sock = kit.tones.black if kit.tones.cloth.lch.lightness > 0.4 else kit.tones.white
+    rim = np.array([(-5, top), (hip * 0.5, top + 6), (hip + 4, top - 2)])
+    _fill(kit, np.vstack([rim, [(hip + 4, bottom_y), (-5, bottom_y)]]), sock.base, Layer.BODY, sign, (0, 2, 3, 4))
+    edge = [(hip - 30, top + 4), (hip + 4, top - 2), (hip + 4, bottom_y), (hip - 34, bottom_y)]
+    _fill(kit, edge, sock.shade, Layer.BODY, sign, (0, 1, 2, 3))
+    for drop, width in ((0, 1.1), (9, 0.6)):
+        kit.pen.line(kit.on_body((rim + np.array([0, drop])) * [sign, 1]), width, sock.line, Layer.BODY, BODY)
+
+
+def trousers(kit: OutfitKit, ramp: Ramp) -> None:
+    """Two legs to the picture's lower edge, a fly, folds at the crotch."""
+    if not kit.art.limbs:
+        return
+    (half, top), pen, layer = kit.waist, kit.pen, Layer.OUTFIT
+    half += 2
+    hip = half + 16 - 10 * kit.figure.masculine
+    crotch, foot = kit.figure.shoulder_y + 452, top + 400
+    outline = np.array([(0, top - 10), (half, top - 10), (hip, top + 90), (hip + 4, top + 190), (hip - 2, foot),
+                        (8, foot), (3, crotch + 10), (0, crotch)])  # fmt: skip
+    for sign in (-1, 1):
+        curve = _fill(kit, outline, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
+        with pen.clipped(curve):
+            _fill(kit, _far_side(hip, top, foot, sign), ramp.shade, layer, sign, (0, 1, 2))
+            for fold in (((2, -8), (26, -22), (56, -30)), ((2, 4), (30, 2), (66, 14)), ((6, 30), (26, 44), (48, 70))):
+                run = (np.array(fold, np.float64) + np.array([0, crotch])) * [sign, 1]
+                pen.line(kit.on_body(run), [2.8, 1.8, 0.1], ramp.deep, layer, BODY)
+        pen.line(kit.on_body(outline[1:5] * [sign, 1]), [0.8, 1.6, 1.8, 1.6], ramp.line, layer, BODY)
+        pen.line(kit.on_body(outline[5:] * [sign, 1]), [1.6, 1.4, 1.2], ramp.line, layer, BODY)
+    pen.line(kit.on_body([(0, top), (1, top + 90), (0, crotch)]), [0.5, 1.0, 1.2], ramp.line, layer, BODY)
+
+
+def _far_side(hip: float, top: float, foot: float, sign: int) -> FloatArray:
+    """The part of a leg that lies away from the light, given for the viewer's right: outside there, inside on the left."""
+    reach = foot - top
+    if sign > 0:
+        return np.array([(hip + 8, top), (hip + 8, foot), (hip - 36, foot), (hip - 24, top + reach * 0.6),
+                         (hip - 12, top + reach * 0.28)])  # fmt: skip
+    return np.array([(0, top), (0, foot), (32, foot), (22, top + reach * 0.7), (14, top + reach * 0.5)])
+
+
+def _fill(
+    kit: OutfitKit, points: npt.ArrayLike, paint: Paint, layer: Layer, sign: int, corners: tuple[int, ...]
+) -> int:
+    flat = np.asarray(points, np.float64) * [sign, 1]
+    return kit.pen.fill(kit.on_body(flat), paint, layer, BODY, corners)

@@ -1,0 +1,115 @@
+"""What the second edition of our art draws in its own way, measured on pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from pipeline.drawing.art import EDITIONS
+from pipeline.drawing.figure import measure
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.pieces import patch, symmetric
+from pipeline.drawing.palette import Colour
+from pipeline.drawing.pen import Pen
+from pipeline.drawing.tones import Tones
+from pipeline.parts import FACE_SHAPES
+from pipeline.posers.rig.character import draw_character
+from pipeline.types import BUST, FULL, RigSpec
+from pipeline.types.spec import Age, Build, Edition, HairBack, HairFront, Outfit
+from tests.pipeline.posers.rig.pictures import PLAIN, changed, picture
+
+SECOND = replace(PLAIN, edition=Edition.SECOND)
+
+
+def _outfit_kit(spec: RigSpec) -> OutfitKit:
+    return OutfitKit(Pen(), measure(spec, FACE_SHAPES[spec.face_shape].contour), spec, Tones.of(spec))
+
+
+def _lightness(colour: Colour) -> float:
+    return float(np.mean(colour[:3]))
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_every_edition_has_its_art(edition: Edition) -> None:
+    assert EDITIONS[edition] is measure(RigSpec(edition=edition), FACE_SHAPES[RigSpec().face_shape].contour).art
+
+
+def test_a_symmetric_piece_of_cloth_has_the_same_corners_on_both_sides() -> None:
+    kit = _outfit_kit(SECOND)
+    apron = symmetric([(0, 400), (54, 400), (100, 620), (50, 640), (0, 646)])
+    curve = kit.pen.mesh.curves[patch(kit, apron, kit.tones.white.base, kit.tones.white.line, corners=(1, 2))]
+    assert curve.corners == {1, 2, len(apron) - 1, len(apron) - 2}
+
+
+def test_a_one_sided_piece_keeps_its_own_corners() -> None:
+    kit = _outfit_kit(SECOND)
+    flap = [(10, 200), (60, 190), (70, 260), (20, 280)]
+    curve = kit.pen.mesh.curves[patch(kit, flap, kit.tones.white.base, kit.tones.white.line, corners=(1,))]
+    assert curve.corners == {1}
+
+
+def _rows_of_cloth(spec: RigSpec, y: int) -> int:
+    """How many separate runs of opaque pixels a full picture has at height y."""
+    opaque = picture({}, spec, 512, FULL)[y, :, 3] > 128
+    return int(np.count_nonzero(np.diff(opaque.astype(np.int8)) == 1))
+
+
+def test_arms_hang_beside_a_waist() -> None:
+    relaxed = [seed for seed in range(40) if _rows_of_cloth(replace(SECOND, seed=seed), 372) == 3]
+    assert len(relaxed) >= 8
+    assert _rows_of_cloth(PLAIN, 372) == 1
+
+
+def test_a_skirt_is_wider_than_the_waist_and_shows_two_legs() -> None:
+    spec = replace(SECOND, outfit=Outfit.DRESS, seed=2)
+    alpha = picture({}, spec, 512, FULL)[..., 3] > 128
+    middle = alpha[:, 196:316]  # without the hands
+    assert middle[460].sum() > middle[335].sum()
+    assert _rows_of_cloth(spec, 505) == 2
+
+
+def test_a_moved_brow_reads_over_a_blunt_fringe() -> None:
+    counts = {}
+    for edition in Edition:
+        spec = replace(PLAIN, edition=edition, hair_front=HairFront.BLUNT, hair_colour="#e8c56a")
+        angry = {"eyebrow_angry_left": 1.0, "eyebrow_angry_right": 1.0}
+        counts[edition] = changed(picture({}, spec, 320, BUST), picture(angry, spec, 320, BUST), 60).sum()
+    assert counts[Edition.SECOND] > 1.5 * counts[Edition.FIRST]
+
+
+@pytest.mark.parametrize("skin", ["#fff0e4", "#e5b088", "#8a5636", "#4a2c20", "#3b231a"])
+@pytest.mark.parametrize("hair", ["#f2e6c0", "#c9a24a", "#6b3f2a", "#22202a", "#8fd0e8"])
+def test_brows_stand_out_from_every_skin(skin: str, hair: str) -> None:
+    tones = Tones.of(replace(SECOND, skin=skin, hair_colour=hair))
+    assert abs(_lightness(tones.brow) - _lightness(tones.skin.base)) > 18
+
+
+def test_a_head_turns_farther_than_in_the_first_edition() -> None:
+    turned = {}
+    for edition in Edition:
+        spec = replace(PLAIN, edition=edition, hair_back=HairBack.SHORT)
+        turned[edition] = changed(picture({}, spec, 256, BUST), picture({"head_y": 1.0}, spec, 256, BUST)).sum()
+    assert turned[Edition.SECOND] > 1.2 * turned[Edition.FIRST]
+
+
+def test_the_same_seed_draws_the_same_locks_and_another_seed_others() -> None:
+    first, again, other = (draw_character(replace(SECOND, seed=seed)).drawing for seed in (5, 5, 6))
+    assert np.array_equal(first.mesh.rest, again.mesh.rest)
+    assert first.marks == again.marks
+    assert not np.array_equal(first.mesh.rest[:500], other.mesh.rest[:500])
+
+
+def test_children_have_small_hands_and_hardly_a_waist() -> None:
+    grown, child = (_outfit_kit(replace(SECOND, age=age)) for age in (Age.TEEN, Age.CHILD))
+    assert child.smallness < 0.9 < grown.smallness
+    assert child.waist[0] / child.figure.shoulder > grown.waist[0] / grown.figure.shoulder
+
+
+def test_a_man_has_larger_eyes_and_a_finer_jaw_than_in_the_first_edition() -> None:
+    man = replace(PLAIN, build=Build.MALE, age=Age.ADULT)
+    first, second = (_outfit_kit(replace(man, edition=edition)).figure for edition in Edition)
+    assert second.eye_scale > 1.05 * first.eye_scale
+    assert second.contour[6, 0] < first.contour[6, 0]
+    assert second.shoulder < first.shoulder
