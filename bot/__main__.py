@@ -1,10 +1,11 @@
-"""``python -m bot``: starts the bot, or brings its database up to date."""
+"""``python -m bot``: starts the bot, or looks after its database: brings it up to date, backs it up, restores it."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import sys
+from pathlib import Path
 
 from bot.errors import StartupError
 
@@ -16,18 +17,50 @@ def main(arguments: list[str] | None = None) -> int:
         description="AnimeMoji in Discord. Settings come from the environment and from .env; see .env.example.",
         epilog="Example: DISCORD_TOKEN=… python -m bot",
     )
-    verbs = parser.add_subparsers(dest="verb", metavar="{run,migrate}")
+    verbs = parser.add_subparsers(dest="verb", metavar="{run,migrate,backup,restore}")
     verbs.add_parser("run", help="start the bot (this happens too when nothing is named)")
     verbs.add_parser("migrate", help="bring the database to the newest schema and end")
+    backup = verbs.add_parser("backup", help="write the whole database to one file, also while the bot runs")
+    backup.add_argument("file", type=Path, help="the zip that is written")
+    restoring = verbs.add_parser("restore", help="fill an empty database from such a file; stop the bot first")
+    restoring.add_argument("file", type=Path, help="the zip that is read")
+    restoring.add_argument("--replace", action="store_true", help="delete what is in the database now")
     chosen = parser.parse_args(arguments)
     try:
-        asyncio.run(_migrate() if chosen.verb == "migrate" else _run())
+        asyncio.run(_verb(chosen))
     except StartupError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:
         return 0
     return 0
+
+
+async def _verb(chosen: argparse.Namespace) -> None:
+    if chosen.verb == "migrate":
+        await _migrate()
+    elif chosen.verb == "backup":
+        await _back_up(chosen.file)
+    elif chosen.verb == "restore":
+        await _restore(chosen.file, chosen.replace)
+    else:
+        await _run()
+
+
+async def _back_up(file: Path) -> None:
+    from bot.settings import load_settings
+    from bot.store.backup import back_up
+
+    made = await back_up(load_settings().database, file)
+    sys.stdout.write(f"{file} holds {made.rows} rows of {len(made.tables)} tables at revision {made.revision}.\n")
+
+
+async def _restore(file: Path, replace: bool) -> None:
+    from bot.settings import load_settings
+    from bot.store.backup import restore
+
+    read = await restore(load_settings().database, file, replace)
+    sys.stdout.write(f"The database holds {read.rows} rows of {len(read.tables)} tables again.\n")
 
 
 async def _migrate() -> None:

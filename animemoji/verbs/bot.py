@@ -14,8 +14,14 @@ EXAMPLE: Final = "DISCORD_TOKEN=… animemoji bot"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the verb's options."""
     parser.add_argument(
-        "action", nargs="?", choices=("run", "migrate"), default="run", help="start it, or update its database and end"
+        "action",
+        nargs="?",
+        choices=("run", "migrate", "backup", "restore"),
+        default="run",
+        help="start it; or update, back up or restore its database, and end",
     )
+    parser.add_argument("file", nargs="?", help="the backup that is written or restored")
+    parser.add_argument("--replace", action="store_true", help="restore: delete what is in the database now")
 
 
 def run(args: argparse.Namespace, _terminal: Terminal) -> Outcome:
@@ -26,4 +32,5 @@ def run(args: argparse.Namespace, _terminal: Terminal) -> Outcome:
     """
     from bot.__main__ import main
 
-    return Outcome(code=main([args.action]))
+    words = [args.action, *([args.file] if args.file else []), *(["--replace"] if args.replace else [])]
+    return Outcome(code=main(words))

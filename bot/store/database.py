@@ -161,8 +161,12 @@ async def open_store(url: str) -> AsyncIterator[Store]:
         await engine.dispose()
 
 
-def create_engine(url: str) -> AsyncEngine:
+def create_engine(url: str, reads_only: bool = False) -> AsyncEngine:
     """An engine for ``url``; an SQLite file's folder is made, and each of its connections set up for many readers.
+
+    Args:
+        url: of an SQLite or PostgreSQL database.
+        reads_only: whether its transactions only read; each then sees one moment, and holds up nobody who writes.
 
     Raises:
         StartupError: the URL is none, or its driver is not installed.
@@ -170,7 +174,8 @@ def create_engine(url: str) -> AsyncEngine:
     try:
         parsed = sa.make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return create_async_engine(parsed, pool_pre_ping=True)
+            snapshot = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True} if reads_only else {}
+            return create_async_engine(parsed, pool_pre_ping=True, execution_options=snapshot)
         if parsed.database and parsed.database != ":memory:" and not parsed.database.startswith("file:"):
             _close_to_others(Path(parsed.database))
         # One connection: SQLite has one writer, and tasks that queue for it here are served in turn, at once, where
@@ -182,7 +187,7 @@ def create_engine(url: str) -> AsyncEngine:
             "animemoji[postgres] postgresql://USER:PASSWORD@HOST/NAME."
         ) from error
     sa.event.listen(engine.sync_engine, "connect", _set_up_sqlite)
-    sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    sa.event.listen(engine.sync_engine, "begin", _begin_reading_sqlite if reads_only else _begin_sqlite)
     return engine
 
 
@@ -224,3 +229,7 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     # A transaction that begins by reading and then writes fails at once when another wrote in between; taking the
     # write lock at the start makes it wait instead.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading_sqlite(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN DEFERRED")

@@ -36,8 +36,8 @@ def current_revision(connection: sa.Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def upgrade(connection: sa.Connection) -> None:
-    """Runs the migrations that are missing.
+def upgrade(connection: sa.Connection, revision: str = "") -> None:
+    """Runs the migrations that are missing up to ``revision``, "" for the newest.
 
     Raises:
         StartupError: the database is newer than this program.
@@ -45,10 +45,10 @@ def upgrade(connection: sa.Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
     config = configuration(connection)
-    if current_revision(connection) == ScriptDirectory.from_config(config).get_current_head():
+    if current_revision(connection) == (revision or ScriptDirectory.from_config(config).get_current_head()):
         return
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, revision or "head")
     except CommandError as error:
         raise StartupError(
             f"The database was written by a newer AnimeMoji ({error}): update this one, or use another database."

@@ -160,3 +160,14 @@ async def test_a_login_that_is_refused_is_one_sentence(monkeypatch: pytest.Monke
         monkeypatch.setattr("bot.logs.set_up_logs", lambda level, form: None)
         with pytest.raises(StartupError, match="Discord refused"):
             await _run()
+
+
+def test_a_backup_is_made_and_restored_by_two_commands(tmp_path: Path) -> None:
+    run_bot("migrate", folder=tmp_path)
+    made = run_bot("backup", "copy.zip", folder=tmp_path)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert re.fullmatch(r"copy\.zip holds 0 rows of \d+ tables at revision \d{4}\.\n", made.stdout)
+    read = run_bot("restore", "copy.zip", folder=tmp_path, ANIMEMOJI_DATA_DIR="elsewhere")
+    assert (read.returncode, read.stderr) == (0, "")
+    assert re.fullmatch(r"The database holds 0 rows of \d+ tables again\.\n", read.stdout)
+    assert (tmp_path / "elsewhere" / "animemoji.sqlite3").exists()
