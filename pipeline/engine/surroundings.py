@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
@@ -60,7 +61,8 @@ def surroundings(
     hub = hub_folders() if _needs_the_hub(settings) else []
     made = derived(settings.models)
     if settings.models.is_dir():
-        made.mkdir(exist_ok=True)
+        with suppress(OSError):  # it may be another user's, or read-only
+            made.mkdir(exist_ok=True)
     writable = [folder, made, *hub, *shared]
     readable = [
         *map(Path, _SYSTEM),
