@@ -170,3 +170,15 @@ async def test_every_metric_and_label_that_is_asked_for_is_measured(tmp_path: Pa
                 assert f'{label}="' in text, f"{label} in {expression!r}"
         for folder in re.findall(r'folder="(\w+)"', expression):
             assert f'folder="{folder}"' in text
+
+
+def test_the_page_on_running_it_names_every_alert_metric_and_verb() -> None:
+    page = (ROOT / "docs" / "operations.md").read_text()
+    for group in ALERTS["groups"]:
+        for rule in group["rules"]:
+            assert rule["alert"] in page, rule["alert"]
+    for expression in expressions():
+        for name in re.findall(r"animemoji_\w+", expression):
+            assert re.sub(r"_(bucket|sum|count)$", "", name) in page, name
+    for name in re.findall(r"\b(?:ANIMEMOJI|POSTGRES|SENTRY|DISCORD)_[A-Z_]+", page):
+        assert name in SETTINGS, name
