@@ -114,6 +114,14 @@ class ServerBusyError(BotError):
     key = "error.server_busy"
 
 
+class BotBusyError(BotError):
+    key = "error.bot_busy"
+
+
+class ShutOutError(BotError):
+    key = "error.shut_out"
+
+
 class CooldownError(BotError):
     key = "error.cooldown"
 

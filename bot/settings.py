@@ -34,6 +34,10 @@ class Settings(BaseSettings):
     max_own_emoji: int = Field(default=20, ge=0, le=2000)
     max_jobs_per_user: int = Field(default=2, ge=1)
     max_jobs_per_server: int = Field(default=10, ge=1)
+    max_jobs: int = Field(default=100, ge=1)
+    max_waiting_bytes: int = Field(default=2048 * MIB, ge=1024)
+    max_deadly_jobs: int = Field(default=3, ge=1)
+    shut_out_seconds: int = Field(default=3600, ge=1)
     daily_quota: int = Field(default=100, ge=1)
     cooldown_seconds: int = Field(default=0, ge=0)
     word_filter: Literal["off", "standard", "strict"] = "standard"

@@ -71,7 +71,7 @@ class AnimojiService:
         await self._words.check(asker, order.words)
         if not isinstance(order.character, SavedCharacter):
             await self._characters.check_room(asker.user_id, order.name)
-        self._jobs.check(asker)
+        self._jobs.check(asker, order.size)
 
     async def make(self, asker: Asker, order: Order, output: Output, on_state: OnState) -> Finished:
         """The animoji that was ordered; a new character is saved with it.
@@ -80,8 +80,8 @@ class AnimojiService:
             UserError: the order cannot be done.
             JobCancelled, PipelineError, EngineClosedError: as the engine does.
         """
-        async with open_order(order, output, self._uploads, self._characters.load) as request:
-            result = await self._jobs.run(request, asker, on_state)
+        opening = open_order(order, output, self._uploads, self._characters.load)
+        result = await self._jobs.run(opening, asker, on_state, size=order.size)
         # With words or a scene in it, the picture is no portrait; ``paint`` draws one when a list needs it.
         plain = not order.caption and order.background == "transparent"
         portrait = await asyncio.to_thread(portrait_of, result.data) if plain else None
@@ -98,7 +98,9 @@ class AnimojiService:
                 character = await self._characters.save(work, asker.user_id, name, result.character, portrait)
             if result.others:
                 await self._characters.offer(work, character, [result.character, *result.others])
-            animoji = await work.animojis.add(asker.user_id, character, request, result, asker.guild_id)
+            animoji = await work.animojis.add(
+                asker.user_id, character, result, order.caption, order.background, asker.guild_id
+            )
         return Finished(animoji, character, result)
 
     async def redraw(

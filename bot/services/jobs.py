@@ -7,6 +7,7 @@ import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,9 +15,9 @@ from bot.errors import NotYoursError
 from bot.logs import job_id
 from bot.services.asker import Asker
 from bot.services.engine import RenderEngine, RenderJob
-from bot.services.limits import LimitService
+from bot.services.limits import LimitService, Taken
 from bot.services.metrics import Metrics
-from pipeline import AnimojiRequest, AnimojiResult, EngineClosedError, JobCancelled, Progress
+from pipeline import AnimojiRequest, AnimojiResult, EngineClosedError, JobCancelled, Progress, Stage
 
 log = logging.getLogger(__name__)
 
@@ -62,16 +63,28 @@ class JobService:
         self._running: dict[str, _Running] = {}
         self._stopped = False
 
-    def check(self, asker: Asker) -> None:
-        """Whether one more job of this person may be under way. Raises TooManyJobsError, ServerBusyError."""
-        self._limits.check(asker)
+    def check(self, asker: Asker, size: int = 0) -> None:
+        """Whether one more job of this person may be under way, whose files are ``size`` bytes.
+
+        Raises:
+            ShutOutError, TooManyJobsError, ServerBusyError, BotBusyError
+        """
+        self._limits.check(asker, size)
 
     async def run(
-        self, request: AnimojiRequest, asker: Asker, on_state: OnState | None = None, counts: bool = True
+        self,
+        request: AnimojiRequest | AbstractAsyncContextManager[AnimojiRequest],
+        asker: Asker,
+        on_state: OnState | None = None,
+        counts: bool = True,
+        size: int = 0,
     ) -> AnimojiResult:
         """The result of a request; ``on_state`` hears at once, and from then on regularly, where it stands.
 
         Args:
+            request: what to make, or what gives it as long as it is open; that is opened only when the asker's place
+                among the jobs under way is taken.
+            size: how many bytes its files have.
             counts: whether it is one of those that a person may make in a day.
 
         Raises:
@@ -80,16 +93,20 @@ class JobService:
             EngineClosedError: the bot is shutting down.
         """
         began = time.monotonic()
-        async with self._limits.taking(asker, counts):
+        opening = nullcontext(request) if isinstance(request, AnimojiRequest) else request
+        async with self._limits.taking(asker, counts, size) as taken:
             try:
-                result = await self._run(request, asker.user_id, on_state)
+                async with opening as ready:
+                    result = await self._run(ready, asker.user_id, on_state, taken)
             except Exception as error:
                 self._metrics.job_failed(error)
                 raise
             self._metrics.job_done(result, time.monotonic() - began)
             return result
 
-    async def _run(self, request: AnimojiRequest, owner_id: int, on_state: OnState | None) -> AnimojiResult:
+    async def _run(
+        self, request: AnimojiRequest, owner_id: int, on_state: OnState | None, taken: Taken
+    ) -> AnimojiResult:
         name = secrets.token_hex(4)
         job_id.set(name)
         job = self._engine.submit(request, owner=owner_id, label=name)
@@ -117,6 +134,7 @@ class JobService:
             job.cancel()
             raise
         finally:
+            taken.spent = any(progress.stage is not Stage.QUEUED for progress in latest)
             del self._running[name]
             listener.cancel()
             result.cancel()

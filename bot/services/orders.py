@@ -81,6 +81,11 @@ class Order:
         return [part.file for part in (self.character, self.motion) if isinstance(part, kinds)]
 
     @property
+    def size(self) -> int:
+        """How many bytes these have, as Discord says."""
+        return sum(file.size for file in self.files)
+
+    @property
     def prompt(self) -> str | None:
         """The words for a new character, None where there are none to be."""
         words = self.character.words if isinstance(self.character, Sketch) else self.character

@@ -49,7 +49,14 @@ def make_services(
     """Services over open resources; ``folder`` holds uploads for as long as they are needed."""
     guilds = GuildService(store)
     defaults = Defaults(
-        settings.max_jobs_per_user, settings.max_jobs_per_server, settings.daily_quota, settings.cooldown_seconds
+        jobs_per_user=settings.max_jobs_per_user,
+        jobs_per_guild=settings.max_jobs_per_server,
+        jobs=settings.max_jobs,
+        bytes=settings.max_waiting_bytes,
+        daily_quota=settings.daily_quota,
+        cooldown_seconds=settings.cooldown_seconds,
+        strikes=settings.max_deadly_jobs,
+        shut_out_seconds=settings.shut_out_seconds,
     )
     metrics = Metrics()
     jobs = JobService(engine, LimitService(store, guilds, defaults), metrics, settings.progress_seconds)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import KeptAnimoji, SavedCharacter
 from bot.store.characters import SAVED
 from bot.store.models import AnimojiRow, CharacterRow
-from pipeline import AnimojiRequest, AnimojiResult, PoseTrack
+from pipeline import AnimojiResult, PoseTrack
 
 _KEPT: Final = (
     AnimojiRow.id,
@@ -41,8 +41,9 @@ class AnimojiRepository:
         self,
         owner_id: int,
         character: SavedCharacter,
-        request: AnimojiRequest,
         result: AnimojiResult,
+        caption: str,
+        background: str,
         guild_id: int | None,
     ) -> KeptAnimoji:
         """Keeps what redraws this result."""
@@ -50,8 +51,8 @@ class AnimojiRepository:
             owner_id=owner_id,
             character_id=character.id,
             track=await asyncio.to_thread(result.track.to_bytes),
-            caption=request.caption,
-            background=request.background,
+            caption=caption,
+            background=background,
             format=result.format,
             size=result.size,
             fps=result.fps,

@@ -305,6 +305,8 @@ error-server_busy = This server already has { $limit ->
         [one] { $limit } job
        *[other] { $limit } jobs
     } under way; please try again in a moment.
+error-bot_busy = I have more to do than I can hold right now; please try again in a few minutes.
+error-shut_out = Your last files broke what draws the animations, so I take no more from you for a while; you can try again { $when }.
 error-cooldown = Not so fast! You can make the next one { $when }.
 error-quota_used_up = You've made all { $limit } you can make here today; you can make more { $when }.
 error-server_quota_used_up = This server has made all { $limit } it can make today; it can make more { $when }.

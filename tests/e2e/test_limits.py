@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
-from pipeline import UserError
+from pipeline import PipelineDiedError, PipelineOverdueError, UserError
 from tests.discord_server import Reply, User
 from tests.e2e.scene import CLIP, Scene, one_sentence
 
@@ -30,8 +32,25 @@ class NoFaceError(UserError):
     template = "No face here."
 
 
-async def test_what_failed_or_was_cancelled_does_not_count(scene: Scene) -> None:
+async def test_what_failed_by_our_fault_or_was_cancelled_while_it_waited_does_not_count(scene: Scene) -> None:
     async with scene.bot(daily_quota=1):
+        scene.engine.fails_with = ZeroDivisionError()
+        one_sentence(await (await _ask(scene.alice)).ended())
+        scene.engine.fails_with = None
+        scene.engine.open.clear()
+        await (await _ask(scene.bob)).until(lambda r: r.labels == ["Cancel"])
+        reply = await _ask(scene.alice)
+        await reply.until(lambda r: r.labels == ["Cancel"])
+        await scene.alice.click(reply, "Cancel")
+        await reply.saying("Cancelled")
+        scene.engine.open.set()
+        await scene.create()
+        one_sentence(await (await _ask(scene.alice)).ended())
+
+
+async def test_what_the_machine_has_worked_for_counts(scene: Scene) -> None:
+    """Otherwise it could be kept busy for nothing, by files that fail or by starting and cancelling."""
+    async with scene.bot(daily_quota=2):
         scene.engine.fails_with = NoFaceError()
         await (await _ask(scene.alice)).saying("No face here")
         scene.engine.fails_with = None
@@ -41,8 +60,56 @@ async def test_what_failed_or_was_cancelled_does_not_count(scene: Scene) -> None
         await scene.alice.click(reply, "Cancel")
         await reply.saying("Cancelled")
         scene.engine.open.set()
-        await scene.create()
-        one_sentence(await (await _ask(scene.alice)).ended())
+        assert "<t:" in one_sentence(await (await _ask(scene.alice)).ended())
+
+
+@pytest.mark.parametrize("deed", [PipelineDiedError("it died"), PipelineOverdueError("it was silent")])
+@pytest.mark.parametrize("where", ["server", "direct messages"])
+async def test_whose_files_break_the_pipeline_must_wait_everywhere(scene: Scene, deed: Exception, where: str) -> None:
+    async with scene.bot(max_deadly_jobs=2):
+        sender = scene.alice if where == "server" else scene.alice.in_dm()
+        scene.engine.fails_with = deed
+        for _ in range(2):
+            await (await _ask(sender)).ended()
+        scene.engine.fails_with = None
+        downloads = scene.server.cdn.downloads
+        for place in (scene.alice, scene.alice.in_dm()):
+            assert "<t:" in one_sentence(await (await _ask(place)).ended())
+        assert scene.server.cdn.downloads == downloads, "nothing was fetched"
+        assert len(scene.engine.jobs) == 2
+        await scene.create(scene.bob)
+
+
+async def test_a_full_house_is_said_before_anything_is_fetched(scene: Scene) -> None:
+    async with scene.bot(max_jobs=1):
+        scene.engine.open.clear()
+        reply = await _ask(scene.alice)
+        await scene.engine.job(1)
+        downloads = scene.server.cdn.downloads
+        for user in (scene.bob, scene.bob.in_dm()):
+            one_sentence(await (await _ask(user)).ended())
+        assert scene.server.cdn.downloads == downloads
+        scene.engine.open.set()
+        await reply.with_files()
+    async with scene.bot(max_waiting_bytes=len(CLIP.data) + 100):
+        scene.engine.open.clear()
+        reply = await _ask(scene.alice)
+        await scene.engine.job(2)
+        one_sentence(await (await _ask(scene.bob)).ended())
+        scene.engine.open.set()
+        await reply.with_files()
+        await scene.create(scene.bob)
+
+
+async def test_many_files_at_once_are_not_fetched_before_they_have_a_place(scene: Scene) -> None:
+    async with scene.bot(max_jobs_per_user=2):
+        scene.engine.open.clear()
+        for where in (scene.alice, scene.alice.in_dm()):
+            replies = await asyncio.gather(*(_ask(where) for _ in range(10)))
+            for reply in replies:
+                await reply.until(lambda r: bool(r.text.strip()) or r.labels == ["Cancel"])
+        assert scene.server.cdn.downloads == len(scene.engine.jobs) == 2
+        scene.engine.open.set()
 
 
 async def test_buttons_and_forms_count_too(scene: Scene) -> None:
@@ -76,8 +143,6 @@ async def test_jobs_at_once(scene: Scene) -> None:
 
 
 async def test_many_at_the_same_moment_do_not_slip_through(scene: Scene) -> None:
-    import asyncio
-
     async with scene.bot(daily_quota=3, max_jobs_per_user=50, max_jobs_per_server=50):
         replies = await asyncio.gather(*(_ask(scene.alice) for _ in range(12)))
         for reply in replies:

@@ -8,11 +8,28 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.errors import CooldownError, QuotaUsedUpError, ServerBusyError, ServerQuotaUsedUpError, TooManyJobsError
+from bot.errors import (
+    BotBusyError,
+    CooldownError,
+    QuotaUsedUpError,
+    ServerBusyError,
+    ServerQuotaUsedUpError,
+    ShutOutError,
+    TooManyJobsError,
+)
 from bot.services.asker import Asker
 from bot.services.guilds import GuildService
 from bot.services.limits import Defaults, LimitService, tomorrow
 from bot.store.database import Store
+from pipeline import (
+    EngineClosedError,
+    JobCancelled,
+    PipelineDiedError,
+    PipelineError,
+    PipelineOverdueError,
+    SetupError,
+    UserError,
+)
 
 MIKA = Asker(42, guild_id=5, role_ids=frozenset({7}))
 ADMIN = Asker(1, guild_id=5, is_admin=True)
@@ -25,8 +42,8 @@ def limits_of(store: Store, **defaults: int) -> LimitService:
     )
 
 
-async def use(limits: LimitService, asker: Asker = MIKA) -> None:
-    async with limits.taking(asker):
+async def use(limits: LimitService, asker: Asker = MIKA, size: int = 0) -> None:
+    async with limits.taking(asker, size=size):
         await asyncio.sleep(0)
 
 
@@ -50,6 +67,57 @@ async def test_a_failure_gives_it_back(either_store: Store) -> None:
     await use(limits)
     with pytest.raises(QuotaUsedUpError):
         await use(limits)
+
+
+class NoFaceError(UserError):
+    pass
+
+
+OURS = [ZeroDivisionError(), PipelineError("a bug"), EngineClosedError(), SetupError(), asyncio.CancelledError()]
+THEIRS = [NoFaceError(), JobCancelled(), PipelineDiedError("twice"), PipelineOverdueError("silent")]
+
+
+@pytest.mark.parametrize("error", [*OURS, *THEIRS], ids=repr)
+@pytest.mark.parametrize("spent", [False, True])
+async def test_only_what_the_machine_worked_for_by_no_fault_of_ours_counts(
+    store: Store, error: BaseException, spent: bool
+) -> None:
+    limits = limits_of(store, daily_quota=1)
+    with pytest.raises(type(error)):
+        async with limits.taking(MIKA) as taken:
+            taken.spent = spent
+            raise error
+    if spent and error in THEIRS:
+        with pytest.raises(QuotaUsedUpError):
+            await use(limits)
+    else:
+        await use(limits)
+
+
+async def test_who_kills_the_pipeline_again_and_again_is_shut_out_for_a_while(store: Store) -> None:
+    limits = limits_of(store, strikes=2, shut_out_seconds=600)
+    for kind in (PipelineDiedError, PipelineOverdueError):
+        limits.check(MIKA)
+        with pytest.raises(kind):
+            async with limits.taking(MIKA, counts=False):
+                raise kind("again")
+    with pytest.raises(ShutOutError) as caught:
+        await use(limits, Asker(MIKA.user_id))  # wherever they ask
+    stamp = re.search(r"<t:(\d+):R>", str(caught.value))
+    assert stamp is not None
+    assert 590 < int(stamp[1]) - datetime.now(timezone.utc).timestamp() < 603
+    await use(limits, Asker(43, guild_id=5))
+
+
+async def test_no_more_jobs_and_bytes_than_the_house_holds(store: Store) -> None:
+    limits = limits_of(store, jobs=3, bytes=1000)
+    async with limits.taking(Asker(1), size=600), limits.taking(Asker(2), size=400):
+        with pytest.raises(BotBusyError):
+            await use(limits, Asker(3), size=1)
+        async with limits.taking(Asker(3)):
+            with pytest.raises(BotBusyError):
+                limits.check(Asker(4))
+    await use(limits, Asker(3), size=5000)  # alone, it has room
 
 
 async def test_a_cooldown_says_when_it_is_over(either_store: Store) -> None:

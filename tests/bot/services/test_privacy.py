@@ -27,8 +27,8 @@ async def fill(store: Store, owner: int) -> None:
         picture = await work.characters.add(owner, "Pic", uploaded())
         await work.characters.offer(picture, [b"first", b"second"], kept=5)
         row = await work.characters.add(owner, "Mika", drawn(), b"RIFF")
-        request = AnimojiRequest(PromptSource("x"), PresetMotion(), caption="gm")
-        animoji = await work.animojis.add(owner, row, request, result_of(request), 5)
+        request = AnimojiRequest(PromptSource("x"), PresetMotion())
+        animoji = await work.animojis.add(owner, row, result_of(request), "gm", "transparent", 5)
         await work.expressions.add(owner, ExpressionKind.EMOJI, 90 + owner, "gm", animoji.id, 5)
         await work.usage.consume(owner, 5, datetime.now(timezone.utc), 9, timedelta())
 

@@ -54,11 +54,11 @@ async def test_a_search_takes_percent_signs_as_they_are(either_store: Store) -> 
 
 
 async def make_animoji(store: Store, character: Character, caption: str = "gm") -> int:
-    request = AnimojiRequest(PromptSource("x"), VideoMotion(None), Output(), caption=caption)  # type: ignore[arg-type]
+    request = AnimojiRequest(PromptSource("x"), VideoMotion(None), Output())  # type: ignore[arg-type]
     async with store.work() as work:
         await work.users.meet(OWNER, "en-US")
         row = await work.characters.add(OWNER, f"name {caption}", character)
-        return (await work.animojis.add(OWNER, row, request, result_of(request), 5)).id
+        return (await work.animojis.add(OWNER, row, result_of(request), caption, "transparent", 5)).id
 
 
 async def test_an_animoji_keeps_what_redraws_it(either_store: Store) -> None:
