@@ -114,7 +114,7 @@ class Ramp:
         return cls(
             lch=c,
             shine=paint(
-                min(0.985, light + (0.22 + 0.08 * vivid if dark else 0.19 + 0.05 * vivid)),
+                min(0.985, light + (0.22 + 0.11 * vivid if dark else 0.19 + 0.05 * vivid)),
                 chroma * (0.5 + 0.12 * vivid) + 0.012 + 0.002 * vivid,
                 c.toward_hue(_WARM, 0.08 * (1 - vivid) if dark else 0.08),
             ),

@@ -43,6 +43,8 @@ def fringe(
     """
     flow = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
     leaning = lean(kit, even or part is not None) if kit.art.locks else 0.0
+    if kit.art.locks and part:
+        edge = _rounded(edge, part)
     edge = _varied(kit, edge, layer is Layer.FRINGE, leaning)
     first, last = edge[0], edge[-1]
     steps = np.linspace(0, 1, 5)[1:]
@@ -125,6 +127,13 @@ def _varied(kit: HairKit, edge: Edge, clear: bool, leaning: float) -> Edge:
         for letter, along, down in edge[1:-1]
     ]
     return [edge[0], *inner, edge[-1]]
+
+
+def _rounded(edge: Edge, part: float) -> Edge:
+    """The edge without the corner where a parting meets the hairline."""
+    notches = [item for item in edge[1:-1] if item[0] == "n"]
+    corner = min(notches, key=lambda item: abs(item[1] - part))
+    return [("c", along, down + 0.025) if item is corner else item for item in edge for _, along, down in (item,)]
 
 
 def _clear_of_eyes(longitude: float, down: float) -> float:

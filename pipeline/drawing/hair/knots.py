@@ -7,7 +7,6 @@ import numpy as np
 from pipeline.drawing.hair.gloss import Slivers, light_of
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.tails import HEAD_BACK
-from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
 
@@ -19,20 +18,21 @@ def knot(kit: HairKit, x: float, y: float, radius: float, sign: int, layer: Laye
     angle = np.linspace(0, 2 * np.pi, 11)[:-1]
     bumps = radius * (1 + 0.04 * np.sin(3 * angle + kit.rng.uniform(0, 6)))
     ring = np.column_stack([x + bumps * np.cos(angle), y + bumps * 0.92 * np.sin(angle), np.full(10, -24.0)])
-    pen.fill(ring, paints.fill, layer, HEAD_BACK)
+    # The gradient of tails begins below a bun, so its own top would be all shade.
+    pen.fill(ring, kit.ramp(sign).base if kit.art.locks else paints.fill, layer, HEAD_BACK)
     shade = np.array([(x + radius * a, y + radius * 0.92 * b, -24.0) for a, b in
                       ((0.98, -0.2), (0.86, 0.5), (0.3, 0.95), (-0.5, 0.86), (0.1, 0.66), (0.6, 0.3))])  # fmt: skip
     pen.fill(shade, paints.shade, layer, HEAD_BACK, (0, 3))
+    if kit.art.locks:
+        _windings(kit, x, y, radius, sign, layer)
+        swell = 1.2 + 0.7 * np.sin(np.linspace(0, 2 * np.pi, 11) - 0.8)
+        pen.line(np.vstack([ring, ring[:1]]), swell, paints.line, layer, HEAD_BACK)
+        return
     for start, size in ((0.5, 0.74), (2.4, 0.5), (4.2, 0.3)):
         turn = start + np.linspace(0, 3.4, 6)
         size_now = radius * size * np.linspace(1.15, 0.75, 6)
         swirl = np.column_stack([x + size_now * np.cos(turn), y + size_now * 0.9 * np.sin(turn), np.full(6, -24.0)])
         pen.line(swirl, [0.08, 0.6, 0.85, 0.8, 0.5, 0.08], paints.strand, layer, HEAD_BACK)
-    if kit.art.locks:
-        _windings(kit, x, y, radius, sign, layer)
-        swell = 1.0 + 0.6 * np.sin(np.linspace(0, 2 * np.pi, 11) - 0.8)
-        pen.line(np.vstack([ring, ring[:1]]), swell, paints.line, layer, HEAD_BACK)
-        return
     glint = np.array([(x + radius * a, y + radius * b, -24.0) for a, b in
                       ((-0.62, -0.34), (-0.3, -0.66), (0.1, -0.72), (-0.2, -0.5), (-0.45, -0.25))])  # fmt: skip
     pen.fill(glint, paints.shine, layer, HEAD_BACK, (0, 2))
@@ -50,11 +50,12 @@ def _windings(kit: HairKit, x: float, y: float, radius: float, sign: int, layer:
         return np.column_stack([x + far * np.cos(turn), y + 0.92 * far * np.sin(turn), np.full(len(sizes), -24.0)])
 
     for start, reach, size, thick in _DARKS:
-        run = around(start + rng.uniform(-0.2, 0.2), reach, np.linspace(size * 1.06, size * 0.80, 7))
-        slivers.add(run, radius * thick, fade(ramp.shade, 0.95), 0.6, 0.1)
+        run = around(start + rng.uniform(-0.2, 0.2), reach, np.linspace(size * 1.06, size * 0.80, 9))
+        slivers.add(run, radius * thick, ramp.shade, 0.6, 0.1)
+        slivers.add(run[1:-1], radius * thick * 0.34, ramp.deep, 0.5, 0.15)
     for start, reach, size, thick in _LIGHTS:
         run = around(start + rng.uniform(-0.15, 0.15), reach, np.full(7, size))
-        slivers.add(run, radius * thick, light_of(ramp, 0.8), detail=0.1)
+        slivers.add(run, radius * thick, light_of(ramp, 0.85), detail=0.1)
     slivers.paint()
     for start in (-1.1, 0.7, 2.3):
         wisp = around(start + rng.uniform(-0.4, 0.4), 0.9, np.array([0.96, 1.03, 1.08, 1.12, 1.20]))
@@ -62,8 +63,11 @@ def _windings(kit: HairKit, x: float, y: float, radius: float, sign: int, layer:
 
 
 _DARKS = (
-    (-2.6, 2.4, 0.90, 0.075), (-2.2, 2.2, 0.62, 0.08), (-0.4, 2.0, 0.78, 0.09), (1.2, 1.9, 0.70, 0.09),
-    (2.6, 1.6, 0.84, 0.08), (0.4, 2.2, 0.40, 0.08),
+    (-2.5, 2.6, 0.86, 0.10), (-2.2, 2.4, 0.58, 0.10), (-0.4, 2.2, 0.80, 0.13), (1.2, 2.1, 0.70, 0.13),
+    (2.5, 1.9, 0.86, 0.12), (0.3, 2.6, 0.42, 0.11), (3.4, 2.0, 0.36, 0.09),
 )  # fmt: skip
-_LIGHTS = ((-2.55, 0.75, 0.80, 0.085), (-2.35, 0.5, 0.68, 0.04), (-2.2, 0.6, 0.52, 0.06), (-2.9, 0.35, 0.73, 0.03))
+_LIGHTS = (
+    (-2.75, 1.0, 0.76, 0.07), (-2.35, 0.7, 0.66, 0.035), (-2.3, 0.9, 0.48, 0.05), (-1.2, 0.6, 0.72, 0.045),
+    (-2.9, 0.5, 0.92, 0.03),
+)  # fmt: skip
 """Radians where a winding starts and how far it goes, its distance from the middle and thickness in shares of the radius."""

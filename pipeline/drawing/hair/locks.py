@@ -18,6 +18,8 @@ def face_locks(kit: HairKit, length: float) -> None:
         paints = kit.side(side)
         for lon, half, end in (broad,) if kit.art.locks else (broad, slim):
             run: FloatArray = side * (lon + 6 * t - 7 * np.clip(t - 0.6, 0, 1) ** 2 * 4) + kit.jitter(1.5)
+            if kit.art.locks:
+                run = run + 2.6 * np.sin(2.2 * np.pi * t + 0.6) * t
             width: FloatArray = half * np.where(t < 0.55, 1.0, 1.0 - np.clip((t - 0.55) / 0.45, 0, 1) ** 2)
             kit.skull_lock(run, np.linspace(0.15, end, 9), width, paints, Layer.SIDE_HAIR, out=1.0,
                            sway=Sway(rate=2.2, hang=0.6, start=0.45))  # fmt: skip

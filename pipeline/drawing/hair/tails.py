@@ -61,7 +61,7 @@ def tail(
     depth: float = -20.0,
     low: float = 1.0,
 ) -> None:
-    """A tail of three locks: two smaller ones peel off beside the big one's end."""
+    """A tail of several locks: smaller ones peel off beside the big one's end."""
     wave = kit.spec.hair_wave
     centre = smooth(path, 12)
     t = np.linspace(0, 1, 12)
@@ -77,7 +77,7 @@ def tail(
     head = float(np.mean(np.asarray(ramp_down(points, 130, 330, low))))
     falling = replace(attach, chain=chain, head=head)
     paints = kit.tail(sign)
-    for beside, share, reach in ((0.62, 0.62, 0.80), (-0.58, 0.66, 0.88), (0.0, 1.0, 1.0)):
+    for beside, share, reach in _FINE_LOCKS if kit.art.locks else _LOCKS:
         place = t * reach
         run = np.column_stack([np.interp(place, t, points[:, axis]) for axis in range(3)])
         side = np.column_stack([np.interp(place, t, across[:, axis]) for axis in range(3)])
@@ -94,24 +94,42 @@ def tail(
         kit.lock(run - half, run + half, paints, layer, falling, strands=strands, shade=0.42, ink=ink)
     if not kit.art.locks:
         return
-    ramp = kit.ramp(sign)
-    slivers = Slivers(kit, layer, falling)
-    lit_side = -1.0 if np.mean(across[:, 0]) > 0 else 1.0
-    for beside, begin, end, thick, light in _TAIL_SLIVERS:
-        place = np.linspace(begin, end, 8) + kit.rng.uniform(-0.02, 0.02)
-        middle = points + across * (lit_side * width * beside)[:, None]
-        run = np.column_stack([np.interp(place, t, middle[:, axis]) for axis in range(3)])
-        colour = light_of(ramp, light) if light > 0 else fade(ramp.shade, -light)
-        slivers.add(run, float(width.max()) * thick, colour, detail=0.12)
+    _comb(kit, sign, points, across * width[:, None], Slivers(kit, layer, falling))
+
+
+_LOCKS = ((0.62, 0.62, 0.80), (-0.58, 0.66, 0.88), (0.0, 1.0, 1.0))
+_FINE_LOCKS = ((0.80, 0.42, 0.70), (-0.74, 0.44, 0.76), (0.55, 0.50, 0.90), (-0.48, 0.52, 0.96), (0.0, 0.92, 1.0))
+"""Where a lock lies beside a tail's middle (shares of its half width), its own half width, and how far down it reaches."""
+
+
+def _comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, slivers: Slivers) -> None:
+    """Light and shadow along a tail: ``across`` [n, 3] goes from its middle to its edge."""
+    ramp, rng, t = kit.ramp(sign), kit.rng, np.linspace(0, 1, len(middle))
+    thick = float(np.hypot(across[:, 0], across[:, 1]).max())
+    toward_light = -1.0 if np.mean(across[:, 0]) > 0 else 1.0
+
+    def run(beside: float, begin: float, end: float) -> FloatArray:
+        place = np.linspace(begin, end, 9)
+        lines = middle + across * toward_light * beside
+        return np.column_stack([np.interp(place, t, lines[:, axis]) for axis in range(3)])
+
+    for beside in (-0.62, -0.36, -0.10, 0.18, 0.46):
+        at, start = beside + rng.uniform(-0.06, 0.06), rng.uniform(0.02, 0.10)
+        slivers.add(run(at, start, start + rng.uniform(0.18, 0.3)), thick * 0.055, fade(ramp.shade, 0.9), 0.3, 0.12)
+        end = rng.uniform(0.84, 0.97)
+        slivers.add(
+            run(at, end - rng.uniform(0.3, 0.5), end),
+            thick * rng.uniform(0.05, 0.10),
+            fade(ramp.shade, 0.85),
+            0.6,
+            0.12,
+        )
+    for centre, reach, strength in ((0.24, 0.12, 0.75), (0.64, 0.09, 0.45)):
+        for beside, share in ((0.70, 0.035), (0.54, 0.09), (0.38, 0.04), (0.22, 0.075), (0.02, 0.03)):
+            middle_at, half = centre + rng.uniform(-0.03, 0.03), reach * rng.uniform(0.7, 1.2)
+            path = run(beside + rng.uniform(-0.04, 0.04), middle_at - half, middle_at + half)
+            slivers.add(path, thick * share, light_of(ramp, strength), detail=0.12)
     slivers.paint()
-
-
-_TAIL_SLIVERS = (
-    (-0.45, 0.42, 0.93, 0.13, -0.9), (0.15, 0.30, 0.80, 0.10, -0.8), (-0.10, 0.02, 0.30, 0.10, -0.9),
-    (0.45, 0.12, 0.40, 0.14, 0.75), (0.22, 0.16, 0.34, 0.07, 0.75), (0.58, 0.18, 0.32, 0.05, 0.7),
-    (0.50, 0.58, 0.78, 0.08, 0.45),
-)  # fmt: skip
-"""Place across a tail (1 is its lit edge), where along it, thickness as a share of its width, light or (negative) shade."""
 
 
 def gathered(kit: HairKit, sign: int, tie: tuple[float, float], half: float, layer: Layer) -> None:

@@ -42,7 +42,7 @@ class Arm:
 _RELAXED: Final = Arm((5, 196), (-4, 352), HANGING)
 _HIP: Final = Arm((52, 184), (-26, 262), ON_HIP, sharp=True)
 _CLASPED: Final = Arm((14, 196), (25, 318), CLASPED, before=True, inside=True)
-_RAISED: Final = Arm((6, 186), (64, 92), LYING, before=True, sharp=True, inside=True)
+_RAISED: Final = Arm((12, 182), (62, 72), LYING, before=True, sharp=True, inside=True)
 
 Pose = tuple[Arm, Arm]
 """The viewer's left arm, then the right one."""
@@ -156,7 +156,7 @@ class _Limb:
     def _shadow(self) -> None:
         """What the upper arm throws on the body beside it."""
         upper, half, at = self._upper, self._upper_half, self._shoulder
-        shadow = np.vstack([_by(at, -16, 44), upper[2] - [half[2] + 9, 0], upper[4] - [half[4] + 13, 0],
+        shadow = np.vstack([_by(at, -12, 62), upper[2] - [half[2] + 5, -16], upper[4] - [half[4] + 7, 0],
                             upper[5] - [half[5] - 4, -20], upper[3], _by(at, 0, 40)])  # fmt: skip
         self._fill(shadow, self._ramp.shade, Layer.OUTFIT, (0, 3, 4))
 

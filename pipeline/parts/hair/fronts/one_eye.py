@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge
 from pipeline.drawing.pen import Layer
@@ -16,10 +17,13 @@ _EDGE: Edge = (
     ("c", -20, 0.88), ("c", -8, 1.06), ("c", 2, 1.30), ("t", 14, 1.62), ("n", 17, 1.42), ("c", 25, 1.50),
     ("t", 38, 1.76), ("n", 41, 1.46), ("c", 49, 1.54), ("t", 60, 1.70), ("n", 66, 1.20), ("n", 80, 0.98),
 )  # fmt: skip
+_CLUMPS: Clumps = (
+    (-36, -58, 1.34, 6.0, -5), (-34, 62, 1.62, 8.0, 12), (-34, 42, 1.70, 9.0, 12), (-33, 22, 1.58, 7.0, 10),
+)  # fmt: skip
 
 PART: Final = HairFrontStyle(
     HairFront.ONE_EYE,
-    draw=partial(fringe, edge=_EDGE, part=-35.0, layer=Layer.HEAD_WEAR),
+    draw=partial(fringe, edge=_EDGE, part=-35.0, layer=Layer.HEAD_WEAR, clumps=_CLUMPS),
     words={
         "en": "hair over one eye, one eye covered, one covered eye, hair covering one eye, emo bang, emo fringe",
         "ja": "メカクレ, 片目隠れ, 目隠れ, 片メカクレ",
