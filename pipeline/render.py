@@ -32,9 +32,11 @@ from pipeline.types import (
     PoserName,
     Progress,
     Stage,
+    make_pose,
     neutral_poses,
     notice,
 )
+from pipeline.types.spec import Edition
 
 
 def render_animoji(
@@ -116,12 +118,17 @@ def warm_up() -> None:
 
 
 def draw_portrait(character: Character, size: int = 512, framing: Framing = FULL) -> Frames:
-    """The character at rest: uint8 [size, size, 4]. A picture character is shown as its picture."""
+    """The character as a picture: uint8 [size, size, 4].
+
+    A drawn one turns a little to the side, except in the first edition; a picture character is shown as its picture.
+    """
     if character.picture is not None:
         return _cut(character.picture, size, framing)
     from pipeline.posers import open_poser
 
-    portrait: Frames = open_poser(character, PoserName.AUTO).pose(character, neutral_poses(1), size, framing)[0]
+    turned = character.spec is not None and character.spec.edition is not Edition.FIRST
+    pose = make_pose(head_y=0.35, neck_z=0.12, body_y=0.2) if turned else neutral_poses(1)[0]
+    portrait: Frames = open_poser(character, PoserName.AUTO).pose(character, pose[None], size, framing)[0]
     return portrait
 
 

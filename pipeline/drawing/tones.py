@@ -77,6 +77,6 @@ def _brow(hair: Oklch, skin: float, art: Art) -> Colour:
     if art.modelled:
         # Fair hair has fair brows on very dark skin; all others go below it.
         fair = hair.lightness > 0.6 and skin < _DARK_SKIN
-        lightness = skin + 0.24 if fair else min(lightness, max(0.10, skin - 0.18))
+        lightness = skin + 0.2 if fair else min(lightness, max(0.10, skin - 0.18))
     chroma = min(hair.chroma * 0.62 + 0.012 + 0.004 * art.vivid, 0.065 + 0.01 * art.vivid)
     return lch(lightness, chroma, ink_hue(hair, 0.35))

@@ -18,6 +18,7 @@ from PIL import Image, ImageSequence
 from animemoji import cli
 from pipeline.engine import Engine
 from pipeline.interfaces import MadeCharacter
+from pipeline.posers import open_poser
 from pipeline.render import draw_portrait, render_animoji
 from pipeline.types import (
     FACE,
@@ -42,7 +43,9 @@ from pipeline.types import (
     UserError,
     VideoMotion,
     make_pose,
+    neutral_poses,
 )
+from pipeline.types.spec import Edition
 
 SAMPLE = Path(__file__).parents[2] / "pipeline" / "samples" / "selfie.mp4"
 PROMPT = "girl, silver twin tails, blue eyes, sailor uniform"
@@ -195,11 +198,18 @@ def test_what_there_is_to_choose_from_is_handed_on(monkeypatch: pytest.MonkeyPat
     assert (result.character, result.others) == (first, (second,))
 
 
-def test_a_portrait_is_the_character_at_rest() -> None:
+def test_a_portrait_can_be_framed() -> None:
     character = render_animoji(small_request()).character
     whole, face = draw_portrait(character, 128), draw_portrait(character, 128, FACE)
     assert whole.shape == face.shape == (128, 128, 4)
     assert (face[..., 3] > 0).mean() > (whole[..., 3] > 0).mean()
+
+
+def test_a_portrait_turns_a_little_except_in_the_first_edition() -> None:
+    for edition, turns in ((Edition.FIRST, False), (Edition.SECOND, True)):
+        character = Character(CharacterKind.DRAWN, spec=RigSpec(edition=edition))
+        rest = open_poser(character, PoserName.RIG).pose(character, neutral_poses(1), 128)[0]
+        assert np.array_equal(draw_portrait(character, 128), rest) is not turns
 
 
 # The command line
@@ -265,7 +275,7 @@ def test_character_and_pose_write_pictures(tmp_path: Path, capsys: pytest.Captur
     rest, turned = (np.asarray(Image.open(folder / f"pose_0{n}.png")) for n in (0, 1))
     assert rest.shape == (128, 128, 4)
     assert np.abs(rest.astype(int) - turned).mean() > 1
-    assert np.array_equal(rest, draw_portrait(character, 128))
+    assert np.array_equal(np.asarray(Image.open(saved)), draw_portrait(character))
 
 
 def write_clip(path: Path, pictures: list[Frames], fps: int = 10) -> Path:
