@@ -133,6 +133,7 @@ class Pen:
     """Dice of a pencil that goes over its lines twice; None draws clean ink."""
     _clip: tuple[int, ...] = ()
     _detail: float = 0.0
+    _dial: str = ""
 
     def fill(
         self,
@@ -215,7 +216,7 @@ class Pen:
     ) -> None:
         """Paints curves that exist already, together."""
         chosen = (curves,) if isinstance(curves, int) else tuple(curves)
-        self.marks.append(Mark(chosen, paint, layer, max(detail, self._detail), self._clip, dial))
+        self.marks.append(Mark(chosen, paint, layer, max(detail, self._detail), self._clip, dial or self._dial))
 
     def shadow(self, curves: Sequence[int], paint: Paint, layer: Layer, shift: tuple[float, float]) -> None:
         """Paints existing curves together, moved by ``shift``."""
@@ -243,6 +244,15 @@ class Pen:
             yield
         finally:
             self._detail = before
+
+    @contextmanager
+    def dialled(self, dial: str) -> Iterator[None]:
+        """What is painted inside the block, and has no dial of its own, has this one."""
+        before, self._dial = self._dial, dial
+        try:
+            yield
+        finally:
+            self._dial = before
 
     def axis(self, start: Sequence[float], end: Sequence[float], attach: Attach = HEAD) -> Axis:
         """Two moving points for a gradient."""

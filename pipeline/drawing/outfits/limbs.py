@@ -76,7 +76,13 @@ def draw_arms(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve) -> None:
     """Draws both arms, in sleeves of these colours."""
     poses = _CALM if sleeve is Sleeve.WIDE else _POSES
     for sign, arm in zip((-1, 1), _pose_of(kit, poses), strict=True):
-        _Limb(kit, arm, sign, ramp, sleeve).draw()
+        with kit.pen.dialled(arm_dial(sign)):
+            _Limb(kit, arm, sign, ramp, sleeve).draw()
+
+
+def arm_dial(sign: int) -> str:
+    """The dial of an arm's opacity: ``sign`` 1 is the viewer's right one, -1 the left one."""
+    return "arm_left" if sign > 0 else "arm_right"
 
 
 class _Start(Enum):

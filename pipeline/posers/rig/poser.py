@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -61,7 +61,8 @@ class RigPoser:
             batch: list[Frames] = []
             for index, state in enumerate(states):
                 place = None if track.places is None else track.places[index].astype(np.float64)
-                frame = puppet.draw(state, puppet.physics.advance(state.stance, seconds), place)
+                swing = puppet.physics.advance(state.stance, seconds)
+                frame = puppet.draw(state, swing, place, emanata.raised(index))
                 batch.append(emanata.over(frame, state.stance, index))
                 if len(batch) == BATCH:
                     yield np.stack(batch)
@@ -119,9 +120,20 @@ class Puppet:
         """A pose [45] over the character's face at rest; ``acted`` as in ``RestFace.under``."""
         return self._drawn.rest_face.under(pose, acted=acted)
 
-    def draw(self, state: FaceState, swing: FloatArray, place: FloatArray | None = None) -> Frames:
-        """One frame, uint8 [size, size, 4]; ``place`` is where the head is (see ``PoseTrack.places``)."""
-        dials: dict[str, float] = {}
+    def draw(
+        self,
+        state: FaceState,
+        swing: FloatArray,
+        place: FloatArray | None = None,
+        opacities: Mapping[str, float] | None = None,
+    ) -> Frames:
+        """One frame, uint8 [size, size, 4].
+
+        Args:
+            place: where the head is (see ``PoseTrack.places``).
+            opacities: dials that no mover of the face sets, 0..1; 1 for those that are left out.
+        """
+        dials = dict(opacities or {})
         for mover in self._drawn.movers:
             mover.move(state, self._rest, dials)
         flat = self._deform(self._rest, state.stance)

@@ -262,15 +262,15 @@ class Hand:
     ) -> None:
         (self._upper,) = page.stamps(f"{name}.upper", lambda stamp: hands.upper_arm(stamp, page.tones), 1, BODY)
         (self._stamp,) = page.stamps(name, lambda stamp: shape(stamp, page.tones), 1, BODY)
-        self._sway, self._flip = sway, flip
+        self._sway, self.flip = sway, flip
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
         angle = -0.1 + self._sway * float(np.sin(2 * np.pi * phase))
         x, y = self._ELBOW
         sunk = 190 * (1 - level) ** 2
         for stamp, turn in ((self._upper, 0.0), (self._stamp, angle)):
-            at = self._flip * x, y + sunk
-            stamp.place(rest, dials, at, 1.0, self._flip * turn, min(1.0, 4 * level), flip=self._flip)
+            at = self.flip * x, y + sunk
+            stamp.place(rest, dials, at, 1.0, self.flip * turn, min(1.0, 4 * level), flip=self.flip)
 
 
 EMANATA: Final[dict[str, tuple[float, Callable[[Page], Sign]]]] = {

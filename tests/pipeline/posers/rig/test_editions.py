@@ -16,9 +16,10 @@ from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.parts import FACE_SHAPES
 from pipeline.posers.rig.character import draw_character
-from pipeline.types import BUST, FULL, RigSpec
+from pipeline.posers.rig.poser import RigPoser
+from pipeline.types import BUST, FULL, Gesture, PoseTrack, RigSpec, neutral_poses
 from pipeline.types.spec import Age, Build, Edition, HairBack, HairFront, Outfit
-from tests.pipeline.posers.rig.pictures import PLAIN, changed, picture
+from tests.pipeline.posers.rig.pictures import PLAIN, changed, drawn, picture
 
 SECOND = replace(PLAIN, edition=Edition.SECOND)
 
@@ -113,3 +114,14 @@ def test_a_man_has_larger_eyes_and_a_finer_jaw_than_in_the_first_edition() -> No
     assert second.eye_scale > 1.05 * first.eye_scale
     assert second.contour[6, 0] < first.contour[6, 0]
     assert second.shoulder < first.shoulder
+
+
+def test_an_arm_that_waves_no_longer_hangs() -> None:
+    seed = next(seed for seed in range(40) if _rows_of_cloth(replace(SECOND, seed=seed), 372) == 3)
+    character = drawn(replace(SECOND, seed=seed))
+    waving = PoseTrack(25.0, neutral_poses(20), np.ones(20, np.bool_), gestures=(Gesture("wave", 5, 20),))
+    frames = np.concatenate(list(RigPoser().animate(character, waving, 512, FULL)))
+    before, during = (frames[index, 372, :, 3] > 128 for index in (0, 15))
+    right = slice(300, 512)  # the viewer's right of the waist
+    assert before[right].any()
+    assert not during[right].any()
