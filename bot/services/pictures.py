@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
+from pipeline import limits
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -18,18 +20,24 @@ _HEAD: Final = (192, 64, 320, 192)
 _PAPER: Final = ((236, 238, 243), (222, 225, 233))
 """A light checkerboard, on which dark hair and white clothes can be told from nothing."""
 _TILE: Final = 16
+_ANIMATIONS: Final = ("GIF", "WEBP", "PNG")
 _PENS: Final = ((7, (255, 255, 255)), (3, (233, 30, 99)))
 """Width and colour of the frame's lines: pink with a white edge, to be seen on any picture."""
 
 
 def portrait_of(data: bytes) -> bytes | None:
-    """The first picture of an animation as a small WebP; None for a film. Call it in a thread: it takes a while."""
+    """The first picture of an animation as a small WebP; None for a film. Call it in a thread: it takes a while.
+
+    The animation comes from a process that has read a stranger's file, so only what we ourselves make is opened.
+    """
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(io.BytesIO(data)) as animation:
+        with Image.open(io.BytesIO(data), formats=_ANIMATIONS) as animation:
+            if max(animation.size) > limits.MAX_SIZE:
+                return None
             picture = animation.convert("RGBA").resize((PORTRAIT_SIZE, PORTRAIT_SIZE), Image.Resampling.LANCZOS)
-    except UnidentifiedImageError:
+    except (UnidentifiedImageError, Image.DecompressionBombError):
         return None
     small = io.BytesIO()
     picture.save(small, "WEBP", quality=85)
@@ -71,7 +79,7 @@ def _on_paper(picture: bytes) -> Image.Image:
     """A picture on a checkerboard."""
     from PIL import Image, ImageDraw
 
-    with Image.open(io.BytesIO(picture)) as image:
+    with Image.open(io.BytesIO(picture), formats=("PNG",)) as image:
         figure = image.convert("RGBA")
     sheet = Image.new("RGBA", figure.size, _PAPER[0])
     draw = ImageDraw.Draw(sheet)

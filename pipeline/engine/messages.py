@@ -7,6 +7,7 @@ types, bounded and checked, and nothing in it is ever run.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from math import isfinite, prod
@@ -37,7 +38,8 @@ _MAX_TEXT: Final = 4000
 _MAX_DETAILS: Final = 20_000
 """Characters of a traceback; its end says most."""
 _MAX_FIELDS: Final = 32
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_PNG: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 512, 512)
+"""How the picture of a character begins: a PNG of 512 pixels each way."""
 
 Render = Callable[[AnimojiRequest, PipelineSettings, OnProgress], AnimojiResult]
 """What the process does with a request; a module's function, since it crosses by name."""

@@ -51,7 +51,7 @@ from pipeline.types import (
 from tests.pipeline.engine import inside
 from tests.pipeline.engine.stubs import TooTallError, request
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\2\0\0\0\2\0" + bytes(100)
 
 
 def result(data: bytes = b"GIF89a", **changes: Any) -> AnimojiResult:
@@ -165,6 +165,9 @@ HOSTILE = {
     "size": encode(Done(result(size=2**31))),
     "no frames": encode(Done(result(frames=0))),
     "no picture": encode(Done(result(others=(Character(CharacterKind.UPLOADED, picture=b"BM"),)))),
+    "a picture of another size": encode(
+        Done(result(others=(Character(CharacterKind.UPLOADED, picture=PNG.replace(b"\2\0\0\0", b"\3\0\0\0")),)))
+    ),
     "huge picture": encode(Done(result(others=(Character(CharacterKind.UPLOADED, picture=PNG + bytes(2**24)),)))),
     "poses of another shape": poses([12, 44], bytes(12 * 44 * 4)),
     "poses that are shorter than they say": poses([12, 45], bytes(7)),
