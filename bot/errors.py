@@ -206,3 +206,7 @@ class CannotSaveError(BotError):
     """The database or the disk takes nothing now; the log says why."""
 
     key = "error.cannot_save"
+
+
+class UndeliverableError(BotError):
+    key = "error.undeliverable"

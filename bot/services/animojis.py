@@ -201,13 +201,19 @@ class AnimojiService:
         return row
 
     async def delete(self, animoji_id: int, user_id: int, may_moderate: bool) -> None:
-        """Forgets an animoji; its owner may ask for that, and who moderates where it was posted.
+        """Deletes an animoji; its owner may do that, and moderators of the place where it was posted.
+
+        Args:
+            may_moderate: whether the message it stands in is this person's to delete, whoever owns the animoji.
 
         Raises:
+            AnimojiUnknownError: it was deleted before, so nobody can tell any more whose it was.
             NotYoursError
         """
         async with self._store.work() as work:
             row = await work.animojis.get(animoji_id)
+            if row is None and not may_moderate:
+                raise AnimojiUnknownError
             if row is None:
                 return
             if row.owner_id != user_id and not may_moderate:

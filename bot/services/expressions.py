@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import io
 import logging
 import math
@@ -191,11 +192,29 @@ class ExpressionService:
             except discord.RateLimited as again:
                 raise DiscordBusyError(minutes=math.ceil(again.retry_after / 60)) from again
         kind = ExpressionKind.EMOJI if guild else ExpressionKind.APPLICATION_EMOJI
-        async with self._store.work() as work:
-            await work.users.meet(user_id)
-            kept = animoji_id if animoji_id is not None and await work.animojis.exists(animoji_id) else None
-            await work.expressions.add(user_id, kind, emoji.id, emoji.name, kept, guild.id if guild else None)
+        await self._remember(emoji, kind, user_id, guild, animoji_id)
         return emoji
+
+    async def _remember(
+        self,
+        made: discord.Emoji | discord.GuildSticker,
+        kind: ExpressionKind,
+        user_id: int,
+        guild: discord.Guild | None,
+        animoji_id: int | None,
+    ) -> None:
+        """Records what Discord accepted. If that fails it is taken out again, as nobody could remove it later."""
+        try:
+            async with self._store.work() as work:
+                await work.users.meet(user_id)
+                kept = animoji_id if animoji_id is not None and await work.animojis.exists(animoji_id) else None
+                guild_id = None if guild is None else guild.id
+                await work.expressions.add(user_id, kind, made.id, made.name[:32], kept, guild_id)
+        except BaseException:
+            log.warning("%s %d is removed again, as it could not be recorded", kind.value, made.id)
+            with contextlib.suppress(discord.DiscordException, OSError):
+                await made.delete()
+            raise
 
     async def add_sticker(
         self, animoji: KeptAnimoji, place: Place, name: str, tag: str, asker: Asker, on_state: OnState
@@ -225,12 +244,7 @@ class ExpressionService:
             if error.code == _FULL_STICKERS:
                 raise NoFreeStickerSlotsError(limit=guild.sticker_limit) from error
             raise _refusal(error) from error
-        async with self._store.work() as work:
-            await work.users.meet(asker.user_id)
-            kept = animoji.id if await work.animojis.exists(animoji.id) else None
-            await work.expressions.add(
-                asker.user_id, ExpressionKind.STICKER, sticker.id, sticker.name[:32], kept, guild.id
-            )
+        await self._remember(sticker, ExpressionKind.STICKER, asker.user_id, guild, animoji.id)
         return sticker, result.data
 
     async def made_here(self, place: Place, user_id: int) -> Sequence[MadeExpression]:

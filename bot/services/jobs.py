@@ -81,6 +81,8 @@ class JobService:
     ) -> AnimojiResult:
         """The result of a request; ``on_state`` hears at once, and from then on regularly, where it stands.
 
+        What ``on_state`` raises is logged and does not stop the job, and a job that has ended does not wait for it.
+
         Args:
             request: what to make, or what gives it as long as it is open; that is opened only when the asker's place
                 among the jobs under way is taken.
@@ -115,12 +117,15 @@ class JobService:
         result = asyncio.ensure_future(job.result())
         latest: list[Progress] = []
         listener = asyncio.create_task(_listen(job, latest))
+        showing: asyncio.Task[None] | None = None
         try:
             # A job that need not wait starts at once; that it was in the queue for a moment is no news.
             await asyncio.wait({result}, timeout=min(_FIRST_LOOK, self._every))
             while not result.done():
                 if on_state is not None:
-                    await on_state(JobState(name, job.position, latest[-1] if latest else None))
+                    state = JobState(name, job.position, latest[-1] if latest else None)
+                    showing = asyncio.create_task(_show(on_state, state))
+                    await asyncio.wait({result, showing}, return_when=asyncio.FIRST_COMPLETED)
                 await asyncio.wait({result}, timeout=self._every)
             try:
                 animoji = await result
@@ -130,14 +135,14 @@ class JobService:
                 raise
             log.info("finished: %d bytes, seconds by stage: %s", len(animoji.data), animoji.timings)
             return animoji
-        except asyncio.CancelledError:
-            job.cancel()
-            raise
         finally:
             taken.spent = any(progress.stage is not Stage.QUEUED for progress in latest)
+            if not result.done():
+                job.cancel()
             del self._running[name]
-            listener.cancel()
-            result.cancel()
+            for task in (listener, result, showing):
+                if task is not None:
+                    task.cancel()
 
     @property
     def waiting(self) -> int:
@@ -168,6 +173,13 @@ class JobService:
             raise NotYoursError
         running.job.cancel()
         return True
+
+
+async def _show(on_state: OnState, state: JobState) -> None:
+    try:
+        await on_state(state)
+    except Exception as error:
+        log.warning("progress was not shown: %r", error)
 
 
 async def _listen(job: RenderJob, latest: list[Progress]) -> None:

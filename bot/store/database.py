@@ -105,7 +105,7 @@ class Store:
 
     async def revision(self) -> str:
         """The migration that the database is at."""
-        async with self._engine.connect() as connection:
+        async with self._readers.connect() as connection:
             return await connection.run_sync(current_revision) or "nothing"
 
     async def try_to_write(self) -> str:

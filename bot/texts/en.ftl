@@ -275,6 +275,7 @@ error-student_no_face = Neither eyes nor mouth of that picture move; please use 
 error-tha4_student = I can't animate that character this way; please make it again.
 error-tha4_weights = I can't animate pictures that way here; please describe the character in words instead.
 error-upload_too_large = That file is { $size }; please send one of at most { $limit }.
+error-undeliverable = Discord would not take the finished file anywhere; please try again with fewer seconds.
 error-upload_empty = That file is empty; please attach it again.
 error-upload_gone = I couldn't get that file from Discord; please attach it again.
 error-character_unknown = You have no character called “{ $name }”; see yours with /character list.

@@ -230,6 +230,7 @@ error-student_no_face = この画像では目も口も動きません。目を�
 error-tha4_student = このキャラクターはその方法では動かせません。もう一度作ってみてください。
 error-tha4_weights = ここではその方法で画像を動かせません。代わりに、どんなキャラクターか言葉で書いてください。
 error-upload_too_large = このファイルは { $size } あります。{ $limit } 以下のものを送ってください。
+error-undeliverable = 完成したファイルを Discord に送れませんでした。もっと短い長さで試してください。
 error-upload_empty = ファイルが空です。もう一度添付してください。
 error-upload_gone = Discord からファイルを受け取れませんでした。もう一度添付してください。
 error-character_unknown = 「{ $name }」というキャラクターはいません。/キャラクター 一覧 で確かめてください。

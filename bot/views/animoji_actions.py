@@ -55,7 +55,10 @@ async def _pick(interaction: Interaction, animoji_id: int, number: int) -> None:
 
 async def _delete(interaction: Interaction, animoji_id: int) -> None:
     moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
-    await interaction.client.services.animojis.delete(animoji_id, interaction.user.id, moderates)
+    origin = interaction.message.interaction_metadata if interaction.message is not None else None
+    # Their own message can always go, also when the bot has forgotten whose animoji it shows.
+    theirs = origin is not None and origin.user.id == interaction.user.id
+    await interaction.client.services.animojis.delete(animoji_id, interaction.user.id, moderates or theirs)
     await interaction.response.defer()
     await interaction.delete_original_response()
 

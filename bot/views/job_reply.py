@@ -15,6 +15,7 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, audience, reader
+from bot.errors import UndeliverableError
 from bot.services.jobs import JobState
 from bot.texts import Language, say
 from bot.views.layout import Page, text_page
@@ -102,11 +103,14 @@ class JobReply:
 
     async def finish(
         self, make_page: Callable[[str], Page], files: Mapping[str, bytes] | None = None
-    ) -> discord.Message | None:
-        """Shows the result, and answers the message it stands in.
+    ) -> discord.Message:
+        """Shows the result, and returns the message it stands in.
 
         When the interaction can no longer be answered (Discord waits 15 minutes), it goes to the channel, or else to
-        the person directly; None when neither took it.
+        the person directly.
+
+        Raises:
+            UndeliverableError: nobody took it; the file is too large, or the bot may not write.
 
         Args:
             make_page: makes the message; its argument is a line to put first, "" for none. Called for each try.
@@ -130,8 +134,10 @@ class JobReply:
                 message: discord.Message = await place.send(view=make_page(first), files=fresh(), allowed_mentions=ping)
                 await self._take_progress_away()
                 return message
-        log.error("nobody took the late answer to user %d", interaction.user.id)
-        return None
+        log.error("nobody took the answer to user %d", interaction.user.id)
+        if interaction.is_expired():
+            await self._take_progress_away()
+        raise UndeliverableError
 
     async def _take_progress_away(self) -> None:
         """Deletes the progress that the interaction itself can no longer change."""

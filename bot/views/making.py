@@ -49,8 +49,7 @@ async def _post(interaction: Interaction, reply: JobReply, finished: Finished) -
     page = result_page(finished, audience(interaction))
     files = {filename(finished): finished.result.data} | await choice_files(finished)
     message = await reply.finish(page, files)
-    if message is not None:
-        await interaction.client.services.animojis.posted(finished.animoji.id, message.channel.id, message.id)
+    await interaction.client.services.animojis.posted(finished.animoji.id, message.channel.id, message.id)
 
 
 async def convert(interaction: Interaction, animoji_id: int, form: Format) -> None:

@@ -162,3 +162,12 @@ async def test_buttons_of_an_animoji_that_is_gone(scene: Scene, animoji: Reply) 
     for button in ("Re-roll", "MP4", "Add to server"):
         reply = await scene.alice.click(animoji, button)
         one_sentence(await reply.answered())
+
+
+async def test_a_stranger_does_not_delete_what_the_bot_has_forgotten(scene: Scene, animoji: Reply) -> None:
+    question = await scene.alice.slash("privacy delete")
+    await scene.alice.click(question, question.labels[0])
+    one_sentence(await (await scene.bob.click(animoji, "Delete")).answered())
+    assert animoji.messages
+    await scene.alice.click(animoji, "Delete")
+    await animoji.until(lambda r: not r.messages, what="who asked for it deletes it")

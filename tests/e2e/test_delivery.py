@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.errors import UndeliverableError
+from bot.texts import ENGLISH, explain
 from tests.discord_server import Message, Reply, User
 from tests.e2e.scene import CLIP, Scene
 
@@ -90,3 +92,13 @@ async def test_a_cut_gateway_loses_nothing(scene: Scene) -> None:
     await reply.with_files()
     late = await scene.bob.but(acknowledge_within=9.0).slash("character list")
     assert late.text
+
+
+async def test_a_result_that_nobody_takes_is_told_and_its_progress_goes(scene: Scene) -> None:
+    reply = await _under_way(scene, scene.alice)
+    for route in ("PATCH /webhooks/*/messages/@original", "POST /channels/*/messages"):
+        scene.server.faults.fail(route, 413, times=None, code=40005)
+    scene.engine.open.set()
+    await reply.saying(explain(UndeliverableError(), ENGLISH))
+    assert not reply.cancellable
+    assert all(message.ephemeral for message in reply.messages)

@@ -7,6 +7,7 @@ from unittest import mock
 
 import pytest
 
+from bot.store.expressions import ExpressionRepository
 from tests.discord_server import Permission
 from tests.discord_server.media import read_picture
 from tests.discord_server.state import Emoji
@@ -161,3 +162,17 @@ async def test_an_animoji_that_is_deleted_while_it_becomes_an_emoji(scene: Scene
     scene.engine.open.set()
     await reply.saying(":mimi:")
     assert "mimi" in (await scene.alice.slash("emoji list")).text
+
+
+async def test_an_emoji_that_cannot_be_recorded_is_taken_out_again(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await scene.create(name="Mimi")
+
+    async def fail(*_: object, **__: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(ExpressionRepository, "add", fail)
+    one_sentence(await (await scene.alice.slash("emoji add")).ended())
+    one_sentence(await (await scene.alice.slash("emoji sticker")).ended())
+    assert (scene.guild.emojis, scene.guild.stickers) == ({}, {})

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import re
 import zipfile
 
 import pytest
 
+from bot.app import AnimeMojiBot
+from pipeline import Character, CharacterKind
 from tests.discord_server.media import read_picture
 from tests.e2e.scene import CLIP, Scene
 
@@ -83,3 +86,24 @@ async def test_about_names_the_licences(scene: Scene) -> None:
     text = (await scene.alice.slash("about")).text
     assert "MIT" in text
     assert "Talking Head" in text or "mediapipe" in text.lower()
+
+
+async def test_what_is_too_large_for_one_file_comes_in_several(scene: Scene, bot: AnimeMojiBot) -> None:
+    limit = 300_000
+    async with bot.services.store.work() as work:
+        await work.users.meet(scene.alice.id, "en-US")
+        for number in range(60):
+            character = Character(CharacterKind.UPLOADED, picture=random.Random(number).randbytes(60_000))
+            await work.characters.add(scene.alice.id, f"Pic {number}", character)
+    reply = await scene.alice.but(attachment_limit=limit).slash("privacy export")
+    await reply.until(lambda r: sum(len(names_in(file.data)) for file in r.files) == 63, what="all files")
+    assert reply.ephemeral
+    assert 10 < len(reply.files) <= 30
+    assert 1 < len(reply.messages) <= 6, "Discord takes no more for an app that a person brought along"
+    assert all(len(file.data) <= limit for file in reply.files)
+
+
+def names_in(archive: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as file:
+        assert file.testzip() is None
+        return file.namelist()

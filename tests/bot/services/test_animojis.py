@@ -131,4 +131,6 @@ async def test_a_moderator_deletes_what_another_made(animojis: AnimojiService) -
     for _ in range(2):
         await animojis.delete(number, 43, may_moderate=True)
     with pytest.raises(AnimojiUnknownError):
+        await animojis.delete(number, 44, may_moderate=False)
+    with pytest.raises(AnimojiUnknownError):
         await animojis.get(number)

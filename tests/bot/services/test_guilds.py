@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
+from sqlalchemy.exc import StatementError
 
 from bot.domain import FilterLevel, Rules
 from bot.errors import ChannelNotAllowedError, EmojiRoleNeededError, NoAdminError, RoleNeededError
 from bot.services.asker import Asker
 from bot.services.guilds import GuildService
-from bot.store.database import Store
+from bot.store.database import Store, Work, create_engine
 
 ADMIN = Asker(1, guild_id=5, channel_id=10, is_admin=True)
 
@@ -51,3 +56,34 @@ async def test_the_best_role_counts(guilds: GuildService) -> None:
     assert rules.quota_of(frozenset({7, 8})) == 9
     assert rules.quota_of(frozenset()) == 2
     assert (await guilds.change_role_quota(ADMIN, 8, None)).role_quotas == {7: 5}
+
+
+async def test_rules_read_while_others_are_committed_do_not_come_back(store: Store) -> None:
+    """The reading began before the commit and ends after it, with what held before."""
+    reading, committed = asyncio.Event(), asyncio.Event()
+
+    class SlowStore(Store):
+        @asynccontextmanager
+        async def look(self) -> AsyncIterator[Work]:
+            async with store.look() as work:
+                yield work
+            if not reading.is_set():
+                reading.set()
+                await committed.wait()
+
+        work = store.work
+
+    guilds = GuildService(SlowStore(create_engine("sqlite+aiosqlite://")))
+    late = asyncio.create_task(guilds.rules(5))
+    await reading.wait()
+    await guilds.change(ADMIN, daily_quota=3)
+    committed.set()
+    assert (await late).daily_quota == 3
+    assert (await guilds.rules(5)).daily_quota == 3
+
+
+async def test_rules_that_could_not_be_written_do_not_hold(guilds: GuildService) -> None:
+    await guilds.change(ADMIN, daily_quota=3)
+    with pytest.raises(StatementError):
+        await guilds.change(ADMIN, daily_quota=4, role_quotas={1: object()})
+    assert (await guilds.rules(5)).daily_quota == 3

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.domain import ExpressionKind
 from bot.store.database import Store
-from pipeline import AnimojiRequest, Character, Output, PoseTrack, PromptSource, VideoMotion
+from pipeline import AnimojiRequest, Character, Output, PoseTrack, PresetMotion, PromptSource, VideoMotion
 from tests.bot.fakes import drawn, result_of, track, uploaded
 
 OWNER = 175928847299117063
@@ -160,3 +163,31 @@ async def test_no_column_could_hold_a_selfie(store: Store) -> None:
         )
     pictures = {"characters.picture", "characters.portrait", "candidates.picture"}
     assert set(columns.scalars()) == pictures | {"animojis.track"}
+
+
+async def test_a_time_without_a_zone_is_refused(store: Store) -> None:
+    with pytest.raises(StatementError, match="no time zone"):
+        async with store.work() as work:
+            await work.usage.consume(OWNER, 0, datetime(2026, 1, 1), 9, timedelta())
+
+
+async def test_lists_leave_pictures_and_motions_where_they_are(either_store: Store) -> None:
+    """Autocomplete asks at every key: a hundred animojis of picture characters must be read in no time."""
+    picture = replace(uploaded(), picture=bytes(400_000))
+    async with either_store.work() as work:
+        await work.users.meet(OWNER, "en-US")
+        for number in range(100):
+            saved = await work.characters.add(OWNER, f"Pic {number}", picture, b"x" * 10_000)
+            await work.animojis.add(OWNER, saved, result_of(AnimojiRequest(picture, PresetMotion())), "", "sky", 5)
+    asked: list[str] = []
+    bind = either_store._readers.sync_engine
+    sa.event.listen(bind, "before_cursor_execute", lambda _c, _k, statement, *_: asked.append(statement))
+    began = time.perf_counter()
+    async with either_store.look() as work:
+        assert len(await work.animojis.recent(OWNER, 100)) == 100
+        assert len(await work.characters.page(OWNER, 100)) == 100
+    assert time.perf_counter() - began < 0.5
+    columns = [column.strip() for sql in asked for column in sql.partition(" \nFROM ")[0].split(",")]
+    heavy = ("characters.picture", "characters.portrait", "characters.spec", "animojis.track")
+    assert [column for column in columns if column.partition(" AS ")[0] in heavy] == []
+    assert len(asked) == 2
