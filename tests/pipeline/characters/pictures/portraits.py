@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import cv2
@@ -11,6 +12,7 @@ from pipeline.characters import make_character
 from pipeline.characters.pictures.align import ALIGNED, Head, transform_to
 from pipeline.posers import open_poser
 from pipeline.types import FULL, Character, Frames, Poses, PromptSource, Source, neutral_poses
+from pipeline.types.spec import Edition
 
 
 @lru_cache(maxsize=64)
@@ -18,10 +20,16 @@ def _character(seed: int) -> Character:
     return make_character(PromptSource("", seed, Source.DRAWN), lambda _: None).character
 
 
-def portrait(seed: int, pose: Poses | None = None) -> Frames:
-    """A drawn character, aligned: uint8 [512, 512, 4]."""
+def portrait(seed: int, pose: Poses | None = None, edition: Edition = Edition.FIRST) -> Frames:
+    """A drawn character, aligned: uint8 [512, 512, 4].
+
+    The first edition's pictures never change, so neither does what is measured on them.
+    """
     poses = neutral_poses(1) if pose is None else pose[None]
-    frame: Frames = open_poser(_character(seed)).pose(_character(seed), poses, 512, FULL)[0]
+    made = _character(seed)
+    assert made.spec is not None
+    character = replace(made, spec=replace(made.spec, edition=edition))
+    frame: Frames = open_poser(character).pose(character, poses, 512, FULL)[0]
     return frame
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pipeline.characters.pictures.align import ALIGNED, Head, align, overlap, transform_to
+from pipeline.types.spec import Edition
 from tests.pipeline.characters.pictures.portraits import moved, portrait
 from tests.shared_data import shared
 
@@ -50,7 +51,8 @@ def test_overlap() -> None:
     assert overlap(Head(0, 0, 10), Head(50, 0, 10)) == 0
 
 
-def test_heads_of_drawn_characters_are_found() -> None:
+@pytest.mark.parametrize("edition", list(Edition))
+def test_heads_of_drawn_characters_are_found(edition: Edition) -> None:
     pytest.importorskip("torch", reason="needs animemoji[neural]")
     from pipeline.characters.pictures.find import find_head
 
@@ -58,7 +60,7 @@ def test_heads_of_drawn_characters_are_found() -> None:
     overlaps, leans = [], []
     for seed in SEEDS:
         true = random_head(dice)
-        found = find_head(moved(portrait(seed), true, 640, 640)).head
+        found = find_head(moved(portrait(seed, edition=edition), true, 640, 640)).head
         overlaps.append(0.0 if found is None else overlap(found, true))
         leans.append(90.0 if found is None else abs(found.angle - true.angle))
     assert np.mean(np.array(overlaps) >= 0.85) >= 0.95

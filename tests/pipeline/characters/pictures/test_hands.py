@@ -11,6 +11,7 @@ from pipeline.characters.pictures.align import Head, align
 from pipeline.characters.pictures.hands import hand_is_near_face
 from pipeline.characters.pictures.upload import align_picture
 from pipeline.types import Frames
+from pipeline.types.spec import LATEST_EDITION
 from tests.pipeline.characters.pictures.portraits import portrait
 from tests.shared_data import shared
 
@@ -40,6 +41,13 @@ def test_hands_of_real_drawings(name: str, expected: bool) -> None:
 def test_drawn_characters_show_no_hands() -> None:
     # An eye, curls and a braid of the last three were once taken for hands.
     assert not [seed for seed in (*range(40), 40_009, 50_055, 50_107) if hand_is_near_face(portrait(seed))]
+
+
+def test_hands_that_ours_lay_on_their_chest_are_seen_and_hanging_ones_are_far() -> None:
+    raised = [24, 39, 50_107]
+    assert [
+        seed for seed in (*range(40), 50_107) if hand_is_near_face(portrait(seed, edition=LATEST_EDITION))
+    ] == raised
 
 
 def test_an_open_hand_is_seen_beside_the_face_and_not_far_below() -> None:
