@@ -35,6 +35,17 @@ The answer tells how the prompt was understood, and which words meant nothing.
   `eye spacing` (-1 to 1); `17 years old`.
 - A later word goes before an earlier one, so adding words to a prompt remixes the character.
 - Praise and weights (`masterpiece`, `(smile:1.2)`) are read past.
+- **People**: right before a noun for a person, `black`, `white` and `brown` are the skin's (`black woman`, `white
+  man`); `asian`, `latina`, `indian`, `african` and others choose skin, hair and eyes that go together.
+- **Who is named stays who they are**: beside a person or a role, chance adds no animal ears, horns, glasses,
+  eyepatch or second hair colour, and makes nobody a child or an elder. Names that mean nothing here (`Goku`) are a
+  part of the seed.
+- **What cannot be drawn** (beards, wings, tails, things held, helmets, trousers) is told among the words left out;
+  it still says who somebody is (`bearded`, `hijabi`) and what the nearest clothes are (`red tank top`).
+- **What somebody holds** is not the character: `girl holding a black cat with green eyes`.
+- **Pasted blocks** of image generators are read as they are meant: `Negative prompt: glasses, hat`, `### glasses`,
+  `--no glasses`, `-glasses` and `(glasses:-1)` refuse what they name; `Steps: 20, …`, LoRA marks and switches are
+  read past.
 
 Singular or plural, capitals, hyphens and underscores make no difference. The words below are the most usual ones;
 `pipeline/parts/` has those of each part, `pipeline/characters/drawn/words/` all others.

@@ -50,24 +50,26 @@ class _Chooser:
     def __init__(self, reading: Reading, seed: int) -> None:
         self.reading = reading
         self.seed = seed
-        self.dice = Dice(seed)
+        self.dice = Dice(seed, reading.salt)
+        self.build: Build | None = None
 
     def spec(self) -> RigSpec:
         """The whole spec."""
-        build = self.one("build", self.builds())
-        age = self.one("age", taste.AGES)
-        ears = self.one("ears", {value: style.weight for value, style in EARS.items()})
+        named = self.reading.named
+        self.build = build = self.one("build", self.builds())
+        age = self.one("age", taste.USUAL_AGES if named else taste.AGES)
+        ears = self.one("ears", {Ears.HUMAN: 1.0} if named else {value: style.weight for value, style in EARS.items()})
         skin = self.one("skin", palettes.SKINS)
 
-        back = self.one("hair_back", taste.chances(HAIR_BACKS, build))
+        back = self.one("hair_back", taste.at_age(age, taste.chances(HAIR_BACKS, build)))
         style = HAIR_BACKS[back]
         front = self.one("hair_front", taste.fronts(back))
         side = self.one("hair_side", taste.sides(back))
         hair = self.one("hair_colour", _hair_colours(age, natural=style.cloud))
-        colouring, hair_2 = self.second_hair(hair, plain=style.cloud or age is Age.ELDER)
+        colouring, hair_2 = self.second_hair(hair, plain=named or style.cloud or age is Age.ELDER)
 
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
-        outfit = self.one("outfit", taste.chances(OUTFITS, build))
+        outfit = self.one("outfit", taste.at_age(age, taste.chances(OUTFITS, build)))
         cloth, accent = self.cloth(outfit, hair, skin)
         accessories = self.accessories(build, ears, outfit, style)
         return RigSpec(
@@ -118,7 +120,10 @@ class _Chooser:
 
     def wish(self, field: str) -> Options | None:
         """What the prompt wishes for a field; None where it leaves it open."""
-        return self.reading.said.get(field, self.reading.hinted.get(field))
+        said = self.reading.said.get(field)
+        if said is None and self.build is not None:
+            said = self.reading.hinted_for.get(self.build, {}).get(field)
+        return self.reading.hinted.get(field) if said is None else said
 
     def one(self, field: str, weights: Mapping[V, float]) -> V:
         """A value for a field: among those wished for, else among all that have a weight."""
@@ -147,6 +152,12 @@ class _Chooser:
         """The colour wished for a field, "" where none is."""
         wished = self.wish(field)
         return self.dice.pick(field, dict.fromkeys(cast("tuple[str, ...]", wished), 1.0)) if wished else ""
+
+    def foreign(self, item: Accessory) -> bool:
+        """Whether an accessory would contradict the build, unasked as it is; what is worn with a dress does not."""
+        asked = self.wish("outfit") or ()
+        in_dress = any(isinstance(value, Outfit) and Build.MALE not in OUTFITS[value].weights for value in asked)
+        return self.build is Build.MALE and ACCESSORIES[item].girlish and not in_dress
 
     # -- fields that belong together
 
@@ -186,7 +197,7 @@ class _Chooser:
         if wished:
             if wished[0] != "other":
                 return self.given_colour("eye_colour_right")
-        elif not self.dice.chance("heterochromia", 0.012):
+        elif self.reading.named or not self.dice.chance("heterochromia", 0.012):
             return ""
         apart = {c: w * (hue_apart(eye, c) > 60) * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()}
         return self.dice.pick("eye_colour_right", apart)
@@ -217,7 +228,7 @@ class _Chooser:
         for choices in self.reading.worn:
             worn.add(self.dice.pick("accessories", _likelihoods(choices)))
         for choices in self.reading.hinted_worn:
-            left = [item for item in choices if free(item)]
+            left = [item for item in choices if free(item) and not self.foreign(item)]
             if left:
                 worn.add(self.dice.pick("accessories", _likelihoods(left)))
         by_chance = []
@@ -226,6 +237,8 @@ class _Chooser:
             if not style.goes_with(OUTFITS[outfit]) or ((back.high or back.cloud) and style.on_top):
                 continue
             if ears is Ears.ELF and Spot.EARS in style.spots:
+                continue
+            if self.reading.named and (taste.is_telling(style) or self.foreign(item)):
                 continue
             share = self.dice.share(f"accessories/{item.value}")
             if share < likely:

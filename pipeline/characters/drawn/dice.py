@@ -12,14 +12,17 @@ T = TypeVar("T")
 
 
 class Dice:
-    """Choices by name: the same seed, name and options give the same answer on every machine and Python."""
+    """Choices by name: the same seed, name and options give the same answer on every machine and Python.
 
-    def __init__(self, seed: int) -> None:
-        self._seed = seed
+    ``salt`` is a text that is part of the seed.
+    """
+
+    def __init__(self, seed: int, salt: str = "") -> None:
+        self._seed = f"{seed}:{salt}" if salt else str(seed)
 
     def share(self, name: str) -> float:
         """A number in (0, 1), evenly distributed."""
-        digest = blake2b(f"{self._seed}/{name}".encode(), digest_size=8).digest()
+        digest = blake2b(f"{self._seed}/{name}".encode(errors="backslashreplace"), digest_size=8).digest()
         return (int.from_bytes(digest, "big") + 0.5) / 2**64
 
     def chance(self, name: str, probability: float) -> bool:

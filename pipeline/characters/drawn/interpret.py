@@ -8,12 +8,13 @@ from typing import Final
 from pipeline.characters.drawn import palettes
 from pipeline.characters.drawn.colours import distance
 from pipeline.characters.drawn.lexicon import lexicon
-from pipeline.characters.drawn.parse import Act, parse
+from pipeline.characters.drawn.parse import FAIR, Act, Parse, parse
+from pipeline.characters.drawn.pasted import split_pasted
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint
 from pipeline.parts import OUTFITS
-from pipeline.types.spec import RANGES, Accessory, HairColouring
+from pipeline.types.spec import RANGES, Accessory, Build, HairColouring
 from pipeline.types.understood import Topic, Understood, by_topic
 
 _TINTED_FIELDS: Final[dict[Place, tuple[str, ...]]] = {
@@ -54,18 +55,26 @@ _SHORT_GAP: Final = 8
 
 def read_prompt(prompt: str) -> Reading:
     """What a prompt says. Never raises; the same prompt is always read alike."""
-    text = cleaned(prompt)
-    return _Interpreter(text).reading()
+    wanted, unwanted = split_pasted(prompt)
+    return _Interpreter(cleaned(wanted), cleaned(unwanted)).reading()
 
 
 class _Interpreter:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        parsed = parse(scan(text), lexicon())
-        self.acts = parsed.acts
+    def __init__(self, wanted: str, unwanted: str) -> None:
+        self.text = f"{wanted}\n{unwanted}" if unwanted else wanted
+        elements = scan(self.text)
+        parsed = parse([each for each in elements if each.start < len(wanted)], lexicon())
+        refused = parse([each for each in elements if each.start > len(wanted)], lexicon()) if unwanted else Parse()
+        for act in refused.acts:
+            act.denied = True
+        # What is wanted comes last, for a later word prevails. Nobody asks what was not understood of the unwanted.
+        self.refused = frozenset(refused.acts)
+        self.acts = [*refused.acts, *parsed.acts]
         self.lost = list(parsed.lost)
         self.said: dict[str, tuple[Options, Act]] = {}
         self.hints_of_figures: dict[str, Options] = {}
+        self.hints_for: dict[Build, dict[str, Options]] = {}
+        self.named = False
         self.hints_of_words: list[tuple[Act, Thing]] = []
         self.worn: list[tuple[tuple[Accessory, ...], Act]] = []
         self.hinted_worn: list[tuple[Accessory, ...]] = []
@@ -84,7 +93,8 @@ class _Interpreter:
             act.used = True
         for _, act in self.worn:
             act.used = True
-        unused = [act.token for act in self.acts if not act.used and not _is_bare(act)]
+        unused = [act.token for act in self.acts if not act.used and not _is_bare(act) and act not in self.refused]
+        unknown = [self._typed(token.start, token.end) for token in self.lost if token.meaning is None]
         ignored = sorted({(token.start, token.end) for token in (*self.lost, *unused)})
         return Reading(
             said={field: options for field, (options, _) in self.said.items()},
@@ -94,6 +104,9 @@ class _Interpreter:
             barred={field: frozenset(values) for field, values in self.barred.items()},
             understood=self._understood(),
             ignored=tuple(dict.fromkeys(self._typed(start, end) for start, end in ignored)),
+            hinted_for=self.hints_for,
+            named=self.named or bool(unknown),
+            salt=" ".join(unknown).lower(),
         )
 
     # -- what a word decides
@@ -109,7 +122,7 @@ class _Interpreter:
             if thing:
                 self._apply_thing(act, thing, denied)
         elif isinstance(meaning, Shade):
-            place = place or (Place.SKIN if meaning.lightness > 0.1 else None)
+            place = place or (Place.SKIN if meaning.lightness > FAIR else None)
             colours = meaning.alone.get(place) if place else None
             if place and colours:
                 field = _TINTED_FIELDS[place][0]
@@ -137,12 +150,16 @@ class _Interpreter:
         for choices in thing.worn:
             self._wear(choices, act)
         if thing.topic is Topic.CHARACTER:
+            self.named = self.named or not thing.bare
             self.hints_of_figures |= thing.hinted
             self.hinted_worn += thing.hinted_worn
+            for build, hints in thing.for_builds.items():
+                self.hints_for.setdefault(build, {}).update(hints)
         else:
             self.hints_of_words.append((act, thing))
         # Hints always count, but who says more must prevail with that.
-        act.used = act.used or (bool(thing.hinted or thing.hinted_worn) and not (thing.said or thing.bare))
+        shown = not (thing.said or thing.bare or thing.undrawn)
+        act.used = act.used or (bool(thing.hinted or thing.hinted_worn) and shown)
 
     def _say(self, field: str, options: Options, act: Act) -> None:
         """A later word prevails, except that a shirt lies under what else is worn."""
@@ -169,6 +186,9 @@ class _Interpreter:
 
     def _deny(self, act: Act, thing: Thing) -> None:
         act.used = not thing.bare or bool(thing.worn)
+        if thing.undrawn:
+            act.used = act not in self.refused
+            return
         if thing.denied is not None:
             for field, options in thing.denied.items():
                 self.said[field] = (options, act)
@@ -182,7 +202,9 @@ class _Interpreter:
             else:
                 self._bar(field, options)
         for field, options in thing.hinted.items():
-            if len(options) == 1 and isinstance(options[0], Enum):
+            if isinstance(options, Span) or not isinstance(options[0], Enum):
+                continue
+            if len(options) == 1 or thing.topic is Topic.HAIR:
                 self._bar(field, options)
         for choices in (*thing.worn, *thing.hinted_worn):
             self._bar("accessories", choices)

@@ -7,7 +7,17 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan
-from pipeline.characters.drawn.words import archetypes, clothes, colours, face, grammar, hair, people
+from pipeline.characters.drawn.words import (
+    archetypes,
+    clothes,
+    colours,
+    descent,
+    face,
+    grammar,
+    hair,
+    people,
+    undrawn,
+)
 from pipeline.characters.drawn.words.model import Meaning, Table
 
 TABLES: tuple[Table, ...] = (
@@ -18,8 +28,12 @@ TABLES: tuple[Table, ...] = (
     *people.TABLES,
     *clothes.TABLES,
     *archetypes.TABLES,
+    *descent.TABLES,
     *grammar.TABLES,
 )
+
+UNDRAWN: tuple[Table, ...] = undrawn.TABLES
+"""Words that give way to those of ``TABLES``."""
 
 Key = tuple[str, ...]
 
@@ -34,14 +48,23 @@ class Match(NamedTuple):
 class Lexicon:
     """Phrases as sequences of element keys."""
 
-    def __init__(self, tables: Sequence[Table]) -> None:
-        """Raises ValueError where two meanings claim one phrase."""
+    def __init__(self, tables: Sequence[Table], weaker: Sequence[Table] = ()) -> None:
+        """A lexicon of tables, and of weaker ones whose phrases give way to those of the others.
+
+        Raises:
+            ValueError: two meanings claim one phrase.
+        """
         self.meanings: dict[Key, Meaning] = {}
         self._longest: dict[str, int] = {}
         for table in tables:
             for phrases, meaning in table.items():
                 for phrase in phrases.split(", "):
                     self._add(phrase, phrase_key(phrase), meaning)
+        strong = set(self.meanings)
+        for phrases, meaning in (row for table in weaker for row in table.items()):
+            for phrase in phrases.split(", "):
+                if (key := phrase_key(phrase)) not in strong:
+                    self._add(phrase, key, meaning)
         for key in [key for key in self.meanings if len(key) > 1 and all(part.isascii() for part in key)]:
             # "twin tails" is also written "twintails".
             joined = phrase_key("".join(key))
@@ -73,4 +96,4 @@ def phrase_key(phrase: str) -> Key:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the whole vocabulary, made once (about 0.1 s)."""
-    return Lexicon(TABLES)
+    return Lexicon(TABLES, UNDRAWN)

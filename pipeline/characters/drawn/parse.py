@@ -13,6 +13,8 @@ from typing import Final
 from pipeline.characters.drawn.colours import shifted
 from pipeline.characters.drawn.lexicon import Lexicon, Match
 from pipeline.characters.drawn.scan import Element, Kind
+from pipeline.characters.drawn.words.colours import HAIR_ALONE
+from pipeline.characters.drawn.words.descent import PEOPLE
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
 from pipeline.types.spec import RANGES, Age
 from pipeline.types.understood import Topic
@@ -25,6 +27,8 @@ class Token:
     meaning: Meaning | float | None
     start: int
     end: int
+    after: bool = False
+    """An adjective that belongs to the noun before it."""
 
 
 @dataclass(eq=False)
@@ -61,13 +65,17 @@ _TINTED: Final = frozenset(
     {Place.HAIR, Place.BANGS, Place.STREAKS, Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE, Place.BROWS, Place.SKIN,
      Place.OUTFIT, Place.ACCENT, Place.ACCESSORY}
 )  # fmt: skip
+FAIR: Final = 0.1
+"""Lightness above which a shade that stands alone means fair skin ("pale")."""
+_UNTINTED: Final = frozenset({Place.NOSE, Place.EARS, Place.LASHES})
+"""Nouns that no colour can be given to: that of a "red nose" is lost with it."""
 _SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
 """Nouns that share a colour: "blue hair and eyes"."""
 
 
 def parse(elements: Sequence[Element], lexicon: Lexicon) -> Parse:
     """Binds every word of a prompt to what it belongs to. Never raises."""
-    parser = _Parser()
+    parser = _Parser(_animals(lexicon))
     for thought in _thoughts(elements, lexicon):
         parser.read(_mixed(thought))
     return parser.parse
@@ -82,7 +90,7 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
     if isinstance(adjective, Tint) and adjective.only is not None:
         return noun.place in (adjective.only, Place.BANGS, Place.STREAKS, Place.BROWS)
     if isinstance(adjective, Shade):
-        return noun.place in adjective.alone
+        return noun.place in adjective.alone and not noun.person
     return isinstance(adjective, Tint) and noun.place in _TINTED
 
 
@@ -158,7 +166,34 @@ def _mixed(tokens: list[Token]) -> list[Token]:
             mixed.append(Token(tint, start, token.end))
         else:
             mixed.append(token)
-    return mixed
+    return _eyes_by_side(mixed)
+
+
+_SIDES: Final = {
+    FunctionWord.LEFT: Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
+    FunctionWord.RIGHT: Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),
+}
+
+
+def _eyes_by_side(tokens: list[Token]) -> list[Token]:
+    """ "left blue, right gold" as colours of the left and the right eye; other sides are read past."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if not isinstance(token.meaning, FunctionWord) or token.meaning not in _SIDES:
+            found.append(token)
+            continue
+        rest = [each for each in tokens[at + 1 : at + 4] if each.meaning is not FunctionWord.IS]
+        if rest and isinstance(rest[0].meaning, Tint) and not (len(rest) > 1 and isinstance(rest[1].meaning, Thing)):
+            rest[0].after = True
+            found.append(Token(_SIDES[token.meaning], token.start, token.end))
+    return found
+
+
+def _animals(lexicon: Lexicon) -> list[Meaning]:
+    """What plain words for animals mean: they are a part of somebody, or a pet."""
+    return [
+        lexicon.meanings[(word,)] for word in ("cat", "dog", "fox", "bear", "rabbit") if (word,) in lexicon.meanings
+    ]
 
 
 def _shaded(tint: Tint, shade: Shade) -> Tint:
@@ -169,13 +204,15 @@ def _shaded(tint: Tint, shade: Shade) -> Tint:
 
 
 class _Parser:
-    def __init__(self) -> None:
+    def __init__(self, animals: Sequence[Meaning]) -> None:
         self.parse = Parse()
+        self.animals = animals
         self.heir: Act | None = None
         """A noun handed over to, which also takes thoughts that are mere adjectives: "hair: long, pink"."""
 
     def read(self, tokens: list[Token]) -> None:
         """One thought."""
+        tokens = self._without_held(tokens)
         if not tokens:
             return
         if any(isinstance(token.meaning, Thing) for token in tokens):
@@ -206,11 +243,11 @@ class _Parser:
                 self._number(token, tokens[at + 1 : at + 2], owner)
             elif meaning is None:
                 self.parse.lost.append(token)
-                strays += _run_before(token, waiting)
+                strays += [act for act in _run_before(token, waiting) if not _of_people_alone(act.meaning)]
                 waiting = [act for act in waiting if act not in strays]
             elif _is_adjective(meaning):
                 act = self._act(token, denies)
-                if takes and owner is not None and self._settle([act], owner):
+                if (takes or token.after) and owner is not None and self._settle([act], owner):
                     pass
                 elif handed and isinstance(meaning, Tint):
                     self._lose([act])  # "skirt: red", "頬が青い"
@@ -220,7 +257,22 @@ class _Parser:
                 self._settle(waiting, owner)
                 waiting = []
                 owner = self._act(token, False)
+            elif isinstance(meaning, Thing) and meaning.undrawn and meaning.place is None:
+                self._act(token, denies)
+                strays += [act for act in _run_before(token, waiting) if not _of_people_alone(act.meaning)]
+                waiting = [act for act in waiting if act not in strays]
+                denies = False
             elif isinstance(meaning, Thing):
+                if meaning.person:
+                    _see_skin(_run_before(token, waiting))
+                elif meaning.place in _UNTINTED or (meaning.place is Place.FACE and meaning.bare):
+                    swallowed = [
+                        act
+                        for act in _run_before(token, waiting)
+                        if isinstance(act.meaning, Tint) and not _of_people_alone(act.meaning)
+                    ]
+                    self._lose(swallowed)
+                    waiting = [act for act in waiting if act not in swallowed]
                 act = self._act(token, denies or (joined and not waiting and owner is not None and owner.denied))
                 if joined and waiting and owner is not None and not self._has_adjective(owner):
                     self._settle(waiting, owner)  # "hair silver and eyes violet"
@@ -233,6 +285,38 @@ class _Parser:
             joined = meaning in (FunctionWord.AND, FunctionWord.OR)
         self._lose(strays)
         self._settle(waiting, owner)
+        if owner is not None and isinstance(owner.meaning, Thing) and "eye_colour_right" in owner.meaning.said:
+            self.heir = owner  # "heterochromia (blue/gold)"
+
+    def _without_held(self, tokens: list[Token]) -> list[Token]:
+        """The thought without what the character holds: "a black cat with green eyes" of "holding a black cat …"."""
+        kept: list[Token] = []
+        held = pet = False
+        for at, token in enumerate(tokens):
+            meaning = token.meaning
+            if meaning is FunctionWord.HELD_BEFORE:
+                self.parse.lost += [each for each in kept if not isinstance(each.meaning, FunctionWord)]
+                kept = []
+            elif meaning is FunctionWord.HOLDING:
+                self.parse.lost.append(token)
+                held, pet = True, False
+            elif meaning is FunctionWord.WITH and (not held or not pet):
+                held = pet = self._is_pet(tokens[at + 1 :])
+                kept.append(token)
+            elif held and not (isinstance(meaning, Thing) and meaning.weak):
+                pet = pet or meaning in self.animals
+                self.parse.lost += [] if isinstance(meaning, FunctionWord) else [token]
+            else:
+                held = False
+                kept.append(token)
+        return kept
+
+    def _is_pet(self, tokens: Sequence[Token]) -> bool:
+        """Whether it starts with an animal that is no part of somebody: "(with) a black cat", not "cat ears"."""
+        nouns = [token for token in tokens if not isinstance(token.meaning, (Tint, Shade))]
+        if not nouns or nouns[0].meaning not in self.animals:
+            return False
+        return len(nouns) == 1 or isinstance(nouns[1].meaning, FunctionWord)
 
     def _lose(self, acts: Sequence[Act]) -> None:
         """Adjectives of something that has no place here."""
@@ -286,6 +370,20 @@ class _Parser:
             low, high = RANGES[thing.measure]
             said = Thing(thing.topic, thing.place, said={thing.measure: (min(max(number, low), high),)})
             self._act(Token(said, token.start, token.end), False).owner = owner
+
+
+def _of_people_alone(meaning: Meaning | float | None) -> bool:
+    """Whether an adjective can only be about hair or skin, so that it stays beside words without meaning."""
+    if isinstance(meaning, Tint):
+        return meaning.only is Place.HAIR or meaning.name in HAIR_ALONE
+    return isinstance(meaning, Shade) and meaning.lightness > FAIR and Place.SKIN in meaning.alone
+
+
+def _see_skin(acts: Sequence[Act]) -> None:
+    """Makes a colour of people of each colour that stands right before a person's noun: "black" of "black woman"."""
+    for act in acts:
+        if isinstance(act.meaning, Tint) and act.meaning.name in PEOPLE:
+            act.token = Token(PEOPLE[act.meaning.name], act.token.start, act.token.end)
 
 
 def _run_before(token: Token, adjectives: Sequence[Act]) -> list[Act]:

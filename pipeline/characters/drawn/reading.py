@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from pipeline.types.spec import Accessory
+from pipeline.types.spec import Accessory, Build
 from pipeline.types.understood import Understood
 
 Value = Enum | str | float | bool
@@ -36,6 +36,9 @@ class Reading:
         barred: values that a field (for accessories: "accessories") must not have ("no glasses").
         understood: the phrases that were understood, topic by topic.
         ignored: words that mean nothing here, as typed, in order.
+        hinted_for: hints that replace those of ``hinted`` for a build.
+        named: whether it names a person or a role, so that chance must not make somebody else of them.
+        salt: its unknown words, which are part of the seed: "Goku" and "Naruto" differ. "" where all are known.
     """
 
     said: Mapping[str, Options] = field(default_factory=dict)
@@ -45,3 +48,6 @@ class Reading:
     barred: Mapping[str, frozenset[Value]] = field(default_factory=dict)
     understood: tuple[Understood, ...] = ()
     ignored: tuple[str, ...] = ()
+    hinted_for: Mapping[Build, Mapping[str, Options]] = field(default_factory=dict)
+    named: bool = False
+    salt: str = ""

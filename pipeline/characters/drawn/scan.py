@@ -64,7 +64,9 @@ _SPELLINGS: Final = {
     "eyeglass": "glass",
 }
 _ENDINGS: Final = {"ishly": "", "ies": "y", "sses": "ss", "ches": "ch", "shes": "sh", "xes": "x"}
-_KEPT: Final = frozenset({"gas", "his", "this", "is", "as", "us", "its", "has", "was", "does", "yes", "iris", "ties"})
+_KEPT: Final = frozenset(
+    {"gas", "his", "this", "is", "as", "us", "its", "has", "was", "does", "yes", "iris", "ties", "shorts"}
+)
 
 
 def cleaned(text: str) -> str:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final, Protocol, TypeVar
 
 from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES, MOTIFS, OUTFITS
-from pipeline.parts.records import Weights
-from pipeline.types.spec import Age, Build, HairBack, HairColouring, HairFront, HairSide, Motif, Outfit
+from pipeline.parts.records import AccessoryStyle, Spot, Weights
+from pipeline.types.spec import Accessory, Age, Build, HairBack, HairColouring, HairFront, HairSide, Motif, Outfit
 
 S = TypeVar("S", bound=Enum)
 
@@ -24,6 +24,8 @@ class Weighted(Protocol):
 
 
 BUILDS: Final = {Build.FEMALE: 0.62, Build.MALE: 0.31, Build.ANDROGYNOUS: 0.07}
+USUAL_AGES: Final = {Age.TEEN: 0.66, Age.ADULT: 0.26}
+"""Of somebody whom the prompt names: nobody expects a child or an old person there."""
 AGES: Final = {Age.TEEN: 0.66, Age.ADULT: 0.26, Age.CHILD: 0.05, Age.ELDER: 0.03}
 
 
@@ -62,6 +64,33 @@ def motifs(outfit: Outfit) -> Mapping[Motif, float]:
         value: printed.get(value, motif.outfits.get(outfit, 0.0)) if printed else 0.0 for value, motif in MOTIFS.items()
     }
     return {value: weight for value, weight in weights.items() if weight} or {Motif.NONE: 1.0}
+
+
+_UNFIT: Final[Mapping[Age, Mapping[Enum, float]]] = {
+    Age.CHILD: {Outfit.LAB_COAT: 0.0, Outfit.ARMOUR: 0.2, Outfit.MAID: 0.0, Outfit.BLAZER: 0.3},
+    Age.TEEN: {},
+    Age.ADULT: {Outfit.SAILOR: 0.0},
+    Age.ELDER: {
+        Outfit.SAILOR: 0.0, Outfit.IDOL: 0.0, Outfit.MAID: 0.0, Outfit.ARMOUR: 0.1, Outfit.LAB_COAT: 0.1,
+        Outfit.T_SHIRT: 0.1, Outfit.HOODIE: 0.05, Outfit.BLAZER: 0.2, HairBack.TWIN_TAILS: 0.0,
+        HairBack.DRILLS: 0.1, HairBack.DOUBLE_BUN: 0.1, HairBack.LOW_TWIN_TAILS: 0.2, HairBack.WOLF: 0.1,
+        HairBack.SPIKY: 0.1, HairBack.SIDE_PONYTAIL: 0.1,
+    },
+}  # fmt: skip
+"""What is less often chosen at an age, as a factor of the usual."""
+
+
+def at_age(age: Age, weights: Mapping[S, float]) -> dict[S, float]:
+    """Weights of outfits or hair as they are at an age."""
+    return {value: weight * _UNFIT[age].get(value, 1.0) for value, weight in weights.items()}
+
+
+_TELLING: Final = frozenset({Spot.EYES, Spot.EARS, Spot.SUPERNATURAL})
+
+
+def is_telling(style: AccessoryStyle) -> bool:
+    """Whether an accessory makes somebody else of a person: ears of animals, horns, glasses, a patch, a crown."""
+    return not _TELLING.isdisjoint(style.spots) or style.value in (Accessory.CROWN, Accessory.FACE_MASK)
 
 
 COLOURINGS: Final = {

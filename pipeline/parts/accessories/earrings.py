@@ -29,7 +29,7 @@ PART: Final = AccessoryStyle(
     Accessory.EARRINGS,
     draw=draw,
     words={
-        "en": "earring, stud, hoop, hoop earring, ear piercing, pierced ear, jewelry",
+        "en": "earring, stud, ear piercing, pierced ear, jewelry",
         "ja": "ピアス, イヤリング, 耳飾り",
     },
     chance=0.07,

@@ -64,8 +64,8 @@ PART: Final = OutfitStyle(
     Outfit.ARMOUR,
     draw=draw,
     words={
-        "en": "armor, plate armor, knight armor, plate mail, breastplate, pauldron, gauntlet, chainmail, full armor, "
-        "armored, mecha suit, spacesuit, space suit",
+        "en": "armor, plate armor, knight armor, plate mail, breastplate, pauldron, gauntlet, chainmail, "
+        "full armor, armored",
         "ja": "鎧, よろい, アーマー, 甲冑, 装甲, プレートアーマー",
     },
     weights={Build.FEMALE: 0.4, Build.MALE: 0.8},

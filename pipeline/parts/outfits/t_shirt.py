@@ -38,8 +38,8 @@ PART: Final = OutfitStyle(
     Outfit.T_SHIRT,
     draw=draw,
     words={
-        "en": "t shirt, tee, tee shirt, tshirt, graphic tee, casual shirt, tank top, crop top, overalls",
-        "ja": "tシャツ, ティーシャツ, タンクトップ, 半袖, ｔシャツ",
+        "en": "t shirt, tee, tee shirt, tshirt, graphic tee, casual shirt",
+        "ja": "tシャツ, ティーシャツ, 半袖, ｔシャツ",
         "*": "👕",
     },
     weights={Build.FEMALE: 1.3, Build.MALE: 1.8, Build.ANDROGYNOUS: 1.5},

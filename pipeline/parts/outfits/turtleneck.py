@@ -49,8 +49,8 @@ PART: Final = OutfitStyle(
     Outfit.TURTLENECK,
     draw=draw,
     words={
-        "en": "turtleneck, sweater, turtleneck sweater, pullover, knit sweater, jumper, ribbed sweater, high neck, "
-        "knitwear, roll neck, bodysuit, plugsuit",
+        "en": "turtleneck, sweater, turtleneck sweater, pullover, knit sweater, jumper, ribbed sweater, "
+        "high neck, knitwear, roll neck",
         "ja": "タートルネック, セーター, ニット, とっくり, ハイネック, タートル, ニットセーター",
     },
     weights={Build.FEMALE: 1.8, Build.MALE: 1.6, Build.ANDROGYNOUS: 2},

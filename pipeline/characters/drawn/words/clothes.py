@@ -18,7 +18,7 @@ OUTFIT_NOUNS: Final[Table] = {
     "wearing, dressed in, wear, wears, dressed, clad in, in, sporting, 着た, 着ている, 着て, 着用": Thing(
         Topic.OUTFIT, Place.OUTFIT, bare=True, weak=True
     ),
-    "necktie, tie, ネクタイ": Thing(Topic.OUTFIT, Place.ACCENT, hinted={"outfit": (Outfit.BLAZER, Outfit.SHIRT)}),
+    "necktie, tie, ネクタイ": Thing(Topic.OUTFIT, Place.ACCENT, hinted={"outfit": (Outfit.BLAZER,)}),
     "school uniform, uniform, student uniform, 制服, 学生服, 学校の制服": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.SAILOR, Outfit.BLAZER)}
     ),

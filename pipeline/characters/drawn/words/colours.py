@@ -98,6 +98,9 @@ _ROWS: Final = (
     ("eggplant, 茄子色, なす色", "#4c2f50", "#563c5a", "#5a3062"),
 )  # fmt: skip
 
+HAIR_ALONE: Final = frozenset({"ginger", "auburn"})
+"""Names of colours that beside an unknown word are those of hair, as "blonde" always is."""
+
 TINTS: Final[Table] = {
     row[0]: Tint(row[0].split(",")[0], row[1], row[2], row[3], row[4] if len(row) > 4 else "") for row in _ROWS
 } | {

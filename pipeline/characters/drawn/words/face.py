@@ -33,7 +33,7 @@ _OTHER_EYE: Final = Thing(Topic.EYES, Place.EYES, {"eye_colour_right": ("other",
 DETAILS: Final[Table] = {
     "freckle, freckled, freckles, そばかす": _face(freckles=True),
     "mole, beauty mark, mole under eye, beauty spot, ほくろ, 泣きぼくろ, 泣き黒子, 黒子": _face(mole=True),
-    "fang, snaggletooth, skin fang, fanged, sharp tooth, sharp teeth, yaeba, 八重歯, 牙, ギザ歯": _face(fang=True),
+    "fang, snaggletooth, skin fang, fanged, yaeba, 八重歯, 牙": _face(fang=True),
     "blush, rosy cheek, flushed, red cheek, pink cheek, 頬が赤い, 頬が赤, ほっぺが赤い, ほっぺ, 頬紅, チーク, "
     "赤い頬, 頬を染めた, ほっぺた, 染まった頬": _face(
         measure="blush", blush=Span(0.7, 0.95)

@@ -7,8 +7,8 @@ from typing import Final
 from pipeline.characters.drawn.words.model import FunctionWord, Table
 
 MARKS: Final[Table] = {
-    "no, not, without, never, minus, non, isn't, doesn't, don't, aren't, hasn't, lacking, lacks, free of, remove, "
-    "exclude, removed": FunctionWord.NOT,
+    "no, not, without, never, minus, non, isn't, doesn't, don't, aren't, hasn't, lacking, lacks, free of, "
+    "remove, exclude, removed": FunctionWord.NOT,
     "なし, 無し, ない, 無い, ではない, じゃない, しない, していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
     "がない, なしの, は無し, 無, 外して, less, free": FunctionWord.NOT_BEFORE,
@@ -16,38 +16,45 @@ MARKS: Final[Table] = {
     "with, w, featuring": FunctionWord.WITH,
     "or, nor, か, または, もしくは, それとも": FunctionWord.OR,
     "is, are, :, =, は, が, color is, has become": FunctionWord.IS,
+    "holding, holds, hold, carrying, carries, hugging, hugs, cuddling, petting, riding, next to, beside, "
+    "surrounded by, accompanied by, standing near, sitting on, playing with, feeding": FunctionWord.HOLDING,
+    "を抱いた, を抱いている, を抱えた, を抱えている, を抱っこした, を手に持った, を握った, "
+    "に乗った": FunctionWord.HELD_BEFORE,
+    "left, 左": FunctionWord.LEFT,
+    "right, 右": FunctionWord.RIGHT,
     "year old, years old, yo, y o, year, age of, 歳, 才, さい": FunctionWord.YEARS,
 }
 
 FILLER: Final[Table] = {
     # Small words
     "a, an, the, of, to, for, on, at, by, from, into, onto, as, that, which, who, whose, it, its, this, these, "
-    "those, very, really, so, too, quite, pretty, some, any, my, your, our, i, me, you, we, be, being, been, was, "
-    "were, will, would, should, can, could, may, do, does, have, has, having, had, get, make, made, want, wants, "
-    "please, like, just, also, but, then, than, more, most, much, lot, many, a bit, bit, slightly, extremely, super, "
-    "ultra, rather, somewhat, kind of, sort of, one, two, both, all, over, under, behind, around, up, down, out, "
-    "there, here, if, only, same, look, looking, looks, one's, their, im, i'm, it's, who's, let, give, add, show, "
-    "showing, wearing only, along, each, other, another, half, someone, somebody, kinda, bit of, through, between, "
-    "across, against, while, colored, color, tone, toned, style, styled, type, design, themed, theme, shaped, hued, "
-    "hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, symbol, worn, on top, side, pair of, pair, "
-    "set, set of, piece, left, right, shape, tailed, in front, face color, dyed, closed mouth, "
-    "mouth closed": FunctionWord.FILLER,
-    "の, を, に, 頭, 閉じた口, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, から, "
-    "まで, より, という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, 君, 様, "
-    "さま, たち, その, この, あの, こと, もの, そう, て, た, とても, すごく, 少し, ちょっと, かなり, めっちゃ, "
-    "もっと, 感じ, 感じの, ください, お願い, お願いします, 描いて, 付き, つき, 付けた, つけた, かけた, 掛けた, "
-    "かぶった, 被った, 持った, 生えた, 入り, 入った, 的, 的な, っ子, 子, 人, 人物, キャラ, キャラクター, 一人, 1人, "
-    "ひとり, 姿, 格好, 服を着た, 巻いた首, 女の, 男の, していて, してる, ている, 持ち, タイプ, 全体, 全体的に, "
-    "カラー, 半, 左右, 両方": FunctionWord.FILLER,
+    "those, very, really, so, too, quite, pretty, some, any, my, your, our, i, me, you, we, be, being, been, "
+    "was, were, will, would, should, can, could, may, do, does, have, has, having, had, get, make, made, want, "
+    "wants, please, like, just, also, but, then, than, more, most, much, lot, many, a bit, bit, slightly, "
+    "extremely, super, ultra, rather, somewhat, kind of, sort of, one, two, both, all, over, under, behind, "
+    "around, up, down, out, there, here, if, only, same, look, looking, looks, one's, their, im, i'm, it's, "
+    "who's, let, give, add, show, showing, wearing only, along, each, other, another, half, someone, somebody, "
+    "kinda, bit of, through, between, across, against, while, colored, color, tone, toned, style, styled, type, "
+    "design, themed, theme, shaped, hued, hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, "
+    "symbol, worn, on top, side, pair of, pair, set, set of, piece, shape, tailed, in front, face color, dyed, "
+    "closed mouth, mouth closed": FunctionWord.FILLER,
+    "の, を, に, 頭, 閉じた口, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, "
+    "から, まで, より, という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, "
+    "君, 様, さま, たち, その, この, あの, こと, もの, そう, て, た, とても, すごく, 少し, ちょっと, かなり, "
+    "めっちゃ, もっと, 感じ, 感じの, ください, お願い, お願いします, 描いて, 付き, つき, 付けた, つけた, かけた, "
+    "掛けた, かぶった, 被った, 持った, 生えた, 入り, 入った, 的, 的な, っ子, 子, 人, 人物, キャラ, キャラクター, "
+    "一人, 1人, ひとり, 姿, 格好, 服を着た, 巻いた首, 女の, 男の, していて, してる, ている, 持ち, タイプ, 全体, "
+    "全体的に, カラー, 半, 左右, 両方": FunctionWord.FILLER,
     # What every character here is
-    "anime, anime style, anime character, character, person, people, human, solo, portrait, "
-    "avatar, icon, emoji, emote, sticker, picture, image, drawing, art, artwork, illustration, digital art, fanart, "
-    "oc, original character, original, cartoon, manga, 2d, pfp, profile picture, upper body, bust, headshot, "
-    "close up, closeup, looking at viewer, facing viewer, front view, facing forward, frontal, simple background, "
-    "white background, transparent background, plain background, no background, background, standing, head, body, "
-    "figure, shoulders, head and shoulders, gif, animated, animation, animate, video, figure style, "
-    "アニメ, イラスト, アイコン, 絵, 背景, 背景なし, 背景透過, 透過, 白背景, 正面, 上半身, バストアップ, ソロ, "
-    "立ち絵, 似顔絵, 顔アップ, アバター, スタンプ, 絵文字, マンガ, 漫画, 日本, アニメキャラ, 動画": FunctionWord.FILLER,
+    "anime, anime style, anime character, character, person, people, human, solo, portrait, avatar, icon, emoji, "
+    "emote, sticker, picture, image, drawing, art, artwork, illustration, digital art, fanart, oc, "
+    "original character, original, cartoon, manga, 2d, pfp, profile picture, upper body, bust, headshot, "
+    "close up, closeup, looking at viewer, facing viewer, front view, facing forward, frontal, "
+    "simple background, white background, transparent background, plain background, no background, background, "
+    "standing, head, body, figure, shoulders, head and shoulders, gif, animated, animation, animate, video, "
+    "figure style, アニメ, イラスト, アイコン, 絵, 背景, 背景なし, 背景透過, 透過, 白背景, 正面, 上半身, "
+    "バストアップ, ソロ, 立ち絵, 似顔絵, 顔アップ, アバター, スタンプ, 絵文字, マンガ, 漫画, 日本, アニメキャラ, "
+    "動画": FunctionWord.FILLER,
     # Praise
     "masterpiece, best quality, high quality, highest quality, good quality, normal quality, quality, "
     "amazing quality, very aesthetic, aesthetic, absurdres, highres, high resolution, hires, 4k, 8k, hd, uhd, "
@@ -58,10 +65,10 @@ FILLER: Final[Table] = {
     "year 2025, recent, score 9, score 8 up, score 7 up, score 8, score 7, score 6 up, score 5 up, score 4 up, "
     "source anime, rating safe, rating general, general, safe, sfw, official art, wallpaper, key visual, "
     "sharp focus, depth of field, cinematic, cinematic lighting, dramatic lighting, studio lighting, "
-    "volumetric lighting, lighting, rim light, vibrant, vibrant color, colorful, vivid color, break, nai, novelai, "
-    "最高品質, 高品質, 傑作, 高画質, 美しい, 綺麗, きれい, キレイ, かわいい, 可愛い, カワイイ, 可愛らしい, 素敵, "
-    "すてき, 美人, 面白い, おもしろい, いい感じ, おしゃれ, オシャレ, 魅力的, "
-    "超, 激, 神絵, 最高, 美": FunctionWord.FILLER,
+    "volumetric lighting, lighting, rim light, vibrant, vibrant color, colorful, vivid color, break, nai, "
+    "novelai, 最高品質, 高品質, 傑作, 高画質, 美しい, 綺麗, きれい, キレイ, かわいい, 可愛い, カワイイ, "
+    "可愛らしい, 素敵, すてき, 美人, 面白い, おもしろい, いい感じ, おしゃれ, オシャレ, 魅力的, 超, 激, 神絵, "
+    "最高, 美": FunctionWord.FILLER,
 }  # fmt: skip
 
 TABLES: Final[tuple[Table, ...]] = (MARKS, FILLER)

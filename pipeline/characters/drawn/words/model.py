@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pipeline.characters.drawn.reading import Options
 from pipeline.parts.records import Part
-from pipeline.types.spec import Accessory
+from pipeline.types.spec import Accessory, Build
 from pipeline.types.understood import Topic
 
 V = TypeVar("V", bound=Enum)
@@ -55,6 +55,10 @@ class Thing:
         measure: the field that a number behind it sets ("hair length 0.7"), "" for none.
         bare: a mere noun ("hair"), which says nothing without an adjective.
         weak: takes adjectives only where no other noun does ("wearing", "in").
+        undrawn: it cannot be drawn: its hints count, and people are told that it is left out. Without a place it takes
+            its adjectives along ("red beard").
+        person: a colour of skin right before it is that of the skin ("black woman").
+        for_builds: hints that replace the usual ones for a build (a male idol wears no dress).
     """
 
     topic: Topic
@@ -67,6 +71,9 @@ class Thing:
     measure: str = ""
     bare: bool = False
     weak: bool = False
+    undrawn: bool = False
+    person: bool = False
+    for_builds: Mapping[Build, Fields] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,13 @@ class FunctionWord(Enum):
     """Hands what follows to the noun before it."""
     YEARS = "years"
     """Makes the number before it an age."""
+    HOLDING = "holding"
+    """What follows is not the character but something beside it."""
+    HELD_BEFORE = "held before"
+    """What came before is not the character, as Japanese says it."""
+    LEFT = "left"
+    RIGHT = "right"
+    """Beside a mere colour: the colour of that eye."""
 
 
 Meaning = Thing | Modifier | Tint | Shade | FunctionWord

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from pipeline.characters.drawn.words.model import Table, Thing, things
+from pipeline.characters.drawn.words.model import Meaning, Table, Thing, things
 from pipeline.types.spec import Age, BodyStyle, Build, Finish
 from pipeline.types.understood import Topic
 
-BUILDS: Final = things(
+
+def _persons(table: Mapping[str, Meaning]) -> Table:
+    """The table with each of its nouns as one for a person."""
+    return {
+        phrases: replace(meaning, person=True) if isinstance(meaning, Thing) else meaning
+        for phrases, meaning in table.items()
+    }
+
+
+BUILDS: Final = _persons(things(
     "build", Topic.CHARACTER, None,
     {
         Build.FEMALE: "girl, 1girl, female, feminine, girlie, girly, waifu, 女, 女の子, 女子, 少女, 女性, "
-        "美少女, ガール, ♀, 娘, female focus, girlish, おんなのこ, 👧",
+        "美少女, ガール, ♀, 娘, female focus, girlish, おんなのこ, 👧, "
+        "lass, lassie, chick, babe, gf, girlfriend, sis",
         Build.MALE: "boy, 1boy, male, masculine, guy, dude, husbando, bishounen, bishonen, handsome, "
-        "男, 男の子, 男子, 少年, 男性, 美少年, ボーイ, ♂, male focus, イケメン, おとこのこ, boyish, 👦",
+        "男, 男の子, 男子, 少年, 男性, 美少年, ボーイ, ♂, male focus, イケメン, おとこのこ, boyish, 👦, "
+        "bro, bruh, lad, boyfriend, bf, fella",
         Build.ANDROGYNOUS: "androgynous, nonbinary, non binary, enby, genderless, gender neutral, ambiguous gender, "
         "agender, unisex, other focus, 1other, 中性的, ジェンダーレス, 性別不明, 無性, 中性, tomboyish",
     },
-)  # fmt: skip
+))  # fmt: skip
 
-AGES: Final = things(
+AGES: Final = _persons(things(
     "age", Topic.CHARACTER, None,
     {
         Age.CHILD: "child, kid, toddler, baby, young child, preteen, small child, childlike, 子供, こども, 子ども, "
@@ -32,7 +45,7 @@ AGES: Final = things(
         Age.ELDER: "elder, elderly, old, aged, senior, ancient, 60s, 70s, 80s, 老人, お年寄り, 年寄り, 高齢, 老けた, "
         "老いた, シニア",
     },
-)  # fmt: skip
+))  # fmt: skip
 
 PRONOUNS: Final[Table] = {
     "she, her, hers, herself, 彼女": Thing(Topic.CHARACTER, hinted={"build": (Build.FEMALE,)}, bare=True),
@@ -42,20 +55,22 @@ PRONOUNS: Final[Table] = {
 
 
 def _person(build: Build, age: Age) -> Thing:
-    return Thing(Topic.CHARACTER, said={"build": (build,), "age": (age,)})
+    return Thing(Topic.CHARACTER, said={"build": (build,), "age": (age,)}, person=True)
 
 
 PERSONS: Final[Table] = {
-    "woman, lady, mature female, mother, mom, aunt, wife, 大人の女性, 女の人, お母さん, 母, おばさん, お姉さん, "
-    "おねえさん, older sister, onee san, big sister": _person(Build.FEMALE, Age.ADULT),
-    "man, gentleman, mature male, father, dad, uncle, husband, businessman, 大人の男性, 男の人, お父さん, 父, "
-    "おじさん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
+    "woman, lady, women, mum, madam, ma'am, mature female, mother, mom, aunt, wife, 大人の女性, 女の人, "
+    "お母さん, 母, おばさん, お姉さん, おねえさん, older sister, onee san, "
+    "big sister": _person(Build.FEMALE, Age.ADULT),
+    "man, gentleman, men, papa, sir, mature male, father, dad, uncle, husband, 大人の男性, 男の人, お父さん, "
+    "父, おじさん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
     "紳士": _person(Build.MALE, Age.ADULT),
-    "grandma, grandmother, old woman, old lady, granny, おばあさん, お婆さん, おばあちゃん, 老婆, 祖母, 👵": _person(
+    "grandma, grandmother, old woman, old lady, granny, nana, abuela, おばあさん, お婆さん, おばあちゃん, 老婆, "
+    "祖母, 👵": _person(
         Build.FEMALE, Age.ELDER
     ),
-    "grandpa, grandfather, old man, おじいさん, お爺さん, おじいちゃん, 老紳士, 祖父, 爺, "
-    "👴": _person(Build.MALE, Age.ELDER),
+    "grandpa, grandfather, old man, granddad, gramps, abuelo, おじいさん, お爺さん, おじいちゃん, 老紳士, 祖父, "
+    "爺, 👴": _person(Build.MALE, Age.ELDER),
     "little girl, young girl, small girl, little sister, 妹, 女児": _person(Build.FEMALE, Age.CHILD),
     "little boy, young boy, small boy, 男児, little brother, 弟": _person(Build.MALE, Age.CHILD),
     "teen girl, teenage girl, 女子高校生": _person(Build.FEMALE, Age.TEEN),

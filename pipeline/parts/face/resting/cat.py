@@ -10,7 +10,7 @@ from pipeline.types.spec import Build, RestingFace
 PART: Final = RestingFaceStyle(
     RestingFace.CAT,
     words={
-        "en": "cat mouth, cat smile, cat like smile, mischievous, impish, tongue out, w mouth",
+        "en": "cat mouth, cat smile, cat like smile, mischievous, impish, w mouth",
         "ja": "猫口, ネコ口, にゃ, にゃん, いたずらっぽい, いたずら, アヒル口",
         "*": ":3, :p, 😺, 😸",
     },

@@ -36,7 +36,7 @@ PART: Final = HairBackStyle(
     draw=draw_short,
     words={
         "en": "short cut, shortcut, pixie cut, pixie, boy cut, boyish cut, crop cut, cropped hair, crew cut, "
-        "very short hair, buzz cut",
+        "very short hair",
         "ja": "ショートカット, ベリーショート, ショートヘア, ショートヘアー, 短髪, ボーイッシュヘア, ショート髪",
     },
     weights={Build.FEMALE: 0.7, Build.MALE: 6, Build.ANDROGYNOUS: 2},

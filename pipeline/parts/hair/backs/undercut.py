@@ -53,7 +53,7 @@ PART: Final = HairBackStyle(
     HairBack.UNDERCUT,
     draw=draw,
     words={
-        "en": "undercut, shaved sides, half shaved head, shaved head, half shaved, sidecut, side shave, fade haircut, "
+        "en": "undercut, shaved sides, half shaved head, half shaved, sidecut, side shave, fade haircut, "
         "two block, mohawk",
         "ja": "ツーブロック, アンダーカット, 刈り上げ, モヒカン",
     },

@@ -129,6 +129,7 @@ FANTASY: Final[Table] = {
         accent_colour=("#c9a24a", "#3c78c8"),
         expression=SMILES,
     ),
+    "monk, 修行僧, 坊さん, お坊さん": boy(outfit=(Outfit.KIMONO, Outfit.CAPE), age=(Age.ADULT,), expression=COOL),
     "pirate, corsair, buccaneer, 海賊, パイレーツ": figure(
         Accessory.EYE_PATCH,
         Accessory.EARRINGS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.reading import Options
@@ -21,6 +22,11 @@ def figure(*worn: Accessory | tuple[Accessory, ...], place: Place = Place.OUTFIT
     """A word for a figure: what it wears unless something else is said, and what it hints at for fields of a spec."""
     items = tuple((item,) if isinstance(item, Accessory) else item for item in worn)
     return Thing(Topic.CHARACTER, place, hinted=hints, hinted_worn=items)
+
+
+def job(*worn: Accessory | tuple[Accessory, ...], place: Place = Place.OUTFIT, **hints: Options) -> Thing:
+    """A figure that is a person like you and me: colours of people right before it are those of the skin."""
+    return replace(figure(*worn, place=place, **hints), person=True)
 
 
 def girl(*worn: Accessory | tuple[Accessory, ...], place: Place = Place.OUTFIT, **hints: Options) -> Thing:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.reading import Span
 from pipeline.characters.drawn.words.archetypes.figure import BRIGHT, COOL, DARK, WICKED, YOUNG, boy, figure, girl
-from pipeline.characters.drawn.words.model import Table
+from pipeline.characters.drawn.words.model import Fields, Table
 from pipeline.types.spec import Accessory, Age, Build, EyeShape, HairBack, Iris, Lashes, Outfit, RestingFace
 
 _SPORTY: Final = figure(
@@ -16,6 +17,17 @@ _SPORTY: Final = figure(
     expression=BRIGHT,
     skin=("#f1c7a5", "#e8b98f", "#d9a57c"),
 )
+
+_IDOL: Final = figure(
+    (Accessory.HAIR_RIBBON, Accessory.FLOWER, Accessory.EARRINGS),
+    outfit=(Outfit.IDOL,),
+    expression=BRIGHT,
+    iris=(Iris.STAR, Iris.GRADIENT, Iris.RING),
+    age=YOUNG,
+)
+_STAGE_SUITS: Final[Mapping[Build, Fields]] = {
+    Build.MALE: {"outfit": (Outfit.JACKET, Outfit.BLAZER), "iris": (Iris.GRADIENT, Iris.RING)}
+}
 
 SCHOOL: Final[Table] = {
     "schoolgirl, school girl, student girl, female student, jk, joshi kousei, 女子高生, 女学生, 女子生徒": girl(
@@ -66,8 +78,14 @@ SCHOOL: Final[Table] = {
         hair_back=(HairBack.WOLF, HairBack.SPIKY),
         expression=WICKED,
     ),
-    "goth, gothic, emo, gothic lolita, jirai kei, e girl, eboy, e boy, dark aesthetic, ゴス, ゴシック, ゴスロリ, "
-    "地雷系, エモ, 量産型": figure(
+    "gothic lolita, goth lolita, goth loli, gothloli, ゴスロリ": girl(
+        Accessory.CHOKER,
+        outfit=(Outfit.DRESS,),
+        outfit_colour=DARK,
+        lashes=(Lashes.THICK, Lashes.LONG),
+        expression=COOL,
+    ),
+    "goth, gothic, emo, jirai kei, e girl, eboy, e boy, dark aesthetic, ゴス, ゴシック, 地雷系, エモ, 量産型": figure(
         Accessory.CHOKER,
         outfit=(Outfit.DRESS, Outfit.TURTLENECK, Outfit.JACKET),
         outfit_colour=DARK,
@@ -79,12 +97,10 @@ SCHOOL: Final[Table] = {
     "hipster, casual, streetwear, street fashion, skater, カジュアル, ストリート, 普段着, ストリート系, "
     "スケーター": figure(outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
     "formal, businesslike, フォーマル, 正装": figure(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.DRESS)),
-    "idol, pop idol, pop star, popstar, kpop idol, dancer, アイドル, 偶像, ポップスター, ダンサー": figure(
-        (Accessory.HAIR_RIBBON, Accessory.FLOWER, Accessory.EARRINGS),
-        outfit=(Outfit.IDOL,),
-        expression=BRIGHT,
-        iris=(Iris.STAR, Iris.GRADIENT, Iris.RING),
-        age=YOUNG,
+    "idol, pop idol, pop star, popstar, kpop idol, kpop, k pop, jpop, j pop, dancer, アイドル, 偶像, ポップスター, "
+    "ダンサー": replace(_IDOL, for_builds=_STAGE_SUITS),
+    "male idol, boy idol, boy band, boyband, 男性アイドル, 男アイドル": replace(
+        _IDOL, hinted={**_IDOL.hinted, "build": (Build.MALE,)}, for_builds=_STAGE_SUITS
     ),
     "magical girl, mahou shoujo, precure, 魔法少女, プリキュア": girl(
         Accessory.HAIR_RIBBON,

@@ -47,7 +47,7 @@ TEMPERS: Final[Table] = {
     "scary, creepy, sinister, menacing, horror, 怖い, 不気味, ホラー, 恐ろしい": figure(
         eye_shape=(EyeShape.SANPAKU, EyeShape.SHARP), expression=WICKED[:1], iris=(Iris.FLAT, Iris.SLIT)
     ),
-    "wise, sage elder, hermit, monk, 仙人, 長老, 賢い": figure(
+    "wise, sage elder, hermit, 仙人, 長老, 賢い": figure(
         age=(Age.ELDER, Age.ADULT), hair_colour=GREY_HAIR, expression=SMILES
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.reading import Span
@@ -14,11 +15,15 @@ from pipeline.characters.drawn.words.archetypes.figure import (
     WHITE,
     YOUNG,
     boy,
-    figure,
     girl,
+    job,
 )
 from pipeline.characters.drawn.words.model import Table
-from pipeline.types.spec import Accessory, Age, EyeShape, HairFront, Outfit
+from pipeline.types.spec import Accessory, Age, Build, EyeShape, HairFront, Outfit
+
+_OFFICE: Final = job(
+    outfit=(Outfit.BLAZER, Outfit.SHIRT), outfit_colour=("#33323c", "#3a4a78", "#55585f"), age=(Age.ADULT,)
+)
 
 WORK: Final[Table] = {
     "maid, maid girl, battle maid, メイド, メイドさん": girl(
@@ -30,58 +35,67 @@ WORK: Final[Table] = {
         expression=SMILES,
         hair_front=(HairFront.SWEPT_BACK, HairFront.SIDE_PART),
     ),
-    "nurse, ナース, 看護師, 看護婦": girl(
-        outfit=(Outfit.DRESS, Outfit.SHIRT),
-        outfit_colour=("#f6dfe4", "#f4f4f8", "#dcebf2"),
-        accent_colour=("#d85f80", "#5a8fd0"),
-        expression=SMILES,
-        age=YOUNG,
+    "nurse, ナース, 看護師, 看護婦": replace(
+        girl(
+            outfit=(Outfit.DRESS,),
+            outfit_colour=("#f6dfe4", "#f4f4f8", "#dcebf2"),
+            accent_colour=("#d85f80", "#5a8fd0"),
+            expression=SMILES,
+            age=YOUNG,
+        ),
+        person=True,
+        for_builds={Build.MALE: {"outfit": (Outfit.SHIRT,)}},
     ),
-    "doctor, physician, surgeon, medic, 医者, 医師, ドクター, 女医": figure(
+    "doctor, physician, surgeon, medic, 医者, 医師, ドクター, 女医": job(
         outfit=(Outfit.LAB_COAT,), age=(Age.ADULT,), expression=SMILES
     ),
     "scientist, researcher, mad scientist, chemist, inventor, professor, alchemist, 科学者, 博士, 研究者, "
     "マッドサイエンティスト, 発明家, 教授, "
-    "錬金術師": figure(
+    "錬金術師": job(
         (Accessory.ROUND_GLASSES, Accessory.HALF_RIM_GLASSES), outfit=(Outfit.LAB_COAT,), hair_mess=Span(0.4, 0.75)
     ),
-    "teacher, sensei, tutor, 先生, 教師, 家庭教師": figure(
+    "teacher, sensei, tutor, 先生, 教師, 家庭教師": job(
         (Accessory.SQUARE_GLASSES, Accessory.HALF_RIM_GLASSES),
         outfit=(Outfit.SHIRT, Outfit.BLAZER, Outfit.TURTLENECK),
         age=(Age.ADULT,),
         expression=SMILES,
     ),
-    "office worker, businesswoman, office lady, secretary, lawyer, boss, ceo, salaryman, manager, 会社員, "
-    "サラリーマン, 秘書, 弁護士, 社長, オフィスレディ, olさん, "
-    "上司": figure(
-        outfit=(Outfit.BLAZER, Outfit.SHIRT), outfit_colour=("#33323c", "#3a4a78", "#55585f"), age=(Age.ADULT,)
+    "businessman, salaryman, サラリーマン, ビジネスマン": replace(
+        _OFFICE, hinted={**_OFFICE.hinted, "build": (Build.MALE,)}
     ),
+    "businesswoman, office lady, オフィスレディ, olさん, キャリアウーマン": replace(
+        _OFFICE, hinted={**_OFFICE.hinted, "build": (Build.FEMALE,)}
+    ),
+    "office worker, secretary, lawyer, boss, ceo, manager, 会社員, 秘書, 弁護士, 社長, 上司": _OFFICE,
     "librarian, bookworm, nerd, geek, otaku, scholar, writer, author, 司書, 文学少女, 本の虫, オタク, 文系, "
-    "図書委員, 作家": figure(
+    "図書委員, 作家": job(
         (Accessory.ROUND_GLASSES, Accessory.SQUARE_GLASSES),
         outfit=(Outfit.TURTLENECK, Outfit.SHIRT, Outfit.BLAZER),
         expression=SMILES,
     ),
-    "detective, sleuth, investigator, spy, agent, 探偵, 刑事, 名探偵, スパイ": figure(
+    "detective, sleuth, investigator, spy, agent, 探偵, 刑事, 名探偵, スパイ": job(
         outfit=(Outfit.CAPE, Outfit.JACKET),
         outfit_colour=("#8a6a4a", "#6a5a48", "#33323c"),
         expression=COOL,
         eye_shape=(EyeShape.SHARP, EyeShape.ALMOND),
     ),
-    "artist, painter, illustrator, designer, 画家, 芸術家, 絵描き, イラストレーター, アーティスト": figure(
+    "artist, painter, illustrator, designer, 画家, 芸術家, 絵描き, イラストレーター, アーティスト": job(
         Accessory.BERET, outfit=(Outfit.SHIRT, Outfit.TURTLENECK, Outfit.JACKET)
     ),
-    "chef, cook, baker, barista, waitress, waiter, シェフ, 料理人, パティシエ, ウェイトレス, コック, バリスタ": figure(
-        outfit=(Outfit.SHIRT, Outfit.MAID), outfit_colour=WHITE, expression=BRIGHT
+    "waitress, ウェイトレス": girl(outfit=(Outfit.SHIRT, Outfit.MAID), outfit_colour=WHITE, expression=BRIGHT),
+    "waiter, ウェイター": boy(outfit=(Outfit.SHIRT, Outfit.BLAZER), outfit_colour=WHITE, expression=BRIGHT),
+    "chef, cook, baker, barista, シェフ, 料理人, パティシエ, コック, バリスタ": job(
+        outfit=(Outfit.SHIRT,), outfit_colour=WHITE, expression=BRIGHT
     ),
-    "farmer, farm girl, country girl, gardener, traveler, traveller, 農家, 田舎娘, 庭師, 旅人": figure(
+    "farmer, farm girl, country girl, gardener, traveler, traveller, 農家, 田舎娘, 庭師, 旅人": job(
         Accessory.STRAW_HAT, outfit=(Outfit.SHIRT, Outfit.DRESS, Outfit.T_SHIRT), expression=BRIGHT
     ),
-    "soldier, officer, commander, captain, police, policewoman, policeman, 軍人, 兵士, 将校, 司令官, 警察官, 警官, "
-    "隊長": figure(
+    "soldier, officer, commander, captain, police, 軍人, 兵士, 将校, 司令官, 警察官, 警官, 隊長": job(
         outfit=(Outfit.JACKET,), outfit_colour=("#3d4a3f", "#2c3a68", "#33323c"), accent_colour=GOLD, expression=COOL
     ),
-    "pilot, racer, biker, mechanic, engineer, パイロット, レーサー, ライダー, 整備士, エンジニア": figure(
+    "policewoman, 婦人警官, 婦警": girl(outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD),
+    "policeman, 警官さん": boy(outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD),
+    "pilot, racer, biker, mechanic, engineer, パイロット, レーサー, ライダー, 整備士, エンジニア": job(
         outfit=(Outfit.JACKET,)
     ),
 }

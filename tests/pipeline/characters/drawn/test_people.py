@@ -1,0 +1,251 @@
+"""Prompts for people: their skin, their roles, what they hold, and what is pasted from elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.characters.drawn.choose import choose_spec
+from pipeline.characters.drawn.interpret import read_prompt
+from pipeline.parts import ACCESSORIES
+from pipeline.parts.records import Family, Spot
+from pipeline.pixels.oklch import from_hex
+from pipeline.types.spec import Accessory, Age, Build, Ears, HairColouring, HairFront, Outfit, RigSpec
+
+SEEDS = range(40)
+DARK_SKINS = {"#a56f4c", "#7d5038", "#6b4534"}
+FAIR_SKINS = {"#fff1e8", "#ffe9dc", "#fde3d0", "#fbdcd0"}
+BLONDE, RED_HAIR = "#f3d98b", "#c65a42"
+
+
+def specs(prompt: str) -> list[RigSpec]:
+    reading = read_prompt(prompt)
+    return [choose_spec(reading, seed) for seed in SEEDS]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "skins"),
+    [
+        ("black woman", DARK_SKINS),
+        ("a black man with glasses", DARK_SKINS),
+        ("black girl with braids", DARK_SKINS),
+        ("black teacher", DARK_SKINS),
+        ("African American boy", DARK_SKINS),
+        ("黒人の女性", DARK_SKINS),
+        ("white man", FAIR_SKINS),
+        ("scandinavian woman", FAIR_SKINS),
+        ("brown girl", {"#c48a62", "#a56f4c"}),
+        ("indian lady", {"#d9a57c", "#c48a62", "#a56f4c"}),
+        ("latina", {"#e8b98f", "#d9a57c", "#c48a62"}),
+    ],
+)
+def test_a_colour_of_people_is_that_of_the_skin(prompt: str, skins: set[str]) -> None:
+    assert read_prompt(prompt).ignored == ()
+    for each in specs(prompt):
+        assert each.skin in skins
+        hair = from_hex(each.hair_colour)
+        assert hair.chroma < 0.16, "nobody is born with blue hair"
+
+
+def test_hair_that_is_asked_for_goes_before_the_usual_one() -> None:
+    for each in specs("black girl with pink hair and blue eyes"):
+        assert each.skin in DARK_SKINS
+        assert (each.hair_colour, each.eye_colour) == ("#f0a9c0", "#3d6fc4")
+    for each in specs("black haired woman"):
+        assert each.hair_colour == "#3a3340"
+    assert "skin" not in read_prompt("girl with black hair").said
+    assert read_prompt("black knight").said["outfit_colour"] == ("#2b2a33",)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "hair", "ignored"),
+    [
+        ("blonde astronaut", BLONDE, ("astronaut",)),
+        ("redhead viking", RED_HAIR, ("viking",)),
+        ("ginger flurble", "#cc6f42", ("flurble",)),
+        ("金髪リーゼント", BLONDE, ("リーゼント",)),
+    ],
+)
+def test_a_colour_of_hair_survives_beside_an_unknown_word(prompt: str, hair: str, ignored: tuple[str, ...]) -> None:
+    assert read_prompt(prompt).ignored == ignored
+    assert {each.hair_colour for each in specs(prompt)} == {hair}
+
+
+def test_a_pale_clown_is_pale() -> None:
+    assert {each.skin for each in specs("pale clown")} <= {"#fff1e8", "#ffe9dc"}
+    assert read_prompt("pale clown").ignored == ("clown",)
+
+
+def test_colours_of_other_things_are_lost_with_them() -> None:
+    assert read_prompt("red nose, blue hair").said["hair_colour"] == ("#5a82cc",)
+    assert read_prompt("blue nose").ignored == ("blue",)
+    assert "hair_colour" not in read_prompt("green ears").said
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["vampire prince", "schoolboy", "ginger boy", "hero", "kpop boy", "knight", "gym bro", "businessman", "Elon Musk"],
+)
+def test_chance_makes_nobody_else_of_a_person(prompt: str) -> None:
+    for each in specs(prompt):
+        spots = {spot for item in each.accessories for spot in ACCESSORIES[item].spots}
+        assert spots.isdisjoint({Spot.EARS, Spot.EYES, Spot.SUPERNATURAL})
+        assert Accessory.CROWN not in each.accessories
+        assert each.hair_colouring is HairColouring.SOLID
+        assert each.eye_colour_right == ""
+        assert each.age in (Age.TEEN, Age.ADULT)
+        if prompt != "vampire prince":
+            assert each.ears is Ears.HUMAN
+        if each.build is Build.MALE:
+            assert not any(ACCESSORIES[item].girlish for item in each.accessories)
+
+
+def test_what_is_asked_for_is_still_worn() -> None:
+    for each in specs("schoolboy with cat ears, an eyepatch and red horns"):
+        assert {Accessory.CAT_EARS, Accessory.EYE_PATCH, Accessory.HORNS} <= set(each.accessories)
+    assert all(Accessory.HORNS in each.accessories for each in specs("demon boy"))
+
+
+def test_clothes_suit_the_build_and_the_age() -> None:
+    for each in specs("kpop boy"):
+        assert each.outfit in (Outfit.JACKET, Outfit.BLAZER)
+    for each in specs("pop idol girl"):
+        assert each.outfit is Outfit.IDOL
+    for each in specs("grandma"):
+        assert each.outfit not in (Outfit.SAILOR, Outfit.IDOL, Outfit.MAID)
+    for each in specs("woman"):
+        assert each.outfit is not Outfit.SAILOR
+    assert {each.outfit for each in specs("nurse")} == {Outfit.DRESS}
+    assert {each.outfit for each in specs("male nurse")} == {Outfit.SHIRT}
+    assert {each.outfit for each in specs("goth loli")} == {Outfit.DRESS}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "build", "ignored"),
+    [
+        ("gym bro", Build.MALE, ("gym",)),
+        ("bearded wizard", Build.MALE, ("bearded",)),
+        ("bald monk", Build.MALE, ("bald",)),
+        ("hijabi student", Build.FEMALE, ("hijabi",)),
+        ("bride", Build.FEMALE, ("bride",)),
+        ("a girl with a beard", Build.FEMALE, ("beard",)),
+    ],
+)
+def test_words_that_cannot_be_drawn_still_tell_who_it_is(prompt: str, build: Build, ignored: tuple[str, ...]) -> None:
+    assert read_prompt(prompt).ignored == ignored
+    assert {each.build for each in specs(prompt)} == {build}
+
+
+def test_a_bald_head_has_as_little_hair_as_can_be_drawn() -> None:
+    for each in specs("bald man"):
+        assert each.hair_front is HairFront.SWEPT_BACK
+        assert each.hair_length <= 0.1
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["tank top", "overalls", "buzz cut", "spacesuit", "bunny suit", "sharp teeth", "chubby", "涙袋",
+     "wings", "tongue out"],
+)  # fmt: skip
+def test_what_is_not_drawn_is_told(word: str) -> None:
+    assert read_prompt(f"girl, {word}").ignored == (word,)
+    assert read_prompt(f"girl, no {word}").ignored == ()
+
+
+def test_hair_over_the_face_is_told() -> None:
+    assert read_prompt("hair over face").ignored == ("hair over face",)
+
+
+def test_clothes_that_cannot_be_drawn_lend_their_colour_to_the_nearest() -> None:
+    reading = read_prompt("boy in a red tank top")
+    assert reading.ignored == ("tank top",)
+    assert {(each.outfit, each.outfit_colour) for each in specs("boy in a red tank top")} == {
+        (Outfit.T_SHIRT, "#d2384a")
+    }
+
+
+PASTED = """1girl, silver hair, (blue eyes:1.2), <lora:foo:0.8>
+Negative prompt: glasses, hat, cat ears, twintails, (short hair:1.4), extra fingers, lowres
+Steps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1234, Size: 512x768, Model: red dress"""
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        PASTED,
+        "1girl, silver hair, blue eyes ### glasses, hat, cat ears, twintails, short hair",
+        "1girl, silver hair, blue eyes, -glasses, -hat, -cat ears, -twintails, -short hair",
+        "1girl, silver hair, blue eyes, (glasses:-1), (hat:0), (cat ears, twintails, short hair:-0.5)",
+        "1girl, silver hair, 1.3::blue eyes::, -1::glasses, hat, cat ears, twintails, short hair::",
+        "1girl, silver hair, blue eyes --no glasses, hat, cat ears, twintails, short hair --ar 3:4 --niji 6",
+        "Prompt: 1girl, silver hair, blue eyes. Negative prompt: glasses, hat, cat ears, twintails, short hair",
+    ],
+)
+def test_what_a_pasted_block_refuses_is_not_drawn(prompt: str) -> None:
+    reading = read_prompt(prompt)
+    assert reading.ignored == ()
+    assert [str(phrase) for phrase in reading.understood if phrase.denied][-3:] == [
+        "no glasses", "no hat", "no cat ears"
+    ]  # fmt: skip
+    for each in specs(prompt):
+        assert (each.hair_colour, each.eye_colour) == ("#cfd3e0", "#3d6fc4")
+        assert each.hair_back.value not in ("twin_tails", "short")
+        families = {ACCESSORIES[item].family for item in each.accessories}
+        assert families.isdisjoint({Family.GLASSES, Family.HAT})
+        assert Accessory.CAT_EARS not in each.accessories
+        assert each.build is Build.FEMALE
+
+
+def test_a_list_with_dashes_is_not_refused() -> None:
+    assert read_prompt("- silver hair\n- glasses").said["hair_colour"] == ("#cfd3e0",)
+    assert read_prompt("-silver hair\n-glasses").worn != ()
+
+
+def test_a_weight_does_not_part_a_colour_from_its_noun() -> None:
+    assert read_prompt("(red:1.3) eyes").said == {"eye_colour": ("#c8344a",)}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "ignored"),
+    [
+        ("girl holding a black cat with green eyes", ("holding", "black", "cat", "green", "eyes")),
+        ("girl with a black cat", ("black", "cat")),
+        ("boy hugging a white rabbit", ("hugging", "white", "rabbit")),
+        ("緑の目の黒猫を抱いた少女", ("緑", "目", "黒", "猫")),
+    ],
+)
+def test_what_is_held_is_not_the_character(prompt: str, ignored: tuple[str, ...]) -> None:
+    reading = read_prompt(prompt)
+    assert reading.ignored == ignored
+    assert reading.said.keys() == {"build"}
+    assert reading.worn == reading.hinted_worn == ()
+
+
+def test_the_character_goes_on_after_what_is_held() -> None:
+    reading = read_prompt("girl holding a red sword with blue hair, in a black dress, cat ears")
+    assert reading.said["hair_colour"] == ("#5a82cc",)
+    assert reading.said["outfit_colour"] == ("#2b2a33",)
+    assert reading.worn == ((Accessory.CAT_EARS,),)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "heterochromia (left blue, right gold)",
+        "heterochromia, left blue right gold",
+        "left eye blue, right eye gold",
+        "heterochromia (blue/gold)",
+        "オッドアイ（左が青、右が金）",
+    ],
+)
+def test_eyes_of_two_colours(prompt: str) -> None:
+    for each in specs(prompt)[:5]:
+        assert (each.eye_colour, each.eye_colour_right) == ("#3d6fc4", "#e0b53a")
+    assert "hair_colour" not in read_prompt(prompt).said
+
+
+def test_unknown_names_are_part_of_the_seed() -> None:
+    assert read_prompt("Goku").salt == "goku"
+    assert choose_spec(read_prompt("Goku"), 1) != choose_spec(read_prompt("Naruto"), 1)
+    assert choose_spec(read_prompt("goku"), 1) == choose_spec(read_prompt("GOKU"), 1)
+    assert len({choose_spec(read_prompt(name), 7).hair_colour for name in ("Goku", "Naruto", "Elon Musk", "Rem")}) > 1
+    assert read_prompt("silver hair, no beard, masterpiece").salt == ""
