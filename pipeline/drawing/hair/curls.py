@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.gloss import Slivers, light_of
 from pipeline.drawing.hair.kit import HairKit, HairPaints
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
@@ -39,6 +40,7 @@ def curls(
         pen.paint(curve, paints.line, layer)
     if body is not None:
         pen.fill(body, paints.fill, layer, attach)
+    lights = Slivers(kit, layer, attach)
     for lobe, ring in zip(lobes, rings, strict=True):
         pen.fill(ring, paints.fill, layer, attach, casts=casts)
         x, y, z, radius = lobe
@@ -47,6 +49,12 @@ def curls(
         middle = turn[3:0:-1]
         inner = np.column_stack([x + radius * 0.70 * np.cos(middle), y + radius * 0.66 * np.sin(middle), np.full(3, z)])
         pen.fill(np.vstack([outer, inner]), paints.shade, layer, attach, (0, 4))
+        if kit.art.locks and wound and x < 40:
+            # Light on the side of each curl that faces it, on its own, so that the next curl may lie over it.
+            lit = np.radians(np.linspace(195, 285, 6)) + kit.rng.uniform(-0.25, 0.25)
+            arc = np.column_stack([x + 0.70 * radius * np.cos(lit), y + 0.70 * radius * np.sin(lit), np.full(6, z)])
+            lights.add(arc, radius * 0.075, light_of(kit.ramp(x), 0.5 if x < 0 else 0.3), 0.45, 0.14)
+            lights.paint()
         if kit.rng.random() < wound:
             way = kit.rng.uniform(3.0, 5.2) + np.linspace(0, 2.5, 6)
             reach = radius * np.linspace(0.80, 0.42, 6)

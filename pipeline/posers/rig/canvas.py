@@ -76,9 +76,10 @@ class Canvas:
     Args:
         size: pixels, width and height.
         scale: pixels per design unit; it decides which details are drawn.
+        hidden: curves that never come into the picture: what consists of them alone is left out.
     """
 
-    def __init__(self, drawing: Drawing, size: int, scale: float) -> None:
+    def __init__(self, drawing: Drawing, size: int, scale: float, hidden: frozenset[int] = frozenset()) -> None:
         self._tvg = _library()
         self._mesh = drawing.mesh
         self._scale = scale
@@ -94,7 +95,7 @@ class Canvas:
         with _ENGINE:
             self._canvas = self._tvg.tvg_swcanvas_create(1)
             self._tvg.tvg_swcanvas_set_target(self._canvas, self._pixels.ctypes.data, size, size, size, _STRAIGHT_RGBA)
-            shown = [mark for mark in drawing.marks if mark.detail <= scale]
+            shown = [mark for mark in drawing.marks if mark.detail <= scale and not hidden.issuperset(mark.curves)]
             for clip, marks in groupby(shown, key=lambda mark: mark.clip):
                 self._add(clip, list(marks))
 

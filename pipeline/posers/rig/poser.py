@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
 from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
-from pipeline.posers.rig.deform import Deformer
+from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.emanata import EmanataOverlay
 from pipeline.posers.rig.framing import Placement, fitted
 from pipeline.posers.rig.grade import Grade
@@ -23,6 +24,8 @@ from pipeline.types.spec import RigSpec
 
 BATCH = 16
 """Frames handed on at a time."""
+_MARGIN: Final = 120.0
+"""Design units: what does not swing never moves farther than this."""
 
 
 class RigPoser:
@@ -102,10 +105,23 @@ class Puppet:
         reach = mesh.reach[self._swings][:, None]
         self._square, self._cube = reach**2, reach**3
         self._spec, self._size = spec, size
-        self._canvas = Canvas(drawn.drawing, size, self._scale)
+        self._canvas = Canvas(drawn.drawing, size, self._scale, self._hidden())
         self._grade = Grade(spec.finish, size, self._scale, self._shift, drawn.figure.art.cool_reach)
         self._rest = mesh.rest.copy()
         self.physics = Physics(mesh.chains, head_scale, drawn.figure.art.turn)
+
+    def _hidden(self) -> frozenset[int]:
+        """The curves that lie so far outside the framing that no pose brings them in."""
+        mesh = self._mesh
+        flat = self._deform(mesh.rest, Stance()) * self._scale + self._shift
+        low, high = -_MARGIN * self._scale, self._size + _MARGIN * self._scale
+        hidden = set()
+        for index, curve in enumerate(mesh.curves):
+            points = flat[curve.start : curve.stop]
+            outside = (points.max(0) < low).any() or (points.min(0) > high).any()
+            if outside and mesh.chain[curve.start : curve.stop].max() < 0:
+                hidden.add(index)
+        return frozenset(hidden)
 
     def close(self) -> None:
         """Gives the canvas back."""

@@ -27,6 +27,7 @@ from pipeline.types import (
     Character,
     CharacterKind,
     FloatArray,
+    Frames,
     Framing,
     PoserName,
     Poses,
@@ -180,6 +181,24 @@ def test_any_spec_in_any_pose_draws_a_face_without_holes(ten: int) -> None:
         face = _face_mask(spec, pose, 96)
         assert face.sum() > 60
         assert frame[..., 3][face].min() >= 250
+
+
+@pytest.mark.parametrize("framing", [BUST, FACE])
+def test_what_lies_outside_the_framing_is_never_missed(framing: Framing, monkeypatch: pytest.MonkeyPatch) -> None:
+    def frames() -> list[Frames]:
+        drawn_now = []
+        for seed in range(16):
+            puppet = Puppet(random_spec(seed), 96, framing)
+            for pose, place in zip(random_poses(seed, 3), ((0.24, -0.2, 0.15), (-0.24, 0.2, -0.1), None), strict=True):
+                state = puppet.face(pose)
+                swing = puppet.physics.at_rest(state.stance)
+                drawn_now.append(puppet.draw(state, swing, None if place is None else np.array(place)).copy())
+            puppet.close()
+        return drawn_now
+
+    some = frames()
+    monkeypatch.setattr(Puppet, "_hidden", lambda _: frozenset())
+    assert all(np.array_equal(*pair) for pair in zip(some, frames(), strict=True))
 
 
 @pytest.mark.parametrize("ten", range(10))
