@@ -47,7 +47,8 @@ The answer tells how the prompt was understood, and which words meant nothing.
   `--no glasses`, `-glasses` and `(glasses:-1)` refuse what they name; `Steps: 20, …`, LoRA marks and switches are
   read past.
 
-Singular or plural, capitals, hyphens and underscores make no difference. The words below are the most usual ones;
+Singular or plural, capitals, hyphens and underscores make no difference, and slips of the finger are read as what was
+meant (`purpel`, `headfones`) where that is beyond doubt. The words below are the most usual ones;
 `pipeline/parts/` has those of each part, `pipeline/characters/drawn/words/` all others.
 """
 

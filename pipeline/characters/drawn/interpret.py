@@ -62,7 +62,7 @@ def read_prompt(prompt: str) -> Reading:
 class _Interpreter:
     def __init__(self, wanted: str, unwanted: str) -> None:
         self.text = f"{wanted}\n{unwanted}" if unwanted else wanted
-        elements = scan(self.text)
+        elements = lexicon().corrected(scan(self.text))
         parsed = parse([each for each in elements if each.start < len(wanted)], lexicon())
         refused = parse([each for each in elements if each.start > len(wanted)], lexicon()) if unwanted else Parse()
         for act in refused.acts:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan
+from pipeline.characters.drawn.spelling import Speller
 from pipeline.characters.drawn.words import (
     archetypes,
     clothes,
@@ -18,7 +19,7 @@ from pipeline.characters.drawn.words import (
     people,
     undrawn,
 )
-from pipeline.characters.drawn.words.model import Meaning, Table
+from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Table, Thing
 
 TABLES: tuple[Table, ...] = (
     colours.TINTS,
@@ -78,6 +79,27 @@ class Lexicon:
             raise ValueError(f"{phrase!r} has two meanings")
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
+    @cached_property
+    def speller(self) -> Speller:
+        """Finds the words of the phrases behind misspelt ones."""
+        words = {key[0]: meaning for key, meaning in self.meanings.items() if len(key) == 1 and _is_drawn(meaning)}
+        return Speller(
+            {word: meaning for word, meaning in words.items() if word.isascii() and word.isalpha()}, self.known
+        )
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word of every phrase."""
+        return frozenset(part for key in self.meanings for part in key)
+
+    def corrected(self, elements: Sequence[Element]) -> list[Element]:
+        """The elements with what was meant in place of misspelt words."""
+        found = []
+        for element in elements:
+            meant = self.speller.meant(element.key) if element.kind is Kind.WORD else None
+            found.append(element._replace(key=meant) if meant else element)
+        return found
+
     def longest(self, elements: Sequence[Element], at: int) -> Match | None:
         """The longest phrase that starts at an element."""
         most = min(self._longest.get(elements[at].key, 0), len(elements) - at)
@@ -86,6 +108,10 @@ class Lexicon:
             if meaning is not None:
                 return Match(meaning, length)
         return None
+
+
+def _is_drawn(meaning: Meaning) -> bool:
+    return not isinstance(meaning, FunctionWord) and not (isinstance(meaning, Thing) and meaning.undrawn)
 
 
 def phrase_key(phrase: str) -> Key:
