@@ -14,11 +14,13 @@ from tests.pipeline.characters.pictures.portraits import on_colour, portrait
 
 
 @pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drawn figures stand for what Stable Diffusion paints."""
+def painted(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Drawn figures stand for what Stable Diffusion paints; of the checkpoint only its description is read."""
     pytest.importorskip("diffusers", reason="needs animemoji[neural]")
     candidates = rank([on_colour(portrait(seed), (200, 205, 210)) for seed in (4, 7, 8)])
-    monkeypatch.setenv("ANIMEMOJI_SD_MODEL", "some/model")
+    checkpoint = tmp_path_factory.mktemp("checkpoint")
+    (checkpoint / "model_index.json").write_text('{"_class_name": "StableDiffusionPipeline"}')
+    monkeypatch.setenv("ANIMEMOJI_SD_MODEL", str(checkpoint))
     monkeypatch.setattr("pipeline.characters.diffused.make.make_candidates", lambda *_: candidates)
 
 
