@@ -232,3 +232,53 @@ def test_a_language_is_one_file(sources: Path) -> None:
     assert seen["names"] == {"fr": "aide", "ja": "ヘルプ"}
     assert seen["descriptions"]["fr"] == "Ce que je sais faire, et comment commencer"
     assert seen["offered"]
+
+
+USE_COMMAND: Final = """
+import asyncio, json
+from pathlib import Path
+from bot.app import AnimeMojiBot
+from bot.settings import Settings
+from bot.texts import Language
+from bot.texts.commands import text_of
+
+async def main():
+    bot = AnimeMojiBot(Settings(), None)
+    await bot.add_commands()
+    (command,) = [each for each in bot.tree.walk_commands() if each.name == "toss"]
+    said = []
+    class Response:
+        async def send_message(self, text, **_):
+            said.append(text)
+    class Guilds:
+        def language(self, guild_id):
+            return None
+    class Services:
+        guilds = Guilds()
+    class Client:
+        services = Services()
+    class Interaction:
+        response, client, guild_id, locale = Response(), Client(), None, "en-US"
+    await command.callback(command.binding, Interaction(), 3)
+    print(json.dumps({"said": said, "description": command.description,
+                      "option": str(command.parameters[0].description), "cog": type(command.binding).__name__}))
+
+asyncio.run(main())
+"""
+
+
+def test_a_new_command_is_a_file_and_its_texts(sources: Path) -> None:
+    """It is found, described and answers, with no other file touched."""
+    text = section("A command")
+    shutil.copytree(ROOT / "bot", sources / "bot", ignore=shutil.ignore_patterns("__pycache__"))
+    (path,) = set(re.findall(r"`(bot/commands/\w+\.py)`:", text))
+    (sources / path).write_text(code_block(text, "python"), "utf-8")
+    for language in (sources / "bot" / "texts").glob("*.ftl"):
+        language.write_text(language.read_text("utf-8") + "\n" + code_block(text, "ftl"), "utf-8")
+    found = json.loads(run(sources, "-c", USE_COMMAND))
+    assert found["cog"] == "TossCog"
+    assert found["description"] == "Toss a coin"
+    assert found["option"] == "How many times"
+    (said,) = found["said"]
+    plain = said.replace("\u2068", "").replace("\u2069", "")
+    assert re.fullmatch(r"🪙 [0-3] of 3 came up heads\.", plain)
