@@ -15,12 +15,14 @@ _WORDS: Final = 7
 
 _INTRO: Final = """# Prompts
 
-A drawn character is read from a prompt of up to 500 characters, in English, in Japanese, in both, or as the tags of
-image generators. What the prompt leaves open is chosen by the seed: the same prompt and seed always give the same
-character, and another word changes what it is about and leaves the rest alone.
+A drawn character is read from a prompt of up to 500 characters, in English, Japanese, Spanish, Portuguese, French,
+German, Korean, Chinese, Indonesian or Russian, in two of them mixed, or as the tags of image generators. What the
+prompt leaves open is chosen by the seed: the same prompt and seed always give the same character, and another word
+changes what it is about and leaves the rest alone.
 
     animemoji character --prompt "silver twin-tails, violet eyes, cat ears" --seed 7 --out cat.png
     animemoji character --prompt "銀髪ツインテール、紫の目、猫耳" --seed 7 --out cat.png
+    animemoji character --prompt "chica de pelo azul largo, orejas de gato" --seed 7 --out cat.png
 
 The answer tells how the prompt was understood, and which words meant nothing.
 
@@ -49,7 +51,8 @@ The answer tells how the prompt was understood, and which words meant nothing.
 
 Singular or plural, capitals, hyphens and underscores make no difference, and slips of the finger are read as what was
 meant (`purpel`, `headfones`) where that is beyond doubt. The words below are the most usual ones;
-`pipeline/parts/` has those of each part, `pipeline/characters/drawn/words/` all others.
+`pipeline/parts/` has those of each part, `pipeline/characters/drawn/words/` all others, and its folder `languages/`
+those of the other languages, one file each.
 """
 
 _CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (

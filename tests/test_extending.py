@@ -282,3 +282,17 @@ def test_a_new_command_is_a_file_and_its_texts(sources: Path) -> None:
     (said,) = found["said"]
     plain = said.replace("\u2068", "").replace("\u2069", "")
     assert re.fullmatch(r"🪙 [0-3] of 3 came up heads\.", plain)
+
+
+def test_a_language_of_prompts_is_one_file(sources: Path) -> None:
+    text = section("A language of prompts")
+    (sources / "pipeline/characters/drawn/words/languages/it.toml").write_text(code_block(text, "toml"), "utf-8")
+    found = re.search(r"`([^`]+)` is read as `([^`]+)`", text)
+    assert found is not None
+    code = (
+        "import sys\n"
+        "from pipeline.characters.drawn.interpret import read_prompt\n"
+        "first, second = map(read_prompt, sys.argv[1:])\n"
+        "print(first.said == second.said, first.barred == second.barred, first.ignored, read_prompt('bionda').said)"
+    )
+    assert run(sources, "-c", code, *found.groups()) == "True True () {'hair_colour': ('#f3d98b',)}\n"

@@ -39,7 +39,7 @@ class Understood:
         """The phrase in English, or in Japanese where it is written so: "silver", "no glasses", "眼鏡なし"."""
         if not self.denied:
             return self.words
-        if not self.words.isascii():
+        if any("\u3040" <= letter <= "\u9fff" for letter in self.words):
             return f"{self.words}なし"
         return f"{'not' if self.topic in (Topic.EXPRESSION, Topic.CHARACTER) else 'no'} {self.words}"
 

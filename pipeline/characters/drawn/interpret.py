@@ -7,8 +7,9 @@ from typing import Final
 
 from pipeline.characters.drawn import palettes
 from pipeline.characters.drawn.colours import distance
+from pipeline.characters.drawn.languages import language_of
 from pipeline.characters.drawn.lexicon import lexicon
-from pipeline.characters.drawn.parse import FAIR, Act, Parse, parse
+from pipeline.characters.drawn.parse import FAIR, Act, parse
 from pipeline.characters.drawn.pasted import split_pasted
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.characters.drawn.scan import cleaned, scan
@@ -62,9 +63,13 @@ def read_prompt(prompt: str) -> Reading:
 class _Interpreter:
     def __init__(self, wanted: str, unwanted: str) -> None:
         self.text = f"{wanted}\n{unwanted}" if unwanted else wanted
-        elements = lexicon().corrected(scan(self.text))
-        parsed = parse([each for each in elements if each.start < len(wanted)], lexicon())
-        refused = parse([each for each in elements if each.start > len(wanted)], lexicon()) if unwanted else Parse()
+        elements = scan(self.text)
+        language = language_of(elements)
+        if language is None:
+            elements = lexicon().corrected(elements)
+        parsed = parse([each for each in elements if each.start < len(wanted)], lexicon(), language)
+        behind = [each for each in elements if each.start > len(wanted)]
+        refused = parse(behind, lexicon(), language)
         for act in refused.acts:
             act.denied = True
         # What is wanted comes last, for a later word prevails. Nobody asks what was not understood of the unwanted.

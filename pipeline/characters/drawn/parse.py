@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.characters.drawn.colours import shifted
+from pipeline.characters.drawn.languages import Language
 from pipeline.characters.drawn.lexicon import Lexicon, Match
 from pipeline.characters.drawn.scan import Element, Kind
 from pipeline.characters.drawn.words.colours import HAIR_ALONE
@@ -73,10 +74,10 @@ _SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
 """Nouns that share a colour: "blue hair and eyes"."""
 
 
-def parse(elements: Sequence[Element], lexicon: Lexicon) -> Parse:
-    """Binds every word of a prompt to what it belongs to. Never raises."""
+def parse(elements: Sequence[Element], lexicon: Lexicon, language: Language | None = None) -> Parse:
+    """Binds every word of a prompt to what it belongs to; it may be in one more language. Never raises."""
     parser = _Parser(_animals(lexicon))
-    for thought in _thoughts(elements, lexicon):
+    for thought in _thoughts(elements, lexicon, language):
         parser.read(_mixed(thought))
     return parser.parse
 
@@ -94,7 +95,7 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
     return isinstance(adjective, Tint) and noun.place in _TINTED
 
 
-def _thoughts(elements: Sequence[Element], lexicon: Lexicon) -> list[list[Token]]:
+def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: Language | None) -> list[list[Token]]:
     """The tokens between pauses. Words without meaning that touch each other are one token."""
     thoughts: list[list[Token]] = [[]]
     at = 0
@@ -106,6 +107,19 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon) -> list[list[Token]
             continue
         match = lexicon.longest(elements, at)
         tokens = thoughts[-1]
+        translation = language.longest(elements, at) if language else None
+        if language and translation and (match is None or translation.length >= match.length):
+            meanings, length = translation
+            if not _particle_inside(elements, at, length, meanings[0], tokens, language, lexicon):
+                at += length
+                # A word that means several ("blue-eyed") has its noun first, so that nothing comes between them.
+                several = len(meanings) > 1
+                for each in sorted(meanings, key=_is_adjective) if several else meanings:
+                    tokens.append(
+                        Token(each, element.start, elements[at - 1].end, language.adjectives_behind or several)
+                    )
+                continue
+            match = None
         if match and not _inside_word(elements, at, match, tokens, lexicon):
             at += match.length
             tokens.append(Token(match.meaning, element.start, elements[at - 1].end))
@@ -143,6 +157,25 @@ def _inside_word(elements: Sequence[Element], at: int, match: Match, before: Seq
     )
 
 
+def _particle_inside(
+    elements: Sequence[Element],
+    at: int,
+    length: int,
+    meaning: Meaning,
+    before: Sequence[Token],
+    language: Language,
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a particle of Korean or Chinese is but a character of a name: on both sides it touches the unknown."""
+    if length > 1 or not isinstance(meaning, FunctionWord) or elements[at].kind is not Kind.CHARACTER:
+        return False
+    if not before or before[-1].meaning is not None or before[-1].end != elements[at].start:
+        return False
+    if at + 1 >= len(elements) or elements[at + 1].start != elements[at].end:
+        return False
+    return not language.longest(elements, at + 1) and not lexicon.longest(elements, at + 1)
+
+
 def _without(element: Element, lexicon: Lexicon) -> list[Token]:
     """ "hatless" as "hat" and its negation."""
     if not element.key.endswith("less"):
@@ -163,7 +196,11 @@ def _mixed(tokens: list[Token]) -> list[Token]:
             start, tint = token.start, token.meaning
             while mixed and isinstance(shade := mixed[-1].meaning, Shade):
                 start, tint = mixed.pop().start, _shaded(tint, shade)
-            mixed.append(Token(tint, start, token.end))
+            mixed.append(Token(tint, start, token.end, token.after))
+        elif (
+            token.after and isinstance(token.meaning, Shade) and mixed and isinstance(other := mixed[-1].meaning, Tint)
+        ):
+            mixed.append(Token(_shaded(other, token.meaning), mixed.pop().start, token.end, after=True))
         else:
             mixed.append(token)
     return _eyes_by_side(mixed)
@@ -277,7 +314,7 @@ class _Parser:
                 if joined and waiting and owner is not None and not self._has_adjective(owner):
                     self._settle(waiting, owner)  # "hair silver and eyes violet"
                     waiting = []
-                elif joined and not waiting and owner is not None and meaning.bare:
+                elif joined and not waiting and owner is not None and meaning.bare and not _has_own(tokens[at + 1 :]):
                     self._share(owner, act)
                 self._settle([each for each in (*strays, *waiting) if not self._settle([each], act)], owner)
                 waiting, strays = [], []
@@ -370,6 +407,11 @@ class _Parser:
             low, high = RANGES[thing.measure]
             said = Thing(thing.topic, thing.place, said={thing.measure: (min(max(number, low), high),)})
             self._act(Token(said, token.start, token.end), False).owner = owner
+
+
+def _has_own(behind: Sequence[Token]) -> bool:
+    """Whether a noun has an adjective of its own behind it: "pelo azul y ojos verdes"."""
+    return bool(behind) and behind[0].after and _is_adjective(behind[0].meaning)
 
 
 def _of_people_alone(meaning: Meaning | float | None) -> bool:

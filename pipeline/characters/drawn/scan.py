@@ -1,4 +1,6 @@
-"""From text to elements: words of Latin letters, single characters of Japanese, numbers, colours, signs."""
+"""From text to elements: words of Latin and Cyrillic letters, single characters of Japanese,
+Chinese and Korean, numbers, colours, signs.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,7 @@ _PATTERN: Final = re.compile(
     r"""(?P<hex>\#[0-9a-f]{6}(?![0-9a-z])|\#[0-9a-f]{3}(?![0-9a-z]))
     | (?P<face>(?<![\w:])(?:>:\(|:'\(|[:;][d)]|:[3op(<|]|xd|\^_?\^|>_<|=_=|o_o)(?!\w))
     | (?P<number>(?<![\w.])-?(?:\d+(?:\.\d+)?|\.\d+)%?(?![\w.]*[a-z]))
-    | (?P<word>[a-z0-9à-öø-ÿ]+(?:['’][a-z]+)?)
+    | (?P<word>[a-z0-9à-öø-ÿāăąćčďēęěğīıłńňőœřśşšťūůűźżžа-яёіїєґ]+(?:['’][a-zà-öø-ÿœ]+)?)
     | (?P<pause>[,;.!?\n\r|/\\、。．，・「」『』【】…~〜\[\]{}()"“”<>]|--+|—|–)
     | (?P<skip>(?:[\s_'’`*\u200b-\u200d\ufe0f\U0001f3fb-\U0001f3ff]|-(?!\.?\d)|(?<=\w)-)+)
     | (?P<character>.)""",

@@ -1,0 +1,242 @@
+"""Prompts in other languages: each is one file of words, by what they mean in English.
+
+A file is read when its letters are met, or words between spaces that English does not know. The main lexicon, English
+and Japanese, is always there: a prompt may mix it with one more language.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+from pipeline.characters.drawn.lexicon import Key, Lexicon, lexicon
+from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan, stem
+from pipeline.characters.drawn.words.model import Meaning
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_FOLDER: Final = files("pipeline.characters.drawn.words").joinpath("languages")
+_STEM: Final = 3
+"""Letters that are left of a word without its ending."""
+_WORD: Final = re.compile(r"[^\W_]+(?:'\w+)?")
+_SURE: Final = 2
+"""Words of a language that tell it from a name in an English prompt."""
+
+
+class Letters(str, Enum):
+    """What a language is written in."""
+
+    LATIN = "latin"
+    CYRILLIC = "cyrillic"
+    HANGUL = "hangul"
+    HAN = "han"
+
+
+_SCRIPTS: Final = {Letters.CYRILLIC: ("\u0400", "\u052f"), Letters.HANGUL: ("\uac00", "\ud7a3")}
+_HAN: Final = ("\u3400", "\u9fff")
+_KANA: Final = ("\u3040", "\u30ff")
+
+
+class Translation(NamedTuple):
+    """A phrase: what its words mean, and how many elements it takes."""
+
+    meanings: tuple[Meaning, ...]
+    length: int
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language of prompts.
+
+    Attributes:
+        code: its code, as "es".
+        letters: what it is written in.
+        adjectives_behind: whether they follow their nouns ("pelo azul").
+        endings: what words may end in without being others; the longest one is taken off before they are compared.
+        levels: what each phrase means: as it is written, without accents, and without endings. Where two are alike
+            without ("chico", "chica"), they are told apart as they are written alone.
+        concepts: the English keys of its file.
+    """
+
+    code: str
+    letters: Letters
+    adjectives_behind: bool
+    endings: tuple[str, ...]
+    levels: tuple[Mapping[Key, tuple[Meaning, ...]], ...]
+    concepts: tuple[str, ...]
+    _longest: Mapping[str, int]
+
+    def longest(self, elements: Sequence[Element], at: int) -> Translation | None:
+        """The longest phrase that starts at an element."""
+        most = self._longest.get(_folded(elements[at].key, self.endings), 0)
+        keys = [element.key for element in elements[at : at + most]]
+        for length in range(len(keys), 0, -1):
+            for level, forms in enumerate(self.levels):
+                meanings = forms.get(_form(keys[:length], level, self.endings))
+                if meanings is not None:
+                    return Translation(meanings, length)
+        return None
+
+
+def language_of(elements: Sequence[Element]) -> Language | None:
+    """The language of a prompt that is not, or not only, in English and Japanese; None where there is none."""
+    text = "".join(element.key for element in elements)
+    if text.isascii():
+        return _latin_language(elements)
+    for letters, (low, high) in _SCRIPTS.items():
+        if any(low <= letter <= high for letter in text):
+            return next(_of(letters), None)
+    if any(_KANA[0] <= letter <= _KANA[1] for letter in text):
+        return None
+    if any(_HAN[0] <= letter <= _HAN[1] for letter in text):
+        unknown = set(_unknown(elements, lexicon()))
+        return next((each for each in _of(Letters.HAN) if _reads(each, elements, unknown)), None) if unknown else None
+    return _latin_language(elements)
+
+
+def _reads(language: Language, elements: Sequence[Element], places: Set[int]) -> bool:
+    """Whether a phrase of a language covers one of these elements."""
+    for at in range(len(elements)):
+        found = language.longest(elements, at)
+        if found and not places.isdisjoint(range(at, at + found.length)):
+            return True
+    return False
+
+
+def _latin_language(elements: Sequence[Element]) -> Language | None:
+    words = [element.key for element in elements if element.kind is Kind.WORD]
+    unknown = {word for word in words if word not in lexicon().known}
+    if not unknown:
+        return None
+    known = {code: sum(_knows(code, word) for word in unknown) for code in _codes_of(Letters.LATIN)}
+    best = max(known, key=lambda code: (known[code], sum(_knows(code, word) for word in words)), default="")
+    if not best:
+        return None
+    sure = known[best] >= _SURE or any(_knows(best, word) for word in unknown if not word.isascii())
+    return read_language(best) if sure or 2 * known[best] >= len(words) else None
+
+
+def _knows(code: str, word: str) -> bool:
+    """Whether a word, as an element's key, occurs in the file of a language."""
+    return _folded(word, _endings(code)) in _words(code)
+
+
+def _unknown(elements: Sequence[Element], known: Lexicon) -> Iterator[int]:
+    """Places of elements that are part of no phrase of the main lexicon."""
+    at = 0
+    while at < len(elements):
+        match = known.longest(elements, at)
+        if match is None and elements[at].kind is not Kind.PAUSE:
+            yield at
+        at += match.length if match else 1
+
+
+def _of(letters: Letters) -> Iterator[Language]:
+    return map(read_language, _codes_of(letters))
+
+
+def _codes_of(letters: Letters) -> list[str]:
+    return [code for code in codes() if _file(code)["letters"] == letters]
+
+
+@cache
+def _endings(code: str) -> tuple[str, ...]:
+    return tuple(sorted(_file(code).get("endings", ()), key=len, reverse=True))
+
+
+@cache
+def _words(code: str) -> frozenset[str]:
+    """Every word of a file without its ending: much sooner there than the whole language."""
+    words = set(_WORD.findall(" ".join(_file(code)["words"].values())))
+    return frozenset(_folded(stem(word), _endings(code)) for word in words)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of all languages that have a file, in the order of the alphabet."""
+    return tuple(sorted(file.name.removesuffix(".toml") for file in _FOLDER.iterdir() if file.name.endswith(".toml")))
+
+
+@cache
+def _file(code: str) -> dict[str, Any]:
+    return tomllib.loads(_FOLDER.joinpath(f"{code}.toml").read_text("utf-8"))
+
+
+@cache
+def read_language(code: str) -> Language:
+    """The language of a file, read once.
+
+    Raises:
+        ValueError: a key of the file means nothing in English, or a phrase has two meanings.
+    """
+    content = _file(code)
+    endings = _endings(code)
+    levels: tuple[dict[Key, tuple[Meaning, ...]], ...] = ({}, {}, {})
+    alike: set[tuple[int, Key]] = set()
+    longest: dict[str, int] = {}
+    for concept, words in content["words"].items():
+        meanings = _meanings(concept)
+        for phrase in words.split(", "):
+            keys = [element.key for element in scan(cleaned(phrase))]
+            for level, forms in enumerate(levels):
+                form = _form(keys, level, endings)
+                if forms.setdefault(form, meanings) != meanings:
+                    alike.add((level, form))
+            if (0, tuple(keys)) in alike:
+                raise ValueError(f"{code}: {phrase!r} has two meanings, one is {concept!r}")
+            longest[form[0]] = max(longest.get(form[0], 0), len(form))
+    for level, form in alike:
+        levels[level].pop(form, None)
+    adjectives_behind = content["adjectives"] == "after"
+    return Language(
+        code,
+        Letters(content["letters"]),
+        adjectives_behind,
+        endings,
+        levels,
+        tuple(content["words"]),
+        longest,
+    )
+
+
+def _form(keys: Sequence[str], level: int, endings: tuple[str, ...]) -> Key:
+    """A phrase as it is written (0), without accents (1), and without endings (2)."""
+    return tuple(keys) if level == 0 else tuple(_folded(key, endings if level == 2 else ()) for key in keys)
+
+
+def _meanings(concept: str) -> tuple[Meaning, ...]:
+    """What an English phrase means, word by word or all at once."""
+    elements = scan(cleaned(concept.replace("_", " ")))
+    found: list[Meaning] = []
+    at = 0
+    while at < len(elements):
+        match = lexicon().longest(elements, at)
+        if match is None:
+            raise ValueError(f"{concept!r} means nothing in English")
+        found.append(match.meaning)
+        at += match.length
+    return tuple(found)
+
+
+@lru_cache(4096)
+def _folded(word: str, endings: tuple[str, ...]) -> str:
+    """A word without accents and without its ending."""
+    if not word.isascii():
+        word = word.replace("ё", "е").replace("ß", "ss").replace("œ", "oe").replace("æ", "ae")
+        if word[0] < "\u0370":
+            parts = unicodedata.normalize("NFD", word)
+            word = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word

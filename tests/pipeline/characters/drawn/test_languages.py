@@ -1,0 +1,185 @@
+"""Prompts in other languages than English and Japanese: each means what its English translation means."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from pipeline.characters.drawn.choose import choose_spec
+from pipeline.characters.drawn.interpret import read_prompt
+from pipeline.characters.drawn.languages import codes, language_of, read_language
+from pipeline.characters.drawn.lexicon import TABLES, UNDRAWN, phrase_key
+from pipeline.characters.drawn.scan import cleaned, scan
+from pipeline.characters.drawn.words import grammar
+from pipeline.types.understood import Topic, Understood
+
+CONCEPTS = 250
+ROWS = [phrases.split(", ") for table in (*TABLES, *UNDRAWN) if table not in grammar.TABLES for phrases in table]
+
+PROMPTS = {
+    "es": [
+        ("chica con pelo azul largo y ojos verdes", "girl with long blue hair and green eyes"),
+        ("chico rubio con gafas y sudadera roja", "blonde boy with glasses and a red hoodie"),
+        ("una bruja de pelo morado con sombrero negro, sin gafas", "witch with purple hair, black hat, no glasses"),
+        ("mujer pelirroja sonriente con vestido blanco", "redhead woman smiling in a white dress"),
+        ("Niña con dos coletas rosas y orejas de gato", "child, pink twintails and cat ears"),
+        ("caballero triste con pelo corto negro", "sad knight with short black hair"),
+        ("ojos marron, pelo castano claro, cola de caballo", "brown eyes, light brown hair, ponytail"),
+        ("pelo rizado rubio oscuro, piel morena, pecas", "curly dark blonde hair, dark skin, freckles"),
+    ],
+    "pt": [
+        ("garota de cabelo rosa comprido e olhos azuis", "girl with long pink hair and blue eyes"),
+        ("menino loiro de óculos com moletom preto", "blonde boy with glasses, black hoodie"),
+        ("mulher ruiva de vestido verde, sorrindo", "redhead woman, green dress, smile"),
+        ("princesa com coroa dourada e cabelo cacheado", "princess with gold crown and curly hair"),
+        ("vampiro de olhos vermelhos, cabelo preto curto", "vampire with red eyes, short black hair"),
+        ("homem de cabelo castanho, sem chapéu", "man with brown hair, no hat"),
+        ("moça tímida, cabelo branco, maria chiquinha", "shy girl, white hair, twintails"),
+    ],
+    "fr": [
+        ("fille aux cheveux bleus longs et aux yeux verts", "girl with long blue hair and green eyes"),
+        ("garçon roux avec des lunettes et un pull noir", "redhead boy with glasses, black turtleneck"),
+        ("sorcière aux cheveux violets, chapeau noir, souriante", "witch, purple hair, black hat, smile"),
+        ("une femme blonde en robe rouge, sans lunettes", "blonde woman in a red dress, no glasses"),
+        ("princesse triste, cheveux bouclés, yeux bleus", "sad princess, curly hair, blue eyes"),
+        ("chevalier aux cheveux argentés courts", "knight with short silver hair"),
+        ("jeune fille, oreilles de chat, couettes roses", "girl, cat ears, pink twintails"),
+    ],
+    "de": [
+        ("Mädchen mit langen blauen Haaren und grünen Augen", "girl with long blue hair and green eyes"),
+        ("blonder Junge mit Brille und schwarzem Pullover", "blonde boy with glasses and black turtleneck"),
+        ("eine traurige Hexe mit lila Haaren, ohne Brille", "sad witch with purple hair, no glasses"),
+        ("Frau in einem roten Kleid, Pferdeschwanz, blaue Augen", "woman in a red dress, ponytail, blue eyes"),
+        ("lächelnde Prinzessin mit goldener Krone", "smile princess with gold crown"),
+        ("Maedchen, Katzenohren, kurze rosa Haare", "cat ears, short pink hair"),
+        ("Vampir, schwarzhaarig, rote Augen", "vampire, black hair, red eyes"),
+    ],
+    "ko": [
+        ("긴 파란 머리에 초록 눈의 소녀", "long blue hair, green eyes, girl"),
+        ("안경 쓴 금발 소년, 빨간 후드티", "glasses, blonde boy, red hoodie"),
+        ("고양이귀 메이드, 양갈래, 미소", "cat ears maid, twintails, smile"),
+        ("머리는 분홍색, 눈은 파란색 여자", "pink hair, blue eyes, girl"),
+        ("슬픈 마녀, 보라색 머리", "sad witch, purple hair"),
+        ("검은 드레스를 입은 공주", "black dress, princess"),
+        ("단발머리 빨간눈 흡혈귀", "bob cut, red eyes, vampire"),
+    ],
+    "zh": [
+        ("蓝色长发绿眼睛的女孩", "blue long hair, green eyes, girl"),
+        ("藍色長髮綠眼睛的女孩", "blue long hair, green eyes, girl"),
+        ("戴眼镜的金发男孩，红色卫衣", "glasses, blonde boy, red hoodie"),
+        ("银发双马尾猫耳女仆", "silver hair, twintails, cat ears, maid"),
+        ("悲伤的女巫，紫色头发，没有眼镜", "sad witch, purple hair, no glasses"),
+        ("穿着黑色连衣裙的公主", "black dress, princess"),
+        ("粉色短发，雀斑，微笑", "pink short hair, freckles, smile"),
+        ("騎士，銀色盔甲，黑髮", "knight, silver armor, black hair"),
+    ],
+    "id": [
+        ("gadis berambut biru panjang dengan mata hijau", "girl with long blue hair with green eyes"),
+        ("cowok pirang berkacamata memakai hoodie merah", "blonde boy with glasses wearing a red hoodie"),
+        ("penyihir wanita tersenyum, rambut ungu, topi hitam", "witch, smile, purple hair, black hat"),
+        ("putri dengan gaun putih dan mahkota emas", "princess with white dress and gold crown"),
+        ("perempuan rambut pendek hitam, tanpa kacamata", "girl, short black hair, no glasses"),
+        ("gadis sedih, kuncir kuda, mata coklat", "sad girl, ponytail, brown eyes"),
+        ("vampir mata merah memakai jubah hitam", "vampire, red eyes, black cape"),
+    ],
+    "ru": [
+        ("девушка с длинными синими волосами и зелёными глазами", "girl with long blue hair and green eyes"),
+        ("блондин в очках и красной толстовке", "blonde boy, glasses and red hoodie"),
+        ("грустная ведьма с фиолетовыми волосами, без очков", "sad witch with purple hair, no glasses"),
+        ("женщина в белом платье, рыжие волосы", "woman, white dress, redhead hair"),
+        ("принцесса с золотой короной, улыбается", "princess with gold crown, smile"),
+        ("мальчик с короткими чёрными волосами и веснушками", "boy with short black hair and freckles"),
+        ("кошачьи ушки, два хвостика, розовые волосы", "cat ears, twintails, pink hair"),
+    ],
+    "ja": [
+        ("青い髪の少女、緑の目", "blue hair, girl, green eyes"),
+        ("メガネをかけた金髪の少年、赤いパーカー", "glasses, blonde boy, red hoodie"),
+        ("悲しい魔女、紫の髪、眼鏡なし", "sad witch, purple hair, no glasses"),
+        ("白いドレスの赤毛の女の人", "white dress, ginger woman"),
+        ("猫耳メイド、銀髪ツインテール、笑顔", "cat ears, maid, silver hair, twintails, smile"),
+        ("黒髪ボブの吸血鬼、赤い目", "black hair, bob, vampire, red eyes"),
+        ("騎士、短い髪", "knight, short hair"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "english"), [pair for pairs in PROMPTS.values() for pair in pairs], ids=lambda text: text[:24]
+)
+def test_a_prompt_means_what_its_translation_means(prompt: str, english: str) -> None:
+    reading, expected = read_prompt(prompt), read_prompt(english)
+    assert reading.said == expected.said or prompt.startswith(("Niña", "Maedchen"))
+    assert {**reading.said, **expected.said} == reading.said
+    assert set(reading.worn) == set(expected.worn)
+    assert reading.hinted == expected.hinted
+    assert reading.barred == expected.barred
+    assert reading.ignored == ()
+    if not prompt.startswith(("Niña", "Maedchen")):
+        assert choose_spec(reading, 5) == choose_spec(expected, 5)
+
+
+@pytest.mark.parametrize("code", [*codes(), "en", "ja"])
+def test_a_language_has_words_for_most_that_can_be_said(code: str) -> None:
+    if code in codes():
+        language = read_language(code)
+        assert len({phrase_key(concept.replace("_", " ")) for concept in language.concepts}) >= CONCEPTS
+        assert language.code == code
+    elif code == "en":
+        assert sum(any(word.isascii() for word in row) for row in ROWS) >= CONCEPTS
+    else:
+        assert sum(any("\u3040" <= letter <= "\u9fff" for letter in "".join(row)) for row in ROWS) >= CONCEPTS
+
+
+def test_ten_languages_are_read() -> None:
+    assert {*codes(), "en", "ja"} >= {"en", "ja", "es", "pt", "fr", "de", "ko", "zh", "id", "ru"}
+    assert all(len(PROMPTS[code]) >= 6 for code in (*codes(), "ja"))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "code"),
+    [
+        ("girl with silver hair", None),
+        ("銀髪 竹刀 少女", None),
+        ("Goku", None),
+        ("a rot red mode girl", None),
+        ("Sakura Haruno", None),
+        ("bruja", "es"),
+        ("pelo azul", "es"),
+        ("cabelo azul", "pt"),
+        ("cheveux bleus", "fr"),
+        ("blaue Haare", "de"),
+        ("rambut biru", "id"),
+        ("Zelda con pelo rubio", "es"),
+        ("소녀", "ko"),
+        ("девушка", "ru"),
+        ("红色头发", "zh"),
+        ("紅色頭髮", "zh"),
+    ],
+)
+def test_the_language_of_a_prompt(prompt: str, code: str | None) -> None:
+    language = language_of(scan(cleaned(prompt)))
+    assert (language and language.code) == code
+
+
+def test_names_are_left_out_and_are_part_of_the_seed() -> None:
+    reading = read_prompt("Naruto con pelo amarillo")
+    assert (reading.ignored, reading.salt) == (("Naruto",), "naruto")
+    assert read_prompt("나루토, 금발").salt == "나루토"
+
+
+def test_what_is_refused_is_shown_in_its_letters() -> None:
+    assert str(Understood(Topic.ACCESSORIES, "очки", denied=True)) == "no очки"
+    assert str(Understood(Topic.ACCESSORIES, "眼鏡", denied=True)) == "眼鏡なし"
+
+
+def test_english_prompts_read_no_other_language() -> None:
+    code = (
+        "from pipeline.characters.drawn.interpret import read_prompt\n"
+        "from pipeline.characters.drawn import languages\n"
+        "read_prompt('1girl, silver twintails, blue eyes, maid, cat ears, 銀髪, no glasses')\n"
+        "print(languages.read_language.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "0"
