@@ -120,18 +120,28 @@ def read_alone(path: Path, seconds: float = 60.0) -> Reading:
     child.returncode = os.waitstatus_to_exitcode(status)
     child.stdout.close()
     cpu = used.ru_utime + used.ru_stime
-    ending, _, rest = said.partition("\n")
+    ending, memory, rest = [*said.split("\n", 2), "", ""][:3]
     if child.returncode or ending not in set(Ending):
         ended = Ending.HANG if child.returncode == -24 else Ending.DEATH
+        # The kernel's figure may be the parent's, whose pages a child has before it becomes another program.
         return Reading(ended, f"exit {child.returncode}", cpu, used.ru_maxrss * 1024)
-    return Reading(Ending(ending), rest.strip(), cpu, used.ru_maxrss * 1024)
+    return Reading(Ending(ending), rest.strip(), cpu, int(memory))
+
+
+def peak_memory() -> int:
+    """The most memory that this program has had so far, in bytes (Linux: VmHWM; elsewhere the kernel's ru_maxrss)."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    (line,) = [line for line in status.read_text().splitlines() if line.startswith("VmHWM:")]
+    return int(line.split()[1]) * 1024
 
 
 def _child(path: Path, seconds: int) -> None:
     limit_memory()
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     ending, said = ending_of(path, whole=True)
-    print(f"{ending.value}\n{said}")
+    print(f"{ending.value}\n{peak_memory()}\n{said}")
 
 
 def main() -> None:

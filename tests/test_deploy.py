@@ -150,6 +150,7 @@ async def test_every_metric_and_label_that_is_asked_for_is_measured(tmp_path: Pa
     async with DiscordServer() as server:
         scene = make_scene(server, tmp_path)
         async with scene.bot() as bot, open_web(bot, "127.0.0.1", 0) as port, aiohttp.ClientSession() as http:
+            await bot.wait_until_ready()
             await scene.create()
             await (await scene.bob.slash("animoji again")).answered()
             async with http.get(f"http://127.0.0.1:{port}/metrics") as response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from pipeline.types import (
     Source,
     neutral_poses,
 )
+from pipeline.types.spec import Edition
 from tests.pipeline.posers.tha3.official import official_folder
 
 
@@ -78,10 +79,13 @@ class Made:
 
 
 def drawn_picture() -> Frames:
-    """A drawn character's picture, uint8 [512, 512, 4]."""
-    character = make_character(
+    """A drawn character's picture, uint8 [512, 512, 4]. The first edition's never change, so neither do its figures."""
+    made = make_character(
         PromptSource("girl, short brown hair, school uniform, no glasses", 8, Source.DRAWN), ignore
     ).character
+    if made.spec is None:
+        raise ValueError("a drawn character has a spec")
+    character = replace(made, spec=replace(made.spec, edition=Edition.FIRST))
     picture: Frames = open_poser(character).pose(character, neutral_poses(1), 512, FULL)[0]
     return picture
 
