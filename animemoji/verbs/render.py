@@ -76,9 +76,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help=f"the character in words, English or Japanese, at most {limits.PROMPT_LENGTH} characters",
     )
-    either.add_argument(
-        "--character", type=Path, metavar="FILE", help="a saved character, or a picture (PNG, JPEG, WebP)"
-    )
+    either.add_argument("--character", type=Path, metavar="FILE", help="a saved character, or a picture")
     add_prompt_arguments(who)
     who.add_argument("--face", type=_face, metavar="X,Y,SIZE", help="where the head is in the picture, in pixels")
     who.add_argument("--save-character", type=Path, metavar="FILE", help="keep it as FILE.png and FILE.json")

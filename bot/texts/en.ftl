@@ -338,7 +338,7 @@ error-user = That didn't work; please check what you entered.
 
 error-background = There is no background “{ $background }”; use transparent, a colour such as pink or #ff88aa, or one of { $names }.
 error-caption = The caption has { $count } characters; please shorten it to { $limit }.
-error-character_file = I can't read that picture; please use a PNG, JPEG or WebP.
+error-character_file = I can't read that picture; please use a PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP or TIFF.
 error-character_file_big = That file is { $megabytes } MB; please use one of at most { $limit } MB.
 error-character_missing = That character's file is gone; please attach it again.
 error-clip-blank = The video shows next to nothing; please send one of your face.
@@ -368,6 +368,7 @@ error-no_frames = The motion is empty; please use a longer clip.
 error-picture_background = I couldn't tell the figure from its background; please use a picture with a plain or transparent one.
 error-picture_big = The picture is { $width }×{ $height } pixels; please use one of at most { $limit } megapixels.
 error-picture_damaged = The picture is damaged; please save or download it again.
+error-picture_needs_heif = I can't read HEIC pictures here; please save it as a JPEG or PNG and try again.
 error-picture_needs_neural = I can't work with pictures here; please describe the character in words instead.
 error-picture_no_head = I found no head facing the viewer; please use a picture of one figure, seen from the front.
 error-picture_shape = The picture is a strip of { $width }×{ $height } pixels; please use one at most { $limit } times as long as wide.

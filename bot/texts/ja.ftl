@@ -281,7 +281,7 @@ error-user = うまくいきませんでした。入力したものを確かめ�
 
 error-background = 「{ $background }」という背景はありません。透明（transparent）、pink や #ff88aa のような色、または { $names } から選んでください。
 error-caption = 文字が { $count } 字あります。{ $limit } 字までにしてください。
-error-character_file = 読み取れない画像です。PNG、JPEG、WebP のどれかを使ってください。
+error-character_file = 読み取れない画像です。PNG、JPEG、WebP、AVIF、HEIC、GIF、BMP、TIFF のどれかを使ってください。
 error-character_file_big = ファイルが { $megabytes } MB あります。{ $limit } MB 以下のものを使ってください。
 error-character_missing = そのキャラクターのファイルがもうありません。もう一度添付してください。
 error-clip-blank = 動画にほとんど何も映っていません。顔の動画を送ってください。
@@ -311,6 +311,7 @@ error-no_frames = 動きが空です。もっと長い動画を使ってくだ�
 error-picture_background = 人物と背景を分けられませんでした。無地か透明な背景の画像を使ってください。
 error-picture_big = 画像が { $width }×{ $height } ピクセルあります。{ $limit } メガピクセル以下のものを使ってください。
 error-picture_damaged = 画像が途中で壊れています。保存し直すか、もう一度ダウンロードしてください。
+error-picture_needs_heif = ここでは HEIC の画像を読めません。JPEG か PNG にして、もう一度試してください。
 error-picture_needs_neural = ここでは画像を使えません。代わりに、どんなキャラクターか言葉で書いてください。
 error-picture_no_head = こちらを向いた顔が見つかりませんでした。正面を向いた一人だけの画像を使ってください。
 error-picture_shape = 画像が { $width }×{ $height } ピクセルで細長すぎます。縦横の比が { $limit } 倍までのものを使ってください。

@@ -17,6 +17,11 @@ class NeuralExtraNeededError(UserError):
     )
 
 
+class HeifExtraNeededError(UserError):
+    key = "error.picture_needs_heif"
+    template = "HEIC pictures need one more library: run `pip install 'animemoji[heic]'` once, or save it as a JPEG."
+
+
 class SketchNeedsDiffusionError(UserError):
     key = "error.sketch_needs_diffusion"
     template = (
@@ -54,7 +59,7 @@ class StripPictureError(UserError):
 
 class MissingCharacterError(UserError):
     key = "error.character_missing"
-    template = "There is no file {name}: give a saved character (.json) or a picture (.png, .jpg, .webp)."
+    template = "There is no file {name}: give a saved character (.json) or a picture (.png, .jpg, .webp, .heic, …)."
 
 
 class DamagedPictureError(UserError):

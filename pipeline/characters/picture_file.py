@@ -13,6 +13,7 @@ from pipeline.characters.errors import (
     BigFileError,
     BigPictureError,
     DamagedPictureError,
+    HeifExtraNeededError,
     SmallPictureError,
     StripPictureError,
     VastPictureError,
@@ -43,7 +44,14 @@ LONGEST_SHAPE: Final = 20
 """How many times longer than wide a picture may be."""
 MOST_SCANNED: Final = 1_000_000_000
 """Pixels times scans of a JPEG: thirty scans of the largest one; cameras and programs write ten."""
-_FORMATS: Final = ("PNG", "JPEG", "WEBP")
+_FORMATS: Final = ("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
+"""What Pillow reads itself."""
+_HEIF: Final = "HEIF"
+"""What it reads with pillow-heif, an extra."""
+_HEIF_BRANDS: Final = frozenset((b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc", b"hevx"))
+_AVIF_BRANDS: Final = frozenset((b"avif", b"avis"))
+_BARED: Final = ("PNG", "JPEG")
+"""What is read without anything that stands beside its pixels."""
 _DAMAGE: Final = (
     *(OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, OverflowError, AttributeError),
     struct.error,
@@ -55,7 +63,7 @@ def check_picture(path: Path) -> None:
     """Looks at a file's size and header.
 
     Raises:
-        UserError: it is not a PNG, JPEG or WebP, or it is too large or too small.
+        UserError: it is no picture of a kind that is read, or it is too large or too small.
     """
     with _header(path):
         pass
@@ -118,13 +126,30 @@ def _opened(data: bytes) -> Image:
         bare = bare_png(data)
     elif data.startswith(JPEG_SIGNATURE):
         bare = bare_jpeg(data)
-    picture = PIL.Image.open(io.BytesIO(bare.data), formats=_FORMATS)
+    formats: tuple[str, ...] = _FORMATS
+    if _is_heif(data):
+        try:
+            import pillow_heif
+        except ImportError as error:
+            raise HeifExtraNeededError from error
+        pillow_heif.register_heif_opener()
+        formats = (_HEIF,)
+    picture = PIL.Image.open(io.BytesIO(bare.data), formats=formats)
     width, height = picture.size
     if picture.format == "JPEG" and count_scans(bare.data) * width * height > MOST_SCANNED:
         raise ValueError("far too many scans")
-    if picture.format != "WEBP":
+    if picture.format in _BARED:
         picture.info.update(exif=bare.exif, icc_profile=bare.profile)
     return picture
+
+
+def _is_heif(data: bytes) -> bool:
+    """Whether the brands of these bytes are those of HEIC and its kin; AVIF has the same container."""
+    if data[4:8] != b"ftyp":
+        return False
+    size = min(int.from_bytes(data[:4], "big"), 256)
+    brands = {data[8:12]} | {data[at : at + 4] for at in range(16, size, 4)}
+    return bool(brands & _HEIF_BRANDS) and not brands & _AVIF_BRANDS
 
 
 def _turned(picture: Image, stored: int) -> Image:

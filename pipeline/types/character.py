@@ -20,7 +20,8 @@ class CharacterFileError(UserError):
 
     key = "error.character_file"
     template = (
-        "That file is not a character: use a .json written by `animemoji character`, or a PNG, JPEG or WebP picture."
+        "That file is not a character: use a .json written by `animemoji character`, or a picture: PNG, JPEG, WebP, "
+        "AVIF, HEIC, GIF, BMP or TIFF."
     )
 
 

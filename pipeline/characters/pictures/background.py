@@ -34,8 +34,8 @@ _CLIPPED_SHARE: Final = 0.97
 """The same two on a pure white or black background."""
 _BAND: Final = 3
 """Pixels on both sides of the edge in which alpha is calculated, in a picture of up to 512 pixels."""
-_PURE_REACH: Final = 0.34
-"""How far from a mixed pixel a pure one lies, in bands."""
+_PURE_REACH: Final = 0.67
+"""How far from a mixed pixel a pure one lies, in bands: an outline is thin, and its own pixels may all be mixed."""
 _MURK: Final = 48.0
 """Levels: what is no farther from the background, and is connected to it near the edge, is the ringing of a JPEG or
 a thin mixture; alpha is calculated there, too."""
@@ -144,7 +144,7 @@ def cut_out(picture: Pixels, background: Background) -> Pixels:
     alpha = np.where(edge, np.clip(share, 0, 1), inside).astype(np.float32)
     alpha[alpha < 0.04] = 0
     alpha[alpha > 0.96] = 1
-    clean = decontaminate(pixels, alpha, background.colours, figure)
+    clean = decontaminate(pixels, alpha, background.colours, pure)
     return np.dstack([clean, np.rint(alpha * 255).astype(np.uint8)])
 
 

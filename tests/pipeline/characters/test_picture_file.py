@@ -5,19 +5,21 @@ from __future__ import annotations
 import io
 import random
 import struct
+import sys
 import time
 import zlib
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pillow_heif
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
-from pipeline.characters.errors import DamagedPictureError, StripPictureError
+from pipeline.characters.errors import DamagedPictureError, HeifExtraNeededError, StripPictureError
 from pipeline.characters.picture_file import open_picture
 from pipeline.characters.picture_metadata import count_scans, orientation
 from pipeline.types import CharacterFileError, UserError
@@ -228,3 +230,62 @@ def test_real_ones() -> None:
     figure = cut_out[..., 3] == 255
     assert np.abs(cut_out[..., :3] - truth)[figure].mean() < 1
     assert open_picture(shared("cases/exif_float_copyright.jpg")).size == (384, 384)
+
+
+@pytest.mark.parametrize(("kind", "miss"), [("AVIF", 6), ("HEIF", 6), ("GIF", 6), ("BMP", 0), ("TIFF", 0)])
+def test_other_kinds_of_pictures_are_read(tmp_path: Path, kind: str, miss: float) -> None:
+    pillow_heif.register_heif_opener()
+    picture = opened(saved(painted(), kind), tmp_path)
+    assert picture.shape == (40, 60, 4)
+    assert np.abs(picture[..., :3].astype(float) - np.asarray(painted())).mean() <= miss
+    assert (picture[..., 3] == 255).all()
+
+
+@pytest.mark.parametrize("kind", ["AVIF", "HEIF", "TIFF", "PNG", "WEBP"])
+def test_alpha_of_other_kinds_is_kept(tmp_path: Path, kind: str) -> None:
+    pillow_heif.register_heif_opener()
+    clear = painted().convert("RGBA")
+    clear.putalpha(Image.fromarray(np.where(np.arange(60) < 30, 0, 255).astype(np.uint8)[None].repeat(40, 0)))
+    alpha = opened(saved(clear, kind, quality=95), tmp_path)[..., 3]
+    assert alpha[:, :26].max() < 20
+    assert alpha[:, 34:].min() > 235
+
+
+@pytest.mark.parametrize("kind", ["AVIF", "HEIF", "TIFF"])
+def test_other_kinds_are_turned_upright(tmp_path: Path, kind: str) -> None:
+    """As a phone held upright stores them: 6, the first row is the right side."""
+    pillow_heif.register_heif_opener()
+    turned = Image.Exif()
+    turned[0x112] = 6
+    options: dict[str, object] = {"tiffinfo": {0x112: 6}} if kind == "TIFF" else {"exif": turned.tobytes()}
+    picture = opened(saved(painted(), kind, **options), tmp_path)
+    assert picture.shape == (60, 40, 4)
+    assert picture[4:26, 24:36, 0].mean() > 180
+
+
+def test_the_first_picture_of_several_is_taken(tmp_path: Path) -> None:
+    red, blue = (Image.new("RGB", (60, 40), colour) for colour in ((220, 30, 30), (30, 30, 220)))
+    for kind in ("GIF", "TIFF", "WEBP", "AVIF"):
+        data = saved(red, kind, save_all=True, append_images=[blue])
+        assert opened(data, tmp_path)[20, 30, 0] > 200
+
+
+def test_other_kinds_that_break_off_are_refused(tmp_path: Path) -> None:
+    pillow_heif.register_heif_opener()
+    noise = Image.fromarray(np.random.default_rng(0).integers(0, 256, (200, 300, 3), np.uint8))
+    for kind in ("AVIF", "HEIF", "BMP", "TIFF"):
+        data = saved(noise, kind)
+        with pytest.raises(UserError):
+            opened(data[: len(data) // 2], tmp_path)
+
+
+def test_without_its_library_a_heic_picture_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pillow_heif.register_heif_opener()
+    data = saved(painted(), "HEIF")
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    with pytest.raises(HeifExtraNeededError, match=r"pip install 'animemoji\[heic\]'"):
+        opened(data, tmp_path)
+    # AVIF comes in the same container, and needs nothing more.
+    assert opened(saved(painted(), "AVIF"), tmp_path).shape == (40, 60, 4)
