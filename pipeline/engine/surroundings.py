@@ -16,11 +16,16 @@ from pipeline.settings import hub_folders, plain_environment
 from pipeline.types import PipelineSettings
 
 _SYSTEM: Final = (
-    "/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin", "/opt", "/nix/store", "/proc", "/sys", "/etc/ld.so.cache",
+    "/usr/bin", "/usr/sbin", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libexec", "/usr/share", "/usr/local/bin",
+    "/usr/local/lib", "/usr/local/lib64", "/usr/local/share", "/usr/local/cuda", "/opt/rocm", "/opt/intel",
+    "/nix/store", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/proc", "/sys", "/etc/ld.so.cache",
     "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/timezone", "/etc/fonts", "/etc/mime.types",
     "/etc/OpenCL", "/etc/vulkan", "/dev/urandom", "/dev/random", "/dev/zero",
 )  # fmt: skip
-"""Programs, libraries and what the kernel tells of the machine; nothing that belongs to anybody."""
+"""Programs, libraries and what the kernel tells of the machine; nothing that belongs to anybody. No folder is named in
+which people keep checkouts, such as /opt or /usr/local/src."""
+_SHARED_PREFIXES: Final = (Path("/"), Path("/usr"), Path("/usr/local"))
+"""Where a Python of the system lies among other things; what it needs of them is in _SYSTEM."""
 _FOR_THE_NETWORK: Final = ("/etc/ssl", "/etc/ca-certificates", "/etc/pki", "/etc/resolv.conf", "/etc/hosts",
                            "/etc/nsswitch.conf", "/etc/host.conf", "/run/systemd/resolve")  # fmt: skip
 _DEVICES: Final = ("/dev/null", "/dev/dri", "/dev/kfd")
@@ -102,7 +107,8 @@ def _installation(path: Iterable[str]) -> Iterator[Path]:
     A checkout from which we are run is none of it: beside the code it may hold the ``.env`` and the database.
     """
     for prefix in {sys.prefix, sys.base_prefix, sys.exec_prefix, *sysconfig.get_paths().values()}:
-        yield Path(prefix)
+        if Path(prefix) not in _SHARED_PREFIXES:
+            yield Path(prefix)
     for entry in map(Path, path):
         if entry.name in ("site-packages", "dist-packages") or entry.is_file():
             yield entry
