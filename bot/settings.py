@@ -9,7 +9,15 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import StartupError
-from pipeline import PipelineSettings, SettingError, limits, load_pipeline_settings, read_environment
+from pipeline import (
+    EngineSettings,
+    PipelineSettings,
+    SettingError,
+    limits,
+    load_engine_settings,
+    load_pipeline_settings,
+    read_environment,
+)
 
 MIB = 1024 * 1024
 
@@ -18,7 +26,7 @@ class Settings(BaseSettings):
     """Every setting of the bot. The variable of a field is its name in capitals behind ``ANIMEMOJI_``.
 
     ``discord_token`` and ``sentry_dsn`` are exceptions: their variables are ``DISCORD_TOKEN`` and ``SENTRY_DSN``.
-    ``pipeline`` has none: the pipeline reads its settings itself.
+    ``pipeline`` and ``engine_settings`` have none: the pipeline reads their settings itself.
     """
 
     model_config = SettingsConfigDict(
@@ -54,6 +62,7 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     sentry_dsn: SecretStr = Field(default=SecretStr(""), validation_alias="SENTRY_DSN")
     pipeline: PipelineSettings = PipelineSettings()
+    engine_settings: EngineSettings = EngineSettings()
 
     @field_validator("upload_hosts", mode="before")
     @classmethod
@@ -79,6 +88,11 @@ class Settings(BaseSettings):
         """The database URL: the one that was set, or an SQLite file in the data directory."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.absolute() / 'animemoji.sqlite3'}"
 
+    @property
+    def blobs(self) -> str:
+        """The address of the blob store: the one that was set, or a folder in the data directory."""
+        return self.engine_settings.blobs or str(self.data_dir.absolute() / "blobs")
+
 
 def load_settings() -> Settings:
     """The settings of the bot and of its pipeline, from the environment and from ``.env`` in the current folder.
@@ -87,6 +101,6 @@ def load_settings() -> Settings:
         StartupError: a variable has a value that cannot be used; the sentence names it.
     """
     try:
-        return read_environment(Settings, pipeline=load_pipeline_settings())
+        return read_environment(Settings, pipeline=load_pipeline_settings(), engine_settings=load_engine_settings())
     except SettingError as error:
         raise StartupError(str(error)) from error

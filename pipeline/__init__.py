@@ -16,6 +16,7 @@ from pipeline.types import (
     CharacterSource,
     Effect,
     Effects,
+    EngineSettings,
     FileMotion,
     Format,
     Framing,
@@ -51,6 +52,7 @@ from pipeline.types import (
 )
 
 if TYPE_CHECKING:
+    from pipeline.blobs import BlobGoneError, Blobs, open_blobs
     from pipeline.characters.diffused.styles import find_styles, read_style
     from pipeline.characters.drawn.describe import describe
     from pipeline.characters.pictures.adjust import adjust_character
@@ -58,7 +60,7 @@ if TYPE_CHECKING:
     from pipeline.engine import Engine, EngineClosedError, Job, JobState
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
     from pipeline.render import draw_portrait, render_animoji, warm_up
-    from pipeline.settings import SettingError, load_pipeline_settings, read_environment
+    from pipeline.settings import SettingError, load_engine_settings, load_pipeline_settings, read_environment
     from pipeline.unlinked import unlinked_file
 
 __all__ = [
@@ -69,6 +71,8 @@ __all__ = [
     "PRESETS",
     "AnimojiRequest",
     "AnimojiResult",
+    "BlobGoneError",
+    "Blobs",
     "Character",
     "CharacterKind",
     "CharacterSource",
@@ -76,6 +80,7 @@ __all__ = [
     "Effects",
     "Engine",
     "EngineClosedError",
+    "EngineSettings",
     "FileMotion",
     "Format",
     "Framing",
@@ -114,9 +119,11 @@ __all__ = [
     "draw_portrait",
     "find_styles",
     "limits",
+    "load_engine_settings",
     "load_pipeline_settings",
     "neutral_poses",
     "notice_text",
+    "open_blobs",
     "preset_title",
     "read_environment",
     "read_style",
@@ -126,11 +133,14 @@ __all__ = [
 ]
 
 _LATE: Final = {
+    **dict.fromkeys(("BlobGoneError", "Blobs", "open_blobs"), "pipeline.blobs"),
     **dict.fromkeys(("Engine", "EngineClosedError", "Job", "JobState"), "pipeline.engine"),
     **dict.fromkeys(("draw_portrait", "render_animoji", "warm_up"), "pipeline.render"),
     **dict.fromkeys(("PRESETS", "UnknownPresetError", "preset_title"), "pipeline.motion.presets"),
     **dict.fromkeys(("find_styles", "read_style"), "pipeline.characters.diffused.styles"),
-    **dict.fromkeys(("SettingError", "load_pipeline_settings", "read_environment"), "pipeline.settings"),
+    **dict.fromkeys(
+        ("SettingError", "load_engine_settings", "load_pipeline_settings", "read_environment"), "pipeline.settings"
+    ),
     "BACKGROUND_NAMES": "pipeline.compose.background",
     "unlinked_file": "pipeline.unlinked",
     "adjust_character": "pipeline.characters.pictures.adjust",

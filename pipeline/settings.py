@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_type_hints
 
-from pipeline.types import DiffusionSettings, PipelineSettings, SetupError
+from pipeline.types import DiffusionSettings, EngineSettings, PipelineSettings, SetupError
 
 if TYPE_CHECKING:
     from pydantic_settings import BaseSettings
@@ -48,7 +48,12 @@ def load_pipeline_settings() -> PipelineSettings:
     return settings
 
 
-def _named(kind: type[DiffusionSettings | PipelineSettings], prefix: str) -> dict[str, Any]:
+def load_engine_settings() -> EngineSettings:
+    """Where requests run, read likewise. Raises SettingError."""
+    return EngineSettings(**_named(EngineSettings, _PREFIX))
+
+
+def _named(kind: type[DiffusionSettings | EngineSettings | PipelineSettings], prefix: str) -> dict[str, Any]:
     """Those fields of a settings value that are set, validated."""
     if not ENV_FILE.is_file() and not any(name.upper().startswith(prefix) for name in os.environ):
         return {}  # as on most machines: pydantic would take a fifth of a second to find that out

@@ -138,5 +138,17 @@ class PipelineSettings:
     diffusion: DiffusionSettings = DiffusionSettings()
 
 
+@dataclass(frozen=True)
+class EngineSettings:
+    """Where requests run. The variable of a field is its name in capitals behind ``ANIMEMOJI_``.
+
+    Attributes:
+        blobs: where files lie that processes or machines share, as ``pipeline.open_blobs`` takes it; "" for a folder of
+            the bot's.
+    """
+
+    blobs: str = ""
+
+
 DEFAULT_SETTINGS: Final = PipelineSettings()
 """Those of a machine on which nothing is set."""

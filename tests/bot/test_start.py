@@ -18,7 +18,7 @@ from bot.__main__ import _run
 from bot.app import open_bot
 from bot.errors import StartupError
 from bot.settings import Settings, load_settings
-from pipeline.types import DiffusionSettings, PipelineSettings
+from pipeline.types import DiffusionSettings, EngineSettings, PipelineSettings
 from tests.bot.fakes import FakeEngine
 
 ROOT = Path(__file__).parents[2]
@@ -44,14 +44,15 @@ def test_the_example_file_holds_every_setting_with_a_comment_and_its_default(
     for block in (block for block in text.split("\n\n") if "=" in block):
         assert re.match(r"#.+\n", block), f"no comment before {block!r}"
         listed += re.findall(r"^([A-Z_]+)=", block, re.M)
-    named_otherwise = {"discord_token", "sentry_dsn", "pipeline"}
+    named_otherwise = {"discord_token", "sentry_dsn", "pipeline", "engine_settings"}
     of_the_bot = {f"ANIMEMOJI_{name.upper()}" for name in set(Settings.model_fields) - named_otherwise}
     of_the_pipeline = {f"ANIMEMOJI_{field.name.upper()}" for field in fields(PipelineSettings)} - {
         "ANIMEMOJI_DIFFUSION"
     }
+    of_the_engine = {f"ANIMEMOJI_{field.name.upper()}" for field in fields(EngineSettings)}
     of_diffusion = {f"ANIMEMOJI_SD_{field.name.upper()}" for field in fields(DiffusionSettings)}
     others = {"DISCORD_TOKEN", "POSTGRES_PASSWORD", "SENTRY_DSN"}
-    assert sorted(listed) == sorted(others | of_the_bot | of_the_pipeline | of_diffusion)
+    assert sorted(listed) == sorted(others | of_the_bot | of_the_pipeline | of_the_engine | of_diffusion)
     for name in listed:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
