@@ -32,7 +32,7 @@ class Proportions:
         widths: half widths of the face's outline from temple to chin. rises: how far its last four points lie above
             the chin. depths: z of all of them. chin_depth: z of the chin. face_depth: z of the face's middle.
         cheek, jaw, point, chin: how they grow (see ``Contour``). squareness: how far a face's own jaw and point count.
-        eye_y, nose, mouth, neck, shoulder: at sixteen; the growths are of the same name.
+        eye_y, nose, mouth, neck, shoulder, shoulder_y: at sixteen; the growths are of the same name.
         eye_size: growth of the eyes' scale. least_eyes: they are never smaller. elder_eyes: factor for the old. eye_tall, iris: how a man's eyes and
             irises differ in height and size.
     """
@@ -62,6 +62,7 @@ class Proportions:
     neck_width: Growth
     shoulder: float
     shoulder_width: Growth
+    shoulder_y: float
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ class Art:
     Attributes:
         proportions: of face and shoulders.
         turn: degrees by which a head turns at head_y = 1. narrowing: how much narrower the far eye is then.
+        ink: weight of all lines.
+        iris: half width and half height of the usual iris, design units.
         brow: the brows' lightness as a share of the hair's, and the most that it is.
         brow_weight, brow_male: the brows' thickness, and how much thicker a man's are. brow_reach: how far moods move
             them. brow_over_hair, lash_over_hair: how clearly brows and lashes show through a fringe, 0..1.
@@ -85,6 +88,8 @@ class Art:
     proportions: Proportions
     turn: float
     narrowing: float
+    ink: float
+    iris: tuple[float, float]
     brow: tuple[float, float]
     brow_weight: float
     brow_male: float
@@ -127,9 +132,12 @@ _FIRST: Final = Art(
         neck_width=Growth(10.0),
         shoulder=118.0,
         shoulder_width=Growth(34.0, 6.0, 6.0),
+        shoulder_y=180.0,
     ),
     turn=16.5,
     narrowing=0.10,
+    ink=1.0,
+    iris=(15.9, 19.6),
     brow=(0.64, 0.54),
     brow_weight=1.0,
     brow_male=1.0,
@@ -146,20 +154,20 @@ _FIRST: Final = Art(
 )
 _SECOND: Final = Art(
     Proportions(
-        widths=(66, 77, 80.5, 80, 77.5, 70, 52, 28, 9.5),
+        widths=(63, 73.5, 77, 76.5, 74, 66.5, 50, 29, 10.5),
         rises=(48, 26.5, 10, 1.8),
         depths=(36, 30, 27, 25, 28, 35, 46, 54, 58),
         chin_depth=60.0,
         face_depth=63.0,
         cheek=Growth(-1.5),
-        jaw=Growth(-4.0, -2.0, -4.0),
+        jaw=Growth(-5.0, -2.0, -3.0),
         point=Growth(1.2, -1.0, -2.5),
         squareness=0.7,
-        chin=Growth(3.0, 1.5, 6.0),
+        chin=Growth(1.0, 0.8, 6.0),
         eye_y=32.5,
         eye_height=Growth(-0.5, -1.0, -3.0),
-        eye_size=Growth(-0.07, -0.07, -0.09),
-        least_eyes=0.84,
+        eye_size=Growth(-0.05, -0.05, -0.09),
+        least_eyes=0.88,
         elder_eyes=0.9,
         eye_tall=-0.05,
         iris=-0.02,
@@ -170,18 +178,21 @@ _SECOND: Final = Art(
         neck=24.5,
         neck_width=Growth(6.0),
         shoulder=114.0,
-        shoulder_width=Growth(22.0, 3.0, 3.0),
+        shoulder_width=Growth(19.0, 3.0, 3.0),
+        shoulder_y=190.0,
     ),
     turn=28.0,
     narrowing=0.17,
-    brow=(0.56, 0.40),
-    brow_weight=1.55,
+    ink=0.82,
+    iris=(16.8, 22.0),
+    brow=(0.58, 0.43),
+    brow_weight=1.35,
     brow_male=0.12,
     brow_reach=1.5,
     brow_over_hair=1.0,
     lash_over_hair=0.42,
-    hair_out=1.055,
-    hair_volume=0.065,
+    hair_out=1.07,
+    hair_volume=0.07,
     cool_reach=1150.0,
     vivid=1.0,
     locks=True,

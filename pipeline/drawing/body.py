@@ -61,16 +61,18 @@ def _torso(figure: Figure, out: float) -> FloatArray:
     """The outline without arms, with a waist."""
     w, y, m = figure.shoulder, figure.shoulder_y, figure.masculine
     drawn_in = min(1.0, (w / 114) ** 2)
-    half = np.array([11, 18, 24, 30, 44, 50, 44, 33, 28, 26, 28]) * drawn_in
+    half = np.array([13, 19, 24, 30, 44, 50, 44, 33, 28, 26, 28]) * drawn_in
     manly = np.array([0, 0, 0, -2, -1, 2, -2, -10, -12, -12, -12]) * m
     thick = np.array([0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1]) * out
     heights = y + np.array([17 - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, BOTTOM - y])
-    shoulder = [
-        (figure.neck + 16, y - 26 - 0.4 * out),
-        (w * 0.55, y - 14.5 - 0.8 * out),
-        (w * 0.84 + 0.3 * out, y - 2.5 - out),
-    ]
+    shoulder = [(figure.neck + 16, y - 26 - 0.4 * out), *shoulder_line(figure, out)]
     return np.vstack([shoulder, np.column_stack([w - half + manly + thick, heights])])
+
+
+def shoulder_line(figure: Figure, out: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Two points (x, y) of the viewer's right shoulder, which torso and arm share."""
+    w, y = figure.shoulder, figure.shoulder_y
+    return (w * 0.55, y - 13.0 - 0.8 * out), (w * 0.84 + 0.3 * out, y + 1.5 - out)
 
 
 def _whole(figure: Figure, out: float) -> FloatArray:
@@ -110,9 +112,10 @@ def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
     for half in (inked, mirrored(inked)):
         pen.stroke(relief(figure, half), 1.1, skin.line, Layer.BODY, BODY, peak=0.6)
 
-    n = figure.neck
+    n, lower = figure.neck, figure.art.proportions.shoulder_y - 180
     side = np.array([(n + 1, 60), (n - 0.5, 108), (n, 138), (n + 5, 153), (n + 18, 164), (n + 40, 172)])
-    loop = np.vstack([side, [(0, 200)], mirrored(side)[::-1]])
+    side[:, 1] += lower * np.clip((side[:, 1] - 60) / 93, 0, 1)
+    loop = np.vstack([side, [(0, 200 + lower)], mirrored(side)[::-1]])
     depth = np.where(np.abs(loop[:, 0]) < 1, 38, 8)
     attach = Attach(head=neck_share(loop[:, 1]))
     neck = pen.fill(np.column_stack([loop, depth]), skin.base, Layer.BODY, attach, corners=(0, len(loop) - 1))
@@ -134,7 +137,7 @@ def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
             Layer.BODY,
             Attach(head=neck_share(line[:, 1])),
         )
-    collarbone = np.array([(9, 178), (22, 173), (44, 168), (62, 163)])
+    collarbone = np.array([(9, 178), (22, 173), (44, 168), (62, 163)]) + np.array([0, lower])
     for half in (collarbone, mirrored(collarbone)):
         pen.stroke(relief(figure, half), 0.9, fade(skin.dark, 0.8), Layer.BODY, BODY, peak=0.2)
     return body, neck

@@ -120,7 +120,7 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
         shoulder=(usual.shoulder + usual.shoulder_width.at(masculine, years))
         * (0.86 if years < 0 else 1.0)
         * (0.74 if chibi else 1.0),
-        shoulder_y=180.0 + 4.0 * masculine,
+        shoulder_y=usual.shoulder_y + 4.0 * masculine,
         masculine=masculine,
         head_scale=head_scale,
     )

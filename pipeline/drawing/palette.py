@@ -135,7 +135,7 @@ class Ramp:
         human = 15 < c.hue < 110
         step = (0.065 if c.lightness > 0.6 else 0.048) * look.contrast
         gain = (
-            (0.036 - 0.005 * look.vivid)
+            (0.036 - 0.009 * look.vivid)
             * min(1.0, max(0.25, (c.lightness - 0.30) / 0.5))
             * (1.3 if c.lightness > 0.93 else 1.0)
         )
@@ -149,8 +149,8 @@ class Ramp:
             shine=look.paint(min(0.995, c.lightness + (0.05 if c.lightness > 0.7 else 0.12)), c.chroma * 0.6, c.hue),
             light=look.paint(min(0.985, c.lightness + 0.02), c.chroma * 0.85, c.hue),
             base=look.paint(c.lightness, c.chroma, c.hue),
-            shade=shadow(1.0, 0.9, 36),
-            deep=shadow(1.9, 1.4, 30),
+            shade=shadow(1.0, 0.9, 36 - 6 * look.vivid),
+            deep=shadow(1.9, 1.4, 30 - 6 * look.vivid),
             dark=shadow(3.2, 1.6, 22),
             line=look.line(
                 max(0.17, c.lightness * 0.56 - 0.055 - (0.03 * look.vivid if c.lightness < 0.5 else 0.0)),

@@ -94,14 +94,14 @@ def _hollow(kit: HairKit, whole: int, bottom: float) -> None:
 def _flicks(kit: HairKit, sign: int, side: FloatArray, bottom: float, style: Fall, chain: int) -> None:
     """Locks that peel off the outline [n, 2] and flick outward: what keeps long hair from looking cut out of card."""
     rng, t = kit.rng, np.linspace(0, 1, 9)
-    places = [rng.uniform(20, 44), rng.uniform(84, 108), rng.uniform(150, 190)]
-    for index, place in enumerate(places if bottom > 260 else places[:2]):
-        top = place - 62 + rng.uniform(-14, 14)
+    places = [rng.uniform(84, 112), rng.uniform(170, 220)]
+    for index, place in enumerate(places if bottom > 260 else places[:1]):
+        top = place - 110 + rng.uniform(-20, 20)
         end = min(place + rng.uniform(44, 78), bottom + 6)
         if end - top < 50:
             continue
         y = top + (end - top) * t
-        away = rng.uniform(9, 17) * (1.0 if index % 2 == 0 else 0.75)
+        away = rng.uniform(6, 12) * (1.0 if index % 2 == 0 else 0.75)
         x: FloatArray = np.interp(y, side[:, 1], side[:, 0]) - 9 * (1 - t) ** 1.2 - 2
         x += away * np.clip((t - 0.45) / 0.55, 0.0, 1.0) ** 2.2
         run: FloatArray = np.column_stack([sign * x, y, np.full(9, -4.0)])
@@ -110,7 +110,7 @@ def _flicks(kit: HairKit, sign: int, side: FloatArray, bottom: float, style: Fal
         head = float(np.mean(np.asarray(ramp_down(run, 110, 330, style.low))))
         attach = Attach(head=head, turn=0.2, chain=chain)
         kit.lock(run + across, run - across, kit.side(sign), Layer.SIDE_HAIR, attach, shade=0.5 if sign > 0 else 0.3,
-                 strands=0, ink=1.35)  # fmt: skip
+                 strands=0, ink=1.15)  # fmt: skip
         light = Slivers(kit, Layer.SIDE_HAIR, attach)
         light.add((run + across * 0.5)[2:7], 1.1, light_of(kit.ramp(sign), 0.55 if sign < 0 else 0.3), detail=0.22)
         light.paint()

@@ -43,7 +43,7 @@ def fringe(
     """
     flow = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
     leaning = lean(kit, even or part is not None) if kit.art.locks else 0.0
-    if kit.art.locks and part:
+    if kit.art.locks and part is not None:
         edge = _rounded(edge, part)
     edge = _varied(kit, edge, layer is Layer.FRINGE, leaning)
     first, last = edge[0], edge[-1]
@@ -130,10 +130,17 @@ def _varied(kit: HairKit, edge: Edge, clear: bool, leaning: float) -> Edge:
 
 
 def _rounded(edge: Edge, part: float) -> Edge:
-    """The edge without the corner where a parting meets the hairline."""
+    """The edge without the corner where a parting meets the hairline, which lies lower around it."""
     notches = [item for item in edge[1:-1] if item[0] == "n"]
     corner = min(notches, key=lambda item: abs(item[1] - part))
-    return [("c", along, down + 0.025) if item is corner else item for item in edge for _, along, down in (item,)]
+
+    def lowered(along: float) -> float:
+        return _LOW_HAIRLINE * max(0.0, 1 - abs(along - part) / 45)
+
+    return [("c" if item is corner else item[0], item[1], item[2] + lowered(item[1])) for item in edge]
+
+
+_LOW_HAIRLINE = 0.07
 
 
 def _clear_of_eyes(longitude: float, down: float) -> float:

@@ -151,11 +151,11 @@ def rim_light(kit: HairKit, outline: FloatArray, inward: float, half: float, lay
 def flyaways(kit: HairKit, dome: FloatArray) -> None:
     """Single hairs that leave the dome's outline [n, 3] and come back."""
     line, index, middle = kit.fringe(0).line, np.arange(len(dome)), (len(dome) - 1) / 2
-    for _ in range(4):
+    for _ in range(3):
         at = kit.rng.uniform(0.12, 0.88) * (len(dome) - 1)
         away = 1.0 if at > middle else -1.0
-        steps = at + away * np.array([-0.4, 0.5, 1.4, 2.3, 3.1]) * kit.rng.uniform(0.7, 1.3)
+        steps = at + away * np.array([-0.3, 0.2, 0.7, 1.2, 1.6]) * kit.rng.uniform(0.7, 1.3)
         x, y = np.interp(steps, index, dome[:, 0]), np.interp(steps, index, dome[:, 1])
-        lift = 1 + np.array([-0.03, 0.012, 0.03, 0.045, 0.05]) * kit.rng.uniform(0.5, 1.2)
+        lift = 1 + np.array([-0.03, 0.005, 0.028, 0.052, 0.082]) * kit.rng.uniform(0.5, 1.2)
         run = np.column_stack([x * lift, (y + 8) * lift - 8, np.zeros(5)])
-        kit.pen.line(run, [0.1, 0.6, 0.5, 0.35, 0.05], line, Layer.CAP, OUTLINE, detail=0.28)
+        kit.pen.line(run, [0.1, 0.55, 0.45, 0.3, 0.05], line, Layer.CAP, OUTLINE, detail=0.28)

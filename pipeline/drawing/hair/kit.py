@@ -209,11 +209,12 @@ class HairKit:
         shade: float = 0.45,
         strands: int = 1,
         ink: float = 1.0,
+        free: float = 0.28,
     ) -> int:
         """A lock between two edges [n, 3] from root to tip, which meet at the tip.
 
         Drawn as a fill, a sliver of shadow along its right edge (the light comes from the left), strands, and ink that
-        begins where the lock is free and swells toward the tip.
+        begins where the lock is ``free`` (share of its length) and swells toward the tip.
         """
         pen, count = self.pen, len(left)
         if sway is not None:
@@ -234,7 +235,7 @@ class HairKit:
                 line = np.column_stack([np.interp(along, t[:, 0], middle[:, axis]) for axis in range(3)])
                 pen.line(line, [0.05, 0.42, 0.5, 0.4, 0.05], paints.strand, layer, attach)
         if ink:
-            first = max(1, round(0.28 * tip))
+            first = max(1, round(free * tip))
             edge = np.vstack([left[first:], right[-2 : first - 1 : -1]])
             half = tip - first
             swell = np.r_[np.linspace(0.05, 1.0, half + 1), np.linspace(1.0, 0.05, half + 1)[1:]] * ink

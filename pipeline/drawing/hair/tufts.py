@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
 import numpy as np
@@ -24,32 +25,35 @@ _TOUSLED: Sequence[Tuft] = (
     (-104, 15, 13, -9), (103, 15, 15, 9), (-76, 18, 17, -14), (79, 17, 14, 12), (-46, 19, 16, -18), (52, 18, 19, 18),
     (-17, 18, 12, -17), (22, 17, 16, 19), (3, 12, 18, 15),
 )  # fmt: skip
-_LOCK_SPIKES: Sequence[Tuft] = (
-    (-116, 11, 20, -12), (114, 11, 20, 12), (-96, 12, 30, -13), (95, 12, 28, 13), (-72, 13, 34, -15), (70, 13, 34, 15),
-    (-46, 13, 34, -16), (44, 13, 36, 16), (-20, 12, 36, -14), (18, 12, 38, 15), (-4, 9, 30, -9),
+Tip = tuple[float, float, float]
+"""Degrees from the top, half width in degrees, height in units: a lock that leans away from the whorl."""
+
+_LOCK_SPIKES: Sequence[Tip] = (
+    (-118, 12, 16), (116, 12, 17), (-98, 13, 26), (97, 13, 24), (-74, 14, 33), (72, 14, 31), (-49, 14, 34), (47, 14, 37),
+    (-24, 12, 34), (22, 12, 31), (-2, 11, 40),
 )  # fmt: skip
-_LOCK_TOUSLED: Sequence[Tuft] = (
-    (-116, 10, 13, -10), (115, 10, 14, 10), (-94, 11, 16, -12), (96, 11, 15, 12), (-70, 12, 20, -14), (73, 12, 18, 13),
-    (-44, 12, 20, -16), (48, 12, 21, 16), (-18, 11, 22, -15), (24, 11, 20, 16), (4, 8, 24, 12), (-8, 7, 17, -8),
+_LOCK_TOUSLED: Sequence[Tip] = (
+    (-118, 11, 10), (117, 11, 11), (-98, 12, 14), (99, 12, 12), (-73, 13, 16), (76, 13, 17), (-46, 13, 15), (50, 13, 18),
+    (-20, 10, 15), (25, 11, 13), (1, 9, 22),
 )  # fmt: skip
-_LOCK_WISPS: Sequence[Tuft] = ((-58, 9, 8, -14), (48, 9, 9, 15), (8, 7, 9, 14), (-94, 8, 8, -9), (92, 8, 8, 9))
-_ENDS: Sequence[Tuft] = ((-80, 6, 5, -8), (68, 7, 6, 9))
+_LOCK_WISPS: Sequence[Tip] = ((-60, 9, 7), (46, 9, 8), (4, 8, 10), (-94, 8, 7), (92, 8, 7))
+_ENDS: Sequence[Tip] = ((-82, 6, 5), (70, 7, 6))
 _WISPS: Sequence[Tuft] = ((-58, 14, 8, -16), (48, 13, 9, 16), (8, 10, 9, 17), (-94, 12, 8, -9), (92, 12, 8, 9))
 
 
 def draw_spikes(kit: HairKit) -> None:
     """Draws the crown of spiky hair, higher for long hair."""
-    _draw(kit, _LOCK_SPIKES if kit.art.locks else _SPIKES, 0.75 + 0.5 * kit.length)
+    _draw(kit, _LOCK_SPIKES, _SPIKES, 0.75 + 0.5 * kit.length)
 
 
 def draw_tousled(kit: HairKit, size: float) -> None:
     """Draws tousled tufts all over the crown, higher for messy hair; ``size`` 1 is usual."""
-    _draw(kit, _LOCK_TOUSLED if kit.art.locks else _TOUSLED, (0.55 + 0.9 * kit.spec.hair_mess) * size)
+    _draw(kit, _LOCK_TOUSLED, _TOUSLED, (0.55 + 0.9 * kit.spec.hair_mess) * size)
 
 
 def draw_wisps(kit: HairKit) -> None:
     """Draws the few wisps of messy long hair."""
-    _draw(kit, _LOCK_WISPS if kit.art.locks else _WISPS, 0.55 + 0.9 * kit.spec.hair_mess)
+    _draw(kit, _LOCK_WISPS, _WISPS, 0.55 + 0.9 * kit.spec.hair_mess)
 
 
 def draw_ends(kit: HairKit) -> None:
@@ -57,18 +61,28 @@ def draw_ends(kit: HairKit) -> None:
     _draw_locks(kit, _ENDS, 0.8)
 
 
-def _draw(kit: HairKit, tufts: Sequence[Tuft], size: float) -> None:
-    (_draw_locks if kit.art.locks else _draw_leaves)(kit, tufts, size)
+def _draw(kit: HairKit, locks: Sequence[Tip], leaves: Sequence[Tuft], size: float) -> None:
+    if kit.art.locks:
+        _draw_locks(kit, locks, size)
+    else:
+        _draw_leaves(kit, leaves, size)
 
 
-def _draw_locks(kit: HairKit, tufts: Sequence[Tuft], size: float) -> None:
-    """Tufts as locks that lie on the dome, run outward along it and leave it with their tips."""
+def _draw_locks(kit: HairKit, tips: Sequence[Tip], size: float) -> None:
+    """Tufts as locks that lie on the dome, run away from the whorl and leave the outline with their tips. Near the whorl
+    they are short and stand; down the sides they are long and lie.
+    """
     t = np.linspace(0, 1, 8)
-    for place, half, height, lean in tufts:
-        turned, tall = place + kit.jitter(4), height * size * kit.rng.uniform(0.8, 1.25)
-        sign = 1.0 if lean > 0 else -1.0
-        angles = turned + sign * np.interp(t, [0, 0.35, 0.7, 1], [-34, -18, -3, abs(lean) * kit.rng.uniform(0.8, 1.3)])
-        far = kit.out + np.interp(t, [0, 0.3, 0.6, 0.8, 1], [-0.13, -0.045, -0.02, 0.35 * tall / 128, tall / 128])
+    dice = random.Random(kit.spec.seed * 389 + 29)
+    whorl = dice.choice((-1, 1)) * dice.uniform(8, 20)
+    for place, half, height in tips:
+        turned, tall = place + kit.jitter(4), height * size * kit.rng.uniform(0.75, 1.25)
+        sign = 1.0 if turned > whorl else -1.0
+        lying = float(np.interp(abs(turned - whorl), [0, 25, 75], [0.30, 0.62, 1.0]))
+        angles = turned + sign * lying * np.interp(t, [0, 0.35, 0.7, 1], [-36, -19, -3, 15 * kit.rng.uniform(0.8, 1.3)])
+        far = kit.out + np.interp(
+            t, [0, 0.3, 0.6, 0.8, 1], [-0.09 - 0.06 * lying, -0.10, -0.075, 0.30 * tall / 128, tall / 128]
+        )
         run = _on_dome(np.radians(angles), far)
         wide = half * (0.75 + 0.25 * size) * np.interp(t, [0, 0.3, 0.6, 0.85, 1], [0.35, 0.95, 1.0, 0.55, 0.0])
         across = sides(run) * wide[:, None]
@@ -78,10 +92,10 @@ def _draw_locks(kit: HairKit, tufts: Sequence[Tuft], size: float) -> None:
         paints = kit.fringe(turned) if near_top else kit.side(turned)
         kit.lock(run + across, run - across, paints, Layer.HAIR_LIGHT, attach,
                  Sway(rate=3.4, damping=0.3, hang=0.0, start=0.35), shade=0.5 if sign > 0 else 0.25, strands=0,
-                 ink=1.5)  # fmt: skip
+                 ink=1.35, free=0.5)  # fmt: skip
         light = Slivers(kit, Layer.HAIR_LIGHT, attach)
         lit = run + across * (0.55 if sign < 0 else 0.5)
-        light.add(lit[2:7], 1.3, light_of(kit.ramp(turned), 0.6 if turned < 10 else 0.3), detail=0.2)
+        light.add(lit[3:7], 0.9, light_of(kit.ramp(turned), 0.5 if turned < 10 else 0.25), detail=0.2)
         light.paint()
 
 

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.geometry import BODY, Values
 from pipeline.drawing.outfits.hands import CLASPED, HANGING, LYING, ON_HIP, Hand, draw_hand
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -39,7 +40,7 @@ class Arm:
     inside: bool = False
 
 
-_RELAXED: Final = Arm((5, 196), (-4, 352), HANGING)
+_RELAXED: Final = Arm((-3, 194), (-2, 350), HANGING)
 _HIP: Final = Arm((52, 184), (-26, 262), ON_HIP, sharp=True)
 _CLASPED: Final = Arm((14, 196), (25, 318), CLASPED, before=True, inside=True)
 _RAISED: Final = Arm((12, 182), (62, 72), LYING, before=True, sharp=True, inside=True)
@@ -101,13 +102,13 @@ class _Limb:
         w, y = kit.figure.shoulder, kit.figure.shoulder_y
         self._small = k = (w / 114) ** 0.5
         reach = kit.smallness
-        self._shoulder = np.array([w - 19 * min(1.0, k), y + 25.0])
+        self._shoulder = np.array([w - 19 * min(1.0, k), y + 29.0])
         self._elbow = np.array([w + arm.elbow[0] * k, y + arm.elbow[1] * reach])
         wrist_x = arm.wrist[0] * (1.0 if arm.hand is CLASPED else k**2) if arm.inside else w + arm.wrist[0] * k
         self._wrist = np.array([wrist_x, y + arm.wrist[1] * reach])
-        thick = (1 + 0.08 * kit.figure.masculine) * k
+        thick = (0.87 + 0.16 * kit.figure.masculine) * k
         t = np.linspace(0, 1, 6)[:, None]
-        bow = np.array([(self._elbow[1] - self._shoulder[1]) * 0.05, 0])
+        bow = np.array([(self._elbow[1] - self._shoulder[1]) * 0.03, 0])
         self._upper = self._shoulder + (self._elbow - self._shoulder) * t + bow * np.sin(np.pi * t)
         self._lower = self._elbow + (self._wrist - self._elbow) * t
         self._upper_half = np.interp(t[:, 0], [0, 0.25, 0.6, 1], [17.5, 20.5, 19.5, 17]) * thick
@@ -187,11 +188,11 @@ class _Limb:
         outer, inner = _edges(path, wide)
         if start is _Start.SHOULDER:
             # The shoulder's own outline (see ``silhouette``), so that arm and torso share one line.
-            w, y, out = kit.figure.shoulder, kit.figure.shoulder_y, kit.thickness
-            cap = np.array([(w * 0.60, y + 4.0), (w * 0.84 + 0.3 * out, y - 2.5 - out)])
+            inner_end, outer_end = shoulder_line(kit.figure, kit.thickness)
+            cap = np.array([(kit.figure.shoulder * 0.60, kit.figure.shoulder_y + 6.0), outer_end])
             outline = np.vstack([outer[1:], inner[::-1], cap])
             corners: tuple[int, ...] = (count - 2, count - 1, 2 * count - 2, 2 * count - 1)
-            top = np.vstack([[(w * 0.55, y - 14.5 - 0.8 * out)], cap[1:], outer[1:]])
+            top = np.vstack([[inner_end], cap[1:], outer[1:]])
         elif start is _Start.ELBOW:
             back = path[0] - path[1]
             outline = np.vstack([outer, inner[::-1], path[:1] + back / np.hypot(*back) * wide[0] * 0.85])

@@ -40,7 +40,7 @@ class DrawnCharacter:
 def draw_character(spec: RigSpec) -> DrawnCharacter:
     """Draws the character that a spec describes; the same spec gives the same drawing."""
     figure, tones = measure(spec, FACE_SHAPES[spec.face_shape].contour), Tones.of(spec)
-    pen = Pen(line_weight=_INK[spec.finish])
+    pen = Pen(line_weight=_INK[spec.finish] * figure.art.ink)
     if spec.finish is Finish.SKETCH:
         pen.pencil = random.Random(spec.seed * 31 + 7)
     body, neck = draw_body(pen, figure, tones)

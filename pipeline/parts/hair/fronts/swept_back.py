@@ -15,27 +15,36 @@ from pipeline.drawing.pen import Layer
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle
 from pipeline.types.spec import HairFront
 
+_HIGH = ((82, 1.10), (74, 1.04), (66, 0.94), (57, 0.83), (44, 0.735), (29, 0.68), (13, 0.685), (0, 0.72))
+_LOW = ((82, 1.12), (75, 1.10), (68, 1.04), (60, 0.93), (50, 0.84), (36, 0.80), (16, 0.83), (0, 0.85))
+"""The hairline, (degrees, down) from the temple to the middle: as it was, and as heads with locks have it."""
+
 
 def draw(kit: HairKit) -> None:
-    """No fringe: the hair runs back from the hairline; one strand has come loose."""
-    half = ((82, 1.10), (74, 1.04), (66, 0.94), (57, 0.83), (44, 0.735), (29, 0.68), (13, 0.685))
+    """No fringe: the hair runs back from the hairline; strands have come loose."""
+    half = _LOW if kit.art.locks else _HIGH
     edge: Edge = (
-        *(("n" if lon == 82 else "c", -lon, down) for lon, down in half),
-        ("c", 0, 0.72),
+        *(("n" if lon == 82 else "c", -lon, down) for lon, down in half[:-1]),
         *(("n" if lon == 82 else "c", lon, down) for lon, down in half[::-1]),
     )
-    fringe(kit, edge, style=Style(ink=0.75, cleft=0.0), light=0.34)
+    fringe(kit, edge, style=Style(ink=0.75, cleft=0.0), light=0.48 if kit.art.locks else 0.34)
     pen, paints = kit.pen, kit.fringe(0)
     for place in (-52, -36, -21, -7, 8, 22, 37, 53):
         lon = place + kit.jitter(2)
-        start = float(np.interp(abs(lon), [0, *(a for a, _ in half[:0:-1])], [0.72, *(d for _, d in half[:0:-1])]))
+        start = float(np.interp(abs(lon), *zip(*half[::-1], strict=True)))
         run = np.array([skull(lon * (1 - 0.25 * s), start * (1 - s) + 0.06 * s, kit.out * OUT)
                         for s in np.linspace(0, 0.5 + 0.3 * kit.rng.random(), 5)])  # fmt: skip
         pen.line(run, [0.9, 0.75, 0.6, 0.35, 0.08], paints.strand, Layer.FRINGE, SKULL, detail=0.2)
     t = np.linspace(0, 1, 8)
     side = -1 if kit.rng.random() < 0.5 else 1
-    kit.skull_lock(side * (14 + 22 * t + 9 * np.sin(np.pi * t)), 0.50 + 0.72 * t, 3.4 * (1 - t) ** 0.7 + 0.3, paints,
-                   Layer.FRINGE, out=OUT, sway=Sway(rate=2.6, hang=0.4, start=0.2), strands=0)  # fmt: skip
+    for across, begin, end, wide in _LOOSE if kit.art.locks else _LOOSE[:1]:
+        kit.skull_lock(side * (across * (14 + 22 * t) + 9 * np.sin(np.pi * t)), begin + (end - begin) * t,
+                       wide * (1 - t) ** 0.7 + 0.3, paints, Layer.FRINGE, out=OUT,
+                       sway=Sway(rate=2.6, hang=0.4, start=0.2), strands=0)  # fmt: skip
+
+
+_LOOSE = ((1.0, 0.50, 1.22, 3.4), (1.55, 0.55, 1.34, 5.0), (-1.6, 0.60, 1.30, 4.4))
+"""Loose strands: how far to the side (1 is usual), ``down`` of both ends, half width in degrees."""
 
 
 PART: Final = HairFrontStyle(

@@ -75,7 +75,8 @@ class Eye:
         self._lash_weight = lashes.thickness * (1 - 0.22 * masculine)
         self._flick = (1.0 - 0.75 * masculine) * lashes.flick
         iris = k * shape.iris * (1 + art.proportions.iris * masculine)
-        self._draw(pen, spec, tones, (15.9 * iris, 19.6 * iris * tall))
+        wide, high = art.iris
+        self._draw(pen, spec, tones, (wide * iris, high * iris * tall))
 
     def _draw(self, pen: Pen, spec: RigSpec, tones: Tones, iris: tuple[float, float]) -> None:
         skin, lash = tones.skin, tones.lash
