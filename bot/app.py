@@ -27,6 +27,7 @@ from bot.settings import Settings
 from bot.store.database import open_store
 from bot.texts.commands import introduce
 from bot.views.parts import BotItem, answer_old_form
+from bot.web.interactions import open_door
 from bot.web.server import open_web
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ class AnimeMojiBot(Client):
     def __init__(self, settings: Settings, services: Services, **options: Any) -> None:
         super().__init__(settings, services, CommandTree, **options)
         self._closing = asyncio.Event()
+        self._door_is_open = False
 
     async def add_commands(self) -> None:
         """Finds all commands, buttons and menus in ``bot.commands`` and ``bot.views``, and answers them from now on."""
@@ -83,17 +85,16 @@ class AnimeMojiBot(Client):
         guild = None if self.settings.development_guild is None else discord.Object(self.settings.development_guild)
         if guild is not None:
             self.tree.copy_global_to(guild=guild)
-        await self._patiently(lambda: self.tree.sync(guild=guild))
-        metrics = self.services.metrics
-        metrics.watch("gateway_latency_seconds", "Until Discord answers a heartbeat", lambda: self.latency)
-        metrics.watch("guilds", "Servers that the bot is in", lambda: len(self.guilds))
-        log.info("logged in as %s, %d shard(s)", self.user, self.shard_count or 1)
+        if not self.shard_ids or 0 in self.shard_ids:  # once is enough
+            await self._patiently(lambda: self.tree.sync(guild=guild))
+        log.info("logged in as %s", self.user)
 
     async def start(self, token: str, *, reconnect: bool = True) -> None:
         """Logs in and serves until ``close``. While Discord is ill, it is tried again, ever less often.
 
         Raises:
             discord.LoginFailure: the token is wrong.
+            StartupError: the port for interactions cannot be used.
         """
 
         async def log_in() -> None:
@@ -102,7 +103,29 @@ class AnimeMojiBot(Client):
             await self.login(token)
 
         await self._patiently(log_in)
-        await self._patiently(lambda: self.connect(reconnect=reconnect))
+        port = self.settings.interactions_port
+        if port is None:
+            metrics = self.services.metrics
+            metrics.watch("gateway_latency_seconds", "Until Discord answers a heartbeat", lambda: self.latency)
+            metrics.watch("guilds", "Servers that the bot is in", lambda: len(self.guilds))
+            await self._patiently(lambda: self.connect(reconnect=reconnect))
+        elif self.application is not None:  # it is None where the bot was closed before Discord let it in
+            await self._wait_for_posts(self.application.verify_key, self.settings.interactions_host, port)
+
+    async def _wait_for_posts(self, public_key: str, host: str, port: int) -> None:
+        """Takes interactions over HTTP until ``close``; the gateway is not needed then.
+
+        Raises:
+            StartupError: the port is taken, or the host is not this machine's.
+        """
+        async with open_door(self, public_key, host, port) as chosen:
+            log.info("interactions are taken at %s:%d", host, chosen)
+            self._door_is_open = True
+            await self._closing.wait()
+
+    def is_ready(self) -> bool:
+        """Whether people are heard: over the gateway, or at the door for interactions."""
+        return self._door_is_open or super().is_ready()
 
     async def _patiently(self, attempt: Callable[[], Awaitable[object]]) -> None:
         """Does ``attempt`` until Discord is well enough for it, or the bot is closed. Each failure is one log line."""

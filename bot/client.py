@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, TypeAlias
+from collections.abc import Iterable
+from typing import Any, TypeAlias, cast
 
 import discord
 from discord import app_commands
@@ -31,6 +32,7 @@ class Client(commands.AutoShardedBot):
     def __init__(
         self, settings: Settings, services: Services, tree: type[app_commands.CommandTree[Any]], **options: Any
     ) -> None:
+        shards: dict[str, Any] = {"shard_count": settings.shard_count, "shard_ids": list(settings.shard_ids) or None}
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -41,12 +43,18 @@ class Client(commands.AutoShardedBot):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             max_ratelimit_timeout=_RATE_LIMIT_SECONDS,
             chunk_guilds_at_startup=False,
+            **shards,
             **options,
         )
         self.settings = settings
         self.services = services
         self.forms: set[str] = set()
         self.conversations: set[asyncio.Task[Any]] = set()
+
+    def hear(self, interaction: dict[str, Any]) -> None:
+        """Handles an interaction that did not come over the gateway as if it had."""
+        # discord.py has no public way in. The payload is the same on both roads (Discord's documentation).
+        self._connection.parse_interaction_create(cast("Any", interaction))
 
     def keep_conversation(self) -> None:
         """Lets the current task give its answer before the bot stops; it is forgotten when it ends."""
@@ -64,13 +72,16 @@ Interaction: TypeAlias = discord.Interaction[Client]
 def asker(interaction: Interaction) -> Asker:
     """The person of an interaction, and where it takes place."""
     in_guild = interaction.guild_id is not None and interaction.is_guild_integration()
-    roles = interaction.user.roles if in_guild and isinstance(interaction.user, discord.Member) else []
+    roles: Iterable[int] = ()
+    if in_guild and isinstance(interaction.user, discord.Member):
+        # Without a gateway nobody knows the server's roles, which Member.roles looks up; their ids came along.
+        roles = (interaction.user.guild.id, *interaction.user._roles)
     return Asker(
         interaction.user.id,
         str(interaction.locale),
         interaction.guild_id if in_guild else None,
         interaction.channel_id,
-        frozenset(role.id for role in roles),
+        frozenset(roles),
         in_guild and interaction.permissions.manage_guild,
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import StartupError
@@ -56,6 +57,10 @@ class Settings(BaseSettings):
     download_seconds: float = Field(default=60.0, gt=0)
     max_downloads: int = Field(default=8, ge=1)
     upload_hosts: Annotated[tuple[str, ...], NoDecode] = ("cdn.discordapp.com", "media.discordapp.net")
+    shard_count: int | None = Field(default=None, ge=1)
+    shard_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    interactions_host: str = "127.0.0.1"
+    interactions_port: int | None = Field(default=None, ge=0, le=65535)
     http_host: str = "127.0.0.1"
     http_port: int | None = Field(default=None, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -69,6 +74,25 @@ class Settings(BaseSettings):
     def _separated(cls, hosts: object) -> object:
         """People write "a, b"."""
         return tuple(hosts.replace(",", " ").split()) if isinstance(hosts, str) else hosts
+
+    @field_validator("shard_ids", mode="before")
+    @classmethod
+    def _ranges(cls, ids: object) -> object:
+        """People write "0-15, 20"."""
+        if not isinstance(ids, str):
+            return ids
+        parts = [re.fullmatch(r"(\d{1,6})(?:-(\d{1,6}))?", part) for part in ids.replace(",", " ").split()]
+        bounds = [(int(part[1]), int(part[2] or part[1])) for part in parts if part]
+        if len(bounds) < len(parts):
+            raise ValueError('should be numbers and ranges, such as "0-15, 20"')
+        return tuple(number for low, high in bounds for number in range(low, high + 1))
+
+    @field_validator("shard_ids")
+    @classmethod
+    def _shards_that_exist(cls, ids: tuple[int, ...], others: ValidationInfo) -> tuple[int, ...]:
+        if ids and max(ids) >= (others.data.get("shard_count") or 0):
+            raise ValueError("should be numbers below ANIMEMOJI_SHARD_COUNT")
+        return ids
 
     @field_validator("database_url")
     @classmethod

@@ -93,7 +93,7 @@ def read_environment(model: type[_Model], **values: Any) -> _Model:
         raise SettingError(
             variable=name.upper(),
             value=repr(first["input"]),
-            reason=first["msg"].removeprefix("Input "),
+            reason=first["msg"].removeprefix("Input ").removeprefix("Value error, "),
         ) from error
 
 

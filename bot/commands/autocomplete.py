@@ -47,7 +47,7 @@ async def known_backgrounds(interaction: Interaction, typed: str) -> list[app_co
 
 async def made_here(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The emoji and stickers that the bot made here; the value is Discord's id."""
-    rows = await interaction.client.services.expressions.made_here(place_of(interaction), interaction.user.id)
+    rows = await interaction.client.services.expressions.made_here(await place_of(interaction), interaction.user.id)
     wanted = typed.strip().casefold()
     return [
         app_commands.Choice(name=row.name, value=str(row.discord_id)) for row in rows if wanted in row.name.casefold()

@@ -62,7 +62,7 @@ class EmojiCog(BotGroup, group_name="emoji"):
 
     @app_commands.command(name="list")
     async def list_(self, interaction: Interaction) -> None:
-        rows = await self.bot.services.expressions.made_here(place_of(interaction), interaction.user.id)
+        rows = await self.bot.services.expressions.made_here(await place_of(interaction), interaction.user.id)
         await interaction.response.send_message(view=made_page(rows, reader(interaction)), ephemeral=True)
 
     @app_commands.command()
@@ -70,5 +70,5 @@ class EmojiCog(BotGroup, group_name="emoji"):
     async def remove(self, interaction: Interaction, made: str) -> None:
         number = int(made) if made.isdecimal() and len(made) < 20 else 0
         expressions = self.bot.services.expressions
-        name = await expressions.remove(place_of(interaction), number, interaction.user.id)
+        name = await expressions.remove(await place_of(interaction), number, interaction.user.id)
         await interaction.response.send_message(say("emoji.removed", reader(interaction), name=name), ephemeral=True)

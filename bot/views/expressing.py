@@ -29,15 +29,20 @@ _LISTED: Final = 25
 """Lines of a list."""
 
 
-def place_of(interaction: Interaction) -> Place:
+async def place_of(interaction: Interaction) -> Place:
     """Where an emoji would go, and what the asker and the bot may do there."""
-    guild = interaction.guild if interaction.is_guild_integration() else None
+    guild = None
+    if interaction.guild_id is not None and interaction.is_guild_integration():
+        guild = interaction.client.get_guild(interaction.guild_id)
+        if guild is None or guild.unavailable:
+            # No gateway has told of its emoji and stickers.
+            guild = await interaction.client.fetch_guild(interaction.guild_id, with_counts=False)
     return Place(guild, interaction.permissions, interaction.app_permissions)
 
 
 async def check_emoji(interaction: Interaction) -> Place:
     """The place, when the asker may have an emoji added to it. Raises UserError, which says why not."""
-    place = place_of(interaction)
+    place = await place_of(interaction)
     await interaction.client.services.expressions.check_emoji(place, interaction.user.id)
     await interaction.client.services.guilds.check_emoji(asker(interaction))
     return place
@@ -45,7 +50,7 @@ async def check_emoji(interaction: Interaction) -> Place:
 
 async def check_sticker(interaction: Interaction) -> Place:
     """The place, when the asker may have a sticker added to it. Raises UserError, which says why not."""
-    place = place_of(interaction)
+    place = await place_of(interaction)
     interaction.client.services.expressions.check_sticker(place)
     await interaction.client.services.guilds.check_emoji(asker(interaction))
     return place

@@ -1,1 +1,1 @@
-"""What machines ask the bot over HTTP."""
+"""What is asked of the bot over HTTP: by machines that look after it, and by Discord."""

@@ -45,6 +45,17 @@ async def open_web(bot: Client, host: str, port: int) -> AsyncIterator[int]:
     app = web.Application()
     app[_BOT] = bot
     app.add_routes([web.get("/healthz", _health), web.get("/readyz", _ready), web.get("/metrics", _metrics)])
+    async with listening(app, host, port, "ANIMEMOJI_HTTP_PORT") as chosen:
+        yield chosen
+
+
+@asynccontextmanager
+async def listening(app: web.Application, host: str, port: int, setting: str) -> AsyncIterator[int]:
+    """Serves ``app`` for as long as the block lasts; answers the port (0 chooses a free one).
+
+    Raises:
+        StartupError: the port, which ``setting`` names, is taken, or the host is not this machine's.
+    """
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     try:
@@ -52,7 +63,7 @@ async def open_web(bot: Client, host: str, port: int) -> AsyncIterator[int]:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
             raise StartupError(
-                f"{host}:{port} cannot be listened on ({error.strerror}): choose another ANIMEMOJI_HTTP_PORT."
+                f"{host}:{port} cannot be listened on ({error.strerror}): choose another {setting}."
             ) from error
         yield runner.addresses[0][1]
     finally:

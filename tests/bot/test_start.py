@@ -80,6 +80,22 @@ def test_a_wrong_setting_ends_the_start_with_one_sentence(tmp_path: Path, name: 
     assert done.stderr.count("\n") == 1
 
 
+def test_shards_are_numbers_and_ranges() -> None:
+    assert Settings(shard_count=32, shard_ids="0-2, 20 31").shard_ids == (0, 1, 2, 20, 31)  # type: ignore[arg-type]
+    assert Settings(shard_ids="").shard_ids == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("count", "ids"), [("", "0"), ("2", "0-2"), ("2", "one"), ("2", "-1"), ("2", "0..1")])
+def test_shards_that_do_not_exist_are_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, count: str, ids: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ANIMEMOJI_SHARD_COUNT", count)
+    monkeypatch.setenv("ANIMEMOJI_SHARD_IDS", ids)
+    with pytest.raises(StartupError, match=rf"^ANIMEMOJI_SHARD_IDS cannot be '{ids}', it should be numbers"):
+        load_settings()
+
+
 def test_a_postgres_url_gets_the_async_driver() -> None:
     assert Settings(database_url="postgres://a@b/c").database == "postgresql+asyncpg://a@b/c"
 

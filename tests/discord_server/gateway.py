@@ -144,8 +144,12 @@ class Gateway:
         if data["token"] != self._world.token:
             await socket.close(code=4004)
             return None
-        shard = tuple(data.get("shard") or (0, 1))
-        session = Session((shard[0], shard[1]), data["intents"], socket)
+        number, count = data.get("shard") or (0, 1)
+        if not 0 <= number < count:
+            await socket.close(code=4010)
+            return None
+        shard = (number, count)
+        session = Session(shard, data["intents"], socket)
         self.sessions[session.id] = session
         guilds = [g for g in self._world.guilds.values() if self._world.bot.id in g.members]
         guilds = [g for g in guilds if (g.id >> 22) % shard[1] == shard[0]]

@@ -262,7 +262,6 @@ def application_json(world: World) -> Json:
         "description": "",
         "bot_public": True,
         "bot_require_code_grant": False,
-        "verify_key": "0" * 64,
         "flags": 0,
         "owner": user_json(next((a for a in world.accounts.values() if not a.bot), world.bot)),
         "team": None,

@@ -459,8 +459,7 @@ class User:
         )
         payload |= {"id": str(interaction.id), "token": interaction.token}
         self.server.interactions[interaction.token] = interaction
-        reached = await self.server.gateway.dispatch("INTERACTION_CREATE", payload)
-        assert reached, "no bot is connected"
+        await self.server.deliver(payload)
         reply = Reply(self.server, interaction)
         return await reply.until(
             lambda _: interaction.acknowledged_at is not None, self.acknowledge_within, f"an acknowledgement of {data}"

@@ -114,7 +114,7 @@ def me(server: DiscordServer, call: Call) -> Json:
 
 
 def application(server: DiscordServer, call: Call) -> Json:
-    return application_json(server.world)
+    return application_json(server.world) | {"verify_key": server.endpoint.public_key}
 
 
 def gateway(server: DiscordServer, call: Call) -> Json:

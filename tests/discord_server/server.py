@@ -16,6 +16,8 @@ from aiohttp import web
 from tests.discord_server import rest
 from tests.discord_server.call import Buckets, Call
 from tests.discord_server.cdn import Cdn
+from tests.discord_server.components import Json
+from tests.discord_server.endpoint import Endpoint
 from tests.discord_server.errors import ApiError, invalid_form
 from tests.discord_server.faults import Faults
 from tests.discord_server.gateway import Gateway
@@ -58,6 +60,7 @@ class DiscordServer:
         token = "MTEw." + "x" * 6 + "." + "y" * 27
         self.world = World(Account("AnimeMoji", bot=True, id=BOT_ID), token, APPLICATION_ID)
         self.gateway = Gateway(self.world)
+        self.endpoint = Endpoint()
         self.cdn = Cdn(self.world)
         self.faults = Faults()
         self.buckets = Buckets()
@@ -70,7 +73,7 @@ class DiscordServer:
         self._schemas = load_schemas() if strict else None
         self._runner: web.AppRunner | None = None
         self._clients_addresses: tuple[str, yarl.URL, str] | None = None
-        self.bot_task: asyncio.Task[None] | None = None
+        self.bot_tasks: set[asyncio.Task[None]] = set()
         self.port = 0
 
     # Running
@@ -194,9 +197,23 @@ class DiscordServer:
     # Waiting
 
     async def ready(self, timeout: float = 10.0) -> None:
-        """Waits until a bot is connected and has registered commands."""
+        """Waits until a bot hears people, over the gateway or at its endpoint, and has registered commands."""
         await self.wait_for(lambda: bool(self.world.commands or self.world.guild_commands), timeout, "commands")
-        await asyncio.wait_for(self.gateway.connected.wait(), timeout)
+        if not self.endpoint.url:
+            await asyncio.wait_for(self.gateway.connected.wait(), timeout)
+            return
+        deadline = time.monotonic() + timeout
+        while not await self.endpoint.accepts():
+            self.check_bot()
+            assert time.monotonic() < deadline, f"{self.endpoint.url} was not accepted within {timeout} s"
+            await asyncio.sleep(0.02)
+
+    async def deliver(self, interaction: Json) -> None:
+        """Hands an interaction to the bot, by the road that it has chosen."""
+        if self.endpoint.url:
+            await self.endpoint.deliver(interaction)
+        else:
+            assert await self.gateway.dispatch("INTERACTION_CREATE", interaction), "no bot is connected"
 
     async def wait_for(self, condition: Condition, timeout: float = 10.0, what: str = "it") -> None:
         """Waits for something in the world; raises AssertionError when it has not come, or the bot has died."""
@@ -207,9 +224,10 @@ class DiscordServer:
                 raise AssertionError(f"{what} did not come within {timeout} s; violations: {self.violations}")
 
     def check_bot(self) -> None:
-        """Raises what ended the bot, so that its end does not look like a hang."""
-        if self.bot_task is not None and self.bot_task.done() and not self.bot_task.cancelled():
-            raise AssertionError("the bot has stopped") from self.bot_task.exception()
+        """Raises what ended a bot, so that its end does not look like a hang."""
+        for task in self.bot_tasks:
+            if task.done() and not task.cancelled():
+                raise AssertionError("the bot has stopped") from task.exception()
 
     def interaction_id(self, token_lifetime: float) -> int:
         """An id whose age says, as a real one would, that its token lives this much longer."""

@@ -17,15 +17,17 @@ from tests.discord_server import DiscordServer
 @asynccontextmanager
 async def running(server: DiscordServer, client: discord.Client) -> AsyncIterator[None]:
     """Logs the client in and waits until it is there; closes it at the end and lets no failure of it pass."""
-    server.bot_task = asyncio.create_task(client.start(server.world.token))
+    task = asyncio.create_task(client.start(server.world.token))
+    server.bot_tasks.add(task)
     try:
         await server.ready()
         yield
     finally:
         await client.close()
-        await asyncio.wait_for(server.bot_task, timeout=5)
-        server.bot_task = None
-        server.gateway.forget()
+        await asyncio.wait_for(task, timeout=5)
+        server.bot_tasks.discard(task)
+        if not server.bot_tasks:
+            server.gateway.forget()
 
 
 class CountButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"count:(?P<count>\d+)"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from bot.app import AnimeMojiBot
@@ -13,10 +14,11 @@ from tests.e2e.scene import Scene, make_scene
 
 
 @pytest_asyncio.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    """A Discord without the bot yet."""
+async def scene(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Scene]:
+    """A Discord without the bot yet. With ``both_doors`` a test plays twice: over the gateway and over HTTP."""
     async with DiscordServer() as server:
         scene = make_scene(server, tmp_path)
+        scene.over_http = getattr(request, "param", "gateway") == "http"
         yield scene
         await scene.engine.close()
         assert server.violations == []

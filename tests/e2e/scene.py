@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from bot.app import AnimeMojiBot, open_bot
 from bot.services.engine import RenderEngine
@@ -14,6 +17,9 @@ from bot.settings import Settings
 from tests.discord_server import DiscordServer, Guild, Permission, Reply, Upload, User
 from tests.discord_server.tiny_bot import running
 from tests.e2e.stub_engine import StubEngine
+
+both_doors = pytest.mark.parametrize("scene", ["gateway", "http"], indirect=True)
+"""A test, or a file of them, that holds in the mode without a gateway as well."""
 
 CLIP = Upload("selfie.mp4", b"\0\0\0\x18ftypmp42" + bytes(2000))
 """What passes for a clip where the stub engine draws."""
@@ -29,6 +35,8 @@ class Scene:
     bob: User
     engine: StubEngine
     folder: Path
+    over_http: bool = False
+    """Whether interactions are posted to the bot, which then has no gateway."""
     settings: dict[str, Any] = field(default_factory=dict)
 
     @asynccontextmanager
@@ -36,6 +44,9 @@ class Scene:
         """The bot, logged in. Its data stay in the scene's folder, so a second one knows what the first one did."""
         values: dict[str, Any] = {"data_dir": self.folder, "progress_seconds": 0.05, "_env_file": None}
         values |= {"discord_token": self.server.world.token, "upload_hosts": (self.server.cdn.base,)}
+        if self.over_http:
+            port = values["interactions_port"] = free_port()
+            self.server.endpoint.url = f"http://127.0.0.1:{port}/interactions"
         made = Settings(**values | self.settings | settings)
         async with (
             open_bot(made, engine=engine or self.engine, guild_ready_timeout=0.1) as bot,
@@ -48,6 +59,13 @@ class Scene:
         asked = {"prompt": "silver hair, blue eyes", "video": CLIP} | options
         reply = await (user or self.alice).slash("animoji create", **asked)
         return await reply.with_files()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+        return number
 
 
 def make_scene(server: DiscordServer, folder: Path) -> Scene:

@@ -13,9 +13,9 @@ from bot.settings import Settings
 from pipeline import Character, Effect, Effects, Progress, PromptSource, Source, Stage, UserError, VideoMotion
 from pipeline.characters.errors import SketchNeedsDiffusionError
 from tests.discord_server import NotOffered, Upload
-from tests.e2e.scene import CLIP, Scene, one_sentence
+from tests.e2e.scene import CLIP, Scene, both_doors, one_sentence
 
-pytestmark = pytest.mark.usefixtures("bot")
+pytestmark = [pytest.mark.usefixtures("bot"), both_doors]
 
 
 async def test_a_prompt_and_a_clip_become_a_gif(scene: Scene) -> None:

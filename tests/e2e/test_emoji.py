@@ -11,9 +11,9 @@ from bot.store.expressions import ExpressionRepository
 from tests.discord_server import Permission
 from tests.discord_server.media import read_picture
 from tests.discord_server.state import Emoji
-from tests.e2e.scene import Scene, one_sentence
+from tests.e2e.scene import Scene, both_doors, one_sentence
 
-pytestmark = pytest.mark.usefixtures("bot")
+pytestmark = [pytest.mark.usefixtures("bot"), both_doors]
 
 
 async def test_the_last_animoji_becomes_an_emoji(scene: Scene) -> None:

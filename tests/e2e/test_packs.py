@@ -9,9 +9,9 @@ from tests.discord_server import Permission
 from tests.discord_server.media import read_picture
 from tests.discord_server.payloads import emoji_json
 from tests.discord_server.state import Emoji
-from tests.e2e.scene import Scene, one_sentence
+from tests.e2e.scene import Scene, both_doors, one_sentence
 
-pytestmark = pytest.mark.usefixtures("bot")
+pytestmark = [pytest.mark.usefixtures("bot"), both_doors]
 
 
 async def _fill(scene: Scene, count: int) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from tests.discord_server import NotOffered
 from tests.discord_server.components import Json
-from tests.e2e.scene import CLIP, Scene
+from tests.e2e.scene import CLIP, Scene, both_doors
 
-pytestmark = pytest.mark.usefixtures("bot")
+pytestmark = [pytest.mark.usefixtures("bot"), both_doors]
 
 
 async def test_direct_messages_with_the_bot(scene: Scene) -> None:

@@ -8,9 +8,9 @@ from pipeline import Format
 from tests.discord_server.media import read_picture
 from tests.discord_server.payloads import sticker_json
 from tests.discord_server.state import Sticker
-from tests.e2e.scene import Scene, one_sentence
+from tests.e2e.scene import Scene, both_doors, one_sentence
 
-pytestmark = pytest.mark.usefixtures("bot")
+pytestmark = [pytest.mark.usefixtures("bot"), both_doors]
 
 
 async def test_the_last_animoji_becomes_a_sticker(scene: Scene) -> None:

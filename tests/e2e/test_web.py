@@ -14,15 +14,12 @@ from bot.app import open_bot
 from bot.errors import StartupError
 from bot.settings import Settings
 from pipeline import UserError
-from tests.e2e.scene import CLIP, Scene
+from tests.e2e.scene import CLIP, Scene, free_port
 
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number: int = probe.getsockname()[1]
-        return number
+    return free_port()
 
 
 @pytest_asyncio.fixture
