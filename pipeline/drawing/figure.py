@@ -46,10 +46,11 @@ class Figure:
     masculine: float
     head_scale: float
 
-    def face_z(self, x: npt.ArrayLike, y: npt.ArrayLike) -> FloatArray:
+    def face_z(self, x: FloatArray | float, y: FloatArray | float) -> FloatArray:
         """Depth of the face's surface."""
-        inside = 1 - (np.asarray(x, np.float64) / 96.0) ** 2 - ((np.asarray(y, np.float64) - 10) / 185.0) ** 2
-        return np.asarray(self.art.proportions.face_depth * np.sqrt(np.maximum(0.03, inside)))
+        inside = 1 - (x / 96.0) ** 2 - ((y - 10) / 185.0) ** 2
+        depth: FloatArray = self.art.proportions.face_depth * np.sqrt(np.maximum(0.03, inside))
+        return depth
 
     def on_face(self, points: npt.ArrayLike, out: float = 0.0) -> FloatArray:
         """Points [n, 2] laid on the face's surface: [n, 3]; ``out`` lifts them off it."""

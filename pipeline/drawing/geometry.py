@@ -141,6 +141,12 @@ class Mesh:
         )
 
 
+def runs_back(curve: Curve, rest: FloatArray) -> bool:
+    """Whether a shape's path takes its points [N, 3] of the mesh at rest in reverse: shapes all run the same way round."""
+    x, y = rest[curve.start : curve.stop, 0], rest[curve.start : curve.stop, 1]
+    return bool(np.dot(x, np.roll(y, -1)) < np.dot(y, np.roll(x, -1)))
+
+
 class FrozenMesh:
     """A finished mesh.
 
@@ -204,9 +210,8 @@ class FrozenMesh:
         """
         points = list(range(curve.start, curve.stop))
         if curve.widths is None:
-            x, y = rest[points, 0], rest[points, 1]
             leave, arrive = count, 2 * count
-            if np.dot(x, np.roll(y, -1)) < np.dot(y, np.roll(x, -1)):
+            if runs_back(curve, rest):
                 points.reverse()
                 leave, arrive = arrive, leave
             picks.append(points[0])

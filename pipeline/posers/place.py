@@ -22,7 +22,7 @@ _GROWS_FROM: Final = 60.0
 
 def carried(flat: FloatArray, place: FloatArray) -> FloatArray:
     """Points [N, 2] in design units where the head has this place (a row of ``PoseTrack.places``)."""
-    right, down, nearer = (float(value) for value in place)
+    right, down, nearer = place
     share = _share(flat[:, 1])
     grown = 1 + nearer * share
     x = flat[:, 0] * grown + right * _HEAD * share
@@ -68,4 +68,4 @@ def carried_pictures(batches: Iterable[Frames], track: PoseTrack, size: int, fra
 def _share(y: FloatArray) -> FloatArray:
     """How much of the head's way a height in the design goes, 0..1, without a kink."""
     up = np.clip((_STILL - y) / (_STILL - _CHIN), 0, 1)
-    return np.asarray(up * up * (3 - 2 * up), np.float64)
+    return up * up * (3 - 2 * up)

@@ -63,12 +63,12 @@ class Deformer:
         sine, cosine = np.sin(angle), np.cos(angle)
         turned_x, turned_z = x * cosine + z * sine, z * cosine - x * sine
         some = self._wrapping
-        if turn and len(some):
+        if len(some):
             side = np.arctan2(x[some], z[some])
             after = side + angle[some]
             over = np.abs(after) - _EDGE
             held = np.sign(side) * (_EDGE + _EDGE_SOFTNESS * np.tanh(over / (2.2 * _EDGE_SOFTNESS)))
-            stick = (over > 0) & (np.abs(side) < 2.2) & (np.sign(after) == np.sign(side))
+            stick = (np.abs(turn) > 0) & (over > 0) & (np.abs(side) < 2.2) & (np.sign(after) == np.sign(side))
             radius = np.hypot(x[some], z[some])
             turned_x[some] = np.where(stick, radius * np.sin(held), turned_x[some])
             turned_z[some] = np.where(stick, radius * np.cos(held), turned_z[some])
@@ -100,18 +100,16 @@ class Deformer:
 def _large(place: FloatArray, scale: float, low: float, high: float) -> FloatArray:
     """Places grown by ``scale`` between low and high; beyond, where tails and hats are, they shrink a little."""
     inside = np.clip(place, low, high)
-    return np.asarray(inside * scale + (place - inside) * 0.85)
+    return inside * scale + (place - inside) * 0.85
 
 
 def small_body(y: FloatArray, head_scale: float) -> FloatArray:
     """Heights on the body of a character with a large head: pushed down by its chin and squeezed, feet left off."""
     chin = (112 - _CHIBI_CENTRE) * head_scale + _CHIBI_CENTRE
-    return np.asarray(np.interp(y, [60.0, 150.0, 560.0, 800.0], [chin - 66, chin + 8, chin + 290, 830.0]))
+    return np.interp(y, [60.0, 150.0, 560.0, 800.0], [chin - 66, chin + 8, chin + 290, 830.0])
 
 
 def _rotated(x: FloatArray, y: FloatArray, angle: float, centre_y: float) -> tuple[FloatArray, FloatArray]:
     """Turned on the picture about (0, centre_y); a positive angle moves what is above to the viewer's right."""
-    if angle == 0:
-        return x, y
-    sine, cosine = float(np.sin(angle)), float(np.cos(angle))
+    sine, cosine = np.sin(angle), np.cos(angle)
     return x * cosine - (y - centre_y) * sine, x * sine + (y - centre_y) * cosine + centre_y

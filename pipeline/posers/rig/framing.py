@@ -59,9 +59,9 @@ class Placement:
     line_scale: float
 
     @classmethod
-    def of(cls, framing: Framing, size: int) -> Placement:
+    def of(cls, framing: Framing, size: float) -> Placement:
         """The placement in a square of ``size`` pixels that shows this part of the aligned picture."""
         scale = size / framing.side / UNITS
-        shift = np.array([CENTRE_X - framing.x, CENTRE_Y - framing.y]) * size / framing.side
+        shift = np.stack([CENTRE_X - framing.x, CENTRE_Y - framing.y]) * size / framing.side
         # Thin ink would fade out on small pictures, so it grows as they shrink.
-        return cls(scale, shift, scale * max(1.0, (0.45 / scale) ** 0.75))
+        return cls(scale, shift, scale * np.maximum(1.0, (0.45 / scale) ** 0.75))

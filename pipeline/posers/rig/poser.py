@@ -132,7 +132,7 @@ class Puppet:
         tones = Tones.of(self._spec)
         return EmanataOverlay(track, self._drawn.figure, tones, self._size, self._scale, self._shift, self._line_scale)
 
-    def face(self, pose: Poses, *, acted: bool = False) -> FaceState:
+    def face(self, pose: Poses, *, acted: float = 0.0) -> FaceState:
         """A pose [45] over the character's face at rest; ``acted`` as in ``RestFace.under``."""
         return self._drawn.rest_face.under(pose, acted=acted)
 

@@ -45,33 +45,33 @@ class RestFace:
         self._mouth = pose_mask(PoseCategory.MOUTH)
         self._vowels = np.array([name in _VOWELS for name in POSE_INDEX])
 
-    def under(self, pose: Poses, *, acted: bool = False) -> FaceState:
+    def under(self, pose: Poses, *, acted: float = 0.0) -> FaceState:
         """The pose [45] over this face: a number moves from its value at rest to 1.
 
-        ``acted``: the pose is a moment of somebody's acting, whose mood ends another one at rest anywhere in the face.
-        Otherwise each number moves its own part of the face alone.
+        ``acted``: 1 where the pose is a moment of somebody's acting, whose mood ends another one at rest anywhere in
+        the face; 0 where each number moves its own part of the face alone.
         """
         numbers = pose.astype(np.float64)
-        spoken = min(1.0, float(numbers[self._vowels].sum()))
+        spoken = np.minimum(1.0, numbers[self._vowels].sum())
         stays = np.where(self._mouth, 1 - 0.6 * spoken, 1.0)
         for mine, others in _GIVES_WAY_TO:
-            stays[mine] *= 1 - min(1.0, float(numbers[others].max()))
-        sullen = self._yield_to_mood(stays, numbers) if acted else 0.0
+            stays[mine] *= 1 - np.minimum(1.0, numbers[others].max())
+        sullen = self._yield_to_mood(stays, numbers, acted)
         base = self._base * np.clip(stays, 0, 1)
         return FaceState(np.where(base > 0, base + numbers * (1 - base), numbers), sullen)
 
     @staticmethod
-    def _yield_to_mood(stays: FloatArray, numbers: FloatArray) -> float:
-        """Takes from ``stays`` what a mood contradicts: knit brows end a smile, a smile ends knit brows.
+    def _yield_to_mood(stays: FloatArray, numbers: FloatArray, acted: float) -> float:
+        """Takes from ``stays`` what an acted mood contradicts: knit brows end a smile, a smile ends knit brows.
 
         Returns:
             How sullen the mood is, 0..1.
         """
-        sullen, cheerful = (min(1.0, _CONTRADICTS * float(numbers[mood].max())) for mood in (_SULLEN, _CHEERFUL))
+        glum, cheerful = (np.minimum(1.0, _CONTRADICTS * numbers[mood].max()) for mood in (_SULLEN, _CHEERFUL))
         # Brows that rise without a smile are astonished.
-        sullen = max(sullen, float(numbers[_RAISED].mean()) * (1 - cheerful))
+        sullen: float = acted * np.maximum(glum, numbers[_RAISED].mean() * (1 - cheerful))
         stays[_SMILES] *= 1 - sullen
-        stays[_FROWNS] *= 1 - cheerful
+        stays[_FROWNS] *= 1 - acted * cheerful
         return sullen
 
 

@@ -68,17 +68,18 @@ class Stamp:
         size: float = 1.0,
         angle: float = 0.0,
         opacity: float = 1.0,
-        depth: float = 0.0,
+        depth: float | FloatArray = 0.0,
         flip: float = 1.0,
     ) -> None:
         """Puts it at ``at`` (design units), ``size`` times as large, turned by ``angle`` radians.
 
         ``flip=-1`` mirrors it first.
         """
-        sine, cosine = np.sin(angle), np.cos(angle)
-        turn = size * np.array([[flip * cosine, flip * sine], [-sine, cosine]])
+        sine, cosine = size * np.sin(angle), size * np.cos(angle)
         for slots, points in self._curves:
-            rest[slots, :2] = points @ turn + at
+            x, y = flip * points[:, 0], points[:, 1]
+            rest[slots, 0] = cosine * x - sine * y + at[0]
+            rest[slots, 1] = sine * x + cosine * y + at[1]
             rest[slots, 2] = depth
         dials[self.dial] = opacity
 

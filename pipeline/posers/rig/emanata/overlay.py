@@ -8,7 +8,6 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.outfits.limbs import arm_dial
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
@@ -88,11 +87,11 @@ class EmanataOverlay:
 
     def raised(self, index: int) -> dict[str, float]:
         """Dials of the arms in frame number ``index``: an arm that is raised here no longer hangs there."""
-        return {
-            arm_dial(int(event.sign.flip)): 1 - min(1.0, 3 * event.level(index, self._fps))
+        return dict(
+            event.sign.hanging(event.level(index, self._fps))
             for event in self._events
             if event.start <= index < event.end and isinstance(event.sign, Hand)
-        }
+        )
 
     def over(self, frame: Frames, stance: Stance, index: int) -> Frames:
         """Frame number ``index`` of the track, uint8 [H, W, 4], with its signs; the same array where it has none."""

@@ -13,6 +13,7 @@ import numpy as np
 
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY, Attach
+from pipeline.drawing.outfits.limbs import arm_dial
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.emanata import art, hands
@@ -46,7 +47,8 @@ class Sign(Protocol):
 
 def _swell(share: float) -> float:
     """0 at both ends of a period, 1 in the middle, flat there."""
-    return min(1.0, 2.2 * float(np.sin(np.pi * share)))
+    swollen: float = np.minimum(1.0, 2.2 * np.sin(np.pi * share))
+    return swollen
 
 
 class Tears:
@@ -70,8 +72,8 @@ class Tears:
             at = side * (eye_x + 5 - 6 * fall), top + (bottom - top) * fall
             drop.place(rest, dials, at, 0.62 + 0.25 * share, 0.0, level * _swell(share), self._depth(*at))
 
-    def _depth(self, x: float, y: float) -> float:
-        return float(self._figure.face_z(x, y)) + 6
+    def _depth(self, x: float, y: float) -> FloatArray:
+        return self._figure.face_z(x, y) + 6
 
 
 class Streams:
@@ -108,7 +110,7 @@ class Vein:
         (self._stamp,) = page.stamps("vein", art.vein, 1)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
-        beat = float(np.exp(-6 * (phase % 1)))
+        beat = np.exp(-6 * (phase % 1))
         self._stamp.place(rest, dials, (70, -72), (1.25 + 0.3 * beat) * (0.4 + 0.6 * level), 0.12, level)
 
 
@@ -123,7 +125,7 @@ class Steam:
             side = -1 if index % 2 else 1
             share = (phase + index // 2 / 2) % 1
             at = side * (112 + 52 * share), -16 - 34 * share
-            puff.place(rest, dials, at, 0.55 + 0.95 * share, 0.0, level * min(1, 3 * (1 - share)))
+            puff.place(rest, dials, at, 0.55 + 0.95 * share, 0.0, level * np.minimum(1.0, 3 * (1 - share)))
 
 
 class Sweat:
@@ -134,7 +136,7 @@ class Sweat:
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
         share = phase % 1
-        slide = 0.5 - 0.5 * float(np.cos(np.pi * share))
+        slide = 0.5 - 0.5 * np.cos(np.pi * share)
         self._stamp.place(rest, dials, (100, -46 + 38 * slide), 1.7, -0.1, level * _swell(share))
 
 
@@ -149,7 +151,7 @@ class Hearts:
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
         for (x, start), heart in zip(self._PATHS, self._stamps, strict=True):
             share = (phase + start) % 1
-            sway = float(np.sin(2 * np.pi * share + x))
+            sway = np.sin(2 * np.pi * share + x)
             at = x + 9 * sway, 34 - 176 * share
             heart.place(rest, dials, at, 0.7 + 0.5 * share, 0.25 * sway, level * _swell(share))
 
@@ -163,7 +165,7 @@ class Sleep:
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
         for index, letter in enumerate(self._stamps):
             share = (phase + index / 3) % 1
-            at = 92 + 62 * share + 7 * float(np.sin(9 * share)), -40 - 116 * share
+            at = 92 + 62 * share + 7 * np.sin(9 * share), -40 - 116 * share
             letter.place(rest, dials, at, 0.55 + 0.85 * share, 0.2 - 0.3 * share, level * _swell(share))
 
 
@@ -177,10 +179,10 @@ class Sparkles:
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
         for (x, y, size, late), stamp in zip(self._PLACES, self._stamps, strict=True):
-            share = min(1.0, max(0.0, (phase % 1 - late) / 0.7))
-            grown = float(np.sin(np.pi * share)) ** 0.6
+            share = np.minimum(1.0, np.maximum(0.0, (phase % 1 - late) / 0.7))
+            grown = np.maximum(0.0, np.sin(np.pi * share)) ** 0.6
             out = 1 + 0.12 * share
-            stamp.place(rest, dials, (x * out, y * out), size * grown, 0.5 * share, level * min(1, 2 * grown))
+            stamp.place(rest, dials, (x * out, y * out), size * grown, 0.5 * share, level * np.minimum(1.0, 2 * grown))
 
 
 class Blush:
@@ -194,7 +196,7 @@ class Blush:
         (eye_x, eye_y), scale = self._figure.eye, self._figure.eye_scale
         for side, stamp in zip((-1, 1), self._stamps, strict=True):
             at = side * (eye_x + 8), eye_y + 30 * scale
-            stamp.place(rest, dials, at, 1.0, 0.0, level, float(self._figure.face_z(*at)) + 4)
+            stamp.place(rest, dials, at, 1.0, 0.0, level, self._figure.face_z(*at) + 4)
 
 
 class Mark:
@@ -204,9 +206,10 @@ class Mark:
         (self._stamp,) = page.stamps(name, shape, 1)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
-        pop = level * (1 + 0.35 * float(np.sin(np.pi * level)))
-        bob = float(np.sin(2 * np.pi * phase))
-        self._stamp.place(rest, dials, (108, -92 - 5 * bob), 1.35 * max(pop, 0.05), 0.16 + 0.1 * bob, min(1, 2 * level))
+        pop = np.maximum(level * (1 + 0.35 * np.sin(np.pi * level)), 0.05)
+        bob = np.sin(2 * np.pi * phase)
+        at = 108, -92 - 5 * bob
+        self._stamp.place(rest, dials, at, 1.35 * pop, 0.16 + 0.1 * bob, np.minimum(1.0, 2 * level))
 
 
 class Gloom:
@@ -228,9 +231,10 @@ class Stars:
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
         for index, stamp in enumerate(self._stamps):
             angle = 2 * np.pi * (phase + index / len(self._stamps))
-            near = float(np.sin(angle))
-            at = 104 * float(np.cos(angle)), -104 + 26 * near
-            stamp.place(rest, dials, at, 0.85 + 0.25 * near, 0.6 * angle, level * min(1.0, max(0.0, 1.3 + 2 * near)))
+            near = np.sin(angle)
+            at = 104 * np.cos(angle), -104 + 26 * near
+            seen = np.minimum(1.0, np.maximum(0.0, 1.3 + 2 * near))
+            stamp.place(rest, dials, at, 0.85 + 0.25 * near, 0.6 * angle, level * seen)
 
 
 class Notes:
@@ -244,7 +248,7 @@ class Notes:
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
         for (x, start), note in zip(self._PATHS, self._stamps, strict=True):
             share = (phase + start) % 1
-            sway = float(np.sin(4 * np.pi * share))
+            sway = np.sin(4 * np.pi * share)
             at = x + 10 * sway, 10 - 140 * share
             note.place(rest, dials, at, 1.0 + 0.3 * share, 0.2 * sway, level * _swell(share))
 
@@ -262,15 +266,19 @@ class Hand:
     ) -> None:
         (self._upper,) = page.stamps(f"{name}.upper", lambda stamp: hands.upper_arm(stamp, page.tones), 1, BODY)
         (self._stamp,) = page.stamps(name, lambda stamp: shape(stamp, page.tones), 1, BODY)
-        self._sway, self.flip = sway, flip
+        self._sway, self._flip = sway, flip
+
+    def hanging(self, level: float) -> tuple[str, float]:
+        """The dial of the arm that hangs at this side, and how much of it is seen while this one comes up."""
+        return arm_dial(int(self._flip)), 1 - np.minimum(1.0, 3 * level)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
-        angle = -0.1 + self._sway * float(np.sin(2 * np.pi * phase))
+        angle = -0.1 + self._sway * np.sin(2 * np.pi * phase)
         x, y = self._ELBOW
         sunk = 190 * (1 - level) ** 2
         for stamp, turn in ((self._upper, 0.0), (self._stamp, angle)):
-            at = self.flip * x, y + sunk
-            stamp.place(rest, dials, at, 1.0, self.flip * turn, min(1.0, 4 * level), flip=self.flip)
+            at = self._flip * x, y + sunk
+            stamp.place(rest, dials, at, 1.0, self._flip * turn, np.minimum(1.0, 4 * level), flip=self._flip)
 
 
 EMANATA: Final[dict[str, tuple[float, Callable[[Page], Sign]]]] = {

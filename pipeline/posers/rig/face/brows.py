@@ -55,6 +55,6 @@ class Brow:
         )
         slots = self._mesh.curves[self.curve]
         eye_x, eye_y = self._figure.eye
-        far = max(0.0, -self._out * state["head_y"])
-        flat = np.column_stack([self._out * (eye_x - 4.0 * far + u * (1 - self._narrowing * far)), eye_y + v])
-        rest[slots.start : slots.stop] = self._figure.on_face(flat, 2.0)
+        far = np.maximum(0.0, -self._out * state["head_y"])
+        x, y = self._out * (eye_x - 4.0 * far + u * (1 - self._narrowing * far)), eye_y + v
+        rest[slots.start : slots.stop] = np.column_stack([x, y, self._figure.face_z(x, y) + 2.0])

@@ -47,6 +47,11 @@ class _Lids:
     wink: float
     happy: float
 
+    def mixed(self, opened: FloatArray, wink: FloatArray, happy: FloatArray) -> FloatArray:
+        """What lies between what an open, a winking and a happily winking eye has."""
+        between: FloatArray = self.opened * opened + self.wink * wink + self.happy * happy
+        return between
+
 
 class Eye:
     """One eye; ``side`` is the character's."""
@@ -128,7 +133,7 @@ class Eye:
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         k, side, out = self._k, self._side, self._out
         # On a turn the far eye slides in a little and narrows.
-        far = max(0.0, -out * state["head_y"])
+        far = np.maximum(0.0, -out * state["head_y"])
         centre_x, centre_y = self._figure.eye[0] - 4.0 * far, self._figure.eye[1]
         sheet, curves = self._sheet, self._mesh.curves
 
@@ -141,18 +146,18 @@ class Eye:
         lids = self._lids(state, 1 - self._narrowing * far)
         u, upper, lower, opened = lids.u, lids.upper, lids.lower, lids.opened
         relaxed, surprised = state.side("eye_relaxed", side), state.side("eye_surprised", side)
-        dials[self._dial] = min(1.0, 6.0 * opened)
+        dials[self._dial] = np.minimum(1.0, 6.0 * opened)
         put(self.white, np.concatenate([u, u[-2:0:-1]]), np.concatenate([upper, lower[-2:0:-1]]))
-        place(self._white_axis.first, u[[3, 3]], np.array([upper[3], max(lower[3], upper[3] + 1)]))
+        place(self._white_axis.first, u[[3, 3]], np.stack([upper[3], np.maximum(lower[3], upper[3] + 1)]))
         there_and_back = np.concatenate([u, u[::-1]])
         put(self._socket, there_and_back, np.concatenate([upper - 7 * k, (upper + 2)[::-1]]))
-        depth = (5.5 + 2.0 * relaxed) * k * max(opened, 0.0)
+        depth = (5.5 + 2.0 * relaxed) * k * np.maximum(opened, 0.0)
         put(self._lid_shade, there_and_back, np.concatenate([upper - 3, (upper + depth)[::-1]]))
         # iris_rotation_y+ looks to the viewer's left, iris_rotation_x+ up.
         gaze = -out * state["iris_rotation_y"] * 6.8 * k, -6.5 * k * state["iris_rotation_x"]
         at = gaze[0] - k, gaze[1] + (0.6 + 1.5 * relaxed) * k - self._iris_up + 2.5 * (1 - opened)
         size = 1 - 0.42 * state.side("iris_small", side) - 0.08 * surprised
-        self._iris.move(place, at, out, size, float(upper[3]), gaze)
+        self._iris.move(place, at, out, size, upper[3], gaze)
 
         some = [3, 3, 4, 5, 6]
         put(self._under, u[some] + [-5.0, 0, 0, 0, -1.2], lower[some] + [0.0, 0.3, 0.3, 0.4, 1.2])
@@ -178,18 +183,17 @@ class Eye:
     def _lids(self, state: FaceState, narrow: float) -> _Lids:
         k, side = self._k, self._side
         wink, happy = state.side("eye_wink", side), state.side("eye_happy_wink", side)
-        if wink + happy > 1:
-            wink, happy = wink / (wink + happy), happy / (wink + happy)
+        both = np.maximum(1.0, wink + happy)
+        wink, happy = wink / both, happy / both
         opened = 1 - wink - happy
         surprised, relaxed = state.side("eye_surprised", side), state.side("eye_relaxed", side)
         unimpressed, squint = state.side("eye_unimpressed", side), state.side("eye_raised_lower_eyelid", side)
         upper = self._upper - surprised * 5.0 * k * _ARCH
         lower = self._lower + surprised * 2.0 * k * _ARCH
         # The lid follows the gaze a little.
-        down = max(0.0, -state["iris_rotation_x"])
-        upper = (
-            upper + 0.16 * down * _ARCH * (self._wink - upper) - 1.5 * k * _ARCH * max(0.0, state["iris_rotation_x"])
-        )
+        down = np.maximum(0.0, -state["iris_rotation_x"])
+        up = np.maximum(0.0, state["iris_rotation_x"])
+        upper = upper + 0.16 * down * _ARCH * (self._wink - upper) - 1.5 * k * _ARCH * up
         upper = upper + relaxed * 0.50 * (self._wink - upper) * np.array([0.6, 0.9, 1, 1, 1, 0.9, 0.6])
         level = np.array([3.0, -3.0, -4.6, -5.0, -4.8, -3.4, 0.5]) * k
         upper = upper + unimpressed * (np.maximum(upper, level) - upper)
@@ -210,19 +214,16 @@ class Eye:
         """The lashes that leave the outer corner: the long one, then shorter ones further in."""
         k, u, upper = self._k, lids.u, lids.upper
         if index == 0:
-            line_u = np.array([u[5] - 1, (u[5] + u[6]) / 2 + 1.2 * k, u[6] + 2.6 * k, u[6] + 7.0 * k])
-            corner, wink, happy = float(upper[6]), self._wink, self._happy
-            open_v = [upper[5] - 2.2 * k, (upper[5] + corner) / 2 - 2.4 * k, corner - 2.2 * k, corner - 4.8 * k]
-            wink_v = [wink[5], wink[6] - 2 * k, wink[6] + 0.6 * k, wink[6] + 2.0 * k]
-            happy_v = [happy[5], happy[6] - 4 * k, happy[6] - 0.4 * k, happy[6] + 0.6 * k]
-            shares = np.array([lids.opened, lids.wink, lids.happy])
-            return line_u, np.asarray(shares @ np.array([open_v, wink_v, happy_v], np.float64), np.float64)
-        shares = np.array([lids.opened, lids.wink, lids.happy])
+            line_u = np.stack([u[5] - 1, (u[5] + u[6]) / 2 + 1.2 * k, u[6] + 2.6 * k, u[6] + 7.0 * k])
+            corner, wink, happy = upper[6], self._wink, self._happy
+            between = (upper[5] + corner) / 2
+            open_v = np.stack([upper[5] - 2.2 * k, between - 2.4 * k, corner - 2.2 * k, corner - 4.8 * k])
+            wink_v = np.array([wink[5], wink[6] - 2 * k, wink[6] + 0.6 * k, wink[6] + 2.0 * k])
+            happy_v = np.array([happy[5], happy[6] - 4 * k, happy[6] - 0.4 * k, happy[6] + 0.6 * k])
+            return line_u, lids.mixed(open_v, wink_v, happy_v)
         if index == 1:
-            start = float(top[5])
-            line_u = np.array([u[5] + 1, u[5] + 3.0 * k, u[5] + 6.6 * k])
             drops = np.array([[2.0, -2.2, -3.2], [2.0, 1.5, 4.2], [2.0, 0.0, 0.0]]) * k
-            return line_u, np.asarray(start + shares @ drops)
-        ends = np.array([upper[6], self._wink[6], self._happy[6]])[:, None]
+            return u[5] + np.array([1.0, 3.0 * k, 6.6 * k]), top[5] + lids.mixed(*drops)
         drops = np.array([[0.5, 0.8, -0.6], [0.0, 2.2, 4.6], [0.0, 1.2, 2.4]]) * k
-        return u[6] + np.array([-0.8, 2.2, 5.0]) * k, np.asarray(shares @ (ends + drops))
+        ends = (upper[6] + drops[0], self._wink[6] + drops[1], self._happy[6] + drops[2])
+        return u[6] + np.array([-0.8, 2.2, 5.0]) * k, lids.mixed(*ends)

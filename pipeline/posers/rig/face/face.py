@@ -47,24 +47,22 @@ class Face:
         self._side = pen.mesh.curves[side]
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
-        points = self._rest.copy()
-        x, y = points[:, 0], points[:, 1]
+        x, y, z = self._rest.T
         turn = -state["head_y"]
-        if turn:
-            far = np.abs(turn) * (x * turn > 0)
-            pinch = 0.022 * np.exp(-(((y - 12) / 30) ** 2)) + 0.03 * np.exp(-(((y - 66) / 28) ** 2))
-            points[:, 0] *= 1 - far * pinch
-        opened = min(1.2, sum(state[f"mouth_{vowel}"] * share for vowel, share in _JAW_DROP.items()))
-        points[:, 1] += 7.0 * opened * np.clip((y - 60) / 60, 0, 1)
-        up = max(0.0, state["head_x"])
-        points[:, 1] -= up * 0.17 * (68 - points[:, 2]) * np.clip((y - 35) / 45, 0, 1)
+        far = np.abs(turn) * (x * turn > 0)
+        pinch = 0.022 * np.exp(-(((y - 12) / 30) ** 2)) + 0.03 * np.exp(-(((y - 66) / 28) ** 2))
+        opened = np.minimum(1.2, sum(state[f"mouth_{vowel}"] * share for vowel, share in _JAW_DROP.items()))
+        dropped = y + 7.0 * opened * np.clip((y - 60) / 60, 0, 1)
+        up = np.maximum(0.0, state["head_x"])
+        risen = up * 0.17 * (68 - z) * np.clip((dropped - 35) / 45, 0, 1)
+        points = np.column_stack([x * (1 - far * pinch), dropped - risen, z])
         rest[self._points.start : self._points.stop] = points
         rest[self._line.start : self._line.stop] = points[self._lined]
         edge = points[self._rim]
         to_middle = np.array([0.0, 40.0, 60.0]) - edge
-        to_middle /= np.linalg.norm(to_middle, axis=1, keepdims=True)
+        to_middle = to_middle / np.linalg.norm(to_middle, axis=1, keepdims=True)
         depth = np.interp(np.linspace(0, 1, len(edge)), [0, 0.45, 0.75, 1], [1.0, 7.0, 10.5, 2.0])
-        inner = edge + to_middle * (depth * (1 + 0.5 * max(0.0, state["head_y"])))[:, None]
+        inner = edge + to_middle * (depth * (1 + 0.5 * np.maximum(0.0, state["head_y"])))[:, None]
         rest[self._side.start : self._side.stop] = np.vstack([edge + np.array([3.0, 3.0, 0.0]), inner[::-1]])
 
 

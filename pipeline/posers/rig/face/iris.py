@@ -132,11 +132,11 @@ class IrisDisc:
         put(self._spark, _OVAL_8, lag_x + rx * 0.42, lag_y + ry * 0.42, rx * 0.155, ry * 0.13, 1)
         put(self._glint, _OVAL_8, lag_x - rx * 0.50, lag_y + ry * 0.10, rx * 0.11, ry * 0.10, 1)
         # The gradient hangs under the lid, else a half-closed eye shows only its pale lower part.
-        top = max(at_v - ry, lid - 2)
-        foot = max(at_v + ry, top + ry * 0.9)
-        middle = np.array([at_u, at_u])
+        top = np.maximum(at_v - ry, lid - 2)
+        foot = np.maximum(at_v + ry, top + ry * 0.9)
+        middle = np.stack([at_u, at_u])
         for axis, ends in ((self._axis, (top, foot)), (self._glow_axis, (at_v + ry * 0.72, at_v - ry * 0.32))):
-            place(axis.first, middle, np.array(ends), 0.0)
+            place(axis.first, middle, np.stack(ends), 0.0)
 
 
 def _crescent(

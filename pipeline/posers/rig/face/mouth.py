@@ -87,25 +87,25 @@ class Mouth:
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         shares = {name: state[f"mouth_{name}"] for name in _VOWELS}
-        raised = [state.side("mouth_raised_corner", side) for side in ("right", "left")]
+        raised_right, raised_left = (state.side("mouth_raised_corner", side) for side in ("right", "left"))
         # A broad smile bares the teeth early: a little "iii" under raised corners is drawn as a grin.
-        bared = min(1.0, 2.4 * shares["iii"])
-        shares["iii"] += 0.9 * min(raised) * (bared - shares["iii"])
+        bared = np.minimum(1.0, 2.4 * shares["iii"])
+        shares["iii"] += 0.9 * np.minimum(raised_right, raised_left) * (bared - shares["iii"])
         total = sum(shares.values())
-        if total > 1:
-            shares = {name: share / total for name, share in shares.items()}
-            total = 1.0
+        most = np.maximum(1.0, total)
+        shares = {name: share / most for name, share in shares.items()}
+        total = np.minimum(1.0, total)
         # The line of the closed mouth keeps its own bend until its corner goes the other way, or the mood does.
         right, left = (state.side("mouth_lowered_corner", side) for side in ("right", "left"))
-        against: FloatArray = np.interp(ACROSS, [-0.4, 0.0, 0.4], [right, min(right, left), left])
+        corners = np.stack([right, np.minimum(right, left), left])
+        against: FloatArray = np.interp(ACROSS, [-0.4, 0.0, 0.4], corners)
         against = np.maximum(against, state.sullen) * float(self._cheerful)
         closed = np.column_stack([self._closed[:, 0], self._closed[:, 1] * (1 - 0.85 * against)])
         lips = np.stack([closed, closed]) * (1 - total)
         for name, share in shares.items():
-            if share:
-                lips = lips + self._vowels[name] * share
-        opening = float((lips[1, :, 1] - lips[0, :, 1]).max())
-        self._lift_corners(state, lips, opening, spread=min(1.0, shares["iii"] + 0.5 * shares["eee"]))
+            lips = lips + self._vowels[name] * share
+        opening = (lips[1, :, 1] - lips[0, :, 1]).max()
+        self._lift_corners(state, lips, opening, spread=np.minimum(1.0, shares["iii"] + 0.5 * shares["eee"]))
         upper, lower = lips
         middle_y = self._figure.mouth
 
@@ -123,9 +123,10 @@ class Mouth:
         put(self._lower_line, lower)
         edge = np.abs(ACROSS)
         teeth = upper.copy()
-        teeth[:, 1] = 0.55 * upper[:, 1] + 0.45 * upper[4, 1] + min(0.27 * opening, 5.0) * (1 - edge**4) - 2.5 * edge**6
+        hang = np.minimum(0.27 * opening, 5.0)
+        teeth[:, 1] = 0.55 * upper[:, 1] + 0.45 * upper[4, 1] + hang * (1 - edge**4) - 2.5 * edge**6
         # A grin shows both rows, closed on each other.
-        grin = min(1.0, shares["iii"] + 0.4 * shares["eee"]) * max(raised)
+        grin = np.minimum(1.0, shares["iii"] + 0.4 * shares["eee"]) * np.maximum(raised_right, raised_left)
         middle = upper * 0.45 + lower * 0.55
         teeth[:, 1] += grin * (middle[:, 1] + 0.6 - teeth[:, 1])
         put(self._upper_teeth, np.vstack([upper - np.array([0.0, 2.0]), teeth[::-1]]))
@@ -133,31 +134,32 @@ class Mouth:
         bottom[:, 1] += -2.6 * (1 - grin) + grin * (middle[:, 1] - lower[:, 1])
         put(self._bite, middle)
         put(self._lower_teeth, np.vstack([lower + np.array([0.0, 2.0]), bottom[::-1]]))
-        half = float(upper[8, 0] - upper[0, 0]) / 2
-        centre_x, low = float(lower[4, 0]), float(lower[4, 1])
+        half = (upper[8, 0] - upper[0, 0]) / 2
+        centre_x, low = lower[4]
         turn = np.linspace(0, 2 * np.pi, 11)[:-1]
-        high = max(0.52 * opening, 0.1)
+        high = np.maximum(0.52 * opening, 0.1)
         put(
             self._tongue,
             np.column_stack([centre_x + 0.76 * half * np.cos(turn), low + 0.12 * opening + high * np.sin(turn)]),
         )
         put(
             self._tongue_line,
-            np.array([(centre_x, low - high * 0.7), (centre_x + 0.3, low - high * 0.4), (centre_x, low)]),
+            np.column_stack([centre_x + np.array([0.0, 0.3, 0.0]), low - high * np.array([0.7, 0.4, 0.0])]),
         )
         if self._fang >= 0:
-            x, y = centre_x + 0.34 * 2 * half * 0.8, float(upper[6, 1]) - 0.4
-            reach = 3.6 + min(0.18 * opening, 2.5)
-            put(self._fang, np.array([(x - 2.8, y), (x + 2.8, y + 0.3), (x + 0.3, y + reach)]))
+            x, y = centre_x + 0.34 * 2 * half * 0.8, upper[6, 1] - 0.4
+            reach = 3.6 + np.minimum(0.18 * opening, 2.5)
+            put(self._fang, np.column_stack([x + np.array([-2.8, 2.8, 0.3]), np.stack([y, y + 0.3, y + reach])]))
             dials["fang"] = 1.0
-        sheet.put(self._axis.first, np.zeros(2), np.array([upper[4, 1], low + 1]) + middle_y, 3.0)
-        put(self._lip, np.array([(-5.0, low + 7.5), (0.0, low + 9.0), (5.0, low + 7.5)]))
+        sheet.put(self._axis.first, np.zeros(2), np.stack([upper[4, 1], low + 1]) + middle_y, 3.0)
+        put(self._lip, np.column_stack([[-5.0, 0.0, 5.0], low + np.array([7.5, 9.0, 7.5])]))
         sheet.lay(rest)
-        dials["mouth_open"] = min(1.0, max(0.0, opening - 0.6) / 1.2)
-        dials["teeth"] = min(1.0, max(0.0, opening - 4.5) / 2.0)
+        dials["mouth_open"] = np.minimum(1.0, np.maximum(0.0, opening - 0.6) / 1.2)
+        dials["teeth"] = np.minimum(1.0, np.maximum(0.0, opening - 4.5) / 2.0)
         dials["bite"] = grin
-        dials["dimple_right"], dials["dimple_left"] = (min(1.0, max(0.0, 2.0 * r - 0.9)) for r in raised)
-        dials["lower_teeth"] = min(1.0, 1.6 * (shares["iii"] + 0.35 * shares["eee"]))
+        for side, raised in (("right", raised_right), ("left", raised_left)):
+            dials[f"dimple_{side}"] = np.minimum(1.0, np.maximum(0.0, 2.0 * raised - 0.9))
+        dials["lower_teeth"] = np.minimum(1.0, 1.6 * (shares["iii"] + 0.35 * shares["eee"]))
 
     @staticmethod
     def _lift_corners(state: FaceState, lips: FloatArray, opening: float, spread: float) -> None:
@@ -174,6 +176,6 @@ class Mouth:
         lips[:, :, 0] += widen
         lips[:, :, 1] += lift
         lips[1, :, 1] += 3.5 * spread * raised * (1 - _EDGE)
-        if opening > 1:
-            # A smiling open mouth flattens its upper edge.
-            lips[0, :, 1] += raised * min(opening / 10, 1.0) * 1.6 * (1 - _EDGE)
+        # A smiling open mouth flattens its upper edge.
+        flattened = np.where(opening > 1, np.minimum(opening / 10, 1.0), 0.0)
+        lips[0, :, 1] += raised * flattened * 1.6 * (1 - _EDGE)
