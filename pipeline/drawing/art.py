@@ -24,6 +24,22 @@ class Growth(NamedTuple):
         return self.male * masculine + self.grown * max(years, 0.0) + self.young * min(years, 0.0)
 
 
+class Elder(NamedTuple):
+    """How old age differs from middle age: design units unless noted.
+
+    Attributes:
+        eyes: factor for their size. jaw, point: how much heavier they are. mouth: how much lower and wider (share) it is.
+        shoulder: factor for their width; they are rounded. drop: how far the lids hang, 0..1.
+    """
+
+    eyes: float = 1.0
+    jaw: float = 0.0
+    point: float = 0.0
+    mouth: tuple[float, float] = (0.0, 0.0)
+    shoulder: float = 1.0
+    drop: float = 0.16
+
+
 @dataclass(frozen=True)
 class Proportions:
     """Where things are on a girl of sixteen, and how build and age move them; design units, see ``Figure``.
@@ -33,8 +49,9 @@ class Proportions:
             the chin. depths: z of all of them. chin_depth: z of the chin. face_depth: z of the face's middle.
         cheek, jaw, point, chin: how they grow (see ``Contour``). squareness: how far a face's own jaw and point count.
         eye_y, nose, mouth, neck, shoulder, shoulder_y: at sixteen; the growths are of the same name.
-        eye_size: growth of the eyes' scale. least_eyes: they are never smaller. elder_eyes: factor for the old. eye_tall, iris: how a man's eyes and
+        eye_size: growth of the eyes' scale. least_eyes: they are never smaller. eye_tall, iris: how a man's eyes and
             irises differ in height and size.
+        child_head: a child's head against its body's; 1 is a grown one's. elder: what age adds to a grown-up.
     """
 
     widths: tuple[float, ...]
@@ -51,7 +68,6 @@ class Proportions:
     eye_height: Growth
     eye_size: Growth
     least_eyes: float
-    elder_eyes: float
     eye_tall: float
     iris: float
     nose: float
@@ -63,6 +79,8 @@ class Proportions:
     shoulder: float
     shoulder_width: Growth
     shoulder_y: float
+    child_head: float
+    elder: Elder
 
 
 @dataclass(frozen=True)
@@ -121,7 +139,6 @@ _FIRST: Final = Art(
         eye_height=Growth(-3.0, -3.2, -3.0),
         eye_size=Growth(-0.10, -0.13, -0.09),
         least_eyes=0.0,
-        elder_eyes=1.0,
         eye_tall=-0.10,
         iris=-0.06,
         nose=61.0,
@@ -133,6 +150,8 @@ _FIRST: Final = Art(
         shoulder=118.0,
         shoulder_width=Growth(34.0, 6.0, 6.0),
         shoulder_y=180.0,
+        child_head=1.0,
+        elder=Elder(),
     ),
     turn=16.5,
     narrowing=0.10,
@@ -168,7 +187,6 @@ _SECOND: Final = Art(
         eye_height=Growth(-0.5, -1.0, -3.0),
         eye_size=Growth(-0.05, -0.05, -0.09),
         least_eyes=0.88,
-        elder_eyes=0.9,
         eye_tall=-0.05,
         iris=-0.02,
         nose=62.0,
@@ -180,6 +198,8 @@ _SECOND: Final = Art(
         shoulder=114.0,
         shoulder_width=Growth(19.0, 3.0, 3.0),
         shoulder_y=190.0,
+        child_head=1.12,
+        elder=Elder(eyes=0.86, jaw=5.5, point=3.5, mouth=(2.5, 0.08), shoulder=0.95, drop=0.30),
     ),
     turn=28.0,
     narrowing=0.17,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.drawing.art import EDITIONS, Art
+from pipeline.drawing.art import EDITIONS, Art, Elder
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, BodyStyle, Build, RigSpec
 
@@ -84,12 +84,14 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
 
     art = EDITIONS[spec.edition]
     usual = art.proportions
+    old = usual.elder if spec.age is Age.ELDER else Elder()
     cheek, jaw, point, length = contour
     jaw, point = jaw * usual.squareness, point * usual.squareness
     chin = 120 + length + usual.chin.at(masculine, years)
     cheek += usual.cheek.at(masculine, years)
     jaw += usual.jaw.at(masculine, years)
     point += usual.point.at(masculine, years)
+    jaw, point = jaw + old.jaw, point + old.point
     if chibi:
         cheek, jaw, point, chin = cheek + 4, jaw + 8, point + 7, chin - 7
     wide = 1.0 - 0.035 * masculine - 0.015 * max(years, 0.0)
@@ -98,11 +100,10 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
     heights = [-92, -52, -14, 18, 45, *(chin - rise for rise in usual.rises)]
     outline = np.column_stack([(np.array(usual.widths) + grown) * narrowed, heights, usual.depths])
     eye_scale = spec.eye_size * max(usual.least_eyes, 1.0 + usual.eye_size.at(masculine, years))
-    if spec.age is Age.ELDER:
-        eye_scale *= usual.elder_eyes
+    eye_scale *= old.eyes
     if chibi:
         eye_scale *= 1.17
-    head_scale = 1.34 if chibi else 1.0
+    head_scale = 1.34 if chibi else usual.child_head if spec.age is Age.CHILD else 1.0
     return Figure(
         art=art,
         contour=outline,
@@ -113,14 +114,19 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
         ),
         eye_scale=eye_scale,
         nose=usual.nose + usual.nose_drop.at(masculine, years),
-        mouth=usual.mouth + usual.mouth_drop.at(masculine, years) + length * 0.5 - (3.0 if chibi else 0.0),
-        mouth_width=1.0 + 0.18 * masculine + 0.06 * max(years, 0),
+        mouth=usual.mouth
+        + usual.mouth_drop.at(masculine, years)
+        + length * 0.5
+        - (3.0 if chibi else 0.0)
+        + old.mouth[0],
+        mouth_width=1.0 + 0.18 * masculine + 0.06 * max(years, 0) + old.mouth[1],
         neck=(usual.neck + usual.neck_width.at(masculine, years))
         * (0.88 if years < 0 else 1.0)
         * (0.9 if chibi else 1.0),
         shoulder=(usual.shoulder + usual.shoulder_width.at(masculine, years))
         * (0.86 if years < 0 else 1.0)
-        * (0.74 if chibi else 1.0),
+        * (0.74 if chibi else 1.0)
+        * old.shoulder,
         shoulder_y=usual.shoulder_y + 4.0 * masculine,
         masculine=masculine,
         head_scale=head_scale,

@@ -66,6 +66,7 @@ class HairBackStyle(Part[HairBack]):
         high: it leaves no room on top for ears or a hat.
         sidelocks: whether there are locks before the ears at all.
         cushion: a curly fringe is a cushion of round curls; else it is waves, as over long straight hair.
+        coiled: it is too coiled to fall. Editions with locks have a cushion, and hide the dome's outline, here alone.
     """
 
     draw: Callable[[HairKit], None]
@@ -81,6 +82,7 @@ class HairBackStyle(Part[HairBack]):
     high: bool = False
     sidelocks: bool = True
     cushion: bool = False
+    coiled: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,7 +24,8 @@ def draw_hair(kit: HairKit) -> None:
     if back.sidelocks:
         HAIR_SIDES[spec.hair_side].draw(kit)
     covered = any(ACCESSORIES[item].covers_crown for item in spec.accessories)
-    draw_cap(kit, forehead=front.forehead, outlined=not (back.cloud or front.cloud), covered=covered)
+    hidden = back.coiled if kit.art.locks else back.cloud or front.cloud
+    draw_cap(kit, forehead=front.forehead, outlined=not hidden, covered=covered)
     if not covered:
         _draw_crown(kit, {back.crown, front.crown})
     front.draw(kit)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 
 from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.clouds import cloud, scalloped
 from pipeline.drawing.hair.curls import along, curls
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
@@ -17,7 +19,7 @@ from pipeline.types.spec import Build, HairBack, HairFront, HairSide
 
 def draw(kit: HairKit) -> None:
     """A round cloud around the whole head."""
-    radius = 112 + 26 * kit.spec.hair_volume + 14 * kit.length
+    radius = (122 if kit.art.locks else 112) + 26 * kit.spec.hair_volume + 14 * kit.length
     middle = -36.0
 
     def arc(reach: float, degrees: float, count: int) -> FloatArray:
@@ -27,6 +29,9 @@ def draw(kit: HairKit) -> None:
     rim = arc(radius, 128, 15)
     chain = kit.hang((0, 0, -20), (0, middle - radius, -20), Sway(rate=3.0, damping=0.25, hang=0.0))
     attach = Attach(turn=0.12, chain=chain, give=0.5)
+    if kit.art.locks:
+        _cloud(kit, arc, radius, attach)
+        return
     curls(kit, along(kit, rim, -12.0, 33), kit.back(), Layer.BACK_HAIR, attach,
           np.column_stack([rim, np.full(len(rim), -12.0)]), wound=0.0)  # fmt: skip
     lobes = [*along(kit, arc(radius - 10, 98, 13), -4.0, 30), *along(kit, arc(radius - 46, 84, 11), 4.0, 28)]
@@ -34,6 +39,27 @@ def draw(kit: HairKit) -> None:
     fill = np.vstack([arc(radius - 10, 98, 13), [(70, -34), (0, -62), (-70, -34)]])
     curls(kit, lobes, kit.side(-1), Layer.CAP, Attach(turn=0.25, chain=chain, give=0.5),
           np.column_stack([fill, np.zeros(len(fill))]))  # fmt: skip
+
+
+def _cloud(kit: HairKit, arc: Callable[[float, float, int], FloatArray], radius: float, attach: Attach) -> None:
+    """The cloud behind the head, and the one on top of it in the light."""
+    layers = (
+        (radius, 132.0, -12.0, kit.back(), Layer.BACK_HAIR, 8),
+        (radius - 9, 93.0, 0.0, kit.side(-1), Layer.CAP, 130),
+    )
+    for reach, degrees, z, paints, layer, coils in layers:
+        low = 0.42 * reach
+
+        def deep(flat: FloatArray, z: float = z) -> FloatArray:
+            return np.column_stack([flat, np.full(len(flat), z)])
+
+        def inside(u: float, v: float, reach: float = reach, degrees: float = degrees, z: float = z) -> FloatArray:
+            angle = np.radians(degrees * (2 * u - 1)) * 0.95
+            far = reach * (0.93 - 0.55 * v)
+            return np.array([far * np.sin(angle), arc(reach, 0, 1)[0, 1] + 0.94 * (reach - far * np.cos(angle)), z])
+
+        edge = scalloped(kit, deep(arc(reach, degrees, 41)), 21.0, 6.5)
+        cloud(kit, edge, deep(arc(low, degrees * 0.8, 9)[::-1]), inside, coils, paints, layer, attach)
 
 
 PART: Final = HairBackStyle(
@@ -51,4 +77,5 @@ PART: Final = HairBackStyle(
     wave=(0.9, 1.0),
     cloud=True,
     cushion=True,
+    coiled=True,
 )

@@ -8,6 +8,8 @@ import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL
+from pipeline.drawing.hair.clouds import cloud, scalloped
+from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.curls import curls
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.kit import HairKit
@@ -15,6 +17,7 @@ from pipeline.drawing.hair.masses import Edge, Style
 from pipeline.drawing.pen import Layer
 from pipeline.parts import HAIR_BACKS
 from pipeline.parts.records import Crown, HairFrontStyle, HairKind
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import HairFront
 
 _WAVES: Edge = (
@@ -23,11 +26,20 @@ _WAVES: Edge = (
     ("n", 41, 0.99), ("t", 52, 1.24), ("n", 58, 1.06), ("t", 71, 1.36), ("n", 80, 0.96),
 )  # fmt: skip
 
+_CLUMPS: Clumps = (
+    (-30, -60, 1.40, 9.0, -20), (30, 60, 1.38, 9.0, 20), (20, 44, 1.22, 9.0, -16), (-18, -42, 1.24, 9.0, 15),
+    (10, 24, 1.16, 8.0, 18), (-12, -22, 1.18, 8.0, -18), (-2, 6, 1.20, 8.5, -17), (4, -6, 1.12, 6.0, 14),
+)  # fmt: skip
+
 
 def draw(kit: HairKit) -> None:
     """A cushion of round curls over the forehead; wavy bangs where the rest of the hair is long and straight."""
-    if not HAIR_BACKS[kit.spec.hair_back].cushion:
-        fringe(kit, _WAVES, style=Style(bulge=0.34, cleft=0.5), light=0.0)
+    back = HAIR_BACKS[kit.spec.hair_back]
+    if kit.art.locks and back.coiled:
+        _hairline(kit)
+        return
+    if kit.art.locks or not back.cushion:
+        fringe(kit, _WAVES, style=Style(bulge=0.34, cleft=0.5), light=0.0, clumps=_CLUMPS)
         return
     lobes = []
     for low, radius, count, spread in ((0.52, 27.0, 5, 58), (0.76, 28.0, 6, 70), (0.97, 25.0, 7, 78)):
@@ -39,6 +51,20 @@ def draw(kit: HairKit) -> None:
     longitudes = np.linspace(-74, 74, 9)
     body = np.vstack([skull(longitudes, np.full(9, 0.95), kit.out), skull(longitudes[::-1], np.full(9, 0.30), kit.out)])
     curls(kit, lobes, kit.fringe(-1), Layer.FRINGE, SKULL, body, casts=True)
+
+
+def _hairline(kit: HairKit) -> None:
+    """Coiled hair ends where it grows: round the forehead, in small curls."""
+    out = kit.out * 1.02
+
+    def inside(u: float, v: float) -> FloatArray:
+        longitude = 152 * u - 76
+        return skull(longitude, 0.80 - 0.52 * v + 0.24 * (longitude / 76) ** 2, out)
+
+    longitudes = np.linspace(84, -84, 33)
+    edge = scalloped(kit, skull(longitudes, 0.86 + 0.30 * np.abs(longitudes / 84) ** 2.4, out), 13.0, 4.5)
+    back = skull(np.linspace(-72, 72, 9), np.full(9, 0.22), out)
+    cloud(kit, edge, back, inside, 70, kit.fringe(-1), Layer.FRINGE, SKULL, casts=True)
 
 
 PART: Final = HairFrontStyle(

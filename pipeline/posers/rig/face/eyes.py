@@ -73,7 +73,7 @@ class Eye:
         if shape.flat_top:
             level = float(upper[3]) * (1 - 0.25 * shape.flat_top)
             upper = upper + shape.flat_top * (np.maximum(upper, level) - upper)
-        drop = shape.drop + (0.16 if spec.age is Age.ELDER else 0.0)
+        drop = shape.drop + (art.proportions.elder.drop if spec.age is Age.ELDER else 0.0)
         upper = upper + drop * _ARCH * (wink - upper)
         self._upper, self._lower, self._wink, self._happy = (v * k * tall for v in (upper, lower, wink, _HAPPY))
         self._iris_up = shape.iris_up * k

@@ -10,6 +10,7 @@ from pipeline.drawing.palette import fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear, Pen, Radial
 from pipeline.drawing.tones import Tones
 from pipeline.parts import RESTING_FACES
+from pipeline.posers.rig.face.age import draw_age
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, RigSpec
@@ -73,7 +74,7 @@ def _line_weight(along: FloatArray) -> FloatArray:
 
 
 def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones) -> None:
-    """Blush, freckles, mole, and an elder's lines."""
+    """Blush, freckles, mole, and what age writes into a face."""
     skin = tones.skin
     blush = min(1.0, spec.blush + RESTING_FACES[spec.expression].blush)
     ex, ey = figure.eye
@@ -113,38 +114,23 @@ def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones
     if figure.art.modelled and skin.lch.lightness < _DARK:
         _gleam(pen, face, figure, tones)
     if spec.age is Age.ELDER:
-        if figure.art.modelled:
-            _age_lines(pen, figure, tones)
-        for side in (-1, 1):
-            fold = figure.on_face(
-                [(side * 18, figure.nose + 6), (side * 27, figure.mouth - 8), (side * 28, figure.mouth + 6)]
-            )
-            pen.stroke(fold, 0.8, fade(skin.dark, 0.8), Layer.FEATURES)
-            pen.stroke(
-                figure.on_face([(side * (ex - 12), ey + 25), (side * ex, ey + 28), (side * (ex + 11), ey + 25.5)]),
-                0.55,
-                fade(skin.dark, 0.5),
-                Layer.FEATURES,
-            )
+        (draw_age if figure.art.modelled else _draw_folds)(pen, face, figure, tones)
 
 
-def _age_lines(pen: Pen, figure: Figure, tones: Tones) -> None:
-    """Crow's feet, a second line under the eyes, and one at the corners of the mouth."""
-    ex, ey = figure.eye
-    k, faint = figure.eye_scale, fade(tones.skin.dark, 0.75)
+def _draw_folds(pen: Pen, _face: int, figure: Figure, tones: Tones) -> None:
+    """Two lines beside the mouth, and one under each eye."""
+    (ex, ey), skin = figure.eye, tones.skin
     for side in (-1, 1):
-        for rise, drop in ((-7, -11), (-1, 1), (5, 11)):
-            run = [(side * (ex + 27 * k), ey + 2 + rise), (side * (ex + 32 * k), ey + 2 + (rise + drop) * 0.6),
-                   (side * (ex + 36 * k), ey + 2 + drop)]  # fmt: skip
-            pen.stroke(figure.on_face(run), 0.7, faint, Layer.FEATURES, peak=0.3)
-        bag = [(side * (ex - 17), ey + 22), (side * (ex - 2), ey + 29), (side * (ex + 15), ey + 26)]
-        pen.stroke(figure.on_face(bag), 0.8, faint, Layer.FEATURES)
-        hollow = [
-            (side * (ex + 14), figure.mouth - 24),
-            (side * (ex + 9), figure.mouth - 8),
-            (side * (ex - 1), figure.mouth + 4),
-        ]
-        pen.stroke(figure.on_face(hollow), 1.0, fade(tones.skin.shade, 0.9), Layer.FACE_TONE)
+        fold = figure.on_face(
+            [(side * 18, figure.nose + 6), (side * 27, figure.mouth - 8), (side * 28, figure.mouth + 6)]
+        )
+        pen.stroke(fold, 0.8, fade(skin.dark, 0.8), Layer.FEATURES)
+        pen.stroke(
+            figure.on_face([(side * (ex - 12), ey + 25), (side * ex, ey + 28), (side * (ex + 11), ey + 25.5)]),
+            0.55,
+            fade(skin.dark, 0.5),
+            Layer.FEATURES,
+        )
 
 
 def _gleam(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:

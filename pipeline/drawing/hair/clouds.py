@@ -1,0 +1,127 @@
+"""Coily and curly hair of editions with locks: clouds with a scalloped outline that small curls fill, and ringlets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.gloss import Slivers, light_of, sides
+from pipeline.drawing.hair.kit import HairKit, HairPaints
+from pipeline.drawing.palette import fade
+from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
+
+Inside = Callable[[float, float], FloatArray]
+"""(u, v), both 0..1 -> the point [3] of a cloud there: u from the viewer's left, v from its outer to its inner edge."""
+
+
+def scalloped(kit: HairKit, edge: FloatArray, bump: float, rise: float) -> FloatArray:
+    """An edge [n, 3] as a row of small arcs that stand out to the left of its way; every fourth point is between two.
+
+    Args:
+        bump: width of an arc. rise: its height; negative stands out to the right. Design units.
+    """
+    places = np.r_[0, np.cumsum(np.hypot(*np.diff(edge[:, :2], axis=0).T))]
+    count = max(3, round(places[-1] / bump))
+    cuts = np.cumsum([0.0, *(kit.rng.uniform(0.7, 1.35) for _ in range(count))])
+    cuts *= places[-1] / cuts[-1]
+    at, heights = [], []
+    for start, end in pairwise(cuts):
+        tall = rise * kit.rng.uniform(0.65, 1.3)
+        at += [start + (end - start) * share for share in (0.0, 0.25, 0.5, 0.75)]
+        heights += [0.0, 0.8 * tall, tall, 0.8 * tall]
+    at.append(places[-1])
+    heights.append(0.0)
+    run = np.column_stack([np.interp(at, places, edge[:, axis]) for axis in range(3)])
+    return np.asarray(run - sides(run) * np.array(heights)[:, None])
+
+
+def cloud(
+    kit: HairKit,
+    outer: FloatArray,
+    inner: FloatArray,
+    inside: Inside,
+    coils: int,
+    paints: HairPaints,
+    layer: Layer,
+    attach: Attach,
+    casts: bool = False,
+) -> None:
+    """A cloud between an ``outer`` edge that ``scalloped`` has made and an ``inner`` one that nothing marks.
+
+    Args:
+        coils: how many curls fill it.
+        casts: throws a shadow on the face.
+    """
+    pen, size = kit.pen, len(outer)
+    corners = tuple(range(0, size, 4))
+    pen.fill(np.vstack([outer, inner]), paints.fill, layer, attach, (*corners, size), casts=casts)
+    _coils(kit, inside, coils, layer, attach)
+    widths = np.tile([1.5, 0.9, 0.8, 1.0], size // 4 + 1)[:size]
+    widths[[0, -1]] = 0.2
+    pen.line(outer, widths, paints.line, layer, attach, corners[1:-1])
+
+
+def _coils(kit: HairKit, inside: Inside, count: int, layer: Layer, attach: Attach) -> None:
+    """Small open rings all over a cloud: dark ones, and arcs of light where it faces the lamp."""
+    rng, slivers = kit.rng, Slivers(kit, layer, attach)
+    across = max(3, round((count * 1.8) ** 0.5))
+    for index in range(count):
+        u = (index % across + rng.uniform(0.15, 0.85)) / across
+        v = min(0.97, (index // across + rng.uniform(0.15, 0.85)) * across / count)
+        x, y, z = (float(value) for value in inside(u, v))
+        ramp, radius = kit.ramp(x), rng.uniform(4.5, 8.5)
+        turn = rng.uniform(0.2, 2.2) + np.linspace(0, rng.uniform(2.6, 4.0), 9)
+        far = radius * np.linspace(1.0, 0.62, 9)
+        ring = np.column_stack([x + far * np.cos(turn), y + 0.9 * far * np.sin(turn), np.full(9, z)])
+        slivers.add(ring, 1.5, fade(ramp.deep, 0.7), 0.35, 0.1)
+        if u + v < 1.15 and index % 3:
+            turn = np.linspace(3.5, 4.9, 6) + rng.uniform(-0.3, 0.3)
+            arc = np.column_stack([x + 0.8 * radius * np.cos(turn), y + 0.75 * radius * np.sin(turn), np.full(6, z)])
+            slivers.add(arc, 1.35, light_of(ramp, 0.62 - 0.35 * u), detail=0.12)
+    slivers.paint()
+
+
+def ringlets(
+    kit: HairKit, sign: int, roots: Sequence[tuple[float, float, float, float, float]], attach: Attach, layer: Layer
+) -> None:
+    """Locks that wind as they fall, one after the other from back to front.
+
+    Args:
+        sign: -1 mirrors them to the viewer's left.
+        roots: x and y of both ends of each, and half its width, design units.
+    """
+    rng, paints, ramp = kit.rng, kit.side(sign), kit.ramp(sign)
+    for x0, y0, x1, y1, half in roots:
+        t = np.linspace(0, 1, 19)
+        length = y1 - y0
+        wind = 2 * np.pi * length / (half * 5.2)
+        phase = rng.uniform(0, 2 * np.pi)
+        x = x0 + (x1 - x0) * t**0.8 + half * 0.42 * np.sin(wind * t + phase) * np.clip(t * 4, 0, 1)
+        middle = np.column_stack([sign * x, y0 + length * t, np.full(len(t), 8.0)])
+        ends = np.interp(t, [0, 0.1, 0.3, 0.86, 0.95, 1], [0.45, 0.8, 1.0, 0.92, 0.6, 0.0])
+        width = half * ends * (0.82 + 0.18 * np.cos(2 * wind * t + 2 * phase))
+        across = sides(middle) * width[:, None]
+        left, right = middle + across, middle - across
+        if left[4, 0] > right[4, 0]:
+            left, right = right, left
+        kit.lock(left, right, paints, layer, attach, casts=True, shade=0.34, strands=0, ink=1.2, free=0.1)
+        marks = Slivers(kit, layer, attach)
+        for index in range(1, int(wind / np.pi) + 1):
+            # Where the lock turns away from the lamp, a dark line runs across it.
+            at = (index * np.pi - phase % np.pi) / wind
+            if not 0.08 < at < 0.9:
+                continue
+            shares = np.linspace(0.02, 0.86, 6)
+            run = np.column_stack(
+                [np.interp(at + (shares - 0.5) * half * 0.9 / length, t, left[:, axis]) * (1 - shares)
+                 + np.interp(at + (shares - 0.5) * half * 0.9 / length, t, right[:, axis]) * shares
+                 for axis in range(3)]
+            )  # fmt: skip
+            marks.add(run, half * 0.13, ramp.deep, 0.3, 0.1)
+            lit = run[:4] + np.array([half * 0.10, half * 0.55, 0.0])
+            marks.add(lit, half * 0.12, light_of(ramp, 0.7 if sign < 0 else 0.45), detail=0.12)
+        marks.paint()
