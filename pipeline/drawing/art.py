@@ -51,7 +51,7 @@ class Proportions:
         eye_y, nose, mouth, neck, shoulder, shoulder_y: at sixteen; the growths are of the same name.
         eye_size: growth of the eyes' scale. least_eyes: they are never smaller. eye_tall, iris: how a man's eyes and
             irises differ in height and size.
-        child_head: a child's head against its body's; 1 is a grown one's. elder: what age adds to a grown-up.
+        child_head, chibi_head: the head's size against a grown one's (see ``small_body``). elder: what age adds to a grown-up.
     """
 
     widths: tuple[float, ...]
@@ -80,6 +80,7 @@ class Proportions:
     shoulder_width: Growth
     shoulder_y: float
     child_head: float
+    chibi_head: float
     elder: Elder
 
 
@@ -151,6 +152,7 @@ _FIRST: Final = Art(
         shoulder_width=Growth(34.0, 6.0, 6.0),
         shoulder_y=180.0,
         child_head=1.0,
+        chibi_head=1.34,
         elder=Elder(),
     ),
     turn=16.5,
@@ -199,6 +201,7 @@ _SECOND: Final = Art(
         shoulder_width=Growth(19.0, 3.0, 3.0),
         shoulder_y=190.0,
         child_head=1.12,
+        chibi_head=1.30,
         elder=Elder(eyes=0.86, jaw=5.5, point=3.5, mouth=(2.5, 0.08), shoulder=0.95, drop=0.30),
     ),
     turn=28.0,

@@ -18,6 +18,8 @@ from pipeline.types.arrays import FloatArray
 
 BOTTOM = 790.0
 """Below the picture's lower edge (760)."""
+FOOT = 1190.0
+"""Where the soles are: below that edge, except on the small body of a chibi."""
 
 
 def relief(figure: Figure, points: FloatArray) -> FloatArray:
@@ -64,7 +66,7 @@ def _torso(figure: Figure, out: float) -> FloatArray:
     half = np.array([13, 19, 24, 30, 44, 50, 44, 33, 28, 26, 28]) * drawn_in
     manly = np.array([0, 0, 0, -2, -1, 2, -2, -10, -12, -12, -12]) * m
     thick = np.array([0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1]) * out
-    heights = y + np.array([17 - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, BOTTOM - y])
+    heights = y + np.array([17 - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, FOOT - y])
     shoulder = [(figure.neck + 16, y - 26 - 0.4 * out), *shoulder_line(figure, out)]
     return np.vstack([shoulder, np.column_stack([w - half + manly + thick, heights])])
 

@@ -103,7 +103,7 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
     eye_scale *= old.eyes
     if chibi:
         eye_scale *= 1.17
-    head_scale = 1.34 if chibi else usual.child_head if spec.age is Age.CHILD else 1.0
+    head_scale = usual.chibi_head if chibi else usual.child_head if spec.age is Age.CHILD else 1.0
     return Figure(
         art=art,
         contour=outline,

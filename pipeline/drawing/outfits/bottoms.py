@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.palette import Ramp
@@ -17,6 +18,8 @@ from pipeline.types.spec import Age
 
 _GREY: Final = "#7d7a86"
 _DENIM: Final = "#5b74a6"
+_LEATHER: Final = "#7a4f3a"
+_ANKLE: Final = FOOT - 72
 
 
 def bottom(kit: OutfitKit, ramp: Ramp, pleated: bool = False) -> None:
@@ -80,23 +83,49 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
         pen.line(kit.on_body(edge), [0.8, 1.6, 1.9, 1.6], ramp.line, layer, BODY)
 
 
-def draw_legs(kit: OutfitKit) -> None:
-    """Thighs below a skirt, bare or in long socks."""
+def draw_legs(kit: OutfitKit, inset: float = 0.0) -> None:
+    """Legs below a skirt or a long garment, bare or in long socks, with shoes; ``inset`` holds them in."""
+    if not kit.art.limbs:
+        return
     skin, y = kit.tones.skin, kit.figure.shoulder_y
     half, layer = kit.waist[0] + 2, Layer.BODY
-    hip = half + 20
+    hip = half + 20 - inset
     for sign in (-1, 1):
-        leg = np.array([(hip, y + 380), (hip - 2, y + 450), (hip - 11, y + 540), (hip - 18, y + 620), (15, y + 620),
+        leg = np.array([(hip, y + 380), (hip - 2, y + 450), (hip - 11, y + 540), (hip - 19, y + 620), (hip - 20, y + 670),
+                        (hip - 15, y + 750), (hip - 28, _ANKLE), (22, _ANKLE), (14, y + 750), (17, y + 660), (14, y + 610),
                         (9, y + 540), (3, y + 470)])  # fmt: skip
-        curve = _fill(kit, leg, skin.base, layer, sign, (0, 3, 4, 6))
+        curve = _fill(kit, leg, skin.base, layer, sign, (0, 6, 7, 12))
         with kit.pen.clipped(curve):
-            _fill(kit, _far_side(hip, y + 380, y + 620, sign), skin.shade, layer, sign, (0, 1, 2))
+            _fill(kit, _far_side(hip, y + 380, _ANKLE, sign), skin.shade, layer, sign, (0, 1, 2))
+            knee = np.array([(hip * 0.38, y + 640), (hip * 0.54, y + 652), (hip * 0.68, y + 640)])
+            kit.pen.line(kit.on_body(knee * [sign, 1]), [0.2, 1.3, 0.2], skin.dark, layer, BODY)
             cast = [(-5, y + 380), (hip + 4, y + 380), (hip + 4, y + 505), (hip * 0.5, y + 520), (-5, y + 510)]
             _fill(kit, cast, skin.deep, layer, sign, (0, 1, 2, 4))
             if kit.spec.seed % 2 and kit.spec.age is not Age.CHILD:
-                _sock(kit, hip, y + 545, y + 640, sign)
-        for run in (leg[:4], leg[4:]):
+                _sock(kit, hip, y + 545, _ANKLE + 6, sign)
+        for run in (leg[:7], leg[7:]):
             kit.pen.line(kit.on_body(run * [sign, 1]), np.linspace(1.2, 1.7, len(run)), skin.line, layer, BODY)
+        _shoe(kit, hip - 28, sign)
+
+
+def _shoe(kit: OutfitKit, outer: float, sign: int) -> None:
+    """A shoe below an ankle that reaches from x = 20 to ``outer``: its throat, a light on the toe, a sole."""
+    dark = kit.tones.cloth.lch.lightness < 0.32
+    ramp = Ramp.cloth(_LEATHER, kit.tones.look) if dark else kit.tones.black
+    top, sole = _ANKLE, FOOT
+    shape = np.array([(21, top - 6), (outer + 1, top - 6), (outer + 6, top + 26), (outer + 11, sole - 14), (outer, sole),
+                      (24, sole), (13, sole - 14), (17, top + 26)])  # fmt: skip
+    curve = _fill(kit, shape, ramp.base, Layer.BODY, sign, (0, 1))
+    middle = (outer + 20) / 2
+    with kit.pen.clipped(curve):
+        _fill(kit, [(0, sole - 9), (outer + 20, sole - 9), (outer + 20, sole + 6), (0, sole + 6)], ramp.dark, Layer.BODY,
+              sign, (0, 1, 2, 3))  # fmt: skip
+        light = [(middle - 15, sole - 22), (middle - 4, sole - 32), (middle + 6, sole - 32), (middle - 4, sole - 24)]
+        _fill(kit, light, ramp.shine, Layer.BODY, sign, (0, 2))
+    throat = np.array([(20, top + 4), (middle, top + 22), (outer + 2, top + 4)]) * [sign, 1]
+    kit.pen.line(kit.on_body(throat), [0.4, 1.4, 0.4], ramp.line, Layer.BODY, BODY)
+    ring = np.vstack([shape, shape[:1]]) * [sign, 1]
+    kit.pen.line(kit.on_body(ring), 1.5, ramp.line, Layer.BODY, BODY, (0, 1))
 
 
 def _sock(kit: OutfitKit, hip: float, top: float, bottom_y: float, sign: int) -> None:
@@ -116,10 +145,11 @@ def trousers(kit: OutfitKit, ramp: Ramp) -> None:
     (half, top), pen, layer = kit.waist, kit.pen, Layer.OUTFIT
     half += 2
     hip = half + 16 - 10 * kit.figure.masculine
-    crotch, foot = kit.figure.shoulder_y + 452, top + 400
-    outline = np.array([(0, top - 10), (half, top - 10), (hip, top + 90), (hip + 4, top + 190), (hip - 2, foot),
-                        (8, foot), (3, crotch + 10), (0, crotch)])  # fmt: skip
+    crotch, foot = kit.figure.shoulder_y + 452, _ANKLE + 14
+    outline = np.array([(0, top - 10), (half, top - 10), (hip, top + 90), (hip + 4, top + 190), (hip - 12, foot),
+                        (12, foot), (3, crotch + 10), (0, crotch)])  # fmt: skip
     for sign in (-1, 1):
+        _shoe(kit, hip - 26, sign)
         curve = _fill(kit, outline, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
         with pen.clipped(curve):
             _fill(kit, _far_side(hip, top, foot, sign), ramp.shade, layer, sign, (0, 1, 2))
@@ -128,6 +158,7 @@ def trousers(kit: OutfitKit, ramp: Ramp) -> None:
                 pen.line(kit.on_body(run), [2.8, 1.8, 0.1], ramp.deep, layer, BODY)
         pen.line(kit.on_body(outline[1:5] * [sign, 1]), [0.8, 1.6, 1.8, 1.6], ramp.line, layer, BODY)
         pen.line(kit.on_body(outline[5:] * [sign, 1]), [1.6, 1.4, 1.2], ramp.line, layer, BODY)
+        pen.line(kit.on_body(outline[4:6] * [sign, 1]), 1.4, ramp.line, layer, BODY)
     pen.line(kit.on_body([(0, top), (1, top + 90), (0, crotch)]), [0.5, 1.0, 1.2], ramp.line, layer, BODY)
 
 

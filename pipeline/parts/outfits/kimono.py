@@ -6,7 +6,9 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY, mirrored
+from pipeline.drawing.outfits.bottoms import draw_legs
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import folds, patch, star, symmetric
@@ -22,7 +24,9 @@ def draw(kit: OutfitKit) -> None:
     """Crossed collars (the wearer's left over the right), a sash, flowers."""
     n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
     ramp, accent, white, pen = kit.tones.cloth, kit.tones.accent, kit.tones.white, kit.pen
-    kit.garment([(n + 14, y - 30), (n + 2, y + 16), (0, y + 60)], ramp, out=9)
+    low = FOOT - 56
+    draw_legs(kit, inset=16.0)
+    kit.garment([(n + 14, y - 30), (n + 2, y + 16), (0, y + 60)], ramp, out=9, hem=low - y)
     sleeve = [(w * 0.7, y + 40), (w * 0.66, y + 150), (w * 0.5, y + 300), (w * 0.8, y + 330), (w + 10, y + 180)]
     folds(kit, ramp, [[(x, high) for x, high in sleeve[:3]]], 7)
     chest_folds(kit, ramp, Sleeve.WIDE)
@@ -47,10 +51,10 @@ def draw(kit: OutfitKit) -> None:
         patch(kit, outer, kit.cloth(accent), accent.line, corners=(0, 1, 4, 5), width=1.0)
     if kit.art.limbs:
         # The left side lies over the right one down to the hem, and swings open a little.
-        edge = np.array([(26, y + 280), (10, y + 400), (-14, y + 600)])
+        edge = np.array([(26, y + 280), (10, y + 400), (-14, y + 600), (-40, low)])
         shade = np.vstack([edge, (edge - [-26, 0])[::-1]])
-        pen.fill(kit.on_body(shade), ramp.shade, Layer.OUTFIT, BODY, (0, 2, 3, 5))
-        pen.line(kit.on_body(edge), [0.8, 1.3, 1.5], ramp.line, Layer.OUTFIT, BODY)
+        pen.fill(kit.on_body(shade), ramp.shade, Layer.OUTFIT, BODY, (0, 3, 4, 7))
+        pen.line(kit.on_body(edge), [0.8, 1.3, 1.5, 1.5], ramp.line, Layer.OUTFIT, BODY)
         pen.line(kit.on_body(edge - [7, 0]), 2.2, accent.base, Layer.OUTFIT, BODY)
         folds(kit, ramp, [[(34, y + 288), (44, y + 360), (40, y + 470)]], 5)
     top, low, mid = (kit.waist[0] + dx for dx in (6, 10, 5)) if kit.art.limbs else (w * 0.74, w * 0.72, w * 0.73)

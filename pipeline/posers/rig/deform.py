@@ -22,6 +22,12 @@ _CHIBI_CENTRE = -24.0
 """y about which a large head grows."""
 _CHIBI_WIDE, _CHIBI_HIGH = 122.0, -150.0
 """How far to the sides and up a head goes without tails, ears and hats."""
+_HEADS = (1.12, 1.30, 1.34)
+_BODIES = ((336.0, 254.0, 290.0), (656.0, 528.0, 830.0), (976.0, 730.0, 830.0))
+"""Sizes of heads, and where the bodies under them have their hips (below the chin), their knees and their soles: a
+child's, which is four fifths of a grown one, a chibi's, which is half of it, and the first chibi's, whose feet are left
+off.
+"""
 _EDGE, _EDGE_SOFTNESS = 1.40, 0.16
 """Angle (radians from the front) where wrapping points begin to stick to the outline."""
 
@@ -43,7 +49,7 @@ class Deformer:
 
     Args:
         head, turn, wrap: per point [N], see ``Attach``.
-        head_scale: the head's size against the usual one (chibi); the body gives way below it.
+        head_scale: the head's size against the usual one (children, chibi); the body gives way below it.
         most: degrees by which the head turns at head_y = 1 (see ``Art.turn``).
     """
 
@@ -104,9 +110,10 @@ def _large(place: FloatArray, scale: float, low: float, high: float) -> FloatArr
 
 
 def small_body(y: FloatArray, head_scale: float) -> FloatArray:
-    """Heights on the body of a character with a large head: pushed down by its chin and squeezed, feet left off."""
+    """Heights on the body of a character with a large head: pushed down by its chin and made smaller."""
     chin = (112 - _CHIBI_CENTRE) * head_scale + _CHIBI_CENTRE
-    return np.interp(y, [60.0, 150.0, 560.0, 800.0], [chin - 66, chin + 8, chin + 290, 830.0])
+    hip, knee, sole = (float(np.interp(head_scale, _HEADS, places)) for places in _BODIES)
+    return np.interp(y, [60.0, 150.0, 560.0, 800.0, 1200.0], [chin - 66, chin + 8, chin + hip, knee, sole])
 
 
 def _rotated(x: FloatArray, y: FloatArray, angle: float, centre_y: float) -> tuple[FloatArray, FloatArray]:

@@ -31,7 +31,7 @@ def draw(kit: HairKit) -> None:
     pen, paints = kit.pen, kit.fringe(0)
     for place in (-52, -36, -21, -7, 8, 22, 37, 53):
         lon = place + kit.jitter(2)
-        start = float(np.interp(abs(lon), *zip(*half[::-1], strict=True)))
+        start = float(np.interp(abs(lon), [at for at, _ in half[::-1]], [down for _, down in half[::-1]]))
         run = np.array([skull(lon * (1 - 0.25 * s), start * (1 - s) + 0.06 * s, kit.out * OUT)
                         for s in np.linspace(0, 0.5 + 0.3 * kit.rng.random(), 5)])  # fmt: skip
         pen.line(run, [0.9, 0.75, 0.6, 0.35, 0.08], paints.strand, Layer.FRINGE, SKULL, detail=0.2)

@@ -28,8 +28,8 @@ def draw_age(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
 
     for s in (-1, 1):
         with pen.clipped(face):
-            bag = [(ex - 19 * k, ey + 17 * k), (ex - 2, ey + 24 * k), (ex + 18 * k, ey + 17 * k), (ex + 14 * k, ey + 27 * k),
-                   (ex - 2, ey + 32 * k), (ex - 15 * k, ey + 26 * k)]  # fmt: skip
+            bag = [(ex - 19 * k, ey + 17 * k), (ex - 2, ey + 24 * k), (ex + 18 * k, ey + 17 * k),
+                   (ex + 14 * k, ey + 27 * k), (ex - 2, ey + 32 * k), (ex - 15 * k, ey + 26 * k)]  # fmt: skip
             tone([(s * x, y) for x, y in bag], soft, (0, 2))
             hollow = [(ex + 30, ey + 24), (ex + 19, m - 12), (ex + 9, m + 4), (ex + 5, m + 16), (ex + 16, m + 8),
                       (ex + 30, m - 18)]  # fmt: skip
