@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -44,8 +43,7 @@ def distil_character(
     Raises:
         UserError: it is a drawn character, no face moves in its picture, or what the teacher needs is not here.
     """
-    from PIL import Image
-
+    from pipeline.pixels.pictures import picture_pixels
     from pipeline.posers.student.distil import distil
     from pipeline.posers.student.recipe import recipe_for
     from pipeline.posers.student.shelf import keep_student, workshop
@@ -54,8 +52,7 @@ def distil_character(
     deadline = time.monotonic() + seconds
     if character.picture is None:
         raise NeedsPictureError
-    with Image.open(io.BytesIO(character.picture)) as image:
-        picture = np.asarray(image.convert("RGBA"))
+    picture = picture_pixels(character.picture)
     device = resolve_device(device)
     distilled = distil(
         picture,

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import io
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-
-import numpy as np
 
 from pipeline.interfaces import Encoded
 from pipeline.lean import import_mediapipe
@@ -134,12 +131,10 @@ def draw_portrait(character: Character, size: int = 512, framing: Framing = FULL
 
 def _cut(picture: bytes, size: int, framing: Framing) -> Frames:
     """The framed square of a PNG."""
-    from PIL import Image
-
+    from pipeline.pixels.pictures import picture_pixels
     from pipeline.pixels.resize import crop_and_resize
 
-    with Image.open(io.BytesIO(picture)) as image:
-        whole = np.asarray(image.convert("RGBA"))
+    whole = picture_pixels(picture)
     if framing == FULL and whole.shape[:2] == (size, size):
         return whole
     box = (framing.x, framing.y, framing.x + framing.side, framing.y + framing.side)

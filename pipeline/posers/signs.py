@@ -5,12 +5,12 @@ An aligned picture has its head where a drawn character has its own, so the same
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from pipeline.pixels.pictures import picture_pixels
 from pipeline.posers.place import carried_pictures
 from pipeline.types import Character, Frames, Framing, PoseTrack
 
@@ -68,14 +68,11 @@ def with_signs(
 
 def _colours(character: Character) -> RigSpec:
     """A spec whose skin and clothes have the picture's colours."""
-    from PIL import Image
-
     from pipeline.types.spec import RigSpec
 
     if character.picture is None:
         return RigSpec()
-    with Image.open(io.BytesIO(character.picture)) as image:
-        picture = np.asarray(image.convert("RGBA"))
+    picture = picture_pixels(character.picture)
     spec = RigSpec()
     return RigSpec(
         skin=_usual(picture[_CHEEKS]) or spec.skin, outfit_colour=_usual(picture[_CHEST]) or spec.outfit_colour

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
-
-import numpy as np
 
 from pipeline.characters.picture_file import picture_bytes
 from pipeline.characters.pictures.align import ALIGNED, Head, align
+from pipeline.pixels.pictures import picture_pixels
 from pipeline.types import Character
 
 
@@ -25,13 +23,9 @@ def adjust_character(
     Raises:
         ValueError: the character has no picture.
     """
-    from PIL import Image
-
     if character.picture is None:
         raise ValueError("a drawn character has no picture to be moved")
     target = Head(ALIGNED.x + right, ALIGNED.y + down, ALIGNED.side * zoom, angle)
     if target == ALIGNED:
         return character
-    with Image.open(io.BytesIO(character.picture)) as image:
-        figure = np.asarray(image.convert("RGBA"))
-    return replace(character, picture=picture_bytes(align(figure, ALIGNED, target)))
+    return replace(character, picture=picture_bytes(align(picture_pixels(character.picture), ALIGNED, target)))

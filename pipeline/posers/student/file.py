@@ -22,9 +22,10 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.posers.student.errors import StudentFileError
 from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS, KernelKind
-from pipeline.posers.student.model import PICTURE_SIZE, Box, Field, Judgement, Psnr, Student
+from pipeline.posers.student.model import Box, Field, Judgement, Psnr, Student
 from pipeline.posers.student.recipe import FULL_RANKS, Ranks
 
 ENDING: Final = ".student"

@@ -9,7 +9,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.posers.student.model import PICTURE_SIZE, Box, premultiplied
+from pipeline.pixels.pictures import PICTURE_SIZE
+from pipeline.posers.student.model import Box, premultiplied
 from pipeline.posers.student.teacher import FACE_LEFT, FACE_SIZE, FACE_TOP, Flows
 from pipeline.types import Frames
 from pipeline.types.arrays import BoolArray, Float32Array

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.posers.student.kernels import KernelKind
 from pipeline.types import Frames
 from pipeline.types.arrays import Float32Array
-
-PICTURE_SIZE = 512
-"""Width and height of an aligned picture, in pixels."""
 
 
 @dataclass(frozen=True)

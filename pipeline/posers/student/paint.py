@@ -8,8 +8,9 @@ from typing import Final
 import cv2
 import numpy as np
 
+from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.posers.student.kernels import FACE_NUMBERS, make_kernel
-from pipeline.posers.student.model import PICTURE_SIZE, Box, Field, Student
+from pipeline.posers.student.model import Box, Field, Student
 from pipeline.types import Frames, Poses
 from pipeline.types.arrays import Float32Array
 

@@ -5,14 +5,11 @@ That is the whole rule. A student is found by the pixels of a character's pictur
 
 from __future__ import annotations
 
-import io
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-from PIL import Image
-
+from pipeline.pixels.pictures import picture_pixels
 from pipeline.posers.student.errors import NoStudentError, PoorStudentError
 from pipeline.posers.student.file import ENDING, read_student_file
 from pipeline.posers.student.model import Student, picture_key
@@ -76,5 +73,4 @@ def _checked(path: Path, _written: int) -> Student:
 
 @lru_cache(maxsize=16)
 def _key(picture: bytes) -> str:
-    with Image.open(io.BytesIO(picture)) as image:
-        return picture_key(np.asarray(image.convert("RGBA")))
+    return picture_key(picture_pixels(picture))

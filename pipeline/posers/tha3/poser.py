@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from PIL import Image
-
 from pipeline.models import derived
-from pipeline.posers.signs import with_signs
-from pipeline.posers.window import PICTURE_SIZE, Window
-from pipeline.types import DEFAULT_SETTINGS, FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
+from pipeline.posers.pictures import PicturePoser, aligned_pixels, own_picture
+from pipeline.types import DEFAULT_SETTINGS, Character, Frames, PoserName, Poses, UserError
 
 if TYPE_CHECKING:
     from pipeline.posers.tha3.fast import FastRoad, Prepared
@@ -84,7 +79,7 @@ def _open_road(models: Path) -> FastRoad:
     return FastRoad(networks, compiled_steps(models))
 
 
-class Tha3Poser:
+class Tha3Poser(PicturePoser):
     """Poses aligned pictures.
 
     Args:
@@ -99,28 +94,13 @@ class Tha3Poser:
     name = PoserName.THA3
 
     def __init__(self, road: FastRoad | None = None, models: Path = DEFAULT_SETTINGS.models) -> None:
+        super().__init__(models)
         self._road = road or _open_road(models)
-        self._models = models
         self._prepared = lru_cache(maxsize=4)(self._prepare)
 
     def _prepare(self, picture: bytes) -> Prepared:
-        image = Image.open(io.BytesIO(picture)).convert("RGBA")
-        if image.size != (PICTURE_SIZE, PICTURE_SIZE):
-            raise ValueError(f"an aligned picture is {PICTURE_SIZE} px wide and high, not {image.size}")
-        return self._road.prepare(np.asarray(image))
+        return self._road.prepare(aligned_pixels(picture))
 
-    def pose(self, character: Character, poses: Poses, size: int, framing: Framing = FULL) -> Frames:
-        """Stills, as ``Poser.pose``."""
-        return np.concatenate([np.empty((0, size, size, 4), np.uint8), *self._draw(character, poses, size, framing)])
-
-    def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
-        """The track, as ``Poser.animate``; a picture has no hair of its own to swing."""
-        yield from with_signs(self._draw(character, track.poses, size, framing), character, track, size, framing)
-
-    def _draw(self, character: Character, poses: Poses, size: int, framing: Framing) -> Iterator[Frames]:
-        if character.picture is None:
-            raise ValueError("this poser needs a character with a picture")
-        prepared = self._prepared(character.picture)
-        window = Window(size, framing, self._models)
-        for batch in self._road.draw(prepared, poses, window.drawn):
-            yield window.show(batch)
+    def draw(self, character: Character, poses: Poses, size: int) -> Iterator[Frames]:
+        """As ``PicturePoser.draw``."""
+        yield from self._road.draw(self._prepared(own_picture(character)), poses, size)

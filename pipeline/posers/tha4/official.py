@@ -16,8 +16,8 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
+from pipeline.pixels.pictures import PICTURE_SIZE, picture_pixels
 from pipeline.posers.student.model import picture_key
-from pipeline.posers.window import PICTURE_SIZE
 from pipeline.types import Character, CharacterKind, UserError
 
 DESCRIPTION: Final = "character_model.yaml"
@@ -99,5 +99,4 @@ def _keep(folder: Path, pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]],
 
 
 def _place(picture: bytes, shelf: Path) -> Path:
-    with Image.open(io.BytesIO(picture)) as image:
-        return shelf / (picture_key(np.asarray(image.convert("RGBA"))) + ENDING)
+    return shelf / (picture_key(picture_pixels(picture)) + ENDING)

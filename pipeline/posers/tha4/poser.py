@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PIL import Image
 
-from pipeline.posers.signs import with_signs
+from pipeline.pixels.pictures import PICTURE_SIZE
+from pipeline.posers.pictures import PicturePoser, aligned_pixels, own_picture
 from pipeline.posers.tha3.poser import NeuralExtraMissingError
 from pipeline.posers.tha4.official import OfficialStudent, find_student
-from pipeline.posers.window import PICTURE_SIZE, Window
-from pipeline.types import DEFAULT_SETTINGS, FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack, UserError
+from pipeline.types import DEFAULT_SETTINGS, Character, Frames, PoserName, Poses, UserError
 
 if TYPE_CHECKING:
     from cachetools import LRUCache
@@ -41,7 +39,7 @@ class Tha4WeightsMissingError(UserError):
     )
 
 
-class Tha4Poser:
+class Tha4Poser(PicturePoser):
     """Poses aligned pictures.
 
     Args:
@@ -58,35 +56,25 @@ class Tha4Poser:
         models: Path = DEFAULT_SETTINGS.models,
         networks: Networks | None = None,
     ) -> None:
+        super().__init__(models)
         self._shelf = shelf
-        self._models = models
         self._networks = networks
         self._prepared = lru_cache(maxsize=2)(self._prepare)
 
-    def pose(self, character: Character, poses: Poses, size: int, framing: Framing = FULL) -> Frames:
-        """Stills, as ``Poser.pose``.
+    def draw(self, character: Character, poses: Poses, size: int) -> Iterator[Frames]:
+        """As ``PicturePoser.draw``.
 
         Raises:
             Tha4WeightsMissingError: nothing here can move this picture.
             NeuralExtraMissingError: torch is not installed.
         """
-        return np.concatenate([np.empty((0, size, size, 4), np.uint8), *self._draw(character, poses, size, framing)])
-
-    def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
-        """The track, as ``Poser.animate``; a picture has no hair of its own to swing."""
-        yield from with_signs(self._draw(character, track.poses, size, framing), character, track, size, framing)
-
-    def _draw(self, character: Character, poses: Poses, size: int, framing: Framing) -> Iterator[Frames]:
-        if character.picture is None:
-            raise ValueError("this poser needs a character with a picture")
-        draw, drawn = self._prepared(character.picture)
-        window = Window(size, framing, self._models)
+        draw, drawn = self._prepared(own_picture(character))
         for number in range(len(poses)):
             pose = np.ascontiguousarray(poses[number : number + 1], np.float32)
-            key = (window.drawn, pose.tobytes())
+            key = (size, pose.tobytes())
             if key not in drawn:
-                drawn[key] = draw(pose, window.drawn)
-            yield window.show(drawn[key])
+                drawn[key] = draw(pose, size)
+            yield drawn[key]
 
     def _prepare(self, picture: bytes) -> tuple[Draw, LRUCache[tuple[int, bytes], Frames]]:
         student = find_student(picture, self._shelf)
@@ -99,10 +87,7 @@ class Tha4Poser:
             from pipeline.posers.tha3.picture import to_network
         except ImportError as error:
             raise NeuralExtraMissingError from error
-        image = Image.open(io.BytesIO(picture)).convert("RGBA")
-        if image.size != (PICTURE_SIZE, PICTURE_SIZE):
-            raise ValueError(f"an aligned picture is {PICTURE_SIZE} px wide and high, not {image.size}")
-        known = to_network(np.asarray(image), premultiplied=True)
+        known = to_network(aligned_pixels(picture), premultiplied=True)
         draw = _by_networks(networks, known) if networks is not None else _by_student(student, known)
         return draw, LRUCache(_FRAMES_KEPT)
 
