@@ -17,7 +17,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from pipeline.types import Tracker, UserError
+from pipeline.types import Tracker, UserError, neutral_poses
 
 MOST_MEMORY: Final = 3 * 2**30
 """Bytes of address space."""
@@ -87,6 +87,11 @@ def read_file(path: Path, *, whole: bool = False) -> None:
         from pipeline.characters.picture_file import open_picture
 
         open_picture(path)
+    elif ending == ".student":
+        from pipeline.posers.student.file import read_student_file
+        from pipeline.posers.student.paint import Painter
+
+        Painter(read_student_file(path)).paint(neutral_poses(1), 256)
     else:
         from pipeline.characters.files import load_character
 

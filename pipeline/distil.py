@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -54,7 +55,7 @@ def distil_character(
         raise NeedsPictureError
     picture = picture_pixels(character.picture)
     device = resolve_device(device)
-    distilled = distil(
+    return distil(
         picture,
         example_poses(),
         recipe_for(seconds, device, seed),
@@ -62,9 +63,8 @@ def distil_character(
         workshop(settings.students),
         on_progress,
         deadline,
+        partial(keep_student, character, settings.students),
     )
-    keep_student(character, settings.students, distilled.data)
-    return distilled
 
 
 def example_poses() -> Poses:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from pipeline.atomic import write_whole
 from pipeline.types import PoserName, PromptSource, Source, UserError
 
 
@@ -68,12 +69,9 @@ def checked_folder(folder: Path) -> Path:
 
 def write_file(path: Path, data: bytes) -> None:
     """Writes all of it or nothing. Raises CannotWriteError."""
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.write_bytes(data)
-        part.replace(path)
+        write_whole(path, data)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise CannotWriteError(path=path, reason=(error.strerror or "failed").lower()) from error
 
 

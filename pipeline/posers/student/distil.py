@@ -111,6 +111,7 @@ def distil(
     work: Path,
     on_progress: OnDistilProgress = lambda _: None,
     deadline: float = float("inf"),
+    keep: Callable[[bytes], object] = lambda _: None,
 ) -> Distilled:
     """Makes a student of an aligned picture.
 
@@ -121,13 +122,20 @@ def distil(
         open_teacher: opens the teacher of this picture; called only when something has to be asked.
         work: folder for what the teacher answered; an interrupted run goes on from it, a finished one removes its part.
         deadline: on ``time.monotonic``'s clock; what is not asked by then is left out.
+        keep: takes the finished file to where it stays. What the teacher answered is removed afterwards, so a run that
+            is killed at any moment loses nothing.
 
     Raises:
         NoMovingFaceError: there is no face that moves.
+        NoRoomError: the disk of ``work`` is full; the next run goes on from what is there.
         UserError: what the teacher needs is not here.
     """
     remove_abandoned(work)
-    return _Distillation(picture, examples, recipe, open_teacher, work, on_progress, deadline).run()
+    distillation = _Distillation(picture, examples, recipe, open_teacher, work, on_progress, deadline)
+    distilled = distillation.run()
+    keep(distilled.data)
+    distillation.forget()
+    return distilled
 
 
 class _LazyTeacher:
@@ -205,9 +213,12 @@ class _Distillation:
             judgement = judge(drawn, truth, self._face_box)
             student = replace(student, judgement=judgement)
             data = fitting_bytes(student, self._recipe.ranks, LARGEST_FILE)
-        self._store.remove()
         recipe = replace(self._recipe, faces=faces, turns=turns)
         return Distilled(data, student, judgement, device, recipe, self._held_out, truth, drawn, self.seconds)
+
+    def forget(self) -> None:
+        """Removes what the teacher answered."""
+        self._store.remove()
 
     # ------------------------------------------------------------ asking
 

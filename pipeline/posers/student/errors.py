@@ -13,6 +13,14 @@ class NoMovingFaceError(UserError):
     )
 
 
+class NoRoomError(UserError):
+    key = "error.student_no_room"
+    template = (
+        "What the teacher draws cannot be kept in {folder} ({reason}): make room there, then give the same command "
+        "again; it goes on where it ended."
+    )
+
+
 class NoGpuError(SetupError):
     key = "error.student_no_gpu"
     template = "There is no NVIDIA GPU that torch can use here: run it with --device cpu."

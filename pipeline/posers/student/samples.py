@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import shutil
-import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Mapping
@@ -12,6 +12,9 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+
+from pipeline.atomic import write_whole
+from pipeline.posers.student.errors import NoRoomError
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
@@ -28,15 +31,21 @@ class SampleStore:
         """The answers to these questions: read where they were kept, else asked for and kept.
 
         A file that is damaged, or holds answers to other questions, is asked for again.
+
+        Raises:
+            NoRoomError: they cannot be kept; what was kept before is still there.
         """
         path = self.folder / f"{name}.npz"
         if (kept := _read(path, asked)) is not None:
             return kept
         answers = dict(ask())
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as part:
-            np.savez(part, **{f"asked_{key}": value for key, value in asked.items()}, **answers)
-        Path(part.name).replace(path)
+        buffer = io.BytesIO()
+        np.savez(buffer, **{f"asked_{key}": value for key, value in asked.items()}, **answers)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path, buffer.getvalue())
+        except OSError as error:
+            raise NoRoomError(folder=self.folder, reason=(error.strerror or "failed").lower()) from error
         return answers
 
     def has(self, name: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from pipeline.atomic import write_whole
 from pipeline.pixels.pictures import picture_pixels
 from pipeline.posers.student.errors import NoStudentError, PoorStudentError
 from pipeline.posers.student.file import ENDING, read_student_file
@@ -56,9 +57,7 @@ def keep_student(character: Character, shelf: Path, data: bytes) -> Path:
     """Puts a student's file on the shelf, and returns where it lies."""
     path = student_path(character, shelf)
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)
+    write_whole(path, data)
     return path
 
 
