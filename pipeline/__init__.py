@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from pipeline.compose.background import BACKGROUND_NAMES
     from pipeline.engine import Engine, EngineClosedError, Job, JobState
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
+    from pipeline.portrait import portrait_pose
     from pipeline.render import draw_portrait, render_animoji, warm_up
     from pipeline.settings import SettingError, load_engine_settings, load_pipeline_settings, read_environment
     from pipeline.unlinked import unlinked_file
@@ -124,6 +125,7 @@ __all__ = [
     "neutral_poses",
     "notice_text",
     "open_blobs",
+    "portrait_pose",
     "preset_title",
     "read_environment",
     "read_style",
@@ -142,6 +144,7 @@ _LATE: Final = {
         ("SettingError", "load_engine_settings", "load_pipeline_settings", "read_environment"), "pipeline.settings"
     ),
     "BACKGROUND_NAMES": "pipeline.compose.background",
+    "portrait_pose": "pipeline.portrait",
     "unlinked_file": "pipeline.unlinked",
     "adjust_character": "pipeline.characters.pictures.adjust",
     "describe": "pipeline.characters.drawn.describe",

@@ -12,6 +12,7 @@ from functools import partial
 from pipeline.interfaces import Encoded
 from pipeline.lean import import_mediapipe
 from pipeline.plan import plan
+from pipeline.portrait import portrait_pose
 from pipeline.progress import Forecast, ignore
 from pipeline.types import (
     DEFAULT_SETTINGS,
@@ -29,11 +30,8 @@ from pipeline.types import (
     PoserName,
     Progress,
     Stage,
-    make_pose,
-    neutral_poses,
     notice,
 )
-from pipeline.types.spec import Edition
 
 
 def render_animoji(
@@ -115,17 +113,13 @@ def warm_up() -> None:
 
 
 def draw_portrait(character: Character, size: int = 512, framing: Framing = FULL) -> Frames:
-    """The character as a picture: uint8 [size, size, 4].
-
-    A drawn one turns a little to the side, except in the first edition; a picture character is shown as its picture.
-    """
+    """The character as a picture, uint8 [size, size, 4]: a drawn one poses for it, see ``portrait_pose``."""
     if character.picture is not None:
         return _cut(character.picture, size, framing)
     from pipeline.posers import open_poser
 
-    turned = character.spec is not None and character.spec.edition is not Edition.FIRST
-    pose = make_pose(head_y=0.35, neck_z=0.12, body_y=0.2) if turned else neutral_poses(1)[0]
-    portrait: Frames = open_poser(character, PoserName.AUTO).pose(character, pose[None], size, framing)[0]
+    pose = portrait_pose(character)[None]
+    portrait: Frames = open_poser(character, PoserName.AUTO).pose(character, pose, size, framing)[0]
     return portrait
 
 

@@ -26,7 +26,7 @@ from pipeline import (
     PoseTrack,
     PresetMotion,
     TrackMotion,
-    neutral_poses,
+    portrait_pose,
 )
 
 
@@ -128,8 +128,8 @@ class AnimojiService:
         return await self._jobs.run(request, asker, on_state)
 
     async def still(self, character: Character, output: Output, asker: Asker, on_state: OnState | None = None) -> bytes:
-        """A picture of a character at rest: a PNG of one frame. ``output``'s format and fps do not matter."""
-        motion = TrackMotion(PoseTrack.still(neutral_poses(1)))
+        """A character's portrait: a PNG of one frame. ``output``'s format and fps do not matter."""
+        motion = TrackMotion(PoseTrack.still(portrait_pose(character)[None]))
         request = AnimojiRequest(character, motion, replace(output, format=Format.APNG, fps=1.0))
         return (await self._jobs.run(request, asker, on_state, counts=False)).data
 

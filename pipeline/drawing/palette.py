@@ -32,6 +32,8 @@ def mix(first: Colour, second: Colour, share: float) -> Colour:
 _VIOLET = 295.0
 _WARM = 85.0
 _RED = 25.0
+_DIM = 0.47
+"""Lightness of skin below which ink would drown: vivid looks lift it."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,8 @@ class Ramp:
     def skin(cls, text: str, look: Look = CEL) -> Ramp:
         """Skin: shadows turn toward red and gain colour, as blood shines through; fantastic skins turn to violet."""
         c = from_hex(text)
+        if look.vivid and c.lightness < _DIM:
+            c = c._replace(lightness=_DIM - 0.45 * (_DIM - c.lightness))
         human = 15 < c.hue < 110
         step = (0.065 if c.lightness > 0.6 else 0.048) * look.contrast
         gain = (

@@ -125,6 +125,7 @@ class RestingFaceStyle(Part[RestingFace]):
         mouth_line: height of its nine points from the right corner to the left, in design units, positive down.
         pose: numbers of the pose at rest, by name (see ``make_pose``).
         blush: added to the character's own, 0..1.
+        portrait: numbers of the pose that its portrait adds.
     """
 
     weights: Weights
@@ -132,3 +133,4 @@ class RestingFaceStyle(Part[RestingFace]):
     mouth_line: tuple[float, ...]
     pose: Mapping[str, float] = field(default_factory=dict)
     blush: float = 0.0
+    portrait: Mapping[str, float] = field(default_factory=dict)

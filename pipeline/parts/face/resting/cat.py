@@ -18,4 +18,5 @@ PART: Final = RestingFaceStyle(
     pose={"eyebrow_happy": 0.2},
     mouth_width=14.5,
     mouth_line=(-2.2, 1.2, 2.8, 1.4, -1.2, 1.4, 2.8, 1.2, -2.2),
+    portrait={"mouth_delta": 0.55, "mouth_raised_corner": 0.3, "eyebrow_happy": 0.3},
 )

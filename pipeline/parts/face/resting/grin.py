@@ -20,4 +20,5 @@ PART: Final = RestingFaceStyle(
     pose={"mouth_raised_corner": 0.9, "eyebrow_raised": 0.2},
     mouth_width=17.0,
     mouth_line=arc(4.4, -2.0, 1.6),
+    portrait={"eyebrow_happy": 0.3},
 )

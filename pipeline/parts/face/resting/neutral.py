@@ -17,4 +17,5 @@ PART: Final = RestingFaceStyle(
     weights={Build.FEMALE: 3, Build.MALE: 3, Build.ANDROGYNOUS: 3},
     mouth_width=12.0,
     mouth_line=arc(1.6, -0.4),
+    portrait={"mouth_ooo": 0.12, "eyebrow_raised": 0.15},
 )

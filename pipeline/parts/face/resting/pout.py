@@ -19,4 +19,5 @@ PART: Final = RestingFaceStyle(
     pose={"mouth_lowered_corner": 0.25, "eyebrow_serious": 0.25},
     mouth_width=6.5,
     mouth_line=arc(-1.6, 0.5),
+    portrait={"eyebrow_angry": 0.2},
 )

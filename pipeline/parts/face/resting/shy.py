@@ -19,4 +19,5 @@ PART: Final = RestingFaceStyle(
     mouth_width=8.0,
     mouth_line=(-0.6, 0.6, 1.0, 0.2, 0.0, 0.2, 1.0, 0.6, -0.6),
     blush=0.35,
+    portrait={"mouth_ooo": 0.10, "eyebrow_troubled": 0.2},
 )

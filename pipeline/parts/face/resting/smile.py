@@ -20,4 +20,5 @@ PART: Final = RestingFaceStyle(
     pose={"mouth_raised_corner": 0.35},
     mouth_width=13.0,
     mouth_line=arc(2.6, -0.9, 1.7),
+    portrait={"mouth_aaa": 0.42, "mouth_raised_corner": 0.3, "eyebrow_happy": 0.25},
 )

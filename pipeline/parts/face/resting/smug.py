@@ -20,4 +20,5 @@ PART: Final = RestingFaceStyle(
     pose={"mouth_smirk": 0.8, "eye_relaxed": 0.25, "eyebrow_serious": 0.2, "eyebrow_raised_left": 0.35},
     mouth_width=13.5,
     mouth_line=arc(1.8, -0.6, 1.7),
+    portrait={"mouth_smirk": 0.6, "mouth_raised_corner": 0.2},
 )
