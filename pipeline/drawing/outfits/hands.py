@@ -63,6 +63,20 @@ _CURLED: Final[tuple[_Finger, ...]] = (
 )
 HANGING: Final = Hand(_HANGING, _SLACK, way=(0.05, 1.0), outward=False)
 LYING: Final = Hand(_LYING, (((8, 4), (19, 14), (25, 25), (27, 34)), 4.8), turned=(-0.35, -0.1))
+WAVING: Final = Hand(
+    (
+        (((-9, 28), (-16, 42), (-21, 54), (-24, 61)), 4.1),
+        (((-4, 31), (-7, 48), (-9, 62), (-10, 69)), 4.6),
+        (((3, 32), (4, 50), (5, 65), (6, 73)), 4.7),
+        (((9, 28), (14, 44), (18, 57), (20, 65)), 4.5),
+    ),
+    (((8, 6), (19, 14), (27, 22), (33, 30)), 4.8),
+    way=(0.18, -1.0),
+    outward=False,
+)
+"""An open palm, held up."""
+TUCKED: Final = Hand(_LYING, (((6, 6), (12, 16), (13, 26), (12, 33)), 4.6), turned=(0.0, -0.15))
+"""Flat on the other arm."""
 CLASPED: Final = Hand(_CURLED, _SLACK, outward=False)
 ON_HIP: Final = Hand(_CURLED, _SLACK, way=(-0.80, 0.60))
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.geometry import BODY, Values
-from pipeline.drawing.outfits.hands import CLASPED, HANGING, LYING, ON_HIP, Hand, draw_hand
+from pipeline.drawing.outfits.hands import CLASPED, HANGING, LYING, ON_HIP, TUCKED, WAVING, Hand, draw_hand
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer, Paint
@@ -44,13 +44,17 @@ _RELAXED: Final = Arm((-3, 194), (-2, 350), HANGING)
 _HIP: Final = Arm((52, 184), (-26, 262), ON_HIP, sharp=True)
 _CLASPED: Final = Arm((14, 196), (25, 318), CLASPED, before=True, inside=True)
 _RAISED: Final = Arm((12, 182), (62, 72), LYING, before=True, sharp=True, inside=True)
+_WAVING: Final = Arm((38, 150), (58, 26), WAVING, before=True, sharp=True)
+_FOLDED: Final = Arm((14, 190), (-42, 150), TUCKED, before=True, sharp=True, inside=True)
+_UNDER: Final = Arm((14, 190), (-36, 172), TUCKED, before=True, sharp=True, inside=True)
 
 Pose = tuple[Arm, Arm]
 """The viewer's left arm, then the right one."""
 
 _POSES: Final[tuple[tuple[Pose, float, float], ...]] = (
-    ((_RELAXED, _RELAXED), 4, 6), ((_CLASPED, _CLASPED), 4, 1), ((_RELAXED, _HIP), 2, 2), ((_HIP, _RELAXED), 2, 2),
-    ((_RAISED, _RELAXED), 0.6, 0.2), ((_RELAXED, _RAISED), 0.4, 0.1),
+    ((_RELAXED, _RELAXED), 3, 5), ((_CLASPED, _CLASPED), 4, 0.8), ((_RELAXED, _HIP), 2, 2), ((_HIP, _RELAXED), 2, 2),
+    ((_UNDER, _FOLDED), 0.6, 2), ((_RAISED, _RELAXED), 0.5, 0.2), ((_WAVING, _RELAXED), 0.6, 0.3),
+    ((_RELAXED, _WAVING), 0.6, 0.4),
 )  # fmt: skip
 """Poses, and how often a girl and a man take them."""
 _CALM: Final = (_POSES[0], _POSES[1])
@@ -186,13 +190,16 @@ class _Limb:
         tone = kit.tones.skin if bare else self._ramp
         wide = half if bare else half + (1.5 + 0.6 * kit.thickness) * np.linspace(0.8, 1.25, count)
         outer, inner = _edges(path, wide)
+        bent = start is _Start.SHOULDER and self._arm.sharp and count == len(self._upper)
+        elbow = (path[-1:] + (path[-1:] - path[-2:-1]) / np.hypot(*(path[-1] - path[-2])) * wide[-1] * 0.8)[: int(bent)]
         if start is _Start.SHOULDER:
             # The shoulder's own outline (see ``silhouette``), so that arm and torso share one line.
             inner_end, outer_end = shoulder_line(kit.figure, kit.thickness)
             cap = np.array([(kit.figure.shoulder * 0.60, kit.figure.shoulder_y + 6.0), outer_end])
-            outline = np.vstack([outer[1:], inner[::-1], cap])
-            corners: tuple[int, ...] = (count - 2, count - 1, 2 * count - 2, 2 * count - 1)
-            top = np.vstack([[inner_end], cap[1:], outer[1:]])
+            outline = np.vstack([outer[1:], elbow, inner[::-1], cap])
+            ends = () if bent else (count - 2, count - 1)
+            corners: tuple[int, ...] = (*ends, len(outline) - 3, len(outline) - 2)
+            top = np.vstack([[inner_end], cap[1:], outer[1:], elbow])
         elif start is _Start.ELBOW:
             back = path[0] - path[1]
             outline = np.vstack([outer, inner[::-1], path[:1] + back / np.hypot(*back) * wide[0] * 0.85])
@@ -220,7 +227,7 @@ class _Limb:
         else:
             for edge in (outer, inner):
                 self._line(edge, np.linspace(0.3, 1.5, count), tone.line, layer)
-        if not bare and not (start is _Start.SHOULDER and self._arm.sharp and count == len(self._upper)):
+        if not bare and not bent:
             step = path[-1] - path[-2]
             cuff = np.vstack([outer[-1:], path[-1:] + step * 0.07, inner[-1:]])
             self._line(cuff, 1.3, tone.line, layer)
