@@ -1,0 +1,85 @@
+/**
+ * How alike a pose is to those that a student learnt from: the same kernels as pipeline/posers/student/kernels.py.
+ */
+
+/** @typedef {import("./student_file.js").Field} Field */
+
+const BROWS = { left: stride(0, 12), right: stride(1, 12) };
+const EYES = { left: stride(12, 26), right: stride(13, 26) };
+const MOUTH = range(26, 37);
+const GAZE = [37, 38];
+const TURN_SUMS = [[1, 3], [2, 4]];
+
+/** @param {number} from @param {number} to */
+function range(from, to) {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
+/** @param {number} from @param {number} to */
+function stride(from, to) {
+  return range(from, to).filter((at) => (at - from) % 2 === 0);
+}
+
+/**
+ * The coefficients of a field's basis in one pose: kernel(pose, centres) @ weights.
+ * @param {Field} field @param {ArrayLike<number>} numbers the 39 of the face, or the 6 of the turn
+ * @returns {Float64Array}
+ */
+export function coefficients(field, numbers) {
+  const alike = field.kernel === "face" ? faceAlike : turnAlike;
+  const samples = field.centres.length / numbers.length;
+  const rank = field.weights.length / samples;
+  const sums = new Float64Array(rank);
+  for (let sample = 0; sample < samples; sample++) {
+    const likeness = alike(field.scales, numbers, field.centres, sample * numbers.length);
+    for (let k = 0; k < rank; k++) sums[k] += likeness * field.weights[sample * rank + k];
+  }
+  return sums;
+}
+
+/** @param {number[]} scales @param {ArrayLike<number>} pose @param {Float32Array} centres @param {number} at */
+function faceAlike(scales, pose, centres, at) {
+  const [brow, eye, lips, look] = scales;
+  const browLeft = square(pose, centres, at, BROWS.left, brow);
+  const browRight = square(pose, centres, at, BROWS.right, brow);
+  const eyeLeft = square(pose, centres, at, EYES.left, eye);
+  const eyeRight = square(pose, centres, at, EYES.right, eye);
+  const mouth = square(pose, centres, at, MOUTH, lips);
+  const gaze = square(pose, centres, at, GAZE, look);
+  const [a, b, c, d, g] = [browLeft, browRight, eyeLeft, eyeRight, gaze].map(matern52);
+  const everything = browLeft + browRight + eyeLeft + eyeRight + mouth + gaze;
+  return (
+    0.25 * matern52(mouth) +
+    0.15 * (a + b + c + d + g) +
+    0.1 * (a * c + b * d + c * g + d * g) +
+    0.03 * (matern52(browLeft + browRight) + matern52(eyeLeft + eyeRight)) +
+    0.02 * matern52(everything / 4)
+  );
+}
+
+/** @param {number[]} scales @param {ArrayLike<number>} pose @param {Float32Array} centres @param {number} at */
+function turnAlike(scales, pose, centres, at) {
+  let sum = 0;
+  for (let i = 0; i < 6; i++) sum += ((pose[i] - centres[at + i]) / scales[i]) ** 2;
+  TURN_SUMS.forEach(([one, other], i) => {
+    sum += ((pose[one] + pose[other] - centres[at + one] - centres[at + other]) / scales[6 + i]) ** 2;
+  });
+  const distance = Math.sqrt(3 * sum);
+  return (1 + distance) * Math.exp(-distance);
+}
+
+/**
+ * @param {ArrayLike<number>} pose @param {Float32Array} centres @param {number} at where the centre begins
+ * @param {number[]} part which numbers @param {number} scale
+ */
+function square(pose, centres, at, part, scale) {
+  let sum = 0;
+  for (const i of part) sum += (pose[i] - centres[at + i]) ** 2;
+  return sum / scale ** 2;
+}
+
+/** Of a squared distance. @param {number} squared */
+function matern52(squared) {
+  const distance = Math.sqrt(5 * squared);
+  return (1 + distance + (distance * distance) / 3) * Math.exp(-distance);
+}
