@@ -42,9 +42,12 @@ The answer tells how the prompt was understood, and which words meant nothing.
 - **Who is named stays who they are**: beside a person or a role, chance adds no animal ears, horns, glasses,
   eyepatch or second hair colour, and makes nobody a child or an elder. Names that mean nothing here (`Goku`) are a
   part of the seed.
-- **What cannot be drawn** (beards, wings, tails, things held, helmets, trousers) is told among the words left out;
-  it still says who somebody is (`bearded`, `hijabi`) and what the nearest clothes are (`red tank top`).
-- **What somebody holds** is not the character: `girl holding a black cat with green eyes`.
+- **Each thing has its own colour**: `red horns, white wings and a black choker`; a beard's is the hair's unless one is
+  named (`black hair, white beard`).
+- **What cannot be drawn** (shoes, gloves, patterns, most things held) is told among the words left out; it still
+  says who somebody is (`muscular`) and what the nearest things are (`red soccer uniform`, `fedora`).
+- **What somebody holds** is drawn where it can be (a sword, a staff, a microphone, a cup, a bouquet); all else is not
+  the character: `girl holding a black cat with green eyes`.
 - **Pasted blocks** of image generators are read as they are meant: `Negative prompt: glasses, hat`, `### glasses`,
   `--no glasses`, `-glasses` and `(glasses:-1)` refuse what they name; `Steps: 20, …`, LoRA marks and switches are
   read past.
@@ -63,7 +66,7 @@ _CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (
     ("Hair: front and sides", (hair.FRONTS, hair.SIDES)),
     ("Hair: manner and second colour", (hair.MODIFIERS, hair.COLOURINGS, hair.SECOND_COLOURS)),
     ("Eyes", (face.EYE_SHAPES, face.IRISES, face.LASHES)),
-    ("Face", (face.BROWS, face.FACES, face.NOSES, face.EARS, face.DETAILS)),
+    ("Face", (face.BROWS, face.FACES, face.NOSES, face.EARS, face.FACIAL_HAIR, face.DETAILS)),
     ("Skin", (face.SKINS,)),
     ("Outfit", (clothes.OUTFITS,)),
     ("Accessories", (clothes.ACCESSORIES,)),

@@ -134,6 +134,13 @@ class Mesh:
         self._count += count
         return len(self.curves) - 1
 
+    def points(self, first: int) -> tuple[slice, FloatArray]:
+        """Where the points of all curves from number ``first`` on lie in the mesh, and those points at rest, [n, 3]."""
+        if first >= len(self.curves):
+            return slice(self._count, self._count), np.zeros((0, 3))
+        start = self.curves[first].start
+        return slice(start, self._count), np.concatenate(self._points)[start:]
+
     def freeze(self) -> FrozenMesh:
         """The mesh as drawn so far, ready to be bent and outlined."""
         return FrozenMesh(

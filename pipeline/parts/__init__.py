@@ -14,6 +14,7 @@ from pipeline.parts.records import (
     EarStyle,
     EyeShapeStyle,
     FaceShapeStyle,
+    FacialHairStyle,
     HairBackStyle,
     HairFrontStyle,
     HairSideStyle,
@@ -30,6 +31,7 @@ from pipeline.types.spec import (
     Ears,
     EyeShape,
     FaceShape,
+    FacialHair,
     HairBack,
     HairFront,
     HairSide,
@@ -45,6 +47,7 @@ HAIR_BACKS: Final = Catalogue("pipeline.parts.hair.backs", HairBack, HairBackSty
 HAIR_FRONTS: Final = Catalogue("pipeline.parts.hair.fronts", HairFront, HairFrontStyle)
 HAIR_SIDES: Final = Catalogue("pipeline.parts.hair.sides", HairSide, HairSideStyle)
 FACE_SHAPES: Final = Catalogue("pipeline.parts.face.shapes", FaceShape, FaceShapeStyle)
+FACIAL_HAIR: Final = Catalogue("pipeline.parts.face.facial_hair", FacialHair, FacialHairStyle)
 EYE_SHAPES: Final = Catalogue("pipeline.parts.face.eye_shapes", EyeShape, EyeShapeStyle)
 IRISES: Final = Catalogue("pipeline.parts.face.irises", Iris, IrisStyle)
 LASHES: Final = Catalogue("pipeline.parts.face.lashes", Lashes, LashStyle)

@@ -149,6 +149,19 @@ class RestingFace(str, Enum):
     SMUG = "smug"
     SLEEPY = "sleepy"
     SHY = "shy"
+    CLOSED = "closed"
+    WINK = "wink"
+
+
+class FacialHair(str, Enum):
+    """What grows on lip, cheeks and chin."""
+
+    NONE = "none"
+    STUBBLE = "stubble"
+    MOUSTACHE = "moustache"
+    GOATEE = "goatee"
+    FULL_BEARD = "full_beard"
+    LONG_BEARD = "long_beard"
 
 
 class HairFront(str, Enum):
@@ -202,6 +215,10 @@ class HairBack(str, Enum):
     DRILLS = "drills"
     CURLY = "curly"
     AFRO = "afro"
+    MOHAWK = "mohawk"
+    DREADLOCKS = "dreadlocks"
+    BUZZ = "buzz"
+    BALD = "bald"
 
 
 class HairColouring(str, Enum):
@@ -232,6 +249,14 @@ class Outfit(str, Enum):
     IDOL = "idol"
     SHIRT = "shirt"
     JACKET = "jacket"
+    SUIT = "suit"
+    FLANNEL = "flannel"
+    TANK_TOP = "tank_top"
+    OVERALLS = "overalls"
+    SWIMSUIT = "swimsuit"
+    QIPAO = "qipao"
+    HANBOK = "hanbok"
+    SARI = "sari"
 
 
 class Motif(str, Enum):
@@ -247,34 +272,77 @@ class Motif(str, Enum):
 
 
 class Accessory(str, Enum):
-    """What the character wears on head, face and neck."""
+    """What is added to the character: painted on, worn, grown or held; what comes later lies over what comes before."""
 
+    SCAR = "scar"
+    FACE_PAINT = "face_paint"
+    TATTOO = "tattoo"
+    WHISKERS = "whiskers"
+    BINDI = "bindi"
+    BANDAGE = "bandage"
+    PLASTER = "plaster"
+    CLOWN_NOSE = "clown_nose"
+    NOSE_RING = "nose_ring"
+    LIPSTICK = "lipstick"
     ROUND_GLASSES = "round_glasses"
     SQUARE_GLASSES = "square_glasses"
     HALF_RIM_GLASSES = "half_rim_glasses"
     SUNGLASSES = "sunglasses"
+    BLINDFOLD = "blindfold"
     HEADPHONES = "headphones"
     HAIR_RIBBON = "hair_ribbon"
     HAIR_CLIP = "hair_clip"
     HEADBAND = "headband"
+    BANDANA = "bandana"
     MAID_HEADDRESS = "maid_headdress"
+    NURSE_CAP = "nurse_cap"
     BERET = "beret"
     CAP = "cap"
+    BEANIE = "beanie"
     WITCH_HAT = "witch_hat"
     STRAW_HAT = "straw_hat"
+    COWBOY_HAT = "cowboy_hat"
+    TOP_HAT = "top_hat"
+    PIRATE_HAT = "pirate_hat"
+    SANTA_HAT = "santa_hat"
+    CHEF_HAT = "chef_hat"
+    HELMET = "helmet"
+    GOGGLES = "goggles"
     CROWN = "crown"
+    FLOWER_CROWN = "flower_crown"
+    VEIL = "veil"
+    HIJAB = "hijab"
+    HOOD = "hood"
     CAT_EARS = "cat_ears"
     FOX_EARS = "fox_ears"
+    WOLF_EARS = "wolf_ears"
+    DOG_EARS = "dog_ears"
     RABBIT_EARS = "rabbit_ears"
     BEAR_EARS = "bear_ears"
+    ROBOT_EARS = "robot_ears"
     HORNS = "horns"
+    ANTLERS = "antlers"
     HALO = "halo"
     FACE_MASK = "face_mask"
     EYE_PATCH = "eye_patch"
     EARRINGS = "earrings"
+    HOOP_EARRINGS = "hoop_earrings"
     FLOWER = "flower"
     CHOKER = "choker"
+    NECKLACE = "necklace"
     SCARF = "scarf"
+    FEATHERED_WINGS = "feathered_wings"
+    BAT_WINGS = "bat_wings"
+    FAIRY_WINGS = "fairy_wings"
+    CAT_TAIL = "cat_tail"
+    FOX_TAIL = "fox_tail"
+    DEMON_TAIL = "demon_tail"
+    DRAGON_TAIL = "dragon_tail"
+    SWORD = "sword"
+    STAFF = "staff"
+    MICROPHONE = "microphone"
+    CUP = "cup"
+    BOUQUET = "bouquet"
 
 
 @dataclass(frozen=True)
@@ -286,11 +354,12 @@ class RigSpec:
         seed: decides what is too small for a field (the run of each lock of hair).
         eye_size: 0.8..1.2, 1 is usual. eye_spacing: -1..1, + is wider.
         eye_colour_right: the character's right eye; "" for the same as the left one.
-        brow_colour: "" for the hair's.
+        brow_colour, beard_colour: "" for the hair's.
         hair_colour_2: used as ``hair_colouring`` says; "" where that is SOLID.
         hair_length: 0..1 within what the back style allows. hair_volume, hair_mess, hair_wave: 0..1.
         accessory_colour: "" for the outfit's accent.
         accessories: without doubles, in the order of the enum.
+        accessory_colours: one for each of them where they differ, "" for ``accessory_colour``; empty where none does.
     """
 
     version: int = SPEC_VERSION
@@ -308,6 +377,8 @@ class RigSpec:
     freckles: bool = False
     mole: bool = False
     fang: bool = False
+    facial_hair: FacialHair = FacialHair.NONE
+    beard_colour: str = ""
     expression: RestingFace = RestingFace.SMILE
     eye_shape: EyeShape = EyeShape.ROUND
     eye_size: float = 1.0
@@ -335,6 +406,7 @@ class RigSpec:
     motif: Motif = Motif.NONE
     accessories: tuple[Accessory, ...] = ()
     accessory_colour: str = ""
+    accessory_colours: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for item in fields(self):
@@ -350,11 +422,16 @@ class RigSpec:
             raise ValueError(f"a spec of version {self.version} needs a newer AnimeMoji")
         if tuple(sorted(set(self.accessories), key=list(Accessory).index)) != self.accessories:
             raise ValueError("accessories must be sorted and without doubles")
+        if self.accessory_colours and len(self.accessory_colours) != len(self.accessories):
+            raise ValueError("accessory_colours must be one for each accessory")
+        if not all(colour == "" or _HEX.fullmatch(colour) for colour in self.accessory_colours):
+            raise ValueError(f"accessory_colours must be #rrggbb, not {self.accessory_colours!r}")
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object of plain values."""
         data = asdict(self)
-        data["accessories"] = list(self.accessories)
+        for name in ("accessories", "accessory_colours"):
+            data[name] = list(data[name])
         return {key: _plain(value) for key, value in data.items()}
 
     @classmethod
@@ -377,6 +454,8 @@ class RigSpec:
                 raise ValueError(f"unknown field {name!r}")
             if name == "accessories":
                 values[name] = tuple(Accessory(text(item, name)) for item in Fields(data).items(name))
+            elif name == "accessory_colours":
+                values[name] = tuple(text(item, name) for item in Fields(data).items(name))
             elif isinstance(default, Enum):
                 values[name] = type(default)(text(value, name))
             else:
@@ -397,9 +476,11 @@ def _plain(value: Any) -> Any:
 
 _COLOURS: Final = frozenset(
     {"skin", "eye_colour", "eye_colour_right", "brow_colour", "hair_colour", "hair_colour_2", "outfit_colour",
-     "accent_colour", "accessory_colour"}
+     "accent_colour", "accessory_colour", "beard_colour"}
 )  # fmt: skip
-_OPTIONAL_COLOURS: Final = frozenset({"eye_colour_right", "brow_colour", "hair_colour_2", "accessory_colour"})
+_OPTIONAL_COLOURS: Final = frozenset(
+    {"eye_colour_right", "brow_colour", "beard_colour", "hair_colour_2", "accessory_colour"}
+)
 RANGES: Final[dict[str, tuple[float, float]]] = {
     "blush": (0, 1),
     "eye_size": (0.8, 1.2),

@@ -72,6 +72,7 @@ class _Chooser:
         outfit = self.one("outfit", taste.at_age(age, taste.chances(OUTFITS, build)))
         cloth, accent = self.cloth(outfit, hair, skin)
         accessories = self.accessories(build, ears, outfit, style)
+        accessory_colour, accessory_colours = self.accessory_colours(accessories)
         return RigSpec(
             edition=LATEST_EDITION,
             seed=self.seed,
@@ -87,6 +88,8 @@ class _Chooser:
             freckles=self.flag("freckles", 0.05),
             mole=self.flag("mole", 0.06),
             fang=self.flag("fang", 0.06),
+            facial_hair=self.one("facial_hair", taste.facial_hair(build, age, named=named)),
+            beard_colour=self.given_colour("beard_colour"),
             expression=self.one("expression", taste.chances(RESTING_FACES, build)),
             eye_shape=self.one("eye_shape", taste.chances(EYE_SHAPES, build)),
             eye_size=self.number("eye_size", *_eye_sizes(build, age)),
@@ -112,8 +115,9 @@ class _Chooser:
             outfit_colour=cloth,
             accent_colour=accent,
             motif=self.one("motif", taste.motifs(outfit)),
-            accessories=accessories,
-            accessory_colour=self.given_colour("accessory_colour"),
+            accessories=tuple(accessories),
+            accessory_colour=accessory_colour,
+            accessory_colours=accessory_colours,
         )
 
     # -- one field
@@ -216,21 +220,26 @@ class _Chooser:
         cloth, accent = self.dice.pick("outfit_colours", scores)
         return said or cloth, accent_said or accent
 
-    def accessories(self, build: Build, ears: Ears, outfit: Outfit, back: HairBackStyle) -> tuple[Accessory, ...]:
-        """What is worn: all that is said, what figures bring along where there is room, and what chance adds."""
+    def accessories(self, build: Build, ears: Ears, outfit: Outfit, back: HairBackStyle) -> dict[Accessory, str]:
+        """What is worn, with the colour that is said for it or "".
+
+        It is all that is said, what figures bring along where there is room, and what chance adds.
+        """
         barred = self.reading.barred.get("accessories", frozenset())
-        worn: set[Accessory] = set()
+        worn: dict[Accessory, str] = {}
 
         def free(item: Accessory) -> bool:
             style = ACCESSORIES[item]
             return item not in barred and item not in worn and not any(style.shares_spot(ACCESSORIES[w]) for w in worn)
 
-        for choices in self.reading.worn:
-            worn.add(self.dice.pick("accessories", _likelihoods(choices)))
+        hinted = {item for choices in self.reading.hinted_worn for item in choices}
+        colours = self.reading.worn_colours or ("",) * len(self.reading.worn)
+        for choices, colour in zip(self.reading.worn, colours, strict=True):
+            worn[self.dice.pick("accessories", _likelihoods(_meant(choices, hinted)))] = colour
         for choices in self.reading.hinted_worn:
             left = [item for item in choices if free(item) and not self.foreign(item)]
             if left:
-                worn.add(self.dice.pick("accessories", _likelihoods(left)))
+                worn[self.dice.pick("accessories", _likelihoods(left))] = ""
         by_chance = []
         for item, style in ACCESSORIES.items():
             likely = style.chance * (taste.GIRLISH_ON_BOYS if build is Build.MALE and style.girlish else 1.0)
@@ -247,12 +256,26 @@ class _Chooser:
         for _, item in sorted(by_chance)[: taste.MOST_BY_CHANCE]:
             crowded = ACCESSORIES[item].on_head and any(ACCESSORIES[other].on_head for other in worn)
             if free(item) and not crowded:
-                worn.add(item)
-        return tuple(item for item in Accessory if item in worn)
+                worn[item] = ""
+        return {item: worn[item] for item in Accessory if item in worn}
+
+    def accessory_colours(self, accessories: Mapping[Accessory, str]) -> tuple[str, tuple[str, ...]]:
+        """The colour of all accessories, and those of single ones where they differ."""
+        colours = tuple(accessories.values())
+        if len(colours) == 1 and colours[0]:
+            return colours[0], ()
+        return self.given_colour("accessory_colour"), colours if any(colours) else ()
 
 
 _RARE: Final = 0.003
 """How often one of several is chosen that chance would never add."""
+
+
+def _meant(choices: tuple[Accessory, ...], hinted: set[Accessory]) -> tuple[Accessory, ...]:
+    """Which of several things somebody means by a word for all: those that go with who is named, else the usual one."""
+    theirs = tuple(item for item in choices if item in hinted)
+    usual = tuple(item for item in choices if ACCESSORIES[item].leads)
+    return theirs or usual or choices
 
 
 def _likelihoods(items: Iterable[Accessory]) -> dict[Accessory, float]:

@@ -63,8 +63,9 @@ def _phrases(spec: RigSpec) -> Iterator[tuple[str, str]]:
     for name in ("eye_shape", "iris", "lashes", "brows"):
         yield name, words[name, getattr(spec, name)]
     yield "brow_colour", f"{_colour(spec.brow_colour, Place.BROWS)} brow" if spec.brow_colour else ""
-    for name in ("expression", "face_shape", "nose", "ears"):
+    for name in ("expression", "face_shape", "nose", "ears", "facial_hair"):
         yield name, words[name, getattr(spec, name)]
+    yield "beard_colour", f"{_colour(spec.beard_colour, Place.BEARD)} beard color" if spec.beard_colour else ""
     yield "skin", words.get(("skin", spec.skin), f"{spec.skin} skin")
     for name, word in _FLAGS.items():
         yield name, word if getattr(spec, name) else f"no {word}"
@@ -74,7 +75,10 @@ def _phrases(spec: RigSpec) -> Iterator[tuple[str, str]]:
     yield "outfit_colour", f"{_colour(spec.outfit_colour, Place.OUTFIT)} clothes"
     yield "accent_colour", f"{_colour(spec.accent_colour, Place.ACCENT)} accent"
     yield "motif", words["motif", spec.motif]
-    worn = [words["accessories", item] for item in spec.accessories]
+    worn = [
+        f"{_colour(colour, Place.ACCESSORY)} {words['accessories', item]}" if colour else words["accessories", item]
+        for item, colour in zip(spec.accessories, spec.accessory_colours or [""] * len(spec.accessories), strict=True)
+    ]
     yield "accessories", ", ".join((*worn, "no other accessory" if worn else "no accessory"))
     yield (
         "accessory_colour",

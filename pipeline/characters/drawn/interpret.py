@@ -25,6 +25,8 @@ _TINTED_FIELDS: Final[dict[Place, tuple[str, ...]]] = {
     Place.LEFT_EYE: ("eye_colour",),
     Place.RIGHT_EYE: ("eye_colour_right",),
     Place.BROWS: ("brow_colour",),
+    Place.BEARD: ("beard_colour",),
+    Place.MOUSTACHE: ("beard_colour",),
     Place.SKIN: ("skin",),
     Place.OUTFIT: ("outfit_colour", "accent_colour"),
     Place.ACCENT: ("accent_colour",),
@@ -41,6 +43,8 @@ _TOPICS: Final = {
     Place.LEFT_EYE: Topic.EYES,
     Place.RIGHT_EYE: Topic.EYES,
     Place.BROWS: Topic.FACE,
+    Place.BEARD: Topic.FACE,
+    Place.MOUSTACHE: Topic.FACE,
     Place.SKIN: Topic.SKIN,
     Place.OUTFIT: Topic.OUTFIT,
     Place.ACCENT: Topic.OUTFIT,
@@ -94,6 +98,9 @@ class _Interpreter:
         for act in self.acts:
             self._apply(act)
         self._apply_tints()
+        worn_colours = self._worn_colours()
+        if "beard_colour" in self.said:
+            self.hints_of_figures["hair_colour"] = self.said["beard_colour"][0]  # a red beard grows on a redhead
         for _, act in self.said.values():
             act.used = True
         for _, act in self.worn:
@@ -105,12 +112,13 @@ class _Interpreter:
             said={field: options for field, (options, _) in self.said.items()},
             hinted=self.hints_of_figures | self._word_hints(),
             worn=tuple(choices for choices, _ in self.worn),
+            worn_colours=worn_colours,
             hinted_worn=tuple(self.hinted_worn),
             barred={field: frozenset(values) for field, values in self.barred.items()},
             understood=self._understood(),
             ignored=tuple(dict.fromkeys(self._typed(start, end) for start, end in ignored)),
             hinted_for=self.hints_for,
-            named=self.named or bool(unknown),
+            named=self.named or bool(unknown or self.said or self.worn or self.hints_of_words),
             salt=" ".join(unknown).lower(),
         )
 
@@ -171,6 +179,10 @@ class _Interpreter:
         before, other = self.said.get(field, ((), None))
         if other is not None:
             if field == "outfit" and options in _UNDER and before not in _UNDER:
+                return
+            if other.owner is act or (field == "age" and _says_alone(other, field) and not _says_alone(act, field)):
+                other.used = True  # "long white beard"; "old Asian man"
+                act.used = act.used or other.owner is act
                 return
             # "blush 40%", and words that agree: both are understood.
             other.used = other.used or act.owner is other or before == options
@@ -259,6 +271,22 @@ class _Interpreter:
                 for other in (each for group in self.tints[place] for each in group):
                     other.used = other.used or other.meaning == act.meaning
 
+    def _worn_colours(self) -> tuple[str, ...]:
+        """The colour of each thing that is worn, where there are several and one has a colour of its own."""
+        owned = {group[0].owner: group[0] for group in self.tints.get(Place.ACCESSORY, [])}
+        colours = []
+        for _, act in self.worn:
+            tint = owned.get(act)
+            colours.append(tint.meaning.at(Place.ACCESSORY) if tint and isinstance(tint.meaning, Tint) else "")
+        if len(colours) < 2 or not any(colours):
+            return ()
+        for colour, (_, act) in zip(colours, self.worn, strict=True):
+            if colour:
+                owned[act].used = True
+        if "accessory_colour" in self.said and self.said["accessory_colour"][1].owner in owned:
+            del self.said["accessory_colour"]
+        return tuple(colours)
+
     def _takes_several(self, place: Place) -> bool:
         """Whether the colours of several phrases are one set, as in "heterochromia, blue eyes, green eyes"."""
         if place is Place.EYES:
@@ -308,6 +336,11 @@ class _Interpreter:
 
     def _typed(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].replace("_", " ").split())
+
+
+def _says_alone(act: Act, field: str) -> bool:
+    """Whether a word decides this field and no other."""
+    return isinstance(act.meaning, Thing) and set(act.meaning.said) == {field}
 
 
 def _is_bare(act: Act) -> bool:

@@ -8,28 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile, pairwise
 from typing import Final
 
-from pipeline.characters.drawn.colours import shifted
 from pipeline.characters.drawn.languages import Language
-from pipeline.characters.drawn.lexicon import Lexicon, Match
-from pipeline.characters.drawn.scan import Element, Kind
+from pipeline.characters.drawn.lexicon import Lexicon
+from pipeline.characters.drawn.scan import Element
+from pipeline.characters.drawn.tokens import Token, is_adjective, read_thoughts
 from pipeline.characters.drawn.words.colours import HAIR_ALONE
 from pipeline.characters.drawn.words.descent import PEOPLE
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
+from pipeline.parts import ACCESSORIES
+from pipeline.parts.records import Spot
 from pipeline.types.spec import RANGES, Age
 from pipeline.types.understood import Topic
-
-
-@dataclass
-class Token:
-    """A phrase of the prompt, or a run of characters without meaning (``meaning`` None)."""
-
-    meaning: Meaning | float | None
-    start: int
-    end: int
-    after: bool = False
-    """An adjective that belongs to the noun before it."""
 
 
 @dataclass(eq=False)
@@ -63,8 +55,8 @@ class Parse:
 
 
 _TINTED: Final = frozenset(
-    {Place.HAIR, Place.BANGS, Place.STREAKS, Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE, Place.BROWS, Place.SKIN,
-     Place.OUTFIT, Place.ACCENT, Place.ACCESSORY}
+    {Place.HAIR, Place.BANGS, Place.STREAKS, Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE, Place.BROWS, Place.BEARD,
+     Place.MOUSTACHE, Place.SKIN, Place.OUTFIT, Place.ACCENT, Place.ACCESSORY}
 )  # fmt: skip
 FAIR: Final = 0.1
 """Lightness above which a shade that stands alone means fair skin ("pale")."""
@@ -77,8 +69,8 @@ _SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
 def parse(elements: Sequence[Element], lexicon: Lexicon, language: Language | None = None) -> Parse:
     """Binds every word of a prompt to what it belongs to; it may be in one more language. Never raises."""
     parser = _Parser(_animals(lexicon))
-    for thought in _thoughts(elements, lexicon, language):
-        parser.read(_mixed(thought))
+    for thought in read_thoughts(elements, lexicon, language):
+        parser.read(thought)
     return parser.parse
 
 
@@ -89,141 +81,10 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
     if isinstance(adjective, Modifier):
         return noun.place in adjective.by_place or (noun.place is Place.BANGS and Place.HAIR in adjective.by_place)
     if isinstance(adjective, Tint) and adjective.only is not None:
-        return noun.place in (adjective.only, Place.BANGS, Place.STREAKS, Place.BROWS)
+        return noun.place in (adjective.only, Place.BANGS, Place.STREAKS, Place.BROWS, Place.BEARD, Place.MOUSTACHE)
     if isinstance(adjective, Shade):
         return noun.place in adjective.alone and not noun.person
     return isinstance(adjective, Tint) and noun.place in _TINTED
-
-
-def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: Language | None) -> list[list[Token]]:
-    """The tokens between pauses. Words without meaning that touch each other are one token."""
-    thoughts: list[list[Token]] = [[]]
-    at = 0
-    while at < len(elements):
-        element = elements[at]
-        if element.kind is Kind.PAUSE:
-            thoughts.append([])
-            at += 1
-            continue
-        match = lexicon.longest(elements, at)
-        tokens = thoughts[-1]
-        translation = language.longest(elements, at) if language else None
-        if language and translation and (match is None or translation.length >= match.length):
-            meanings, length = translation
-            if not _particle_inside(elements, at, length, meanings[0], tokens, language, lexicon):
-                at += length
-                # A word that means several ("blue-eyed") has its noun first, so that nothing comes between them.
-                several = len(meanings) > 1
-                for each in sorted(meanings, key=_is_adjective) if several else meanings:
-                    tokens.append(
-                        Token(each, element.start, elements[at - 1].end, language.adjectives_behind or several)
-                    )
-                continue
-            match = None
-        if match and not _inside_word(elements, at, match, tokens, lexicon):
-            at += match.length
-            tokens.append(Token(match.meaning, element.start, elements[at - 1].end))
-            continue
-        at += 1
-        if element.kind is Kind.HEX:
-            tokens.append(Token(Tint(element.key, element.key), element.start, element.end))
-        elif element.kind is Kind.NUMBER:
-            number = float(element.key.rstrip("%")) / (100 if element.key.endswith("%") else 1)
-            tokens.append(Token(number, element.start, element.end))
-        elif element.kind is Kind.WORD and (less := _without(element, lexicon)):
-            tokens += less
-        elif (
-            tokens and tokens[-1].meaning is None and tokens[-1].end == element.start and element.kind is Kind.CHARACTER
-        ):
-            tokens[-1].end = element.end
-        else:
-            tokens.append(Token(None, element.start, element.end))
-    return thoughts
-
-
-def _inside_word(elements: Sequence[Element], at: int, match: Match, before: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a particle ("の") is but a character in the middle of a Japanese word that we do not know."""
-    if match.length > 1 or not isinstance(match.meaning, FunctionWord) or elements[at].kind is not Kind.CHARACTER:
-        return False
-    touches_before = before and before[-1].meaning is None and before[-1].end == elements[at].start
-    if not touches_before or at + 1 >= len(elements):
-        return False
-    following = elements[at + 1]
-    return (
-        following.start == elements[at].end
-        and following.kind is Kind.CHARACTER
-        and "\u3040" <= following.key <= "\u309f"
-        and lexicon.longest(elements, at + 1) is None
-    )
-
-
-def _particle_inside(
-    elements: Sequence[Element],
-    at: int,
-    length: int,
-    meaning: Meaning,
-    before: Sequence[Token],
-    language: Language,
-    lexicon: Lexicon,
-) -> bool:
-    """Whether a particle of Korean or Chinese is but a character of a name: on both sides it touches the unknown."""
-    if length > 1 or not isinstance(meaning, FunctionWord) or elements[at].kind is not Kind.CHARACTER:
-        return False
-    if not before or before[-1].meaning is not None or before[-1].end != elements[at].start:
-        return False
-    if at + 1 >= len(elements) or elements[at + 1].start != elements[at].end:
-        return False
-    return not language.longest(elements, at + 1) and not lexicon.longest(elements, at + 1)
-
-
-def _without(element: Element, lexicon: Lexicon) -> list[Token]:
-    """ "hatless" as "hat" and its negation."""
-    if not element.key.endswith("less"):
-        return []
-    meaning = lexicon.meanings.get((element.key[:-4],))
-    if not isinstance(meaning, Thing):
-        return []
-    return [Token(meaning, element.start, element.end - 4), Token(FunctionWord.NOT_BEFORE, element.end, element.end)]
-
-
-def _mixed(tokens: list[Token]) -> list[Token]:
-    """Shades joined to the colours behind them: "pale blue" becomes one tint."""
-    mixed: list[Token] = []
-    for token in tokens:
-        if token.meaning is FunctionWord.FILLER:
-            continue
-        if isinstance(token.meaning, Tint):
-            start, tint = token.start, token.meaning
-            while mixed and isinstance(shade := mixed[-1].meaning, Shade):
-                start, tint = mixed.pop().start, _shaded(tint, shade)
-            mixed.append(Token(tint, start, token.end, token.after))
-        elif (
-            token.after and isinstance(token.meaning, Shade) and mixed and isinstance(other := mixed[-1].meaning, Tint)
-        ):
-            mixed.append(Token(_shaded(other, token.meaning), mixed.pop().start, token.end, after=True))
-        else:
-            mixed.append(token)
-    return _eyes_by_side(mixed)
-
-
-_SIDES: Final = {
-    FunctionWord.LEFT: Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
-    FunctionWord.RIGHT: Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),
-}
-
-
-def _eyes_by_side(tokens: list[Token]) -> list[Token]:
-    """ "left blue, right gold" as colours of the left and the right eye; other sides are read past."""
-    found: list[Token] = []
-    for at, token in enumerate(tokens):
-        if not isinstance(token.meaning, FunctionWord) or token.meaning not in _SIDES:
-            found.append(token)
-            continue
-        rest = [each for each in tokens[at + 1 : at + 4] if each.meaning is not FunctionWord.IS]
-        if rest and isinstance(rest[0].meaning, Tint) and not (len(rest) > 1 and isinstance(rest[1].meaning, Thing)):
-            rest[0].after = True
-            found.append(Token(_SIDES[token.meaning], token.start, token.end))
-    return found
 
 
 def _animals(lexicon: Lexicon) -> list[Meaning]:
@@ -231,13 +92,6 @@ def _animals(lexicon: Lexicon) -> list[Meaning]:
     return [
         lexicon.meanings[(word,)] for word in ("cat", "dog", "fox", "bear", "rabbit") if (word,) in lexicon.meanings
     ]
-
-
-def _shaded(tint: Tint, shade: Shade) -> Tint:
-    def change(colour: str) -> str:
-        return shifted(colour, shade.lightness, shade.chroma) if colour else ""
-
-    return Tint(tint.name, change(tint.cloth), change(tint.hair), change(tint.eyes), change(tint.skin), tint.only)
 
 
 class _Parser:
@@ -254,6 +108,7 @@ class _Parser:
             return
         if any(isinstance(token.meaning, Thing) for token in tokens):
             self.heir = None
+        _see_skin_behind(tokens)
         owner = self.heir
         behind = _adjectives_behind(tokens)
         takes = behind or owner is not None
@@ -282,10 +137,13 @@ class _Parser:
                 self.parse.lost.append(token)
                 strays += [act for act in _run_before(token, waiting) if not _of_people_alone(act.meaning)]
                 waiting = [act for act in waiting if act not in strays]
-            elif _is_adjective(meaning):
+            elif is_adjective(meaning):
                 act = self._act(token, denies)
-                if (takes or token.after) and owner is not None and self._settle([act], owner):
+                ahead = handed and _leads_to_noun(tokens[at + 1 :])  # "hero: black hair"
+                if (takes or token.after) and not ahead and owner is not None and self._settle([act], owner):
                     pass
+                elif ahead:
+                    waiting.append(act)
                 elif handed and isinstance(meaning, Tint):
                     self._lose([act])  # "skirt: red", "頬が青い"
                 else:
@@ -294,6 +152,10 @@ class _Parser:
                 self._settle(waiting, owner)
                 waiting = []
                 owner = self._act(token, False)
+            elif isinstance(meaning, Thing) and meaning.hands:
+                self._settle(waiting, owner)
+                waiting = []
+                owner, takes = self._act(token, denies), True
             elif isinstance(meaning, Thing) and meaning.undrawn and meaning.place is None:
                 self._act(token, denies)
                 strays += [act for act in _run_before(token, waiting) if not _of_people_alone(act.meaning)]
@@ -334,6 +196,8 @@ class _Parser:
             if meaning is FunctionWord.HELD_BEFORE:
                 self.parse.lost += [each for each in kept if not isinstance(each.meaning, FunctionWord)]
                 kept = []
+            elif meaning is FunctionWord.HOLDING and _is_drawn_in_hand(tokens[at + 1 :]):
+                held = False
             elif meaning is FunctionWord.HOLDING:
                 self.parse.lost.append(token)
                 held, pet = True, False
@@ -411,7 +275,7 @@ class _Parser:
 
 def _has_own(behind: Sequence[Token]) -> bool:
     """Whether a noun has an adjective of its own behind it: "pelo azul y ojos verdes"."""
-    return bool(behind) and behind[0].after and _is_adjective(behind[0].meaning)
+    return bool(behind) and behind[0].after and is_adjective(behind[0].meaning)
 
 
 def _of_people_alone(meaning: Meaning | float | None) -> bool:
@@ -426,6 +290,29 @@ def _see_skin(acts: Sequence[Act]) -> None:
     for act in acts:
         if isinstance(act.meaning, Tint) and act.meaning.name in PEOPLE:
             act.token = Token(PEOPLE[act.meaning.name], act.token.start, act.token.end)
+
+
+def _see_skin_behind(tokens: Sequence[Token]) -> None:
+    """The same where adjectives follow their noun: "femme noire"."""
+    for noun, token in pairwise(tokens):
+        of_person = isinstance(noun.meaning, Thing) and noun.meaning.person
+        if of_person and token.after and isinstance(token.meaning, Tint) and token.meaning.name in PEOPLE:
+            token.meaning = PEOPLE[token.meaning.name]
+
+
+def _leads_to_noun(tokens: Sequence[Token]) -> bool:
+    """Whether what follows is adjectives and then a noun that is not handed over to itself."""
+    rest = list(dropwhile(lambda token: is_adjective(token.meaning), tokens))
+    if not rest or not isinstance(rest[0].meaning, Thing) or rest[0].meaning.weak:
+        return False
+    return len(rest) < 2 or rest[1].meaning is not FunctionWord.IS
+
+
+def _is_drawn_in_hand(tokens: Sequence[Token]) -> bool:
+    """Whether the first noun is something that can be drawn in a hand: "(holding) a red sword"."""
+    nouns = (token.meaning for token in tokens if isinstance(token.meaning, Thing))
+    items = [item for choices in getattr(next(nouns, None), "worn", ()) for item in choices]
+    return bool(items) and all(Spot.HAND in ACCESSORIES[item].spots for item in items)
 
 
 def _run_before(token: Token, adjectives: Sequence[Act]) -> list[Act]:
@@ -443,14 +330,12 @@ def _run_before(token: Token, adjectives: Sequence[Act]) -> list[Act]:
 def _adjectives_behind(tokens: Sequence[Token]) -> bool:
     """Whether each noun's adjective follows it, as in "hair pink eyes blue"."""
     first = tokens[0].meaning
-    return (
-        len(tokens) > 1
-        and isinstance(first, Thing)
-        and first.place in _TINTED
-        and _is_adjective(tokens[1].meaning)
-        and _is_adjective(tokens[-1].meaning)
-    )
-
-
-def _is_adjective(meaning: Meaning | float | None) -> bool:
-    return isinstance(meaning, (Modifier, Tint, Shade))
+    if (
+        len(tokens) < 2
+        or not isinstance(first, Thing)
+        or first.place not in _TINTED
+        or not is_adjective(tokens[1].meaning)
+    ):
+        return False
+    again = len(tokens) > 3 and isinstance(tokens[2].meaning, Thing) and is_adjective(tokens[3].meaning)
+    return again or is_adjective(tokens[-1].meaning)

@@ -32,6 +32,7 @@ class Reading:
         said: what fields must be, as the prompt says itself ("twin-tails").
         hinted: what fields shall be where nothing else decides ("maid" hints at an outfit).
         worn: accessories that are said: one of each tuple.
+        worn_colours: the colour of each of ``worn``, "" where it is left open; empty where one colour is meant for all.
         hinted_worn: accessories that are hinted at; these give way to a said one in the same place.
         barred: values that a field (for accessories: "accessories") must not have ("no glasses").
         understood: the phrases that were understood, topic by topic.
@@ -44,6 +45,7 @@ class Reading:
     said: Mapping[str, Options] = field(default_factory=dict)
     hinted: Mapping[str, Options] = field(default_factory=dict)
     worn: tuple[tuple[Accessory, ...], ...] = ()
+    worn_colours: tuple[str, ...] = ()
     hinted_worn: tuple[tuple[Accessory, ...], ...] = ()
     barred: Mapping[str, frozenset[Value]] = field(default_factory=dict)
     understood: tuple[Understood, ...] = ()

@@ -7,9 +7,20 @@ from enum import Enum
 from functools import cache
 from typing import Final, Protocol, TypeVar
 
-from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES, MOTIFS, OUTFITS
+from pipeline.parts import FACIAL_HAIR, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES, MOTIFS, OUTFITS
 from pipeline.parts.records import AccessoryStyle, Spot, Weights
-from pipeline.types.spec import Accessory, Age, Build, HairBack, HairColouring, HairFront, HairSide, Motif, Outfit
+from pipeline.types.spec import (
+    Accessory,
+    Age,
+    Build,
+    FacialHair,
+    HairBack,
+    HairColouring,
+    HairFront,
+    HairSide,
+    Motif,
+    Outfit,
+)
 
 S = TypeVar("S", bound=Enum)
 
@@ -80,12 +91,19 @@ _UNFIT: Final[Mapping[Age, Mapping[Enum, float]]] = {
 """What is less often chosen at an age, as a factor of the usual."""
 
 
+def facial_hair(build: Build, age: Age, *, named: bool) -> dict[FacialHair, float]:
+    """How often each beard grows on somebody: on the young never, nor on somebody whom the prompt names."""
+    usual = chances(FACIAL_HAIR, build)
+    grown = {Age.ADULT: 1.0, Age.ELDER: 2.0}.get(age, 0.0) * (not named)
+    return {value: weight if value is FacialHair.NONE else weight * grown for value, weight in usual.items()}
+
+
 def at_age(age: Age, weights: Mapping[S, float]) -> dict[S, float]:
     """Weights of outfits or hair as they are at an age."""
     return {value: weight * _UNFIT[age].get(value, 1.0) for value, weight in weights.items()}
 
 
-_TELLING: Final = frozenset({Spot.EYES, Spot.EARS, Spot.SUPERNATURAL})
+_TELLING: Final = frozenset({Spot.EYES, Spot.EARS, Spot.SUPERNATURAL, Spot.BACK, Spot.TAIL})
 
 
 def is_telling(style: AccessoryStyle) -> bool:

@@ -27,6 +27,11 @@ class AccessoryKit:
         self.pen, self.figure, self.spec, self.tones, self.hair = pen, figure, spec, tones, hair
         self.rng = random.Random(spec.seed * 15485863 + 3)
 
+    def coloured(self, colour: str) -> AccessoryKit:
+        """A kit for one accessory whose colour is its own, "#rrggbb"."""
+        tones = replace(self.tones, gear=Ramp.cloth(colour, self.tones.look))
+        return AccessoryKit(self.pen, self.figure, replace(self.spec, accessory_colour=colour), tones, self.hair)
+
     def gradient(self, ramp: Ramp, top: float, bottom: float, attach: Attach = HEAD) -> Linear:
         """Light above, shade below, between two heights."""
         axis = self.pen.axis((-20, top, 30), (14, bottom, 30), attach)

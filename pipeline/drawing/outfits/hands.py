@@ -78,6 +78,17 @@ WAVING: Final = Hand(
 TUCKED: Final = Hand(_LYING, (((6, 6), (12, 16), (13, 26), (12, 33)), 4.6), turned=(0.0, -0.15))
 """Flat on the other arm."""
 CLASPED: Final = Hand(_CURLED, _SLACK, outward=False)
+HOLDING: Final = Hand(
+    (
+        (((-12, 24), (-4, 30), (6, 30), (12, 26)), 5.0),
+        (((-12, 16), (-3, 22), (8, 22), (14, 18)), 5.3),
+        (((-11, 8), (-2, 14), (9, 14), (15, 10)), 5.4),
+        (((-10, 0), (-1, 6), (9, 6), (14, 2)), 5.0),
+    ),
+    (((6, 2), (4, -8), (-2, -13), (-8, -13)), 5.0),
+    turned=(0.0, 0.0),
+)
+"""A fist around something upright."""
 ON_HIP: Final = Hand(_CURLED, _SLACK, way=(-0.80, 0.60))
 
 

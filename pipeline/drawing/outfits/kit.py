@@ -28,11 +28,13 @@ class OutfitKit:
 
     Attributes:
         art: the edition that draws it.
+        holds: an arm is raised to hold something.
         thickness: of the garment that was drawn last, over the body; sleeves are as thick.
     """
 
-    def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
+    def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones, *, holds: bool = False) -> None:
         self.pen, self.figure, self.spec, self.tones = pen, figure, spec, tones
+        self.holds = holds
         self.art = figure.art
         self.rng = random.Random(spec.seed * 104729 + 5)
         self.thickness = 0.0

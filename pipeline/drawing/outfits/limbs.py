@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.geometry import BODY, Values
-from pipeline.drawing.outfits.hands import CLASPED, HANGING, LYING, ON_HIP, TUCKED, WAVING, Hand, draw_hand
+from pipeline.drawing.outfits.hands import CLASPED, HANGING, HOLDING, LYING, ON_HIP, TUCKED, WAVING, Hand, draw_hand
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer, Paint
@@ -47,6 +47,7 @@ _RAISED: Final = Arm((12, 182), (62, 72), LYING, before=True, sharp=True, inside
 _WAVING: Final = Arm((38, 150), (58, 26), WAVING, before=True, sharp=True)
 _FOLDED: Final = Arm((14, 190), (-42, 150), TUCKED, before=True, sharp=True, inside=True)
 _UNDER: Final = Arm((14, 190), (-36, 172), TUCKED, before=True, sharp=True, inside=True)
+_HELD: Final = Arm((34, 176), (146, 40), HOLDING, before=True, sharp=True, inside=True)
 
 Pose = tuple[Arm, Arm]
 """The viewer's left arm, then the right one."""
@@ -62,6 +63,8 @@ _CALM: Final = (_POSES[0], _POSES[1])
 
 def _pose_of(kit: OutfitKit, poses: tuple[tuple[Pose, float, float], ...]) -> Pose:
     """The pose that this character takes: one for all its life."""
+    if kit.holds:
+        return _RELAXED, _HELD
     male = kit.figure.masculine > 0.5
     weights = [man if male else girl for _, girl, man in poses]
     return random.Random(kit.spec.seed * 2749 + 3).choices([pose for pose, _, _ in poses], weights)[0]
@@ -73,6 +76,7 @@ class Sleeve(Enum):
     LONG = auto()
     SHORT = auto()
     """To above the elbow."""
+    NONE = auto()
     WIDE = auto()
     """A kimono's, which hangs open below the forearm."""
 
@@ -83,6 +87,12 @@ def draw_arms(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve) -> None:
     for sign, arm in zip((-1, 1), _pose_of(kit, poses), strict=True):
         with kit.pen.dialled(arm_dial(sign)):
             _Limb(kit, arm, sign, ramp, sleeve).draw()
+
+
+def held_wrist(kit: OutfitKit) -> tuple[FloatArray, FloatArray]:
+    """Where the arm that holds something ends, and the unit vector along its forearm: (x, y) each, viewer's right."""
+    limb = _Limb(kit, _HELD, 1, kit.tones.cloth, Sleeve.LONG)
+    return limb.wrist, limb.way
 
 
 def arm_dial(sign: int) -> str:
@@ -118,15 +128,25 @@ class _Limb:
         self._upper_half = np.interp(t[:, 0], [0, 0.25, 0.6, 1], [17.5, 20.5, 19.5, 17]) * thick
         self._lower_half = np.interp(t[:, 0], [0, 0.3, 1], [17.5, 16.5, 11.5]) * thick
 
+    @property
+    def wrist(self) -> FloatArray:
+        """Where the forearm ends, (x, y) at the viewer's right."""
+        return self._wrist
+
+    @property
+    def way(self) -> FloatArray:
+        """The unit vector along the forearm, (x, y) at the viewer's right."""
+        along = self._lower[-1] - self._lower[-2]
+        return np.asarray(along / np.hypot(*along))
+
     def draw(self) -> None:
         """Shadow on the body, hand, arm."""
         over = Layer.NECK_WEAR if self._arm.before else Layer.OUTFIT
         self._shadow()
-        along = self._lower[-1] - self._lower[-2]
-        draw_hand(self._kit, self._arm.hand, self._wrist, along / np.hypot(*along), self._sign, over)
+        draw_hand(self._kit, self._arm.hand, self._wrist, self.way, self._sign, over)
         if self._sleeve is Sleeve.WIDE and self._arm.before:
             self._bag(over)
-        bare = self._sleeve is Sleeve.SHORT
+        bare = self._sleeve in (Sleeve.SHORT, Sleeve.NONE)
         if self._arm.sharp:
             upper = (self._upper, self._upper_half, Layer.OUTFIT, _Start.SHOULDER, 5)
             lower = (self._lower, self._lower_half, over, _Start.ELBOW, 0)
@@ -138,7 +158,7 @@ class _Limb:
             self._piece(path, half, Layer.OUTFIT, _Start.SHOULDER, 5, bare=bare)
             if self._arm.before:
                 self._piece(path[5:], half[5:], over, _Start.OPEN, None, bare=bare)
-        if bare:
+        if self._sleeve is Sleeve.SHORT:
             self._piece(
                 self._upper[:4],
                 self._upper_half[:4] + np.array([0, 1, 2, 3.5]),

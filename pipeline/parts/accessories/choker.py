@@ -35,8 +35,8 @@ PART: Final = AccessoryStyle(
     Accessory.CHOKER,
     draw=draw,
     words={
-        "en": "choker, neck ribbon, collar choker, necklace, pendant",
-        "ja": "チョーカー, 首輪, ネックレス, ペンダント",
+        "en": "choker, neck ribbon, collar choker",
+        "ja": "チョーカー, 首輪",
     },
     chance=0.05,
     spots=(Spot.NECK,),

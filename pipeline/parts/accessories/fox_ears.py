@@ -26,8 +26,8 @@ PART: Final = AccessoryStyle(
     Accessory.FOX_EARS,
     draw=draw,
     words={
-        "en": "fox ear, kitsune ear, wolf ear, dog ear, inumimi",
-        "ja": "狐耳, キツネ耳, きつね耳, 犬耳, 狼耳, 狐の耳, イヌ耳, けもみみ",
+        "en": "fox ear, kitsune ear, inumimi",
+        "ja": "狐耳, キツネ耳, きつね耳, 狐の耳, イヌ耳, けもみみ",
         "*": "🦊",
     },
     chance=0.015,

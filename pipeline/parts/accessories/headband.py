@@ -32,7 +32,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "headband, hairband, alice band, hair band",
-        "ja": "カチューシャ, ヘアバンド, ヘッドバンド, 鉢巻, はちまき",
+        "ja": "カチューシャ, ヘアバンド, ヘッドバンド",
     },
     chance=0.02,
     spots=(Spot.TOP,),

@@ -58,8 +58,8 @@ PART: Final = AccessoryStyle(
     Accessory.SCARF,
     draw=draw,
     words={
-        "en": "scarf, muffler, red scarf tie, neck warmer, bandana",
-        "ja": "マフラー, スカーフ, ストール, バンダナ",
+        "en": "scarf, muffler, red scarf tie, neck warmer",
+        "ja": "マフラー, スカーフ, ストール",
         "*": "🧣",
     },
     chance=0.05,

@@ -47,9 +47,8 @@ PART: Final = OutfitStyle(
     Outfit.BLAZER,
     draw=draw,
     words={
-        "en": "blazer, school blazer, suit, suit jacket, school jacket, tuxedo, formal suit, business suit, waistcoat, "
-        "vest, sweater vest",
-        "ja": "ブレザー, ブレザー制服, スーツ, タキシード, 背広, ベスト",
+        "en": "blazer, school blazer, school jacket, waistcoat, vest, sweater vest",
+        "ja": "ブレザー, ブレザー制服, ベスト",
     },
     weights={Build.FEMALE: 1.8, Build.MALE: 2.2, Build.ANDROGYNOUS: 1.5},
     manner=Manner.SMART,

@@ -62,8 +62,8 @@ PART: Final = OutfitStyle(
     Outfit.HOODIE,
     draw=draw,
     words={
-        "en": "hoodie, hooded sweatshirt, hoody, sweatshirt, sweats, hooded jacket, hood",
-        "ja": "パーカー, フーディー, フード, スウェット, トレーナー",
+        "en": "hoodie, hooded sweatshirt, hoody, sweatshirt, sweats, hooded jacket",
+        "ja": "パーカー, フーディー, スウェット, トレーナー",
     },
     weights={Build.FEMALE: 2, Build.MALE: 2.6, Build.ANDROGYNOUS: 2.5},
     manner=Manner.CASUAL,

@@ -71,6 +71,11 @@ class Spot(Enum):
     """Ears and horns beside the character's own."""
     NECK = "neck"
     SUPERNATURAL = "supernatural"
+    BACK = "back"
+    """Wings."""
+    TAIL = "tail"
+    HAND = "hand"
+    """What is held: an arm is raised for it."""
 
 
 class Family(Enum):
@@ -79,34 +84,40 @@ class Family(Enum):
     GLASSES = "glasses"
     HAT = "hat"
     ANIMAL_EARS = "animal ears"
+    WINGS = "wings"
+    TAIL = "tail"
 
 
 @dataclass(frozen=True, eq=False)
 class AccessoryStyle(Part[Accessory]):
-    """Something worn on head, face or neck.
+    """Something that is added to a character.
 
     Attributes:
         draw: draws it.
         chance: how often it is worn unasked, 0..1.
         spots: the places that it takes.
         family: the family whose word means it too.
+        leads: its family's word means it, unless somebody is named who has another of them.
         manners, outfits: chance adds it to outfits of these manners, and to these outfits besides.
         never: outfits to which chance never adds it.
         crowds_head: chance adds it only where nothing else is on the head. Goes without saying for TOP and EARS.
         girlish: chance seldom gives it to a male build.
         covers_crown: a hat that hides what breaks the outline of the hair on top.
+        covers_hair: it hides all hair.
     """
 
     draw: Callable[[AccessoryKit], None]
     chance: float = 0.0
     spots: tuple[Spot, ...] = ()
     family: Family | None = None
+    leads: bool = False
     manners: tuple[Manner, ...] = tuple(Manner)
     outfits: tuple[Outfit, ...] = ()
     never: tuple[Outfit, ...] = ()
     crowds_head: bool = False
     girlish: bool = False
     covers_crown: bool = False
+    covers_hair: bool = False
 
     def goes_with(self, outfit: OutfitStyle) -> bool:
         """Whether chance may add it to an outfit."""

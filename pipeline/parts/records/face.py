@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.parts.records.base import Part, Weights
-from pipeline.types.spec import Brows, Ears, EyeShape, FaceShape, Iris, Lashes, Nose, RestingFace
+from pipeline.types.spec import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 
 if TYPE_CHECKING:
     from pipeline.drawing.face.kit import FaceKit
@@ -113,6 +113,19 @@ class EarStyle(Part[Ears]):
 
     draw: Callable[[FaceKit], None]
     weight: float
+
+
+@dataclass(frozen=True, eq=False)
+class FacialHairStyle(Part[FacialHair]):
+    """What grows on lip, cheeks and chin.
+
+    Attributes:
+        draw: draws it on the face at rest; what is drawn follows the jaw.
+        weights: how often chance chooses it on an adult; old people have it twice as often.
+    """
+
+    draw: Callable[[FaceKit], None]
+    weights: Weights
 
 
 @dataclass(frozen=True, eq=False)

@@ -67,6 +67,7 @@ class HairBackStyle(Part[HairBack]):
         sidelocks: whether there are locks before the ears at all.
         cushion: a curly fringe is a cushion of round curls; else it is waves, as over long straight hair.
         coiled: it is too coiled to fall. Editions with locks have a cushion, and hide the dome's outline, here alone.
+        whole: it is all the hair there is: neither dome nor fringe is drawn over it.
     """
 
     draw: Callable[[HairKit], None]
@@ -83,6 +84,7 @@ class HairBackStyle(Part[HairBack]):
     sidelocks: bool = True
     cushion: bool = False
     coiled: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,15 +13,17 @@ from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Drawing, Pen
 from pipeline.drawing.tones import Tones
-from pipeline.parts import ACCESSORIES, EARS, FACE_SHAPES, NOSES, OUTFITS, RESTING_FACES
+from pipeline.parts import ACCESSORIES, EARS, FACE_SHAPES, FACIAL_HAIR, NOSES, OUTFITS, RESTING_FACES
+from pipeline.parts.records import Spot
 from pipeline.posers.rig.face.brows import Brow
 from pipeline.posers.rig.face.eyes import Eye
 from pipeline.posers.rig.face.face import Face, draw_cheeks
+from pipeline.posers.rig.face.jaw import Beard
 from pipeline.posers.rig.face.mouth import Mouth
 from pipeline.posers.rig.hair import draw_hair
 from pipeline.posers.rig.light import draw_light
 from pipeline.posers.rig.state import Mover, RestFace
-from pipeline.types.spec import BodyStyle, Finish, Nose, RigSpec
+from pipeline.types.spec import BodyStyle, FacialHair, Finish, Nose, RigSpec
 
 _INK = {Finish.CEL: 1.0, Finish.SOFT: 0.85, Finish.SKETCH: 0.95}
 """Weight of lines."""
@@ -44,7 +46,8 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
     if spec.finish is Finish.SKETCH:
         pen.pencil = random.Random(spec.seed * 31 + 7)
     body, neck = draw_body(pen, figure, tones)
-    OUTFITS[spec.outfit].draw(OutfitKit(pen, figure, spec, tones))
+    holds = any(Spot.HAND in ACCESSORIES[item].spots for item in spec.accessories)
+    OUTFITS[spec.outfit].draw(OutfitKit(pen, figure, spec, tones, holds=holds))
     features = FaceKit(pen, figure, spec, tones)
     EARS[spec.ears].draw(features)
     face = Face(pen, figure, tones)
@@ -53,11 +56,12 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
     draw_light(pen, face.curve, body, neck, spec, tones)
     draw_cheeks(pen, face.curve, figure, spec, tones)
     chibi = spec.body_style is BodyStyle.CHIBI
+    beards = [Beard(features, FACIAL_HAIR[spec.facial_hair])] if spec.facial_hair is not FacialHair.NONE else []
     NOSES[Nose.DOT if chibi else spec.nose].draw(features)
-    movers: list[Mover] = [face, Mouth(pen, figure, spec, tones)]
+    movers: list[Mover] = [face, *beards, Mouth(pen, figure, spec, tones)]
     for side in ("right", "left"):
         movers += [Eye(pen, figure, spec, tones, side), Brow(pen, figure, spec, tones, side)]
     gear = AccessoryKit(pen, figure, spec, tones, hair)
-    for item in spec.accessories:
-        ACCESSORIES[item].draw(gear)
+    for item, colour in zip(spec.accessories, spec.accessory_colours or ("",) * len(spec.accessories), strict=True):
+        ACCESSORIES[item].draw(gear.coloured(colour) if colour else gear)
     return DrawnCharacter(pen.finish(), figure, tuple(movers), RestFace(RESTING_FACES[spec.expression]))

@@ -19,8 +19,12 @@ _MESSY: Final = 0.3
 def draw_hair(kit: HairKit) -> None:
     """Draws the hair of a character; layers put it in order."""
     spec = kit.spec
+    if any(ACCESSORIES[item].covers_hair for item in spec.accessories):
+        return
     back, front = HAIR_BACKS[spec.hair_back], HAIR_FRONTS[spec.hair_front]
     back.draw(kit)
+    if back.whole:
+        return
     if back.sidelocks:
         HAIR_SIDES[spec.hair_side].draw(kit)
     covered = any(ACCESSORIES[item].covers_crown for item in spec.accessories)

@@ -39,6 +39,8 @@ ACCESSORIES: Final[Table] = {
     **{phrases: _worn(value) for value, phrases in named(parts.ACCESSORIES).items()},
     "glasses, eyeglasses, spectacles, eyewear, bespectacled, 眼鏡, メガネ, めがね, 👓": _family(Family.GLASSES),
     "hat, headwear, 帽子, ハット, 帽, 🎩": _family(Family.HAT),
+    "wing, winged, with wings, spread wings, 翼, 羽, 羽根, 羽の生えた": _family(Family.WINGS),
+    "tail, long tail, animal tail, しっぽ, 尻尾": _family(Family.TAIL),
     "animal ear, kemonomimi, kemomimi, animal ear fluff, ケモ耳, 獣耳, ケモミミ, けも耳, 動物の耳": _family(
         Family.ANIMAL_EARS
     ),

@@ -12,16 +12,16 @@ from pipeline.characters.drawn.words.model import Place, Shade, Table, Tint
 
 _ROWS: Final = (
     # phrases | cloth | hair | eyes | skin
-    ("black, 黒, 黒色, 黒い, 漆黒, ブラック", "#2b2a33", "#3a3340", "#3a3440", "#6b4534"),
-    ("white, 白, 白色, 白い, 純白, ホワイト, snow white", "#f5f4f8", "#efecf4", "#c9d3e0", "#fff1e8"),
+    ("black, 黒, 黒色, 黒い, 漆黒, ブラック, 🖤", "#2b2a33", "#3a3340", "#3a3440", "#6b4534"),
+    ("white, 白, 白色, 白い, 純白, ホワイト, snow white, 🤍", "#f5f4f8", "#efecf4", "#c9d3e0", "#fff1e8"),
     ("silver, silvery, 銀, 銀色, シルバー", "#c3c8d4", "#cfd3e0", "#a3b0c4", "#dfe2ea"),
     ("platinum, プラチナ", "#e4e0da", "#ece2cc", "#c4c8cc"),
-    ("gray, ashen, 灰, 灰色, グレー, ねずみ色, 鼠色", "#8e8f99", "#a09da8", "#77808f", "#b9b6bb"),
+    ("gray, ashen, 灰, 灰色, グレー, ねずみ色, 鼠色, 🩶", "#8e8f99", "#a09da8", "#77808f", "#b9b6bb"),
     ("charcoal, slate gray, スモーキー, 墨色", "#4a4c55", "#55525c", "#4d535e"),
     ("slate, スレート", "#5d6b7c", "#6c7a8c", "#5d7088"),
     ("ash, アッシュ", "#b0aaa8", "#b3abb0", "#8a8f94"),
     ("gunmetal, 鉛色, 鉄色", "#5b626d", "#646a76", "#59636f"),
-    ("red, 赤, 赤色, 赤い, レッド", "#d2384a", "#c04048", "#c8344a", "#e08a80"),
+    ("red, 赤, 赤色, 赤い, レッド, 🔴, 🟥", "#d2384a", "#c04048", "#c8344a", "#d06a60"),
     ("crimson, 真紅, 深紅, 紅, 紅色, クリムゾン", "#b3263f", "#b03a4e", "#b8263f"),
     ("scarlet, 緋色, スカーレット, vermilion, 朱色, 朱", "#dd4030", "#cc4a3c", "#d83a2c"),
     ("ruby, ルビー", "#b81f4c", "#b23a56", "#c41f4e"),
@@ -33,7 +33,7 @@ _ROWS: Final = (
     ("copper, 銅色, カッパー", "#b9683c", "#c26a48", "#b8682f"),
     ("bronze, ブロンズ, 青銅色", "#a2753c", "#a87a48", "#a87a2c"),
     ("terracotta, テラコッタ", "#c26b4c", "#c87858", "#bc6440"),
-    ("pink, ピンク, ピンク色, 桃色, 桃, 薄紅", "#ee9ab8", "#f0a9c0", "#d85c93", "#f6c0c8"),
+    ("pink, ピンク, ピンク色, 桃色, 桃, 薄紅, 🩷", "#ee9ab8", "#f0a9c0", "#d85c93", "#f6c0c8"),
     ("rose, バラ色, 薔薇色, ローズ", "#d85f80", "#e2809f", "#d04a78"),
     ("hot pink, ショッキングピンク, ホットピンク", "#ee3f92", "#ee64a2", "#e83288"),
     ("magenta, マゼンタ", "#c83a9a", "#cc5aa4", "#c8359a"),
@@ -43,12 +43,12 @@ _ROWS: Final = (
     ("peach, peachy, ピーチ", "#f6bd9c", "#f2b99c", "#e8935f", "#f8d5bd"),
     ("cherry blossom, sakura, 桜色, さくら色, 桜", "#f6c9d4", "#f5c6d2", "#e389a8"),
     ("apricot, 杏色, アプリコット", "#f0ad74", "#efb080", "#e2904a", "#f4cba8"),
-    ("orange, オレンジ, オレンジ色, 橙, 橙色, 蜜柑色", "#ee8434", "#e28a45", "#e5822c", "#f0b080"),
+    ("orange, オレンジ, オレンジ色, 橙, 橙色, 蜜柑色, 🧡, 🟠", "#ee8434", "#e28a45", "#e5822c", "#f0b080"),
     ("tangerine, みかん色", "#f08a28", "#e88a3a", "#ec8420"),
     ("ginger, 赤茶, 赤茶色", "#c7703a", "#cc6f42", "#b5682e"),
     ("auburn, オーバーン", "#8f4634", "#96503e", "#8e4a30"),
     ("amber, 琥珀, 琥珀色, アンバー", "#d98a2b", "#d0924a", "#d98a2b"),
-    ("yellow, 黄, 黄色, 黄色い, イエロー, きいろ", "#f2c93f", "#f0d470", "#e8bb2e"),
+    ("yellow, 黄, 黄色, 黄色い, イエロー, きいろ, 💛, 🟡", "#f2c93f", "#f0d470", "#e8bb2e"),
     ("lemon, レモン色, レモンイエロー", "#f6e064", "#f4e28a", "#e8cc3a"),
     ("mustard, からし色, マスタード", "#cfa032", "#d0a850", "#c89628"),
     ("gold, golden, 金, 金色, ゴールド, 黄金", "#d9a93a", "#eac466", "#e0b53a"),
@@ -58,7 +58,7 @@ _ROWS: Final = (
     ("beige, ベージュ", "#dcc6a8", "#d8bd94", "#b4946a", "#f1c7a5"),
     ("sand, 砂色, サンド", "#d6bd90", "#d8bf92", "#b89a5c"),
     ("khaki, カーキ", "#8f8a5c", "#9a946a", "#8a8446"),
-    ("brown, 茶, 茶色, 茶色い, ブラウン, 褐", "#7a5341", "#75503c", "#7a4a2e", "#a56f4c"),
+    ("brown, 茶, 茶色, 茶色い, ブラウン, 褐, 🤎, 🟤", "#7a5341", "#75503c", "#7a4a2e", "#a56f4c"),
     ("chestnut, 栗色, チェスナット, maroon brown", "#7c4a36", "#84543c", "#80482c"),
     ("chocolate, チョコレート色, チョコ色, チョコ", "#55382e", "#5b4034", "#5c3a2a", "#7d5038"),
     ("coffee, mocha, コーヒー色, モカ, 焦げ茶, こげ茶", "#5f4638", "#665042", "#644330", "#86583e"),
@@ -66,7 +66,7 @@ _ROWS: Final = (
     ("hazel, ヘーゼル, 榛色", "#a2764a", "#a67c54", "#98703a"),
     ("walnut, くるみ色", "#6a4a38", "#70523e", "#6c4a30"),
     ("olive, オリーブ, オリーブ色", "#7a8048", "#84885a", "#76803c", "#c8a070"),
-    ("green, 緑, 緑色, グリーン, みどり", "#3f9a5c", "#5aa578", "#3fa36a", "#a8d0a0"),
+    ("green, 緑, 緑色, グリーン, みどり, 💚, 🟢", "#3f9a5c", "#5aa578", "#3fa36a", "#a8d0a0"),
     ("lime, ライム, ライムグリーン, chartreuse", "#9acb3c", "#a8d062", "#90c032"),
     ("yellow green, 黄緑, 黄緑色", "#a2c858", "#aacb74", "#94b83c"),
     ("mint, ミント, ミントグリーン, 薄荷色", "#a8e0c4", "#a5d6b8", "#62c49c"),
@@ -78,8 +78,8 @@ _ROWS: Final = (
     ("turquoise, ターコイズ, ターコイズブルー, トルコ石", "#4fc4c0", "#6fc3c0", "#2fb4b8"),
     ("aqua, アクア, アクアマリン, aquamarine", "#78d8da", "#82d0d6", "#38c0c8"),
     ("cyan, シアン", "#3fc4dc", "#66c6da", "#28b4d4"),
-    ("blue, 青, 青色, 青い, ブルー, 蒼, 碧, 蒼い", "#3c6fc8", "#5a82cc", "#3d6fc4", "#a8c4e8"),
-    ("light blue, sky, sky blue, 水色, 空色, スカイブルー, baby blue, azure", "#98c8ec", "#93c8e6", "#58a6d9"),
+    ("blue, 青, 青色, 青い, ブルー, 蒼, 碧, 蒼い, 💙, 🔵", "#3c6fc8", "#5a82cc", "#3d6fc4", "#a8c4e8"),
+    ("light blue, sky, sky blue, 水色, 空色, スカイブルー, baby blue, azure, 🩵", "#98c8ec", "#93c8e6", "#58a6d9"),
     ("ice, icy, ice blue, アイスブルー", "#cfe6f4", "#cbe0ee", "#8cc4e4"),
     ("cobalt, コバルト, コバルトブルー, ultramarine, 群青, 群青色", "#2f56b0", "#4466b4", "#2c56b8"),
     ("royal blue, sapphire, サファイア, 瑠璃, 瑠璃色", "#3058c4", "#4a6cc4", "#2a58c8"),
@@ -88,7 +88,7 @@ _ROWS: Final = (
     ("indigo, 藍, 藍色, インディゴ", "#3d4490", "#4e5498", "#3f489c"),
     ("steel blue, スチールブルー, denim, デニム", "#5a7ea8", "#6a8ab0", "#4e7cac"),
     ("periwinkle, ペリウィンクル", "#98a4e4", "#a9b8e8", "#7a88dc"),
-    ("purple, 紫, 紫色, パープル, むらさき", "#7a4fae", "#8262b0", "#7c4cb8", "#c4b0e0"),
+    ("purple, 紫, 紫色, パープル, むらさき, 💜, 🟣", "#7a4fae", "#8262b0", "#7c4cb8", "#c4b0e0"),
     ("violet, すみれ色, 菫色, バイオレット, ヴァイオレット", "#7f62c4", "#8e7cc3", "#8b5cc8"),
     ("lavender, ラベンダー, ラベンダー色, lilac, ライラック, 藤色, 薄紫, 薄紫色", "#c4b2ec", "#b9a1e2", "#a284dc"),
     ("mauve, モーブ", "#b08aa8", "#b494b0", "#a4709c"),
@@ -111,13 +111,13 @@ TINTS: Final[Table] = {
     "dirty blonde, ash blonde, dark blonde, 亜麻色, 亜麻": Tint("ash blonde", "#cdb48a", "#cdb48a", only=Place.HAIR),
     "brunette, brown haired, ブルネット, 茶髪": Tint("brunette", "#75503c", "#75503c", only=Place.HAIR),
     "ginger haired, 赤毛": Tint("ginger", "#cc6f42", "#cc6f42", only=Place.HAIR),
-    "redhead, redheaded, red headed": Tint("redhead", "#c65a42", "#c65a42", only=Place.HAIR),
+    "redhead, redheaded, red headed, red haired, 🦰": Tint("redhead", "#c65a42", "#c65a42", only=Place.HAIR),
     "raven, raven haired, jet black, 烏羽色, 濡羽色": Tint("raven", "#2f2b3a", "#2f2b3a", "#2f2b3a"),
     "salt and pepper, ごま塩": Tint("salt and pepper", "#8f8b94", "#8f8b94", only=Place.HAIR),
 }  # fmt: skip
 
 _DARK_HAIR: Final = ("#3a3340", "#2f3347", "#4a3a3c", "#5b4034")
-_LIGHT_HAIR: Final = ("#f3d98b", "#ecdcb4", "#eae6f1", "#cbd0de", "#dfb568")
+_LIGHT_HAIR: Final = ("#f3d98b", "#ecdcb4", "#dfb568")
 _PASTEL: Final = ("#f5cdd3", "#b9a1e2", "#a9b8e8", "#93c8e6", "#a5d6b0", "#f2b99c")
 _DARK_CLOTH: Final = ("#33323c", "#2f3347", "#3d2f4a", "#2f3d3a", "#40302f")
 _PALE_CLOTH: Final = ("#f4d9e4", "#d9e6f6", "#fbeecb", "#e4dbf4", "#d8efe4", "#f3f0f5")

@@ -8,8 +8,22 @@ from typing import Final
 from pipeline import parts
 from pipeline.characters.drawn.reading import Span
 from pipeline.characters.drawn.words import hair
-from pipeline.characters.drawn.words.model import Modifier, Place, Table, Thing, named, things
-from pipeline.types.spec import Accessory, Brows, Ears, EyeShape, FaceShape, Iris, Lashes, Motif, Nose, RestingFace
+from pipeline.characters.drawn.words.model import Fields, Modifier, Place, Table, Thing, named, things
+from pipeline.types.spec import (
+    Accessory,
+    Age,
+    Brows,
+    Build,
+    Ears,
+    EyeShape,
+    FaceShape,
+    FacialHair,
+    Iris,
+    Lashes,
+    Motif,
+    Nose,
+    RestingFace,
+)
 from pipeline.types.understood import Topic
 
 EYE_SHAPES: Final = things("eye_shape", Topic.EYES, Place.EYES, named(parts.EYE_SHAPES))
@@ -19,6 +33,19 @@ BROWS: Final = things("brows", Topic.FACE, Place.BROWS, named(parts.BROWS))
 FACES: Final = things("face_shape", Topic.FACE, Place.FACE, named(parts.FACE_SHAPES))
 NOSES: Final = things("nose", Topic.FACE, Place.NOSE, named(parts.NOSES))
 EARS: Final = things("ears", Topic.FACE, Place.EARS, named(parts.EARS))
+_GROWING: Final = (FacialHair.FULL_BEARD, FacialHair.LONG_BEARD)
+"""Beards that can be called long."""
+_BEARDED: Final[Fields] = {"build": (Build.MALE,), "age": (Age.ADULT, Age.ELDER)}
+FACIAL_HAIR: Final[Table] = {
+    phrases: Thing(
+        Topic.FACE,
+        Place.BEARD if value in _GROWING else Place.MOUSTACHE,
+        {"facial_hair": (value,)},
+        {} if value is FacialHair.NONE else _BEARDED,
+        denied={"facial_hair": (FacialHair.NONE,)},
+    )
+    for value, phrases in named(parts.FACIAL_HAIR).items()
+}  # fmt: skip
 EXPRESSIONS: Final = things("expression", Topic.EXPRESSION, Place.EXPRESSION, named(parts.RESTING_FACES))
 
 
@@ -44,8 +71,8 @@ DETAILS: Final[Table] = {
     ),
     "heterochromia, odd eye, odd eyed, mismatched eye, two tone eye, different colored eye, differently colored eye, "
     "オッドアイ, ヘテロクロミア, 左右違う目, 色違いの目, 虹彩異色": _OTHER_EYE,
-    "eye, eyed, iris, irises, pupil, eye color, gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, 両目, 眸, "
-    "アイカラー": Thing(Topic.EYES, Place.EYES, bare=True),
+    "eye, 👀, 👁, eyed, iris, irises, pupil, eye color, gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, "
+    "両目, 眸, アイカラー": Thing(Topic.EYES, Place.EYES, bare=True),
     "surprised, shocked, amazed, astonished, startled, confused, puzzled, :o, o_o, 驚き, 驚いた, びっくり, 驚愕, "
     "困惑": Thing(
         Topic.EXPRESSION, hinted={"eye_shape": (EyeShape.WIDE,), "expression": (RestingFace.NEUTRAL,)}
@@ -55,6 +82,7 @@ DETAILS: Final[Table] = {
     "right eye, other eye, 右目, 右眼, 右の目, 右の瞳": Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),
     "lash, eyelash, lashes, まつげ, 睫毛, まつ毛": Thing(Topic.EYES, Place.LASHES, bare=True),
     "brow, eyebrow, browed, 眉, 眉毛, まゆげ, まゆ": Thing(Topic.FACE, Place.BROWS, bare=True),
+    "beard color, ひげの色": Thing(Topic.FACE, Place.BEARD, bare=True),
     "face, faced, cheek, jaw, chin, 顔, 頬, 顎": Thing(Topic.FACE, Place.FACE, bare=True),
     "nose, nosed, 鼻": Thing(Topic.FACE, Place.NOSE, bare=True),
     "ear, eared, 耳": Thing(Topic.FACE, Place.EARS, bare=True),
@@ -73,18 +101,18 @@ def _skin(*colours: str) -> Thing:
 
 
 SKINS: Final[Table] = {
-    "porcelain skin, porcelain, very pale skin, snow white skin, 色白, 白い肌, 白肌, 美白": _skin("#fff1e8"),
+    "porcelain skin, 🏻, porcelain, very pale skin, snow white skin, 色白, 白い肌, 白肌, 美白": _skin("#fff1e8"),
     "fair skin, fair skinned, light skin, pale skin, fair, light skinned, pale skinned": _skin("#ffe9dc"),
     "ivory skin, warm fair skin": _skin("#fde3d0"),
     "rosy skin, pink skin tone, 血色の良い肌": _skin("#fbdcd0"),
     "peach skin, peachy skin, 薄橙": _skin("#f8d5bd"),
-    "beige skin, medium skin, 普通の肌": _skin("#f1c7a5"),
+    "beige skin, 🏼, medium skin, 普通の肌": _skin("#f1c7a5"),
     "honey skin, golden skin, 健康的な肌, 小麦色, 小麦色の肌, 小麦肌": _skin("#e8b98f"),
-    "tan, tanned, tan skin, tanned skin, sun kissed, suntan, tanline, 日焼け, 日焼けした肌, 日焼け肌, "
+    "tan, 🏽, tanned, tan skin, tanned skin, sun kissed, suntan, tanline, 日焼け, 日焼けした肌, 日焼け肌, "
     "こんがり": _skin("#d9a57c"),
     "caramel skin, light brown skin, bronze skin, olive skin": _skin("#c48a62"),
-    "brown skin, dark skin, brown skinned, 褐色, 褐色肌, 褐色の肌": _skin("#a56f4c"),
-    "deep brown skin, dark brown skin, deep skin, 濃い褐色": _skin("#7d5038"),
+    "brown skin, 🏾, dark skin, brown skinned, 褐色, 褐色肌, 褐色の肌": _skin("#a56f4c"),
+    "deep brown skin, 🏿, dark brown skin, deep skin, 濃い褐色": _skin("#7d5038"),
     "ebony skin, ebony, black skin, very dark skin, 黒い肌, 黒肌": _skin("#6b4534"),
     "dark skinned, dark skinned female, dark skinned male, dark skinned girl, dark skinned boy, dark elf skin": _skin(
         "#a56f4c", "#7d5038", "#6b4534"
@@ -110,6 +138,10 @@ def _brows(value: Brows) -> Thing:
 
 def _lashes(value: Lashes) -> Thing:
     return Thing(Topic.EYES, Place.LASHES, {"lashes": (value,)})
+
+
+def _beard(value: FacialHair) -> Thing:
+    return Thing(Topic.FACE, Place.BEARD, {"facial_hair": (value,)})
 
 
 def _nose(value: Nose) -> Thing:
@@ -144,11 +176,13 @@ MOTIFS: Final[Table] = {
 SHARED_MODIFIERS: Final[Table] = {
     "long, ロング, 長い, 長め, 長めの, lengthy": Modifier(
         {Place.HAIR: hair.LONG_HAIR, Place.BANGS: hair.LONG_BANGS, Place.LASHES: _lashes(Lashes.LONG), Place.EARS: _ELF,
+         Place.BEARD: _beard(FacialHair.LONG_BEARD),
          Place.FACE: _shape(FaceShape.OVAL), Place.NOSE: _nose(Nose.STRAIGHT)},
         alone=hair.LONG_HAIR,
     ),
     "short, ショート, 短い, 短め, 短めの": Modifier(
         {Place.HAIR: hair.SHORT_HAIR, Place.BANGS: hair.SHORT_BANGS, Place.BROWS: _brows(Brows.SHORT),
+        Place.BEARD: _beard(FacialHair.FULL_BEARD),
         Place.NOSE: _nose(Nose.DOT)},
         alone=hair.SHORT_HAIR
     ),
@@ -158,7 +192,8 @@ SHARED_MODIFIERS: Final[Table] = {
         alone=hair.STRAIGHT_HAIR,
     ),
     "thick, 太い, 太め": Modifier(
-        {Place.HAIR: hair.BIG_HAIR, Place.BROWS: _brows(Brows.THICK), Place.LASHES: _lashes(Lashes.THICK)}
+        {Place.HAIR: hair.BIG_HAIR, Place.BROWS: _brows(Brows.THICK), Place.BEARD: _beard(FacialHair.FULL_BEARD),
+         Place.LASHES: _lashes(Lashes.THICK)}
     ),
     "thin, fine, 細い, 細め": Modifier(
         {Place.HAIR: hair.SMALL_HAIR, Place.BROWS: _brows(Brows.THIN), Place.EYES: _eyes(eye_shape=EyeShape.SHARP),
@@ -213,5 +248,6 @@ SHARED_MODIFIERS: Final[Table] = {
 }  # fmt: skip
 
 TABLES: Final[tuple[Table, ...]] = (
-    EYE_SHAPES, IRISES, LASHES, BROWS, FACES, NOSES, EARS, EXPRESSIONS, DETAILS, SKINS, MOTIFS, SHARED_MODIFIERS,
+    EYE_SHAPES, IRISES, LASHES, BROWS, FACES, NOSES, EARS, FACIAL_HAIR, EXPRESSIONS, DETAILS, SKINS, MOTIFS,
+    SHARED_MODIFIERS,
 )  # fmt: skip

@@ -7,8 +7,9 @@ from typing import Final
 from pipeline.characters.drawn.words.model import FunctionWord, Table
 
 MARKS: Final[Table] = {
-    "no, not, without, never, minus, non, isn't, doesn't, don't, aren't, hasn't, lacking, lacks, free of, "
-    "remove, exclude, removed": FunctionWord.NOT,
+    "no, not, without, anything but, everything but, any color but, any color except, other than, except, lost, "
+    "lost her, lost his, took off, instead of, isnt, doesnt, dont, arent,  never, minus, non, isn't, doesn't, "
+    "don't, aren't, hasn't, lacking, lacks, free of, remove, exclude, removed": FunctionWord.NOT,
     "なし, 無し, ない, 無い, ではない, じゃない, しない, していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
     "がない, なしの, は無し, 無, 外して, less, free": FunctionWord.NOT_BEFORE,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.reading import Span
 from pipeline.characters.drawn.words.model import Fields, Modifier, Place, Table, Thing, named, things
 from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
 from pipeline.parts.records import HairKind
-from pipeline.types.spec import HairBack, HairColouring, HairFront
+from pipeline.types.spec import Build, HairBack, HairColouring, HairFront
 from pipeline.types.understood import Topic
 
 
@@ -16,7 +17,17 @@ def _hair(said: Fields | None = None, hinted: Fields | None = None, denied: Fiel
     return Thing(Topic.HAIR, Place.HAIR, said or {}, hinted or {}, denied=denied)
 
 
-BACKS: Final = things("hair_back", Topic.HAIR, Place.HAIR, named(HAIR_BACKS))
+_MANLY: Final[Fields] = {"build": (Build.MALE,)}
+BACKS: Final[Table] = {
+    # Who has no hair is a man unless something else is said.
+    phrases: Thing(
+        Topic.HAIR,
+        Place.HAIR,
+        {"hair_back": (value,)},
+        _MANLY if HAIR_BACKS[value].whole and value is not HairBack.MOHAWK else {},
+    )
+    for value, phrases in named(HAIR_BACKS).items()
+}
 FRONTS: Final = things("hair_front", Topic.HAIR, Place.BANGS, named(HAIR_FRONTS))
 SIDES: Final = things("hair_side", Topic.HAIR, Place.BANGS, named(HAIR_SIDES))
 
@@ -63,7 +74,9 @@ SECOND_COLOURS: Final[Table] = {
     "inner hair, inner color, inner colored hair, colored inner hair, underlayer, peekaboo hair, under dye, "
     "インナーカラー, インナー, 内側": _second(HairColouring.INNER),
     "second hair color, other half, right half, left half": Thing(Topic.HAIR, Place.STREAKS, bare=True),
-    "gradient tip, fading to, fading into, グラデ先": _second(HairColouring.GRADIENT),
+    "gradient tip, グラデ先": _second(HairColouring.GRADIENT),
+    "fading to, fading into, fades to, fades into, fade to, fade into, turning into, that turns into, "
+    "transitioning to": replace(_second(HairColouring.GRADIENT), hands=True),
 }  # fmt: skip
 
 NOUNS: Final[Table] = {
@@ -116,7 +129,8 @@ MODIFIERS: Final[Table] = {
         _hair({"hair_mess": Span(0.0, 0.1)})
     ),
     "wavy, waves, ウェーブ, ウェービー, 波打つ, ウェーブヘア, ゆるい": _of_hair(_WAVY_HAIR),
-    "curly, frizzy, カーリー, くるくる, 巻き毛, くせ毛, 癖毛, 巻いた": _of_hair(_CURLY_HAIR, _bangs(HairFront.CURLY)),
+    "curly, 🦱, frizzy, カーリー, くるくる, 巻き毛, くせ毛, 癖毛, "
+    "巻いた": _of_hair(_CURLY_HAIR, _bangs(HairFront.CURLY)),
     "spiky, spiked, ツンツン, とげとげ, つんつん": _of_hair(_SPIKY_HAIR, _bangs(HairFront.SPIKY)),
     "fluffy, voluminous, poofy, puffy, bushy, full bodied, big haired, ふわふわ, もふもふ, ふわっとした, ボリューミー, "
     "ふわふわヘア": _of_hair(_hair({"hair_volume": Span(0.75, 0.95)}, denied={"hair_volume": Span(0.15, 0.3)})),

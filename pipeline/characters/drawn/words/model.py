@@ -29,6 +29,8 @@ class Place(str, Enum):
     LEFT_EYE = "left eye"
     RIGHT_EYE = "right eye"
     BROWS = "brows"
+    BEARD = "beard"
+    MOUSTACHE = "moustache"
     LASHES = "lashes"
     SKIN = "skin"
     FACE = "face"
@@ -54,6 +56,7 @@ class Thing:
         denied: what its negation decides; None to turn ``said`` around.
         measure: the field that a number behind it sets ("hair length 0.7"), "" for none.
         bare: a mere noun ("hair"), which says nothing without an adjective.
+        hands: takes the adjectives behind it, as if an "is" stood there, and none before it ("fading to pink").
         weak: takes adjectives only where no other noun does ("wearing", "in").
         undrawn: it cannot be drawn: its hints count, and people are told that it is left out. Without a place it takes
             its adjectives along ("red beard").
@@ -70,6 +73,7 @@ class Thing:
     denied: Fields | None = None
     measure: str = ""
     bare: bool = False
+    hands: bool = False
     weak: bool = False
     undrawn: bool = False
     person: bool = False
@@ -100,7 +104,7 @@ class Tint:
 
     def at(self, place: Place) -> str:
         """The colour at a place."""
-        if place in (Place.HAIR, Place.STREAKS, Place.BROWS):
+        if place in (Place.HAIR, Place.STREAKS, Place.BROWS, Place.BEARD, Place.MOUSTACHE):
             return self.hair or self.cloth
         if place in (Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE):
             return self.eyes or self.cloth

@@ -59,10 +59,10 @@ def _person(build: Build, age: Age) -> Thing:
 
 
 PERSONS: Final[Table] = {
-    "woman, lady, women, mum, madam, ma'am, mature female, mother, mom, aunt, wife, 大人の女性, 女の人, "
+    "woman, 👩, lady, women, mum, madam, ma'am, mature female, mother, mom, aunt, wife, 大人の女性, 女の人, "
     "お母さん, 母, おばさん, お姉さん, おねえさん, older sister, onee san, "
     "big sister": _person(Build.FEMALE, Age.ADULT),
-    "man, gentleman, men, papa, sir, mature male, father, dad, uncle, husband, 大人の男性, 男の人, お父さん, "
+    "man, 👨, gentleman, men, papa, sir, mature male, father, dad, uncle, husband, 大人の男性, 男の人, お父さん, "
     "父, おじさん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
     "紳士": _person(Build.MALE, Age.ADULT),
     "grandma, grandmother, old woman, old lady, granny, nana, abuela, おばあさん, お婆さん, おばあちゃん, 老婆, "

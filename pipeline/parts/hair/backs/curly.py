@@ -72,7 +72,7 @@ PART: Final = HairBackStyle(
     HairBack.CURLY,
     draw=draw,
     words={
-        "en": "curls, dreadlock, locs, tight curl, perm, permed hair",
+        "en": "curls, tight curl, perm, permed hair",
         "ja": "巻き髪, カーリーヘア, カール, くるくるヘア, パーマ, 天パ, 天然パーマ",
     },
     weights={Build.FEMALE: 0.7, Build.MALE: 0.15, Build.ANDROGYNOUS: 0.8},

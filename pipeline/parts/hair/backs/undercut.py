@@ -71,9 +71,8 @@ PART: Final = HairBackStyle(
     HairBack.UNDERCUT,
     draw=draw,
     words={
-        "en": "undercut, shaved sides, half shaved head, half shaved, sidecut, side shave, fade haircut, "
-        "two block, mohawk",
-        "ja": "ツーブロック, アンダーカット, 刈り上げ, モヒカン",
+        "en": "undercut, shaved sides, half shaved head, half shaved, sidecut, side shave, fade haircut, two block",
+        "ja": "ツーブロック, アンダーカット, 刈り上げ",
     },
     weights={Build.MALE: 2.5, Build.ANDROGYNOUS: 0.8},
     kinds=(HairKind.SHORT,),

@@ -11,13 +11,13 @@ from pipeline.drawing.pen import Layer, Linear, Pen, Radial
 from pipeline.drawing.tones import Tones
 from pipeline.parts import RESTING_FACES
 from pipeline.posers.rig.face.age import draw_age
+from pipeline.posers.rig.face.jaw import lowered
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, RigSpec
 
 _DARK = 0.52
 """Lightness of skin below which light has to show its form."""
-_JAW_DROP = {"aaa": 1.0, "ooo": 0.7, "delta": 0.4, "eee": 0.35, "iii": 0.15, "uuu": 0.15}
 
 
 class Face:
@@ -52,11 +52,7 @@ class Face:
         turn = -state["head_y"]
         far = np.abs(turn) * (x * turn > 0)
         pinch = 0.022 * np.exp(-(((y - 12) / 30) ** 2)) + 0.03 * np.exp(-(((y - 66) / 28) ** 2))
-        opened = np.minimum(1.2, sum(state[f"mouth_{vowel}"] * share for vowel, share in _JAW_DROP.items()))
-        dropped = y + 7.0 * opened * np.clip((y - 60) / 60, 0, 1)
-        up = np.maximum(0.0, state["head_x"])
-        risen = up * 0.17 * (68 - z) * np.clip((dropped - 35) / 45, 0, 1)
-        points = np.column_stack([x * (1 - far * pinch), dropped - risen, z])
+        points = np.column_stack([x * (1 - far * pinch), lowered(y, z, state), z])
         rest[self._points.start : self._points.stop] = points
         rest[self._line.start : self._line.stop] = points[self._lined]
         edge = points[self._rim]

@@ -16,7 +16,8 @@ from pipeline.characters.drawn.describe import describe
 from pipeline.characters.drawn.dice import Dice
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.characters.drawn.palettes import SKINS
-from pipeline.types.spec import LATEST_EDITION, Accessory, Age, Build, HairBack, Iris, Outfit, RestingFace, RigSpec
+from pipeline.parts import OUTFITS
+from pipeline.types.spec import LATEST_EDITION, Accessory, Age, Build, FacialHair, HairBack, Iris, RestingFace, RigSpec
 
 
 def spec(prompt: str, seed: int) -> RigSpec:
@@ -108,7 +109,9 @@ def test_characters_by_chance_are_varied_and_in_good_taste() -> None:
     assert {each.skin for each in cast} == set(SKINS)
     assert {each.build for each in cast} == set(Build)
     assert {each.age for each in cast} == set(Age)
-    assert len({each.outfit for each in cast}) == len(Outfit)
+    assert {each.outfit for each in cast} == {value for value, style in OUTFITS.items() if style.weights}
+    assert {each.facial_hair for each in cast if each.age is Age.ADULT} > {FacialHair.NONE}
+    assert all(each.facial_hair is FacialHair.NONE for each in cast if each.build is not Build.MALE)
     assert {each.iris for each in cast} == set(Iris)
     glum = sum(each.expression in (RestingFace.SAD, RestingFace.ANGRY) for each in cast)
     assert glum < 12

@@ -9,7 +9,7 @@ from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.parts import ACCESSORIES
 from pipeline.parts.records import Family, Spot
 from pipeline.pixels.oklch import from_hex
-from pipeline.types.spec import Accessory, Age, Build, Ears, HairColouring, HairFront, Outfit, RigSpec
+from pipeline.types.spec import Accessory, Age, Build, Ears, FacialHair, HairBack, HairColouring, Outfit, RigSpec
 
 SEEDS = range(40)
 DARK_SKINS = {"#a56f4c", "#7d5038", "#6b4534"}
@@ -60,7 +60,7 @@ def test_hair_that_is_asked_for_goes_before_the_usual_one() -> None:
     ("prompt", "hair", "ignored"),
     [
         ("blonde astronaut", BLONDE, ("astronaut",)),
-        ("redhead viking", RED_HAIR, ("viking",)),
+        ("redhead gymnast", RED_HAIR, ("gymnast",)),
         ("ginger flurble", "#cc6f42", ("flurble",)),
         ("金髪リーゼント", BLONDE, ("リーゼント",)),
     ],
@@ -72,7 +72,8 @@ def test_a_colour_of_hair_survives_beside_an_unknown_word(prompt: str, hair: str
 
 def test_a_pale_clown_is_pale() -> None:
     assert {each.skin for each in specs("pale clown")} <= {"#fff1e8", "#ffe9dc"}
-    assert read_prompt("pale clown").ignored == ("clown",)
+    assert {each.skin for each in specs("pale gymnast")} <= {"#fff1e8", "#ffe9dc"}
+    assert read_prompt("pale gymnast").ignored == ("gymnast",)
 
 
 def test_colours_of_other_things_are_lost_with_them() -> None:
@@ -123,11 +124,13 @@ def test_clothes_suit_the_build_and_the_age() -> None:
     ("prompt", "build", "ignored"),
     [
         ("gym bro", Build.MALE, ("gym",)),
-        ("bearded wizard", Build.MALE, ("bearded",)),
-        ("bald monk", Build.MALE, ("bald",)),
-        ("hijabi student", Build.FEMALE, ("hijabi",)),
-        ("bride", Build.FEMALE, ("bride",)),
-        ("a girl with a beard", Build.FEMALE, ("beard",)),
+        ("bearded wizard", Build.MALE, ()),
+        ("bald monk", Build.MALE, ()),
+        ("hijabi student", Build.FEMALE, ()),
+        ("bride", Build.FEMALE, ()),
+        ("muscular guard", Build.MALE, ("muscular", "guard")),
+        ("woman in a burqa", Build.FEMALE, ("burqa",)),
+        ("a girl with a beard", Build.FEMALE, ()),
     ],
 )
 def test_words_that_cannot_be_drawn_still_tell_who_it_is(prompt: str, build: Build, ignored: tuple[str, ...]) -> None:
@@ -135,16 +138,20 @@ def test_words_that_cannot_be_drawn_still_tell_who_it_is(prompt: str, build: Bui
     assert {each.build for each in specs(prompt)} == {build}
 
 
-def test_a_bald_head_has_as_little_hair_as_can_be_drawn() -> None:
-    for each in specs("bald man"):
-        assert each.hair_front is HairFront.SWEPT_BACK
-        assert each.hair_length <= 0.1
+def test_a_bald_head_and_a_beard_are_drawn() -> None:
+    for each in specs("bald man with a long red beard"):
+        assert (each.hair_back, each.facial_hair) == (HairBack.BALD, FacialHair.LONG_BEARD)
+        assert each.beard_colour == each.hair_colour == "#c04048"
+    for each in specs("old man with black hair and a white beard"):
+        assert (each.age, each.hair_colour, each.beard_colour) == (Age.ELDER, "#3a3340", "#efecf4")
+    assert {each.facial_hair for each in specs("old wizard, no beard")} == {FacialHair.NONE}
+    assert {each.hair_back for each in specs("a bald woman")} == {HairBack.BALD}
+    assert {each.build for each in specs("bald, glasses")} == {Build.MALE}
 
 
 @pytest.mark.parametrize(
     "word",
-    ["tank top", "overalls", "buzz cut", "spacesuit", "bunny suit", "sharp teeth", "chubby", "涙袋",
-     "wings", "tongue out"],
+    ["soccer uniform", "spacesuit", "bunny suit", "sharp teeth", "chubby", "涙袋", "braces", "tongue out"],
 )  # fmt: skip
 def test_what_is_not_drawn_is_told(word: str) -> None:
     assert read_prompt(f"girl, {word}").ignored == (word,)
@@ -156,9 +163,9 @@ def test_hair_over_the_face_is_told() -> None:
 
 
 def test_clothes_that_cannot_be_drawn_lend_their_colour_to_the_nearest() -> None:
-    reading = read_prompt("boy in a red tank top")
-    assert reading.ignored == ("tank top",)
-    assert {(each.outfit, each.outfit_colour) for each in specs("boy in a red tank top")} == {
+    reading = read_prompt("boy in a red soccer uniform")
+    assert reading.ignored == ("soccer uniform",)
+    assert {(each.outfit, each.outfit_colour) for each in specs("boy in a red soccer uniform")} == {
         (Outfit.T_SHIRT, "#d2384a")
     }
 
@@ -221,10 +228,42 @@ def test_what_is_held_is_not_the_character(prompt: str, ignored: tuple[str, ...]
 
 
 def test_the_character_goes_on_after_what_is_held() -> None:
-    reading = read_prompt("girl holding a red sword with blue hair, in a black dress, cat ears")
+    reading = read_prompt("girl holding a red kite with blue hair, in a black dress, cat ears")
     assert reading.said["hair_colour"] == ("#5a82cc",)
     assert reading.said["outfit_colour"] == ("#2b2a33",)
     assert reading.worn == ((Accessory.CAT_EARS,),)
+
+
+def test_what_can_be_drawn_in_a_hand_is_held() -> None:
+    for prompt in ("girl holding a red sword, blue hair", "青い髪の少女、赤い剣を持った"):
+        for each in specs(prompt):
+            assert Accessory.SWORD in each.accessories
+            assert each.accessory_colour == "#d2384a"
+            assert each.hair_colour == "#5a82cc"
+    for each in specs("singer with a microphone"):
+        assert Accessory.MICROPHONE in each.accessories
+    assert all(Accessory.MICROPHONE not in each.accessories for each in specs("singer without microphone"))
+
+
+def test_each_thing_has_its_own_colour() -> None:
+    for each in specs("red horns, white wings and black choker, glasses"):
+        worn = dict(zip(each.accessories, each.accessory_colours, strict=True))
+        assert worn[Accessory.HORNS] == "#d2384a"
+        assert worn[Accessory.FEATHERED_WINGS] == "#f5f4f8"
+        assert worn[Accessory.CHOKER] == "#2b2a33"
+        assert each.accessory_colour == ""
+    assert {each.accessory_colour for each in specs("red glasses")} == {"#d2384a"}
+
+
+def test_wings_and_tails_are_those_of_who_has_them() -> None:
+    wings = {"demon with wings": Accessory.BAT_WINGS, "fairy with wings": Accessory.FAIRY_WINGS,
+             "girl with wings": Accessory.FEATHERED_WINGS}  # fmt: skip
+    tails = {"fox girl with a tail": Accessory.FOX_TAIL, "a devil's tail": Accessory.DEMON_TAIL,
+             "girl with a tail": Accessory.CAT_TAIL}  # fmt: skip
+    for prompt, item in (wings | tails).items():
+        assert all(item in each.accessories for each in specs(prompt)), prompt
+    for each in specs("demon with wings"):
+        assert Accessory.FEATHERED_WINGS not in each.accessories
 
 
 @pytest.mark.parametrize(

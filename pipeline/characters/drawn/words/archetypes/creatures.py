@@ -22,8 +22,10 @@ from pipeline.characters.drawn.words.model import Place, Table
 from pipeline.types.spec import Accessory, Ears, EyeShape, HairBack, Iris, Outfit, RestingFace
 
 CREATURES: Final[Table] = {
-    "demon, devil, imp, oni, succubus, incubus, 悪魔, 鬼, デーモン, 小悪魔, 鬼っ子, サキュバス, 😈, 👿, 魔族": figure(
+    "demon, devil, imp, demoness, tiefling, 悪魔, デーモン, 小悪魔, 😈, 👿, 魔族": figure(
         Accessory.HORNS,
+        Accessory.DEMON_TAIL,
+        Accessory.BAT_WINGS,
         place=Place.HAIR,
         eye_colour=("#c23b4e", "#e0b53a", "#8b5cc8"),
         iris=(Iris.SLIT,),
@@ -32,8 +34,51 @@ CREATURES: Final[Table] = {
         outfit_colour=DARK,
         eye_shape=(EyeShape.TSURIME, EyeShape.SHARP),
     ),
-    "angel, angelic, seraph, goddess, god, deity, 天使, エンジェル, 女神, 神様, 👼": figure(
+    "oni, ogre, 鬼, 鬼っ子": figure(
+        Accessory.HORNS,
+        place=Place.HAIR,
+        eye_colour=("#c23b4e", "#e0b53a"),
+        iris=(Iris.SLIT,),
+        fang=(True,),
+        outfit=(Outfit.KIMONO,),
+        expression=WICKED,
+        eye_shape=(EyeShape.TSURIME, EyeShape.SHARP),
+    ),
+    "succubus, demon girl, devil girl, サキュバス, 悪魔っ娘": girl(
+        Accessory.HORNS,
+        Accessory.DEMON_TAIL,
+        Accessory.BAT_WINGS,
+        place=Place.HAIR,
+        eye_colour=("#c23b4e", "#e0b53a", "#8b5cc8", "#d85c93"),
+        iris=(Iris.SLIT,),
+        fang=(True,),
+        expression=WICKED,
+        outfit_colour=DARK,
+        eye_shape=(EyeShape.TSURIME, EyeShape.SHARP),
+    ),
+    "incubus, demon boy, devil boy, インキュバス": boy(
+        Accessory.HORNS,
+        Accessory.DEMON_TAIL,
+        Accessory.BAT_WINGS,
+        place=Place.HAIR,
+        eye_colour=("#c23b4e", "#e0b53a", "#8b5cc8"),
+        iris=(Iris.SLIT,),
+        fang=(True,),
+        expression=WICKED,
+        outfit_colour=DARK,
+    ),
+    "goddess, god, deity, divine, 女神, 神様": figure(
         Accessory.HALO,
+        place=Place.HAIR,
+        outfit=(Outfit.DRESS, Outfit.CAPE),
+        outfit_colour=WHITE,
+        accent_colour=GOLD,
+        hair_colour=("#f3d98b", "#ecdcb4", "#eae6f1", "#a9b8e8"),
+        expression=SMILES,
+    ),
+    "angel, angelic, seraph, cherub, 天使, エンジェル, 👼": figure(
+        Accessory.HALO,
+        Accessory.FEATHERED_WINGS,
         place=Place.HAIR,
         outfit=(Outfit.DRESS, Outfit.CAPE),
         outfit_colour=WHITE,
@@ -44,13 +89,14 @@ CREATURES: Final[Table] = {
     ),
     "fallen angel, dark angel, 堕天使": figure(
         Accessory.HALO,
+        Accessory.FEATHERED_WINGS,
         place=Place.HAIR,
         outfit=(Outfit.DRESS, Outfit.CAPE),
         outfit_colour=DARK,
         hair_colour=("#3a3340", "#eae6f1", "#5f4f92"),
         expression=COOL,
     ),
-    "elf, elven, high elf, fairy, pixie fairy, エルフ, 妖精, ハイエルフ, フェアリー, 精霊, 🧝": figure(
+    "elf, elven, high elf, エルフ, ハイエルフ, 🧝": figure(
         place=Place.HAIR,
         ears=(Ears.ELF,),
         hair_colour=("#f3d98b", "#ecdcb4", "#eae6f1", "#a5d6b0"),
@@ -58,6 +104,16 @@ CREATURES: Final[Table] = {
         outfit=(Outfit.CAPE, Outfit.DRESS, Outfit.SHIRT),
         outfit_colour=("#2f5d4f", "#7a8b5a", "#ece6f2"),
         hair_back=(HairBack.LONG, HairBack.LONG_WAVY, HairBack.BRAID),
+    ),
+    "fairy, pixie fairy, faerie, fae, sprite, 妖精, フェアリー, 精霊, 🧚": girl(
+        Accessory.FAIRY_WINGS,
+        place=Place.HAIR,
+        ears=(Ears.ELF,),
+        hair_colour=("#f3d98b", "#ecdcb4", "#f0a9c0", "#a5d6b0", "#b9a1e2"),
+        eye_colour=("#3fa37a", "#2fa7b8", "#a284dc"),
+        outfit=(Outfit.DRESS, Outfit.CAPE),
+        outfit_colour=("#d8efe4", "#f4d9e4", "#e4dbf4"),
+        expression=SMILES,
     ),
     "dark elf, drow, ダークエルフ": figure(
         place=Place.HAIR,
@@ -80,14 +136,45 @@ CREATURES: Final[Table] = {
         hair_colour=("#3a3340", "#eae6f1", "#f3d98b", "#863a48"),
         expression=WICKED,
     ),
-    "dragon, draconic, 竜, ドラゴン, 竜人, 龍": figure(
+    "dragon, draconic, 竜, ドラゴン, 竜人, 龍, 🐉, 🐲": figure(
         Accessory.HORNS,
+        Accessory.DRAGON_TAIL,
         place=Place.HAIR,
         iris=(Iris.SLIT,),
         fang=(True,),
         eye_colour=("#e0b53a", "#d98a2b", "#3fa37a", "#c23b4e"),
     ),
-    "ghost, spirit, zombie, undead, yuurei, 幽霊, お化け, ゾンビ, おばけ, 亡霊, 👻": figure(
+    "zombie, undead, ghoul, zombified, ゾンビ, アンデッド, 🧟": figure(
+        Accessory.SCAR,
+        place=Place.HAIR,
+        skin=("#a9bfa0", "#9fb3a8"),
+        iris=(Iris.FLAT,),
+        eye_colour=("#e0b53a", "#b8bfc9", "#c23b4e"),
+        hair_mess=Span(0.6, 0.9),
+        expression=(RestingFace.FLAT, RestingFace.SLEEPY),
+        blush=Span(0.0, 0.05),
+    ),
+    "orc, goblin, hobgoblin, half orc, troll, オーク, ゴブリン": figure(
+        place=Place.HAIR,
+        ears=(Ears.ELF,),
+        skin=("#8aa86a", "#7a9a62", "#94b070"),
+        fang=(True,),
+        eye_colour=("#e0b53a", "#c23b4e", "#7a4a2e"),
+        hair_colour=("#3a3340", "#5b4034", "#2f3347"),
+        outfit=(Outfit.ARMOUR, Outfit.CAPE, Outfit.TANK_TOP),
+    ),
+    "reindeer, deer, fawn, faun, satyr, 鹿, トナカイ": figure(
+        Accessory.ANTLERS, place=Place.HAIR, hair_colour=("#75503c", "#96503e", "#dfb568"), expression=SMILES
+    ),
+    "bull, minotaur, 牛娘, ミノタウロス": figure(Accessory.HORNS, place=Place.HAIR),
+    "alien, extraterrestrial, martian, 宇宙人, エイリアン, 👽": figure(
+        Accessory.ROBOT_EARS,
+        place=Place.HAIR,
+        skin=("#a8d0a0", "#a8c4e8", "#c4b0e0"),
+        ears=(Ears.ELF,),
+        eye_colour=("#3a3440", "#8b5cc8", "#3fa36a"),
+    ),
+    "ghost, spirit, yuurei, 幽霊, お化け, おばけ, 亡霊, 👻": figure(
         place=Place.HAIR,
         skin=("#eef0f2",),
         outfit=(Outfit.KIMONO, Outfit.DRESS),
@@ -105,18 +192,25 @@ CREATURES: Final[Table] = {
         eye_colour=("#2fa7b8", "#3fa37a"),
         outfit=(Outfit.DRESS,),
     ),
-    "catgirl, cat girl, nekomusume, neko, neko girl, 猫娘, 猫少女, ネコ娘": girl(
+    "catgirl, cat girl, nekomusume, neko, neko girl, 猫娘, 猫少女, ネコ娘, neko maid": girl(
         Accessory.CAT_EARS,
+        Accessory.CAT_TAIL,
         place=Place.HAIR,
         expression=(RestingFace.CAT,),
         fang=(True,),
         eye_shape=(EyeShape.TSURIME, EyeShape.ROUND),
     ),
     "catboy, cat boy, neko boy, 猫男子, 猫少年": boy(
-        Accessory.CAT_EARS, place=Place.HAIR, expression=(RestingFace.CAT,), fang=(True,), eye_shape=(EyeShape.TSURIME,)
+        Accessory.CAT_EARS,
+        Accessory.CAT_TAIL,
+        place=Place.HAIR,
+        expression=(RestingFace.CAT,),
+        fang=(True,),
+        eye_shape=(EyeShape.TSURIME,),
     ),
-    "kitsune, foxgirl, fox, 狐, 狐娘, キツネ, 妖狐, きつね": figure(
+    "kitsune, foxgirl, fox, 狐, 狐娘, キツネ, 妖狐, きつね, fox spirit": figure(
         Accessory.FOX_EARS,
+        Accessory.FOX_TAIL,
         place=Place.HAIR,
         eye_shape=(EyeShape.TSURIME,),
         expression=(RestingFace.SMUG, RestingFace.CAT, RestingFace.SMILE),
@@ -124,8 +218,16 @@ CREATURES: Final[Table] = {
         hair_colour=("#d9793d", "#dfb568", "#eae6f1", "#f2b99c"),
         eye_colour=("#d98a2b", "#e0b53a", "#c23b4e"),
     ),
-    "werewolf, puppy, wolf, dog, 狼, 犬, 人狼, 狼男, 子犬, 🐶, 🐺": figure(
-        Accessory.FOX_EARS, place=Place.HAIR, fang=(True,), expression=BRIGHT, hair_mess=Span(0.4, 0.75)
+    "werewolf, wolf, 狼, 人狼, 狼男, 狼娘, 🐺": figure(
+        Accessory.WOLF_EARS, Accessory.FOX_TAIL, place=Place.HAIR, fang=(True,), hair_mess=Span(0.4, 0.75)
+    ),
+    "puppy, dog, inu, 犬, 子犬, 犬娘, 犬っ子, 🐶": figure(
+        Accessory.DOG_EARS,
+        Accessory.FOX_TAIL,
+        place=Place.HAIR,
+        fang=(True,),
+        expression=BRIGHT,
+        hair_mess=Span(0.4, 0.75),
     ),
     "bunny, rabbit, usagi, バニーガール, うさぎ, ウサギ, 兎, バニー, うさ": figure(
         Accessory.RABBIT_EARS, place=Place.HAIR, expression=BRIGHT

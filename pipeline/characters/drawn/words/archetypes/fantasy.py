@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.words.archetypes.figure import (
@@ -19,11 +20,24 @@ from pipeline.characters.drawn.words.archetypes.figure import (
     girl,
 )
 from pipeline.characters.drawn.words.model import Table
-from pipeline.types.spec import Accessory, Age, Brows, EyeShape, HairBack, Iris, Lashes, Outfit, RestingFace
+from pipeline.types.spec import (
+    Accessory,
+    Age,
+    Brows,
+    Build,
+    EyeShape,
+    FacialHair,
+    HairBack,
+    Iris,
+    Lashes,
+    Motif,
+    Outfit,
+    RestingFace,
+)
 
 FANTASY: Final[Table] = {
-    "princess, ojou sama, ojou, noblewoman, heiress, duchess, aristocrat girl, 姫, お姫様, プリンセス, お嬢様, 令嬢, "
-    "姫君, 悪役令嬢, 貴族令嬢": girl(
+    "princess, ojou sama, ojou, noblewoman, heiress, duchess, aristocrat girl, 姫, お姫様, プリンセス, お嬢様, "
+    "👸, 令嬢, 姫君, 悪役令嬢, 貴族令嬢": girl(
         Accessory.CROWN,
         outfit=(Outfit.DRESS,),
         hair_back=(HairBack.DRILLS, HairBack.LONG_WAVY, HairBack.LONG, HairBack.HIME),
@@ -39,7 +53,7 @@ FANTASY: Final[Table] = {
         outfit_colour=("#8a2f45", "#4a3a6a", "#3a4a8a"),
         accent_colour=GOLD,
     ),
-    "prince, nobleman, aristocrat, duke, 王子, 王子様, プリンス, 貴族, 貴公子": boy(
+    "prince, 🤴, nobleman, aristocrat, duke, 王子, 王子様, プリンス, 貴族, 貴公子": boy(
         outfit=(Outfit.CAPE, Outfit.JACKET),
         outfit_colour=("#3a4a8a", "#ece6f2", "#8a2f45"),
         accent_colour=GOLD,
@@ -94,11 +108,81 @@ FANTASY: Final[Table] = {
         expression=COOL,
         eye_shape=(EyeShape.SHARP, EyeShape.TSURIME),
     ),
+    "viking, barbarian, norseman, バイキング, ヴァイキング": replace(
+        figure(Accessory.HELMET, outfit=(Outfit.ARMOUR, Outfit.CAPE), age=(Age.ADULT,), build=(Build.MALE,)),
+        for_builds={Build.MALE: {"facial_hair": (FacialHair.FULL_BEARD,)}},
+        person=True,
+    ),
+    "dwarf, dwarven, ドワーフ": replace(
+        figure(outfit=(Outfit.ARMOUR, Outfit.CAPE), age=(Age.ADULT,), build=(Build.MALE,)),
+        for_builds={Build.MALE: {"facial_hair": (FacialHair.LONG_BEARD,)}},
+    ),
+    "spartan, gladiator in helmet, roman soldier, centurion, caveman": figure(
+        Accessory.HELMET, outfit=(Outfit.ARMOUR, Outfit.CAPE), age=(Age.ADULT,)
+    ),
+    "archer, ranger, hunter, druid, bard, shaman, monster hunter, vampire hunter, gunslinger, mercenary, sniper, "
+    "bounty hunter, scout, traveler in cloak, 弓使い, 狩人, 吟遊詩人": replace(
+        figure(
+            Accessory.HOOD,
+            outfit=(Outfit.CAPE,),
+            outfit_colour=("#3c6b4c", "#5f4638", "#3d4a3f", "#6a5a48"),
+            expression=COOL,
+        ),
+        person=True,
+    ),
+    "clown, jester, joker, ピエロ, 道化師, 🤡": replace(
+        figure(
+            Accessory.CLOWN_NOSE,
+            Accessory.FACE_PAINT,
+            outfit=(Outfit.IDOL, Outfit.SHIRT),
+            hair_colour=("#e28a45", "#c04048", "#5aa578", "#f0a9c0"),
+            hair_back=(HairBack.CURLY, HairBack.AFRO),
+            expression=BRIGHT,
+        ),
+        person=True,
+    ),
+    "mime, pantomime, パントマイム": replace(
+        figure(
+            Accessory.BERET,
+            outfit=(Outfit.T_SHIRT,),
+            motif=(Motif.STRIPES,),
+            skin=("#fff1e8",),
+            outfit_colour=("#f4f4f8",),
+            accent_colour=("#33323c",),
+        ),
+        person=True,
+    ),
+    "bride, 花嫁, 新婦, 👰": replace(
+        girl(
+            Accessory.VEIL,
+            Accessory.BOUQUET,
+            outfit=(Outfit.DRESS,),
+            outfit_colour=("#f5f4f8",),
+            accent_colour=("#f5f4f8", "#f4d9e4"),
+            age=(Age.ADULT,),
+            expression=SMILES,
+        ),
+        person=True,
+    ),
+    "groom, bridegroom, best man, 花婿, 新郎, 🤵": replace(
+        boy(outfit=(Outfit.SUIT,), outfit_colour=("#33323c", "#f2f0ea"), age=(Age.ADULT,), expression=SMILES),
+        person=True,
+    ),
+    "mummy, ミイラ, ミイラ男": figure(Accessory.BANDAGE, skin=("#d8c8a8",), expression=COOL),
+    "frankenstein, frankenstein's monster, フランケンシュタイン": boy(
+        Accessory.SCAR, skin=("#9fb88a",), hair_colour=("#3a3340",), outfit=(Outfit.SUIT, Outfit.JACKET)
+    ),
+    "steampunk, airship pilot, スチームパンク": figure(
+        Accessory.GOGGLES, outfit=(Outfit.JACKET, Outfit.SHIRT), outfit_colour=("#7a5341", "#5f4638", "#a2753c")
+    ),
+    "hijabi, muslim, muslim girl, muslim woman, muslima, ムスリマ": replace(
+        girl(Accessory.HIJAB, expression=SMILES), person=True
+    ),
     "samurai, ronin, bushi, shogun, 侍, 武士, サムライ, 浪人, 将軍": figure(
         outfit=(Outfit.KIMONO,),
         hair_back=(HairBack.PONYTAIL,),
         expression=COOL,
-        eye_shape=(EyeShape.SHARP,),
+        eye_shape=(EyeShape.SHARP, EyeShape.ALMOND),
         outfit_colour=("#3a4a78", "#33323c", "#6b3145"),
     ),
     "miko, shrine maiden, 巫女, 巫女さん": girl(
@@ -122,24 +206,41 @@ FANTASY: Final[Table] = {
         hair_colour=("#3a3340", "#2f3347"),
         expression=SMILES,
     ),
-    "priest, priestess, nun, cleric, healer, saint, sister nun, 神官, 僧侶, シスター, 聖女, ヒーラー, 修道女, "
-    "聖職者": figure(
+    "nun, sister nun, catholic nun, シスター, 修道女": girl(
+        Accessory.VEIL,
+        outfit=(Outfit.CAPE, Outfit.DRESS),
+        outfit_colour=DARK,
+        accent_colour=WHITE,
+        accessory_colour=("#33323c",),
+        expression=SMILES,
+    ),
+    "priest, priestess, cleric, healer, saint, 神官, 僧侶, 聖女, ヒーラー, 聖職者": figure(
         outfit=(Outfit.CAPE, Outfit.DRESS),
         outfit_colour=WHITE,
         accent_colour=("#c9a24a", "#3c78c8"),
         expression=SMILES,
     ),
-    "monk, 修行僧, 坊さん, お坊さん": boy(outfit=(Outfit.KIMONO, Outfit.CAPE), age=(Age.ADULT,), expression=COOL),
+    "monk, buddhist monk, 修行僧, 坊さん, お坊さん, 僧": boy(
+        outfit=(Outfit.KIMONO, Outfit.CAPE), age=(Age.ADULT,), expression=COOL, hair_back=(HairBack.BALD,)
+    ),
     "pirate, corsair, buccaneer, 海賊, パイレーツ": figure(
-        Accessory.EYE_PATCH,
+        Accessory.PIRATE_HAT,
         Accessory.EARRINGS,
         outfit=(Outfit.JACKET, Outfit.SHIRT),
         outfit_colour=("#6b3145", "#33323c", "#2c3a68"),
         accent_colour=GOLD,
         expression=WICKED,
     ),
-    "cyberpunk, android, robot, cyborg, ai, futuristic, sci fi, scifi, サイバーパンク, アンドロイド, ロボット, "
-    "サイボーグ, 近未来": figure(
+    "android, robot, cyborg, humanoid robot, アンドロイド, ロボット, サイボーグ, 🤖": figure(
+        Accessory.ROBOT_EARS,
+        outfit=(Outfit.ARMOUR, Outfit.JACKET, Outfit.TURTLENECK),
+        outfit_colour=("#c3c8d4", "#33323c", "#f4f4f8"),
+        accent_colour=("#28b4d4", "#ee3f92", "#9acb3c"),
+        eye_colour=("#28b4d4", "#e83288", "#2fa7b8"),
+        iris=(Iris.RING,),
+        expression=COOL,
+    ),
+    "cyberpunk, ai, futuristic, sci fi, scifi, サイバーパンク, 近未来": figure(
         Accessory.HEADPHONES,
         outfit=(Outfit.JACKET, Outfit.TURTLENECK),
         outfit_colour=DARK + WHITE[:1],
@@ -149,13 +250,25 @@ FANTASY: Final[Table] = {
         expression=COOL,
     ),
     "cowboy, cowgirl, western, カウボーイ, カウガール, 西部劇": figure(
-        Accessory.STRAW_HAT,
+        Accessory.COWBOY_HAT,
         (Accessory.SCARF,),
-        outfit=(Outfit.SHIRT, Outfit.JACKET),
+        outfit=(Outfit.FLANNEL, Outfit.JACKET),
         outfit_colour=("#8a6a4a", "#b5524a"),
     ),
-    "santa, santa claus, christmas, サンタ, クリスマス, サンタクロース, 🎅": figure(
-        Accessory.SCARF,
+    "santa, santa claus, father christmas, サンタ, サンタクロース, 🎅": replace(
+        boy(
+            Accessory.SANTA_HAT,
+            outfit=(Outfit.CAPE, Outfit.JACKET),
+            outfit_colour=("#c8303f",),
+            accent_colour=("#f6f3f0",),
+            expression=BRIGHT,
+        ),
+        for_builds={
+            Build.MALE: {"facial_hair": (FacialHair.LONG_BEARD,), "age": (Age.ELDER,), "hair_colour": ("#efecf4",)},
+        },
+    ),
+    "christmas, xmas, festive, クリスマス, 🎄": figure(
+        Accessory.SANTA_HAT,
         outfit=(Outfit.DRESS, Outfit.CAPE, Outfit.JACKET),
         outfit_colour=("#c8303f",),
         accent_colour=("#f6f3f0",),

@@ -48,7 +48,7 @@ SCHOOL: Final[Table] = {
         outfit_colour=DARK,
         hair_mess=Span(0.4, 0.8),
     ),
-    "gyaru, gal, kogal, kogyaru, ギャル, コギャル, 黒ギャル, 白ギャル": girl(
+    "gyaru, gal, kogal, kogyaru, ギャル, コギャル, 白ギャル": girl(
         Accessory.EARRINGS,
         hair_colour=("#f3d98b", "#ecdcb4", "#f0a9c0", "#dfb568"),
         skin=("#e8b98f", "#d9a57c", "#f1c7a5"),
@@ -58,15 +58,44 @@ SCHOOL: Final[Table] = {
         hair_wave=Span(0.5, 0.9),
         hair_back=(HairBack.LONG_WAVY, HairBack.SIDE_PONYTAIL),
     ),
+    "ganguro, tanned gyaru, dark skinned gyaru, 黒ギャル, ガングロ": girl(
+        Accessory.EARRINGS,
+        hair_colour=("#f3d98b", "#ecdcb4", "#dfb568"),
+        skin=("#d9a57c", "#c48a62", "#a56f4c"),
+        lashes=(Lashes.THICK, Lashes.LONG),
+        expression=BRIGHT,
+        outfit=(Outfit.SHIRT, Outfit.BLAZER),
+        hair_wave=Span(0.5, 0.9),
+    ),
     "tomboy, ボーイッシュ, おてんば, スポーツ少女": replace(
         _SPORTY, hinted={**_SPORTY.hinted, "build": (Build.FEMALE,)}
     ),
-    "sporty, sports, athlete, athletic, runner, swimmer, boxer, スポーティ, スポーツマン, アスリート, "
-    "体育会系": _SPORTY,
+    "sporty, sports, athlete, athletic, runner, jogger, boxer, スポーティ, スポーツマン, アスリート, 体育会系": _SPORTY,
+    "swimmer, lifeguard, 水泳選手, 水泳部員": replace(
+        figure(Accessory.GOGGLES, outfit=(Outfit.SWIMSUIT,), expression=BRIGHT), person=True
+    ),
+    "basketball player, basketballer, バスケ選手, バスケットボール選手": replace(
+        figure(outfit=(Outfit.TANK_TOP,), expression=BRIGHT), person=True
+    ),
+    "surfer, beach boy, beach girl, surfer girl, サーファー": replace(
+        figure(
+            outfit=(Outfit.TANK_TOP, Outfit.SWIMSUIT),
+            skin=("#e8b98f", "#d9a57c"),
+            hair_colour=("#f3d98b", "#dfb568", "#ecdcb4"),
+            expression=BRIGHT,
+        ),
+        person=True,
+    ),
     "gamer, streamer, vtuber, youtuber, hacker, programmer, ゲーマー, 配信者, ストリーマー, ハッカー, プログラマー, "
     "ブイチューバー, vチューバー, "
     "ユーチューバー": figure(Accessory.HEADPHONES, outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
-    "dj, musician, singer, rapper, 音楽家, 歌手, ミュージシャン, ラッパー, ボーカル, シンガー": figure(
+    "singer, vocalist, karaoke singer, 歌手, ボーカル, シンガー, 👩‍🎤": figure(
+        Accessory.MICROPHONE,
+        outfit=(Outfit.IDOL, Outfit.JACKET, Outfit.DRESS),
+        expression=BRIGHT,
+        hair_mess=Span(0.1, 0.5),
+    ),
+    "dj, musician, rapper, 音楽家, ミュージシャン, ラッパー": figure(
         Accessory.HEADPHONES, outfit=(Outfit.JACKET, Outfit.HOODIE, Outfit.T_SHIRT), expression=WICKED + BRIGHT
     ),
     "rockstar, rock star, rocker, guitarist, bassist, drummer, metalhead, band member, ロックスター, ギタリスト, "
@@ -96,7 +125,7 @@ SCHOOL: Final[Table] = {
     ),
     "hipster, casual, streetwear, street fashion, skater, カジュアル, ストリート, 普段着, ストリート系, "
     "スケーター": figure(outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
-    "formal, businesslike, フォーマル, 正装": figure(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.DRESS)),
+    "formal, businesslike, フォーマル, 正装": figure(outfit=(Outfit.SUIT, Outfit.BLAZER, Outfit.DRESS)),
     "idol, pop idol, pop star, popstar, kpop idol, kpop, k pop, jpop, j pop, dancer, アイドル, 偶像, ポップスター, "
     "ダンサー": replace(_IDOL, for_builds=_STAGE_SUITS),
     "male idol, boy idol, boy band, boyband, 男性アイドル, 男アイドル": replace(

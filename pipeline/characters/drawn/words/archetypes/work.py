@@ -19,11 +19,9 @@ from pipeline.characters.drawn.words.archetypes.figure import (
     job,
 )
 from pipeline.characters.drawn.words.model import Table
-from pipeline.types.spec import Accessory, Age, Build, EyeShape, HairFront, Outfit
+from pipeline.types.spec import Accessory, Age, Build, EyeShape, FacialHair, HairFront, Outfit
 
-_OFFICE: Final = job(
-    outfit=(Outfit.BLAZER, Outfit.SHIRT), outfit_colour=("#33323c", "#3a4a78", "#55585f"), age=(Age.ADULT,)
-)
+_OFFICE: Final = job(outfit=(Outfit.SUIT,), outfit_colour=("#33323c", "#3a4a78", "#55585f"), age=(Age.ADULT,))
 
 WORK: Final[Table] = {
     "maid, maid girl, battle maid, メイド, メイドさん": girl(
@@ -37,6 +35,7 @@ WORK: Final[Table] = {
     ),
     "nurse, ナース, 看護師, 看護婦": replace(
         girl(
+            Accessory.NURSE_CAP,
             outfit=(Outfit.DRESS,),
             outfit_colour=("#f6dfe4", "#f4f4f8", "#dcebf2"),
             accent_colour=("#d85f80", "#5a8fd0"),
@@ -84,14 +83,38 @@ WORK: Final[Table] = {
     ),
     "waitress, ウェイトレス": girl(outfit=(Outfit.SHIRT, Outfit.MAID), outfit_colour=WHITE, expression=BRIGHT),
     "waiter, ウェイター": boy(outfit=(Outfit.SHIRT, Outfit.BLAZER), outfit_colour=WHITE, expression=BRIGHT),
-    "chef, cook, baker, barista, シェフ, 料理人, パティシエ, コック, バリスタ": job(
-        outfit=(Outfit.SHIRT,), outfit_colour=WHITE, expression=BRIGHT
+    "chef, cook, baker, pastry chef, シェフ, 料理人, パティシエ, コック, 👨‍🍳": job(
+        Accessory.CHEF_HAT, outfit=(Outfit.SHIRT,), outfit_colour=WHITE, expression=BRIGHT
     ),
+    "barista, バリスタ": job(Accessory.CUP, outfit=(Outfit.OVERALLS, Outfit.SHIRT), expression=BRIGHT),
     "farmer, farm girl, country girl, gardener, traveler, traveller, 農家, 田舎娘, 庭師, 旅人": job(
-        Accessory.STRAW_HAT, outfit=(Outfit.SHIRT, Outfit.DRESS, Outfit.T_SHIRT), expression=BRIGHT
+        Accessory.STRAW_HAT, outfit=(Outfit.OVERALLS, Outfit.FLANNEL), expression=BRIGHT
     ),
     "soldier, officer, commander, captain, police, 軍人, 兵士, 将校, 司令官, 警察官, 警官, 隊長": job(
         outfit=(Outfit.JACKET,), outfit_colour=("#3d4a3f", "#2c3a68", "#33323c"), accent_colour=GOLD, expression=COOL
+    ),
+    "builder, construction worker, miner, plumber, handyman, 大工, 作業員, 👷": job(
+        Accessory.HELMET, outfit=(Outfit.OVERALLS, Outfit.FLANNEL), accessory_colour=("#f2c93f",), age=(Age.ADULT,)
+    ),
+    "carpenter, blacksmith, trucker, car mechanic, 鍛冶屋": job(
+        outfit=(Outfit.OVERALLS, Outfit.FLANNEL, Outfit.TANK_TOP), age=(Age.ADULT,)
+    ),
+    "lumberjack, woodcutter, woodsman, 木こり": replace(
+        job(Accessory.BEANIE, outfit=(Outfit.FLANNEL,), age=(Age.ADULT,), build=(Build.MALE,)),
+        for_builds={Build.MALE: {"facial_hair": (FacialHair.FULL_BEARD,)}},
+    ),
+    "firefighter, fireman, 消防士, 🧑‍🚒": job(
+        Accessory.HELMET,
+        outfit=(Outfit.JACKET,),
+        outfit_colour=("#8f8a5c", "#33323c"),
+        accent_colour=("#f2c93f",),
+        accessory_colour=("#d2384a",),
+        age=(Age.ADULT,),
+    ),
+    "president, politician, judge, mayor, diplomat, senator, prime minister, banker, accountant, news anchor, "
+    "大統領, 裁判官, 政治家": job(outfit=(Outfit.SUIT,), age=(Age.ADULT,)),
+    "magician on stage, illusionist, ringmaster, 手品師, マジシャン": job(
+        Accessory.TOP_HAT, Accessory.STAFF, outfit=(Outfit.SUIT,), outfit_colour=DARK
     ),
     "policewoman, 婦人警官, 婦警": girl(outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD),
     "policeman, 警官さん": boy(outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD),

@@ -1,0 +1,173 @@
+"""From elements to tokens: phrases that mean something, thought by thought, shades mixed into their colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.characters.drawn.colours import shifted
+from pipeline.characters.drawn.languages import Language
+from pipeline.characters.drawn.lexicon import Lexicon, Match
+from pipeline.characters.drawn.scan import Element, Kind
+from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
+from pipeline.types.understood import Topic
+
+
+@dataclass
+class Token:
+    """A phrase of the prompt, or a run of characters without meaning (``meaning`` None)."""
+
+    meaning: Meaning | float | None
+    start: int
+    end: int
+    after: bool = False
+    """An adjective that belongs to the noun before it."""
+
+
+def read_thoughts(elements: Sequence[Element], lexicon: Lexicon, language: Language | None) -> list[list[Token]]:
+    """The tokens between pauses; they may be in one more language. Never raises."""
+    return [_mixed(thought) for thought in _thoughts(elements, lexicon, language)]
+
+
+def is_adjective(meaning: Meaning | float | None) -> bool:
+    """Whether it belongs to a noun."""
+    return isinstance(meaning, (Modifier, Tint, Shade))
+
+
+def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: Language | None) -> list[list[Token]]:
+    """The tokens between pauses. Words without meaning that touch each other are one token."""
+    thoughts: list[list[Token]] = [[]]
+    at = 0
+    while at < len(elements):
+        element = elements[at]
+        if element.kind is Kind.PAUSE:
+            thoughts.append([])
+            at += 1
+            continue
+        match = lexicon.longest(elements, at)
+        tokens = thoughts[-1]
+        translation = language.longest(elements, at) if language else None
+        if language and translation and (match is None or translation.length >= match.length):
+            meanings, length = translation
+            if not _particle_inside(elements, at, length, meanings[0], tokens, language, lexicon):
+                at += length
+                # A word that means several ("blue-eyed") has its noun first, so that nothing comes between them.
+                several = len(meanings) > 1
+                for each in sorted(meanings, key=is_adjective) if several else meanings:
+                    tokens.append(
+                        Token(each, element.start, elements[at - 1].end, language.adjectives_behind or several)
+                    )
+                continue
+            match = None
+        if match and not _inside_word(elements, at, match, tokens, lexicon):
+            at += match.length
+            tokens.append(Token(match.meaning, element.start, elements[at - 1].end))
+            continue
+        at += 1
+        if element.kind is Kind.HEX:
+            tokens.append(Token(Tint(element.key, element.key), element.start, element.end))
+        elif element.kind is Kind.NUMBER:
+            number = float(element.key.rstrip("%")) / (100 if element.key.endswith("%") else 1)
+            tokens.append(Token(number, element.start, element.end))
+        elif element.kind is Kind.WORD and (less := _without(element, lexicon)):
+            tokens += less
+        elif (
+            tokens and tokens[-1].meaning is None and tokens[-1].end == element.start and element.kind is Kind.CHARACTER
+        ):
+            tokens[-1].end = element.end
+        else:
+            tokens.append(Token(None, element.start, element.end))
+    return thoughts
+
+
+def _inside_word(elements: Sequence[Element], at: int, match: Match, before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a particle ("の") is but a character in the middle of a Japanese word that we do not know."""
+    if match.length > 1 or not isinstance(match.meaning, FunctionWord) or elements[at].kind is not Kind.CHARACTER:
+        return False
+    touches_before = before and before[-1].meaning is None and before[-1].end == elements[at].start
+    if not touches_before or at + 1 >= len(elements):
+        return False
+    following = elements[at + 1]
+    return (
+        following.start == elements[at].end
+        and following.kind is Kind.CHARACTER
+        and "\u3040" <= following.key <= "\u309f"
+        and lexicon.longest(elements, at + 1) is None
+    )
+
+
+def _particle_inside(
+    elements: Sequence[Element],
+    at: int,
+    length: int,
+    meaning: Meaning,
+    before: Sequence[Token],
+    language: Language,
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a particle of Korean or Chinese is but a character of a name: on both sides it touches the unknown."""
+    if length > 1 or not isinstance(meaning, FunctionWord) or elements[at].kind is not Kind.CHARACTER:
+        return False
+    if not before or before[-1].meaning is not None or before[-1].end != elements[at].start:
+        return False
+    if at + 1 >= len(elements) or elements[at + 1].start != elements[at].end:
+        return False
+    return not language.longest(elements, at + 1) and not lexicon.longest(elements, at + 1)
+
+
+def _without(element: Element, lexicon: Lexicon) -> list[Token]:
+    """ "hatless" as "hat" and its negation."""
+    if not element.key.endswith("less"):
+        return []
+    meaning = lexicon.meanings.get((element.key[:-4],))
+    if not isinstance(meaning, Thing):
+        return []
+    return [Token(meaning, element.start, element.end - 4), Token(FunctionWord.NOT_BEFORE, element.end, element.end)]
+
+
+def _mixed(tokens: list[Token]) -> list[Token]:
+    """Shades joined to the colours behind them: "pale blue" becomes one tint."""
+    mixed: list[Token] = []
+    for token in tokens:
+        if token.meaning is FunctionWord.FILLER:
+            continue
+        if isinstance(token.meaning, Tint):
+            start, tint = token.start, token.meaning
+            while mixed and isinstance(shade := mixed[-1].meaning, Shade):
+                start, tint = mixed.pop().start, _shaded(tint, shade)
+            mixed.append(Token(tint, start, token.end, token.after))
+        elif (
+            token.after and isinstance(token.meaning, Shade) and mixed and isinstance(other := mixed[-1].meaning, Tint)
+        ):
+            mixed.append(Token(_shaded(other, token.meaning), mixed.pop().start, token.end, after=True))
+        else:
+            mixed.append(token)
+    return _eyes_by_side(mixed)
+
+
+_SIDES: Final = {
+    FunctionWord.LEFT: Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
+    FunctionWord.RIGHT: Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),
+}
+
+
+def _eyes_by_side(tokens: list[Token]) -> list[Token]:
+    """ "left blue, right gold" as colours of the left and the right eye; other sides are read past."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if not isinstance(token.meaning, FunctionWord) or token.meaning not in _SIDES:
+            found.append(token)
+            continue
+        rest = [each for each in tokens[at + 1 : at + 4] if each.meaning is not FunctionWord.IS]
+        if rest and isinstance(rest[0].meaning, Tint) and not (len(rest) > 1 and isinstance(rest[1].meaning, Thing)):
+            rest[0].after = True
+            found.append(Token(_SIDES[token.meaning], token.start, token.end))
+    return found
+
+
+def _shaded(tint: Tint, shade: Shade) -> Tint:
+    def change(colour: str) -> str:
+        return shifted(colour, shade.lightness, shade.chroma) if colour else ""
+
+    return Tint(tint.name, change(tint.cloth), change(tint.hair), change(tint.eyes), change(tint.skin), tint.only)

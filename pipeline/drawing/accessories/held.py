@@ -1,0 +1,56 @@
+"""What is held: it lies in the fist that an arm raises for it (see ``outfits/limbs.py``), and moves with that arm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.drawing.accessories.kit import AccessoryKit
+from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.hands import HOLDING, draw_hand
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.limbs import arm_dial, held_wrist
+from pipeline.drawing.palette import Ramp
+from pipeline.drawing.pen import Layer, Paint
+from pipeline.types.arrays import FloatArray
+
+_SIDE = 1
+"""The viewer's right: the character's left arm."""
+
+
+class Grip:
+    """A frame of reference in the fist: (0, 0) lies in it, v runs upward, u away from the body."""
+
+    def __init__(self, kit: AccessoryKit) -> None:
+        self.kit = kit
+        self.outfit = OutfitKit(kit.pen, kit.figure, kit.spec, kit.tones)
+        self.size = (1.0 + 0.12 * kit.figure.masculine) * self.outfit.smallness
+        self.wrist, self.way = held_wrist(self.outfit)
+        self.centre = self.wrist + self.way * 24 * self.size
+
+    def at(self, points: npt.ArrayLike) -> FloatArray:
+        """Points (u, v) in the body's depth, [n, 3]."""
+        flat = np.asarray(points, np.float64) * [self.size, -self.size]
+        return self.outfit.on_body(self.centre + flat)
+
+    def piece(
+        self, points: npt.ArrayLike, paint: Paint, ramp: Ramp, corners: tuple[int, ...] = (), width: float = 1.2
+    ) -> int:
+        """A closed shape with ink around it."""
+        return self.kit.piece(self.at(points), paint, ramp.line, Layer.FRONT, BODY, corners, width)
+
+    def fill(self, points: npt.ArrayLike, paint: Paint, corners: tuple[int, ...] = ()) -> int:
+        """A closed shape without ink."""
+        return self.kit.pen.fill(self.at(points), paint, Layer.FRONT, BODY, corners)
+
+
+@contextmanager
+def held(kit: AccessoryKit) -> Iterator[Grip]:
+    """What is drawn inside the block lies in the fist, whose fingers close over it."""
+    grip = Grip(kit)
+    with kit.pen.dialled(arm_dial(_SIDE)):
+        yield grip
+        draw_hand(grip.outfit, HOLDING, grip.wrist, grip.way, _SIDE, Layer.FRONT)

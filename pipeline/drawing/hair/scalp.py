@@ -1,0 +1,70 @@
+"""A head without a dome of hair: the scalp, bare or close-cropped."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
+from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.palette import Colour, fade, mix
+from pipeline.drawing.pen import Layer, Linear
+from pipeline.types.arrays import FloatArray
+
+_OUT = 0.95
+"""The scalp's distance from the skull's middle: hair lies on 1.0 and more."""
+
+
+def _dome(half: float, count: int = 17) -> FloatArray:
+    """The scalp's outline from the viewer's left to right, [count, 3]; ``half``: degrees from the top."""
+    angle = np.radians(np.linspace(-half, half, count))
+    sine, cosine = np.sin(angle), np.cos(angle)
+    x = SKULL_X * _OUT * 0.93 * np.sign(sine) * np.abs(sine) ** 0.93
+    y = SKULL_TOP - SKULL_Y * _OUT * np.sign(cosine) * np.abs(cosine) ** 0.97
+    return np.column_stack([x, y, np.zeros(count)])
+
+
+def draw_scalp(kit: HairKit) -> None:
+    """The bare head, which melts into the forehead, with the light on it."""
+    pen, skin = kit.pen, kit.tones.skin
+    top = _dome(94)
+    rear = np.vstack([top, [(84, 40, -20), (-84, 40, -20)]])
+    pen.fill(rear, skin.base, Layer.BACK_HAIR, OUTLINE, (0, 16, 17, 18))
+    forehead = pen.axis((0, -70, 60), (0, -18, 70))
+    melting = Linear(((0, skin.base), (0.35, skin.base), (1, fade(skin.base, 0.0))), forehead)
+    low = skull(np.linspace(88, -88, 7), np.full(7, 0.9), 0.93)
+    attach = Attach(turn=np.r_[np.zeros(17), np.ones(7)], wrap=True)
+    cap = pen.fill(np.vstack([top, low]), melting, Layer.CAP, attach, (0, 16, 17, 23))
+    with pen.clipped(cap):
+        side = np.vstack([top[9:], (top[9:] * [0.74, 0.92, 1.0])[::-1]])
+        pen.fill(side, fade(skin.shade, 0.8), Layer.CAP, OUTLINE, (0, 7, 8))
+        gleam = skull([-38, -30, -16, -10, -20, -32], [0.42, 0.30, 0.24, 0.30, 0.40, 0.50], 0.94)
+        pen.fill(gleam, fade(skin.shine, 0.8), Layer.CAP, SKULL)
+    swell = np.interp(np.linspace(0, 1, 17), [0, 0.3, 0.75, 1], [0.3, 1.2, 1.7, 0.3])
+    pen.line(top, swell, skin.line, Layer.HAIR_LIGHT, OUTLINE)
+
+
+def draw_cropped(
+    kit: HairKit, hairline: tuple[float, ...] = (1.12, 0.94, 0.72, 0.68, 0.65, 0.68, 0.72, 0.94, 1.12)
+) -> None:
+    """Hair of a few millimetres on the scalp, down to ``hairline`` (see ``skull``) from the viewer's left to right."""
+    pen, ramp = kit.pen, kit.ramp()
+    draw_scalp(kit)
+    shade: Colour = mix(ramp.base, kit.tones.skin.shade, 0.16)
+    dark: Colour = mix(ramp.shade, kit.tones.skin.deep, 0.2)
+    top = _dome(99)
+    edge = len(hairline)
+    line = skull(np.linspace(96, -96, edge), hairline[::-1], 0.95)
+    attach = Attach(turn=np.r_[np.zeros(17), np.ones(edge)], wrap=True)
+    cap = pen.fill(np.vstack([top, line]), shade, Layer.CAP, attach, (0, 16, 17, 19, 23, 16 + edge), casts=False)
+    with pen.clipped(cap):
+        side = np.vstack([top[8:], (top[8:] * [0.66, 0.86, 1.0])[::-1]])
+        pen.fill(side, dark, Layer.CAP, OUTLINE, (0, 8, 9))
+        light = skull([-44, -34, -14, -4, -18, -36], [0.46, 0.32, 0.24, 0.30, 0.42, 0.54], 0.96)
+        pen.fill(light, fade(ramp.light, 0.75), Layer.CAP, SKULL)
+        for lon in range(-84, 85, 7):
+            for down in (0.2, 0.34, 0.48, 0.62):
+                start = skull([lon + kit.jitter(2)] * 2, [down, down + 0.035], 0.955)
+                pen.line(start, [0.55, 0.1], dark, Layer.CAP, SKULL, detail=0.3)
+    swell = np.interp(np.linspace(0, 1, 17), [0, 0.3, 0.75, 1], [0.3, 1.4, 1.8, 0.3])
+    pen.line(top, swell, ramp.line, Layer.HAIR_LIGHT, OUTLINE)

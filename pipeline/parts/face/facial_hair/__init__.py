@@ -1,0 +1,1 @@
+"""What grows on lip, cheeks and chin, one style a file."""

@@ -1,0 +1,27 @@
+"""Hair that is a few days old."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.drawing.face.beards import draw_stubble
+from pipeline.drawing.face.kit import FaceKit
+from pipeline.parts.records import FacialHairStyle
+from pipeline.types.spec import Build, FacialHair
+
+
+def draw(kit: FaceKit) -> None:
+    """Hair that is a few days old."""
+    draw_stubble(kit)
+
+
+PART: Final = FacialHairStyle(
+    FacialHair.STUBBLE,
+    draw=draw,
+    words={
+        "en": "stubble, unshaven, five o'clock shadow, 5 o'clock shadow, designer stubble, scruffy beard, "
+        "scruff, light beard, scruffy",
+        "ja": "無精髭, 無精ひげ, 不精ひげ",
+    },
+    weights={Build.MALE: 0.05},
+)

@@ -1,0 +1,23 @@
+"""Eyes that are closed, calmly."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.drawing.face.mouths import arc
+from pipeline.parts.records import RestingFaceStyle
+from pipeline.types.spec import RestingFace
+
+PART: Final = RestingFaceStyle(
+    RestingFace.CLOSED,
+    words={
+        "en": "closed eye, eyes closed, eye closed, closing eyes, shut eye, eyes shut, asleep, sleeping, meditating, "
+        "praying, squinting",
+        "ja": "目を閉じた, 目を閉じて, 閉じた目, 目を閉じている, 寝ている, 糸目, 祈る",
+        "*": "😌",
+    },
+    weights={},
+    pose={"eye_wink": 1.0, "mouth_raised_corner": 0.1},
+    mouth_width=9.0,
+    mouth_line=arc(1.6),
+)

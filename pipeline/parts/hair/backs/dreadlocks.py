@@ -1,0 +1,70 @@
+"""Ropes of hair that hang from the dome to the shoulders."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.gloss import leaf
+from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.hair.tails import nape
+from pipeline.drawing.palette import fade
+from pipeline.drawing.pen import Layer
+from pipeline.parts.records import HairBackStyle
+from pipeline.types.spec import Build, HairBack, HairFront, HairSide
+
+_BEHIND: Final = ((24, 0.92), (48, 1.0), (70, 0.96), (88, 0.9))
+_BESIDE: Final = ((88, 0.80), (100, 0.92), (76, 0.66))
+"""x of each rope's root at the viewer's right, and its length as a share."""
+
+
+def draw(kit: HairKit) -> None:
+    """Ropes behind the neck and beside the face."""
+    nape(kit)
+    fall = 110 + 130 * kit.length
+    for sign in (-1, 1):
+        for x, share in _BEHIND:
+            _rope(kit, sign * x, 20.0, 20.0 + fall * share, sign, Layer.BACK_TAILS, 11.0)
+        for x, share in _BESIDE:
+            _rope(kit, sign * x, -52.0 + 0.6 * abs(x - 88), 30.0 + fall * share * 0.8, sign, Layer.SIDE_HAIR, 8.5)
+
+
+def _rope(kit: HairKit, x: float, top: float, low: float, sign: int, layer: Layer, half: float) -> None:
+    """One rope, ringed, with a rounded tip."""
+    pen, ramp = kit.pen, kit.ramp(x)
+    low += kit.jitter(14)
+    t = np.linspace(0, 1, 9)
+    path = np.column_stack(
+        [x + sign * 15 * np.sin(np.pi * t * 0.8) + kit.jitter(3), top + (low - top) * t, np.full(9, -8.0)]
+    )
+    chain = kit.hang(tuple(path[0]), tuple(path[-1]), Sway(rate=1.6, damping=0.32, hang=0.6))
+    attach = Attach(turn=0.4, wrap=True, chain=chain)
+    wide = half * np.array([0.8, 1, 1, 1, 1, 1, 0.95, 0.85, 0.55])
+    dark = layer is Layer.BACK_TAILS
+    curve = pen.fill(leaf(path, wide), ramp.shade if dark else ramp.base, layer, attach, casts=not dark)
+    with pen.clipped(curve):
+        side = path + np.array([half * 0.75, 0, 0])
+        pen.line(side, half * 0.5, ramp.deep if dark else ramp.shade, layer, attach)
+        for y in np.arange(top + 16, low - 8, 17):
+            at = float(np.interp(y, path[:, 1], path[:, 0]))
+            ring = [(at - half, y - 2, -8), (at, y + 4, -8), (at + half, y - 3, -8)]
+            pen.line(ring, [0.3, 1.0, 0.3], fade(ramp.dark, 0.75), layer, attach, detail=0.15)
+    outline = leaf(path, wide)
+    pen.line(np.vstack([outline, outline[:1]]), 0.95, ramp.line, layer, attach)
+
+
+PART: Final = HairBackStyle(
+    HairBack.DREADLOCKS,
+    draw=draw,
+    words={
+        "en": "dreadlock, dread, loc, dreadlocks hair, rasta hair",
+        "ja": "ドレッド, ドレッドヘア, ドレッドロックス",
+    },
+    weights={Build.FEMALE: 0.1, Build.MALE: 0.3},
+    fringes=None,
+    fronts={HairFront.SWEPT_BACK: 3, HairFront.PARTED: 1},
+    sides={HairSide.NONE: 1},
+    wave=(0.0, 0.2),
+)

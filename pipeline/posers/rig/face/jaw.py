@@ -1,0 +1,40 @@
+"""The jaw: how far it drops, and what hangs on it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.drawing.face.kit import FaceKit
+from pipeline.parts.records import FacialHairStyle
+from pipeline.posers.rig.state import FaceState
+from pipeline.types.arrays import FloatArray
+
+_JAW_DROP: Final = {"aaa": 1.0, "ooo": 0.7, "delta": 0.4, "eee": 0.35, "iii": 0.15, "uuu": 0.15}
+
+
+def lowered(y: FloatArray, z: FloatArray, state: FaceState) -> FloatArray:
+    """The heights [n] of points of the face after the jaw has moved: down as the mouth opens, up as the head looks up.
+
+    Args:
+        y, z: height and depth at rest, design units [n].
+    """
+    opened = np.minimum(1.2, sum(state[f"mouth_{vowel}"] * share for vowel, share in _JAW_DROP.items()))
+    dropped = y + 7.0 * opened * np.clip((y - 60) / 60, 0, 1)
+    up = np.maximum(0.0, state["head_x"])
+    return np.asarray(dropped - up * 0.17 * (68 - z) * np.clip((dropped - 35) / 45, 0, 1))
+
+
+class Beard:
+    """The hair on the face, which follows the jaw."""
+
+    def __init__(self, kit: FaceKit, style: FacialHairStyle) -> None:
+        first = len(kit.pen.mesh.curves)
+        style.draw(kit)
+        self._places, self._rest = kit.pen.mesh.points(first)
+
+    def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
+        """See ``Mover``."""
+        x, y, z = self._rest.T
+        rest[self._places] = np.column_stack([x, lowered(y, z, state), z])
