@@ -128,7 +128,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     file.add_argument(
         "--fps", type=float, default=25.0, help=f"frames per second, {limits.MIN_FPS:g}-{limits.MAX_FPS:g} (25)"
     )
-    file.add_argument("--max-bytes", type=int, metavar="N", help="make it fit into so many bytes")
+    file.add_argument("--max-bytes", type=int, metavar="N", help="make it fit: fewer colours, then fewer frames")
+    file.add_argument("--shrink", action="store_true", help="with --max-bytes: the picture may become smaller as well")
     file.add_argument("--framing", choices=list(FRAMINGS), default="bust", help="how much of the figure is shown")
     file.add_argument(
         "--caption", default="", metavar="TEXT", help=f"at most {limits.CAPTION_LENGTH} characters on the picture"
@@ -172,7 +173,9 @@ def make_request(args: argparse.Namespace, settings: PipelineSettings = DEFAULT_
     return AnimojiRequest(
         character=_character(args, settings),
         motion=_motion(args),
-        output=Output(FORMATS[args.out.suffix.lower()], args.size, args.fps, args.max_bytes, FRAMINGS[args.framing]),
+        output=Output(
+            FORMATS[args.out.suffix.lower()], args.size, args.fps, args.max_bytes, FRAMINGS[args.framing], args.shrink
+        ),
         caption=args.caption,
         background=args.background,
         poser=PoserName(args.poser),

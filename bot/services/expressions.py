@@ -305,7 +305,7 @@ class ExpressionService:
 
 def emoji_output(fps: float) -> Output:
     """An emoji's file: the face alone, 128 px, at most 256 KiB."""
-    return Output(Format.GIF, EMOJI_SIZE, fps, EMOJI_BYTES, FACE)
+    return Output(Format.GIF, EMOJI_SIZE, min(fps, 20.0), EMOJI_BYTES, FACE)
 
 
 def _free(name: str, taken: set[str]) -> str:

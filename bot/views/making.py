@@ -15,16 +15,19 @@ from pipeline import BUST, Format, Framing, Output
 REPLY_BYTES = 8 * 1024 * 1024
 """A reply's file is never larger, even where Discord takes more: it has to load on a phone."""
 
+REPLY_FPS = 20.0
+"""What looks as smooth as 25 beside other messages, for a fifth fewer bytes."""
+
 
 def output_for(
     interaction: Interaction,
     form: Format = Format.GIF,
-    fps: float = 25.0,
+    fps: float = REPLY_FPS,
     framing: Framing = BUST,
 ) -> Output:
     """A file that can be the answer to ``interaction``, whose size Discord is sure to take."""
     budget = min(interaction.filesize_limit, REPLY_BYTES)
-    return Output(form, interaction.client.settings.reply_size, fps, budget, framing)
+    return Output(form, interaction.client.settings.reply_size, fps, budget, framing, may_shrink=True)
 
 
 async def make(interaction: Interaction, order: Order, private: bool | None = None) -> None:

@@ -26,8 +26,8 @@ def encode(
     Args:
         batches: uint8 [N, H, W, 4] each, straight alpha, all of one size; drawn at ``output.size`` best.
         fps: frames per second of ``batches``, 1-50.
-        output: kind of file, its size in pixels, and its byte budget (quality, then the frame rate, then the size give
-            way until it fits).
+        output: kind of file, its size in pixels, and its byte budget (quality, then the frame rate, then, where it may
+            shrink, the size give way until it fits).
         on_progress: called for every frame that is encoded, in every try to meet the budget; what it raises
             (``JobCancelled``) stops the work and leaves no file behind.
         sound: a video or sound file whose sound is put under an MP4, cut to its length; other formats are silent.
@@ -35,7 +35,7 @@ def encode(
     Raises:
         SizeError, FrameRateError, FramingError: outside of what files can hold.
         NoFramesError: there are no frames.
-        BudgetError: not even a tiny slow version fits.
+        BudgetError: not even a slow version (a tiny one, where it may shrink) fits.
         SoundError: ``sound`` cannot be decoded.
     """
     check_output(replace(output, fps=fps))
@@ -53,18 +53,18 @@ def encode(
             case Format.GIF:
                 from pipeline.encode.animated_gif import encode_gif
 
-                return encode_gif(spool, fps, output.size, output.max_bytes, headway)
+                return encode_gif(spool, fps, output, headway)
             case Format.WEBP:
                 from pipeline.encode.webp import encode_webp
 
-                return encode_webp(spool, fps, output.size, output.max_bytes, headway)
+                return encode_webp(spool, fps, output, headway)
             case Format.APNG:
                 from pipeline.encode.apng import encode_apng
 
-                return encode_apng(spool, fps, output.size, output.max_bytes, headway)
+                return encode_apng(spool, fps, output, headway)
             case Format.MP4:
                 from pipeline.encode.mp4 import encode_mp4
 
-                return encode_mp4(spool, fps, output.size, output.max_bytes, headway, sound)
+                return encode_mp4(spool, fps, output, headway, sound)
             case _:
                 assert_never(output.format)

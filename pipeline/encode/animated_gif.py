@@ -7,15 +7,16 @@ from pipeline.encode.gif import gif_blocks
 from pipeline.encode.headway import Headway
 from pipeline.encode.indexed import index_frames
 from pipeline.encode.palette import histogram, make_palette
-from pipeline.encode.paletted import colours_at, palette_ladder, patience_for, sample_of
+from pipeline.encode.paletted import colours_at, colours_that_do, palette_ladder, patience_for, sample_of
 from pipeline.encode.resize import resize, scaled
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import timing
 from pipeline.interfaces import Encoded
+from pipeline.types import Output
 
 
-def encode_gif(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, headway: Headway) -> Encoded:
-    """The spooled clip as a GIF of ``size`` pixels, or as much smaller and slower as ``max_bytes`` asks for.
+def encode_gif(spool: FrameSpool, fps: float, output: Output, headway: Headway) -> Encoded:
+    """The spooled clip as a GIF that ``output`` asks for, as much slower as its budget needs.
 
     Raises:
         BudgetError: it cannot fit.
@@ -25,12 +26,12 @@ def encode_gif(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, 
 
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
         times = timing(len(spool), fps, rung.fps)
-        pixels = scaled(size, rung.scale)
+        pixels = scaled(output.size, rung.scale)
         palette = make_palette(colours, colours_at(quality))
         frames = (resize(frame, pixels) for frame in headway.tried(spool.frames(times.picks), len(times)))
         indices = index_frames(frames, palette, patience)
         return collect(gif_blocks(indices, palette, times.ticks), len(times) + 2, limit)
 
-    data, rung = fit(attempt, palette_ladder(fps, size), max_bytes)
+    data, rung = fit(attempt, palette_ladder(fps, output, colours_that_do(colours)), output.max_bytes)
     times = timing(len(spool), fps, rung.fps)
-    return Encoded(data, len(times), times.fps, scaled(size, rung.scale))
+    return Encoded(data, len(times), times.fps, scaled(output.size, rung.scale))

@@ -23,23 +23,22 @@ from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, timing
 from pipeline.interfaces import Encoded
-from pipeline.types import Pixels
+from pipeline.types import Output, Pixels
 
 
-def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, headway: Headway) -> Encoded:
-    """The spooled clip as an APNG of ``size`` pixels: in true colour if that fits ``max_bytes``, else with a palette,
-    then slower and smaller.
+def encode_apng(spool: FrameSpool, fps: float, output: Output, headway: Headway) -> Encoded:
+    """The spooled clip that ``output`` asks for: in true colour if that fits its budget, else with a palette.
 
     Raises:
         BudgetError: it cannot fit.
     """
 
     every_frame = timing(len(spool), fps)
-    limit = None if max_bytes is None else aim(max_bytes)
-    frames = (resize(frame, size) for frame in headway.tried(spool.frames(every_frame.picks), len(every_frame)))
+    limit = None if output.max_bytes is None else aim(output.max_bytes)
+    frames = (resize(frame, output.size) for frame in headway.tried(spool.frames(every_frame.picks), len(every_frame)))
     whole = collect(_pieces(frames, every_frame.ticks, None), len(every_frame) + 2, limit)
     if whole.data is not None and (limit is None or len(whole.data) <= limit):
-        return Encoded(whole.data, len(every_frame), every_frame.fps, size)
+        return Encoded(whole.data, len(every_frame), every_frame.fps, output.size)
 
     colours = histogram(headway.sampled(spool.frames(sample_of(spool))), FULL_FROM)
     soft = SoftHistogram(headway.sampled(spool.frames(sample_of(spool))))
@@ -47,15 +46,14 @@ def encode_apng(spool: FrameSpool, fps: float, size: int, max_bytes: int | None,
     def with_palette(rung: Rung, quality: float, limit: int | None) -> Trial:
         times = timing(len(spool), fps, rung.fps)
         palette = SoftPalette(colours, soft, colours_at(quality))
-        frames = (
-            resize(frame, scaled(size, rung.scale)) for frame in headway.tried(spool.frames(times.picks), len(times))
-        )
+        pixels = scaled(output.size, rung.scale)
+        frames = (resize(frame, pixels) for frame in headway.tried(spool.frames(times.picks), len(times)))
         indices = palette.index_frames(frames, patience_for(spool))
         return collect(_pieces(indices, times.ticks, palette.rgba), len(times) + 2, limit)
 
-    data, rung = fit(with_palette, palette_ladder(fps, size), max_bytes)
+    data, rung = fit(with_palette, palette_ladder(fps, output), output.max_bytes)
     times = timing(len(spool), fps, rung.fps)
-    return Encoded(data, len(times), times.fps, scaled(size, rung.scale))
+    return Encoded(data, len(times), times.fps, scaled(output.size, rung.scale))
 
 
 def _pieces(frames: Iterable[Pixels], ticks: Sequence[int], palette: Pixels | None) -> Iterator[bytes]:

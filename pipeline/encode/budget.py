@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Protocol
 
+from pipeline.types import Output
 from pipeline.types.output import BudgetError, bytes_text
 
 CLOSE_ENOUGH = 0.96
@@ -30,15 +31,15 @@ class Rung:
     floor: float
 
 
-def rungs_for(fps: float, size: int, steps: Sequence[tuple[float, float, float]]) -> list[Rung]:
-    """The rungs of ``steps`` (frames per second, scale, floor) that are a step down for this clip.
+def rungs_for(fps: float, output: Output, steps: Sequence[tuple[float, float, float]]) -> list[Rung]:
+    """The rungs of ``steps`` (frames per second, scale, floor) that are a step down for this clip and are allowed.
 
     A step that would show more frames than the clip has is left out, and so is a shrinking step that would end below
-    KEPT_SIZE while the rate is still fine: up to that size people (and stickers) need every pixel.
+    KEPT_SIZE while the rate is still fine: up to that size people need every pixel.
     """
     rungs = [Rung(fps, 1.0, steps[0][2])]
     for rate, scale, floor in steps[1:]:
-        if scale < 1 and rate >= FINE_FPS and size * scale < KEPT_SIZE:
+        if scale < 1 and (not output.may_shrink or (rate >= FINE_FPS and output.size * scale < KEPT_SIZE)):
             continue
         rung = Rung(min(fps, rate), scale, floor)
         if scale < 1 or rate < 0.9 * fps:

@@ -19,7 +19,7 @@ from pipeline.encode.timing import TICKS_PER_SECOND, Timing, timing
 from pipeline.interfaces import Encoded
 from pipeline.media.sound import UnreadableSoundError, read_sound
 from pipeline.pixels.alpha import flatten
-from pipeline.types import Float32Array, Pixels
+from pipeline.types import Float32Array, Output, Pixels
 from pipeline.unlinked import unlinked_file
 
 if TYPE_CHECKING:
@@ -52,10 +52,8 @@ _STEPS = (
 )
 
 
-def encode_mp4(
-    spool: FrameSpool, fps: float, size: int, max_bytes: int | None, headway: Headway, sound: Path | None = None
-) -> Encoded:
-    """The spooled clip as an MP4 of ``size`` pixels (one more where that is odd), or less if ``max_bytes`` asks.
+def encode_mp4(spool: FrameSpool, fps: float, output: Output, headway: Headway, sound: Path | None = None) -> Encoded:
+    """The spooled clip as the MP4 that ``output`` asks for (a pixel larger where its size is odd).
 
     ``sound``: the file whose sound is put under it, from its beginning to the clip's end; one without sound is silent.
 
@@ -69,14 +67,14 @@ def encode_mp4(
         del limit
         times = timing(len(spool), fps, rung.fps)
         shown = headway.tried(spool.frames(times.picks), len(times))
-        frames = (_even(flatten(resize(frame, scaled(size, rung.scale)), PAGE)) for frame in shown)
-        data = _write(frames, scaled(size, rung.scale), times, -quality, samples, headway.tick)
+        frames = (_even(flatten(resize(frame, scaled(output.size, rung.scale)), PAGE)) for frame in shown)
+        data = _write(frames, scaled(output.size, rung.scale), times, -quality, samples, headway.tick)
         return Trial(data, len(data))
 
-    ladder = Ladder(best=-BEST_CRF, slope=log(2) / 6, rungs=rungs_for(fps, size, _STEPS))
-    data, rung = fit(attempt, ladder, max_bytes)
+    ladder = Ladder(best=-BEST_CRF, slope=log(2) / 6, rungs=rungs_for(fps, output, _STEPS))
+    data, rung = fit(attempt, ladder, output.max_bytes)
     times = timing(len(spool), fps, rung.fps)
-    pixels = scaled(size, rung.scale)
+    pixels = scaled(output.size, rung.scale)
     return Encoded(data, len(times), times.fps, pixels + pixels % 2)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,6 +95,10 @@ class Palette:
             found *= visible
         return found
 
+    def distance(self, lab: Lab) -> FloatArray:
+        """How far colours in OKLab [N, 3] are from the palette's nearest ones, float64 [N]."""
+        return np.asarray(self._tree.query(lab)[0], np.float64)
+
     def error(self, cells: Cells, indices: npt.NDArray[np.uint8]) -> Float32Array:
         """How far each of ``indices`` is from the colour of its cell, in OKLab; the cells were met before."""
         return np.asarray(np.linalg.norm(self._cell_lab[cells] - self.lab[indices], axis=-1), np.float32)
@@ -107,6 +111,22 @@ def make_palette(colours: Histogram, count: int) -> Palette:
     rgb, weight = _at_most(colours, _MOST_POINTS)
     weight = weight**RARE_COLOUR_POWER
     return Palette(means(rgb, weight, cluster(oklab(rgb).astype(np.float64), weight, count)))
+
+
+def enough_colours(colours: Histogram, counts: Sequence[int], most_error: float) -> int:
+    """The first of ``counts`` whose palette is within ``most_error`` (OKLab distance) of the colours in the mean.
+
+    Each colour counts as in ``make_palette``. The last of ``counts`` where none comes so close; a clip of fewer colours
+    than the first keeps all of them.
+    """
+    if len(colours.weight) <= counts[0]:
+        return counts[0]
+    weight = colours.weight**RARE_COLOUR_POWER
+    lab = oklab(colours.rgb.astype(np.float32))
+    for count in counts:
+        if np.average(make_palette(colours, count).distance(lab), weights=weight) <= most_error:
+            return count
+    return counts[-1]
 
 
 def cluster(points: FloatArray, weight: FloatArray, count: int) -> IndexArray:

@@ -20,7 +20,7 @@ from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import timing
 from pipeline.interfaces import Encoded
-from pipeline.types import Pixels
+from pipeline.types import Output, Pixels
 
 METHOD, EFFORT = 3, 50
 """libwebp's method 0-6 and, for lossless files, quality 0-100: more takes longer and saves nothing."""
@@ -57,8 +57,8 @@ class _Reel(ImageFile.ImageFile):
         return self._at
 
 
-def encode_webp(spool: FrameSpool, fps: float, size: int, max_bytes: int | None, headway: Headway) -> Encoded:
-    """The spooled clip as an animated WebP of ``size`` pixels, or as much less as ``max_bytes`` asks for.
+def encode_webp(spool: FrameSpool, fps: float, output: Output, headway: Headway) -> Encoded:
+    """The spooled clip as the animated WebP that ``output`` asks for, as much slower as its budget needs.
 
     Raises:
         BudgetError: it cannot fit.
@@ -70,7 +70,7 @@ def encode_webp(spool: FrameSpool, fps: float, size: int, max_bytes: int | None,
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
         del limit
         times = timing(len(spool), fps, rung.fps)
-        pixels = scaled(size, rung.scale)
+        pixels = scaled(output.size, rung.scale)
         palette = SoftPalette(colours, soft, colours_at(quality))
         frames = (resize(frame, pixels) for frame in headway.tried(spool.frames(times.picks), len(times)))
         pictures = (palette.rgba[indices] for indices in palette.index_frames(frames, patience))
@@ -88,9 +88,9 @@ def encode_webp(spool: FrameSpool, fps: float, size: int, max_bytes: int | None,
         data = file.getvalue()
         return Trial(data, len(data))
 
-    data, rung = fit(attempt, palette_ladder(fps, size), max_bytes)
+    data, rung = fit(attempt, palette_ladder(fps, output), output.max_bytes)
     # libwebp shows two equal frames in a row as one that stays longer.
     with Image.open(io.BytesIO(data)) as written:
         frames = getattr(written, "n_frames", 1)
     seconds = timing(len(spool), fps, rung.fps).seconds
-    return Encoded(data, frames, frames / seconds, scaled(size, rung.scale))
+    return Encoded(data, frames, frames / seconds, scaled(output.size, rung.scale))

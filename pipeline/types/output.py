@@ -29,8 +29,7 @@ class BudgetError(UserError):
 
     key = "error.max_bytes"
     template = (
-        "This animation does not fit into {limit}, not even small and slow: use a shorter clip, a smaller size"
-        " or a larger limit."
+        "This animation does not fit into {limit}, not even slow: use a shorter clip, a smaller size or a larger limit."
     )
 
 

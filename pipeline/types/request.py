@@ -141,7 +141,8 @@ class Output:
         format: kind of file.
         size: width and height in pixels, 16-1024.
         fps: frames per second, 1-50.
-        max_bytes: byte budget; quality gives way until the file fits. None for no budget.
+        max_bytes: byte budget; quality gives way until the file fits, then the frame rate. None for no budget.
+        may_shrink: whether the picture may become smaller than ``size`` where that serves the budget better.
         framing: which part of the aligned picture is shown.
     """
 
@@ -150,6 +151,7 @@ class Output:
     fps: float = DEFAULT_FPS
     max_bytes: int | None = None
     framing: Framing = BUST
+    may_shrink: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ EMOJI = 256 * 1024
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("budget", [40_000, 12_000])
 def test_random_pixels_fit(kind: Format, budget: int) -> None:
-    result = made(noise(24, 96), format=kind, max_bytes=budget)
+    result = made(noise(24, 96), format=kind, max_bytes=budget, may_shrink=True)
     assert len(result.data) <= budget
     assert result.size <= 96
     if kind is not Format.MP4:
@@ -25,7 +25,7 @@ def test_random_pixels_fit(kind: Format, budget: int) -> None:
 
 
 def test_an_emoji_of_hard_content_fits_with_room_to_spare() -> None:
-    result = made(noise(60, 128), format=Format.GIF, max_bytes=EMOJI)
+    result = made(noise(60, 128), format=Format.GIF, max_bytes=EMOJI, may_shrink=True)
     assert len(result.data) <= 250 * 1024
 
 
@@ -36,7 +36,7 @@ def test_a_clip_that_fits_gives_nothing_away() -> None:
 
 def test_a_clip_slightly_too_large_keeps_its_rate_and_size_and_uses_the_budget() -> None:
     frames = ball(24, 128)
-    budget = int(len(made(frames).data) * 0.8)
+    budget = int(len(made(frames).data) * 0.94)
     result = made(frames, max_bytes=budget)
     assert (result.frames, result.fps, result.size) == (24, 20, 128)
     assert 0.9 * budget <= len(result.data) <= budget
@@ -44,9 +44,19 @@ def test_a_clip_slightly_too_large_keeps_its_rate_and_size_and_uses_the_budget()
 
 def test_the_rate_gives_way_before_the_size() -> None:
     frames = ball(24, 128)
-    result = made(frames, max_bytes=len(made(frames).data) // 3)
+    result = made(frames, max_bytes=len(made(frames).data) // 2, may_shrink=True)
     assert result.fps < 20
     assert result.size == 128
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_size_stays_unless_it_may_shrink(kind: Format) -> None:
+    frames = noise(24, 96)
+    small = made(frames, format=kind, max_bytes=12_000, may_shrink=True)
+    assert small.size < 96
+    with pytest.raises(BudgetError):
+        made(frames, format=kind, max_bytes=12_000)
+    assert made(ball(24, 96), format=kind, max_bytes=12_000).size == 96
 
 
 @pytest.mark.parametrize("kind", FORMATS)
