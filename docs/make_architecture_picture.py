@@ -25,7 +25,13 @@ ROW: Final = 50
 GAP: Final = 8
 STAGES: Final = ("characters", "motion", "posers", "compose", "encode")
 """In the order of the road; the contract names them by the alphabet."""
-COLOURS: Final = {"animemoji": "#dcefdc", "bot": "#f6dde3", "pipeline": "#dde8f6", "stage": "#c3d7f1"}
+COLOURS: Final = {
+    "animemoji": "#dcefdc",
+    "bot": "#f6dde3",
+    "pipeline": "#dde8f6",
+    "studio": "#f5ead0",
+    "stage": "#c3d7f1",
+}
 INK: Final = "#2b2436"
 
 
@@ -96,13 +102,15 @@ def main() -> None:
         f'<text x="14" y="{bot_end + 12 + 15 * number}" font-size="11">{line}</text>'
         for number, line in enumerate(("The bot knows the pipeline by its public face alone:", "pipeline/__init__.py"))
     )
-    height = max(bot_end + 40, pipeline_end) + 6
+    studio = room(10, bot_end + 50, left, "studio", sentence("studio", "."), COLOURS["studio"])
+    height = max(bot_end + 50 + ROW, pipeline_end) + 6
     PICTURE.write_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" font-family="sans-serif" '
         f'font-size="12" fill="{INK}"><rect width="100%" height="100%" fill="#fff"/>'
         + labels
         + "".join(parts + bot + pipeline)
         + face
+        + studio
         + "</svg>\n",
         encoding="utf-8",
     )

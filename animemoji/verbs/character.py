@@ -32,28 +32,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE.png", help="the picture; FILE.json beside it is the character"
     )
+    parser.add_argument(
+        "--puppet",
+        type=Path,
+        metavar="FILE.puppet",
+        help="also write a drawn character for browsers, which draw it themselves (docs/puppet.md)",
+    )
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Does what the options ask for.
 
     Raises:
+        NoPuppetError: a painted character was to be a puppet.
         UserError: an option or a file cannot be used.
     """
     from pipeline.characters import make_character, save_character
     from pipeline.characters.drawn.describe import describe
+    from pipeline.posers.puppet import puppet_bytes
     from pipeline.render import draw_portrait
     from pipeline.settings import load_pipeline_settings
     from pipeline.types import understood_lines
 
     started = time.perf_counter()
     out = checked_file("--out", args.out, (".png",))
+    puppet = None if args.puppet is None else checked_file("--puppet", args.puppet, (".puppet",))
     made = make_character(prompt_source(args), terminal.on_progress, load_pipeline_settings())
     kept = {out: made.character}
     if args.others:
         kept |= {out.with_stem(f"{out.stem}-{number}"): other for number, other in enumerate(made.others, 2)}
     for path, character in kept.items():
         save_character(character, draw_portrait(character), path)
+    if puppet is not None:
+        puppet.write_bytes(puppet_bytes(made.character))
     seconds = time.perf_counter() - started
 
     terminal.notices(made.notices)
@@ -65,6 +76,8 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     description = "" if spec is None else describe(spec)
     if description:
         terminal.say(f"in words: {description}")
+    if puppet is not None:
+        terminal.say(f"{puppet} is for browsers")
     for path in kept:
         terminal.say(f"{path} and {path.with_suffix('.json')}")
     if made.others and not args.others:
@@ -74,6 +87,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     return Outcome(
         {
             "out": str(out),
+            "puppet": None if puppet is None else str(puppet),
             "others": [str(path) for path in kept if path != out],
             "character": shown,
             "understood": understood_lines(made.understood),

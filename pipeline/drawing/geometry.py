@@ -161,6 +161,7 @@ class FrozenMesh:
         rest: [N, 3] points at rest, design units: origin in the skull's middle, x to the viewer's right, y down,
             z toward the viewer.
         head, turn, wrap, chain, reach: per point [N], see ``Attach``; reach is the share of its chain's length.
+        width: per point [N], half of the line's; 0 on shapes.
         spans: per curve, first point and number of points in what ``outline`` gives.
         command_spans: per curve, first command and number of commands.
         commands: uint8, path commands of all curves.
@@ -179,7 +180,7 @@ class FrozenMesh:
         # A handle's direction goes from _from to _to; at a corner the outgoing and the incoming handle differ.
         self._out_to, self._out_from = every.copy(), every.copy()
         self._in_to, self._in_from = every.copy(), every.copy()
-        self._width = np.zeros(count)
+        self.width = np.zeros(count)
         picks: list[int] = []
         commands: list[int] = []
         self.spans: list[tuple[int, int]] = []
@@ -196,7 +197,7 @@ class FrozenMesh:
     def _link(self, curve: Curve) -> None:
         start, size = curve.start, curve.stop - curve.start
         if curve.widths is not None:
-            self._width[start : curve.stop] = curve.widths
+            self.width[start : curve.stop] = curve.widths
         for index in range(size):
             here = start + index
             ahead = start + (index + 1) % size if curve.closed else min(here + 1, curve.stop - 1)
@@ -253,7 +254,7 @@ class FrozenMesh:
         into += flat
         along = _unit(ahead + behind)
         normal = np.empty_like(along)
-        half = self._width * line_scale
+        half = self.width * line_scale
         normal[:, 0] = -along[:, 1] * half
         normal[:, 1] = along[:, 0] * half
         np.add(table[:3], normal, out=table[3:6])

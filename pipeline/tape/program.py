@@ -75,7 +75,7 @@ class Program:
             "constants": [int(value) if value == int(value) else value for value in constants],
             "inputs": list(self.inputs),
             "steps": self._packed_steps(),
-            "outputs": _packed_slots(self.outputs),
+            "outputs": packed_runs(self.outputs),
         }
 
     def _packed_steps(self) -> list[int]:
@@ -105,8 +105,8 @@ class Program:
         return packed
 
 
-def _packed_slots(slots: IndexArray) -> list[int]:
-    """Runs of slots in even distances: count, the first one less the one before it, distance."""
+def packed_runs(slots: IndexArray) -> list[int]:
+    """Whole numbers as runs in even distances: count, the first one less the number before it, distance."""
     packed: list[int] = []
     at, last = 0, 0
     while at < len(slots):

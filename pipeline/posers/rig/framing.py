@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -14,8 +15,10 @@ from pipeline.types.arrays import FloatArray
 
 _MOST = 1.18
 """How far a framing may grow."""
-_MARGIN = 0.025
+_AIR = 0.025
 """Air at the top and the sides, as a share of the framing."""
+MARGIN: Final = 120.0
+"""Design units: what does not swing never moves farther than this out of its place at rest."""
 _BELOW = 90.0
 """Design units: what hangs lower than this may leave the picture at its sides."""
 
@@ -39,7 +42,7 @@ def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
     centre = framing.x + framing.side / 2
     half = max(abs(CENTRE_X + float(x) / UNITS - centre) for x in (head[:, 0].min(), head[:, 0].max()))
     bottom = framing.y + framing.side
-    needed = max((bottom - top) / (1 - _MARGIN), 2 * half / (1 - 2 * _MARGIN))
+    needed = max((bottom - top) / (1 - _AIR), 2 * half / (1 - 2 * _AIR))
     side = min(max(framing.side, needed), framing.side * _MOST)
     return Framing(centre - side / 2, bottom - side, side)
 

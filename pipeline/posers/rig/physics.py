@@ -23,23 +23,32 @@ _FARTHEST = 0.55
 
 
 class Physics:
-    """The swing of all chains of a drawing; ``head_scale`` and ``most`` are those of its ``Deformer``."""
+    """The swing of all chains of a drawing; ``head_scale`` and ``most`` are those of its ``Deformer``.
+
+    Attributes:
+        count: of the chains.
+        anchors: [3 count, 3], first all roots, then the places of all half-way weights at rest, then those of all tips.
+        head, turn: [3 count], of the anchors, see ``Attach``.
+        down: [2, count, 2], from the root to both weights on the picture at rest.
+        farthest: [2, count, 1], design units that a weight strays at most.
+        hang, damping: [1, count, 1], see ``Chain``. omega: [2, count, 1], radians per second of both weights.
+    """
 
     def __init__(self, chains: Sequence[Chain], head_scale: float, most: float = 16.5) -> None:
         self.count = len(chains)
         root = np.array([chain.root for chain in chains], np.float64).reshape(-1, 3)
         tip = np.array([chain.tip for chain in chains], np.float64).reshape(-1, 3)
-        self._anchors = np.concatenate([root, (root + tip) / 2, tip])
-        head = np.tile(np.array([chain.head for chain in chains], np.float64), 3)
-        turn = np.tile(np.array([chain.turn for chain in chains], np.float64), 3)
-        self._deform = Deformer(head, turn, np.zeros(len(head), np.bool_), head_scale, most)
-        rest = self._deform(self._anchors, Stance()).reshape(3, self.count, 2)
-        self._down = rest[1:] - rest[:1]
-        self._farthest = _FARTHEST * np.hypot(self._down[..., 0], self._down[..., 1])[..., None]
-        self._hang = np.array([chain.hang for chain in chains])[None, :, None]
+        self.anchors = np.concatenate([root, (root + tip) / 2, tip])
+        self.head = np.tile(np.array([chain.head for chain in chains], np.float64), 3)
+        self.turn = np.tile(np.array([chain.turn for chain in chains], np.float64), 3)
+        self._deform = Deformer(self.head, self.turn, np.zeros(len(self.head), np.bool_), head_scale, most)
+        rest = self._deform(self.anchors, Stance()).reshape(3, self.count, 2)
+        self.down = rest[1:] - rest[:1]
+        self.farthest = _FARTHEST * np.hypot(self.down[..., 0], self.down[..., 1])[..., None]
+        self.hang = np.array([chain.hang for chain in chains])[None, :, None]
         rate = 2 * np.pi * np.array([chain.rate for chain in chains])
-        self._omega = np.stack([rate * _MID_RATE, rate])[:, :, None]
-        self._damping = np.array([chain.damping for chain in chains])[None, :, None]
+        self.omega = np.stack([rate * _MID_RATE, rate])[:, :, None]
+        self.damping = np.array([chain.damping for chain in chains])[None, :, None]
         self._place: FloatArray | None = None
         self._speed = np.zeros((2, self.count, 2))
         self._goal = np.zeros((2, self.count, 2))
@@ -66,7 +75,7 @@ class Physics:
         steps = max(1, int(np.ceil(seconds / STEP - 1e-9)))
         dt = seconds / steps
         way = (goal - self._goal) / steps
-        pull, drag = self._omega**2 * dt, np.exp(-2 * self._damping * self._omega * dt)
+        pull, drag = self.omega**2 * dt, np.exp(-2 * self.damping * self.omega * dt)
         for _ in range(steps):
             self._goal = self._goal + way
             self._speed = (self._speed + pull * (self._goal - place)) * drag
@@ -77,15 +86,15 @@ class Physics:
     def _bounded(self, offsets: FloatArray) -> FloatArray:
         """Offsets that a violent motion cannot tear off: long ones are shortened softly."""
         length = np.hypot(offsets[..., 0], offsets[..., 1])[..., None]
-        share = length / self._farthest
+        share = length / self.farthest
         return np.asarray(offsets * np.where(share > 1e-6, np.tanh(share) / np.maximum(share, 1e-6), 1.0))
 
     def _targets(self, stance: Stance) -> tuple[FloatArray, FloatArray]:
         """Where the weights [2, chains, 2] are in the rigid drawing, and where they would come to rest."""
-        points = self._deform(self._anchors, stance).reshape(3, self.count, 2)
+        points = self._deform(self.anchors, stance).reshape(3, self.count, 2)
         rigid = points[1:]
-        hanging = points[:1] + self._down
-        return rigid, rigid + self._hang * (hanging - rigid)
+        hanging = points[:1] + self.down
+        return rigid, rigid + self.hang * (hanging - rigid)
 
 
 def _bend(offsets: FloatArray) -> FloatArray:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.emanata import EmanataOverlay
-from pipeline.posers.rig.framing import Placement, fitted
+from pipeline.posers.rig.framing import MARGIN, Placement, fitted
 from pipeline.posers.rig.grade import Grade
 from pipeline.posers.rig.physics import Physics
 from pipeline.posers.rig.state import FaceState
@@ -24,8 +23,6 @@ from pipeline.types.spec import RigSpec
 
 BATCH = 16
 """Frames handed on at a time."""
-_MARGIN: Final = 120.0
-"""Design units: what does not swing never moves farther than this."""
 
 
 class RigPoser:
@@ -114,7 +111,7 @@ class Puppet:
         """The curves that lie so far outside the framing that no pose brings them in."""
         mesh = self._mesh
         flat = self._deform(mesh.rest, Stance()) * self._scale + self._shift
-        low, high = -_MARGIN * self._scale, self._size + _MARGIN * self._scale
+        low, high = -MARGIN * self._scale, self._size + MARGIN * self._scale
         hidden = set()
         for index, curve in enumerate(mesh.curves):
             points = flat[curve.start : curve.stop]

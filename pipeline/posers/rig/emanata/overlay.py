@@ -17,7 +17,8 @@ from pipeline.posers.rig.emanata.show import EMANATA, Hand, Page, Sign
 from pipeline.types import Frames, PoseTrack
 from pipeline.types.arrays import FloatArray
 
-_COMES_SECONDS: Final = 0.16
+COMES_SECONDS: Final = 0.16
+"""Seconds in which a sign fades in, and out."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class _Event:
         """How far the sign has come at a frame, 0..1: it fades in and out."""
         if self.whole:
             return 1.0
-        comes = (frame - self.start + 1) / fps / _COMES_SECONDS
-        goes = (self.end - frame) / fps / _COMES_SECONDS
+        comes = (frame - self.start + 1) / fps / COMES_SECONDS
+        goes = (self.end - frame) / fps / COMES_SECONDS
         return float(np.clip(min(comes, goes), 0, 1))
 
     def phase(self, frame: int) -> float:
