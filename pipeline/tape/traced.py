@@ -15,7 +15,9 @@ class BranchError(TypeError):
     """Traced code asked for the value of something that has none."""
 
     def __init__(self) -> None:
-        super().__init__("a branch on a traced value: use np.where, np.minimum or np.maximum")
+        super().__init__(
+            "a branch on a traced value: use np.where, np.minimum or np.maximum, and neither float nor np.asarray"
+        )
 
 
 class Traced(np.lib.mixins.NDArrayOperatorsMixin):

@@ -23,7 +23,8 @@ def lowered(y: FloatArray, z: FloatArray, state: FaceState) -> FloatArray:
     opened = np.minimum(1.2, sum(state[f"mouth_{vowel}"] * share for vowel, share in _JAW_DROP.items()))
     dropped = y + 7.0 * opened * np.clip((y - 60) / 60, 0, 1)
     up = np.maximum(0.0, state["head_x"])
-    return np.asarray(dropped - up * 0.17 * (68 - z) * np.clip((dropped - 35) / 45, 0, 1))
+    height: FloatArray = dropped - up * 0.17 * (68 - z) * np.clip((dropped - 35) / 45, 0, 1)
+    return height
 
 
 class Beard:
