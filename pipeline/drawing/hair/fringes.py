@@ -130,14 +130,15 @@ def _varied(kit: HairKit, edge: Edge, clear: bool, leaning: float) -> Edge:
 
 
 def _rounded(edge: Edge, part: float) -> Edge:
-    """The edge without the corner where a parting meets the hairline, which lies lower around it."""
+    """The edge with a lower hairline around a parting; beside the middle, its corner there is round."""
     notches = [item for item in edge[1:-1] if item[0] == "n"]
     corner = min(notches, key=lambda item: abs(item[1] - part))
 
     def lowered(along: float) -> float:
         return _LOW_HAIRLINE * max(0.0, 1 - abs(along - part) / 45)
 
-    return [("c" if item is corner else item[0], item[1], item[2] + lowered(item[1])) for item in edge]
+    kind = "c" if part else corner[0]
+    return [(kind if item is corner else item[0], item[1], item[2] + lowered(item[1])) for item in edge]
 
 
 _LOW_HAIRLINE = 0.07
@@ -157,11 +158,17 @@ def _right_half(kit: HairKit, part: float) -> int:
     return kit.pen.shape(np.vstack([middle, outside]), SKULL, (0, 8, 9, 17))
 
 
+_STREAK = 9.0
+"""Degrees from a dyed lock's tip to its sides, at most."""
+
+
 def _streaks(kit: HairKit, edge: Edge, flow: Flow, attach: Attach) -> None:
     marks = [item for item in edge if item[0] in "tn"]
     locks = [i for i in range(1, len(marks) - 1) if marks[i][0] == "t"]
     for index in locks[1 :: max(2, len(locks) // 3)]:
         (_, left, left_down), (_, tip, tip_down), (_, right, right_down) = marks[index - 1 : index + 2]
+        if kit.art.locks:
+            left, right = max(left, tip - _STREAK), min(right, tip + _STREAK)
         shares = np.linspace(0, 0.95, 6)
         rows = [
             [flow(left + 2, left_down, s) for s in shares[::-1]],

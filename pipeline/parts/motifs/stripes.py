@@ -12,9 +12,10 @@ from pipeline.types.spec import Motif
 
 def draw(kit: OutfitKit, x: float, y: float, size: float) -> None:
     """Four stripes from side to side."""
-    reach = kit.figure.shoulder - 30
     for row in range(4):
         low = y - 40 + 42 * row
+        # Where limbs are drawn, the chest narrows toward the waist, and sleeves have none.
+        reach = kit.figure.shoulder - (38 + 4 * row if kit.art.limbs else 30)
         band = [(-reach, low), (0, low + 7), (reach, low), (reach, low + 16), (0, low + 23), (-reach, low + 16)]
         print_points(kit, band, (0, 2, 3, 5))
 
