@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Iterable
 from typing import Any, TypeAlias, cast
 
@@ -84,6 +85,19 @@ def asker(interaction: Interaction) -> Asker:
         frozenset(roles),
         in_guild and interaction.permissions.manage_guild,
     )
+
+
+async def surroundings(interaction: Interaction) -> frozenset[int]:
+    """Ids of what the channel of an interaction lies in: a thread's or a post's channel, and the category of that."""
+    channel: Any = interaction.channel
+    found = set()
+    if isinstance(channel, discord.Thread):
+        found.add(channel.parent_id)
+        channel = channel.parent
+        if channel is None:  # no gateway has told of it
+            with contextlib.suppress(discord.HTTPException):
+                channel = await interaction.client.fetch_channel(*found)
+    return frozenset(found | {getattr(channel, "category_id", None) or 0})
 
 
 def reader(interaction: Interaction) -> Language:

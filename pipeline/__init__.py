@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.types import (
     BUST,
+    EMOTIONS,
     FACE,
     FULL,
     AnimojiRequest,
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BACKGROUND_NAMES",
     "BUST",
+    "EMOTIONS",
     "FACE",
     "FULL",
     "PRESETS",

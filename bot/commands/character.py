@@ -9,6 +9,7 @@ from bot.commands.autocomplete import own_characters
 from bot.commands.parts import BotGroup
 from bot.texts import say
 from bot.views.characters import export_character, share_character, show_gallery, take_copy, view_character
+from bot.views.confirming import ConfirmForm
 from bot.views.layout import quoted
 from pipeline import limits
 
@@ -65,8 +66,16 @@ class CharacterCog(BotGroup, group_name="character"):
     @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def delete(self, interaction: Interaction, character: str) -> None:
-        name, count = await self.bot.services.characters.delete(interaction.user.id, character)
-        await _say(interaction, "character.deleted", name=quoted(name), count=count)
+        characters = self.bot.services.characters
+        saved = await characters.find(interaction.user.id, character)
+
+        async def delete(interaction: Interaction) -> None:
+            name, count = await characters.delete(interaction.user.id, str(saved.id))
+            await _say(interaction, "character.deleted", name=quoted(name), count=count)
+
+        language = reader(interaction)
+        text = say("delete.character_text", language, name=quoted(saved.name))
+        await ConfirmForm(say("delete.character", language), text, delete).open(interaction)
 
 
 async def _say(interaction: Interaction, key: str, **fields: object) -> None:

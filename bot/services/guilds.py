@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.domain import Rules
@@ -60,8 +61,11 @@ class GuildService:
         kept = {str(role): count for role, count in quotas.items() if count is not None}
         return await self.change(asker, role_quotas=kept)
 
-    async def check_access(self, asker: Asker) -> None:
+    async def check_access(self, asker: Asker, surroundings: Callable[[], Awaitable[frozenset[int]]]) -> None:
         """Whether the bot may be used by this person in this channel; who manages the server always may.
+
+        Args:
+            surroundings: finds out what the channel lies in; asked only where that matters.
 
         Raises:
             ChannelNotAllowedError, RoleNeededError
@@ -69,7 +73,8 @@ class GuildService:
         rules = await self.rules(asker.guild_id)
         if asker.is_admin:
             return
-        if rules.channel_ids and asker.channel_id not in rules.channel_ids:
+        allowed = rules.channel_ids
+        if allowed and asker.channel_id not in allowed and not allowed & await surroundings():
             raise ChannelNotAllowedError(channels=" ".join(f"<#{channel}>" for channel in sorted(rules.channel_ids)))
         if rules.role_ids and not rules.role_ids & asker.role_ids:
             raise RoleNeededError

@@ -7,7 +7,9 @@ from functools import partial
 from bot.client import Interaction, asker, reader
 from bot.services.orders import Order
 from bot.services.seeds import new_seed
+from bot.texts import say
 from bot.views.animoji_buttons import PICKS, Action, does
+from bot.views.confirming import ConfirmForm
 from bot.views.expressing import ask_emoji, ask_sticker
 from bot.views.making import convert, make
 from bot.views.modals import MotionModal, RenameModal, TweakModal
@@ -58,9 +60,18 @@ async def _delete(interaction: Interaction, animoji_id: int) -> None:
     origin = interaction.message.interaction_metadata if interaction.message is not None else None
     # Their own message can always go, also when the bot has forgotten whose animoji it shows.
     theirs = origin is not None and origin.user.id == interaction.user.id
-    await interaction.client.services.animojis.delete(animoji_id, interaction.user.id, moderates or theirs)
-    await interaction.response.defer()
-    await interaction.delete_original_response()
+    animojis = interaction.client.services.animojis
+    if not (moderates or theirs):
+        await animojis.owned(animoji_id, interaction.user.id)
+
+    async def delete(interaction: Interaction) -> None:
+        await animojis.delete(animoji_id, interaction.user.id, moderates or theirs)
+        await interaction.response.defer()
+        await interaction.delete_original_response()
+
+    language = reader(interaction)
+    question = say("delete.animoji", language)
+    await ConfirmForm(question, say("delete.animoji_text", language), delete, always_open=True).open(interaction)
 
 
 def _is_private(interaction: Interaction) -> bool:

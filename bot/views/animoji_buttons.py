@@ -14,7 +14,7 @@ import discord
 from discord import ui
 
 from bot.client import Interaction
-from bot.domain import SavedCharacter
+from bot.domain import KeptAnimoji
 from bot.texts import ENGLISH, Language, say
 from bot.views.adjusting import AdjustButton
 from bot.views.parts import BotButton
@@ -51,9 +51,10 @@ _SYMBOLS: Final[dict[Action, str]] = {
     Action.STICKER: "🏷️",
     Action.DELETE: "🗑️",
 }
-_FROM_WORDS: Final = frozenset({Action.REROLL, Action.TWEAK})
-"""They need a prompt."""
-_ROWS: Final = tuple(action for action in Action if action not in PICKS)
+_ROWS: Final = (
+    (Action.REROLL, Action.TWEAK, Action.MOTION, Action.RENAME),
+    (Action.EMOJI, Action.STICKER, Action.MP4, Action.WEBP, Action.DELETE),
+)
 
 Doing = Callable[[Interaction, int], Awaitable[None]]
 """What a button does, given who pressed it and the animoji's id."""
@@ -69,10 +70,14 @@ def does(action: Action, doing: Doing) -> None:
 class AnimojiButton(BotButton, template=_TEMPLATE):
     """One of the buttons; it obeys the owner of the animoji, or whom its action names."""
 
-    def __init__(self, action: Action, animoji_id: int, language: Language = ENGLISH) -> None:
+    def __init__(
+        self, action: Action, animoji_id: int, language: Language = ENGLISH, guild_id: int | None = None
+    ) -> None:
+        # Outside of servers an emoji becomes the bot's own.
+        name = "emoji_own" if action is Action.EMOJI and guild_id is None else action.value
         super().__init__(
             ui.Button(
-                label=say(f"button.{action.value}", language),
+                label=say(f"button.{name}", language),
                 emoji=_SYMBOLS.get(action),
                 style=discord.ButtonStyle.danger if action is Action.DELETE else discord.ButtonStyle.secondary,
                 custom_id=f"animoji:{action.value}:{animoji_id}",
@@ -93,13 +98,18 @@ class AnimojiButton(BotButton, template=_TEMPLATE):
         await _DOINGS[self.action](interaction, self.animoji_id)
 
 
-def animoji_rows(animoji_id: int, character: SavedCharacter, language: Language) -> list[ui.ActionRow[Any]]:
-    """The buttons of an animoji: what fits its character, made from words or not, and a picture or not."""
-    actions = [action for action in _ROWS if character.prompt or action not in _FROM_WORDS]
+def animoji_rows(animoji: KeptAnimoji, language: Language) -> list[ui.ActionRow[Any]]:
+    """The buttons of an animoji: what fits its character, made from words or not, and a picture or not; and the place,
+    as only a server has stickers.
+    """
+    left_out = set() if animoji.character.prompt else {Action.REROLL, Action.TWEAK}
+    left_out |= set() if animoji.guild_id else {Action.STICKER}
     rows: list[ui.ActionRow[Any]] = [
-        ui.ActionRow(*(AnimojiButton(action, animoji_id, language) for action in part))
-        for part in (actions[:-5], actions[-5:])
+        ui.ActionRow(
+            *(AnimojiButton(action, animoji.id, language, animoji.guild_id) for action in row if action not in left_out)
+        )
+        for row in _ROWS
     ]
-    if character.has_picture:
-        rows[0].add_item(AdjustButton(character.id, language))
+    if animoji.character.has_picture:
+        rows[0].add_item(AdjustButton(animoji.character.id, language))
     return rows

@@ -32,13 +32,17 @@ def text_page(text: str) -> Page:
     return Page(ui.TextDisplay(text))
 
 
-def quoted(text: str, limit: int = 200) -> str:
-    """What a person wrote, cut to ``limit`` characters and shown letter by letter: no markdown, no mentions, and no
-    marks that turn the direction of the text around it.
+def bare(text: str, limit: int = 200) -> str:
+    """What a person wrote, in one line of at most ``limit`` characters, without marks that turn the direction of the
+    text around it.
     """
     short = text if len(text) <= limit else text[: limit - 1] + "…"
-    escaped = discord.utils.escape_markdown(" ".join(_TURNING.sub("", short).split()))
-    return _SPECIAL.sub(lambda found: f"{found.group()}\u2060", escaped)
+    return " ".join(_TURNING.sub("", short).split())
+
+
+def quoted(text: str, limit: int = 200) -> str:
+    """As ``bare``, shown letter by letter where Discord reads markdown and mentions."""
+    return _SPECIAL.sub(lambda found: f"{found.group()}\u2060", discord.utils.escape_markdown(bare(text, limit)))
 
 
 def file_page(first: str, filename: str, facts: str) -> Page:

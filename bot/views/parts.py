@@ -11,7 +11,7 @@ import discord
 from discord import ui
 from typing_extensions import Self
 
-from bot.client import Interaction, asker, reader
+from bot.client import Interaction, asker, reader, surroundings
 from bot.texts import say
 from bot.views.failure import tell_failure
 
@@ -23,7 +23,7 @@ _FORM_SECONDS: Final = 3600.0
 
 async def admit(interaction: Interaction) -> None:
     """Lets the person through if the rules of the server allow them to use the bot here. Raises UserError if not."""
-    await interaction.client.services.guilds.check_access(asker(interaction))
+    await interaction.client.services.guilds.check_access(asker(interaction), lambda: surroundings(interaction))
 
 
 async def attempt(interaction: Interaction, action: Callable[[Interaction], Awaitable[None]]) -> bool:
@@ -83,10 +83,15 @@ class Form(ui.Modal):
 
     It is answered as a ``BotItem`` is: the server's rules may have changed since it was opened. A form holds what it is
     about, so it does not outlive a restart of the bot; ``answer_old_form`` says so to people.
+
+    Args:
+        title: at most 45 characters.
+        always_open: whether it works in spite of the server's rules, as taking something back should.
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, always_open: bool = False) -> None:
         super().__init__(title=title, timeout=_FORM_SECONDS)
+        self._always_open = always_open
         self._forms: set[str] = set()
 
     async def open(self, interaction: Interaction) -> None:
@@ -102,7 +107,8 @@ class Form(ui.Modal):
     @final
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         async def act(interaction: Interaction) -> None:
-            await admit(interaction)
+            if not self._always_open:
+                await admit(interaction)
             await self.run(interaction)
 
         await attempt(interaction, act)

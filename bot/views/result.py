@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.services.animojis import Finished
 from bot.texts import Language, file_size, say, tell, understood_text
+from bot.views.alt import alt_text
 from bot.views.animoji_buttons import animoji_rows
 from bot.views.choosing import choice_items
 from bot.views.layout import Page, quoted
@@ -26,7 +27,14 @@ def result_page(finished: Finished, language: Language) -> Callable[[str], Page]
     def make(first: str) -> Page:
         picture: ui.MediaGallery[Any] = ui.MediaGallery(
             discord.MediaGalleryItem(
-                f"attachment://{filename(finished)}", description=quoted(finished.character.prompt) or None
+                f"attachment://{filename(finished)}",
+                description=alt_text(
+                    finished.character.name,
+                    finished.result.character,
+                    finished.result.track,
+                    finished.animoji.caption,
+                    language,
+                ),
             )
         )
         return Page(
@@ -34,7 +42,7 @@ def result_page(finished: Finished, language: Language) -> Callable[[str], Page]
             picture,
             ui.TextDisplay(_details(finished, language)),
             *choice_items(finished, language),
-            *animoji_rows(finished.animoji.id, finished.character, language),
+            *animoji_rows(finished.animoji, language),
             outside=[ui.TextDisplay(first)] if first else [],
         )
 

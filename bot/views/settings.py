@@ -19,6 +19,10 @@ from bot.views.parts import BotItem, Form
 _MOST: Final = 10_000
 """The largest number that a limit may be."""
 _NO_LANGUAGE: Final = "none"
+_OWNERS: Final = "owner"
+"""The level that the bot's owner chose."""
+_CHANNELS: Final = ("text", "news", "voice", "stage_voice", "forum", "public_thread", "category")
+"""Kinds of channels that may be chosen; what lies in one of them is chosen with it."""
 _MOST_LANGUAGES: Final = 24
 """A menu has at most 25 lines (Discord's API reference, string select), and one is for no language."""
 
@@ -46,7 +50,7 @@ def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
     everybody: dict[str, Any] = {"placeholder": hint, "min_values": 0, "max_values": 25, "custom_id": custom_id}
     match setting:
         case Setting.CHANNELS:
-            kinds = [discord.ChannelType.text, discord.ChannelType.voice, discord.ChannelType.public_thread]
+            kinds = [discord.ChannelType[name] for name in _CHANNELS]
             chosen = [discord.SelectDefaultValue.from_channel(discord.Object(i)) for i in sorted(rules.channel_ids)]
             return ui.ChannelSelect(channel_types=kinds, default_values=chosen, **everybody)
         case Setting.ROLES | Setting.EMOJI_ROLES:
@@ -54,13 +58,12 @@ def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
             roles = [discord.SelectDefaultValue(id=i, type=discord.SelectDefaultValueType.role) for i in sorted(ids)]
             return ui.RoleSelect(default_values=roles, **everybody)
         case Setting.FILTER:
+            levels = {_OWNERS: None, **{level.value: level for level in FilterLevel}}
             options = [
                 discord.SelectOption(
-                    label=say(f"settings.filter_{level.value}", language),
-                    value=level.value,
-                    default=level is rules.filter_level,
+                    label=say(f"settings.filter_{name}", language), value=name, default=level is rules.filter_level
                 )
-                for level in FilterLevel
+                for name, level in levels.items()
             ]
             return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
         case Setting.LANGUAGE:
@@ -107,7 +110,7 @@ def _change(setting: Setting, item: ui.Item[Any], rules: Rules) -> dict[str, Any
             name = {Setting.CHANNELS: "channel_ids", Setting.ROLES: "role_ids"}.get(setting, "emoji_role_ids")
             return {name: [value.id for value in item.values]}
         case ui.Select() if setting is Setting.FILTER:
-            return {"filter_level": FilterLevel(item.values[0])}
+            return {"filter_level": None if item.values[0] == _OWNERS else FilterLevel(item.values[0])}
         case ui.Select():
             return {"language": None if item.values[0] == _NO_LANGUAGE else item.values[0]}
         case _:

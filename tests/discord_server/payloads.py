@@ -74,6 +74,19 @@ def channel_json(channel: Channel) -> Json:
     if channel.guild is None:
         recipients = [user_json(account) for account in channel.recipients]
         return data | {"recipients": recipients, "name": channel.name or None, "owner_id": None, "icon": None}
+    parent = str(channel.parent.id) if channel.parent else None
+    if channel.type is ChannelType.PUBLIC_THREAD:
+        archive = {"archived": False, "auto_archive_duration": 1440, "locked": False}
+        return data | {
+            "guild_id": str(channel.guild.id),
+            "name": channel.name,
+            "parent_id": parent,
+            "owner_id": str(channel.guild.owner.id),
+            "message_count": 0,
+            "member_count": 1,
+            "rate_limit_per_user": 0,
+            "thread_metadata": archive | {"archive_timestamp": message_time(channel.id)},
+        }
     overwrite = {"id": str(channel.guild.id), "type": 0, "allow": "0", "deny": str(channel.denied)}
     return data | {
         "guild_id": str(channel.guild.id),
@@ -82,7 +95,7 @@ def channel_json(channel: Channel) -> Json:
         "permission_overwrites": [overwrite] if channel.denied else [],
         "nsfw": channel.nsfw,
         "topic": None,
-        "parent_id": None,
+        "parent_id": parent,
         "rate_limit_per_user": 0,
     }
 
@@ -155,14 +168,16 @@ def guild_json(guild: Guild) -> Json:
 def guild_create_json(guild: Guild, bot: Account) -> Json:
     """GUILD_CREATE: without the members intent it brings the bot itself alone."""
     members = [guild.members[bot.id]] if bot.id in guild.members else []
+    channels = list(guild.channels.values())
+    threads = [channel for channel in channels if channel.type is ChannelType.PUBLIC_THREAD]
     return guild_json(guild) | {
         "joined_at": members[0].joined_at if members else None,
         "large": False,
         "unavailable": False,
         "member_count": len(guild.members),
         "members": [member_json(member) for member in members],
-        "channels": [channel_json(channel) for channel in guild.channels.values()],
-        "threads": [],
+        "channels": [channel_json(channel) for channel in channels if channel not in threads],
+        "threads": [channel_json(channel) for channel in threads],
         "presences": [],
         "voice_states": [],
         "stage_instances": [],
@@ -289,6 +304,6 @@ def app_permissions(channel: Channel, world: World) -> int:
 
 def channel_context(channel: Channel, world: World) -> int:
     """Interaction context: 0 a server, 1 the bot's own direct messages, 2 other private channels."""
-    if channel.type is ChannelType.TEXT:
+    if channel.guild is not None:
         return 0
     return 1 if channel.type is ChannelType.DM and channel.id in world.channels and channel.name == "" else 2

@@ -148,8 +148,10 @@ class DiscordServer:
             guild.join(self.world.bot, int(permissions))
         return guild
 
-    def add_channel(self, guild: Guild, name: str) -> Channel:
-        channel = Channel(name, guild=guild)
+    def add_channel(
+        self, guild: Guild, name: str, kind: ChannelType = ChannelType.TEXT, parent: Channel | None = None
+    ) -> Channel:
+        channel = Channel(name, kind, guild, parent=parent)
         guild.channels[channel.id] = channel
         self.world.channels[channel.id] = channel
         return channel

@@ -72,6 +72,9 @@ class ChannelType(IntEnum):
     TEXT = 0
     DM = 1
     GROUP_DM = 3
+    CATEGORY = 4
+    PUBLIC_THREAD = 11
+    FORUM = 15
 
 
 class MessageFlag(IntFlag):
@@ -110,7 +113,9 @@ class Member:
 
 @dataclass(eq=False)
 class Channel:
-    """A text channel of a guild, or a direct message. ``denied``: what @everyone may not do here."""
+    """A channel of a guild, or a direct message. ``denied``: what @everyone may not do here. ``parent``: of a thread or
+    a post its channel, of a channel its category.
+    """
 
     name: str
     type: ChannelType = ChannelType.TEXT
@@ -118,6 +123,7 @@ class Channel:
     recipients: tuple[Account, ...] = ()
     denied: int = 0
     nsfw: bool = False
+    parent: Channel | None = None
     id: int = field(default_factory=new_id)
 
 

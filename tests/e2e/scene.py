@@ -60,6 +60,15 @@ class Scene:
         reply = await (user or self.alice).slash("animoji create", **asked)
         return await reply.with_files()
 
+    async def delete(self, animoji: Reply, user: User | None = None) -> Reply:
+        """Deletes an animoji by its button, and says yes to the question."""
+        who = user or self.alice
+        return await who.submit_modal(await who.click(animoji, "Delete"))
+
+    async def forget(self, character: str) -> Reply:
+        """Deletes a character of Alice's, likewise."""
+        return await self.alice.submit_modal(await self.alice.slash("character delete", character=character))
+
 
 def free_port() -> int:
     with socket.socket() as probe:

@@ -128,7 +128,7 @@ async def test_a_view_from_before_another_change_is_too_old(scene: Scene, bot: A
 async def test_a_character_that_is_gone(scene: Scene, bot: AnimeMojiBot) -> None:
     made = await _made(scene)
     view = await _opened(scene, made)
-    await scene.alice.slash("character delete", character="Hero")
+    await scene.forget("Hero")
     one_sentence(await (await scene.alice.click(made, "Adjust")).answered())
     assert "/character list" in (await (await scene.alice.click(view, "Done")).saying("gone")).text
 

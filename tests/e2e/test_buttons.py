@@ -134,7 +134,7 @@ async def test_other_kinds_of_files(scene: Scene, animoji: Reply, kind: Format) 
 
 
 async def test_delete_takes_the_message_away(scene: Scene, animoji: Reply) -> None:
-    await scene.alice.click(animoji, "Delete")
+    await scene.delete(animoji)
     await animoji.until(lambda r: not r.messages)
     with pytest.raises(NotOffered):
         await scene.alice.click(animoji, "Re-roll")
@@ -150,15 +150,22 @@ async def test_they_obey_their_owner_only(scene: Scene, animoji: Reply, button: 
     assert animoji.messages
 
 
+async def test_nothing_is_deleted_before_the_question_is_answered(scene: Scene, animoji: Reply) -> None:
+    question = await scene.alice.click(animoji, "Delete")
+    assert question.modal["title"] == "Delete this animoji?"
+    assert "gone for good" in question.modal["components"][0]["content"]
+    assert animoji.messages
+    await scene.alice.click(animoji, "Re-roll")  # it is still known
+
+
 async def test_moderators_may_delete(scene: Scene, animoji: Reply) -> None:
     scene.guild.grant(scene.bob.account, 1 << 13)
-    await scene.bob.click(animoji, "Delete")
+    await scene.delete(animoji, scene.bob)
     await animoji.until(lambda r: not r.messages)
 
 
 async def test_buttons_of_an_animoji_that_is_gone(scene: Scene, animoji: Reply) -> None:
-    character = (await scene.alice.autocomplete("character delete", "character", "Mimi"))[0]["value"]
-    await scene.alice.slash("character delete", character=character)
+    await scene.forget("Mimi")
     for button in ("Re-roll", "MP4", "Add to server"):
         reply = await scene.alice.click(animoji, button)
         one_sentence(await reply.answered())
@@ -169,5 +176,5 @@ async def test_a_stranger_does_not_delete_what_the_bot_has_forgotten(scene: Scen
     await scene.alice.click(question, question.labels[0])
     one_sentence(await (await scene.bob.click(animoji, "Delete")).answered())
     assert animoji.messages
-    await scene.alice.click(animoji, "Delete")
+    await scene.delete(animoji)
     await animoji.until(lambda r: not r.messages, what="who asked for it deletes it")

@@ -157,7 +157,9 @@ async def test_nobody_reaches_the_characters_of_others(scene: Scene, command: st
 
 async def test_a_deleted_character_is_gone(scene: Scene) -> None:
     choice = await _mimi(scene)
-    reply = await scene.alice.slash("character delete", character=choice)
-    assert "Mimi" in reply.text
+    question = await scene.alice.slash("character delete", character=choice)
+    assert "Mimi" in question.modal["components"][0]["content"]
+    assert "Mimi" in (await scene.alice.slash("character list")).text, "not yet"
+    assert "Mimi" in (await scene.alice.submit_modal(question)).text
     assert await scene.alice.autocomplete("character delete", "character", "") == []
     one_sentence(await scene.alice.slash("character delete", character=choice))

@@ -75,7 +75,7 @@ async def test_reroll_paints_four_others(scene: Scene, reply: Reply) -> None:
 
 
 async def test_a_choice_whose_character_is_gone(scene: Scene, reply: Reply) -> None:
-    await scene.alice.slash("character delete", character="Mimi")
+    await scene.forget("Mimi")
     one_sentence(await (await scene.alice.click(reply, "2")).answered())
 
 

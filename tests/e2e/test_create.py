@@ -13,6 +13,7 @@ from bot.settings import Settings
 from pipeline import Character, Effect, Effects, Progress, PromptSource, Source, Stage, UserError, VideoMotion
 from pipeline.characters.errors import SketchNeedsDiffusionError
 from tests.discord_server import NotOffered, Upload
+from tests.discord_server.components import walk
 from tests.e2e.scene import CLIP, Scene, both_doors, one_sentence
 
 pytestmark = [pytest.mark.usefixtures("bot"), both_doors]
@@ -223,3 +224,10 @@ async def test_slow_networks_and_failing_edits_do_not_lose_the_result(scene: Sce
     scene.server.faults.fail("PATCH /webhooks/*", 503, times=1)
     reply = await scene.create()
     assert len(reply.files) == 1
+
+
+async def test_the_picture_is_described_to_who_cannot_see_it(scene: Scene) -> None:
+    reply = await scene.create(prompt="silver_hair, *blue* eyes", name="Mimi", caption="hello")
+    (gallery,) = [item for _, item in walk(reply.message.components) if item["type"] == 12]
+    (picture,) = gallery["items"]
+    assert picture["description"] == "Mimi: silver_hair, *blue* eyes; moves. It says “hello”."

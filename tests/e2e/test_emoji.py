@@ -157,7 +157,7 @@ async def test_an_animoji_that_is_deleted_while_it_becomes_an_emoji(scene: Scene
     scene.engine.open.clear()
     reply = await scene.alice.slash("emoji add")
     await scene.engine.job(2)
-    await scene.alice.click(animoji, "Delete")
+    await scene.delete(animoji)
     await animoji.until(lambda r: not r.messages)
     scene.engine.open.set()
     await reply.saying(":mimi:")

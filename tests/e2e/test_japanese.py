@@ -96,9 +96,15 @@ async def _tour(scene: Scene, yuki: User) -> Any:
         ("character import-code", {"code": "なし"}),
         ("character rename", {"character": "花子", "name": "\u3164"}),
         ("emoji add", {"name": "花"}),
-        ("character delete", {"character": "花子"}),
+        ("character delete", {"character": "いない"}),
     ):
         yield done(await yuki.slash(command, **options))
+    for question in (
+        await yuki.click(first, "削除"),
+        await yuki.slash("character delete", character="花子"),
+    ):
+        yield done(question)
+    yield done(await yuki.submit_modal(question))
     message = await scene.bob.post("", Upload("hero.png", png(256)))
     yield done(await yuki.context_menu("Animate this", message))
     yield done(await yuki.context_menu("Make emoji", message))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 import pytest_asyncio
 
 from tests.discord_server import NotOffered, Permission, Reply, Role, User
 from tests.discord_server.components import Json, walk
-from tests.discord_server.payloads import role_json
-from tests.e2e.scene import CLIP, Scene, one_sentence
+from tests.discord_server.payloads import channel_json, role_json
+from tests.discord_server.state import ChannelType
+from tests.e2e.scene import CLIP, Scene, both_doors, one_sentence
 
 
 @pytest_asyncio.fixture(params=["in one life", "after a restart"])
@@ -71,6 +73,35 @@ async def test_channels(scene: Scene, panel: Reply) -> None:
     assert (await _ask(scene.alice)).files
 
 
+async def test_threads_and_posts_belong_to_their_channel(scene: Scene, panel: Reply) -> None:
+    add = partial(scene.server.add_channel, scene.guild)
+    studio, forum = add("studio"), add("stages", ChannelType.FORUM)
+    inside = [add("talk", ChannelType.PUBLIC_THREAD, studio), add("a post", ChannelType.PUBLIC_THREAD, forum)]
+    outside = add("elsewhere", ChannelType.PUBLIC_THREAD, scene.guild.general)
+    await _admin(scene).select(panel, studio, forum, custom_id="channels")
+    for thread in inside:
+        assert (await _ask(scene.alice.at(thread))).files, thread.name
+    assert f"<#{studio.id}>" in one_sentence(await _ask(scene.alice.at(outside)))
+
+
+@pytest.mark.usefixtures("bot")
+@both_doors
+async def test_a_category_stands_for_all_in_it(scene: Scene) -> None:
+    panel = await _admin(scene).slash("settings show")
+    add = partial(scene.server.add_channel, scene.guild)
+    category, other = add("art", ChannelType.CATEGORY), add("talk", ChannelType.CATEGORY)
+    studio, lounge = add("studio", parent=category), add("lounge", parent=other)
+    threads = [add("in here", ChannelType.PUBLIC_THREAD, channel) for channel in (studio, lounge)]
+    if not scene.over_http:  # the gateway would have told
+        for channel in (category, other, studio, lounge):
+            await scene.server.gateway.dispatch("CHANNEL_CREATE", channel_json(channel))
+    await _admin(scene).select(panel, category, custom_id="channels")
+    for place in (studio, threads[0]):
+        assert (await _ask(scene.alice.at(place))).files, place.name
+    for place in (lounge, threads[1]):
+        assert f"<#{category.id}>" in one_sentence(await _ask(scene.alice.at(place)))
+
+
 async def test_buttons_and_menus_obey_the_rules_too(scene: Scene, panel: Reply) -> None:
     animoji = await scene.create()
     studio = scene.server.add_channel(scene.guild, "studio")
@@ -79,7 +110,7 @@ async def test_buttons_and_menus_obey_the_rules_too(scene: Scene, panel: Reply) 
         assert f"<#{studio.id}>" in one_sentence(await (await scene.alice.click(animoji, button)).ended())
     message = await scene.bob.post("look at me", CLIP)
     assert f"<#{studio.id}>" in one_sentence(await scene.alice.context_menu("Animate this", message))
-    await scene.alice.click(animoji, "Delete")
+    await scene.delete(animoji)
     await animoji.until(lambda r: not r.messages, what="one's own can always be deleted")
 
 
@@ -109,6 +140,10 @@ async def test_the_word_filter(scene: Scene, panel: Reply) -> None:
     assert (await ask("nude")).files
     await _admin(scene).select(panel, "strict", custom_id="filter")
     one_sentence(await ask("nude"))
+    await _admin(scene).select(panel, "off", custom_id="filter")
+    await _admin(scene).select(panel, "owner", custom_id="filter")
+    one_sentence(await ask("nude"))
+    assert (await ask("beer")).files, "the owner's level again, which is not strict"
     other = scene.alice.at(scene.server.add_guild("Elsewhere"))
     reply = await (await other.slash("animoji create", prompt="silver hair", video=CLIP)).ended()
     assert reply.files

@@ -15,6 +15,11 @@ from bot.services.asker import Asker
 from bot.services.guilds import GuildService
 from bot.store.database import Store, Work, create_engine
 
+
+async def _nothing() -> frozenset[int]:
+    return frozenset()
+
+
 ADMIN = Asker(1, guild_id=5, channel_id=10, is_admin=True)
 
 
@@ -36,17 +41,17 @@ async def test_only_who_manages_the_server_changes_them(guilds: GuildService) ->
 
 async def test_channels_and_roles_are_obeyed_but_by_admins(guilds: GuildService) -> None:
     await guilds.change(ADMIN, channel_ids=[11], role_ids=[7], emoji_role_ids=[8])
-    await guilds.check_access(ADMIN)
+    await guilds.check_access(ADMIN, _nothing)
     await guilds.check_emoji(ADMIN)
     with pytest.raises(ChannelNotAllowedError, match="<#11>"):
-        await guilds.check_access(Asker(2, guild_id=5, channel_id=10, role_ids=frozenset({7})))
+        await guilds.check_access(Asker(2, guild_id=5, channel_id=10, role_ids=frozenset({7})), _nothing)
     with pytest.raises(RoleNeededError):
-        await guilds.check_access(Asker(2, guild_id=5, channel_id=11))
+        await guilds.check_access(Asker(2, guild_id=5, channel_id=11), _nothing)
     member = Asker(2, guild_id=5, channel_id=11, role_ids=frozenset({7}))
-    await guilds.check_access(member)
+    await guilds.check_access(member, _nothing)
     with pytest.raises(EmojiRoleNeededError):
         await guilds.check_emoji(member)
-    await guilds.check_access(Asker(2, guild_id=6, channel_id=1))
+    await guilds.check_access(Asker(2, guild_id=6, channel_id=1), _nothing)
 
 
 async def test_the_best_role_counts(guilds: GuildService) -> None:

@@ -23,6 +23,7 @@ from bot.services.packs import FEELINGS
 from bot.texts import ENGLISH, Language, explain, file_size, languages, say, tell, understood_text
 from bot.texts.catalogue import Catalogue
 from bot.views.adjusting import End
+from bot.views.alt import HANDS
 from bot.views.animoji_buttons import Action
 from bot.views.settings import Setting
 from pipeline import (
@@ -37,7 +38,7 @@ from pipeline import (
     preset_title,
     read_style,
 )
-from pipeline.types import STYLES, Effect, notice
+from pipeline.types import EMOTIONS, STYLES, Effect, notice
 from pipeline.types.notices import NOTICES
 
 ROOT = Path(__file__).parents[3]
@@ -177,7 +178,9 @@ def used_keys() -> set[str]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
     parts: dict[str, list[str]] = {
-        "button": [action.value for action in Action],
+        "alt.feels": list(EMOTIONS[1:]),
+        "alt.does": list(HANDS),
+        "button": [*(action.value for action in Action), "emoji_own"],
         "job.stage": [stage.value for stage in Stage],
         "settings": [setting.value for setting in Setting if setting is not Setting.PRIVATE],
         "feeling": list(FEELINGS),
@@ -190,7 +193,7 @@ def used_keys() -> set[str]:
     }
     keys |= {f"{start}.{end}" for start, ends in parts.items() for end in ends}
     keys |= {f"settings.{setting.value}_title" for setting in Setting}
-    keys |= {f"settings.filter_{level.value}" for level in FilterLevel}
+    keys |= {f"settings.filter_{name}" for name in ("owner", *(level.value for level in FilterLevel))}
     keys |= {f"settings.{name}" for name in ("daily_quota", "server_quota", "cooldown_seconds")}
     keys |= {"settings.private_on", "settings.private_off"}
     return {message_name(key) for key in keys}

@@ -1,0 +1,48 @@
+"""What a person hears who cannot see the picture: "Mimi: silver twin tails, violet eyes; laughs, waves"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from bot.texts import Language, say
+from bot.views.layout import bare
+from pipeline import EMOTIONS, Character, PoseTrack
+
+HANDS: Final = ("wave", "peace", "thumbs_up", "cheeks")
+"""The gestures that are named (``Gesture`` tells of them)."""
+_LOOKS: Final = 400
+"""Characters of a prompt that are read out."""
+_FELT: Final = 0.5
+"""A feeling is named that is at least this strong..."""
+_LONG: Final = 0.3
+"""... for this share of the motion."""
+
+
+def alt_text(name: str, character: Character, track: PoseTrack, caption: str, language: Language) -> str:
+    """Who can be seen, what they do, and what is written there, without markdown; at most 1,024 characters."""
+    does = [*_feelings(track, language), *_gestures(track, language)]
+    words = say(
+        "alt",
+        language,
+        name=bare(name),
+        looks=bare(character.prompt, _LOOKS) or say("alt.picture", language),
+        does=say("alt.comma", language).join(does) or say("alt.moves", language),
+    )
+    return words + (say("alt.caption", language, caption=bare(caption)) if caption else "")
+
+
+def _feelings(track: PoseTrack, language: Language) -> list[str]:
+    """What the face shows for a good part of the time, the most first."""
+    if track.emotions is None:
+        return []
+    shares = (track.emotions >= _FELT).mean(axis=0)
+    named = [EMOTIONS[index] for index in np.argsort(-shares, kind="stable") if index and shares[index] >= _LONG]
+    return [say(f"alt.feels.{name}", language) for name in named]
+
+
+def _gestures(track: PoseTrack, language: Language) -> list[str]:
+    """What hands do; the signs of comics beside a face are left out, as they say what the face says."""
+    seen = dict.fromkeys(gesture.name.removesuffix("_right") for gesture in track.gestures)
+    return [say(f"alt.does.{name}", language) for name in seen if name in HANDS]
