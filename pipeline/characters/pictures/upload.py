@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.characters.errors import NeuralExtraNeededError
 from pipeline.characters.picture_file import open_picture, picture_bytes
 from pipeline.characters.pictures.align import Head, align
+from pipeline.characters.pictures.borders import soften_cuts
 from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadError, TinyHeadError, WrongFaceError
 from pipeline.characters.pictures.find import Found, find_head, find_person, is_aligned
 from pipeline.characters.pictures.hands import hand_is_near_face
@@ -107,7 +108,7 @@ def align_picture(
         raise TinyHeadError(pixels=round(found.head.side))
     if found.others:
         figure = _without(figure, found.head, found.others)
-    aligned = figure if is_aligned(figure, found.head) else align(figure, found.head)
+    aligned = figure if is_aligned(figure, found.head) else align(soften_cuts(figure, found.head), found.head)
     return Aligned(aligned, found, tuple(_advice(figure, aligned, found.head, found, matte)))
 
 
