@@ -141,6 +141,15 @@ MODELS: Final[dict[str, Model]] = {
             credit="SkyTNT, anime-segmentation",
         ),
         Model(
+            name="toonout",
+            purpose="backgrounds of drawings removed, better still (ToonOut, a BiRefNet)",
+            origin=Origin.BY_HAND,
+            source="https://huggingface.co/sprited/birefnet-toonout-onnx",
+            files=(ModelFile("birefnet-toonout.onnx", "", 0),),
+            licence="MIT",
+            credit="Matteo Muratori and Joël Seytre, ToonOut; Peng Zheng, BiRefNet",
+        ),
+        Model(
             name="realesrgan-anime",
             purpose="picture characters in large sizes (Real-ESRGAN, realesr-animevideov3)",
             origin=Origin.PACKAGE,

@@ -127,8 +127,8 @@ class PipelineSettings:
     Attributes:
         models: the folder of third-party weights.
         students: the folder of finished students, by the pictures that they were made from.
-        matting: the network that removes busy backgrounds: a model of rembg or an ONNX file; "" for isnet-anime if it
-            is among the models.
+        matting: the network that removes busy backgrounds: a model of rembg or an ONNX file; "" for the best
+            for drawings that is among the models.
         diffusion: how pictures are painted.
     """
 

@@ -6,6 +6,10 @@
 
 const BROWS = { left: stride(0, 12), right: stride(1, 12) };
 const EYES = { left: stride(12, 26), right: stride(13, 26) };
+/** Wink and happy wink; with them relaxed and unimpressed: among the entries of an eye. */
+const SHUTTING = [0, 1];
+const NARROWING = [0, 1, 3, 4];
+const SHUT = 1.2;
 const MOUTH = range(26, 37);
 const GAZE = [37, 38];
 const TURN_SUMS = [[1, 3], [2, 4]];
@@ -42,8 +46,8 @@ function faceAlike(scales, pose, centres, at) {
   const [brow, eye, lips, look] = scales;
   const browLeft = square(pose, centres, at, BROWS.left, brow);
   const browRight = square(pose, centres, at, BROWS.right, brow);
-  const eyeLeft = square(pose, centres, at, EYES.left, eye);
-  const eyeRight = square(pose, centres, at, EYES.right, eye);
+  const eyeLeft = eyeSquare(pose, centres, at, EYES.left, eye);
+  const eyeRight = eyeSquare(pose, centres, at, EYES.right, eye);
   const mouth = square(pose, centres, at, MOUTH, lips);
   const gaze = square(pose, centres, at, GAZE, look);
   const [a, b, c, d, g] = [browLeft, browRight, eyeLeft, eyeRight, gaze].map(matern52);
@@ -76,6 +80,19 @@ function square(pose, centres, at, part, scale) {
   let sum = 0;
   for (const i of part) sum += (pose[i] - centres[at + i]) ** 2;
   return sum / scale ** 2;
+}
+
+/**
+ * As {@link square}, of an eye: what shuts and what narrows it counts in sum besides.
+ * @param {ArrayLike<number>} pose @param {Float32Array} centres @param {number} at
+ * @param {number[]} part @param {number} scale
+ */
+function eyeSquare(pose, centres, at, part, scale) {
+  /** @param {ArrayLike<number>} numbers @param {number} from @param {number[]} entries */
+  const sum = (numbers, from, entries) => entries.reduce((total, i) => total + numbers[from + part[i]], 0);
+  const shut = sum(pose, 0, SHUTTING) - sum(centres, at, SHUTTING);
+  const narrow = Math.min(sum(pose, 0, NARROWING), SHUT) - Math.min(sum(centres, at, NARROWING), SHUT);
+  return square(pose, centres, at, part, scale) + (shut ** 2 + narrow ** 2) / scale ** 2;
 }
 
 /** Of a squared distance. @param {number} squared */

@@ -30,7 +30,7 @@ from pipeline.posers.student.recipe import FULL_RANKS, Ranks
 
 ENDING: Final = ".student"
 FORMAT: Final = "animemoji student"
-VERSION: Final = 1
+VERSION: Final = 2
 LARGEST_FILE: Final = 24 * 2**20
 _LARGEST_HEADER: Final = 64 * 2**10
 _SMALLER: Final = 0.87

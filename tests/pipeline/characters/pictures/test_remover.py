@@ -84,3 +84,44 @@ def test_what_cannot_be_used_is_said(tmp_path: Path, named: str, reason: str) ->
     save_network(tmp_path / "small.onnx", 64)
     with pytest.raises(RemoverError, match=reason):
         find_remover(settings(tmp_path, named.format(tmp=tmp_path)))
+
+
+def save_birefnet(path: Path, logits: bool) -> Path:
+    """A network that undoes ImageNet's normalisation of the red channel, so 0..1 of red comes back, or its logit."""
+    helper = onnx.helper
+    arrays = {"start": [0], "end": [1], "axis": [1], "deviation": np.float32(0.229), "mean": np.float32(0.485)}
+    arrays |= {"half": np.float32(0.5), "steep": np.float32(40)}
+    nodes = [
+        helper.make_node("Slice", ["image", "start", "end", "axis"], ["first"]),
+        helper.make_node("Mul", ["first", "deviation"], ["scaled"]),
+        helper.make_node("Add", ["scaled", "mean"], ["share" if logits else "mask"]),
+    ]
+    if logits:
+        nodes += [
+            helper.make_node("Sub", ["share", "half"], ["away"]),
+            helper.make_node("Mul", ["away", "steep"], ["mask"]),
+        ]
+    graph = helper.make_graph(
+        nodes,
+        "tiny",
+        [helper.make_tensor_value_info("image", 1, [1, 3, 1024, 1024])],
+        [helper.make_tensor_value_info("mask", 1, [1, 1, 1024, 1024])],
+        [onnx.numpy_helper.from_array(np.array(value), name) for name, value in arrays.items()],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)])
+    model.ir_version = 8
+    onnx.save(model, str(path))
+    return path
+
+
+@pytest.mark.parametrize("logits", [False, True])
+def test_birefnet_sees_its_own_units_and_goes_before_isnet(tmp_path: Path, logits: bool) -> None:
+    save_birefnet(tmp_path / "birefnet-toonout.onnx", logits)
+    remove = find_remover(settings(tmp_path))
+    assert remove is not None
+    picture = np.full((90, 120, 3), 20, np.uint8)
+    picture[30:60, 40:80] = (240, 20, 20)
+    mask = remove(picture)
+    assert mask.shape == (90, 120)
+    np.testing.assert_allclose(mask[40:50, 50:70], 1.0 if logits else 240 / 255, atol=0.01)
+    np.testing.assert_allclose(mask[:20], 0.0 if logits else 20 / 255, atol=0.01)
