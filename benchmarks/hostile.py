@@ -98,8 +98,7 @@ async def cost_of(file: Path) -> Cost:
     """What a file costs in a new process, without that process's start."""
     async with Engine(warm_up=warm_up) as engine:
         await _warm(engine)
-        pid = engine.pid
-        assert pid is not None  # noqa: S101 - a job has just been done there
+        (pid,) = engine.pids
         before, began = _cpu_seconds(pid), time.monotonic()
         job = engine.submit(request_with(file))
         cpu, memory = before, 0.0
@@ -111,7 +110,7 @@ async def cost_of(file: Path) -> Cost:
                 break
         outcome = await _outcome(job)
         seconds = time.monotonic() - began
-        if engine.pid == pid:
+        if engine.pids == (pid,):
             cpu, memory = _cpu_seconds(pid), _peak_memory(pid)
     return Cost(cpu - before, memory, seconds, outcome)
 

@@ -98,18 +98,19 @@ async def _engine(long_clip: Path) -> list[Measurement]:
         await seconds_for(SAMPLE)
         warm = min([await seconds_for(SAMPLE) for _ in range(3)])
         found = [Measurement("the bot's engine, warm: total / clip", warm / clip_seconds(SAMPLE), "x", at_most=0.8)]
-        cpu_before = _cpu_seconds(engine.pid)
+        (pid,) = engine.pids
+        cpu_before = _cpu_seconds(pid)
         long = await seconds_for(long_clip)
         length = clip_seconds(long_clip)
         found.append(Measurement("a 30 s clip: total / clip", long / length, "x", at_most=0.8))
-        if cpu_before is not None and (cpu := _cpu_seconds(engine.pid)) is not None:
+        if cpu_before is not None and (cpu := _cpu_seconds(pid)) is not None:
             found.append(Measurement("a 30 s clip: CPU of all threads / clip", (cpu - cpu_before) / length, "x"))
-        if (peak := _peak_gigabytes(engine.pid)) is not None:
+        if (peak := _peak_gigabytes(pid)) is not None:
             found.append(Measurement("a 30 s clip: peak memory of the process", peak, "GB", at_most=1.2))
         return found
 
 
-def _cpu_seconds(pid: int | None) -> float | None:
+def _cpu_seconds(pid: int) -> float | None:
     """What a process has used of the processors so far, all threads (Linux)."""
     stat = Path(f"/proc/{pid}/stat")
     if not stat.exists():
@@ -118,7 +119,7 @@ def _cpu_seconds(pid: int | None) -> float | None:
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
-def _peak_gigabytes(pid: int | None) -> float | None:
+def _peak_gigabytes(pid: int) -> float | None:
     """The most memory that a process has held (Linux)."""
     status = Path(f"/proc/{pid}/status")
     if not status.exists():

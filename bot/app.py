@@ -187,9 +187,9 @@ async def open_bot(
         http = await stack.enter_async_context(aiohttp.ClientSession())
         folder = stack.enter_context(open_work_folder(settings.data_dir))
         if engine is None:
-            from pipeline import Engine, warm_up
+            from pipeline import engine_for
 
-            engine = await stack.enter_async_context(Engine(settings=settings.pipeline, warm_up=warm_up, folder=folder))
+            engine = await stack.enter_async_context(engine_for(settings.engine_settings, settings.pipeline, folder))
         services = make_services(settings, store, engine, http, folder)
         bot = await stack.enter_async_context(AnimeMojiBot(settings, services, **options))
         services.metrics.ready.labels(Part.DISCORD.value).set_function(bot.is_ready)

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from pipeline.characters.drawn.describe import describe
     from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.compose.background import BACKGROUND_NAMES
-    from pipeline.engine import Engine, EngineClosedError, Job, JobState
+    from pipeline.engine import Engine, EngineClosedError, Job, JobState, engine_for
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
     from pipeline.portrait import portrait_pose
     from pipeline.render import draw_portrait, render_animoji, warm_up
@@ -120,6 +120,7 @@ __all__ = [
     "by_topic",
     "describe",
     "draw_portrait",
+    "engine_for",
     "find_styles",
     "limits",
     "load_engine_settings",
@@ -138,7 +139,7 @@ __all__ = [
 
 _LATE: Final = {
     **dict.fromkeys(("BlobGoneError", "Blobs", "open_blobs"), "pipeline.blobs"),
-    **dict.fromkeys(("Engine", "EngineClosedError", "Job", "JobState"), "pipeline.engine"),
+    **dict.fromkeys(("Engine", "EngineClosedError", "Job", "JobState", "engine_for"), "pipeline.engine"),
     **dict.fromkeys(("draw_portrait", "render_animoji", "warm_up"), "pipeline.render"),
     **dict.fromkeys(("PRESETS", "UnknownPresetError", "preset_title"), "pipeline.motion.presets"),
     **dict.fromkeys(("find_styles", "read_style"), "pipeline.characters.diffused.styles"),

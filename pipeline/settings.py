@@ -119,6 +119,12 @@ def plain_environment() -> dict[str, str]:
     } | {name: str(folder) for name, folder in zip(_HUB_VARIABLES, hub_folders(), strict=True)}
 
 
+def visible_gpus() -> list[str] | None:
+    """The GPUs that CUDA_VISIBLE_DEVICES leaves to this process, by number or id; None where it names none."""
+    named = os.environ.get("CUDA_VISIBLE_DEVICES")
+    return None if named is None else [each for each in named.replace(" ", "").split(",") if each not in ("", "-1")]
+
+
 _HUB_VARIABLES: Final = ("HF_HOME", "U2NET_HOME")
 
 

@@ -80,6 +80,7 @@ def examine(settings: PipelineSettings) -> Iterator[Check]:
     yield _try("video and sound (PyAV)", _codecs, "pip install --upgrade av")
     yield _try("caption font", _font, "pip install --force-reinstall --no-deps animemoji")
     yield _try("confined pipeline (bot)", _confinement, "use Linux 5.13 or later with Landlock", needed=False)
+    yield _try("jobs at once (bot)", partial(_capacity, settings), "set ANIMEMOJI_PROCESSES", needed=False)
     yield _try("database", _database, "see ANIMEMOJI_DATABASE_URL in .env.example", needed=False)
     yield _try("Discord token", _token, "cp .env.example .env, and put the bot's token into it", needed=False)
     yield _try("torch (picture characters)", _torch, "pip install 'animemoji[neural]'", needed=False)
@@ -158,6 +159,14 @@ def _confinement() -> str:
     if not all(measure.taken for measure in found):
         raise RuntimeError(text)
     return text
+
+
+def _capacity(settings: PipelineSettings) -> str:
+    from pipeline.engine.capacity import capacity
+    from pipeline.settings import load_engine_settings
+
+    room = capacity(settings, load_engine_settings().processes)
+    return f"{room.processes}: {room.reason}"
 
 
 def _database() -> str:

@@ -30,7 +30,12 @@ class RenderJob(Protocol):
 
 
 class RenderEngine(Protocol):
-    """Where requests run, one after the other."""
+    """Where requests run, some at once and the others after them."""
+
+    @property
+    def slots(self) -> int:
+        """How many run at once; it may change while machines come and go."""
+        ...
 
     def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> RenderJob:
         """Puts a request into the queue. Jobs of different owners take turns; ``label`` is for the log."""

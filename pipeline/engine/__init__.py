@@ -1,9 +1,11 @@
-"""Where a request runs: in a process of its own behind an asyncio queue."""
+"""Where requests run: in processes of their own, behind a fair queue."""
 
 from __future__ import annotations
 
-from pipeline.engine.engine import Engine, EngineClosedError
+from pipeline.engine.choice import engine_for
+from pipeline.engine.dispatcher import EngineClosedError
+from pipeline.engine.engine import Engine
 from pipeline.engine.job import Job, JobState
 from pipeline.engine.limits import Budget, Limits
 
-__all__ = ["Budget", "Engine", "EngineClosedError", "Job", "JobState", "Limits"]
+__all__ = ["Budget", "Engine", "EngineClosedError", "Job", "JobState", "Limits", "engine_for"]

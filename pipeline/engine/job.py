@@ -29,6 +29,7 @@ class Job:
         request: what is to be made.
         plan: how.
         stage_seconds: how long each stage of its work has taken so far.
+        losses: how often what ran it was lost.
         position: 0 while it runs or is over, 1 for the next one to run, and so on.
         progress: the newest one; ``seconds_left`` is filled from past jobs where the pipeline cannot say yet.
         outcome: done when the job is; for the engine (others ask ``result``).
@@ -57,6 +58,7 @@ class Job:
         self.outcome.add_done_callback(lambda outcome: outcome.cancelled() or outcome.exception())
         self._changed = asyncio.Event()
         self.stage_seconds: dict[Stage, float] = {}
+        self.losses = 0
         self._counted_at = 0.0
 
     async def result(self) -> AnimojiResult:
@@ -103,6 +105,11 @@ class Job:
         self.state = JobState.RUNNING
         self._counted_at = time.monotonic()
         self.show(Progress(Stage.QUEUED, 1.0))
+
+    def wait_again(self) -> None:
+        """For the engine: what ran it was lost, so it is in the queue once more."""
+        self.state = JobState.QUEUED
+        self.stage_seconds.clear()
 
     def finish(self, outcome: AnimojiResult | BaseException) -> None:
         """For the engine: it is over; only the first call counts."""

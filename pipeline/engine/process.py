@@ -12,10 +12,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from pipeline.engine import confinement
@@ -70,6 +71,7 @@ class PipelineProcess:
         warm_up: Callable[[], None] | None = None,
         folder: Path | None = None,
         shared: Iterable[Path] = (),
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """To be called in the loop.
 
@@ -78,11 +80,13 @@ class PipelineProcess:
             settings: what ``render`` gets.
             folder: where its own folder is made; None for the system's place for temporary files.
             shared: further folders that it may read and write.
+            environment: variables beside those that every process without secrets gets.
         """
         self._loop = asyncio.get_running_loop()
         self._setup = Setup(render, settings, warm_up)
         self._parent_folder = folder
         self._shared = tuple(shared)
+        self._environment = dict(environment)
         self._answer: asyncio.Future[Ending] | None = None
         self._on_progress: OnProgress | None = None
         self._started: asyncio.Future[None] = self._loop.create_future()
@@ -218,7 +222,7 @@ class PipelineProcess:
 
     def _start(self, folder: Path) -> subprocess.Popen[bytes]:
         around = surroundings(self._setup.settings, folder, (self._setup.render, self._setup.warm_up), self._shared)
-        child = _spawn(self._their_pipe, around.environment, folder)
+        child = _spawn(self._their_pipe, around.environment | self._environment, folder)
         # Only the child holds its end now, so that its death closes the pipe.
         self._their_pipe.close()
         with contextlib.suppress(OSError):  # it has died already

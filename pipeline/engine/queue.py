@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -29,6 +29,8 @@ class FairQueue(Generic[Key]):
         self._last_turn: dict[Hashable, int] = {}
         self._turn = 0
         self._arrivals = 0
+        self._returns = 0
+        """Counted down, so that what came back last is ahead of all others of its turn."""
 
     def __len__(self) -> int:
         return len(self._places)
@@ -40,12 +42,18 @@ class FairQueue(Generic[Key]):
         self._arrivals += 1
         insort(self._places, _Place(turn, self._arrivals, key))
 
-    def pop(self) -> Key:
-        """Takes the key whose turn it is; raises IndexError when there is none."""
-        place = self._places.pop(0)
-        self._turn = place.turn
+    def pop(self, suits: Callable[[Key], bool] = lambda _: True) -> Key:
+        """Takes the key whose turn it is among those that suit; raises IndexError when there is none."""
+        index = next((index for index, place in enumerate(self._places) if suits(place.key)), len(self._places))
+        place = self._places.pop(index)
+        self._turn = max(self._turn, place.turn)
         self._last_turn = {owner: turn for owner, turn in self._last_turn.items() if turn >= self._turn}
         return place.key
+
+    def put_back(self, key: Key) -> None:
+        """Adds a key again that was popped: it is the next."""
+        self._returns -= 1
+        insort(self._places, _Place(self._turn, self._returns, key))
 
     def remove(self, key: Key) -> bool:
         """Takes a key out of the queue; whether it was there."""

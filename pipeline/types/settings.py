@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from annotated_types import Interval, MultipleOf
 
@@ -143,10 +143,12 @@ class EngineSettings:
     """Where requests run. The variable of a field is its name in capitals behind ``ANIMEMOJI_``.
 
     Attributes:
+        processes: how many jobs run at once: "auto" for what the machine is good for (``animemoji doctor`` says it).
         blobs: where files lie that processes or machines share, as ``pipeline.open_blobs`` takes it; "" for a folder of
             the bot's.
     """
 
+    processes: Annotated[int, Interval(ge=1, le=256)] | Literal["auto"] = "auto"
     blobs: str = ""
 
 

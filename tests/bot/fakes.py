@@ -129,6 +129,8 @@ class FakeJob:
 class FakeEngine:
     """Keeps what was submitted in ``jobs``; with ``instant`` each is done at once."""
 
+    slots = 1
+
     def __init__(self, instant: bool = True) -> None:
         self.instant = instant
         self.jobs: list[FakeJob] = []

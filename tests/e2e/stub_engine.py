@@ -180,6 +180,10 @@ class StubEngine:
         return self.seconds or None
 
     @property
+    def slots(self) -> int:
+        return self._workers
+
+    @property
     def waiting(self) -> int:
         return len(self._waiting)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.posers.student.teacher import Device
+from pipeline.threads import threads
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ _LARGEST: Final = (3072, 4480)
 
 def recipe_for(seconds: float, device: Device, seed: int = 0) -> Recipe:
     """What so many seconds of wall time are enough for on this machine, as far as one knows beforehand."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = threads()
     speed = _GPU_SPEED if device is Device.CUDA else float(cores)
     asking = max(0.0, (seconds - _FIXED_SECONDS) * (1 - _FIXED_SHARE)) * speed
     faces = asking / (_FACE_SECONDS + _TURNS_A_FACE * _TURN_SECONDS)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
@@ -20,6 +19,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from pipeline.threads import threads
 from pipeline.types import Float32Array
 
 log = logging.getLogger(__name__)
@@ -119,8 +119,7 @@ def open_core(cache: Path) -> tuple[Any, int]:
     core = openvino.Core()
     cache.mkdir(parents=True, exist_ok=True)
     core.set_property({"CACHE_DIR": str(cache)})
-    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return core, workers
+    return core, threads()
 
 
 def convert_once(cache: Path, name: str, module: nn.Module, example: Sequence[npt.NDArray[Any]]) -> Path:

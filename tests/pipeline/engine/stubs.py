@@ -7,6 +7,7 @@ import signal
 import time
 from pathlib import Path
 
+from pipeline.threads import threads
 from pipeline.types import (
     AnimojiRequest,
     AnimojiResult,
@@ -78,11 +79,17 @@ def render(request: AnimojiRequest, settings: PipelineSettings, on_progress: OnP
         raise UnportableError
     elif verb == "matting":
         assert settings.matting == rest
+    elif verb == "threads":
+        return result(str(threads()))
     elif verb == "bug":
         raise ZeroDivisionError("one over nothing")
     on_progress(Progress(Stage.ENCODE, 1.0))
+    return result(request.character.prompt)
+
+
+def result(word: str) -> AnimojiResult:
     return AnimojiResult(
-        data=f"{os.getpid()}:{request.character.prompt}".encode(),
+        data=f"{os.getpid()}:{word}".encode(),
         format=Format.GIF,
         frames=25,
         fps=25.0,

@@ -6,9 +6,12 @@ The stand-in that the bot is tested with keeps it too, so that those tests mean 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Hashable
+import os
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 import pytest
@@ -22,6 +25,7 @@ from pipeline.types import (
     CharacterKind,
     JobCancelled,
     Output,
+    PipelineDiedError,
     PipelineError,
     PoserName,
     Progress,
@@ -46,6 +50,9 @@ class AnyEngine(Protocol):
     @property
     def waiting(self) -> int: ...
 
+    @property
+    def slots(self) -> int: ...
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -57,36 +64,55 @@ class Workshop:
         release: no longer.
         fail: makes the jobs to come fail with TooTallError, or by a bug.
         close: shuts it down.
+        kill: kills all that works now, without a word; None where nothing can be killed.
     """
 
     engine: AnyEngine
     hold: Callable[[], AnimojiRequest]
     release: Callable[[], None]
     fail: Callable[[bool], AnimojiRequest]
-    close: Callable[[], object]
+    close: Callable[[], Awaitable[None]]
+    kill: Callable[[], Awaitable[None]] | None = None
 
     def submit(self, *, owner: Hashable = None, label: str = "") -> RenderJob:
         return self.engine.submit(request("quick"), owner=owner, label=label)
 
-    async def busy(self) -> RenderJob:
-        """A job that is worked on until somebody cancels it; jobs submitted later are quick."""
-        job = self.engine.submit(self.hold(), owner="busy")
-        async for progress in job:
-            if progress.stage not in (Stage.QUEUED, Stage.CHARACTER):
-                break
-        return job
+    async def busy(self) -> list[RenderJob]:
+        """As many jobs as can run at once, worked on until somebody cancels them; jobs submitted later are quick."""
+        jobs = [self.engine.submit(self.hold(), owner="busy") for _ in range(self.engine.slots)]
+        for job in jobs:
+            await until_running(job)
+        return jobs
+
+    def free(self, busy: list[RenderJob]) -> None:
+        """Lets the others run."""
+        self.release()
+        for job in busy:
+            job.cancel()
+
+
+async def until_running(job: RenderJob) -> None:
+    async for progress in job:
+        if progress.stage not in (Stage.QUEUED, Stage.CHARACTER):
+            return
 
 
 @asynccontextmanager
-async def processes() -> AsyncIterator[Workshop]:
-    """The pipeline's own, with real processes."""
-    async with Engine(render, grace_seconds=0.5) as engine:
+async def processes(count: int) -> AsyncIterator[Workshop]:
+    """One machine's, with so many real processes."""
+    async with Engine(render, grace_seconds=0.5, processes=count) as engine:
+
+        async def kill() -> None:
+            for pid in engine.pids:
+                os.kill(pid, signal.SIGKILL)
+
         yield Workshop(
             engine,
             hold=lambda: request("slow"),
             release=lambda: None,
             fail=lambda by_bug: request("bug" if by_bug else "mistake Anna"),
-            close=lambda: engine.__aexit__(None, None, None),
+            close=engine.close,
+            kill=kill,
         )
 
 
@@ -108,7 +134,8 @@ async def stand_in() -> AsyncIterator[Workshop]:
 
 
 ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Workshop]]] = {
-    "processes": processes,
+    "one process": partial(processes, 1),
+    "two processes": partial(processes, 2),
     "stand-in": stand_in,
 }
 
@@ -157,14 +184,13 @@ async def test_who_stops_waiting_for_a_job_does_not_stop_it(workshop: Workshop) 
 async def test_jobs_know_their_places_and_move_up(workshop: Workshop) -> None:
     busy = await workshop.busy()
     jobs = [workshop.submit() for _ in range(3)]
-    assert busy.position == 0
+    assert [job.position for job in busy] == [0] * workshop.engine.slots
     assert [job.position for job in jobs] == [1, 2, 3]
     assert workshop.engine.waiting == 3
     jobs[0].cancel()
     assert [job.position for job in jobs] == [0, 1, 2]
     assert workshop.engine.waiting == 2
-    workshop.release()
-    busy.cancel()
+    workshop.free(busy)
     assert [await ended(job) is not None for job in jobs[1:]] == [True, True]
     assert workshop.engine.waiting == 0
 
@@ -178,28 +204,29 @@ async def test_a_place_that_changes_is_news(workshop: Workshop) -> None:
     first.cancel()
     await asyncio.wait_for(anext(news), 1)
     assert second.position == 1
-    workshop.release()
-    busy.cancel()
+    workshop.free(busy)
     assert await ended(second) is not None
 
 
 async def test_people_take_fair_turns(workshop: Workshop) -> None:
     busy = await workshop.busy()
-    done: list[str] = []
+    begun: list[str] = []
 
     async def note(job: RenderJob, label: str) -> None:
+        async for _ in job:
+            if job.position == 0:
+                begun.append(label)
+                break
         await job.result()
-        done.append(label)
 
     greedy = [workshop.submit(owner="greedy", label=f"g{n}") for n in range(4)]
     modest = [workshop.submit(owner=n, label=f"m{n}") for n in range(3)]
     assert [job.position for job in greedy] == [1, 5, 6, 7]
     assert [job.position for job in modest] == [2, 3, 4]
     notes = [note(job, f"g{n}") for n, job in enumerate(greedy)] + [note(job, f"m{n}") for n, job in enumerate(modest)]
-    workshop.release()
-    busy.cancel()
+    workshop.free(busy)
     await asyncio.wait_for(asyncio.gather(*notes), PATIENCE)
-    assert done == ["g0", "m0", "m1", "m2", "g1", "g2", "g3"]
+    assert begun == ["g0", "m0", "m1", "m2", "g1", "g2", "g3"]
 
 
 async def test_a_waiting_job_is_cancelled_at_once(workshop: Workshop) -> None:
@@ -209,19 +236,18 @@ async def test_a_waiting_job_is_cancelled_at_once(workshop: Workshop) -> None:
     assert (waiting.position, after.position) == (0, 1)
     with pytest.raises(JobCancelled):
         await waiting.result()
-    workshop.release()
-    busy.cancel()
+    workshop.free(busy)
     assert (await after.result()).data
 
 
 async def test_a_running_job_is_cancelled_at_once_and_the_next_one_runs(workshop: Workshop) -> None:
     busy = await workshop.busy()
     after = workshop.submit()
-    workshop.release()
-    busy.cancel()
-    with pytest.raises(JobCancelled):
-        await asyncio.wait_for(busy.result(), 0.1)
-    assert [progress async for progress in busy] == []
+    workshop.free(busy)
+    for job in busy:
+        with pytest.raises(JobCancelled):
+            await asyncio.wait_for(job.result(), 0.1)
+        assert [progress async for progress in job] == []
     assert (await asyncio.wait_for(after.result(), PATIENCE)).data
 
 
@@ -247,6 +273,35 @@ async def test_a_bug_comes_out_as_one(workshop: Workshop) -> None:
         await workshop.engine.submit(workshop.fail(True)).result()
 
 
+async def test_as_many_jobs_run_side_by_side_as_there_are_slots(workshop: Workshop) -> None:
+    busy = await workshop.busy()
+    waiting = workshop.submit()
+    assert [job.position for job in (*busy, waiting)] == [0] * workshop.engine.slots + [1]
+    workshop.free(busy[:1])
+    assert (await asyncio.wait_for(waiting.result(), PATIENCE)).data
+    workshop.free(busy)
+
+
+async def test_what_dies_is_replaced_and_its_job_begun_once_more(workshop: Workshop) -> None:
+    if workshop.kill is None:
+        pytest.skip("there is nothing that could die")
+    job = workshop.engine.submit(request("slow 20"))
+    await until_running(job)
+    await workshop.kill()
+    assert (await asyncio.wait_for(job.result(), PATIENCE)).data
+    assert (await asyncio.wait_for(workshop.submit().result(), PATIENCE)).data
+
+
+async def test_a_job_over_which_things_die_twice_is_given_up_and_no_other(workshop: Workshop) -> None:
+    if workshop.kill is None:
+        pytest.skip("there is nothing that could die")
+    deadly = workshop.engine.submit(request("die"))
+    quick = workshop.submit()
+    with pytest.raises(PipelineDiedError):
+        await asyncio.wait_for(deadly.result(), PATIENCE)
+    assert (await asyncio.wait_for(quick.result(), PATIENCE)).data
+
+
 async def test_what_can_never_be_made_is_refused_at_once(workshop: Workshop) -> None:
     picture = Character(CharacterKind.UPLOADED, picture=b"x")
     with pytest.raises(PoserUnsuitedError):
@@ -259,10 +314,8 @@ async def test_what_can_never_be_made_is_refused_at_once(workshop: Workshop) -> 
 async def test_closing_gives_up_what_runs_and_what_waits(workshop: Workshop) -> None:
     busy = await workshop.busy()
     waiting = workshop.submit()
-    closing = workshop.close()
-    assert asyncio.iscoroutine(closing)
-    await asyncio.wait_for(closing, PATIENCE)
-    for job in (busy, waiting):
+    await asyncio.wait_for(workshop.close(), PATIENCE)
+    for job in (*busy, waiting):
         with pytest.raises(EngineClosedError):
             await job.result()
         assert [progress async for progress in job] == []

@@ -56,6 +56,11 @@ def command_of(pid: str) -> str:
     return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
 
 
+def only_pid(engine: Engine) -> int:
+    (pid,) = engine.pids
+    return pid
+
+
 def pid_of(result: AnimojiResult) -> int:
     return int(result.data.split(b":")[0])
 
@@ -71,7 +76,7 @@ async def test_a_job_runs_in_another_process_and_tells_its_progress(engine: Engi
     seen = [progress async for progress in job]
     result = await job.result()
     assert result.data.endswith(b":quick")
-    assert pid_of(result) == engine.pid != os.getpid()
+    assert pid_of(result) == only_pid(engine) != os.getpid()
     assert seen[0].stage is Stage.QUEUED
     assert job.progress == Progress(Stage.ENCODE, 1.0)
     assert (job.state, job.position) == (JobState.DONE, 0)
@@ -96,7 +101,7 @@ async def test_errors_come_back_as_they_are_and_bugs_with_their_traceback(engine
 
 
 async def test_a_running_job_stops_at_its_next_report_and_its_process_lives_on(engine: Engine) -> None:
-    before = engine.pid
+    before = only_pid(engine)
     job = engine.submit(request("slow"))
     await until_running(job)
     job.cancel()
@@ -108,14 +113,14 @@ async def test_a_running_job_stops_at_its_next_report_and_its_process_lives_on(e
 
 
 async def test_a_job_that_does_not_stop_is_killed_with_its_process(engine: Engine) -> None:
-    before = engine.pid
+    before = only_pid(engine)
     job = engine.submit(request("stubborn"))
     await wait_for_stage(job, Stage.CHARACTER)
     job.cancel()
     with pytest.raises(JobCancelled):
         await job.result()
     after = pid_of(await engine.submit(request("quick")).result())
-    assert after == engine.pid != before
+    assert after == only_pid(engine) != before
 
 
 async def wait_for_stage(job: Job, stage: Stage) -> None:
@@ -125,17 +130,16 @@ async def wait_for_stage(job: Job, stage: Stage) -> None:
 
 
 async def test_a_job_is_begun_again_when_its_process_ends(engine: Engine, tmp_path: Path) -> None:
-    before = engine.pid
+    before = only_pid(engine)
     result = await engine.submit(request(f"die_once {tmp_path / 'mark'}")).result()
-    assert pid_of(result) == engine.pid != before
+    assert pid_of(result) == only_pid(engine) != before
 
 
 async def test_a_killed_process_is_replaced_once_and_then_the_job_is_given_up(engine: Engine) -> None:
     job = engine.submit(request("slow"))
     for _ in range(2):
         await wait_for_stage(job, Stage.POSE)
-        assert engine.pid is not None
-        os.kill(engine.pid, signal.SIGKILL)
+        os.kill(only_pid(engine), signal.SIGKILL)
         await wait_for_stage(job, Stage.QUEUED)
     with pytest.raises(PipelineDiedError):
         await job.result()
@@ -216,7 +220,10 @@ async def test_seconds_left_are_learnt(engine: Engine) -> None:
     slow, waiting = engine.submit(request("slow")), engine.submit(request("quick"))
     await until_running(slow)
     assert slow.progress.seconds_left is not None
-    assert waiting.progress.seconds_left is not None and waiting.progress.seconds_left >= usual
+    async for progress in waiting:
+        if progress.seconds_left is not None:
+            assert progress.seconds_left >= usual
+            break
     slow.cancel()
     await waiting.result()
 
@@ -230,7 +237,7 @@ async def test_closing_gives_up_all_jobs_and_leaves_nothing() -> None:
             await job.result()
     with pytest.raises(EngineClosedError):
         engine.submit(request("quick"))
-    assert engine.pid is None
+    assert engine.pids == ()
     assert_nothing_is_left()
 
 
@@ -239,6 +246,34 @@ async def test_closing_while_the_process_starts_leaves_nothing() -> None:
         job = engine.submit(request("die"))
         await wait_for_stage(job, Stage.CHARACTER)
     assert_nothing_is_left()
+
+
+async def test_a_second_process_starts_when_there_is_work_for_it_and_ends_when_there_is_none() -> None:
+    async with Engine(render, grace_seconds=0.5, processes=2, idle_seconds=0.2) as engine:
+        first = engine.pids
+        for _ in range(3):
+            assert pid_of(await engine.submit(request("quick")).result()) == first[0]
+        assert engine.pids == first
+        slow, quick = engine.submit(request("slow")), engine.submit(request("quick"))
+        assert pid_of(await quick.result()) != first[0]
+        while len(engine.pids) == 2:  # noqa: ASYNC110 - nobody tells when a process has gone to rest
+            await asyncio.sleep(0.02)
+        assert engine.pids == first
+        assert pid_of(await engine.submit(request("quick")).result()) not in first
+        slow.cancel()
+    assert_nothing_is_left()
+
+
+async def test_who_waits_is_told_when_the_first_of_two_will_be_free() -> None:
+    async with Engine(render, grace_seconds=0.5, processes=2) as engine:
+        await engine.submit(request("slow 20")).result()
+        usual = engine.estimate(request("slow 20"))
+        assert usual is not None
+        for _ in range(2):
+            await wait_for_stage(engine.submit(request("slow")), Stage.POSE)
+        one, two, three = (engine.submit(request("slow 20")) for _ in range(3))
+        seconds = [job.progress.seconds_left or 0.0 for job in (one, two, three)]
+        assert usual <= seconds[0] <= seconds[1] < seconds[2] == pytest.approx(seconds[0] + usual)
 
 
 async def test_the_process_warms_up_before_its_first_job(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ async def main():
         job = engine.submit(request("slow"))
         async for progress in job:
             if progress.stage.value == "pose":
-                print(engine.pid, flush=True)
+                print(engine.pids[0], flush=True)
                 break
         await asyncio.sleep(60)
 

@@ -53,6 +53,29 @@ def test_remove_takes_out_one() -> None:
         queue.pop()
 
 
+def test_the_first_that_suits_is_taken_and_the_others_keep_their_places() -> None:
+    queue: FairQueue[str] = FairQueue()
+    for key in ("a1", "a2", "b1"):
+        queue.put(key, key[0])
+    assert queue.pop(lambda key: key.endswith("2")) == "a2"
+    with pytest.raises(IndexError):
+        queue.pop(lambda key: key.endswith("3"))
+    assert drain(queue) == ["a1", "b1"]
+
+
+def test_what_is_put_back_is_the_next_one() -> None:
+    queue: FairQueue[str] = FairQueue()
+    for key in ("a1", "a2", "b1"):
+        queue.put(key, key[0])
+    one, two = queue.pop(), queue.pop()
+    queue.put_back(two)
+    queue.put_back(one)
+    queue.put("c1", "c")
+    assert drain(queue) == ["a1", "b1", "c1", "a2"]
+    queue.put_back("a1")
+    assert drain(queue) == ["a1"]
+
+
 @given(st.lists(st.integers(0, 4), max_size=40))
 def test_of_two_who_wait_nobody_is_ahead_by_more_than_one(owners: list[int]) -> None:
     queue: FairQueue[tuple[int, int]] = FairQueue()

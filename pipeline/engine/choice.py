@@ -1,0 +1,27 @@
+"""Which engine the settings ask for."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from pipeline.engine.capacity import capacity
+from pipeline.engine.dispatcher import Dispatcher
+from pipeline.engine.engine import Engine
+from pipeline.render import warm_up
+from pipeline.types import EngineSettings, PipelineSettings
+
+log = logging.getLogger(__name__)
+
+
+def engine_for(where: EngineSettings, settings: PipelineSettings, folder: Path | None = None) -> Dispatcher:
+    """The engine that ``where`` names, warmed up when it opens.
+
+    Args:
+        where: which engine.
+        settings: how requests are rendered.
+        folder: where processes on this machine get folders of their own; None for the system's place.
+    """
+    room = capacity(settings, where.processes)
+    log.info("%d jobs can run at once: %s", room.processes, room.reason)
+    return Engine(settings=settings, warm_up=warm_up, folder=folder, processes=room.processes)
