@@ -19,7 +19,7 @@ def _dome(half: float, count: int = 17) -> FloatArray:
     """The scalp's outline from the viewer's left to right, [count, 3]; ``half``: degrees from the top."""
     angle = np.radians(np.linspace(-half, half, count))
     sine, cosine = np.sin(angle), np.cos(angle)
-    x = SKULL_X * _OUT * 0.93 * np.sign(sine) * np.abs(sine) ** 0.93
+    x = SKULL_X * _OUT * 0.96 * np.sign(sine) * np.abs(sine) ** 0.93
     y = SKULL_TOP - SKULL_Y * _OUT * np.sign(cosine) * np.abs(cosine) ** 0.97
     return np.column_stack([x, y, np.zeros(count)])
 
@@ -41,11 +41,11 @@ def draw_scalp(kit: HairKit) -> None:
         gleam = skull([-38, -30, -16, -10, -20, -32], [0.42, 0.30, 0.24, 0.30, 0.40, 0.50], 0.94)
         pen.fill(gleam, fade(skin.shine, 0.8), Layer.CAP, SKULL)
     swell = np.interp(np.linspace(0, 1, 17), [0, 0.3, 0.75, 1], [0.3, 1.2, 1.7, 0.3])
-    pen.line(top, swell, skin.line, Layer.HAIR_LIGHT, OUTLINE)
+    pen.line(top, swell, skin.line, Layer.CAP, OUTLINE)
 
 
 def draw_cropped(
-    kit: HairKit, hairline: tuple[float, ...] = (1.12, 0.94, 0.72, 0.68, 0.65, 0.68, 0.72, 0.94, 1.12)
+    kit: HairKit, hairline: tuple[float, ...] = (1.24, 1.16, 0.93, 0.84, 0.82, 0.84, 0.93, 1.16, 1.24)
 ) -> None:
     """Hair of a few millimetres on the scalp, down to ``hairline`` (see ``skull``) from the viewer's left to right."""
     pen, ramp = kit.pen, kit.ramp()
@@ -67,4 +67,4 @@ def draw_cropped(
                 start = skull([lon + kit.jitter(2)] * 2, [down, down + 0.035], 0.955)
                 pen.line(start, [0.55, 0.1], dark, Layer.CAP, SKULL, detail=0.3)
     swell = np.interp(np.linspace(0, 1, 17), [0, 0.3, 0.75, 1], [0.3, 1.4, 1.8, 0.3])
-    pen.line(top, swell, ramp.line, Layer.HAIR_LIGHT, OUTLINE)
+    pen.line(top, swell, ramp.line, Layer.CAP, OUTLINE)

@@ -45,10 +45,9 @@ def _cloud(kit: HairKit, arc: Callable[[float, float, int], FloatArray], radius:
     """The cloud behind the head, and the one on top of it in the light."""
     layers = (
         (radius, 132.0, -12.0, kit.back(), Layer.BACK_HAIR, 8),
-        (radius - 9, 93.0, 0.0, kit.side(-1), Layer.CAP, 130),
+        (radius - 9, 114.0, 0.0, kit.side(-1), Layer.CAP, 130),
     )
     for reach, degrees, z, paints, layer, coils in layers:
-        low = 0.42 * reach
 
         def deep(flat: FloatArray, z: float = z) -> FloatArray:
             return np.column_stack([flat, np.full(len(flat), z)])
@@ -59,7 +58,7 @@ def _cloud(kit: HairKit, arc: Callable[[float, float, int], FloatArray], radius:
             return np.array([far * np.sin(angle), arc(reach, 0, 1)[0, 1] + 0.94 * (reach - far * np.cos(angle)), z])
 
         edge = scalloped(kit, deep(arc(reach, degrees, 41)), 21.0, 6.5)
-        cloud(kit, edge, deep(arc(low, degrees * 0.8, 9)[::-1]), inside, coils, paints, layer, attach)
+        cloud(kit, edge, deep(arc(0.62 * reach, degrees, 9)[::-1]), inside, coils, paints, layer, attach)
 
 
 PART: Final = HairBackStyle(
@@ -72,7 +71,7 @@ PART: Final = HairBackStyle(
     weights={Build.FEMALE: 0.3, Build.MALE: 0.3},
     kinds=(HairKind.SHORT,),
     fringes=None,
-    fronts={HairFront.CURLY: 5, HairFront.SWEPT_BACK: 0.5},
+    fronts={HairFront.CURLY: 1},
     sides={HairSide.NONE: 5, HairSide.SHORT: 1},
     wave=(0.9, 1.0),
     cloud=True,

@@ -58,8 +58,8 @@ def _hairline(kit: HairKit) -> None:
     out = kit.out * 1.02
 
     def inside(u: float, v: float) -> FloatArray:
-        longitude = 152 * u - 76
-        return skull(longitude, 0.80 - 0.52 * v + 0.24 * (longitude / 76) ** 2, out)
+        longitude = 140 * u - 70
+        return skull(longitude, 0.75 - 0.52 * v + 0.24 * (longitude / 76) ** 2, out)
 
     longitudes = np.linspace(84, -84, 33)
     edge = scalloped(kit, skull(longitudes, 0.86 + 0.30 * np.abs(longitudes / 84) ** 2.4, out), 13.0, 4.5)
