@@ -39,8 +39,8 @@ def draw(kit: AccessoryKit) -> None:
     pen.line(figure.on_face(np.vstack([seam, seam[:1]]), 9.5), 0.5, ramp.shade, Layer.FACE_WEAR, detail=0.2)
 
 
-_PAD: Final = ((-27, -11), (-14, -21), (10, -22), (27, -13), (28, 8), (16, 24), (-8, 26), (-25, 12))
-_DARK_SIDE: Final = ((27, -13), (28, 8), (16, 24), (-8, 26), (9, 17), (20, 3))
+_PAD: Final = ((-30, -16), (-20, -25), (16, -27), (31, -19), (32, 14), (21, 27), (-14, 28), (-29, 17))
+_DARK_SIDE: Final = ((31, -19), (32, 14), (21, 27), (-14, 28), (10, 20), (23, 6))
 """Around the eye's middle, in units for eyes of the usual size."""
 
 
@@ -53,6 +53,10 @@ def _pad(kit: AccessoryKit, ramp: Ramp) -> None:
     def at(points: npt.ArrayLike, share: float = 1.0, lift: float = 5.0) -> FloatArray:
         return figure.on_face(eye + np.asarray(points, np.float64) * size * share, lift)
 
+    x, y = figure.eye
+    for band in ([(x + 22, y + 20), (x + 32, y + 25), (84, y + 32)], [(x - 24, y + 18), (-20, y + 34), (-84, y + 46)]):
+        for width, colour in ((3.2, ramp.line), (2.3, ramp.shade)):
+            pen.line(figure.on_face(band, 3), width, colour, Layer.FACE_WEAR)
     kit.piece(at(_PAD), ramp.base, ramp.line, Layer.FACE_WEAR)
     pen.fill(at(_DARK_SIDE), ramp.shade, Layer.FACE_WEAR, corners=(0, 3))
     seam = at(_PAD, 0.80, 5.5)

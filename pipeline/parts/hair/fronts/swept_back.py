@@ -27,7 +27,7 @@ def draw(kit: HairKit) -> None:
         *(("n" if lon == 82 else "c", -lon, down) for lon, down in half[:-1]),
         *(("n" if lon == 82 else "c", lon, down) for lon, down in half[::-1]),
     )
-    fringe(kit, edge, style=Style(ink=0.75, cleft=0.0), light=0.48 if kit.art.locks else 0.34)
+    fringe(kit, edge, style=Style(ink=0.4 if kit.art.locks else 0.75, cleft=0.0), light=0.48 if kit.art.locks else 0.34)
     pen, paints = kit.pen, kit.fringe(0)
     for place in (-52, -36, -21, -7, 8, 22, 37, 53):
         lon = place + kit.jitter(2)

@@ -20,7 +20,7 @@ from pipeline.posers.rig.face.iris import IrisDisc
 from pipeline.posers.rig.face.sheet import FaceSheet
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, RigSpec
+from pipeline.types.spec import Accessory, Age, RigSpec
 
 _U = np.array([-22.5, -18.0, -10.5, -1.0, 8.5, 17.5, 23.5])
 _UPPER = np.array([5.5, -7.0, -16.8, -20.5, -19.0, -11.5, 2.0])
@@ -116,7 +116,8 @@ class Eye:
             pen.line(slot(3), [0.9, 0.6, 0.05], lash, Layer.EYES, detail=0.3, dial=dial) for _ in range(2 * long)
         ]
         # Lashes shine faintly through a fringe that hangs over them, as in print.
-        pen.paint(self._lash, fade(lash, self._figure.art.lash_over_hair), Layer.OVER_HAIR)
+        if not (self._figure.art.modelled and self._side == "left" and Accessory.EYE_PATCH in spec.accessories):
+            pen.paint(self._lash, fade(lash, self._figure.art.lash_over_hair), Layer.OVER_HAIR)
 
     def _white_of(self, tones: Tones) -> Paint:
         """The eyeball's white: shaded by the lid above it, and less bright in a dark face."""
