@@ -56,7 +56,10 @@ class Settings(BaseSettings):
     progress_seconds: float = Field(default=2.0, gt=0)
     download_seconds: float = Field(default=60.0, gt=0)
     max_downloads: int = Field(default=8, ge=1)
-    upload_hosts: Annotated[tuple[str, ...], NoDecode] = ("cdn.discordapp.com", "media.discordapp.net")
+    upload_hosts: Annotated[tuple[str, ...], NoDecode] = (
+        *("cdn.discordapp.com", "media.discordapp.net"),
+        *("images-ext-1.discordapp.net", "images-ext-2.discordapp.net"),
+    )
     shard_count: int | None = Field(default=None, ge=1)
     shard_ids: Annotated[tuple[int, ...], NoDecode] = ()
     interactions_host: str = "127.0.0.1"

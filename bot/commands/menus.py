@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.client import Interaction, reader
 from bot.commands.parts import BotCog
 from bot.errors import NoAnimojiThereError, NothingToAnimateError
+from bot.services.found import Kind, found_in
 from bot.services.orders import Clip, Picture, Voice
 from bot.views.expressing import ask_emoji, ask_sticker
 from bot.views.studio import AnimateModal, PictureModal
@@ -17,20 +18,17 @@ from bot.views.studio import AnimateModal, PictureModal
 
 async def animate(interaction: Interaction, message: discord.Message) -> None:
     """Asks what is still open, and animates the message's clip, recording or picture."""
-    for file in message.attachments:
-        kind = (file.content_type or "").partition("/")[0]
-        if kind in ("video", "audio"):
-            seconds = interaction.client.settings.clip_seconds
-            motion = Clip(file, seconds) if kind == "video" else Voice(file)
-            interaction.client.services.uploads.check(file)
-            has_character = await interaction.client.services.characters.has_any(interaction.user.id)
-            await AnimateModal(motion, has_character, reader(interaction)).open(interaction)
-            return
-        if kind == "image":
-            interaction.client.services.uploads.check(file)
-            await PictureModal(Picture(file), reader(interaction)).open(interaction)
-            return
-    raise NothingToAnimateError
+    settings, services = interaction.client.settings, interaction.client.services
+    file = found_in(message, settings.max_upload_bytes)
+    if file is None:
+        raise NothingToAnimateError
+    services.uploads.check(file)
+    if file.kind is Kind.IMAGE:
+        await PictureModal(Picture(file), reader(interaction)).open(interaction)
+        return
+    motion = Clip(file, settings.clip_seconds) if file.kind is Kind.VIDEO else Voice(file)
+    has_character = await services.characters.has_any(interaction.user.id)
+    await AnimateModal(motion, has_character, reader(interaction)).open(interaction)
 
 
 async def make_emoji(interaction: Interaction, message: discord.Message) -> None:

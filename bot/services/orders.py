@@ -6,9 +6,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
-import discord
-
 from bot.domain import SavedCharacter
+from bot.services.found import SentFile
 from bot.services.uploads import UploadService
 from pipeline import (
     AnimojiRequest,
@@ -30,7 +29,7 @@ from pipeline import (
 class Clip:
     """Do what the face in this attachment does, for at most so many seconds."""
 
-    file: discord.Attachment
+    file: SentFile
     seconds: float
 
 
@@ -38,14 +37,14 @@ class Clip:
 class Voice:
     """Speak as this attachment does."""
 
-    file: discord.Attachment
+    file: SentFile
 
 
 @dataclass(frozen=True)
 class Picture:
     """Who is in this attachment."""
 
-    file: discord.Attachment
+    file: SentFile
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Sketch:
     """Who these words describe, painted over what is in this attachment."""
 
     words: PromptSource
-    file: discord.Attachment
+    file: SentFile
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Order:
     effects: Effects = Effects.AUTO
 
     @property
-    def files(self) -> list[discord.Attachment]:
+    def files(self) -> list[SentFile]:
         """All that must be fetched for it."""
         kinds = (Clip, Voice, Picture, Sketch)
         return [part.file for part in (self.character, self.motion) if isinstance(part, kinds)]

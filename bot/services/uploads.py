@@ -10,10 +10,10 @@ from http import HTTPStatus
 from pathlib import Path
 
 import aiohttp
-import discord
 from yarl import URL
 
 from bot.errors import UploadEmptyError, UploadGoneError, UploadTooLargeError
+from bot.services.found import SentFile
 from bot.texts import file_size
 from pipeline import unlinked_file
 
@@ -48,7 +48,7 @@ class UploadService:
         self._turns = asyncio.Semaphore(at_once)
         self._origins = {URL(host if "://" in host else f"https://{host}").origin() for host in hosts}
 
-    def check(self, attachment: discord.Attachment) -> None:
+    def check(self, attachment: SentFile) -> None:
         """Refuses by what Discord says of the file, before anything is fetched.
 
         Raises:
@@ -59,7 +59,7 @@ class UploadService:
         self._check_size(attachment.size)
 
     @asynccontextmanager
-    async def fetch(self, attachment: discord.Attachment) -> AsyncIterator[Path]:
+    async def fetch(self, attachment: SentFile) -> AsyncIterator[Path]:
         """The file's path in this process, for as long as the block lasts.
 
         Raises:

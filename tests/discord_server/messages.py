@@ -26,7 +26,12 @@ _EDITABLE: Final = MessageFlag.IS_COMPONENTS_V2 | MessageFlag(1 << 2)
 def show(server: DiscordServer, message: Message) -> Json:
     """The message as JSON, with fresh addresses."""
     attachments = [attachment_json(item, server.cdn.url(item)) for item in message.attachments]
-    return message_json(message, attachments, server.world)
+    shown = message_json(message, attachments, server.world)
+    if message.forwarded is not None:
+        copied = ("type", "content", "embeds", "attachments", "timestamp", "edited_timestamp", "flags", "components")
+        snapshot = show(server, message.forwarded)
+        shown["message_snapshots"] = [{"message": {key: snapshot[key] for key in copied}}]
+    return shown
 
 
 def write(server: DiscordServer, message: Message, body: Json, call: Call, limit: int) -> None:

@@ -193,11 +193,11 @@ def attachment_json(attachment: Attachment, url: str) -> Json:
         "size": attachment.size,
         "url": url,
         "proxy_url": url,
-        "content_type": attachment.content_type,
         "ephemeral": attachment.ephemeral,
         "flags": 0,
     }
     optional = {
+        "content_type": attachment.content_type or None,
         "width": attachment.width,
         "height": attachment.height,
         "description": attachment.description,
@@ -261,7 +261,7 @@ def _answered(components: list[Json], attachments: list[Json]) -> list[Json]:
             data["id"] = number
         if isinstance(data.get("url"), str) and data["url"] in urls:
             file = urls[data["url"]]
-            data |= {"url": file["url"], "proxy_url": file["url"], "content_type": file["content_type"]}
+            data |= {"url": file["url"], "proxy_url": file["url"], "content_type": file.get("content_type")}
             data |= {"attachment_id": file["id"], "width": file.get("width"), "height": file.get("height")}
             data["loading_state"] = 2
         return {key: item if key == "emoji" else visit(item) for key, item in data.items()}

@@ -88,9 +88,16 @@ class User:
     def but(self, **changes: Any) -> User:
         return replace(self, **changes)
 
-    async def post(self, content: str = "", *files: Upload | Path, voice: bool = False) -> Message:
-        """A message of their own in the channel."""
-        message = Message(self.channel, self.account, content)
+    async def post(
+        self,
+        content: str = "",
+        *files: Upload | Path,
+        voice: bool = False,
+        embeds: tuple[Json, ...] = (),
+        forward: Message | None = None,
+    ) -> Message:
+        """A message of their own in the channel. ``embeds``: what Discord shows of its links."""
+        message = Message(self.channel, self.account, content, embeds=list(embeds), forwarded=forward)
         message.attachments = [self._attach(file, ephemeral=False) for file in files]
         message.flags |= MessageFlag.IS_VOICE_MESSAGE if voice else MessageFlag(0)
         message.remember()

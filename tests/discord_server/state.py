@@ -196,6 +196,7 @@ class Message:
     type: int = 0
     interaction_metadata: Json | None = None
     reference: Json | None = None
+    forwarded: Message | None = None
     seen_by: Account | None = None
     edited_at: str | None = None
     deleted: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import Character, PictureSource, PresetMotion, PromptSource, VideoMotion, VoiceMotion
-from tests.discord_server import Upload
+from tests.discord_server import Message, Upload
 from tests.discord_server.components import Json
 from tests.discord_server.pictures import png
 from tests.e2e.scene import CLIP, Scene, one_sentence
@@ -58,6 +58,68 @@ async def test_a_picture_becomes_a_character(scene: Scene) -> None:
     request = scene.engine.jobs[0].request
     assert isinstance(request.character, PictureSource)
     assert request.motion == PresetMotion(option["value"])
+
+
+def _link(kind: str, part: str, url: str) -> Json:
+    """What Discord shows of an address in a message."""
+    return {
+        "type": kind,
+        "url": "https://elsewhere.example/x",
+        part: {"url": "https://elsewhere.example/x", "proxy_url": url},
+    }
+
+
+async def _animated(scene: Scene, message: Message) -> None:
+    form = await scene.alice.context_menu("Animate this", message)
+    await (await scene.alice.submit_modal(form)).with_files()
+
+
+async def test_a_file_whose_kind_nobody_told_goes_by_its_name(scene: Scene) -> None:
+    await scene.create(name="Mimi")
+    message = await scene.bob.post("", CLIP)
+    message.attachments[0].content_type = ""
+    await _animated(scene, message)
+    assert isinstance(scene.engine.jobs[1].request.motion, VideoMotion)
+
+
+async def test_what_a_message_forwards_is_animated(scene: Scene) -> None:
+    await scene.create(name="Mimi")
+    await _animated(scene, await scene.bob.post(forward=await scene.bob.post("look", CLIP)))
+    assert isinstance(scene.engine.jobs[1].request.motion, VideoMotion)
+
+
+@pytest.mark.parametrize("kind", ["gifv", "video"])
+async def test_a_gif_of_the_picker_and_a_linked_clip_are_animated(scene: Scene, kind: str) -> None:
+    await scene.create(name="Mimi")
+    proxied = scene.server.cdn.url((await scene.bob.post("", CLIP)).attachments[0])
+    await _animated(scene, await scene.bob.post("https://…", embeds=(_link(kind, "video", proxied),)))
+    assert isinstance(scene.engine.jobs[1].request.motion, VideoMotion)
+
+
+async def test_a_linked_picture_becomes_a_character(scene: Scene) -> None:
+    proxied = scene.server.cdn.url((await scene.bob.post("", Upload("hero.png", png(256)))).attachments[0])
+    await _animated(scene, await scene.bob.post("https://…", embeds=(_link("image", "thumbnail", proxied),)))
+    assert isinstance(scene.engine.jobs[0].request.character, PictureSource)
+
+
+@pytest.mark.parametrize(
+    "embed",
+    [
+        _link("video", "video", "")
+        | {"thumbnail": {"url": "https://i.example/a.jpg", "proxy_url": "https://i.example/a.jpg"}},
+        _link("article", "thumbnail", "https://i.example/a.jpg"),
+        {"type": "rich", "title": "words"},
+    ],
+)
+async def test_pages_that_only_have_a_film_or_a_picture_in_them_are_not(scene: Scene, embed: Json) -> None:
+    one_sentence(await scene.alice.context_menu("Animate this", await scene.bob.post("https://…", embeds=(embed,))))
+
+
+async def test_a_link_past_discord_is_not_followed(scene: Scene) -> None:
+    await scene.create(name="Mimi")
+    embed = _link("gifv", "video", "http://127.0.0.1:9/clip.mp4")
+    form = await scene.alice.context_menu("Animate this", await scene.bob.post("https://…", embeds=(embed,)))
+    one_sentence(await (await scene.alice.submit_modal(form)).ended())
 
 
 async def test_a_message_without_anything_to_animate(scene: Scene) -> None:
