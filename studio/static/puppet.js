@@ -3,7 +3,7 @@
  * docs/puppet.md describes the file and all that can be done with it.
  */
 
-import { contextOf, Grade } from "./grade.js";
+import { Grade } from "./grade.js";
 import { Mesh } from "./mesh.js";
 import { Painter } from "./paint.js";
 import { Physics } from "./physics.js";
@@ -91,12 +91,9 @@ export class Puppet {
    */
   show(canvas, { size = canvas.width, framing = "bust" } = {}) {
     canvas.width = canvas.height = size;
-    const context = /** @type {import("./paint.js").Context | null} */ (canvas.getContext("2d"));
-    if (!context) throw new Error("this canvas has no 2D context");
-    this.context = context;
+    this.context = contextOf(canvas);
     this.fit(size, framing);
     const { grade } = this.packed;
-    this.stage = grade && contextOf(size);
     this.grade = grade && new Grade(grade, size, this.view);
   }
 
@@ -138,14 +135,16 @@ export class Puppet {
    * @param {Moment} [moment]
    */
   draw(pose, moment = {}) {
-    const { context, stage, grade, size, painter } = this;
+    const { context, grade, size, painter } = this;
     if (!context || !painter || !size) throw new Error("call show(canvas) first");
     this.bend(pose, moment);
-    const target = stage ?? context;
     context.clearRect(0, 0, size, size);
-    if (stage) stage.clearRect(0, 0, size, size);
-    painter.draw(target, this.dials);
-    if (grade && stage) grade.draw(stage.canvas, context);
+    painter.draw(context, this.dials);
+    if (grade) {
+      const picture = context.getImageData(0, 0, size, size);
+      grade.apply(picture);
+      context.putImageData(picture, 0, 0);
+    }
     for (const sign of moment.signs ?? []) this.#sign(sign.name).draw(context, moment.place);
   }
 
@@ -273,4 +272,12 @@ class ShownSign {
     this.puppet.settle(this.mesh, place);
     this.painter.draw(context, this.dials);
   }
+}
+
+/** @param {HTMLCanvasElement | OffscreenCanvas} canvas @returns {import("./paint.js").Context} */
+function contextOf(canvas) {
+  // Its pixels are read in every frame: drawing stays where reading is cheap.
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("this canvas has no 2D context");
+  return /** @type {import("./paint.js").Context} */ (context);
 }
