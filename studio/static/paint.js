@@ -7,6 +7,8 @@
  * @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context
  */
 
+const NO_SHIFT = [0, 0];
+
 /** The marks of one drawing at one size. */
 export class Painter {
   /**
@@ -65,11 +67,11 @@ export class Painter {
   #fill(context, mark, opacity) {
     context.globalAlpha = opacity;
     context.fillStyle = this.#style(context, this.paints[mark.paint]);
-    const [x, y] = mark.shift ?? [0, 0];
-    context.translate(x * this.scale, y * this.scale);
+    const [x, y] = (mark.shift ?? NO_SHIFT).map((units) => units * this.scale);
+    if (mark.shift) context.translate(x, y);
     this.#trace(context, mark.curves);
     context.fill();
-    context.translate(-x * this.scale, -y * this.scale);
+    if (mark.shift) context.translate(-x, -y);
   }
 
   /** @param {Context} context @param {Paint} paint */

@@ -145,7 +145,10 @@ export class Puppet {
       grade.apply(picture);
       context.putImageData(picture, 0, 0);
     }
-    for (const sign of moment.signs ?? []) this.#sign(sign.name).draw(context, moment.place);
+    for (const { name } of moment.signs ?? []) {
+      const sign = this.bent(name, moment.place);
+      sign.painter.draw(context, sign.dials);
+    }
   }
 
   /**
@@ -161,14 +164,25 @@ export class Puppet {
     this.packed.stance.forEach((name, i) => (stance[name] = held[i]));
     mesh.deform(stance, mesh.flat);
     mesh.swing(seconds === undefined ? physics.atRest(stance) : physics.advance(stance, seconds), physics.count);
-    this.settle(mesh, place);
+    this.#settle(mesh, place);
+  }
+
+  /**
+   * A sign of the frame that was bent last, ready to be painted.
+   * @param {string} name @param {ArrayLike<number>} [place]
+   */
+  bent(name, place) {
+    const sign = this.#sign(name);
+    sign.mesh.deform(this.stance, sign.mesh.flat);
+    this.#settle(sign.mesh, place);
+    return sign;
   }
 
   /**
    * Carries a mesh's points to their place in the picture, in pixels, and writes its paths.
    * @param {Mesh} mesh @param {ArrayLike<number>} [place]
    */
-  settle(mesh, place) {
+  #settle(mesh, place) {
     const { flat } = mesh;
     const { scale, x, y, line } = this.view;
     if (place) {
@@ -264,13 +278,6 @@ class ShownSign {
     const numbers = { phase, level };
     this.moves.apply(this.moves.program.inputs.map((name) => numbers[/** @type {"phase"} */ (name)]), this.dials);
     for (const [own, other] of this.sets) dials[other] = this.dials[own];
-  }
-
-  /** @param {import("./paint.js").Context} context @param {ArrayLike<number>} [place] */
-  draw(context, place) {
-    this.mesh.deform(this.puppet.stance, this.mesh.flat);
-    this.puppet.settle(this.mesh, place);
-    this.painter.draw(context, this.dials);
   }
 }
 
