@@ -7,12 +7,23 @@ ours. No number ever jumps: every gate is a ramp.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.types import HEAD_RANGE_DEGREES, POSE_INDEX, FloatArray, Poses, clamp_poses, neutral_poses
+from pipeline.tape import Program, Tape, Traced
+from pipeline.types import (
+    HEAD_RANGE_DEGREES,
+    POSE_HIGH,
+    POSE_INDEX,
+    POSE_LOW,
+    POSE_SIZE,
+    FloatArray,
+    Poses,
+    clamp_poses,
+    mirror_poses,
+)
 
 _SIDED: Final = {
     "eye": ("Blink", "LookDown", "LookIn", "LookOut", "LookUp", "Squint", "Wide"),
@@ -53,9 +64,28 @@ def blendshapes_to_poses(names: Sequence[str], values: npt.ArrayLike, head_degre
     degrees = np.nan_to_num(np.asarray(head_degrees, np.float64))
     if table.ndim != 2 or table.shape[1] != len(names) or degrees.shape != (len(table), 3):
         raise ValueError(f"{len(names)} names, values {table.shape} and head {degrees.shape} do not fit")
-    face = _Face(names, table)
-    poses = neutral_poses(len(table)).astype(np.float64)
+    return clamp_poses(_converted(_Face(names, table), degrees))
 
+
+def blendshapes_program() -> Program:
+    """The same formulas for one face: ``BLENDSHAPES``, ``pitch``, ``yaw`` and ``roll`` become its pose and, after that,
+    the pose of its mirror image.
+    """
+    tape = Tape()
+    table = Traced.inputs(tape, BLENDSHAPES)[None, :].clip(0, 1)
+    degrees = Traced.inputs(tape, ["pitch", "yaw", "roll"])[None, :]
+    poses = np.clip(_converted(_Face(BLENDSHAPES, table), degrees), POSE_LOW, POSE_HIGH)
+    return tape.program(Traced.of(tape, np.concatenate([poses, mirror_poses(cast(Poses, poses))])).ravel().slots)
+
+
+def packed_blendshapes() -> dict[str, Any]:
+    """That program as JSON for browsers; docs/puppet.md describes it."""
+    return {"format": "animemoji.blendshapes", "version": 1, "program": blendshapes_program().packed()}
+
+
+def _converted(face: _Face, degrees: FloatArray) -> FloatArray:
+    """The poses [T, 45] before anything is limited."""
+    poses = face.nothing()
     smile_both = (face("mouthSmileLeft") + face("mouthSmileRight")) / 2
     smiling = _ramp(smile_both, 0.4, 0.6)
     shut = _eye_closing(face)
@@ -64,7 +94,7 @@ def blendshapes_to_poses(names: Sequence[str], values: npt.ArrayLike, head_degre
     _gaze(poses, face, shut)
     _mouth(poses, face, smiling)
     _head(poses, degrees)
-    return clamp_poses(poses)
+    return poses
 
 
 class _Face:
@@ -78,13 +108,17 @@ class _Face:
         column = self._at.get(name.lower())
         return np.zeros(len(self._table)) if column is None else self._table[:, column]
 
+    def nothing(self) -> FloatArray:
+        """Poses [T, 45] at rest, of the same kind as the table."""
+        return np.zeros_like(self._table, shape=(len(self._table), POSE_SIZE))
+
     def sides(self, name: str) -> tuple[FloatArray, FloatArray]:
         return self(f"{name}Left"), self(f"{name}Right")
 
 
-def _ramp(x: npt.ArrayLike, low: float, high: float) -> FloatArray:
+def _ramp(x: FloatArray, low: float, high: float) -> FloatArray:
     """0 below ``low``, 1 above ``high``, linear between."""
-    return np.clip((np.asarray(x, np.float64) - low) / (high - low), 0, 1)
+    return np.clip((x - low) / (high - low), 0, 1)
 
 
 def _put(poses: FloatArray, name: str, value: npt.ArrayLike) -> None:

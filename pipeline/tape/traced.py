@@ -258,7 +258,7 @@ _UFUNCS: Final[dict[Any, str]] = {
 _SWAPPED: Final = {np.less, np.less_equal}
 _REARRANGING: Final[set[Any]] = {
     *(np.concatenate, np.stack, np.vstack, np.hstack, np.column_stack, np.broadcast_to),
-    *(np.roll, np.repeat, np.take, np.moveaxis, np.flip),
+    *(np.roll, np.repeat, np.moveaxis, np.flip),
 }
 _FUNCTIONS: Final[dict[Any, Callable[..., Any]]] = {
     np.where: _where,
@@ -267,5 +267,5 @@ _FUNCTIONS: Final[dict[Any, Callable[..., Any]]] = {
     np.gradient: _gradient,
     np.linalg.norm: _norm,
     np.nan_to_num: lambda _, values, **__: values,
-    np.zeros_like: lambda tape, values: Traced.of(tape, np.zeros(values.shape)),
+    np.zeros_like: lambda tape, values, shape=None: Traced.of(tape, np.zeros(shape or values.shape)),
 }

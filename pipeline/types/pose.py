@@ -193,4 +193,5 @@ def poses_in_order(names: Sequence[str], rows: Iterable[Sequence[float]]) -> Pos
 
 def mirror_poses(poses: Poses) -> Poses:
     """The mirror image of each pose [N, 45]: sides swapped, turns to the side negated."""
-    return np.asarray(np.take(poses, _MIRROR, axis=1) * _MIRROR_SIGN, np.float32)
+    mirrored: Poses = poses[:, _MIRROR] * _MIRROR_SIGN
+    return mirrored

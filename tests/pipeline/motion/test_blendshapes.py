@@ -5,8 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.motion.blendshapes import BLENDSHAPES, blendshapes_to_poses
-from pipeline.types import POSE_HIGH, POSE_INDEX, POSE_LOW
+from pipeline.motion.blendshapes import (
+    BLENDSHAPES,
+    blendshapes_program,
+    blendshapes_to_poses,
+    packed_blendshapes,
+)
+from pipeline.types import POSE_HIGH, POSE_INDEX, POSE_LOW, mirror_poses
 
 
 def pose(**amounts: float) -> dict[str, float]:
@@ -141,3 +146,14 @@ def test_poses_stay_in_range_whatever_comes(seed: int, odd: float) -> None:
 def test_shapes_that_do_not_fit_are_a_bug() -> None:
     with pytest.raises(ValueError, match="do not fit"):
         blendshapes_to_poses(["jawOpen"], np.zeros((2, 2)), np.zeros((2, 3)))
+
+
+def test_browsers_get_the_same_formulas() -> None:
+    dice = np.random.default_rng(0)
+    values, degrees = dice.uniform(-0.2, 1.2, (200, 52)) ** 2, dice.uniform(-25, 25, (200, 3))
+    poses = blendshapes_to_poses(BLENDSHAPES, values, degrees)
+    program = blendshapes_program()
+    made = program.run(dict(zip((*BLENDSHAPES, "pitch", "yaw", "roll"), np.hstack([values, degrees]).T, strict=True)))
+    assert np.abs(made[:45].T - poses).max() < 1e-6
+    assert np.abs(made[45:].T - mirror_poses(poses)).max() < 1e-6
+    assert packed_blendshapes()["program"] == program.packed()
