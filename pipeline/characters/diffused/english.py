@@ -1,60 +1,98 @@
-"""Japanese prompts for text encoders that read English: put across with the vocabulary of drawn characters."""
+"""Prompts in any language that prompts are read in, for text encoders that read English: put across with the vocabulary
+of drawn characters.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from pipeline.characters.drawn.lexicon import TABLES, lexicon
-from pipeline.characters.drawn.scan import Kind, cleaned, scan
-from pipeline.characters.drawn.words.model import FunctionWord, Thing
+from pipeline.characters.drawn.languages import Language, language_of
+from pipeline.characters.drawn.lexicon import TABLES, UNDRAWN, lexicon
+from pipeline.characters.drawn.scan import Element, cleaned, scan
+from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Shade, Thing, Tint
 
 _JAPANESE: Final = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 
 
-def in_english(prompt: str) -> tuple[str, tuple[str, ...]]:
-    """A prompt with English in place of its Japanese, and what of the Japanese is not known and left out.
+class _Piece(NamedTuple):
+    """A word or phrase of the prompt: what it means (nothing: it stays as it is written), and where it stands."""
 
-    A prompt without Japanese comes back as it is.
+    meanings: tuple[Meaning, ...]
+    start: int
+    end: int
+    behind: bool = False
+    """An adjective that belongs to the noun before it."""
+
+
+def in_english(prompt: str) -> tuple[str, tuple[str, ...]]:
+    """A prompt with English in place of another language, and what of that is not known and left out.
+
+    A prompt in English alone comes back as it is.
     """
-    if not _JAPANESE.search(prompt):
-        return prompt, ()
     text = cleaned(prompt)
     elements = scan(text)
+    language = language_of(elements)
+    if language is None and not _JAPANESE.search(prompt):
+        return prompt, ()
     parts: list[str] = []
-    unknown = ""
+    unknown: list[str] = []
+    last = 0
+    for piece in _pieces(elements, language):
+        written = text[piece.start : piece.end]
+        if _JAPANESE.match(written) and piece.start and text[piece.start - 1].isspace():
+            parts.append(",")  # Japanese has spaces between thoughts alone
+        if not piece.meanings:
+            if written in ",;.!?\n、。，．" or (language is None and not _JAPANESE.search(written)):
+                parts.append("," if not written.isalnum() and len(written) == 1 else written)
+            elif unknown and piece.start == last and _JAPANESE.match(written):
+                unknown[-1] += written
+            else:
+                unknown.append(written)
+            last = piece.end
+            continue
+        for meaning in piece.meanings:
+            _put(parts, meaning, behind=piece.behind)
+    return re.sub(r"\s*,[\s,]*", ", ", " ".join(parts)).strip(", "), tuple(unknown)
+
+
+def _pieces(elements: Sequence[Element], language: Language | None) -> Iterator[_Piece]:
+    """The longest known phrases one after the other; English is left as it is written, word by word."""
     at = 0
     while at < len(elements):
-        element = elements[at]
+        here = elements[at]
         match = lexicon().longest(elements, at)
-        length = match.length if match else 1
-        written = text[element.start : elements[at + length - 1].end]
-        if at and _JAPANESE.match(written) and text[element.start - 1].isspace():
-            # Japanese has spaces between thoughts alone.
-            parts.append(",")
-        if not _JAPANESE.search(written):
-            # English is left as it was written, one word after the other.
+        translation = language.longest(elements, at) if language else None
+        if translation and language and (match is None or translation.length >= match.length):
+            end = elements[at + translation.length - 1].end
+            yield _Piece(translation.meanings, here.start, end, language.adjectives_behind)
+            at += translation.length
+        elif match and (language or not all(each.key.isascii() for each in elements[at : at + match.length])):
+            yield _Piece((match.meaning,), here.start, elements[at + match.length - 1].end)
+            at += match.length
+        else:
+            yield _Piece((), here.start, here.end)
             at += 1
-            parts.append("," if element.kind is Kind.PAUSE else text[element.start : element.end])
-            unknown += " "
-            continue
-        at += length
-        if match is None:
-            unknown += written
-            continue
-        unknown += " "
-        if match.meaning is FunctionWord.NOT_BEFORE:
-            _deny(parts)
-        elif match.meaning is FunctionWord.IS:
-            # "Hair is silver": what follows belongs to what came before.
-            while parts and parts[-1] == ",":
-                parts.pop()
-        elif not isinstance(match.meaning, FunctionWord):
-            parts.append(_english().get(id(match.meaning), ""))
-            # Nouns end a thought, what stands before them belongs to them.
-            parts += "," if isinstance(match.meaning, Thing) else ""
-    return re.sub(r"\s*,[\s,]*", ", ", " ".join(parts)).strip(", "), tuple(unknown.split())
+
+
+def _put(parts: list[str], meaning: Meaning, *, behind: bool) -> None:
+    """Adds a meaning: nouns end a thought, and what belongs to them stands before them."""
+    if meaning is FunctionWord.NOT:
+        parts += [",", "no"]
+    elif meaning is FunctionWord.NOT_BEFORE:
+        _deny(parts)
+    elif meaning is FunctionWord.IS:
+        # "Hair is silver": what follows belongs to what came before.
+        while parts and parts[-1] == ",":
+            parts.pop()
+    elif not isinstance(meaning, FunctionWord):
+        word = _english().get(id(meaning), "")
+        if behind and isinstance(meaning, (Modifier, Tint, Shade)) and len(parts) > 1 and parts[-1] == ",":
+            parts.insert(len(parts) - 2, word)
+        else:
+            parts += [word, ","] if isinstance(meaning, Thing) else [word]
 
 
 def _deny(parts: list[str]) -> None:
@@ -71,5 +109,5 @@ def _deny(parts: list[str]) -> None:
 @cache
 def _english() -> dict[int, str]:
     """The first English phrase of each row of the vocabulary, by its meaning's identity: the rows live for ever."""
-    rows = ((phrases.split(", "), meaning) for table in TABLES for phrases, meaning in table.items())
+    rows = ((phrases.split(", "), meaning) for table in (*TABLES, *UNDRAWN) for phrases, meaning in table.items())
     return {id(meaning): next((each for each in phrases if each.isascii()), "") for phrases, meaning in rows}

@@ -118,7 +118,7 @@ class _Interpreter:
             understood=self._understood(),
             ignored=tuple(dict.fromkeys(self._typed(start, end) for start, end in ignored)),
             hinted_for=self.hints_for,
-            named=self.named or bool(unknown or self.said or self.worn or self.hints_of_words),
+            named=self.named or bool(unknown or self.said or self.worn or self.hints_of_words or self.barred),
             salt=" ".join(unknown).lower(),
         )
 
@@ -180,6 +180,9 @@ class _Interpreter:
         if other is not None:
             if field == "outfit" and options in _UNDER and before not in _UNDER:
                 return
+            if self._is_narrower(other, act):
+                act.used = True  # "china dress, red dress": both are one
+                return
             if other.owner is act or (field == "age" and _says_alone(other, field) and not _says_alone(act, field)):
                 other.used = True  # "long white beard"; "old Asian man"
                 act.used = act.used or other.owner is act
@@ -187,6 +190,11 @@ class _Interpreter:
             # "blush 40%", and words that agree: both are understood.
             other.used = other.used or act.owner is other or before == options
         self.said[field] = (options, act)
+
+    def _is_narrower(self, one: Act, other: Act) -> bool:
+        """Whether a phrase ends in the other one: "china dress" is a dress."""
+        narrow, wide = (self._typed(act.token.start, act.token.end).lower() for act in (one, other))
+        return narrow.endswith(f" {wide}")
 
     def _wear(self, choices: tuple[Accessory, ...], act: Act) -> None:
         self.barred.get("accessories", set()).difference_update(choices)

@@ -18,7 +18,8 @@ from typing import Any, Final, NamedTuple
 
 from pipeline.characters.drawn.lexicon import Key, Lexicon, lexicon
 from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan, stem
-from pipeline.characters.drawn.words.model import Meaning
+from pipeline.characters.drawn.words.model import Meaning, Thing
+from pipeline.types.understood import Topic
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -29,6 +30,7 @@ _FOLDER: Final = files("pipeline.characters.drawn.words").joinpath("languages")
 _STEM: Final = 3
 """Letters that are left of a word without its ending."""
 _WORD: Final = re.compile(r"[^\W_]+(?:'\w+)?")
+_PRONOUNS: Final = {"female": "she", "male": "he"}
 _SURE: Final = 2
 """Words of a language that tell it from a name in an English prompt."""
 
@@ -63,6 +65,7 @@ class Language:
         letters: what it is written in.
         adjectives_behind: whether they follow their nouns ("pelo azul").
         endings: what words may end in without being others; the longest one is taken off before they are compared.
+        genders: the pronoun that an ending tells for a figure: a "guerrera" is a "she".
         levels: what each phrase means: as it is written, without accents, and without endings. Where two are alike
             without ("chico", "chica"), they are told apart as they are written alone.
         concepts: the English keys of its file.
@@ -73,6 +76,7 @@ class Language:
     adjectives_behind: bool
     endings: tuple[str, ...]
     levels: tuple[Mapping[Key, tuple[Meaning, ...]], ...]
+    genders: Mapping[str, str]
     concepts: tuple[str, ...]
     _longest: Mapping[str, int]
 
@@ -84,8 +88,17 @@ class Language:
             for level, forms in enumerate(self.levels):
                 meanings = forms.get(_form(keys[:length], level, self.endings))
                 if meanings is not None:
-                    return Translation(meanings, length)
+                    return Translation(self._gendered(meanings, keys[0]) if length == 1 else meanings, length)
         return None
+
+    def _gendered(self, meanings: tuple[Meaning, ...], word: str) -> tuple[Meaning, ...]:
+        """What a word means, with what its ending says about a figure whose build it leaves open."""
+        figure = meanings[0]
+        open_ = isinstance(figure, Thing) and figure.topic is Topic.CHARACTER and figure.place is not None
+        if len(meanings) > 1 or not open_ or not isinstance(figure, Thing) or "build" in figure.hinted:
+            return meanings
+        pronoun = next((each for ending, each in self.genders.items() if word.endswith(ending)), None)
+        return meanings if pronoun is None else (lexicon().meanings[(pronoun,)], figure)
 
 
 def language_of(elements: Sequence[Element]) -> Language | None:
@@ -122,7 +135,8 @@ def _latin_language(elements: Sequence[Element]) -> Language | None:
     best = max(known, key=lambda code: (known[code], sum(_knows(code, word) for word in words)), default="")
     if not best:
         return None
-    sure = known[best] >= _SURE or any(_knows(best, word) for word in unknown if not word.isascii())
+    misspelt = sum(lexicon().speller.meant(word) is not None for word in unknown)
+    sure = known[best] >= max(_SURE, misspelt) or any(_knows(best, word) for word in unknown if not word.isascii())
     return read_language(best) if sure or 2 * known[best] >= len(words) else None
 
 
@@ -204,6 +218,7 @@ def read_language(code: str) -> Language:
         adjectives_behind,
         endings,
         levels,
+        {ending: pronoun for gender, pronoun in _PRONOUNS.items() for ending in content.get(gender, ())},
         tuple(content["words"]),
         longest,
     )

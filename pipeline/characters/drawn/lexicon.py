@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan
+from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan, stem
 from pipeline.characters.drawn.spelling import Speller
 from pipeline.characters.drawn.words import (
     archetypes,
@@ -83,9 +83,12 @@ class Lexicon:
     def speller(self) -> Speller:
         """Finds the words of the phrases behind misspelt ones."""
         words = {key[0]: meaning for key, meaning in self.meanings.items() if len(key) == 1 and _is_drawn(meaning)}
-        return Speller(
-            {word: meaning for word, meaning in words.items() if word.isascii() and word.isalpha()}, self.known
-        )
+        plain = {word: meaning for word, meaning in words.items() if word.isascii() and word.isalpha()}
+        # "eyse" is nearer to "eyes" than to the singular.
+        plurals = {
+            f"{word}s": meaning for word, meaning in plain.items() if isinstance(meaning, Thing) and meaning.bare
+        }
+        return Speller(plurals | plain, self.known)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -96,8 +99,13 @@ class Lexicon:
         """The elements with what was meant in place of misspelt words."""
         found = []
         for element in elements:
-            meant = self.speller.meant(element.key) if element.kind is Kind.WORD else None
-            found.append(element._replace(key=meant) if meant else element)
+            meant = None
+            if element.kind is Kind.WORD and element.key not in self.known:
+                meant = self.speller.meant(element.key)
+                if meant is None and element.end - element.start == len(element.key) + 1:
+                    # "dres" lost its last letter as if that made a plural.
+                    meant = self.speller.meant(f"{element.key}s")
+            found.append(element._replace(key=stem(meant)) if meant else element)
         return found
 
     def longest(self, elements: Sequence[Element], at: int) -> Match | None:

@@ -29,6 +29,8 @@ _UNWANTED: Final = re.compile(
 """What everything behind it is not wanted after."""
 _OPTION: Final = re.compile(r"(?<!\S)--(?P<name>[a-z]+)\b(?P<value>(?:(?!\s--[a-z]).)*)", re.IGNORECASE | re.DOTALL)
 """A switch of a command: "--no hat", "--ar 3:4"."""
+_JOINT: Final = re.compile(r"(?<=\s)(?:BREAK|AND)(?=\s)")
+"""What some generators part a prompt with, always in capitals."""
 _MINUS: Final = re.compile(r"(?<=[\s,(])-(?=[^\W\d_])")
 _BULLET: Final = re.compile(r"^[ \t]*[-•*]\s*(?=\w)", re.MULTILINE)
 _WEIGHED: Final = re.compile(r"\(([^()]*?):\s*([+-]?\d*\.?\d+)\s*\)|(?<![\w.])([+-]?\d*\.?\d+)::([^:]*)::")
@@ -59,7 +61,7 @@ def split_pasted(prompt: str) -> Pasted:
         refused.append(words)
         return " , "
 
-    text = _OPTION.sub(option, text)
+    text = _JOINT.sub(" , ", _OPTION.sub(option, text))
     for _ in range(_DEPTH):
         text, count = _WEIGHED.subn(unweighed, text)
         if not count:

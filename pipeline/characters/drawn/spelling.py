@@ -18,6 +18,7 @@ _LONG: Final = 9
 """Letters of a word that may have two slips."""
 _MIDDLE: Final = 6
 """Letters of a word in which one letter may stand for another."""
+_KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS: Final = re.compile(r"[aeiou]")
 _SOUNDS: Final = (("ph", "f"), ("ck", "k"), ("c", "k"), ("z", "s"), ("y", "i"), ("ie", "i"), ("ee", "i"), ("oo", "u"))
 _DOUBLED: Final = re.compile(r"(.)\1+")
@@ -77,10 +78,15 @@ class Speller:
 
 
 def _is_slip(word: str, other: str) -> bool:
-    """Whether short words have the same letters, in another order, or one of them twice, or one left out inside."""
+    """Whether short words have the same letters, in another order, or one of them twice, or one left out inside, or the
+    neighbour of one on a keyboard.
+    """
     if len(word) >= _MIDDLE:
         return len(other) >= _MIDDLE - 1
-    return len(word) != len(other) or sorted(word) == sorted(other)
+    if len(word) != len(other) or sorted(word) == sorted(other):
+        return True
+    ((typed, meant),) = [pair for pair in zip(word, other, strict=True) if pair[0] != pair[1]]
+    return len(word) > _SHORTEST and any(typed + meant in row or meant + typed in row for row in _KEYS)
 
 
 def _sound(word: str) -> str:

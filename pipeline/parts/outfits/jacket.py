@@ -52,9 +52,9 @@ PART: Final = OutfitStyle(
     Outfit.JACKET,
     draw=draw,
     words={
-        "en": "jacket, leather jacket, coat, bomber jacket, denim jacket, overcoat, trench coat, windbreaker, "
-        "track jacket, cardigan, parka, winter coat, varsity jacket, tracksuit, military jacket, military uniform, "
-        "gakuran",
+        "en": "jacket, leather jacket, coat, raincoat, rain jacket, puffer jacket, peacoat, fur coat, "
+        "duffel coat, blouson, bomber jacket, denim jacket, overcoat, trench coat, windbreaker, track jacket, "
+        "cardigan, parka, winter coat, varsity jacket, tracksuit, military jacket, military uniform, gakuran",
         "ja": "軍服, ジャケット, コート, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 学ラン",
         "*": "🧥",
     },

@@ -78,7 +78,7 @@ _ROWS: Final = (
     ("turquoise, ターコイズ, ターコイズブルー, トルコ石", "#4fc4c0", "#6fc3c0", "#2fb4b8"),
     ("aqua, アクア, アクアマリン, aquamarine", "#78d8da", "#82d0d6", "#38c0c8"),
     ("cyan, シアン", "#3fc4dc", "#66c6da", "#28b4d4"),
-    ("blue, 青, 青色, 青い, ブルー, 蒼, 碧, 蒼い, 💙, 🔵", "#3c6fc8", "#5a82cc", "#3d6fc4", "#a8c4e8"),
+    ("blue, blu, 青, 青色, 青い, ブルー, 蒼, 碧, 蒼い, 💙, 🔵", "#3c6fc8", "#5a82cc", "#3d6fc4", "#a8c4e8"),
     ("light blue, sky, sky blue, 水色, 空色, スカイブルー, baby blue, azure, 🩵", "#98c8ec", "#93c8e6", "#58a6d9"),
     ("ice, icy, ice blue, アイスブルー", "#cfe6f4", "#cbe0ee", "#8cc4e4"),
     ("cobalt, コバルト, コバルトブルー, ultramarine, 群青, 群青色", "#2f56b0", "#4466b4", "#2c56b8"),

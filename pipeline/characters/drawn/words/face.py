@@ -208,6 +208,7 @@ SHARED_MODIFIERS: Final[Table] = {
     ),
     "round, 丸い, 丸": Modifier(
         {Place.EYES: _eyes(eye_shape=EyeShape.ROUND), Place.FACE: _shape(FaceShape.ROUND),
+        Place.ACCESSORY: _worn(Accessory.ROUND_GLASSES),
         Place.NOSE: _nose(Nose.BUTTON)}
     ),
     "sharp, 鋭い, シャープ, シャープな": Modifier(

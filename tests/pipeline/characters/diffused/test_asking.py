@@ -92,9 +92,18 @@ def test_what_is_denied_is_not_mentioned() -> None:
         ("silver hair, 青い目, Tシャツ", "silver hair, blue eye, t shirt", ()),
         ("ゴジラみたいな女の子 セーラー服", "girl, sailor uniform", ("ゴジラ",)),
         ("なし", "", ()),
+        (
+            "guerrera con pelo azul largo y ojos verdes, sin gafas",
+            "she, knight, blue long hair, green eye, no glasses",
+            (),
+        ),
+        ("Mädchen mit langen blauen Haaren, Zorblax", "girl, long blue hair", ("Zorblax",)),
+        ("черноволосая девушка в красном платье", "black hair, girl, red dress", ()),
+        ("긴 파란 머리에 초록 눈의 소녀", "long blue hair, green eye, girl", ()),
+        ("银发双马尾猫耳女仆，没有眼镜", "silver hair, twin tail, cat ear, maid, no glasses", ()),
     ],
 )
-def test_japanese_is_put_across(prompt: str, english: str, unknown: tuple[str, ...]) -> None:
+def test_other_languages_are_put_across(prompt: str, english: str, unknown: tuple[str, ...]) -> None:
     assert in_english(prompt) == (english, unknown)
 
 

@@ -2,7 +2,8 @@
 
 A claim is ``female``, ``hair pink``, ``wears glasses``, ``outfit suit|blazer``, ``not hat`` …: a bare word is a value
 or a kind of the figure, ``wears`` and ``holds`` name accessories, a colour is judged as an eye would, and ``told`` says
-that people hear that a word is left out.
+that people hear that a word is left out. A claim behind a "~" is one that a person would make and that does not hold
+yet: it counts as broken, and is no claim any more once it holds.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ _LOOKS: Final[Mapping[str, Callable[[Oklch], bool]]] = {
     "teal": lambda c: _hue(c, 160, 232, 0.03),
     "green": lambda c: _hue(c, 108, 190, 0.03),
     "dark": lambda c: c.lightness < 0.60,
-    "tan": lambda c: 0.58 < c.lightness < 0.82,
+    "tan": lambda c: 0.58 < c.lightness < 0.87,
     "fair": lambda c: c.lightness > 0.87,
 }
 _COLOURED: Final = {
@@ -97,7 +98,7 @@ def judge(case: Case) -> tuple[Verdict, tuple[str, ...]]:
     reading = read_prompt(case.prompt)
     specs = [choose_spec(reading, seed) for seed in SEEDS]
     ignored = " ".join(reading.ignored).lower()
-    broken = [claim for claim in case.claims if not all(_holds(claim, spec, ignored) for spec in specs)]
+    broken = [claim for claim in case.claims if not all(_holds(claim.lstrip("~"), spec, ignored) for spec in specs)]
     asked = {item for claim in case.claims if claim.startswith(("wears", "holds")) for item in _accessories(claim)}
     asked |= {item for choices in (*reading.worn, *reading.hinted_worn) for item in choices}
     strangers = sorted(
@@ -161,6 +162,7 @@ def _telling(item: Accessory) -> bool:
 
 def _is_opposed(claim: str) -> bool:
     """Whether what is drawn instead is the opposite: another colour, build or age."""
+    claim = claim.lstrip("~")
     words: set[Any] = set(claim.split("|"))
     return claim.partition(" ")[0] in _COLOURED or not words.isdisjoint({"female", "male", "child", "adult", "elder"})
 
