@@ -136,7 +136,7 @@ def _latin_language(elements: Sequence[Element]) -> Language | None:
     if not best:
         return None
     misspelt = sum(lexicon().speller.meant(word) is not None for word in unknown)
-    sure = known[best] >= max(_SURE, misspelt) or any(_knows(best, word) for word in unknown if not word.isascii())
+    sure = known[best] >= max(_SURE, misspelt + 1) or any(_knows(best, word) for word in unknown if not word.isascii())
     return read_language(best) if sure or 2 * known[best] >= len(words) else None
 
 
