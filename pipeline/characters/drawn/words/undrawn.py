@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.characters.drawn.reading import Options
 from pipeline.characters.drawn.words.model import Place, Table, Thing
-from pipeline.types.spec import Accessory, Age, Build, FaceShape, Outfit, RestingFace
+from pipeline.types.spec import Accessory, Age, Build, FaceShape, HairBack, Outfit, RestingFace
 from pipeline.types.understood import Topic
 
 
@@ -148,6 +148,32 @@ ROLES: Final[Table] = {
     "mecha, mech, statue, doll, puppet, snowman, メカ, 人形": _role(),
 }  # fmt: skip
 
+TAGS: Final[Table] = {
+    "hair tubes, hair intakes, low tied long hair, hair rings, cone hair bun, hair pulled back, leaf hair ornament, "
+    "star hair ornament, snake hair ornament, hair ornament, pompadour, bowl cut, flipped hair": _undrawn(Topic.HAIR),
+    "low ponytail, folded ponytail": _undrawn(Topic.HAIR, hair_back=(HairBack.PONYTAIL,)),
+    "constricted pupils, black sclera, rolling eyes, crossed eyes, furrowed brow, raised eyebrows, "
+    "raised eyebrow": _undrawn(Topic.EYES),
+    "gem, bell, hair bell, bell collar, ring, rings, bangle, anklet, leg warmers, garter straps, kneepads, loafers, "
+    "mary janes, slippers, mittens, earclip, greaves, gauntlet, zettai ryouiki, briefcase, toenail polish, mob cap, "
+    "opaque glasses": _undrawn(Topic.ACCESSORIES),
+    "rimless eyewear, red framed eyewear, blue framed eyewear, white framed eyewear": _undrawn(
+        Topic.ACCESSORIES, Place.ACCESSORY, Accessory.SQUARE_GLASSES
+    ),
+    "lolita fashion, frilled skirt, collared dress, bodystocking": _clothes(Outfit.DRESS),
+    "letterman jacket, open jacket, open coat": _clothes(Outfit.JACKET),
+    "skin tight, buruma, open clothes, unbuttoned, see through sleeves, juliet sleeves, high collar, popped collar, "
+    "center opening, asymmetrical legwear, dirty clothes, high waist skirt, alternate costume, "
+    "side slit": _undrawn(Topic.OUTFIT, Place.EXPRESSION),
+    "body markings, dirty, joints, pectorals, low wings, bat ears, sunflower, lily, magic, poke ball, handgun, "
+    "arrow, projectile, hammer, instrument, tea": _NOTHING,
+    "hetero, solo focus, wariza, arm support, contrapposto, hugging own legs, upside down, traditional media, "
+    "realistic, 3d, pixel art, retro artstyle": _NOTHING,
+    "mecha musume": _undrawn(Topic.CHARACTER, Place.OUTFIT, Accessory.ROBOT_EARS, build=_WOMEN),
+    "loli": _undrawn(Topic.CHARACTER, build=_WOMEN, age=(Age.CHILD,)),
+    "shota": _undrawn(Topic.CHARACTER, build=_MEN, age=(Age.CHILD,)),
+}  # fmt: skip
+
 SCENES: Final[Table] = {
     "dagger, knife, axe, broken sword, sheath, ナイフ, "
     "短剣": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.SWORD),
@@ -186,4 +212,4 @@ SCENES: Final[Table] = {
     "複数人, 双子": _NOTHING,
 }  # fmt: skip
 
-TABLES: Final[tuple[Table, ...]] = (FACES, BODIES, CLOTHES, ROLES, SCENES)
+TABLES: Final[tuple[Table, ...]] = (FACES, BODIES, CLOTHES, ROLES, TAGS, SCENES)
