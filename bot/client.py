@@ -84,7 +84,13 @@ def asker(interaction: Interaction) -> Asker:
         interaction.channel_id,
         frozenset(roles),
         in_guild and interaction.permissions.manage_guild,
+        in_guild and _is_for_adults(interaction.channel),
     )
+
+
+def _is_for_adults(channel: Any) -> bool:
+    """Whether a server's channel is age-restricted; a thread whose channel nobody told of counts as not."""
+    return isinstance(channel, discord.abc.GuildChannel | discord.Thread) and channel.is_nsfw()  # type: ignore[union-attr]
 
 
 async def surroundings(interaction: Interaction) -> frozenset[int]:

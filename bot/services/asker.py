@@ -16,6 +16,7 @@ class Asker:
         channel_id: the channel.
         role_ids: their roles in the server.
         is_admin: whether they may manage the server.
+        age_restricted: whether the channel is for adults.
     """
 
     user_id: int
@@ -24,3 +25,4 @@ class Asker:
     channel_id: int | None = None
     role_ids: frozenset[int] = frozenset()
     is_admin: bool = False
+    age_restricted: bool = False

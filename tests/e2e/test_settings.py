@@ -149,6 +149,18 @@ async def test_the_word_filter(scene: Scene, panel: Reply) -> None:
     assert reply.files
 
 
+async def test_the_strict_filter_is_for_channels_with_children(scene: Scene, panel: Reply) -> None:
+    async def ask(user: User, prompt: str) -> Reply:
+        return await (await user.slash("animoji create", prompt=prompt, motion="wave")).ended()
+
+    club = scene.server.add_channel(scene.guild, "club")
+    club.nsfw = True
+    await _admin(scene).select(panel, "strict", custom_id="filter")
+    one_sentence(await ask(scene.alice, "a beer"))
+    assert (await ask(scene.alice.at(club), "a beer")).files
+    one_sentence(await ask(scene.alice.at(club), "nude"))
+
+
 async def test_private_by_default(scene: Scene, panel: Reply) -> None:
     assert not (await _ask(scene.alice)).ephemeral
     private = next(label for label in panel.labels if "rivate" in label or "see" in label.lower())
