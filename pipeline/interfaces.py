@@ -88,6 +88,11 @@ class Composer(Protocol):
         """What the person should be told, such as letters that no font has."""
         ...
 
+    @property
+    def writes_from(self) -> float:
+        """Where the caption begins, as a share of the frame's height; 1 where there is none."""
+        ...
+
     def __call__(self, batches: FrameBatches) -> FrameBatches:
         """The composed frames, lazily: uint8 [N, size, size, 4] for each batch of the same shape."""
         ...

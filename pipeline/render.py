@@ -32,6 +32,7 @@ from pipeline.types import (
     Stage,
     notice,
 )
+from pipeline.types.frames import MOUTH_LOW
 
 
 def render_animoji(
@@ -50,6 +51,7 @@ def render_animoji(
     from pipeline.compose import make_composer
     from pipeline.encode import encode
     from pipeline.motion import make_track
+    from pipeline.motion.highlight import best_loop, telling_frame
     from pipeline.motion.signs import with_signs
     from pipeline.posers import open_poser
 
@@ -59,7 +61,8 @@ def render_animoji(
     watch = Stopwatch()
 
     # Made first because it is quick and refuses what it does not know before the long work begins.
-    composer = make_composer(request.background, request.caption, output.size, output.fps)
+    composer = make_composer(request.background, request.caption, output.size, output.fps, request.outline)
+    framing = output.framing.showing(MOUTH_LOW, composer.writes_from)
     with watch("character"):
         report(Progress(Stage.CHARACTER))
         made = make_character(request.character, report, settings)
@@ -68,14 +71,18 @@ def render_animoji(
         report(Progress(Stage.MOTION))
         motion = make_track(request.motion, output.fps, report, settings)
         track = with_signs(motion.track, request.motion, request.effects)
+        first = 0
+        if request.best_seconds is not None:
+            track = best_loop(track, request.best_seconds)
+            first = telling_frame(track)
     with watch("pose"):
         report(Progress(Stage.POSE))
         poser = open_poser(character, request.poser, settings)
-        drawn = watch.each("pose", poser.animate(character, track, output.size, output.framing))
+        drawn = watch.each("pose", poser.animate(character, track, output.size, framing))
     with watch("compose"):
         composed = watch.each("compose", composer(drawn))
     with watch("encode"):
-        encoded = encode(_counted(composed, len(track), report), output.fps, output, course.sound, report)
+        encoded = encode(_counted(composed, len(track), report), output.fps, output, course.sound, report, first)
         report(Progress(Stage.ENCODE, 1.0))
 
     return AnimojiResult(

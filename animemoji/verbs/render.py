@@ -33,6 +33,7 @@ from pipeline.types import (
     Framing,
     Loop,
     MotionSource,
+    Outline,
     Output,
     PictureSource,
     PipelineSettings,
@@ -134,6 +135,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     file.add_argument(
         "--caption", default="", metavar="TEXT", help=f"at most {limits.CAPTION_LENGTH} characters on the picture"
     )
+    file.add_argument(
+        "--outline",
+        choices=[kind.value for kind in Outline],
+        default=Outline.AUTO.value,
+        help="a white border as of a sticker (auto: on small pictures without a background)",
+    )
     file.add_argument("--background", default="transparent", metavar="SPEC", help="transparent, a colour, or a name")
     add_poser_argument(file)
 
@@ -180,6 +187,7 @@ def make_request(args: argparse.Namespace, settings: PipelineSettings = DEFAULT_
         background=args.background,
         poser=PoserName(args.poser),
         effects=Effects.parse(args.effects),
+        outline=Outline(args.outline),
     )
 
 

@@ -22,6 +22,7 @@ from pipeline import (
     AnimojiResult,
     Character,
     Format,
+    Outline,
     Output,
     PoseTrack,
     PresetMotion,
@@ -110,9 +111,10 @@ class AnimojiService:
         asker: Asker,
         on_state: OnState | None = None,
         caption: str | None = None,
-        track: PoseTrack | None = None,
+        best_seconds: float | None = None,
+        outline: Outline = Outline.AUTO,
     ) -> AnimojiResult:
-        """A kept animoji as another file. ``caption`` and ``track`` None: its own.
+        """A kept animoji as another file. ``caption`` None: its own; the rest as in ``AnimojiRequest``.
 
         Raises:
             AnimojiUnknownError, CharacterGoneError: it was deleted meanwhile.
@@ -120,10 +122,12 @@ class AnimojiService:
         """
         request = AnimojiRequest(
             character=await self._characters.load(animoji.character),
-            motion=TrackMotion(await self.track(animoji) if track is None else track),
+            motion=TrackMotion(await self.track(animoji)),
             output=output,
             caption=animoji.caption if caption is None else caption,
             background=animoji.background,
+            outline=outline,
+            best_seconds=best_seconds,
         )
         return await self._jobs.run(request, asker, on_state)
 

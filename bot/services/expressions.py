@@ -34,9 +34,8 @@ from bot.errors import (
 from bot.services.animojis import AnimojiService
 from bot.services.asker import Asker
 from bot.services.jobs import OnState
-from bot.services.motions import within
 from bot.store.database import Store
-from pipeline import FACE, EngineClosedError, Format, Output, UserError
+from pipeline import FACE, EngineClosedError, Format, Outline, Output, UserError
 
 log = logging.getLogger(__name__)
 
@@ -46,8 +45,10 @@ EMOJI_BYTES: Final = 256 * 1024
 """Discord's limit for an emoji file (API reference, resources/emoji)."""
 STICKER_SIZE: Final = 320
 STICKER_BYTES: Final = 512 * 1024
-STICKER_SECONDS: Final = 5.0
 """Discord's limits for a sticker (API reference, resources/sticker)."""
+LOOP_SECONDS: Final = 2.5
+"""How long an emoji's or a sticker's loop is at most: short ones keep their colours and their rate."""
+EMOJI_FPS: Final = 20.0
 APPLICATION_EMOJI: Final = 2000
 """Emoji that the bot itself may have (API reference, resources/emoji)."""
 _NAME: Final = re.compile(r"[A-Za-z0-9_]{2,32}")
@@ -167,7 +168,9 @@ class ExpressionService:
             DiscordBusyError: Discord's limit for new emoji lasts too long.
             DiscordRefusedError: it had another reason.
         """
-        result = await self._animojis.redraw(animoji, emoji_output(animoji.fps), asker, on_state, caption="")
+        result = await self._animojis.redraw(
+            animoji, emoji_output(animoji.fps), asker, on_state, caption="", best_seconds=LOOP_SECONDS
+        )
         return await self.upload_emoji(place.guild, name, result.data, asker.user_id, on_wait, animoji.id)
 
     async def upload_emoji(
@@ -219,16 +222,17 @@ class ExpressionService:
     async def add_sticker(
         self, animoji: KeptAnimoji, place: Place, name: str, tag: str, asker: Asker, on_state: OnState
     ) -> tuple[discord.GuildSticker, bytes]:
-        """Draws the animoji anew as a sticker (APNG, 320 px, at most 5 s and 512 KiB) and adds it to the server.
+        """Draws the animoji's best part anew as a sticker (APNG, 320 px, 512 KiB) and adds it to the server.
 
         Raises:
             NoFreeStickerSlotsError, BotLacksPermissionError: that changed while it was drawn.
             DiscordBusyError, DiscordRefusedError: Discord said no.
         """
         guild = place.server
-        track = within(await self._animojis.track(animoji), STICKER_SECONDS)
-        output = Output(Format.APNG, STICKER_SIZE, min(animoji.fps, 25.0), STICKER_BYTES)
-        result = await self._animojis.redraw(animoji, output, asker, on_state, track=track)
+        output = Output(Format.APNG, STICKER_SIZE, min(animoji.fps, EMOJI_FPS), STICKER_BYTES)
+        result = await self._animojis.redraw(
+            animoji, output, asker, on_state, best_seconds=LOOP_SECONDS, outline=Outline.WHITE
+        )
         description = animoji.character.prompt[:100]
         try:
             sticker = await guild.create_sticker(
@@ -304,8 +308,8 @@ class ExpressionService:
 
 
 def emoji_output(fps: float) -> Output:
-    """An emoji's file: the face alone, 128 px, at most 256 KiB."""
-    return Output(Format.GIF, EMOJI_SIZE, min(fps, 20.0), EMOJI_BYTES, FACE)
+    """An emoji's file: the face alone, 128 px with soft edges, at most 256 KiB."""
+    return Output(Format.WEBP, EMOJI_SIZE, min(fps, EMOJI_FPS), EMOJI_BYTES, FACE)
 
 
 def _free(name: str, taken: set[str]) -> str:

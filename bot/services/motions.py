@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from bot.texts import ENGLISH, Language
-from pipeline import PRESETS, PoseTrack, UnknownPresetError, preset_title
+from pipeline import PRESETS, UnknownPresetError, preset_title
 
 IDLE: Final = "idle"
 """What a character does when nobody says what."""
@@ -33,15 +32,3 @@ def matching(typed: str, language: Language = ENGLISH) -> list[tuple[str, str]]:
     wanted = typed.strip().casefold()
     found = ((name, title(name, language)) for name in PRESETS)
     return [(name, shown) for name, shown in found if wanted in name or wanted in shown.casefold()]
-
-
-def within(track: PoseTrack, seconds: float, hurry: float = 1.5) -> PoseTrack:
-    """The motion in at most ``seconds``: played up to ``hurry`` times as fast, so that its loop stays whole; what is
-    longer even then loses its end.
-    """
-    if track.seconds <= seconds:
-        return track
-    if track.seconds > seconds * hurry:
-        count = int(seconds * hurry * track.fps)
-        track = replace(track.part(slice(count)), loops=False)
-    return replace(track, fps=len(track) / seconds)

@@ -11,7 +11,7 @@ import discord
 from bot.domain import SavedCharacter
 from bot.services.asker import Asker
 from bot.services.characters import CharacterService
-from bot.services.expressions import ExpressionService, OnWait, Place, emoji_output
+from bot.services.expressions import EMOJI_FPS, LOOP_SECONDS, ExpressionService, OnWait, Place, emoji_output
 from bot.services.jobs import JobService, OnState
 from pipeline import AnimojiRequest, PresetMotion
 
@@ -32,7 +32,6 @@ FEELINGS: Final[dict[str, str]] = {
 """What ends an emoji's name, and the motion that shows it; the first ones come first."""
 USUAL: Final = 6
 """How many a pack has, if nobody says."""
-_FPS: Final = 25.0
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,9 @@ class PackService:
         room = min(count, await self._expressions.room(place, asker.user_id))
         for number, (feeling, motion) in enumerate(list(FEELINGS.items())[:room], 1):
             on_step(number, feeling)
-            request = AnimojiRequest(character, PresetMotion(motion), emoji_output(_FPS))
+            request = AnimojiRequest(
+                character, PresetMotion(motion), emoji_output(EMOJI_FPS), best_seconds=LOOP_SECONDS
+            )
             name = f"{prefix[: 31 - len(feeling)]}_{feeling}"
             try:
                 result = await self._jobs.run(request, asker, on_state)

@@ -41,6 +41,11 @@ class Overlay:
         self._alpha = alpha * 255
         self._rest = 1 - alpha
 
+    @property
+    def top(self) -> int:
+        """The row at which it begins."""
+        return int(self._place[0].start)
+
     def over(self, frames: Frames) -> Frames:
         """The layer over each frame, uint8 [N, H, W, 4]; the frames that were given stay as they are."""
         result = frames.copy()

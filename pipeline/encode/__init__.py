@@ -17,7 +17,12 @@ __all__ = ["BudgetError", "FrameRateError", "FramingError", "NoFramesError", "Si
 
 
 def encode(
-    batches: FrameBatches, fps: float, output: Output, sound: Path | None = None, on_progress: OnProgress = ignore
+    batches: FrameBatches,
+    fps: float,
+    output: Output,
+    sound: Path | None = None,
+    on_progress: OnProgress = ignore,
+    first: int = 0,
 ) -> Encoded:
     """The frames as one file. The same frames always give the same bytes.
 
@@ -30,6 +35,7 @@ def encode(
             shrink, the size give way until it fits).
         on_progress: called for every frame that is encoded, in every try to meet the budget; what it raises
             (``JobCancelled``) stops the work and leaves no file behind.
+        first: number of the frame that is shown first, for a loop: it is what shows where animations stand still.
         sound: a video or sound file whose sound is put under an MP4, cut to its length; other formats are silent.
 
     Raises:
@@ -47,6 +53,7 @@ def encode(
     )
     with FrameSpool() as spool:
         spool.fill(batches)
+        spool.begin_with(first)
         if not len(spool):
             raise NoFramesError
         match output.format:

@@ -50,6 +50,10 @@ class FrameSpool:
             for frame in batch:
                 end = self._append(frame, end)
 
+    def begin_with(self, first: int) -> None:
+        """Let the loop begin with its frame number ``first``; those before it come last."""
+        self._entries = self._entries[first:] + self._entries[:first]
+
     def _append(self, frame: Frame, end: int) -> int:
         height, width = frame.shape[:2]
         if not self._entries:

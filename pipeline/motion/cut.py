@@ -54,12 +54,10 @@ def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
     length = max(1, round(max_seconds * track.fps))
     if len(track) <= length:
         return track
-    interest = np.concatenate([[0.0], np.cumsum(_interest(track))])
+    interest = np.concatenate([[0.0], np.cumsum(interest_of(track))])
     windows = interest[length:] - interest[:-length]
     # Among windows that are nearly as lively, the one whose ends are most alike loops best.
-    ends = track.poses[: len(windows)], track.poses[length - 1 : length - 1 + len(windows)]
-    unlike = np.abs(ends[0] - ends[1])[:, _JUDGED].sum(axis=1)
-    start = int(np.argmax(windows - 0.02 * windows.max() * unlike))
+    start = int(np.argmax(windows - 0.02 * windows.max() * unlikeness(track, length)))
     return track.part(slice(start, start + length))
 
 
@@ -69,7 +67,14 @@ def _speed(track: PoseTrack, columns: BoolArray) -> FloatArray:
     return np.asarray(np.concatenate([change[:1], change]), np.float64)
 
 
-def _interest(track: PoseTrack) -> FloatArray:
+def unlikeness(track: PoseTrack, length: int) -> FloatArray:
+    """How much the last frame differs from the first one (sum of all numbers), for each part of ``length`` frames."""
+    count = len(track) - length + 1
+    first, last = track.poses[:count], track.poses[length - 1 :]
+    return np.asarray(np.abs(first - last)[:, _JUDGED].sum(axis=1), np.float64)
+
+
+def interest_of(track: PoseTrack) -> FloatArray:
     """How much there is to see in each frame [T]: expressions that change or are held, and the head a little."""
     lively = _speed(track, _TELLING) + _HEAD_SHARE * _speed(track, _JUDGED & ~_TELLING)
     held = np.abs(track.poses[:, _TELLING]).sum(axis=1)

@@ -22,10 +22,23 @@ class Framing:
     y: float
     side: float
 
+    def showing(self, low: float, share: float) -> Framing:
+        """The framing, grown downward and to both sides until the row ``low`` lies in its upper ``share`` (0..1).
 
+        Posers may let a framing grow upward by GROWTH for a large head, which is allowed for.
+        """
+        room = 1 - GROWTH * (1 - share)
+        side = max(self.side, (low - self.y) / max(room, 0.2))
+        return Framing(self.x - (side - self.side) / 2, self.y, side)
+
+
+GROWTH = 1.18
+"""How far a poser may let a framing grow so that a large head fits."""
+MOUTH_LOW = 186.0
+"""The lowest row of the aligned picture to which an open mouth reaches."""
 FULL = Framing(0, 0, 512)
 """The whole aligned picture."""
 BUST = Framing(126, 8, 260)
 """Head and shoulders: what a reply shows."""
-FACE = Framing(158, 24, 196)
-"""The head alone with its hair: what reads best at the size of an emoji."""
+FACE = Framing(178, 44, 156)
+"""The face with the hair around it: what reads at the size of an emoji. What stands out far leaves the picture."""

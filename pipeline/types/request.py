@@ -129,6 +129,15 @@ class TrackMotion:
     track: PoseTrack
 
 
+class Outline(str, Enum):
+    """What is drawn around the figure. AUTO: WHITE where the picture is small and nothing stands behind."""
+
+    AUTO = "auto"
+    NONE = "none"
+    WHITE = "white"
+    """The white border of a die-cut sticker with a thin dark line outside."""
+
+
 CharacterSource = Character | PromptSource | PictureSource
 MotionSource = VideoMotion | PresetMotion | VoiceMotion | FileMotion | TrackMotion
 
@@ -166,6 +175,9 @@ class AnimojiRequest:
         background: "transparent", a colour (name or #rrggbb), or a named background.
         poser: who draws; AUTO chooses by the character's kind.
         effects: which signs of comics are shown. A ``TrackMotion`` keeps its own, whatever is asked for.
+        outline: what is drawn around the figure.
+        best_seconds: the best loop of at most so long is shown, and its most telling frame first; None for the whole
+            motion in its own order.
     """
 
     character: CharacterSource
@@ -175,6 +187,8 @@ class AnimojiRequest:
     background: str = "transparent"
     poser: PoserName = PoserName.AUTO
     effects: Effects = Effects.AUTO
+    outline: Outline = Outline.AUTO
+    best_seconds: float | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:

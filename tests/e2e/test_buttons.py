@@ -105,7 +105,7 @@ async def test_add_to_server(scene: Scene, animoji: Reply) -> None:
     (emoji,) = scene.guild.emojis.values()
     picture = read_picture(emoji.image)
     assert picture is not None
-    assert (picture.width, picture.content_type) == (128, "image/gif")
+    assert (picture.width, picture.content_type) == (128, "image/webp")
 
 
 async def test_add_to_server_is_for_those_who_may(scene: Scene, animoji: Reply) -> None:

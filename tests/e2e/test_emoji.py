@@ -23,7 +23,7 @@ async def test_the_last_animoji_becomes_an_emoji(scene: Scene) -> None:
     (emoji,) = scene.guild.emojis.values()
     picture = read_picture(emoji.image)
     assert picture is not None
-    assert (picture.content_type, picture.width, picture.frames) == ("image/gif", 128, 4)
+    assert (picture.content_type, picture.width, picture.frames) == ("image/webp", 128, 4)
     assert len(emoji.image) <= 256 * 1024
     assert f"<a:{emoji.name}:{emoji.id}>" in reply.text
 

@@ -69,7 +69,7 @@ async def test_a_real_clip_becomes_an_animoji_and_an_emoji(whole: Scene) -> None
     (emoji,) = whole.guild.emojis.values()
     picture = read_picture(emoji.image)
     assert picture is not None
-    assert (picture.content_type, picture.width, picture.height) == ("image/gif", 128, 128)
+    assert (picture.content_type, picture.width, picture.height) == ("image/webp", 128, 128)
     assert picture.animated
     assert len(emoji.image) <= 256 * 1024
 

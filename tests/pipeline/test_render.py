@@ -185,7 +185,7 @@ def test_what_cannot_be_made_is_refused_before_the_work(request_: AnimojiRequest
 def test_what_gives_way_to_fit_is_told() -> None:
     whole = render_animoji(small_request(output=Output(size=64, fps=12.0, max_bytes=1_000_000)))
     assert whole.notices == ()
-    small = render_animoji(small_request(output=Output(size=64, fps=12.0, max_bytes=4096)))
+    small = render_animoji(small_request(output=Output(size=64, fps=12.0, max_bytes=4096, may_shrink=True)))
     assert len(small.data) <= 4096
     assert [notice.key for notice in small.notices] == ["notice.made_to_fit"]
     assert dict(small.notices[0].fields) == {"kilobytes": "4", "size": str(small.size), "fps": f"{small.fps:.3g}"}

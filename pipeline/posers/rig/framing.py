@@ -12,9 +12,8 @@ from pipeline.posers.rig.character import DrawnCharacter
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.types import FULL, Framing
 from pipeline.types.arrays import FloatArray
+from pipeline.types.frames import GROWTH
 
-_MOST = 1.18
-"""How far a framing may grow."""
 _AIR = 0.025
 """Air at the top and the sides, as a share of the framing."""
 MARGIN: Final = 120.0
@@ -43,7 +42,7 @@ def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
     half = max(abs(CENTRE_X + float(x) / UNITS - centre) for x in (head[:, 0].min(), head[:, 0].max()))
     bottom = framing.y + framing.side
     needed = max((bottom - top) / (1 - _AIR), 2 * half / (1 - 2 * _AIR))
-    side = min(max(framing.side, needed), framing.side * _MOST)
+    side = min(max(framing.side, needed), framing.side * GROWTH)
     return Framing(centre - side / 2, bottom - side, side)
 
 

@@ -11,7 +11,8 @@ from pipeline.compose import CaptionError, make_composer
 from pipeline.compose.blend import Overlay
 from pipeline.compose.caption import _fit, left_out, make_caption, readable
 from pipeline.compose.typeset import clusters, is_right_to_left, set_line
-from pipeline.types import Frames, notice_text
+from pipeline.types import BUST, FACE, Frames, Framing, notice_text
+from pipeline.types.frames import GROWTH, MOUTH_LOW
 from pipeline.types.limits import CAPTION_LENGTH
 
 DARK, LIGHT = (0x31, 0x33, 0x38, 255), (255, 255, 255, 255)
@@ -62,6 +63,17 @@ def test_the_longest_captions_fit(caption: str, size: int) -> None:
     assert frame[..., 3].any()
     assert not frame[: size // 2, :, 3].any() or size == 16
     assert frame[:, 0, 3].max() < 64 or size == 16
+
+
+@pytest.mark.parametrize("framing", [FACE, BUST])
+@pytest.mark.parametrize("caption", ["Hi!", "When the build finally passes", "字" * CAPTION_LENGTH, "WWW " * 14])
+@pytest.mark.parametrize("size", [128, 320])
+def test_no_caption_covers_a_mouth(framing: Framing, caption: str, size: int) -> None:
+    begins = make_composer("transparent", caption, size, 25).writes_from
+    for growth in (1.0, GROWTH):  # a poser may let it grow upward
+        shown = framing.showing(MOUTH_LOW, begins)
+        above_the_edge = shown.y + shown.side - MOUTH_LOW
+        assert above_the_edge / (shown.side * growth) >= 1 - begins - 1e-6
 
 
 def test_a_word_that_never_ends_is_broken() -> None:

@@ -185,3 +185,11 @@ def test_batches_may_be_read_only_and_not_contiguous() -> None:
 
 def test_the_default_output_is_a_gif() -> None:
     assert made(ball(2, 320), size=Output().size).data.startswith(b"GIF89a")
+
+
+@pytest.mark.parametrize("kind", [Format.GIF, Format.APNG])
+def test_a_loop_may_begin_anywhere(kind: Format) -> None:
+    frames = ball(6, 32)
+    from_the_third = encode(iter([frames]), 20.0, Output(kind, 32, 20.0), first=2).data
+    in_order = made(np.roll(frames, -2, axis=0), format=kind).data
+    np.testing.assert_array_equal(shown(from_the_third), shown(in_order))

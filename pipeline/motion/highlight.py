@@ -1,0 +1,55 @@
+"""What of a motion an emoji shows: a short loop of its best part, and the frame that tells most."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.motion.cut import interest_of, lead_back, unlikeness
+from pipeline.types import FloatArray, PoseCategory, PoseTrack, pose_mask
+from pipeline.types.pose import POSE_INDEX
+
+_SHORTEST: Final = 0.8
+"""A loop may be shorter than asked for, down to this share, where it closes better."""
+_SEAM: Final = 0.02
+"""What a seam costs, for each unit of its ends' unlikeness, as a share of the liveliest frame's interest."""
+_LIDS: Final = [POSE_INDEX["eye_wink_left"], POSE_INDEX["eye_wink_right"]]
+_STRONG: Final = pose_mask(PoseCategory.EYEBROW, PoseCategory.MOUTH, PoseCategory.EYE, PoseCategory.IRIS_MORPH)
+_SIGN: Final = 3.0
+"""What a sign or a hand that shows all the time tells, in numbers of the face at full strength. One that shows for a
+shorter time tells less, as it is not what the loop is about."""
+
+
+def best_loop(track: PoseTrack, seconds: float) -> PoseTrack:
+    """The best loop of at most ``seconds``: where most happens, and whose end is most like its beginning.
+
+    A motion that is short enough stays whole; its end is led back where it does not loop.
+    """
+    track = track.even()
+    longest = max(2, int(seconds * track.fps + 1e-6))
+    if len(track) <= longest:
+        return track if track.loops else lead_back(track)
+    interest = np.concatenate([[0.0], np.cumsum(interest_of(track))])
+    most = float(np.diff(interest).max())
+    best, found = -np.inf, slice(0, longest)
+    for length in range(max(2, round(_SHORTEST * longest)), longest + 1):
+        lively = (interest[length:] - interest[:-length]) / length
+        worth = lively - _SEAM * most * unlikeness(track, length)
+        start = int(np.argmax(worth))
+        if worth[start] > best:
+            best, found = float(worth[start]), slice(start, start + length)
+    return lead_back(track.part(found))
+
+
+def telling_frame(track: PoseTrack) -> int:
+    """The number of the frame that says most on its own: the strongest expression, with its signs, and no blink."""
+    strength: FloatArray = np.abs(track.poses[:, _STRONG]).sum(axis=1).astype(np.float64)
+    # Both lids shut is a blink; one of them is a wink, and happy eyes are other numbers.
+    strength -= 2 * np.minimum(*track.poses[:, _LIDS].T)
+    margin = track.fps / 5
+    for gesture in track.gestures:
+        seen = np.arange(len(track))
+        share = (gesture.end - gesture.start) / len(track)
+        strength += _SIGN * share * np.clip(np.minimum(seen - gesture.start, gesture.end - seen) / margin, 0, 1)
+    return int(np.argmax(strength))
