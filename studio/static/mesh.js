@@ -24,6 +24,12 @@ export function column(differences, unit = 1) {
   return values;
 }
 
+/**
+ * Points that one program deforms: what holds them, one number for all or one for each, and room for what is computed.
+ * @typedef {{program: Program, points: Int32Array, columns: Record<string, number | Float64Array>,
+ *   axes: Float64Array[], flat: Float64Array[]}} Group
+ */
+
 /** Points at rest that head and body carry along. */
 export class Points {
   /**
@@ -42,6 +48,8 @@ export class Points {
     this.turn = column(packed.turn, share);
     this.kind = column(packed.kind);
     this.kinds = kinds;
+    /** @type {Group[]} */
+    this.groups = [];
     this.use(() => true);
   }
 

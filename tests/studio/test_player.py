@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pipeline.posers.puppet import puppet_bytes
 from pipeline.posers.rig.emanata.show import EMANATA
 from pipeline.posers.rig.export import make_puppet
-from pipeline.types import RigSpec
+from pipeline.types import Character, CharacterKind, RigSpec
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -24,7 +25,7 @@ from pipeline.types.spec import (
     HairBack,
     HairFront,
 )
-from tests.pipeline.posers.rig.characters import random_poses
+from tests.pipeline.posers.rig.characters import many_specs, random_poses
 from tests.studio.puppets import Frame, Rig
 
 NODE = shutil.which("node")
@@ -92,3 +93,19 @@ def test_a_puppet_of_another_version_is_refused(tmp_path: Path) -> None:
     )
     assert answer.returncode != 0
     assert "this player plays puppets of version 1" in answer.stderr
+
+
+def test_puppets_are_small(tmp_path: Path) -> None:
+    assert NODE is not None
+    program = """
+        const { brotliCompressSync } = require("node:zlib");
+        const { readFileSync } = require("node:fs");
+        const sizes = process.argv.slice(1).map((file) => brotliCompressSync(readFileSync(file)).length);
+        console.log(JSON.stringify(sizes));
+    """
+    files = []
+    for number, spec in enumerate(many_specs(20)[::3]):
+        files.append(tmp_path / f"{number}.puppet")
+        files[-1].write_bytes(puppet_bytes(Character(CharacterKind.DRAWN, spec=spec)))
+    answer = subprocess.run([NODE, "-e", program, *map(str, files)], capture_output=True, check=True, text=True)
+    assert max(json.loads(answer.stdout)) < 60_000

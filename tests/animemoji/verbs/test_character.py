@@ -39,3 +39,25 @@ def test_the_others_are_kept_where_they_are_wanted(tmp_path: Path, capsys: pytes
     assert json.loads(capsys.readouterr().out)["others"] == []
     characters = [json.loads(Path(path).with_suffix(".json").read_text()) for path in report["others"]]
     assert {each["kind"] for each in characters} == {"diffused"}
+
+
+def test_a_drawn_character_is_written_for_browsers_too(tmp_path: Path) -> None:
+    words = ["character", "--prompt", "elf", "--source", "drawn", "--out", str(tmp_path / "elf.png")]
+    assert main([*words, "--puppet", str(tmp_path / "elf.puppet")]) == 0
+    assert json.loads((tmp_path / "elf.puppet").read_text())["format"] == "animemoji.puppet"
+
+
+@pytest.mark.usefixtures("painted")
+def test_a_picture_is_no_puppet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = [
+        "character",
+        "--prompt",
+        "elf",
+        "--out",
+        str(tmp_path / "elf.png"),
+        "--puppet",
+        str(tmp_path / "elf.puppet"),
+    ]
+    assert main(words) == 2
+    assert "--source drawn" in capsys.readouterr().err
+    assert not (tmp_path / "elf.puppet").exists()

@@ -141,6 +141,6 @@ def test_a_puppet_is_json_and_small(number: int) -> None:
     spec = many_specs(COUNT)[number]
     puppet = make_puppet(spec)
     text = json.dumps(puppet, separators=(",", ":"), allow_nan=False).encode()
-    assert len(zlib.compress(text, 9)) < 62_000
+    assert len(zlib.compress(text, 9)) < 72_000  # 60 kB in Brotli, see tests/studio
     assert make_puppet(spec) == puppet
     assert set(EMANATA) == set(puppet["signs"])
