@@ -18,6 +18,7 @@ import bot.views
 from bot.client import Client, Interaction
 from bot.commands.parts import BotCog, CommandTree
 from bot.discovery import import_all, leaves
+from bot.errors import StartupError
 from bot.services import motions
 from bot.services.engine import RenderEngine
 from bot.services.health import Part
@@ -26,9 +27,11 @@ from bot.services.work_folder import open_work_folder
 from bot.settings import Settings
 from bot.store.database import open_store
 from bot.texts.commands import introduce
+from bot.views.courier import DiscordCourier
 from bot.views.parts import BotItem, answer_old_form
 from bot.web.interactions import open_door
 from bot.web.server import open_web
+from pipeline import SetupError, open_blobs
 
 log = logging.getLogger(__name__)
 
@@ -36,10 +39,8 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-GOODBYE_SECONDS = 3.0
-"""How long people are told of their unfinished jobs when the bot is stopped."""
-
-
+RESULTS_KEPT_SECONDS = 3 * 24 * 3600.0
+"""How long a result may wait for its delivery."""
 FIRST_WAIT_SECONDS = 2.0
 """How long the bot waits at its start before it tries an ill Discord again; each wait is twice the one before."""
 LONGEST_WAIT_SECONDS = 300.0
@@ -88,6 +89,7 @@ class AnimeMojiBot(Client):
         if not self.shard_ids or 0 in self.shard_ids:  # once is enough
             await self._patiently(lambda: self.tree.sync(guild=guild))
         log.info("logged in as %s", self.user)
+        self.services.dispatcher.start(DiscordCourier(self))
 
     async def start(self, token: str, *, reconnect: bool = True) -> None:
         """Logs in and serves until ``close``. While Discord is ill, it is tried again, ever less often.
@@ -144,12 +146,9 @@ class AnimeMojiBot(Client):
             wait = min(2 * wait, LONGEST_WAIT_SECONDS)
 
     async def close(self) -> None:
-        """Ends all jobs, lets their owners be told, and leaves Discord."""
+        """Lets the jobs end that soon do, leaves the others to the next start, and leaves Discord."""
         self._closing.set()
-        self.services.jobs.stop()
-        self.services.expressions.stop()
-        if self.conversations and not self.is_closed():
-            await asyncio.wait(self.conversations, timeout=GOODBYE_SECONDS)
+        await self.services.dispatcher.stop(self.settings.grace_seconds)
         await super().close()
 
     async def on_interaction(self, interaction: Interaction, /) -> None:
@@ -180,7 +179,7 @@ async def open_bot(
         options: handed on to ``discord.Client``.
 
     Raises:
-        StartupError: the database, a word list or the port for HTTP cannot be used.
+        StartupError: the database, the blob store, a word list or the port for HTTP cannot be used.
     """
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(settings.database))
@@ -190,7 +189,11 @@ async def open_bot(
             from pipeline import engine_for
 
             engine = await stack.enter_async_context(engine_for(settings.engine_settings, settings.pipeline, folder))
-        services = make_services(settings, store, engine, http, folder)
+        try:
+            blobs = open_blobs(settings.blobs, "results", RESULTS_KEPT_SECONDS)
+        except SetupError as error:
+            raise StartupError(str(error)) from error
+        services = make_services(settings, store, engine, http, folder, blobs)
         bot = await stack.enter_async_context(AnimeMojiBot(settings, services, **options))
         services.metrics.ready.labels(Part.DISCORD.value).set_function(bot.is_ready)
         if settings.http_port is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import Iterable
 from typing import Any, TypeAlias, cast
@@ -12,6 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.services.asker import Asker
+from bot.services.posts import careful_posts
 from bot.services.services import Services
 from bot.settings import Settings
 from bot.texts import Language
@@ -27,7 +27,6 @@ class Client(commands.AutoShardedBot):
         settings: the settings of this process.
         services: what commands and views call.
         forms: the custom ids of the forms that are open.
-        conversations: tasks whose person still waits for an answer; they get a moment to give it before the bot stops.
     """
 
     def __init__(
@@ -44,26 +43,24 @@ class Client(commands.AutoShardedBot):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             max_ratelimit_timeout=_RATE_LIMIT_SECONDS,
             chunk_guilds_at_startup=False,
+            http_trace=careful_posts(),
             **shards,
             **options,
         )
         self.settings = settings
         self.services = services
         self.forms: set[str] = set()
-        self.conversations: set[asyncio.Task[Any]] = set()
 
     def hear(self, interaction: dict[str, Any]) -> None:
         """Handles an interaction that did not come over the gateway as if it had."""
         # discord.py has no public way in. The payload is the same on both roads (Discord's documentation).
         self._connection.parse_interaction_create(cast("Any", interaction))
 
-    def keep_conversation(self) -> None:
-        """Lets the current task give its answer before the bot stops; it is forgotten when it ends."""
-        task = asyncio.current_task()
-        if task is None:
-            raise RuntimeError("a conversation is held in a task")
-        self.conversations.add(task)
-        task.add_done_callback(self.conversations.discard)
+    def webhook(self, token: str) -> discord.Webhook:
+        """What answers the interaction of this token, whoever heard of it first."""
+        # As Interaction.followup makes it, which needs the whole interaction.
+        data: Any = {"id": self.application_id, "type": discord.WebhookType.application.value, "token": token}
+        return discord.Webhook.from_state(data=data, state=self._connection)
 
 
 Interaction: TypeAlias = discord.Interaction[Client]

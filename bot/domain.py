@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 from pipeline import CharacterKind, Format, PoserName, limits
 
@@ -86,6 +86,63 @@ class MadeExpression:
     guild_id: int | None
     name: str
     created_at: datetime
+
+
+class JobState(str, Enum):
+    """Where a job is in its life. docs/reliability.md says who may lead it from one to the next."""
+
+    QUEUED = "queued"
+    """It waits for its turn."""
+    RUNNING = "running"
+    """Somebody holds its lease and draws it."""
+    RENDERED = "rendered"
+    """It is drawn, and must reach its person."""
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Job:
+    """What somebody asked for and what has become of it so far: a row of the table of jobs.
+
+    Attributes:
+        id: of the interaction that asked for it.
+        kind: what sort of work it is, in a word.
+        owner_id, guild_id, channel_id: who asked, and where.
+        message_id: the message that shows its progress, where that is known.
+        token: answers the interaction until ``token_until``.
+        private: whether only its person sees the answer.
+        locale: what its person reads.
+        wish: what was asked, as ``bot.services.wishes`` writes it.
+        size: bytes of the files that it needs.
+        part: how many of its files are drawn.
+        attempts: how often its present state was worked on, this time included.
+        fence: grows whenever somebody takes it, or takes it away; who holds an old one may change nothing any more.
+        animoji_id: the animoji that was kept for it.
+        failure: why it failed, as ``bot.services.failures`` writes it.
+    """
+
+    id: int
+    kind: str
+    owner_id: int
+    guild_id: int | None
+    channel_id: int | None
+    message_id: int | None
+    token: str
+    token_until: datetime
+    private: bool
+    locale: str
+    wish: dict[str, Any]
+    size: int
+    state: JobState
+    part: int
+    attempts: int
+    fence: int
+    animoji_id: int | None
+    failure: dict[str, Any] | None
+    asked_at: datetime
+    rendered_at: datetime | None
 
 
 class FilterLevel(str, Enum):

@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     shut_out_seconds: int = Field(default=3600, ge=1)
     daily_quota: int = Field(default=100, ge=1)
     cooldown_seconds: int = Field(default=0, ge=0)
+    lease_seconds: float = Field(default=20.0, ge=1)
+    grace_seconds: float = Field(default=20.0, ge=0)
     word_filter: Literal["off", "standard", "strict"] = "standard"
     word_list: Path | None = None
     reply_size: int = Field(default=320, ge=64, le=limits.MAX_SIZE)

@@ -54,12 +54,13 @@ from pipeline.types import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.blobs import BlobGoneError, Blobs, open_blobs
+    from pipeline.blobs import BlobGoneError, Blobs, BlobStoreError, BlobStoreFullError, open_blobs
     from pipeline.characters.diffused.styles import find_styles, read_style
     from pipeline.characters.drawn.describe import describe
     from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.compose.background import BACKGROUND_NAMES
     from pipeline.engine import Engine, EngineClosedError, Job, JobState, engine_for
+    from pipeline.engine.messages import read_result, write_result
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
     from pipeline.portrait import portrait_pose
     from pipeline.render import draw_portrait, render_animoji, warm_up
@@ -76,6 +77,8 @@ __all__ = [
     "AnimojiRequest",
     "AnimojiResult",
     "BlobGoneError",
+    "BlobStoreError",
+    "BlobStoreFullError",
     "Blobs",
     "Character",
     "CharacterKind",
@@ -133,15 +136,18 @@ __all__ = [
     "portrait_pose",
     "preset_title",
     "read_environment",
+    "read_result",
     "read_style",
     "render_animoji",
     "unlinked_file",
     "warm_up",
+    "write_result",
 ]
 
 _LATE: Final = {
-    **dict.fromkeys(("BlobGoneError", "Blobs", "open_blobs"), "pipeline.blobs"),
+    **dict.fromkeys(("BlobGoneError", "BlobStoreError", "BlobStoreFullError", "Blobs", "open_blobs"), "pipeline.blobs"),
     **dict.fromkeys(("Engine", "EngineClosedError", "Job", "JobState", "engine_for"), "pipeline.engine"),
+    **dict.fromkeys(("read_result", "write_result"), "pipeline.engine.messages"),
     **dict.fromkeys(("draw_portrait", "render_animoji", "warm_up"), "pipeline.render"),
     **dict.fromkeys(("PRESETS", "UnknownPresetError", "preset_title"), "pipeline.motion.presets"),
     **dict.fromkeys(("find_styles", "read_style"), "pipeline.characters.diffused.styles"),

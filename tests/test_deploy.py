@@ -16,7 +16,7 @@ import aiohttp
 import pytest
 import yaml
 
-from bot.app import GOODBYE_SECONDS
+from bot.settings import Settings
 from bot.web.server import open_web
 from tests.discord_server import DiscordServer
 from tests.e2e.scene import make_scene
@@ -69,10 +69,11 @@ def test_the_image_sets_only_variables_that_the_example_file_lists() -> None:
     assert own(named) - SETTINGS == set()
 
 
-def test_both_give_the_bot_time_to_say_goodbye() -> None:
+def test_both_give_the_bot_time_to_end_what_it_is_about() -> None:
     (unit,) = re.findall(r"^TimeoutStopSec=(\d+)$", UNIT, re.M)
     assert COMPOSE["services"]["bot"]["stop_grace_period"] == f"{unit}s"
-    assert int(unit) >= GOODBYE_SECONDS + 15, "the database and the pipeline are closed after that"
+    grace = Settings(_env_file=None).grace_seconds  # type: ignore[call-arg]
+    assert int(unit) >= grace + 10, "the database and the pipeline are closed after that"
 
 
 @pytest.mark.parametrize("service", ["bot", "database"])

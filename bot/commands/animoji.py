@@ -10,14 +10,14 @@ from bot.commands.autocomplete import known_backgrounds, known_motions, own_char
 from bot.commands.parts import BotGroup
 from bot.errors import OneMotionError
 from bot.services import motions
-from bot.services.orders import Clip, Order, Picture, Sketch, Voice
+from bot.services.orders import Attached, Clip, Order, Own, Picture, Preset, Sketch, Voice, Words
 from bot.services.seeds import new_seed
 from bot.texts.commands import choice
 from bot.views.file_types import file_command
 from bot.views.making import make
 from bot.views.studio import StudioModal
 from bot.views.styles import show_styles
-from pipeline import Effect, Effects, PresetMotion, PromptSource, Source, limits
+from pipeline import Effect, Effects, Source, limits
 
 Prompt = app_commands.Range[str, 1, limits.PROMPT_LENGTH]
 Name = app_commands.Range[str, 1, limits.NAME_LENGTH]
@@ -55,8 +55,8 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         effects: str = _AUTO,
         private: bool | None = None,
     ) -> None:
-        words = PromptSource(prompt.strip(), new_seed(), Source(style))
-        character = words if sketch is None else Sketch(words, sketch)
+        words = Words(prompt.strip(), new_seed(), Source(style))
+        character = words if sketch is None else Sketch(words, Attached.of(sketch))
         what = self._motion(video, motion, voice, length)
         await make(interaction, Order(character, what, name, caption, background, Effects.parse(effects)), private)
 
@@ -78,7 +78,7 @@ class AnimojiCog(BotGroup, group_name="animoji"):
     ) -> None:
         saved = await self.bot.services.characters.find(interaction.user.id, character)
         what = self._motion(video, motion, voice, length)
-        await make(interaction, Order(saved, what, "", caption, background, Effects.parse(effects)), private)
+        await make(interaction, Order(Own.of(saved), what, "", caption, background, Effects.parse(effects)), private)
 
     @file_command(
         name="from-picture",
@@ -104,7 +104,9 @@ class AnimojiCog(BotGroup, group_name="animoji"):
     ) -> None:
         what = self._motion(video, motion, voice, length)
         await make(
-            interaction, Order(Picture(picture), what, name, caption, background, Effects.parse(effects)), private
+            interaction,
+            Order(Picture(Attached.of(picture)), what, name, caption, background, Effects.parse(effects)),
+            private,
         )
 
     @file_command(
@@ -147,7 +149,7 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         motion: str,
         voice: discord.Attachment | None,
         length: float | None,
-    ) -> Clip | Voice | PresetMotion:
+    ) -> Clip | Voice | Preset:
         """What the options say; without any, the character idles.
 
         Raises:
@@ -156,5 +158,5 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         if sum(map(bool, (video, motion, voice))) > 1:
             raise OneMotionError
         if video is not None:
-            return Clip(video, length or self.bot.settings.clip_seconds)
-        return Voice(voice) if voice is not None else PresetMotion(motion or motions.IDLE)
+            return Clip(Attached.of(video), length or self.bot.settings.clip_seconds)
+        return Voice(Attached.of(voice)) if voice is not None else Preset(motion or motions.IDLE)

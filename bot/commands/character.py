@@ -7,8 +7,9 @@ from discord import app_commands
 from bot.client import Interaction, asker, reader
 from bot.commands.autocomplete import own_characters
 from bot.commands.parts import BotGroup
+from bot.services.wishes import Look
 from bot.texts import say
-from bot.views.characters import export_character, share_character, show_gallery, take_copy, view_character
+from bot.views.characters import show_character, show_gallery, take_copy
 from bot.views.confirming import ConfirmForm
 from bot.views.layout import quoted
 from pipeline import limits
@@ -24,7 +25,8 @@ class CharacterCog(BotGroup, group_name="character"):
     @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def view(self, interaction: Interaction, character: str) -> None:
-        await view_character(interaction, await self.bot.services.characters.find(interaction.user.id, character))
+        saved = await self.bot.services.characters.find(interaction.user.id, character)
+        await show_character(interaction, saved, Look.VIEW)
 
     @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
@@ -47,7 +49,7 @@ class CharacterCog(BotGroup, group_name="character"):
             name = await characters.stop_sharing(interaction.user.id, character)
             await _say(interaction, "character.not_shared", name=quoted(name))
         else:
-            await share_character(interaction, *await characters.share(interaction.user.id, character))
+            await show_character(interaction, await characters.share(interaction.user.id, character), Look.SHARE)
 
     @app_commands.command(name="import-code")
     async def import_code(
@@ -61,7 +63,8 @@ class CharacterCog(BotGroup, group_name="character"):
     @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
     async def export(self, interaction: Interaction, character: str) -> None:
-        await export_character(interaction, await self.bot.services.characters.find(interaction.user.id, character))
+        saved = await self.bot.services.characters.find(interaction.user.id, character)
+        await show_character(interaction, saved, Look.EXPORT)
 
     @app_commands.command()
     @app_commands.autocomplete(character=own_characters)

@@ -11,7 +11,7 @@ from bot.client import Interaction, reader
 from bot.commands.parts import BotCog
 from bot.errors import NoAnimojiThereError, NothingToAnimateError
 from bot.services.found import Kind, found_in
-from bot.services.orders import Clip, Picture, Voice
+from bot.services.orders import Attached, Clip, Picture, Voice
 from bot.views.expressing import ask_emoji, ask_sticker
 from bot.views.studio import AnimateModal, PictureModal
 
@@ -19,14 +19,15 @@ from bot.views.studio import AnimateModal, PictureModal
 async def animate(interaction: Interaction, message: discord.Message) -> None:
     """Asks what is still open, and animates the message's clip, recording or picture."""
     settings, services = interaction.client.settings, interaction.client.services
-    file = found_in(message, settings.max_upload_bytes)
-    if file is None:
+    found = found_in(message, settings.max_upload_bytes)
+    if found is None:
         raise NothingToAnimateError
+    file = Attached.of(found)
     services.uploads.check(file)
-    if file.kind is Kind.IMAGE:
+    if found.kind is Kind.IMAGE:
         await PictureModal(Picture(file), reader(interaction)).open(interaction)
         return
-    motion = Clip(file, settings.clip_seconds) if file.kind is Kind.VIDEO else Voice(file)
+    motion = Clip(file, settings.clip_seconds) if found.kind is Kind.VIDEO else Voice(file)
     has_character = await services.characters.has_any(interaction.user.id)
     await AnimateModal(motion, has_character, reader(interaction)).open(interaction)
 

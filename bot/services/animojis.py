@@ -1,34 +1,20 @@
-"""Making animojis, and making them again as other files."""
+"""Animojis that were made: checked before, and found again afterwards."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain import KeptAnimoji, SavedCharacter
 from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError
 from bot.services.asker import Asker
 from bot.services.characters import CharacterService
-from bot.services.jobs import JobService, OnState
 from bot.services.motions import check_motion
-from bot.services.orders import Order, open_order
-from bot.services.pictures import PORTRAIT_SIZE, portrait_of
+from bot.services.orders import Order, Own, Preset
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.store.database import Store
-from pipeline import (
-    AnimojiRequest,
-    AnimojiResult,
-    Character,
-    Format,
-    Outline,
-    Output,
-    PoseTrack,
-    PresetMotion,
-    TrackMotion,
-    portrait_pose,
-)
+from pipeline import AnimojiResult, PoseTrack
 
 
 @dataclass(frozen=True)
@@ -36,119 +22,41 @@ class Finished:
     """An animoji that was made and kept."""
 
     animoji: KeptAnimoji
-    character: SavedCharacter
     result: AnimojiResult
+
+    @property
+    def character(self) -> SavedCharacter:
+        """Who does it."""
+        return self.animoji.character
 
 
 class AnimojiService:
-    """Makes animojis and keeps what redraws them."""
+    """Checks orders, and finds what was made of them."""
 
-    def __init__(
-        self,
-        store: Store,
-        jobs: JobService,
-        uploads: UploadService,
-        characters: CharacterService,
-        words: WordService,
-    ) -> None:
+    def __init__(self, store: Store, uploads: UploadService, characters: CharacterService, words: WordService) -> None:
         self._store = store
-        self._jobs = jobs
         self._uploads = uploads
         self._characters = characters
         self._words = words
 
-    async def check(self, asker: Asker, order: Order) -> None:
-        """Refuses what can be refused before anything is fetched.
-
-        Raises:
-            UserError: which says why.
-        """
+    def look_at(self, order: Order) -> None:
+        """Refuses what can be refused by looking at the order alone. Raises UserError, which says why."""
         if order.prompt is not None and not order.prompt.strip():
             raise PromptMissingError
-        if isinstance(order.motion, PresetMotion):
+        if isinstance(order.motion, Preset):
             check_motion(order.motion.name)
         for file in order.files:
             self._uploads.check(file)
+
+    async def check(self, asker: Asker, order: Order) -> None:
+        """Refuses what could not be kept, or what the server does not want to be said. Raises UserError."""
         await self._words.check(asker, order.words)
-        if not isinstance(order.character, SavedCharacter):
+        if not isinstance(order.character, Own):
             await self._characters.check_room(asker.user_id, order.name)
-        self._jobs.check(asker, order.size)
 
-    async def make(self, asker: Asker, order: Order, output: Output, on_state: OnState) -> Finished:
-        """The animoji that was ordered; a new character is saved with it.
-
-        Raises:
-            UserError: the order cannot be done.
-            JobCancelled, PipelineError, EngineClosedError: as the engine does.
-        """
-        opening = open_order(order, output, self._uploads, self._characters.load)
-        result = await self._jobs.run(opening, asker, on_state, size=order.size)
-        # With words or a scene in it, the picture is no portrait; ``paint`` draws one when a list needs it.
-        plain = not order.caption and order.background == "transparent"
-        portrait = await asyncio.to_thread(portrait_of, result.data) if plain else None
-        async with self._store.work() as work:
-            # This holds the person's row, so that two of their jobs that end together find names apart.
-            await work.users.meet(asker.user_id, asker.locale)
-            character = None
-            name = order.name
-            if isinstance(order.character, SavedCharacter):
-                # It may have been deleted meanwhile; then it is saved once more.
-                character = await work.characters.get(asker.user_id, order.character.id)
-                name = order.character.name
-            if character is None:
-                character = await self._characters.save(work, asker.user_id, name, result.character, portrait)
-            if result.others:
-                await self._characters.offer(work, character, [result.character, *result.others])
-            animoji = await work.animojis.add(
-                asker.user_id, character, result, order.caption, order.background, asker.guild_id
-            )
-        return Finished(animoji, character, result)
-
-    async def redraw(
-        self,
-        animoji: KeptAnimoji,
-        output: Output,
-        asker: Asker,
-        on_state: OnState | None = None,
-        caption: str | None = None,
-        best_seconds: float | None = None,
-        outline: Outline = Outline.AUTO,
-    ) -> AnimojiResult:
-        """A kept animoji as another file. ``caption`` None: its own; the rest as in ``AnimojiRequest``.
-
-        Raises:
-            AnimojiUnknownError, CharacterGoneError: it was deleted meanwhile.
-            As ``make`` does.
-        """
-        request = AnimojiRequest(
-            character=await self._characters.load(animoji.character),
-            motion=TrackMotion(await self.track(animoji)),
-            output=output,
-            caption=animoji.caption if caption is None else caption,
-            background=animoji.background,
-            outline=outline,
-            best_seconds=best_seconds,
-        )
-        return await self._jobs.run(request, asker, on_state)
-
-    async def still(self, character: Character, output: Output, asker: Asker, on_state: OnState | None = None) -> bytes:
-        """A character's portrait: a PNG of one frame. ``output``'s format and fps do not matter."""
-        motion = TrackMotion(PoseTrack.still(portrait_pose(character)[None]))
-        request = AnimojiRequest(character, motion, replace(output, format=Format.APNG, fps=1.0))
-        return (await self._jobs.run(request, asker, on_state, counts=False)).data
-
-    async def paint(self, asker: Asker, character_id: int) -> bytes | None:
-        """Gives one of the asker's characters the portrait that it lacks, and answers it.
-
-        Raises:
-            As ``make`` does.
-        """
-        saved = await self._characters.find(asker.user_id, str(character_id))
-        picture = await self.still(await self._characters.load(saved), Output(size=PORTRAIT_SIZE), asker)
-        portrait = await asyncio.to_thread(portrait_of, picture)
-        async with self._store.work() as work:
-            await work.characters.paint(saved.id, portrait)
-        return portrait
+    async def finished(self, animoji_id: int, result: AnimojiResult) -> Finished:
+        """An animoji that was kept, with the result that it was kept of. Raises AnimojiUnknownError."""
+        return Finished(await self.get(animoji_id), result)
 
     async def get(self, animoji_id: int) -> KeptAnimoji:
         """The animoji with this id, whoever made it.
@@ -162,10 +70,10 @@ class AnimojiService:
             raise AnimojiUnknownError
         return row
 
-    async def track(self, animoji: KeptAnimoji) -> PoseTrack:
-        """The motion of an animoji. Raises AnimojiUnknownError if it was deleted meanwhile."""
+    async def track(self, animoji_id: int) -> PoseTrack:
+        """The motion of an animoji. Raises AnimojiUnknownError where there is none of this id."""
         async with self._store.look() as work:
-            track = await work.animojis.track(animoji.id)
+            track = await work.animojis.track(animoji_id)
         if track is None:
             raise AnimojiUnknownError
         return track

@@ -6,7 +6,7 @@ import asyncio
 import re
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain import KEY_LENGTH, SavedCharacter, name_key
@@ -26,8 +26,10 @@ from bot.errors import (
 )
 from bot.services.corrections import Correction, picture_mark
 from bot.services.naming import clean_name
+from bot.services.orders import Words
+from bot.services.pictures import portrait_of
 from bot.store.database import Store, Work
-from pipeline import Character, PromptSource, Source, limits
+from pipeline import Character, Source, limits
 
 _CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """Letters and digits that are not taken for each other."""
@@ -112,10 +114,10 @@ class CharacterService:
                 raise CharacterUnknownError(name=choice[: limits.NAME_LENGTH])
             return found
 
-    async def load(self, saved: SavedCharacter) -> Character:
+    async def load(self, character_id: int) -> Character:
         """The character itself, with its picture or its spec. Raises CharacterGoneError."""
         async with self._store.look() as work:
-            character = await work.characters.load(saved.id)
+            character = await work.characters.load(character_id)
         if character is None:
             raise CharacterGoneError
         return character
@@ -131,6 +133,12 @@ class CharacterService:
             characters = await work.characters.page(owner_id, limit, offset)
             portraits = await work.characters.portraits([each.id for each in characters])
             return CharacterPage(characters, portraits, await work.characters.count(owner_id))
+
+    async def paint(self, character_id: int, picture: bytes) -> None:
+        """Gives a character the portrait that it lacks: this picture of it, made small."""
+        portrait = await asyncio.to_thread(portrait_of, picture)
+        async with self._store.work() as work:
+            await work.characters.paint(character_id, portrait)
 
     async def has_any(self, owner_id: int) -> bool:
         """Whether this person has a character."""
@@ -163,18 +171,19 @@ class CharacterService:
             await work.characters.make_default(owner_id, row.id)
         return row.name
 
-    async def share(self, owner_id: int, choice: str) -> tuple[SavedCharacter, str]:
-        """The character and the code by which others can copy it, the same each time.
+    async def share(self, owner_id: int, choice: str) -> SavedCharacter:
+        """The character, with the code by which others can copy it, the same each time.
 
         Raises:
             CharacterUnknownError
         """
         row = await self.find(owner_id, choice)
-        code = row.share_code or "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
-        if row.share_code is None:
-            async with self._store.work() as work:
-                await work.characters.share(row.id, code)
-        return row, code
+        if row.share_code is not None:
+            return row
+        code = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
+        async with self._store.work() as work:
+            await work.characters.share(row.id, code)
+        return replace(row, share_code=code)
 
     async def stop_sharing(self, owner_id: int, choice: str) -> str:
         """Makes a character's code worthless; answers its name. Copies stay.
@@ -206,7 +215,7 @@ class CharacterService:
             portraits = await work.characters.portraits([original.id])
             return await self.save(work, owner_id, name or original.name, character, portraits.get(original.id))
 
-    async def remixed(self, owner_id: int, choice: str, words: str) -> PromptSource:
+    async def remixed(self, owner_id: int, choice: str, words: str) -> Words:
         """The same character, made the same way, but for some words; they come last and win over the old ones.
 
         Raises:
@@ -220,7 +229,7 @@ class CharacterService:
         prompt = added_words(row.prompt, words)
         if len(prompt) > limits.PROMPT_LENGTH:
             raise PromptFullError(length=len(prompt), limit=limits.PROMPT_LENGTH)
-        return PromptSource(prompt, row.seed, Source(row.kind.value))
+        return Words(prompt, row.seed, Source(row.kind.value))
 
     async def owned_picture(self, owner_id: int, character_id: int, mark: str = "") -> OwnPicture:
         """The owner's picture character with this id.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import io
 import logging
 import math
@@ -11,12 +9,12 @@ import re
 import unicodedata
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from typing import Final
 
 import discord
 
-from bot.domain import ExpressionKind, KeptAnimoji, MadeExpression
+from bot.domain import ExpressionKind, Job, MadeExpression
 from bot.errors import (
     BotLacksPermissionError,
     DiscordBusyError,
@@ -31,36 +29,23 @@ from bot.errors import (
     StickerNameError,
     YouLackPermissionError,
 )
-from bot.services.animojis import AnimojiService
-from bot.services.asker import Asker
-from bot.services.jobs import OnState
+from bot.services.courier import NotYetError
+from bot.services.leases import now
+from bot.services.posts import UnsureError
+from bot.services.wishes import NewSticker
 from bot.store.database import Store
-from pipeline import FACE, EngineClosedError, Format, Outline, Output, UserError
+from pipeline import UserError
 
 log = logging.getLogger(__name__)
 
-EMOJI_SIZE: Final = 128
-"""Pixels; Discord's size (API reference, resources/emoji)."""
-EMOJI_BYTES: Final = 256 * 1024
-"""Discord's limit for an emoji file (API reference, resources/emoji)."""
-STICKER_SIZE: Final = 320
-STICKER_BYTES: Final = 512 * 1024
-"""Discord's limits for a sticker (API reference, resources/sticker)."""
-LOOP_SECONDS: Final = 2.5
-"""How long an emoji's or a sticker's loop is at most: short ones keep their colours and their rate."""
-EMOJI_FPS: Final = 20.0
 APPLICATION_EMOJI: Final = 2000
 """Emoji that the bot itself may have (API reference, resources/emoji)."""
 _NAME: Final = re.compile(r"[A-Za-z0-9_]{2,32}")
-_FULL_EMOJI: Final = frozenset({30008, 30018})
-_FULL_STICKERS: Final = 30039
+_FULL: Final = frozenset({30008, 30018, 30039})
 _MISSING_PERMISSIONS: Final = 50013
 """Error codes (API reference, opcodes and status codes)."""
-LONGEST_WAIT: Final = 3600.0
-"""Seconds; people report that Discord's limit for new emoji lasts 30 to 60 minutes."""
-
-OnWait = Callable[[datetime], Awaitable[None]]
-"""Told until when Discord takes no more emoji."""
+_LONGEST_WAIT: Final = timedelta(hours=1)
+"""People report that Discord's limit for new emoji lasts 30 to 60 minutes."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +82,9 @@ class ExpressionService:
         client: the bot's own emoji are made through it; set by the bot when it is there.
     """
 
-    def __init__(self, store: Store, animojis: AnimojiService, own_emoji: int) -> None:
+    def __init__(self, store: Store, own_emoji: int) -> None:
         self._own_emoji = own_emoji
-        self._stopped = asyncio.Event()
         self._store = store
-        self._animojis = animojis
         self.client: discord.Client | None = None
 
     async def room(self, place: Place, user_id: int) -> int:
@@ -121,30 +104,16 @@ class ExpressionService:
         Raises:
             YouLackPermissionError, BotLacksPermissionError, NoFreeSlotsError, OwnEmojiFullError
         """
-        if not await self.room(place, user_id):
-            raise self.full(place)
+        if await self.room(place, user_id):
+            return
+        if place.guild is None:
+            raise OwnEmojiFullError(limit=self._own_emoji)
+        raise NoFreeSlotsError(limit=place.guild.emoji_limit)
 
-    def stop(self) -> None:
-        """Ends all waiting for Discord with EngineClosedError."""
-        self._stopped.set()
-
-    async def _sleep(self, seconds: float) -> None:
-        """Waits, but not longer than the bot lives; raises EngineClosedError then."""
-        sleeping = asyncio.ensure_future(asyncio.sleep(seconds))
-        stopped = asyncio.ensure_future(self._stopped.wait())
-        try:
-            await asyncio.wait({sleeping, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            sleeping.cancel()
-            stopped.cancel()
-        if self._stopped.is_set():
-            raise EngineClosedError("the bot is shutting down")
-
-    def full(self, place: Place) -> UserError:
+    async def full(self, job: Job) -> UserError:
         """What is to be said where there is no room."""
-        if place.guild is not None:
-            return NoFreeSlotsError(limit=place.guild.emoji_limit)
-        return OwnEmojiFullError(limit=self._own_emoji)
+        guild = await self._guild(job)
+        return OwnEmojiFullError(limit=self._own_emoji) if guild is None else NoFreeSlotsError(limit=guild.emoji_limit)
 
     def check_sticker(self, place: Place) -> None:
         """Whether a sticker can be added to the server.
@@ -156,100 +125,111 @@ class ExpressionService:
         if len(guild.stickers) >= guild.sticker_limit:
             raise NoFreeStickerSlotsError(limit=guild.sticker_limit)
 
-    async def add_emoji(
-        self, animoji: KeptAnimoji, place: Place, name: str, asker: Asker, on_state: OnState, on_wait: OnWait
-    ) -> discord.Emoji:
-        """Draws the animoji anew at the size of an emoji, face only, and adds it.
+    async def ensure_emoji(self, job: Job, name: str, data: bytes, animoji_id: int | None = None) -> MadeExpression:
+        """The emoji that a job makes of a finished picture: of its server, or of the bot itself where it has none.
 
-        When Discord takes no more for a while, ``on_wait`` hears until when, and it is tried once more then.
+        However often this is asked for, there is one.
 
         Raises:
-            NoFreeSlotsError, BotLacksPermissionError: that changed while it was drawn.
-            DiscordBusyError: Discord's limit for new emoji lasts too long.
-            DiscordRefusedError: it had another reason.
+            NotYetError: Discord takes no more for a while.
+            NoFreeSlotsError, BotLacksPermissionError, DiscordRefusedError: Discord said no.
+            DiscordBusyError: its limit for new emoji lasts too long.
+            UnsureError: it is not known whether it is there now.
         """
-        result = await self._animojis.redraw(
-            animoji, emoji_output(animoji.fps), asker, on_state, caption="", best_seconds=LOOP_SECONDS
-        )
-        return await self.upload_emoji(place.guild, name, result.data, asker.user_id, on_wait, animoji.id)
-
-    async def upload_emoji(
-        self,
-        guild: discord.Guild | None,
-        name: str,
-        data: bytes,
-        user_id: int,
-        on_wait: OnWait,
-        animoji_id: int | None = None,
-    ) -> discord.Emoji:
-        """Adds a finished picture and remembers it; raises as ``add_emoji`` does."""
-        try:
-            emoji = await self._upload(guild, name, data, user_id)
-        except discord.RateLimited as error:
-            if error.retry_after > LONGEST_WAIT:
-                raise DiscordBusyError(minutes=math.ceil(error.retry_after / 60)) from error
-            await on_wait(datetime.now(timezone.utc) + timedelta(seconds=error.retry_after))
-            await self._sleep(error.retry_after)
-            try:
-                emoji = await self._upload(guild, name, data, user_id)
-            except discord.RateLimited as again:
-                raise DiscordBusyError(minutes=math.ceil(again.retry_after / 60)) from again
+        guild = await self._guild(job)
         kind = ExpressionKind.EMOJI if guild else ExpressionKind.APPLICATION_EMOJI
-        await self._remember(emoji, kind, user_id, guild, animoji_id)
-        return emoji
 
-    async def _remember(
-        self,
-        made: discord.Emoji | discord.GuildSticker,
-        kind: ExpressionKind,
-        user_id: int,
-        guild: discord.Guild | None,
-        animoji_id: int | None,
-    ) -> None:
-        """Records what Discord accepted. If that fails it is taken out again, as nobody could remove it later."""
-        try:
-            async with self._store.work() as work:
-                await work.users.meet(user_id)
-                kept = animoji_id if animoji_id is not None and await work.animojis.exists(animoji_id) else None
-                guild_id = None if guild is None else guild.id
-                await work.expressions.add(user_id, kind, made.id, made.name[:32], kept, guild_id)
-        except BaseException:
-            log.warning("%s %d is removed again, as it could not be recorded", kind.value, made.id)
-            with contextlib.suppress(discord.DiscordException, OSError):
-                await made.delete()
-            raise
+        async def there() -> Sequence[discord.Emoji]:
+            return await (guild.fetch_emojis() if guild else self.application.fetch_application_emojis())
 
-    async def add_sticker(
-        self, animoji: KeptAnimoji, place: Place, name: str, tag: str, asker: Asker, on_state: OnState
-    ) -> tuple[discord.GuildSticker, bytes]:
-        """Draws the animoji's best part anew as a sticker (APNG, 320 px, 512 KiB) and adds it to the server.
+        async def make() -> discord.Emoji:
+            if guild is not None:
+                return await guild.create_custom_emoji(name=name, image=data, reason=_reason(job))
+            # The bot's own emoji are everybody's, and no two may have one name.
+            taken = {emoji.name.casefold() for emoji in await there()}
+            return await self.application.create_application_emoji(name=_free(name, taken), image=data)
 
-        Raises:
-            NoFreeStickerSlotsError, BotLacksPermissionError: that changed while it was drawn.
-            DiscordBusyError, DiscordRefusedError: Discord said no.
-        """
-        guild = place.server
-        output = Output(Format.APNG, STICKER_SIZE, min(animoji.fps, EMOJI_FPS), STICKER_BYTES)
-        result = await self._animojis.redraw(
-            animoji, output, asker, on_state, best_seconds=LOOP_SECONDS, outline=Outline.WHITE
-        )
-        description = animoji.character.prompt[:100]
-        try:
-            sticker = await guild.create_sticker(
-                name=name,
-                description=description if len(description) >= 2 else "",
-                emoji=tag,
-                file=discord.File(io.BytesIO(result.data), "sticker.png"),
-                reason=f"asked for by user {asker.user_id}",
+        limit = guild.emoji_limit if guild else APPLICATION_EMOJI
+        return await self._ensure(job, kind, name, make, there, NoFreeSlotsError(limit=limit), animoji_id)
+
+    async def ensure_sticker(self, job: Job, wish: NewSticker, data: bytes, description: str) -> MadeExpression:
+        """The sticker that a job makes of a finished APNG; raises as ``ensure_emoji`` does, and ServerOnlyError."""
+        guild = await self._guild(job)
+        if guild is None:
+            raise ServerOnlyError
+
+        async def make() -> discord.GuildSticker:
+            return await guild.create_sticker(
+                name=wish.name,
+                description=description[:100] if len(description) >= 2 else "",
+                emoji=wish.emoji,
+                file=discord.File(io.BytesIO(data), "sticker.png"),
+                reason=_reason(job),
             )
+
+        full = NoFreeStickerSlotsError(limit=guild.sticker_limit)
+        return await self._ensure(
+            job, ExpressionKind.STICKER, wish.name, make, guild.fetch_stickers, full, wish.animoji_id
+        )
+
+    async def _ensure(
+        self,
+        job: Job,
+        kind: ExpressionKind,
+        name: str,
+        make: Callable[[], Awaitable[discord.Emoji | discord.GuildSticker]],
+        there: Callable[[], Awaitable[Sequence[discord.Emoji | discord.GuildSticker]]],
+        full: UserError,
+        animoji_id: int | None,
+    ) -> MadeExpression:
+        async with self._store.look() as work:
+            made = {each.name: each for each in await work.expressions.of_job(job.id)}
+        if name in made:
+            return made[name]
+        found = await self._left_behind(job, name, await there()) if job.attempts > 1 else None
+        try:
+            thing = found or await make()
         except discord.RateLimited as error:
-            raise DiscordBusyError(minutes=math.ceil(error.retry_after / 60)) from error
+            waited = now() - (job.rendered_at or job.asked_at)
+            until = now() + timedelta(seconds=error.retry_after)
+            if waited + (until - now()) > _LONGEST_WAIT:
+                raise DiscordBusyError(minutes=math.ceil(error.retry_after / 60)) from error
+            raise NotYetError(until) from error
+        except discord.DiscordServerError as error:
+            raise UnsureError(str(error)) from error
         except discord.HTTPException as error:
-            if error.code == _FULL_STICKERS:
-                raise NoFreeStickerSlotsError(limit=guild.sticker_limit) from error
-            raise _refusal(error) from error
-        await self._remember(sticker, ExpressionKind.STICKER, asker.user_id, guild, animoji.id)
-        return sticker, result.data
+            raise (full if error.code in _FULL else _refusal(error)) from error
+        async with self._store.work() as work:
+            await work.users.meet(job.owner_id)
+            kept = animoji_id if animoji_id is not None and await work.animojis.exists(animoji_id) else None
+            await work.expressions.add(job.owner_id, kind, thing.id, name[:32], kept, job.guild_id, job.id)
+            return (await work.expressions.of_job(job.id))[-1]
+
+    async def _left_behind(
+        self, job: Job, name: str, there: Sequence[discord.Emoji | discord.GuildSticker]
+    ) -> discord.Emoji | discord.GuildSticker | None:
+        """What an earlier try made without anybody hearing of it: ours, of this name, younger than the job, and not
+        remembered as anything else.
+        """
+        # Ids count up with time (Discord's documentation, snowflakes), and a job has its interaction's.
+        ours = [
+            thing
+            for thing in there
+            if thing.id > job.id and _is_called(thing.name, name) and (thing.user is None or self._is_me(thing.user))
+        ]
+        async with self._store.look() as work:
+            known = await work.expressions.known([thing.id for thing in ours])
+        return next((thing for thing in ours if thing.id not in known), None)
+
+    def _is_me(self, user: discord.abc.User) -> bool:
+        me = self.application.user
+        return me is not None and user.id == me.id
+
+    async def _guild(self, job: Job) -> discord.Guild | None:
+        """The job's server; without a gateway, or in another process than the server's, it is asked for."""
+        if job.guild_id is None:
+            return None
+        return self.application.get_guild(job.guild_id) or await self.application.fetch_guild(job.guild_id)
 
     async def made_here(self, place: Place, user_id: int) -> Sequence[MadeExpression]:
         """What the bot made in this server, or outside of servers its own emoji that this person asked for."""
@@ -287,6 +267,21 @@ class ExpressionService:
             await work.expressions.forget(discord_id)
         return row.name
 
+    async def remove_own(self, user_id: int) -> None:
+        """Takes away the bot's own emoji that this person had it make; what Discord does not take away now, stays."""
+        async with self._store.look() as work:
+            made = await work.expressions.of(user_id, ExpressionKind.APPLICATION_EMOJI)
+        for each in made:
+            await self._remove_own(each.discord_id)
+
+    async def _remove_own(self, discord_id: int) -> None:
+        try:
+            await (await self.application.fetch_application_emoji(discord_id)).delete()
+        except discord.NotFound:
+            pass  # somebody was quicker
+        except (discord.DiscordException, OSError) as error:
+            log.warning("emoji %d of the bot stays, though its person wants to be forgotten: %s", discord_id, error)
+
     @property
     def application(self) -> discord.Client:
         """The bot itself, which has emoji of its own."""
@@ -294,29 +289,23 @@ class ExpressionService:
             raise RuntimeError("the bot has not started yet")
         return self.client
 
-    async def _upload(self, guild: discord.Guild | None, name: str, data: bytes, user_id: int) -> discord.Emoji:
-        try:
-            if guild is not None:
-                return await guild.create_custom_emoji(name=name, image=data, reason=f"asked for by user {user_id}")
-            # The bot's own emoji are everybody's, and no two may have one name.
-            taken = {emoji.name.casefold() for emoji in await self.application.fetch_application_emojis()}
-            return await self.application.create_application_emoji(name=_free(name, taken), image=data)
-        except discord.HTTPException as error:
-            if error.code in _FULL_EMOJI:
-                raise NoFreeSlotsError(limit=guild.emoji_limit if guild else APPLICATION_EMOJI) from error
-            raise _refusal(error) from error
-
-
-def emoji_output(fps: float) -> Output:
-    """An emoji's file: the face alone, 128 px with soft edges, at most 256 KiB."""
-    return Output(Format.WEBP, EMOJI_SIZE, min(fps, EMOJI_FPS), EMOJI_BYTES, FACE)
-
 
 def _free(name: str, taken: set[str]) -> str:
     endings = ("", *(f"_{number}" for number in range(2, APPLICATION_EMOJI + 2)))
     return next(
         free for free in (name[: 32 - len(ending)] + ending for ending in endings) if free.casefold() not in taken
     )
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    """Whether a name is the one that was wanted, or one that ``_free`` made of it."""
+    stem, _, ending = name.rpartition("_")
+    numbered = ending.isdecimal() and bool(stem) and wanted.casefold().startswith(stem.casefold())
+    return name.casefold() == wanted.casefold() or numbered
+
+
+def _reason(job: Job) -> str:
+    return f"asked for by user {job.owner_id}"
 
 
 def _refusal(error: discord.HTTPException) -> Exception:

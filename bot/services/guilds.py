@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Final
 
 from bot.domain import Rules
 from bot.errors import ChannelNotAllowedError, EmojiRoleNeededError, NoAdminError, RoleNeededError
 from bot.services.asker import Asker
 from bot.store.database import Store
 
-_FREE = Rules()
+_FREE: Final = Rules()
+_REMEMBERED: Final = 1000
+"""Servers whose rules are remembered at once."""
 
 
 class GuildService:
-    """Keeps and checks rules. What was read once is remembered: only this process writes them."""
+    """Keeps and checks rules. What was read is believed for a few seconds, since other processes write them, too.
 
-    def __init__(self, store: Store) -> None:
+    Args:
+        store: the database.
+        seconds: how long that is.
+    """
+
+    def __init__(self, store: Store, seconds: float = 5.0) -> None:
         self._store = store
-        self._known: dict[int, Rules] = {}
-        self._versions: Counter[int] = Counter()
+        self._seconds = seconds
+        self._known: dict[int, tuple[float, Rules]] = {}
+        """Rules, and when they were read, the oldest first."""
 
     async def rules(self, guild_id: int | None) -> Rules:
         """The rules of a server; none outside of servers."""
         if guild_id is None:
             return _FREE
-        if guild_id in self._known:
-            return self._known[guild_id]
-        version = self._versions[guild_id]
+        read_at, known = self._known.get(guild_id, (-math.inf, _FREE))
+        begun_at = time.monotonic()
+        if begun_at - read_at < self._seconds:
+            return known
         async with self._store.look() as work:
             rules = await work.guilds.get(guild_id) or _FREE
-        if version == self._versions[guild_id]:
-            # Nothing was committed since the reading began: it would be overwritten with what held before.
-            self._known[guild_id] = rules
-        return self._known.get(guild_id, rules)
+        return self._remember(guild_id, begun_at, rules)
+
+    def _remember(self, guild_id: int, read_at: float, rules: Rules) -> Rules:
+        """The newest rules that were read: these, unless somebody read or wrote after this reading began."""
+        later, known = self._known.pop(guild_id, (-math.inf, _FREE))
+        self._known[guild_id] = (later, known) if later > read_at else (read_at, rules)
+        while len(self._known) > _REMEMBERED:
+            del self._known[next(iter(self._known))]
+        return self._known[guild_id][1]
 
     def language(self, guild_id: int | None) -> str | None:
         """The language of a server's public answers, where it has one and it is remembered."""
-        return self._known.get(guild_id, _FREE).language if guild_id is not None else None
+        return None if guild_id is None else self._known.get(guild_id, (0.0, _FREE))[1].language
 
     async def change(self, asker: Asker, **values: Any) -> Rules:
         """Sets some rules of the asker's server.
@@ -46,20 +61,25 @@ class GuildService:
         Raises:
             NoAdminError: they may not manage it.
         """
-        if asker.guild_id is None or not asker.is_admin:
-            raise NoAdminError
-        async with self._store.work() as work:
-            await work.guilds.change(asker.guild_id, **values)
-        # Only now: the old rules hold if the commit fails. They are read anew, as others may set some at the same time.
-        self._versions[asker.guild_id] += 1
-        self._known.pop(asker.guild_id, None)
-        return await self.rules(asker.guild_id)
+        return await self._change(asker, lambda _: values)
 
     async def change_role_quota(self, asker: Asker, role_id: int, quota: int | None) -> Rules:
         """Sets a role's daily quota; None: it has none of its own. Raises NoAdminError."""
-        quotas = {**(await self.rules(asker.guild_id)).role_quotas, role_id: quota}
-        kept = {str(role): count for role, count in quotas.items() if count is not None}
-        return await self.change(asker, role_quotas=kept)
+
+        def quotas(rules: Rules) -> dict[str, Any]:
+            changed = {**rules.role_quotas, role_id: quota}
+            return {"role_quotas": {str(role): count for role, count in changed.items() if count is not None}}
+
+        return await self._change(asker, quotas)
+
+    async def _change(self, asker: Asker, values: Callable[[Rules], dict[str, Any]]) -> Rules:
+        if asker.guild_id is None or not asker.is_admin:
+            raise NoAdminError
+        async with self._store.work() as work:
+            before = await work.guilds.get(asker.guild_id) or _FREE
+            rules = await work.guilds.change(asker.guild_id, **values(before))
+        # Only now: the old rules hold if the commit fails.
+        return self._remember(asker.guild_id, time.monotonic(), rules)
 
     async def check_access(self, asker: Asker, surroundings: Callable[[], Awaitable[frozenset[int]]]) -> None:
         """Whether the bot may be used by this person in this channel; who manages the server always may.

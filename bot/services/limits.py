@@ -1,14 +1,12 @@
-"""How much one person, one role and one server may ask for."""
+"""How much one person, one role and one server may ask for. All of it is counted in the database."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Final
 
+from bot.domain import Job, Rules
 from bot.errors import (
     BotBusyError,
     CooldownError,
@@ -19,13 +17,13 @@ from bot.errors import (
     TooManyJobsError,
 )
 from bot.services.asker import Asker
-from bot.services.guilds import GuildService
-from bot.services.strikes import Strikes
-from bot.store.database import Store
+from bot.store.database import Work
 from pipeline import JobCancelled, PipelineDiedError, PipelineOverdueError, SetupError, UserError
 
 KEPT: Final = timedelta(days=30)
 """How long the counts of a day are kept."""
+DEADLY: Final = ("died", "overdue")
+"""The kinds of failures (``kind_of``) that are taken for the doing of who sent the file."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Defaults:
 
     Attributes:
         jobs_per_user, jobs_per_guild, jobs: how many may be under way for one person, for one server, and in all.
-        bytes: how long all files may be together that are on disk for jobs under way.
+        bytes: how long all files may be together that jobs under way need.
         daily_quota: how many one person may make in a day, in each server.
         cooldown_seconds: between two of them.
         strikes: jobs over which the pipeline dies, after which a person is shut out.
@@ -51,19 +49,8 @@ class Defaults:
     shut_out_seconds: int = 3600
 
 
-@dataclass
-class Taken:
-    """A job's place among those under way.
-
-    Attributes:
-        spent: whether it counts even if it fails by no fault of ours, because the machine has worked for it.
-    """
-
-    spent: bool = False
-
-
 def is_our_fault(error: BaseException) -> bool:
-    """Whether the person who asked could do nothing about it: a bug, a wrong setting, a restart.
+    """Whether the person who asked could do nothing about it: a bug, a wrong setting.
 
     A job over which the pipeline dies, or that never ends, is taken for the doing of who sent it.
     """
@@ -73,99 +60,78 @@ def is_our_fault(error: BaseException) -> bool:
 
 
 class LimitService:
-    """Counts jobs under way and jobs of the day."""
+    """Counts jobs under way and jobs of the day, in the transaction of whoever asks."""
 
-    def __init__(self, store: Store, guilds: GuildService, defaults: Defaults) -> None:
-        self._store = store
-        self._guilds = guilds
+    def __init__(self, defaults: Defaults) -> None:
         self._defaults = defaults
         self._tidied_on: date | None = None
-        self._of_user: Counter[int] = Counter()
-        self._of_guild: Counter[int] = Counter()
-        self._bytes = 0
-        self._strikes = Strikes(defaults.strikes, timedelta(seconds=defaults.shut_out_seconds))
 
-    def check(self, asker: Asker, size: int = 0) -> None:
-        """Whether one more job may be under way, whose files are ``size`` bytes.
+    async def take(
+        self, work: Work, asker: Asker, rules: Rules, now: datetime, size: int = 0, counts: bool = True
+    ) -> date | None:
+        """Lets one more job be under way, whose files are ``size`` bytes, and with ``counts`` counts it.
 
-        Raises:
-            ShutOutError, TooManyJobsError, ServerBusyError, BotBusyError
-        """
-        if (until := self._strikes.shut_out_until(asker.user_id)) is not None:
-            raise ShutOutError(when=_mark(until))
-        if self._of_user[asker.user_id] >= self._defaults.jobs_per_user:
-            raise TooManyJobsError(limit=self._defaults.jobs_per_user)
-        if asker.guild_id is not None and self._of_guild[asker.guild_id] >= self._defaults.jobs_per_guild:
-            raise ServerBusyError(limit=self._defaults.jobs_per_guild)
-        # A file larger than the room for all is let in when it is the only one.
-        full = self._bytes and self._bytes + size > self._defaults.bytes
-        if self._of_user.total() >= self._defaults.jobs or full:
-            raise BotBusyError
+        Other transactions that take must not run beside this one (``JobRepository.alone``).
 
-    @asynccontextmanager
-    async def taking(self, asker: Asker, counts: bool = True, size: int = 0) -> AsyncIterator[Taken]:
-        """A job under way, for as long as the block lasts, whose files are ``size`` bytes.
-
-        With ``counts`` it is one of the day's. If the block fails, that is given back when it was our fault, or when
-        nothing was ``spent``.
+        Returns:
+            The day in whose quota it counts, for ``give_back``.
 
         Raises:
             ShutOutError, TooManyJobsError, ServerBusyError, BotBusyError, CooldownError, QuotaUsedUpError,
             ServerQuotaUsedUpError
         """
-        self.check(asker, size)
-        taken = Taken()
-        self._count(asker, 1, size)
-        try:
-            now = datetime.now(timezone.utc)
-            if counts:
-                await self._consume(asker, now)
-            try:
-                yield taken
-            except BaseException as error:
-                if isinstance(error, PipelineDiedError | PipelineOverdueError):
-                    self._strikes.add(asker.user_id)
-                if counts and (not taken.spent or is_our_fault(error)):
-                    await self._refund(asker, now)
-                raise
-        finally:
-            self._count(asker, -1, -size)
+        await self._check_deeds(work, asker, now)
+        under_way = await work.jobs.under_way(asker.user_id, asker.guild_id)
+        if under_way.of_user >= self._defaults.jobs_per_user:
+            raise TooManyJobsError(limit=self._defaults.jobs_per_user)
+        if asker.guild_id is not None and under_way.of_guild >= self._defaults.jobs_per_guild:
+            raise ServerBusyError(limit=self._defaults.jobs_per_guild)
+        # A file larger than the room for all is let in when it is the only one.
+        full = under_way.bytes and under_way.bytes + size > self._defaults.bytes
+        if under_way.all >= self._defaults.jobs or full:
+            raise BotBusyError
+        if not counts:
+            return None
+        await self._consume(work, asker, rules, now)
+        return now.date()
 
-    def _count(self, asker: Asker, jobs: int, size: int) -> None:
-        self._of_user[asker.user_id] += jobs
-        if not self._of_user[asker.user_id]:
-            del self._of_user[asker.user_id]
-        self._of_guild[asker.guild_id or 0] += jobs
-        self._bytes += size
+    async def give_back(self, work: Work, job: Job, is_our_fault: bool) -> None:
+        """A job failed or was cancelled: it does not count if that was our fault, or if nothing has worked for it."""
+        day, spent = await work.jobs.counted(job.id)
+        if day is None or (spent and not is_our_fault):
+            return
+        await work.usage.refund(job.owner_id, job.guild_id or 0, day)
+        if job.guild_id is not None:
+            await work.usage.refund(0, job.guild_id, day)
 
-    async def _refund(self, asker: Asker, when: datetime) -> None:
-        async with self._store.work() as work:
-            await work.usage.refund(asker.user_id, asker.guild_id or 0, when.date())
-            if asker.guild_id is not None:
-                await work.usage.refund(0, asker.guild_id, when.date())
+    async def _check_deeds(self, work: Work, asker: Asker, now: datetime) -> None:
+        """Whoever has too many deadly jobs within a while is shut out until as long after the last one."""
+        pause = timedelta(seconds=self._defaults.shut_out_seconds)
+        when = await work.jobs.faults(asker.user_id, DEADLY, now - 2 * pause)
+        strikes = self._defaults.strikes
+        if len(when) >= strikes and when[0] - when[strikes - 1] < pause and when[0] + pause > now:
+            raise ShutOutError(when=_mark(when[0] + pause))
 
-    async def _consume(self, asker: Asker, now: datetime) -> None:
-        rules = await self._guilds.rules(asker.guild_id)
+    async def _consume(self, work: Work, asker: Asker, rules: Rules, now: datetime) -> None:
         own = rules.quota_of(asker.role_ids)
         quota = self._defaults.daily_quota if own is None else min(own, self._defaults.daily_quota)
         pause = self._defaults.cooldown_seconds if rules.cooldown_seconds is None else rules.cooldown_seconds
         cooldown = timedelta(seconds=pause)
         guild_id = asker.guild_id or 0
-        async with self._store.work() as work:
-            if self._tidied_on != now.date():
-                await work.usage.forget_before(now.date() - KEPT)
-                self._tidied_on = now.date()
-            if not await work.usage.consume(asker.user_id, guild_id, now, quota, cooldown):
-                if await work.usage.today(asker.user_id, guild_id, now.date()) >= quota:
-                    raise QuotaUsedUpError(limit=quota, when=_mark(tomorrow(now)))
-                raise CooldownError(when=_mark(await work.usage.cooled_at(asker.user_id, guild_id, cooldown)))
-            if (
-                rules.server_quota is not None
-                and guild_id
-                and not await work.usage.consume(0, guild_id, now, rules.server_quota, timedelta())
-            ):
-                # Raising undoes the whole transaction, the person's count included.
-                raise ServerQuotaUsedUpError(limit=rules.server_quota, when=_mark(tomorrow(now)))
+        if self._tidied_on != now.date():
+            await work.usage.forget_before(now.date() - KEPT)
+            self._tidied_on = now.date()
+        if not await work.usage.consume(asker.user_id, guild_id, now, quota, cooldown):
+            if await work.usage.today(asker.user_id, guild_id, now.date()) >= quota:
+                raise QuotaUsedUpError(limit=quota, when=_mark(tomorrow(now)))
+            raise CooldownError(when=_mark(await work.usage.cooled_at(asker.user_id, guild_id, cooldown)))
+        if (
+            rules.server_quota is not None
+            and guild_id
+            and not await work.usage.consume(0, guild_id, now, rules.server_quota, timedelta())
+        ):
+            # Raising undoes the whole transaction, the person's count included.
+            raise ServerQuotaUsedUpError(limit=rules.server_quota, when=_mark(tomorrow(now)))
 
 
 def tomorrow(now: datetime) -> datetime:

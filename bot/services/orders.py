@@ -1,62 +1,92 @@
-"""What a person asks for, before anything is fetched or drawn."""
+"""What a person asks for, before anything is fetched or drawn: plain values that a row of the database can hold."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+import msgspec
+from typing_extensions import Self
 
 from bot.domain import SavedCharacter
 from bot.services.found import SentFile
-from bot.services.uploads import UploadService
-from pipeline import (
-    AnimojiRequest,
-    Character,
-    CharacterSource,
-    Effects,
-    MotionSource,
-    Output,
-    PictureSource,
-    PresetMotion,
-    PromptSource,
-    TrackMotion,
-    VideoMotion,
-    VoiceMotion,
-)
+from pipeline import Effects, Source
 
 
-@dataclass(frozen=True)
-class Clip:
-    """Do what the face in this attachment does, for at most so many seconds."""
+class Attached(msgspec.Struct, frozen=True):
+    """A file that somebody sent. Discord keeps it; this is where, under a signed address that works for a day.
 
-    file: SentFile
+    ``ending``: of its name, with the dot; ``size``: bytes, as Discord says.
+    """
+
+    url: str
+    ending: str
+    size: int
+
+    @classmethod
+    def of(cls, file: SentFile) -> Self:
+        """Where this one is."""
+        return cls(file.url, PurePath(file.filename).suffix.lower(), file.size)
+
+
+class Words(msgspec.Struct, frozen=True, tag="words"):
+    """Who these words describe."""
+
+    prompt: str
+    seed: int
+    source: Source = Source.AUTO
+
+
+class Sketch(msgspec.Struct, frozen=True, tag="sketch"):
+    """Who these words describe, painted over what is in this file."""
+
+    words: Words
+    file: Attached
+
+
+class Picture(msgspec.Struct, frozen=True, tag="picture"):
+    """Who is in this file."""
+
+    file: Attached
+
+
+class Own(msgspec.Struct, frozen=True, tag="own"):
+    """A character that its owner saved. ``name``: for the case that it is deleted meanwhile and saved once more."""
+
+    id: int
+    name: str
+
+    @classmethod
+    def of(cls, saved: SavedCharacter) -> Self:
+        """What stands for it in an order."""
+        return cls(saved.id, saved.name)
+
+
+class Clip(msgspec.Struct, frozen=True, tag="clip"):
+    """Do what the face in this file does, for at most so many seconds."""
+
+    file: Attached
     seconds: float
 
 
-@dataclass(frozen=True)
-class Voice:
-    """Speak as this attachment does."""
+class Voice(msgspec.Struct, frozen=True, tag="voice"):
+    """Speak as this file does."""
 
-    file: SentFile
-
-
-@dataclass(frozen=True)
-class Picture:
-    """Who is in this attachment."""
-
-    file: SentFile
+    file: Attached
 
 
-@dataclass(frozen=True)
-class Sketch:
-    """Who these words describe, painted over what is in this attachment."""
+class Preset(msgspec.Struct, frozen=True, tag="preset"):
+    """A motion of the list."""
 
-    words: PromptSource
-    file: SentFile
+    name: str
 
 
-@dataclass(frozen=True)
-class Order:
+class SameMotion(msgspec.Struct, frozen=True, tag="same"):
+    """Do what this animoji does."""
+
+    animoji_id: int
+
+
+class Order(msgspec.Struct, frozen=True):
     """An animoji that somebody wants.
 
     Attributes:
@@ -66,75 +96,26 @@ class Order:
         caption, background, effects: as in ``AnimojiRequest``.
     """
 
-    character: PromptSource | Sketch | Picture | SavedCharacter
-    motion: Clip | Voice | PresetMotion | TrackMotion
+    character: Words | Sketch | Picture | Own
+    motion: Clip | Voice | Preset | SameMotion
     name: str = ""
     caption: str = ""
     background: str = "transparent"
     effects: Effects = Effects.AUTO
 
     @property
-    def files(self) -> list[SentFile]:
+    def files(self) -> list[Attached]:
         """All that must be fetched for it."""
         kinds = (Clip, Voice, Picture, Sketch)
         return [part.file for part in (self.character, self.motion) if isinstance(part, kinds)]
 
     @property
-    def size(self) -> int:
-        """How many bytes these have, as Discord says."""
-        return sum(file.size for file in self.files)
-
-    @property
     def prompt(self) -> str | None:
         """The words for a new character, None where there are none to be."""
         words = self.character.words if isinstance(self.character, Sketch) else self.character
-        return words.prompt if isinstance(words, PromptSource) else None
+        return words.prompt if isinstance(words, Words) else None
 
     @property
     def words(self) -> list[str]:
         """All that was written for it."""
         return [self.prompt or "", self.name, self.caption]
-
-
-@asynccontextmanager
-async def open_order(
-    order: Order, output: Output, uploads: UploadService, load: Callable[[SavedCharacter], Awaitable[Character]]
-) -> AsyncIterator[AnimojiRequest]:
-    """The order as a request, whose files are on disk for as long as the block lasts.
-
-    Args:
-        load: reads a saved character.
-
-    Raises:
-        UserError: a file is too large, empty or gone, or the character is.
-    """
-    async with AsyncExitStack() as files:
-
-        async def character() -> CharacterSource:
-            match order.character:
-                case Picture(file):
-                    return PictureSource(await files.enter_async_context(uploads.fetch(file)))
-                case Sketch(words, file):
-                    return replace(words, sketch=await files.enter_async_context(uploads.fetch(file)))
-                case PromptSource() as prompt:
-                    return prompt
-                case SavedCharacter() as saved:
-                    return await load(saved)
-
-        async def motion() -> MotionSource:
-            match order.motion:
-                case Clip(file, seconds):
-                    return VideoMotion(await files.enter_async_context(uploads.fetch(file)), max_seconds=seconds)
-                case Voice(file):
-                    return VoiceMotion(await files.enter_async_context(uploads.fetch(file)))
-                case known:
-                    return known
-
-        yield AnimojiRequest(
-            await character(),
-            await motion(),
-            output,
-            caption=order.caption,
-            background=order.background,
-            effects=order.effects,
-        )

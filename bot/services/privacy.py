@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from bot.domain import KeptAnimoji, SavedCharacter
+from bot.services.expressions import ExpressionService
+from bot.services.jobs import JobService
 from bot.store.database import Store
 from pipeline import PoseTrack
 
@@ -28,10 +30,18 @@ class Kept:
 
 
 class PrivacyService:
-    """Shows, exports and deletes what the database holds of a person. A selfie is never in it."""
+    """Shows, exports and deletes what the database holds of a person. A selfie is never in it.
 
-    def __init__(self, store: Store) -> None:
+    Args:
+        store: the database.
+        jobs: forget what they have under way.
+        expressions: remove emoji of the bot itself, of which nobody else could tell whose they are.
+    """
+
+    def __init__(self, store: Store, jobs: JobService, expressions: ExpressionService) -> None:
         self._store = store
+        self._jobs = jobs
+        self._expressions = expressions
 
     async def show(self, user_id: int) -> Kept:
         """How much is kept."""
@@ -49,7 +59,13 @@ class PrivacyService:
         return packer.finish()
 
     async def delete(self, user_id: int) -> Kept:
-        """Deletes all of it; returns how much that was. Emoji that Discord has stay there."""
+        """Deletes all of it; returns how much that was.
+
+        What is under way is taken back, so that nothing of it is kept afterwards. Emoji and stickers of servers stay
+        there; those of the bot itself go.
+        """
+        await self._jobs.forget(user_id)
+        await self._expressions.remove_own(user_id)
         async with self._store.work() as work:
             counts = await work.privacy.counts(user_id)
             await work.privacy.delete(user_id)
@@ -60,6 +76,7 @@ class PrivacyService:
         async with self._store.look() as work:
             yield "person.json", _json(await work.privacy.person(user_id))
             yield "usage.json", _json(await work.privacy.usage(user_id))
+            yield "jobs.json", _json(await work.privacy.jobs(user_id))
             yield "emoji_and_stickers.json", _json(await work.privacy.expressions(user_id))
             for saved in reversed(await work.characters.page(user_id)):
                 character = await work.characters.load(saved.id)

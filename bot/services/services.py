@@ -10,6 +10,7 @@ import aiohttp
 from bot.domain import FilterLevel
 from bot.services.animojis import AnimojiService
 from bot.services.characters import CharacterService
+from bot.services.dispatcher import Dispatcher
 from bot.services.engine import RenderEngine
 from bot.services.expressions import ExpressionService
 from bot.services.guilds import GuildService
@@ -17,12 +18,13 @@ from bot.services.health import HealthService
 from bot.services.jobs import JobService
 from bot.services.limits import Defaults, LimitService
 from bot.services.metrics import Metrics
-from bot.services.packs import PackService
 from bot.services.privacy import PrivacyService
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
+from bot.services.workshop import Workshop
 from bot.settings import Settings
 from bot.store.database import Store
+from pipeline import Blobs
 
 
 @dataclass(frozen=True)
@@ -39,14 +41,19 @@ class Services:
     characters: CharacterService
     animojis: AnimojiService
     expressions: ExpressionService
-    packs: PackService
+    dispatcher: Dispatcher
     privacy: PrivacyService
 
 
 def make_services(
-    settings: Settings, store: Store, engine: RenderEngine, http: aiohttp.ClientSession, folder: Path
+    settings: Settings, store: Store, engine: RenderEngine, http: aiohttp.ClientSession, folder: Path, blobs: Blobs
 ) -> Services:
-    """Services over open resources; ``folder`` holds uploads for as long as they are needed."""
+    """Services over open resources.
+
+    Args:
+        folder: holds uploads for as long as they are needed.
+        blobs: hold results until they are delivered.
+    """
     guilds = GuildService(store)
     defaults = Defaults(
         jobs_per_user=settings.max_jobs_per_user,
@@ -59,9 +66,7 @@ def make_services(
         shut_out_seconds=settings.shut_out_seconds,
     )
     metrics = Metrics()
-    jobs = JobService(engine, LimitService(store, guilds, defaults), metrics, settings.progress_seconds)
-    metrics.watch("jobs_waiting", "Jobs that wait for their turn", lambda: jobs.waiting)
-    metrics.watch("jobs_under_way", "Jobs that wait or run", lambda: jobs.under_way)
+    limits = LimitService(defaults)
     words = WordService(guilds, FilterLevel(settings.word_filter), settings.word_list)
     characters = CharacterService(store, settings.max_characters)
     uploads = UploadService(
@@ -72,8 +77,21 @@ def make_services(
         settings.max_downloads,
         settings.upload_hosts,
     )
-    animojis = AnimojiService(store, jobs, uploads, characters, words)
-    expressions = ExpressionService(store, animojis, settings.max_own_emoji)
+    animojis = AnimojiService(store, uploads, characters, words)
+    dispatcher = Dispatcher(
+        store,
+        engine,
+        Workshop(store, uploads, characters, animojis),
+        limits,
+        blobs,
+        metrics,
+        settings.lease_seconds,
+        settings.progress_seconds,
+    )
+    metrics.watch("jobs_waiting", "Jobs that wait for their turn", lambda: dispatcher.waiting)
+    metrics.watch("jobs_under_way", "Jobs that wait, or are drawn here", lambda: dispatcher.under_way)
+    jobs = JobService(store, guilds, limits, dispatcher)
+    expressions = ExpressionService(store, settings.max_own_emoji)
     return Services(
         store=store,
         metrics=metrics,
@@ -87,6 +105,6 @@ def make_services(
         characters=characters,
         animojis=animojis,
         expressions=expressions,
-        packs=PackService(jobs, expressions, characters),
-        privacy=PrivacyService(store),
+        dispatcher=dispatcher,
+        privacy=PrivacyService(store, jobs, expressions),
     )

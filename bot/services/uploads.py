@@ -13,7 +13,7 @@ import aiohttp
 from yarl import URL
 
 from bot.errors import UploadEmptyError, UploadGoneError, UploadTooLargeError
-from bot.services.found import SentFile
+from bot.services.orders import Attached
 from bot.texts import file_size
 from pipeline import unlinked_file
 
@@ -48,29 +48,29 @@ class UploadService:
         self._turns = asyncio.Semaphore(at_once)
         self._origins = {URL(host if "://" in host else f"https://{host}").origin() for host in hosts}
 
-    def check(self, attachment: SentFile) -> None:
+    def check(self, file: Attached) -> None:
         """Refuses by what Discord says of the file, before anything is fetched.
 
         Raises:
             UploadEmptyError, UploadTooLargeError
         """
-        if attachment.size == 0:
+        if file.size == 0:
             raise UploadEmptyError
-        self._check_size(attachment.size)
+        self._check_size(file.size)
 
     @asynccontextmanager
-    async def fetch(self, attachment: SentFile) -> AsyncIterator[Path]:
+    async def fetch(self, file: Attached) -> AsyncIterator[Path]:
         """The file's path in this process, for as long as the block lasts.
 
         Raises:
             UploadEmptyError, UploadTooLargeError: it is; the download stops as soon as that is known.
             UploadGoneError: it could not be fetched, or is not where Discord keeps attachments.
         """
-        self.check(attachment)
-        ending = Path(attachment.filename).suffix.lower()
-        with unlinked_file(self._folder, ending if re.fullmatch(r"\.[a-z0-9]{1,5}", ending) else "") as path:
+        self.check(file)
+        ending = file.ending if re.fullmatch(r"\.[a-z0-9]{1,5}", file.ending) else ""
+        with unlinked_file(self._folder, ending) as path:
             async with self._turns:
-                await self._download(attachment.url, path)
+                await self._download(file.url, path)
             yield path
 
     async def _download(self, url: str, path: Path) -> None:

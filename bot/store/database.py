@@ -20,6 +20,7 @@ from bot.store.characters import CharacterRepository
 from bot.store.expressions import ExpressionRepository
 from bot.store.faults import database_fault
 from bot.store.guilds import GuildRepository
+from bot.store.jobs import JobRepository
 from bot.store.migrate import current_revision, upgrade
 from bot.store.privacy import PrivacyRepository
 from bot.store.usage import UsageRepository
@@ -47,6 +48,7 @@ class Work:
         self.guilds = GuildRepository(session)
         self.privacy = PrivacyRepository(session)
         self.usage = UsageRepository(session)
+        self.jobs = JobRepository(session)
 
 
 class Store:

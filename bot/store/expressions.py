@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import sqlalchemy as sa
@@ -36,14 +36,30 @@ class ExpressionRepository:
         name: str,
         animoji_id: int | None = None,
         guild_id: int | None = None,
+        job_id: int | None = None,
     ) -> None:
         """Remembers an emoji or a sticker that Discord accepted."""
         self._session.add(
             ExpressionRow(
-                owner_id=owner_id, kind=kind, discord_id=discord_id, name=name, animoji_id=animoji_id, guild_id=guild_id
+                owner_id=owner_id,
+                kind=kind,
+                discord_id=discord_id,
+                name=name,
+                animoji_id=animoji_id,
+                guild_id=guild_id,
+                job_id=job_id,
             )
         )
         await self._session.flush()
+
+    async def of_job(self, job_id: int) -> Sequence[MadeExpression]:
+        """What a job has made so far, oldest first."""
+        return (await self._all(ExpressionRow.job_id == job_id))[::-1]
+
+    async def known(self, discord_ids: Collection[int]) -> set[int]:
+        """Which of these are remembered."""
+        query = sa.select(ExpressionRow.discord_id).where(ExpressionRow.discord_id.in_(discord_ids))
+        return set(await self._session.scalars(query))
 
     async def in_guild(self, guild_id: int) -> Sequence[MadeExpression]:
         """What the bot made in this server, newest first."""

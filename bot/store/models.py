@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from bot.domain import KEY_LENGTH, ExpressionKind, FilterLevel
+from bot.domain import KEY_LENGTH, ExpressionKind, FilterLevel, JobState
 from pipeline import Character, CharacterKind, Format, PoserName, limits
 
 Snowflake = sa.BigInteger()
@@ -154,7 +154,55 @@ class ExpressionRow(Base):
     discord_id: Mapped[int] = mapped_column(Snowflake, unique=True)
     guild_id: Mapped[int | None] = mapped_column(Snowflake, index=True)
     name: Mapped[str] = mapped_column(sa.String(32))
+    job_id: Mapped[int | None] = mapped_column(Snowflake, index=True)
     created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+
+
+class JobRow(Base):
+    """A job: see ``bot.domain.Job`` for what its columns say, and ``bot.store.jobs`` for how they change.
+
+    ``lease_until``: until when somebody works on it. ``due_at``: when there is something to do about it, None once all
+    is done. ``shown_at``: when its person last saw its place in the queue. ``progress``: of the part that is drawn, 0
+    to 1. ``spent``: whether the machine has worked for it. ``counted_on``: the day whose quota it counts in. ``fault``:
+    the kind of its failure. ``started_at``: when somebody last began to draw it.
+    """
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        sa.Index("ix_jobs_owner_id_started_at", "owner_id", "started_at"),
+        sa.Index("ix_jobs_guild_id_started_at", "guild_id", "started_at"),
+    )
+
+    id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(sa.String(24))
+    owner_id: Mapped[int] = mapped_column(Snowflake)
+    guild_id: Mapped[int | None] = mapped_column(Snowflake)
+    channel_id: Mapped[int | None] = mapped_column(Snowflake)
+    message_id: Mapped[int | None] = mapped_column(Snowflake)
+    token: Mapped[str] = mapped_column(sa.Text)
+    token_until: Mapped[datetime] = mapped_column(UtcTime)
+    private: Mapped[bool]
+    locale: Mapped[str] = mapped_column(sa.String(10))
+    wish: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+    size: Mapped[int] = mapped_column(sa.BigInteger)
+    counted_on: Mapped[date | None]
+    state: Mapped[JobState] = mapped_column(_choice(JobState), index=True)
+    part: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)
+    fence: Mapped[int] = mapped_column(default=0)
+    lease_until: Mapped[datetime | None] = mapped_column(UtcTime)
+    due_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
+    shown_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    progress: Mapped[float | None] = mapped_column(sa.Double)
+    spent: Mapped[bool] = mapped_column(default=False)
+    animoji_id: Mapped[int | None] = mapped_column(Snowflake)
+    failure: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
+    fault: Mapped[str | None] = mapped_column(sa.String(64))
+    asked_at: Mapped[datetime] = mapped_column(UtcTime)
+    queued_at: Mapped[datetime] = mapped_column(UtcTime)
+    started_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    rendered_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
 
 class GuildRow(Base):

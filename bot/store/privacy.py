@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store.models import AnimojiRow, CharacterRow, ExpressionRow, UsageRow, UserRow
+from bot.store.models import AnimojiRow, CharacterRow, ExpressionRow, JobRow, UsageRow, UserRow
 
 
 class PrivacyRepository:
@@ -39,6 +39,11 @@ class PrivacyRepository:
         """How many animojis they made on which day, ready for JSON."""
         query = sa.select(UsageRow).where(UsageRow.user_id == user_id).order_by(UsageRow.day)
         return [_plain(row) for row in await self._session.scalars(query)]
+
+    async def jobs(self, user_id: int) -> list[dict[str, Any]]:
+        """What they asked for lately, oldest first, ready for JSON; not by which secret it is answered."""
+        query = sa.select(JobRow).where(JobRow.owner_id == user_id).order_by(JobRow.id)
+        return [_plain(row) | {"wish": row.wish, "token": ""} for row in await self._session.scalars(query)]
 
     async def delete(self, user_id: int) -> None:
         """Deletes this person, and with them all that they own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.client import Interaction, asker, reader
-from bot.services.orders import Order
+from bot.services.orders import Order, Own, SameMotion, Words
 from bot.services.seeds import new_seed
 from bot.texts import say
 from bot.views.animoji_buttons import PICKS, Action, does
@@ -13,16 +13,15 @@ from bot.views.confirming import ConfirmForm
 from bot.views.expressing import ask_emoji, ask_sticker
 from bot.views.making import convert, make
 from bot.views.modals import MotionModal, RenameModal, TweakModal
-from pipeline import Format, PromptSource, Source, TrackMotion
+from pipeline import Format, Source
 
 
 async def _reroll(interaction: Interaction, animoji_id: int) -> None:
-    animojis = interaction.client.services.animojis
-    animoji = await animojis.owned(animoji_id, interaction.user.id)
+    animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
     character = animoji.character
     order = Order(
-        PromptSource(character.prompt, new_seed(), Source(character.kind.value)),
-        TrackMotion(await animojis.track(animoji)),
+        Words(character.prompt, new_seed(), Source(character.kind.value)),
+        SameMotion(animoji.id),
         caption=animoji.caption,
         background=animoji.background,
     )
@@ -48,8 +47,7 @@ async def _pick(interaction: Interaction, animoji_id: int, number: int) -> None:
     services = interaction.client.services
     animoji = await services.animojis.owned(animoji_id, interaction.user.id)
     character = animoji.character
-    motion = TrackMotion(await services.animojis.track(animoji))
-    order = Order(character, motion, caption=animoji.caption, background=animoji.background)
+    order = Order(Own.of(character), SameMotion(animoji.id), caption=animoji.caption, background=animoji.background)
     await services.animojis.check(asker(interaction), order)
     await services.characters.choose(character, number)
     await make(interaction, order, private=_is_private(interaction))

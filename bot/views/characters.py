@@ -8,21 +8,25 @@ import json
 import logging
 import math
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any, Final
 
 import discord
 from discord import ui
 
-from bot.client import Interaction, asker, audience, reader
-from bot.domain import SavedCharacter
+from bot.client import Interaction, asker, reader
+from bot.domain import Job, SavedCharacter
 from bot.services.characters import CharacterPage
+from bot.services.orders import Own
+from bot.services.services import Services
+from bot.services.wishes import Look, PaintPortraits, ShowCharacter
 from bot.texts import Language, say
 from bot.views.adjusting import AdjustButton
-from bot.views.job_reply import JobReply
+from bot.views.job_reply import ask, ticket_of
 from bot.views.layout import Page, quoted, text_page
+from bot.views.letters import Letter, audience_of, reader_of
 from bot.views.parts import BotButton
-from pipeline import FULL, Character, EngineClosedError, JobCancelled, Output, PipelineError, UserError
+from pipeline import FULL, AnimojiResult, Character, Output, UserError
 
 log = logging.getLogger(__name__)
 
@@ -84,19 +88,26 @@ async def show_gallery(interaction: Interaction) -> None:
 
 
 async def _paint(interaction: Interaction, page: CharacterPage, number: int) -> None:
-    """Draws the portraits that a page lacks, and shows them; nobody waits for that, and it may fail."""
-    bare = [saved for saved in page.characters if saved.id not in page.portraits]
-    portraits = dict(page.portraits)
+    """Has the portraits drawn that a page lacks; nobody waits for that, and it may fail."""
+    bare = tuple(saved.id for saved in page.characters if saved.id not in page.portraits)
+    if not bare:
+        return
+    ticket = ticket_of(interaction, private=True)
     try:
-        for saved in bare:
-            portrait = await interaction.client.services.animojis.paint(asker(interaction), saved.id)
-            portraits |= {} if portrait is None else {saved.id: portrait}
-        if bare:
-            page = replace(page, portraits=portraits)
-            view = gallery_page(page, number, reader(interaction))
-            await interaction.edit_original_response(view=view, attachments=_portraits(page))
-    except (UserError, PipelineError, JobCancelled, EngineClosedError, discord.DiscordException, OSError) as error:
-        log.warning("a gallery lacks portraits: %s", error)
+        await interaction.client.services.jobs.accept(asker(interaction), ticket, PaintPortraits(bare, number))
+    except UserError as error:
+        log.info("a gallery lacks portraits: %s", error)
+
+
+async def gallery_letter(
+    services: Services, job: Job, wish: PaintPortraits, results: Sequence[AnimojiResult]
+) -> Letter:
+    """The gallery with the portraits that it lacked."""
+    for character_id, result in zip(wish.characters, results, strict=True):
+        await services.characters.paint(character_id, result.data)
+    page = await services.characters.page(job.owner_id, PAGE, wish.page * PAGE)
+    files = {f"{number}.webp": portrait for number, portrait in page.portraits.items()}
+    return Letter(lambda _: gallery_page(page, wish.page, reader_of(job)), files)
 
 
 async def _gallery(interaction: Interaction, number: int) -> tuple[CharacterPage, Page]:
@@ -145,11 +156,6 @@ def _line(saved: SavedCharacter, language: Language) -> str:
     )
 
 
-async def _picture(interaction: Interaction, character: Character, reply: JobReply) -> bytes:
-    output = Output(size=_PICTURE, framing=FULL)
-    return await interaction.client.services.animojis.still(character, output, asker(interaction), reply.show)
-
-
 def _gallery_of(filename: str) -> ui.MediaGallery[Any]:
     return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}"))
 
@@ -164,31 +170,40 @@ async def _words(character: Character, language: Language) -> str:
     return say("character.words", language, words=quoted(await asyncio.to_thread(describe, spec), 1500))
 
 
-async def view_character(interaction: Interaction, saved: SavedCharacter) -> None:
-    """Answers privately with the character's picture and all that is known of it."""
-    reply = await JobReply.begin(interaction, private=True)
-    character = await interaction.client.services.characters.load(saved)
-    picture = await _picture(interaction, character, reply)
-    lines = [_line(saved, reader(interaction)), await _words(character, reader(interaction))]
-    lines.append(f"-# {saved.kind.value} · {saved.seed}")
-    buttons: list[ui.ActionRow[Any]] = []
-    if saved.has_picture:
-        buttons.append(ui.ActionRow(AdjustButton(saved.id, reader(interaction))))
+async def show_character(interaction: Interaction, saved: SavedCharacter, look: Look) -> None:
+    """Answers with the character's picture and what belongs to it; all but sharing is private."""
+    output = Output(size=_PICTURE, framing=FULL)
+    await ask(interaction, ShowCharacter(Own.of(saved), look, output), private=look is not Look.SHARE)
+
+
+async def character_letter(services: Services, job: Job, wish: ShowCharacter, result: AnimojiResult) -> Letter:
+    """The message with a character's picture. Raises CharacterUnknownError where it was deleted meanwhile."""
+    saved = await services.characters.find(job.owner_id, str(wish.character.id))
+    match wish.look:
+        case Look.VIEW:
+            return _viewed(saved, result, reader_of(job), await _words(result.character, reader_of(job)))
+        case Look.EXPORT:
+            return _exported(saved, result, reader_of(job))
+        case Look.SHARE:
+            return _shared(saved, result, await audience_of(services, job))
+
+
+def _viewed(saved: SavedCharacter, result: AnimojiResult, language: Language, words: str) -> Letter:
+    """All that is known of the character."""
+    lines = [_line(saved, language), words, f"-# {saved.kind.value} · {saved.seed}"]
 
     def page(first: str) -> Page:
         text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, *lines])))
+        buttons: list[ui.ActionRow[Any]] = [ui.ActionRow(AdjustButton(saved.id, language))] if saved.has_picture else []
         return Page(_gallery_of("character.png"), text, *buttons)
 
-    await reply.finish(page, {"character.png": picture})
+    return Letter(page, {"character.png": result.data})
 
 
-async def export_character(interaction: Interaction, saved: SavedCharacter) -> None:
-    """Answers privately with the two files that `animemoji` reads as this character."""
-    reply = await JobReply.begin(interaction, private=True)
-    character = await interaction.client.services.characters.load(saved)
-    picture = await _picture(interaction, character, reply)
-    data = json.dumps(character.to_json(), ensure_ascii=False, indent=1).encode()
-    text = say("character.exported", reader(interaction), name=quoted(saved.name))
+def _exported(saved: SavedCharacter, result: AnimojiResult, language: Language) -> Letter:
+    """The two files that `animemoji` reads as this character."""
+    data = json.dumps(result.character.to_json(), ensure_ascii=False, indent=1).encode()
+    text = say("character.exported", language, name=quoted(saved.name))
 
     def page(first: str) -> Page:
         return Page(
@@ -197,22 +212,18 @@ async def export_character(interaction: Interaction, saved: SavedCharacter) -> N
             ui.File("attachment://character.json"),
         )
 
-    await reply.finish(page, {"character.png": picture, "character.json": data})
+    return Letter(page, {"character.png": result.data, "character.json": data})
 
 
-async def share_character(interaction: Interaction, saved: SavedCharacter, code: str) -> None:
-    """Shows the character to everybody here, with a button to take a copy."""
-    reply = await JobReply.begin(interaction)
-    character = await interaction.client.services.characters.load(saved)
-    picture = await _picture(interaction, character, reply)
-    language = audience(interaction)
-    text = say("character.shared", language, user=interaction.user.mention, name=quoted(saved.name), code=code)
+def _shared(saved: SavedCharacter, result: AnimojiResult, language: Language) -> Letter:
+    """The character for everybody here, with a button to take a copy."""
+    code = saved.share_code or ""
+    user = f"<@{saved.owner_id}>"
+    text = say("character.shared", language, user=user, name=quoted(saved.name), code=code)
 
     def page(first: str) -> Page:
-        return Page(
-            ui.TextDisplay("\n".join(filter(None, [first, text]))),
-            _gallery_of("character.png"),
-            ui.ActionRow(TakeButton(code, say("character.take", language))),
-        )
+        row: ui.ActionRow[Any] = ui.ActionRow(TakeButton(code, say("character.take", language)))
+        words: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, text])))
+        return Page(words, _gallery_of("character.png"), row)
 
-    await reply.finish(page, {"character.png": picture})
+    return Letter(page, {"character.png": result.data})

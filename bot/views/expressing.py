@@ -8,8 +8,8 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.client import Interaction, asker, audience, reader
-from bot.domain import ExpressionKind, KeptAnimoji, MadeExpression, SavedCharacter
+from bot.client import Interaction, asker, reader
+from bot.domain import ExpressionKind, Job, KeptAnimoji, MadeExpression, SavedCharacter
 from bot.services.expressions import (
     Place,
     check_name,
@@ -17,11 +17,17 @@ from bot.services.expressions import (
     suggest_emoji_name,
     suggest_sticker_name,
 )
+from bot.services.orders import Own
+from bot.services.packs import FEELINGS, emoji_name
+from bot.services.services import Services
+from bot.services.wishes import NewEmoji, NewPack, NewSticker, Wish
 from bot.texts import Language, say
 from bot.views.failure import failure_text
-from bot.views.job_reply import JobReply
+from bot.views.job_reply import ask
 from bot.views.layout import Page, file_page, quoted, text_page
+from bot.views.letters import Letter, audience_of
 from bot.views.parts import Form
+from pipeline import AnimojiResult, UserError
 
 _TAG: Final = "😀"
 """The emoji that stands for a sticker, if nobody says which."""
@@ -58,35 +64,38 @@ async def check_sticker(interaction: Interaction) -> Place:
 
 async def add_emoji(interaction: Interaction, animoji: KeptAnimoji, name: str) -> None:
     """Makes the animoji an emoji and says so."""
-    expressions = interaction.client.services.expressions
-    place = await check_emoji(interaction)
+    await check_emoji(interaction)
     checked = check_name(name)
     await interaction.client.services.words.check(asker(interaction), [checked])
-    reply = await JobReply.begin(interaction)
-    emoji = await expressions.add_emoji(animoji, place, checked, asker(interaction), reply.show, reply.wait)
-    key = "emoji.added" if place.guild else "emoji.added_to_bot"
-    text = say(key, audience(interaction), emoji=str(emoji), name=emoji.name)
+    await ask(interaction, NewEmoji(animoji.id, checked))
 
-    def page(first: str) -> Page:
-        return text_page(f"{first}\n{text}".strip())
 
-    await reply.finish(page)
+async def emoji_letter(services: Services, job: Job, wish: NewEmoji, result: AnimojiResult) -> Letter:
+    """The message that shows a new emoji, which is added if it is not there yet."""
+    emoji = await services.expressions.ensure_emoji(job, wish.name, result.data, wish.animoji_id)
+    key = "emoji.added_to_bot" if job.guild_id is None else "emoji.added"
+    text = say(key, await audience_of(services, job), emoji=_shown(emoji), name=emoji.name)
+    return Letter(lambda first: text_page(f"{first}\n{text}".strip()))
 
 
 async def add_sticker(interaction: Interaction, animoji: KeptAnimoji, name: str, tag: str) -> None:
     """Makes the animoji a sticker and shows it."""
-    expressions = interaction.client.services.expressions
-    place = await check_sticker(interaction)
+    await check_sticker(interaction)
     name, tag = check_sticker_name(name), tag.strip() or _TAG
     await interaction.client.services.words.check(asker(interaction), [name])
-    reply = await JobReply.begin(interaction)
-    sticker, data = await expressions.add_sticker(animoji, place, name, tag, asker(interaction), reply.show)
-    text = say("sticker.added", audience(interaction), name=quoted(sticker.name))
+    await ask(interaction, NewSticker(animoji.id, name, tag))
 
-    def page(first: str) -> Page:
-        return file_page(first, "sticker.png", text)
 
-    await reply.finish(page, {"sticker.png": data})
+async def sticker_letter(services: Services, job: Job, wish: NewSticker, result: AnimojiResult) -> Letter:
+    """The message that shows a new sticker, which is added if it is not there yet."""
+    sticker = await services.expressions.ensure_sticker(job, wish, result.data, result.character.prompt)
+    text = say("sticker.added", await audience_of(services, job), name=quoted(sticker.name))
+    return Letter(lambda first: file_page(first, "sticker.png", text), {"sticker.png": result.data})
+
+
+def _shown(emoji: MadeExpression) -> str:
+    """An emoji as it is written in a message."""
+    return f"<a:{emoji.name}:{emoji.discord_id}>"
 
 
 class EmojiModal(Form):
@@ -140,25 +149,42 @@ async def add_pack(interaction: Interaction, character: SavedCharacter, name: st
     place = await check_emoji(interaction)
     prefix = check_name(name) if name else suggest_emoji_name(character.name)
     await services.words.check(asker(interaction), [prefix])
-    language = audience(interaction)
-    reply = await JobReply.begin(interaction)
+    room = await services.expressions.room(place, interaction.user.id)  # nothing is drawn that has no place
+    await ask(interaction, NewPack(Own.of(character), prefix, tuple(FEELINGS)[: min(count, room)], count))
 
-    def step(number: int, feeling: str) -> None:
-        reply.headline = say(
-            "pack.step", language, done=number, count=count, feeling=say(f"feeling.{feeling}", language)
-        )
 
-    pack = await services.packs.add(character, place, prefix, count, asker(interaction), step, reply.show, reply.wait)
-    fields = {"emoji": " ".join(map(str, pack.emoji)), "count": len(pack.emoji), "name": quoted(character.name)}
-    if pack.stopped is None:
+def pack_headline(job: Job, wish: Wish, language: Language) -> str:
+    """Which emoji of a pack is being drawn; "" where it is no pack."""
+    if not isinstance(wish, NewPack):
+        return ""
+    feeling = say(f"feeling.{wish.feelings[job.part]}", language)
+    return say("pack.step", language, done=job.part + 1, count=len(wish.feelings), feeling=feeling)
+
+
+async def pack_letter(services: Services, job: Job, wish: NewPack, results: Sequence[AnimojiResult]) -> Letter:
+    """The message that shows the emoji of a pack, which are added if they are not there yet.
+
+    Raises:
+        UserError: not even the first one could be added.
+    """
+    made: list[MadeExpression] = []
+    stopped: UserError | None = None
+    if len(wish.feelings) < wish.wanted:
+        stopped = await services.expressions.full(job)
+    try:
+        for feeling, result in zip(wish.feelings, results, strict=True):
+            made.append(await services.expressions.ensure_emoji(job, emoji_name(wish.prefix, feeling), result.data))
+    except UserError as error:
+        if not made:
+            raise
+        stopped = error
+    language = await audience_of(services, job)
+    fields = {"emoji": " ".join(map(_shown, made)), "count": len(made), "name": quoted(wish.character.name)}
+    if stopped is None:
         text = say("pack.added", language, **fields)
     else:
-        text = say("pack.part", language, wanted=pack.wanted, reason=failure_text(pack.stopped, language), **fields)
-
-    def page(first: str) -> Page:
-        return text_page(f"{first}\n{text}".strip())
-
-    await reply.finish(page)
+        text = say("pack.part", language, wanted=wish.wanted, reason=failure_text(stopped, language), **fields)
+    return Letter(lambda first: text_page(f"{first}\n{text}".strip()))
 
 
 def made_page(rows: Sequence[MadeExpression], language: Language) -> Page:
@@ -169,9 +195,7 @@ def made_page(rows: Sequence[MadeExpression], language: Language) -> Page:
         say(
             "emoji.list_line",
             language,
-            emoji=f"<a:{row.name}:{row.discord_id}>"
-            if row.kind is not ExpressionKind.STICKER
-            else say("emoji.list_sticker", language),
+            emoji=say("emoji.list_sticker", language) if row.kind is ExpressionKind.STICKER else _shown(row),
             name=row.name,
             user=f"<@{row.owner_id}>",
             when=discord.utils.format_dt(row.created_at, "R"),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bot.client import Interaction, asker, audience, reader
-from bot.services.animojis import Finished
+from bot.client import Interaction, asker
+from bot.domain import Job
+from bot.errors import AnimojiUnknownError
 from bot.services.orders import Order
+from bot.services.services import Services
+from bot.services.wishes import NewAnimoji, OtherFile
 from bot.texts import file_size, say
 from bot.views.choosing import choice_files
-from bot.views.job_reply import JobReply
+from bot.views.job_reply import ask, begin
 from bot.views.layout import Page, file_page
+from bot.views.letters import Letter, audience_of, reader_of
 from bot.views.result import filename, result_page
-from pipeline import BUST, Format, Framing, Output
+from pipeline import BUST, AnimojiResult, Format, Framing, Output
 
 REPLY_BYTES = 8 * 1024 * 1024
 """A reply's file is never larger, even where Discord takes more: it has to load on a phone."""
@@ -37,44 +41,48 @@ async def make(interaction: Interaction, order: Order, private: bool | None = No
         private: whether only the asker sees it; None leaves that to the server.
 
     Raises:
-        UserError: the order was refused before work began; nothing was answered yet.
+        UserError: the order was refused.
     """
     services = interaction.client.services
-    await services.animojis.check(asker(interaction), order)
+    services.animojis.look_at(order)
     if private is None:
         private = (await services.guilds.rules(interaction.guild_id)).private_by_default
-    reply = await JobReply.begin(interaction, private)
-    finished = await services.animojis.make(asker(interaction), order, output_for(interaction), reply.show)
-    await _post(interaction, reply, finished)
+    ticket = await begin(interaction, private)
+    if ticket is None:
+        return
+    await services.animojis.check(asker(interaction), order)
+    await services.jobs.accept(asker(interaction), ticket, NewAnimoji(order, output_for(interaction)))
 
 
-async def _post(interaction: Interaction, reply: JobReply, finished: Finished) -> None:
-    page = result_page(finished, audience(interaction))
-    files = {filename(finished): finished.result.data} | await choice_files(finished)
-    message = await reply.finish(page, files)
-    await interaction.client.services.animojis.posted(finished.animoji.id, message.channel.id, message.id)
+async def animoji_letter(services: Services, job: Job, result: AnimojiResult) -> Letter:
+    """The message with a new animoji. Raises AnimojiUnknownError where it was deleted meanwhile."""
+    if job.animoji_id is None:
+        raise AnimojiUnknownError
+    finished = await services.animojis.finished(job.animoji_id, result)
+    files = {filename(finished): result.data} | await choice_files(finished)
+    return Letter(result_page(finished, await audience_of(services, job)), files)
 
 
 async def convert(interaction: Interaction, animoji_id: int, form: Format) -> None:
     """Hands its owner an animoji as another kind of file, privately."""
-    services = interaction.client.services
-    animoji = await services.animojis.owned(animoji_id, interaction.user.id)
-    reply = await JobReply.begin(interaction, private=True)
-    result = await services.animojis.redraw(
-        animoji, output_for(interaction, form, animoji.fps), asker(interaction), reply.show
-    )
-    name = f"animoji-{animoji.id}{form.extension}"
+    animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
+    await ask(interaction, OtherFile(animoji.id, output_for(interaction, form, animoji.fps)), private=True)
+
+
+def file_letter(job: Job, wish: OtherFile, result: AnimojiResult) -> Letter:
+    """The message with another kind of file of an animoji."""
+    name = f"animoji-{wish.animoji_id}{result.format.extension}"
     facts = say(
         "result.facts",
-        reader(interaction),
+        reader_of(job),
         seconds=f"{result.seconds_of_motion:.1f}",
         frames=result.frames,
         size=result.size,
-        format=form.value.upper(),
+        format=result.format.value.upper(),
         bytes=file_size(len(result.data)),
     )
 
     def page(first: str) -> Page:
         return file_page(first, name, facts)
 
-    await reply.finish(page, {name: result.data})
+    return Letter(page, {name: result.data})

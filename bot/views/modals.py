@@ -10,13 +10,13 @@ from discord import ui
 from bot.client import Interaction, asker, reader
 from bot.domain import KeptAnimoji, SavedCharacter
 from bot.services import motions
-from bot.services.orders import Clip, Order
+from bot.services.orders import Attached, Clip, Order, Own, Preset, SameMotion, Words
 from bot.texts import Language, say
 from bot.views.file_types import TypedFileUpload
 from bot.views.layout import quoted
 from bot.views.making import make
 from bot.views.parts import Form
-from pipeline import PresetMotion, PromptSource, Source, TrackMotion, limits
+from pipeline import Source, limits
 
 
 class RenameModal(Form):
@@ -57,8 +57,8 @@ class TweakModal(Form):
         animoji = self._animoji
         character = animoji.character
         order = Order(
-            PromptSource(self.prompt.value.strip(), character.seed, Source(character.kind.value)),
-            TrackMotion(await interaction.client.services.animojis.track(animoji)),
+            Words(self.prompt.value.strip(), character.seed, Source(character.kind.value)),
+            SameMotion(animoji.id),
             caption=self.caption.value.strip(),
             background=animoji.background,
         )
@@ -84,7 +84,7 @@ class MotionModal(Form):
     async def run(self, interaction: Interaction) -> None:
         motion = chosen_motion(self.motion, self.clip, interaction.client.settings.clip_seconds)
         animoji = self._animoji
-        order = Order(animoji.character, motion, caption=animoji.caption, background=animoji.background)
+        order = Order(Own.of(animoji.character), motion, caption=animoji.caption, background=animoji.background)
         await make(interaction, order, self._private)
 
 
@@ -94,8 +94,8 @@ def motion_select(language: Language, required: bool) -> ui.Select[Any]:
     return ui.Select(options=options, required=required, min_values=1 if required else 0)
 
 
-def chosen_motion(motion: ui.Select[Any], clip: TypedFileUpload, seconds: float) -> Clip | PresetMotion:
+def chosen_motion(motion: ui.Select[Any], clip: TypedFileUpload, seconds: float) -> Clip | Preset:
     """What a form says: the clip, or else the motion from the list, or else idling."""
     if clip.values:
-        return Clip(clip.values[0], seconds)
-    return PresetMotion(motion.values[0] if motion.values else motions.IDLE)
+        return Clip(Attached.of(clip.values[0]), seconds)
+    return Preset(motion.values[0] if motion.values else motions.IDLE)

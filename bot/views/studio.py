@@ -8,17 +8,16 @@ import discord
 from discord import ui
 
 from bot.client import Interaction
-from bot.domain import SavedCharacter
 from bot.errors import PromptMissingError
 from bot.services import motions
-from bot.services.orders import Clip, Order, Picture, Voice
+from bot.services.orders import Clip, Order, Own, Picture, Preset, Voice, Words
 from bot.services.seeds import new_seed
 from bot.texts import Language, say
 from bot.views.file_types import TypedFileUpload
 from bot.views.making import make
 from bot.views.modals import chosen_motion, motion_select
 from bot.views.parts import Form
-from pipeline import PresetMotion, PromptSource, limits
+from pipeline import limits
 
 
 def _prompt_field(language: Language, required: bool) -> ui.TextInput[Any]:
@@ -52,7 +51,7 @@ class StudioModal(Form):
 
     async def run(self, interaction: Interaction) -> None:
         order = Order(
-            PromptSource(self.prompt.value.strip(), new_seed()),
+            Words(self.prompt.value.strip(), new_seed()),
             chosen_motion(self.motion, self.clip, interaction.client.settings.clip_seconds),
             self.name.value.strip(),
             self.caption.value.strip(),
@@ -72,13 +71,13 @@ class AnimateModal(Form):
 
     async def run(self, interaction: Interaction) -> None:
         prompt = self.prompt.value.strip()
-        character: PromptSource | SavedCharacter
+        character: Words | Own
         if prompt:
-            character = PromptSource(prompt, new_seed())
+            character = Words(prompt, new_seed())
         else:
             if self.prompt.required:
                 raise PromptMissingError
-            character = await interaction.client.services.characters.find(interaction.user.id, "")
+            character = Own.of(await interaction.client.services.characters.find(interaction.user.id, ""))
         await make(interaction, Order(character, self._motion))
 
 
@@ -95,4 +94,4 @@ class PictureModal(Form):
 
     async def run(self, interaction: Interaction) -> None:
         name = self.motion.values[0] if self.motion.values else motions.IDLE
-        await make(interaction, Order(self._picture, PresetMotion(name), self.name.value.strip()))
+        await make(interaction, Order(self._picture, Preset(name), self.name.value.strip()))

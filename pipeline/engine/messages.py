@@ -174,6 +174,19 @@ def encode(message: FromProcess) -> bytes:
     return _ENCODER.encode(message)
 
 
+def write_result(result: AnimojiResult) -> bytes:
+    """A result as bytes, to be kept for a while and read by this version of the programme."""
+    return encode(Done(result))
+
+
+def read_result(data: bytes) -> AnimojiResult:
+    """The inverse of ``write_result``. Raises BadMessageError."""
+    message = decode(data)
+    if not isinstance(message, Done):
+        raise BadMessageError("not a result")
+    return message.result
+
+
 def decode(data: bytes) -> FromProcess:
     """The message in ``data``, checked.
 

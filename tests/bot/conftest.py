@@ -12,14 +12,12 @@ from bot.domain import FilterLevel
 from bot.services.animojis import AnimojiService
 from bot.services.characters import CharacterService
 from bot.services.guilds import GuildService
-from bot.services.jobs import JobService
-from bot.services.limits import Defaults, LimitService
-from bot.services.metrics import Metrics
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.store.database import Store, open_store
 from tests.bot.databases import BACKENDS, empty_database
 from tests.bot.fakes import FakeEngine
+from tests.bot.office import Office, open_office
 
 
 @pytest.fixture(params=BACKENDS)
@@ -47,18 +45,8 @@ async def guilds(store: Store) -> GuildService:
 
 
 @pytest.fixture
-async def limits(store: Store, guilds: GuildService) -> LimitService:
-    return LimitService(store, guilds, Defaults())
-
-
-@pytest.fixture
 async def words(guilds: GuildService) -> WordService:
     return WordService(guilds, FilterLevel.STANDARD)
-
-
-@pytest.fixture
-async def jobs(engine: FakeEngine, limits: LimitService) -> JobService:
-    return JobService(engine, limits, Metrics(), every=0.005)
 
 
 @pytest.fixture
@@ -74,6 +62,22 @@ async def uploads(tmp_path: Path) -> AsyncIterator[UploadService]:
 
 @pytest.fixture
 async def animojis(
-    store: Store, jobs: JobService, uploads: UploadService, characters: CharacterService, words: WordService
+    store: Store, uploads: UploadService, characters: CharacterService, words: WordService
 ) -> AnimojiService:
-    return AnimojiService(store, jobs, uploads, characters, words)
+    return AnimojiService(store, uploads, characters, words)
+
+
+@pytest.fixture
+async def office(store: Store, engine: FakeEngine, uploads: UploadService, tmp_path: Path) -> AsyncIterator[Office]:
+    """A dispatcher at work on SQLite."""
+    async with open_office(store, engine, uploads, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def either_office(
+    either_store: Store, engine: FakeEngine, uploads: UploadService, tmp_path: Path
+) -> AsyncIterator[Office]:
+    """A dispatcher at work on each kind of database."""
+    async with open_office(either_store, engine, uploads, tmp_path) as opened:
+        yield opened

@@ -6,6 +6,7 @@ import asyncio
 import io
 from collections.abc import AsyncIterator, Hashable
 from datetime import datetime, timezone
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -106,6 +107,7 @@ class FakeJob:
         self.position = 0
         self.news: asyncio.Queue[Progress | None] = asyncio.Queue()
         self.outcome: asyncio.Future[AnimojiResult] = asyncio.get_running_loop().create_future()
+        self.outcome.add_done_callback(lambda outcome: outcome.cancelled() or outcome.exception())
 
     async def __aiter__(self) -> AsyncIterator[Progress]:
         while (progress := await self.news.get()) is not None:
@@ -133,6 +135,7 @@ class FakeEngine:
 
     def __init__(self, instant: bool = True) -> None:
         self.instant = instant
+        self.slots = 1
         self.jobs: list[FakeJob] = []
         self._submitted = asyncio.Event()
 
@@ -149,3 +152,12 @@ class FakeEngine:
         await self._submitted.wait()
         self._submitted.clear()
         return self.jobs[-1]
+
+
+def idle_services() -> Any:
+    """Services for a bot that is asked for nothing but its commands."""
+
+    async def stop(grace: float) -> None:
+        pass
+
+    return SimpleNamespace(dispatcher=SimpleNamespace(stop=stop))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from pipeline.characters.make import make_character
 from pipeline.compose.caption import make_caption
 from pipeline.compose.errors import CaptionError
 from pipeline.types import PromptSource
-from tests.bot.fakes import kept, saved
+from tests.bot.fakes import idle_services, kept, saved
 
 LENGTHS = {
     "prompt": limits.PROMPT_LENGTH,
@@ -31,10 +30,8 @@ LENGTHS = {
 
 
 async def test_commands_take_what_the_limits_say() -> None:
-    idle = SimpleNamespace(stop=lambda: None)
-    services: Any = SimpleNamespace(jobs=idle, expressions=idle)
     seen = set()
-    async with AnimeMojiBot(Settings(), services) as bot:
+    async with AnimeMojiBot(Settings(), idle_services()) as bot:
         await bot.add_commands()
         for command in everything(bot.tree):
             if isinstance(command, app_commands.Command) and command.qualified_name.startswith(

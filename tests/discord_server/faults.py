@@ -12,7 +12,11 @@ from tests.discord_server.errors import json_answer
 
 @dataclass
 class Fault:
-    """What happens to the next ``times`` requests that match ``route`` ("POST /guilds/*/emojis"); None for all."""
+    """What happens to the next ``times`` requests that match ``route`` ("POST /guilds/*/emojis"); None for all.
+
+    ``after``: Discord does what it is asked for, and only then answers like this. ``dropped``: the connection is cut in
+    place of an answer.
+    """
 
     route: str
     times: int | None
@@ -20,6 +24,8 @@ class Fault:
     status: int | None = None
     body: dict[str, object] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    after: bool = False
+    dropped: bool = False
     hits: int = 0
 
     def matches(self, method: str, path: str) -> bool:
@@ -59,6 +65,14 @@ class Faults:
 
     def fail(self, route: str, status: int, times: int | None = 1, *, code: int = 0, message: str = "") -> Fault:
         return self.add(Fault(route, times, status=status, body={"message": message or str(status), "code": code}))
+
+    def fail_after(self, route: str, status: int, times: int | None = 1) -> Fault:
+        """Discord does it and answers that it did not."""
+        return self.add(Fault(route, times, status=status, body={"message": str(status), "code": 0}, after=True))
+
+    def drop(self, route: str, times: int | None = 1, *, after: bool = False) -> Fault:
+        """The connection is cut, before or after Discord does what it is asked for."""
+        return self.add(Fault(route, times, after=after, dropped=True))
 
     def slow(self, route: str, seconds: float, times: int | None = None) -> Fault:
         return self.add(Fault(route, times, delay=seconds))

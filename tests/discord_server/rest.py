@@ -13,6 +13,7 @@ from tests.discord_server import expressions, messages, registry, responses
 from tests.discord_server.call import Call, read_call
 from tests.discord_server.components import Json
 from tests.discord_server.errors import ApiError, json_answer, missing_access, missing_permissions, unknown
+from tests.discord_server.faults import Fault
 from tests.discord_server.payloads import (
     application_json,
     channel_json,
@@ -54,8 +55,7 @@ def _handler(server: DiscordServer, template: str, route: Route) -> Handler:
         fault = server.faults.next_for(request.method, path)
         if fault is not None:
             await asyncio.sleep(fault.delay)
-            answer = fault.response()
-            if answer is not None:
+            if not fault.after and (answer := _instead(fault, request)) is not None:
                 await request.read()
                 return answer
         call: Call | None = None
@@ -81,9 +81,19 @@ def _handler(server: DiscordServer, template: str, route: Route) -> Handler:
                 if error.avoidable or error.code in (50006, 50109, 40060, 40005):
                     server.violation(call, str(error))
             return error.response()
+        if fault is not None and fault.after and (answer := _instead(fault, request)) is not None:
+            return answer
         return web.Response(status=204, headers=headers) if result is None else json_answer(result, headers=headers)
 
     return handle
+
+
+def _instead(fault: Fault, request: web.Request) -> web.Response | None:
+    """What is answered in place of the truth; None for the truth."""
+    if fault.dropped and request.transport is not None:
+        request.transport.abort()
+        return web.Response()
+    return fault.response()
 
 
 def _channel(server: DiscordServer, call: Call, *needed: Permission) -> Channel:
@@ -180,8 +190,13 @@ async def post_message(server: DiscordServer, call: Call) -> Json:
     body: Json = call.body or {}
     if found.guild is None and not all(account.dms_open for account in found.recipients):
         raise ApiError(403, 50007, "Cannot send messages to this user")
+    nonce = (found.id, str(body.get("nonce"))) if body.get("enforce_nonce") else None
+    if nonce is not None and (before := server.nonces.get(nonce)) is not None:
+        return messages.show(server, before)
     message = Message(found, server.world.bot, reference=body.get("message_reference"))
     messages.write(server, message, body, call, server.upload_limit(found))
+    if nonce is not None:
+        server.nonces[nonce] = message
     shown = messages.show(server, message)
     await server.gateway.dispatch("MESSAGE_CREATE", shown | ({"guild_id": str(found.guild.id)} if found.guild else {}))
     return shown

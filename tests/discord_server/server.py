@@ -31,6 +31,7 @@ from tests.discord_server.state import (
     Channel,
     ChannelType,
     Guild,
+    Message,
     Permission,
     World,
     new_id,
@@ -66,6 +67,8 @@ class DiscordServer:
         self.buckets = Buckets()
         self.pulse = Pulse()
         self.interactions: dict[str, Interaction] = {}
+        self.nonces: dict[tuple[int, str], Message] = {}
+        """The messages that the bot posted, by channel and nonce (Discord knows them for a few minutes)."""
         self.violations: list[str] = []
         self.calls: list[Call] = []
         self.refusals: list[tuple[float, Call, ApiError]] = []

@@ -104,7 +104,8 @@ async def test_an_ill_database_is_one_sentence_for_the_person_and_for_the_log(
 ) -> None:
     await scene.create()
     await tell(bot.services.store, statement)
-    reply = await scene.bob.slash("animoji create", prompt="red hair")
+    long = {"prompt": "風" * 500, "caption": "風" * 60, "name": "風" * 40}  # which needs a new page
+    reply = await scene.bob.slash("animoji create", **long)
     await reply.saying("can't save anything right now")
     assert f"The database cannot be used: {illness}." in sentences(caplog)
 

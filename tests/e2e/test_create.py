@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 
 from bot.app import AnimeMojiBot
-from bot.settings import Settings
-from pipeline import Character, Effect, Effects, Progress, PromptSource, Source, Stage, UserError, VideoMotion
+from pipeline import Character, Effect, Effects, PromptSource, Source, UserError, VideoMotion
 from pipeline.characters.errors import SketchNeedsDiffusionError
 from tests.discord_server import NotOffered, Upload
 from tests.discord_server.components import walk
@@ -173,28 +172,6 @@ async def test_markdown_and_mentions_in_words_do_no_harm(scene: Scene) -> None:
     bodies = [call.body for call in scene.server.calls if isinstance(call.body, dict)]
     mentions = [body["allowed_mentions"] for body in bodies if "allowed_mentions" in body]
     assert all(not item.get("parse") for item in mentions)
-
-
-async def test_progress_is_shown_and_not_too_often(scene: Scene, bot: AnimeMojiBot) -> None:
-    assert Settings(_env_file=None).progress_seconds >= 2  # type: ignore[call-arg]
-    scene.engine.open.clear()
-    bot.services.jobs._every = 0.25
-    first = await scene.alice.slash("animoji create", prompt="silver hair", video=CLIP)
-    job = await scene.engine.job(1)
-    second = await scene.bob.slash("animoji create", prompt="red hair", video=CLIP)
-    await second.until(lambda r: "in line" in r.text.lower(), what="the place in the queue")
-    for step in range(60):
-        job.show(Progress(Stage.POSE, step / 60, 9.0))
-        await asyncio.sleep(0.01)
-    await first.saying("Drawing", "9 s left")
-    scene.engine.open.set()
-    await first.with_files()
-    await second.with_files()
-    gaps = first.edit_gaps
-    assert len(gaps) >= 3
-    assert min(gaps[1:-1]) > 0.2
-    shown = [version.components for version in first.message.versions]
-    assert len(shown) < 12
 
 
 async def test_cancel_is_for_the_asker(scene: Scene) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.errors import UndeliverableError
@@ -46,8 +48,9 @@ async def test_when_the_token_has_gone_the_channel_gets_it(scene: Scene) -> None
 
 
 async def test_when_the_clock_says_so_no_dead_token_is_tried(scene: Scene) -> None:
-    await _under_way(scene, scene.alice.but(token_lifetime=0.3))
+    await _under_way(scene, scene.alice.but(token_lifetime=1.5))
     scene.server.expire_tokens()
+    await asyncio.sleep(1.5)
     scene.engine.open.set()
     await _arrives(scene, scene.alice)
     assert not [error for _, _, error in scene.server.refusals if error.code == 10015]

@@ -96,7 +96,7 @@ async def test_what_is_too_large_for_one_file_comes_in_several(scene: Scene, bot
             character = Character(CharacterKind.UPLOADED, picture=random.Random(number).randbytes(60_000))
             await work.characters.add(scene.alice.id, f"Pic {number}", character)
     reply = await scene.alice.but(attachment_limit=limit).slash("privacy export")
-    await reply.until(lambda r: sum(len(names_in(file.data)) for file in r.files) == 63, what="all files")
+    await reply.until(lambda r: sum(len(names_in(file.data)) for file in r.files) == 64, what="all files")
     assert reply.ephemeral
     assert 10 < len(reply.files) <= 30
     assert 1 < len(reply.messages) <= 6, "Discord takes no more for an app that a person brought along"

@@ -58,9 +58,9 @@ async def test_stickers_are_for_servers_and_for_those_who_may(scene: Scene) -> N
 
 async def test_long_rate_limits_are_told(scene: Scene) -> None:
     await scene.create()
-    scene.server.faults.rate_limit("POST /guilds/*/stickers", 1200)
+    scene.server.faults.rate_limit("POST /guilds/*/stickers", 7200)
     reply = await scene.alice.slash("emoji sticker")
-    await reply.saying("20 min")
+    await reply.saying("120 min")
     one_sentence(reply)
 
 

@@ -59,7 +59,10 @@ async def test_the_data_are_closed_to_others(scene: Scene) -> None:
     scene.folder.chmod(0o755)
     async with scene.bot():
         await scene.create()
-        files = await asyncio.to_thread(lambda: [path for path in scene.folder.rglob("*") if path.is_file()])
+        blobs = scene.folder / "blobs"
+        assert stat.S_IMODE(blobs.stat().st_mode) == 0o700
+        everything = await asyncio.to_thread(lambda: [path for path in scene.folder.rglob("*") if path.is_file()])
+        files = [path for path in everything if blobs not in path.parents]
         assert {path.name for path in files} >= {"animemoji.sqlite3", "animemoji.sqlite3-wal"}
         assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
         assert stat.S_IMODE(scene.folder.stat().st_mode) == 0o700

@@ -4,133 +4,142 @@ from __future__ import annotations
 
 import asyncio
 import io
-from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from bot.domain import JobState
 from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, PromptMissingError, UploadTooLargeError
-from bot.services.animojis import AnimojiService, Finished
-from bot.services.asker import Asker
-from bot.services.characters import CharacterService
-from bot.services.jobs import JobService, JobState
-from bot.services.orders import Clip, Order, Picture
+from bot.services.animojis import AnimojiService
+from bot.services.orders import Attached, Clip, Order, Own, Picture, Preset, Words
 from bot.services.pictures import PORTRAIT_SIZE
-from bot.services.uploads import UploadService
-from bot.services.words import WordService
-from bot.store.database import Store
-from pipeline import FACE, Format, Output, PresetMotion, PromptSource, TrackMotion
-from tests.bot.fakes import FakeEngine, drawn, track
+from bot.services.wishes import NewAnimoji, NewEmoji, NewSticker, OtherFile
+from bot.services.workshop import LOOP_SECONDS, STICKER_BYTES, emoji_output
+from pipeline import FACE, Format, Outline, Output, TrackMotion
+from tests.bot.fakes import drawn, track
+from tests.bot.office import MIKA, ORDER, Office
 
-MIKA = Asker(42, "ja", 5)
-ORDER = Order(PromptSource("cat ears", 3), PresetMotion("wave"), "", "gm", "sky")
-
-
-async def ignore(state: JobState) -> None:
-    pass
+ME = MIKA.user_id
 
 
-async def make(animojis: AnimojiService, order: Order = ORDER) -> Finished:
-    return await animojis.make(MIKA, order, Output(), ignore)
+def wish(order: Order) -> NewAnimoji:
+    return NewAnimoji(order, Output())
 
 
-async def test_a_new_character_is_saved_with_its_animoji(
-    animojis: AnimojiService, characters: CharacterService
-) -> None:
-    finished = await make(animojis, Order(PromptSource("cat ears", 3), PresetMotion(), "Mika", "gm", "sky"))
-    assert await characters.load(await characters.find(MIKA.user_id, "Mika")) == drawn("cat ears", 3)
-    kept = await animojis.chosen(MIKA.user_id, None)
-    assert kept.id == finished.animoji.id
+async def test_a_new_character_is_saved_with_its_animoji(office: Office) -> None:
+    job = await office.made(wish(Order(Words("cat ears", 3), Preset("idle"), "Mika", "gm", "sky")))
+    assert await office.characters.load((await office.characters.find(ME, "Mika")).id) == drawn("cat ears", 3)
+    kept = await office.animojis.chosen(ME, None)
+    assert kept.id == job.animoji_id
     assert (kept.caption, kept.background, kept.guild_id) == ("gm", "sky", 5)
 
 
-async def test_an_animoji_is_redrawn_from_what_was_kept(animojis: AnimojiService, engine: FakeEngine) -> None:
-    await make(animojis)
-    output = Output(Format.GIF, 128, max_bytes=1000, framing=FACE)
-    await animojis.redraw(await animojis.chosen(MIKA.user_id, None), output, MIKA, caption="")
-    request = engine.jobs[-1].request
+async def test_an_animoji_is_redrawn_from_what_was_kept(office: Office) -> None:
+    await office.made()
+    kept = await office.animojis.chosen(ME, None)
+    output = Output(Format.MP4, 256, max_bytes=1000)
+    await office.made(OtherFile(kept.id, output))
+    request = office.engine.jobs[-1].request
     assert request.character == drawn("cat ears", 3)
     assert isinstance(request.motion, TrackMotion)
     assert np.array_equal(request.motion.track.poses, track().poses)
-    assert (request.output, request.caption, request.background) == (output, "", "sky")
+    assert (request.output, request.caption, request.background) == (output, "gm", "sky")
 
 
-async def test_a_saved_character_is_used_again(animojis: AnimojiService, engine: FakeEngine) -> None:
-    first = await make(animojis)
-    second = await make(animojis, Order(first.character, PresetMotion("nod")))
-    assert engine.jobs[-1].request.character == drawn("cat ears", 3)
-    assert second.animoji.character.id == first.animoji.character.id
-    assert [row.id for row in await animojis.recent(MIKA.user_id, 9)] == [second.animoji.id, first.animoji.id]
+async def test_emoji_and_stickers_are_drawn_by_discords_measures(office: Office) -> None:
+    await office.made()
+    kept = await office.animojis.chosen(ME, None)
+    await office.made(NewEmoji(kept.id, "mika"))
+    request = office.engine.jobs[-1].request
+    assert (request.output, request.caption) == (emoji_output(kept.fps), "")
+    assert (request.output.size, request.output.framing) == (128, FACE)
+    await office.made(NewSticker(kept.id, "Mika", "x"))
+    request = office.engine.jobs[-1].request
+    assert (request.output.format, request.output.size, request.output.max_bytes) == (Format.APNG, 320, STICKER_BYTES)
+    assert (request.best_seconds, request.outline) == (LOOP_SECONDS, Outline.WHITE)
 
 
-async def test_jobs_that_end_together_find_names_apart(
-    either_store: Store, jobs: JobService, uploads: UploadService, words: WordService
-) -> None:
-    characters = CharacterService(either_store, 99)
-    service = AnimojiService(either_store, jobs, uploads, characters, words)
-    done = await asyncio.gather(*(make(service) for _ in range(2)))
-    assert {finished.character.name for finished in done} == {"Cat ears", "Cat ears 2"}
+async def test_a_saved_character_is_used_again(office: Office) -> None:
+    await office.made()
+    first = await office.animojis.chosen(ME, None)
+    await office.made(wish(Order(Own.of(first.character), Preset("nod"))))
+    assert office.engine.jobs[-1].request.character == drawn("cat ears", 3)
+    second = await office.animojis.chosen(ME, None)
+    assert second.character.id == first.character.id
+    assert [row.id for row in await office.animojis.recent(ME, 9)] == [second.id, first.id]
 
 
-async def test_portraits_show_the_character_alone(
-    animojis: AnimojiService, characters: CharacterService, engine: FakeEngine
-) -> None:
-    plain = await make(animojis, Order(PromptSource("cat ears", 3), PresetMotion()))
-    captioned = await make(animojis, ORDER)
-    assert set((await characters.page(MIKA.user_id, 9)).portraits) == {plain.character.id}
-    portrait = await animojis.paint(MIKA, captioned.character.id)
-    assert (await characters.page(MIKA.user_id, 9)).portraits[captioned.character.id] == portrait
-    assert portrait is not None
-    assert Image.open(io.BytesIO(portrait)).size == (PORTRAIT_SIZE, PORTRAIT_SIZE)
-    request = engine.jobs[-1].request
-    assert (request.caption, request.background, request.output.format) == ("", "transparent", Format.APNG)
+async def test_jobs_that_end_together_find_names_apart(either_office: Office) -> None:
+    either_office.engine.slots = 2
+    numbers = [await either_office.ask() for _ in range(2)]
+    for number in numbers:
+        await either_office.until(number, JobState.DELIVERED)
+    page = await either_office.characters.page(ME, 9)
+    assert {each.name for each in page.characters} == {"Cat ears", "Cat ears 2"}
 
 
-async def test_a_character_deleted_while_it_was_drawn_is_saved_once_more(
-    animojis: AnimojiService, characters: CharacterService, engine: FakeEngine
-) -> None:
-    first = await make(animojis)
-    engine.instant = False
-    await engine.next_job()
-    task = asyncio.create_task(make(animojis, Order(first.character, PresetMotion("nod"))))
-    job = await engine.next_job()
-    await characters.delete(MIKA.user_id, str(first.character.id))
+async def test_portraits_show_the_character_alone(office: Office) -> None:
+    await office.made(wish(Order(Words("cat ears", 3), Preset("idle"))))
+    plain = await office.animojis.chosen(ME, None)
+    await office.made(wish(ORDER))
+    captioned = await office.animojis.chosen(ME, None)
+    page = await office.characters.page(ME, 9)
+    assert set(page.portraits) == {plain.character.id}
+    assert Image.open(io.BytesIO(page.portraits[plain.character.id])).size == (PORTRAIT_SIZE, PORTRAIT_SIZE)
+    await office.characters.paint(captioned.character.id, office.courier.delivered[-1][1][0].data)
+    assert set((await office.characters.page(ME, 9)).portraits) == {plain.character.id, captioned.character.id}
+
+
+async def test_a_character_deleted_while_it_was_drawn_is_saved_once_more(office: Office) -> None:
+    await office.made()
+    first = (await office.animojis.chosen(ME, None)).character
+    office.engine.instant = False
+    await office.engine.next_job()
+    number = await office.ask(wish(Order(Own.of(first), Preset("nod"))))
+    job = await office.engine.next_job()
+    await office.characters.delete(ME, str(first.id))
     job.finish()
-    second = await task
-    assert await characters.load(second.character) == drawn("cat ears", 3)
-    assert second.character.name == first.character.name
+    await office.until(number, JobState.DELIVERED)
+    second = (await office.animojis.chosen(ME, None)).character
+    assert await office.characters.load(second.id) == drawn("cat ears", 3)
+    assert second.name == first.name
+
+
+async def test_an_animoji_deleted_before_its_turn_is_told(office: Office) -> None:
+    await office.until(await office.ask(OtherFile(99, Output())), JobState.FAILED)
+    await asyncio.sleep(0.1)
+    assert [failure.key for _, failure in office.courier.told] == [AnimojiUnknownError.key]
 
 
 async def test_what_cannot_be_done_is_refused_before_work_begins(animojis: AnimojiService) -> None:
-    huge: Any = SimpleNamespace(url="http://127.0.0.1:9/", size=10**9, filename="a.mp4")
+    huge = Attached("http://127.0.0.1:9/", ".mp4", 10**9)
     with pytest.raises(PromptMissingError):
-        await animojis.check(MIKA, Order(PromptSource("  "), PresetMotion()))
-    for order in (Order(PromptSource("cat"), Clip(huge, 6)), Order(Picture(huge), PresetMotion())):
+        animojis.look_at(Order(Words("  ", 1), Preset("idle")))
+    for order in (Order(Words("cat", 1), Clip(huge, 6)), Order(Picture(huge), Preset("idle"))):
         with pytest.raises(UploadTooLargeError):
-            await animojis.check(MIKA, order)
+            animojis.look_at(order)
 
 
-async def test_nobody_gets_the_animoji_of_another(animojis: AnimojiService) -> None:
-    number = (await make(animojis)).animoji.id
+async def test_nobody_gets_the_animoji_of_another(office: Office) -> None:
+    number = (await office.made()).animoji_id or 0
     with pytest.raises(AnimojiUnknownError):
-        await animojis.chosen(43, number)
+        await office.animojis.chosen(43, number)
     with pytest.raises(NoAnimojiError):
-        await animojis.chosen(43, None)
+        await office.animojis.chosen(43, None)
     with pytest.raises(NotYoursError):
-        await animojis.owned(number, 43)
+        await office.animojis.owned(number, 43)
     with pytest.raises(NotYoursError):
-        await animojis.delete(number, 43, may_moderate=False)
+        await office.animojis.delete(number, 43, may_moderate=False)
     with pytest.raises(AnimojiUnknownError):
-        await animojis.get(10**6)
+        await office.animojis.get(10**6)
 
 
-async def test_a_moderator_deletes_what_another_made(animojis: AnimojiService) -> None:
-    number = (await make(animojis)).animoji.id
+async def test_a_moderator_deletes_what_another_made(office: Office) -> None:
+    number = (await office.made()).animoji_id or 0
     for _ in range(2):
-        await animojis.delete(number, 43, may_moderate=True)
+        await office.animojis.delete(number, 43, may_moderate=True)
     with pytest.raises(AnimojiUnknownError):
-        await animojis.delete(number, 44, may_moderate=False)
+        await office.animojis.delete(number, 44, may_moderate=False)
     with pytest.raises(AnimojiUnknownError):
-        await animojis.get(number)
+        await office.animojis.get(number)

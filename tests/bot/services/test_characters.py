@@ -19,8 +19,9 @@ from bot.errors import (
 )
 from bot.services.characters import CharacterService, added_words, free_name, suggest_name
 from bot.services.naming import clean_name
+from bot.services.orders import Words
 from bot.store.database import Store
-from pipeline import Character, CharacterKind, PromptSource, Source, limits
+from pipeline import Character, CharacterKind, Source, limits
 from tests.bot.fakes import drawn, uploaded
 
 OWNER = 42
@@ -84,11 +85,12 @@ async def test_a_shared_character_can_be_copied_until_that_is_stopped(
     store: Store, characters: CharacterService
 ) -> None:
     await save(store, characters, "Mika")
-    row, code = await characters.share(OWNER, "Mika")
-    assert (await characters.share(OWNER, "Mika"))[1] == code
+    row = await characters.share(OWNER, "Mika")
+    code = row.share_code or ""
+    assert (await characters.share(OWNER, "Mika")).share_code == code
     copy = await characters.copy(43, "ja", f" {code.lower()} ")
     assert (copy.owner_id, copy.name) == (43, "Mika")
-    assert await characters.load(copy) == await characters.load(row) == drawn()
+    assert await characters.load(copy.id) == await characters.load(row.id) == drawn()
     assert (await characters.copy(43, "ja", code)).name == "Mika 2"
     await characters.stop_sharing(OWNER, "Mika")
     with pytest.raises(ShareCodeError):
@@ -106,7 +108,7 @@ async def test_renaming_keeps_names_apart(store: Store, characters: CharacterSer
 
 async def test_remixing_adds_words_and_keeps_the_seed(store: Store, characters: CharacterService) -> None:
     await save(store, characters, "Mika")
-    assert await characters.remixed(OWNER, "Mika", " glasses") == PromptSource(
+    assert await characters.remixed(OWNER, "Mika", " glasses") == Words(
         "silver hair, blue eyes, glasses", 7, Source.DRAWN
     )
     async with store.work() as work:
@@ -172,10 +174,10 @@ async def test_another_picture_is_chosen_by_its_number(either_store: Store) -> N
     await characters.choose(row, 1)
     assert (await characters.page(OWNER, 9)).portraits == {row.id: b"portrait"}, "it is that one already"
     await characters.choose(row, 3)
-    assert await characters.load(row) == painted("c")[0]
+    assert await characters.load(row.id) == painted("c")[0]
     assert (await characters.page(OWNER, 9)).portraits == {}
     await characters.choose(row, 1)
-    assert await characters.load(row) == painted("a")[0]
+    assert await characters.load(row.id) == painted("a")[0]
     with pytest.raises(ChoiceGoneError):
         await characters.choose(row, 5)
 

@@ -99,7 +99,7 @@ async def test_an_adjusted_character_is_saved_and_its_portrait_forgotten(
     correction = Correction(right=2, down=-1)
     answer = await characters.adjust(OWNER, row.id, mark, correction)
     page = await characters.page(OWNER, 1)
-    kept = await characters.load(row)
+    kept = await characters.load(row.id)
     assert middle(kept.picture) == pytest.approx((272, 120), abs=0.5)
     assert (kept, page.portraits, page.characters[0].name) == (answer.character, {}, row.name)
     with pytest.raises(PictureChangedError):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from datetime import datetime, timezone
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from types import SimpleNamespace
 from typing import Any
 
+import aiohttp
 import discord
 import pytest
 from hypothesis import given
@@ -26,10 +27,11 @@ from bot.errors import (
     ServerOnlyError,
     YouLackPermissionError,
 )
-from bot.services.animojis import AnimojiService
+from bot.services.courier import NotYetError
 from bot.services.expressions import ExpressionService, Place, check_name, suggest_emoji_name
+from bot.services.posts import UnsureError
 from bot.store.database import Store
-from pipeline import EngineClosedError
+from tests.bot.office import new_job
 
 MAY = discord.Permissions(create_expressions=True)
 MAY_NOT = discord.Permissions(manage_expressions=True)
@@ -48,19 +50,17 @@ def guild(animated: int, still: int = 0, limit: int = 50, stickers: int = 0) -> 
         (guild(50), MAY, MAY, NoFreeSlotsError),
     ],
 )
-async def test_what_is_missing_is_said(
-    store: Store, animojis: AnimojiService, place: Any, user: Any, bot: Any, error: type[Exception]
-) -> None:
+async def test_what_is_missing_is_said(store: Store, place: Any, user: Any, bot: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
-        await ExpressionService(store, animojis, 2).check_emoji(Place(place, user, bot), 42)
+        await ExpressionService(store, 2).check_emoji(Place(place, user, bot), 42)
 
 
-async def test_still_emoji_take_no_animated_places(store: Store, animojis: AnimojiService) -> None:
-    await ExpressionService(store, animojis, 2).check_emoji(Place(guild(49, 50), MAY, MAY), 42)
+async def test_still_emoji_take_no_animated_places(store: Store) -> None:
+    await ExpressionService(store, 2).check_emoji(Place(guild(49, 50), MAY, MAY), 42)
 
 
-async def test_the_bots_own_emoji_need_no_permission_but_are_few(store: Store, animojis: AnimojiService) -> None:
-    service = ExpressionService(store, animojis, 2)
+async def test_the_bots_own_emoji_need_no_permission_but_are_few(store: Store) -> None:
+    service = ExpressionService(store, 2)
     place = Place(None, MAY_NOT, MAY_NOT)
     for number in range(2):
         await service.check_emoji(place, 42)
@@ -72,8 +72,8 @@ async def test_the_bots_own_emoji_need_no_permission_but_are_few(store: Store, a
     await service.check_emoji(place, 43)
 
 
-def test_stickers_need_a_server_with_room(store: Store, animojis: AnimojiService) -> None:
-    service = ExpressionService(store, animojis, 2)
+def test_stickers_need_a_server_with_room(store: Store) -> None:
+    service = ExpressionService(store, 2)
     with pytest.raises(ServerOnlyError):
         service.check_sticker(Place(None, MAY, MAY))
     with pytest.raises(YouLackPermissionError):
@@ -103,81 +103,106 @@ def test_a_bad_name_is_answered_with_a_good_one(name: str) -> None:
     check_name(str(caught.value.fields["example"]))
 
 
-class BusyGuild:
-    """A server to which Discord lets nothing be added at first."""
-
-    def __init__(self, retry_after: float, times: int = 1) -> None:
-        self.id = 5
-        self._retry_after = retry_after
-        self._times = times
-
-    async def create_custom_emoji(self, *, name: str, image: bytes, reason: str) -> Any:
-        if self._times:
-            self._times -= 1
-            raise discord.RateLimited(self._retry_after)
-        return SimpleNamespace(id=77, name=name)
-
-
-async def upload(service: ExpressionService, place: Any, waits: list[datetime]) -> Any:
-    async def on_wait(until: datetime) -> None:
-        waits.append(until)
-
-    return await service.upload_emoji(place, "mika", b"GIF", 42, on_wait)
-
-
-async def test_discords_limit_is_waited_for_once(store: Store, animojis: AnimojiService) -> None:
-    service = ExpressionService(store, animojis, 2)
-    waits: list[datetime] = []
-    assert (await upload(service, BusyGuild(0.02), waits)).id == 77
-    assert abs((waits[0] - datetime.now(timezone.utc)).total_seconds()) < 5
-    with pytest.raises(DiscordBusyError):
-        await upload(service, BusyGuild(0.02, times=2), waits)
-    with pytest.raises(DiscordBusyError, match="120 min"):
-        await upload(service, BusyGuild(7200), waits)
-    assert len(waits) == 2
-
-
-async def test_waiting_for_discord_ends_when_the_bot_stops(store: Store, animojis: AnimojiService) -> None:
-    service = ExpressionService(store, animojis, 2)
-    task = asyncio.create_task(upload(service, BusyGuild(600), []))
-    await asyncio.sleep(0.01)
-    service.stop()
-    with pytest.raises(EngineClosedError):
-        await task
-
-
-class RefusingGuild:
-    """A server for which Discord says no, for this reason."""
+class Server:
+    """A server of Discord's with emoji; ``troubles`` happen to those who add one, before or ``after`` it is there."""
 
     id = 5
     emoji_limit = 50
 
-    def __init__(self, code: int, message: str = "no") -> None:
-        response: Any = SimpleNamespace(status=400, reason="Bad Request")
-        self._error = discord.HTTPException(response, {"code": code, "message": message})
+    def __init__(self, *troubles: Exception, after: bool = False) -> None:
+        self.there: list[Any] = []
+        self._troubles = list(troubles)
+        self._after = after
 
     async def create_custom_emoji(self, *, name: str, image: bytes, reason: str) -> Any:
-        raise self._error
+        if self._troubles and not self._after:
+            raise self._troubles.pop(0)
+        emoji = SimpleNamespace(id=JOB.id + 1 + len(self.there), name=name, user=ME)
+        self.there.append(emoji)
+        if self._troubles:
+            raise self._troubles.pop(0)
+        return emoji
+
+    async def fetch_emojis(self) -> list[Any]:
+        return self.there
+
+
+ME = SimpleNamespace(id=7)
+JOB = new_job(1000, 42, 5, attempts=1)
+
+
+def service_in(server: Server, store: Store) -> ExpressionService:
+    service = ExpressionService(store, 2)
+    client: Any = SimpleNamespace(user=ME, get_guild=lambda number: server if number == 5 else None)
+    service.client = client
+    return service
+
+
+def refusal(status: int, code: int = 0) -> discord.HTTPException:
+    response: Any = SimpleNamespace(status=status, reason="so")
+    kind = discord.DiscordServerError if status >= 500 else discord.HTTPException
+    return kind(response, {"code": code, "message": "Invalid\nForm"})
+
+
+async def test_an_emoji_is_made_once_however_often_it_is_asked_for(store: Store) -> None:
+    server = Server()
+    service = service_in(server, store)
+    first = await service.ensure_emoji(JOB, "mika", b"GIF")
+    assert await service.ensure_emoji(JOB, "mika", b"GIF") == first
+    other = await service.ensure_emoji(JOB, "mika_2", b"GIF")
+    assert [emoji.id for emoji in server.there] == [first.discord_id, other.discord_id]
+
+
+async def test_what_an_unsure_try_made_is_found(store: Store) -> None:
+    for error in (refusal(502), aiohttp.ServerDisconnectedError(), UnsureError()):
+        server = Server(error, after=True)
+        service = service_in(server, store)
+        with pytest.raises((UnsureError, aiohttp.ServerDisconnectedError)):
+            await service.ensure_emoji(JOB, "mika", b"GIF")
+        made = await service.ensure_emoji(replace(JOB, attempts=2), "mika", b"GIF")
+        assert [emoji.id for emoji in server.there] == [made.discord_id]
+        async with store.work() as work:
+            await work.expressions.forget(made.discord_id)
+
+
+async def test_what_is_older_or_not_ours_is_not_taken_for_it(store: Store) -> None:
+    server = Server()
+    server.there = [
+        SimpleNamespace(id=JOB.id - 1, name="mika", user=ME),
+        SimpleNamespace(id=JOB.id + 500, name="mika", user=SimpleNamespace(id=8)),
+        SimpleNamespace(id=JOB.id + 501, name="rin", user=ME),
+    ]
+    made = await service_in(server, store).ensure_emoji(replace(JOB, attempts=2), "mika", b"GIF")
+    assert made.discord_id == server.there[-1].id == JOB.id + 4
+
+
+async def test_discords_limit_is_waited_for_but_not_for_ever(store: Store) -> None:
+    with pytest.raises(NotYetError) as caught:
+        await service_in(Server(discord.RateLimited(90)), store).ensure_emoji(JOB, "mika", b"GIF")
+    assert 80 < (caught.value.until - datetime.now(timezone.utc)).total_seconds() <= 90
+    with pytest.raises(DiscordBusyError, match="120 min"):
+        await service_in(Server(discord.RateLimited(7200)), store).ensure_emoji(JOB, "mika", b"GIF")
+    long_ago = replace(JOB, asked_at=datetime.now(timezone.utc) - timedelta(minutes=59))
+    with pytest.raises(DiscordBusyError, match="5 min"):
+        await service_in(Server(discord.RateLimited(300)), store).ensure_emoji(long_ago, "mika", b"GIF")
 
 
 @pytest.mark.parametrize(
     ("code", "error"),
     [(30008, NoFreeSlotsError), (30018, NoFreeSlotsError), (50013, BotLacksPermissionError), (1, DiscordRefusedError)],
 )
-async def test_what_discord_says_is_told(
-    store: Store, animojis: AnimojiService, code: int, error: type[Exception]
-) -> None:
+async def test_what_discord_says_is_told(store: Store, code: int, error: type[Exception]) -> None:
     with pytest.raises(error) as caught:
-        await upload(ExpressionService(store, animojis, 2), RefusingGuild(code, "Invalid\nForm"), [])
+        await service_in(Server(refusal(400, code)), store).ensure_emoji(JOB, "mika", b"GIF")
     assert "\n" not in str(caught.value)
 
 
-async def test_what_is_gone_already_counts_as_removed(store: Store, animojis: AnimojiService) -> None:
+async def test_what_is_gone_already_counts_as_removed(store: Store) -> None:
     async def delete_emoji(emoji: Any, *, reason: str) -> None:
         response: Any = SimpleNamespace(status=404, reason="Not Found")
         raise discord.NotFound(response, "Unknown Emoji")
 
-    service = ExpressionService(store, animojis, 2)
+    service = ExpressionService(store, 2)
     place: Any = SimpleNamespace(id=5, delete_emoji=delete_emoji)
     async with store.work() as work:
         await work.users.meet(42)

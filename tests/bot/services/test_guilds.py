@@ -92,3 +92,13 @@ async def test_rules_that_could_not_be_written_do_not_hold(guilds: GuildService)
     with pytest.raises(StatementError):
         await guilds.change(ADMIN, daily_quota=4, role_quotas={1: object()})
     assert (await guilds.rules(5)).daily_quota == 3
+
+
+async def test_rules_that_another_process_wrote_hold_soon(store: Store) -> None:
+    here, there = GuildService(store, seconds=0.0), GuildService(store)
+    assert (await here.rules(5)).daily_quota is None
+    await there.change(ADMIN, daily_quota=3)
+    assert (await here.rules(5)).daily_quota == 3
+    await here.change_role_quota(ADMIN, 7, 1)
+    await there.change_role_quota(ADMIN, 8, 2)
+    assert (await here.rules(5)).role_quotas == {7: 1, 8: 2}, "neither overwrites the other's"

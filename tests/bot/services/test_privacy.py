@@ -13,12 +13,19 @@ import sqlalchemy as sa
 from PIL import Image
 
 from bot.domain import ExpressionKind
+from bot.services.asker import Asker
+from bot.services.expressions import ExpressionService
 from bot.services.privacy import Kept, PrivacyService
 from bot.store.database import Store
 from bot.store.models import Base
 from pipeline import AnimojiRequest, Character, CharacterKind, PresetMotion, PromptSource
 from pipeline.types import PoseTrack
 from tests.bot.fakes import drawn, result_of, track, uploaded
+from tests.bot.office import Office
+
+
+def of(office: Office) -> PrivacyService:
+    return PrivacyService(office.store, office.jobs, ExpressionService(office.store, 20))
 
 
 async def fill(store: Store, owner: int) -> None:
@@ -39,10 +46,11 @@ def unpacked(archives: list[bytes]) -> dict[str, bytes]:
     return {name: archive.read(name) for archive in opened for name in archive.namelist()}
 
 
-async def test_what_is_exported_can_be_read_back(either_store: Store) -> None:
+async def test_what_is_exported_can_be_read_back(either_office: Office) -> None:
+    either_store = either_office.store
     await fill(either_store, 1)
     await fill(either_store, 2)
-    privacy = PrivacyService(either_store)
+    privacy = of(either_office)
     assert await privacy.show(1) == Kept(2, 1, 1)
     files = unpacked(await privacy.export(1, 10**6))
     characters = [json.loads(files[name]) for name in files if re.fullmatch(r"characters/\d+\.json", name)]
@@ -57,10 +65,13 @@ async def test_what_is_exported_can_be_read_back(either_store: Store) -> None:
     assert json.loads(files["emoji_and_stickers.json"])[0]["discord_id"] == 91
 
 
-async def test_forgetting_leaves_nothing_of_this_person_and_all_of_others(either_store: Store) -> None:
+async def test_forgetting_leaves_nothing_of_this_person_and_all_of_others(either_office: Office) -> None:
+    either_store = either_office.store
+    either_office.engine.instant = False
+    await either_office.ask(asker=Asker(1))
     await fill(either_store, 1)
     await fill(either_store, 2)
-    privacy = PrivacyService(either_store)
+    privacy = of(either_office)
     assert await privacy.delete(1) == Kept(2, 1, 1)
     assert await privacy.show(1) == Kept(0, 0, 0)
     assert await privacy.show(2) == Kept(2, 1, 1)
@@ -72,12 +83,13 @@ async def test_forgetting_leaves_nothing_of_this_person_and_all_of_others(either
                     assert await work.session.scalar(query) == 0, f"{table.name}.{column}"
 
 
-async def test_a_stranger_has_an_empty_export(store: Store) -> None:
-    files = unpacked(await PrivacyService(store).export(7, 10**6))
+async def test_a_stranger_has_an_empty_export(office: Office) -> None:
+    files = unpacked(await of(office).export(7, 10**6))
     assert json.loads(files["person.json"]) == {"id": 7}
 
 
-async def test_what_is_too_large_for_one_file_comes_in_several(either_store: Store) -> None:
+async def test_what_is_too_large_for_one_file_comes_in_several(either_office: Office) -> None:
+    either_store = either_office.store
     limit = 300_000
     random = np.random.default_rng(7)
     async with either_store.work() as work:
@@ -87,10 +99,10 @@ async def test_what_is_too_large_for_one_file_comes_in_several(either_store: Sto
             Image.fromarray(random.integers(0, 255, (128, 128, 4), np.uint8)).save(picture, "PNG")
             character = Character(CharacterKind.UPLOADED, picture=picture.getvalue())
             await work.characters.add(1, f"Pic {number}", character, b"RIFF")
-    archives = await PrivacyService(either_store).export(1, limit)
+    archives = await of(either_office).export(1, limit)
     assert 2 < len(archives) < 10
     assert all(0.4 * limit < len(archive) <= limit for archive in archives[:-1])
     assert len(archives[-1]) <= limit
     one_by_one = [unpacked([archive]) for archive in archives]
-    assert sum(map(len, one_by_one)) == len(unpacked(archives)) == 3 + 2 * 12, "each file is in one of them"
+    assert sum(map(len, one_by_one)) == len(unpacked(archives)) == 4 + 2 * 12, "each file is in one of them"
     assert all(zipfile.ZipFile(io.BytesIO(archive)).testzip() is None for archive in archives)

@@ -14,6 +14,7 @@ from aiohttp import web
 from aiohttp.test_utils import BaseTestServer, TestServer
 
 from bot.errors import UploadEmptyError, UploadGoneError, UploadTooLargeError
+from bot.services.orders import Attached
 from bot.services.uploads import UploadService
 from bot.settings import Settings
 
@@ -64,8 +65,8 @@ async def site() -> AsyncIterator[BaseTestServer]:
         yield server
 
 
-def attachment(site: BaseTestServer, path: str, size: int, filename: str = "Selfie.MP4") -> Any:
-    return SimpleNamespace(url=str(site.make_url(path)), size=size, filename=filename)
+def attachment(site: BaseTestServer, path: str, size: int, filename: str = "Selfie.MP4") -> Attached:
+    return Attached(str(site.make_url(path)), Path(filename).suffix.lower(), size)
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -83,7 +84,7 @@ async def test_the_file_is_there_inside_the_block_only(site: BaseTestServer, upl
 
 
 async def test_a_large_file_is_not_fetched(uploads: UploadService) -> None:
-    nowhere: Any = SimpleNamespace(url="http://127.0.0.1:9/", size=LIMIT + 1, filename="a.mp4")
+    nowhere = Attached("http://127.0.0.1:9/", ".mp4", LIMIT + 1)
     with pytest.raises(UploadTooLargeError, match=r"is 586 KB; .* at most 586 KB"):
         async with uploads.fetch(nowhere):
             pass
@@ -133,7 +134,7 @@ async def test_only_discords_hosts_are_asked(uploads: UploadService, tmp_path: P
     session: Any = SimpleNamespace()  # knows no ``get``
     uploads = UploadService(session, tmp_path, LIMIT, seconds=5, at_once=2, hosts=Settings(_env_file=None).upload_hosts)  # type: ignore[call-arg]
     with pytest.raises(UploadGoneError):
-        async with uploads.fetch(cast(Any, SimpleNamespace(url=url, size=9, filename="selfie.mp4"))):
+        async with uploads.fetch(Attached(url, ".mp4", 9)):
             pass
 
 

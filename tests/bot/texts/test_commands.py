@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from bot.settings import Settings
 from bot.texts import ENGLISH, Language, languages, say
 from bot.texts.commands import everything, text_of
 from pipeline import Effect
+from tests.bot.fakes import idle_services
 from tests.bot.texts.test_texts import FILES, _text_elements, patterns
 
 CHAT_NAME = re.compile(r"[-_\w]{1,32}")
@@ -23,9 +23,7 @@ CHAT_NAME = re.compile(r"[-_\w]{1,32}")
 
 @pytest.fixture
 async def bot() -> AsyncIterator[AnimeMojiBot]:
-    idle = SimpleNamespace(stop=lambda: None)
-    services: Any = SimpleNamespace(jobs=idle, expressions=idle)
-    async with AnimeMojiBot(Settings(), services) as bot:
+    async with AnimeMojiBot(Settings(), idle_services()) as bot:
         await bot.add_commands()
         yield bot
 

@@ -12,13 +12,10 @@ import pytest
 from PIL import Image
 
 from bot.domain import FilterLevel, Rules
-from bot.services.animojis import AnimojiService
-from bot.services.asker import Asker
+from bot.services.animojis import Finished
 from bot.services.characters import CharacterPage
-from bot.services.jobs import JobState
-from bot.services.orders import Order
+from bot.services.courier import Standing
 from bot.services.pictures import THUMBNAIL_SIZE
-from bot.store.database import Store
 from bot.texts import ENGLISH, Language
 from bot.views.characters import PAGE, gallery_page
 from bot.views.choosing import choice_files
@@ -27,10 +24,10 @@ from bot.views.job_reply import CancelButton, state_text
 from bot.views.layout import quoted
 from bot.views.result import result_page
 from bot.views.settings import settings_page
-from pipeline import EngineClosedError, JobCancelled, Output, PresetMotion, Progress, PromptSource, Stage
+from pipeline import AnimojiRequest, Character, EngineClosedError, JobCancelled, PresetMotion, Progress, Stage
 from pipeline.characters.diffused.errors import CheckpointError
 from pipeline.types import Topic, Understood
-from tests.bot.fakes import saved, uploaded
+from tests.bot.fakes import drawn, kept, result_of, saved, uploaded
 
 JAPANESE = Language("ja")
 
@@ -61,32 +58,34 @@ def texts(components: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("state", "text"),
     [
-        (JobState("ab", 3, Progress(Stage.QUEUED)), "⏳ In line: number 3."),
-        (JobState("ab", 4, Progress(Stage.QUEUED, 0, 61.2)), "⏳ In line: number 4. · about 61 s left"),
-        (JobState("ab", 1, None), "⏳ Next in line."),
-        (JobState("ab", 0, None), "⏳ Starting …"),
-        (JobState("ab", 0, Progress(Stage.CHARACTER, 0.0)), "**Designing the character** (1/4)\n`░░░░░░░░░░░░` 0%"),
+        (Standing(3, Progress(Stage.QUEUED)), "⏳ In line: number 3."),
+        (Standing(4, Progress(Stage.QUEUED, 0, 61.2)), "⏳ In line: number 4. · about 61 s left"),
+        (Standing(1, None), "⏳ Next in line."),
+        (Standing(0, None), "⏳ Starting …"),
+        (Standing(0, Progress(Stage.CHARACTER, 0.0)), "**Designing the character** (1/4)\n`░░░░░░░░░░░░` 0%"),
         (
-            JobState("ab", 0, Progress(Stage.POSE, 0.5, 7.4)),
+            Standing(0, Progress(Stage.POSE, 0.5, 7.4)),
             "**Drawing** (3/4)\n`██████░░░░░░` 50% · about 7 s left",
         ),
         (
-            JobState("ab", 0, Progress(Stage.MOTION, 1.0, whole=0.25)),
+            Standing(0, Progress(Stage.MOTION, 1.0, whole=0.25)),
             "**Reading the motion** (2/4)\n`███░░░░░░░░░` 25%",
         ),
-        (JobState("ab", 0, Progress(Stage.ENCODE, 1.7)), "**Packing the file** (4/4)\n`████████████` 100%"),
+        (Standing(0, Progress(Stage.ENCODE, 1.7)), "**Packing the file** (4/4)\n`████████████` 100%"),
     ],
 )
-def test_progress_reads_well(state: JobState, text: str) -> None:
+def test_progress_reads_well(state: Standing, text: str) -> None:
     assert state_text(state, ENGLISH) == text
 
 
-async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService) -> None:
-    async def ignore(state: JobState) -> None:
-        pass
+def finished_of(name: str, character: Character) -> Finished:
+    """An animoji of this character as it would be shown."""
+    result = result_of(AnimojiRequest(character, PresetMotion()))
+    return Finished(kept(saved(1, name, character)), result)
 
-    order = Order(PromptSource("*" * 1000), PresetMotion(), "**Mika** @everyone")
-    finished = await animojis.make(Asker(1), order, Output(), ignore)
+
+async def test_a_result_fits_however_long_the_words_are() -> None:
+    finished = finished_of("**Mika** @everyone", drawn("*" * 1000))
     object.__setattr__(finished.result, "understood", tuple(Understood(Topic.HAIR, f"_{n}_" * 50) for n in range(100)))
     page = result_page(finished, ENGLISH)("")
     data = components(page)
@@ -96,16 +95,8 @@ async def test_a_result_fits_however_long_the_words_are(animojis: AnimojiService
 
 
 @pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
-async def test_pictures_to_choose_from_have_a_button_each(
-    animojis: AnimojiService, store: Store, language: Language
-) -> None:
-    async def ignore(state: JobState) -> None:
-        pass
-
-    async with store.work() as work:
-        await work.users.meet(1, "ja")
-        character = await work.characters.add(1, "Pic", uploaded())
-    finished = await animojis.make(Asker(1), Order(character, PresetMotion()), Output(), ignore)
+async def test_pictures_to_choose_from_have_a_button_each(language: Language) -> None:
+    finished = finished_of("Pic", uploaded())
     finished = replace(finished, result=replace(finished.result, others=(uploaded(),) * 3))
     data = components(result_page(finished, language)(""))
     assert sum(1 for _ in every(data)) <= 40
@@ -153,7 +144,7 @@ def test_the_settings_panel_shows_what_is_set(language: Language) -> None:
 
 
 def test_cancel_button_is_found_again_by_its_id() -> None:
-    button = CancelButton("0a1b2c3d")
+    button = CancelButton(2**63 - 1)
     assert button.template.fullmatch(button.custom_id)
 
 

@@ -12,16 +12,16 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import AnimeMojiBot, open_bot
+from bot.domain import JobState
 from bot.errors import StartupError
 from bot.services.asker import Asker
 from bot.services.metrics import kind_of
 from bot.settings import Settings
 from bot.web.server import open_web
-from pipeline import AnimojiRequest, JobCancelled, PipelineDiedError, PresetMotion, PromptSource
+from pipeline import JobCancelled, PipelineDiedError
 from pipeline.motion.presets import UnknownPresetError
 from tests.bot.fakes import FakeEngine
-
-REQUEST = AnimojiRequest(PromptSource("cat ears"), PresetMotion())
+from tests.bot.office import Office
 
 
 @pytest.fixture
@@ -42,28 +42,28 @@ async def test_alive_but_not_ready_before_discord_is_there(bot: AnimeMojiBot) ->
         assert await get(port, "/readyz") == (503, '{"ready": false, "missing": ["discord"]}')
 
 
-async def test_jobs_are_measured(bot: AnimeMojiBot, engine: FakeEngine) -> None:
-    jobs = bot.services.jobs
-    async with open_web(bot, "127.0.0.1", 0) as port:
-        await jobs.run(REQUEST, Asker(1))
-        engine.instant = False
-        await engine.next_job()
-        task = asyncio.create_task(jobs.run(REQUEST, Asker(1)))
-        (await engine.next_job()).position = 1
-        status, text = await get(port, "/metrics")
-        assert status == 200
-        assert "animemoji_jobs_waiting 1.0" in text
-        engine.jobs[-1].finish(UnknownPresetError.of("x"))
-        with pytest.raises(UnknownPresetError):
-            await task
-        _, text = await get(port, "/metrics")
+async def test_jobs_are_measured(office: Office) -> None:
+    await office.made()
+    office.engine.instant = False
+    await office.engine.next_job()
+    first, second = await office.ask(asker=Asker(1)), await office.ask(asker=Asker(2))
+    third = await office.ask(asker=Asker(3))
+    job = await office.engine.next_job()
+    for _ in range(100):
+        if office.dispatcher.waiting == 2:
+            break
+        await asyncio.sleep(0.01)
+    assert (office.dispatcher.waiting, office.dispatcher.under_way) == (2, 3)
+    office.engine.instant = True
+    job.finish(UnknownPresetError.of("x"))
+    for number, state in ((first, JobState.FAILED), (second, JobState.DELIVERED), (third, JobState.DELIVERED)):
+        await office.until(number, state)
+    text = office.metrics.text().decode()
     for line in (
-        'animemoji_jobs_total{outcome="done"} 1.0',
+        'animemoji_jobs_total{outcome="done"} 3.0',
         'animemoji_jobs_total{outcome="error.unknown_preset"} 1.0',
-        'animemoji_stage_seconds_sum{stage="pose"} 0.5',
-        "animemoji_job_seconds_count 1.0",
-        "animemoji_jobs_waiting 0.0",
-        "animemoji_jobs_under_way 0.0",
+        'animemoji_stage_seconds_sum{stage="pose"} 1.5',
+        "animemoji_job_seconds_count 3.0",
     ):
         assert re.search(rf"^{re.escape(line)}$", text, re.M), line
 

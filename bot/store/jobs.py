@@ -1,0 +1,336 @@
+"""Jobs in the database: who may run next, who holds one, and what has become of it.
+
+Whoever works on a job holds its lease, and the number of its fence. Every change names that number, so that one who was
+taken for dead, and comes back when somebody else has the job, changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy import orm
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import Job, JobState
+from bot.store.models import JobRow
+from bot.store.upsert import insert
+
+_JOB: Final = (
+    JobRow.id,
+    JobRow.kind,
+    JobRow.owner_id,
+    JobRow.guild_id,
+    JobRow.channel_id,
+    JobRow.message_id,
+    JobRow.token,
+    JobRow.token_until,
+    JobRow.private,
+    JobRow.locale,
+    JobRow.wish,
+    JobRow.size,
+    JobRow.state,
+    JobRow.part,
+    JobRow.attempts,
+    JobRow.fence,
+    JobRow.animoji_id,
+    JobRow.failure,
+    JobRow.asked_at,
+    JobRow.rendered_at,
+)
+"""What a ``Job`` is made of."""
+_UNDER_WAY: Final = (JobState.QUEUED, JobState.RUNNING)
+_ERRANDS: Final = (JobState.RENDERED, JobState.FAILED, JobState.CANCELLED)
+"""The states in which a person is to hear something, as long as ``due_at`` says so."""
+_ACCEPTING: Final = 4_117_019
+"""The PostgreSQL advisory lock under which jobs are counted and added; any number will do."""
+_HELD: Final = JobRow.lease_until.is_not(None)
+_NOBODYS: Final = {"lease_until": None}
+
+
+class LeaseLostError(Exception):
+    """Somebody else has the job by now, or it was cancelled or forgotten."""
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """How many jobs wait or run: of a person, of a server, and in all; and how many bytes all their files have."""
+
+    of_user: int
+    of_guild: int
+    all: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A job in the queue; ``shown_at``: when its person last saw its place."""
+
+    job: Job
+    shown_at: datetime | None
+
+
+class JobRepository:
+    """The table of jobs."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    # Asking
+
+    async def alone(self) -> None:
+        """From here to its end, this transaction is the only one that counts jobs in order to add one."""
+        if self._on_postgres:  # SQLite has one writer anyway
+            await self._session.execute(sa.select(sa.func.pg_advisory_xact_lock(_ACCEPTING)))
+
+    async def is_known(self, job_id: int) -> bool:
+        """Whether there is a job with this id, or was one lately."""
+        return await self._session.scalar(sa.select(JobRow.id).where(JobRow.id == job_id)) is not None
+
+    async def under_way(self, user_id: int, guild_id: int | None) -> UnderWay:
+        """How many jobs there are that are not drawn yet."""
+        count = sa.func.count()
+        row = await self._session.execute(
+            sa.select(
+                count.filter(JobRow.owner_id == user_id),
+                count.filter(JobRow.guild_id == guild_id),
+                count,
+                sa.func.coalesce(sa.func.sum(JobRow.size), 0),
+            ).where(JobRow.state.in_(_UNDER_WAY))
+        )
+        of_user, of_guild, total, size = row.one()
+        return UnderWay(of_user, of_guild, total, int(size))
+
+    async def add(self, job: Job, counted_on: date | None) -> None:
+        """Puts a job in the queue. ``counted_on``: the day whose quota it counts in, None for none."""
+        values = {column.key: getattr(job, column.key) for column in _JOB}
+        now = job.asked_at
+        await self._session.execute(
+            insert(self._session, JobRow).values(
+                **values, counted_on=counted_on, spent=False, queued_at=now, due_at=now
+            )
+        )
+
+    async def get(self, job_id: int) -> Job | None:
+        """The job with this id."""
+        row = (await self._session.execute(sa.select(*_JOB).where(JobRow.id == job_id))).one_or_none()
+        return None if row is None else Job(*row)
+
+    # Taking turns
+
+    async def queue(self) -> Sequence[Waiting]:
+        """All jobs that wait, the next one first."""
+        rows = await self._session.execute(_in_turn(sa.select(*_JOB, JobRow.shown_at)))
+        return [Waiting(Job(*row[:-1]), row[-1]) for row in rows]
+
+    async def has_work(self, now: datetime) -> bool:
+        """Whether anything could be claimed or freed."""
+        free = sa.or_(JobRow.lease_until.is_(None), JobRow.lease_until <= now)
+        return bool(await self._session.scalar(sa.select(sa.exists().where(JobRow.due_at <= now, free))))
+
+    async def free_abandoned(self, now: datetime) -> int:
+        """Puts jobs back into the queue that were being drawn by somebody who has not said anything for too long."""
+        return await self._change(
+            sa.update(JobRow).where(JobRow.state == JobState.RUNNING, JobRow.lease_until <= now),
+            state=JobState.QUEUED,
+            fence=JobRow.fence + 1,
+            **_NOBODYS,
+        )
+
+    async def claim(self, now: datetime, until: datetime) -> Job | None:
+        """Takes the job whose turn it is, to draw it."""
+        chosen = _in_turn(sa.select(JobRow.id)).where(JobRow.due_at <= now).limit(1)
+        return await self._take(chosen, until, state=JobState.RUNNING, started_at=now)
+
+    async def claim_errand(self, now: datetime, until: datetime) -> Job | None:
+        """Takes a job whose person is to get or to hear something."""
+        chosen = (
+            sa.select(JobRow.id)
+            .where(JobRow.state.in_(_ERRANDS), JobRow.due_at <= now)
+            .where(sa.or_(JobRow.lease_until.is_(None), JobRow.lease_until <= now))
+            .order_by(JobRow.due_at)
+            .limit(1)
+        )
+        return await self._take(chosen, until)
+
+    async def _take(self, chosen: sa.Select[Any], until: datetime, **values: Any) -> Job | None:
+        if self._on_postgres:
+            chosen = chosen.with_for_update(of=JobRow, skip_locked=True)
+        job_id = await self._session.scalar(chosen)
+        if job_id is None:
+            return None
+        change = sa.update(JobRow).where(JobRow.id == job_id)
+        change = change.values(lease_until=until, fence=JobRow.fence + 1, attempts=JobRow.attempts + 1, **values)
+        return Job(*(await self._session.execute(change.returning(*_JOB))).one())
+
+    async def shown(self, job: Job, before: datetime | None, now: datetime) -> bool:
+        """Whether it is the caller who shows this job's place now, and nobody else who read the same ``before``."""
+        change = sa.update(JobRow).where(JobRow.id == job.id, JobRow.state == JobState.QUEUED)
+        return await self._change(change.where(JobRow.shown_at.is_not_distinct_from(before)), shown_at=now) == 1
+
+    # By who holds it. All of these raise LeaseLostError for one who does not any more.
+
+    async def renew(self, job: Job, until: datetime, progress: float | None = None, spent: bool = False) -> None:
+        """Holds the job until then. ``spent``: whether the machine has worked for it."""
+        values: dict[str, Any] = {} if progress is None else {"progress": progress}
+        await self._hold(job, lease_until=until, **values, **_worked(spent))
+
+    async def next_part(self, job: Job, now: datetime) -> None:
+        """One of its files is drawn; the job waits for its next turn, behind those who wait already."""
+        await self._hold(
+            job, state=JobState.QUEUED, part=JobRow.part + 1, attempts=0, queued_at=now, due_at=now, **_NOBODYS
+        )
+
+    async def rendered(self, job: Job, now: datetime, until: datetime) -> Job:
+        """All of its files are drawn. The job, whose lease stays the caller's until then."""
+        return await self._hold(
+            job,
+            state=JobState.RENDERED,
+            part=JobRow.part + 1,
+            attempts=1,
+            rendered_at=now,
+            due_at=now,
+            progress=1.0,
+            spent=True,
+            lease_until=until,
+        )
+
+    async def kept(self, job: Job, animoji_id: int) -> Job:
+        """The job, for which this animoji was kept."""
+        return await self._hold(job, animoji_id=animoji_id)
+
+    async def fail(
+        self, job: Job, now: datetime, until: datetime, failure: dict[str, Any], fault: str, spent: bool = False
+    ) -> Job:
+        """It failed. The job, of which its person is to be told; its lease stays the caller's until then.
+
+        Args:
+            fault: the kind of the failure.
+            spent: whether the machine has worked for it, if that was not said before.
+        """
+        return await self._hold(
+            job,
+            state=JobState.FAILED,
+            attempts=1,
+            finished_at=now,
+            due_at=now,
+            failure=failure,
+            fault=fault[:64],
+            lease_until=until,
+            **_worked(spent),
+        )
+
+    async def release(self, job: Job) -> None:
+        """Gives the job back as if nobody had taken it."""
+        back = sa.case((JobRow.state == JobState.RUNNING, JobState.QUEUED), else_=JobRow.state)
+        await self._hold(job, state=back, attempts=JobRow.attempts - 1, **_NOBODYS)
+
+    async def postpone(self, job: Job, until: datetime) -> None:
+        """What is to be done about it is tried again then."""
+        await self._hold(job, due_at=until, **_NOBODYS)
+
+    async def settle(self, job: Job, now: datetime) -> None:
+        """Its person has, or knows, what there is. What was asked for and how to answer is forgotten."""
+        state = JobState.DELIVERED if job.state is JobState.RENDERED else job.state
+        finished = sa.func.coalesce(JobRow.finished_at, now)
+        await self._hold(job, state=state, finished_at=finished, due_at=None, wish={}, token="", **_NOBODYS)
+
+    async def _hold(self, job: Job, **values: Any) -> Job:
+        mine = sa.update(JobRow).where(JobRow.id == job.id, JobRow.fence == job.fence, _HELD)
+        row = (await self._session.execute(mine.values(**values).returning(*_JOB))).one_or_none()
+        if row is None:
+            raise LeaseLostError(f"job {job.id} belongs to somebody else")
+        return Job(*row)
+
+    # By others
+
+    async def cancel(self, job_id: int, now: datetime, spent: bool = False) -> Job | None:
+        """Takes a job back that is not drawn yet; None for one that is. ``spent``: see ``fail``."""
+        change = sa.update(JobRow).where(JobRow.id == job_id, JobRow.state.in_(_UNDER_WAY))
+        change = change.values(
+            state=JobState.CANCELLED,
+            fence=JobRow.fence + 1,
+            attempts=0,
+            finished_at=now,
+            due_at=now,
+            **_NOBODYS,
+            **_worked(spent),
+        )
+        row = (await self._session.execute(change.returning(*_JOB))).one_or_none()
+        return None if row is None else Job(*row)
+
+    async def counted(self, job_id: int) -> tuple[date | None, bool]:
+        """In which day's quota the job counts, and whether the machine has worked for it."""
+        row = await self._session.execute(sa.select(JobRow.counted_on, JobRow.spent).where(JobRow.id == job_id))
+        day, spent = row.one()
+        return day, spent
+
+    async def faults(self, owner_id: int, kinds: Sequence[str], since: datetime) -> Sequence[datetime]:
+        """When this person's jobs failed in one of these ways, the last one first."""
+        query = sa.select(JobRow.finished_at).where(
+            JobRow.owner_id == owner_id, JobRow.fault.in_(kinds), JobRow.finished_at > since
+        )
+        return list(await self._session.scalars(query.order_by(JobRow.finished_at.desc())))
+
+    async def of(self, owner_id: int) -> Sequence[Job]:
+        """The jobs of a person that are not over."""
+        query = sa.select(*_JOB).where(JobRow.owner_id == owner_id, JobRow.due_at.is_not(None))
+        return [Job(*row) for row in await self._session.execute(query)]
+
+    async def forget(self, owner_id: int) -> None:
+        """Forgets a person's jobs, whoever works on them."""
+        await self._session.execute(sa.delete(JobRow).where(JobRow.owner_id == owner_id))
+
+    async def forget_before(self, moment: datetime) -> None:
+        """Forgets jobs that were over before then."""
+        over = JobRow.due_at.is_(None) & (JobRow.finished_at < moment)
+        await self._session.execute(sa.delete(JobRow).where(over))
+
+    async def _change(self, change: sa.Update, **values: Any) -> int:
+        result: Any = await self._session.execute(change.values(**values))
+        count: int = result.rowcount
+        return count
+
+    @property
+    def _on_postgres(self) -> bool:
+        return self._session.get_bind().dialect.name == "postgresql"
+
+
+def _worked(spent: bool) -> dict[str, Any]:
+    return {"spent": True} if spent else {}
+
+
+def _in_turn(query: sa.Select[Any]) -> sa.Select[Any]:
+    """Of the jobs that wait, the next one first: everybody's first, then everybody's second, and so on.
+
+    Everybody has one place in the line, and takes it for their next job when the one before it begins; a server has its
+    place in the same way.
+    """
+    number = sa.func.row_number().over(partition_by=JobRow.owner_id, order_by=(JobRow.queued_at, JobRow.id))
+    of_person = _later(JobRow.queued_at, _last_start(JobRow.owner_id))
+    waits = (
+        sa.select(JobRow.id, JobRow.guild_id, number.label("number"), of_person.label("of_person"))
+        .where(JobRow.state == JobState.QUEUED)
+        .subquery("waits")
+    )
+    of_place = _later(waits.c.of_person, _last_start(JobRow.guild_id, waits.c.guild_id))
+    return (
+        query.join(waits, waits.c.id == JobRow.id)
+        .where(JobRow.state == JobState.QUEUED)
+        .order_by(waits.c.number, of_place, waits.c.of_person, JobRow.id)
+    )
+
+
+def _last_start(column: orm.InstrumentedAttribute[Any], of: Any = None) -> sa.ScalarSelect[Any]:
+    """When a job of the same person, or server, last began to be drawn."""
+    other = orm.aliased(JobRow)
+    same = getattr(other, column.key) == (column if of is None else of)
+    return sa.select(sa.func.max(other.started_at)).where(same).scalar_subquery()
+
+
+def _later(one: Any, other: Any) -> sa.ColumnElement[datetime]:
+    """The later one of two moments; ``other`` may be NULL."""
+    return sa.case((other > one, other), else_=one)
