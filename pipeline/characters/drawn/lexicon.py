@@ -85,7 +85,7 @@ class Lexicon:
         words = {key[0]: meaning for key, meaning in self.meanings.items() if len(key) == 1 and _is_drawn(meaning)}
         plain = {word: meaning for word, meaning in words.items() if word.isascii() and word.isalpha()}
         # "eyse" is nearer to "eyes" than to the singular.
-        plurals = {
+        plurals: dict[str, Meaning] = {
             f"{word}s": meaning for word, meaning in plain.items() if isinstance(meaning, Thing) and meaning.bare
         }
         return Speller(plurals | plain, self.known)
