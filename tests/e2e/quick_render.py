@@ -10,7 +10,7 @@ from tests.e2e.stub_engine import stub_result
 
 
 def quick_render(request: AnimojiRequest, settings: PipelineSettings, on_progress: OnProgress) -> AnimojiResult:
-    """The stub's picture; the prompt "crash" ends the process, "slow" takes until it is cancelled."""
+    """The stub's picture; the prompt "crash" ends the process, "slow" takes three seconds."""
     prompt = request.character.prompt if isinstance(request.character, PromptSource) else ""
     if prompt == "crash":
         os._exit(3)
