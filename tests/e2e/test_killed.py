@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,25 +11,14 @@ from pathlib import Path
 import pytest
 
 from tests.discord_server import Reply
+from tests.e2e.bot_process import start_bot
 from tests.e2e.scene import CLIP, Scene
-from tests.shared_data import ROOT
 
 
 @asynccontextmanager
-async def bot_process(scene: Scene, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def bot_process(scene: Scene) -> AsyncIterator[asyncio.subprocess.Process]:
     """A bot in the scene's folder; it is killed at the end."""
-    bare = {name: value for name, value in os.environ.items() if not name.startswith(("ANIMEMOJI_", "DISCORD_"))}
-    values = {"DATA_DIR": str(scene.folder), "UPLOAD_HOSTS": scene.server.cdn.base, "LEASE_SECONDS": "1"}
-    values |= {"PROGRESS_SECONDS": "0.2", "MAX_JOBS_PER_USER": "9", "GRACE_SECONDS": "0"} | settings
-    own = {f"ANIMEMOJI_{name}": value for name, value in values.items()}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.e2e.bot_process",
-        str(scene.server.port),
-        cwd=scene.folder,
-        env=bare | own | {"DISCORD_TOKEN": scene.server.world.token, "PYTHONPATH": str(ROOT)},
-    )
+    process = await start_bot(scene.server, scene.folder)
     try:
         scene.server.gateway.connected.clear()
         await asyncio.wait_for(scene.server.gateway.connected.wait(), 30)
