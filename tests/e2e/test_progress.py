@@ -34,7 +34,12 @@ async def test_progress_is_shown_and_not_too_often(scene: Scene) -> None:
 async def test_the_farther_from_its_turn_the_less_a_message_is_edited(scene: Scene) -> None:
     scene.engine.open.clear()
     async with scene.bot(progress_seconds=0.1, max_jobs_per_user=20, max_jobs_per_server=20):
-        replies = [await scene.alice.slash("animoji create", prompt="silver hair") for _ in range(12)]
+        replies = []
+        for _ in range(
+            12
+        ):  # each is in line before the next one is asked for, so that the last one is the last in line
+            replies.append(await scene.alice.slash("animoji create", prompt="silver hair"))
+            await replies[-1].until(lambda r: r.cancellable)
         await replies[-1].saying("in line", "11")
         await asyncio.sleep(0.5)
         edits = len(scene.server.calls_to("PATCH", "/webhooks/{webhook_id}/{webhook_token}/messages/@original"))

@@ -71,7 +71,7 @@ async def test_what_happens_is_measured(scene: Scene, http: aiohttp.ClientSessio
         scene.engine.open.clear()
         for user in (scene.alice, scene.bob, scene.bob):
             reply = await user.slash("animoji create", prompt="silver hair", video=CLIP)
-        await reply.until(lambda r: r.cancellable)
+            await reply.until(lambda r: r.cancellable)
         values = await _metrics(http)
         scene.engine.open.set()
         await reply.with_files()
