@@ -33,7 +33,6 @@ from tests.e2e.bot_process import start_bot
 
 SERVERS: Final = 20
 PEOPLE: Final = 12
-"""How many wait for something at once."""
 SLOW: Final = 0.02
 """Share of the jobs that take three seconds; the others take a hundredth."""
 SHORT: Final = 0.1
@@ -54,8 +53,7 @@ class Bots:
     settings: dict[str, str]
     count: int
     processes: dict[int, asyncio.subprocess.Process] = field(default_factory=dict)
-    killed: int = 0
-    """Pipeline processes."""
+    pipelines_killed: int = 0
 
     async def start(self, number: int) -> None:
         """Starts one and waits until it listens."""
@@ -76,13 +74,12 @@ class Bots:
             for children in Path(f"/proc/{self.processes[number].pid}/task").glob("*/children"):
                 for child in children.read_text().split():
                     os.kill(int(child), signal.SIGKILL)
-                    self.killed += 1
+                    self.pipelines_killed += 1
 
     async def stop(self) -> None:
         for process in self.processes.values():
             with suppress(ProcessLookupError):
                 process.send_signal(signal.SIGTERM)
-        for process in self.processes.values():
             await asyncio.wait_for(process.wait(), PATIENCE)
 
     def _listens(self, number: int) -> bool:
@@ -184,7 +181,10 @@ async def play(counts: argparse.Namespace, folder: Path) -> list[Measurement]:
     database = Settings(data_dir=folder, database_url=counts.database).database
     async with DiscordServer(strict=False) as server, AsyncExitStack() as stack:
         server.shards = counts.processes
-        guilds = [server.add_guild(f"Garden {number}") for number in range(SERVERS)]
+        guilds = []
+        for number in range(SERVERS):
+            guilds.append(server.add_guild(f"Garden {number}"))
+            await asyncio.sleep(0.001)  # a server's id says when it began, and thereby which shard hears it
         crowd = Crowd(server, guilds, random.Random(counts.seed))
         bots = Bots(server, folder, settings, counts.processes)
         stack.push_async_callback(bots.stop)
@@ -192,8 +192,7 @@ async def play(counts: argparse.Namespace, folder: Path) -> list[Measurement]:
             await bots.start(number)
         await server.ready(PATIENCE)
         happens = disasters(bots, server, counts)
-        numbers = iter(range(counts.jobs))
-        one_at_a_time = asyncio.Lock()
+        numbers, one_at_a_time = iter(range(counts.jobs)), asyncio.Lock()
         began = time.monotonic()
 
         async def person() -> None:
@@ -223,7 +222,7 @@ async def play(counts: argparse.Namespace, folder: Path) -> list[Measurement]:
         Measurement("selfies left on disk", selfies(folder), "", at_most=0),
         Measurement("asked, and the bot died before it accepted", thinking, ""),
         Measurement("asked again, as no bot was there", crowd.unheard, ""),
-        Measurement("pipeline processes killed", bots.killed, ""),
+        Measurement("pipeline processes killed", bots.pipelines_killed, ""),
         Measurement("violations of Discord's rules", len(server.violations), "", at_most=0),
         Measurement("all over after", seconds, "s"),
     ]
