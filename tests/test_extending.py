@@ -200,8 +200,11 @@ from bot.texts import Language, languages, say
 from bot.views.settings import settings_page
 
 async def main():
-    idle = SimpleNamespace(stop=lambda: None)
-    async with AnimeMojiBot(Settings(_env_file=None), SimpleNamespace(jobs=idle, expressions=idle)) as bot:
+    async def stop(grace):
+        pass
+
+    idle = SimpleNamespace(dispatcher=SimpleNamespace(stop=stop))
+    async with AnimeMojiBot(Settings(_env_file=None), idle) as bot:
         await bot.add_commands()
         payload = await bot.tree.get_command("help").get_translated_payload(bot.tree, bot.tree.translator)
         french = Language.of(Locale.french)

@@ -32,7 +32,7 @@ class Framing:
         return Framing(self.x - (side - self.side) / 2, self.y, side)
 
 
-GROWTH = 1.18
+GROWTH = 1.24
 """How far a poser may let a framing grow so that a large head fits."""
 MOUTH_LOW = 186.0
 """The lowest row of the aligned picture to which an open mouth reaches."""

@@ -11,13 +11,25 @@ import numpy as np
 from pipeline.characters import make_character
 from pipeline.characters.pictures.align import ALIGNED, Head, transform_to
 from pipeline.posers import open_poser
+from pipeline.posers.rig.character import draw_character
 from pipeline.types import FULL, Character, Frames, Poses, PromptSource, Source, neutral_poses
-from pipeline.types.spec import Edition
+from pipeline.types.spec import Edition, RigSpec
 
 
 @lru_cache(maxsize=64)
 def _character(seed: int) -> Character:
     return make_character(PromptSource("", seed, Source.DRAWN), lambda _: None).character
+
+
+def _spec(seed: int, edition: Edition) -> RigSpec:
+    spec = _character(seed).spec
+    assert spec is not None
+    return replace(spec, edition=edition)
+
+
+def head_scale(seed: int, edition: Edition) -> float:
+    """How large the head of ``portrait`` is against the usual one: children's are larger."""
+    return draw_character(_spec(seed, edition)).figure.head_scale
 
 
 def portrait(seed: int, pose: Poses | None = None, edition: Edition = Edition.FIRST) -> Frames:
@@ -26,9 +38,7 @@ def portrait(seed: int, pose: Poses | None = None, edition: Edition = Edition.FI
     The first edition's pictures never change, so neither does what is measured on them.
     """
     poses = neutral_poses(1) if pose is None else pose[None]
-    made = _character(seed)
-    assert made.spec is not None
-    character = replace(made, spec=replace(made.spec, edition=edition))
+    character = replace(_character(seed), spec=_spec(seed, edition))
     frame: Frames = open_poser(character).pose(character, poses, 512, FULL)[0]
     return frame
 

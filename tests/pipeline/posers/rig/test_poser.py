@@ -37,6 +37,7 @@ from pipeline.types import (
     mirror_poses,
     neutral_poses,
 )
+from pipeline.types.frames import GROWTH
 from pipeline.types.spec import Accessory, BodyStyle, RestingFace
 from tests.pipeline.posers.rig.pictures import PLAIN, at_rest, drawn, picture
 
@@ -121,7 +122,7 @@ def test_a_framing_fits_what_stands_on_the_head(framing: Framing) -> None:
     eared = dataclasses.replace(PLAIN, body_style=BodyStyle.CHIBI, accessories=(Accessory.CAT_EARS,))
     assert fitted(framing, draw_character(PLAIN)) == framing
     wider = fitted(framing, draw_character(eared))
-    assert framing.side < wider.side < 1.2 * framing.side
+    assert framing.side < wider.side < GROWTH * framing.side
     assert wider.y + wider.side == pytest.approx(framing.y + framing.side)
     assert not picture({}, eared, 128, framing)[0, :, 3].any()
 
