@@ -256,6 +256,7 @@ _ENCODE_SECONDS: Final = {
     Format.WEBP: (0.0048, 0.095),
     Format.APNG: (0.001, 0.087),
     Format.MP4: (0.0006, 0.035),
+    Format.WEBM: (0.002, 0.35),
 }
 """For each frame, and for each million of its pixels."""
 _RIG_SECONDS: Final = (0.0027, 0.018)

@@ -16,6 +16,8 @@ from typing import Final
 
 VERBS: Final = (
     "render",
+    "export",
+    "check",
     "character",
     "track",
     "pose",

@@ -70,6 +70,12 @@ class SketchNeedsPromptError(UserError):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the verb's options."""
+    add_who_and_what(parser)
+    _add_file(parser)
+
+
+def add_who_and_what(parser: argparse.ArgumentParser) -> None:
+    """The options that say who does what; ``export`` has them too."""
     who = parser.add_argument_group("who")
     either = who.add_mutually_exclusive_group(required=True)
     either.add_argument(
@@ -115,9 +121,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="signs of comics: what the person feels (auto), none, or names such as hearts,sweat",
     )
 
+    look = parser.add_argument_group("looking how")
+    look.add_argument(
+        "--caption", default="", metavar="TEXT", help=f"at most {limits.CAPTION_LENGTH} characters on the picture"
+    )
+    look.add_argument("--background", default="transparent", metavar="SPEC", help="transparent, a colour, or a name")
+    add_poser_argument(look)
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
     file = parser.add_argument_group("as which file")
     file.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="ends in .gif, .webp, .png (APNG) or .mp4"
+        "--out", type=Path, required=True, metavar="FILE", help="ends in .gif, .webp, .png (APNG), .mp4 or .webm"
     )
     file.add_argument(
         "--size",
@@ -133,16 +148,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     file.add_argument("--shrink", action="store_true", help="with --max-bytes: the picture may become smaller as well")
     file.add_argument("--framing", choices=list(FRAMINGS), default="bust", help="how much of the figure is shown")
     file.add_argument(
-        "--caption", default="", metavar="TEXT", help=f"at most {limits.CAPTION_LENGTH} characters on the picture"
-    )
-    file.add_argument(
         "--outline",
         choices=[kind.value for kind in Outline],
         default=Outline.AUTO.value,
         help="a white border as of a sticker (auto: on small pictures without a background)",
     )
-    file.add_argument("--background", default="transparent", metavar="SPEC", help="transparent, a colour, or a name")
-    add_poser_argument(file)
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
@@ -177,17 +187,22 @@ def make_request(args: argparse.Namespace, settings: PipelineSettings = DEFAULT_
     Raises:
         UserError: a file is missing or two words do not go together.
     """
+    output = Output(
+        FORMATS[args.out.suffix.lower()], args.size, args.fps, args.max_bytes, FRAMINGS[args.framing], args.shrink
+    )
+    return replace(request_as(args, output, settings), outline=Outline(args.outline))
+
+
+def request_as(args: argparse.Namespace, output: Output, settings: PipelineSettings) -> AnimojiRequest:
+    """The request of the options of ``add_who_and_what`` as this file. Raises UserError as ``make_request`` does."""
     return AnimojiRequest(
         character=_character(args, settings),
         motion=_motion(args),
-        output=Output(
-            FORMATS[args.out.suffix.lower()], args.size, args.fps, args.max_bytes, FRAMINGS[args.framing], args.shrink
-        ),
+        output=output,
         caption=args.caption,
         background=args.background,
         poser=PoserName(args.poser),
         effects=Effects.parse(args.effects),
-        outline=Outline(args.outline),
     )
 
 

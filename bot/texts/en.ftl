@@ -414,6 +414,7 @@ error-track_file = I can't read that motion; please use one that I saved.
 error-tracker-model = I can't follow faces that way here; please choose a motion instead.
 error-unknown_model = I don't know a model called “{ $name }”; please choose one of { $names }.
 error-unknown_effect = There is no effect called “{ $name }”; please choose auto, off or one of { $names }.
+error-unknown_target = I don't know a place called { $name }; I can make files for { $names }.
 error-unknown_preset = There is no motion called “{ $name }”; please choose one of { $names }.
 error-voice_file = I can't read that recording; please use a voice message, or an .ogg, .mp3, .m4a or .wav file.
 error-voice_no_sound = That file has no sound; please use a voice message, or an .ogg, .mp3, .m4a or .wav file.

@@ -357,6 +357,7 @@ error-track_file = 読み取れない動きです。こちらで保存したも�
 error-tracker-model = ここではその方法で顔を追えません。代わりに動きを選んでください。
 error-unknown_model = 「{ $name }」というモデルはありません。{ $names } から選んでください。
 error-unknown_effect = 「{ $name }」という効果はありません。auto、off、または { $names } から選んでください。
+error-unknown_target = 「{ $name }」という送り先はありません。使えるのは { $names } です。
 error-unknown_preset = 「{ $name }」という動きはありません。{ $names } から選んでください。
 error-voice_file = 録音を読み取れませんでした。ボイスメッセージか、.ogg、.mp3、.m4a、.wav を使ってください。
 error-voice_no_sound = ファイルに音がありません。ボイスメッセージか、.ogg、.mp3、.m4a、.wav を使ってください。

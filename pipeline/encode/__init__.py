@@ -1,4 +1,4 @@
-"""From frames to the bytes of a file: GIF, WebP, APNG or MP4, within a byte budget where one is given."""
+"""From frames to the bytes of a file: GIF, WebP, APNG, MP4 or WebM, within a byte budget where one is given."""
 
 from __future__ import annotations
 
@@ -73,5 +73,9 @@ def encode(
                 from pipeline.encode.mp4 import encode_mp4
 
                 return encode_mp4(spool, fps, output, headway, sound)
+            case Format.WEBM:
+                from pipeline.encode.webm import encode_webm
+
+                return encode_webm(spool, fps, output, headway)
             case _:
                 assert_never(output.format)

@@ -36,7 +36,7 @@ def encode_apng(spool: FrameSpool, fps: float, output: Output, headway: Headway)
     every_frame = timing(len(spool), fps)
     limit = None if output.max_bytes is None else aim(output.max_bytes)
     frames = (resize(frame, output.size) for frame in headway.tried(spool.frames(every_frame.picks), len(every_frame)))
-    whole = collect(_pieces(frames, every_frame.ticks, None), len(every_frame) + 2, limit)
+    whole = collect(_pieces(frames, every_frame.ticks, None, output.plays), len(every_frame) + 2, limit)
     if whole.data is not None and (limit is None or len(whole.data) <= limit):
         return Encoded(whole.data, len(every_frame), every_frame.fps, output.size)
 
@@ -49,21 +49,21 @@ def encode_apng(spool: FrameSpool, fps: float, output: Output, headway: Headway)
         pixels = scaled(output.size, rung.scale)
         frames = (resize(frame, pixels) for frame in headway.tried(spool.frames(times.picks), len(times)))
         indices = palette.index_frames(frames, patience_for(spool))
-        return collect(_pieces(indices, times.ticks, palette.rgba), len(times) + 2, limit)
+        return collect(_pieces(indices, times.ticks, palette.rgba, output.plays), len(times) + 2, limit)
 
     data, rung = fit(with_palette, palette_ladder(fps, output), output.max_bytes)
     times = timing(len(spool), fps, rung.fps)
     return Encoded(data, len(times), times.fps, scaled(output.size, rung.scale))
 
 
-def _pieces(frames: Iterable[Pixels], ticks: Sequence[int], palette: Pixels | None) -> Iterator[bytes]:
+def _pieces(frames: Iterable[Pixels], ticks: Sequence[int], palette: Pixels | None, plays: int) -> Iterator[bytes]:
     """The file: a head, one piece for each frame, an end. Each frame replaces the rectangle that changed."""
     before: Pixels | None = None
     sequence = 0
     for index, (frame, tick) in enumerate(zip(frames, ticks, strict=True)):
         height, width = frame.shape[:2]
         if before is None:
-            yield _head(width, height, len(ticks), palette)
+            yield _head(width, height, len(ticks), palette, plays)
             left, top, right, bottom = 0, 0, width, height
         else:
             differs = frame != before
@@ -82,11 +82,11 @@ def _pieces(frames: Iterable[Pixels], ticks: Sequence[int], palette: Pixels | No
     yield _chunk(b"IEND", b"")
 
 
-def _head(width: int, height: int, count: int, palette: Pixels | None) -> bytes:
+def _head(width: int, height: int, count: int, palette: Pixels | None, plays: int) -> bytes:
     parts = [
         b"\x89PNG\r\n\x1a\n",
         _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6 if palette is None else 3, 0, 0, 0)),
-        _chunk(b"acTL", struct.pack(">II", count, 0)),
+        _chunk(b"acTL", struct.pack(">II", count, plays)),
     ]
     if palette is not None:
         parts += [_chunk(b"PLTE", palette[:, :3].tobytes()), _chunk(b"tRNS", palette[:, 3].tobytes())]

@@ -10,8 +10,6 @@ from pipeline.motion.cut import interest_of, lead_back, unlikeness
 from pipeline.types import FloatArray, PoseCategory, PoseTrack, pose_mask
 from pipeline.types.pose import POSE_INDEX
 
-_SHORTEST: Final = 0.8
-"""A loop may be shorter than asked for, down to this share, where it closes better."""
 _SEAM: Final = 0.02
 """What a seam costs, for each unit of its ends' unlikeness, as a share of the liveliest frame's interest."""
 _LIDS: Final = [POSE_INDEX["eye_wink_left"], POSE_INDEX["eye_wink_right"]]
@@ -22,24 +20,19 @@ shorter time tells less, as it is not what the loop is about."""
 
 
 def best_loop(track: PoseTrack, seconds: float) -> PoseTrack:
-    """The best loop of at most ``seconds``: where most happens, and whose end is most like its beginning.
+    """The best loop of ``seconds``: where most happens, and whose end is most like its beginning.
 
-    A motion that is short enough stays whole; its end is led back where it does not loop.
+    A motion that is shorter stays whole; its end is led back where it does not loop.
     """
     track = track.even()
-    longest = max(2, int(seconds * track.fps + 1e-6))
-    if len(track) <= longest:
+    length = max(2, int(seconds * track.fps + 1e-6))
+    if len(track) <= length:
         return track if track.loops else lead_back(track)
     interest = np.concatenate([[0.0], np.cumsum(interest_of(track))])
+    lively = (interest[length:] - interest[:-length]) / length
     most = float(np.diff(interest).max())
-    best, found = -np.inf, slice(0, longest)
-    for length in range(max(2, round(_SHORTEST * longest)), longest + 1):
-        lively = (interest[length:] - interest[:-length]) / length
-        worth = lively - _SEAM * most * unlikeness(track, length)
-        start = int(np.argmax(worth))
-        if worth[start] > best:
-            best, found = float(worth[start]), slice(start, start + length)
-    return lead_back(track.part(found))
+    start = int(np.argmax(lively - _SEAM * most * unlikeness(track, length)))
+    return lead_back(track.part(slice(start, start + length)))
 
 
 def telling_frame(track: PoseTrack) -> int:

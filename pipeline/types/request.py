@@ -39,6 +39,7 @@ class Format(str, Enum):
     WEBP = "webp"
     APNG = "apng"
     MP4 = "mp4"
+    WEBM = "webm"
 
     @property
     def extension(self) -> str:
@@ -152,6 +153,7 @@ class Output:
         fps: frames per second, 1-50.
         max_bytes: byte budget; quality gives way until the file fits, then the frame rate. None for no budget.
         may_shrink: whether the picture may become smaller than ``size`` where that serves the budget better.
+        plays: how often an APNG plays, 0 for endlessly, which other formats always do.
         framing: which part of the aligned picture is shown.
     """
 
@@ -161,6 +163,7 @@ class Output:
     max_bytes: int | None = None
     framing: Framing = BUST
     may_shrink: bool = False
+    plays: int = 0
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ class AnimojiRequest:
         poser: who draws; AUTO chooses by the character's kind.
         effects: which signs of comics are shown. A ``TrackMotion`` keeps its own, whatever is asked for.
         outline: what is drawn around the figure.
-        best_seconds: the best loop of at most so long is shown, and its most telling frame first; None for the whole
+        best_seconds: the best loop of so long is shown, and its most telling frame first; None for the whole
             motion in its own order.
     """
 

@@ -18,7 +18,7 @@ def test_random_pixels_fit(kind: Format, budget: int) -> None:
     result = made(noise(24, 96), format=kind, max_bytes=budget, may_shrink=True)
     assert len(result.data) <= budget
     assert result.size <= 96
-    if kind is not Format.MP4:
+    if kind not in (Format.MP4, Format.WEBM):
         pictures = shown(result.data)
         assert len(pictures) == result.frames
         assert pictures.shape[1:3] == (result.size, result.size)
