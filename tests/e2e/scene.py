@@ -84,6 +84,14 @@ def make_scene(server: DiscordServer, folder: Path) -> Scene:
     return Scene(server, guild, alice, server.add_user("bob").at(guild), StubEngine(), folder)
 
 
+def leads_to(path: Path, data: bytes) -> bool:
+    """Whether there is a file of these bytes. The number of a closed file is soon the number of another one."""
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def one_sentence(reply: Reply) -> str:
     """The reply's words; they must be one sentence for this person alone."""
     words = reply.text.strip()

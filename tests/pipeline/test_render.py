@@ -71,7 +71,7 @@ def small_request(
 
 def pictures_of(data: bytes, kind: Format) -> list[Frames]:
     """Every picture in a file, uint8 [H, W, 4]."""
-    if kind is Format.MP4:
+    if kind in (Format.MP4, Format.WEBM):
         with av.open(io.BytesIO(data), "r") as film:
             return [np.asarray(frame.to_ndarray(format="rgba"), np.uint8) for frame in film.decode(video=0)]
     with Image.open(io.BytesIO(data)) as picture:
