@@ -27,6 +27,10 @@ _SPACED: Final = re.compile(
 """A word whose letters stand apart, all in the same way."""
 _KATAKANA_LETTER: Final = "[ァ-ヺー]"
 _KATAKANA: Final = re.compile(rf"{_KATAKANA_LETTER}+")
+_LONGEST_RUN: Final = 8
+"""A letter that is repeated more often is read as so many. Without an end, there were too many ways to share out signs
+that stand for two letters."""
+_LONG_RUN: Final = re.compile(rf"(.)\1{{{_LONGEST_RUN},}}", re.DOTALL)
 _SHORT: Final = 3
 """Words up to this length are parts of many others."""
 
@@ -71,7 +75,7 @@ class WordFilter:
         if self._others and (found := self._others.search(plain(text))):
             return self._entry(found)
         if self._latin:
-            letters = skeleton(text)
+            letters = _LONG_RUN.sub(lambda run: run.group(1) * _LONGEST_RUN, skeleton(text))
             runs = [re.sub(r"[\W_]", "", run.group()) for run in _SPACED.finditer(letters)]
             for form in (letters, _INSIDE.sub("", letters), *runs):
                 for found in self._latin.finditer(form):
@@ -94,7 +98,7 @@ def _latin_pattern(entry: str) -> str:
         count = len(list(run))
         if letter.isalpha():
             signs = re.escape(letter + _SIGNS.get(letter, ""))
-            parts.append(f"[{signs}]{{{count},}}")
+            parts.append(f"[{signs}]{{{count},{_LONGEST_RUN}}}")
         else:
             parts.append(r"[\W_]*")
     return "".join(parts)

@@ -121,7 +121,9 @@ class FakeJob:
             self.outcome.set_exception(JobCancelled())
 
     def finish(self, outcome: AnimojiResult | Exception | None = None) -> None:
-        """Ends the job: with this outcome, or with what the request becomes."""
+        """Ends the job, unless it has ended: with this outcome, or with what the request becomes."""
+        if self.outcome.done():
+            return
         if isinstance(outcome, Exception):
             self.outcome.set_exception(outcome)
         else:

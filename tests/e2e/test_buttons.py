@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 import pytest_asyncio
 
+from bot.app import AnimeMojiBot
 from pipeline import Character, Format, PresetMotion, PromptSource, TrackMotion, VideoMotion
-from tests.discord_server import NotOffered, Reply
+from tests.discord_server import NotOffered, Reply, User
 from tests.discord_server.media import read_picture
 from tests.e2e.scene import CLIP, Scene, one_sentence
 
@@ -18,14 +20,25 @@ Finished = Callable[[], Awaitable[Reply]]
 @pytest_asyncio.fixture(params=["in one life", "after a restart"])
 async def animoji(scene: Scene, request: pytest.FixtureRequest) -> AsyncIterator[Reply]:
     """An animoji of Alice's, "Mimi", with its buttons; the bot that answers them runs."""
-    async with scene.bot():
+    async with scene.bot() as bot:
         reply = await scene.create(name="Mimi", caption="hello")
         await reply.until(lambda r: "Re-roll" in r.labels)
+        await _noted(bot, scene.alice)
         if request.param == "in one life":
             yield reply
             return
     async with scene.bot():
         yield reply
+
+
+async def _noted(bot: AnimeMojiBot, user: User) -> None:
+    """Waits until the bot has written down that this person has what they asked for."""
+    for _ in range(200):
+        async with bot.services.store.look() as work:
+            if not await work.jobs.of(user.id):
+                return
+        await asyncio.sleep(0.02)
+    raise AssertionError("a job is not over")
 
 
 async def test_all_of_them_are_there(animoji: Reply) -> None:
