@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from animemoji.verbs.files import add_prompt_arguments, checked_file, prompt_source
+from animemoji.verbs.files import add_prompt_arguments, checked_file, prompt_source, write_file
 from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.types import limits
 
@@ -58,13 +58,14 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     out = checked_file("--out", args.out, (".png",))
     puppet = None if args.puppet is None else checked_file("--puppet", args.puppet, (".puppet",))
     made = make_character(prompt_source(args), terminal.on_progress, load_pipeline_settings())
+    packed = b"" if puppet is None else puppet_bytes(made.character)  # refused before anything is written
     kept = {out: made.character}
     if args.others:
         kept |= {out.with_stem(f"{out.stem}-{number}"): other for number, other in enumerate(made.others, 2)}
     for path, character in kept.items():
         save_character(character, draw_portrait(character), path)
     if puppet is not None:
-        puppet.write_bytes(puppet_bytes(made.character))
+        write_file(puppet, packed)
     seconds = time.perf_counter() - started
 
     terminal.notices(made.notices)

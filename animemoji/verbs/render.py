@@ -20,17 +20,13 @@ from animemoji.verbs.files import (
 from animemoji.verbs.named import named_character
 from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.types import (
-    BUST,
     DEFAULT_SETTINGS,
-    FACE,
-    FULL,
     AnimojiRequest,
     AnimojiResult,
     CharacterSource,
     Effects,
     FileMotion,
     Format,
-    Framing,
     Loop,
     MotionSource,
     Outline,
@@ -46,12 +42,12 @@ from pipeline.types import (
     limits,
     understood_lines,
 )
+from pipeline.types.frames import FRAMINGS
 
-HELP: Final = "a character does what a clip, a motion, a voice or a track says, as a GIF, WebP, APNG or MP4"
+HELP: Final = "a character does what a clip, a motion, a voice or a track says, as a GIF, WebP, APNG, MP4 or WebM"
 EXAMPLE: Final = 'animemoji render --prompt "girl, silver twin tails, blue eyes" --video me.mp4 --out me.gif'
 
 FORMATS: Final[dict[str, Format]] = {kind.extension: kind for kind in Format}
-FRAMINGS: Final[dict[str, Framing]] = {"full": FULL, "bust": BUST, "face": FACE}
 
 
 class FaceNeedsPictureError(UserError):

@@ -167,9 +167,10 @@ class Traced(np.lib.mixins.NDArrayOperatorsMixin):
     def __array_function__(
         self, function: Callable[..., Any], _: Iterable[type], operands: tuple[Any, ...], options: dict[str, Any]
     ) -> Any:
-        if function in _REARRANGING:
-            # The slots are rearranged as the values would be.
-            return Traced(self.tape, function(*(_slots(self.tape, operand) for operand in operands), **options))
+        if function in _JOINING:
+            # The slots are joined as the values would be.
+            parts, *more = operands
+            return Traced(self.tape, function([Traced.of(self.tape, part).slots for part in parts], *more, **options))
         known = _FUNCTIONS.get(function)
         if known is None:
             raise TypeError(f"np.{function.__name__} cannot be traced")
@@ -178,15 +179,6 @@ class Traced(np.lib.mixins.NDArrayOperatorsMixin):
 
 def _is_traced(value: Any) -> bool:
     return isinstance(value, Traced) or (isinstance(value, (list, tuple)) and any(map(_is_traced, value)))
-
-
-def _slots(tape: Tape, value: Any) -> Any:
-    """An argument of a function that only rearranges: arrays become their slots, sequences of arrays too."""
-    if isinstance(value, (list, tuple)) and not _is_traced(value) and all(isinstance(item, int) for item in value):
-        return value  # a shape, or axes
-    if isinstance(value, (list, tuple)):
-        return [Traced.of(tape, item).slots for item in value]
-    return Traced.of(tape, value).slots if isinstance(value, (Traced, np.ndarray)) else value
 
 
 def _elementwise(tape: Tape, operation: str, *operands: Traced) -> Traced:
@@ -256,9 +248,11 @@ _UFUNCS: Final[dict[Any, str]] = {
     np.hypot: "hypot",
 }
 _SWAPPED: Final = {np.less, np.less_equal}
-_REARRANGING: Final[set[Any]] = {
-    *(np.concatenate, np.stack, np.vstack, np.hstack, np.column_stack, np.broadcast_to),
-    *(np.roll, np.repeat, np.moveaxis, np.flip),
+_JOINING: Final[set[Any]] = {
+    np.concatenate,
+    np.stack,
+    np.vstack,
+    np.column_stack,
 }
 _FUNCTIONS: Final[dict[Any, Callable[..., Any]]] = {
     np.where: _where,
@@ -266,6 +260,5 @@ _FUNCTIONS: Final[dict[Any, Callable[..., Any]]] = {
     np.interp: _interpolated,
     np.gradient: _gradient,
     np.linalg.norm: _norm,
-    np.nan_to_num: lambda _, values, **__: values,
     np.zeros_like: lambda tape, values, shape=None: Traced.of(tape, np.zeros(shape or values.shape)),
 }

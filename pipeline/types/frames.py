@@ -42,3 +42,5 @@ BUST = Framing(126, 8, 260)
 """Head and shoulders: what a reply shows."""
 FACE = Framing(178, 44, 156)
 """The face with the hair around it: what reads at the size of an emoji. What stands out far leaves the picture."""
+FRAMINGS = {"full": FULL, "bust": BUST, "face": FACE}
+"""By the names that people write."""

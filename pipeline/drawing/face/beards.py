@@ -46,8 +46,7 @@ def draw_beard(kit: FaceKit, outer: FloatArray, attach: Attach = SKULL) -> None:
         [(ear[0] - 5, ear[1] + 6), (ear[0] - 11, 46), (54, 66), (37, mouth - 13), (27, mouth + 1), (15, mouth + 11), (0, mouth + 13)],
         _LIP,
     )  # fmt: skip
-    right = np.vstack([outer[:-1], outer[-1:], inner[::-1]])
-    left = right * np.array([-1.0, 1.0, 1.0])
+    left = np.vstack([outer, inner[::-1]]) * np.array([-1.0, 1.0, 1.0])
     count = len(outer)
     outline = np.vstack([outer, left[count - 2 :: -1], left[: count - 1 : -1], inner[-2::-1]])
     whole = pen.fill(outline, ramp.base, Layer.FEATURES, attach, casts=False)
@@ -106,28 +105,16 @@ def draw_moustache(kit: FaceKit, reach: float, curl: float, thick: float = 1.0) 
 
 def draw_stubble(kit: FaceKit) -> None:
     """The shadow of hair that is a few days old."""
-    figure, pen = kit.figure, kit.pen
-    shadow = fade(facial_ramp(kit).deep, _STUBBLE)
+    figure, pen, dark = kit.figure, kit.pen, facial_ramp(kit).deep
     outer, mouth = jaw_line(kit, -1.0, -1.0)[1:], figure.mouth
     inner = figure.on_face([(64, 60), (48, mouth - 8), (30, figure.nose + 15), (0, figure.nose + 12)])
-    right = np.vstack([outer[:-1], outer[-1:]])
-    outline = np.vstack([right, mirrored(right)[-2::-1], mirrored(inner), inner[-2::-1]])
+    outline = np.vstack([outer, mirrored(outer)[-2::-1], mirrored(inner), inner[-2::-1]])
     lips: npt.ArrayLike = [(-20, mouth - 4), (20, mouth - 4), (14, mouth + 8), (-14, mouth + 8)]
-    pen.fill(outline, shadow, Layer.FACE_TONE, SKULL)
+    pen.fill(outline, fade(dark, _STUBBLE), Layer.FACE_TONE, SKULL)
     pen.fill(figure.on_face(lips), fade(kit.tones.skin.base, 0.6), Layer.FACE_TONE, SKULL)
     dots = [
-        (-46, 8),
-        (-38, 20),
-        (-28, 14),
-        (-22, 26),
-        (-10, 22),
-        (0, 28),
-        (9, 20),
-        (20, 26),
-        (28, 13),
-        (39, 19),
-        (47, 7),
-    ]
+        (-46, 8), (-38, 20), (-28, 14), (-22, 26), (-10, 22), (0, 28), (9, 20), (20, 26), (28, 13), (39, 19), (47, 7),
+    ]  # fmt: skip
     for x, drop in dots:
         tick = figure.on_face([(x, mouth + drop), (x + 0.4, mouth + drop + 3)])
-        pen.line(tick, [0.7, 0.2], facial_ramp(kit).deep, Layer.FACE_TONE, SKULL, detail=0.3)
+        pen.line(tick, [0.7, 0.2], dark, Layer.FACE_TONE, SKULL, detail=0.3)

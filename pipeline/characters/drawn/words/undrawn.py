@@ -31,7 +31,6 @@ def _role(*nearest: Outfit, **hints: Options) -> Thing:
 _NOTHING: Final = _undrawn(Topic.CHARACTER)
 _MEN: Final[tuple[Build, ...]] = (Build.MALE,)
 _WOMEN: Final[tuple[Build, ...]] = (Build.FEMALE,)
-_GROWN: Final = (Age.ADULT,)
 
 FACES: Final[Table] = {
     "hair over eye, hair covering eyes, hair over face, hair covering face, hair over both eyes, covered eye, "

@@ -36,14 +36,14 @@ from pipeline.posers.rig.framing import MARGIN, fitted
 from pipeline.posers.rig.grade import BLOOM, NEUTRAL
 from pipeline.posers.rig.physics import STEP, Physics
 from pipeline.tape.program import packed_runs
-from pipeline.types import BUST, FACE, FULL, POSE_NAMES, Framing
+from pipeline.types import POSE_NAMES, Framing
 from pipeline.types.arrays import BoolArray, FloatArray
+from pipeline.types.frames import FRAMINGS
 from pipeline.types.spec import Finish, RigSpec
 
 FORMAT: Final = "animemoji.puppet"
 VERSION: Final = 1
 """Raised when a player of the version before could no longer play what is made."""
-_FRAMINGS: Final = {"full": FULL, "bust": BUST, "face": FACE}
 
 
 def make_puppet(spec: RigSpec) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def make_puppet(spec: RigSpec) -> dict[str, Any]:
         "stance": list(STANCE),
         "view": {
             "program": view_program().packed(),
-            "framings": {name: _framing(fitted(framing, drawn)) for name, framing in _FRAMINGS.items()},
+            "framings": {name: _framing(fitted(framing, drawn)) for name, framing in FRAMINGS.items()},
             "margin": MARGIN,
         },
         "place": {"inputs": list(PLACE), "program": place_program().packed()},

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.palette import Colour, fade
 from pipeline.drawing.pen import Layer, Pen
@@ -54,5 +52,4 @@ def draw_age(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
         y = ey + height
         run = [(-half, y + 2), (-half * 0.4, y - 1.5), (half * 0.1, y + 1), (half * 0.6, y - 1), (half, y + 2.5)]
         wrinkle(run, 0.7, peak=0.5, detail=0.15)
-    mark = np.array([(-6.0, m + 10), (0.0, m + 12.5), (6.0, m + 10)])
-    wrinkle([(x, y) for x, y in mark.tolist()], 0.9, fade(skin.dark, 0.8))
+    wrinkle([(-6, m + 10), (0, m + 12.5), (6, m + 10)], 0.9, fade(skin.dark, 0.8))
