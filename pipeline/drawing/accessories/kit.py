@@ -32,6 +32,10 @@ class AccessoryKit:
         tones = replace(self.tones, gear=Ramp.cloth(colour, self.tones.look))
         return AccessoryKit(self.pen, self.figure, replace(self.spec, accessory_colour=colour), tones, self.hair)
 
+    def ramp(self, usual: str) -> Ramp:
+        """The colours asked for, else the usual ones of such a thing, "#rrggbb"."""
+        return Ramp.cloth(self.spec.accessory_colour or usual, self.tones.look)
+
     def gradient(self, ramp: Ramp, top: float, bottom: float, attach: Attach = HEAD) -> Linear:
         """Light above, shade below, between two heights."""
         axis = self.pen.axis((-20, top, 30), (14, bottom, 30), attach)

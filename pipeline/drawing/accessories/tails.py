@@ -60,6 +60,10 @@ class Tail:
         self.kit.pen.line(flat(ring, _DEPTH), 1.4, ramp.line, Layer.BEHIND, self.attach, (16, 17))
         return whole
 
+    def piece(self, points: FloatArray, paint: Colour, line: Colour, corners: Sequence[int], width: float) -> int:
+        """A shape [n, 2] that moves with the tail, with ink around it."""
+        return self.kit.piece(flat(points, _DEPTH), paint, line, Layer.BEHIND, self.attach, corners, width)
+
     def fill(self, points: FloatArray, paint: Colour, corners: Sequence[int] = ()) -> int:
         """A shape [n, 2] that moves with the tail."""
         return self.kit.pen.fill(flat(points, _DEPTH), paint, Layer.BEHIND, self.attach, corners)
@@ -72,5 +76,5 @@ class Tail:
 def tail_ramp(kit: AccessoryKit, usual: str = "") -> Ramp:
     """The colours asked for, else the usual ones of such a tail, else the hair's."""
     if kit.spec.accessory_colour or usual:
-        return Ramp.cloth(kit.spec.accessory_colour or usual, kit.tones.look)
+        return kit.ramp(usual)
     return kit.tones.hair

@@ -8,16 +8,11 @@ import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, flipped
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.palette import Colour, Ramp
+from pipeline.drawing.palette import Colour
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
 
 _DEPTH = -60.0
-
-
-def wing_ramp(kit: AccessoryKit, usual: str) -> Ramp:
-    """The colours asked for, else the usual ones of such wings."""
-    return Ramp.cloth(kit.spec.accessory_colour or usual, kit.tones.look)
 
 
 def sides(kit: AccessoryKit, tip: tuple[float, float]) -> Iterator[tuple[int, Attach]]:

@@ -8,7 +8,6 @@ import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, flipped
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Spot
 from pipeline.types.spec import Accessory
@@ -16,7 +15,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A deer's antlers."""
-    ramp, pen = Ramp.cloth(kit.spec.accessory_colour or "#9a7350", kit.tones.look), kit.pen
+    ramp, pen = kit.ramp("#9a7350"), kit.pen
     beam = [
         (40, -124),
         (58, -158),

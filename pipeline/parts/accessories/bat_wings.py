@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, flipped
-from pipeline.drawing.accessories.wings import sides, spread, wing_ramp
+from pipeline.drawing.accessories.wings import sides, spread
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
 from pipeline.types.spec import Accessory
@@ -15,7 +15,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """Wings of skin between bones."""
-    ramp, y = wing_ramp(kit, "#4a3550"), kit.figure.shoulder_y
+    ramp, y = kit.ramp("#4a3550"), kit.figure.shoulder_y
     elbow, tips = (150.0, y - 104.0), [(342.0, y - 70.0), (318.0, y + 74.0), (228.0, y + 146.0), (132.0, y + 158.0)]
     for sign, attach in sides(kit, (340, y - 40)):
         skin = [(30, y + 70), (64, y - 8), (108, y - 66), elbow, (236, y - 116), tips[0], (306, y + 8), tips[1],

@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -16,7 +15,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """A mark between the brows."""
     figure, pen = kit.figure, kit.pen
-    ramp = Ramp.cloth(kit.spec.accessory_colour or "#c8203c", kit.tones.look)
+    ramp = kit.ramp("#c8203c")
     y = figure.eye[1] - 36
     drop = figure.on_face([(0, y - 12), (5.2, y), (0, y + 6), (-5.2, y)], 2)
     pen.fill(drop, ramp.base, Layer.OVER_HAIR, corners=(0,))

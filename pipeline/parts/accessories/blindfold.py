@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.accessories.kit import AccessoryKit
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Spot
 from pipeline.types.spec import Accessory
@@ -14,7 +13,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """A cloth over both eyes."""
     figure = kit.figure
-    ramp = Ramp.cloth(kit.spec.accessory_colour or "#33313c", kit.tones.look)
+    ramp = kit.ramp("#33313c")
     y, k = figure.eye[1], 0.6 + 0.4 * figure.eye_scale
     top = [
         (-94, y - 10),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.accessories.kit import AccessoryKit, oval
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -14,7 +13,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """A red ball on the nose."""
     pen, figure = kit.pen, kit.figure
-    ramp = Ramp.cloth(kit.spec.accessory_colour or "#d62f3c", kit.tones.look)
+    ramp = kit.ramp("#d62f3c")
     ball = figure.on_face(oval(0, figure.nose - 1, 10, 10, 12), 9)
     kit.piece(ball, ramp.base, ramp.line, Layer.FACE_WEAR)
     pen.fill(

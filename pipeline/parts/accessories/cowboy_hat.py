@@ -9,7 +9,6 @@ import numpy as np
 from pipeline.drawing.accessories.hats import HAT
 from pipeline.drawing.accessories.kit import AccessoryKit, flat
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
 from pipeline.types.spec import Accessory
@@ -17,7 +16,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A hat with a dented crown and a brim that curls up at its sides."""
-    ramp, pen = Ramp.cloth(kit.spec.accessory_colour or "#8a6a4a", kit.tones.look), kit.pen
+    ramp, pen = kit.ramp("#8a6a4a"), kit.pen
     rear = np.array(
         [(-176, -126), (-120, -108), (0, -104), (120, -108), (176, -126), (120, -76), (0, -66), (-120, -76)], float
     )

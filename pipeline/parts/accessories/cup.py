@@ -15,7 +15,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A cup with a lid, steaming."""
-    ramp = Ramp.cloth(kit.spec.accessory_colour or "#f4ede0", kit.tones.look)
+    ramp = kit.ramp("#f4ede0")
     sleeve = Ramp.cloth("#a2764a", kit.tones.look)
     with held(kit) as grip:
         grip.piece([(-18, -36), (18, -36), (24, 40), (-24, 40)], ramp.base, ramp, (0, 1, 2, 3))

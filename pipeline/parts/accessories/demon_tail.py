@@ -6,9 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.drawing.accessories.kit import AccessoryKit, flat
+from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.accessories.tails import Tail, tail_ramp
-from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
 from pipeline.types.spec import Accessory
 
@@ -21,7 +20,7 @@ def draw(kit: AccessoryKit) -> None:
     end, along, across = tail.path[-1], tail.along[-1], tail.across[-1]
     spade = [(0, 4), (-8, 20), (-2, 24), (20, 14), (44, 0), (20, -14), (-2, -24), (-8, -20), (0, -4)]
     points = np.array([end + along * u + across * v for u, v in spade])
-    kit.piece(flat(points, -50), ramp.base, ramp.line, Layer.BEHIND, tail.attach, (1, 4, 7), 1.3)
+    tail.piece(points, ramp.base, ramp.line, (1, 4, 7), 1.3)
 
 
 PART: Final = AccessoryStyle(

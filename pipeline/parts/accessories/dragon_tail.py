@@ -6,9 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.drawing.accessories.kit import AccessoryKit, flat
+from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.accessories.tails import Tail, tail_ramp
-from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
 from pipeline.types.spec import Accessory
 
@@ -21,7 +20,7 @@ def draw(kit: AccessoryKit) -> None:
         root, along, across = tail.path[at] + tail.across[at] * tail.half[at] * 0.7, tail.along[at], tail.across[at]
         high = 8 + tail.half[at] * 0.55
         spike = np.array([root - along * high * 0.7, root + across * high + along * 3, root + along * high * 0.7])
-        kit.piece(flat(spike, -50), ramp.deep, ramp.line, Layer.BEHIND, tail.attach, (0, 1, 2), 1.0)
+        tail.piece(spike, ramp.deep, ramp.line, (0, 1, 2), 1.0)
     whole = tail.draw(ramp)
     with kit.pen.clipped(whole):
         for at in range(1, 16):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.accessories.kit import AccessoryKit
-from pipeline.drawing.palette import Ramp, fade
+from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -14,9 +14,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """War paint: two stripes on each cheek, one across the nose."""
     figure, pen = kit.figure, kit.pen
-    ramp = Ramp.cloth(
-        kit.spec.accessory_colour or ("#c8344a" if kit.tones.skin.lch.lightness > 0.6 else "#f2ead8"), kit.tones.look
-    )
+    ramp = kit.ramp("#c8344a" if kit.tones.skin.lch.lightness > 0.6 else "#f2ead8")
     ex, ey = figure.eye
     for sign in (-1, 1):
         for drop in (24, 35):

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, flipped
-from pipeline.drawing.accessories.wings import sides, spread, wing_ramp
+from pipeline.drawing.accessories.wings import sides, spread
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
@@ -16,7 +16,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """Clear wings with veins, as a dragonfly has."""
-    ramp, y = wing_ramp(kit, "#bfe3ee"), kit.figure.shoulder_y
+    ramp, y = kit.ramp("#bfe3ee"), kit.figure.shoulder_y
     glass, vein = fade(ramp.base, 0.62), fade(ramp.deep, 0.8)
     upper = [
         (36, y + 40),

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, flipped
-from pipeline.drawing.accessories.wings import blade, sides, spread, wing_ramp
+from pipeline.drawing.accessories.wings import blade, sides, spread
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
 from pipeline.types.spec import Accessory
@@ -15,7 +15,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """Wings of feathers."""
-    ramp, y = wing_ramp(kit, "#f7f5fb"), kit.figure.shoulder_y
+    ramp, y = kit.ramp("#f7f5fb"), kit.figure.shoulder_y
     arm = [(40.0, y + 30.0), (96.0, y - 34.0), (160.0, y - 78.0), (226.0, y - 92.0), (282.0, y - 70.0)]
     tips = [(336, y - 64), (350, y - 6), (338, y + 52), (312, y + 100), (278, y + 138), (240, y + 166), (200, y + 184),
             (160, y + 190), (120, y + 184), (84, y + 166)]  # fmt: skip

@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, oval
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
-from pipeline.drawing.palette import Ramp, lch
+from pipeline.drawing.palette import lch
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -18,7 +18,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """Goggles pushed up on the hair."""
     ramp, pen = kit.tones.black, kit.pen
-    rim = Ramp.cloth(kit.spec.accessory_colour or "#a2753c", kit.tones.look)
+    rim = kit.ramp("#a2753c")
     longitudes = np.linspace(-94, 94, 13)
     down = 0.62 + 0.24 * (np.abs(longitudes) / 94) ** 2
     strap = np.vstack(

@@ -9,7 +9,6 @@ import numpy as np
 from pipeline.drawing.accessories.cowls import around_head, cowl, mirrored_run
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, oval
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
 from pipeline.types.spec import Accessory
@@ -17,7 +16,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A hard shell over the head, open before the face."""
-    ramp, pen = Ramp.cloth(kit.spec.accessory_colour or "#9aa3b5", kit.tones.look), kit.pen
+    ramp, pen = kit.ramp("#9aa3b5"), kit.pen
     out = kit.hair.out * 1.12
     outer = np.vstack([[(-116, 66)], around_head(out, 100), [(116, 66)]])
     inner = mirrored_run([(0, -66), (44, -64), (76, -50), (88, -10), (86, 62)])

@@ -9,7 +9,6 @@ import numpy as np
 from pipeline.drawing.accessories.cowls import around_head, cowl, mirrored_run
 from pipeline.drawing.accessories.kit import AccessoryKit, flat
 from pipeline.drawing.geometry import BODY, Attach
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Spot
 from pipeline.types.spec import Accessory
@@ -17,7 +16,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A headscarf around face and neck, its ends on the chest."""
-    ramp, pen = Ramp.cloth(kit.spec.accessory_colour or kit.spec.accent_colour, kit.tones.look), kit.pen
+    ramp, pen = kit.tones.gear, kit.pen
     y, chin = kit.figure.shoulder_y, kit.figure.chin
     cape = mirrored_run(
         [(0, chin - 6), (40, chin - 10), (84, y - 36), (124, y + 22), (112, y + 66), (60, y + 92), (0, y + 104)]

@@ -9,7 +9,6 @@ import numpy as np
 from pipeline.drawing.accessories.cowls import around_head, cowl, mirrored_run
 from pipeline.drawing.accessories.kit import AccessoryKit, flat
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Spot
 from pipeline.types.spec import Accessory
@@ -17,11 +16,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A hood, drawn over the hair."""
-    ramp, pen, y = (
-        Ramp.cloth(kit.spec.accessory_colour or kit.spec.outfit_colour, kit.tones.look),
-        kit.pen,
-        kit.figure.shoulder_y,
-    )
+    ramp, pen, y = kit.ramp(kit.spec.outfit_colour), kit.pen, kit.figure.shoulder_y
     out = kit.hair.out
     outer = np.vstack(
         [

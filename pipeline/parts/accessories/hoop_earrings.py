@@ -8,7 +8,6 @@ import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, oval
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -16,7 +15,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """Rings at both ears."""
-    ramp = Ramp.cloth(kit.spec.accessory_colour or "#d9a93a", kit.tones.look)
+    ramp = kit.ramp("#d9a93a")
     for sign in (-1, 1):
         root, tip = (sign * 89.0, 52.0, 0.0), (sign * 90.0, 88.0, 0.0)
         attach = Attach(turn=0.9, chain=kit.chain(root, tip, 2.6, hang=1.0, damping=0.16))

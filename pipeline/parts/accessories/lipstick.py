@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.accessories.kit import AccessoryKit
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -14,7 +13,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """Painted lips that follow the mouth at rest."""
     figure, pen = kit.figure, kit.pen
-    ramp = Ramp.cloth(kit.spec.accessory_colour or "#c22f4a", kit.tones.look)
+    ramp = kit.ramp("#c22f4a")
     y, w = figure.mouth, figure.mouth_width
     upper = [(-15 * w, y), (-6 * w, y - 4.6), (0, y - 3.0), (6 * w, y - 4.6), (15 * w, y), (0, y + 0.8)]
     lower = [(-13 * w, y + 0.6), (0, y + 1.4), (13 * w, y + 0.6), (7 * w, y + 7.0), (-7 * w, y + 7.0)]

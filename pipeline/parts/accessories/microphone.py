@@ -7,7 +7,6 @@ from typing import Final
 from pipeline.drawing.accessories.held import held
 from pipeline.drawing.accessories.kit import AccessoryKit, oval
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Spot
 from pipeline.types.spec import Accessory
@@ -15,7 +14,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A microphone before the mouth."""
-    body, head = kit.tones.black, Ramp.cloth(kit.spec.accessory_colour or "#aab0bd", kit.tones.look)
+    body, head = kit.tones.black, kit.ramp("#aab0bd")
     with held(kit) as grip:
         grip.piece([(-6, -44), (6, -44), (9, 30), (-9, 30)], body.base, body, (0, 1, 2, 3))
         grip.fill([(2, -44), (6, -44), (9, 30), (4, 30)], body.dark, (0, 1, 2, 3))

@@ -8,7 +8,6 @@ import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -16,7 +15,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A chain with a pendant."""
-    ramp, pen = Ramp.cloth(kit.spec.accessory_colour or "#d9a93a", kit.tones.look), kit.pen
+    ramp, pen = kit.ramp("#d9a93a"), kit.pen
     n, y = kit.figure.neck, kit.figure.shoulder_y
     right = np.array([(n + 6, y - 40), (n + 4, y - 8), (24, y + 34), (0, y + 50)])
     run = np.vstack([right * [-1, 1], right[-2::-1]])

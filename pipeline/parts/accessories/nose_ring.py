@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -16,7 +15,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """A ring in the nose."""
     figure, pen = kit.figure, kit.pen
-    ramp = Ramp.cloth(kit.spec.accessory_colour or "#d9a93a", kit.tones.look)
+    ramp = kit.ramp("#d9a93a")
     angle = np.radians(np.linspace(-60, 240, 9))
     ring = np.column_stack([6.4 * np.cos(angle), figure.nose + 8 + 5.6 * np.sin(angle)])
     points = figure.on_face(ring, 8)

@@ -8,7 +8,6 @@ import numpy as np
 
 from pipeline.drawing.accessories.hats import HAT
 from pipeline.drawing.accessories.kit import AccessoryKit, flat
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
 from pipeline.types.spec import Accessory
@@ -25,7 +24,7 @@ def draw(kit: AccessoryKit) -> None:
         [(-60, -122), (-30, -136), (0, -140), (30, -136), (60, -122), (58, -108), (0, -120), (-58, -108)], float
     )
     kit.piece(flat(fold, 44), white.base, white.line, attach=HAT, corners=(0, 4, 5, 7), width=1.0)
-    cross = Ramp.cloth(kit.spec.accessory_colour or "#d2384a", kit.tones.look)
+    cross = kit.ramp("#d2384a")
     for wide, high in ((4.5, 13.0), (13.0, 4.5)):
         bar = np.array([(-wide, -154 - high), (wide, -154 - high), (wide, -154 + high), (-wide, -154 + high)])
         pen.fill(flat(bar, 46), cross.base, Layer.HEAD_WEAR, HAT, (0, 1, 2, 3))

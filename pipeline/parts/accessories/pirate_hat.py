@@ -16,7 +16,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A captain's hat, its brim folded up, with a skull."""
-    ramp, pen = Ramp.cloth(kit.spec.accessory_colour or "#33313c", kit.tones.look), kit.pen
+    ramp, pen = kit.ramp("#33313c"), kit.pen
     gold, white = Ramp.cloth("#d9a93a", kit.tones.look), kit.tones.white
     hat = np.array([(-150, -70), (-176, -96), (-150, -130), (-96, -168), (-40, -196), (0, -206), (40, -196), (96, -168), (150, -130),
                     (176, -96), (150, -70), (70, -84), (0, -88), (-70, -84)], float)  # fmt: skip

@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.arrays import FloatArray
@@ -17,7 +16,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """A sticking plaster on the cheek."""
     figure, pen = kit.figure, kit.pen
-    ramp = Ramp.cloth(kit.spec.accessory_colour or "#e2b48c", kit.tones.look)
+    ramp = kit.ramp("#e2b48c")
     middle = np.array([figure.eye[0] + 8, figure.eye[1] + 37])
     along, across = np.array([0.94, -0.34]), np.array([0.34, 0.94])
 

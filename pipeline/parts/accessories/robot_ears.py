@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, flipped, oval
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.palette import Ramp, lch
+from pipeline.drawing.palette import lch
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Spot
 from pipeline.types.spec import Accessory
@@ -16,7 +16,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """Metal discs over the ears with antennas."""
-    ramp, pen = Ramp.cloth(kit.spec.accessory_colour or "#c3c8d4", kit.tones.look), kit.pen
+    ramp, pen = kit.ramp("#c3c8d4"), kit.pen
     glow = lch(0.80, 0.13, 215)
     for sign in (-1, 1):
         attach = Attach(turn=0.6)

@@ -10,7 +10,6 @@ from pipeline.drawing.accessories.hats import HAT
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, oval
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
 from pipeline.types.spec import Accessory
@@ -18,7 +17,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A red cap with white fur and a bobble."""
-    ramp, white, pen = Ramp.cloth(kit.spec.accessory_colour or "#c8303f", kit.tones.look), kit.tones.white, kit.pen
+    ramp, white, pen = kit.ramp("#c8303f"), kit.tones.white, kit.pen
     chain = kit.chain((10, -170, 0), (128, -96, 0), 2.2, hang=0.5)
     bag = np.array([(-96, -84), (-90, -136), (-52, -184), (4, -206), (62, -196), (110, -158), (134, -104), (116, -100), (92, -128),
                     (70, -136), (92, -108), (96, -84), (0, -70)], float)  # fmt: skip

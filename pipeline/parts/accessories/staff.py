@@ -14,7 +14,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """A magician's staff with a glowing stone."""
     wood = Ramp.cloth("#7a5341", kit.tones.look)
-    stone = Ramp.cloth(kit.spec.accessory_colour or "#58c4e0", kit.tones.look)
+    stone = kit.ramp("#58c4e0")
     with held(kit) as grip:
         grip.piece([(-5, -260), (5, -260), (6, 120), (-6, 120)], wood.base, wood, (0, 1, 2, 3))
         grip.fill([(1, -260), (5, -260), (6, 120), (2, 120)], wood.shade, (0, 1, 2, 3))

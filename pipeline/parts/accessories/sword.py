@@ -13,7 +13,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A drawn sword, its blade upward."""
-    steel = Ramp.cloth(kit.spec.accessory_colour or "#c9d0dc", kit.tones.look)
+    steel = kit.ramp("#c9d0dc")
     gold, leather = Ramp.cloth("#c9a24a", kit.tones.look), Ramp.cloth("#5f4638", kit.tones.look)
     with held(kit) as grip:
         grip.piece([(-4, -46), (4, -46), (4.5, 22), (-4.5, 22)], leather.base, leather, (0, 1, 2, 3))

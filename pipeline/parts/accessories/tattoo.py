@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.accessories.kit import AccessoryKit
-from pipeline.drawing.palette import Ramp, fade
+from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -16,7 +16,7 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """A tattoo beside the character's right eye and down the neck."""
     figure, pen = kit.figure, kit.pen
-    ink = fade(Ramp.cloth(kit.spec.accessory_colour or "#2f3a52", kit.tones.look).base, 0.88)
+    ink = fade(kit.ramp("#2f3a52").base, 0.88)
     x, y = -figure.eye[0], figure.eye[1]
     for run, half in (
         ([(x - 21, y + 10), (x - 27, y + 22), (x - 20, y + 32), (x - 11, y + 30), (x - 14, y + 23)], 1.7),

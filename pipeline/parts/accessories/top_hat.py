@@ -9,7 +9,6 @@ import numpy as np
 from pipeline.drawing.accessories.hats import HAT
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, oval
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Family, Spot
 from pipeline.types.spec import Accessory
@@ -17,7 +16,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A tall stiff hat with a band."""
-    ramp, pen = Ramp.cloth(kit.spec.accessory_colour or "#33313c", kit.tones.look), kit.pen
+    ramp, pen = kit.ramp("#33313c"), kit.pen
     accent = kit.tones.accent
     kit.piece(flat(oval(0, -104, 132, 24, 16), -30), ramp.deep, ramp.line, Layer.BEHIND, Attach(turn=0.2), width=1.3)
     crown = np.array(

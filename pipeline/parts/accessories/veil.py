@@ -10,7 +10,7 @@ from pipeline.drawing.accessories.cowls import around_head, mirrored_run
 from pipeline.drawing.accessories.kit import AccessoryKit, flat, oval
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
-from pipeline.drawing.palette import Ramp, fade
+from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle
 from pipeline.types.spec import Accessory
@@ -18,7 +18,7 @@ from pipeline.types.spec import Accessory
 
 def draw(kit: AccessoryKit) -> None:
     """A clear veil that falls from a band over the hair."""
-    ramp, pen, y = Ramp.cloth(kit.spec.accessory_colour or "#f7f5fb", kit.tones.look), kit.pen, kit.figure.shoulder_y
+    ramp, pen, y = kit.ramp("#f7f5fb"), kit.pen, kit.figure.shoulder_y
     out = kit.hair.out
     back = np.vstack(
         [
