@@ -83,7 +83,7 @@ def test_a_wrong_word_is_one_sentence(words: list[str], says: str, capsys: pytes
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["render", "--prompt", "x", "--motion", "idle", "--out", "a.jpg"], ".gif, .webp, .png or .mp4, not a.jpg"),
+        (["render", "--prompt", "x", "--motion", "idle", "--out", "a.jpg"], ".png, .mp4 or .webm, not a.jpg"),
         (["render", "--prompt", "x", "--motion", "idle", "--out", "{tmp}/plain/a.gif"], "cannot be written"),
         (["render", "--prompt", "x", "--motion", "idle", "--out", "{tmp}/folder.gif"], "it is a folder"),
         (
