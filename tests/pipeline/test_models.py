@@ -260,7 +260,7 @@ def test_installed_files_are_read_once(installed: Path, folder: Path, monkeypatc
         read.append(path)
         return hashlib.sha256(path.read_bytes()).hexdigest()
 
-    monkeypatch.setattr(models, "file_digest", digest)
+    monkeypatch.setattr("pipeline.models.folder.file_digest", digest)
     for _ in range(3):
         assert find_model("toy", folder) == installed
     assert read == [installed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 
 from pipeline.characters.pictures.matting import Matte, remove_background
 from pipeline.characters.pictures.remover import RemoverError, find_remover
+from pipeline.models import MODELS
 from pipeline.types import PipelineSettings
 from tests.pipeline.characters.pictures.portraits import on_background, portrait
 
@@ -115,8 +117,15 @@ def save_birefnet(path: Path, logits: bool) -> Path:
 
 
 @pytest.mark.parametrize("logits", [False, True])
-def test_birefnet_sees_its_own_units_and_goes_before_isnet(tmp_path: Path, logits: bool) -> None:
-    save_birefnet(tmp_path / "birefnet-toonout.onnx", logits)
+def test_birefnet_sees_its_own_units_and_goes_before_isnet(
+    tmp_path: Path, logits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toonout = MODELS["toonout"]
+    (published,) = toonout.files
+    file = save_birefnet(tmp_path / published.name, logits)
+    assert find_remover(settings(tmp_path)) is None  # it has another size than the published file
+    same_size = replace(published, size=file.stat().st_size)
+    monkeypatch.setitem(MODELS, "toonout", replace(toonout, files=(same_size,)))
     remove = find_remover(settings(tmp_path))
     assert remove is not None
     picture = np.full((90, 120, 3), 20, np.uint8)
