@@ -47,13 +47,17 @@ class SavedCharacter:
 
 @dataclass(frozen=True)
 class KeptAnimoji:
-    """A finished animoji, and where it was posted (None where that is not known)."""
+    """A finished animoji, and where it was posted (None where that is not known).
+
+    ``spoiler``: whether it is hidden until somebody clicks on it.
+    """
 
     id: int
     owner_id: int
     character: SavedCharacter
     caption: str
     background: str
+    spoiler: bool
     format: Format
     size: int
     fps: float

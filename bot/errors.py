@@ -134,6 +134,10 @@ class ServerQuotaUsedUpError(BotError):
     key = "error.server_quota_used_up"
 
 
+class ConversionsUsedUpError(BotError):
+    key = "error.conversions_used_up"
+
+
 class ChannelNotAllowedError(BotError):
     key = "error.channel_not_allowed"
 

@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     max_deadly_jobs: int = Field(default=3, ge=1)
     shut_out_seconds: int = Field(default=3600, ge=1)
     daily_quota: int = Field(default=100, ge=1)
+    daily_conversions: int = Field(default=200, ge=1)
     cooldown_seconds: int = Field(default=0, ge=0)
     lease_seconds: float = Field(default=20.0, ge=1)
     grace_seconds: float = Field(default=20.0, ge=0)

@@ -53,12 +53,15 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         sketch: discord.Attachment | None = None,
         length: Seconds | None = None,
         effects: str = _AUTO,
+        spoiler: bool = False,
         private: bool | None = None,
     ) -> None:
         words = Words(prompt.strip(), new_seed(), Source(style))
         character = words if sketch is None else Sketch(words, Attached.of(sketch))
         what = self._motion(video, motion, voice, length)
-        await make(interaction, Order(character, what, name, caption, background, Effects.parse(effects)), private)
+        await make(
+            interaction, Order(character, what, name, caption, background, Effects.parse(effects), spoiler), private
+        )
 
     @file_command(name="again", video=("video",), voice=("audio",))
     @app_commands.choices(effects=_EFFECTS)
@@ -74,11 +77,14 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         background: Background = "transparent",
         length: Seconds | None = None,
         effects: str = _AUTO,
+        spoiler: bool = False,
         private: bool | None = None,
     ) -> None:
         saved = await self.bot.services.characters.find(interaction.user.id, character)
         what = self._motion(video, motion, voice, length)
-        await make(interaction, Order(Own.of(saved), what, "", caption, background, Effects.parse(effects)), private)
+        await make(
+            interaction, Order(Own.of(saved), what, "", caption, background, Effects.parse(effects), spoiler), private
+        )
 
     @file_command(
         name="from-picture",
@@ -100,14 +106,13 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         background: Background = "transparent",
         length: Seconds | None = None,
         effects: str = _AUTO,
+        spoiler: bool = False,
         private: bool | None = None,
     ) -> None:
         what = self._motion(video, motion, voice, length)
-        await make(
-            interaction,
-            Order(Picture(Attached.of(picture)), what, name, caption, background, Effects.parse(effects)),
-            private,
-        )
+        who = Picture(Attached.of(picture))
+        order = Order(who, what, name, caption, background, Effects.parse(effects), spoiler)
+        await make(interaction, order, private)
 
     @file_command(
         name="remix",
@@ -129,11 +134,14 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         background: Background = "transparent",
         length: Seconds | None = None,
         effects: str = _AUTO,
+        spoiler: bool = False,
         private: bool | None = None,
     ) -> None:
         changed = await self.bot.services.characters.remixed(interaction.user.id, character, prompt)
         what = self._motion(video, motion, voice, length)
-        await make(interaction, Order(changed, what, name, caption, background, Effects.parse(effects)), private)
+        await make(
+            interaction, Order(changed, what, name, caption, background, Effects.parse(effects), spoiler), private
+        )
 
     @app_commands.command()
     async def studio(self, interaction: Interaction) -> None:

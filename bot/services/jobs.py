@@ -11,7 +11,7 @@ from bot.services.asker import Asker
 from bot.services.dispatcher import Dispatcher
 from bot.services.guilds import GuildService
 from bot.services.limits import LimitService
-from bot.services.wishes import Wish, counts, kind_of_work, size_of, write_wish
+from bot.services.wishes import Wish, counted, kind_of_work, size_of, write_wish
 from bot.store.database import Store
 
 
@@ -76,7 +76,7 @@ class JobService:
             await work.jobs.alone()
             if await work.jobs.is_known(job.id):
                 return False
-            day = await self._limits.take(work, asker, rules, now, job.size, counts(wish))
+            day = await self._limits.take(work, asker, rules, now, job.size, counted(wish))
             await work.jobs.add(job, day)
         self._dispatcher.wake()
         return True

@@ -9,6 +9,7 @@ from typing import Final
 from bot.domain import Job, Rules
 from bot.errors import (
     BotBusyError,
+    ConversionsUsedUpError,
     CooldownError,
     QuotaUsedUpError,
     ServerBusyError,
@@ -17,6 +18,7 @@ from bot.errors import (
     TooManyJobsError,
 )
 from bot.services.asker import Asker
+from bot.services.wishes import CONVERSIONS, Counted
 from bot.store.database import Work
 from pipeline import JobCancelled, PipelineDiedError, PipelineOverdueError, SetupError, UserError
 
@@ -33,7 +35,8 @@ class Defaults:
     Attributes:
         jobs_per_user, jobs_per_guild, jobs: how many may be under way for one person, for one server, and in all.
         bytes: how long all files may be together that jobs under way need.
-        daily_quota: how many one person may make in a day, in each server.
+        daily_quota: how many new animojis one person may make in a day, in each server.
+        daily_conversions: how many other files of them, emoji included, one person may have drawn in a day.
         cooldown_seconds: between two of them.
         strikes: jobs over which the pipeline dies, after which a person is shut out.
         shut_out_seconds: for how long.
@@ -44,6 +47,7 @@ class Defaults:
     jobs: int = 100
     bytes: int = 2 * 1024**3
     daily_quota: int = 100
+    daily_conversions: int = 200
     cooldown_seconds: int = 0
     strikes: int = 3
     shut_out_seconds: int = 3600
@@ -67,18 +71,18 @@ class LimitService:
         self._tidied_on: date | None = None
 
     async def take(
-        self, work: Work, asker: Asker, rules: Rules, now: datetime, size: int = 0, counts: bool = True
+        self, work: Work, asker: Asker, rules: Rules, now: datetime, size: int = 0, kind: Counted = Counted.ANIMOJI
     ) -> date | None:
-        """Lets one more job be under way, whose files are ``size`` bytes, and with ``counts`` counts it.
+        """Lets one more job be under way, whose files are ``size`` bytes, and counts it as ``kind`` says.
 
         Other transactions that take must not run beside this one (``JobRepository.alone``).
 
         Returns:
-            The day in whose quota it counts, for ``give_back``.
+            The day in whose quota of animojis it counts, for ``give_back``; None where it does not.
 
         Raises:
             ShutOutError, TooManyJobsError, ServerBusyError, BotBusyError, CooldownError, QuotaUsedUpError,
-            ServerQuotaUsedUpError
+            ServerQuotaUsedUpError, ConversionsUsedUpError
         """
         await self._check_deeds(work, asker, now)
         under_way = await work.jobs.under_way(asker.user_id, asker.guild_id)
@@ -90,7 +94,9 @@ class LimitService:
         full = under_way.bytes and under_way.bytes + size > self._defaults.bytes
         if under_way.all >= self._defaults.jobs or full:
             raise BotBusyError
-        if not counts:
+        if kind is Counted.CONVERSION:
+            await self._check_conversions(work, asker, now)
+        if kind is not Counted.ANIMOJI:
             return None
         await self._consume(work, asker, rules, now)
         return now.date()
@@ -111,6 +117,12 @@ class LimitService:
         strikes = self._defaults.strikes
         if len(when) >= strikes and when[0] - when[strikes - 1] < pause and when[0] + pause > now:
             raise ShutOutError(when=_mark(when[0] + pause))
+
+    async def _check_conversions(self, work: Work, asker: Asker, now: datetime) -> None:
+        """Whoever had very many files drawn of what they have already waits for the next day, wherever they ask."""
+        limit = self._defaults.daily_conversions
+        if await work.jobs.drawn_since(asker.user_id, CONVERSIONS, today(now)) >= limit:
+            raise ConversionsUsedUpError(limit=limit, when=_mark(tomorrow(now)))
 
     async def _consume(self, work: Work, asker: Asker, rules: Rules, now: datetime) -> None:
         own = rules.quota_of(asker.role_ids)
@@ -134,9 +146,14 @@ class LimitService:
             raise ServerQuotaUsedUpError(limit=rules.server_quota, when=_mark(tomorrow(now)))
 
 
+def today(now: datetime) -> datetime:
+    """The last midnight (UTC)."""
+    return datetime.combine(now.date(), time(), timezone.utc)
+
+
 def tomorrow(now: datetime) -> datetime:
     """The next midnight (UTC), when quotas are whole again."""
-    return datetime.combine(now.date() + timedelta(days=1), time(), timezone.utc)
+    return today(now) + timedelta(days=1)
 
 
 def _mark(moment: datetime) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 import msgspec
 from typing_extensions import Self
 
-from bot.domain import SavedCharacter
+from bot.domain import KeptAnimoji, SavedCharacter
 from bot.services.found import SentFile
 from pipeline import Effects, Source
 
@@ -94,6 +94,7 @@ class Order(msgspec.Struct, frozen=True):
         motion: what it does.
         name: how a new character is to be called, "" for a name that is found.
         caption, background, effects: as in ``AnimojiRequest``.
+        spoiler: whether it is hidden until somebody clicks on it.
     """
 
     character: Words | Sketch | Picture | Own
@@ -102,6 +103,12 @@ class Order(msgspec.Struct, frozen=True):
     caption: str = ""
     background: str = "transparent"
     effects: Effects = Effects.AUTO
+    spoiler: bool = False
+
+    @classmethod
+    def like(cls, animoji: KeptAnimoji, character: Words | Own, motion: Clip | Preset | SameMotion) -> Self:
+        """Somebody or something else, for the rest as this one is."""
+        return cls(character, motion, caption=animoji.caption, background=animoji.background, spoiler=animoji.spoiler)
 
     @property
     def files(self) -> list[Attached]:

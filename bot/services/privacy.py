@@ -138,6 +138,7 @@ def _animoji_json(animoji: KeptAnimoji, track: PoseTrack) -> bytes:
             "character": animoji.character.id,
             "caption": animoji.caption,
             "background": animoji.background,
+            "spoiler": animoji.spoiler,
             "made": animoji.created_at.isoformat(),
             "server": animoji.guild_id,
             "channel": animoji.channel_id,

@@ -61,6 +61,7 @@ def make_services(
         jobs=settings.max_jobs,
         bytes=settings.max_waiting_bytes,
         daily_quota=settings.daily_quota,
+        daily_conversions=settings.daily_conversions,
         cooldown_seconds=settings.cooldown_seconds,
         strikes=settings.max_deadly_jobs,
         shut_out_seconds=settings.shut_out_seconds,

@@ -124,9 +124,26 @@ def kind_of_work(wish: Wish) -> str:
     return f"{'painted' if painted else 'animoji'}-{motion.__struct_config__.tag}"
 
 
-def counts(wish: Wish) -> bool:
-    """Whether it is one of those that a person may have made in a day."""
-    return not isinstance(wish, ShowCharacter | PaintPortraits)
+class Counted(Enum):
+    """In which daily limit a job counts."""
+
+    ANIMOJI = "animoji"
+    """The quota of new animojis."""
+    CONVERSION = "conversion"
+    """The bound on other files of what a person has already."""
+    NOTHING = "nothing"
+
+
+_CONVERSIONS: Final = (OtherFile, NewEmoji, NewSticker, NewPack)
+CONVERSIONS: Final = tuple(str(each.__struct_config__.tag) for each in _CONVERSIONS)
+"""The kinds of work (``kind_of_work``) that count as conversions."""
+
+
+def counted(wish: Wish) -> Counted:
+    """In which daily limit it counts."""
+    if isinstance(wish, NewAnimoji):
+        return Counted.ANIMOJI
+    return Counted.CONVERSION if isinstance(wish, _CONVERSIONS) else Counted.NOTHING
 
 
 def is_quiet(wish: Wish) -> bool:

@@ -190,7 +190,9 @@ class Workshop:
             character = await self._characters.save(work, job.owner_id, name, result.character, portrait)
         if result.others:
             await self._characters.offer(work, character, [result.character, *result.others])
-        kept = await work.animojis.add(job.owner_id, character, result, order.caption, order.background, job.guild_id)
+        kept = await work.animojis.add(
+            job.owner_id, character, result, order.caption, order.background, job.guild_id, order.spoiler
+        )
         return kept.id
 
 

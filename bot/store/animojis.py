@@ -19,6 +19,7 @@ _KEPT: Final = (
     AnimojiRow.owner_id,
     AnimojiRow.caption,
     AnimojiRow.background,
+    AnimojiRow.spoiler,
     AnimojiRow.format,
     AnimojiRow.size,
     AnimojiRow.fps,
@@ -45,6 +46,7 @@ class AnimojiRepository:
         caption: str,
         background: str,
         guild_id: int | None,
+        spoiler: bool = False,
     ) -> KeptAnimoji:
         """Keeps what redraws this result."""
         row = AnimojiRow(
@@ -53,6 +55,7 @@ class AnimojiRepository:
             track=await asyncio.to_thread(result.track.to_bytes),
             caption=caption,
             background=background,
+            spoiler=spoiler,
             format=result.format,
             size=result.size,
             fps=result.fps,

@@ -104,6 +104,15 @@ class JobRepository:
         of_user, of_guild, total, size = row.one()
         return UnderWay(of_user, of_guild, total, int(size))
 
+    async def drawn_since(self, owner_id: int, kinds: Sequence[str], moment: datetime) -> int:
+        """How many files of these kinds a person has asked for since then, without those nothing has worked for."""
+        wanted = JobRow.spent | JobRow.state.in_(_UNDER_WAY)
+        files = sa.func.sum(sa.case((JobRow.part > 1, JobRow.part), else_=1))
+        query = sa.select(sa.func.coalesce(files, 0)).where(
+            JobRow.owner_id == owner_id, JobRow.kind.in_(kinds), JobRow.asked_at >= moment, wanted
+        )
+        return int(await self._session.scalar(query) or 0)
+
     async def add(self, job: Job, counted_on: date | None) -> None:
         """Puts a job in the queue. ``counted_on``: the day whose quota it counts in, None for none."""
         values = {column.key: getattr(job, column.key) for column in _JOB}

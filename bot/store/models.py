@@ -132,6 +132,7 @@ class AnimojiRow(Base):
     track: Mapped[bytes] = mapped_column(sa.LargeBinary)
     caption: Mapped[str] = mapped_column(sa.String(200), default="")
     background: Mapped[str] = mapped_column(sa.String(100), default="transparent")
+    spoiler: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     format: Mapped[Format] = mapped_column(_choice(Format))
     size: Mapped[int]
     fps: Mapped[float] = mapped_column(sa.Double)

@@ -19,12 +19,8 @@ from pipeline import Format, Source
 async def _reroll(interaction: Interaction, animoji_id: int) -> None:
     animoji = await interaction.client.services.animojis.owned(animoji_id, interaction.user.id)
     character = animoji.character
-    order = Order(
-        Words(character.prompt, new_seed(), Source(character.kind.value)),
-        SameMotion(animoji.id),
-        caption=animoji.caption,
-        background=animoji.background,
-    )
+    words = Words(character.prompt, new_seed(), Source(character.kind.value))
+    order = Order.like(animoji, words, SameMotion(animoji.id))
     await make(interaction, order, private=_is_private(interaction))
 
 
@@ -47,7 +43,7 @@ async def _pick(interaction: Interaction, animoji_id: int, number: int) -> None:
     services = interaction.client.services
     animoji = await services.animojis.owned(animoji_id, interaction.user.id)
     character = animoji.character
-    order = Order(Own.of(character), SameMotion(animoji.id), caption=animoji.caption, background=animoji.background)
+    order = Order.like(animoji, Own.of(character), SameMotion(animoji.id))
     await services.animojis.check(asker(interaction), order)
     await services.characters.choose(character, number)
     await make(interaction, order, private=_is_private(interaction))

@@ -88,7 +88,7 @@ class DiscordCourier:
             case NewAnimoji():
                 return await animoji_letter(services, job, results[0])
             case OtherFile():
-                return file_letter(job, wish, results[0])
+                return await file_letter(services, job, wish, results[0])
             case NewEmoji():
                 return await emoji_letter(services, job, wish, results[0])
             case NewSticker():

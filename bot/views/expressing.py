@@ -27,6 +27,7 @@ from bot.views.job_reply import ask
 from bot.views.layout import Page, file_page, quoted, text_page
 from bot.views.letters import Letter, audience_of
 from bot.views.parts import Form
+from bot.views.result import filename, shown_result
 from pipeline import AnimojiResult, UserError
 
 _TAG: Final = "😀"
@@ -87,10 +88,19 @@ async def add_sticker(interaction: Interaction, animoji: KeptAnimoji, name: str,
 
 
 async def sticker_letter(services: Services, job: Job, wish: NewSticker, result: AnimojiResult) -> Letter:
-    """The message that shows a new sticker, which is added if it is not there yet."""
+    """The message that shows a new sticker, which is added if it is not there yet.
+
+    Raises:
+        AnimojiUnknownError: its animoji was deleted meanwhile.
+        UserError: it could not be added.
+    """
+    finished = await services.animojis.finished(wish.animoji_id, result)
     sticker = await services.expressions.ensure_sticker(job, wish, result.data, result.character.prompt)
-    text = say("sticker.added", await audience_of(services, job), name=quoted(sticker.name))
-    return Letter(lambda first: file_page(first, "sticker.png", text), {"sticker.png": result.data})
+    language = await audience_of(services, job)
+    text = say("sticker.added", language, name=quoted(sticker.name))
+    return Letter(
+        lambda first: file_page(first, shown_result(finished, language), text), {filename(finished): result.data}
+    )
 
 
 def _shown(emoji: MadeExpression) -> str:

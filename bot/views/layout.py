@@ -45,7 +45,18 @@ def quoted(text: str, limit: int = 200) -> str:
     return _SPECIAL.sub(lambda found: f"{found.group()}\u2060", discord.utils.escape_markdown(bare(text, limit)))
 
 
-def file_page(first: str, filename: str, facts: str) -> Page:
+def shown(filename: str, description: str, spoiler: bool = False) -> ui.MediaGallery[Any]:
+    """An attached picture or film.
+
+    Args:
+        description: is read out to those who cannot see it.
+        spoiler: whether it is hidden until somebody clicks on it.
+    """
+    return ui.MediaGallery(
+        discord.MediaGalleryItem(f"attachment://{filename}", description=description, spoiler=spoiler)
+    )
+
+
+def file_page(first: str, picture: ui.MediaGallery[Any], facts: str) -> Page:
     """A message that shows an attached picture or film, with a small line below."""
-    picture: ui.MediaGallery[Any] = ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}"))
     return Page(picture, ui.TextDisplay(f"-# {facts}"), outside=[ui.TextDisplay(first)] if first else [])

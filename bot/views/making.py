@@ -8,12 +8,11 @@ from bot.errors import AnimojiUnknownError
 from bot.services.orders import Order
 from bot.services.services import Services
 from bot.services.wishes import NewAnimoji, OtherFile
-from bot.texts import file_size, say
 from bot.views.choosing import choice_files
 from bot.views.job_reply import ask, begin
 from bot.views.layout import Page, file_page
 from bot.views.letters import Letter, audience_of, reader_of
-from bot.views.result import filename, result_page
+from bot.views.result import facts_of, filename, result_page, shown_result
 from pipeline import BUST, AnimojiResult, Format, Framing, Output
 
 REPLY_BYTES = 8 * 1024 * 1024
@@ -69,20 +68,11 @@ async def convert(interaction: Interaction, animoji_id: int, form: Format) -> No
     await ask(interaction, OtherFile(animoji.id, output_for(interaction, form, animoji.fps)), private=True)
 
 
-def file_letter(job: Job, wish: OtherFile, result: AnimojiResult) -> Letter:
-    """The message with another kind of file of an animoji."""
-    name = f"animoji-{wish.animoji_id}{result.format.extension}"
-    facts = say(
-        "result.facts",
-        reader_of(job),
-        seconds=f"{result.seconds_of_motion:.1f}",
-        frames=result.frames,
-        size=result.size,
-        format=result.format.value.upper(),
-        bytes=file_size(len(result.data)),
-    )
+async def file_letter(services: Services, job: Job, wish: OtherFile, result: AnimojiResult) -> Letter:
+    """The message with another file of an animoji. Raises AnimojiUnknownError where it was deleted meanwhile."""
+    finished, language = await services.animojis.finished(wish.animoji_id, result), reader_of(job)
 
     def page(first: str) -> Page:
-        return file_page(first, name, facts)
+        return file_page(first, shown_result(finished, language), facts_of(result, language))
 
-    return Letter(page, {name: result.data})
+    return Letter(page, {filename(finished): result.data})

@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 from discord import ui
+from msgspec import structs
 
 from bot.client import Interaction, asker, reader
 from bot.domain import KeptAnimoji, SavedCharacter
@@ -56,13 +57,9 @@ class TweakModal(Form):
     async def run(self, interaction: Interaction) -> None:
         animoji = self._animoji
         character = animoji.character
-        order = Order(
-            Words(self.prompt.value.strip(), character.seed, Source(character.kind.value)),
-            SameMotion(animoji.id),
-            caption=self.caption.value.strip(),
-            background=animoji.background,
-        )
-        await make(interaction, order, self._private)
+        words = Words(self.prompt.value.strip(), character.seed, Source(character.kind.value))
+        same = Order.like(animoji, words, SameMotion(animoji.id))
+        await make(interaction, structs.replace(same, caption=self.caption.value.strip()), self._private)
 
 
 class MotionModal(Form):
@@ -83,8 +80,7 @@ class MotionModal(Form):
 
     async def run(self, interaction: Interaction) -> None:
         motion = chosen_motion(self.motion, self.clip, interaction.client.settings.clip_seconds)
-        animoji = self._animoji
-        order = Order(Own.of(animoji.character), motion, caption=animoji.caption, background=animoji.background)
+        order = Order.like(self._animoji, Own.of(self._animoji.character), motion)
         await make(interaction, order, self._private)
 
 

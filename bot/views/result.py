@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-import discord
 from discord import ui
 
 from bot.services.animojis import Finished
@@ -13,33 +12,46 @@ from bot.texts import Language, file_size, say, tell, understood_text
 from bot.views.alt import alt_text
 from bot.views.animoji_buttons import animoji_rows
 from bot.views.choosing import choice_items
-from bot.views.layout import Page, quoted
+from bot.views.layout import Page, quoted, shown
+from pipeline import AnimojiResult
+
+_HIDDEN: Final = "SPOILER_"
+"""How the names of files begin that Discord hides until somebody clicks on them."""
 
 
 def filename(finished: Finished) -> str:
     """The name of the attached file."""
-    return f"animoji-{finished.animoji.id}{finished.result.format.extension}"
+    name = f"animoji-{finished.animoji.id}{finished.result.format.extension}"
+    return _HIDDEN + name if finished.animoji.spoiler else name
+
+
+def shown_result(finished: Finished, language: Language) -> ui.MediaGallery[Any]:
+    """The animation, which is attached as ``filename`` says."""
+    animoji, result = finished.animoji, finished.result
+    words = alt_text(finished.character.name, result.character, result.track, animoji.caption, language)
+    return shown(filename(finished), words, animoji.spoiler)
+
+
+def facts_of(result: AnimojiResult, language: Language) -> str:
+    """A line about the file: seconds, pixels, bytes."""
+    return say(
+        "result.facts",
+        language,
+        seconds=f"{result.seconds_of_motion:.1f}",
+        frames=result.frames,
+        size=result.size,
+        format=result.format.value.upper(),
+        bytes=file_size(len(result.data)),
+    )
 
 
 def result_page(finished: Finished, language: Language) -> Callable[[str], Page]:
     """A maker of the message that shows ``finished``, whose file is attached as ``filename`` says."""
 
     def make(first: str) -> Page:
-        picture: ui.MediaGallery[Any] = ui.MediaGallery(
-            discord.MediaGalleryItem(
-                f"attachment://{filename(finished)}",
-                description=alt_text(
-                    finished.character.name,
-                    finished.result.character,
-                    finished.result.track,
-                    finished.animoji.caption,
-                    language,
-                ),
-            )
-        )
         return Page(
             ui.TextDisplay(f"### {quoted(finished.character.name)}"),
-            picture,
+            shown_result(finished, language),
             ui.TextDisplay(_details(finished, language)),
             *choice_items(finished, language),
             *animoji_rows(finished.animoji, language),
@@ -59,13 +71,4 @@ def _details(finished: Finished, language: Language) -> str:
     if result.ignored:
         lines.append(say("result.ignored", language, words=quoted(", ".join(result.ignored), 400)))
     lines += [tell(notice, language) for notice in result.notices]
-    facts = say(
-        "result.facts",
-        language,
-        seconds=f"{result.seconds_of_motion:.1f}",
-        frames=result.frames,
-        size=result.size,
-        format=result.format.value.upper(),
-        bytes=file_size(len(result.data)),
-    )
-    return "\n".join([*lines, f"-# {facts}"])
+    return "\n".join([*lines, f"-# {facts_of(result, language)}"])

@@ -58,7 +58,14 @@ def saved(
 def kept(character: SavedCharacter, **changes: Any) -> KeptAnimoji:
     """An animoji of this character as it would be kept; it is in no database."""
     values: dict[str, Any] = {"id": 1, "owner_id": character.owner_id, "character": character, "caption": ""}
-    values |= {"background": "transparent", "format": Format.GIF, "size": 320, "fps": 25.0, "poser": PoserName.RIG}
+    values |= {
+        "background": "transparent",
+        "spoiler": False,
+        "format": Format.GIF,
+        "size": 320,
+        "fps": 25.0,
+        "poser": PoserName.RIG,
+    }
     values |= {"guild_id": None, "channel_id": None, "message_id": None, "created_at": character.created_at}
     return KeptAnimoji(**values | changes)
 

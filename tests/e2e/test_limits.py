@@ -172,3 +172,32 @@ async def test_words_in_forms(scene: Scene) -> None:
         form = await scene.alice.click(reply, "Save as")
         name = form.modal["components"][0]["component"]["custom_id"]
         one_sentence(await (await scene.alice.submit_modal(form, **{name: "nude"})).ended())
+
+
+async def test_only_new_animojis_count_and_other_files_have_a_bound_of_their_own(scene: Scene) -> None:
+    async with scene.bot(daily_quota=1, daily_conversions=5):
+        reply = await scene.create(name="Mimi")
+        await (await scene.alice.click(reply, "MP4")).with_files()
+        await (await scene.alice.slash("emoji add", name="mimi_hi")).saying("mimi_hi")
+        await (await scene.alice.slash("emoji pack", count=3)).saying("3 new emoji")
+        assert "<t:" in one_sentence(await (await _ask(scene.alice)).ended()), "the quota of animojis"
+        refusal = one_sentence(await (await scene.alice.click(reply, "WebP")).ended())
+        assert "5 files" in refusal
+        assert "<t:" in refusal
+        assert "5 files" in one_sentence(await (await scene.alice.in_dm().slash("emoji add", name="mimi_2")).ended())
+        await (await scene.alice.slash("character view", character="Mimi")).with_files()
+        assert len(scene.engine.jobs) == 7
+
+
+async def test_conversions_that_nothing_worked_for_do_not_count(scene: Scene) -> None:
+    async with scene.bot(daily_conversions=1):
+        reply = await scene.create(name="Mimi")
+        scene.engine.open.clear()
+        await _ask(scene.bob)
+        await scene.engine.job(2)
+        asked = await scene.alice.click(reply, "MP4")
+        await asked.until(lambda r: r.labels == ["Cancel"])
+        await scene.alice.click(asked, "Cancel")
+        await asked.saying("Cancelled")
+        scene.engine.open.set()
+        await (await scene.alice.click(reply, "MP4")).with_files()

@@ -21,6 +21,7 @@ from bot.errors import (
 from bot.services.asker import Asker
 from bot.services.guilds import GuildService
 from bot.services.limits import Defaults, LimitService, is_our_fault, tomorrow
+from bot.services.wishes import Counted
 from bot.store.database import Store
 from pipeline import (
     EngineClosedError,
@@ -47,13 +48,13 @@ class Door:
         self.guilds = GuildService(store)
         self.limits = LimitService(Defaults(**({"jobs_per_user": 99, "jobs_per_guild": 99} | defaults)))
 
-    async def ask(self, asker: Asker = MIKA, size: int = 0, counts: bool = True) -> int:
+    async def ask(self, asker: Asker = MIKA, size: int = 0, kind: Counted = Counted.ANIMOJI) -> int:
         """The number of one more job, which is under way from now on."""
         rules = await self.guilds.rules(asker.guild_id)
         async with self.store.work() as work:
             await work.jobs.alone()
             now = datetime.now(timezone.utc)
-            day = await self.limits.take(work, asker, rules, now, size, counts)
+            day = await self.limits.take(work, asker, rules, now, size, kind)
             job = new_job(next(NUMBERS), asker.user_id, asker.guild_id, size=size, asked_at=now)
             await work.jobs.add(job, day)
         return job.id
@@ -192,7 +193,7 @@ async def test_a_server_sets_quotas_for_roles_and_for_all(either_store: Store) -
 async def test_only_so_many_are_under_way(store: Store) -> None:
     door = Door(store, jobs_per_user=1, jobs_per_guild=2)
     first = await door.ask()
-    await door.ask(Asker(43, guild_id=5), counts=False)
+    await door.ask(Asker(43, guild_id=5), kind=Counted.NOTHING)
     with pytest.raises(TooManyJobsError):
         await door.ask()
     with pytest.raises(ServerBusyError):
