@@ -56,7 +56,7 @@ from pipeline.types import (
 if TYPE_CHECKING:
     from pipeline.blobs import BlobGoneError, Blobs, BlobStoreError, BlobStoreFullError, open_blobs
     from pipeline.characters.diffused.styles import find_styles, read_style
-    from pipeline.characters.drawn.describe import describe
+    from pipeline.characters.drawn.describe import appearance, describe
     from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.compose.background import BACKGROUND_NAMES
     from pipeline.engine import Engine, EngineClosedError, Job, JobState, engine_for
@@ -122,6 +122,7 @@ __all__ = [
     "VideoMotion",
     "VoiceMotion",
     "adjust_character",
+    "appearance",
     "by_topic",
     "describe",
     "draw_portrait",
@@ -158,7 +159,7 @@ _LATE: Final = {
     "portrait_pose": "pipeline.portrait",
     "unlinked_file": "pipeline.unlinked",
     "adjust_character": "pipeline.characters.pictures.adjust",
-    "describe": "pipeline.characters.drawn.describe",
+    **dict.fromkeys(("appearance", "describe"), "pipeline.characters.drawn.describe"),
 }
 """Imported when somebody asks for it: the engine brings asyncio and multiprocessing, which no help page needs."""
 

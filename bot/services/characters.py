@@ -45,11 +45,13 @@ class CharacterPage:
     """Some of a person's characters, newest first.
 
     Attributes:
+        drawn: those of them that the rig draws, with all that it knows of them, by their ids.
         portraits: small WebP pictures of those that have one, by the character's id.
         total: how many characters the person has in all.
     """
 
     characters: Sequence[SavedCharacter]
+    drawn: Mapping[int, Character]
     portraits: Mapping[int, bytes]
     total: int
 
@@ -128,11 +130,12 @@ class CharacterService:
             return await work.characters.page(owner_id, limit, like=typed)
 
     async def page(self, owner_id: int, limit: int, offset: int = 0) -> CharacterPage:
-        """Some of the owner's characters, with their portraits."""
+        """Some of the owner's characters, with what they look like."""
         async with self._store.look() as work:
             characters = await work.characters.page(owner_id, limit, offset)
-            portraits = await work.characters.portraits([each.id for each in characters])
-            return CharacterPage(characters, portraits, await work.characters.count(owner_id))
+            numbers = [each.id for each in characters]
+            drawn, portraits = await work.characters.drawn(numbers), await work.characters.portraits(numbers)
+            return CharacterPage(characters, drawn, portraits, await work.characters.count(owner_id))
 
     async def paint(self, character_id: int, picture: bytes) -> None:
         """Gives a character the portrait that it lacks: this picture of it, made small."""

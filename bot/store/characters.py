@@ -71,6 +71,11 @@ class CharacterRepository:
         row = await self._session.get(CharacterRow, character_id)
         return None if row is None else row.character
 
+    async def drawn(self, character_ids: Collection[int]) -> dict[int, Character]:
+        """Those of these characters that the rig draws, by id; there is no picture in them."""
+        query = sa.select(CharacterRow).where(CharacterRow.id.in_(character_ids), CharacterRow.spec.is_not(None))
+        return {row.id: row.character for row in await self._session.scalars(query)}
+
     async def portraits(self, character_ids: Collection[int]) -> dict[int, bytes]:
         """The portraits of those of these characters that have one, by id."""
         query = sa.select(CharacterRow.id, CharacterRow.portrait).where(CharacterRow.id.in_(character_ids))

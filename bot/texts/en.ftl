@@ -125,6 +125,7 @@ delete-character_text = “{ $name }” and every animoji made with it are gone 
 
 # What is read out instead of a picture: "Mimi: silver twin tails; laughs, waves".
 alt = { $name }: { $looks }; { $does }
+alt-still = { $name }: { $looks }
 alt-picture = an anime character
 alt-moves = moves
 alt-comma = ,{" "}

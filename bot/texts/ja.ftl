@@ -56,7 +56,7 @@ character-deleted = { $count ->
        *[other] 「{ $name }」と、そのアニモジ { $count } 個を削除しました。
     }
 character-renamed = 「{ $name }」として保存しました。
-character-words = **言葉にすると（英語）：**{ $words }
+character-words = **言葉にすると：**{ $words }
 styles-title =
     ## 画風
     下の単語のどれか一つを、言葉のどこかに書いてください。
@@ -108,6 +108,7 @@ delete-character_text = 「{ $name }」と、そのアニモジの記録は元�
 
 # What is read out instead of a picture: "Mimi: silver twin tails; laughs, waves".
 alt = { $name }：{ $looks }。{ $does }
+alt-still = { $name }：{ $looks }
 alt-picture = アニメのキャラクター
 alt-moves = 動いている
 alt-comma = 、

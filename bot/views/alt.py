@@ -1,4 +1,7 @@
-"""What a person hears who cannot see the picture: "Mimi: silver twin tails, violet eyes; laughs, waves"."""
+"""What a person hears who cannot see the picture: "Mimi: girl, silver hair, twin tails, violet eyes; laughs, waves".
+
+To say what a drawn character looks like takes some milliseconds the first time, so call these in a thread.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from bot.domain import SavedCharacter
 from bot.texts import Language, say
 from bot.views.layout import bare
 from pipeline import EMOTIONS, Character, PoseTrack
@@ -27,10 +31,24 @@ def alt_text(name: str, character: Character, track: PoseTrack, caption: str, la
         "alt",
         language,
         name=bare(name),
-        looks=bare(character.prompt, _LOOKS) or say("alt.picture", language),
+        looks=_looks(character, character.prompt, language),
         does=say("alt.comma", language).join(does) or say("alt.moves", language),
     )
     return words + (say("alt.caption", language, caption=bare(caption)) if caption else "")
+
+
+def still_text(saved: SavedCharacter, character: Character | None, language: Language) -> str:
+    """Who can be seen on a still picture; ``character``: themselves, if at hand, else their words must do."""
+    return say("alt.still", language, name=bare(saved.name), looks=_looks(character, saved.prompt, language))
+
+
+def _looks(character: Character | None, prompt: str, language: Language) -> str:
+    """What the character looks like: what is drawn, in the reader's language, or else the words it was made from."""
+    from pipeline import appearance
+
+    if character is not None and character.spec is not None:
+        return bare(appearance(character.spec, language.code), _LOOKS)
+    return bare(prompt, _LOOKS) or say("alt.picture", language)
 
 
 def _feelings(track: PoseTrack, language: Language) -> list[str]:

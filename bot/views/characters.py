@@ -8,7 +8,7 @@ import json
 import logging
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import discord
@@ -22,8 +22,9 @@ from bot.services.services import Services
 from bot.services.wishes import Look, PaintPortraits, ShowCharacter
 from bot.texts import Language, say
 from bot.views.adjusting import AdjustButton
+from bot.views.alt import still_text
 from bot.views.job_reply import ask, ticket_of
-from bot.views.layout import Page, quoted, text_page
+from bot.views.layout import Page, quoted, shown, text_page
 from bot.views.letters import Letter, audience_of, reader_of
 from bot.views.parts import BotButton
 from pipeline import FULL, AnimojiResult, Character, Output, UserError
@@ -107,7 +108,8 @@ async def gallery_letter(
         await services.characters.paint(character_id, result.data)
     page = await services.characters.page(job.owner_id, PAGE, wish.page * PAGE)
     files = {f"{number}.webp": portrait for number, portrait in page.portraits.items()}
-    return Letter(lambda _: gallery_page(page, wish.page, reader_of(job)), files)
+    words = await _read_out(page, reader_of(job))
+    return Letter(lambda _: gallery_page(page, wish.page, words, reader_of(job)), files)
 
 
 async def _gallery(interaction: Interaction, number: int) -> tuple[CharacterPage, Page]:
@@ -116,22 +118,36 @@ async def _gallery(interaction: Interaction, number: int) -> tuple[CharacterPage
     if number and not page.characters:  # some were deleted meanwhile
         number = max(0, math.ceil(page.total / PAGE) - 1)
         page = await characters.page(interaction.user.id, PAGE, number * PAGE)
-    return page, gallery_page(page, number, reader(interaction))
+    words = await _read_out(page, reader(interaction))
+    return page, gallery_page(page, number, words, reader(interaction))
+
+
+async def _read_out(page: CharacterPage, language: Language) -> dict[int, str]:
+    """What is read out to those who cannot see the portraits, by the characters' ids."""
+
+    def read_out() -> dict[int, str]:
+        return {saved.id: still_text(saved, page.drawn.get(saved.id), language) for saved in page.characters}
+
+    return await asyncio.to_thread(read_out)
 
 
 def _portraits(page: CharacterPage) -> list[discord.File]:
     return [discord.File(io.BytesIO(portrait), f"{number}.webp") for number, portrait in page.portraits.items()]
 
 
-def gallery_page(page: CharacterPage, number: int, language: Language) -> Page:
-    """Page ``number`` (from 0) of a person's characters; the portraits are attached as ``{id}.webp``."""
+def gallery_page(page: CharacterPage, number: int, words: Mapping[int, str], language: Language) -> Page:
+    """Page ``number`` (from 0) of a person's characters; the portraits are attached as ``{id}.webp``.
+
+    ``words`` are read out for each of them, by its id.
+    """
     if not page.total:
         return text_page(say("characters.none", language))
     items: list[ui.Item[Any]] = [ui.TextDisplay(say("characters.title", language, count=page.total))]
     for saved in page.characters:
         text: ui.TextDisplay[Any] = ui.TextDisplay(_line(saved, language))
         if saved.id in page.portraits:
-            items.append(ui.Section(text, accessory=ui.Thumbnail(f"attachment://{saved.id}.webp")))
+            portrait: ui.Thumbnail[Any] = ui.Thumbnail(f"attachment://{saved.id}.webp", description=words[saved.id])
+            items.append(ui.Section(text, accessory=portrait))
         else:
             items.append(text)
     last = math.ceil(page.total / PAGE) - 1
@@ -156,10 +172,6 @@ def _line(saved: SavedCharacter, language: Language) -> str:
     )
 
 
-def _gallery_of(filename: str) -> ui.MediaGallery[Any]:
-    return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}"))
-
-
 async def _words(character: Character, language: Language) -> str:
     """A prompt that says all that can be seen of a drawn character, "" for others."""
     spec = character.spec
@@ -167,7 +179,7 @@ async def _words(character: Character, language: Language) -> str:
         return ""
     from pipeline import describe
 
-    return say("character.words", language, words=quoted(await asyncio.to_thread(describe, spec), 1500))
+    return say("character.words", language, words=quoted(await asyncio.to_thread(describe, spec, language.code), 1500))
 
 
 async def show_character(interaction: Interaction, saved: SavedCharacter, look: Look) -> None:
@@ -179,28 +191,30 @@ async def show_character(interaction: Interaction, saved: SavedCharacter, look: 
 async def character_letter(services: Services, job: Job, wish: ShowCharacter, result: AnimojiResult) -> Letter:
     """The message with a character's picture. Raises CharacterUnknownError where it was deleted meanwhile."""
     saved = await services.characters.find(job.owner_id, str(wish.character.id))
+    language = await audience_of(services, job) if wish.look is Look.SHARE else reader_of(job)
+    alt = await asyncio.to_thread(still_text, saved, result.character, language)
     match wish.look:
         case Look.VIEW:
-            return _viewed(saved, result, reader_of(job), await _words(result.character, reader_of(job)))
+            return _viewed(saved, result, language, alt, await _words(result.character, language))
         case Look.EXPORT:
-            return _exported(saved, result, reader_of(job))
+            return _exported(saved, result, language, alt)
         case Look.SHARE:
-            return _shared(saved, result, await audience_of(services, job))
+            return _shared(saved, result, language, alt)
 
 
-def _viewed(saved: SavedCharacter, result: AnimojiResult, language: Language, words: str) -> Letter:
+def _viewed(saved: SavedCharacter, result: AnimojiResult, language: Language, alt: str, words: str) -> Letter:
     """All that is known of the character."""
     lines = [_line(saved, language), words, f"-# {saved.kind.value} · {saved.seed}"]
 
     def page(first: str) -> Page:
         text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, *lines])))
         buttons: list[ui.ActionRow[Any]] = [ui.ActionRow(AdjustButton(saved.id, language))] if saved.has_picture else []
-        return Page(_gallery_of("character.png"), text, *buttons)
+        return Page(shown("character.png", alt), text, *buttons)
 
     return Letter(page, {"character.png": result.data})
 
 
-def _exported(saved: SavedCharacter, result: AnimojiResult, language: Language) -> Letter:
+def _exported(saved: SavedCharacter, result: AnimojiResult, language: Language, alt: str) -> Letter:
     """The two files that `animemoji` reads as this character."""
     data = json.dumps(result.character.to_json(), ensure_ascii=False, indent=1).encode()
     text = say("character.exported", language, name=quoted(saved.name))
@@ -208,14 +222,14 @@ def _exported(saved: SavedCharacter, result: AnimojiResult, language: Language) 
     def page(first: str) -> Page:
         return Page(
             ui.TextDisplay("\n".join(filter(None, [first, text]))),
-            _gallery_of("character.png"),
+            shown("character.png", alt),
             ui.File("attachment://character.json"),
         )
 
     return Letter(page, {"character.png": result.data, "character.json": data})
 
 
-def _shared(saved: SavedCharacter, result: AnimojiResult, language: Language) -> Letter:
+def _shared(saved: SavedCharacter, result: AnimojiResult, language: Language, alt: str) -> Letter:
     """The character for everybody here, with a button to take a copy."""
     code = saved.share_code or ""
     user = f"<@{saved.owner_id}>"
@@ -224,6 +238,6 @@ def _shared(saved: SavedCharacter, result: AnimojiResult, language: Language) ->
     def page(first: str) -> Page:
         row: ui.ActionRow[Any] = ui.ActionRow(TakeButton(code, say("character.take", language)))
         words: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, text])))
-        return Page(words, _gallery_of("character.png"), row)
+        return Page(words, shown("character.png", alt), row)
 
     return Letter(page, {"character.png": result.data})

@@ -27,7 +27,7 @@ from bot.views.job_reply import ask
 from bot.views.layout import Page, file_page, quoted, text_page
 from bot.views.letters import Letter, audience_of
 from bot.views.parts import Form
-from bot.views.result import filename, shown_result
+from bot.views.result import filename, shown_result, words_for
 from pipeline import AnimojiResult, UserError
 
 _TAG: Final = "😀"
@@ -97,9 +97,9 @@ async def sticker_letter(services: Services, job: Job, wish: NewSticker, result:
     finished = await services.animojis.finished(wish.animoji_id, result)
     sticker = await services.expressions.ensure_sticker(job, wish, result.data, result.character.prompt)
     language = await audience_of(services, job)
-    text = say("sticker.added", language, name=quoted(sticker.name))
+    text, words = say("sticker.added", language, name=quoted(sticker.name)), await words_for(finished, language)
     return Letter(
-        lambda first: file_page(first, shown_result(finished, language), text), {filename(finished): result.data}
+        lambda first: file_page(first, shown_result(finished, words), text), {filename(finished): result.data}
     )
 
 

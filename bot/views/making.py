@@ -12,7 +12,7 @@ from bot.views.choosing import choice_files
 from bot.views.job_reply import ask, begin
 from bot.views.layout import Page, file_page
 from bot.views.letters import Letter, audience_of, reader_of
-from bot.views.result import facts_of, filename, result_page, shown_result
+from bot.views.result import facts_of, filename, result_page, shown_result, words_for
 from pipeline import BUST, AnimojiResult, Format, Framing, Output
 
 REPLY_BYTES = 8 * 1024 * 1024
@@ -59,7 +59,8 @@ async def animoji_letter(services: Services, job: Job, result: AnimojiResult) ->
         raise AnimojiUnknownError
     finished = await services.animojis.finished(job.animoji_id, result)
     files = {filename(finished): result.data} | await choice_files(finished)
-    return Letter(result_page(finished, await audience_of(services, job)), files)
+    language = await audience_of(services, job)
+    return Letter(result_page(finished, await words_for(finished, language), language), files)
 
 
 async def convert(interaction: Interaction, animoji_id: int, form: Format) -> None:
@@ -71,8 +72,9 @@ async def convert(interaction: Interaction, animoji_id: int, form: Format) -> No
 async def file_letter(services: Services, job: Job, wish: OtherFile, result: AnimojiResult) -> Letter:
     """The message with another file of an animoji. Raises AnimojiUnknownError where it was deleted meanwhile."""
     finished, language = await services.animojis.finished(wish.animoji_id, result), reader_of(job)
+    words = await words_for(finished, language)
 
     def page(first: str) -> Page:
-        return file_page(first, shown_result(finished, language), facts_of(result, language))
+        return file_page(first, shown_result(finished, words), facts_of(result, language))
 
     return Letter(page, {filename(finished): result.data})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -25,11 +26,17 @@ def filename(finished: Finished) -> str:
     return _HIDDEN + name if finished.animoji.spoiler else name
 
 
-def shown_result(finished: Finished, language: Language) -> ui.MediaGallery[Any]:
-    """The animation, which is attached as ``filename`` says."""
-    animoji, result = finished.animoji, finished.result
-    words = alt_text(finished.character.name, result.character, result.track, animoji.caption, language)
-    return shown(filename(finished), words, animoji.spoiler)
+async def words_for(finished: Finished, language: Language) -> str:
+    """What is read out to those who cannot see it."""
+    result = finished.result
+    return await asyncio.to_thread(
+        alt_text, finished.character.name, result.character, result.track, finished.animoji.caption, language
+    )
+
+
+def shown_result(finished: Finished, words: str) -> ui.MediaGallery[Any]:
+    """The animation, which is attached as ``filename`` says; ``words`` are read out."""
+    return shown(filename(finished), words, finished.animoji.spoiler)
 
 
 def facts_of(result: AnimojiResult, language: Language) -> str:
@@ -45,13 +52,13 @@ def facts_of(result: AnimojiResult, language: Language) -> str:
     )
 
 
-def result_page(finished: Finished, language: Language) -> Callable[[str], Page]:
-    """A maker of the message that shows ``finished``, whose file is attached as ``filename`` says."""
+def result_page(finished: Finished, words: str, language: Language) -> Callable[[str], Page]:
+    """A maker of the message that shows ``finished``, as ``shown_result`` does."""
 
     def make(first: str) -> Page:
         return Page(
             ui.TextDisplay(f"### {quoted(finished.character.name)}"),
-            shown_result(finished, language),
+            shown_result(finished, words),
             ui.TextDisplay(_details(finished, language)),
             *choice_items(finished, language),
             *animoji_rows(finished.animoji, language),

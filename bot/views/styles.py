@@ -14,7 +14,7 @@ from discord import ui
 
 from bot.client import Interaction, reader
 from bot.texts import Language, say
-from bot.views.layout import Page, quoted, text_page
+from bot.views.layout import Page, bare, quoted, text_page
 from pipeline import UserError
 
 log = logging.getLogger(__name__)
@@ -57,8 +57,8 @@ def _page(styles: list[ShownStyle], language: Language) -> Page:
         if style.only_painted:
             lines.append(say("styles.only_painted", language))
         text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(lines))
-        picture = f"attachment://{style.filename}"
-        items.append(ui.Section(text, accessory=ui.Thumbnail(picture, description=title)) if style.preview else text)
+        picture: ui.Thumbnail[Any] = ui.Thumbnail(f"attachment://{style.filename}", description=bare(style.title))
+        items.append(ui.Section(text, accessory=picture) if style.preview else text)
     return Page(*items)
 
 

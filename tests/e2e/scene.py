@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,9 @@ import pytest
 from bot.app import AnimeMojiBot, open_bot
 from bot.services.engine import RenderEngine
 from bot.settings import Settings
-from tests.discord_server import DiscordServer, Guild, Permission, Reply, Upload, User
+from tests.discord_server import DiscordServer, Guild, Message, Permission, Reply, Upload, User
+from tests.discord_server.components import Kind, walk
+from tests.discord_server.state import MessageFlag
 from tests.discord_server.tiny_bot import running
 from tests.e2e.stub_engine import StubEngine
 
@@ -101,3 +103,14 @@ def one_sentence(reply: Reply) -> str:
     assert all(message.ephemeral for message in reply.messages), f"others can read this: {words!r}"
     assert "Traceback" not in words
     return words
+
+
+def read_out(message: Message) -> Iterator[str]:
+    """What people hear who cannot see the pictures of a message, of each one it ever showed; "" for nothing."""
+    for version in message.versions:
+        for _, item in walk(version.components):
+            if item["type"] == Kind.THUMBNAIL:
+                yield item.get("description") or ""
+            yield from (media.get("description") or "" for media in item.get("items") or [])
+    if not message.flags & MessageFlag.IS_COMPONENTS_V2:
+        yield from (file.description or "" for file in message.attachments)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.discord_server.faults import Fault
 from tests.e2e.monkey import Monkey
-from tests.e2e.scene import Scene
+from tests.e2e.scene import Scene, read_out
 
 
 def _bugs(records: list[logging.LogRecord]) -> list[str]:
@@ -32,6 +32,10 @@ async def test_a_monkey_at_the_keyboard(scene: Scene, caplog: pytest.LogCaptureF
             if not reply.interaction.modal:
                 await reply.until(lambda r: not r.loading, what="an end")
     assert not _bugs(caplog.records)
+    sent = [each for each in scene.server.world.messages.values() if each.author is scene.server.world.bot]
+    heard = [words for message in sent for words in read_out(message)]
+    assert len(heard) >= 3
+    assert all(1 <= len(words) <= 1024 and "\\" not in words for words in heard), heard
 
 
 async def test_a_monkey_in_bad_weather(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:

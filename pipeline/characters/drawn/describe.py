@@ -1,19 +1,16 @@
-"""From a spec back to words: a prompt that reads as that spec."""
+"""From a spec back to words: a prompt that reads as that spec, and what somebody would say who sees the figure."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
-from enum import Enum
-from functools import cache
 from typing import Final
 
+from pipeline.characters.drawn.accounts import ENGLISH, Account, account
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
-from pipeline.characters.drawn.words import clothes, colours, face, hair, people
-from pipeline.characters.drawn.words.model import Meaning, Place, Thing, Tint
-from pipeline.types.spec import HairColouring, RigSpec
+from pipeline.characters.drawn.words.model import Place
+from pipeline.types.spec import FacialHair, HairBack, HairColouring, RigSpec
 
 _ALWAYS: Final = (
     "build", "age", "hair_colour", "hair_back", "hair_front", "eye_colour", "eye_shape", "expression", "outfit",
@@ -21,128 +18,107 @@ _ALWAYS: Final = (
 )  # fmt: skip
 """Fields that a description always names: what a person would say first."""
 _NUMBERS: Final = ("blush", "eye_size", "eye_spacing", "hair_length", "hair_volume", "hair_mess", "hair_wave")
-_FLAGS: Final = {"freckles": "freckles", "mole": "mole", "fang": "fang", "ahoge": "ahoge"}
-
-_PLURALS: Final = {
-    "accessory": "accessories",
-    **{
-        noun: f"{noun}s" for noun in ("eye", "ear", "bang", "brow", "tail", "braid", "streak", "tip", "earring", "horn")
-    },
-    **{noun: f"{noun}es" for noun in ("eyelash", "lash")},
-}
-_PLURAL: Final = re.compile(rf"(?<!right )(?<!left )\b({'|'.join(_PLURALS)})(?=,|$)")
-"""Nouns that come in twos, at the end of their phrase."""
+_FLAGS: Final = ("freckles", "mole", "fang", "ahoge")
 
 
-def describe(spec: RigSpec) -> str:
+def describe(spec: RigSpec, language: str = ENGLISH) -> str:
     """A prompt for a spec that a prompt made: read with the spec's own seed it gives the same spec again.
 
     It names what meets the eye, and of the rest only what the seed alone would choose otherwise.
+
+    Args:
+        language: the code of the language; what cannot be said in it so that it is read as it is meant, is said in
+            English.
     """
-    phrases = dict(_phrases(spec))
+    words, english = account(language), account(ENGLISH)
+    phrases, plain = dict(_phrases(spec, words)), dict(_phrases(spec, english))
     named = set(_ALWAYS)
     while True:
-        said = dict.fromkeys(phrase for name, phrase in phrases.items() if name in named and phrase)
-        prompt = _PLURAL.sub(lambda noun: _PLURALS[noun[0]], ", ".join(said))
+        prompt = words.joined([phrase for name, phrase in phrases.items() if name in named and phrase])
         again = choose_spec(read_prompt(prompt), spec.seed)
-        missing = {item.name for item in fields(spec) if getattr(again, item.name) != getattr(spec, item.name)} - named
-        if not missing:
+        wrong = {item.name for item in fields(spec) if getattr(again, item.name) != getattr(spec, item.name)}
+        misread = {name for name in wrong & named if phrases.get(name) != plain.get(name)}
+        if wrong <= named and not misread:
             return prompt
-        named |= missing
+        if wrong <= named:
+            phrases.update({name: plain[name] for name in misread})
+        named |= wrong
 
 
-def _phrases(spec: RigSpec) -> Iterator[tuple[str, str]]:
-    """A phrase for each field, in the order in which people describe someone."""
-    words = _words()
-    for name in ("age", "build", "body_style", "finish"):
-        yield name, words[name, getattr(spec, name)]
-    yield from _hair_colours(spec)
-    for name in ("hair_back", "hair_front", "hair_side"):
-        yield name, words[name, getattr(spec, name)]
-    yield from _eye_colours(spec)
-    for name in ("eye_shape", "iris", "lashes", "brows"):
-        yield name, words[name, getattr(spec, name)]
-    yield "brow_colour", f"{_colour(spec.brow_colour, Place.BROWS)} brow" if spec.brow_colour else ""
-    for name in ("expression", "face_shape", "nose", "ears", "facial_hair"):
-        yield name, words[name, getattr(spec, name)]
-    yield "beard_colour", f"{_colour(spec.beard_colour, Place.BEARD)} beard color" if spec.beard_colour else ""
-    yield "skin", words.get(("skin", spec.skin), f"{spec.skin} skin")
-    for name, word in _FLAGS.items():
-        yield name, word if getattr(spec, name) else f"no {word}"
+def appearance(spec: RigSpec, language: str = ENGLISH) -> str:
+    """What somebody would say who sees the figure, in a few words: "girl, silver hair, twin tails, blue eyes, dress".
+
+    Args:
+        language: the code of the language; English where its words have no file.
+    """
+    words = account(language)
+    said: list[str | None] = [words.figure(spec.build, spec.age)]
+    if spec.hair_back is not HairBack.BALD:
+        said.append(words.say("hair_colour", colour=words.nearest_colour(spec.hair_colour, Place.HAIR)))
+    said.append(words.name("hair_back", spec.hair_back))
+    said.append(words.say("eye_colour", colour=words.nearest_colour(spec.eye_colour, Place.EYES)))
+    if spec.facial_hair is not FacialHair.NONE:
+        said.append(words.name("facial_hair", spec.facial_hair))
+    said.append(words.name("outfit", spec.outfit))
+    said += [words.name("accessories", item) for item in spec.accessories]
+    return words.joined([phrase for phrase in said if phrase])
+
+
+def _phrases(spec: RigSpec, words: Account) -> Iterator[tuple[str, str]]:
+    """A phrase for each field, in the order in which people describe someone; "" for what needs none."""
+
+    def named(*names: str) -> Iterator[tuple[str, str]]:
+        for name in names:
+            yield name, words.name(name, getattr(spec, name)) or ""
+
+    def coloured(name: str, place: Place) -> Iterator[tuple[str, str]]:
+        colour = getattr(spec, name)
+        yield name, words.say(name, colour=words.colour(colour, place)) if colour else ""
+
+    yield from named("age", "build", "body_style", "finish")
+    yield from _hair_colours(spec, words)
+    yield from named("hair_back", "hair_front", "hair_side")
+    yield from coloured("eye_colour", Place.EYES)
+    if spec.eye_colour_right:
+        yield from coloured("eye_colour_right", Place.RIGHT_EYE)
+    else:
+        yield "eye_colour_right", words.say("eye_colour_same")
+    yield from named("eye_shape", "iris", "lashes", "brows")
+    yield from coloured("brow_colour", Place.BROWS)
+    yield from named("expression", "face_shape", "nose", "ears", "facial_hair")
+    yield from coloured("beard_colour", Place.BEARD)
+    yield "skin", words.name("skin", spec.skin) or words.say("skin", colour=spec.skin)
+    for name in _FLAGS:
+        yield name, words.say("yes" if getattr(spec, name) else "no", thing=words.say(name))
     for name in _NUMBERS:
-        yield name, f"{name.replace('_', ' ')} {getattr(spec, name)}"
-    yield "outfit", words["outfit", spec.outfit]
-    yield "outfit_colour", f"{_colour(spec.outfit_colour, Place.OUTFIT)} clothes"
-    yield "accent_colour", f"{_colour(spec.accent_colour, Place.ACCENT)} accent"
-    yield "motif", words["motif", spec.motif]
-    worn = [
-        f"{_colour(colour, Place.ACCESSORY)} {words['accessories', item]}" if colour else words["accessories", item]
-        for item, colour in zip(spec.accessories, spec.accessory_colours or [""] * len(spec.accessories), strict=True)
-    ]
-    yield "accessories", ", ".join((*worn, "no other accessory" if worn else "no accessory"))
-    yield (
-        "accessory_colour",
-        (f"{_colour(spec.accessory_colour, Place.ACCESSORY)} accessory color" if spec.accessory_colour else ""),
-    )
+        yield name, words.say(name, value=getattr(spec, name))
+    yield from named("outfit")
+    yield from coloured("outfit_colour", Place.OUTFIT)
+    yield from coloured("accent_colour", Place.ACCENT)
+    yield from named("motif")
+    yield "accessories", words.comma.join(_worn(spec, words))
+    yield from coloured("accessory_colour", Place.ACCESSORY)
 
 
-def _hair_colours(spec: RigSpec) -> Iterator[tuple[str, str]]:
-    first, second = _colour(spec.hair_colour, Place.HAIR), _colour(spec.hair_colour_2 or "#000000", Place.STREAKS)
-    yield "hair_colour", f"{first} hair"
+def _worn(spec: RigSpec, words: Account) -> Iterator[str]:
+    colours = spec.accessory_colours or ("",) * len(spec.accessories)
+    for item, colour in zip(spec.accessories, colours, strict=True):
+        thing = words.name("accessories", item) or ""
+        yield words.say("accessory", colour=words.colour(colour, Place.ACCESSORY), thing=thing) if colour else thing
+    yield words.say("accessories_all" if spec.accessories else "accessories_none")
+
+
+def _hair_colours(spec: RigSpec, words: Account) -> Iterator[tuple[str, str]]:
+    second = words.colour(spec.hair_colour_2 or "#000000", Place.STREAKS)
+    yield "hair_colour", words.say("hair_colour", colour=words.colour(spec.hair_colour, Place.HAIR))
     if spec.hair_colouring is HairColouring.SOLID:
-        yield "hair_colouring", "solid color hair"
+        yield "hair_colouring", words.say("hair_solid")
         return
-    kind = _words()["hair_colouring", spec.hair_colouring]
+    kind = words.name("hair_colouring", spec.hair_colouring) or ""
     if spec.hair_colouring in (HairColouring.SPLIT, HairColouring.GRADIENT):
         yield "hair_colouring", kind
-        yield "hair_colour_2", f"{second} second hair color"
+        yield "hair_colour_2", words.say("hair_second", colour=second)
     else:
-        yield "hair_colouring", f"{second} {kind}"
-        yield "hair_colour_2", f"{second} {kind}"
-
-
-def _eye_colours(spec: RigSpec) -> Iterator[tuple[str, str]]:
-    yield "eye_colour", f"{_colour(spec.eye_colour, Place.EYES)} eye"
-    right = spec.eye_colour_right
-    yield "eye_colour_right", f"{_colour(right, Place.RIGHT_EYE)} right eye" if right else "no heterochromia"
-
-
-@cache
-def _words() -> Mapping[tuple[str, Enum | str], str]:
-    """The first phrase for each value of each field."""
-    found: dict[tuple[str, Enum | str], str] = {}
-    tables = (*hair.TABLES, *face.TABLES, *people.TABLES, *clothes.TABLES)
-    for phrases, meaning in (row for table in tables for row in table.items()):
-        for field, value in _sayings(meaning):
-            found.setdefault((field, value), phrases.split(", ")[0])
-    for phrases, meaning in face.MOTIFS.items():
-        thing = getattr(meaning, "alone", None)
-        if thing and "motif" in thing.said:
-            found.setdefault(("motif", thing.said["motif"][0]), phrases.split(", ")[0])
-    return found
-
-
-def _sayings(meaning: Meaning) -> Iterator[tuple[str, Enum | str]]:
-    """The one field and value that a thing decides, if it does just that."""
-    if not isinstance(meaning, Thing):
-        return
-    if meaning.worn and len(meaning.worn[0]) == 1:
-        yield "accessories", meaning.worn[0][0]
-    elif len(meaning.said) == 1:
-        ((field, options),) = meaning.said.items()
-        if len(options) == 1 and isinstance(options[0], (Enum, str)):
-            yield field, options[0]
-
-
-def _colour(colour: str, place: Place) -> str:
-    """A colour's name where it has one at that place."""
-    return _names(place).get(colour, colour)
-
-
-@cache
-def _names(place: Place) -> Mapping[str, str]:
-    names: dict[str, str] = {}
-    for phrases, tint in colours.TINTS.items():
-        if isinstance(tint, Tint) and tint.only in (None, place):
-            names.setdefault(tint.at(place), phrases.split(", ")[0])
-    return names
+        both = words.say("hair_partly", colour=second, thing=kind)
+        yield "hair_colouring", both
+        yield "hair_colour_2", both

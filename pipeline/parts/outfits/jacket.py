@@ -55,7 +55,7 @@ PART: Final = OutfitStyle(
         "en": "jacket, leather jacket, coat, raincoat, rain jacket, puffer jacket, peacoat, fur coat, "
         "duffel coat, blouson, bomber jacket, denim jacket, overcoat, trench coat, windbreaker, track jacket, "
         "cardigan, parka, winter coat, varsity jacket, tracksuit, military jacket, military uniform, gakuran",
-        "ja": "軍服, ジャケット, コート, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 学ラン",
+        "ja": "ジャケット, 軍服, コート, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 学ラン",
         "*": "🧥",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 2.2, Build.ANDROGYNOUS: 2},

@@ -28,10 +28,10 @@ def _feeling(**strengths: float) -> PoseTrack:
 def test_it_says_who_and_what() -> None:
     motion = replace(_feeling(happy=0.8), gestures=(Gesture("wave_right", 0, 5), Gesture("sparkle", 2, 4)))
     assert alt_text("Mimi", drawn("silver twin tails, violet eyes"), motion, "", ENGLISH) == (
-        "Mimi: silver twin tails, violet eyes; smiles, waves"
+        "Mimi: girl, silver hair, bob, blue eyes, sailor uniform; smiles, waves"
     )
     assert alt_text("ミミ", drawn("銀髪のツインテール"), motion, "やあ", JAPANESE) == (
-        "ミミ：銀髪のツインテール。笑顔、手を振る。文字は「やあ」"
+        "ミミ：女の子、銀の髪、ボブ、青の目、セーラー服。笑顔、手を振る。文字は「やあ」"
     )
 
 
@@ -40,12 +40,15 @@ def test_a_caption_is_read_and_a_picture_has_no_words() -> None:
 
 
 def test_nothing_of_it_is_markdown_or_turns_the_text_around_it() -> None:
-    words = alt_text("*Mi_mi*", drawn("silver_hair *bold*\n\n# big \u202egnp"), track(), "`x` ||y||", ENGLISH)
+    painted = replace(uploaded(), prompt="silver_hair *bold*\n\n# big \u202egnp")
+    words = alt_text("*Mi_mi*", painted, track(), "`x` ||y||", ENGLISH)
     assert words == "*Mi_mi*: silver_hair *bold* # big gnp; moves. It says “`x` ||y||”."
 
 
 def test_the_longest_words_fit() -> None:
-    longest = alt_text("M" * 60, drawn("x" * 500), _feeling(happy=1, sad=1, angry=1, afraid=1), "c" * 300, ENGLISH)
+    longest = alt_text(
+        "M" * 60, replace(uploaded(), prompt="x" * 500), _feeling(happy=1, sad=1, angry=1, afraid=1), "c" * 300, ENGLISH
+    )
     assert len(longest) <= 1024
 
 

@@ -22,7 +22,7 @@ from bot.views.choosing import choice_files
 from bot.views.failure import failure_text
 from bot.views.job_reply import CancelButton, state_text
 from bot.views.layout import quoted
-from bot.views.result import result_page
+from bot.views.result import result_page, words_for
 from bot.views.settings import settings_page
 from pipeline import AnimojiRequest, Character, EngineClosedError, JobCancelled, PresetMotion, Progress, Stage
 from pipeline.characters.diffused.errors import CheckpointError
@@ -87,7 +87,7 @@ def finished_of(name: str, character: Character) -> Finished:
 async def test_a_result_fits_however_long_the_words_are() -> None:
     finished = finished_of("**Mika** @everyone", drawn("*" * 1000))
     object.__setattr__(finished.result, "understood", tuple(Understood(Topic.HAIR, f"_{n}_" * 50) for n in range(100)))
-    page = result_page(finished, ENGLISH)("")
+    page = result_page(finished, await words_for(finished, ENGLISH), ENGLISH)("")
     data = components(page)
     assert sum(len(text) for text in texts(data)) < 4000
     assert "\\*\\*Mika\\*\\*" in texts(data)[0]
@@ -98,7 +98,7 @@ async def test_a_result_fits_however_long_the_words_are() -> None:
 async def test_pictures_to_choose_from_have_a_button_each(language: Language) -> None:
     finished = finished_of("Pic", uploaded())
     finished = replace(finished, result=replace(finished.result, others=(uploaded(),) * 3))
-    data = components(result_page(finished, language)(""))
+    data = components(result_page(finished, "words", language)(""))
     assert sum(1 for _ in every(data)) <= 40
     labels = [item["label"] for item in every(data) if item["type"] == 2]
     assert labels[:4] == ["1", "2", "3", "4"]
@@ -114,8 +114,8 @@ async def test_pictures_to_choose_from_have_a_button_each(language: Language) ->
 
 def test_a_gallery_fits() -> None:
     characters = [saved(10**15 + i, "*" * 40, prompt="_" * 500, is_default=True) for i in range(PAGE)]
-    page = CharacterPage(characters, {each.id: b"x" for each in characters}, 25)
-    data = components(gallery_page(page, 1, JAPANESE))
+    page = CharacterPage(characters, {}, {each.id: b"x" for each in characters}, 25)
+    data = components(gallery_page(page, 1, {each.id: "w" * 1024 for each in characters}, JAPANESE))
     assert sum(len(text) for text in texts(data)) <= 4000
     assert sum(1 for _ in every(data)) <= 40
     ids = [item["custom_id"] for item in every(data) if "custom_id" in item]

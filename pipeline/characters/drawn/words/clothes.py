@@ -44,7 +44,7 @@ ACCESSORIES: Final[Table] = {
     "animal ear, kemonomimi, kemomimi, animal ear fluff, ケモ耳, 獣耳, ケモミミ, けも耳, 動物の耳": _family(
         Family.ANIMAL_EARS
     ),
-    "accessory, accessories, アクセサリー, アクセ, 小物": Thing(
+    "accessory, accessories, アクセサリー, アクセ, 小物, 他の小物": Thing(
         Topic.ACCESSORIES, Place.ACCESSORY, worn=(tuple(Accessory),), bare=True
     ),
     "accessory color, アクセサリーの色": Thing(Topic.ACCESSORIES, Place.ACCESSORY, bare=True),

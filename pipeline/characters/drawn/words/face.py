@@ -102,15 +102,15 @@ def _skin(*colours: str) -> Thing:
 
 SKINS: Final[Table] = {
     "porcelain skin, 🏻, porcelain, very pale skin, snow white skin, 色白, 白い肌, 白肌, 美白": _skin("#fff1e8"),
-    "fair skin, fair skinned, light skin, pale skin, fair, light skinned, pale skinned": _skin("#ffe9dc"),
-    "ivory skin, warm fair skin": _skin("#fde3d0"),
+    "fair skin, fair skinned, light skin, pale skin, fair, light skinned, pale skinned, 明るい肌": _skin("#ffe9dc"),
+    "ivory skin, warm fair skin, 象牙色の肌": _skin("#fde3d0"),
     "rosy skin, pink skin tone, 血色の良い肌": _skin("#fbdcd0"),
     "peach skin, peachy skin, 薄橙": _skin("#f8d5bd"),
     "beige skin, 🏼, medium skin, 普通の肌": _skin("#f1c7a5"),
     "honey skin, golden skin, 健康的な肌, 小麦色, 小麦色の肌, 小麦肌": _skin("#e8b98f"),
     "tan, 🏽, tanned, tan skin, tanned skin, sun kissed, suntan, tanline, 日焼け, 日焼けした肌, 日焼け肌, "
     "こんがり": _skin("#d9a57c"),
-    "caramel skin, light brown skin, bronze skin, olive skin": _skin("#c48a62"),
+    "caramel skin, light brown skin, bronze skin, olive skin, 明るい褐色の肌": _skin("#c48a62"),
     "brown skin, 🏾, dark skin, brown skinned, 褐色, 褐色肌, 褐色の肌": _skin("#a56f4c"),
     "deep brown skin, 🏿, dark brown skin, deep skin, 濃い褐色": _skin("#7d5038"),
     "ebony skin, ebony, black skin, very dark skin, 黒い肌, 黒肌": _skin("#6b4534"),

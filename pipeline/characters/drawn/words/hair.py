@@ -73,7 +73,7 @@ SECOND_COLOURS: Final[Table] = {
     "ハイライト, 髪メッシュ, メッシュヘア": _second(HairColouring.STREAKS),
     "inner hair, inner color, inner colored hair, colored inner hair, underlayer, peekaboo hair, under dye, "
     "インナーカラー, インナー, 内側": _second(HairColouring.INNER),
-    "second hair color, other half, right half, left half": Thing(Topic.HAIR, Place.STREAKS, bare=True),
+    "second hair color, other half, right half, left half, もう一つの髪色": Thing(Topic.HAIR, Place.STREAKS, bare=True),
     "gradient tip, グラデ先": _second(HairColouring.GRADIENT),
     "fading to, fading into, fades to, fades into, fade to, fade into, turning into, that turns into, "
     "transitioning to": replace(_second(HairColouring.GRADIENT), hands=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -12,7 +13,7 @@ import pytest
 
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.colours import distance
-from pipeline.characters.drawn.describe import describe
+from pipeline.characters.drawn.describe import appearance, describe
 from pipeline.characters.drawn.dice import Dice
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.characters.drawn.palettes import SKINS
@@ -141,7 +142,26 @@ def test_a_description_reads_back_as_its_spec() -> None:
     )
     for seed in range(80):
         wanted = spec(prompts[seed % len(prompts)], seed)
-        text = describe(wanted)
-        assert len(text) <= 500
-        assert read_prompt(text).ignored == ()
-        assert spec(text, seed) == wanted
+        for language in ("en", "ja"):
+            text = describe(wanted, language)
+            assert len(text) <= 500
+            assert read_prompt(text).ignored == ()
+            assert spec(text, seed) == wanted
+
+
+def test_a_figure_is_told_of_in_a_few_words_of_each_language() -> None:
+    wanted = spec("girl, silver twin tails, #3173ba eyes, sailor uniform, round glasses, no other accessories", 1)
+    assert appearance(wanted) == "girl, silver hair, twin tails, blue eyes, sailor uniform, round glasses"
+    assert appearance(wanted, "ja") == "女の子、銀の髪、ツインテール、青の目、セーラー服、丸メガネ"
+    assert appearance(spec("bald old man with a beard, suit, no accessories, blue eyes", 1)) == (
+        "old man, bald, blue eyes, full beard, suit"
+    )
+    assert appearance(wanted, "tlh") == appearance(wanted)
+
+
+def test_japanese_descriptions_have_no_english_words_but_letters_that_are_japanese_too() -> None:
+    for seed in range(100):
+        wanted = spec(("", "elf, heterochromia, gradient hair", "wizard with a blue beard, red hat")[seed % 3], seed)
+        for text in (describe(wanted, "ja"), appearance(wanted, "ja")):
+            words = re.findall(r"(?<![#0-9a-f])[a-z]{2,}", text)
+            assert words == [], text
