@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from pipeline.blobs import BlobGoneError, Blobs, BlobStoreError, BlobStoreFullError, open_blobs
     from pipeline.characters.diffused.styles import find_styles, read_style
     from pipeline.characters.drawn.describe import appearance, describe
+    from pipeline.characters.drawn.remix import remixed_prompt
     from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.compose.background import BACKGROUND_NAMES
     from pipeline.engine import Engine, EngineClosedError, Job, JobState, engine_for
@@ -139,6 +140,7 @@ __all__ = [
     "read_environment",
     "read_result",
     "read_style",
+    "remixed_prompt",
     "render_animoji",
     "unlinked_file",
     "warm_up",
@@ -158,6 +160,7 @@ _LATE: Final = {
     "BACKGROUND_NAMES": "pipeline.compose.background",
     "portrait_pose": "pipeline.portrait",
     "unlinked_file": "pipeline.unlinked",
+    "remixed_prompt": "pipeline.characters.drawn.remix",
     "adjust_character": "pipeline.characters.pictures.adjust",
     **dict.fromkeys(("appearance", "describe"), "pipeline.characters.drawn.describe"),
 }

@@ -59,9 +59,8 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         words = Words(prompt.strip(), new_seed(), Source(style))
         character = words if sketch is None else Sketch(words, Attached.of(sketch))
         what = self._motion(video, motion, voice, length)
-        await make(
-            interaction, Order(character, what, name, caption, background, Effects.parse(effects), spoiler), private
-        )
+        order = Order(character, what, name, caption, background, Effects.parse(effects), spoiler)
+        await make(interaction, order, private)
 
     @file_command(name="again", video=("video",), voice=("audio",))
     @app_commands.choices(effects=_EFFECTS)
@@ -82,9 +81,8 @@ class AnimojiCog(BotGroup, group_name="animoji"):
     ) -> None:
         saved = await self.bot.services.characters.find(interaction.user.id, character)
         what = self._motion(video, motion, voice, length)
-        await make(
-            interaction, Order(Own.of(saved), what, "", caption, background, Effects.parse(effects), spoiler), private
-        )
+        order = Order(Own.of(saved), what, "", caption, background, Effects.parse(effects), spoiler)
+        await make(interaction, order, private)
 
     @file_command(
         name="from-picture",
@@ -137,11 +135,10 @@ class AnimojiCog(BotGroup, group_name="animoji"):
         spoiler: bool = False,
         private: bool | None = None,
     ) -> None:
-        changed = await self.bot.services.characters.remixed(interaction.user.id, character, prompt)
+        changed, after = await self.bot.services.characters.remixed(interaction.user.id, character, prompt)
         what = self._motion(video, motion, voice, length)
-        await make(
-            interaction, Order(changed, what, name, caption, background, Effects.parse(effects), spoiler), private
-        )
+        order = Order(changed, what, name, caption, background, Effects.parse(effects), spoiler, after)
+        await make(interaction, order, private)
 
     @app_commands.command()
     async def studio(self, interaction: Interaction) -> None:

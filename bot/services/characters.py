@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain import KEY_LENGTH, SavedCharacter, name_key
+from bot.domain import SavedCharacter
 from bot.errors import (
     CharacterGoneError,
-    CharacterNameError,
     CharacterNameTakenError,
     CharacterUnknownError,
     ChoiceGoneError,
@@ -25,7 +23,7 @@ from bot.errors import (
     TooManyCharactersError,
 )
 from bot.services.corrections import Correction, picture_mark
-from bot.services.naming import clean_name
+from bot.services.naming import clean_name, free_name, given_name, suggest_name
 from bot.services.orders import Words
 from bot.services.pictures import portrait_of
 from bot.store.database import Store, Work
@@ -92,7 +90,9 @@ class CharacterService:
         self, work: Work, owner_id: int, name: str, character: Character, portrait: bytes | None = None
     ) -> SavedCharacter:
         """Saves a character under ``name``, or under one like it that is free; "" takes one from the prompt."""
-        free = free_name(clean_name(name) if name else suggest_name(character), await work.characters.names(owner_id))
+        free = free_name(
+            clean_name(name) if name else suggest_name(character.prompt), await work.characters.names(owner_id)
+        )
         return await work.characters.add(owner_id, free, character, portrait)
 
     async def find(self, owner_id: int, choice: str) -> SavedCharacter:
@@ -218,8 +218,9 @@ class CharacterService:
             portraits = await work.characters.portraits([original.id])
             return await self.save(work, owner_id, name or original.name, character, portraits.get(original.id))
 
-    async def remixed(self, owner_id: int, choice: str, words: str) -> Words:
-        """The same character, made the same way, but for some words; they come last and win over the old ones.
+    async def remixed(self, owner_id: int, choice: str, words: str) -> tuple[Words, str]:
+        """The same character, made the same way, but for some words, which take the place of old ones; and the name
+        after which it is called, "" where there is none.
 
         Raises:
             CharacterUnknownError
@@ -229,10 +230,12 @@ class CharacterService:
         row = await self.find(owner_id, choice)
         if not row.prompt:
             raise NotFromWordsError(name=row.name)
-        prompt = added_words(row.prompt, words)
+        from pipeline import remixed_prompt
+
+        prompt = await asyncio.to_thread(remixed_prompt, row.prompt, words)
         if len(prompt) > limits.PROMPT_LENGTH:
             raise PromptFullError(length=len(prompt), limit=limits.PROMPT_LENGTH)
-        return Words(prompt, row.seed, Source(row.kind.value))
+        return Words(prompt, row.seed, Source(row.kind.value)), given_name(row)
 
     async def owned_picture(self, owner_id: int, character_id: int, mark: str = "") -> OwnPicture:
         """The owner's picture character with this id.
@@ -299,38 +302,3 @@ class CharacterService:
             count = await work.animojis.count_with(row.id)
             await work.characters.delete(row.id)
         return row.name, count
-
-
-def added_words(prompt: str, words: str) -> str:
-    """A prompt with more words at its end, where later ones prevail; a phrase that is said again moves there."""
-    added = [phrase for phrase in re.split(r"\s*[,、]\s*", words.strip()) if phrase]
-    again = {phrase.casefold() for phrase in added}
-    kept = [phrase for phrase in re.split(r"\s*[,、]\s*", prompt.strip()) if phrase and phrase.casefold() not in again]
-    return ", ".join([*kept, *dict.fromkeys(added)])
-
-
-def suggest_name(character: Character) -> str:
-    """A name from the first words of the prompt."""
-    first = re.split(r"[,.;、。\n]", character.prompt.strip(), maxsplit=1)[0]
-    printable = "".join(letter if letter.isprintable() else " " for letter in first)
-    words = " ".join(printable.split())[: limits.NAME_LENGTH - 5].strip()
-    try:
-        return clean_name(words[:1].upper() + words[1:])
-    except CharacterNameError:
-        return "Character"
-
-
-def free_name(name: str, taken: set[str]) -> str:
-    """``name``, or with the first number from 2 on that makes it differ from all ``taken`` keys."""
-    free, number = name, 2
-    while name_key(free) in taken:
-        free, number = _fitting(name, f" {number}"), number + 1
-    return free
-
-
-def _fitting(name: str, ending: str) -> str:
-    """As much of a name as can be kept together with this ending, and the ending."""
-    short = name[: limits.NAME_LENGTH - len(ending)].rstrip()
-    while len(name_key(short + ending)) > KEY_LENGTH:
-        short = short[:-1].rstrip()
-    return short + ending

@@ -1,4 +1,4 @@
-"""The one rule for what a character may be called."""
+"""What a character may be called, and what it is called where nobody says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from bot.domain import KEY_LENGTH, name_key
+from bot.domain import KEY_LENGTH, SavedCharacter, name_key
 from bot.errors import CharacterNameError
 from bot.services.disguises import without_invisible
 from pipeline import limits
@@ -47,3 +47,36 @@ def _may_stand(name: str, place: int) -> bool:
     if letter in _JOINERS:  # only between two others
         return 0 < place < len(name) - 1 and not {name[place - 1], name[place + 1]} & (_JOINERS | {" "})
     return letter.isprintable() or (_EMOJI_PARTS.fullmatch(letter) is not None and place > 0)
+
+
+def suggest_name(prompt: str) -> str:
+    """A name from the first words of the prompt."""
+    first = re.split(r"[,.;、。\n]", prompt.strip(), maxsplit=1)[0]
+    printable = "".join(letter if letter.isprintable() else " " for letter in first)
+    words = " ".join(printable.split())[: limits.NAME_LENGTH - 5].strip()
+    try:
+        return clean_name(words[:1].upper() + words[1:])
+    except CharacterNameError:
+        return "Character"
+
+
+def given_name(saved: SavedCharacter) -> str:
+    """The name that somebody gave a character, "" for one that was found for it: others are not called after that."""
+    found = name_key(suggest_name(saved.prompt))
+    return "" if name_key(re.sub(r" \d+$", "", saved.name)) == found else saved.name
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """``name``, or with the first number from 2 on that makes it differ from all ``taken`` keys."""
+    free, number = name, 2
+    while name_key(free) in taken:
+        free, number = _fitting(name, f" {number}"), number + 1
+    return free
+
+
+def _fitting(name: str, ending: str) -> str:
+    """As much of a name as can be kept together with this ending, and the ending."""
+    short = name[: limits.NAME_LENGTH - len(ending)].rstrip()
+    while len(name_key(short + ending)) > KEY_LENGTH:
+        short = short[:-1].rstrip()
+    return short + ending

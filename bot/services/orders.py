@@ -9,6 +9,7 @@ from typing_extensions import Self
 
 from bot.domain import KeptAnimoji, SavedCharacter
 from bot.services.found import SentFile
+from bot.services.naming import given_name
 from pipeline import Effects, Source
 
 
@@ -93,6 +94,7 @@ class Order(msgspec.Struct, frozen=True):
         character: a new one, from words, words and a sketch, or a picture, or a saved one.
         motion: what it does.
         name: how a new character is to be called, "" for a name that is found.
+        after: the name that is found is like this one; "" for one from its words.
         caption, background, effects: as in ``AnimojiRequest``.
         spoiler: whether it is hidden until somebody clicks on it.
     """
@@ -104,11 +106,19 @@ class Order(msgspec.Struct, frozen=True):
     background: str = "transparent"
     effects: Effects = Effects.AUTO
     spoiler: bool = False
+    after: str = ""
 
     @classmethod
     def like(cls, animoji: KeptAnimoji, character: Words | Own, motion: Clip | Preset | SameMotion) -> Self:
         """Somebody or something else, for the rest as this one is."""
-        return cls(character, motion, caption=animoji.caption, background=animoji.background, spoiler=animoji.spoiler)
+        return cls(
+            character,
+            motion,
+            caption=animoji.caption,
+            background=animoji.background,
+            spoiler=animoji.spoiler,
+            after=given_name(animoji.character),
+        )
 
     @property
     def files(self) -> list[Attached]:

@@ -181,7 +181,7 @@ class Workshop:
         # This holds the person's row, so that two of their jobs that end together find names apart.
         await work.users.meet(job.owner_id, job.locale)
         character = None
-        name = order.name
+        name = order.name or order.after
         if isinstance(order.character, Own):
             # It may have been deleted meanwhile; then it is saved once more.
             character = await work.characters.get(job.owner_id, order.character.id)

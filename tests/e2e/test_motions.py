@@ -96,6 +96,19 @@ async def test_a_remix_keeps_the_seed(scene: Scene) -> None:
     assert "silver hair" in second.prompt
 
 
+async def test_a_remix_says_nothing_stale_and_is_called_after_its_origin(scene: Scene) -> None:
+    await scene.create(name="Mimi", prompt="silver twin tails, blue eyes")
+    reply = await scene.alice.slash("animoji remix", character="Mimi", prompt="red hair")
+    await reply.with_files()
+    character = scene.engine.jobs[1].request.character
+    assert isinstance(character, PromptSource)
+    assert character.prompt == "twin tails, blue eyes, red hair"
+    assert "Mimi 2" in reply.text
+    await scene.create(prompt="silver hair")
+    reply = await scene.alice.slash("animoji remix", character="Silver hair", prompt="red hair, cat ears")
+    assert "Red hair" in (await reply.with_files()).text, "a name that was found is found anew"
+
+
 async def test_a_picture_cannot_be_remixed(scene: Scene) -> None:
     reply = await scene.alice.slash("animoji from-picture", picture=Upload("hero.png", png(256)), name="Hero")
     await reply.with_files()
