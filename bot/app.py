@@ -179,17 +179,18 @@ async def open_bot(
         options: handed on to ``discord.Client``.
 
     Raises:
-        StartupError: the database, the blob store, a word list or the port for HTTP cannot be used.
+        StartupError: the database, the engine, the blob store, a word list or the port for HTTP cannot be used.
     """
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(settings.database))
         http = await stack.enter_async_context(aiohttp.ClientSession())
         folder = stack.enter_context(open_work_folder(settings.data_dir))
-        if engine is None:
-            from pipeline import engine_for
-
-            engine = await stack.enter_async_context(engine_for(settings.engine_settings, settings.pipeline, folder))
         try:
+            if engine is None:
+                from pipeline import engine_for
+
+                own = engine_for(settings.engine_settings, settings.pipeline, folder)
+                engine = await stack.enter_async_context(own)
             blobs = open_blobs(settings.blobs, "results", RESULTS_KEPT_SECONDS)
         except SetupError as error:
             raise StartupError(str(error)) from error

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_type_hints
 
 from pipeline.types import DiffusionSettings, EngineSettings, PipelineSettings, SetupError
+from pipeline.types.settings import LOCAL
 
 if TYPE_CHECKING:
     from pydantic_settings import BaseSettings
@@ -50,7 +52,12 @@ def load_pipeline_settings() -> PipelineSettings:
 
 def load_engine_settings() -> EngineSettings:
     """Where requests run, read likewise. Raises SettingError."""
-    return EngineSettings(**_named(EngineSettings, _PREFIX))
+    settings = EngineSettings(**_named(EngineSettings, _PREFIX))
+    if settings.engine != LOCAL and settings.head is None:
+        raise SettingError(
+            variable="ANIMEMOJI_ENGINE", value=repr(settings.engine), reason=f"should be {LOCAL} or ray://HOST:PORT"
+        )
+    return settings
 
 
 def _named(kind: type[DiffusionSettings | EngineSettings | PipelineSettings], prefix: str) -> dict[str, Any]:
@@ -117,6 +124,11 @@ def plain_environment() -> dict[str, str]:
     return {
         name: value for name, value in os.environ.items() if name in _PLAIN or name.upper().startswith(_PLAIN_FAMILIES)
     } | {name: str(folder) for name, folder in zip(_HUB_VARIABLES, hub_folders(), strict=True)}
+
+
+def set_variables(variables: Mapping[str, str]) -> None:
+    """Sets variables of this process for a library that knows no other way."""
+    os.environ.update(variables)
 
 
 def visible_gpus() -> list[str] | None:

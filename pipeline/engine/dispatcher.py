@@ -44,11 +44,15 @@ _NEWS_SECONDS: Final = 0.1
 
 
 class EngineClosedError(Exception):
-    """The engine shut down before the job was done."""
+    """The engine shut down, or lost all that it runs on, before the job was done. It is no fault of the job's."""
 
 
 class RunnerLostError(Exception):
-    """The place where a job ran is gone; the job may be begun again elsewhere."""
+    """The place where a job ran is gone; the job may be begun again elsewhere. ``begun``: it had been begun here."""
+
+    def __init__(self, message: str, *, begun: bool = True) -> None:
+        self.begun = begun
+        super().__init__(message)
 
 
 class Place(Enum):
@@ -84,6 +88,7 @@ class Runner(Protocol):
         Raises:
             UserError, JobCancelled, PipelineError: as the pipeline raised them, or it was given up.
             RunnerLostError: it will run nothing any more.
+            EngineClosedError: nor will any other runner, for now.
         """
         ...
 
@@ -111,6 +116,7 @@ class Dispatcher(ABC):
         self._count = 0
         self._is_open = False
         self._news: asyncio.TimerHandle | None = None
+        self._expected = 0
 
     @abstractmethod
     async def open(self) -> None:
@@ -168,6 +174,10 @@ class Dispatcher(ABC):
         """The jobs that are worked on."""
         return tuple(self._busy.values())
 
+    def expect(self, jobs: int) -> None:
+        """So many more jobs will be submitted when there is room for them: for engines that can get more room."""
+        self._expected = jobs
+
     def estimate(self, request: AnimojiRequest) -> float | None:
         """Seconds of work that such a job takes, from those done; None while that cannot be told."""
         return self._pace.estimate(self._plan(request))
@@ -201,7 +211,7 @@ class Dispatcher(ABC):
     async def _work(self, job: Job, runner: Runner) -> None:
         try:
             result = await runner.run(job, self._listener(job))
-        except (UserError, JobCancelled) as outcome:
+        except (UserError, JobCancelled, EngineClosedError) as outcome:
             job.finish(outcome)
         except RunnerLostError as loss:
             self._lose(runner, job, loss)
@@ -225,7 +235,7 @@ class Dispatcher(ABC):
         log.warning("%s during job %d (%s)", loss, job.id, job.label)
         if runner in self._runners:
             self._runners.remove(runner)
-        job.losses += 1
+        job.losses += loss.begun
         if job.losses >= TRIES:
             job.finish(PipelineDiedError(f"what ran the job was lost {TRIES} times"))
         elif not job.done:

@@ -11,7 +11,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from math import isfinite, prod
-from typing import Any, Final, get_args
+from typing import Any, Final, Literal, get_args
 
 import msgspec
 import numpy as np
@@ -22,6 +22,7 @@ from pipeline.types import (
     Character,
     JobCancelled,
     OnProgress,
+    PipelineDiedError,
     PipelineError,
     PipelineOverdueError,
     PipelineSettings,
@@ -43,6 +44,8 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 512, 512)
 
 Render = Callable[[AnimojiRequest, PipelineSettings, OnProgress], AnimojiResult]
 """What the process does with a request; a module's function, since it crosses by name."""
+
+_Break = Literal["bug", "overdue", "died"]
 
 
 class BadMessageError(Exception):
@@ -123,16 +126,21 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
 
 
 class Broke(msgspec.Struct, frozen=True, tag="broke"):
-    """The work failed by a bug, or (``overdue``) needed more than any job may."""
+    """The work failed by no fault of the user's: by a bug; it needed more than any job may; its process died twice."""
 
     message: str
     details: str
-    overdue: bool
+    how: _Break = "bug"
 
 
 Ending = Done | Cancelled | Refused | Broke
 FromProcess = Ready | Progressed | Ending
 
+_BREAKS: Final[dict[_Break, type[PipelineError]]] = {
+    "bug": PipelineError,
+    "overdue": PipelineOverdueError,
+    "died": PipelineDiedError,
+}
 _FIELD_TYPES: Final = (str, int, float, bool, type(None))
 
 
@@ -144,15 +152,18 @@ def ending_of(error: Exception, details: str) -> Cancelled | Refused | Broke:
         plain = {name: value if isinstance(value, _FIELD_TYPES) else str(value) for name, value in error.fields.items()}
         return Refused(error.key, str(error)[:_MAX_TEXT], plain, isinstance(error, SetupError))
     if isinstance(error, MemoryError):
-        return Broke("the job needed more memory than it may", details[-_MAX_DETAILS:], True)
-    return Broke(f"{type(error).__name__}: {error}"[:_MAX_TEXT], details[-_MAX_DETAILS:], False)
+        return Broke("the job needed more memory than it may", details[-_MAX_DETAILS:], "overdue")
+    if isinstance(error, PipelineError):  # reported by a process that this one looks after
+        kinds = (how for how, kind in _BREAKS.items() if type(error) is kind)
+        return Broke(str(error)[:_MAX_TEXT], error.details[-_MAX_DETAILS:], next(kinds, "bug"))
+    return Broke(f"{type(error).__name__}: {error}"[:_MAX_TEXT], details[-_MAX_DETAILS:])
 
 
 def result_of(ending: Ending) -> AnimojiResult:
     """The result that the process reports.
 
     Raises:
-        JobCancelled, UserError, SetupError, PipelineError, PipelineOverdueError: it reports one.
+        JobCancelled, UserError, SetupError, PipelineError and its kinds: it reports one.
     """
     match ending:
         case Done(result):
@@ -162,8 +173,8 @@ def result_of(ending: Ending) -> AnimojiResult:
         case Refused(key, sentence, fields, setup):
             kind = SetupError if setup else UserError
             raise kind.reported(key, sentence, fields)
-        case Broke(message, details, overdue):
-            raise (PipelineOverdueError if overdue else PipelineError)(message, details)
+        case Broke(message, details, how):
+            raise _BREAKS[how](message, details)
 
 
 # ---- the codec ------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -104,6 +105,11 @@ class DiffusionSettings:
     compile: bool = False
 
 
+LOCAL: Final = "local"
+"""The engine of one machine."""
+_CLUSTER: Final = re.compile(r"ray://((?:[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]):(\d{1,5}))")
+
+
 def _models_folder() -> Path:
     return _cache_folder() / "models"
 
@@ -143,13 +149,26 @@ class EngineSettings:
     """Where requests run. The variable of a field is its name in capitals behind ``ANIMEMOJI_``.
 
     Attributes:
-        processes: how many jobs run at once: "auto" for what the machine is good for (``animemoji doctor`` says it).
+        engine: LOCAL for processes on this machine, ``ray://HOST:PORT`` for a cluster.
+        processes: how many jobs run at once, at most: "auto" for what the machine, or the cluster, is good for
+            (``animemoji doctor`` says it).
         blobs: where files lie that processes or machines share, as ``pipeline.open_blobs`` takes it; "" for a folder of
             the bot's.
+        cluster_token_file: holds the secret of the cluster; None where there is no cluster.
+        jobs_per_gpu: how many jobs share a GPU of the cluster.
     """
 
+    engine: str = LOCAL
     processes: Annotated[int, Interval(ge=1, le=256)] | Literal["auto"] = "auto"
     blobs: str = ""
+    cluster_token_file: Path | None = None
+    jobs_per_gpu: Annotated[int, Interval(ge=1, le=16)] = 1
+
+    @property
+    def head(self) -> str | None:
+        """HOST:PORT at which the cluster is reached; None where ``engine`` names none."""
+        found = _CLUSTER.fullmatch(self.engine)
+        return found[1] if found and int(found[2]) < 65536 else None
 
 
 DEFAULT_SETTINGS: Final = PipelineSettings()

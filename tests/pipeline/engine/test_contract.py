@@ -1,4 +1,4 @@
-"""What every engine keeps, wherever it runs its jobs. A new engine is one more line in ENGINES.
+"""What every engine keeps, wherever it runs its jobs.
 
 The stand-in that the bot is tested with keeps it too, so that those tests mean something.
 """
@@ -12,12 +12,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 import pytest
+import pytest_asyncio
 
 from bot.services.engine import RenderJob
 from pipeline.engine import Engine, EngineClosedError
+from pipeline.engine.cluster.engine import ClusterEngine
 from pipeline.plan import PoserUnsuitedError
 from pipeline.types import (
     AnimojiRequest,
@@ -34,6 +37,7 @@ from pipeline.types import (
 )
 from pipeline.types.output import FrameRateError
 from tests.e2e.stub_engine import StubEngine
+from tests.pipeline.engine.loopback import LoopbackCluster, cluster_engine
 from tests.pipeline.engine.stubs import TooTallError, render, request
 
 PATIENCE = 30.0
@@ -138,10 +142,57 @@ ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Workshop]]] = {
     "two processes": partial(processes, 2),
     "stand-in": stand_in,
 }
+CLUSTER = "cluster"
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture(params=ENGINES)
-async def workshop(request: pytest.FixtureRequest) -> AsyncIterator[Workshop]:
+class Hired:
+    """A cluster's engine that tests share, as its actors take seconds to start; one that was closed is replaced."""
+
+    def __init__(self, loopback: LoopbackCluster, blobs: Path) -> None:
+        self._loopback = loopback
+        self._blobs = blobs
+        self._engine: ClusterEngine | None = None
+
+    async def workshop(self) -> Workshop:
+        if self._engine is None:
+            pytest.importorskip("ray", reason="needs the extra 'cluster'")
+            await asyncio.to_thread(self._loopback.start)
+            self._engine = await cluster_engine(self._loopback, self._blobs).__aenter__()
+        engine = self._engine
+
+        async def kill() -> None:
+            for pid in engine.pids:
+                os.kill(pid, signal.SIGKILL)
+
+        return Workshop(
+            engine,
+            hold=lambda: request("slow"),
+            release=lambda: None,
+            fail=lambda by_bug: request("bug" if by_bug else "mistake Anna"),
+            close=self.close,
+            kill=kill,
+        )
+
+    async def close(self) -> None:
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            await engine.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def hired(loopback: LoopbackCluster, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hired]:
+    hired = Hired(loopback, tmp_path_factory.mktemp("blobs"))
+    yield hired
+    await hired.close()
+
+
+@pytest_asyncio.fixture(params=[*ENGINES, CLUSTER], loop_scope="module")
+async def workshop(request: pytest.FixtureRequest, hired: Hired) -> AsyncIterator[Workshop]:
+    if request.param == CLUSTER:
+        yield await hired.workshop()
+        return
     async with ENGINES[request.param]() as workshop:
         yield workshop
 

@@ -113,7 +113,7 @@ def test_a_result_comes_through_as_it_was() -> None:
         Refused(
             "error.x", "A sentence.", {"count": 3, "name": "Anna", "share": 0.5, "there": True, "none": None}, False
         ),
-        Broke("ZeroDivisionError", "Traceback …", False),
+        Broke("ZeroDivisionError", "Traceback …", "died"),
     ],
 )
 def test_every_message_comes_through(message: FromProcess) -> None:
