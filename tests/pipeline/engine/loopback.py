@@ -23,7 +23,7 @@ HEAD: Final = "127.0.0.2"
 NODE: Final = "127.0.0.3"
 TOKEN: Final = "0123456789abcdef" * 2
 PR_SET_CHILD_SUBREAPER: Final = 36
-PATIENCE: Final = 90.0
+PATIENCE: Final = 180.0
 """Seconds that Ray may take to start."""
 QUIET: Final = {
     "RAY_USAGE_STATS_ENABLED": "0",
