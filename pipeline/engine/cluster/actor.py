@@ -38,6 +38,7 @@ class JobActor:
         )
         self._files = RequestFiles(equipment.blobs)
         self._job: Job | None = None
+        self._number = 0
         self._progress = Progress(Stage.QUEUED)
         self._heard = 0
         self._news = asyncio.Event()
@@ -52,8 +53,13 @@ class JobActor:
         await self._runner.start()
         return Greeting(os.getpid())
 
-    async def work(self, task: Task) -> bytes:
-        """Works on a job until it is done or cancelled; how it ended, as ``messages.encode`` writes it."""
+    async def work(self, number: int, task: Task) -> bytes:
+        """Works on a job until it is done or cancelled; how it ended, as ``messages.encode`` writes it.
+
+        ``number``: of the job, higher than those of all before it.
+        """
+        self._number, self._heard = number, 0
+        self._hear(Progress(Stage.QUEUED, 1.0))
         self._job = job = Job(0, task.request, task.plan, None, task.label, _cancel)
         ending: Ending
         try:
@@ -68,9 +74,12 @@ class JobActor:
             self._tell()
         return encode(ending)
 
-    async def news(self, heard: int) -> tuple[int, Progress]:
-        """The newest progress, as soon as there is a newer one than that of this number; and its number."""
-        while self._heard <= heard:
+    async def news(self, number: int, heard: int) -> tuple[int, Progress]:
+        """The newest progress of the job of this number, once there is more than ``heard``; and how much there is.
+
+        The first says that the job has come here.
+        """
+        while self._number < number or (self._number == number and self._heard <= heard):
             await self._news.wait()
         return self._heard, self._progress
 

@@ -123,10 +123,10 @@ class Driver:
 
     async def _work(self, number: int, order: Work) -> bytes:
         actor, heard = self._actor(order.actor), 0
-        work: asyncio.Future[bytes] = asyncio.ensure_future(_call(actor.work, order.task))
+        work: asyncio.Future[bytes] = asyncio.ensure_future(_call(actor.work, number, order.task))
         try:
             while not work.done():
-                news = asyncio.ensure_future(_call(actor.news, heard))
+                news = asyncio.ensure_future(_call(actor.news, number, heard))
                 await asyncio.wait((work, news), return_when=asyncio.FIRST_COMPLETED)
                 if work.done():
                     news.cancel()

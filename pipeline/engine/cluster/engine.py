@@ -197,7 +197,7 @@ class ClusterEngine(Dispatcher):
 
     def _lose(self, runner: Runner, job: Job, loss: RunnerLostError) -> None:
         super()._lose(runner, job, loss)
-        if isinstance(runner, ActorRunner) and not loss.begun:
+        if isinstance(runner, ActorRunner) and runner.was_refused:
             self._full[runner.seat] = asyncio.get_running_loop().time() + _FULL_SECONDS
         self._look_now.set()
 

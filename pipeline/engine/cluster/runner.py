@@ -24,7 +24,7 @@ from pipeline.engine.cluster.protocol import (
 from pipeline.engine.dispatcher import EngineClosedError, Place, RunnerLostError
 from pipeline.engine.job import Job
 from pipeline.engine.messages import BadMessageError, Ending, decode, result_of
-from pipeline.types import AnimojiResult, JobCancelled, OnProgress, PipelineError
+from pipeline.types import AnimojiResult, JobCancelled, OnProgress, PipelineError, Progress
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +70,9 @@ class ActorRunner:
         self._equipment = equipment
         self._files = files
         self._idle_seconds = idle_seconds
+        self.was_refused = False
+        """Whether its node had no room for its actor, or the actor could not work there."""
+        self._has_begun = False
         self._hiring: asyncio.Task[Greeting] | None = None
         self._rest: asyncio.TimerHandle | None = None
         self._dismissing: asyncio.Task[None] | None = None
@@ -96,7 +99,7 @@ class ActorRunner:
                 return await self._work(job, Task(job.request, job.plan, job.label, names), hear)
         except ActorLostError as lost:
             await self.close()
-            raise RunnerLostError(f"an actor was lost ({lost})") from lost
+            raise RunnerLostError(f"an actor was lost ({lost})", begun=self._has_begun) from lost
         except DriverLostError as lost:
             raise EngineClosedError(f"the cluster is lost: {lost}") from lost
         finally:
@@ -137,7 +140,7 @@ class ActorRunner:
         except asyncio.TimeoutError:
             raise ActorLostError("its node has no room for it") from None
         except ActorLostError as lost:
-            log.error("No actor on node %s: %s.", self.seat.node, lost)
+            log.error("No actor on node %s: %s.", self.seat.node, str(lost).rstrip("."))
             raise
         return greeting
 
@@ -149,11 +152,17 @@ class ActorRunner:
         try:
             hiring.result()
         except ActorLostError as lost:
+            self.was_refused = True
             await self.close()
             raise RunnerLostError(f"no actor came ({lost})", begun=False) from lost
 
     async def _work(self, job: Job, task: Task, hear: OnProgress) -> AnimojiResult:
-        work = asyncio.create_task(self._connection.order(Work(self._number, task), hear))
+        def listen(progress: Progress) -> None:
+            self._has_begun = True
+            hear(progress)
+
+        self._has_begun = False
+        work = asyncio.create_task(self._connection.order(Work(self._number, task), listen))
         try:
             await asyncio.wait((work, job.outcome), return_when=asyncio.FIRST_COMPLETED)
             if not work.done():  # cancelled
