@@ -34,6 +34,7 @@ ELSEWHERE: Final = {
     "tomlkit": "MIT",
     "triton": "MIT",
     "trove-classifiers": "Apache-2.0",
+    "tzdata": "Apache-2.0",
 }
 NVIDIA: Final = "NVIDIA's own (CUDA Toolkit EULA)"
 NOTES: Final = {

@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 # Test machines are shared and noisy: how long an example takes says nothing about the code.
 settings.register_profile("animemoji", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("animemoji")
+
+_TOGETHER: Final = "tests/pipeline/posers/student/"
+"""Its files share a student that takes half a minute to make."""
+
+
+class SharedTogether(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
+    """Where several processes share the tests (``pytest -n``): a file stays together, what it shares is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return _TOGETHER if nodeid.startswith(_TOGETHER) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedTogether:
+    """The tests are shared out file by file."""
+    return SharedTogether(config, log)

@@ -44,7 +44,9 @@ class Scene:
     @asynccontextmanager
     async def bot(self, engine: RenderEngine | None = None, **settings: Any) -> AsyncIterator[AnimeMojiBot]:
         """The bot, logged in. Its data stay in the scene's folder, so a second one knows what the first one did."""
-        values: dict[str, Any] = {"data_dir": self.folder, "progress_seconds": 0.05, "_env_file": None}
+        values: dict[str, Any] = {"data_dir": self.folder, "_env_file": None}
+        # Nobody here wants to wait: neither for news, nor for jobs that a test leaves without an end.
+        values |= {"progress_seconds": 0.05, "grace_seconds": 0.5}
         values |= {"discord_token": self.server.world.token, "upload_hosts": (self.server.cdn.base,)}
         if self.over_http:
             port = values["interactions_port"] = free_port()

@@ -72,6 +72,12 @@ def page() -> Iterator[Page]:
         server.server_close()
 
 
+@pytest.fixture(scope="module")
+def student() -> bytes:
+    """The file of a student."""
+    return student_bytes(handmade_student(stroke_picture()))
+
+
 def drawn(page: Page, file: bytes, poses: Poses, size: int) -> Frames:
     """Premultiplied frames, uint8 [N, size, size, 4]."""
     texts = page.evaluate(_DRAW, [base64.b64encode(file).decode(), poses.tolist(), size])
@@ -88,11 +94,10 @@ def some_poses() -> Poses:
 
 
 @pytest.mark.parametrize("size", [256, 512])
-def test_the_browser_draws_what_python_draws(page: Page, size: int) -> None:
-    file = student_bytes(handmade_student(stroke_picture()))
+def test_the_browser_draws_what_python_draws(page: Page, student: bytes, size: int) -> None:
     poses = some_poses()
-    theirs = Painter(read_student(file)).paint(poses, size).astype(int)
-    ours = drawn(page, file, poses, size).astype(int)
+    theirs = Painter(read_student(student)).paint(poses, size).astype(int)
+    ours = drawn(page, student, poses, size).astype(int)
     moved = np.abs(theirs - theirs[0]).mean((1, 2, 3))
     assert (moved[1:] > 0.5).all(), "the poses differ"
     difference = np.abs(ours - theirs)
@@ -100,17 +105,16 @@ def test_the_browser_draws_what_python_draws(page: Page, size: int) -> None:
     assert np.quantile(difference, 0.999) <= 12
 
 
-def test_frames_do_not_depend_on_what_was_drawn_before(page: Page) -> None:
-    file = student_bytes(handmade_student(stroke_picture()))
+def test_frames_do_not_depend_on_what_was_drawn_before(page: Page, student: bytes) -> None:
     poses = some_poses()
-    there = drawn(page, file, poses, 320)
-    back = drawn(page, file, poses[::-1].copy(), 320)[::-1]
+    there = drawn(page, student, poses, 320)
+    back = drawn(page, student, poses[::-1].copy(), 320)[::-1]
     np.testing.assert_array_equal(there, back)
 
 
 @pytest.mark.parametrize("damage", ["nothing", "a picture", "cut off", "changed", "another version"])
-def test_what_is_no_student_is_refused(page: Page, damage: str) -> None:
-    file = bytearray(student_bytes(handmade_student(stroke_picture())))
+def test_what_is_no_student_is_refused(page: Page, student: bytes, damage: str) -> None:
+    file = bytearray(student)
     match damage:
         case "nothing":
             file = bytearray()
