@@ -31,6 +31,7 @@ from bot.errors import (
 )
 from bot.services.courier import NotYetError
 from bot.services.leases import now
+from bot.services.naming import is_harmless
 from bot.services.posts import UnsureError
 from bot.services.wishes import NewSticker
 from bot.store.database import Store
@@ -328,9 +329,9 @@ def check_name(name: str) -> str:
 
 
 def check_sticker_name(name: str) -> str:
-    """A sticker's name, as Discord takes it (2-30 characters). Raises StickerNameError."""
+    """A sticker's name, as Discord takes it (2-30 characters) and people can read it. Raises StickerNameError."""
     bare = " ".join(name.split())
-    if not 2 <= len(bare) <= 30:
+    if not 2 <= len(bare) <= 30 or not is_harmless(bare):
         raise StickerNameError
     return bare
 

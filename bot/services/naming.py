@@ -29,11 +29,15 @@ def clean_name(name: str) -> str:
     clean = re.sub(r" +", " ", unicodedata.normalize("NFC", name).strip())
     if len(name_key(clean)) > KEY_LENGTH:  # few letters, but each stands for a whole word, as ﷺ does
         raise CharacterNameError(limit=limits.NAME_LENGTH)
-    if not 1 <= len(clean) <= limits.NAME_LENGTH or not _is_seen(clean) or _MENTION.search(clean):
-        raise CharacterNameError(limit=limits.NAME_LENGTH)
-    if not all(_may_stand(clean, place) for place in range(len(clean))):
+    if not 1 <= len(clean) <= limits.NAME_LENGTH or not is_harmless(clean):
         raise CharacterNameError(limit=limits.NAME_LENGTH)
     return clean
+
+
+def is_harmless(name: str) -> bool:
+    """Whether a name can be seen and changes nothing around it: no line breaks, direction marks, mentions."""
+    stands = all(_may_stand(name, place) for place in range(len(name)))
+    return stands and _is_seen(name) and not _MENTION.search(name)
 
 
 def _is_seen(name: str) -> bool:

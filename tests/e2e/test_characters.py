@@ -163,3 +163,26 @@ async def test_a_deleted_character_is_gone(scene: Scene) -> None:
     assert "Mimi" in (await scene.alice.submit_modal(question)).text
     assert await scene.alice.autocomplete("character delete", "character", "") == []
     one_sentence(await scene.alice.slash("character delete", character=choice))
+
+
+@pytest.mark.parametrize("name", ["fam 👨‍👩‍👧", "می‌خواهم", "❤️", "한글"])
+async def test_names_of_all_scripts_and_emoji_are_taken(scene: Scene, name: str) -> None:
+    reply = await scene.create(name=name)
+    assert name in reply.text
+    assert [choice["name"] for choice in await scene.alice.autocomplete("character view", "character", "")] == [name]
+    assert name in one_sentence(await scene.alice.slash("character rename", character=name, name=f"{name} 2"))
+
+
+@pytest.mark.parametrize("name", ["\u3164\u3164", "<@&1>", "\u202eimiM", "Mi\u2066mi"])
+async def test_names_that_nobody_sees_or_that_change_other_text_are_refused(scene: Scene, name: str) -> None:
+    await scene.create(name="Mimi")
+    refusals = [
+        await scene.alice.slash("animoji create", prompt="silver hair", name=name),
+        await scene.alice.slash("character rename", character="Mimi", name=name),
+        await scene.alice.slash("emoji sticker", name=name),
+    ]
+    for reply in refusals:
+        said = one_sentence(await reply.ended())
+        assert name not in said
+        assert "characters" in said
+    assert len(scene.engine.jobs) == 1
