@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
 from pipeline.interfaces import Encoded
 from pipeline.lean import import_mediapipe
-from pipeline.plan import plan
+from pipeline.plan import Plan, plan
 from pipeline.portrait import portrait_pose
 from pipeline.progress import Forecast, ignore
 from pipeline.types import (
@@ -20,9 +21,11 @@ from pipeline.types import (
     AnimojiRequest,
     AnimojiResult,
     Character,
+    Format,
     FrameBatches,
     Frames,
     Framing,
+    MotionSource,
     Notice,
     OnProgress,
     Output,
@@ -30,9 +33,12 @@ from pipeline.types import (
     PoserName,
     Progress,
     Stage,
+    TrackMotion,
+    VoiceMotion,
     notice,
 )
 from pipeline.types.frames import MOUTH_LOW
+from pipeline.unlinked import unlinked_file
 
 
 def render_animoji(
@@ -82,7 +88,9 @@ def render_animoji(
     with watch("compose"):
         composed = watch.each("compose", composer(drawn))
     with watch("encode"):
-        encoded = encode(_counted(composed, len(track), report), output.fps, output, course.sound, report, first)
+        counted = _counted(composed, len(track), report)
+        with _heard(request.motion, course) as sound:
+            encoded = encode(counted, output.fps, output, sound, report, first)
         report(Progress(Stage.ENCODE, 1.0))
 
     return AnimojiResult(
@@ -99,7 +107,28 @@ def render_animoji(
         notices=made.notices + motion.notices + composer.notices + _compromises(output, encoded),
         timings=dict(watch.seconds),
         others=made.others,
+        sound=_said(request.motion, track.seconds),
     )
+
+
+@contextmanager
+def _heard(motion: MotionSource, course: Plan) -> Iterator[Path | None]:
+    """The file whose sound is put under the animation, None for none."""
+    if isinstance(motion, TrackMotion) and motion.sound and course.output.format is Format.MP4:
+        with unlinked_file(suffix=".ogg") as path:
+            path.write_bytes(motion.sound)
+            yield path
+    else:
+        yield course.sound
+
+
+def _said(motion: MotionSource, seconds: float) -> bytes:
+    """What a voice said, to be kept beside the motion."""
+    if isinstance(motion, VoiceMotion):
+        from pipeline.media.speech import kept_speech
+
+        return kept_speech(motion.path, seconds)
+    return motion.sound if isinstance(motion, TrackMotion) else b""
 
 
 def _compromises(asked: Output, got: Encoded) -> tuple[Notice, ...]:

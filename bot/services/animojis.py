@@ -14,7 +14,7 @@ from bot.services.orders import Order, Own, Preset
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.store.database import Store
-from pipeline import AnimojiResult, PoseTrack
+from pipeline import AnimojiResult, TrackMotion
 
 
 @dataclass(frozen=True)
@@ -70,13 +70,13 @@ class AnimojiService:
             raise AnimojiUnknownError
         return row
 
-    async def track(self, animoji_id: int) -> PoseTrack:
-        """The motion of an animoji. Raises AnimojiUnknownError where there is none of this id."""
+    async def motion(self, animoji_id: int) -> TrackMotion:
+        """What an animoji does, and what is heard with it. Raises AnimojiUnknownError where there is none."""
         async with self._store.look() as work:
-            track = await work.animojis.track(animoji_id)
+            track, sound = await work.animojis.track(animoji_id), await work.animojis.sound(animoji_id)
         if track is None:
             raise AnimojiUnknownError
-        return track
+        return TrackMotion(track, sound)
 
     async def chosen(self, owner_id: int, animoji_id: int | None) -> KeptAnimoji:
         """The owner's animoji with this id, or the last one they made.

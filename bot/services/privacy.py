@@ -90,6 +90,8 @@ class PrivacyService:
                 track = await work.animojis.track(animoji.id)
                 if track is not None:
                     yield f"animojis/{animoji.id}.json", await asyncio.to_thread(_animoji_json, animoji, track)
+                if sound := await work.animojis.sound(animoji.id):
+                    yield f"animojis/{animoji.id}.ogg", sound
 
 
 class _Packer:

@@ -124,7 +124,7 @@ class Workshop:
             case Preset(name):
                 motion = PresetMotion(name)
             case SameMotion(animoji_id):
-                motion = TrackMotion(await self._animojis.track(animoji_id))
+                motion = await self._animojis.motion(animoji_id)
         return AnimojiRequest(
             character, motion, output, caption=order.caption, background=order.background, effects=order.effects
         )
@@ -133,7 +133,7 @@ class Workshop:
         kept = await self._animojis.get(animoji_id)
         return AnimojiRequest(
             await self._characters.load(kept.character.id),
-            TrackMotion(await self._animojis.track(animoji_id)),
+            await self._animojis.motion(animoji_id),
             output,
             caption=kept.caption,
             background=kept.background,

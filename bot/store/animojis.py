@@ -29,7 +29,7 @@ _KEPT: Final = (
     AnimojiRow.message_id,
     AnimojiRow.created_at,
 )
-"""What a ``KeptAnimoji`` is made of, its character aside: everything but the motion."""
+"""What a ``KeptAnimoji`` is made of, its character aside: everything but the motion and its sound."""
 
 
 class AnimojiRepository:
@@ -53,6 +53,7 @@ class AnimojiRepository:
             owner_id=owner_id,
             character_id=character.id,
             track=await asyncio.to_thread(result.track.to_bytes),
+            sound=result.sound or None,
             caption=caption,
             background=background,
             spoiler=spoiler,
@@ -75,6 +76,10 @@ class AnimojiRepository:
         """The motion of the animoji with this id, unpacked in a thread."""
         data = await self._session.scalar(sa.select(AnimojiRow.track).where(AnimojiRow.id == animoji_id))
         return None if data is None else await asyncio.to_thread(PoseTrack.from_bytes, data)
+
+    async def sound(self, animoji_id: int) -> bytes:
+        """What is heard with the motion of the animoji with this id; b"" for nothing."""
+        return await self._session.scalar(sa.select(AnimojiRow.sound).where(AnimojiRow.id == animoji_id)) or b""
 
     async def in_message(self, message_id: int) -> int | None:
         """The id of the animoji that was posted as this message."""

@@ -1,4 +1,7 @@
-"""The tables. A selfie is in none of them: a motion is kept as pose numbers, a character as what redraws it."""
+"""The tables. A selfie is in none of them: a motion is kept as pose numbers, a character as what redraws it.
+
+A voice is: what it said stays beside its motion, and goes with it.
+"""
 
 from __future__ import annotations
 
@@ -122,7 +125,7 @@ class CandidateRow(Base):
 
 
 class AnimojiRow(Base):
-    """A finished animoji: what redraws it, and where it was posted."""
+    """A finished animoji: what redraws it, and where it was posted. ``sound``: what a voice said, None for silence."""
 
     __tablename__ = "animojis"
 
@@ -130,6 +133,7 @@ class AnimojiRow(Base):
     owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
     character_id: Mapped[int] = mapped_column(RowId, sa.ForeignKey("characters.id", ondelete="CASCADE"), index=True)
     track: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    sound: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
     caption: Mapped[str] = mapped_column(sa.String(200), default="")
     background: Mapped[str] = mapped_column(sa.String(100), default="transparent")
     spoiler: Mapped[bool] = mapped_column(default=False, server_default=sa.false())

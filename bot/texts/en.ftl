@@ -246,7 +246,7 @@ privacy-show =
        *[other] **{ $expressions }** emoji and stickers: their names and IDs
     }
     - how many animojis you made each day, for 30 days
-    I delete the videos, recordings and pictures you send as soon as your animoji is done. The motion I keep shows no face. Everything else stays until you delete it with /privacy delete. Get a copy with /privacy export.
+    I delete the videos, recordings and pictures you send as soon as your animoji is done. The motion I keep shows no face. Where a character speaks with your voice, I keep what you said with that animoji, so that its MP4 can be heard; it goes when you delete the animoji. Everything else stays until you delete it with /privacy delete. Get a copy with /privacy export.
 privacy-export = Everything I keep about you. Any text editor can open the JSON files.
 privacy-delete =
     I'll forget you, along with { $characters ->
@@ -555,7 +555,7 @@ option-video = video
 option-motion = motion
     .description = What the character does if you send no video
 option-voice = voice
-    .description = A recording for the character to speak
+    .description = A recording for the character to speak; its sound stays with the animoji until you delete it
 option-caption = caption
     .description = Text to put on the picture
 option-background = background

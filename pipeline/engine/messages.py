@@ -35,6 +35,7 @@ from pipeline.types.limits import MAX_SIZE
 MAX_MESSAGE_BYTES: Final = 256 * 1024 * 1024
 """The longest message that the bot's process takes."""
 _MAX_PICTURE_BYTES: Final = 16 * 1024 * 1024
+_MAX_SOUND_BYTES: Final = 1024 * 1024
 _MAX_TEXT: Final = 4000
 _MAX_DETAILS: Final = 20_000
 """Characters of a traceback; its end says most."""
@@ -242,6 +243,7 @@ def _is_result(result: AnimojiResult) -> bool:
         and len(track) >= 1
         and all(bool(np.isfinite(array).all()) for array in arrays)
         and all(isfinite(seconds) for seconds in result.timings.values())
+        and len(result.sound) <= _MAX_SOUND_BYTES
         and all(_is_character(character) for character in (result.character, *result.others))
     )
 

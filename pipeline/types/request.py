@@ -125,9 +125,10 @@ class FileMotion:
 
 @dataclass(frozen=True)
 class TrackMotion:
-    """A motion that is known already."""
+    """A motion that is known already. ``sound``: what is heard with it, as ``AnimojiResult.sound``."""
 
     track: PoseTrack
+    sound: bytes = b""
 
 
 class Outline(str, Enum):
@@ -278,6 +279,7 @@ class AnimojiResult:
         notices: what the person should be told.
         timings: seconds by stage.
         others: further characters from the same words to choose from, the better ones first (at most three).
+        sound: what the voice said that the motion comes from, an Ogg with Opus; b"" for other motions.
     """
 
     data: bytes
@@ -293,6 +295,7 @@ class AnimojiResult:
     notices: tuple[Notice, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
     others: tuple[Character, ...] = ()
+    sound: bytes = b""
 
     @property
     def seconds_of_motion(self) -> float:

@@ -27,7 +27,7 @@ from pipeline import (
 )
 from pipeline.engine.queue import FairQueue
 from pipeline.plan import plan
-from pipeline.types import RigSpec, Topic, Understood, VideoMotion, VoiceMotion
+from pipeline.types import MotionSource, RigSpec, Topic, Understood, VideoMotion, VoiceMotion
 
 _PILLOW = {Format.GIF: "GIF", Format.WEBP: "WEBP", Format.APNG: "PNG"}
 
@@ -96,7 +96,16 @@ def stub_result(request: AnimojiRequest, frames: int = 4) -> AnimojiResult:
         ignored=ignored,
         timings={"character": 0.01, "motion": 0.02, "pose": 0.03, "encode": 0.01},
         others=others,
+        sound=_sound_of(request.motion),
     )
+
+
+SAID = b"OggS what was said"
+"""What passes for the sound of a voice."""
+
+
+def _sound_of(motion: MotionSource) -> bytes:
+    return SAID if isinstance(motion, VoiceMotion) else getattr(motion, "sound", b"")
 
 
 class StubJob:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
-from pipeline import Character, PictureSource, PresetMotion, PromptSource, Source, VideoMotion, VoiceMotion
+from pipeline import Character, PictureSource, PresetMotion, PromptSource, Source, TrackMotion, VideoMotion, VoiceMotion
 from tests.discord_server import NotOffered, Upload
 from tests.discord_server.pictures import png
 from tests.e2e.scene import CLIP, Scene, one_sentence
+from tests.e2e.stub_engine import SAID
 
 pytestmark = pytest.mark.usefixtures("bot")
 VOICE = Upload("hello.ogg", b"OggS" + bytes(500))
@@ -30,6 +34,30 @@ async def test_a_voice(scene: Scene) -> None:
     await scene.create(video=None, voice=VOICE)
     motion = scene.engine.jobs[0].request.motion
     assert isinstance(motion, VoiceMotion)
+
+
+async def test_what_a_voice_said_stays_with_its_animoji_and_goes_with_it(scene: Scene) -> None:
+    reply = await scene.create(video=None, voice=VOICE, name="Mimi")
+    await (await scene.alice.click(reply, "MP4")).with_files()
+    rolled = await (await scene.alice.click(reply, "Re-roll")).with_files()
+    await (await scene.alice.click(rolled, "MP4")).with_files()
+    for job in scene.engine.jobs[1:]:
+        assert isinstance(job.request.motion, TrackMotion)
+        assert job.request.motion.sound == SAID
+    assert "with your voice" in (await scene.alice.slash("privacy show")).text
+    assert (await _exported(scene)).count(SAID) == 2
+    await scene.delete(rolled)
+    assert (await _exported(scene)).count(SAID) == 1
+    question = await scene.alice.slash("privacy delete")
+    await (await scene.alice.click(question, "Forget me")).saying("forgotten")
+    assert await _exported(scene) == []
+
+
+async def _exported(scene: Scene) -> list[bytes]:
+    """The sounds among all that the bot keeps of Alice."""
+    reply = await (await scene.alice.slash("privacy export")).with_files()
+    with zipfile.ZipFile(io.BytesIO(reply.files[0].data)) as archive:
+        return [archive.read(name) for name in archive.namelist() if name.endswith(".ogg")]
 
 
 async def test_two_motions_at_once_are_refused(scene: Scene) -> None:

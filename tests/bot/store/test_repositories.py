@@ -154,7 +154,7 @@ async def test_many_write_at_the_same_time(either_store: Store) -> None:
         assert await work.session.scalar(sa.text("SELECT count(*) FROM characters")) == 29
 
 
-async def test_no_column_could_hold_a_selfie(store: Store) -> None:
+async def test_no_column_could_hold_a_selfie_and_one_a_voice(store: Store) -> None:
     async with store.work() as work:
         columns = await work.session.execute(
             sa.text(
@@ -162,7 +162,7 @@ async def test_no_column_could_hold_a_selfie(store: Store) -> None:
             )
         )
     pictures = {"characters.picture", "characters.portrait", "candidates.picture"}
-    assert set(columns.scalars()) == pictures | {"animojis.track"}
+    assert set(columns.scalars()) == pictures | {"animojis.track", "animojis.sound"}
 
 
 async def test_a_time_without_a_zone_is_refused(store: Store) -> None:
@@ -188,6 +188,6 @@ async def test_lists_leave_pictures_and_motions_where_they_are(either_store: Sto
         assert len(await work.characters.page(OWNER, 100)) == 100
     assert time.perf_counter() - began < 0.5
     columns = [column.strip() for sql in asked for column in sql.partition(" \nFROM ")[0].split(",")]
-    heavy = ("characters.picture", "characters.portrait", "characters.spec", "animojis.track")
+    heavy = ("characters.picture", "characters.portrait", "characters.spec", "animojis.track", "animojis.sound")
     assert [column for column in columns if column.partition(" AS ")[0] in heavy] == []
     assert len(asked) == 2
