@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.characters.diffused.errors import loading
+from pipeline.characters.diffused.folder import load_folder, painter_class
 from pipeline.characters.diffused.manner import Manner, manner_of
-from pipeline.characters.diffused.modular import load_modular
-from pipeline.characters.diffused.single_file import absent, load_single_file
+from pipeline.characters.diffused.single_file import load_single_file
 from pipeline.types import DiffusionSettings, Offload, Precision, Prediction
 
 
@@ -96,26 +96,12 @@ def place(pipeline: Any, device: str, offload: Offload) -> None:
 
 
 def _load(settings: DiffusionSettings, manner: Manner, dtype: Any) -> Any:
-    import diffusers
-
-    family = manner.family
-    kind = getattr(diffusers, family.pipelines[0], None)
-    if kind is None:
-        raise ValueError(f"it is {family.title}, which diffusers {diffusers.__version__} does not know yet: upgrade it")
+    painter_class(manner.family)
     path = Path(settings.model).expanduser()
     if path.is_file():
         return load_single_file(path, manner, settings.config, _typed(dtype))
-    # A folder, or a name on the hub. Checkers within checkpoints are left out: ours sees every family's pictures.
     source = str(path) if path.is_dir() else settings.model
-    if issubclass(kind, diffusers.ModularPipeline):
-        return load_modular(source, _typed(dtype))
-    index = diffusers.DiffusionPipeline.load_config(source)
-    more: dict[str, Any] = dict(absent(index))
-    if "safety_checker" in index:
-        more |= {"safety_checker": None, "requires_safety_checker": False}
-    if path.is_dir() and any(path.glob("*/*.fp16.safetensors")):
-        more["variant"] = "fp16"
-    return diffusers.AutoPipelineForText2Image.from_pretrained(source, **_typed(dtype), **more)
+    return load_folder(source, manner.checkpoint, manner.family, _typed(dtype))
 
 
 def _load_decoder(source: str, present: Any, dtype: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from inspect import signature
+from itertools import count
 from math import ceil, log
 from pathlib import Path
 from typing import Any, Final
@@ -83,7 +84,7 @@ def _paint_together(
     manner = manner_of(settings)
     steps = manner.sampler.steps
     size = _size(pipeline, manner, settings.size, None if sketch is None else sketch.shape[1] / sketch.shape[0])
-    count = len(seeds)
+    pictures = len(seeds)
     done = 0
 
     def step_done(_pipeline: Any, _step: int, _time: Any, tensors: dict[str, Any]) -> dict[str, Any]:
@@ -93,7 +94,7 @@ def _paint_together(
         return tensors
 
     options: dict[str, Any] = {
-        **read_words(pipeline, words, count, manner.clip_skip),
+        **read_words(pipeline, words, pictures, manner.clip_skip),
         **manner.family.arguments,
         "num_inference_steps": steps,
         manner.family.guidance_name: manner.sampler.guidance,
@@ -105,13 +106,13 @@ def _paint_together(
         images = pipeline(width=size[0], height=size[1], **options).images
     else:
         start = ImageOps.pad(Image.fromarray(flatten(sketch, 235)), size, color=(235, 235, 235))
-        # Only this share of the steps is walked; as many as without a sketch are wanted.
-        options["num_inference_steps"] = ceil(steps / _STRENGTH)
+        planned = _planned(steps)
+        options["num_inference_steps"] = planned
         redraw = _redrawer(pipeline)
         if "width" in signature(redraw.__call__).parameters:
             # Otherwise it takes them from the picture.
             options |= {"width": size[0], "height": size[1]}
-        images = redraw(image=[start] * count, strength=_STRENGTH, **options).images
+        images = redraw(image=[start] * pictures, strength=steps / planned, **options).images
     return [np.asarray(image.convert("RGBA")) for image in images]
 
 
@@ -165,6 +166,15 @@ def _redrawer(pipeline: Any) -> Any:
     redraw = AutoPipelineForImage2Image.from_pipe(pipeline)
     redraw.set_progress_bar_config(disable=True)
     return redraw
+
+
+def _planned(steps: int) -> int:
+    """Of how many steps so many are walked from a sketch.
+
+    Their share has to be exact: some pipelines round what is walked, others what is left out, and the latter ones
+    begin without anything of the sketch where one of few steps too many is taken.
+    """
+    return next(planned for planned in count(ceil(steps / _STRENGTH)) if planned * (steps / planned) == steps)
 
 
 def _size(pipeline: Any, manner: Manner, side: int, shape: float | None) -> tuple[int, int]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pipeline.characters.diffused.errors import IncompleteCheckpointError, loading
+from pipeline.characters.diffused.families import PREFIXES, Checkpoint, Family, look_at
+from pipeline.characters.diffused.folder import load_folder, painter_class
 from pipeline.characters.diffused.manner import Manner
+
+_ORIGINAL_UNET: Final = "input_blocks."
 
 
 def load_single_file(path: Path, manner: Manner, config: str, options: Mapping[str, Any]) -> Any:
@@ -25,19 +29,21 @@ def load_single_file(path: Path, manner: Manner, config: str, options: Mapping[s
         IncompleteCheckpointError: networks are neither in the file nor in ``config``.
         ValueError: diffusers cannot load such a file, or ``config`` is of another kind. Loading raises much else.
     """
-    import diffusers
-
     family, checkpoint = manner.family, manner.checkpoint
-    if not family.single_file:
-        raise ValueError(f"it is {family.title}, which diffusers loads from a folder alone")
-    kind = getattr(diffusers, family.pipelines[0])
-    missing = [part for part, beginning in family.parts.items() if not checkpoint.has(beginning)]
-    index: Mapping[str, Any] = {}
+    if checkpoint.scaled:
+        raise ValueError(
+            f"it is {family.title} in scaled numbers of 8 bits or fewer, which diffusers does not read: take the file "
+            "in half precision"
+        )
+    kind = painter_class(family)
+    beside = Checkpoint("")
     if config:
         with loading(config, "ANIMEMOJI_SD_CONFIG"):
-            index = kind.load_config(config)
-        if (named := index.get("_class_name")) not in family.pipelines:
-            raise ValueError(f"ANIMEMOJI_SD_CONFIG is a {named}, the file a {family.pipelines[0]}")
+            beside = look_at(config, ask_hub=True)
+        if beside.pipeline not in family.pipelines:
+            raise ValueError(f"ANIMEMOJI_SD_CONFIG is a {beside.pipeline}, the file a {family.pipelines[0]}")
+    in_file = {part for part, beginnings in family.parts.items() if checkpoint.has(beginnings)}
+    missing = [part for part in (*family.parts, *family.elsewhere) if part not in in_file]
     lacking = [part for part in missing if not _holds(config, part) and part not in family.optional]
     if lacking:
         raise IncompleteCheckpointError(
@@ -46,14 +52,11 @@ def load_single_file(path: Path, manner: Manner, config: str, options: Mapping[s
             parts=", ".join(lacking),
             example=f", such as {family.config}" if family.config else "",
         )
-    if set(family.parts) - set(missing) == {family.network}:
-        # As the largest families are published: all else comes from the folder.
-        network = _class_of(index, family.network).from_single_file(
-            str(path), config=config, subfolder=family.network, **options
-        )
-        return kind.from_pretrained(config, **{family.network: network}, **absent(index), **options)
+    if family.elsewhere or in_file == {family.network}:
+        networks = {part: _read_network(path, part, family, beside, config, options) for part in sorted(in_file)}
+        return load_folder(config, beside, family, options, networks)
     more: dict[str, Any] = {
-        part: _class_of(index, part).from_pretrained(config, subfolder=part, **options)
+        part: _class_of(beside, part).from_pretrained(config, subfolder=part, **options)
         if _holds(config, part)
         else None
         for part in missing
@@ -63,11 +66,34 @@ def load_single_file(path: Path, manner: Manner, config: str, options: Mapping[s
     return kind.from_single_file(str(path), **({"config": config} if config else {}), **more, **options)
 
 
-def absent(index: Mapping[str, Any]) -> dict[str, None]:
-    """The networks that a folder was saved without, such as the third text encoder of Stable Diffusion 3: diffusers has
-    to be told so again.
-    """
-    return {name: None for name, part in index.items() if part == [None, None]}
+def _read_network(
+    path: Path, part: str, family: Family, beside: Checkpoint, config: str, options: Mapping[str, Any]
+) -> Any:
+    """One network of a file, as ``config`` describes it."""
+    kind = _class_of(beside, part)
+    if part == family.network:
+        others = tuple(beginnings for other, beginnings in family.parts.items() if other != part)
+        tensors = {name: each for name, each in _read_tensors(path).items() if not name.startswith(others)}
+        if any(name.startswith(_ORIGINAL_UNET) for name in tensors):
+            # In this layout diffusers knows it by its prefix alone.
+            tensors = {PREFIXES[0] + name: each for name, each in tensors.items()}
+        return kind.from_single_file(tensors, config=config, subfolder=part, **options)
+    network = kind.from_config(kind.load_config(config, subfolder=part))
+    beginning = family.parts[part]
+    network.load_state_dict(
+        {name.removeprefix(beginning): each for name, each in _read_tensors(path).items() if name.startswith(beginning)}
+    )
+    return network.to(next(iter(options.values()))).eval()
+
+
+def _read_tensors(path: Path) -> dict[str, Any]:
+    """The tensors of a file's network, without the prefix that tools put before their names."""
+    from safetensors import safe_open
+
+    with safe_open(str(path), "pt") as file:
+        names = list(file.keys())
+        prefix = next((prefix for prefix in PREFIXES if any(name.startswith(prefix) for name in names)), "")
+        return {name.removeprefix(prefix): file.get_tensor(name) for name in names if name.startswith(prefix)}
 
 
 def _holds(config: str, part: str) -> bool:
@@ -78,7 +104,7 @@ def _holds(config: str, part: str) -> bool:
     return any(file.suffix in (".safetensors", ".bin") for file in (folder / part).glob("*"))
 
 
-def _class_of(index: Mapping[str, Any], part: str) -> Any:
+def _class_of(checkpoint: Checkpoint, part: str) -> Any:
     """The class of a network, as the index of a folder names it."""
-    library, name = index[part]
+    library, name, *_ = checkpoint.index[part]
     return getattr(import_module(library), name)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import struct
 from pathlib import Path
 
 import pytest
 
 from animemoji.verbs import doctor
 from pipeline import load_pipeline_settings
+from tests.pipeline.characters.diffused.headers import XL, save_header
 
 
 @pytest.fixture
@@ -18,10 +17,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
     for name in ("ANIMEMOJI_SD_MODEL", "ANIMEMOJI_SD_PRESET"):
         monkeypatch.delenv(name, raising=False)
-    header = json.dumps({"conditioner.embedders.0.x": {"dtype": "F16", "shape": [0], "data_offsets": [0, 0]}}).encode()
-    path = tmp_path / "model.safetensors"
-    path.write_bytes(struct.pack("<Q", len(header)) + header)
-    return path
+    return save_header(tmp_path / "model.safetensors", XL)
 
 
 def look() -> doctor.Check:

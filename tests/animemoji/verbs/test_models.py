@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import struct
 from pathlib import Path
 
 import pytest
 
 from animemoji.cli import main
+from tests.pipeline.characters.diffused.headers import XL, save_header
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
@@ -20,9 +20,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, objec
 def test_the_checkpoint_is_listed_with_its_family(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    header = json.dumps({"conditioner.embedders.0.x": {"dtype": "F16", "shape": [0], "data_offsets": [0, 0]}}).encode()
-    file = tmp_path / "animagine-xl-4.0.safetensors"
-    file.write_bytes(struct.pack("<Q", len(header)) + header)
+    file = save_header(tmp_path / "animagine-xl-4.0.safetensors", XL)
     monkeypatch.setenv("ANIMEMOJI_MODELS", str(tmp_path))
     monkeypatch.setenv("ANIMEMOJI_SD_MODEL", str(file))
     assert said(capsys, "list")["checkpoint"] == {"model": str(file), "family": "animagine", "title": "Animagine XL"}

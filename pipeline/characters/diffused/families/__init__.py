@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.characters.diffused.families.detect import Checkpoint, look_at, recognise
+from pipeline.characters.diffused.families.detect import PREFIXES, Checkpoint, look_at, recognise
 from pipeline.characters.diffused.families.family import Family, family_names, get_family
 
-__all__ = ["Checkpoint", "Family", "family_names", "get_family", "look_at", "recognise"]
+__all__ = ["PREFIXES", "Checkpoint", "Family", "family_names", "get_family", "look_at", "recognise"]

@@ -8,6 +8,7 @@ import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,8 +19,16 @@ _LARGEST_HEADER: Final = 100 * 2**20
 _PREDICTS_VELOCITY, _REACHES_NOISE = "v_pred", "ztsnr"
 """Names of empty tensors that checkpoints carry as a mark: trained to tell velocity, and on steps up to pure noise."""
 _VELOCITY_NAME: Final = re.compile(r"v[-_ ]?pred", re.IGNORECASE)
-_PREFIXES: Final = ("model.diffusion_model.", "net.")
+PREFIXES: Final = ("model.diffusion_model.", "net.")
 """What tools put before the names of a network's tensors."""
+_SCALED: Final = (".scale_weight", ".weight_scale", "scaled_fp8", ".comfy_quant", ".absmax", ".qweight")
+"""Endings of tensors that stand beside weights of 8 bits or fewer and say what these are worth."""
+_OTHER_FILES: Final = {
+    b"GGUF": "it is a GGUF file, which is not read: take the same checkpoint as .safetensors",
+    b"PK\3\4": "it is a pickle, which may run code when it is read: take the same checkpoint as .safetensors",
+    b"\x80": "it is a pickle, which may run code when it is read: take the same checkpoint as .safetensors",
+}
+"""How files of other kinds begin."""
 _TITLES: Final = ("modelspec.title", "modelspec.architecture", "ss_sd_model_name", "ss_base_model_version")
 """Entries of a file's metadata that tell what it is, as trainers write them."""
 _INDEXES: Final = ("model_index.json", "modular_model_index.json")
@@ -32,21 +41,39 @@ class Checkpoint:
 
     Attributes:
         names: of the file or folder, and titles in its metadata.
-        pipeline: the class of diffusers that a folder names; "" where there is no folder.
-        tensors: the names of a single file's tensors, also without the prefixes that tools put before them.
+        index: what a folder says of its pipeline; empty where there is no folder.
+        tensors: the shapes of a single file's tensors by name, also without the prefixes that tools put before names.
         prediction: what it says that its network tells; None where it says nothing.
         zero_snr: whether it says that it was trained up to pure noise.
     """
 
     names: str
-    pipeline: str = ""
-    tensors: frozenset[str] = field(default=frozenset(), repr=False)
+    index: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    tensors: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
     prediction: Prediction | None = None
     zero_snr: bool = False
 
-    def has(self, beginning: str) -> bool:
-        """Whether the name of one of its tensors begins like this."""
-        return any(name.startswith(beginning) for name in self.tensors)
+    @property
+    def pipeline(self) -> str:
+        """The class of diffusers that a folder names; "" where there is no folder."""
+        return str(self.index.get("_class_name", ""))
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a single file's weights are numbers of 8 bits or fewer with scales beside them."""
+        return any(name.endswith(_SCALED) for name in self.tensors)
+
+    def has(self, beginnings: str) -> bool:
+        """Whether the name of one of its tensors begins like one of these, which "|" parts."""
+        return any(name.startswith(tuple(beginnings.split("|"))) for name in self.tensors)
+
+    def _has_shape(self, names: str, shape: tuple[int, ...]) -> bool:
+        """Whether it has a tensor of one of these names, which "|" parts, and of this shape; -1 is any number."""
+        return any(
+            len(found) == len(shape) and all(wanted in (-1, size) for wanted, size in zip(shape, found, strict=True))
+            for name in names.split("|")
+            if (found := self.tensors.get(name)) is not None
+        )
 
     def family(self, folder: Path = FAMILIES) -> Family | None:
         """The family that fits best: the most special one, then the one whose name was found at greater length."""
@@ -63,7 +90,11 @@ class Checkpoint:
         if family.prediction not in (None, self.prediction or Prediction.NOISE):
             return None
         if self.tensors:
-            fits = all(map(self.has, family.tensors)) and not any(map(self.has, family.without))
+            fits = (
+                all(map(self.has, family.tensors))
+                and not any(map(self.has, family.without))
+                and all(starmap(self._has_shape, family.shapes.items()))
+            )
             by_name = bool(family.named) and not family.told_by_tensors
         elif self.pipeline:
             fits = self.pipeline in family.pipelines
@@ -113,14 +144,18 @@ def _look_at_hub(source: str) -> Checkpoint:
 
 
 def _look_at_file(path: Path) -> Checkpoint:
-    header = _read_header(path)
+    header = read_header(path)
     metadata = header.pop("__metadata__", {})
     names = _joined(path.stem, (metadata.get(title) for title in _TITLES))
     says = str(metadata.get("modelspec.prediction_type", "")).lower()
     marked = _PREDICTS_VELOCITY in header or says.startswith("v")
     return Checkpoint(
         names,
-        tensors=frozenset(name.removeprefix(prefix) for name in header for prefix in ("", *_PREFIXES)),
+        tensors={
+            name.removeprefix(prefix): tuple(tensor["shape"])
+            for prefix in ("", *PREFIXES)
+            for name, tensor in header.items()
+        },
         prediction=Prediction.VELOCITY if marked else Prediction.NOISE if says else _by_name(names),
         zero_snr=_REACHES_NOISE in header,
     )
@@ -137,7 +172,7 @@ def _look_at_folder(path: Path) -> Checkpoint:
     names = _joined(path.resolve().name, (*kept, index.get("_name_or_path")))
     return Checkpoint(
         names,
-        pipeline=str(index.get("_class_name", "")),
+        index=index,
         prediction=Prediction(says) if says in tuple(Prediction) else None,
         zero_snr=bool(scheduler.get("rescale_betas_zero_snr")),
     )
@@ -159,17 +194,19 @@ def _read_json(path: Path) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _read_header(path: Path) -> dict[str, Any]:
-    """The header of a .safetensors file: tensors by name. Raises ValueError where it has none."""
+def read_header(path: Path) -> dict[str, Any]:
+    """The header of a .safetensors file: what it says of its tensors, by name.
+
+    Raises:
+        ValueError: it is no such file.
+    """
     with path.open("rb") as file:
         start = file.read(8)
         size = struct.unpack("<Q", start)[0] if len(start) == 8 else 0
-        if not 2 <= size <= _LARGEST_HEADER:
-            raise ValueError("it is no .safetensors file")
         try:
-            header = json.loads(file.read(size))
-        except ValueError:
-            raise ValueError("it is no .safetensors file") from None
-    if not isinstance(header, dict):
-        raise ValueError("it is no .safetensors file")
+            header: dict[str, Any] = json.loads(file.read(size) if size <= _LARGEST_HEADER else b"")
+            {tuple(tensor["shape"]) for name, tensor in header.items() if name != "__metadata__"}
+        except (ValueError, TypeError, KeyError, AttributeError):
+            others = (what for beginning, what in _OTHER_FILES.items() if start.startswith(beginning))
+            raise ValueError(next(others, "it is no .safetensors file")) from None
     return header

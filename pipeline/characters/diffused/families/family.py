@@ -36,15 +36,16 @@ class Family:
         source: where the values come from.
         licence: of the checkpoint at ``source``.
         hosting: what that licence asks of somebody who runs a bot.
-        pipelines: classes of diffusers whose folders belong to it; the first one loads its single files.
-        tensors: beginnings of tensor names, all of which a single file has.
+        pipelines: classes of diffusers whose folders belong to it; the first one paints.
+        tensors: beginnings of tensor names, all of which a single file has; "|" stands between those of its layouts.
         without: beginnings of tensor names, none of which a single file has.
+        shapes: shapes of tensors in a single file, by names with "|" between those of its layouts; -1 is any number.
         named: a regular expression for names and metadata of its checkpoints, which sets them apart from those of the
             base; "" where the tensors do that alone.
-        told_by_tensors: whether ``tensors`` or ``without`` are its own, and not its base's.
+        told_by_tensors: whether ``tensors``, ``without`` or ``shapes`` are its own, and not its base's.
         parts: networks of the pipeline by their beginnings of tensor names in a single file.
+        elsewhere: further networks, which single files lack or hold in a layout that diffusers does not read.
         optional: those of ``parts`` that a picture can be painted without.
-        single_file: whether diffusers can load it from a single file.
         config: the hub id of a folder that has what single files lack.
         template: the prompt, with the places in ``PLACES``.
         girl, boy, somebody: the subject where the prompt says the one, the other or neither.
@@ -75,10 +76,11 @@ class Family:
     base: str = ""
     tensors: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    shapes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     named: str = ""
     told_by_tensors: bool = False
+    elsewhere: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
-    single_file: bool = True
     config: str = ""
     girl: str = "1girl"
     boy: str = "1boy"
@@ -143,12 +145,14 @@ def _with_base(name: str, folder: Path) -> dict[str, Any]:
     own: dict[str, Any] = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     # What sets a base apart does not set its kinds apart.
     base = {**_with_base(own["base"], folder), "named": ""} if own.get("base") else {}
-    return {**base, **own, "name": name, "told_by_tensors": bool({"tensors", "without"} & set(own))}
+    return {**base, **own, "name": name, "told_by_tensors": bool({"tensors", "without", "shapes"} & set(own))}
 
 
 def _frozen(key: str, value: Any) -> Any:
     if key == "resolutions":
         return tuple((width, height) for width, height in value)
+    if key == "shapes":
+        return {names: tuple(shape) for names, shape in value.items()}
     if key == "prediction":
         return Prediction(value)
     if key == "precision":

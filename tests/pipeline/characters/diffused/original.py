@@ -95,7 +95,7 @@ def save_kohya_lora(checkpoint: Path, file: Path) -> Path:
             if network == "text_encoder":
                 place = f"lora_te{'1' if has_two else ''}_text_model_{module}"
             else:
-                place = f"lora_unet_{_renamed(_placed(module, config), _rules_for(module)) if has_two else module}"
+                place = f"lora_unet_{renamed(_placed(module, config), _rules_for(module)) if has_two else module}"
             key = place.replace(".", "_")
             weights[f"{key}.lora_{'down' if side == 'A' else 'up'}.weight"] = value.contiguous()
             weights[f"{key}.alpha"] = torch.tensor(4.0)
@@ -106,9 +106,9 @@ def save_kohya_lora(checkpoint: Path, file: Path) -> Path:
 def _vae(folder: Path) -> Weights:
     blocks = len(_config(folder)["block_out_channels"])
     weights = {}
-    for name, value in _read(folder).items():
+    for name, value in read_weights(folder).items():
         turned = re.sub(r"up_blocks\.(\d+)", lambda found: f"up_blocks.{blocks - 1 - int(found[1])}", name)
-        new = _renamed(turned, _VAE)
+        new = renamed(turned, _VAE)
         # Its attention was made of convolutions of one pixel.
         is_matrix = "mid.attn_1" in new and value.ndim == 2
         weights[new] = value[..., None, None].contiguous() if is_matrix else value
@@ -117,7 +117,7 @@ def _vae(folder: Path) -> Weights:
 
 def _unet(folder: Path) -> Weights:
     config = _config(folder)
-    return {_renamed(_placed(name, config), _rules_for(name)): value for name, value in _read(folder).items()}
+    return {renamed(_placed(name, config), _rules_for(name)): value for name, value in read_weights(folder).items()}
 
 
 def _placed(name: str, config: Mapping[str, Any]) -> str:
@@ -143,7 +143,7 @@ def _rules_for(name: str) -> Rules:
 
 
 def _text(folder: Path) -> Weights:
-    return {name.removeprefix("text_model."): value for name, value in _read(folder).items()}
+    return {name.removeprefix("text_model."): value for name, value in read_weights(folder).items()}
 
 
 def _open_clip(weights: Weights) -> Weights:
@@ -151,9 +151,9 @@ def _open_clip(weights: Weights) -> Weights:
     for name, value in weights.items():
         if found := re.match(r"(.+self_attn\.)q_proj\.(\w+)", name):
             parts = [weights[f"{found[1]}{part}_proj.{found[2]}"] for part in "qkv"]
-            new[_renamed(found[1], _OPEN_CLIP) + f"in_proj_{found[2]}"] = torch.cat(parts)
+            new[renamed(found[1], _OPEN_CLIP) + f"in_proj_{found[2]}"] = torch.cat(parts)
         elif not re.search(r"self_attn\.[kv]_proj", name):
-            new[_renamed(name, _OPEN_CLIP)] = value.T.contiguous() if name.startswith("text_projection") else value
+            new[renamed(name, _OPEN_CLIP)] = value.T.contiguous() if name.startswith("text_projection") else value
     return new
 
 
@@ -161,13 +161,15 @@ def _named(prefix: str, weights: Mapping[str, torch.Tensor]) -> Weights:
     return {prefix + name: value for name, value in weights.items()}
 
 
-def _renamed(name: str, rules: Rules) -> str:
+def renamed(name: str, rules: Rules) -> str:
+    """A name after every rule."""
     for pattern, new in rules:
         name = re.sub(pattern, new, name)
     return name
 
 
-def _read(folder: Path) -> Weights:
+def read_weights(folder: Path) -> Weights:
+    """The weights of the one file in a network's folder."""
     (file,) = folder.glob("*.safetensors")
     return dict(load_file(file))
 

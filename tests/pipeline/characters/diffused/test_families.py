@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
 from pathlib import Path
 
 import pytest
@@ -13,18 +12,20 @@ from pipeline.characters.diffused.families import family_names, get_family, look
 from pipeline.characters.diffused.manner import manner_of
 from pipeline.characters.diffused.words import words_for
 from pipeline.types import DiffusionSettings, Prediction, SamplerName
-
-XL = ("model.diffusion_model.input_blocks.0.0.weight", "conditioner.embedders.1.model.ln_final.weight")
-SD3 = "model.diffusion_model.joint_blocks.0.x_block.attn."
-FLUX = ("double_blocks.0.img_attn.qkv.weight", "single_blocks.0.linear1.weight")
-
-
-def save_header(path: Path, *names: str, **metadata: str) -> Path:
-    """A .safetensors file with empty tensors of these names."""
-    tensors = {name: {"dtype": "F16", "shape": [0], "data_offsets": [0, 0]} for name in names}
-    header = json.dumps({"__metadata__": {key.replace("__", "."): value for key, value in metadata.items()}, **tensors})
-    path.write_bytes(struct.pack("<Q", len(header)) + header.encode())
-    return path
+from tests.pipeline.characters.diffused.headers import (
+    DIFFUSERS_FLUX,
+    DIFFUSERS_XL,
+    FLUX,
+    INPAINTING,
+    SD3,
+    UNET,
+    UNET_2,
+    UNET_XL,
+    XL,
+    Shapes,
+    save_header,
+    whole,
+)
 
 
 def save_index(folder: Path, class_name: str, **scheduler: object) -> Path:
@@ -38,16 +39,24 @@ def save_index(folder: Path, class_name: str, **scheduler: object) -> Path:
 @pytest.mark.parametrize(
     ("name", "tensors", "family"),
     [
-        ("model", ("cond_stage_model.transformer.text_model.x",), "sd15"),
-        ("model", ("cond_stage_model.model.ln_final.weight",), "sd2"),
+        ("model", whole(UNET, "cond_stage_model.transformer.text_model.x"), "sd15"),
+        ("network-alone", UNET, "sd15"),
+        ("model", whole(UNET_2, "cond_stage_model.model.ln_final.weight"), "sd2"),
+        ("network-alone", UNET_XL, "sdxl"),
+        ("unet-of-pony", {**DIFFUSERS_XL, "add_embedding.linear_1.weight": (1280, 2816)}, "pony"),
+        ("inpainting", INPAINTING, None),
+        ("refiner", whole(UNET_XL, "conditioner.embedders.0.model.ln_final.weight"), None),
+        ("controlnet", {**DIFFUSERS_XL, "controlnet_cond_embedding.conv_in.weight": (16, 3, 3, 3)}, None),
         ("model", XL, "sdxl"),
         ("animagine-xl-4.0-opt", XL, "animagine"),
+        ("animagineXLV31_v31", XL, "animagine-3"),
+        ("animagine-xl-3.1", XL, "animagine-3"),
         ("Illustrious-XL-v0.1", XL, "illustrious"),
         ("noobaiXLNAIXL_epsilonPred11", XL, "noobai"),
         ("noobai-illustrious-mix", XL, "noobai"),
-        ("noobai-mix", (*XL, "v_pred", "ztsnr"), "noobai-v"),
+        ("noobai-mix", {**XL, "v_pred": (0,), "ztsnr": (0,)}, "noobai-v"),
         ("NoobAI-XL-Vpred-v1.0", XL, "noobai-v"),
-        ("some-mix", (*XL, "v_pred"), "sdxl"),
+        ("some-mix", {**XL, "v_pred": (0,)}, "sdxl"),
         ("ponyDiffusionV6XL", XL, "pony"),
         ("ponytail-girls", XL, "sdxl"),
         ("model", (SD3 + "qkv.weight",), "sd3"),
@@ -55,6 +64,9 @@ def save_index(folder: Path, class_name: str, **scheduler: object) -> Path:
         ("model", (*FLUX, "guidance_in.in_layer.bias"), "flux"),
         ("model", FLUX, "flux-schnell"),
         ("model", tuple(f"model.diffusion_model.{each}" for each in FLUX), "flux-schnell"),
+        ("model", DIFFUSERS_FLUX, "flux-schnell"),
+        ("model", (*DIFFUSERS_FLUX, "time_text_embed.guidance_embedder.linear_1.weight"), "flux"),
+        ("model", (*DIFFUSERS_FLUX[:1], "pos_embed.proj.weight"), "sd3"),
         ("z_image_bf16", ("layers.0.adaLN_modulation.0.weight", "cap_embedder.0.weight"), "z-image"),
         ("z_image_turbo_bf16", ("layers.0.adaLN_modulation.0.weight", "cap_embedder.0.weight"), "z-image-turbo"),
         ("model", ("transformer_blocks.0.img_mod.1.weight", "txt_norm.weight"), "qwen-image"),
@@ -64,15 +76,15 @@ def save_index(folder: Path, class_name: str, **scheduler: object) -> Path:
     ],
 )
 def test_a_single_file_s_family_is_in_its_header(
-    tmp_path: Path, name: str, tensors: tuple[str, ...], family: str | None
+    tmp_path: Path, name: str, tensors: Shapes | tuple[str, ...], family: str | None
 ) -> None:
-    found = look_at(str(save_header(tmp_path / f"{name}.safetensors", *tensors))).family()
+    found = look_at(str(save_header(tmp_path / f"{name}.safetensors", tensors))).family()
     assert (found and found.name) == family
 
 
 def test_metadata_tells_what_a_renamed_file_is(tmp_path: Path) -> None:
     file = save_header(
-        tmp_path / "sd-anime.safetensors", *XL, modelspec__title="NoobAI XL", modelspec__prediction_type="v"
+        tmp_path / "sd-anime.safetensors", XL, modelspec__title="NoobAI XL", modelspec__prediction_type="v"
     )
     found = look_at(str(file)).family()
     assert found == get_family("noobai-v")
@@ -112,7 +124,7 @@ def test_what_is_of_no_family_is_refused(tmp_path: Path) -> None:
 
 
 def test_settings_go_before_the_checkpoint_and_that_before_its_family(tmp_path: Path) -> None:
-    file = str(save_header(tmp_path / "noobai-vpred.safetensors", *XL))
+    file = str(save_header(tmp_path / "noobai-vpred.safetensors", XL))
     manner = manner_of(DiffusionSettings(model=file))
     assert (manner.sampler.scheduler, manner.sampler.steps, manner.sampler.guidance) == (
         "EulerDiscreteScheduler", 30, 4.5,
@@ -192,7 +204,7 @@ def test_a_family_is_one_file(tmp_path: Path) -> None:
     for path in FAMILIES.glob("*.toml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "mine.toml").write_text('title = "Mine"\nbase = "illustrious"\nnamed = "mine"\nsteps = 12\n')
-    file = save_header(tmp_path / "my-illustrious-mine.safetensors", *XL)
+    file = save_header(tmp_path / "my-illustrious-mine.safetensors", XL)
     found = look_at(str(file)).family(tmp_path)
     assert found is not None
     assert (found.name, found.title, found.sampler.steps, found.sampler.guidance) == ("mine", "Mine", 12, 6.0)

@@ -32,7 +32,7 @@ def save_tokenizer(folder: Path) -> None:
     )
 
 
-def _text_config(width: int = 32) -> Any:
+def clip_config(width: int = 32) -> Any:
     from transformers import CLIPTextConfig
 
     return CLIPTextConfig(
@@ -91,7 +91,7 @@ def save_sd15(folder: Path) -> Path:
     pipeline = StableDiffusionPipeline(
         **common,
         unet=unet,
-        text_encoder=CLIPTextModel(_text_config()),
+        text_encoder=CLIPTextModel(clip_config()),
         tokenizer=CLIPTokenizer.from_pretrained(folder / "words"),
         safety_checker=None,
         feature_extractor=None,
@@ -126,8 +126,8 @@ def save_sdxl(folder: Path) -> Path:
     pipeline = StableDiffusionXLPipeline(
         **common,
         unet=unet,
-        text_encoder=CLIPTextModel(_text_config()),
-        text_encoder_2=CLIPTextModelWithProjection(_text_config(64)),
+        text_encoder=CLIPTextModel(clip_config()),
+        text_encoder_2=CLIPTextModelWithProjection(clip_config(64)),
         tokenizer=tokenizer,
         tokenizer_2=tokenizer,
         add_watermarker=False,
@@ -171,9 +171,9 @@ def save_sd3(folder: Path) -> Path:
         transformer=transformer,
         scheduler=diffusers.FlowMatchEulerDiscreteScheduler(),
         vae=vae,
-        text_encoder=CLIPTextModelWithProjection(_text_config()),
+        text_encoder=CLIPTextModelWithProjection(clip_config()),
         tokenizer=tokenizer,
-        text_encoder_2=CLIPTextModelWithProjection(_text_config(64)),
+        text_encoder_2=CLIPTextModelWithProjection(clip_config(64)),
         tokenizer_2=tokenizer,
         text_encoder_3=None,
         tokenizer_3=None,
