@@ -8,9 +8,9 @@ from typing import Final
 
 from animemoji.verbs.files import existing_file
 from animemoji.verbs.terminal import Outcome, Terminal
-from pipeline.targets import TARGETS, check_file, find_target
+from pipeline.targets import TARGETS, check_upload, find_target
 
-HELP: Final = "whether a file is what Telegram, WhatsApp, LINE and others take, whoever made it"
+HELP: Final = "whether a file, or a whole pack as ZIP, is what Telegram, WhatsApp, LINE and others take"
 EXAMPLE: Final = "animemoji check wave.webm --for telegram-sticker"
 _WRONG: Final = 2
 
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         UserError: there is no such file or place.
     """
     target = find_target(args.target)
-    problems = check_file(existing_file(args.file).read_bytes(), target)
+    problems = check_upload(existing_file(args.file).read_bytes(), target)
     terminal.say(*(problems or (f"{args.file} is what {target.name} takes.",)))
     report = {"file": str(args.file), "for": target.name, "fits": not problems, "problems": list(problems)}
     return Outcome(report, _WRONG if problems else 0)

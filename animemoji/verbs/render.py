@@ -70,8 +70,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
 
 
-def add_who_and_what(parser: argparse.ArgumentParser) -> None:
-    """The options that say who does what; ``export`` has them too."""
+def add_who_and_what(parser: argparse.ArgumentParser, must_move: bool = True) -> None:
+    """The options that say who does what; ``export`` has them too. ``must_move``: whether something is to be done."""
     who = parser.add_argument_group("who")
     either = who.add_mutually_exclusive_group(required=True)
     either.add_argument(
@@ -85,7 +85,7 @@ def add_who_and_what(parser: argparse.ArgumentParser) -> None:
     who.add_argument("--save-character", type=Path, metavar="FILE", help="keep it as FILE.png and FILE.json")
 
     what = parser.add_argument_group("does what")
-    one = what.add_mutually_exclusive_group(required=True)
+    one = what.add_mutually_exclusive_group(required=must_move)
     one.add_argument("--video", type=Path, metavar="FILE", help="a clip of a face")
     one.add_argument("--motion", metavar="NAME", help="a ready motion, such as idle, wave or laugh")
     one.add_argument("--voice", type=Path, metavar="FILE", help="a recording to speak along with")
@@ -192,7 +192,7 @@ def make_request(args: argparse.Namespace, settings: PipelineSettings = DEFAULT_
 def request_as(args: argparse.Namespace, output: Output, settings: PipelineSettings) -> AnimojiRequest:
     """The request of the options of ``add_who_and_what`` as this file. Raises UserError as ``make_request`` does."""
     return AnimojiRequest(
-        character=_character(args, settings),
+        character=character_of(args, settings),
         motion=_motion(args),
         output=output,
         caption=args.caption,
@@ -202,7 +202,8 @@ def request_as(args: argparse.Namespace, output: Output, settings: PipelineSetti
     )
 
 
-def _character(args: argparse.Namespace, settings: PipelineSettings) -> CharacterSource:
+def character_of(args: argparse.Namespace, settings: PipelineSettings) -> CharacterSource:
+    """Who is to be animated. Raises UserError as ``make_request`` does."""
     if args.character is None:
         source: CharacterSource = prompt_source(args)
     elif args.sketch is not None:

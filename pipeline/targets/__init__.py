@@ -1,8 +1,25 @@
-"""Places that take an animoji: what file each of them wants, and whether a file is one."""
+"""Places that take an animoji: what file, and what pack of files, each of them wants, and whether a file is one."""
 
 from __future__ import annotations
 
+from pipeline.targets.archive import HOW_TO, check_upload, steps, write_pack
 from pipeline.targets.check import check_file
+from pipeline.targets.packs import FEELINGS, Piece, feelings_for, pieces_of, rules_of
 from pipeline.targets.table import TARGETS, Target, UnknownTargetError, find_target
 
-__all__ = ["TARGETS", "Target", "UnknownTargetError", "check_file", "find_target"]
+__all__ = [
+    "FEELINGS",
+    "HOW_TO",
+    "TARGETS",
+    "Piece",
+    "Target",
+    "UnknownTargetError",
+    "check_file",
+    "check_upload",
+    "feelings_for",
+    "find_target",
+    "pieces_of",
+    "rules_of",
+    "steps",
+    "write_pack",
+]

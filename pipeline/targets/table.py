@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.types import BUST, FACE, Format, Framing, Outline, Output, UserError
+from pipeline.types import (
+    BUST,
+    FACE,
+    AnimojiRequest,
+    CharacterSource,
+    Format,
+    Framing,
+    MotionSource,
+    Outline,
+    Output,
+    UserError,
+)
 
 KB: Final = 1000
 KIB: Final = 1024
@@ -66,10 +77,9 @@ class Target:
         plays = 0 if self.plays is None else self.plays[1]
         return Output(self.format, self.size, fps, self.max_bytes, self.framing, may_shrink=not self.exact, plays=plays)
 
-    @property
-    def outline(self) -> Outline:
-        """Stickers lie on pages of any colour."""
-        return Outline.WHITE
+    def request(self, character: CharacterSource, motion: MotionSource) -> AnimojiRequest:
+        """What makes this file of somebody's best loop; with a white border, as stickers lie on pages of any colour."""
+        return AnimojiRequest(character, motion, self.output, outline=Outline.WHITE, best_seconds=self.seconds)
 
 
 _DISCORD: Final = "docs.discord.com, resources/emoji and resources/sticker"
