@@ -102,7 +102,8 @@ def character() -> bytes:
 def student() -> bytes:
     from pipeline.posers.student.file import student_bytes
     from pipeline.posers.student.kernels import KernelKind
-    from pipeline.posers.student.model import Box, Field, Judgement, Psnr, Student
+    from pipeline.posers.student.model import Box, Field, Student
+    from pipeline.types import Judgement, Psnr
 
     source = np.zeros((512, 512, 4), np.uint8)
     source[64:448, 192:320] = (90, 120, 200, 255)

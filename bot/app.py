@@ -8,6 +8,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -23,6 +24,7 @@ from bot.services import motions
 from bot.services.engine import RenderEngine
 from bot.services.health import Part
 from bot.services.services import Services, make_services
+from bot.services.students import Distiller
 from bot.services.work_folder import open_work_folder
 from bot.settings import Settings
 from bot.store.database import open_store
@@ -167,15 +169,24 @@ class AnimeMojiBot(Client):
         await self.start(token)
 
 
+async def _distiller(settings: Settings, folder: Path) -> Distiller | None:
+    """What makes students; None where nobody wants them, or their teacher is not here."""
+    from pipeline import Distiller as OurDistiller
+
+    distiller = OurDistiller(settings.pipeline, folder)
+    return distiller if settings.student_seconds and await asyncio.to_thread(distiller.is_able) else None
+
+
 @asynccontextmanager
 async def open_bot(
-    settings: Settings, engine: RenderEngine | None = None, **options: Any
+    settings: Settings, engine: RenderEngine | None = None, distiller: Distiller | None = None, **options: Any
 ) -> AsyncIterator[AnimeMojiBot]:
     """The bot with all it needs open, ready for ``start``; everything is closed in reverse order at the end.
 
     Args:
         settings: how.
         engine: where requests run; None opens the pipeline's own.
+        distiller: makes students; None takes the pipeline's own together with its engine, and makes none with another.
         options: handed on to ``discord.Client``.
 
     Raises:
@@ -191,10 +202,11 @@ async def open_bot(
 
                 own = engine_for(settings.engine_settings, settings.pipeline, folder)
                 engine = await stack.enter_async_context(own)
+                distiller = await _distiller(settings, folder)
             blobs = open_blobs(settings.blobs, "results", RESULTS_KEPT_SECONDS)
         except SetupError as error:
             raise StartupError(str(error)) from error
-        services = make_services(settings, store, engine, http, folder, blobs)
+        services = make_services(settings, store, engine, http, folder, blobs, distiller)
         bot = await stack.enter_async_context(AnimeMojiBot(settings, services, **options))
         services.metrics.ready.labels(Part.DISCORD.value).set_function(bot.is_ready)
         if settings.http_port is not None:

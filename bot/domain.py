@@ -106,12 +106,16 @@ class JobState(str, Enum):
     CANCELLED = "cancelled"
 
 
+STUDENT_JOB: Final = "student"
+"""The kind of jobs that nobody asked for or waits for: the student of a picture character is made."""
+
+
 @dataclass(frozen=True)
 class Job:
     """What somebody asked for and what has become of it so far: a row of the table of jobs.
 
     Attributes:
-        id: of the interaction that asked for it.
+        id: of the interaction that asked for it, or of the character whose student it makes.
         kind: what sort of work it is, in a word.
         owner_id, guild_id, channel_id: who asked, and where.
         message_id: the message that shows its progress, where that is known.

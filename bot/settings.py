@@ -56,6 +56,7 @@ class Settings(BaseSettings):
     word_list: Path | None = None
     reply_size: int = Field(default=320, ge=64, le=limits.MAX_SIZE)
     clip_seconds: float = Field(default=6.0, gt=0, le=limits.CLIP_SECONDS)
+    student_seconds: float = Field(default=300.0, ge=0, le=86400)
     progress_seconds: float = Field(default=2.0, gt=0)
     download_seconds: float = Field(default=60.0, gt=0)
     max_downloads: int = Field(default=8, ge=1)

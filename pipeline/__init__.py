@@ -9,6 +9,7 @@ from pipeline.types import (
     BUST,
     EMOTIONS,
     FACE,
+    FLOOR,
     FULL,
     AnimojiRequest,
     AnimojiResult,
@@ -22,6 +23,7 @@ from pipeline.types import (
     Format,
     Framing,
     JobCancelled,
+    Judgement,
     Loop,
     MotionSource,
     Notice,
@@ -60,10 +62,11 @@ if TYPE_CHECKING:
     from pipeline.characters.drawn.remix import remixed_prompt
     from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.compose.background import BACKGROUND_NAMES
-    from pipeline.engine import Engine, EngineClosedError, Job, JobState, engine_for
+    from pipeline.engine import Distiller, Engine, EngineClosedError, Job, JobState, engine_for
     from pipeline.engine.messages import read_result, write_result
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
     from pipeline.portrait import portrait_pose
+    from pipeline.posers.student.shelf import forget_student, judgement_of
     from pipeline.render import draw_portrait, render_animoji, warm_up
     from pipeline.settings import SettingError, load_engine_settings, load_pipeline_settings, read_environment
     from pipeline.unlinked import unlinked_file
@@ -73,6 +76,7 @@ __all__ = [
     "BUST",
     "EMOTIONS",
     "FACE",
+    "FLOOR",
     "FULL",
     "PRESETS",
     "AnimojiRequest",
@@ -84,6 +88,7 @@ __all__ = [
     "Character",
     "CharacterKind",
     "CharacterSource",
+    "Distiller",
     "Effect",
     "Effects",
     "Engine",
@@ -95,6 +100,7 @@ __all__ = [
     "Job",
     "JobCancelled",
     "JobState",
+    "Judgement",
     "Loop",
     "MotionSource",
     "Notice",
@@ -129,6 +135,8 @@ __all__ = [
     "draw_portrait",
     "engine_for",
     "find_styles",
+    "forget_student",
+    "judgement_of",
     "limits",
     "load_engine_settings",
     "load_pipeline_settings",
@@ -149,7 +157,7 @@ __all__ = [
 
 _LATE: Final = {
     **dict.fromkeys(("BlobGoneError", "BlobStoreError", "BlobStoreFullError", "Blobs", "open_blobs"), "pipeline.blobs"),
-    **dict.fromkeys(("Engine", "EngineClosedError", "Job", "JobState", "engine_for"), "pipeline.engine"),
+    **dict.fromkeys(("Distiller", "Engine", "EngineClosedError", "Job", "JobState", "engine_for"), "pipeline.engine"),
     **dict.fromkeys(("read_result", "write_result"), "pipeline.engine.messages"),
     **dict.fromkeys(("draw_portrait", "render_animoji", "warm_up"), "pipeline.render"),
     **dict.fromkeys(("PRESETS", "UnknownPresetError", "preset_title"), "pipeline.motion.presets"),
@@ -158,6 +166,7 @@ _LATE: Final = {
         ("SettingError", "load_engine_settings", "load_pipeline_settings", "read_environment"), "pipeline.settings"
     ),
     "BACKGROUND_NAMES": "pipeline.compose.background",
+    **dict.fromkeys(("forget_student", "judgement_of"), "pipeline.posers.student.shelf"),
     "portrait_pose": "pipeline.portrait",
     "unlinked_file": "pipeline.unlinked",
     "remixed_prompt": "pipeline.characters.drawn.remix",

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import time
 from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from pipeline.types import DEFAULT_SETTINGS, Character, PipelineSettings, Poses, UserError
+from pipeline.threads import give_way
+from pipeline.types import (
+    DEFAULT_SETTINGS,
+    Character,
+    DistilRequest,
+    Judgement,
+    OnProgress,
+    PipelineSettings,
+    Poses,
+    Progress,
+    Stage,
+    UserError,
+)
 
 if TYPE_CHECKING:
-    from pipeline.posers.student.distil import Distilled, OnDistilProgress
+    from pipeline.posers.student.distil import Distilled, DistilProgress, OnDistilProgress
     from pipeline.posers.student.teacher import Device
 
 _FPS: Final = 12.5
@@ -65,6 +78,37 @@ def distil_character(
         deadline,
         partial(keep_student, character, settings.students),
     )
+
+
+def can_distil(settings: PipelineSettings) -> bool:
+    """Whether the teacher is here: its weights, and a library that runs it."""
+    from pipeline.models import find_model
+    from pipeline.posers.tha3.poser import MODEL
+
+    return find_spec("torch") is not None and find_model(MODEL, settings.models) is not None
+
+
+def distil_in_spare_time(request: DistilRequest, settings: PipelineSettings, on_progress: OnProgress) -> Judgement:
+    """Makes a student in a process of its own that gives way to all others, and answers how good it is.
+
+    One that is there already is not made again.
+
+    Raises:
+        UserError: as ``distil_character``.
+    """
+    from pipeline.posers.student.shelf import judgement_of
+    from pipeline.posers.student.teacher import Device
+
+    if (known := judgement_of(request.character, settings.students)) is not None:
+        return known
+    give_way()
+
+    def hear(progress: DistilProgress) -> None:
+        on_progress(Progress(Stage.CHARACTER, progress.fraction, progress.seconds_left, progress.fraction))
+
+    return distil_character(
+        request.character, request.seconds, Device.AUTO, request.seed, settings, on_progress=hear
+    ).judgement
 
 
 def example_poses() -> Poses:

@@ -23,3 +23,9 @@ def threads() -> int:
 def limited_to(count: int) -> dict[str, str]:
     """The variables for a process that may calculate with so many threads."""
     return {"OMP_NUM_THREADS": str(count), "OPENBLAS_NUM_THREADS": str(count), "OPENCV_FOR_THREADS_NUM": str(count)}
+
+
+def give_way() -> None:
+    """From now on this process, with the threads that it starts, calculates only while no other one wants to."""
+    if hasattr(os, "nice"):
+        os.nice(19)

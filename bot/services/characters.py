@@ -26,6 +26,7 @@ from bot.services.corrections import Correction, picture_mark
 from bot.services.naming import clean_name, free_name, given_name, suggest_name
 from bot.services.orders import Words
 from bot.services.pictures import portrait_of
+from bot.services.students import StudentService
 from bot.store.database import Store, Work
 from pipeline import Character, Source, limits
 
@@ -67,11 +68,13 @@ class CharacterService:
 
     Args:
         store: the database.
+        students: are made for those that are pictures.
         limit: how many characters one person may have.
     """
 
-    def __init__(self, store: Store, limit: int) -> None:
+    def __init__(self, store: Store, students: StudentService, limit: int) -> None:
         self._store = store
+        self._students = students
         self._limit = limit
 
     async def check_room(self, owner_id: int, name: str) -> None:
@@ -93,7 +96,9 @@ class CharacterService:
         free = free_name(
             clean_name(name) if name else suggest_name(character.prompt), await work.characters.names(owner_id)
         )
-        return await work.characters.add(owner_id, free, character, portrait)
+        saved = await work.characters.add(owner_id, free, character, portrait)
+        await self._students.want(work, saved)
+        return saved
 
     async def find(self, owner_id: int, choice: str) -> SavedCharacter:
         """The character that an option holds: its id, as autocomplete fills in, or its name, as people type; "" is the
@@ -271,6 +276,8 @@ class CharacterService:
         if moved.picture != before.character.picture:
             async with self._store.work() as work:
                 await work.characters.redraw(character_id, moved.picture)
+                await self._students.want(work, before.saved)
+            await self._students.forget(character_id, before.character)
         return OwnPicture(before.saved, moved)
 
     async def offer(self, work: Work, saved: SavedCharacter, characters: Sequence[Character]) -> None:
@@ -288,8 +295,11 @@ class CharacterService:
             if picture is None:
                 raise ChoiceGoneError(name=saved.name)
             current = await work.characters.load(saved.id)
-            if current is None or picture != current.picture:
-                await work.characters.redraw(saved.id, picture)
+            if current is None or picture == current.picture:
+                return
+            await work.characters.redraw(saved.id, picture)
+            await self._students.want(work, saved)
+        await self._students.forget(saved.id, current)
 
     async def delete(self, owner_id: int, choice: str) -> tuple[str, int]:
         """Forgets a character; answers its name and how many animojis went with it.
@@ -300,5 +310,9 @@ class CharacterService:
         row = await self.find(owner_id, choice)
         async with self._store.work() as work:
             count = await work.animojis.count_with(row.id)
+            character = await work.characters.load(row.id)
             await work.characters.delete(row.id)
+            await self._students.unwant(work, row.id)
+        if character is not None:
+            await self._students.forget(row.id, character)
         return row.name, count

@@ -24,6 +24,7 @@ from bot.services.failures import Failure
 from bot.services.leases import FULL_HOUSE, Leases, now
 from bot.services.limits import LimitService
 from bot.services.metrics import Metrics
+from bot.services.students import StudentService
 from bot.services.wishes import is_quiet, read_wish
 from bot.services.workshop import Workshop
 from bot.store.database import Store, StoreClosedError
@@ -53,6 +54,7 @@ class Dispatcher:
         limits: what is given back when jobs fail.
         blobs: where results lie until they are delivered.
         metrics: where jobs are counted.
+        students: are made while nobody waits for anything.
         lease: seconds after which a job is taken from one who has said nothing.
         every: seconds between two looks that a person gets at their job.
     """
@@ -65,6 +67,7 @@ class Dispatcher:
         limits: LimitService,
         blobs: Blobs,
         metrics: Metrics,
+        students: StudentService,
         lease: float,
         every: float,
     ) -> None:
@@ -74,6 +77,7 @@ class Dispatcher:
         self._limits = limits
         self._blobs = blobs
         self._metrics = metrics
+        self._students = students
         self._every = every
         self._leases = Leases(store, lease, every)
         self._news = asyncio.Event()
@@ -136,6 +140,7 @@ class Dispatcher:
         serving, self._serving = self._serving, None
         if serving is not None:
             await serving
+        await self._students.pause()
         deadline = asyncio.get_running_loop().time() + grace
         while (tasks := self._tasks) and (left := deadline - asyncio.get_running_loop().time()) > 0:
             await asyncio.wait(tasks, timeout=left, return_when=asyncio.FIRST_COMPLETED)
@@ -165,6 +170,7 @@ class Dispatcher:
             self._news.clear()
             try:
                 await self._take(drawer, runner)
+                await (self._students.pause() if self._drawing else self._students.resume())
                 await board.show()
                 await self._tidy()
             except FULL_HOUSE:

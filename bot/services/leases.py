@@ -72,6 +72,15 @@ class Leases:
         async with self._store.work() as work:
             return await work.jobs.claim_errand(now(), self.until)
 
+    async def claim_student(self) -> Job | None:
+        """A student to be made, if nobody waits for anything."""
+        async with self._store.look() as work:
+            if not await work.jobs.has_student_to_make(now()):
+                return None
+        await self.free_abandoned()
+        async with self._store.work() as work:
+            return await work.jobs.claim_student(now(), self.until)
+
     async def renew(self, job: Job, progress: float | None = None, spent: bool = False) -> None:
         """Holds a job for longer. Raises LeaseLostError."""
         async with self._store.work() as work:
@@ -113,8 +122,10 @@ class Leases:
             await asyncio.sleep(pause)
             pause = min(2 * pause, longest)
 
-    async def give_back(self, job: Job) -> None:
-        """Lets others have the job at once; where that fails they have it when the lease ends."""
+    async def give_back(self, job: Job, until: datetime | None = None) -> None:
+        """Lets others have the job at once, or not before ``until``; where that fails they have it when the lease
+        ends.
+        """
         with contextlib.suppress(LeaseLostError, *FULL_HOUSE):
             async with self._store.work() as work:
-                await work.jobs.release(job)
+                await work.jobs.release(job, until)

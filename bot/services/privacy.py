@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from bot.domain import KeptAnimoji, SavedCharacter
 from bot.services.expressions import ExpressionService
 from bot.services.jobs import JobService
+from bot.services.students import StudentService
 from bot.store.database import Store
 from pipeline import PoseTrack
 
@@ -36,12 +37,16 @@ class PrivacyService:
         store: the database.
         jobs: forget what they have under way.
         expressions: remove emoji of the bot itself, of which nobody else could tell whose they are.
+        students: remove what was learnt of their pictures.
     """
 
-    def __init__(self, store: Store, jobs: JobService, expressions: ExpressionService) -> None:
+    def __init__(
+        self, store: Store, jobs: JobService, expressions: ExpressionService, students: StudentService
+    ) -> None:
         self._store = store
         self._jobs = jobs
         self._expressions = expressions
+        self._students = students
 
     async def show(self, user_id: int) -> Kept:
         """How much is kept."""
@@ -68,7 +73,10 @@ class PrivacyService:
         await self._expressions.remove_own(user_id)
         async with self._store.work() as work:
             counts = await work.privacy.counts(user_id)
+            pictures = await work.characters.pictures(user_id)
             await work.privacy.delete(user_id)
+        for number, character in pictures.items():
+            await self._students.forget(number, character)
         return Kept(*counts)
 
     async def _files(self, user_id: int) -> AsyncIterator[tuple[str, bytes]]:

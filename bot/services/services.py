@@ -16,9 +16,11 @@ from bot.services.expressions import ExpressionService
 from bot.services.guilds import GuildService
 from bot.services.health import HealthService
 from bot.services.jobs import JobService
+from bot.services.leases import Leases
 from bot.services.limits import Defaults, LimitService
 from bot.services.metrics import Metrics
 from bot.services.privacy import PrivacyService
+from bot.services.students import Distiller, StudentService
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.services.workshop import Workshop
@@ -41,18 +43,26 @@ class Services:
     characters: CharacterService
     animojis: AnimojiService
     expressions: ExpressionService
+    students: StudentService
     dispatcher: Dispatcher
     privacy: PrivacyService
 
 
 def make_services(
-    settings: Settings, store: Store, engine: RenderEngine, http: aiohttp.ClientSession, folder: Path, blobs: Blobs
+    settings: Settings,
+    store: Store,
+    engine: RenderEngine,
+    http: aiohttp.ClientSession,
+    folder: Path,
+    blobs: Blobs,
+    distiller: Distiller | None,
 ) -> Services:
     """Services over open resources.
 
     Args:
         folder: holds uploads for as long as they are needed.
         blobs: hold results until they are delivered.
+        distiller: makes students; None for none.
     """
     guilds = GuildService(store)
     defaults = Defaults(
@@ -69,7 +79,9 @@ def make_services(
     metrics = Metrics()
     limits = LimitService(defaults)
     words = WordService(guilds, FilterLevel(settings.word_filter), settings.word_list)
-    characters = CharacterService(store, settings.max_characters)
+    leases = Leases(store, settings.lease_seconds, settings.progress_seconds)
+    students = StudentService(store, leases, settings.pipeline, distiller, settings.student_seconds)
+    characters = CharacterService(store, students, settings.max_characters)
     uploads = UploadService(
         http,
         folder,
@@ -82,10 +94,11 @@ def make_services(
     dispatcher = Dispatcher(
         store,
         engine,
-        Workshop(store, uploads, characters, animojis),
+        Workshop(store, uploads, characters, animojis, students),
         limits,
         blobs,
         metrics,
+        students,
         settings.lease_seconds,
         settings.progress_seconds,
     )
@@ -106,6 +119,7 @@ def make_services(
         characters=characters,
         animojis=animojis,
         expressions=expressions,
+        students=students,
         dispatcher=dispatcher,
-        privacy=PrivacyService(store, jobs, expressions),
+        privacy=PrivacyService(store, jobs, expressions, students),
     )

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
+from bot.domain import STUDENT_JOB
 from bot.services.orders import Order, Own, Sketch, Words
 from pipeline import Output, Source
 
@@ -78,7 +79,13 @@ class PaintPortraits(msgspec.Struct, frozen=True, tag="portraits"):
     page: int
 
 
-Wish = NewAnimoji | OtherFile | NewEmoji | NewSticker | NewPack | ShowCharacter | PaintPortraits
+class NewStudent(msgspec.Struct, frozen=True, tag=STUDENT_JOB):
+    """Have this picture character distilled while nobody waits for anything; whoever asks later has it faster."""
+
+    character: Own
+
+
+Wish = NewAnimoji | OtherFile | NewEmoji | NewSticker | NewPack | ShowCharacter | PaintPortraits | NewStudent
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -148,4 +155,4 @@ def counted(wish: Wish) -> Counted:
 
 def is_quiet(wish: Wish) -> bool:
     """Whether nobody waits for it: neither its progress nor its failure is told."""
-    return isinstance(wish, PaintPortraits)
+    return isinstance(wish, PaintPortraits | NewStudent)

@@ -16,12 +16,14 @@ from bot.services.characters import CharacterService
 from bot.services.orders import Attached, Clip, Order, Own, Picture, Preset, SameMotion, Sketch, Voice, Words
 from bot.services.packs import FEELINGS
 from bot.services.pictures import PORTRAIT_SIZE, portrait_of
+from bot.services.students import StudentService
 from bot.services.uploads import UploadService
 from bot.services.wishes import (
     NewAnimoji,
     NewEmoji,
     NewPack,
     NewSticker,
+    NewStudent,
     OtherFile,
     PaintPortraits,
     ShowCharacter,
@@ -38,6 +40,7 @@ from pipeline import (
     Outline,
     Output,
     PictureSource,
+    PoserName,
     PoseTrack,
     PresetMotion,
     PromptSource,
@@ -64,9 +67,15 @@ class Workshop:
     """Opens wishes as requests, and keeps what came of them."""
 
     def __init__(
-        self, store: Store, uploads: UploadService, characters: CharacterService, animojis: AnimojiService
+        self,
+        store: Store,
+        uploads: UploadService,
+        characters: CharacterService,
+        animojis: AnimojiService,
+        students: StudentService,
     ) -> None:
         self._store = store
+        self._students = students
         self._uploads = uploads
         self._characters = characters
         self._animojis = animojis
@@ -100,6 +109,8 @@ class Workshop:
                     yield await self._still(character.id, output)
                 case PaintPortraits(characters):
                     yield await self._still(characters[part], Output(size=PORTRAIT_SIZE))
+                case NewStudent():
+                    raise ValueError("a student is no animoji")
 
     async def _ordered(self, order: Order, output: Output, files: AsyncExitStack) -> AnimojiRequest:
         async def fetched(file: Attached) -> Path:
@@ -115,6 +126,7 @@ class Workshop:
                 character = PictureSource(await fetched(file))
             case Own(number):
                 character = await self._characters.load(number)
+                output = replace(output, size=await self._students.size_for(character, output.size))
         motion: MotionSource
         match order.motion:
             case Clip(file, seconds):
@@ -188,6 +200,8 @@ class Workshop:
             name = order.character.name
         if character is None:
             character = await self._characters.save(work, job.owner_id, name, result.character, portrait)
+        elif result.poser is PoserName.THA3:  # it was saved before there were students, or by a machine without them
+            await self._students.want(work, character, again=False)
         if result.others:
             await self._characters.offer(work, character, [result.character, *result.others])
         kept = await work.animojis.add(

@@ -102,6 +102,17 @@ class CharacterRepository:
         rows = await self._session.execute(query.order_by(CharacterRow.id.desc()).limit(limit).offset(offset))
         return [SavedCharacter(*row) for row in rows]
 
+    async def has_picture(self, picture: bytes) -> bool:
+        """Whether anybody's character is this very picture."""
+        # Lengths are told without reading pictures, which lie apart from their rows.
+        same = (sa.func.length(CharacterRow.picture) == len(picture)) & (CharacterRow.picture == picture)
+        return bool(await self._session.scalar(sa.select(sa.exists().where(same))))
+
+    async def pictures(self, owner_id: int) -> dict[int, Character]:
+        """The owner's characters that are pictures, by id."""
+        query = sa.select(CharacterRow).where(CharacterRow.owner_id == owner_id, CharacterRow.picture.is_not(None))
+        return {row.id: row.character for row in await self._session.scalars(query)}
+
     async def rename(self, character_id: int, name: str) -> None:
         """Gives the character another name that its owner does not use yet."""
         await self._change(CharacterRow.id == character_id, name=name, name_key=name_key(name))

@@ -7,7 +7,7 @@ taken for dead, and comes back when somebody else has the job, changes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import Job, JobState
+from bot.domain import STUDENT_JOB, Job, JobState
 from bot.store.models import JobRow
 from bot.store.upsert import insert
 
@@ -47,6 +47,8 @@ _ERRANDS: Final = (JobState.RENDERED, JobState.FAILED, JobState.CANCELLED)
 """The states in which a person is to hear something, as long as ``due_at`` says so."""
 _ACCEPTING: Final = 4_117_019
 """The PostgreSQL advisory lock under which jobs are counted and added; any number will do."""
+_ASKED_FOR: Final = JobRow.kind != STUDENT_JOB
+"""Somebody waits for it."""
 _HELD: Final = JobRow.lease_until.is_not(None)
 _NOBODYS: Final = {"lease_until": None}
 
@@ -99,7 +101,7 @@ class JobRepository:
                 count.filter(JobRow.guild_id == guild_id),
                 count,
                 sa.func.coalesce(sa.func.sum(JobRow.size), 0),
-            ).where(JobRow.state.in_(_UNDER_WAY))
+            ).where(JobRow.state.in_(_UNDER_WAY), _ASKED_FOR)
         )
         of_user, of_guild, total, size = row.one()
         return UnderWay(of_user, of_guild, total, int(size))
@@ -136,9 +138,9 @@ class JobRepository:
         return [Waiting(Job(*row[:-1]), row[-1]) for row in rows]
 
     async def has_work(self, now: datetime) -> bool:
-        """Whether anything could be claimed or freed."""
+        """Whether anything that somebody waits for could be claimed or freed."""
         free = sa.or_(JobRow.lease_until.is_(None), JobRow.lease_until <= now)
-        return bool(await self._session.scalar(sa.select(sa.exists().where(JobRow.due_at <= now, free))))
+        return bool(await self._session.scalar(sa.select(sa.exists().where(JobRow.due_at <= now, free, _ASKED_FOR))))
 
     async def free_abandoned(self, now: datetime) -> int:
         """Puts jobs back into the queue that were being drawn by somebody who has not said anything for too long."""
@@ -179,6 +181,37 @@ class JobRepository:
         """Whether it is the caller who shows this job's place now, and nobody else who read the same ``before``."""
         change = sa.update(JobRow).where(JobRow.id == job.id, JobRow.state == JobState.QUEUED)
         return await self._change(change.where(JobRow.shown_at.is_not_distinct_from(before)), shown_at=now) == 1
+
+    # Students
+
+    async def add_student(self, job: Job) -> None:
+        """Puts a student in the queue, in place of an older job for it, of another picture."""
+        fence = await self._session.scalar(sa.delete(JobRow).where(_is_student(job.id)).returning(JobRow.fence))
+        await self.add(replace(job, fence=0 if fence is None else fence + 1), None)
+
+    async def has_student_to_make(self, now: datetime) -> bool:
+        """Whether there is one that nobody makes."""
+        free = sa.or_(JobRow.lease_until.is_(None), JobRow.lease_until <= now)
+        query = sa.exists().where(JobRow.kind == STUDENT_JOB, JobRow.due_at <= now, free)
+        return bool(await self._session.scalar(sa.select(query)))
+
+    async def claim_student(self, now: datetime, until: datetime) -> Job | None:
+        """Takes the student that has waited longest, if nobody waits for anything."""
+        queued = sa.select(JobRow.id).where(JobRow.state == JobState.QUEUED, JobRow.due_at <= now)
+        if await self._session.scalar(queued.where(_ASKED_FOR).limit(1)) is not None:
+            return None
+        chosen = queued.where(JobRow.kind == STUDENT_JOB).order_by(JobRow.queued_at, JobRow.id).limit(1)
+        return await self._take(chosen, until, state=JobState.RUNNING, started_at=now)
+
+    async def student(self, character_id: int) -> tuple[JobState, float] | None:
+        """What has become of the job that makes a character's student, and how much of it is done, 0 to 1."""
+        query = sa.select(JobRow.state, JobRow.progress).where(_is_student(character_id))
+        found = (await self._session.execute(query)).one_or_none()
+        return None if found is None else (found[0], found[1] or 0.0)
+
+    async def forget_student(self, character_id: int) -> None:
+        """Forgets the job that makes a character's student, whoever works on it."""
+        await self._session.execute(sa.delete(JobRow).where(_is_student(character_id)))
 
     # By who holds it. All of these raise LeaseLostError for one who does not any more.
 
@@ -232,10 +265,11 @@ class JobRepository:
             **_worked(spent),
         )
 
-    async def release(self, job: Job) -> None:
-        """Gives the job back as if nobody had taken it."""
+    async def release(self, job: Job, until: datetime | None = None) -> None:
+        """Gives the job back as if nobody had taken it; nobody takes it before ``until``."""
         back = sa.case((JobRow.state == JobState.RUNNING, JobState.QUEUED), else_=JobRow.state)
-        await self._hold(job, state=back, attempts=JobRow.attempts - 1, **_NOBODYS)
+        later: dict[str, Any] = {} if until is None else {"due_at": until}
+        await self._hold(job, state=back, attempts=JobRow.attempts - 1, **_NOBODYS, **later)
 
     async def postpone(self, job: Job, until: datetime) -> None:
         """What is to be done about it is tried again then."""
@@ -308,6 +342,10 @@ class JobRepository:
         return self._session.get_bind().dialect.name == "postgresql"
 
 
+def _is_student(character_id: int) -> sa.ColumnElement[bool]:
+    return sa.and_(JobRow.id == character_id, JobRow.kind == STUDENT_JOB)
+
+
 def _worked(spent: bool) -> dict[str, Any]:
     return {"spent": True} if spent else {}
 
@@ -322,7 +360,7 @@ def _in_turn(query: sa.Select[Any]) -> sa.Select[Any]:
     of_person = _later(JobRow.queued_at, _last_start(JobRow.owner_id))
     waits = (
         sa.select(JobRow.id, JobRow.guild_id, number.label("number"), of_person.label("of_person"))
-        .where(JobRow.state == JobState.QUEUED)
+        .where(JobRow.state == JobState.QUEUED, _ASKED_FOR)
         .subquery("waits")
     )
     of_place = _later(waits.c.of_person, _last_start(JobRow.guild_id, waits.c.guild_id))
@@ -337,7 +375,7 @@ def _last_start(column: orm.InstrumentedAttribute[Any], of: Any = None) -> sa.Sc
     """When a job of the same person, or server, last began to be drawn."""
     other = orm.aliased(JobRow)
     same = getattr(other, column.key) == (column if of is None else of)
-    return sa.select(sa.func.max(other.started_at)).where(same).scalar_subquery()
+    return sa.select(sa.func.max(other.started_at)).where(same, other.kind != STUDENT_JOB).scalar_subquery()
 
 
 def _later(one: Any, other: Any) -> sa.ColumnElement[datetime]:

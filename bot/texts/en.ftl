@@ -71,6 +71,11 @@ character-deleted = { $count ->
 character-renamed = Saved as “{ $name }”.
 character-words = **In words:** { $words }
 
+student-unfinished = -# In quiet moments I learn to move this picture faster: { $percent } % done.
+student-ready = -# I know this picture by heart ({ $figure } dB), so it moves many times faster now, and larger.
+student-poor = -# What I learned about this picture is too rough to show ({ $figure } dB, and it takes { $floor }), so it moves as before.
+student-failed = -# I couldn't learn this picture by heart, so it moves as before.
+
 styles-title =
     ## Art styles
     Put one of these anywhere in your prompt.

@@ -57,6 +57,12 @@ character-deleted = { $count ->
     }
 character-renamed = 「{ $name }」として保存しました。
 character-words = **言葉にすると：**{ $words }
+
+student-unfinished = -# 手が空いたときに、この画像をもっと速く動かせるように覚えています（{ $percent } %）。
+student-ready = -# この画像はもう覚えました（{ $figure } dB）。これからはずっと速く、大きく動きます。
+student-poor = -# この画像について覚えた内容は粗すぎて使えません（{ $figure } dB、必要なのは { $floor }）。これまでどおりに動きます。
+student-failed = -# この画像は覚えられませんでした。これまでどおりに動きます。
+
 styles-title =
     ## 画風
     下の単語のどれか一つを、言葉のどこかに書いてください。

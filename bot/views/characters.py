@@ -19,6 +19,7 @@ from bot.domain import Job, SavedCharacter
 from bot.services.characters import CharacterPage
 from bot.services.orders import Own
 from bot.services.services import Services
+from bot.services.students import StudentStanding, StudentState
 from bot.services.wishes import Look, PaintPortraits, ShowCharacter
 from bot.texts import Language, say
 from bot.views.adjusting import AdjustButton
@@ -27,7 +28,7 @@ from bot.views.job_reply import ask, ticket_of
 from bot.views.layout import Page, quoted, shown, text_page
 from bot.views.letters import Letter, audience_of, reader_of
 from bot.views.parts import BotButton
-from pipeline import FULL, AnimojiResult, Character, Output, UserError
+from pipeline import FLOOR, FULL, AnimojiResult, Character, Output, UserError
 
 log = logging.getLogger(__name__)
 
@@ -195,16 +196,27 @@ async def character_letter(services: Services, job: Job, wish: ShowCharacter, re
     alt = await asyncio.to_thread(still_text, saved, result.character, language)
     match wish.look:
         case Look.VIEW:
-            return _viewed(saved, result, language, alt, await _words(result.character, language))
+            standing = await services.students.standing(saved, result.character)
+            words = [await _words(result.character, language), _student(standing, language)]
+            return _viewed(saved, result, language, alt, words)
         case Look.EXPORT:
             return _exported(saved, result, language, alt)
         case Look.SHARE:
             return _shared(saved, result, language, alt)
 
 
-def _viewed(saved: SavedCharacter, result: AnimojiResult, language: Language, alt: str, words: str) -> Letter:
+def _student(standing: StudentStanding, language: Language) -> str:
+    """How far the character's student is, "" where there is none and will be none."""
+    if standing.state is StudentState.NONE:
+        return ""
+    figure = "" if standing.judgement is None else f"{standing.judgement.psnr.figure:.1f}"
+    percent = math.floor(100 * standing.done)
+    return say(f"student.{standing.state.value}", language, percent=percent, figure=figure, floor=f"{FLOOR:g}")
+
+
+def _viewed(saved: SavedCharacter, result: AnimojiResult, language: Language, alt: str, words: Sequence[str]) -> Letter:
     """All that is known of the character."""
-    lines = [_line(saved, language), words, f"-# {saved.kind.value} · {saved.seed}"]
+    lines = [_line(saved, language), *words, f"-# {saved.kind.value} · {saved.seed}"]
 
     def page(first: str) -> Page:
         text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, *lines])))

@@ -22,6 +22,7 @@ from bot.services.wishes import (
     NewEmoji,
     NewPack,
     NewSticker,
+    NewStudent,
     OtherFile,
     PaintPortraits,
     ShowCharacter,
@@ -99,6 +100,8 @@ class DiscordCourier:
                 return await character_letter(services, job, wish, results[0])
             case PaintPortraits():
                 return await gallery_letter(services, job, wish, results)
+            case NewStudent():
+                raise ValueError("nobody waits for a student")
 
     async def _hand_over(self, job: Job, letter: Letter, quiet: bool) -> discord.Message | None:
         """The message, where it stands now: the answer itself, or a new one in the channel, or else a direct one."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.engine.choice import engine_for
 from pipeline.engine.dispatcher import EngineClosedError
+from pipeline.engine.distiller import Distiller
 from pipeline.engine.engine import Engine
 from pipeline.engine.job import Job, JobState
 from pipeline.engine.limits import Budget, Limits
 
-__all__ = ["Budget", "Engine", "EngineClosedError", "Job", "JobState", "Limits", "engine_for"]
+__all__ = ["Budget", "Distiller", "Engine", "EngineClosedError", "Job", "JobState", "Limits", "engine_for"]

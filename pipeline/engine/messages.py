@@ -20,7 +20,9 @@ from pipeline.types import (
     AnimojiRequest,
     AnimojiResult,
     Character,
+    DistilRequest,
     JobCancelled,
+    Judgement,
     OnProgress,
     PipelineDiedError,
     PipelineError,
@@ -43,6 +45,8 @@ _MAX_FIELDS: Final = 32
 _PNG: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 512, 512)
 """How the picture of a character begins: a PNG of 512 pixels each way."""
 
+Request = AnimojiRequest | DistilRequest
+Result = AnimojiResult | Judgement
 Render = Callable[[AnimojiRequest, PipelineSettings, OnProgress], AnimojiResult]
 """What the process does with a request; a module's function, since it crosses by name."""
 
@@ -60,7 +64,7 @@ class BadMessageError(Exception):
 class Setup:
     """The first message: what requests are done with. Functions cross by name."""
 
-    render: Render
+    render: Callable[[Any, PipelineSettings, OnProgress], Result]
     settings: PipelineSettings
     warm_up: Callable[[], None] | None
 
@@ -76,7 +80,7 @@ class Run:
         memory: bytes of address space for the process while it does that; None for no limit.
     """
 
-    request: AnimojiRequest
+    request: Request
     handed: int
     cpu_seconds: float
     memory: int | None
@@ -113,6 +117,12 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
     result: AnimojiResult
 
 
+class Distilled(msgspec.Struct, frozen=True, tag="distilled"):
+    """A student is where it belongs."""
+
+    judgement: Judgement
+
+
 class Cancelled(msgspec.Struct, frozen=True, tag="cancelled"):
     """The work was stopped."""
 
@@ -134,7 +144,7 @@ class Broke(msgspec.Struct, frozen=True, tag="broke"):
     how: _Break = "bug"
 
 
-Ending = Done | Cancelled | Refused | Broke
+Ending = Done | Distilled | Cancelled | Refused | Broke
 FromProcess = Ready | Progressed | Ending
 
 _BREAKS: Final[dict[_Break, type[PipelineError]]] = {
@@ -160,7 +170,12 @@ def ending_of(error: Exception, details: str) -> Cancelled | Refused | Broke:
     return Broke(f"{type(error).__name__}: {error}"[:_MAX_TEXT], details[-_MAX_DETAILS:])
 
 
-def result_of(ending: Ending) -> AnimojiResult:
+def ending_with(result: Result) -> Done | Distilled:
+    """How work ended well."""
+    return Done(result) if isinstance(result, AnimojiResult) else Distilled(result)
+
+
+def result_of(ending: Ending) -> Result:
     """The result that the process reports.
 
     Raises:
@@ -169,6 +184,8 @@ def result_of(ending: Ending) -> AnimojiResult:
     match ending:
         case Done(result):
             return result
+        case Distilled(judgement):
+            return judgement
         case Cancelled():
             raise JobCancelled
         case Refused(key, sentence, fields, setup):
@@ -224,6 +241,9 @@ def _is_sound(message: FromProcess) -> bool:
             return all(value is None or isfinite(value) for value in numbers)
         case Done(result):
             return _is_result(result)
+        case Distilled(judgement):
+            psnr = judgement.psnr
+            return all(map(isfinite, (psnr.whole, psnr.figure, psnr.head, judgement.worst, judgement.ssim)))
         case Refused(key, sentence, fields, _):
             texts = [key, sentence, *fields, *(value for value in fields.values() if isinstance(value, str))]
             return len(fields) <= _MAX_FIELDS and all(len(text) <= _MAX_TEXT for text in texts)

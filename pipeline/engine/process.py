@@ -17,7 +17,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from pipeline.engine import confinement
 from pipeline.engine.handover import CAN_HAND_OVER, sealed, send_files
@@ -30,14 +30,18 @@ from pipeline.engine.messages import (
     FromProcess,
     Progressed,
     Ready,
-    Render,
+    Request,
+    Result,
     Run,
     Setup,
     decode,
     result_of,
 )
 from pipeline.engine.surroundings import surroundings
-from pipeline.types import AnimojiRequest, AnimojiResult, OnProgress, PipelineError, PipelineSettings
+from pipeline.types import OnProgress, PipelineError, PipelineSettings
+
+Asked = TypeVar("Asked", bound=Request)
+Given = TypeVar("Given", bound=Result)
 
 _UNHEARD: Final = 64
 """Messages that may wait for the loop; a process that says more waits itself."""
@@ -56,7 +60,7 @@ class ProcessEndedError(Exception):
         return sys.platform != "win32" and self.exit_code == -signal.SIGXCPU
 
 
-class PipelineProcess:
+class PipelineProcess(Generic[Asked, Given]):
     """One process that works on one request at a time, without secrets and with few rights, in a folder of its own.
 
     Nothing here blocks the loop: a thread starts the process, reads its pipe, and clears up after it; the pipe is
@@ -66,7 +70,8 @@ class PipelineProcess:
 
     def __init__(
         self,
-        render: Render,
+        render: Callable[[Asked, PipelineSettings, OnProgress], Given],
+        gives: type[Given],
         settings: PipelineSettings,
         warm_up: Callable[[], None] | None = None,
         folder: Path | None = None,
@@ -77,6 +82,7 @@ class PipelineProcess:
 
         Args:
             render, warm_up: functions of a module: they cross by name.
+            gives: what ``render`` returns.
             settings: what ``render`` gets.
             folder: where its own folder is made; None for the system's place for temporary files.
             shared: further folders that it may read and write.
@@ -84,6 +90,7 @@ class PipelineProcess:
         """
         self._loop = asyncio.get_running_loop()
         self._setup = Setup(render, settings, warm_up)
+        self._gives = gives
         self._parent_folder = folder
         self._shared = tuple(shared)
         self._environment = dict(environment)
@@ -132,8 +139,8 @@ class PipelineProcess:
         return self._ready.result()
 
     async def run(
-        self, request: AnimojiRequest, on_progress: OnProgress, cpu_seconds: float, memory: int | None = None
-    ) -> AnimojiResult:
+        self, request: Asked, on_progress: OnProgress, cpu_seconds: float, memory: int | None = None
+    ) -> Given:
         """Works on a request; ``on_progress`` is called in the loop.
 
         Where the system can do that, it ends the process after ``cpu_seconds`` of processor time, and refuses it more
@@ -152,7 +159,10 @@ class PipelineProcess:
                 raise PipelineError("the pipeline process said what it may not say", str(self._nonsense))
             if not self._answer.done():
                 raise ProcessEndedError(self._exit_code.result())
-            return result_of(self._answer.result())
+            result = result_of(self._answer.result())
+            if not isinstance(result, self._gives):
+                raise PipelineError("the pipeline process said what it may not say", type(result).__name__)
+            return result
         finally:
             self._answer = self._on_progress = None
 
@@ -181,7 +191,7 @@ class PipelineProcess:
     async def _send(self, message: Cancel | End) -> None:
         await self._write(self._pipe.send, message)
 
-    async def _send_run(self, request: AnimojiRequest, cpu_seconds: float, memory: int | None) -> None:
+    async def _send_run(self, request: Asked, cpu_seconds: float, memory: int | None) -> None:
         def send() -> None:
             # What is not there is no file to hand over; whoever reads it says so.
             if not CAN_HAND_OVER or not all(file.exists() for file in request.files):

@@ -18,6 +18,7 @@ from pipeline.engine.process import PipelineProcess, ProcessEndedError
 from pipeline.render import render_animoji
 from pipeline.types import (
     DEFAULT_SETTINGS,
+    AnimojiRequest,
     AnimojiResult,
     JobCancelled,
     OnProgress,
@@ -30,6 +31,8 @@ from pipeline.types import (
 )
 
 log = logging.getLogger(__name__)
+
+RenderProcess = PipelineProcess[AnimojiRequest, AnimojiResult]
 
 GRACE_SECONDS: Final = 3.0
 """How long a cancelled job may go on before its process is killed."""
@@ -79,7 +82,7 @@ class ProcessRunner:
         self._options = options
         self._failed_starts = 0
         self._measures: tuple[str, ...] | None = None
-        self._process: PipelineProcess | None = None
+        self._process: RenderProcess | None = None
         self._rest: asyncio.TimerHandle | None = None
         self._ending: asyncio.Task[None] | None = None
 
@@ -136,7 +139,7 @@ class ProcessRunner:
         raise PipelineDiedError(f"the pipeline process died {TRIES} times over the same job")
 
     async def _run_in(
-        self, process: PipelineProcess, job: Job, watchdog: Watchdog, on_progress: OnProgress
+        self, process: RenderProcess, job: Job, watchdog: Watchdog, on_progress: OnProgress
     ) -> AnimojiResult:
         def hear(progress: Progress) -> None:
             watchdog.hear(progress)
@@ -166,7 +169,7 @@ class ProcessRunner:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)
 
-    async def _ready_process(self, job: Job) -> PipelineProcess:
+    async def _ready_process(self, job: Job) -> RenderProcess:
         """A process that has started. One that dies before that is no fault of the job's, which keeps its tries.
 
         Raises:
@@ -184,7 +187,7 @@ class ProcessRunner:
         self._failed_starts = 0
         return process
 
-    async def _try_to_start(self, job: Job) -> PipelineProcess | None:
+    async def _try_to_start(self, job: Job) -> RenderProcess | None:
         try:
             process = await self._live_process()
             await self._until_ready(process, job)
@@ -193,7 +196,7 @@ class ProcessRunner:
             return None
         return process
 
-    async def _until_ready(self, process: PipelineProcess, job: Job) -> None:
+    async def _until_ready(self, process: RenderProcess, job: Job) -> None:
         ready = asyncio.create_task(process.until_ready())
         try:
             await asyncio.wait(
@@ -211,11 +214,12 @@ class ProcessRunner:
             self._measures = measures
             log.debug("the pipeline process is confined: %s", ", ".join(measures))
 
-    async def _live_process(self) -> PipelineProcess:
+    async def _live_process(self) -> RenderProcess:
         if self._process is None or self._process.ended:
             options = self._options
             self._process = PipelineProcess(
                 options.render,
+                AnimojiResult,
                 options.settings,
                 options.warm_up,
                 options.folder,

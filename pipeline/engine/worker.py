@@ -19,18 +19,19 @@ from typing import Final
 from pipeline.engine.handover import received
 from pipeline.engine.messages import (
     Cancel,
-    Done,
     End,
     Ending,
     FromProcess,
     Progressed,
     Ready,
+    Request,
     Run,
     Setup,
     encode,
     ending_of,
+    ending_with,
 )
-from pipeline.types import AnimojiRequest, JobCancelled, Progress, Stage
+from pipeline.types import JobCancelled, Progress, Stage
 
 _LAST_WORDS_SECONDS: Final = 2.0
 """How long a job may take to stop once nobody listens any more."""
@@ -45,7 +46,7 @@ class _Work:
         self._files = ExitStack()
         handed = self._files.enter_context(received(pipe, run.handed))
         self.run = run
-        self.request: AnimojiRequest = run.request.with_files(handed) if handed else run.request
+        self.request: Request = run.request.with_files(handed) if handed else run.request
 
     def close(self) -> None:
         self._files.close()
@@ -144,7 +145,7 @@ def _answer(work: _Work, setup: Setup, pipe: Connection, stop: threading.Event) 
     try:
         with _processor_time(work.run.cpu_seconds), _memory(work.run.memory):
             result = setup.render(work.request, setup.settings, _Reporter(pipe, stop))
-        return Done(result)
+        return ending_with(result)
     except Exception as error:
         return ending_of(error, traceback.format_exc())
 

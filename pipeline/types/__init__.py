@@ -73,6 +73,7 @@ from pipeline.types.settings import (
     SamplerName,
 )
 from pipeline.types.spec import RigSpec
+from pipeline.types.student import FLOOR, DistilRequest, Judgement, Psnr
 from pipeline.types.track import DEFAULT_FPS, EMOTIONS, Gesture, PoseTrack, TrackFileError
 from pipeline.types.understood import Topic, Understood, by_topic, understood_lines
 
@@ -82,6 +83,7 @@ __all__ = [
     "DEFAULT_SETTINGS",
     "EMOTIONS",
     "FACE",
+    "FLOOR",
     "FULL",
     "HEAD_RANGE_DEGREES",
     "POSE_HIGH",
@@ -100,6 +102,7 @@ __all__ = [
     "CharacterSource",
     "Clock",
     "DiffusionSettings",
+    "DistilRequest",
     "Effect",
     "Effects",
     "EngineSettings",
@@ -113,6 +116,7 @@ __all__ = [
     "Gesture",
     "IndexArray",
     "JobCancelled",
+    "Judgement",
     "Loop",
     "MotionSource",
     "NewerFileError",
@@ -137,6 +141,7 @@ __all__ = [
     "PresetMotion",
     "Progress",
     "PromptSource",
+    "Psnr",
     "RigSpec",
     "SamplerName",
     "SetupError",

@@ -17,7 +17,7 @@ from bot.services.words import WordService
 from bot.store.database import Store, open_store
 from tests.bot.databases import BACKENDS, empty_database
 from tests.bot.fakes import FakeEngine
-from tests.bot.office import Office, open_office
+from tests.bot.office import Office, character_service, open_office
 
 
 @pytest.fixture(params=BACKENDS)
@@ -50,8 +50,8 @@ async def words(guilds: GuildService) -> WordService:
 
 
 @pytest.fixture
-async def characters(store: Store) -> CharacterService:
-    return CharacterService(store, limit=3)
+async def characters(store: Store, tmp_path: Path) -> CharacterService:
+    return character_service(store, tmp_path, limit=3)
 
 
 @pytest.fixture

@@ -19,14 +19,16 @@ from bot.services.dispatcher import Dispatcher
 from bot.services.failures import Failure
 from bot.services.guilds import GuildService
 from bot.services.jobs import JobService, Ticket
+from bot.services.leases import Leases
 from bot.services.limits import Defaults, LimitService
 from bot.services.metrics import Metrics
 from bot.services.orders import Order, Preset, Words
+from bot.services.students import Distiller, StudentService
 from bot.services.uploads import UploadService
 from bot.services.wishes import NewAnimoji, Wish, kind_of_work, write_wish
 from bot.services.workshop import Workshop
 from bot.store.database import Store
-from pipeline import AnimojiResult, Blobs, Output, open_blobs
+from pipeline import AnimojiResult, Blobs, Output, PipelineSettings, open_blobs
 from tests.bot.fakes import FakeEngine
 
 MIKA = Asker(42, "ja", 5)
@@ -84,6 +86,7 @@ class Office:
     courier: FakeCourier
     animojis: AnimojiService
     characters: CharacterService
+    students: StudentService
     _count: int = 1000
 
     async def ask(self, wish: Wish = WISH, asker: Asker = MIKA) -> int:
@@ -112,22 +115,36 @@ class Office:
         return await self.until(await self.ask(wish, asker), JobState.DELIVERED)
 
 
+def character_service(store: Store, folder: Path, limit: int) -> CharacterService:
+    """Characters without students."""
+    settings = PipelineSettings(students=folder / "students")
+    return CharacterService(store, StudentService(store, Leases(store, 20.0, 1.0), settings, None, 0.0), limit)
+
+
 @asynccontextmanager
 async def open_office(
-    store: Store, engine: FakeEngine, uploads: UploadService, folder: Path, lease: float = 20.0, **defaults: int
+    store: Store,
+    engine: FakeEngine,
+    uploads: UploadService,
+    folder: Path,
+    lease: float = 20.0,
+    distiller: Distiller | None = None,
+    **defaults: int,
 ) -> AsyncIterator[Office]:
     """An office on this table; several may share one. ``defaults``: of the limits."""
     guilds, limits, metrics = GuildService(store), LimitService(Defaults(**defaults)), Metrics()
-    characters = CharacterService(store, limit=99)
+    settings = PipelineSettings(models=folder / "models", students=folder / "students")
+    students = StudentService(store, Leases(store, lease, 0.02), settings, distiller, 60.0)
+    characters = CharacterService(store, students, limit=99)
     words: Any = None
     animojis = AnimojiService(store, uploads, characters, words)
     blobs = open_blobs(str(folder / "blobs"), "results", 3600)
-    workshop = Workshop(store, uploads, characters, animojis)
-    dispatcher = Dispatcher(store, engine, workshop, limits, blobs, metrics, lease, 0.02)
+    workshop = Workshop(store, uploads, characters, animojis, students)
+    dispatcher = Dispatcher(store, engine, workshop, limits, blobs, metrics, students, lease, 0.02)
     courier = FakeCourier()
     dispatcher.start(courier)
     jobs = JobService(store, guilds, limits, dispatcher)
     try:
-        yield Office(store, engine, blobs, metrics, jobs, dispatcher, courier, animojis, characters)
+        yield Office(store, engine, blobs, metrics, jobs, dispatcher, courier, animojis, characters, students)
     finally:
         await dispatcher.stop(0)

@@ -13,6 +13,7 @@ import pytest
 
 from bot.app import AnimeMojiBot, open_bot
 from bot.services.engine import RenderEngine
+from bot.services.students import Distiller
 from bot.settings import Settings
 from tests.discord_server import DiscordServer, Guild, Message, Permission, Reply, Upload, User
 from tests.discord_server.components import Kind, walk
@@ -42,7 +43,9 @@ class Scene:
     settings: dict[str, Any] = field(default_factory=dict)
 
     @asynccontextmanager
-    async def bot(self, engine: RenderEngine | None = None, **settings: Any) -> AsyncIterator[AnimeMojiBot]:
+    async def bot(
+        self, engine: RenderEngine | None = None, distiller: Distiller | None = None, **settings: Any
+    ) -> AsyncIterator[AnimeMojiBot]:
         """The bot, logged in. Its data stay in the scene's folder, so a second one knows what the first one did."""
         values: dict[str, Any] = {"data_dir": self.folder, "_env_file": None}
         # Nobody here wants to wait: neither for news, nor for jobs that a test leaves without an end.
@@ -53,7 +56,7 @@ class Scene:
             self.server.endpoint.url = f"http://127.0.0.1:{port}/interactions"
         made = Settings(**values | self.settings | settings)
         async with (
-            open_bot(made, engine=engine or self.engine, guild_ready_timeout=0.1) as bot,
+            open_bot(made, engine or self.engine, distiller, guild_ready_timeout=0.1) as bot,
             running(self.server, bot),
         ):
             yield bot

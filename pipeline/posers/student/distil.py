@@ -29,12 +29,12 @@ from pipeline.posers.student.lesson import (
     is_visible,
     moved,
 )
-from pipeline.posers.student.model import Judgement, Student, picture_key, premultiplied
+from pipeline.posers.student.model import Student, picture_key, premultiplied
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.recipe import CHUNK, LARGEST_FILE, Recipe
-from pipeline.posers.student.samples import SampleStore, remove_abandoned
+from pipeline.posers.student.samples import SampleStore, remove_abandoned, run_folder
 from pipeline.posers.student.teacher import FACE_LEFT, FACE_TOP, Device, Flows, Teacher
-from pipeline.types import Frames, Poses
+from pipeline.types import Frames, Judgement, Poses
 from pipeline.types.arrays import Float32Array
 
 VERSION: Final = 1
@@ -176,8 +176,7 @@ class _Distillation:
         self._held_out = design.held_out(recipe.held_out, examples, recipe.seed)
         worn = min(_WORN, recipe.faces)
         self._worn = np.random.default_rng((recipe.seed, 4)).integers(worn, size=recipe.turns)
-        run = hashlib.sha256(f"{VERSION} {recipe.seed} {self._key}".encode()).hexdigest()[:32]
-        self._store = SampleStore(work / run)
+        self._store = SampleStore(run_folder(work, self._key, VERSION, recipe.seed))
         self._began = time.monotonic()
         self.seconds: dict[str, float] = {}
         counts = {Phase.FACES: recipe.faces, Phase.TURNS: recipe.turns, Phase.JUDGE: recipe.held_out}

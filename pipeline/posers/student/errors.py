@@ -13,7 +13,7 @@ class NoMovingFaceError(UserError):
     )
 
 
-class NoRoomError(UserError):
+class NoRoomError(SetupError):
     key = "error.student_no_room"
     template = (
         "What the teacher draws cannot be kept in {folder} ({reason}): make room there, then give the same command "

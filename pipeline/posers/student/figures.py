@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 
 from pipeline.posers.student.lesson import is_visible
-from pipeline.posers.student.model import Box, Judgement, Psnr
-from pipeline.types import Frames
+from pipeline.posers.student.model import Box
+from pipeline.types import Frames, Judgement, Psnr
 from pipeline.types.arrays import Float32Array
 
 _HEAD_MARGIN: Final = 16

@@ -25,8 +25,9 @@ import numpy.typing as npt
 from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.posers.student.errors import StudentFileError
 from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS, KernelKind
-from pipeline.posers.student.model import Box, Field, Judgement, Psnr, Student
+from pipeline.posers.student.model import Box, Field, Student
 from pipeline.posers.student.recipe import FULL_RANKS, Ranks
+from pipeline.types import Judgement, Psnr
 
 ENDING: Final = ".student"
 FORMAT: Final = "animemoji student"
@@ -45,6 +46,11 @@ _CHANNELS: Final = {"face": 4, "flow": 2, "rest": 4}
 _HEADER: Final = "student.json"
 _FIELDS: Final = ("face", "flow", "rest")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_DAMAGE: Final = (
+    *(ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError, EOFError, OSError),
+    *(NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error),
+)
+"""What reading a file that is no student, or none any more, can end in."""
 
 
 @dataclass(frozen=True)
@@ -120,9 +126,7 @@ def read_student(data: bytes, name: str = "That file") -> Student:
         if len(data) > LARGEST_FILE:
             raise ValueError("too large")
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            header = json.loads(_take(archive, _HEADER, _LARGEST_HEADER))
-            if header["format"] != FORMAT or header["version"] != VERSION:
-                raise ValueError("another format")
+            header = _head(archive)
             layout = _layout(header)
             if {info.filename for info in archive.infolist()} != {_HEADER, *(item.name for item in layout)}:
                 raise ValueError("other arrays than the header says")
@@ -133,21 +137,7 @@ def read_student(data: bytes, name: str = "That file") -> Student:
                     raise ValueError(f"{item.name} has another size than the header says")
             arrays = {item.name: _array(archive, item) for item in layout}
         return _student(header, arrays)
-    except (
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OverflowError,
-        RecursionError,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ) as error:
+    except _DAMAGE as error:
         raise StudentFileError(name=name) from error
 
 
@@ -159,6 +149,27 @@ def read_student_file(path: Path) -> Student:
     except OSError as error:
         raise StudentFileError(name=path.name) from error
     return read_student(data, path.name)
+
+
+def read_judgement(path: Path) -> Judgement | None:
+    """How good the student in this file is, None where nobody has judged it; nothing else of the file is unpacked.
+
+    Raises:
+        StudentFileError: it is not one, is damaged, or of another version.
+    """
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            judgement = _head(archive)["judgement"]
+        return None if judgement is None else _judgement(judgement)
+    except _DAMAGE as error:
+        raise StudentFileError(name=path.name) from error
+
+
+def _head(archive: zipfile.ZipFile) -> dict[str, Any]:
+    header: dict[str, Any] = json.loads(_take(archive, _HEADER, _LARGEST_HEADER))
+    if header["format"] != FORMAT or header["version"] != VERSION:
+        raise ValueError("another format")
+    return header
 
 
 def _cut(field: Field, rank: int) -> Field:

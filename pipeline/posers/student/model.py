@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.posers.student.kernels import KernelKind
-from pipeline.types import Frames
+from pipeline.types import Frames, Judgement
 from pipeline.types.arrays import Float32Array
 
 
@@ -71,32 +71,6 @@ class Field:
     basis: Float32Array
     kept: npt.NDArray[np.int32]
     shape: tuple[int, int, int]
-
-
-@dataclass(frozen=True)
-class Psnr:
-    """Peak signal-to-noise ratios in dB, means over frames: of the whole picture, of the figure in it, of its head."""
-
-    whole: float
-    figure: float
-    head: float
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """How close a student comes to its teacher in poses that it did not learn from.
-
-    Attributes:
-        psnr: of premultiplied sRGB with alpha.
-        worst: the figure's PSNR in the worst frame.
-        ssim: structural similarity on white, 0..1.
-        frames: how many poses.
-    """
-
-    psnr: Psnr
-    worst: float
-    ssim: float
-    frames: int
 
 
 @dataclass(frozen=True, eq=False)

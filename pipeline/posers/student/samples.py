@@ -18,6 +18,8 @@ from pipeline.posers.student.errors import NoRoomError
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
+_KEY: Final = 32
+"""Letters of a picture's key that tell it from all others."""
 _ABANDONED_SECONDS: Final = 7 * 24 * 3600.0
 
 
@@ -69,6 +71,17 @@ def _read(path: Path, asked: Arrays) -> dict[str, npt.NDArray[Any]] | None:
     questions = {key: arrays.pop(f"asked_{key}", None) for key in asked}
     same = all(value is not None and np.array_equal(value, asked[key]) for key, value in questions.items())
     return arrays if same else None
+
+
+def run_folder(work: Path, key: str, version: int, seed: int) -> Path:
+    """Where a run keeps its sets: below ``work``, by the ``picture_key`` that it learns, and what else it hangs on."""
+    return work / f"{key[:_KEY]}-{version}-{seed}"
+
+
+def remove_runs(work: Path, key: str) -> None:
+    """Removes what all runs kept of the picture with this key."""
+    for folder in work.glob(f"{key[:_KEY]}-*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def remove_abandoned(parent: Path) -> None:

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
 
 from pipeline.atomic import write_whole
 from pipeline.pixels.pictures import picture_pixels
-from pipeline.posers.student.errors import NoStudentError, PoorStudentError
-from pipeline.posers.student.file import ENDING, read_student_file
+from pipeline.posers.student.errors import NoStudentError, PoorStudentError, StudentFileError
+from pipeline.posers.student.file import ENDING, read_judgement, read_student_file
 from pipeline.posers.student.model import Student, picture_key
-from pipeline.types import Character
-
-FLOOR: Final = 29.0
-"""dB of the figure in poses that it did not learn from; Talking Head Anime's own 256 px, enlarged, have 24-28."""
+from pipeline.posers.student.samples import remove_runs
+from pipeline.types import FLOOR, Character, Judgement
 
 
 def workshop(shelf: Path) -> Path:
@@ -61,10 +58,27 @@ def keep_student(character: Character, shelf: Path, data: bytes) -> Path:
     return path
 
 
+def judgement_of(character: Character, shelf: Path) -> Judgement | None:
+    """How good the character's student is; None where it has none here that can be read, or nobody has judged it."""
+    if not has_student(character, shelf):
+        return None
+    try:
+        return read_judgement(student_path(character, shelf))
+    except StudentFileError:
+        return None
+
+
+def forget_student(character: Character, shelf: Path) -> None:
+    """Removes the character's student, and what an unfinished one has learnt so far."""
+    path = student_path(character, shelf)
+    path.unlink(missing_ok=True)
+    remove_runs(workshop(shelf), path.stem)
+
+
 @lru_cache(maxsize=4)
 def _checked(path: Path, _written: int) -> Student:
     student = read_student_file(path)
-    if student.judgement is None or student.judgement.psnr.figure < FLOOR:
+    if student.judgement is None or not student.judgement.is_usable:
         figure = "?" if student.judgement is None else f"{student.judgement.psnr.figure:.1f}"
         raise PoorStudentError(figure=figure, floor=f"{FLOOR:g}")
     return student

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ from bot.services.orders import Words
 from bot.store.database import Store
 from pipeline import Character, CharacterKind, Source, limits
 from tests.bot.fakes import drawn, uploaded
+from tests.bot.office import character_service
 
 OWNER = 42
 
@@ -156,8 +159,8 @@ async def save_painted(store: Store, characters: CharacterService) -> SavedChara
         return row
 
 
-async def test_another_picture_is_chosen_by_its_number(either_store: Store) -> None:
-    characters = CharacterService(either_store, limit=9)
+async def test_another_picture_is_chosen_by_its_number(either_store: Store, tmp_path: Path) -> None:
+    characters = character_service(either_store, tmp_path, limit=9)
     row = await save_painted(either_store, characters)
     await characters.choose(row, 1)
     assert (await characters.page(OWNER, 9)).portraits == {row.id: b"portrait"}, "it is that one already"
@@ -170,8 +173,8 @@ async def test_another_picture_is_chosen_by_its_number(either_store: Store) -> N
         await characters.choose(row, 5)
 
 
-async def test_only_the_newest_characters_keep_their_choice(either_store: Store) -> None:
-    characters = CharacterService(either_store, limit=9)
+async def test_only_the_newest_characters_keep_their_choice(either_store: Store, tmp_path: Path) -> None:
+    characters = character_service(either_store, tmp_path, limit=9)
     rows = [await save_painted(either_store, characters) for _ in range(6)]
     with pytest.raises(ChoiceGoneError):
         await characters.choose(rows[0], 2)

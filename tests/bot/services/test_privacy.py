@@ -25,7 +25,7 @@ from tests.bot.office import Office
 
 
 def of(office: Office) -> PrivacyService:
-    return PrivacyService(office.store, office.jobs, ExpressionService(office.store, 20))
+    return PrivacyService(office.store, office.jobs, ExpressionService(office.store, 20), office.students)
 
 
 async def fill(store: Store, owner: int) -> None:

@@ -92,8 +92,9 @@ def through_the_pipe(message: FromProcess) -> FromProcess:
 def test_a_result_comes_through_as_it_was() -> None:
     before = result(bytes(range(256)))
     message = through_the_pipe(Done(before))
-    after = result_of(message) if isinstance(message, Done) else None
-    assert after is not None
+    assert isinstance(message, Done)
+    after = result_of(message)
+    assert isinstance(after, AnimojiResult)
     assert replace(after, track=before.track) == before
     for name in ("poses", "tracked", "emotions", "times", "places"):
         one, two = getattr(before.track, name), getattr(after.track, name)

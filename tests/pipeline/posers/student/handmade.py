@@ -6,8 +6,8 @@ import numpy as np
 
 from pipeline.posers.student.fit import Search, fit_field
 from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS, KernelKind
-from pipeline.posers.student.model import Box, Judgement, Psnr, Student, picture_key, premultiplied
-from pipeline.types import Frames
+from pipeline.posers.student.model import Box, Student, picture_key, premultiplied
+from pipeline.types import Frames, Judgement, Psnr
 from pipeline.types.arrays import Float32Array
 
 FACE = Box(100, 208, 64, 96)

@@ -40,18 +40,19 @@ def poses() -> Poses:
 
 
 class StrokeTeacher:
-    """As ``Teacher``; counts what it is asked, and takes ``pause`` seconds for each."""
+    """As ``Teacher`` of any picture; counts what it is asked, and takes ``pause`` seconds for each."""
 
     device = Device.CPU
 
-    def __init__(self, pause: float = 0.0) -> None:
+    def __init__(self, pause: float = 0.0, picture: Frames | None = None) -> None:
         self.asked = 0
+        self._picture = stroke_picture() if picture is None else picture
         self._pause = pause
 
     def faces(self, poses: Poses) -> Frames:
         """The head's square with bars as high as eyes are closed and the mouth is open."""
         self._wait(len(poses))
-        square = stroke_picture()[FACE_TOP : FACE_TOP + FACE_SIZE, FACE_LEFT : FACE_LEFT + FACE_SIZE]
+        square = self._picture[FACE_TOP : FACE_TOP + FACE_SIZE, FACE_LEFT : FACE_LEFT + FACE_SIZE]
         faces = np.repeat(square[None], len(poses), axis=0)
         for face, pose in zip(faces, poses, strict=True):
             for left, amount in ((64, pose[12]), (110, pose[13]), (86, pose[26])):
@@ -62,7 +63,7 @@ class StrokeTeacher:
     def figures(self, faces: Frames, turns: Turns) -> tuple[Frames, Flows]:
         """The picture, moved to the side by as many pixels as the head turns."""
         self._wait(len(turns))
-        picture = stroke_picture()
+        picture = self._picture
         flows = np.zeros((len(turns), 256, 256, 2), np.float16)
         flows[..., 0] = turns[:, 1, None, None] * 8 / 256
         moved = [

@@ -15,10 +15,10 @@ from pipeline.posers.student import file
 from pipeline.posers.student.errors import StudentFileError
 from pipeline.posers.student.file import fitting_bytes, read_student, student_bytes
 from pipeline.posers.student.kernels import KernelKind
-from pipeline.posers.student.model import Box, Field, Judgement, Psnr, Student
+from pipeline.posers.student.model import Box, Field, Student
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.recipe import Ranks
-from pipeline.types import neutral_poses
+from pipeline.types import Judgement, Psnr, neutral_poses
 
 
 def small_field(kind: KernelKind, shape: tuple[int, int, int], numbers: int, rng: np.random.Generator) -> Field:

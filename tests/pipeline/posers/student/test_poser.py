@@ -12,7 +12,7 @@ import pytest
 from pipeline.posers import PoserUnsuitedError, open_poser
 from pipeline.posers.student.errors import NoStudentError, PoorStudentError, StudentFileError
 from pipeline.posers.student.file import student_bytes
-from pipeline.posers.student.model import Psnr, premultiplied
+from pipeline.posers.student.model import premultiplied
 from pipeline.posers.student.paint import Painter, straight
 from pipeline.posers.student.poser import StudentPoser
 from pipeline.posers.student.shelf import keep_student, open_student, student_path
@@ -24,6 +24,7 @@ from pipeline.types import (
     PipelineSettings,
     PoserName,
     PoseTrack,
+    Psnr,
     RigSpec,
     make_pose,
     neutral_poses,

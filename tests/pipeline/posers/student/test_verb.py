@@ -21,7 +21,7 @@ def picture(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     monkeypatch.setenv("ANIMEMOJI_STUDENTS", str(tmp_path / "students"))
     monkeypatch.setattr("pipeline.posers.student.teacher.open_teacher", lambda *_: made.teacher)
     monkeypatch.setattr("pipeline.posers.student.recipe.recipe_for", lambda *_: TINY)
-    monkeypatch.setattr("pipeline.posers.student.shelf.FLOOR", 20.0)
+    monkeypatch.setattr("pipeline.types.student.FLOOR", 20.0)
     path = tmp_path / "elf.png"
     Image.fromarray(made.picture).save(path)
     return path
