@@ -301,7 +301,6 @@ error-poor_student = What I learned about that picture is too rough to show; ple
 error-student_file = What I learned about that picture can't be read any more; please make it again.
 error-student_needs_picture = Only picture characters can be learned by heart; a drawn one is fast already.
 error-student_no_face = Neither eyes nor mouth of that picture move; please use a picture of one figure from the front, with open eyes.
-error-student_no_room = There is no room on my disk to learn that picture by heart; please try again later.
 error-tha4_student = I can't animate that character this way; please make it again.
 error-tha4_weights = I can't animate pictures that way here; please describe the character in words instead.
 error-upload_too_large = That file is { $size }; please send one of at most { $limit }.

@@ -257,7 +257,6 @@ error-poor_student = この画像について覚えた内容が粗すぎて見�
 error-student_file = この画像について覚えた内容が読めなくなりました。もう一度作ってみてください。
 error-student_needs_picture = 覚えられるのは画像のキャラクターだけです。描かれたキャラクターはそのままで十分速く動きます。
 error-student_no_face = この画像では目も口も動きません。目を開けて正面を向いた一人の画像を使ってください。
-error-student_no_room = 画像を覚えるためのディスク容量が足りません。しばらくしてからもう一度お試しください。
 error-tha4_student = このキャラクターはその方法では動かせません。もう一度作ってみてください。
 error-tha4_weights = ここではその方法で画像を動かせません。代わりに、どんなキャラクターか言葉で書いてください。
 error-upload_too_large = このファイルは { $size } あります。{ $limit } 以下のものを送ってください。

@@ -185,6 +185,7 @@ def used_keys() -> set[str]:
         "settings": [setting.value for setting in Setting if setting is not Setting.PRIVATE],
         "feeling": list(FEELINGS),
         "adjust": [end.value for end in (*Press, *End)],
+        "student": [state.value for state in StudentState if state is not StudentState.NONE],
         "topic": [topic.value for topic in Topic],
         "choice": [
             *(f"style-{source.value}" for source in Source),
