@@ -11,7 +11,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from math import isfinite, prod
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, TypeVar, get_args
 
 import msgspec
 import numpy as np
@@ -47,6 +47,7 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 512, 512)
 
 Request = AnimojiRequest | DistilRequest
 Result = AnimojiResult | Judgement
+Given = TypeVar("Given", bound=Result)
 Render = Callable[[AnimojiRequest, PipelineSettings, OnProgress], AnimojiResult]
 """What the process does with a request; a module's function, since it crosses by name."""
 
@@ -120,7 +121,7 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
 class Distilled(msgspec.Struct, frozen=True, tag="distilled"):
     """A student is where it belongs."""
 
-    judgement: Judgement
+    result: Judgement
 
 
 class Cancelled(msgspec.Struct, frozen=True, tag="cancelled"):
@@ -175,22 +176,22 @@ def ending_with(result: Result) -> Done | Distilled:
     return Done(result) if isinstance(result, AnimojiResult) else Distilled(result)
 
 
-def result_of(ending: Ending) -> Result:
-    """The result that the process reports.
+def result_of(ending: Ending, kind: type[Given]) -> Given:
+    """The result of this kind that the process reports.
 
     Raises:
-        JobCancelled, UserError, SetupError, PipelineError and its kinds: it reports one.
+        JobCancelled, UserError, SetupError, PipelineError and its kinds: it reports one, or another result.
     """
     match ending:
-        case Done(result):
+        case Done(result) | Distilled(result):
+            if not isinstance(result, kind):
+                raise PipelineError("the pipeline process said what it may not say", type(result).__name__)
             return result
-        case Distilled(judgement):
-            return judgement
         case Cancelled():
             raise JobCancelled
         case Refused(key, sentence, fields, setup):
-            kind = SetupError if setup else UserError
-            raise kind.reported(key, sentence, fields)
+            refusal = SetupError if setup else UserError
+            raise refusal.reported(key, sentence, fields)
         case Broke(message, details, how):
             raise _BREAKS[how](message, details)
 

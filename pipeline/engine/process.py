@@ -28,10 +28,10 @@ from pipeline.engine.messages import (
     End,
     Ending,
     FromProcess,
+    Given,
     Progressed,
     Ready,
     Request,
-    Result,
     Run,
     Setup,
     decode,
@@ -41,7 +41,6 @@ from pipeline.engine.surroundings import surroundings
 from pipeline.types import OnProgress, PipelineError, PipelineSettings
 
 Asked = TypeVar("Asked", bound=Request)
-Given = TypeVar("Given", bound=Result)
 
 _UNHEARD: Final = 64
 """Messages that may wait for the loop; a process that says more waits itself."""
@@ -159,10 +158,7 @@ class PipelineProcess(Generic[Asked, Given]):
                 raise PipelineError("the pipeline process said what it may not say", str(self._nonsense))
             if not self._answer.done():
                 raise ProcessEndedError(self._exit_code.result())
-            result = result_of(self._answer.result())
-            if not isinstance(result, self._gives):
-                raise PipelineError("the pipeline process said what it may not say", type(result).__name__)
-            return result
+            return result_of(self._answer.result(), self._gives)
         finally:
             self._answer = self._on_progress = None
 

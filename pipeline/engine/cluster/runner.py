@@ -170,7 +170,7 @@ class ActorRunner:
                 await asyncio.wait((work,), timeout=self._equipment.grace_seconds + _STOP_SECONDS)
             if not work.done():
                 raise ActorLostError("it did not stop when its job was cancelled")
-            return result_of(_ending(await work))
+            return result_of(_ending(await work), AnimojiResult)
         finally:
             work.cancel()
             await asyncio.gather(work, return_exceptions=True)

@@ -20,6 +20,7 @@ from bot.domain import FilterLevel
 from bot.errors import BotError, UploadTooLargeError
 from bot.services.corrections import Press
 from bot.services.packs import FEELINGS
+from bot.services.students import StudentState
 from bot.texts import ENGLISH, Language, explain, file_size, languages, say, tell, understood_text
 from bot.texts.catalogue import Catalogue
 from bot.views.adjusting import End

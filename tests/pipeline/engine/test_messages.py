@@ -93,8 +93,7 @@ def test_a_result_comes_through_as_it_was() -> None:
     before = result(bytes(range(256)))
     message = through_the_pipe(Done(before))
     assert isinstance(message, Done)
-    after = result_of(message)
-    assert isinstance(after, AnimojiResult)
+    after = result_of(message, AnimojiResult)
     assert replace(after, track=before.track) == before
     for name in ("poses", "tracked", "emotions", "times", "places"):
         one, two = getattr(before.track, name), getattr(after.track, name)
@@ -127,17 +126,17 @@ def test_errors_cross_by_key_sentence_and_fields() -> None:
         template = "Fetch {name}."
 
     with pytest.raises(UserError, match=r"^Anna \{x\} is taller than 3\.$") as caught:
-        result_of(ending_of(TooTallError(name="Anna {x}", limit=3), ""))
+        result_of(ending_of(TooTallError(name="Anna {x}", limit=3), ""), AnimojiResult)
     assert (caught.value.key, caught.value.fields) == ("error.test", {"name": "Anna {x}", "limit": 3})
     assert caught.value.template.format(**caught.value.fields) == "Anna {x} is taller than 3."
     with pytest.raises(SetupError, match=r"^Fetch it\.$"):
-        result_of(ending_of(NoModelError(name=Path("it")), ""))
+        result_of(ending_of(NoModelError(name=Path("it")), ""), AnimojiResult)
     with pytest.raises(JobCancelled):
-        result_of(ending_of(JobCancelled(), ""))
+        result_of(ending_of(JobCancelled(), ""), AnimojiResult)
     with pytest.raises(PipelineOverdueError):
-        result_of(ending_of(MemoryError(), ""))
+        result_of(ending_of(MemoryError(), ""), AnimojiResult)
     with pytest.raises(PipelineError, match="ValueError: x") as failed:
-        result_of(ending_of(ValueError("x"), "the traceback"))
+        result_of(ending_of(ValueError("x"), "the traceback"), AnimojiResult)
     assert failed.value.details == "the traceback"
 
 
