@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from pipeline.posers.student.shelf import forget_student, judgement_of
     from pipeline.render import draw_portrait, render_animoji, warm_up
     from pipeline.settings import SettingError, load_engine_settings, load_pipeline_settings, read_environment
+    from pipeline.targets import FEELINGS, TARGETS, feelings_for, find_target, pieces_of, target_steps, write_pack
     from pipeline.unlinked import unlinked_file
 
 __all__ = [
@@ -76,9 +77,11 @@ __all__ = [
     "BUST",
     "EMOTIONS",
     "FACE",
+    "FEELINGS",
     "FLOOR",
     "FULL",
     "PRESETS",
+    "TARGETS",
     "AnimojiRequest",
     "AnimojiResult",
     "BlobGoneError",
@@ -134,7 +137,9 @@ __all__ = [
     "describe",
     "draw_portrait",
     "engine_for",
+    "feelings_for",
     "find_styles",
+    "find_target",
     "forget_student",
     "judgement_of",
     "limits",
@@ -143,6 +148,7 @@ __all__ = [
     "neutral_poses",
     "notice_text",
     "open_blobs",
+    "pieces_of",
     "portrait_pose",
     "preset_title",
     "read_environment",
@@ -150,8 +156,10 @@ __all__ = [
     "read_style",
     "remixed_prompt",
     "render_animoji",
+    "target_steps",
     "unlinked_file",
     "warm_up",
+    "write_pack",
     "write_result",
 ]
 
@@ -164,6 +172,10 @@ _LATE: Final = {
     **dict.fromkeys(("find_styles", "read_style"), "pipeline.characters.diffused.styles"),
     **dict.fromkeys(
         ("SettingError", "load_engine_settings", "load_pipeline_settings", "read_environment"), "pipeline.settings"
+    ),
+    **dict.fromkeys(
+        ("FEELINGS", "TARGETS", "feelings_for", "find_target", "pieces_of", "target_steps", "write_pack"),
+        "pipeline.targets",
     ),
     "BACKGROUND_NAMES": "pipeline.compose.background",
     **dict.fromkeys(("forget_student", "judgement_of"), "pipeline.posers.student.shelf"),

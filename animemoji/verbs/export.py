@@ -18,7 +18,7 @@ from pipeline.targets import (
     feelings_for,
     find_target,
     pieces_of,
-    steps,
+    target_steps,
     write_pack,
 )
 from pipeline.types import PipelineSettings, PoserName, PresetMotion, UserError
@@ -120,5 +120,5 @@ def _pack(
         result = render_animoji(request, settings, terminal.on_progress)
         character, drawn[piece.name] = result.character, result.data
     data = write_pack(target, out.stem, drawn)
-    terminal.say(f"{out}: {len(feelings)} files, {len(data)} bytes", *steps(target, "en"))
+    terminal.say(f"{out}: {len(feelings)} files, {len(data)} bytes", *target_steps(target, "en"))
     return data, {"files": list(drawn), "feelings": list(feelings)}

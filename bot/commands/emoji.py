@@ -8,8 +8,10 @@ from bot.client import Interaction, reader
 from bot.commands.autocomplete import made_here, own_animojis, own_characters
 from bot.commands.parts import BotGroup
 from bot.services.expressions import suggest_emoji_name, suggest_sticker_name
-from bot.services.packs import FEELINGS, USUAL
+from bot.services.packs import USUAL
 from bot.texts import say
+from bot.texts.commands import choice
+from bot.views.elsewhere import make_pack
 from bot.views.expressing import (
     add_emoji,
     add_pack,
@@ -19,6 +21,9 @@ from bot.views.expressing import (
     made_page,
     place_of,
 )
+from pipeline import FEELINGS, TARGETS
+
+_PLACES = [choice(f"place.{name}", name) for name in TARGETS]
 
 
 class EmojiCog(BotGroup, group_name="emoji"):
@@ -48,6 +53,8 @@ class EmojiCog(BotGroup, group_name="emoji"):
         await add_sticker(interaction, chosen, name or suggest_sticker_name(chosen.character.name), tag)
 
     @app_commands.command()
+    @app_commands.rename(place="for")
+    @app_commands.choices(place=_PLACES)
     @app_commands.autocomplete(character=own_characters)
     async def pack(
         self,
@@ -55,7 +62,12 @@ class EmojiCog(BotGroup, group_name="emoji"):
         character: str = "",
         name: app_commands.Range[str, 1, 24] = "",
         count: app_commands.Range[int, 1, len(FEELINGS)] = USUAL,
+        place: str = "",
     ) -> None:
+        if place:
+            saved = await self.bot.services.characters.find(interaction.user.id, character)
+            await make_pack(interaction, saved, place, name, count)
+            return
         await check_emoji(interaction)
         saved = await self.bot.services.characters.find(interaction.user.id, character)
         await add_pack(interaction, saved, name, count)

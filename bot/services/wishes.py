@@ -12,7 +12,7 @@ import msgspec
 
 from bot.domain import STUDENT_JOB
 from bot.services.orders import Order, Own, Sketch, Words
-from pipeline import Output, Source
+from pipeline import Output, Source, find_target, pieces_of
 
 VERSION: Final = 1
 """Of what a row holds. A change that older rows cannot be read with counts it up and says how they are read."""
@@ -85,7 +85,18 @@ class NewStudent(msgspec.Struct, frozen=True, tag=STUDENT_JOB):
     character: Own
 
 
-Wish = NewAnimoji | OtherFile | NewEmoji | NewSticker | NewPack | ShowCharacter | PaintPortraits | NewStudent
+class PackFiles(msgspec.Struct, frozen=True, tag="files"):
+    """Hand over a pack called ``title`` for this place (one of ``TARGETS``), with a file for each of these feelings."""
+
+    character: Own
+    place: str
+    feelings: tuple[str, ...]
+    title: str
+
+
+Wish = (
+    NewAnimoji | OtherFile | NewEmoji | NewSticker | NewPack | PackFiles | ShowCharacter | PaintPortraits | NewStudent
+)
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -111,6 +122,8 @@ def parts_of(wish: Wish) -> int:
     match wish:
         case NewPack(feelings=feelings):
             return len(feelings)
+        case PackFiles(place=place, feelings=feelings):
+            return len(pieces_of(find_target(place), feelings))
         case PaintPortraits(characters=characters):
             return len(characters)
     return 1
@@ -141,7 +154,7 @@ class Counted(Enum):
     NOTHING = "nothing"
 
 
-_CONVERSIONS: Final = (OtherFile, NewEmoji, NewSticker, NewPack)
+_CONVERSIONS: Final = (OtherFile, NewEmoji, NewSticker, NewPack, PackFiles)
 CONVERSIONS: Final = tuple(str(each.__struct_config__.tag) for each in _CONVERSIONS)
 """The kinds of work (``kind_of_work``) that count as conversions."""
 

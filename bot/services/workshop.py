@@ -14,7 +14,6 @@ from bot.domain import Job
 from bot.services.animojis import AnimojiService
 from bot.services.characters import CharacterService
 from bot.services.orders import Attached, Clip, Order, Own, Picture, Preset, SameMotion, Sketch, Voice, Words
-from bot.services.packs import FEELINGS
 from bot.services.pictures import PORTRAIT_SIZE, portrait_of
 from bot.services.students import StudentService
 from bot.services.uploads import UploadService
@@ -25,6 +24,7 @@ from bot.services.wishes import (
     NewSticker,
     NewStudent,
     OtherFile,
+    PackFiles,
     PaintPortraits,
     ShowCharacter,
     Wish,
@@ -32,6 +32,7 @@ from bot.services.wishes import (
 from bot.store.database import Store, Work
 from pipeline import (
     FACE,
+    FEELINGS,
     AnimojiRequest,
     AnimojiResult,
     CharacterSource,
@@ -47,6 +48,8 @@ from pipeline import (
     TrackMotion,
     VideoMotion,
     VoiceMotion,
+    find_target,
+    pieces_of,
     portrait_pose,
 )
 
@@ -105,6 +108,9 @@ class Workshop:
                         await self._characters.load(character.id), motion, emoji_output(_EMOJI_FPS)
                     )
                     yield replace(request, best_seconds=LOOP_SECONDS)
+                case PackFiles(character, place, feelings):
+                    piece = pieces_of(find_target(place), feelings)[part]
+                    yield piece.target.request(await self._characters.load(character.id), PresetMotion(piece.motion))
                 case ShowCharacter(character, output=output):
                     yield await self._still(character.id, output)
                 case PaintPortraits(characters):

@@ -71,8 +71,8 @@ def text_of(item: Any, attribute: str, language: Language) -> str | None:
     called so (``option-NAME``).
     """
     if isinstance(item, app_commands.Parameter):
-        own = "-".join(filter(None, [item.name, attribute]))
-        return find(_key(item.command), language, own) or find(f"option.{item.name}", language, attribute)
+        own = "-".join(filter(None, [item.display_name, attribute]))
+        return find(_key(item.command), language, own) or find(f"option.{item.display_name}", language, attribute)
     return find(_key(item), language, attribute)
 
 

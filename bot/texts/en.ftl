@@ -114,6 +114,7 @@ button-rename = Save as …
 button-emoji = Add to server
 button-emoji_own = Make emoji
 button-sticker = Sticker
+button-pack = Pack …
 button-mp4 = MP4
 button-webp = WebP
 button-delete = Delete
@@ -189,6 +190,23 @@ pack-added =
 pack-part =
     { $emoji }
     { $count } of { $wanted } new emoji of **{ $name }**. { $reason }
+
+pack-files = **{ $name }** for { $place }: { $count } files, { $bytes }. How to upload them stands in the archive, too.
+    { $steps }
+pack-title = A pack for another place
+pack-place = For which place?
+pack-place_note = You get a file for each feeling, and how to upload them.
+place-telegram-sticker = Telegram stickers
+place-telegram-emoji = Telegram emoji
+place-whatsapp = WhatsApp
+place-line-sticker = LINE stickers
+place-line-emoji = LINE emoji
+place-slack = Slack
+place-twitch = Twitch
+place-signal = Signal
+place-imessage = iMessage
+place-discord-emoji = Discord emoji
+place-discord-sticker = Discord stickers
 
 feeling-happy = happy
 feeling-sad = sad
@@ -517,6 +535,8 @@ command-emoji-pack = pack
     .name-description = What the emoji's names start with
     .count = count
     .count-description = How many; six if you leave this out
+    .for = for
+    .for-description = For which place, as files to upload; as emoji of this server if you leave this out
 command-emoji-list = list
     .description = Show the emoji and stickers I made here
 command-emoji-remove = remove

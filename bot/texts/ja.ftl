@@ -99,6 +99,7 @@ button-rename = 名前を付けて保存
 button-emoji = サーバーに追加
 button-emoji_own = 絵文字にする
 button-sticker = スタンプ
+button-pack = パック …
 button-mp4 = MP4
 button-webp = WebP
 button-delete = 削除
@@ -170,6 +171,23 @@ pack-added =
 pack-part =
     { $emoji }
     {"**"}{ $name }** の絵文字を { $wanted } 個のうち { $count } 個追加しました。{ $reason }
+pack-files = **{ $name }** の { $place } 用パックです（{ $count } 個、{ $bytes }）。登録のしかたはファイルの中にもあります。
+    { $steps }
+pack-title = ほかの場所で使うパック
+pack-place = どこで使いますか
+pack-place_note = 気持ちごとのファイルと、登録のしかたをお渡しします。
+place-telegram-sticker = Telegram のステッカー
+place-telegram-emoji = Telegram の絵文字
+place-whatsapp = WhatsApp
+place-line-sticker = LINE スタンプ
+place-line-emoji = LINE 絵文字
+place-slack = Slack
+place-twitch = Twitch
+place-signal = Signal
+place-imessage = iMessage
+place-discord-emoji = Discord の絵文字
+place-discord-sticker = Discord のスタンプ
+
 feeling-happy = うれしい
 feeling-sad = かなしい
 feeling-angry = 怒り
@@ -459,6 +477,8 @@ command-emoji-pack = セット
     .name-description = 絵文字の名前の最初の部分
     .count = 個数
     .count-description = いくつ作るか。省略すると 6 個
+    .for = 行き先
+    .for-description = どこで使うか。登録用のファイルになります。省略するとこのサーバーの絵文字になります
 command-emoji-list = 一覧
     .description = ここで作った絵文字とスタンプを表示します
 command-emoji-remove = 削除

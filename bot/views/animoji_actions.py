@@ -10,6 +10,7 @@ from bot.services.seeds import new_seed
 from bot.texts import say
 from bot.views.animoji_buttons import PICKS, Action, does
 from bot.views.confirming import ConfirmForm
+from bot.views.elsewhere import ask_pack
 from bot.views.expressing import ask_emoji, ask_sticker
 from bot.views.making import convert, make
 from bot.views.modals import MotionModal, RenameModal, TweakModal
@@ -79,6 +80,7 @@ does(Action.MOTION, _motion)
 does(Action.RENAME, _rename)
 does(Action.EMOJI, ask_emoji)
 does(Action.STICKER, ask_sticker)
+does(Action.PACK, ask_pack)
 does(Action.MP4, partial(convert, form=Format.MP4))
 does(Action.WEBP, partial(convert, form=Format.WEBP))
 does(Action.DELETE, _delete)

@@ -29,6 +29,7 @@ class Action(str, Enum):
     RENAME = "rename"
     EMOJI = "emoji"
     STICKER = "sticker"
+    PACK = "pack"
     MP4 = "mp4"
     WEBP = "webp"
     DELETE = "delete"
@@ -49,11 +50,13 @@ _SYMBOLS: Final[dict[Action, str]] = {
     Action.RENAME: "💾",
     Action.EMOJI: "😀",
     Action.STICKER: "🏷️",
+    Action.PACK: "📦",
     Action.DELETE: "🗑️",
 }
 _ROWS: Final = (
     (Action.REROLL, Action.TWEAK, Action.MOTION, Action.RENAME),
-    (Action.EMOJI, Action.STICKER, Action.MP4, Action.WEBP, Action.DELETE),
+    (Action.EMOJI, Action.STICKER, Action.PACK),
+    (Action.MP4, Action.WEBP, Action.DELETE),
 )
 
 Doing = Callable[[Interaction, int], Awaitable[None]]

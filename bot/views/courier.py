@@ -24,6 +24,7 @@ from bot.services.wishes import (
     NewSticker,
     NewStudent,
     OtherFile,
+    PackFiles,
     PaintPortraits,
     ShowCharacter,
     Wish,
@@ -31,6 +32,7 @@ from bot.services.wishes import (
 )
 from bot.texts import say
 from bot.views.characters import character_letter, gallery_letter
+from bot.views.elsewhere import archive_letter
 from bot.views.expressing import emoji_letter, pack_headline, pack_letter, sticker_letter
 from bot.views.job_reply import progress_page, state_text
 from bot.views.layout import text_page
@@ -96,6 +98,8 @@ class DiscordCourier:
                 return await sticker_letter(services, job, wish, results[0])
             case NewPack():
                 return await pack_letter(services, job, wish, results)
+            case PackFiles():
+                return await archive_letter(job, wish, results)
             case ShowCharacter():
                 return await character_letter(services, job, wish, results[0])
             case PaintPortraits():

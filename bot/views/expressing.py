@@ -18,9 +18,9 @@ from bot.services.expressions import (
     suggest_sticker_name,
 )
 from bot.services.orders import Own
-from bot.services.packs import FEELINGS, emoji_name
+from bot.services.packs import emoji_name
 from bot.services.services import Services
-from bot.services.wishes import NewEmoji, NewPack, NewSticker, Wish
+from bot.services.wishes import NewEmoji, NewPack, NewSticker, PackFiles, Wish, parts_of
 from bot.texts import Language, say
 from bot.views.failure import failure_text
 from bot.views.job_reply import ask
@@ -28,7 +28,7 @@ from bot.views.layout import Page, file_page, quoted, text_page
 from bot.views.letters import Letter, audience_of
 from bot.views.parts import Form
 from bot.views.result import filename, shown_result, words_for
-from pipeline import AnimojiResult, UserError
+from pipeline import FEELINGS, AnimojiResult, UserError
 
 _TAG: Final = "😀"
 """The emoji that stands for a sticker, if nobody says which."""
@@ -165,10 +165,13 @@ async def add_pack(interaction: Interaction, character: SavedCharacter, name: st
 
 def pack_headline(job: Job, wish: Wish, language: Language) -> str:
     """Which emoji of a pack is being drawn; "" where it is no pack."""
-    if not isinstance(wish, NewPack):
+    if not isinstance(wish, NewPack | PackFiles):
         return ""
-    feeling = say(f"feeling.{wish.feelings[job.part]}", language)
-    return say("pack.step", language, done=job.part + 1, count=len(wish.feelings), feeling=feeling)
+    # What stands for a whole pack shows its first feeling.
+    feeling = wish.feelings[job.part] if job.part < len(wish.feelings) else wish.feelings[0]
+    return say(
+        "pack.step", language, done=job.part + 1, count=parts_of(wish), feeling=say(f"feeling.{feeling}", language)
+    )
 
 
 async def pack_letter(services: Services, job: Job, wish: NewPack, results: Sequence[AnimojiResult]) -> Letter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.targets.archive import HOW_TO, check_upload, steps, write_pack
+from pipeline.targets.archive import HOW_TO, check_upload, target_steps, write_pack
 from pipeline.targets.check import check_file
 from pipeline.targets.packs import FEELINGS, Piece, feelings_for, pieces_of, rules_of
 from pipeline.targets.table import TARGETS, Target, UnknownTargetError, find_target
@@ -20,6 +20,6 @@ __all__ = [
     "find_target",
     "pieces_of",
     "rules_of",
-    "steps",
+    "target_steps",
     "write_pack",
 ]

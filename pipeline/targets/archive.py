@@ -55,7 +55,7 @@ def check_upload(data: bytes, target: Target) -> tuple[str, ...]:
         return ("It cannot be read: it is a damaged archive.",)
 
 
-def steps(target: Target, language: str) -> list[str]:
+def target_steps(target: Target, language: str) -> list[str]:
     """How a pack gets to a place, step by step. ``language``: one of LANGUAGES; English for others."""
     found: list[str] = _texts(language if language in LANGUAGES else LANGUAGES[0])[target.name]
     return found
@@ -80,7 +80,7 @@ def _how_to(target: Target, title: str, count: int) -> str:
     for language in LANGUAGES:
         texts = _texts(language)
         parts += [texts["title"].format(name=title, place=target.name), texts["made"].format(count=count)]
-        parts += [*(f"{number}. {step}" for number, step in enumerate(steps(target, language), 1)), ""]
+        parts += [*(f"{number}. {step}" for number, step in enumerate(target_steps(target, language), 1)), ""]
     return "\n".join(parts)
 
 

@@ -29,14 +29,16 @@ from pipeline.engine.queue import FairQueue
 from pipeline.plan import plan
 from pipeline.types import MotionSource, RigSpec, Topic, Understood, VideoMotion, VoiceMotion
 
+_FILMS = {Format.MP4: b"\0\0\0\x18ftypmp42", Format.WEBM: b"\x1aE\xdf\xa3"}
+"""What passes for a film."""
 _PILLOW = {Format.GIF: "GIF", Format.WEBP: "WEBP", Format.APNG: "PNG"}
 
 
 @functools.cache
 def picture_file(size: int, kind: Format, frames: int = 4) -> bytes:
     """An animation of a dot that moves, ``size`` pixels square."""
-    if kind is Format.MP4:
-        return b"\0\0\0\x18ftypmp42" + bytes(64)
+    if kind in _FILMS:
+        return _FILMS[kind] + bytes(64)
     images = []
     for index in range(frames):
         image = Image.new("RGBA", (size, size), (0, 0, 0, 0))

@@ -42,7 +42,18 @@ async def _noted(bot: AnimeMojiBot, user: User) -> None:
 
 
 async def test_all_of_them_are_there(animoji: Reply) -> None:
-    wanted = ["Re-roll", "Tweak", "Another motion", "Save as …", "Add to server", "Sticker", "MP4", "WebP", "Delete"]
+    wanted = [
+        "Re-roll",
+        "Tweak",
+        "Another motion",
+        "Save as …",
+        "Add to server",
+        "Sticker",
+        "Pack …",
+        "MP4",
+        "WebP",
+        "Delete",
+    ]
     assert animoji.labels == wanted
 
 
@@ -155,7 +166,7 @@ async def test_delete_takes_the_message_away(scene: Scene, animoji: Reply) -> No
     assert "/animoji create" in one_sentence(await reply.answered())
 
 
-@pytest.mark.parametrize("button", ["Re-roll", "Tweak", "Another motion", "Save as", "MP4", "WebP", "Delete"])
+@pytest.mark.parametrize("button", ["Re-roll", "Tweak", "Another motion", "Save as", "Pack", "MP4", "WebP", "Delete"])
 async def test_they_obey_their_owner_only(scene: Scene, animoji: Reply, button: str) -> None:
     reply = await scene.bob.click(animoji, button)
     one_sentence(await reply.answered())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
-from pipeline import PresetMotion
-from tests.discord_server import Permission
+from pipeline import TARGETS, PresetMotion
+from tests.discord_server import NotOffered, Permission
 from tests.discord_server.media import read_picture
 from tests.discord_server.payloads import emoji_json
 from tests.discord_server.state import Emoji
@@ -165,3 +168,52 @@ async def test_a_bot_that_lost_its_permission_says_so(scene: Scene) -> None:
         role.permissions &= ~(Permission.CREATE_GUILD_EXPRESSIONS | Permission.MANAGE_GUILD_EXPRESSIONS)
     reply = await scene.alice.slash("emoji remove", made=made)
     assert "I need" in one_sentence(await reply.answered())
+
+
+@pytest.mark.parametrize(
+    ("place", "count", "pieces", "inside"),
+    [
+        ("whatsapp", 4, 4, ["01_happy.webp", "02_sad.webp", "03_angry.webp", "04_love.webp", "tray.png"]),
+        ("line-sticker", 6, 9, ["upload.zip"]),
+        ("telegram-emoji", 1, 1, ["01_happy.webm"]),
+    ],
+)
+async def test_a_pack_for_another_place_comes_as_one_archive(
+    scene: Scene, place: str, count: int, pieces: int, inside: list[str]
+) -> None:
+    await scene.create(scene.bob, name="Mimi")
+    reply = await (await scene.bob.slash("emoji pack", count=count, **{"for": place})).with_files()
+    assert reply.ephemeral, "nobody else needs it, and nobody need be allowed to add emoji"
+    assert "Mimi" in reply.text
+    assert "1. " in reply.text
+    assert reply.file.filename == f"mimi-{place}.zip"
+    with zipfile.ZipFile(io.BytesIO(reply.file.data)) as archive:
+        assert archive.namelist() == [*inside, "how_to_upload.txt"]
+        assert "Mimi" in archive.read("how_to_upload.txt").decode()
+    requests = [job.request for job in scene.engine.jobs[1:]]
+    assert len(requests) == pieces
+    target = TARGETS[place]
+    assert all(request.output.format is target.format for request in requests)
+    assert [request.output.size for request in requests[: len(inside)]] == [target.size] * min(len(inside), pieces)
+
+
+async def test_the_button_below_an_animoji_asks_for_the_place(scene: Scene) -> None:
+    animoji = await scene.create(name="Mimi")
+    form = await scene.alice.click(animoji, "Pack")
+    menu = form.modal["components"][0]["component"]
+    assert [option["value"] for option in menu["options"]] == list(TARGETS)
+    reply = await scene.alice.submit_modal(form, **{menu["custom_id"]: "Slack"})
+    await reply.with_files()
+    assert reply.file.filename == "mimi-slack.zip"
+    with zipfile.ZipFile(io.BytesIO(reply.file.data)) as archive:
+        assert len(archive.namelist()) == 7
+    refusal = await scene.bob.click(animoji, "Pack")
+    one_sentence(await refusal.answered())
+
+
+async def test_a_pack_for_a_place_that_nobody_knows(scene: Scene) -> None:
+    await scene.create(name="Mimi")
+    with pytest.raises(NotOffered):
+        await scene.alice.slash("emoji pack", **{"for": "fridge"})
+    refusal = await scene.alice.slash("emoji pack", character="Nobody", **{"for": "slack"})
+    assert "Nobody" in one_sentence(await refusal.answered())

@@ -17,7 +17,9 @@ async def test_direct_messages_with_the_bot(scene: Scene) -> None:
     reply = await scene.create(scene.alice.in_dm(), name="Mimi")
     assert reply.file.filename.endswith(".gif")
     assert "Mimi" in (await scene.alice.in_dm().slash("character list")).text
-    assert reply.labels[4:] == ["Make emoji", "MP4", "WebP", "Delete"], "there is no server to add anything to"
+    assert reply.labels[4:] == ["Make emoji", "Pack …", "MP4", "WebP", "Delete"], (
+        "there is no server to add anything to"
+    )
 
 
 async def test_an_app_that_a_person_brought_along(scene: Scene) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.services.expressions import check_name
-from bot.services.packs import FEELINGS, emoji_name
+from bot.services.packs import emoji_name
+from pipeline import FEELINGS
 from pipeline.motion.presets import PRESETS
 
 

@@ -13,7 +13,7 @@ from bot.app import AnimeMojiBot
 from bot.settings import Settings
 from bot.texts import ENGLISH, Language, languages, say
 from bot.texts.commands import everything, text_of
-from pipeline import Effect
+from pipeline import TARGETS, Effect
 from tests.bot.fakes import idle_services
 from tests.bot.texts.test_texts import FILES, _text_elements, patterns
 
@@ -48,7 +48,7 @@ async def test_everything_has_a_name_and_a_description(bot: AnimeMojiBot, langua
             assert name == name.lower()
             assert 1 <= len(text_of(item, "description", language) or "") <= 100
         if language == ENGLISH:
-            assert name == item.name
+            assert name == getattr(item, "display_name", item.name)
 
 
 async def test_descriptions_stand_where_discord_gets_them_from(bot: AnimeMojiBot) -> None:
@@ -67,9 +67,9 @@ async def test_no_command_text_is_there_for_nothing(bot: AnimeMojiBot) -> None:
         if isinstance(item, app_commands.Command):
             own = set(patterns(FILES[ENGLISH][key]))
             for option in item.parameters:
-                texts = {option.name, f"{option.name}-description"}
+                texts = {option.display_name, f"{option.display_name}-description"}
                 wanted[key] |= texts & own
-                shared |= set() if texts <= own else {f"option-{option.name}"}
+                shared |= set() if texts <= own else {f"option-{option.display_name}"}
     commands = {name for name in FILES[ENGLISH] if re.match(r"(command|menu)-", name)}
     assert commands == set(wanted)
     assert {name for name in FILES[ENGLISH] if name.startswith("option-")} == shared
@@ -98,6 +98,7 @@ async def test_choices_are_named_in_english_where_no_language_is_known(bot: Anim
     assert choices == {
         *(say(f"choice.style-{name}", ENGLISH) for name in ("auto", "drawn", "diffused")),
         *(say(f"choice.effect-{name}", ENGLISH) for name in effects),
+        *(say(f"place.{name}", ENGLISH) for name in TARGETS),
     }
 
 

@@ -19,7 +19,6 @@ from bot import errors
 from bot.domain import FilterLevel
 from bot.errors import BotError, UploadTooLargeError
 from bot.services.corrections import Press
-from bot.services.packs import FEELINGS
 from bot.services.students import StudentState
 from bot.texts import ENGLISH, Language, explain, file_size, languages, say, tell, understood_text
 from bot.texts.catalogue import Catalogue
@@ -28,7 +27,9 @@ from bot.views.alt import HANDS
 from bot.views.animoji_buttons import Action
 from bot.views.settings import Setting
 from pipeline import (
+    FEELINGS,
     PRESETS,
+    TARGETS,
     SetupError,
     Source,
     Stage,
@@ -185,6 +186,7 @@ def used_keys() -> set[str]:
         "job.stage": [stage.value for stage in Stage],
         "settings": [setting.value for setting in Setting if setting is not Setting.PRIVATE],
         "feeling": list(FEELINGS),
+        "place": list(TARGETS),
         "adjust": [end.value for end in (*Press, *End)],
         "student": [state.value for state in StudentState if state is not StudentState.NONE],
         "topic": [topic.value for topic in Topic],

@@ -20,7 +20,7 @@ from pipeline.targets import (
     feelings_for,
     find_target,
     pieces_of,
-    steps,
+    target_steps,
     write_pack,
 )
 from pipeline.targets.archive import UPLOAD
@@ -62,14 +62,14 @@ def test_a_pack_is_what_its_place_takes_and_says_how_it_gets_there(name: str) ->
         text = files.read(HOW_TO).decode()
     assert "Mimi" in text
     for language in ("en", "ja"):
-        assert len(steps(target, language)) >= 2
-        assert all(f"{number}. {step}" in text for number, step in enumerate(steps(target, language), 1))
+        assert len(target_steps(target, language)) >= 2
+        assert all(f"{number}. {step}" in text for number, step in enumerate(target_steps(target, language), 1))
 
 
 def test_every_language_has_as_many_steps() -> None:
     for target in TARGETS.values():
-        assert len(steps(target, "en")) == len(steps(target, "ja"))
-        assert steps(target, "tlh") == steps(target, "en")
+        assert len(target_steps(target, "en")) == len(target_steps(target, "ja"))
+        assert target_steps(target, "tlh") == target_steps(target, "en")
 
 
 @pytest.mark.parametrize(
