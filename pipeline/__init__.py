@@ -11,6 +11,8 @@ from pipeline.types import (
     FACE,
     FLOOR,
     FULL,
+    POSE_PARAMETERS,
+    POSE_SIZE,
     AnimojiRequest,
     AnimojiResult,
     Character,
@@ -22,6 +24,7 @@ from pipeline.types import (
     FileMotion,
     Format,
     Framing,
+    Gesture,
     JobCancelled,
     Judgement,
     Loop,
@@ -35,7 +38,9 @@ from pipeline.types import (
     PipelineError,
     PipelineOverdueError,
     PipelineSettings,
+    PoseParameter,
     PoserName,
+    Poses,
     PoseTrack,
     PresetMotion,
     Progress,
@@ -50,26 +55,42 @@ from pipeline.types import (
     VideoMotion,
     VoiceMotion,
     by_topic,
+    clamp_poses,
     limits,
     neutral_poses,
     notice_text,
 )
+from pipeline.types.frames import FRAMINGS
 
 if TYPE_CHECKING:
     from pipeline.blobs import BlobGoneError, Blobs, BlobStoreError, BlobStoreFullError, open_blobs
+    from pipeline.characters import load_character, make_character, save_character
     from pipeline.characters.diffused.styles import find_styles, read_style
     from pipeline.characters.drawn.describe import appearance, describe
     from pipeline.characters.drawn.remix import remixed_prompt
     from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.compose.background import BACKGROUND_NAMES
+    from pipeline.compose.outline import is_outlined
     from pipeline.engine import Distiller, Engine, EngineClosedError, Job, JobState, engine_for
     from pipeline.engine.messages import read_result, write_result
+    from pipeline.motion.blendshapes import packed_blendshapes
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
     from pipeline.portrait import portrait_pose
+    from pipeline.posers.puppet import NoPuppetError, puppet_bytes
     from pipeline.posers.student.shelf import forget_student, judgement_of
+    from pipeline.preview import picture_webp, preview_background, preview_caption, preview_motion, telling_pose
     from pipeline.render import draw_portrait, render_animoji, warm_up
     from pipeline.settings import SettingError, load_engine_settings, load_pipeline_settings, read_environment
-    from pipeline.targets import FEELINGS, TARGETS, feelings_for, find_target, pieces_of, target_steps, write_pack
+    from pipeline.targets import (
+        FEELINGS,
+        TARGETS,
+        Target,
+        feelings_for,
+        find_target,
+        pieces_of,
+        target_steps,
+        write_pack,
+    )
     from pipeline.unlinked import unlinked_file
 
 __all__ = [
@@ -79,7 +100,10 @@ __all__ = [
     "FACE",
     "FEELINGS",
     "FLOOR",
+    "FRAMINGS",
     "FULL",
+    "POSE_PARAMETERS",
+    "POSE_SIZE",
     "PRESETS",
     "TARGETS",
     "AnimojiRequest",
@@ -100,12 +124,14 @@ __all__ = [
     "FileMotion",
     "Format",
     "Framing",
+    "Gesture",
     "Job",
     "JobCancelled",
     "JobState",
     "Judgement",
     "Loop",
     "MotionSource",
+    "NoPuppetError",
     "Notice",
     "OnProgress",
     "Outline",
@@ -115,8 +141,10 @@ __all__ = [
     "PipelineError",
     "PipelineOverdueError",
     "PipelineSettings",
+    "PoseParameter",
     "PoseTrack",
     "PoserName",
+    "Poses",
     "PresetMotion",
     "Progress",
     "PromptSource",
@@ -124,6 +152,7 @@ __all__ = [
     "SetupError",
     "Source",
     "Stage",
+    "Target",
     "Topic",
     "TrackMotion",
     "Understood",
@@ -134,6 +163,7 @@ __all__ = [
     "adjust_character",
     "appearance",
     "by_topic",
+    "clamp_poses",
     "describe",
     "draw_portrait",
     "engine_for",
@@ -141,22 +171,33 @@ __all__ = [
     "find_styles",
     "find_target",
     "forget_student",
+    "is_outlined",
     "judgement_of",
     "limits",
+    "load_character",
     "load_engine_settings",
     "load_pipeline_settings",
+    "make_character",
     "neutral_poses",
     "notice_text",
     "open_blobs",
+    "packed_blendshapes",
+    "picture_webp",
     "pieces_of",
     "portrait_pose",
     "preset_title",
+    "preview_background",
+    "preview_caption",
+    "preview_motion",
+    "puppet_bytes",
     "read_environment",
     "read_result",
     "read_style",
     "remixed_prompt",
     "render_animoji",
+    "save_character",
     "target_steps",
+    "telling_pose",
     "unlinked_file",
     "warm_up",
     "write_pack",
@@ -164,6 +205,34 @@ __all__ = [
 ]
 
 _LATE: Final = {
+    **dict.fromkeys(
+        (
+            "load_character",
+            "make_character",
+            "save_character",
+        ),
+        "pipeline.characters",
+    ),
+    **dict.fromkeys(("packed_blendshapes",), "pipeline.motion.blendshapes"),
+    **dict.fromkeys(("is_outlined",), "pipeline.compose.outline"),
+    **dict.fromkeys(
+        (
+            "NoPuppetError",
+            "puppet_bytes",
+        ),
+        "pipeline.posers.puppet",
+    ),
+    **dict.fromkeys(
+        (
+            "picture_webp",
+            "preview_background",
+            "preview_caption",
+            "preview_motion",
+            "telling_pose",
+        ),
+        "pipeline.preview",
+    ),
+    **dict.fromkeys(("Target",), "pipeline.targets"),
     **dict.fromkeys(("BlobGoneError", "BlobStoreError", "BlobStoreFullError", "Blobs", "open_blobs"), "pipeline.blobs"),
     **dict.fromkeys(("Distiller", "Engine", "EngineClosedError", "Job", "JobState", "engine_for"), "pipeline.engine"),
     **dict.fromkeys(("read_result", "write_result"), "pipeline.engine.messages"),

@@ -26,6 +26,7 @@ VERBS: Final = (
     "distil",
     "models",
     "doctor",
+    "studio",
     "bench",
     "bot",
 )

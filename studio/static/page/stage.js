@@ -1,0 +1,224 @@
+/** The stage: what the file will show, drawn here. */
+
+import { Puppet } from "../puppet.js";
+import * as api from "./api.js";
+import { find } from "./dom.js";
+import { alive } from "./life.js";
+import { Pointer } from "./pointer.js";
+import { FPS, signsAt } from "./take.js";
+import { text } from "./texts.js";
+
+/** Pixels of the stage, and those that it has where drawing is quick. */
+const SIZE = 320;
+const FINE = 512;
+/** Frames after which that is known, and milliseconds that each of them may take. */
+const TRIED = 40;
+const QUICK = 6;
+/** Widths of the border around a figure, as shares of the picture: white, and the dark line outside of it. */
+const BORDERS = /** @type {const} */ ([[4 / 128, "#2b2436"], [3 / 128, "#ffffff"]]);
+const DIRECTIONS = Array.from({ length: 24 }, (_, k) => [Math.cos((k * Math.PI) / 12), Math.sin((k * Math.PI) / 12)]);
+/** Seconds in which a pose of the sliders has gone most of its way. */
+const EASE = 0.09;
+
+export class Stage {
+  /** @param {import("./state.js").State} state */
+  constructor(state) {
+    this.state = state;
+    this.canvas = find("figure");
+    this.border = find("outline").getContext("2d");
+    this.size = SIZE;
+    this.drawn = { frames: 0, milliseconds: 0 };
+    this.scratch = new OffscreenCanvas(SIZE, SIZE).getContext("2d");
+    this.pointer = new Pointer(find("frame"));
+    this.pose = new Float32Array(45);
+    this.eased = new Float32Array(45);
+    this.seconds = 0;
+    /** @type {Puppet | null} */
+    this.puppet = null;
+    /** @type {Float32Array[] | null} frames that are being recorded */
+    this.recording = null;
+    this.asked = 0;
+    state.follow(["character"], () => this.#bring());
+    state.follow(["background"], () => this.#behind());
+    state.follow(["caption", "framing", "file"], () => this.#dress());
+    state.follow(["take", "source"], () => (this.seconds = 0));
+    let last = performance.now();
+    const frame = (/** @type {number} */ now) => {
+      const passed = Math.min((now - last) / 1000, 0.1);
+      last = now;
+      if (state.now.playing) this.#show(passed);
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+
+  /** Shows who was chosen. */
+  async #bring() {
+    const { character } = this.state.now;
+    if (!character) return;
+    const drawn = character.kind === "drawn";
+    const still = find("still");
+    still.hidden = drawn;
+    this.canvas.hidden = !drawn;
+    this.canvas.setAttribute("aria-label", character.words || character.prompt || text("character"));
+    if (!drawn) {
+      this.puppet = null;
+      still.src = api.portrait(character.id);
+      still.alt = text("still");
+      this.border?.clearRect(0, 0, this.size, this.size);
+      this.dispatch();
+      return;
+    }
+    const packed = await api.puppet(character.id);
+    if (this.state.now.character !== character) return; // another one was chosen meanwhile
+    this.puppet = new Puppet(packed);
+    this.framing = undefined;
+    this.#fit(this.state.framing);
+    this.#show(0);
+    await this.#dress();
+    this.dispatch();
+  }
+
+  /** Tells that another puppet is there. */
+  dispatch() {
+    document.dispatchEvent(new CustomEvent("puppet", { detail: this.puppet }));
+  }
+
+  #behind() {
+    const { background } = this.state.now;
+    const picture = find("behind");
+    const flat = background.startsWith("#");
+    find("frame").style.backgroundColor = flat ? background : "";
+    find("frame").classList.toggle("opaque", background !== "transparent");
+    picture.hidden = flat || background === "transparent";
+    if (!picture.hidden) picture.src = api.background(background);
+  }
+
+  /** The caption, and the framing that leaves room for it. */
+  async #dress() {
+    const { character, caption } = this.state.now;
+    if (!character) return;
+    const letters = find("letters");
+    const asked = ++this.asked;
+    if (!caption.trim()) {
+      letters.hidden = true;
+      this.#fit(this.state.framing);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200)); // while somebody types
+    if (asked !== this.asked) return;
+    const made = await api.caption(character.id, caption, this.state.framing);
+    if (asked !== this.asked) return;
+    letters.hidden = !made.letters;
+    if (made.letters) letters.src = made.letters;
+    this.#fit(made.framing);
+  }
+
+  /** @param {string | number[]} framing */
+  #fit(framing) {
+    if (!this.puppet || String(framing) === String(this.framing)) return;
+    this.framing = framing;
+    this.puppet.show(this.canvas, { size: this.size, framing });
+    if (!this.state.now.playing) this.#show(0);
+  }
+
+  /** Draws the next frame. @param {number} passed seconds since the one before */
+  #show(passed) {
+    const { puppet, pose, state } = this;
+    const { source, take, effects } = state.now;
+    if (!puppet) return;
+    this.seconds += passed;
+    /** @type {import("../puppet.js").Sign[]} */
+    let signs = [];
+    const playing = take && !this.recording;
+    const length = playing ? take.length : 4 * FPS;
+    if (playing) take.at(this.seconds, pose);
+    else this.#acted(passed, source);
+    const frame = Math.floor(this.seconds * FPS) % length;
+    const own = playing && effects === "auto" ? take.signs : [];
+    const chosen = effects === "auto" || effects === "off" ? [] : effects.split(",");
+    signs = signsAt([...own, ...chosen.map((name) => ({ name, start: 0, end: length }))], frame, length, FPS, puppet);
+    const began = performance.now();
+    puppet.draw(pose, { seconds: passed, signs });
+    this.#measure(performance.now() - began);
+    this.#outline();
+    if (this.recording) this.#record();
+  }
+
+  /** The pose of somebody who moves it now. @param {number} passed @param {string} source */
+  #acted(passed, source) {
+    const { puppet, eased, pose, state } = this;
+    if (!puppet) return;
+    const way = 1 - Math.exp(-passed / EASE);
+    state.now.pose.forEach((value, i) => (eased[i] += way * (value - eased[i])));
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    alive(eased, calm ? 0 : this.seconds, puppet.names, pose);
+    if (source === "live") this.pointer.look(pose, puppet.names, passed);
+  }
+
+  /** Draws finer from now on where that is quick. @param {number} milliseconds */
+  #measure(milliseconds) {
+    const { drawn, border, scratch } = this;
+    drawn.milliseconds += milliseconds;
+    if (++drawn.frames !== TRIED || drawn.milliseconds > QUICK * TRIED || !border || !scratch) return;
+    this.size = FINE;
+    for (const canvas of [border.canvas, scratch.canvas]) canvas.width = canvas.height = FINE;
+    const { framing } = this;
+    this.framing = undefined;
+    if (framing) this.#fit(framing);
+  }
+
+  #outline() {
+    const { border, scratch, canvas, size } = this;
+    if (!border || !scratch) return;
+    border.clearRect(0, 0, size, size);
+    if (!this.state.outlined) return;
+    for (const [width, colour] of BORDERS) {
+      scratch.globalCompositeOperation = "source-over";
+      scratch.clearRect(0, 0, size, size);
+      for (const [x, y] of DIRECTIONS) scratch.drawImage(canvas, x * width * size, y * width * size);
+      scratch.globalCompositeOperation = "source-in";
+      scratch.fillStyle = colour;
+      scratch.fillRect(0, 0, size, size);
+      border.drawImage(scratch.canvas, 0, 0);
+    }
+  }
+
+  #record() {
+    const frames = this.recording;
+    if (!frames) return;
+    // Frames come as the screen has them; the recording has its own rate.
+    while (frames.length <= (this.seconds - this.began) * FPS) frames.push(this.pose.slice());
+    if (frames.length >= (this.state.catalogue.pose.seconds - 1) * FPS) document.dispatchEvent(new Event("full"));
+  }
+
+  /** Begins to record. */
+  record() {
+    this.began = this.seconds;
+    this.recording = [];
+  }
+
+  /** Ends it. @returns {Float32Array[]} */
+  stop() {
+    const frames = this.recording ?? [];
+    this.recording = null;
+    return frames;
+  }
+
+  /** This moment as a PNG, as large as it is drawn here. @param {number} size @returns {Promise<Blob>} */
+  async picture(size) {
+    const canvas = new OffscreenCanvas(size, size);
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("this canvas has no 2D context");
+    const { background } = this.state.now;
+    if (background.startsWith("#")) {
+      context.fillStyle = background;
+      context.fillRect(0, 0, size, size);
+    }
+    for (const id of ["behind", "outline", "figure", "still", "letters"]) {
+      const layer = find(id);
+      if (!layer.hidden) context.drawImage(layer, 0, 0, size, size);
+    }
+    return canvas.convertToBlob({ type: "image/png" });
+  }
+}

@@ -1,0 +1,34 @@
+/** The page's texts: one file a language in `text/`. */
+
+const KEPT = "animemoji.language";
+/** @type {Record<string, string>} */
+let texts = {};
+let chosen = "en";
+
+/** The code of the language that is shown. */
+export const language = () => chosen;
+
+/**
+ * The text of a key, with `{name}` replaced.
+ * @param {string} key @param {Record<string, string | number>} [fields]
+ */
+export function text(key, fields = {}) {
+  const found = texts[key];
+  if (found === undefined) throw new Error(`there is no text ${key}`);
+  return found.replace(/\{(\w+)\}/g, (whole, name) => String(fields[name] ?? whole));
+}
+
+/** Reads a language; that of the last visit or of the browser where none is named. @param {string} [wanted] */
+export async function readTexts(wanted) {
+  const code = wanted ?? localStorage.getItem(KEPT) ?? navigator.language;
+  chosen = code.startsWith("ja") ? "ja" : "en";
+  if (wanted) localStorage.setItem(KEPT, chosen);
+  texts = await (await fetch(`/static/text/${chosen}.json`)).json();
+  document.documentElement.lang = chosen;
+  for (const element of document.querySelectorAll("[data-text]")) {
+    element.textContent = text(/** @type {HTMLElement} */ (element).dataset.text ?? "");
+  }
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", text(/** @type {HTMLElement} */ (element).dataset.label ?? ""));
+  }
+}
