@@ -27,7 +27,7 @@ from tests.discord_server.tiny_bot import running
 DOCS: Final = Path(__file__).parent
 PICTURES: Final = DOCS / "img" / "bot"
 SELFIE: Final = DOCS.parent / "pipeline" / "samples" / "selfie.mp4"
-PATIENCE: Final = 120.0
+PATIENCE: Final = 600.0
 FIRST_SEED: Final = 7
 """The characters of the pictures are the same each time."""
 
@@ -129,6 +129,8 @@ async def walk(tour: Tour) -> None:
     await tour.slash("emoji-add", "emoji add", name="mimi_smile")
     await tour.slash("emoji-sticker", "emoji sticker", name="Mimi", tag="👋")
     await tour.slash("emoji-pack", "emoji pack", character="Mimi")
+    await tour.click("pack-form", first, "Pack …")
+    await tour.slash("pack-files", "emoji pack", character="Mimi", **{"for": "line-emoji"})
     await tour.slash("emoji-list", "emoji list")
     await tour.alice.slash("character default", character="Mimi")
     await tour.slash("character-list", "character list")
