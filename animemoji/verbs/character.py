@@ -38,17 +38,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.puppet",
         help="also write a drawn character for browsers, which draw it themselves (docs/puppet.md)",
     )
+    parser.add_argument(
+        "--psd",
+        type=Path,
+        metavar="FILE.psd",
+        help="also write a drawn character in layers, to be rigged for Live2D or Inochi2D (docs/export.md)",
+    )
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Does what the options ask for.
 
     Raises:
-        NoPuppetError: a painted character was to be a puppet.
+        NoPuppetError, NoLayersError: a painted character was to be a puppet, or to have layers.
         UserError: an option or a file cannot be used.
     """
     from pipeline.characters import make_character, save_character
     from pipeline.characters.drawn.describe import describe
+    from pipeline.posers.psd import psd_bytes
     from pipeline.posers.puppet import puppet_bytes
     from pipeline.render import draw_portrait
     from pipeline.settings import load_pipeline_settings
@@ -57,8 +64,10 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     started = time.perf_counter()
     out = checked_file("--out", args.out, (".png",))
     puppet = None if args.puppet is None else checked_file("--puppet", args.puppet, (".puppet",))
+    psd = None if args.psd is None else checked_file("--psd", args.psd, (".psd",))
     made = make_character(prompt_source(args), terminal.on_progress, load_pipeline_settings())
     packed = b"" if puppet is None else puppet_bytes(made.character)  # refused before anything is written
+    layered = b"" if psd is None else psd_bytes(made.character)
     kept = {out: made.character}
     if args.others:
         kept |= {out.with_stem(f"{out.stem}-{number}"): other for number, other in enumerate(made.others, 2)}
@@ -66,6 +75,8 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         save_character(character, draw_portrait(character), path)
     if puppet is not None:
         write_file(puppet, packed)
+    if psd is not None:
+        write_file(psd, layered)
     seconds = time.perf_counter() - started
 
     terminal.notices(made.notices)
@@ -79,6 +90,8 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         terminal.say(f"in words: {description}")
     if puppet is not None:
         terminal.say(f"{puppet} is for browsers")
+    if psd is not None:
+        terminal.say(f"{psd} has the character in layers")
     for path in kept:
         terminal.say(f"{path} and {path.with_suffix('.json')}")
     if made.others and not args.others:
@@ -89,6 +102,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         {
             "out": str(out),
             "puppet": None if puppet is None else str(puppet),
+            "psd": None if psd is None else str(psd),
             "others": [str(path) for path in kept if path != out],
             "character": shown,
             "understood": understood_lines(made.understood),

@@ -191,7 +191,7 @@ pack-part =
     { $emoji }
     { $count } of { $wanted } new emoji of **{ $name }**. { $reason }
 
-pack-files = **{ $name }** for { $place }: { $count } files, { $bytes }. How to upload them stands in the archive, too.
+pack-files = **{ $name }** for { $place }: { $count } files, { $bytes }. The steps are in the archive, too.
     { $steps }
 pack-title = A pack for another place
 pack-place = For which place?
@@ -412,6 +412,7 @@ error-motion_file = I can't read that motion; please use a .json, a MikuMikuDanc
 error-motion_file_too_large = That motion file is { $megabytes } MB; please use one of at most { $limit } MB.
 error-neural_extra = I can't animate pictures here; please describe the character in words instead.
 error-no_face_motion = That .vmd moves neither a face nor a head; please use one that does.
+error-no_layers = Only a character that I drew has layers, and this one is a picture; please describe one in words.
 error-no_puppet = Only a character that I drew can live in a browser, and this one is a picture; please describe one in words.
 error-no_frames = The motion is empty; please use a longer clip.
 error-picture_background = I couldn't tell the figure from its background; please use a picture with a plain or transparent one.

@@ -120,26 +120,28 @@ def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
     loop = np.vstack([side, [(0, 200 + lower)], mirrored(side)[::-1]])
     depth = np.where(np.abs(loop[:, 0]) < 1, 38, 8)
     attach = Attach(head=neck_share(loop[:, 1]))
-    neck = pen.fill(np.column_stack([loop, depth]), skin.base, Layer.BODY, attach, corners=(0, len(loop) - 1))
-    with pen.clipped(neck):
-        chin = figure.chin
-        shade = np.array(
-            [
-                (-n - 6, 60, 10), (-n - 4, chin - 12, 14), (-n * 0.55, chin + 14, 30), (n * 0.1, chin + 30, 36),
-                (n * 0.75, chin + 22, 30), (n + 6, chin + 6, 14), (n + 6, 60, 10),
-            ]
-        )  # fmt: skip
-        pen.fill(shade, skin.deep, Layer.BODY, Attach(head=0.75), corners=(0, 6))
-    for half in (side, mirrored(side)):
-        line = half[1:-1]
-        pen.stroke(
-            np.column_stack([line, np.full(len(line), 8.0)]),
-            1.0,
-            skin.line,
-            Layer.BODY,
-            Attach(head=neck_share(line[:, 1])),
-        )
+    with pen.part("neck"):
+        neck = pen.fill(np.column_stack([loop, depth]), skin.base, Layer.BODY, attach, corners=(0, len(loop) - 1))
+        with pen.clipped(neck):
+            chin = figure.chin
+            shade = np.array(
+                [
+                    (-n - 6, 60, 10), (-n - 4, chin - 12, 14), (-n * 0.55, chin + 14, 30), (n * 0.1, chin + 30, 36),
+                    (n * 0.75, chin + 22, 30), (n + 6, chin + 6, 14), (n + 6, 60, 10),
+                ]
+            )  # fmt: skip
+            pen.fill(shade, skin.deep, Layer.BODY, Attach(head=0.75), corners=(0, 6))
+        for half in (side, mirrored(side)):
+            line = half[1:-1]
+            pen.stroke(
+                np.column_stack([line, np.full(len(line), 8.0)]),
+                1.0,
+                skin.line,
+                Layer.BODY,
+                Attach(head=neck_share(line[:, 1])),
+            )
     collarbone = np.array([(9, 178), (22, 173), (44, 168), (62, 163)]) + np.array([0, lower])
-    for half in (collarbone, mirrored(collarbone)):
-        pen.stroke(relief(figure, half), 0.9, fade(skin.dark, 0.8), Layer.BODY, BODY, peak=0.2)
+    with pen.part("collarbones"):
+        for half in (collarbone, mirrored(collarbone)):
+            pen.stroke(relief(figure, half), 0.9, fade(skin.dark, 0.8), Layer.BODY, BODY, peak=0.2)
     return body, neck

@@ -96,6 +96,7 @@ class Mark:
         clip: curves inside which it shows; none for everywhere.
         dial: name of a number 0..1 that the pose sets and that multiplies the opacity; "" for none.
         shift: design units by which it is moved after all else (cast shadows).
+        part: what it belongs to ("iris L"), for those who take a drawing apart; "" where its layer says enough.
     """
 
     curves: tuple[int, ...]
@@ -105,6 +106,7 @@ class Mark:
     clip: tuple[int, ...] = ()
     dial: str = ""
     shift: tuple[float, float] = (0.0, 0.0)
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ class Pen:
     _clip: tuple[int, ...] = ()
     _detail: float = 0.0
     _dial: str = ""
+    _part: str = ""
 
     def fill(
         self,
@@ -216,11 +219,13 @@ class Pen:
     ) -> None:
         """Paints curves that exist already, together."""
         chosen = (curves,) if isinstance(curves, int) else tuple(curves)
-        self.marks.append(Mark(chosen, paint, layer, max(detail, self._detail), self._clip, dial or self._dial))
+        self.marks.append(
+            Mark(chosen, paint, layer, max(detail, self._detail), self._clip, dial or self._dial, part=self._part)
+        )
 
     def shadow(self, curves: Sequence[int], paint: Paint, layer: Layer, shift: tuple[float, float]) -> None:
         """Paints existing curves together, moved by ``shift``."""
-        self.marks.append(Mark(tuple(curves), paint, layer, self._detail, self._clip, "", shift))
+        self.marks.append(Mark(tuple(curves), paint, layer, self._detail, self._clip, "", shift, self._part))
 
     @property
     def is_clipped(self) -> bool:
@@ -253,6 +258,15 @@ class Pen:
             yield
         finally:
             self._dial = before
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        """What is painted inside the block belongs to this part."""
+        before, self._part = self._part, name
+        try:
+            yield
+        finally:
+            self._part = before
 
     def axis(self, start: Sequence[float], end: Sequence[float], attach: Attach = HEAD) -> Axis:
         """Two moving points for a gradient."""

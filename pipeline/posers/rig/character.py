@@ -27,6 +27,8 @@ from pipeline.types.spec import BodyStyle, FacialHair, Finish, Nose, RigSpec
 
 _INK = {Finish.CEL: 1.0, Finish.SOFT: 0.85, Finish.SKETCH: 0.95}
 """Weight of lines."""
+WORN = "accessory "
+"""How the parts of accessories are called, before their names."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,11 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
         pen.pencil = random.Random(spec.seed * 31 + 7)
     body, neck = draw_body(pen, figure, tones)
     holds = any(Spot.HAND in ACCESSORIES[item].spots for item in spec.accessories)
-    OUTFITS[spec.outfit].draw(OutfitKit(pen, figure, spec, tones, holds=holds))
+    with pen.part("clothes"):
+        OUTFITS[spec.outfit].draw(OutfitKit(pen, figure, spec, tones, holds=holds))
     features = FaceKit(pen, figure, spec, tones)
-    EARS[spec.ears].draw(features)
+    with pen.part("ear"):
+        EARS[spec.ears].draw(features)
     face = Face(pen, figure, tones)
     hair = HairKit(pen, figure, spec, tones)
     draw_hair(hair)
@@ -57,11 +61,13 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
     draw_cheeks(pen, face.curve, figure, spec, tones)
     chibi = spec.body_style is BodyStyle.CHIBI
     beards = [Beard(features, FACIAL_HAIR[spec.facial_hair])] if spec.facial_hair is not FacialHair.NONE else []
-    NOSES[Nose.DOT if chibi else spec.nose].draw(features)
+    with pen.part("nose"):
+        NOSES[Nose.DOT if chibi else spec.nose].draw(features)
     movers: list[Mover] = [face, *beards, Mouth(pen, figure, spec, tones)]
     for side in ("right", "left"):
         movers += [Eye(pen, figure, spec, tones, side), Brow(pen, figure, spec, tones, side)]
     gear = AccessoryKit(pen, figure, spec, tones, hair)
     for item, colour in zip(spec.accessories, spec.accessory_colours or ("",) * len(spec.accessories), strict=True):
-        ACCESSORIES[item].draw(gear.coloured(colour) if colour else gear)
+        with pen.part(f"{WORN}{item.value.replace('_', ' ')}"):
+            ACCESSORIES[item].draw(gear.coloured(colour) if colour else gear)
     return DrawnCharacter(pen.finish(), figure, tuple(movers), RestFace(RESTING_FACES[spec.expression]))

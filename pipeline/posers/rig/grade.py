@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,6 +67,12 @@ class Grade:
         self._gain[..., :3] = np.rint(light(x, y, reach))
         self._small = max(BLOOM.least, size // BLOOM.smaller)
         self._blur = max(BLOOM.least_blur, BLOOM.blur * scale)
+
+    def without_bloom(self) -> Grade:
+        """The same light, which a part of a picture can have by itself."""
+        other = copy(self)
+        other._finish = Finish.CEL if self._finish is Finish.SOFT else self._finish
+        return other
 
     def __call__(self, frame: Frames) -> Frames:
         """The graded frame, a new array; alpha stays as it is."""

@@ -36,7 +36,7 @@ def draw_light(pen: Pen, face: int, body: int, neck: int, spec: RigSpec, tones: 
             glow = pen.axis((-40, 40, 70), (30, 90, 60))
             warm = fade(skin.shine, 0.55)
             pen.paint(face, Radial(((0, warm), (1, fade(warm, 0.0))), glow), Layer.FACE_TONE)
-    with pen.clipped(neck):
+    with pen.clipped(neck), pen.part("neck shading"):
         if casters:
             pen.shadow(casters, skin.deep, Layer.BODY, (6.0, 16.0))
     if not casters:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
+from pipeline.drawing.pen import Mark
 from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
 from pipeline.posers.rig.canvas import Canvas
@@ -18,7 +20,7 @@ from pipeline.posers.rig.grade import Grade
 from pipeline.posers.rig.physics import Physics
 from pipeline.posers.rig.state import FaceState
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack
-from pipeline.types.arrays import FloatArray
+from pipeline.types.arrays import Float32Array, FloatArray
 from pipeline.types.spec import RigSpec
 
 BATCH = 16
@@ -146,6 +148,25 @@ class Puppet:
             place: where the head is (see ``PoseTrack.places``).
             opacities: dials that no mover of the face sets, 0..1; 1 for those that are left out.
         """
+        return self._grade(self._canvas.draw(*self._posed(state, swing, place, opacities)))
+
+    def draw_apart(self, state: FaceState, marks: Iterable[Sequence[Mark]]) -> Iterator[Frames]:
+        """Each of these sets of marks by itself, uint8 [size, size, 4]: laid over each other, the frame as it is drawn
+        at rest, but for the bloom of a soft finish, which knows the whole picture.
+        """
+        posed = self._posed(state, self.physics.at_rest(state.stance), None, None)
+        light = self._grade.without_bloom()
+        for some in marks:
+            canvas = Canvas(replace(self._drawn.drawing, marks=tuple(some)), self._size, self._scale)
+            try:
+                yield light(canvas.draw(*posed))
+            finally:
+                canvas.close()
+
+    def _posed(
+        self, state: FaceState, swing: FloatArray, place: FloatArray | None, opacities: Mapping[str, float] | None
+    ) -> tuple[Float32Array, FloatArray, list[float]]:
+        """The curves, the mesh's points and the dials of a frame, as a canvas takes them."""
         dials = dict(opacities or {})
         for mover in self._drawn.movers:
             mover.move(state, self._rest, dials)
@@ -158,4 +179,4 @@ class Puppet:
         flat += self._shift
         outline = self._mesh.outline(flat, self._line_scale)
         shares = [dials.get(name, 1.0) for name in self._drawn.drawing.dials]
-        return self._grade(self._canvas.draw(outline, flat, shares))
+        return outline, flat, shares

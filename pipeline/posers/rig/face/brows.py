@@ -32,8 +32,9 @@ class Brow:
         self._reach, self._narrowing = art.brow_reach, art.narrowing
         elder = 0.2 if spec.age is Age.ELDER else 0
         weight = art.brow_weight * style.thickness * (1 + art.brow_male * masculine + elder)
-        self.curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
-        pen.paint(self.curve, fade(tones.brow, art.brow_over_hair), Layer.OVER_HAIR)
+        with pen.part(f"eyebrow {'L' if side == 'left' else 'R'}"):
+            self.curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
+            pen.paint(self.curve, fade(tones.brow, art.brow_over_hair), Layer.OVER_HAIR)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         names = ("troubled", "angry", "lowered", "raised", "happy", "serious")

@@ -12,7 +12,7 @@ import numpy as np
 
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import HEAD
-from pipeline.drawing.palette import fade, lch, mix
+from pipeline.drawing.palette import Colour, Ramp, fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear, Paint, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.parts import EYE_SHAPES, IRISES, LASHES
@@ -86,20 +86,30 @@ class Eye:
     def _draw(self, pen: Pen, spec: RigSpec, tones: Tones, iris: tuple[float, float]) -> None:
         skin, lash = tones.skin, tones.lash
         dial = self._dial = f"eye_open_{self._side}"
-        long = LASHES[spec.lashes].long
 
         def slot(count: int) -> FloatArray:
             return np.zeros((count, 3))
 
-        self._socket = pen.fill(slot(14), fade(skin.shade, 0.55), Layer.EYES)
-        self._white_axis = pen.axis((0, 0, 0), (0, 1, 0))
-        self.white = pen.fill(slot(12), self._white_of(tones), Layer.EYES, HEAD, (0, 6), dial=dial)
-        with pen.clipped(self.white):
+        hand = "L" if self._side == "left" else "R"
+        with pen.part(f"eye white {hand}"):
+            self._socket = pen.fill(slot(14), fade(skin.shade, 0.55), Layer.EYES)
+            self._white_axis = pen.axis((0, 0, 0), (0, 1, 0))
+            self.white = pen.fill(slot(12), self._white_of(tones), Layer.EYES, HEAD, (0, 6), dial=dial)
+        with pen.part(f"iris {hand}"), pen.clipped(self.white):
             colour = tones.eyes[1 if self._side == "left" else 0]
             self._iris = IrisDisc(pen, IRISES[spec.iris], colour, iris, dial, bounce=self._figure.art.modelled)
             shade = lch(0.40, 0.07, 295, 0.42)
             self._lid_shade = pen.fill(slot(14), shade, Layer.EYES, HEAD, (0, 6, 7, 13), dial=dial)
             self._iris.draw_lights()
+        with pen.part(f"eyelash {hand}"):
+            self._draw_lashes(pen, spec, skin, lash)
+
+    def _draw_lashes(self, pen: Pen, spec: RigSpec, skin: Ramp, lash: Colour) -> None:
+        dial, long = self._dial, LASHES[spec.lashes].long
+
+        def slot(count: int) -> FloatArray:
+            return np.zeros((count, 3))
+
         under = mix(lash, skin.line, 0.5)
         self._under = pen.line(slot(5), [0.08, 0.4, 0.75, 0.95, 0.4], under, Layer.EYES, dial=dial)
         weight = self._lash_weight * self._k * max(self._flick, 0.45)

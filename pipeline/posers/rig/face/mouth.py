@@ -35,6 +35,7 @@ _VOWELS: dict[str, FloatArray] = {
     "ooo": _vowel(12.4, -8.5, 18.0, 2.1, 2.1),
     "delta": _vowel(18.5, -11.0, 10.0, 1.2, 5.0),
 }
+_TEETH = lch(0.985, 0.006, 60)
 
 
 class Mouth:
@@ -57,19 +58,39 @@ class Mouth:
         deep = Linear(((0, lch(0.43, 0.12, 20)), (1, lch(0.58, 0.165, 23))), self._axis)
         self._open = pen.shape(slot(16), HEAD, (0, 8))
         with pen.clipped(self._open):
-            pen.paint(self._open, deep, Layer.MOUTH, dial="mouth_open")
-            self._tongue = pen.fill(slot(10), lch(0.73, 0.14, 20), Layer.MOUTH, dial="mouth_open")
-            self._tongue_line = pen.line(
-                slot(3), [0.1, 0.6, 0.1], lch(0.60, 0.16, 20), Layer.MOUTH, detail=0.4, dial="mouth_open"
-            )
-            white = lch(0.985, 0.006, 60)
-            self._upper_teeth = pen.fill(slot(18), white, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="teeth")
-            self._lower_teeth = pen.fill(slot(18), white, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="lower_teeth")
-            bite = fade(tones.mouth_line, 0.55)
-            self._bite = pen.line(
-                slot(9), [0.1, 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.4, 0.1], bite, Layer.MOUTH, dial="bite"
-            )
-        self._fang = pen.fill(slot(3), white, Layer.MOUTH, HEAD, (0, 1, 2), dial="fang") if spec.fang else -1
+            with pen.part("mouth inside"):
+                pen.paint(self._open, deep, Layer.MOUTH, dial="mouth_open")
+            with pen.part("tongue"):
+                self._draw_tongue(pen)
+            with pen.part("teeth"):
+                self._draw_teeth(pen, tones)
+        with pen.part("teeth"):
+            self._fang = pen.fill(slot(3), _TEETH, Layer.MOUTH, HEAD, (0, 1, 2), dial="fang") if spec.fang else -1
+        with pen.part("mouth line"):
+            self._draw_lips(pen, tones)
+
+    def _draw_tongue(self, pen: Pen) -> None:
+        def slot(count: int) -> FloatArray:
+            return np.zeros((count, 3))
+
+        self._tongue = pen.fill(slot(10), lch(0.73, 0.14, 20), Layer.MOUTH, dial="mouth_open")
+        self._tongue_line = pen.line(
+            slot(3), [0.1, 0.6, 0.1], lch(0.60, 0.16, 20), Layer.MOUTH, detail=0.4, dial="mouth_open"
+        )
+
+    def _draw_teeth(self, pen: Pen, tones: Tones) -> None:
+        def slot(count: int) -> FloatArray:
+            return np.zeros((count, 3))
+
+        self._upper_teeth = pen.fill(slot(18), _TEETH, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="teeth")
+        self._lower_teeth = pen.fill(slot(18), _TEETH, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="lower_teeth")
+        bite = fade(tones.mouth_line, 0.55)
+        self._bite = pen.line(slot(9), [0.1, 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.4, 0.1], bite, Layer.MOUTH, dial="bite")
+
+    def _draw_lips(self, pen: Pen, tones: Tones) -> None:
+        def slot(count: int) -> FloatArray:
+            return np.zeros((count, 3))
+
         full = [0.3, 1.4, 2.2, 2.6, 2.6, 2.6, 2.2, 1.4, 0.3]
         self._lips = [pen.line(slot(9), full, tones.lips, Layer.MOUTH) for _ in range(2 if tones.lips[3] else 0)]
         line_colour = tones.mouth_line
