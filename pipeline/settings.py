@@ -126,6 +126,11 @@ def plain_environment() -> dict[str, str]:
     } | {name: str(folder) for name, folder in zip(_HUB_VARIABLES, hub_folders(), strict=True)}
 
 
+def environment_with(variables: Mapping[str, str]) -> dict[str, str]:
+    """All variables of this process and these, for a program that is ours."""
+    return os.environ | variables
+
+
 def set_variables(variables: Mapping[str, str]) -> None:
     """Sets variables of this process for a library that knows no other way."""
     os.environ.update(variables)

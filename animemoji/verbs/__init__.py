@@ -29,5 +29,6 @@ VERBS: Final = (
     "studio",
     "bench",
     "bot",
+    "worker",
 )
 """In the order of the help page."""

@@ -80,7 +80,7 @@ def examine(settings: PipelineSettings) -> Iterator[Check]:
     yield _try("video and sound (PyAV)", _codecs, "pip install --upgrade av")
     yield _try("caption font", _font, "pip install --force-reinstall --no-deps animemoji")
     yield _try("confined pipeline (bot)", _confinement, "use Linux 5.13 or later with Landlock", needed=False)
-    yield _try("jobs at once (bot)", partial(_capacity, settings), "set ANIMEMOJI_PROCESSES", needed=False)
+    yield _try("jobs at once (bot)", partial(_capacity, settings), "see ANIMEMOJI_ENGINE in .env.example", needed=False)
     yield _try("database", _database, "see ANIMEMOJI_DATABASE_URL in .env.example", needed=False)
     yield _try("Discord token", _token, "cp .env.example .env, and put the bot's token into it", needed=False)
     yield _try("torch (picture characters)", _torch, "pip install 'animemoji[neural]'", needed=False)
@@ -165,8 +165,13 @@ def _capacity(settings: PipelineSettings) -> str:
     from pipeline.engine.capacity import capacity
     from pipeline.settings import load_engine_settings
 
-    room = capacity(settings, load_engine_settings().processes)
-    return f"{room.processes}: {room.reason}"
+    where = load_engine_settings()
+    if where.head is not None:
+        from pipeline.engine.cluster.setup import look
+
+        return look(where)
+    room = capacity(settings, where.processes)
+    return f"{room.processes}, on this machine: {room.reason}"
 
 
 def _database() -> str:

@@ -34,16 +34,17 @@ class Capacity:
     reason: str
 
 
-def capacity(settings: PipelineSettings, processes: int | str = "auto") -> Capacity:
+def capacity(settings: PipelineSettings, processes: int | str = "auto", *, on_processors: bool = False) -> Capacity:
     """One process for each GPU that networks can use, else as many as cores and memory allow.
 
     Args:
         settings: say which networks there are.
         processes: what somebody asked for; "auto" for nothing.
+        on_processors: as many as cores and memory allow, also where there are GPUs.
     """
     if isinstance(processes, int):
         return Capacity(processes, "as ANIMEMOJI_PROCESSES says")
-    if gpus := len(usable_gpus()):
+    if not on_processors and (gpus := len(usable_gpus())):
         return Capacity(gpus, "one for each GPU")
     each = _DRAWN
     if find_spec("torch") is not None:

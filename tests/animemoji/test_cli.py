@@ -74,6 +74,8 @@ def test_every_verb_has_help_with_an_example(verb: str, capsys: pytest.CaptureFi
         (["render", "--prompt", "x", "--motion", "idle", "--out", "a.gif", "--face", "1,2"], "three numbers"),
         (["character", "--out", "a.png"], "--prompt"),
         (["models", "eat"], "eat"),
+        (["worker"], "--head"),
+        (["worker", "--head", "ray://somewhere"], "HOST:PORT"),
     ],
 )
 def test_a_wrong_word_is_one_sentence(words: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:

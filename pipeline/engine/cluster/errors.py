@@ -34,3 +34,11 @@ class BlobUnseenError(SetupError):
         "The blob store {address} is not the same on all machines of the cluster: name a bucket as ANIMEMOJI_BLOBS,"
         " s3://BUCKET/PREFIX, or a folder that all of them share."
     )
+
+
+class NoHeadError(SetupError):
+    key = "error.no_head"
+    template = (
+        "The cluster's head at {head} does not take this machine, or went away: check its address, and that its token and"
+        " its versions of Python and Ray are those of this machine."
+    )

@@ -17,10 +17,11 @@ from typing import Any, Final
 
 from pipeline.engine.cluster.engine import ClusterEngine, ClusterOptions
 from pipeline.engine.cluster.protocol import Equipment
-from tests.pipeline.engine.stubs import render
+from tests.pipeline.engine.inside import look_or_render
 
 HEAD: Final = "127.0.0.2"
 NODE: Final = "127.0.0.3"
+GPU_NODE: Final = "127.0.0.4"
 TOKEN: Final = "0123456789abcdef" * 2
 PR_SET_CHILD_SUBREAPER: Final = 36
 PATIENCE: Final = 180.0
@@ -99,7 +100,7 @@ class LoopbackCluster:
 
 def cluster_engine(loopback: LoopbackCluster, blobs: Path, **options: Any) -> ClusterEngine:
     """An engine on this cluster, whose actors run the stubs."""
-    equipment = Equipment(str(blobs), probe="", render=render, warm_up=None, grace_seconds=0.5)
+    equipment = Equipment(str(blobs), probe="", render=look_or_render, warm_up=None, grace_seconds=0.5)
     return ClusterEngine(ClusterOptions(loopback.address, TOKEN, **options), equipment)
 
 
