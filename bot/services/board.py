@@ -48,6 +48,7 @@ class QueueBoard:
         async with self._store.look() as work:
             queue = await work.jobs.queue()
         self.waiting = len(queue)
+        self._engine.expect(self.waiting)
         standings = self._standings(queue)
         numbers = {each.job.id for each in queue}
         self._shown = {number: standing for number, standing in self._shown.items() if number in numbers}

@@ -37,6 +37,10 @@ class RenderEngine(Protocol):
         """How many run at once; it may change while machines come and go."""
         ...
 
+    def expect(self, jobs: int) -> None:
+        """So many more will be submitted when there is room for them, so that more room may be made."""
+        ...
+
     def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> RenderJob:
         """Puts a request into the queue. Jobs of different owners take turns; ``label`` is for the log."""
         ...

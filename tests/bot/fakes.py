@@ -144,9 +144,13 @@ class FakeEngine:
 
     def __init__(self, instant: bool = True) -> None:
         self.instant = instant
+        self.expected = 0
         self.slots = 1
         self.jobs: list[FakeJob] = []
         self._submitted = asyncio.Event()
+
+    def expect(self, jobs: int) -> None:
+        self.expected = jobs
 
     def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> FakeJob:
         job = FakeJob(request, owner)

@@ -187,6 +187,9 @@ class StubEngine:
         asyncio.ensure_future(self._tell())  # noqa: RUF006 - ends by itself at once
         return job
 
+    def expect(self, jobs: int) -> None:
+        """There is as much room as there is."""
+
     def estimate(self, request: AnimojiRequest) -> float | None:
         return self.seconds or None
 

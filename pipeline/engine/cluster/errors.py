@@ -39,6 +39,6 @@ class BlobUnseenError(SetupError):
 class NoHeadError(SetupError):
     key = "error.no_head"
     template = (
-        "The cluster's head at {head} does not take this machine, or went away: check its address, and that its token and"
-        " its versions of Python and Ray are those of this machine."
+        "The cluster's head at {head} does not take this machine, or went away: check its address, and that the token"
+        " and the versions of Python and Ray are the same there."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent import futures
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from pipeline.settings import SettingError, load_engine_settings
 from pipeline.types import DEFAULT_SETTINGS, EngineSettings
 from tests.pipeline.engine.loopback import HEAD, TOKEN, free_port
 
-needs_ray = pytest.mark.skipif(setup.find_spec("ray") is None, reason="needs the extra 'cluster'")
+needs_ray = pytest.mark.skipif(find_spec("ray") is None, reason="needs the extra 'cluster'")
 
 
 @pytest.fixture
