@@ -26,6 +26,9 @@ DEPLOY = ROOT / "deploy"
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text()
 UNIT = (DEPLOY / "animemoji.service").read_text()
 COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+RAY_CLUSTER: dict[str, Any]
+WHO_REACHES_IT: dict[str, Any]
+RAY_CLUSTER, WHO_REACHES_IT = yaml.safe_load_all((DEPLOY / "kuberay.yaml").read_text())
 ALERTS: dict[str, Any] = yaml.safe_load((DEPLOY / "prometheus" / "alerts.yaml").read_text())
 DASHBOARD: dict[str, Any] = json.loads((DEPLOY / "grafana" / "animemoji.json").read_text())
 SETTINGS = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M))
@@ -115,6 +118,53 @@ def test_the_image_brings_extras_that_there_are_and_runs_as_nobody_special() -> 
     last = DOCKERFILE.rpartition("\nFROM ")[2]
     assert last.index("USER animemoji") < last.index("ENTRYPOINT [")
     assert "/healthz" in last
+
+
+def containers_of_the_cluster() -> dict[str, dict[str, Any]]:
+    """By the names of their groups; the autoscaler runs beside the head."""
+    spec = RAY_CLUSTER["spec"]
+    groups = {"head": spec["headGroupSpec"]} | {group["groupName"]: group for group in spec["workerGroupSpecs"]}
+    found = {name: group["template"]["spec"]["containers"] for name, group in groups.items()}
+    assert all(len(containers) == 1 for containers in found.values())
+    return {name: containers[0] for name, containers in found.items()} | {"autoscaler": spec["autoscalerOptions"]}
+
+
+def test_the_cluster_lets_in_those_who_know_a_secret_that_no_file_holds() -> None:
+    assert RAY_CLUSTER["spec"]["authOptions"] == {"mode": "token", "secretName": "animemoji-cluster"}
+    for name, container in containers_of_the_cluster().items():
+        for variable in container.get("env", ()):
+            assert not re.search(r"TOKEN|KEY|PASSWORD|AUTH", variable["name"]), name
+    policy = WHO_REACHES_IT["spec"]
+    assert policy["podSelector"]["matchLabels"] == {"ray.io/cluster": RAY_CLUSTER["metadata"]["name"]}
+    among_itself, bots = policy["ingress"]
+    assert among_itself["from"] == [{"podSelector": policy["podSelector"]}]
+    assert [port["port"] for port in bots["ports"]] == [10001]
+
+
+def test_the_cluster_runs_as_nobody_special_within_limits() -> None:
+    for name, container in containers_of_the_cluster().items():
+        rights = container["securityContext"]
+        assert rights["runAsNonRoot"] is True and rights["runAsUser"] == 10001, name
+        assert rights["allowPrivilegeEscalation"] is False and rights["capabilities"] == {"drop": ["ALL"]}, name
+        assert {"cpu", "memory"} <= set(container["resources"]["limits"]), name
+    assert "--uid 10001" in DOCKERFILE, "the user of the image"
+
+
+def test_the_cluster_grows_by_its_own_autoscaler_and_its_head_draws_nothing() -> None:
+    spec = RAY_CLUSTER["spec"]
+    assert spec["enableInTreeAutoscaling"] is True
+    assert spec["headGroupSpec"]["rayStartParams"]["num-cpus"] == "0"
+    processors, gpus = spec["workerGroupSpecs"]
+    for group in (processors, gpus):
+        assert 1 <= group["minReplicas"] < group["maxReplicas"]
+    assert int(processors["rayStartParams"]["num-cpus"]) > 0
+    assert gpus["rayStartParams"]["num-gpus"] == "1"
+    assert containers_of_the_cluster()["gpus"]["resources"]["limits"]["nvidia.com/gpu"] == 1
+
+
+def test_the_cluster_has_the_ray_that_is_tested() -> None:
+    lock = (ROOT / "requirements" / "lock.txt").read_text()
+    assert f"\nray=={RAY_CLUSTER['spec']['rayVersion']}\n" in lock
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
