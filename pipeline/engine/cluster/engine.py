@@ -30,8 +30,10 @@ _SILENCE_SECONDS: Final = 30.0
 _FIRST_PAUSE: Final = 1.0
 _LONGEST_PAUSE: Final = 60.0
 """Seconds until a lost cluster is tried again; each pause is twice the one before."""
-_FULL_SECONDS: Final = 30.0
-"""How long a seat is left alone that others have taken."""
+_LOST_SECONDS: Final = 3.0
+"""How long a seat is left alone whose actor was lost: until then it shows whether its node is lost, too."""
+_REFUSED_SECONDS: Final = 30.0
+"""The same where no actor can be had: others may have taken what it needs."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class ClusterEngine(Dispatcher):
         self._equipment = equipment
         self._files = RequestFiles(equipment.blobs)
         self._numbers = itertools.count(1)
-        self._full: dict[Seat, float] = {}
+        self._left_alone: dict[Seat, float] = {}
         self._asked = NOTHING
         self._asking: asyncio.Task[None] | None = None
         self._keeper: asyncio.Task[None] | None = None
@@ -171,9 +173,11 @@ class ClusterEngine(Dispatcher):
     def _seat(self, connection: Connection, nodes: tuple[Node, ...]) -> None:
         """Makes the runners fit the nodes. Those of lost nodes that are busy end by themselves."""
         now = asyncio.get_running_loop().time()
-        self._full = {seat: until for seat, until in self._full.items() if until > now}
+        self._left_alone = {seat: until for seat, until in self._left_alone.items() if until > now}
         options = self._options
-        seats = [seat for seat in seats_of(nodes, options.jobs_per_gpu, options.at_most) if seat not in self._full]
+        seats = [
+            seat for seat in seats_of(nodes, options.jobs_per_gpu, options.at_most) if seat not in self._left_alone
+        ]
         runners = {runner.seat: runner for runner in self._actors}
         for seat, runner in runners.items():
             if seat not in seats and runner not in self._busy:
@@ -197,8 +201,9 @@ class ClusterEngine(Dispatcher):
 
     def _lose(self, runner: Runner, job: Job, loss: RunnerLostError) -> None:
         super()._lose(runner, job, loss)
-        if isinstance(runner, ActorRunner) and runner.was_refused:
-            self._full[runner.seat] = asyncio.get_running_loop().time() + _FULL_SECONDS
+        if isinstance(runner, ActorRunner):
+            pause = _REFUSED_SECONDS if runner.was_refused else _LOST_SECONDS
+            self._left_alone[runner.seat] = asyncio.get_running_loop().time() + pause
         self._look_now.set()
 
     def _ask_for_room(self, connection: Connection) -> None:

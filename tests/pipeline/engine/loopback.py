@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -98,10 +99,14 @@ class LoopbackCluster:
         assert ready and self._process.stdout.readline() == "done\n", "the cluster did not start"
 
 
-def cluster_engine(loopback: LoopbackCluster, blobs: Path, **options: Any) -> ClusterEngine:
-    """An engine on this cluster, whose actors run the stubs."""
-    equipment = Equipment(str(blobs), probe="", render=look_or_render, warm_up=None, grace_seconds=0.5)
-    return ClusterEngine(ClusterOptions(loopback.address, TOKEN, **options), equipment)
+STUBS: Final = Equipment("", probe="", render=look_or_render, warm_up=None, grace_seconds=0.5)
+
+
+def cluster_engine(
+    loopback: LoopbackCluster, blobs: Path, equipment: Equipment = STUBS, **options: Any
+) -> ClusterEngine:
+    """An engine on this cluster, which has its blobs there; its actors run stubs, or what ``equipment`` says."""
+    return ClusterEngine(ClusterOptions(loopback.address, TOKEN, **options), replace(equipment, blobs=str(blobs)))
 
 
 def free_port() -> int:
