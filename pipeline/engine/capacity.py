@@ -22,7 +22,12 @@ _MOVED: Final = 2.0
 """GiB that networks need beside that on a processor, which move a picture."""
 _PAINTED: Final = 6.0
 """GiB that Stable Diffusion needs there."""
-_MEMORY_LIMITS: Final = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+_MEMORY: Final = (
+    (Path("/sys/fs/cgroup"), "memory.max", "memory.current", "inactive_file"),
+    (Path("/sys/fs/cgroup/memory"), "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"),
+)
+"""Where each version of control groups tells a container's limit, what is used of it, and, in memory.stat, how much of
+that are copies of files, which can go at any time."""
 _CPU_LIMIT: Final = Path("/sys/fs/cgroup/cpu.max")
 
 
@@ -93,5 +98,15 @@ def free_memory() -> int | None:
         pages, size = (os.sysconf_names.get(name) for name in ("SC_AVPHYS_PAGES", "SC_PAGE_SIZE"))
         return None if pages is None or size is None else os.sysconf(pages) * os.sysconf(size)
     free = int(found.group(1)) * 1024 if found else None
-    limits = [int(text) for path in _MEMORY_LIMITS if path.is_file() and (text := path.read_text().strip()).isdecimal()]
-    return min([*limits, *([] if free is None else [free])], default=None)
+    left = [free, *(_left_of_limit(*place) for place in _MEMORY)]
+    return min((each for each in left if each is not None), default=None)
+
+
+def _left_of_limit(folder: Path, limit: str, used: str, cached: str) -> int | None:
+    """Bytes that a container may still get; None where it has no limit, or there is none."""
+    try:
+        allowed, taken = int((folder / limit).read_text()), int((folder / used).read_text())
+        found = re.search(rf"^{cached} (\d+)$", (folder / "memory.stat").read_text(), re.M)
+    except (OSError, ValueError):  # no container, or one without a limit ("max")
+        return None
+    return max(0, allowed - taken + (int(found[1]) if found else 0))

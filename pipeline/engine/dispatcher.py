@@ -237,7 +237,7 @@ class Dispatcher(ABC):
             self._runners.remove(runner)
         job.losses += loss.begun
         if job.losses >= TRIES:
-            job.finish(PipelineDiedError(f"what ran the job was lost {TRIES} times"))
+            job.finish(PipelineDiedError(f"what ran the job died {TRIES} times over it"))
         elif not job.done:
             job.wait_again()
             self._queue.put_back(job)

@@ -29,7 +29,7 @@ class Job:
         request: what is to be made.
         plan: how.
         stage_seconds: how long each stage of its work has taken so far.
-        losses: how often what ran it was lost.
+        losses: how often what ran it died, be it a process or a machine.
         position: 0 while it runs or is over, 1 for the next one to run, and so on.
         progress: the newest one; ``seconds_left`` is filled from past jobs where the pipeline cannot say yet.
         outcome: done when the job is; for the engine (others ask ``result``).

@@ -106,7 +106,7 @@ class ProcessRunner:
         """Works on a job, see ``Runner``. It is never lost."""
         await self._wake()
         try:
-            return await self._try_twice(job, hear)
+            return await self._try(job, hear)
         finally:
             if self._options.idle_seconds is not None:
                 self._rest = asyncio.get_running_loop().call_later(self._options.idle_seconds, self._go_to_rest)
@@ -122,9 +122,9 @@ class ProcessRunner:
         if self._process is not None:
             self._ending = asyncio.create_task(self._process.close(self._options.grace_seconds))
 
-    async def _try_twice(self, job: Job, hear: OnProgress) -> AnimojiResult:
+    async def _try(self, job: Job, hear: OnProgress) -> AnimojiResult:
         watchdog = Watchdog(self._options.limits, job.plan)
-        for _ in range(TRIES):
+        while job.losses < TRIES:
             process = await self._ready_process(job)
             watchdog.hear(Progress(Stage.QUEUED, 1.0))
             try:
@@ -135,8 +135,9 @@ class ProcessRunner:
                 if error.used_up_its_time:
                     raise PipelineOverdueError("the job used more processor time than it may") from error
                 log.warning("%s during job %d (%s)", error, job.id, job.label)
+                job.losses += 1
                 hear(Progress(Stage.QUEUED, 1.0))
-        raise PipelineDiedError(f"the pipeline process died {TRIES} times over the same job")
+        raise PipelineDiedError(f"what ran the job died {TRIES} times over it")
 
     async def _run_in(
         self, process: RenderProcess, job: Job, watchdog: Watchdog, on_progress: OnProgress

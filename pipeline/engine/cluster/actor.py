@@ -61,6 +61,7 @@ class JobActor:
         self._number, self._heard = number, 0
         self._hear(Progress(Stage.QUEUED, 1.0))
         self._job = job = Job(0, task.request, task.plan, None, task.label, _cancel)
+        job.losses = task.losses
         ending: Ending
         try:
             async with fetched(self._files, task) as request:

@@ -68,12 +68,18 @@ class Greeting:
 
 @dataclass(frozen=True)
 class Task:
-    """A job as an actor gets it. ``files``: the blobs that hold the request's files, in their order."""
+    """A job as an actor gets it.
+
+    Attributes:
+        files: the blobs that hold the request's files, in their order.
+        losses: how often what ran it died.
+    """
 
     request: AnimojiRequest
     plan: Plan
     label: str
     files: tuple[str, ...]
+    losses: int
 
 
 # ---- orders, and what they are answered with -------------------------------------------------------------------------

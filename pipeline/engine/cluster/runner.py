@@ -96,7 +96,7 @@ class ActorRunner:
         try:
             await self._until_hired(job)
             async with self._files.lent(job.request) as names:
-                return await self._work(job, Task(job.request, job.plan, job.label, names), hear)
+                return await self._work(job, Task(job.request, job.plan, job.label, names, job.losses), hear)
         except ActorLostError as lost:
             await self.close()
             raise RunnerLostError(f"an actor was lost ({lost})", begun=self._has_begun) from lost

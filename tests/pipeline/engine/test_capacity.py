@@ -85,12 +85,20 @@ def test_a_containers_limits_count(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
         (tmp_path / "cpu.max").write_text(text)
         monkeypatch.setattr(room, "_CPU_LIMIT", tmp_path / "cpu.max")
         assert room.usable_cores() == expected
-    (tmp_path / "memory.max").write_text(str(GIB // 4))
-    monkeypatch.setattr(room, "_MEMORY_LIMITS", (tmp_path / "memory.max", tmp_path / "absent"))
-    assert room.free_memory() == GIB // 4
-    (tmp_path / "memory.max").write_text("max")
-    free = room.free_memory()
-    assert free is not None and free > GIB // 4
+
+
+def test_what_is_used_of_a_containers_memory_is_not_free(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(room, "_MEMORY", tuple((tmp_path, *names) for _, *names in room._MEMORY))
+    unlimited = room.free_memory()
+    assert unlimited is not None and unlimited > GIB // 2
+    (tmp_path / "memory.max").write_text(f"{GIB // 2}\n")
+    (tmp_path / "memory.current").write_text(f"{GIB // 4}\n")
+    (tmp_path / "memory.stat").write_text(f"anon 5\ninactive_file {GIB // 8}\nactive_file 7\n")
+    assert room.free_memory() == GIB // 4 + GIB // 8
+    (tmp_path / "memory.current").write_text(f"{GIB}\n")
+    assert room.free_memory() == 0
+    (tmp_path / "memory.max").write_text("max\n")
+    assert room.free_memory() == pytest.approx(unlimited, abs=GIB)
 
 
 def test_threads_are_those_that_the_variable_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
