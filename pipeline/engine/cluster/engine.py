@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 _LOOK_SECONDS: Final = 1.0
 """Between two looks at which nodes there are."""
-_SILENCE_SECONDS: Final = 30.0
+_SILENCE_SECONDS: Final = 20.0
 """How long the cluster may take to say that."""
 _FIRST_PAUSE: Final = 1.0
 _LONGEST_PAUSE: Final = 60.0
@@ -137,9 +137,10 @@ class ClusterEngine(Dispatcher):
             try:
                 yield connection
             finally:
+                # First, as a cluster that says nothing would not let go of its actors either.
+                await connection.close()
                 runners, self._runners = self._actors, []
                 await asyncio.gather(*(runner.close() for runner in runners))
-                await connection.close()
         finally:
             await self._files.remove(probe)
 
