@@ -13,15 +13,20 @@ from xdist.scheduler import LoadFileScheduling
 settings.register_profile("animemoji", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("animemoji")
 
-_TOGETHER: Final = "tests/pipeline/posers/student/"
-"""Its files share a student that takes half a minute to make."""
+_TOGETHER: Final = {
+    "tests/pipeline/posers/student/": "a student that takes half a minute to make",
+    "tests/pipeline/engine/test_contract.py": "a cluster",
+    "tests/pipeline/engine/cluster/test_nodes.py": "a cluster",
+}
+"""Which files share what is slow to start."""
 
 
 class SharedTogether(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
     """Where several processes share the tests (``pytest -n``): a file stays together, what it shares is made once."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return _TOGETHER if nodeid.startswith(_TOGETHER) else super()._split_scope(nodeid)
+        shared = (what for where, what in _TOGETHER.items() if nodeid.startswith(where))
+        return next(shared, None) or super()._split_scope(nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedTogether:
