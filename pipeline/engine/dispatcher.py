@@ -211,7 +211,10 @@ class Dispatcher(ABC):
     async def _work(self, job: Job, runner: Runner) -> None:
         try:
             result = await runner.run(job, self._listener(job))
-        except (UserError, JobCancelled, EngineClosedError) as outcome:
+        except (UserError, JobCancelled) as outcome:
+            job.finish(outcome)
+        except EngineClosedError as outcome:
+            self._runners.clear()
             job.finish(outcome)
         except RunnerLostError as loss:
             self._lose(runner, job, loss)
