@@ -1,7 +1,7 @@
 """Writes the table of packages in docs/licences.md: ``python docs/make_licences_page.py``.
 
 Names come from requirements/lock.txt, licences from what is installed beside it, and from ``ELSEWHERE`` for what this
-machine does not install (other systems, other Pythons, NVIDIA's libraries).
+machine does not install (other systems, other Pythons, NVIDIA's libraries) or what states none but in its licence file.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ END: Final = "<!-- end of packages -->"
 
 ELSEWHERE: Final = {
     "async-timeout": "Apache-2.0",
+    "axe-playwright-python": "MIT",
     "backports-asyncio-runner": "PSF-2.0",
     "audioop-lts": "PSF-2.0",
     "colorama": "BSD-3-Clause",
@@ -38,6 +39,7 @@ ELSEWHERE: Final = {
 }
 NVIDIA: Final = "NVIDIA's own (CUDA Toolkit EULA)"
 NOTES: Final = {
+    "axe-playwright-python": "for tests; the wheel carries axe-core: MPL-2.0, used unchanged",
     "av": "the wheel carries FFmpeg with x264 and x265: GPL as a whole, see above",
     "matplotlib-fontja": "only its font file is used, see above",
     "mediapipe": "the wheel carries Google's models, see above",
@@ -74,7 +76,7 @@ def table() -> str:
     rows = ["| package | licence | note |", "|---|---|---|"]
     for name in locked():
         if name in installed:
-            stated = licence(installed[name])
+            stated = licence(installed[name]) or ELSEWHERE[name]
         else:
             stated = ELSEWHERE[name] if name in ELSEWHERE or not name.startswith("nvidia-") else NVIDIA
         rows.append(f"| {name} | {stated} | {NOTES.get(name, '')} |")

@@ -87,7 +87,7 @@ export function characterPanel(state) {
     saved.hidden = !found.length;
   }
 
-  const saved = make("section", { hidden: true }, make("h3", {}, text("saved")), shelf);
+  const saved = make("section", { hidden: true }, make("h2", {}, text("saved")), shelf);
   const about = make("p", { class: "about", id: "about" });
   const follow = () => {
     const { character } = state.now;
@@ -143,7 +143,7 @@ function picture(state) {
   return make(
     "section",
     {},
-    make("h3", {}, text("picture")),
+    make("h2", {}, text("picture")),
     make("p", { class: "hint" }, text("picture.hint")),
     make("label", { class: "quiet file", htmlFor: "picture" }, text("picture.choose")),
     file,

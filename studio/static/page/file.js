@@ -97,7 +97,7 @@ export function filePanel(state, stage) {
   const moment = make(
     "section",
     {},
-    make("h3", {}, text("moment")),
+    make("h2", {}, text("moment")),
     make(
       "div",
       { class: "row wrap" },

@@ -33,7 +33,7 @@ async function start() {
     outline: "auto",
     file: "gif",
     size: 320,
-    playing: true,
+    playing: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
   const stage = new Stage(state);
   build(state, stage);
@@ -86,12 +86,13 @@ function controls(state, stage) {
     name();
   });
   document.addEventListener("full", stop);
-  state.follow(["source", "take", "preset", "playing"], ({ source, take, preset }) => {
-    record.hidden = source === "motions";
+  state.follow(["character", "source", "take", "preset", "playing"], ({ character, source, take, preset }) => {
+    const drawn = character?.kind === "drawn";
+    record.hidden = source === "motions" || !drawn;
     name();
     const { titles } = state.catalogue.motions.find((/** @type {any} */ each) => each.name === preset);
     find("shown").textContent =
-      source === "motions" ? titles[language()] : take ? text("take", { seconds: take.seconds.toFixed(1) }) : text(`source.${source}`);
+      character && !drawn ? text("still") : source === "motions" ? titles[language()] : take ? text("take", { seconds: take.seconds.toFixed(1) }) : text(`source.${source}`);
   });
 }
 

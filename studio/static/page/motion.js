@@ -62,7 +62,10 @@ function motions(state) {
         class: "tile",
         "data-motion": each.name,
         "aria-pressed": "false",
-        onclick: () => play(state, each.name),
+        onclick: () => {
+          state.change({ playing: true });
+          play(state, each.name);
+        },
       },
       make("canvas", { width: TILE, height: TILE, "aria-hidden": "true" }),
       make("span", {}, each.titles[language()]),
@@ -130,7 +133,7 @@ function expressionRow(state) {
   return make(
     "section",
     { class: "expressions" },
-    make("h3", {}, text("expressions")),
+    make("h2", {}, text("expressions")),
     make(
       "div",
       { class: "chips" },

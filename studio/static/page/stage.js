@@ -37,17 +37,25 @@ export class Stage {
     this.puppet = null;
     /** @type {Float32Array[] | null} frames that are being recorded */
     this.recording = null;
+    this.recorded = 0;
     this.asked = 0;
     state.follow(["character"], () => this.#bring());
     state.follow(["background"], () => this.#behind());
     state.follow(["caption", "framing", "file"], () => this.#dress());
     state.follow(["take", "source"], () => (this.seconds = 0));
+    state.follow(["pose", "take", "source", "effects", "outline", "background", "file", "size"], ({ playing, pose }) => {
+      if (playing) return;
+      this.eased.set(pose);
+      this.#show(0);
+    });
     let last = performance.now();
     const frame = (/** @type {number} */ now) => {
+      requestAnimationFrame(frame);
+      // A motion has 25 frames a second: more pictures of it would only warm the room.
+      if (state.now.take && now - last < 1000 / 31) return;
       const passed = Math.min((now - last) / 1000, 0.1);
       last = now;
       if (state.now.playing) this.#show(passed);
-      requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   }
@@ -142,7 +150,7 @@ export class Stage {
     puppet.draw(pose, { seconds: passed, signs });
     this.#measure(performance.now() - began);
     this.#outline();
-    if (this.recording) this.#record();
+    if (this.recording) this.#record(passed);
   }
 
   /** The pose of somebody who moves it now. @param {number} passed @param {string} source */
@@ -184,17 +192,20 @@ export class Stage {
     }
   }
 
-  #record() {
+  /** @param {number} passed */
+  #record(passed) {
     const frames = this.recording;
     if (!frames) return;
+    this.recorded += passed;
+    find("shown").textContent = text("recording", { seconds: this.recorded.toFixed(1) });
     // Frames come as the screen has them; the recording has its own rate.
-    while (frames.length <= (this.seconds - this.began) * FPS) frames.push(this.pose.slice());
+    while (frames.length <= this.recorded * FPS) frames.push(this.pose.slice());
     if (frames.length >= (this.state.catalogue.pose.seconds - 1) * FPS) document.dispatchEvent(new Event("full"));
   }
 
   /** Begins to record. */
   record() {
-    this.began = this.seconds;
+    this.recorded = 0;
     this.recording = [];
   }
 
@@ -217,7 +228,9 @@ export class Stage {
     }
     for (const id of ["behind", "outline", "figure", "still", "letters"]) {
       const layer = find(id);
-      if (!layer.hidden) context.drawImage(layer, 0, 0, size, size);
+      if (layer.hidden) continue;
+      if (layer instanceof HTMLImageElement) await layer.decode();
+      context.drawImage(layer, 0, 0, size, size);
     }
     return canvas.convertToBlob({ type: "image/png" });
   }
