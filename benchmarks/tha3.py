@@ -52,7 +52,7 @@ def _measure() -> list[Measurement]:
     models = load_pipeline_settings().models
     Tha3Poser(models=models)  # converts the official weights the first time
     networks = load_networks(converted_weights(models))
-    picture = _picture()
+    picture = drawn_picture()
     poses = make_track(VideoMotion(SAMPLE, max_seconds=5.0), FPS, ignore).track.poses
     chosen = np.linspace(0, len(poses) - 1, PLAIN_FRAMES).round().astype(int)
     image = to_network(picture)
@@ -83,7 +83,8 @@ def _measure() -> list[Measurement]:
     return found
 
 
-def _picture() -> Frames:
+def drawn_picture() -> Frames:
+    """A drawn character's picture, aligned."""
     character = make_character(PromptSource("", 8, Source.DRAWN), ignore).character
     picture: Frames = open_poser(character).pose(character, neutral_poses(1), 512, FULL)[0]
     return picture

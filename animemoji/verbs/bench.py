@@ -20,6 +20,8 @@ HELP: Final = "the figures of docs/performance.md, measured here"
 EXAMPLE: Final = "animemoji bench road rig"
 
 CHECKOUT: Final = Path(__file__).parents[2]
+_NEEDS_MORE: Final = frozenset({"gpu"})
+"""Benchmarks that not every machine can run; ``--all`` leaves them out."""
 _HARNESS: Final = frozenset({"__init__", "acting", "measurement", "reading", "fuzz"})
 
 
@@ -40,7 +42,7 @@ class UnknownBenchmarkError(UserError):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the verb's options."""
     parser.add_argument("names", nargs="*", metavar="NAME", help="which ones, a file of benchmarks/ each (road)")
-    parser.add_argument("--all", action="store_true", help="every one of them; takes some minutes")
+    parser.add_argument("--all", action="store_true", help="every one that needs no GPU; takes some minutes")
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
@@ -50,7 +52,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         UserError: an option or a file cannot be used.
     """
     known = benchmark_names()
-    names = known if args.all else args.names or ["road"]
+    names = [name for name in known if name not in _NEEDS_MORE] if args.all else args.names or ["road"]
     for name in names:
         if name not in known:
             raise UnknownBenchmarkError(name=name, names=", ".join(known))

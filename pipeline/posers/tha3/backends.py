@@ -65,26 +65,85 @@ def torch_backend() -> Backend:
 
 def cuda_backend(dtype: torch.dtype = torch.float16) -> Backend:
     """Torch on an NVIDIA GPU: a step is captured as a CUDA graph for ``BATCH`` jobs and replayed, so that
-    hundreds of small kernels cost one launch. Shorter batches leave the rest of the graph's inputs as they were.
+    hundreds of small kernels cost one launch.
     """
 
     def prepare(_name: str, module: nn.Module, example: Arrays) -> Step:
-        inputs = [torch.zeros((BATCH, *array.shape[1:]), device="cuda") for array in example]
-        graph, output = _captured(module.to("cuda"), inputs, dtype)
+        places = [Place(array, torch.device("cuda")) for array in example]
+        graph, output = _captured(module.to("cuda"), [place.tensor for place in places], dtype)
 
-        def step(jobs: Sequence[Arrays]) -> list[npt.NDArray[Any]]:
-            outputs: list[npt.NDArray[Any]] = []
-            for start in range(0, len(jobs), BATCH):
-                part = jobs[start : start + BATCH]
-                for place, column in zip(inputs, zip(*part, strict=True), strict=True):
-                    place[: len(part)].copy_(torch.from_numpy(np.concatenate(column)))
-                graph.replay()
-                outputs += list(output[: len(part)].numpy(force=True)[:, None])
-            return outputs
+        def run() -> Tensor:
+            graph.replay()
+            return output
 
-        return step
+        return _placed(places, run)
 
     return prepare
+
+
+def batched_backend() -> Backend:
+    """As ``cuda_backend``, but in fp32 on the CPU and without a graph: batches are handled alike where no GPU is."""
+
+    def prepare(_name: str, module: nn.Module, example: Arrays) -> Step:
+        places = [Place(array, torch.device("cpu")) for array in example]
+
+        @torch.inference_mode()
+        def run() -> Tensor:
+            answer: Tensor = module(*(place.tensor for place in places))
+            return answer
+
+        return _placed(places, run)
+
+    return prepare
+
+
+class Place:
+    """Where an input of up to ``BATCH`` jobs lies on a device.
+
+    An array that all jobs share, such as a character's figure, is sent once, and not again until another one comes;
+    what differs is sent from memory that the device can read by itself.
+    """
+
+    def __init__(self, example: Float32Array, device: torch.device) -> None:
+        shape = (BATCH, *example.shape[1:])
+        self.tensor = torch.zeros(shape, device=device)
+        self.sent = 0
+        """Numbers that went to the device so far."""
+        self._shared: Float32Array | None = None
+        self._staging: Tensor | None = None
+
+    def put(self, column: Sequence[Float32Array]) -> None:
+        """The input of these jobs; further ones of the batch keep what they had."""
+        first = column[0]
+        if all(array is first for array in column):
+            if first is not self._shared:
+                self.tensor.copy_(torch.from_numpy(first).to(self.tensor.device).expand_as(self.tensor))
+                self._shared = first
+                self.sent += first.size
+            return
+        self._shared = None
+        if self._staging is None:
+            self._staging = torch.zeros(self.tensor.shape, pin_memory=self.tensor.is_cuda)
+        part = self._staging[: len(column)]
+        np.concatenate(column, out=part.numpy())
+        self.tensor[: len(column)].copy_(part, non_blocking=True)
+        self.sent += part.numel()
+
+
+def _placed(places: Sequence[Place], run: Callable[[], Tensor]) -> Step:
+    """A step that puts its jobs in their places, ``BATCH`` at a time; ``run`` answers for all places."""
+
+    def step(jobs: Sequence[Arrays]) -> list[npt.NDArray[Any]]:
+        outputs: list[npt.NDArray[Any]] = []
+        for start in range(0, len(jobs), BATCH):
+            part = jobs[start : start + BATCH]
+            for place, column in zip(places, zip(*part, strict=True), strict=True):
+                place.put(column)
+            # The copy waits for the device, so the next batch may use the same places.
+            outputs += list(run()[: len(part)].numpy(force=True)[:, None])
+        return outputs
+
+    return step
 
 
 @torch.inference_mode()

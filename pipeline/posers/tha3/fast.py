@@ -84,16 +84,11 @@ class FastRoad:
             yield np.concatenate(_remembered(prepared.finished, keys, list(batch), finish))
 
     def _finish(self, prepared: Prepared, size: int, poses: list[Float32Array]) -> list[Frames]:
-        faces = self._faces(prepared, poses)
-        figures = []
-        for face in faces:
-            figure = prepared.figure.copy()
-            figure[(..., *FACE_REGION)] = face
-            figures.append(figure)
-        step = self._step(
-            "turn" if size == ROTATOR_SIZE else "finish", (prepared.figure, poses[0][None, ROTATION_POSE])
-        )
-        return step([(figure, pose[None, ROTATION_POSE]) for figure, pose in zip(figures, poses, strict=True)])
+        jobs = [
+            (prepared.figure, face, pose[None, ROTATION_POSE])
+            for face, pose in zip(self._faces(prepared, poses), poses, strict=True)
+        ]
+        return self._step("turn" if size == ROTATOR_SIZE else "finish", jobs[0])(jobs)
 
     def _faces(self, prepared: Prepared, poses: Iterable[Float32Array]) -> list[Float32Array]:
         face_poses = [np.ascontiguousarray(pose[None, : ROTATION_POSE.start]) for pose in poses]

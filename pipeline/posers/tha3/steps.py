@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from pipeline.posers.tha3.layers import warp
 from pipeline.posers.tha3.networks import EYEBROW_POSE, FACE_POSE
-from pipeline.posers.tha3.plain import EYEBROW_IN_FACE, double, half
+from pipeline.posers.tha3.plain import EYEBROW_IN_FACE, FACE_REGION, double, half
 from pipeline.posers.tha3.weights import Networks
 
 
@@ -31,8 +31,16 @@ class FaceStep(nn.Module):
         return moved
 
 
+def wearing(figure: Tensor, face: Tensor) -> Tensor:
+    """Figures [N, 4, 512, 512] with their face regions replaced by faces [N, 4, 192, 192]. Engines can trace it."""
+    rows, columns = FACE_REGION
+    middle = torch.cat([figure[:, :, rows, : columns.start], face, figure[:, :, rows, columns.stop :]], dim=3)
+    return torch.cat([figure[:, :, : rows.start], middle, figure[:, :, rows.stop :]], dim=2)
+
+
 class TurnStep(nn.Module):
-    """Figure [N, 4, 512, 512] and rotation pose [N, 6] -> the turned figure at 256 px, uint8 [N, 256, 256, 4].
+    """Figure [N, 4, 512, 512], the face that it wears [N, 4, 192, 192] and rotation pose [N, 6] -> the turned figure at
+    256 px, uint8 [N, 256, 256, 4].
 
     The rotator's warp is all that a 256-px picture can show; the editor is not asked.
     """
@@ -41,20 +49,22 @@ class TurnStep(nn.Module):
         super().__init__()
         self.rotator = networks.two_algo_face_body_rotator
 
-    def forward(self, figure: Tensor, pose: Tensor) -> Tensor:
+    def forward(self, figure: Tensor, face: Tensor, pose: Tensor) -> Tensor:
+        figure = wearing(figure, face)
         grid_change = self.rotator(half(figure), pose).grid_change
         return to_levels(half(warp(figure, double(grid_change))))
 
 
 class FinishStep(nn.Module):
-    """Figure [N, 4, 512, 512] and rotation pose [N, 6] -> the finished picture, uint8 [N, 512, 512, 4]."""
+    """Figure, face and rotation pose as for ``TurnStep`` -> the finished picture, uint8 [N, 512, 512, 4]."""
 
     def __init__(self, networks: Networks) -> None:
         super().__init__()
         self.rotator = networks.two_algo_face_body_rotator
         self.editor = networks.editor
 
-    def forward(self, figure: Tensor, pose: Tensor) -> Tensor:
+    def forward(self, figure: Tensor, face: Tensor, pose: Tensor) -> Tensor:
+        figure = wearing(figure, face)
         turned = self.rotator(half(figure), pose)
         return to_levels(self.editor(figure, double(turned.warped), double(turned.grid_change), pose).color_changed)
 

@@ -19,7 +19,16 @@ torch = pytest.importorskip("torch", reason="needs the extra 'neural'")
 from torch import Tensor  # noqa: E402
 from torch.nn import Module  # noqa: E402
 
-from pipeline.posers.tha3.backends import Arrays, Backend, Step, cuda_backend, openvino_backend, torch_backend  # noqa: E402
+from pipeline.posers.tha3.backends import (  # noqa: E402
+    Arrays,
+    Backend,
+    Place,
+    Step,
+    batched_backend,
+    cuda_backend,
+    openvino_backend,
+    torch_backend,
+)
 from pipeline.posers.tha3.fast import FastRoad, merge_poses  # noqa: E402
 from pipeline.posers.tha3.layers import Variant, warp  # noqa: E402
 from pipeline.posers.tha3.picture import to_network  # noqa: E402
@@ -92,6 +101,31 @@ def test_nothing_is_computed_twice(networks: Networks, picture: npt.NDArray[np.u
     np.testing.assert_array_equal(frames[1], frames[5])
     list(road.draw(prepared, POSES, 256))
     assert counts == {"face": 2, "turn": 3}
+
+
+def test_batches_are_what_single_jobs_are(networks: Networks, picture: npt.NDArray[np.uint8], tmp_path: Path) -> None:
+    """Ten poses, a whole batch and a short one, of one figure and then of another."""
+    poses = np.stack([make_pose(head_y=turn, eye_wink_left=turn > 0) for turn in np.linspace(-1, 1, 10)])
+    single, batched = (FastRoad(networks, tmp_path, backend) for backend in (torch_backend(), batched_backend()))
+    for figure in (picture, picture[:, ::-1].copy()):
+        one, other = (np.concatenate(list(road.draw(road.prepare(figure), poses, 256))) for road in (single, batched))
+        difference = np.abs(one.astype(int) - other)
+        assert difference.max() <= 1 and difference.mean() < 0.01
+
+
+def test_a_figure_that_jobs_share_is_sent_once() -> None:
+    place = Place(np.zeros((1, 4, 2, 2), np.float32), torch.device("cpu"))
+    one, other = (np.full((1, 4, 2, 2), value, np.float32) for value in (1, 2))
+    place.put([one, one, one])
+    place.put([one])
+    assert place.sent == one.size
+    assert (place.tensor == 1).all(), "whatever batch comes next"
+    place.put([one, other])
+    assert place.sent == 3 * one.size
+    assert (place.tensor[0] == 1).all() and (place.tensor[1] == 2).all()
+    place.put([one] * 8)
+    assert place.sent == 4 * one.size
+    assert (place.tensor == 1).all()
 
 
 def test_merging_moves_no_pose_by_more_than_half_a_step() -> None:
