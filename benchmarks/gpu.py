@@ -35,8 +35,8 @@ from pipeline.types import (
     Frames,
     Output,
     PipelineSettings,
-    Poses,
     PoserName,
+    Poses,
     PresetMotion,
     UserError,
 )
