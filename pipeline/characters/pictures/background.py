@@ -36,11 +36,16 @@ _BAND: Final = 3
 """Pixels on both sides of the edge in which alpha is calculated, in a picture of up to 512 pixels."""
 _PURE_REACH: Final = 0.67
 """How far from a mixed pixel a pure one lies, in bands: an outline is thin, and its own pixels may all be mixed."""
+_MIXED_REACH: Final = 0.67
+"""How far into the figure pixels are taken for mixed ones, in bands; its own colours are known from farther inside."""
 _MURK: Final = 48.0
 """Levels: what is no farther from the background, and is connected to it near the edge, is the ringing of a JPEG or
 a thin mixture; alpha is calculated there, too."""
 _MURK_REACH: Final = 3
 """How far from the edge, in bands."""
+
+_FOUR: Final = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
+"""A pixel and its four neighbours: diagonal lines of one pixel are closed, too."""
 
 
 @dataclass(frozen=True)
@@ -141,11 +146,24 @@ def cut_out(picture: Pixels, background: Background) -> Pixels:
     share = ((pixels - background.colours) * span).sum(axis=2) / np.maximum(length, 1.0)
     # Where figure and background have nearly one colour the equation says nothing: keep what the flood says.
     share = np.where(length < (2.5 * tolerance) ** 2, ~outside, share)
-    alpha = np.where(edge, np.clip(share, 0, 1), inside).astype(np.float32)
+    mixed = murk | ndimage.binary_dilation(outside, iterations=max(1, round(band * _MIXED_REACH)))
+    edge, inside = edge & mixed, inside | ~mixed
+    alpha = _rising(np.where(edge, np.clip(share, 0, 1), inside).astype(np.float32), outside, band)
     alpha[alpha < 0.04] = 0
     alpha[alpha > 0.96] = 1
     clean = decontaminate(pixels, alpha, background.colours, pure)
     return np.dstack([clean, np.rint(alpha * 255).astype(np.uint8)])
+
+
+def _rising(alpha: Float32Array, outside: BoolArray, band: int) -> Float32Array:
+    """Alpha that never falls on the way from the background into the figure: what lies behind an outline belongs to the
+    figure, however much its colour is the background's.
+    """
+    # Morphological reconstruction by erosion; ways that wind more than this are rare and short.
+    rising = np.where(outside, alpha, 1).astype(np.float32)
+    for _ in range(4 * band):
+        rising = np.maximum(alpha, cv2.erode(rising, _FOUR))
+    return np.asarray(rising, np.float32)
 
 
 def _outside(distance: Float32Array, tolerance: float, noise: float, clipped: bool) -> BoolArray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -79,6 +80,32 @@ def test_no_halo_shows_on_the_opposite_colour() -> None:
     wanted = on_colour(true, (0, 0, 0))[edge].astype(float)
     assert np.abs(on_black - wanted).mean() < 13
     assert on_black[:, :3].mean() - wanted[:, :3].mean() < 13
+
+
+def composed(picture: Frames, level: int) -> npt.NDArray[np.float64]:
+    """A picture over black, white or a grey, float [H, W, 3]."""
+    alpha = picture[..., 3:] / 255
+    return np.asarray(picture[..., :3] * alpha + level * (1 - alpha))
+
+
+def test_soft_borders_on_black_and_on_white() -> None:
+    """Nothing of the light background stays on dark pages; what lies behind an outline stays on them."""
+    lighter, misses_on_black, misses_on_white, holes = [], [], [], []
+    for seed in (3, 5, 8):
+        true = portrait(seed)
+        soft = (true[..., 3] > 0) & (true[..., 3] < 255)
+        near = cv2.dilate(soft.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
+        for colour in ((255, 255, 255), (235, 235, 228), (250, 210, 215)):
+            found, _ = remove_background(on_colour(true, colour))
+            on_black, on_white = (composed(found, level) - composed(true, level) for level in (0, 255))
+            misses_on_black.append(np.abs(on_black[near]).mean())
+            misses_on_white.append(np.abs(on_white[near]).mean())
+            lighter.append(on_black[near].mean())
+            holes.append(((true[..., 3] == 255) & (found[..., 3] < 200)).sum())
+    assert np.mean(misses_on_black) < 8
+    assert np.mean(misses_on_white) < 0.8
+    assert max(lighter) < 1
+    assert np.mean(holes) < 300
 
 
 def test_edges_have_the_figure_s_own_colours() -> None:
