@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from pipeline.characters.drawn.words import archetypes, clothes, colours, face, hair, people
+from pipeline.characters.drawn.words import animals, archetypes, clothes, colours, face, hair, people
 from pipeline.characters.drawn.words.model import Table
 
 PAGE: Final = Path(__file__).parent / "prompts.md"
@@ -33,6 +33,8 @@ The answer tells how the prompt was understood, and which words meant nothing.
 - **No**: `no glasses`, `hatless`, `not smiling`, `without accessories`, `メガネなし`.
 - **Figures** (`witch`, `villain`, `idol`, `騎士`) decide several things, and give way to what else is said: a
   `smiling villain in a white dress` is one.
+- **Mascots**: `corgi`, `orange tabby cat`, `fox in a kimono`, `黒猫` are animals from head to foot. Beside a word for a
+  person, for hair or for skin they mean a person with such ears (`fox girl`, `cat, silver hair`).
 - **Numbers**: `hair length 0.7`, `hair volume`, `hair mess`, `hair wave`, `blush` (0 to 1), `eye size` (0.8 to 1.2),
   `eye spacing` (-1 to 1); `17 years old`.
 - A later word goes before an earlier one, so adding words to a prompt remixes the character.
@@ -61,6 +63,8 @@ those of the other languages, one file each.
 _CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (
     ("Who", (people.BUILDS, people.AGES, people.PERSONS)),
     ("Figures and tempers", archetypes.TABLES),
+    ("Mascots", (animals.NAMES, animals.BREEDS)),
+    ("Fur", (animals.COATS,)),
     ("Expression", (face.EXPRESSIONS,)),
     ("Hair: back", (hair.BACKS,)),
     ("Hair: front and sides", (hair.FRONTS, hair.SIDES)),

@@ -21,6 +21,34 @@ BOTTOM = 790.0
 FOOT = 1190.0
 """Where the soles are: below that edge, except on the small body of a chibi."""
 
+HEAD_CENTRE = -24.0
+"""y about which a large head grows."""
+_HEADS = (1.12, 1.30, 1.34, 1.40)
+_BODIES = ((336.0, 254.0, 290.0, 190.0), (656.0, 528.0, 830.0, 460.0), (976.0, 730.0, 830.0, 566.0))
+"""Sizes of heads, and where the bodies under them have their hips (below the chin), their knees and their soles: a
+child's, which is four fifths of a grown one, a chibi's, which is half of it, the first chibi's, whose feet are left
+off, and a mascot's, which is no longer than its head.
+"""
+
+
+def small_body(y: FloatArray, head_scale: float) -> FloatArray:
+    """Heights on the body of a character with a large head: pushed down by its chin and made smaller."""
+    usual, small = _heights(head_scale)
+    return np.interp(y, usual, small)
+
+
+def unsmall_body(y: npt.ArrayLike, head_scale: float) -> FloatArray:
+    """The heights that ``small_body`` makes these of."""
+    usual, small = _heights(head_scale)
+    return np.interp(np.asarray(y, np.float64), small, usual)
+
+
+def _heights(head_scale: float) -> tuple[list[float], list[float]]:
+    """Heights on a usual body, and where a body under a head of that size has them."""
+    chin = (112 - HEAD_CENTRE) * head_scale + HEAD_CENTRE
+    hip, knee, sole = (float(np.interp(head_scale, _HEADS, places)) for places in _BODIES)
+    return [60.0, 150.0, 560.0, 800.0, 1200.0], [chin - 66, chin + 8, chin + hip, knee, sole]
+
 
 def relief(figure: Figure, points: FloatArray) -> FloatArray:
     """Points [n, 2] on the body with the depth [n, 3] that turns them: chest forward, arms at the sides."""
@@ -140,6 +168,8 @@ def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
                 Layer.BODY,
                 Attach(head=neck_share(line[:, 1])),
             )
+    if figure.mascot:
+        return body, neck  # fur hides collarbones
     collarbone = np.array([(9, 178), (22, 173), (44, 168), (62, 163)]) + np.array([0, lower])
     with pen.part("collarbones"):
         for half in (collarbone, mirrored(collarbone)):

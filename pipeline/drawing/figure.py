@@ -30,6 +30,7 @@ class Figure:
     nose, mouth: their y. neck: half width. shoulder: half width from the middle to the shoulder's corner.
     shoulder_y: height of the shoulders' corners less 16. masculine: 0..1.
     head_scale: the head's size against the usual one (chibi).
+    mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
     """
 
     art: Art
@@ -45,6 +46,9 @@ class Figure:
     shoulder_y: float
     masculine: float
     head_scale: float
+    mouth_height: float = 1.0
+    mascot: bool = False
+    lip: float = 0.0
 
     def face_z(self, x: FloatArray | float, y: FloatArray | float) -> FloatArray:
         """Depth of the face's surface."""

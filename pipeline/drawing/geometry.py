@@ -134,6 +134,11 @@ class Mesh:
         self._count += count
         return len(self.curves) - 1
 
+    def raise_from(self, first: int, height: float) -> None:
+        """Moves all curves from number ``first`` on upward."""
+        for points in self._points[first:]:
+            points[:, 1] -= height
+
     def points(self, first: int) -> tuple[slice, FloatArray]:
         """Where the points of all curves from number ``first`` on lie in the mesh, and those points at rest, [n, 3]."""
         if first >= len(self.curves):

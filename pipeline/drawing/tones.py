@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pipeline.drawing.art import EDITIONS, Art
 from pipeline.drawing.palette import CEL, SKETCH, SOFT, Colour, Look, Ramp, fade, ink_hue, lch, mix
 from pipeline.pixels.oklch import Oklch, from_hex
-from pipeline.types.spec import Finish, RigSpec
+from pipeline.types.spec import Finish, Outfit, RigSpec, Species
 
 _DARK_SKIN = 0.45
 """Lightness below which brows that are but dark would not show."""
+_DARK_FUR = 0.42
+"""Lightness of fur below which lines on it are lighter than it."""
 _LOOKS = {Finish.CEL: CEL, Finish.SOFT: SOFT, Finish.SKETCH: SKETCH}
 
 
@@ -48,7 +50,7 @@ class Tones:
         left = from_hex(spec.eye_colour)
         right = from_hex(spec.eye_colour_right) if spec.eye_colour_right else left
         light_skin = skin.lch.lightness
-        return cls(
+        tones = cls(
             look=look,
             skin=skin,
             hair=hair,
@@ -66,6 +68,24 @@ class Tones:
             blush=look.paint(min(0.80, light_skin - 0.13) if light_skin > 0.62 else light_skin + 0.05, 0.125, 25),
             lips=fade(look.paint(light_skin + 0.10, 0.085, 18), min(1.0, max(0.0, (0.66 - light_skin) * 5))),
             mouth_line=mix(skin.line, lch(min(0.36, light_skin * 0.5), 0.10, 22), 0.6),
+        )
+        return tones if spec.species is Species.HUMAN else tones._in_fur(spec)
+
+    def _in_fur(self, spec: RigSpec) -> Tones:
+        """The colours of a mascot: fur for skin, and lines that show on it, however dark it is."""
+        fur = self.hair
+        light = fur.lch.lightness
+        dark = light < _DARK_FUR
+        line = lch(light + 0.34, min(fur.lch.chroma, 0.05), fur.lch.hue) if dark else fur.line
+        return replace(
+            self,
+            skin=fur,
+            cloth=fur if spec.outfit is Outfit.FUR else self.cloth,
+            lash=line if dark else lch(0.24, 0.035, ink_hue(fur.lch, 0.6)),
+            brow=line if dark else lch(max(0.2, light - 0.36), min(0.09, fur.lch.chroma + 0.02), ink_hue(fur.lch, 0.3)),
+            blush=self.look.paint(max(min(0.80, light - 0.08), 0.56), 0.12, 22),
+            lips=fade(fur.base, 0.0),
+            mouth_line=lch(0.30, 0.06, 30),
         )
 
 

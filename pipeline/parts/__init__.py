@@ -11,6 +11,7 @@ from pipeline.parts.catalogue import Catalogue
 from pipeline.parts.records import (
     AccessoryStyle,
     BrowStyle,
+    CoatStyle,
     EarStyle,
     EyeShapeStyle,
     FaceShapeStyle,
@@ -24,10 +25,12 @@ from pipeline.parts.records import (
     NoseStyle,
     OutfitStyle,
     RestingFaceStyle,
+    SpeciesStyle,
 )
 from pipeline.types.spec import (
     Accessory,
     Brows,
+    Coat,
     Ears,
     EyeShape,
     FaceShape,
@@ -41,8 +44,11 @@ from pipeline.types.spec import (
     Nose,
     Outfit,
     RestingFace,
+    Species,
 )
 
+SPECIES: Final = Catalogue("pipeline.parts.species", Species, SpeciesStyle)
+COATS: Final = Catalogue("pipeline.parts.coats", Coat, CoatStyle)
 HAIR_BACKS: Final = Catalogue("pipeline.parts.hair.backs", HairBack, HairBackStyle)
 HAIR_FRONTS: Final = Catalogue("pipeline.parts.hair.fronts", HairFront, HairFrontStyle)
 HAIR_SIDES: Final = Catalogue("pipeline.parts.hair.sides", HairSide, HairSideStyle)

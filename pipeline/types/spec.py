@@ -39,6 +39,30 @@ class BodyStyle(str, Enum):
     CHIBI = "chibi"
 
 
+class Species(str, Enum):
+    """Who the character is: a person, or a mascot that is all animal."""
+
+    HUMAN = "human"
+    CAT = "cat"
+    DOG = "dog"
+    FOX = "fox"
+    RABBIT = "rabbit"
+    BEAR = "bear"
+    FROG = "frog"
+
+
+class Coat(str, Enum):
+    """How the second colour lies on an animal's fur."""
+
+    PLAIN = "plain"
+    TABBY = "tabby"
+    BLAZE = "blaze"
+    MASK = "mask"
+    CALICO = "calico"
+    POINTS = "points"
+    PANDA = "panda"
+
+
 class Finish(str, Enum):
     """How the drawing is coloured and inked."""
 
@@ -102,6 +126,7 @@ class EyeShape(str, Enum):
     SHARP = "sharp"
     ALMOND = "almond"
     WIDE = "wide"
+    BUTTON = "button"
 
 
 class Iris(str, Enum):
@@ -257,6 +282,7 @@ class Outfit(str, Enum):
     QIPAO = "qipao"
     HANBOK = "hanbok"
     SARI = "sari"
+    FUR = "fur"
 
 
 class Motif(str, Enum):
@@ -351,6 +377,8 @@ class RigSpec:
 
     Attributes:
         edition: the art that draws it; files that do not say so are of the first.
+        species: a mascot's hair_colour is that of its fur, hair_colour_2 that of its markings, "" for the coat's own;
+            fields that only people have mean nothing on it. coat: a person has none.
         seed: decides what is too small for a field (the run of each lock of hair).
         eye_size: 0.8..1.2, 1 is usual. eye_spacing: -1..1, + is wider.
         eye_colour_right: the character's right eye; "" for the same as the left one.
@@ -365,6 +393,8 @@ class RigSpec:
     version: int = SPEC_VERSION
     edition: Edition = Edition.FIRST
     seed: int = 0
+    species: Species = Species.HUMAN
+    coat: Coat = Coat.PLAIN
     body_style: BodyStyle = BodyStyle.NORMAL
     finish: Finish = Finish.CEL
     build: Build = Build.FEMALE

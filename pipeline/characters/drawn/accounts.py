@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Final
 
 from pipeline.characters.drawn.colours import distance
-from pipeline.characters.drawn.words import clothes, colours, face, hair, people
+from pipeline.characters.drawn.words import animals, clothes, colours, face, hair, people
 from pipeline.characters.drawn.words.model import Meaning, Place, Thing, Tint
 from pipeline.types.spec import Age, Build
 
@@ -93,7 +93,7 @@ def _first(phrases: str, language: str) -> str | None:
 def _names(language: str) -> Mapping[tuple[str, Enum | str], str]:
     """The first phrase for each value of each field."""
     found: dict[tuple[str, Enum | str], str] = {}
-    tables = (*hair.TABLES, *face.TABLES, *people.TABLES, *clothes.TABLES)
+    tables = (*hair.TABLES, *face.TABLES, *people.TABLES, *clothes.TABLES, animals.NAMES, animals.COATS)
     for phrases, meaning in (row for table in tables for row in table.items()):
         for field, value in _sayings(meaning):
             _note(found, (field, value), _first(phrases, language))

@@ -12,6 +12,7 @@ from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.parts import (
     ACCESSORIES,
     BROWS,
+    COATS,
     EARS,
     EYE_SHAPES,
     FACE_SHAPES,
@@ -21,19 +22,26 @@ from pipeline.parts import (
     NOSES,
     OUTFITS,
     RESTING_FACES,
+    SPECIES,
 )
 from pipeline.parts.records import HairBackStyle, Spot
+from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import (
     LATEST_EDITION,
     Accessory,
     Age,
     BodyStyle,
+    Brows,
     Build,
+    Coat,
     Ears,
     Finish,
     HairColouring,
+    Iris,
+    Lashes,
     Outfit,
     RigSpec,
+    Species,
 )
 
 V = TypeVar("V", bound=Value)
@@ -55,6 +63,9 @@ class _Chooser:
 
     def spec(self) -> RigSpec:
         """The whole spec."""
+        species = self.one("species", {value: float(value is Species.HUMAN) for value in Species})
+        if species is not Species.HUMAN:
+            return self.mascot(species)
         named = self.reading.named
         self.build = build = self.one("build", self.builds())
         age = self.one("age", taste.USUAL_AGES if named else taste.AGES)
@@ -111,6 +122,57 @@ class _Chooser:
             hair_mess=self.number("hair_mess", *style.mess),
             hair_wave=self.number("hair_wave", *style.wave),
             ahoge=self.flag("ahoge", 0.0 if style.cloud else 0.12),
+            outfit=outfit,
+            outfit_colour=cloth,
+            accent_colour=accent,
+            motif=self.one("motif", taste.motifs(outfit)),
+            accessories=tuple(accessories),
+            accessory_colour=accessory_colour,
+            accessory_colours=accessory_colours,
+        )
+
+    def mascot(self, species: Species) -> RigSpec:
+        """The spec of an animal: fields that only people have keep their defaults."""
+        style = SPECIES[species].animal
+        if style is None:
+            raise TypeError(species)
+        self.build = Build.ANDROGYNOUS
+        second = self.given_colour("hair_colour_2")
+        coat = self.one("coat", {Coat.BLAZE: 1.0} if second and species in _BICOLOUR else style.coats)
+        fur = self.one("hair_colour", COATS[coat].furs or style.furs)
+        if second and (from_hex(second).lightness > from_hex(fur).lightness) is (coat in _ON_LIGHT):
+            fur, second = second, fur
+        eye = self.one("eye_colour", style.eyes)
+        outfit = self.one("outfit", {value: float(value is Outfit.FUR) for value in Outfit})
+        cloth, accent = self.cloth(outfit, fur, fur)
+        accessories = {
+            item: colour
+            for item, colour in self.asked_accessories().items()
+            if not {Spot.EARS, Spot.TAIL} & set(ACCESSORIES[item].spots)
+        }
+        accessory_colour, accessory_colours = self.accessory_colours(accessories)
+        return RigSpec(
+            edition=LATEST_EDITION,
+            seed=self.seed,
+            species=species,
+            coat=coat,
+            body_style=BodyStyle.CHIBI,
+            finish=self.one("finish", {Finish.CEL: 1.0, Finish.SOFT: 0.0, Finish.SKETCH: 0.0}),
+            build=self.build,
+            blush=self.number("blush", 0.4, 0.7),
+            fang=self.flag("fang", 0.0),
+            expression=self.one("expression", {value: float(value is style.expression) for value in RESTING_FACES}),
+            eye_shape=self.one("eye_shape", {value: float(value is style.eye_shape) for value in EYE_SHAPES}),
+            eye_size=self.number("eye_size", 0.97, 1.06),
+            eye_spacing=self.number("eye_spacing", -0.3, 0.3),
+            eye_colour=eye,
+            eye_colour_right=self.right_eye(eye, fur),
+            iris=self.one("iris", {value: float(value is Iris.GRADIENT) for value in IRISES}),
+            lashes=self.one("lashes", {value: float(value is Lashes.BARE) for value in LASHES}),
+            brows=self.one("brows", {value: float(value is Brows.SHORT) for value in BROWS}),
+            brow_colour=self.given_colour("brow_colour"),
+            hair_colour=fur,
+            hair_colour_2=second,
             outfit=outfit,
             outfit_colour=cloth,
             accent_colour=accent,
@@ -225,21 +287,7 @@ class _Chooser:
 
         It is all that is said, what figures bring along where there is room, and what chance adds.
         """
-        barred = self.reading.barred.get("accessories", frozenset())
-        worn: dict[Accessory, str] = {}
-
-        def free(item: Accessory) -> bool:
-            style = ACCESSORIES[item]
-            return item not in barred and item not in worn and not any(style.shares_spot(ACCESSORIES[w]) for w in worn)
-
-        hinted = {item for choices in self.reading.hinted_worn for item in choices}
-        colours = self.reading.worn_colours or ("",) * len(self.reading.worn)
-        for choices, colour in zip(self.reading.worn, colours, strict=True):
-            worn[self.dice.pick("accessories", _likelihoods(_meant(choices, hinted)))] = colour
-        for choices in self.reading.hinted_worn:
-            left = [item for item in choices if free(item) and not self.foreign(item)]
-            if left:
-                worn[self.dice.pick("accessories", _likelihoods(left))] = ""
+        worn = self.asked_accessories()
         by_chance = []
         for item, style in ACCESSORIES.items():
             likely = style.chance * (taste.GIRLISH_ON_BOYS if build is Build.MALE and style.girlish else 1.0)
@@ -255,9 +303,28 @@ class _Chooser:
         # The cap counts what chance chose alone, so that a word more takes nothing else away.
         for _, item in sorted(by_chance)[: taste.MOST_BY_CHANCE]:
             crowded = ACCESSORIES[item].on_head and any(ACCESSORIES[other].on_head for other in worn)
-            if free(item) and not crowded:
+            if self.has_room(item, worn) and not crowded:
                 worn[item] = ""
         return {item: worn[item] for item in Accessory if item in worn}
+
+    def asked_accessories(self) -> dict[Accessory, str]:
+        """What is said, and what figures bring along where there is room, with its colour, in the order of drawing."""
+        worn: dict[Accessory, str] = {}
+        hinted = {item for choices in self.reading.hinted_worn for item in choices}
+        colours = self.reading.worn_colours or ("",) * len(self.reading.worn)
+        for choices, colour in zip(self.reading.worn, colours, strict=True):
+            worn[self.dice.pick("accessories", _likelihoods(_meant(choices, hinted)))] = colour
+        for choices in self.reading.hinted_worn:
+            left = [item for item in choices if self.has_room(item, worn) and not self.foreign(item)]
+            if left:
+                worn[self.dice.pick("accessories", _likelihoods(left))] = ""
+        return {item: worn[item] for item in Accessory if item in worn}
+
+    def has_room(self, item: Accessory, worn: Iterable[Accessory]) -> bool:
+        """Whether an accessory may be added to those that are worn."""
+        barred = self.reading.barred.get("accessories", frozenset())
+        style = ACCESSORIES[item]
+        return not (item in barred or item in worn or any(style.shares_spot(ACCESSORIES[w]) for w in worn))
 
     def accessory_colours(self, accessories: Mapping[Accessory, str]) -> tuple[str, tuple[str, ...]]:
         """The colour of all accessories, and those of single ones where they differ."""
@@ -267,6 +334,10 @@ class _Chooser:
         return self.given_colour("accessory_colour"), colours if any(colours) else ()
 
 
+_BICOLOUR: Final = (Species.CAT, Species.DOG, Species.RABBIT)
+"""Animals whose two colours are a blaze, unless something else is said."""
+_ON_LIGHT: Final = (Coat.CALICO, Coat.POINTS, Coat.PANDA, Coat.TABBY)
+"""Coats whose markings are darker than the fur."""
 _RARE: Final = 0.003
 """How often one of several is chosen that chance would never add."""
 

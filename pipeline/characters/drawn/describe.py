@@ -10,14 +10,24 @@ from pipeline.characters.drawn.accounts import ENGLISH, Account, account
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.characters.drawn.words.model import Place
-from pipeline.types.spec import FacialHair, HairBack, HairColouring, RigSpec
+from pipeline.types.spec import Coat, FacialHair, HairBack, HairColouring, Outfit, RigSpec, Species
 
 _ALWAYS: Final = (
     "build", "age", "hair_colour", "hair_back", "hair_front", "eye_colour", "eye_shape", "expression", "outfit",
     "outfit_colour", "accessories",
 )  # fmt: skip
 """Fields that a description always names: what a person would say first."""
+_ALWAYS_OF_MASCOTS: Final = (
+    "species", "coat", "hair_colour", "eye_colour", "expression", "outfit", "accessories",
+)  # fmt: skip
+"""The same for a mascot."""
 _NUMBERS: Final = ("blush", "eye_size", "eye_spacing", "hair_length", "hair_volume", "hair_mess", "hair_wave")
+_OF_PEOPLE: Final = frozenset(
+    {"age", "build", "body_style", "hair_colour", "hair_colour_2", "hair_colouring", "hair_back", "hair_front",
+     "hair_side", "hair_length", "hair_volume", "hair_mess", "hair_wave", "ahoge", "face_shape", "nose", "ears",
+     "facial_hair", "beard_colour", "skin", "freckles", "mole"}
+)  # fmt: skip
+"""Fields that mean nothing on a mascot, or are said of it in other words."""
 _FLAGS: Final = ("freckles", "mole", "fang", "ahoge")
 
 
@@ -31,8 +41,10 @@ def describe(spec: RigSpec, language: str = ENGLISH) -> str:
             English.
     """
     words, english = account(language), account(ENGLISH)
-    phrases, plain = dict(_phrases(spec, words)), dict(_phrases(spec, english))
-    named = set(_ALWAYS)
+    person = spec.species is Species.HUMAN
+    told = _phrases if person else _phrases_of_mascot
+    phrases, plain = dict(told(spec, words)), dict(told(spec, english))
+    named = set(_ALWAYS if person else _ALWAYS_OF_MASCOTS)
     while True:
         prompt = words.joined([phrase for name, phrase in phrases.items() if name in named and phrase])
         again = choose_spec(read_prompt(prompt), spec.seed)
@@ -52,6 +64,8 @@ def appearance(spec: RigSpec, language: str = ENGLISH) -> str:
         language: the code of the language; English where its words have no file.
     """
     words = account(language)
+    if spec.species is not Species.HUMAN:
+        return _mascot_appearance(spec, words)
     said: list[str | None] = [words.figure(spec.build, spec.age)]
     if spec.hair_back is not HairBack.BALD:
         said.append(words.say("hair_colour", colour=words.nearest_colour(spec.hair_colour, Place.HAIR)))
@@ -62,6 +76,30 @@ def appearance(spec: RigSpec, language: str = ENGLISH) -> str:
     said.append(words.name("outfit", spec.outfit))
     said += [words.name("accessories", item) for item in spec.accessories]
     return words.joined([phrase for phrase in said if phrase])
+
+
+def _mascot_appearance(spec: RigSpec, words: Account) -> str:
+    said: list[str | None] = [words.name("species", spec.species)]
+    said.append(words.say("fur_colour", colour=words.nearest_colour(spec.hair_colour, Place.HAIR)))
+    if spec.coat is not Coat.PLAIN:
+        said.append(words.name("coat", spec.coat))
+    said.append(words.say("eye_colour", colour=words.nearest_colour(spec.eye_colour, Place.EYES)))
+    if spec.outfit is not Outfit.FUR:
+        said.append(words.name("outfit", spec.outfit))
+    said += [words.name("accessories", item) for item in spec.accessories]
+    return words.joined([phrase for phrase in said if phrase])
+
+
+def _phrases_of_mascot(spec: RigSpec, words: Account) -> Iterator[tuple[str, str]]:
+    """Those of a person that mean something on an animal, with words for its fur in place of those for hair."""
+    yield "species", words.name("species", spec.species) or ""
+    yield "coat", words.name("coat", spec.coat) or ""
+    yield "hair_colour", words.say("fur_colour", colour=words.colour(spec.hair_colour, Place.HAIR))
+    second = spec.hair_colour_2
+    yield "hair_colour_2", words.say("fur_second", colour=words.colour(second, Place.STREAKS)) if second else ""
+    for name, phrase in _phrases(spec, words):
+        if name not in _OF_PEOPLE:
+            yield name, phrase
 
 
 def _phrases(spec: RigSpec, words: Account) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from pipeline.characters.drawn import palettes
@@ -80,6 +81,7 @@ class _Interpreter:
         self.refused = frozenset(refused.acts)
         self.acts = [*refused.acts, *parsed.acts]
         self.lost = list(parsed.lost)
+        self.person = any(_makes_person(act) for act in self.acts if not act.denied) or self._is_printed()
         self.said: dict[str, tuple[Options, Act]] = {}
         self.hints_of_figures: dict[str, Options] = {}
         self.hints_for: dict[Build, dict[str, Options]] = {}
@@ -122,6 +124,13 @@ class _Interpreter:
             salt=" ".join(unknown).lower(),
         )
 
+    def _is_printed(self) -> bool:
+        """Whether an animal is but the manner of what is worn: "bunny hoodie", "frog hat"."""
+        return any(
+            _names_animal(act) and _is_worn(after) and not self.text[act.token.end : after.token.start].strip()
+            for act, after in pairwise(self.acts)
+        )
+
     # -- what a word decides
 
     def _apply(self, act: Act) -> None:
@@ -153,6 +162,8 @@ class _Interpreter:
                 groups.append([act])
 
     def _apply_thing(self, act: Act, thing: Thing, denied: bool) -> None:
+        if self.person and thing.as_person is not None:
+            thing = thing.as_person
         self.phrases[act] = thing.topic
         if denied:
             self._deny(act, thing)
@@ -301,6 +312,8 @@ class _Interpreter:
             owners = [group[0].owner for group in self.tints[place]]
             single = [each for each in owners if each and self.text.lower().endswith("eye", 0, each.token.end)]
             return "eye_colour_right" in self.said or len(single) == 2  # "one blue eye, one green eye"
+        if place is Place.HAIR and "species" in self.said:
+            return True  # "black and white cat"
         colouring = self.said.get("hair_colouring")
         return (
             place is Place.HAIR
@@ -349,6 +362,31 @@ class _Interpreter:
 def _says_alone(act: Act, field: str) -> bool:
     """Whether a word decides this field and no other."""
     return isinstance(act.meaning, Thing) and set(act.meaning.said) == {field}
+
+
+_OF_PEOPLE: Final = frozenset(
+    {"build", "age", "skin", "facial_hair", "hair_back", "hair_front", "hair_side", "hair_length", "hair_wave", "ahoge"}
+)
+"""Fields that only people have."""
+
+
+def _makes_person(act: Act) -> bool:
+    """Whether a word tells that a person is meant, and no animal."""
+    meaning = act.meaning
+    if act.owner is not None and isinstance(act.owner.meaning, Thing) and act.owner.meaning.bare:
+        return act.owner.meaning.topic is Topic.HAIR  # "silver hair"
+    if not isinstance(meaning, Thing) or meaning.bare:
+        return False
+    return not _OF_PEOPLE.isdisjoint(meaning.said) or "build" in meaning.hinted
+
+
+def _names_animal(act: Act) -> bool:
+    return isinstance(act.meaning, Thing) and "species" in act.meaning.said
+
+
+def _is_worn(act: Act) -> bool:
+    meaning = act.meaning
+    return isinstance(meaning, Thing) and meaning.topic in (Topic.OUTFIT, Topic.ACCESSORIES) and not meaning.bare
 
 
 def _is_bare(act: Act) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan, stem
 from pipeline.characters.drawn.spelling import Speller
 from pipeline.characters.drawn.words import (
+    animals,
     archetypes,
     clothes,
     colours,
@@ -29,6 +30,7 @@ TABLES: tuple[Table, ...] = (
     *people.TABLES,
     *clothes.TABLES,
     *archetypes.TABLES,
+    *animals.TABLES,
     *descent.TABLES,
     *grammar.TABLES,
 )

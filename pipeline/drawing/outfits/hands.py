@@ -20,6 +20,7 @@ _Finger = tuple[tuple[tuple[float, float], ...], float]
 _PALM: Final = ((-8, -6), (-11, 8), (-13, 22), (-9, 32), (0, 34), (9, 31), (12, 20), (10, 6), (8, -6))
 _BALL: Final = ((2, 2), (10, 6), (13, 15), (8, 22), (1, 16))
 """Where the thumb grows out of the palm: skin over its ink."""
+_PAW: Final = ((0, -8), (-13, 0), (-19, 14), (-18, 28), (-9, 37), (0, 39), (9, 37), (18, 28), (19, 14), (13, 0))
 _INK: Final = 1.25
 _TAPER: Final = np.array([0.95, 1.0, 0.95, 0.72])
 
@@ -99,6 +100,9 @@ def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, si
         wrist: where it begins (x, y) on the viewer's right. way: unit vector along the forearm.
         sign: -1 mirrors it to the viewer's left.
     """
+    if kit.figure.mascot:
+        _draw_paw(kit, wrist, way, sign, layer)
+        return
     skin = kit.tones.skin
     way = np.asarray(hand.way if hand.way is not None else way + np.array(hand.turned), np.float64)
     way = way / np.hypot(*way)
@@ -137,3 +141,18 @@ def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, si
         u, v = shape[0][0]
         knuckle = place([(u - 3, v - 4), (u - 2.6, v + 4), (u - 2.2, v + 9)]) * [sign, 1]
         kit.pen.stroke(kit.on_body(knuckle), 0.8, skin.line, layer, BODY, detail=0.25)
+
+
+def _draw_paw(kit: OutfitKit, wrist: FloatArray, way: FloatArray, sign: int, layer: Layer) -> None:
+    """A round paw with three toes, seen from above."""
+    fur, size, across = kit.tones.skin, 1.12 * kit.smallness, np.array([way[1], -way[0]])
+
+    def place(points: npt.ArrayLike) -> FloatArray:
+        flat = np.asarray(points, np.float64) * size
+        return kit.on_body((wrist + across * flat[:, :1] + way * flat[:, 1:]) * [sign, 1])
+
+    outline = place(_PAW)
+    kit.pen.fill(outline, fur.base, layer, BODY)
+    kit.pen.line(np.vstack([outline[1:], outline[:1]]), [0.2, *[1.7] * (len(_PAW) - 2), 0.2], fur.line, layer, BODY)
+    for u in (-6.5, 6.5):
+        kit.pen.line(place([(u * 1.1, 38), (u, 30), (u * 0.9, 25)]), [1.5, 1.2, 0.2], fur.line, layer, BODY)

@@ -28,7 +28,6 @@ PART: Final = AccessoryStyle(
     words={
         "en": "bear ear, kumamimi, mouse ear",
         "ja": "クマ耳, 熊耳, くま耳, くまみみ, ネズミ耳",
-        "*": "🐻",
     },
     chance=0.006,
     spots=(Spot.EARS,),

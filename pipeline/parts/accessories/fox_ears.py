@@ -28,7 +28,6 @@ PART: Final = AccessoryStyle(
     words={
         "en": "fox ear, kitsune ear, inumimi",
         "ja": "狐耳, キツネ耳, きつね耳, 狐の耳, イヌ耳, けもみみ",
-        "*": "🦊",
     },
     chance=0.015,
     spots=(Spot.EARS,),

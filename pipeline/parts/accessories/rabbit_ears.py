@@ -28,7 +28,6 @@ PART: Final = AccessoryStyle(
     words={
         "en": "rabbit ear, bunny ear, usagimimi",
         "ja": "うさ耳, ウサ耳, 兎耳, うさぎ耳, ウサギ耳, バニー耳, うさみみ",
-        "*": "🐰",
     },
     chance=0.008,
     spots=(Spot.EARS,),

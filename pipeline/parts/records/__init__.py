@@ -6,6 +6,7 @@ are given by keyword, except for the value.
 
 from __future__ import annotations
 
+from pipeline.parts.records.animals import Animal, CoatStyle, Features, SpeciesStyle
 from pipeline.parts.records.base import Part, Weights, Words
 from pipeline.parts.records.clothes import AccessoryStyle, Family, Manner, MotifStyle, OutfitStyle, Spot
 from pipeline.parts.records.face import (
@@ -23,13 +24,16 @@ from pipeline.parts.records.hair import Crown, Fringes, HairBackStyle, HairFront
 
 __all__ = [
     "AccessoryStyle",
+    "Animal",
     "BrowStyle",
+    "CoatStyle",
     "Crown",
     "EarStyle",
     "EyeShapeStyle",
     "FaceShapeStyle",
     "FacialHairStyle",
     "Family",
+    "Features",
     "Fringes",
     "HairBackStyle",
     "HairFrontStyle",
@@ -43,6 +47,7 @@ __all__ = [
     "OutfitStyle",
     "Part",
     "RestingFaceStyle",
+    "SpeciesStyle",
     "Spot",
     "Weights",
     "Words",

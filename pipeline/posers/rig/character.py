@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.body import draw_body
@@ -13,17 +14,18 @@ from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Drawing, Pen
 from pipeline.drawing.tones import Tones
-from pipeline.parts import ACCESSORIES, EARS, FACE_SHAPES, FACIAL_HAIR, NOSES, OUTFITS, RESTING_FACES
+from pipeline.parts import ACCESSORIES, EARS, FACE_SHAPES, FACIAL_HAIR, NOSES, OUTFITS, RESTING_FACES, SPECIES
 from pipeline.parts.records import Spot
+from pipeline.posers.rig.animal import draw_animal, with_features
 from pipeline.posers.rig.face.brows import Brow
 from pipeline.posers.rig.face.eyes import Eye
 from pipeline.posers.rig.face.face import Face, draw_cheeks
-from pipeline.posers.rig.face.jaw import Beard
+from pipeline.posers.rig.face.jaw import Hung
 from pipeline.posers.rig.face.mouth import Mouth
 from pipeline.posers.rig.hair import draw_hair
 from pipeline.posers.rig.light import draw_light
 from pipeline.posers.rig.state import Mover, RestFace
-from pipeline.types.spec import BodyStyle, FacialHair, Finish, Nose, RigSpec
+from pipeline.types.spec import BodyStyle, FacialHair, Finish, Nose, Outfit, RigSpec
 
 _INK = {Finish.CEL: 1.0, Finish.SOFT: 0.85, Finish.SKETCH: 0.95}
 """Weight of lines."""
@@ -47,27 +49,52 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
     pen = Pen(line_weight=_INK[spec.finish] * figure.art.ink)
     if spec.finish is Finish.SKETCH:
         pen.pencil = random.Random(spec.seed * 31 + 7)
+    animal = SPECIES[spec.species].animal
+    if animal is not None:
+        figure = with_features(figure, animal, spec)
     body, neck = draw_body(pen, figure, tones)
     holds = any(Spot.HAND in ACCESSORIES[item].spots for item in spec.accessories)
-    with pen.part("clothes"):
+    bare = animal is not None and spec.outfit is Outfit.FUR
+    with pen.part("body" if bare else "clothes"):
         OUTFITS[spec.outfit].draw(OutfitKit(pen, figure, spec, tones, holds=holds))
+    hair = HairKit(pen, figure, spec, tones)
+    if animal is None:
+        movers = _draw_person(pen, figure, spec, tones, hair, body, neck)
+    else:
+        movers = draw_animal(pen, figure, spec, tones, animal, (body, neck))
+    gear = AccessoryKit(pen, figure, spec, tones, hair)
+    for item, colour in zip(spec.accessories, spec.accessory_colours or ("",) * len(spec.accessories), strict=True):
+        first = len(pen.mesh.curves)
+        with pen.part(f"{WORN}{item.value.replace('_', ' ')}"):
+            ACCESSORIES[item].draw(gear.coloured(colour) if colour else gear)
+        if animal is not None and ACCESSORIES[item].covers_crown:
+            pen.mesh.raise_from(first, animal.hat)
+    if animal is not None and animal.tail is not None:
+        with pen.part("tail"):
+            ACCESSORIES[animal.tail].draw(gear.coloured(spec.hair_colour))
+    return DrawnCharacter(pen.finish(), figure, tuple(movers), RestFace(RESTING_FACES[spec.expression]))
+
+
+def _draw_person(
+    pen: Pen, figure: Figure, spec: RigSpec, tones: Tones, hair: HairKit, body: int, neck: int
+) -> list[Mover]:
+    """Draws a person's head, and returns what moves it."""
     features = FaceKit(pen, figure, spec, tones)
     with pen.part("ear"):
         EARS[spec.ears].draw(features)
     face = Face(pen, figure, tones)
-    hair = HairKit(pen, figure, spec, tones)
     draw_hair(hair)
     draw_light(pen, face.curve, body, neck, spec, tones)
     draw_cheeks(pen, face.curve, figure, spec, tones)
     chibi = spec.body_style is BodyStyle.CHIBI
-    beards = [Beard(features, FACIAL_HAIR[spec.facial_hair])] if spec.facial_hair is not FacialHair.NONE else []
+    beards: list[Mover] = (
+        [Hung(pen, partial(FACIAL_HAIR[spec.facial_hair].draw, features))]
+        if spec.facial_hair is not FacialHair.NONE
+        else []
+    )
     with pen.part("nose"):
         NOSES[Nose.DOT if chibi else spec.nose].draw(features)
     movers: list[Mover] = [face, *beards, Mouth(pen, figure, spec, tones)]
     for side in ("right", "left"):
         movers += [Eye(pen, figure, spec, tones, side), Brow(pen, figure, spec, tones, side)]
-    gear = AccessoryKit(pen, figure, spec, tones, hair)
-    for item, colour in zip(spec.accessories, spec.accessory_colours or ("",) * len(spec.accessories), strict=True):
-        with pen.part(f"{WORN}{item.value.replace('_', ' ')}"):
-            ACCESSORIES[item].draw(gear.coloured(colour) if colour else gear)
-    return DrawnCharacter(pen.finish(), figure, tuple(movers), RestFace(RESTING_FACES[spec.expression]))
+    return movers

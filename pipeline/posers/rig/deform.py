@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.drawing.body import HEAD_CENTRE, small_body
 from pipeline.types.arrays import BoolArray, FloatArray
 
 _NOD = np.radians(14.0)
@@ -18,16 +19,8 @@ _NECK = 112.0
 """y of the joint about which the head tilts."""
 _HIP = 760.0
 _PERSPECTIVE = 1 / 1500
-_CHIBI_CENTRE = -24.0
-"""y about which a large head grows."""
 _CHIBI_WIDE, _CHIBI_HIGH = 122.0, -150.0
 """How far to the sides and up a head goes without tails, ears and hats."""
-_HEADS = (1.12, 1.30, 1.34)
-_BODIES = ((336.0, 254.0, 290.0), (656.0, 528.0, 830.0), (976.0, 730.0, 830.0))
-"""Sizes of heads, and where the bodies under them have their hips (below the chin), their knees and their soles: a
-child's, which is four fifths of a grown one, a chibi's, which is half of it, and the first chibi's, whose feet are left
-off.
-"""
 _EDGE, _EDGE_SOFTNESS = 1.40, 0.16
 """Angle (radians from the front) where wrapping points begin to stick to the outline."""
 
@@ -89,7 +82,7 @@ class Deformer:
         head, body = self._head, self._body
         if self._scale != 1:
             head_x = _large(head_x, self._scale, -_CHIBI_WIDE, _CHIBI_WIDE)
-            high, centre = _CHIBI_HIGH - _CHIBI_CENTRE, _CHIBI_CENTRE
+            high, centre = _CHIBI_HIGH - HEAD_CENTRE, HEAD_CENTRE
             head_y = _large(head_y - centre, self._scale, high, np.inf) + centre
             x, y = x * 0.95, small_body(y, self._scale)
         flat_x = head_x * head + x * body
@@ -107,13 +100,6 @@ def _large(place: FloatArray, scale: float, low: float, high: float) -> FloatArr
     """Places grown by ``scale`` between low and high; beyond, where tails and hats are, they shrink a little."""
     inside = np.clip(place, low, high)
     return inside * scale + (place - inside) * 0.85
-
-
-def small_body(y: FloatArray, head_scale: float) -> FloatArray:
-    """Heights on the body of a character with a large head: pushed down by its chin and made smaller."""
-    chin = (112 - _CHIBI_CENTRE) * head_scale + _CHIBI_CENTRE
-    hip, knee, sole = (float(np.interp(head_scale, _HEADS, places)) for places in _BODIES)
-    return np.interp(y, [60.0, 150.0, 560.0, 800.0, 1200.0], [chin - 66, chin + 8, chin + hip, knee, sole])
 
 
 def _rotated(x: FloatArray, y: FloatArray, angle: float, centre_y: float) -> tuple[FloatArray, FloatArray]:

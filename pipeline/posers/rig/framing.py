@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.drawing.body import HEAD_CENTRE
 from pipeline.posers.place import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.character import DrawnCharacter
 from pipeline.posers.rig.deform import Deformer, Stance
@@ -23,7 +24,8 @@ _BELOW = 90.0
 
 
 def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
-    """The framing, grown upward and to both sides as far as this character's head needs; its lower edge stays.
+    """The framing, grown upward and to both sides as far as this character's head needs; its lower edge stays, except
+    below the chin of a mascot.
 
     It depends on the character at rest alone, so all frames of a clip have the same one. The whole picture stays whole.
     """
@@ -41,6 +43,10 @@ def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
     centre = framing.x + framing.side / 2
     half = max(abs(CENTRE_X + float(x) / UNITS - centre) for x in (head[:, 0].min(), head[:, 0].max()))
     bottom = framing.y + framing.side
+    if drawn.figure.mascot:
+        # A mascot's chin hangs lower than a person's.
+        chin = (drawn.figure.chin - HEAD_CENTRE) * drawn.figure.head_scale + HEAD_CENTRE
+        bottom = max(bottom, CENTRE_Y + chin / UNITS)
     needed = max((bottom - top) / (1 - _AIR), 2 * half / (1 - 2 * _AIR))
     side = min(max(framing.side, needed), framing.side * GROWTH)
     return Framing(centre - side / 2, bottom - side, side)

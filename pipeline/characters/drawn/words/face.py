@@ -242,11 +242,12 @@ SHARED_MODIFIERS: Final[Table] = {
     "rosy": Modifier(
         {Place.FACE: _face(blush=Span(0.65, 0.9)), Place.SKIN: _skin("#fbdcd0")}, alone=_face(blush=Span(0.65, 0.9))
     ),
-    "cat, kitty, 猫, ネコ, ねこ, 🐱": Modifier(
-        {Place.OUTFIT: _print(Motif.CAT), Place.EYES: _eyes(iris=Iris.SLIT), Place.EXPRESSION: _mood(RestingFace.CAT)},
-        alone=Thing(Topic.ACCESSORIES, Place.ACCESSORY, worn=((Accessory.CAT_EARS,),)),
-    ),
 }  # fmt: skip
+
+CAT_PLACES: Final = {
+    Place.OUTFIT: _print(Motif.CAT), Place.EYES: _eyes(iris=Iris.SLIT), Place.EXPRESSION: _mood(RestingFace.CAT),
+}  # fmt: skip
+"""What "cat" means before these nouns."""
 
 TABLES: Final[tuple[Table, ...]] = (
     EYE_SHAPES, IRISES, LASHES, BROWS, FACES, NOSES, EARS, FACIAL_HAIR, EXPRESSIONS, DETAILS, SKINS, MOTIFS,

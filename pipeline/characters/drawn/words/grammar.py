@@ -47,7 +47,7 @@ FILLER: Final[Table] = {
     "一人, 1人, ひとり, 姿, 格好, 服を着た, 巻いた首, 女の, 男の, していて, してる, ている, 持ち, タイプ, 全体, "
     "全体的に, カラー, 半, 左右, 両方": FunctionWord.FILLER,
     # What every character here is
-    "anime, anime style, anime character, character, person, people, human, solo, portrait, avatar, icon, emoji, "
+    "anime, anime style, anime character, character, person, people, solo, portrait, avatar, icon, emoji, "
     "emote, sticker, picture, image, drawing, art, artwork, illustration, digital art, fanart, oc, "
     "original character, original, cartoon, manga, 2d, pfp, profile picture, upper body, bust, headshot, "
     "close up, closeup, looking at viewer, facing viewer, front view, facing forward, frontal, "

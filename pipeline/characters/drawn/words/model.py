@@ -61,6 +61,7 @@ class Thing:
         undrawn: it cannot be drawn: its hints count, and people are told that it is left out. Without a place it takes
             its adjectives along ("red beard").
         person: a colour of skin right before it is that of the skin ("black woman").
+        as_person: what it means instead where a person is meant ("fox girl"); None for the same.
         for_builds: hints that replace the usual ones for a build (a male idol wears no dress).
     """
 
@@ -77,6 +78,7 @@ class Thing:
     weak: bool = False
     undrawn: bool = False
     person: bool = False
+    as_person: Thing | None = None
     for_builds: Mapping[Build, Fields] = field(default_factory=dict)
 
 

@@ -76,10 +76,10 @@ BODIES: Final[Table] = {
     "sheep horn, multiple horns, broken horn, single horn, unicorn horn": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HORNS
     ),
-    "shark fin, fin, gill, tentacle, claw, fur, furry, feather, hooves, paw, tusk, trunk, whisper fur, 触手, 爪, "
+    "shark fin, fin, gill, tentacle, claw, furry, feather, hooves, paw, tusk, trunk, whisper fur, 触手, 爪, "
     "毛皮, ヒレ": _NOTHING,
-    "shark, lion, tiger, cow, horse, pig, sheep, bird, owl, crow, penguin, frog, snake, spider, lizard, "
-    "fish, octopus, squirrel, hamster, raccoon, monkey, animal, slime, slime girl, plant, tree, insect, "
+    "shark, lion, tiger, cow, horse, pig, sheep, bird, owl, crow, penguin, snake, spider, lizard, "
+    "fish, octopus, squirrel, hamster, raccoon, monkey, slime, slime girl, plant, tree, insect, "
     "butterfly, bee, ant, lamia, centaur, harpy, gorilla, unicorn, pony, dinosaur, chicken, duck, サメ, ライオン, "
     "虎, 馬, 牛, 鳥, ペンギン, 蛇, スライム": _NOTHING,
     "glowing skin, colored skin, cracked skin, stone skin, metal skin, skeleton, skull, mechanical arms, "

@@ -36,6 +36,9 @@ _FIST: Final = [(-15, 4), (-21, -14), (-18, -34), (0, -40), (18, -36), (24, -18)
 _KNUCKLES: Final[list[Finger]] = [
     ([(-4, -31 + 11 * row), (8, -32 + 11 * row), (19, -30 + 10 * row), (23, -27 + 10 * row)], 5.8) for row in range(3)
 ]
+_TOES: Final = ((-27.0, -56.0, 12.5), (-1.0, -70.0, 13.0), (25.0, -56.0, 12.5))
+_PAD: Final = [(-1, -44), (10, -41), (19, -27), (12, -17), (-1, -20), (-14, -17), (-21, -27), (-12, -41)]
+_PINK: Final[Colour] = (246, 176, 178, 255)
 
 
 def open_hand(stamp: Stamp, tones: Tones) -> None:
@@ -62,6 +65,23 @@ def thumbs_up(stamp: Stamp, tones: Tones) -> None:
         _flesh(stamp, tones, None, [finger])
 
 
+def paw(stamp: Stamp, tones: Tones) -> None:
+    """A raised forearm with a paw, its pads to the viewer: whatever the gesture, a mascot has no fingers."""
+    _arm(stamp, tones)
+    fur = tones.skin
+    for colour, wider in ((fur.line, _INK), (fur.base, 0.0)):
+        for x, y, size in _TOES:
+            stamp.line(_there([(x * 0.8, y + 18), (x, y)]), np.array([size, size * 0.9]) + wider, colour)
+            stamp.line(_there([(x, y + 1), (x * 1.02, y - size * 0.75)]), np.array([size * 0.9, 1.0]) + wider, colour)
+        stamp.line(
+            _there([(-1, 8), (-1, -16), (-1, -36), (-1, -54)]), np.array([18.0, 31.0, 34.0, 19.0]) + wider, colour
+        )
+    stamp.fill(_there(_PAD), _PINK)
+    for x, y, size in _TOES:
+        bean = np.array([(-0.5, 0.1), (0, -0.5), (0.5, 0.1), (0, 0.5)]) * size + [x, y + 1]
+        stamp.fill(np.asarray(bean * 1.12 + _WRIST), _PINK)
+
+
 def upper_arm(stamp: Stamp, tones: Tones) -> None:
     """From the shoulder down to the elbow: it stays while the rest swings."""
     along = np.array([(-74.0, -64.0), (-68.0, -52.0), (-48.0, -22.0), (-20.0, 10.0), (4.0, 22.0), (12.0, 23.0)])
@@ -80,11 +100,14 @@ def _arm(stamp: Stamp, tones: Tones) -> None:
     along = np.array([(4.0, 28.0), (3.0, 18.0), (0.0, 0.0), (-10.0, -56.0), (-18.0, -102.0)])
     widths = np.array([9.0, 24.0, 26.0, 22.0, 21.0])
     wrist = np.array([(-17.0, -96.0), (-20.0, -112.0), (-22.0, -126.0)])
+    furry = tones.cloth.base == tones.skin.base
     for colour, wider in ((tones.skin.line, _INK), (tones.skin.base, 0.0)):
-        stamp.line(wrist, 12.5 + wider, colour)
+        stamp.line(wrist, (20.0 if furry else 12.5) + wider, colour)
     for colour, wider in ((tones.cloth.line, _INK), (tones.cloth.base, 0.0)):
         stamp.line(along, widths + wider, colour)
     stamp.line(along + np.array([11.0, 0.0]), widths * 0.36, tones.cloth.shade)
+    if furry:
+        return
     cuff = np.array([(-40.0, -98.0), (-18.0, -104.0), (4.0, -106.0)])
     for colour, width in ((tones.cloth.line, 5.2 + _INK), (tones.cloth.light, 5.2)):
         stamp.line(cuff, width, colour)

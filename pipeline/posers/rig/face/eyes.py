@@ -114,13 +114,13 @@ class Eye:
         self._under = pen.line(slot(5), [0.08, 0.4, 0.75, 0.95, 0.4], under, Layer.EYES, dial=dial)
         weight = self._lash_weight * self._k * max(self._flick, 0.45)
         flicks = [np.array([1.7, 2.3, 1.4, 0.05]), np.array([1.5, 1.1, 0.05]), np.array([1.0, 0.8, 0.05])]
-        count = 1 if self._flick < 0.5 else 3 if long else 2
+        count = 0 if self._figure.mascot else 1 if self._flick < 0.5 else 3 if long else 2
         self._flicks = [pen.line(slot(len(w)), w * weight, lash, Layer.EYES) for w in flicks[:count]]
         self._lash_axis = pen.axis((0, 0, 0), (1, 0, 0))
         warm = mix(lash, lch(0.46, 0.14, 28), 0.55)
         tone = Linear(((0, warm), (0.2, lash), (0.8, lash), (1, warm)), self._lash_axis)
         self._lash = pen.fill(slot(15), tone, Layer.EYES, HEAD, (0, 7, 8, 14))
-        crease = fade(mix(skin.line, skin.dark, 0.4), 0.85)
+        crease = fade(mix(skin.line, skin.dark, 0.4), 0.0 if self._figure.mascot else 0.85)
         self._crease = pen.line(slot(5), [0.1, 0.6, 0.8, 0.65, 0.1], crease, Layer.EYES)
         self._lower_lashes = [
             pen.line(slot(3), [0.9, 0.6, 0.05], lash, Layer.EYES, detail=0.3, dial=dial) for _ in range(2 * long)

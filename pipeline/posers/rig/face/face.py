@@ -69,15 +69,14 @@ def _line_weight(along: FloatArray) -> FloatArray:
     return np.asarray(0.35 + jaw - 0.35 * np.exp(-((along / 0.10) ** 2)), np.float64)
 
 
-def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones) -> None:
-    """Blush, freckles, mole, and what age writes into a face."""
-    skin = tones.skin
+def draw_blush(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones, cheek: tuple[float, float]) -> None:
+    """The red of the cheeks; ``cheek`` is the middle of the viewer's-right one."""
     blush = min(1.0, spec.blush + RESTING_FACES[spec.expression].blush)
-    ex, ey = figure.eye
+    cheek_x, cheek_y = cheek
     with pen.clipped(face):
         for side in (-1, 1):
-            centre = figure.on_face([(side * (ex + 11), ey + 35)])[0]
-            rim = figure.on_face([(side * (ex + 11), ey + 35 + 20)])[0]
+            centre = figure.on_face([(side * cheek_x, cheek_y)])[0]
+            rim = figure.on_face([(side * cheek_x, cheek_y + 20)])[0]
             axis = pen.axis(centre, rim)
             tone = Radial(
                 (
@@ -88,16 +87,25 @@ def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones
                 axis,
             )
             turn = np.linspace(0, 2 * np.pi, 9)[:-1]
-            spot = np.column_stack([side * (ex + 11) + 21 * np.cos(turn), ey + 35 + 16 * np.sin(turn)])
+            spot = np.column_stack([side * cheek_x + 21 * np.cos(turn), cheek_y + 16 * np.sin(turn)])
             if blush > 0.02:
                 pen.fill(figure.on_face(spot), tone, Layer.FACE_TONE)
             if blush > 0.5:
                 with pen.detailed(0.3):
                     for step in (-7, 0, 7):
-                        x = side * (ex + 11) + step
-                        hatch = figure.on_face([(x + 2.6, ey + 31), (x, ey + 35), (x - 2.6, ey + 39)])
+                        x = side * cheek_x + step
+                        hatch = figure.on_face([(x + 2.6, cheek_y - 4), (x, cheek_y), (x - 2.6, cheek_y + 4)])
                         pen.line(hatch, [0.1, 0.75, 0.1], fade(tones.blush, 0.75), Layer.FACE_TONE)
-            if spec.freckles:
+
+
+def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones) -> None:
+    """Blush, freckles, mole, and what age writes into a face."""
+    ex, ey = figure.eye
+    draw_blush(pen, face, figure, spec, tones, (ex + 11, ey + 35))
+    skin = tones.skin
+    if spec.freckles:
+        with pen.clipped(face):
+            for side in (-1, 1):
                 for x, y in ((-9, 29), (-1, 33), (7, 29), (13, 34), (-15, 34)):
                     pen.fill(
                         figure.on_face(_dot(side * (ex + x), ey + y, 1.2)),

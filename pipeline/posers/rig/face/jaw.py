@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 
-from pipeline.drawing.face.kit import FaceKit
-from pipeline.parts.records import FacialHairStyle
+from pipeline.drawing.pen import Pen
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
 
@@ -27,13 +27,14 @@ def lowered(y: FloatArray, z: FloatArray, state: FaceState) -> FloatArray:
     return height
 
 
-class Beard:
-    """The hair on the face, which follows the jaw."""
+class Hung:
+    """What hangs on the jaw and follows it: a beard, an animal's muzzle."""
 
-    def __init__(self, kit: FaceKit, style: FacialHairStyle) -> None:
-        first = len(kit.pen.mesh.curves)
-        style.draw(kit)
-        self._places, self._rest = kit.pen.mesh.points(first)
+    def __init__(self, pen: Pen, draw: Callable[[], None]) -> None:
+        """``draw`` draws it at rest."""
+        first = len(pen.mesh.curves)
+        draw()
+        self._places, self._rest = pen.mesh.points(first)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         """See ``Mover``."""

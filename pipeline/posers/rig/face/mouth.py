@@ -17,6 +17,8 @@ from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import RigSpec
 
 _EDGE = np.abs(ACROSS) ** 1.6
+_BOWS = np.array([-0.55, 0.35, 0.9, 0.55, -0.75, 0.55, 0.9, 0.35, -0.55])
+"""The w of an animal's lip."""
 
 
 def _vowel(half: float, top: float, bottom: float, top_round: float, bottom_round: float) -> FloatArray:
@@ -47,9 +49,13 @@ class Mouth:
         resting = RESTING_FACES[spec.expression]
         line = np.array(resting.mouth_line)
         u = resting.mouth_width * figure.mouth_width * np.sign(ACROSS) * np.abs(ACROSS) ** 0.9
-        self._closed = np.column_stack([u, line])
+        bows = figure.lip * _BOWS
+        self._closed = np.column_stack([u, line + bows])
         self._cheerful = bool(line[4] > line[0])
-        self._vowels = {name: shape * np.array([figure.mouth_width, 1.0]) for name, shape in _VOWELS.items()}
+        over = np.stack([np.column_stack([np.zeros(9), 0.85 * bows]), np.zeros((9, 2))])
+        self._vowels = {
+            name: shape * np.array([figure.mouth_width, figure.mouth_height]) + over for name, shape in _VOWELS.items()
+        }
 
         def slot(count: int) -> FloatArray:
             return np.zeros((count, 3))
@@ -104,7 +110,9 @@ class Mouth:
         self._dimples = [
             pen.line(slot(3), [0.1, 0.65, 0.1], cheek, Layer.MOUTH, dial=f"dimple_{side}") for side in ("right", "left")
         ]
-        self._lip = pen.line(slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.95), Layer.MOUTH)
+        self._lip = pen.line(
+            slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.0 if figure.mascot else 0.95), Layer.MOUTH
+        )
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         shares = {name: state[f"mouth_{name}"] for name in _VOWELS}

@@ -59,7 +59,14 @@ _COLOURED: Final = {
     "cloth": "outfit_colour",
     "accent": "accent_colour",
 }
-_NAMED: Final = {"back": "hair_back", "front": "hair_front", "outfit": "outfit", "mood": "expression", "motif": "motif"}
+_NAMED: Final = {
+    "back": "hair_back",
+    "front": "hair_front",
+    "outfit": "outfit",
+    "mood": "expression",
+    "motif": "motif",
+    "mascot": "species",
+}
 _KINDS: Final = {kind.value: kind for kind in HairKind}
 _FLAGS: Final = ("freckles", "mole", "fang", "ahoge")
 _FIGURE: Final = ("build", "age", "body_style", "ears")

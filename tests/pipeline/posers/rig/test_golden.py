@@ -19,7 +19,9 @@ from pipeline.types.spec import (
     Accessory,
     Age,
     BodyStyle,
+    Brows,
     Build,
+    Coat,
     Edition,
     EyeShape,
     Finish,
@@ -28,9 +30,11 @@ from pipeline.types.spec import (
     HairFront,
     HairSide,
     Iris,
+    Lashes,
     Nose,
     Outfit,
     RestingFace,
+    Species,
 )
 from tests.pipeline.posers.rig.pictures import Picture
 
@@ -66,7 +70,21 @@ _FIRST: Final[dict[str, RigSpec]] = {
     ),
 }  # fmt: skip
 """Never change one: add another. Those of an edition stay as long as characters of it are saved."""
-SPECS: Final = _FIRST | {f"{name}_second": replace(spec, edition=Edition.SECOND) for name, spec in _FIRST.items()}
+_MASCOTS: Final[dict[str, RigSpec]] = {
+    "mascot_cat": RigSpec(
+        edition=Edition.SECOND, seed=7, species=Species.CAT, coat=Coat.TABBY, body_style=BodyStyle.CHIBI,
+        build=Build.ANDROGYNOUS, hair_colour="#e8a55c", eye_colour="#4fa05a", eye_shape=EyeShape.BUTTON,
+        lashes=Lashes.BARE, brows=Brows.SHORT, expression=RestingFace.CAT, outfit=Outfit.FUR,
+    ),
+    "mascot_frog": RigSpec(
+        edition=Edition.SECOND, seed=8, species=Species.FROG, body_style=BodyStyle.CHIBI, build=Build.ANDROGYNOUS,
+        hair_colour="#7fbf5a", eye_colour="#8a5a24", eye_shape=EyeShape.BUTTON, lashes=Lashes.BARE, brows=Brows.SHORT,
+        outfit=Outfit.CAPE, accessories=(Accessory.WITCH_HAT,),
+    ),
+}  # fmt: skip
+SPECS: Final = (
+    _MASCOTS | _FIRST | {f"{name}_second": replace(spec, edition=Edition.SECOND) for name, spec in _FIRST.items()}
+)
 
 
 def _on_grey(picture: Picture) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:

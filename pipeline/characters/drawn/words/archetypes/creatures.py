@@ -208,7 +208,7 @@ CREATURES: Final[Table] = {
         fang=(True,),
         eye_shape=(EyeShape.TSURIME,),
     ),
-    "kitsune, foxgirl, fox, 狐, 狐娘, キツネ, 妖狐, きつね, fox spirit": figure(
+    "kitsune, foxgirl, 狐娘, 妖狐, fox spirit": figure(
         Accessory.FOX_EARS,
         Accessory.FOX_TAIL,
         place=Place.HAIR,
@@ -221,7 +221,7 @@ CREATURES: Final[Table] = {
     "werewolf, wolf, 狼, 人狼, 狼男, 狼娘, 🐺": figure(
         Accessory.WOLF_EARS, Accessory.FOX_TAIL, place=Place.HAIR, fang=(True,), hair_mess=Span(0.4, 0.75)
     ),
-    "puppy, dog, inu, 犬, 子犬, 犬娘, 犬っ子, 🐶": figure(
+    "doggirl, 犬娘, 犬っ子": figure(
         Accessory.DOG_EARS,
         Accessory.FOX_TAIL,
         place=Place.HAIR,
@@ -229,10 +229,5 @@ CREATURES: Final[Table] = {
         expression=BRIGHT,
         hair_mess=Span(0.4, 0.75),
     ),
-    "bunny, rabbit, usagi, バニーガール, うさぎ, ウサギ, 兎, バニー, うさ": figure(
-        Accessory.RABBIT_EARS, place=Place.HAIR, expression=BRIGHT
-    ),
-    "teddy bear, bear, panda, クマ, 熊, くまさん, くま, パンダ": figure(
-        Accessory.BEAR_EARS, place=Place.HAIR, expression=BRIGHT
-    ),
+    "bunny girl, バニーガール": figure(Accessory.RABBIT_EARS, place=Place.HAIR, expression=BRIGHT),
 }

@@ -1,0 +1,104 @@
+"""Words for mascots that are all animal, their breeds and their fur. Beside a word for a person most of them mean a
+person with ears and a tail instead: "fox girl".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline import parts
+from pipeline.characters.drawn.reading import Options, Span
+from pipeline.characters.drawn.words.archetypes.figure import BRIGHT, figure
+from pipeline.characters.drawn.words.face import CAT_PLACES
+from pipeline.characters.drawn.words.model import Meaning, Modifier, Place, Table, Thing, named, things
+from pipeline.types.spec import Accessory, Coat, EyeShape, Outfit, RestingFace, Species
+from pipeline.types.understood import Topic
+
+NAMES: Final = things("species", Topic.CHARACTER, Place.HAIR, named(parts.SPECIES))
+MASCOTS: Final = tuple(species for species in Species if species is not Species.HUMAN)
+
+_KITTEN: Final = figure(Accessory.CAT_EARS, place=Place.HAIR)
+_FOX: Final = figure(
+    Accessory.FOX_EARS,
+    Accessory.FOX_TAIL,
+    place=Place.HAIR,
+    eye_shape=(EyeShape.TSURIME,),
+    expression=(RestingFace.SMUG, RestingFace.CAT, RestingFace.SMILE),
+    outfit=(Outfit.KIMONO,),
+    hair_colour=("#d9793d", "#dfb568", "#eae6f1", "#f2b99c"),
+    eye_colour=("#d98a2b", "#e0b53a", "#c23b4e"),
+)
+_PUPPY: Final = figure(
+    Accessory.DOG_EARS,
+    Accessory.FOX_TAIL,
+    place=Place.HAIR,
+    fang=(True,),
+    expression=BRIGHT,
+    hair_mess=Span(0.4, 0.75),
+)
+_PEOPLE: Final = {
+    Species.CAT: _KITTEN,
+    Species.DOG: _PUPPY,
+    Species.FOX: _FOX,
+    Species.RABBIT: figure(Accessory.RABBIT_EARS, place=Place.HAIR, expression=BRIGHT),
+    Species.BEAR: figure(Accessory.BEAR_EARS, place=Place.HAIR, expression=BRIGHT),
+    Species.FROG: Thing(Topic.CHARACTER, undrawn=True),
+}
+"""Who is meant where a person is."""
+
+
+def _animal(species: Species, **hints: Options) -> Thing:
+    """An animal of a breed, with what goes without saying for it."""
+    said: dict[str, Options] = {"species": (species,)}
+    return Thing(Topic.CHARACTER, Place.HAIR, said, hints, as_person=_PEOPLE.get(species))
+
+
+def _meaning(species: Species) -> Meaning:
+    if species is Species.HUMAN:
+        # "Not human" leaves open what else.
+        return Thing(Topic.CHARACTER, Place.HAIR, {"species": (species,)}, denied={})
+    return Modifier(CAT_PLACES, alone=_animal(species)) if species is Species.CAT else _animal(species)
+
+
+SPECIES: Final[Table] = {phrases: _meaning(species) for species, phrases in named(parts.SPECIES).items()}
+
+BREEDS: Final[Table] = {
+    "corgi, welsh corgi, コーギー": _animal(Species.DOG, coat=(Coat.BLAZE,), hair_colour=("#e0a35c",)),
+    "shiba, shiba inu, shibe, doge, akita, akita inu, chihuahua, pomeranian, 柴犬, しばいぬ, 柴, 秋田犬, チワワ, "
+    "ポメラニアン": _animal(Species.DOG, coat=(Coat.MASK,), hair_colour=("#dd9f57",)),
+    "husky, siberian husky, malamute, ハスキー": _animal(
+        Species.DOG, coat=(Coat.MASK,), hair_colour=("#858da0",), eye_colour=("#6fa8d6",)
+    ),
+    "samoyed, サモエド": _animal(Species.DOG, coat=(Coat.MASK,), hair_colour=("#f7f3ee",)),
+    "golden retriever, retriever, labrador, beagle, pug, poodle, dachshund, spaniel, ゴールデンレトリバー, "
+    "ラブラドール, ビーグル, プードル, ダックスフント": _animal(
+        Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#deb072", "#b98555")
+    ),
+    "tuxedo cat, bicolor cat, ハチワレ猫": _animal(Species.CAT, coat=(Coat.BLAZE,), hair_colour=("#47434d",)),
+    "ginger cat, 茶トラ猫": _animal(Species.CAT, coat=(Coat.TABBY,), hair_colour=("#e8a55c",)),
+    "siamese cat": _animal(Species.CAT, coat=(Coat.POINTS,), eye_colour=("#5fa0d8",)),
+    "panda, panda bear, giant panda, パンダ, 熊猫, 🐼": _animal(Species.BEAR, coat=(Coat.PANDA,)),
+    "polar bear, シロクマ, 白熊, 北極熊": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#f6f2ee",)),
+    "arctic fox, white fox, 白狐, ホッキョクギツネ": _animal(Species.FOX, hair_colour=("#f4f0ec",)),
+}  # fmt: skip
+_OF_CATS: Final = {"species": (Species.CAT,)}
+_USUAL: Final = {
+    Coat.TABBY: _OF_CATS,
+    Coat.CALICO: _OF_CATS,
+    Coat.POINTS: _OF_CATS,
+    Coat.PANDA: {"species": (Species.BEAR,)},
+}
+COATS: Final[Table] = {
+    phrases: Thing(Topic.SKIN, Place.HAIR, said={"coat": (coat,)}, hinted=_USUAL.get(coat, {}))
+    for coat, phrases in named(parts.COATS).items()
+}
+NOUNS: Final[Table] = {
+    "fur, fur color, furred, coat of fur, 毛並み, 毛色, 毛の色, 毛皮": Thing(Topic.SKIN, Place.HAIR, bare=True),
+    "marking, fur marking, patch of fur, 毛の模様": Thing(Topic.SKIN, Place.STREAKS, bare=True),
+    "mascot, mascot character, animal mascot, animal character, anthro, マスコット, 動物キャラ, 動物": Thing(
+        Topic.CHARACTER, Place.HAIR, hinted={"species": MASCOTS}
+    ),
+    "no human, nobody human": Thing(Topic.CHARACTER, hinted={"species": MASCOTS}),
+}  # fmt: skip
+
+TABLES: Final[tuple[Table, ...]] = (SPECIES, BREEDS, COATS, NOUNS)

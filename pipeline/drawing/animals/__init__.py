@@ -1,0 +1,1 @@
+"""What mascots are drawn with: heads of fur, ears, muzzles, markings, paws."""

@@ -1,0 +1,1 @@
+"""Markings of fur: one module for each ``Coat``."""

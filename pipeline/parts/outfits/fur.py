@@ -1,0 +1,50 @@
+"""An animal's own fur, with a bib; people wear it as a costume."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from pipeline.drawing.animals.head import centred
+from pipeline.drawing.animals.kit import AnimalKit
+from pipeline.drawing.animals.plush import draw_plush
+from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.bottoms import trousers
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.limbs import Sleeve
+from pipeline.drawing.outfits.sleeves import sleeves
+from pipeline.drawing.pen import Layer
+from pipeline.parts.colours import CUTE
+from pipeline.parts.records import Manner, OutfitStyle
+from pipeline.types.spec import Coat, Outfit
+
+_DARK_ARMS: Final = (Coat.PANDA, Coat.POINTS)
+
+
+def draw(kit: OutfitKit) -> None:
+    """A plush body, or a suit of fur on a person's."""
+    animal = AnimalKit(kit.pen, kit.figure, kit.spec, kit.tones, tipped=kit.spec.coat in _DARK_ARMS)
+    if kit.figure.mascot:
+        draw_plush(kit, animal)
+        kit.tones = replace(kit.tones, skin=animal.ear)
+        sleeves(kit, animal.ear, Sleeve.NONE)
+        return
+    n, y, fur = kit.figure.neck, kit.figure.shoulder_y, kit.tones.hair
+    trousers(kit, fur)
+    kit.garment([(n + 18, y - 26), (0, y - 6)], fur, 10)
+    belly = [(0, y + 60), (44, y + 76), (60, y + 160), (44, y + 250), (0, y + 270)]
+    kit.pen.fill(kit.on_body(centred(belly)), animal.pale.base, Layer.OUTFIT, BODY)
+    sleeves(kit, fur)
+
+
+PART: Final = OutfitStyle(
+    Outfit.FUR,
+    draw=draw,
+    words={
+        "en": "own fur, fur suit, fursuit, animal costume, kigurumi",
+        "ja": "着ぐるみ, きぐるみ, 毛皮の体",
+    },
+    weights={},
+    manner=Manner.COSTUME,
+    colours=CUTE,
+)

@@ -1,0 +1,1 @@
+"""Who a character can be: a person, or one of the animals."""

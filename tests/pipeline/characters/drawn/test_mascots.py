@@ -1,0 +1,83 @@
+"""Animals as whole characters: which prompts ask for one, what is then decided, and how one is described."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.characters.drawn.choose import choose_spec
+from pipeline.characters.drawn.describe import appearance, describe
+from pipeline.characters.drawn.interpret import read_prompt
+from pipeline.types import RigSpec
+from pipeline.types.spec import Accessory, Coat, Outfit, Species
+
+
+def spec_of(prompt: str, seed: int = 3) -> RigSpec:
+    return choose_spec(read_prompt(prompt), seed)
+
+
+@pytest.mark.parametrize(
+    ("species", "prompts"),
+    [
+        (
+            Species.CAT,
+            "cat; a cat, not a girl; orange tabby cat; 猫; 黒猫; gato; chat gris; Katze; 고양이; 橘猫; кот",
+        ),
+        (Species.DOG, "a corgi; husky; 犬; 柴犬; perro; chien; Hund; 강아지; 狗; anjing; собака"),
+        (Species.FOX, "fox mascot; きつね; zorro; renard; Fuchs; 여우; rubah; лиса"),
+        (Species.RABBIT, "white rabbit with pink ears; うさぎ; conejo; lapin; 토끼; 兔子; kelinci"),
+        (Species.BEAR, "bear chef; black and white panda; くま; oso panda; urso; Bär; 곰; 熊猫"),
+        (Species.FROG, "green frog; カエル; rana; grenouille; Frosch; sapo; 개구리; 青蛙; katak; лягушка"),
+    ],
+)
+def test_a_prompt_for_an_animal_gets_one(species: Species, prompts: str) -> None:
+    for prompt in prompts.split("; "):
+        assert spec_of(prompt).species is species, prompt
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["cat girl", "fox ears", "bunny hoodie", "frog hat", "wolf cut", "foxy lady", "girl, fox", "cat hoodie",
+     "cat, brown hair, maid", "girl holding a black cat", "猫耳", "キツネの女の子", "not human, blue skin"],
+)  # fmt: skip
+def test_people_stay_people(prompt: str) -> None:
+    assert spec_of(prompt).species is Species.HUMAN
+
+
+def test_a_person_with_an_animal_has_its_ears() -> None:
+    assert {Accessory.FOX_EARS, Accessory.FOX_TAIL} <= set(spec_of("girl, fox").accessories)
+    assert not spec_of("fox").accessories
+
+
+@pytest.mark.parametrize(
+    ("prompt", "coat", "fur", "markings"),
+    [
+        ("black and white cat", Coat.BLAZE, "#3a3340", "#efecf4"),
+        ("white and black panda", Coat.PANDA, "#efecf4", "#3a3340"),
+        ("black and white panda", Coat.PANDA, "#efecf4", "#3a3340"),
+        ("orange tabby cat", Coat.TABBY, "#e28a45", ""),
+    ],
+)
+def test_fur_has_the_colours_of_the_prompt(prompt: str, coat: Coat, fur: str, markings: str) -> None:
+    for seed in range(4):
+        spec = spec_of(prompt, seed)
+        assert (spec.coat, spec.hair_colour, spec.hair_colour_2) == (coat, fur, markings)
+
+
+def test_an_animal_wears_its_fur_unless_clothes_are_asked_for() -> None:
+    assert spec_of("bear").outfit is Outfit.FUR
+    dressed = spec_of("bear in a blue hoodie, red scarf")
+    assert (dressed.outfit, dressed.accessories) == (Outfit.HOODIE, (Accessory.SCARF,))
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize(
+    "prompt", ["calico, smug", "black and white cat, red scarf", "frog in a suit", "husky", "panda"]
+)
+def test_a_description_makes_the_same_animal_again(prompt: str, language: str) -> None:
+    spec = spec_of(prompt)
+    assert choose_spec(read_prompt(describe(spec, language)), spec.seed) == spec
+
+
+def test_an_animal_is_told_in_a_few_words() -> None:
+    assert appearance(spec_of("orange tabby cat, green eyes")) == "cat, orange fur, tabby, green eyes"
+    assert appearance(spec_of("緑のカエル、シルクハット"), "ja").startswith("カエル、緑の毛並み")

@@ -1,0 +1,98 @@
+"""Mascots: the same numbers move them, and their whole face is in every crop."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.drawing.geometry import Mesh
+from pipeline.posers.rig.character import draw_character
+from pipeline.posers.rig.deform import Deformer, Stance
+from pipeline.posers.rig.framing import fitted
+from pipeline.posers.rig.poser import RigPoser
+from pipeline.types import Character, CharacterKind, RigSpec, make_pose
+from pipeline.types.frames import FACE
+from pipeline.types.spec import Accessory, BodyStyle, Build, Coat, Edition, EyeShape, Lashes, Outfit, Species
+
+ANIMALS = tuple(species for species in Species if species is not Species.HUMAN)
+
+
+def mascot(species: Species, coat: Coat = Coat.PLAIN, *accessories: Accessory) -> RigSpec:
+    return RigSpec(
+        edition=Edition.SECOND, species=species, coat=coat, body_style=BodyStyle.CHIBI, build=Build.ANDROGYNOUS,
+        hair_colour="#c9945f", eye_shape=EyeShape.BUTTON, lashes=Lashes.BARE, outfit=Outfit.FUR,
+        accessories=accessories,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("species", ANIMALS)
+@pytest.mark.parametrize(
+    "number", ["mouth_aaa", "eye_wink_left", "eye_happy_wink_right", "eyebrow_angry_left", "mouth_lowered_corner_left"]
+)
+def test_every_part_of_the_face_acts(species: Species, number: str) -> None:
+    character = Character(CharacterKind.DRAWN, spec=mascot(species))
+    poses = np.stack([make_pose(), make_pose(**{number: 1.0})])
+    still, acted = RigPoser().pose(character, poses, 192, FACE).astype(np.int16)
+    assert (np.abs(acted - still).max(-1) > 40).sum() > 12
+
+
+@pytest.mark.parametrize("species", ANIMALS)
+def test_the_face_s_crop_holds_the_chin(species: Species) -> None:
+    drawn = draw_character(mascot(species))
+    framing = fitted(FACE, drawn)
+    chin = 132 + ((drawn.figure.chin + 24) * drawn.figure.head_scale - 24) / 2
+    assert framing.y + framing.side == pytest.approx(chin, abs=8)
+    assert framing.y + framing.side > FACE.y + FACE.side
+
+
+def test_ears_sink_in_sorrow_and_rise_in_surprise() -> None:
+    drawn = draw_character(mascot(Species.CAT))
+    mesh = drawn.drawing.mesh
+
+    def tip(**numbers: float) -> float:
+        """Height of the highest point of an ear."""
+        rest, dials = mesh.rest.copy(), dict[str, float]()
+        for mover in drawn.movers:
+            mover.move(drawn.rest_face.under(make_pose(**numbers)), rest, dials)
+        flat = Deformer(mesh.head, mesh.turn, mesh.wrap, drawn.figure.head_scale)(rest, Stance())
+        return float(flat[mesh.chain >= 0, 1].min())
+
+    calm = tip()
+    assert tip(eyebrow_troubled=1.0) > calm + 3
+    assert tip(eyebrow_raised=1.0) < calm + 3 < tip(eyebrow_angry=1.0)
+
+
+def test_markings_show_on_the_face() -> None:
+    pictures = {
+        coat: RigPoser().pose(
+            Character(CharacterKind.DRAWN, spec=mascot(Species.CAT, coat)), make_pose()[None], 96, FACE
+        )[0]
+        for coat in Coat
+    }
+    for coat in Coat:
+        if coat is not Coat.PLAIN:
+            different = np.abs(pictures[coat].astype(np.int16) - pictures[Coat.PLAIN]).max(-1) > 30
+            assert different.sum() > 100, coat
+
+
+def test_hats_leave_a_frog_its_eyes() -> None:
+    plain, hatted = (
+        RigPoser().pose(Character(CharacterKind.DRAWN, spec=spec), make_pose()[None], 128, FACE)[0].astype(np.int16)
+        for spec in (mascot(Species.FROG), mascot(Species.FROG, Coat.PLAIN, Accessory.TOP_HAT))
+    )
+    assert hatted.shape == plain.shape
+    figure = draw_character(mascot(Species.FROG)).figure
+    drawn = draw_character(mascot(Species.FROG, Coat.PLAIN, Accessory.TOP_HAT)).drawing
+    worn = [curve for mark in drawn.marks if mark.layer.name == "HEAD_WEAR" for curve in mark.curves]
+    lowest = max(
+        drawn.mesh.rest[drawn.mesh.curves[curve].start : drawn.mesh.curves[curve].stop, 1].max() for curve in worn
+    )
+    assert lowest < figure.eye[1]
+
+
+def test_what_is_raised_moves_up_alone() -> None:
+    mesh = Mesh()
+    first = mesh.add([(0, 0), (4, 0), (4, 4)])
+    second = mesh.add([(0, 10), (4, 10), (4, 14)])
+    mesh.raise_from(second, 3.0)
+    assert mesh.points(first)[1][:, 1].tolist() == [0, 0, 4, 7, 7, 11]
