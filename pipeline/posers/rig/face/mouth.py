@@ -111,7 +111,7 @@ class Mouth:
             pen.line(slot(3), [0.1, 0.65, 0.1], cheek, Layer.MOUTH, dial=f"dimple_{side}") for side in ("right", "left")
         ]
         self._lip = pen.line(
-            slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.0 if figure.mascot else 0.95), Layer.MOUTH
+            slot(3), [0.1, 0.9, 0.1], fade(tones.skin.shade, 0.0 if self._figure.mascot else 0.95), Layer.MOUTH
         )
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
