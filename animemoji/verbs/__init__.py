@@ -23,6 +23,7 @@ VERBS: Final = (
     "pose",
     "gallery",
     "styles",
+    "like",
     "distil",
     "models",
     "doctor",

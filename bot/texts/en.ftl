@@ -412,6 +412,7 @@ error-motion_file = I can't read that motion; please use a .json, a MikuMikuDanc
 error-motion_file_too_large = That motion file is { $megabytes } MB; please use one of at most { $limit } MB.
 error-neural_extra = I can't animate pictures here; please describe the character in words instead.
 error-no_face_motion = That .vmd moves neither a face nor a head; please use one that does.
+error-nobody_there = I found no face there; please use a clip or a photo of one, from the front and in good light.
 error-no_layers = Only a character that I drew has layers, and this one is a picture; please describe one in words.
 error-no_puppet = Only a character that I drew can live in a browser, and this one is a picture; please describe one in words.
 error-no_frames = The motion is empty; please use a longer clip.

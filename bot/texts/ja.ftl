@@ -356,6 +356,7 @@ error-motion_file = 読み取れない動きのファイルです。.json、Miku
 error-motion_file_too_large = 動きのファイルが { $megabytes } MB あります。{ $limit } MB 以下のものを使ってください。
 error-neural_extra = ここでは画像を動かせません。代わりに、どんなキャラクターか言葉で書いてください。
 error-no_face_motion = この .vmd には顔や頭の動きがありません。あるものを使ってください。
+error-nobody_there = 顔が見つかりませんでした。明るい場所で正面から撮った動画か写真を使ってください。
 error-no_layers = レイヤーに分けられるのは、描いたキャラクターだけです。これは画像なので、どんなキャラクターか言葉で書いてください。
 error-no_puppet = ブラウザで動かせるのは、描いたキャラクターだけです。これは画像なので、どんなキャラクターか言葉で書いてください。
 error-no_frames = 動きが空です。もっと長い動画を使ってください。
