@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import aiohttp
+import numpy as np
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import BaseTestServer, TestServer
+from PIL import Image
 
 from bot.errors import UploadEmptyError, UploadGoneError, UploadTooLargeError
 from bot.services.orders import Attached
 from bot.services.uploads import UploadService
 from bot.settings import Settings
+from pipeline.characters.picture_file import open_picture
 
 LIMIT = 600_000
 UNDER_WAY = web.AppKey("under_way", list[web.Request])
@@ -41,6 +45,14 @@ async def site() -> AsyncIterator[BaseTestServer]:
             await response.write(b"x" * 1024)
         return response
 
+    async def picture(request: web.Request) -> web.StreamResponse:
+        pillow_heif = pytest.importorskip("pillow_heif", reason="needs animemoji[heic]")
+        pillow_heif.register_heif_opener()
+        data = io.BytesIO()
+        kind = Image.registered_extensions()[f".{request.query['ending']}"]
+        Image.new("RGB", (60, 40), (200, 60, 40)).save(data, kind)
+        return web.Response(body=data.getvalue())
+
     async def gone(request: web.Request) -> web.StreamResponse:
         raise web.HTTPNotFound
 
@@ -59,7 +71,7 @@ async def site() -> AsyncIterator[BaseTestServer]:
     application = web.Application()
     application[UNDER_WAY], application[MOST] = [], []
     application[GATE], application[BOTH] = asyncio.Event(), asyncio.Event()
-    routes = {"/file": file, "/gone": gone, "/elsewhere": elsewhere, "/slow": slow}
+    routes = {"/file": file, "/picture": picture, "/gone": gone, "/elsewhere": elsewhere, "/slow": slow}
     application.add_routes([web.get(path, handler) for path, handler in routes.items()])
     async with TestServer(application) as server:
         yield server
@@ -81,6 +93,16 @@ async def test_the_file_is_there_inside_the_block_only(site: BaseTestServer, upl
         async with uploads.fetch(attachment(site, "/file?kilobytes=1", 1024)) as path:
             raise RuntimeError
     assert not path.exists()
+
+
+@pytest.mark.parametrize("ending", ["heic", "avif", "gif", "bmp", "tiff"])
+async def test_a_picture_of_any_kind_is_read_as_it_was_sent(
+    site: BaseTestServer, uploads: UploadService, ending: str
+) -> None:
+    async with uploads.fetch(attachment(site, f"/picture?ending={ending}", 9000, f"me.{ending}")) as path:
+        picture = await asyncio.to_thread(open_picture, path)
+    assert picture.size == (60, 40)
+    assert np.abs(np.asarray(picture)[..., :3].astype(int) - (200, 60, 40)).max() <= 8
 
 
 async def test_a_large_file_is_not_fetched(uploads: UploadService) -> None:
