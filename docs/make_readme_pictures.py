@@ -24,7 +24,7 @@ from pipeline.types import BUST, PoserName, PromptSource, VideoMotion
 ROOT = Path(__file__).parents[1]
 CLIP = ROOT / "pipeline" / "samples" / "selfie.mp4"
 PICTURES = ROOT / "docs" / "img"
-SHEETS = ("characters", "expressions", "effects", "small", "turning", "pictures")
+SHEETS = ("characters", "expressions", "effects", "mascots", "small", "turning", "pictures")
 
 SIDE = 208
 FPS = 12.5

@@ -18,6 +18,15 @@ CAST: Final = (
     ("chibi girl, fair skin, solid color lavender hair, drills, blue eyes, idol outfit, crown", 17),
 )
 """Prompts and seeds of the characters that turn."""
+MASCOTS: Final = (
+    ("orange tabby cat", 1), ("corgi", 2), ("fox", 3), ("white rabbit", 4), ("bear", 5), ("green frog", 6),
+    ("calico", 7), ("husky", 8), ("arctic fox", 9), ("brown rabbit", 10), ("panda", 11), ("frog with a crown", 12),
+    ("black and white cat, red scarf", 13), ("golden retriever, round glasses", 14), ("fox in a kimono", 15),
+    ("rabbit, straw hat", 16), ("bear chef", 17), ("frog in a suit", 18),
+)  # fmt: skip
+"""Prompts and seeds of animals: a row of each species as it is, two of breeds, and of what they wear."""
+MASCOT_POSES: Final = ("neutral", "laughing", "crying out", "furious", "shocked", "eyes closed")
+"""What the first of them show."""
 DRAWINGS: Final = (
     (CAST[0], 0.0, "#f3d9c4"),
     (CAST[1], -9.0, "#cfe3d4"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from animemoji.verbs.cast import CAST, DANCERS, DRAWINGS, HERO, PICTURE_POSES, POSES, TURNS
+from animemoji.verbs.cast import CAST, DANCERS, DRAWINGS, HERO, MASCOT_POSES, MASCOTS, PICTURE_POSES, POSES, TURNS
 from animemoji.verbs.files import checked_folder, write_file
 from animemoji.verbs.sheets import PAPER, Cell, Section, page
 from animemoji.verbs.terminal import Outcome, Terminal
@@ -132,6 +132,19 @@ def _effects(seed: int, report: Report) -> bytes:
     return _file(page([Section(cells, 6)]))
 
 
+def _mascots(seed: int, report: Report) -> bytes:
+    """Animals as whole characters: each species in six moods, then breeds and clothes."""
+    animals = [_character(*each) for each in MASCOTS]
+    count = len(MASCOT_POSES)
+    acted = [
+        Cell(_drawn(animal, 176, BUST, make_pose(**POSES[label])), label)
+        for animal in _counted(animals[:count], len(animals), report)
+        for label in MASCOT_POSES
+    ]
+    dressed = [Cell(_drawn(animal, 176, FULL), prompt) for animal, (prompt, _) in zip(animals, MASCOTS, strict=True)]
+    return _file(page([Section(acted, count), Section(dressed[count:], count)]))
+
+
 def _turning(seed: int, report: Report) -> bytes:
     """Six characters in twelve turns."""
     cells = [
@@ -231,6 +244,7 @@ SHEETS: Final[dict[str, Callable[[int, Report], bytes]]] = {
     "expressions": _expressions,
     "turning": _turning,
     "effects": _effects,
+    "mascots": _mascots,
     "parts": _parts,
     "small": _small,
     "pictures": _pictures,
