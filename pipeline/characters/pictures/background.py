@@ -41,6 +41,8 @@ _MIXED_REACH: Final = 0.67
 _MURK: Final = 48.0
 """Levels: what is no farther from the background, and is connected to it near the edge, is the ringing of a JPEG or
 a thin mixture; alpha is calculated there, too."""
+_RINGING: Final = 0.25
+"""Levels by which the background differs more near a figure than far from it, where a JPEG's blocks ring."""
 _MURK_REACH: Final = 3
 """How far from the edge, in bands."""
 
@@ -132,7 +134,9 @@ def cut_out(picture: Pixels, background: Background) -> Pixels:
     outside = _outside(distance, tolerance, background.noise, bool(levels.min() > 250 or levels.max() < 5))
     # Edges of larger pictures are softer by as much.
     band = max(_BAND, round(_BAND * min(picture.shape[:2]) / 512))
-    murk = ndimage.binary_dilation(outside, iterations=_MURK_REACH * band, mask=outside | (distance < _MURK))
+    murk = outside
+    if _rings(distance, outside, band):
+        murk = ndimage.binary_dilation(outside, iterations=_MURK_REACH * band, mask=outside | (distance < _MURK))
     inside = ~(ndimage.binary_dilation(outside, iterations=band) | murk)
     edge = ~inside & (murk | ~ndimage.binary_erosion(outside, iterations=band, border_value=1))
     figure = spread(pixels, inside)
@@ -153,6 +157,16 @@ def cut_out(picture: Pixels, background: Background) -> Pixels:
     alpha[alpha > 0.96] = 1
     clean = decontaminate(pixels, alpha, background.colours, pure)
     return np.dstack([clean, np.rint(alpha * 255).astype(np.uint8)])
+
+
+def _rings(distance: Float32Array, outside: BoolArray, band: int) -> bool:
+    """Whether the background is less even near the figure than far from it, as a JPEG's is."""
+    far = ndimage.distance_transform_edt(outside)
+    near = outside & (far > band) & (far <= 3 * band)
+    rest = outside & (far > 6 * band)
+    if not near.any() or not rest.any():
+        return True
+    return bool(distance[near].mean() > distance[rest].mean() + _RINGING)
 
 
 def _rising(alpha: Float32Array, outside: BoolArray, band: int) -> Float32Array:

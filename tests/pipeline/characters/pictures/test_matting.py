@@ -105,7 +105,7 @@ def test_soft_borders_on_black_and_on_white() -> None:
     assert np.mean(misses_on_black) < 8
     assert np.mean(misses_on_white) < 0.8
     assert max(lighter) < 1
-    assert np.mean(holes) < 300
+    assert np.mean(holes) < 200
 
 
 def test_edges_have_the_figure_s_own_colours() -> None:
