@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from pipeline.compose.outline import is_outlined
     from pipeline.engine import Distiller, Engine, EngineClosedError, Job, JobState, engine_for
     from pipeline.engine.messages import read_result, write_result
+    from pipeline.models import find_model
     from pipeline.motion.blendshapes import packed_blendshapes
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
     from pipeline.portrait import portrait_pose
@@ -168,6 +169,7 @@ __all__ = [
     "draw_portrait",
     "engine_for",
     "feelings_for",
+    "find_model",
     "find_styles",
     "find_target",
     "forget_student",
@@ -205,6 +207,7 @@ __all__ = [
 ]
 
 _LATE: Final = {
+    "find_model": "pipeline.models",
     **dict.fromkeys(
         (
             "load_character",

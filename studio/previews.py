@@ -43,7 +43,9 @@ _THREADS: Final = 2
 class Previews:
     """Makes each preview once, in threads of its own. ``close`` ends them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, follows_faces: bool = False) -> None:
+        """``follows_faces``: whether the page can follow a face, see ``vision_files``."""
+        self._follows_faces = follows_faces
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="studio")
         self._made: OrderedDict[Hashable, asyncio.Future[Packed]] = OrderedDict()
 
@@ -53,7 +55,7 @@ class Previews:
 
     async def catalogue(self) -> Packed:
         """All that there is to choose from."""
-        return await self._once("catalogue", lambda: _packed_json(catalogue()))
+        return await self._once("catalogue", lambda: _packed_json(catalogue() | {"follows": self._follows_faces}))
 
     async def blendshapes(self) -> Packed:
         """How what a tracker sees becomes poses (docs/puppet.md)."""

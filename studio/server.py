@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from math import isfinite
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from aiohttp import hdrs, web
@@ -21,6 +22,7 @@ from studio.links import Links, Sessions
 from studio.orders import read_order
 from studio.previews import Previews
 from studio.texts import Explain, in_english
+from studio.vision import TYPES
 
 PICTURE_BYTES: Final = 16 * 2**20
 """Of the one upload that there is: a picture to be a character."""
@@ -34,7 +36,13 @@ _TYPES: Final = {
 }
 
 
-def studio_app(backend: Backend, links: Links, site: Site, explain: Explain = in_english) -> web.Application:
+def studio_app(
+    backend: Backend,
+    links: Links,
+    site: Site,
+    explain: Explain = in_english,
+    vision: Mapping[str, Path] = MappingProxyType({}),
+) -> web.Application:
     """The page and what it asks for.
 
     Args:
@@ -42,16 +50,18 @@ def studio_app(backend: Backend, links: Links, site: Site, explain: Explain = in
         links: who may come in; they open ``/s/TOKEN``.
         site: where the page is; nothing else may talk to it.
         explain: says errors in the reader's language that the studio has no sentence for.
+        vision: what a browser follows faces with, see ``vision_files``.
     """
     sessions = Sessions()
     guard = Guard(site, sessions, explain)
-    room = _Room(backend, links, sessions, site, guard)
+    room = _Room(backend, links, sessions, site, guard, vision)
     app = web.Application(middlewares=[guard.middleware()], client_max_size=MOST_BYTES)
     app.add_routes(
         [
             web.get("/", room.page),
             web.get("/s/{token}", room.enter),
             web.get("/static/{path:.+}", room.static),
+            web.get("/vision/{path:.+}", room.vision),
             web.get("/api/studio", room.catalogue),
             web.get("/api/blendshapes", room.blendshapes),
             web.get("/api/motions/{name}", room.motion),
@@ -80,14 +90,23 @@ def studio_app(backend: Backend, links: Links, site: Site, explain: Explain = in
 class _Room:
     """The handlers."""
 
-    def __init__(self, backend: Backend, links: Links, sessions: Sessions, site: Site, guard: Guard) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        links: Links,
+        sessions: Sessions,
+        site: Site,
+        guard: Guard,
+        vision: Mapping[str, Path],
+    ) -> None:
         self._backend = backend
         self._links = links
         self._sessions = sessions
         self._site = site
         self._guard = guard
         self._static = read_static()
-        self.previews = Previews()
+        self._vision = vision
+        self.previews = Previews(follows_faces=bool(vision))
 
     async def enter(self, request: web.Request) -> web.Response:
         guest = self._links.take(request.match_info["token"])
@@ -107,6 +126,16 @@ class _Room:
         if file is None:
             raise web.HTTPNotFound
         return file.answer(request)
+
+    async def vision(self, request: web.Request) -> web.StreamResponse:
+        self._guard.guest(request)
+        path = self._vision.get(request.match_info["path"])
+        if path is None:
+            raise web.HTTPNotFound
+        headers = {hdrs.CACHE_CONTROL: "private, max-age=86400"}
+        if kind := TYPES[path.suffix]:
+            headers[hdrs.CONTENT_TYPE] = kind
+        return web.FileResponse(path, headers=headers)
 
     # ---- what there is to choose from ----
 

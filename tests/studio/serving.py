@@ -22,6 +22,7 @@ from studio.guard import Site
 from studio.links import Links
 from studio.local import LocalBackend
 from studio.server import studio_app
+from studio.vision import vision_files
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ class Studio:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Studio]:
-    """The studio for as long as the block lasts."""
+def serving(folder: Path, models: Path | None = None) -> Iterator[Studio]:
+    """The studio for as long as the block lasts; it follows faces if what that takes is in ``models``."""
     listening = socket.create_server(("127.0.0.1", 0))
     host = f"127.0.0.1:{listening.getsockname()[1]}"
     links = Links(b"k" * 32)
@@ -84,7 +85,8 @@ def serving(folder: Path) -> Iterator[Studio]:
         stop = asyncio.Event()
         ends.append(partial(asyncio.get_running_loop().call_soon_threadsafe, stop.set))
         async with Engine() as engine:
-            app = studio_app(LocalBackend(engine, folder), links, Site((f"http://{host}",)))
+            vision = {} if models is None else vision_files(models)
+            app = studio_app(LocalBackend(engine, folder), links, Site((f"http://{host}",)), vision=vision)
             runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
             await runner.setup()
             await web.SockSite(runner, listening).start()

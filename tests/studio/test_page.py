@@ -7,7 +7,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,8 +14,8 @@ import PIL.Image
 import pytest
 
 from pipeline.types.pose import POSE_INDEX
-from studio.guard import MOST_BYTES
 from studio.orders import unpack_poses
+from tests.studio.browsing import visit
 from tests.studio.serving import Studio
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
@@ -40,31 +39,6 @@ def browser() -> Iterator[Any]:
         chromium = tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
         yield chromium
         chromium.close()
-
-
-@contextmanager
-def visit(browser: Any, studio: Studio, **looks: Any) -> Iterator[Any]:
-    """The page with a character on its stage. Its console is silent, nothing goes elsewhere, and nothing long."""
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", **looks})
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-
-    def look(request: Any) -> None:
-        if not request.url.startswith((studio.origin, "data:", f"blob:{studio.origin}")):
-            wrong.append(request.url)
-        if len(request.post_data_buffer or b"") > MOST_BYTES:
-            wrong.append(f"{request.url} sent {len(request.post_data_buffer)} bytes")
-
-    page.on("request", look)
-    try:
-        page.goto(studio.link)
-        page.locator("#figure[aria-label]").wait_for()
-        yield page
-        assert wrong == []
-    finally:
-        context.close()
 
 
 def test_a_gif_with_the_keyboard_alone(browser: Any, studio: Studio) -> None:

@@ -26,6 +26,7 @@ const post = async (path, data) => (await ask(path, { method: "POST", body: JSON
 const get = async (path) => (await ask(path)).json();
 
 export const catalogue = () => get("/api/studio");
+export const blendshapes = () => get("/api/blendshapes");
 export const motion = (/** @type {string} */ name) => get(`/api/motions/${encodeURIComponent(name)}`);
 export const characters = async () => (await get("/api/characters")).characters;
 export const fromWords = (/** @type {string} */ prompt, /** @type {number} */ seed) =>

@@ -2,6 +2,7 @@
 
 import { Puppet } from "../puppet.js";
 import * as api from "./api.js";
+import { camera } from "./camera.js";
 import { choice, make } from "./dom.js";
 import { EXPRESSIONS } from "./expressions.js";
 import { held } from "./life.js";
@@ -10,7 +11,7 @@ import { Take } from "./take.js";
 import { language, text } from "./texts.js";
 
 const TILE = 96;
-const SOURCES = /** @type {const} */ (["motions", "sliders", "live"]);
+const SOURCES = /** @type {const} */ (["motions", "sliders", "live", "camera"]);
 
 /** Plays a preset. @param {import("./state.js").State} state @param {string} name */
 export async function play(state, name) {
@@ -29,13 +30,13 @@ export function ready(state) {
   state.change({ take: held(pose, names) });
 }
 
-/** @param {import("./state.js").State} state */
-export function motionPanel(state) {
-  const panels = { motions: motions(state), sliders: sliders(state), live: live() };
+/** @param {import("./state.js").State} state @param {import("./stage.js").Stage} stage */
+export function motionPanel(state, stage) {
+  const panels = { motions: motions(state), sliders: sliders(state), live: live(), camera: camera(state, stage) };
   const expressions = expressionRow(state);
   const show = () => {
     for (const source of SOURCES) panels[source].hidden = source !== state.now.source;
-    expressions.hidden = state.now.source === "motions";
+    expressions.hidden = ["motions", "camera"].includes(state.now.source);
   };
   const source = choice(
     text("source"),
@@ -126,7 +127,7 @@ function expressionRow(state) {
     const target = /** @type {HTMLElement} */ (event.target);
     const writes = target.matches("input[type=text], select, textarea");
     if (number < 0 || writes || !keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (state.now.source !== "motions") wear(number);
+    if (["sliders", "live"].includes(state.now.source)) wear(number);
   };
   document.addEventListener("keydown", press);
   state.addEventListener("rebuild", () => document.removeEventListener("keydown", press), { once: true });

@@ -3,7 +3,7 @@
 import { Puppet } from "../puppet.js";
 import * as api from "./api.js";
 import { find } from "./dom.js";
-import { alive } from "./life.js";
+import { LOOP, alive } from "./life.js";
 import { Pointer } from "./pointer.js";
 import { FPS, signsAt } from "./take.js";
 import { text } from "./texts.js";
@@ -19,6 +19,8 @@ const BORDERS = /** @type {const} */ ([[4 / 128, "#2b2436"], [3 / 128, "#ffffff"
 const DIRECTIONS = Array.from({ length: 24 }, (_, k) => [Math.cos((k * Math.PI) / 12), Math.sin((k * Math.PI) / 12)]);
 /** Seconds in which a pose of the sliders has gone most of its way. */
 const EASE = 0.09;
+/** The same for a face that is followed, between its frames. */
+const QUICK_EASE = 0.03;
 
 export class Stage {
   /** @param {import("./state.js").State} state */
@@ -38,6 +40,8 @@ export class Stage {
     /** @type {Float32Array[] | null} frames that are being recorded */
     this.recording = null;
     this.recorded = 0;
+    /** @type {Float32Array | null} the pose of the face that is followed, while it is seen */
+    this.seen = null;
     this.asked = 0;
     state.follow(["character"], () => this.#bring());
     state.follow(["background"], () => this.#behind());
@@ -157,8 +161,14 @@ export class Stage {
   #acted(passed, source) {
     const { puppet, eased, pose, state } = this;
     if (!puppet) return;
-    const way = 1 - Math.exp(-passed / EASE);
-    state.now.pose.forEach((value, i) => (eased[i] += way * (value - eased[i])));
+    const seen = source === "camera" ? this.seen : null;
+    const way = 1 - Math.exp(-passed / (seen ? QUICK_EASE : EASE));
+    (seen ?? state.now.pose).forEach((value, i) => (eased[i] += way * (value - eased[i])));
+    if (seen) {
+      pose.set(eased);
+      pose[puppet.names.indexOf("breathing")] = 0.5 - 0.5 * Math.cos((2 * Math.PI * this.seconds) / LOOP);
+      return;
+    }
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     alive(eased, calm ? 0 : this.seconds, puppet.names, pose);
     if (source === "live") this.pointer.look(pose, puppet.names, passed);

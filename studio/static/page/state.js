@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Choices
  * @property {any} character as /api/characters tells it
- * @property {"motions" | "sliders" | "live"} source what moves the character
+ * @property {"motions" | "sliders" | "live" | "camera"} source what moves the character
  * @property {string} preset the motion that was chosen
  * @property {import("./take.js").Take | null} take what is played; null while the person moves it themselves
  * @property {Float32Array} pose of the sliders
