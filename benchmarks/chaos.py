@@ -1,7 +1,8 @@
 """Jobs while everything dies: ``python -m benchmarks.chaos --jobs 100 --pipeline-kills 5 --bot-kills 2``.
 
 Real bot processes, real discord.py clients and real pipeline processes work on a local Discord. Meanwhile pipelines and
-bots get SIGKILL, connections are cut, and Discord answers 502 to what it did all the same. Linux only.
+bots get SIGKILL, connections are cut, Discord answers 502 to what it did all the same, and the database is away for a
+while. Linux only.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import asyncio
 import os
 import random
 import signal
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -24,11 +26,13 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from benchmarks.measurement import Measurement
+from benchmarks.outages import Outage, outage_of
 from bot.domain import JobState
 from bot.settings import Settings
 from bot.store.models import JobRow
 from tests.discord_server import DiscordServer, Guild, Message, Reply, Upload
 from tests.discord_server.faults import Fault
+from tests.discord_server.interactions import Callback
 from tests.e2e.bot_process import start_bot
 
 SERVERS: Final = 20
@@ -96,20 +100,27 @@ class Crowd:
     chance: random.Random
     replies: list[Reply] = field(default_factory=list)
     unheard: int = 0
+    refused: int = 0
 
     async def ask(self, number: int) -> None:
-        """Asks until somebody answers, and waits for the result for a while."""
+        """Asks until somebody accepts it, and waits for the result for a while."""
         prompt = "slow" if self.chance.random() < SLOW else "red hair"
         lifetime = self.chance.uniform(1, 2) if self.chance.random() < SHORT else 900.0
         reply: Reply | None = None
         while reply is None:
             # Whoever asks again is somebody new, so that no two jobs have the same owner.
-            person = self.server.add_user(f"person{number}.{self.unheard}").at(self.chance.choice(self.guilds))
+            name = f"person{number}.{self.unheard}.{self.refused}"
+            person = self.server.add_user(name).at(self.chance.choice(self.guilds))
             try:
                 reply = await person.but(token_lifetime=lifetime).slash("animoji create", prompt=prompt, video=SELFIE)
             except AssertionError:
                 self.unheard += 1
-        self.replies.append(reply)
+                continue
+            self.replies.append(reply)
+            if reply.interaction.callback is Callback.MESSAGE:  # a sentence says that it cannot be done now
+                self.refused += 1
+                reply = None
+                await asyncio.sleep(1)
         with suppress(AssertionError):
             await reply.ended(timeout=5)
 
@@ -145,7 +156,9 @@ def selfies(folder: Path) -> int:
     return sum(SELFIE.data[:200] in file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
-def disasters(bots: Bots, server: DiscordServer, counts: argparse.Namespace) -> list[Callable[[], Awaitable[None]]]:
+def disasters(
+    bots: Bots, server: DiscordServer, outage: Outage, counts: argparse.Namespace
+) -> list[Callable[[], Awaitable[None]]]:
     """All that is to happen, in a random order."""
     chance = random.Random(counts.seed)
 
@@ -164,11 +177,16 @@ def disasters(bots: Bots, server: DiscordServer, counts: argparse.Namespace) -> 
     async def answer_is_wrong() -> None:
         server.faults.add(Fault(ANSWERS, 1, status=502, body={"message": "502", "code": 0}, after=True))
 
+    async def database_is_away() -> None:
+        async with outage.away():
+            await asyncio.sleep(counts.database_away)
+
     happens: list[Callable[[], Awaitable[None]]] = [
         *[pipeline_dies] * counts.pipeline_kills,
         *[bot_dies] * counts.bot_kills,
         *[line_is_cut] * counts.drops,
         *[answer_is_wrong] * counts.false_502,
+        *[database_is_away] * bool(counts.database_away),
     ]
     chance.shuffle(happens)
     return happens
@@ -177,9 +195,9 @@ def disasters(bots: Bots, server: DiscordServer, counts: argparse.Namespace) -> 
 async def play(counts: argparse.Namespace, folder: Path) -> list[Measurement]:
     """Everybody asks while it happens; then what became of it."""
     settings = {"LEASE_SECONDS": "3", "MAX_JOBS": "100000", "MAX_JOBS_PER_SERVER": "100000"}
-    settings |= {"DATABASE_URL": counts.database} if counts.database else {}
     database = Settings(data_dir=folder, database_url=counts.database).database
-    async with DiscordServer(strict=False) as server, AsyncExitStack() as stack:
+    async with DiscordServer(strict=False) as server, outage_of(database) as outage, AsyncExitStack() as stack:
+        settings["DATABASE_URL"] = outage.url
         server.shards = counts.processes
         guilds = []
         for number in range(SERVERS):
@@ -191,7 +209,7 @@ async def play(counts: argparse.Namespace, folder: Path) -> list[Measurement]:
         for number in range(counts.processes):
             await bots.start(number)
         await server.ready(PATIENCE)
-        happens = disasters(bots, server, counts)
+        happens = disasters(bots, server, outage, counts)
         numbers, one_at_a_time = iter(range(counts.jobs)), asyncio.Lock()
         began = time.monotonic()
 
@@ -209,9 +227,12 @@ async def play(counts: argparse.Namespace, folder: Path) -> list[Measurement]:
                 break
             await asyncio.sleep(1)
         seconds = time.monotonic() - began
+    late = [each for each in server.violations if "too late" in each]
+    wrong = [each for each in server.violations if each not in late]
+    print(*wrong, sep="\n", file=sys.stderr)
     jobs, got = await jobs_in(database), received(server)
     delivered = [owner for _, owner, state, _ in jobs.values() if state == JobState.DELIVERED]
-    thinking = sum(reply.interaction.id not in jobs for reply in crowd.replies)
+    alive = [reply for reply in crowd.replies if not reply.interaction.expired]
     return [
         Measurement("jobs accepted", len(jobs), ""),
         Measurement("  delivered", sum(bool(got[owner]) for owner in delivered), ""),
@@ -219,11 +240,14 @@ async def play(counts: argparse.Namespace, folder: Path) -> list[Measurement]:
         Measurement("  lost", sum(not got[owner] for owner in delivered), "", at_most=0),
         Measurement("  delivered twice", sum(count > 1 for count in got.values()), "", at_most=0),
         Measurement("  stuck", sum(is_open for *_, is_open in jobs.values()), "", at_most=0),
+        Measurement("messages left thinking", sum(reply.loading for reply in alive), "", at_most=0),
+        Measurement("messages left with progress", sum(reply.cancellable for reply in crowd.replies), "", at_most=0),
         Measurement("selfies left on disk", selfies(folder), "", at_most=0),
-        Measurement("asked, and the bot died before it accepted", thinking, ""),
-        Measurement("asked again, as no bot was there", crowd.unheard, ""),
+        Measurement("asked again, as no bot answered within 3 s", crowd.unheard, ""),
+        Measurement("  of these answered too late", len(late), ""),
+        Measurement("asked again, as the database was away", crowd.refused, ""),
         Measurement("pipeline processes killed", bots.pipelines_killed, ""),
-        Measurement("violations of Discord's rules", len(server.violations), "", at_most=0),
+        Measurement("violations of Discord's rules", len(wrong), "", at_most=0),
         Measurement("all over after", seconds, "s"),
     ]
 
@@ -236,6 +260,7 @@ def main() -> None:
     parser.add_argument("--bot-kills", type=int, default=10)
     parser.add_argument("--drops", type=int, default=20, help="connections that are cut")
     parser.add_argument("--false-502", type=int, default=20, help="errors that Discord answers though it did it")
+    parser.add_argument("--database-away", type=float, default=30.0, help="seconds, once; 0 for never")
     parser.add_argument("--processes", type=int, default=1, help="bots that share the jobs; more need PostgreSQL")
     parser.add_argument("--database", default="", help="the address of an empty database; without it SQLite")
     parser.add_argument("--seed", type=int, default=1)

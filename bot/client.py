@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Iterable
-from typing import Any, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -15,6 +17,9 @@ from bot.services.posts import careful_posts
 from bot.services.services import Services
 from bot.settings import Settings
 from bot.texts import Language
+
+UNREACHABLE: Final = (discord.DiscordException, aiohttp.ClientError, OSError, asyncio.TimeoutError)
+"""What is raised where Discord refuses something, or cannot be reached."""
 
 _RATE_LIMIT_SECONDS = 30.0
 """Seconds to wait for one of Discord's rate limits (those on emoji last long) before ``RateLimited`` is raised."""

@@ -129,6 +129,7 @@ class Job:
         fence: grows whenever somebody takes it, or takes it away; who holds an old one may change nothing any more.
         animoji_id: the animoji that was kept for it.
         failure: why it failed, as ``bot.services.failures`` writes it.
+        shown_at: when its person last saw its place in the queue.
     """
 
     id: int
@@ -151,6 +152,7 @@ class Job:
     failure: dict[str, Any] | None
     asked_at: datetime
     rendered_at: datetime | None
+    shown_at: datetime | None = None
 
 
 class FilterLevel(str, Enum):

@@ -59,7 +59,8 @@ class BlobGoneError(LookupError):
 def open_blobs(address: str, shelf: str, seconds_to_live: float) -> Blobs:
     """A shelf of the blob store at ``address``: blobs of one purpose, which all live equally long.
 
-    A folder is made where there is none, closed to other users. A bucket is first asked when the first blob is put; the
+    A folder is made where there is none, closed to other users: that keeps them from the files in it, whose own rights
+    obstore leaves to the umask. A bucket is first asked when the first blob is put; the
     keys for it come from the environment, as for every tool that speaks S3.
 
     Args:

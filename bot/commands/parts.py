@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.views.failure import tell_failure
-from bot.views.parts import admit, attempt
+from bot.views.parts import admit, answer_in_time, attempt
 
 
 class BotCog(commands.Cog):
@@ -34,6 +34,7 @@ class CommandTree(app_commands.CommandTree[Client]):
     """All commands: each is for those whom the server's rules allow, and each failure ends in one sentence."""
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
+        answer_in_time(interaction)
         command = interaction.command
         if interaction.type is discord.InteractionType.autocomplete:
             return True

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from bot.domain import Job
 from bot.services.courier import Courier, Standing
 from bot.services.drawing import Drawer, show
 from bot.services.engine import RenderEngine
 from bot.services.leases import now
 from bot.services.wishes import is_quiet, read_wish
 from bot.store.database import Store
-from bot.store.jobs import Waiting
 from pipeline import Progress, Stage
 
 _FRESH: Final = timedelta(seconds=0.1)
@@ -46,18 +46,18 @@ class QueueBoard:
     async def show(self) -> None:
         """Shows what is news to those who have not seen it for long enough."""
         async with self._store.look() as work:
-            queue = await work.jobs.queue()
+            queue = await work.jobs.queue(now())
         self.waiting = len(queue)
         self._engine.expect(self.waiting)
         standings = self._standings(queue)
-        numbers = {each.job.id for each in queue}
+        numbers = {each.id for each in queue}
         self._shown = {number: standing for number, standing in self._shown.items() if number in numbers}
         for each, standing in zip(queue, standings, strict=True):
             if self._is_due(each, standing) and await self._is_ours(each):
-                self._shown[each.job.id] = standing
-                task = asyncio.create_task(show(self._courier, each.job, read_wish(each.job.wish), standing))
-                self._showing[each.job.id] = task
-                task.add_done_callback(lambda _, number=each.job.id: self._showing.pop(number, None))  # type: ignore[misc]
+                self._shown[each.id] = standing
+                task = asyncio.create_task(show(self._courier, each, read_wish(each.wish), standing))
+                self._showing[each.id] = task
+                task.add_done_callback(lambda _, number=each.id: self._showing.pop(number, None))  # type: ignore[misc]
 
     async def close(self) -> None:
         """Shows no more."""
@@ -66,24 +66,24 @@ class QueueBoard:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _standings(self, queue: Sequence[Waiting]) -> list[Standing]:
+    def _standings(self, queue: Sequence[Job]) -> list[Standing]:
         standings = []
         total = self._drawer.seconds_left
         for position, each in enumerate(queue, self._drawer.ahead + 1):
-            own = self._drawer.seconds_of(each.job.kind)
+            own = self._drawer.seconds_of(each.kind)
             total = None if total is None or own is None else total + own / self._engine.slots
             standings.append(Standing(position, Progress(Stage.QUEUED, 0.0, total)))
         return standings
 
-    def _is_due(self, each: Waiting, standing: Standing) -> bool:
-        if each.job.id in self._showing or self._shown.get(each.job.id) == standing:
+    def _is_due(self, each: Job, standing: Standing) -> bool:
+        if each.id in self._showing or self._shown.get(each.id) == standing:
             return False
-        if is_quiet(read_wish(each.job.wish)):
+        if is_quiet(read_wish(each.wish)):
             return False
         if each.shown_at is None:
-            return now() - each.job.asked_at > _FRESH
+            return now() - each.asked_at > _FRESH
         return now() - each.shown_at > timedelta(seconds=self._every * standing.position)
 
-    async def _is_ours(self, each: Waiting) -> bool:
+    async def _is_ours(self, each: Job) -> bool:
         async with self._store.work() as work:
-            return await work.jobs.shown(each.job, each.shown_at, now())
+            return await work.jobs.shown(each, now())

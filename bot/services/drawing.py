@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from bot.domain import Job
@@ -15,6 +16,7 @@ from bot.services.failures import Failure
 from bot.services.leases import Leases, now
 from bot.services.limits import LimitService, is_our_fault
 from bot.services.metrics import Metrics
+from bot.services.posts import at_once
 from bot.services.wishes import Wish, is_quiet, parts_of, read_wish
 from bot.services.workshop import Workshop
 from bot.store.database import Store
@@ -37,6 +39,10 @@ _ATTEMPTS: Final = 8
 """How often a job is begun if the whole bot dies over it."""
 _NEW_SHARE: Final = 0.25
 """How much the last job of a kind counts in what is known of its pace."""
+_SENDING: Final = 0.5
+"""Seconds within which it is sent how far a job is, or not at all."""
+SHOWING: Final = timedelta(seconds=1)
+"""How long after it was begun to be shown how far a job is, that has arrived or never will."""
 
 
 @dataclass
@@ -228,8 +234,9 @@ async def _listen(drawing: _Drawing, job: RenderJob) -> None:
 
 
 async def show(courier: Courier, job: Job, wish: Wish, standing: Standing) -> None:
-    """Shows a person how far their job is. That it fails, in whatever way, stops nothing."""
+    """Shows a person how far their job is, if that works at once. That it fails, in whatever way, stops nothing."""
     try:
-        await courier.show(job, wish, standing)
+        with at_once(_SENDING):
+            await courier.show(job, wish, standing)
     except Exception as error:
         log.warning("progress was not shown: %r", error)

@@ -13,7 +13,7 @@ import discord
 from bot.domain import Job, JobState
 from bot.errors import UndeliverableError
 from bot.services.courier import Courier, NotYetError
-from bot.services.drawing import Drawer, blob_name
+from bot.services.drawing import SHOWING, Drawer, blob_name
 from bot.services.failures import Failure
 from bot.services.leases import FULL_HOUSE, Leases, now
 from bot.services.metrics import Metrics
@@ -84,7 +84,12 @@ class Runner:
         wish = read_wish(job.wish)
         results = [await self._result(job, part) for part in range(job.part)]
         await self._leases.renew(job)  # whoever is not sure to hold it does not deliver
-        await self._leases.tend(job, self._courier.deliver(job, wish, results), lambda: self._leases.renew(job))
+
+        async def deliver() -> None:
+            await _last_word(job)
+            await self._courier.deliver(job, wish, results)
+
+        await self._leases.tend(job, deliver(), lambda: self._leases.renew(job))
         self._metrics.job_done(results[-1], (now() - job.asked_at).total_seconds())
 
     async def _result(self, job: Job, part: int) -> AnimojiResult:
@@ -96,7 +101,12 @@ class Runner:
             return
         failure = Failure.read(job.failure)
         self._metrics.failures.labels(failure.kind).inc()
-        await self._leases.tend(job, self._courier.tell(job, failure), lambda: self._leases.renew(job))
+
+        async def tell() -> None:
+            await _last_word(job)
+            await self._courier.tell(job, failure)
+
+        await self._leases.tend(job, tell(), lambda: self._leases.renew(job))
 
     async def _did_not_work(self, job: Job, error: Exception) -> None:
         passes = isinstance(error, NotYetError) or is_weather(error)
@@ -129,6 +139,12 @@ class Runner:
                 await self._blobs.delete(blob_name(job, part))
         except FULL_HOUSE as error:
             log.warning("the results of job %d lie about until their time is over: %s", job.id, error)
+
+
+async def _last_word(job: Job) -> None:
+    """Waits until no other process can be showing the job's place any more, which would cover what is said next."""
+    if job.shown_at is not None:
+        await asyncio.sleep((job.shown_at + SHOWING - now()).total_seconds())
 
 
 def _pause(attempts: int) -> timedelta:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
+from typing import Final
 
 from bot.domain import Job, JobState
-from bot.errors import NotYoursError
+from bot.errors import CannotSaveError, NotYoursError
 from bot.services.asker import Asker
 from bot.services.dispatcher import Dispatcher
 from bot.services.guilds import GuildService
 from bot.services.limits import LimitService
 from bot.services.wishes import Wish, counted, kind_of_work, size_of, write_wish
 from bot.store.database import Store
+
+HOLD: Final = timedelta(seconds=5)
+"""How long a job waits for the word that its person was answered; if the bot dies in between, it is begun then."""
 
 
 @dataclass(frozen=True)
@@ -23,14 +27,12 @@ class Ticket:
         id: of the interaction, and of the job that comes of it.
         token: answers it, until ``token_until``.
         private: whether only the asker sees the answer.
-        message_id: the message that will hold it, where that is known.
     """
 
     id: int
     token: str
     token_until: datetime
     private: bool
-    message_id: int | None = None
 
 
 class JobService:
@@ -42,8 +44,11 @@ class JobService:
         self._limits = limits
         self._dispatcher = dispatcher
 
-    async def accept(self, asker: Asker, ticket: Ticket, wish: Wish) -> bool:
+    async def accept(self, asker: Asker, ticket: Ticket, wish: Wish, hold: timedelta = timedelta()) -> bool:
         """Puts a job in the queue, unless its interaction was accepted before; whether it did.
+
+        Args:
+            hold: how long nobody begins with it, unless ``acknowledged`` says before that its person was answered.
 
         Raises:
             UserError: a limit is reached; nothing is changed then.
@@ -56,7 +61,7 @@ class JobService:
             owner_id=asker.user_id,
             guild_id=asker.guild_id,
             channel_id=asker.channel_id,
-            message_id=ticket.message_id,
+            message_id=None,
             token=ticket.token,
             token_until=ticket.token_until,
             private=ticket.private,
@@ -77,9 +82,26 @@ class JobService:
             if await work.jobs.is_known(job.id):
                 return False
             day = await self._limits.take(work, asker, rules, now, job.size, counted(wish))
-            await work.jobs.add(job, day)
+            await work.jobs.add(job, day, now + hold)
         self._dispatcher.wake()
         return True
+
+    async def acknowledged(self, job_id: int, message_id: int | None) -> None:
+        """The person of a job that is held was answered, by this message if it is known: it may be begun."""
+        try:
+            async with self._store.work() as work:
+                await work.jobs.acknowledged(job_id, message_id, datetime.now(timezone.utc))
+        except CannotSaveError:
+            return  # it will be begun when it is held no more
+        self._dispatcher.wake()
+
+    async def undo(self, job_id: int) -> None:
+        """As if the job had never been accepted: its person was told that nobody answers."""
+        async with self._store.work() as work:
+            job = await work.jobs.get(job_id)
+            if job is not None:
+                await self._limits.give_back(work, job, is_our_fault=True)
+                await work.jobs.remove(job_id)
 
     async def cancel(self, job_id: int, user_id: int, may_moderate: bool = False) -> bool:
         """Takes a job back that is not drawn yet; False when it is, or has ended.

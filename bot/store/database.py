@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +29,13 @@ from bot.store.users import UserRepository
 
 log = logging.getLogger(__name__)
 
+_patience: ContextVar[Callable[[], float | None]] = ContextVar("patience", default=lambda: None)
+_LONGEST_WAIT_MS: Final = 15_000
+"""Milliseconds that a transaction waits for another one's lock where nothing else is said."""
+_SHORTEST_WAIT_MS: Final = 200
+"""Milliseconds that who is late waits all the same: most locks are gone by then."""
+_SLACK: Final = 0.3
+"""Seconds that a connection may come later than a task has patience."""
 _READERS: Final = 4
 """Connections that read while one writes."""
 
@@ -67,6 +75,15 @@ class Store:
         self._idle = asyncio.Event()
         self._idle.set()
 
+    @staticmethod
+    def hurry(seconds: Callable[[], float | None]) -> None:
+        """From here on no transaction of this task waits for longer to begin.
+
+        Args:
+            seconds: asked before each one; None where it may take as long as it takes.
+        """
+        _patience.set(seconds)
+
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
         """A transaction.
@@ -82,6 +99,7 @@ class Store:
         try:
             with _faults_named():
                 async with self._sessions.begin() as session:
+                    await _begin(session)
                     yield Work(session)
         finally:
             self._open -= 1
@@ -95,6 +113,7 @@ class Store:
             raise StoreClosedError("the database is closed")
         with _faults_named():
             async with self._looks() as session:
+                await _begin(session)
                 yield Work(session)
 
     async def close(self, patience: float = 5.0) -> None:
@@ -118,6 +137,26 @@ class Store:
         except (OSError, SQLAlchemyError) as error:
             return database_fault(error) or _reason(error)
         return ""
+
+
+async def _begin(session: AsyncSession) -> None:
+    """Begins a transaction of a task that may be in a hurry. Raises TimeoutError where that takes too long."""
+    seconds = _patience.get()()
+    if seconds is None:
+        return  # it begins with its first statement
+    try:
+        # What waits for SQLite's lock gives up by itself, a little earlier; this is for a connection that is not there.
+        await asyncio.wait_for(session.connection(), max(seconds, 0.0) + _SLACK)
+    except asyncio.TimeoutError as error:
+        raise TimeoutError("nothing was free in time") from error
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(sa.text(f"SET LOCAL lock_timeout = {_milliseconds()}"))
+
+
+def _milliseconds() -> int:
+    """How long a transaction of this task may wait for a lock."""
+    seconds = _patience.get()()
+    return _LONGEST_WAIT_MS if seconds is None else max(_SHORTEST_WAIT_MS, round(1000 * seconds))
 
 
 @contextmanager
@@ -214,7 +253,7 @@ def _make_readers(engine: AsyncEngine) -> AsyncEngine | None:
 
 def _set_up_reader(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
-    for pragma in ("query_only=ON", "busy_timeout=15000"):
+    for pragma in ("query_only=ON", f"busy_timeout={_LONGEST_WAIT_MS}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -222,7 +261,7 @@ def _set_up_reader(connection: Any, _record: object) -> None:
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, below
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={_LONGEST_WAIT_MS}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -230,6 +269,10 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: sa.Connection) -> None:
     # A transaction that begins by reading and then writes fails at once when another wrote in between; taking the
     # write lock at the start makes it wait instead.
+    milliseconds = _milliseconds()
+    if connection.info.get("busy_timeout", _LONGEST_WAIT_MS) != milliseconds:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {milliseconds}")
+        connection.info["busy_timeout"] = milliseconds
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 

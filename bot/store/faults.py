@@ -23,6 +23,7 @@ _POSTGRES: Final = {
     "25006": "it is read-only",
     "53100": "its disk is full",
     "53": "it has no room for another connection or no memory",
+    "55P03": "somebody else keeps a part of it locked",
     "57P": "it is being shut down or started",
     "58": "its disk has an error",
 }

@@ -40,6 +40,7 @@ _JOB: Final = (
     JobRow.failure,
     JobRow.asked_at,
     JobRow.rendered_at,
+    JobRow.shown_at,
 )
 """What a ``Job`` is made of."""
 _UNDER_WAY: Final = (JobState.QUEUED, JobState.RUNNING)
@@ -65,14 +66,6 @@ class UnderWay:
     of_guild: int
     all: int
     bytes: int
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A job in the queue; ``shown_at``: when its person last saw its place."""
-
-    job: Job
-    shown_at: datetime | None
 
 
 class JobRepository:
@@ -115,15 +108,28 @@ class JobRepository:
         )
         return int(await self._session.scalar(query) or 0)
 
-    async def add(self, job: Job, counted_on: date | None) -> None:
-        """Puts a job in the queue. ``counted_on``: the day whose quota it counts in, None for none."""
+    async def add(self, job: Job, counted_on: date | None, due_at: datetime) -> None:
+        """Puts a job in the queue.
+
+        Args:
+            counted_on: the day whose quota it counts in, None for none.
+            due_at: before then nobody begins with it, unless ``acknowledged`` lets them.
+        """
         values = {column.key: getattr(job, column.key) for column in _JOB}
-        now = job.asked_at
         await self._session.execute(
             insert(self._session, JobRow).values(
-                **values, counted_on=counted_on, spent=False, queued_at=now, due_at=now
+                **values, counted_on=counted_on, spent=False, queued_at=job.asked_at, due_at=due_at
             )
         )
+
+    async def acknowledged(self, job_id: int, message_id: int | None, now: datetime) -> None:
+        """Its person has heard that it was accepted, by this message: the job may be begun."""
+        change = sa.update(JobRow).where(JobRow.id == job_id, JobRow.state == JobState.QUEUED)
+        await self._change(change, message_id=message_id, due_at=now)
+
+    async def remove(self, job_id: int) -> None:
+        """Takes a job out of the table that nobody was told of."""
+        await self._session.execute(sa.delete(JobRow).where(JobRow.id == job_id))
 
     async def get(self, job_id: int) -> Job | None:
         """The job with this id."""
@@ -132,10 +138,10 @@ class JobRepository:
 
     # Taking turns
 
-    async def queue(self) -> Sequence[Waiting]:
-        """All jobs that wait, the next one first."""
-        rows = await self._session.execute(_in_turn(sa.select(*_JOB, JobRow.shown_at)))
-        return [Waiting(Job(*row[:-1]), row[-1]) for row in rows]
+    async def queue(self, now: datetime) -> Sequence[Job]:
+        """All jobs that wait to be begun, the next one first."""
+        rows = await self._session.execute(_in_turn(sa.select(*_JOB)).where(JobRow.due_at <= now))
+        return [Job(*row) for row in rows]
 
     async def has_work(self, now: datetime) -> bool:
         """Whether anything that somebody waits for could be claimed or freed."""
@@ -177,17 +183,17 @@ class JobRepository:
         change = change.values(lease_until=until, fence=JobRow.fence + 1, attempts=JobRow.attempts + 1, **values)
         return Job(*(await self._session.execute(change.returning(*_JOB))).one())
 
-    async def shown(self, job: Job, before: datetime | None, now: datetime) -> bool:
-        """Whether it is the caller who shows this job's place now, and nobody else who read the same ``before``."""
+    async def shown(self, job: Job, now: datetime) -> bool:
+        """Whether it is the caller who shows this job's place now, and nobody else who saw it in the same queue."""
         change = sa.update(JobRow).where(JobRow.id == job.id, JobRow.state == JobState.QUEUED)
-        return await self._change(change.where(JobRow.shown_at.is_not_distinct_from(before)), shown_at=now) == 1
+        return await self._change(change.where(JobRow.shown_at.is_not_distinct_from(job.shown_at)), shown_at=now) == 1
 
     # Students
 
     async def add_student(self, job: Job) -> None:
         """Puts a student in the queue, in place of an older job for it, of another picture."""
         fence = await self._session.scalar(sa.delete(JobRow).where(_is_student(job.id)).returning(JobRow.fence))
-        await self.add(replace(job, fence=0 if fence is None else fence + 1), None)
+        await self.add(replace(job, fence=0 if fence is None else fence + 1), None, job.asked_at)
 
     async def has_student_to_make(self, now: datetime) -> bool:
         """Whether there is one that nobody makes."""

@@ -7,10 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
-import aiohttp
 import discord
 
-from bot.client import Client
+from bot.client import UNREACHABLE, Client
 from bot.domain import Job
 from bot.errors import UndeliverableError
 from bot.services.courier import NotYetError, Standing
@@ -44,7 +43,6 @@ log = logging.getLogger(__name__)
 
 _ORIGINAL: Final[Any] = "@original"
 """The message that answers an interaction, where a message's id would stand (API reference)."""
-_ILLNESS: Final = (discord.DiscordException, aiohttp.ClientError, OSError)
 
 
 class DiscordCourier:
@@ -159,12 +157,12 @@ class DiscordCourier:
         """Says that Discord takes no more emoji for now, and that it goes on by itself."""
         text = say("emoji.waiting", reader_of(job), when=discord.utils.format_dt(error.until, "R"))
         if now() < job.token_until:
-            with contextlib.suppress(*_ILLNESS):
+            with contextlib.suppress(*UNREACHABLE):
                 await self._bot.webhook(job.token).edit_message(_ORIGINAL, view=text_page(text))
 
     async def _take_progress_away(self, job: Job) -> None:
         """Deletes the progress that the interaction itself can no longer change."""
         if job.message_id is None or job.channel_id is None or job.private:
             return
-        with contextlib.suppress(*_ILLNESS):
+        with contextlib.suppress(*UNREACHABLE):
             await self._bot.get_partial_messageable(job.channel_id).get_partial_message(job.message_id).delete()

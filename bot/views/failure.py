@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from typing import Final
 
 import discord
 from discord import app_commands
@@ -15,6 +16,11 @@ from bot.texts import Language, say
 from bot.views.layout import quoted
 
 log = logging.getLogger(__name__)
+
+UNKNOWN_INTERACTION: Final = 10062
+"""Error code: more than three seconds went by (API reference, opcodes and status codes)."""
+_TOO_LATE: Final = (UNKNOWN_INTERACTION, 40060)
+"""The latter: somebody answered before, as happens while one process takes over from another."""
 
 
 def failure_text(error: BaseException, language: Language) -> str:
@@ -28,6 +34,9 @@ def failure_text(error: BaseException, language: Language) -> str:
 
 async def tell_failure(interaction: Interaction, error: BaseException) -> None:
     """Tells the person of ``interaction``, privately. A public "thinking" message of ours is taken away first."""
+    if isinstance(error, discord.HTTPException) and error.code in _TOO_LATE:
+        log.warning("interaction %d is answered by another process, or not at all: %s", interaction.id, error)
+        return
     text = failure_text(error, reader(interaction))
     interaction.client.services.metrics.failures.labels(kind_of(error)).inc()
     try:

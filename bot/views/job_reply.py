@@ -9,11 +9,12 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.client import Interaction, asker, reader
+from bot.client import UNREACHABLE, Interaction, asker, reader
 from bot.services.courier import Standing
-from bot.services.jobs import Ticket
+from bot.services.jobs import HOLD, Ticket
 from bot.services.wishes import Wish
 from bot.texts import Language, say
+from bot.views.failure import UNKNOWN_INTERACTION
 from bot.views.layout import Page
 from bot.views.parts import BotButton
 from pipeline import Progress, Stage
@@ -22,8 +23,6 @@ log = logging.getLogger(__name__)
 
 _BAR: Final = 12
 """Cells of a progress bar."""
-_ANSWERED: Final = 40060
-"""Error code: somebody has answered this interaction already (API reference, opcodes and status codes)."""
 
 
 class CancelButton(BotButton, template=r"job:cancel:(?P<job>[0-9a-f]{1,20})"):
@@ -50,39 +49,37 @@ class CancelButton(BotButton, template=r"job:cancel:(?P<job>[0-9a-f]{1,20})"):
             await interaction.response.send_message(say("job.gone", reader(interaction)), ephemeral=True)
 
 
-async def begin(interaction: Interaction, private: bool = False) -> Ticket | None:
-    """Tells Discord that the answer takes a while, before anything that may itself take a while.
-
-    Args:
-        private: whether only the person of the interaction sees it.
-
-    Returns:
-        How it is answered; None where Discord has sent the same interaction twice, and it is answered already.
-    """
-    try:
-        done = await interaction.response.defer(ephemeral=private, thinking=True)
-    except discord.HTTPException as error:
-        if error.code != _ANSWERED:
-            raise
-        log.info("interaction %d came a second time", interaction.id)
-        return None
-    return ticket_of(interaction, private, None if done is None else done.message_id)
-
-
-def ticket_of(interaction: Interaction, private: bool, message_id: int | None = None) -> Ticket:
-    """How an interaction is answered that was acknowledged."""
-    return Ticket(interaction.id, interaction.token, interaction.expires_at, private, message_id)
+def ticket_of(interaction: Interaction, private: bool) -> Ticket:
+    """How an interaction is answered."""
+    return Ticket(interaction.id, interaction.token, interaction.expires_at, private)
 
 
 async def ask(interaction: Interaction, wish: Wish, private: bool = False) -> None:
     """Makes a job of an interaction that nobody has answered yet.
 
+    The job is a row before Discord says that the bot thinks, so nobody is left with that, whatever dies in between.
+
+    Args:
+        private: whether only the person of the interaction sees the answer.
+
     Raises:
-        UserError: a limit is reached.
+        UserError: a limit is reached, or nothing can be written down.
     """
-    ticket = await begin(interaction, private)
-    if ticket is not None:
-        await interaction.client.services.jobs.accept(asker(interaction), ticket, wish)
+    jobs = interaction.client.services.jobs
+    if not await jobs.accept(asker(interaction), ticket_of(interaction, private), wish, HOLD):
+        log.info("interaction %d came a second time", interaction.id)
+        return
+    message_id = None
+    try:
+        done = await interaction.response.defer(ephemeral=private, thinking=True)
+        message_id = None if done is None else done.message_id
+    except UNREACHABLE as error:
+        if isinstance(error, discord.NotFound) and error.code == UNKNOWN_INTERACTION:
+            await jobs.undo(interaction.id)
+            raise
+        # Discord may have heard it all the same. If it has not, the result comes as a new message.
+        log.warning("job %d may not look accepted: %r", interaction.id, error)
+    await jobs.acknowledged(interaction.id, message_id)
 
 
 def progress_page(job: int, text: str, language: Language) -> Page:

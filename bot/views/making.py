@@ -9,7 +9,7 @@ from bot.services.orders import Order
 from bot.services.services import Services
 from bot.services.wishes import NewAnimoji, OtherFile
 from bot.views.choosing import choice_files
-from bot.views.job_reply import ask, begin
+from bot.views.job_reply import ask
 from bot.views.layout import Page, file_page
 from bot.views.letters import Letter, audience_of, reader_of
 from bot.views.result import facts_of, filename, result_page, shown_result, words_for
@@ -46,11 +46,8 @@ async def make(interaction: Interaction, order: Order, private: bool | None = No
     services.animojis.look_at(order)
     if private is None:
         private = (await services.guilds.rules(interaction.guild_id)).private_by_default
-    ticket = await begin(interaction, private)
-    if ticket is None:
-        return
     await services.animojis.check(asker(interaction), order)
-    await services.jobs.accept(asker(interaction), ticket, NewAnimoji(order, output_for(interaction)))
+    await ask(interaction, NewAnimoji(order, output_for(interaction)), private)
 
 
 async def animoji_letter(services: Services, job: Job, result: AnimojiResult) -> Letter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
@@ -17,6 +18,8 @@ from bot.views.failure import tell_failure
 
 ItemT_co = TypeVar("ItemT_co", bound="ui.Item[Any]", covariant=True)
 
+_PATIENCE: Final = 1.5
+"""Seconds that the database may keep somebody waiting who was not answered; Discord gives up after three."""
 _FORM_SECONDS: Final = 3600.0
 """Seconds that a form waits to be filled in."""
 
@@ -26,8 +29,16 @@ async def admit(interaction: Interaction) -> None:
     await interaction.client.services.guilds.check_access(asker(interaction), lambda: surroundings(interaction))
 
 
+def answer_in_time(interaction: Interaction) -> None:
+    """From here on this task waits for no locked database longer than Discord waits for the first answer."""
+    now = asyncio.get_running_loop().time
+    until = now() + _PATIENCE
+    interaction.client.services.store.hurry(lambda: None if interaction.response.is_done() else until - now())
+
+
 async def attempt(interaction: Interaction, action: Callable[[Interaction], Awaitable[None]]) -> bool:
     """Runs ``action`` and tells the person, privately, what went wrong; returns whether nothing did."""
+    answer_in_time(interaction)
     try:
         await action(interaction)
     except Exception as error:

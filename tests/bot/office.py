@@ -48,7 +48,7 @@ def new_job(number: int, owner: int = 1, guild: int | None = None, **changes: An
     values |= {"channel_id": 9, "message_id": None, "token": "t", "token_until": now + timedelta(minutes=15)}
     values |= {"private": False, "locale": "ja", "wish": write_wish(WISH), "size": 0, "state": JobState.QUEUED}
     values |= {"part": 0, "attempts": 0, "fence": 0, "animoji_id": None, "failure": None}
-    values |= {"asked_at": now + timedelta(milliseconds=number), "rendered_at": None}
+    values |= {"asked_at": now + timedelta(milliseconds=number), "rendered_at": None, "shown_at": None}
     return Job(**values | changes)
 
 

@@ -89,6 +89,10 @@ class Gateway:
             await session.dispatch(event, data)
         return len(chosen)
 
+    def listeners(self, event: str, data: Json) -> int:
+        """How many sessions with an open connection want this event."""
+        return sum(session.socket is not None and session.wants(event, data) for session in self.sessions.values())
+
     async def disconnect(self, code: int = 4000) -> None:
         """Cuts every connection; the sessions stay and can be resumed."""
         self.connected.clear()

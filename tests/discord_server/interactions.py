@@ -77,6 +77,7 @@ class Interaction:
     token_lifetime: float = TOKEN_SECONDS
     token: str = field(default_factory=lambda: "t" + secrets.token_urlsafe(40))
     sent_at: float = field(default_factory=time.monotonic)
+    heard_by: int = 1
     acknowledged_at: float | None = None
     callback: Callback | None = None
     original: Message | None = None

@@ -78,7 +78,8 @@ def _handler(server: DiscordServer, template: str, route: Route) -> Handler:
         except ApiError as error:
             if call is not None:
                 server.refusals.append((time.monotonic(), call, error))
-                if error.avoidable or error.code in (50006, 50109, 40060, 40005):
+                twice = error.code == 40060 and not server.was_doubled(call)
+                if error.avoidable or error.code in (50006, 50109, 40005) or twice:
                     server.violation(call, str(error))
             return error.response()
         if fault is not None and fault.after and (answer := _instead(fault, request)) is not None:

@@ -186,6 +186,11 @@ class DiscordServer:
     def violation(self, call: Call, problem: str) -> None:
         self.violations.append(f"{call.method} {call.template}: {problem}")
 
+    def was_doubled(self, call: Call) -> bool:
+        """Whether several sessions were told of the interaction that a call answers, as while a bot is replaced."""
+        interaction = self.interactions.get(call.params.get("interaction_token", ""))
+        return interaction is not None and interaction.heard_by > 1
+
     @contextmanager
     def expecting_violations(self) -> Iterator[list[str]]:
         """What goes wrong in here is meant to, and is not held against the bot."""
@@ -218,6 +223,7 @@ class DiscordServer:
         if self.endpoint.url:
             await self.endpoint.deliver(interaction)
         else:
+            self.interactions[interaction["token"]].heard_by = self.gateway.listeners("INTERACTION_CREATE", interaction)
             assert await self.gateway.dispatch("INTERACTION_CREATE", interaction), "no bot is connected"
 
     async def wait_for(self, condition: Condition, timeout: float = 10.0, what: str = "it") -> None:

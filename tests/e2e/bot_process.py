@@ -16,10 +16,13 @@ from tests.e2e.quick_render import quick_render
 from tests.shared_data import ROOT
 
 
-async def start_bot(server: DiscordServer, folder: Path, **settings: str) -> asyncio.subprocess.Process:
+async def start_bot(
+    server: DiscordServer, folder: Path, module: str = "tests.e2e.bot_process", **settings: str
+) -> asyncio.subprocess.Process:
     """A bot that keeps its data in ``folder`` and notices after a second that another one has died.
 
     Args:
+        module: which is run, with the port of the server.
         settings: values of further ``ANIMEMOJI_`` variables.
     """
     bare = {name: value for name, value in os.environ.items() if not name.startswith(("ANIMEMOJI_", "DISCORD_"))}
@@ -29,7 +32,7 @@ async def start_bot(server: DiscordServer, folder: Path, **settings: str) -> asy
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "tests.e2e.bot_process",
+        module,
         str(server.port),
         cwd=folder,
         env=bare | own | {"DISCORD_TOKEN": server.world.token, "PYTHONPATH": str(ROOT)},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -10,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from bot.app import AnimeMojiBot, open_bot
 from bot.services.engine import RenderEngine
 from bot.services.students import Distiller
 from bot.settings import Settings
+from bot.store.models import JobRow
 from tests.discord_server import DiscordServer, Guild, Message, Permission, Reply, Upload, User
 from tests.discord_server.components import Kind, walk
 from tests.discord_server.state import MessageFlag
@@ -75,6 +78,16 @@ class Scene:
     async def forget(self, character: str) -> Reply:
         """Deletes a character of Alice's, likewise."""
         return await self.alice.submit_modal(await self.alice.slash("character delete", character=character))
+
+
+async def all_over(bot: AnimeMojiBot) -> None:
+    """Waits until the bot has nothing more to do about any job."""
+    still_open = sa.select(sa.exists().where(JobRow.due_at.is_not(None)))
+    while True:
+        async with bot.services.store.look() as work:
+            if not await work.session.scalar(still_open):
+                return
+        await asyncio.sleep(0.02)  # the table rings no bell
 
 
 def free_port() -> int:

@@ -6,10 +6,11 @@ import asyncio
 
 import pytest
 
+from bot.app import AnimeMojiBot
 from bot.errors import UndeliverableError
 from bot.texts import ENGLISH, explain
 from tests.discord_server import Message, Reply, User
-from tests.e2e.scene import CLIP, Scene
+from tests.e2e.scene import CLIP, Scene, all_over
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -24,18 +25,18 @@ async def _under_way(scene: Scene, user: User) -> Reply:
     return reply
 
 
+def _posted(scene: Scene, place: User) -> list[Message]:
+    """The messages with a file that the bot posted by itself."""
+    return [
+        message
+        for message in scene.server.world.messages.values()
+        if message.channel is place.channel and message.attachments and message.interaction_metadata is None
+    ]
+
+
 async def _arrives(scene: Scene, place: User) -> Message:
-    """The message with a file that the bot posts by itself."""
-
-    def posted() -> list[Message]:
-        return [
-            message
-            for message in scene.server.world.messages.values()
-            if message.channel is place.channel and message.attachments and message.interaction_metadata is None
-        ]
-
-    await scene.server.wait_for(lambda: bool(posted()), what="the result")
-    return posted()[0]
+    await scene.server.wait_for(lambda: bool(_posted(scene, place)), what="the result")
+    return _posted(scene, place)[0]
 
 
 async def test_when_the_token_has_gone_the_channel_gets_it(scene: Scene) -> None:
@@ -45,6 +46,25 @@ async def test_when_the_token_has_gone_the_channel_gets_it(scene: Scene) -> None
     message = await _arrives(scene, scene.alice)
     assert f"<@{scene.alice.id}>" in message.text
     assert message.attachments[0].filename.endswith(".gif")
+
+
+@pytest.mark.parametrize("weather", ["502", "cut"])
+async def test_a_late_result_that_discord_took_and_did_not_confirm_is_posted_once(
+    scene: Scene, bot: AnimeMojiBot, weather: str
+) -> None:
+    await _under_way(scene, scene.alice)
+    scene.server.expire_tokens()
+    route = "POST /channels/*/messages"
+    fault = (
+        scene.server.faults.fail_after(route, 502) if weather == "502" else scene.server.faults.drop(route, after=True)
+    )
+    scene.engine.open.set()
+    await _arrives(scene, scene.alice)
+    template = "/channels/{channel_id}/messages"
+    await scene.server.wait_for(lambda: len(scene.server.calls_to("POST", template)) == 2, what="another try")
+    assert fault.hits == 1
+    await all_over(bot)
+    assert len(_posted(scene, scene.alice)) == 1
 
 
 async def test_when_the_clock_says_so_no_dead_token_is_tried(scene: Scene) -> None:

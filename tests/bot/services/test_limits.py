@@ -56,7 +56,7 @@ class Door:
             now = datetime.now(timezone.utc)
             day = await self.limits.take(work, asker, rules, now, size, kind)
             job = new_job(next(NUMBERS), asker.user_id, asker.guild_id, size=size, asked_at=now)
-            await work.jobs.add(job, day)
+            await work.jobs.add(job, day, now)
         return job.id
 
     async def end(self, number: int, fault: str = "", ours: bool = False, spent: bool = True) -> None:

@@ -224,7 +224,8 @@ async def test_what_is_under_way_is_not_begun_again_by_a_backup(tmp_path: Path) 
     file = tmp_path / "backup.zip"
     async with empty_database("sqlite", tmp_path) as old, empty_database("sqlite", tmp_path / "there") as new:
         async with open_store(old) as store, store.work() as work:
-            await work.jobs.add(new_job(1), None)
+            job = new_job(1)
+            await work.jobs.add(job, None, job.asked_at)
             await work.users.meet(1)
         assert (await back_up(old, file)).tables["jobs"] == 0
         assert b"token" not in b"".join(zipfile.ZipFile(file).read(name) for name in zipfile.ZipFile(file).namelist())

@@ -27,7 +27,7 @@ def later(seconds: float = 1.0) -> datetime:
 async def add(store: Store, *jobs: Job) -> None:
     async with store.work() as work:
         for job in jobs:
-            await work.jobs.add(job, None)
+            await work.jobs.add(job, None, job.asked_at)
 
 
 async def claim(store: Store, until: timedelta = SOON) -> Job | None:
@@ -56,7 +56,7 @@ async def test_people_take_turns_and_so_do_servers(either_store: Store) -> None:
         new_job(6, dan, 2),
     )
     async with either_store.look() as work:
-        queue = [each.job.id for each in await work.jobs.queue()]
+        queue = [each.id for each in await work.jobs.queue(later())]
     assert queue == [1, 4, 5, 6, 2, 3]
     assert await served(either_store) == [1, 6, 4, 5, 2, 3], "who was served, person or server, goes to the end"
 
@@ -155,9 +155,29 @@ async def test_a_place_is_shown_by_one_alone(either_store: Store) -> None:
     await add(either_store, job)
     moment = later()
     async with either_store.work() as work:
-        assert await work.jobs.shown(job, None, moment)
-        assert not await work.jobs.shown(job, None, later(2))
-        assert await work.jobs.shown(job, moment, later(2))
+        assert await work.jobs.shown(job, moment)
+        assert not await work.jobs.shown(job, later(2))
+        (seen,) = await work.jobs.queue(later())
+        assert seen.shown_at == moment
+        assert await work.jobs.shown(seen, later(2))
+
+
+async def test_a_job_is_held_until_its_person_was_answered(either_store: Store) -> None:
+    job = new_job(1)
+    async with either_store.work() as work:
+        await work.jobs.add(job, None, job.asked_at + timedelta(seconds=5))
+        assert await work.jobs.queue(later(1)) == []
+        assert await work.jobs.claim(later(1), later(9)) is None
+        await work.jobs.acknowledged(1, 77, later(1))
+        assert [each.message_id for each in await work.jobs.queue(later(1))] == [77]
+        assert await work.jobs.claim(later(1), later(9)) is not None
+
+
+async def test_a_job_whose_person_was_never_answered_is_begun_all_the_same(either_store: Store) -> None:
+    job = new_job(1)
+    async with either_store.work() as work:
+        await work.jobs.add(job, None, job.asked_at + timedelta(seconds=5))
+        assert await work.jobs.claim(later(9), later(20)) is not None
 
 
 @_MANY
@@ -168,7 +188,7 @@ async def test_nobody_waits_for_the_second_job_of_another(store: Store, asked: l
             await work.jobs.forget(owner)
     await add(store, *(new_job(number, owner, guild) for number, (owner, guild) in enumerate(asked, 1)))
     async with store.look() as work:
-        queue = [each.job for each in await work.jobs.queue()]
+        queue = list(await work.jobs.queue(later()))
     assert sorted(job.id for job in queue) == list(range(1, len(asked) + 1))
     turns: dict[int, int] = {}
     numbers = []
