@@ -42,7 +42,7 @@ SLOW: Final = 0.02
 SHORT: Final = 0.1
 """Share of the jobs whose tokens end after a second or two, so that a new message must bring the result."""
 PATIENCE: Final = 60.0
-"""Seconds for what is left when everybody has asked; what is not over then is stuck."""
+"""Seconds without any job coming to its end, when everybody has asked; what is not over then is stuck."""
 ANSWERS: Final = "P* /*/messages*"
 """The routes by which results arrive: an edit of the answer, or a new message."""
 SELFIE: Final = Upload("selfie.mp4", b"\0\0\0\x18ftypmp42" + random.Random(0).randbytes(2000))
@@ -222,9 +222,13 @@ async def play(counts: argparse.Namespace, folder: Path) -> list[Measurement]:
                 await crowd.ask(number)
 
         await asyncio.gather(*(person() for _ in range(PEOPLE)))
-        for _ in range(int(PATIENCE)):
-            if not any(is_open for *_, is_open in (await jobs_in(database)).values()):
+        before, moved_at = -1, time.monotonic()
+        while time.monotonic() - moved_at < PATIENCE:
+            left = sum(is_open for *_, is_open in (await jobs_in(database)).values())
+            if not left:
                 break
+            if left != before:
+                before, moved_at = left, time.monotonic()
             await asyncio.sleep(1)
         seconds = time.monotonic() - began
     late = [each for each in server.violations if "too late" in each]

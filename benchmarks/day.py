@@ -13,7 +13,7 @@ import statistics
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -75,11 +75,12 @@ async def play(arguments: argparse.Namespace, folder: Path) -> list[Measurement]
     chance = random.Random(arguments.seed)
     sizes: list[float] = []
     animojis = 0
-    async with DiscordServer(strict=False) as server:
+    async with DiscordServer(strict=False) as server, AsyncExitStack() as stack:
         guilds = [server.add_guild(f"Garden {number}") for number in range(SERVERS)]
         process = await bot_process.start_bot(
             server, folder, module="benchmarks.day", MAX_JOBS="100000", MAX_JOBS_PER_SERVER="100000"
         )
+        stack.push_async_callback(stop, process)
         await server.ready(PATIENCE)
         began, opened = time.monotonic(), 0
         for number in range(HOURS):
@@ -87,7 +88,6 @@ async def play(arguments: argparse.Namespace, folder: Path) -> list[Measurement]
             sizes.append(resident(process))
             opened = opened or handles(process)
         seconds, still_open = time.monotonic() - began, handles(process)
-        await stop(process)
     print("MB after each hour:", *(f"{size:.1f}" for size in sizes), file=sys.stderr)
     early, late = statistics.mean(sizes[WARM : WARM + 4]), statistics.mean(sizes[-4:])
     return [

@@ -12,7 +12,7 @@ import random
 import signal
 import tempfile
 import time
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 from benchmarks.measurement import Measurement
@@ -35,9 +35,14 @@ async def listening(server: DiscordServer, folder: Path, database: str) -> async
 
 
 async def stop(process: asyncio.subprocess.Process) -> None:
+    """Stops a bot as a deploy does, and kills it where that takes too long."""
     with suppress(ProcessLookupError):
         process.send_signal(signal.SIGTERM)
-    await asyncio.wait_for(process.wait(), PATIENCE)
+    try:
+        await asyncio.wait_for(process.wait(), PATIENCE)
+    finally:
+        if process.returncode is None:
+            process.kill()
 
 
 async def use(person: User, chance: random.Random) -> Reply:
@@ -53,10 +58,11 @@ async def play(arguments: argparse.Namespace, folder: Path) -> list[Measurement]
     each = arguments.interactions // arguments.people
     replies: list[Reply] = []
     unheard = 0
-    async with DiscordServer(strict=False) as server:
+    async with DiscordServer(strict=False) as server, AsyncExitStack() as stack:
         guilds = [server.add_guild(f"Garden {number}") for number in range(SERVERS)]
         people = [server.add_user(f"person{number}").at(chance.choice(guilds)) for number in range(arguments.people)]
         old = await listening(server, folder, arguments.database)
+        stack.push_async_callback(stop, old)
         await server.ready(PATIENCE)
 
         async def person(user: User, moments: list[float]) -> None:
@@ -68,22 +74,22 @@ async def play(arguments: argparse.Namespace, folder: Path) -> list[Measurement]
                 except AssertionError:
                     unheard += 1
 
-        async def replace() -> tuple[asyncio.subprocess.Process, float]:
+        async def replace() -> float:
             await asyncio.sleep(arguments.seconds / 3)
             new = await listening(server, folder, arguments.database)
+            stack.push_async_callback(stop, new)
             both = time.monotonic()
             await stop(old)
-            return new, time.monotonic() - both
+            return time.monotonic() - both
 
         plans = [sorted(chance.uniform(0, arguments.seconds) for _ in range(each)) for _ in people]
         began = time.monotonic()
         replacing = asyncio.create_task(replace())
         await asyncio.gather(*map(person, people, plans))
-        new, both = await replacing
+        both = await replacing
         asked = [reply for reply in replies if reply.loading or reply.cancellable or reply.files]
         with suppress(AssertionError):
             await server.wait_for(lambda: all(len(reply.files) == 1 for reply in asked), PATIENCE)
-        await stop(new)
     waits = sorted(reply.acknowledged_after for reply in replies)
     return [
         Measurement("interactions acknowledged", len(replies), ""),
