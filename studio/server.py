@@ -69,6 +69,7 @@ def studio_app(
             web.get("/api/characters", room.characters),
             web.post("/api/characters", room.from_words),
             web.post("/api/pictures", room.from_picture),
+            web.get("/api/characters/{id}", room.character),
             web.post("/api/characters/{id}/keep", room.keep),
             web.get("/api/characters/{id}/portrait", room.portrait),
             web.get("/api/characters/{id}/puppet", room.puppet),
@@ -178,6 +179,10 @@ class _Room:
             picture = Path(folder) / "picture"
             await _receive(request, picture)
             entry = await self._backend.from_picture(guest, picture, face)
+        return web.json_response(_shown(entry, request))
+
+    async def character(self, request: web.Request) -> web.Response:
+        entry = await self._backend.character(self._guard.guest(request), request.match_info["id"])
         return web.json_response(_shown(entry, request))
 
     async def keep(self, request: web.Request) -> web.Response:

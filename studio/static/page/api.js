@@ -29,6 +29,7 @@ export const catalogue = () => get("/api/studio");
 export const blendshapes = () => get("/api/blendshapes");
 export const motion = (/** @type {string} */ name) => get(`/api/motions/${encodeURIComponent(name)}`);
 export const characters = async () => (await get("/api/characters")).characters;
+export const character = (/** @type {string} */ id) => get(`/api/characters/${id}`);
 export const fromWords = (/** @type {string} */ prompt, /** @type {number} */ seed) =>
   post("/api/characters", { prompt, seed });
 export const keep = (/** @type {string} */ id) => post(`/api/characters/${id}/keep`);

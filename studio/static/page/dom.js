@@ -39,6 +39,12 @@ export function say(sentence, wrong = false) {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let hiding;
 
+/** Tells those who listen; the others see it anyway. @param {string} sentence */
+export function whisper(sentence) {
+  find("status").classList.remove("seen");
+  find("status").textContent = sentence;
+}
+
 let radios = 0;
 
 /**

@@ -1,7 +1,7 @@
 /** Last step: the file. */
 
 import * as api from "./api.js";
-import { choice, make, say } from "./dom.js";
+import { choice, make, whisper } from "./dom.js";
 import { ready } from "./motion.js";
 import { text } from "./texts.js";
 
@@ -86,12 +86,14 @@ export function filePanel(state, stage) {
       ? make("video", { src: made.address, autoplay: true, loop: true, muted: true, controls: true, playsInline: true })
       : make("img", { src: made.address, alt: text("made.alt") });
     shown.classList.add("made");
+    shown.width = shown.height = Math.min(made.size, 320);
     result.replaceChildren(
       shown,
       make("p", {}, [facts, ...made.notices].join(" ")),
       make("a", { class: "primary", href: made.address, download: made.file }, text("download")),
     );
-    say(text("made.done"));
+    whisper(text("made.done"));
+    result.scrollIntoView({ block: "nearest" });
   }
 
   const moment = make(

@@ -19,7 +19,8 @@ const STEPS = /** @type {const} */ ([
 ]);
 
 async function start() {
-  const [catalogue, kept] = await Promise.all([api.catalogue(), api.characters(), readTexts()]);
+  await readTexts(); // first, as the server answers in its language
+  const [catalogue, kept] = await Promise.all([api.catalogue(), api.characters()]);
   const state = new State(catalogue, {
     character: null,
     source: "motions",
@@ -46,6 +47,8 @@ async function start() {
     await readTexts(chooser.value);
     build(state, stage);
     state.change({ playing: state.now.playing });
+    const { character } = state.now;
+    if (character) state.change({ character: await api.character(character.id) });
   });
   if (kept.length) state.change({ character: kept[0] });
   else await dice(state, "");

@@ -72,7 +72,7 @@ export class Stage {
     const still = find("still");
     still.hidden = drawn;
     this.canvas.hidden = !drawn;
-    this.canvas.setAttribute("aria-label", character.words || character.prompt || text("character"));
+    find("frame").classList.toggle("waiting", drawn && !this.puppet);
     if (!drawn) {
       this.puppet = null;
       still.src = api.portrait(character.id);
@@ -84,6 +84,8 @@ export class Stage {
     const packed = await api.puppet(character.id);
     if (this.state.now.character !== character) return; // another one was chosen meanwhile
     this.puppet = new Puppet(packed);
+    find("frame").classList.remove("waiting");
+    this.canvas.setAttribute("aria-label", character.words || character.prompt || text("character"));
     this.framing = undefined;
     this.#fit(this.state.framing);
     this.#show(0);

@@ -1,0 +1,143 @@
+"""Takes the pictures in docs/studio.md: ``python docs/make_studio_pictures.py``.
+
+It needs Playwright and a Chromium (see docs/puppet.md), and a font with Japanese letters.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import PIL.Image
+from playwright.sync_api import Page, sync_playwright
+
+FOLDER: Final = Path(__file__).parent / "img" / "studio"
+CHROMIUM: Final = "/usr/bin/chromium"
+GAP: Final = 16
+CAST: Final = (
+    ("girl, long silver hair, violet eyes, cat ears, hoodie", 3),
+    ("elf boy, short green hair, gold eyes, kimono", 5),
+    ("woman, red bob, glasses, suit", 8),
+)
+Screen = Callable[[Page], None]
+
+
+def character(page: Page) -> None:
+    page.click("#tab-character")
+
+
+def motions(page: Page) -> None:
+    page.click("#tab-motion")
+    page.click(".segments label >> nth=0")
+    page.click('[data-motion="laugh"]')
+
+
+def sliders(page: Page) -> None:
+    page.click("#tab-motion")
+    page.click(".segments label >> nth=1")
+    page.click(".chip >> nth=3")
+
+
+def camera(page: Page) -> None:
+    page.click("#tab-motion")
+    page.click(".segments label >> nth=3")
+
+
+def dress(page: Page) -> None:
+    page.click("#tab-motion")
+    page.click(".segments label >> nth=0")
+    page.click("#tab-dress")
+    page.click(".swatches label >> nth=3")
+    page.fill("#caption", "good morning!" if page.get_attribute("html", "lang") == "en" else "おはよう！")
+
+
+def file(page: Page) -> None:
+    page.click("#tab-file")
+    page.click("#make")
+    page.locator("img.made").wait_for(timeout=120_000)
+
+
+SCREENS: Final[dict[str, Screen]] = {
+    "character": character,
+    "motion": motions,
+    "sliders": sliders,
+    "camera": camera,
+    "dress": dress,
+    "file": file,
+}
+# width, height, language, colours, which screens
+VISITS: Final = (
+    (1280, 800, "en", "light", tuple(SCREENS)),
+    (768, 1024, "ja", "dark", ("character", "motion", "sliders", "dress")),
+    (320, 640, "en", "dark", ("character", "motion", "sliders", "dress", "file")),
+    (320, 640, "ja", "light", ("character", "motion", "sliders", "dress", "file")),
+)
+
+
+@contextmanager
+def studio(folder: Path) -> Iterator[Callable[[], str]]:
+    """Runs the studio again for each link, over the same folder."""
+    running: list[subprocess.Popen[str]] = []
+
+    def link() -> str:
+        command = [sys.executable, "-m", "animemoji", "studio", "--no-open", "--json", "--folder", str(folder)]
+        running.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+        return str(json.loads((running[-1].stdout or io.StringIO()).readline())["address"])
+
+    try:
+        yield link
+    finally:
+        for process in running:
+            process.terminate()
+            process.wait()
+
+
+def taken(page: Page, screen: Screen) -> PIL.Image.Image:
+    screen(page)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)  # of motion, until the small faces are drawn
+    if screen is not file:
+        page.evaluate("scrollTo(0, 0)")
+    return PIL.Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
+def beside(pictures: list[PIL.Image.Image]) -> PIL.Image.Image:
+    width = sum(picture.width + GAP for picture in pictures) - GAP
+    row = PIL.Image.new("RGB", (width, max(picture.height for picture in pictures)), "#8d8496")
+    left = 0
+    for picture in pictures:
+        row.paste(picture, (left, 0))
+        left += picture.width + GAP
+    return row
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as kept, sync_playwright() as tools, studio(Path(kept)) as link:
+        for number, (prompt, seed) in enumerate(CAST):
+            out = Path(kept) / f"cast{number}.png"
+            words = ["character", "--prompt", prompt, "--seed", str(seed), "--out", str(out)]
+            subprocess.run([sys.executable, "-m", "animemoji", *words], check=True, stdout=subprocess.DEVNULL)
+        browser = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        for width, height, language, scheme, names in VISITS:
+            looks: dict[str, Any] = {"locale": language, "color_scheme": scheme}
+            page = browser.new_context(viewport={"width": width, "height": height}, **looks).new_page()
+            page.goto(link())
+            page.locator("#figure[aria-label]").wait_for()
+            pictures = [taken(page, SCREENS[name]) for name in names]
+            if width == 320:
+                beside(pictures).save(FOLDER / f"phone-{language}.webp", quality=82)
+                continue
+            for name, picture in zip(names, pictures, strict=True):
+                picture.save(FOLDER / f"{name}-{width}.webp", quality=82)
+
+
+if __name__ == "__main__":
+    main()
