@@ -176,6 +176,7 @@ class RestingFace(str, Enum):
     SHY = "shy"
     CLOSED = "closed"
     WINK = "wink"
+    TONGUE = "tongue"
 
 
 class FacialHair(str, Enum):
@@ -380,6 +381,7 @@ class RigSpec:
         species: a mascot's hair_colour is that of its fur, hair_colour_2 that of its markings, "" for the coat's own;
             fields that only people have mean nothing on it. coat: a person has none.
         seed: decides what is too small for a field (the run of each lock of hair).
+        closed_eyes: at rest; a face that smiles closes them as laughter does, standing up.
         eye_size: 0.8..1.2, 1 is usual. eye_spacing: -1..1, + is wider.
         eye_colour_right: the character's right eye; "" for the same as the left one.
         brow_colour, beard_colour: "" for the hair's.
@@ -410,6 +412,7 @@ class RigSpec:
     facial_hair: FacialHair = FacialHair.NONE
     beard_colour: str = ""
     expression: RestingFace = RestingFace.SMILE
+    closed_eyes: bool = False
     eye_shape: EyeShape = EyeShape.ROUND
     eye_size: float = 1.0
     eye_spacing: float = 0.0

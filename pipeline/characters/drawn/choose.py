@@ -24,7 +24,7 @@ from pipeline.parts import (
     RESTING_FACES,
     SPECIES,
 )
-from pipeline.parts.records import HairBackStyle, Spot
+from pipeline.parts.records import Family, HairBackStyle, Spot
 from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import (
     LATEST_EDITION,
@@ -35,6 +35,7 @@ from pipeline.types.spec import (
     Build,
     Coat,
     Ears,
+    FacialHair,
     Finish,
     HairColouring,
     Iris,
@@ -82,7 +83,8 @@ class _Chooser:
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
         outfit = self.one("outfit", taste.at_age(age, taste.chances(OUTFITS, build)))
         cloth, accent = self.cloth(outfit, hair, skin)
-        accessories = self.accessories(build, ears, outfit, style)
+        beard = self.one("facial_hair", taste.facial_hair(build, age, named=named))
+        accessories = self.accessories(build, ears, outfit, style, bearded=beard is not FacialHair.NONE)
         accessory_colour, accessory_colours = self.accessory_colours(accessories)
         return RigSpec(
             edition=LATEST_EDITION,
@@ -99,9 +101,10 @@ class _Chooser:
             freckles=self.flag("freckles", 0.05),
             mole=self.flag("mole", 0.06),
             fang=self.flag("fang", 0.06),
-            facial_hair=self.one("facial_hair", taste.facial_hair(build, age, named=named)),
+            facial_hair=beard,
             beard_colour=self.given_colour("beard_colour"),
             expression=self.one("expression", taste.chances(RESTING_FACES, build)),
+            closed_eyes=self.flag("closed_eyes", 0.0),
             eye_shape=self.one("eye_shape", taste.chances(EYE_SHAPES, build)),
             eye_size=self.number("eye_size", *_eye_sizes(build, age)),
             eye_spacing=self.number("eye_spacing", -0.4, 0.4),
@@ -162,6 +165,7 @@ class _Chooser:
             blush=self.number("blush", 0.4, 0.7),
             fang=self.flag("fang", 0.0),
             expression=self.one("expression", {value: float(value is style.expression) for value in RESTING_FACES}),
+            closed_eyes=self.flag("closed_eyes", 0.0),
             eye_shape=self.one("eye_shape", {value: float(value is style.eye_shape) for value in EYE_SHAPES}),
             eye_size=self.number("eye_size", 0.97, 1.06),
             eye_spacing=self.number("eye_spacing", -0.3, 0.3),
@@ -282,7 +286,9 @@ class _Chooser:
         cloth, accent = self.dice.pick("outfit_colours", scores)
         return said or cloth, accent_said or accent
 
-    def accessories(self, build: Build, ears: Ears, outfit: Outfit, back: HairBackStyle) -> dict[Accessory, str]:
+    def accessories(
+        self, build: Build, ears: Ears, outfit: Outfit, back: HairBackStyle, *, bearded: bool
+    ) -> dict[Accessory, str]:
         """What is worn, with the colour that is said for it or "".
 
         It is all that is said, what figures bring along where there is room, and what chance adds.
@@ -294,6 +300,8 @@ class _Chooser:
             if not style.goes_with(OUTFITS[outfit]) or ((back.high or back.cloud) and style.on_top):
                 continue
             if ears is Ears.ELF and Spot.EARS in style.spots:
+                continue
+            if bearded and (style.family is Family.ANIMAL_EARS or Spot.SUPERNATURAL in style.spots):
                 continue
             if self.reading.named and (taste.is_telling(style) or self.foreign(item)):
                 continue

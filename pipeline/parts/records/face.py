@@ -139,6 +139,7 @@ class RestingFaceStyle(Part[RestingFace]):
         pose: numbers of the pose at rest, by name (see ``make_pose``).
         blush: added to the character's own, 0..1.
         portrait: numbers of the pose that its portrait adds.
+        tongue: its tip shows below the closed lips.
     """
 
     weights: Weights
@@ -147,3 +148,4 @@ class RestingFaceStyle(Part[RestingFace]):
     pose: Mapping[str, float] = field(default_factory=dict)
     blush: float = 0.0
     portrait: Mapping[str, float] = field(default_factory=dict)
+    tongue: bool = False

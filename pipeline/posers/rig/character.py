@@ -72,7 +72,9 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
     if animal is not None and animal.tail is not None:
         with pen.part("tail"):
             ACCESSORIES[animal.tail].draw(gear.coloured(spec.hair_colour))
-    return DrawnCharacter(pen.finish(), figure, tuple(movers), RestFace(RESTING_FACES[spec.expression]))
+    return DrawnCharacter(
+        pen.finish(), figure, tuple(movers), RestFace(RESTING_FACES[spec.expression], closed_eyes=spec.closed_eyes)
+    )
 
 
 def _draw_person(

@@ -40,8 +40,13 @@ class FaceState:
 class RestFace:
     """The face at rest under every pose. It gives way: to speech, and to a pose that says otherwise."""
 
-    def __init__(self, style: RestingFaceStyle) -> None:
+    def __init__(self, style: RestingFaceStyle, *, closed_eyes: bool = False) -> None:
+        """``closed_eyes``: they are shut under whatever face it is, in an arc that stands up where it smiles."""
         self._base = make_pose(**style.pose).astype(np.float64)
+        if closed_eyes:
+            smiles = self._base[_SMILES].max() >= _BEAMS
+            self._base[_EYES] = 0.0
+            self._base[_HAPPY_LIDS if smiles else _LIDS] = 1.0
         self._mouth = pose_mask(PoseCategory.MOUTH)
         self._vowels = np.array([name in _VOWELS for name in POSE_INDEX])
 
@@ -100,6 +105,11 @@ _FROWNS: Final = _columns("eyebrow_troubled", "eyebrow_angry", "eyebrow_serious"
 _SULLEN: Final = [*_FROWNS, *_columns("eyebrow_lowered")]
 _RAISED: Final = _columns("eyebrow_raised")
 _CHEERFUL: Final = _columns("mouth_raised_corner", "eyebrow_happy", "eye_happy_wink")
+_LIDS: Final = _columns("eye_wink")
+_HAPPY_LIDS: Final = _columns("eye_happy_wink")
+_EYES: Final = [*_LIDS, *_HAPPY_LIDS, *_columns("eye_relaxed", "eye_unimpressed", "eye_surprised")]
+_BEAMS: Final = 0.3
+"""Raised corners of the mouth from which closed eyes are an arc that stands up."""
 _CONTRADICTS: Final = 1.6
 """A mood has taken over entirely before it has reached its height."""
 _VOWELS = frozenset(f"mouth_{name}" for name in ("aaa", "iii", "uuu", "eee", "ooo", "delta"))

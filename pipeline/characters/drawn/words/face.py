@@ -69,6 +69,8 @@ DETAILS: Final[Table] = {
         Topic.FACE, Place.FACE, {"blush": Span(0.75, 1.0)}, {"expression": (RestingFace.SHY, RestingFace.SMILE)},
         denied={"blush": Span(0.0, 0.1)},
     ),
+    "closed eye, eyes closed, eye closed, closing eyes, shut eye, eyes shut, squinting, 閉じた目, 目を閉じた, "
+    "目を閉じて, 目を閉じている, 糸目": Thing(Topic.EYES, Place.EXPRESSION, {"closed_eyes": (True,)}),
     "heterochromia, odd eye, odd eyed, mismatched eye, two tone eye, different colored eye, differently colored eye, "
     "オッドアイ, ヘテロクロミア, 左右違う目, 色違いの目, 虹彩異色": _OTHER_EYE,
     "eye, 👀, 👁, eyed, iris, irises, pupil, eye color, gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, "

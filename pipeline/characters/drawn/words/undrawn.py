@@ -43,8 +43,7 @@ FACES: Final[Table] = {
     "snout, eyeshadow, eye shadow, eyelid, nail, nail polish, long nails, fingernail, makeup lines, dimple, "
     "adam's apple, unibrow, double chin, cleft chin, cheekbone, high cheekbones, 歯, 舌, アイシャドウ, "
     "マニキュア, えくぼ": _undrawn(Topic.FACE),
-    "tongue out, tongue sticking out, sticking tongue out, ahegao, drooling, drool, akanbe, 舌を出す, 舌出し, "
-    "あっかんべー, よだれ": _undrawn(Topic.EXPRESSION, expression=(RestingFace.CAT,)),
+    "ahegao, drooling, drool, よだれ": _undrawn(Topic.EXPRESSION, expression=(RestingFace.TONGUE,)),
     "t_t, @_@, >o<, qwq, uwu, owo, 0_0, x_x": _undrawn(Topic.EXPRESSION),
     "sweating, sweatdrop, sweat drop, anger vein, steam, nosebleed, trembling, 汗": _undrawn(Topic.EXPRESSION),
 }  # fmt: skip

@@ -11,9 +11,8 @@ from pipeline.types.spec import RestingFace
 PART: Final = RestingFaceStyle(
     RestingFace.CLOSED,
     words={
-        "en": "closed eye, eyes closed, eye closed, closing eyes, shut eye, eyes shut, asleep, sleeping, meditating, "
-        "praying, squinting",
-        "ja": "目を閉じた, 目を閉じて, 閉じた目, 目を閉じている, 寝ている, 糸目, 祈る",
+        "en": "asleep, sleeping, meditating, praying",
+        "ja": "寝ている, 眠っている, 瞑想, 祈る",
         "*": "😌",
     },
     weights={},

@@ -82,6 +82,17 @@ def paw(stamp: Stamp, tones: Tones) -> None:
         stamp.fill(np.asarray(bean * 1.12 + _WRIST), _PINK)
 
 
+def paw_thumb(stamp: Stamp, tones: Tones) -> None:
+    """A raised forearm whose paw has its thumb up."""
+    _arm(stamp, tones)
+    fur = tones.skin
+    for colour, wider in ((fur.line, _INK), (fur.base, 0.0)):
+        stamp.line(_there([(-9, -30), (-13, -56), (-13, -74)]), np.array([14.0, 13.0, 6.0]) + wider, colour)
+        stamp.line(_there([(-1, 8), (-1, -16), (0, -34), (0, -46)]), np.array([18.0, 31.0, 31.0, 16.0]) + wider, colour)
+    for y in (-32, -20):
+        stamp.line(_there([(4, y), (16, y - 1), (26, y + 1)]), np.array([0.3, 1.4, 0.6]), fur.line)
+
+
 def upper_arm(stamp: Stamp, tones: Tones) -> None:
     """From the shoulder down to the elbow: it stays while the rest swings."""
     along = np.array([(-74.0, -64.0), (-68.0, -52.0), (-48.0, -22.0), (-20.0, 10.0), (4.0, 22.0), (12.0, 23.0)])

@@ -264,7 +264,8 @@ class Hand:
     def __init__(
         self, page: Page, name: str, shape: Callable[[Stamp, Tones], None], sway: float, flip: float = 1.0
     ) -> None:
-        shape = hands.paw if page.figure.mascot else shape
+        if page.figure.mascot:
+            shape = hands.paw_thumb if shape is hands.thumbs_up else hands.paw
         (self._upper,) = page.stamps(f"{name}.upper", lambda stamp: hands.upper_arm(stamp, page.tones), 1, BODY)
         (self._stamp,) = page.stamps(name, lambda stamp: shape(stamp, page.tones), 1, BODY)
         self._sway, self._flip = sway, flip

@@ -17,6 +17,8 @@ from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import RigSpec
 
 _EDGE = np.abs(ACROSS) ** 1.6
+_TIP = np.array([(-6.6, -0.6), (-6.9, 5.0), (-4.2, 10.2), (0.0, 11.6), (4.2, 10.2), (6.9, 5.0), (6.6, -0.8)])
+"""The tip of a tongue, from its right edge round to its left."""
 _BOWS = np.array([-0.55, 0.35, 0.9, 0.55, -0.75, 0.55, 0.9, 0.35, -0.55])
 """The w of an animal's lip."""
 
@@ -72,6 +74,10 @@ class Mouth:
                 self._draw_teeth(pen, tones)
         with pen.part("teeth"):
             self._fang = pen.fill(slot(3), _TEETH, Layer.MOUTH, HEAD, (0, 1, 2), dial="fang") if spec.fang else -1
+        self._tip: tuple[int, int] | None = None
+        if resting.tongue:
+            with pen.part("tongue tip"):
+                self._draw_tip(pen)
         with pen.part("mouth line"):
             self._draw_lips(pen, tones)
 
@@ -83,6 +89,15 @@ class Mouth:
         self._tongue_line = pen.line(
             slot(3), [0.1, 0.6, 0.1], lch(0.60, 0.16, 20), Layer.MOUTH, detail=0.4, dial="mouth_open"
         )
+
+    def _draw_tip(self, pen: Pen) -> None:
+        """The tip of a tongue that hangs over the lower lip."""
+        flesh, ink = lch(0.72, 0.15, 18), lch(0.50, 0.14, 20)
+        tip = pen.fill(np.zeros((7, 3)), flesh, Layer.MOUTH, HEAD, (0, 6), dial="tongue_out")
+        groove = pen.line(
+            np.zeros((9, 3)), [0.5, *[0.95] * 5, 0.5, 0.6, 0.2], ink, Layer.MOUTH, HEAD, (6,), dial="tongue_out"
+        )
+        self._tip = tip, groove
 
     def _draw_teeth(self, pen: Pen, tones: Tones) -> None:
         def slot(count: int) -> FloatArray:
@@ -150,6 +165,12 @@ class Mouth:
         for curve, sign, corner in zip(self._dimples, (-1, 1), (upper[0], upper[8]), strict=True):
             put(curve, corner + np.array([(2.0 * sign, -4.2), (4.0 * sign, -0.8), (2.6 * sign, 2.6)]))
         put(self._lower_line, lower)
+        if self._tip is not None:
+            root = upper[4] + np.array([3.0, 0.4])
+            edge = root + _TIP * np.array([1.0, self._figure.mouth_height])
+            put(self._tip[0], edge)
+            put(self._tip[1], np.vstack([edge, root + np.array([(0.2, 1.5), (0.4, 6.5)])]))
+            dials["tongue_out"] = np.maximum(0.0, 1.0 - 2.5 * total)
         edge = np.abs(ACROSS)
         teeth = upper.copy()
         hang = np.minimum(0.27 * opening, 5.0)

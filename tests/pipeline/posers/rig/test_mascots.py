@@ -12,7 +12,18 @@ from pipeline.posers.rig.framing import fitted
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import Character, CharacterKind, RigSpec, make_pose
 from pipeline.types.frames import FACE
-from pipeline.types.spec import Accessory, BodyStyle, Build, Coat, Edition, EyeShape, Lashes, Outfit, Species
+from pipeline.types.spec import (
+    Accessory,
+    BodyStyle,
+    Build,
+    Coat,
+    Edition,
+    EyeShape,
+    Lashes,
+    Outfit,
+    RestingFace,
+    Species,
+)
 
 ANIMALS = tuple(species for species in Species if species is not Species.HUMAN)
 
@@ -96,3 +107,17 @@ def test_what_is_raised_moves_up_alone() -> None:
     second = mesh.add([(0, 10), (4, 10), (4, 14)])
     mesh.raise_from(second, 3.0)
     assert mesh.points(first)[1][:, 1].tolist() == [0, 0, 4, 7, 7, 11]
+
+
+def test_closed_eyes_are_of_any_mood_and_a_tongue_hides_in_an_open_mouth() -> None:
+    calm, beaming = (
+        draw_character(RigSpec(expression=mood, closed_eyes=True)).rest_face.under(make_pose())
+        for mood in (RestingFace.ANGRY, RestingFace.SMILE)
+    )
+    assert (calm["eye_wink_left"], calm["eye_happy_wink_left"]) == (1.0, 0.0)
+    assert (beaming["eye_wink_left"], beaming["eye_happy_wink_left"]) == (0.0, 1.0)
+    drawn, dials = draw_character(RigSpec(expression=RestingFace.TONGUE)), dict[str, float]()
+    for mouth, shown in ((0.0, 1.0), (0.8, 0.0)):
+        for mover in drawn.movers:
+            mover.move(drawn.rest_face.under(make_pose(mouth_aaa=mouth)), drawn.drawing.mesh.rest.copy(), dials)
+        assert dials["tongue_out"] == shown
