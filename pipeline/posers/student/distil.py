@@ -37,7 +37,7 @@ from pipeline.posers.student.teacher import FACE_LEFT, FACE_TOP, Device, Flows, 
 from pipeline.types import Frames, Judgement, Poses
 from pipeline.types.arrays import Float32Array
 
-VERSION: Final = 1
+VERSION: Final = 2
 """To be raised when other questions are asked, or answers are kept in another way."""
 _WORN: Final = 512
 """How many of the faces turned figures wear."""

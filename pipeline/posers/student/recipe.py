@@ -22,7 +22,7 @@ class Ranks:
         return Ranks(*(max(1, round(rank * share)) for rank in (self.face, self.flow, self.rest)))
 
 
-FULL_RANKS: Final = Ranks(128, 128, 48)
+FULL_RANKS: Final = Ranks(128, 192, 64)
 """What is kept on this machine, unless the file becomes larger than ``LARGEST_FILE``."""
 LARGEST_FILE: Final = 9_500_000
 """Bytes."""

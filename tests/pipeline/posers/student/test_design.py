@@ -53,3 +53,13 @@ def test_held_out_poses_are_none_of_those_it_learns_from() -> None:
     faces = design.faces(600, EXAMPLES, 0)
     distance = np.abs(held_out[:, None, :39] - faces[None, :, :39]).max(-1)
     assert distance.min() > 0.02
+
+
+def test_some_turns_lie_near_corners() -> None:
+    """Where three of the five numbers are at an end, head and body turn in all ways against each other."""
+    turns = design.turns(512, EXAMPLES, 0)[len(design.turn_anchors()) :]
+    at_an_end = np.abs(turns[:, :5]) == 1
+    corners = turns[at_an_end.sum(1) >= 3]
+    assert 0.08 < len(corners) / len(turns) < 0.16
+    against = corners[(corners[:, 1] * corners[:, 3] < 0) & (corners[:, 2] * corners[:, 4] < 0)]
+    assert len(against) >= 4
