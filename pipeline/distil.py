@@ -25,7 +25,7 @@ from pipeline.types import (
 
 if TYPE_CHECKING:
     from pipeline.posers.student.distil import Distilled, DistilProgress, OnDistilProgress
-    from pipeline.posers.student.teacher import Device
+    from pipeline.posers.student.teacher import Device, TeacherName
 
 _FPS: Final = 12.5
 
@@ -44,6 +44,7 @@ def distil_character(
     seed: int = 0,
     settings: PipelineSettings = DEFAULT_SETTINGS,
     on_progress: OnDistilProgress = lambda _: None,
+    teacher: TeacherName | None = None,
 ) -> Distilled:
     """Makes the student of a picture character and puts it where ``--poser auto`` finds it.
 
@@ -53,6 +54,7 @@ def distil_character(
         seed: decides which poses the teacher is asked for.
         on_progress: hears of it every second or so; what it raises (``JobCancelled``) comes out here. The next call for
             the same picture and seed goes on where that one ended.
+        teacher: who is asked; None for Talking Head Anime 3.
 
     Raises:
         UserError: it is a drawn character, no face moves in its picture, or what the teacher needs is not here.
@@ -61,18 +63,19 @@ def distil_character(
     from pipeline.posers.student.distil import distil
     from pipeline.posers.student.recipe import recipe_for
     from pipeline.posers.student.shelf import keep_student, workshop
-    from pipeline.posers.student.teacher import open_teacher, resolve_device
+    from pipeline.posers.student.teacher import TeacherName, open_teacher, resolve_device
 
     deadline = time.monotonic() + seconds
     if character.picture is None:
         raise NeedsPictureError
     picture = picture_pixels(character.picture)
+    teacher = teacher or TeacherName.THA3
     device = resolve_device(device)
     return distil(
         picture,
         example_poses(),
-        recipe_for(seconds, device, seed),
-        lambda: open_teacher(picture, device, settings.models),
+        recipe_for(seconds, device, seed, teacher),
+        lambda: open_teacher(picture, device, settings.models, teacher),
         workshop(settings.students),
         on_progress,
         deadline,

@@ -42,6 +42,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--device", choices=("auto", "cpu", "cuda"), default="auto", help="where the teacher runs (auto)"
     )
+    parser.add_argument(
+        "--teacher",
+        choices=("tha3", "tha4"),
+        default="tha3",
+        help="whose pictures it learns (tha3); tha4 is for a GPU, and its weights are yours to bring, not for commerce",
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="decides which poses are asked for (0)")
     parser.add_argument(
         "--sheet", type=Path, metavar="FILE", help="teacher, student and difference in some poses (.png or .webp)"
@@ -57,7 +63,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     from pipeline.distil import distil_character
     from pipeline.posers.student.file import fitting_bytes
     from pipeline.posers.student.recipe import BROWSER_RANKS, LARGEST_BROWSER_FILE
-    from pipeline.posers.student.teacher import Device
+    from pipeline.posers.student.teacher import Device, TeacherName
     from pipeline.settings import load_pipeline_settings
 
     started, settings = time.monotonic(), load_pipeline_settings()
@@ -72,7 +78,9 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         terminal.bar(progress.fraction, _DOING[progress.phase.value] + left)
 
     seconds = args.seconds - (time.monotonic() - started)
-    distilled = distil_character(made.character, seconds, Device(args.device), args.seed, settings, on_progress)
+    distilled = distil_character(
+        made.character, seconds, Device(args.device), args.seed, settings, on_progress, TeacherName(args.teacher)
+    )
     write_file(out, distilled.data)
     if browser is not None:
         write_file(browser, fitting_bytes(distilled.student, BROWSER_RANKS, LARGEST_BROWSER_FILE))

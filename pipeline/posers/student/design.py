@@ -38,8 +38,8 @@ _FORCED: Final = 0.25
 of the open lash stays over closed eyes under raised brows (38.8 dB instead of 43.6 for closed eyes)."""
 _EXAMPLE_TURNS: Final = 0.45
 _CORNERS: Final = 0.22
-"""Share of the other turns that go to corners, where head and body turn against each other: what is new there is nothing
-that milder turns show (3.4 dB in 24 corners for .25 dB in everyday frames, from as many samples)."""
+"""Share of the other turns that go to corners, where head and body turn against each other: what is new there is
+nothing that milder turns show (3.4 dB in 24 corners for .25 dB in everyday frames, from as many samples)."""
 _TO_AN_END: Final = 0.7
 """Of the numbers of such a turn."""
 

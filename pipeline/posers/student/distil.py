@@ -176,7 +176,7 @@ class _Distillation:
         self._held_out = design.held_out(recipe.held_out, examples, recipe.seed)
         worn = min(_WORN, recipe.faces)
         self._worn = np.random.default_rng((recipe.seed, 4)).integers(worn, size=recipe.turns)
-        self._store = SampleStore(run_folder(work, self._key, VERSION, recipe.seed))
+        self._store = SampleStore(run_folder(work, self._key, recipe.teacher.value, VERSION, recipe.seed))
         self._began = time.monotonic()
         self.seconds: dict[str, float] = {}
         counts = {Phase.FACES: recipe.faces, Phase.TURNS: recipe.turns, Phase.JUDGE: recipe.held_out}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.posers.student.teacher import Device
+from pipeline.posers.student.teacher import Device, TeacherName
 from pipeline.threads import threads
 
 
@@ -40,6 +40,7 @@ class Recipe:
         held_out: how many to judge by.
         seed: decides which poses.
         ranks: how fine the result is.
+        teacher: who is asked.
     """
 
     faces: int
@@ -47,12 +48,12 @@ class Recipe:
     held_out: int = 24
     seed: int = 0
     ranks: Ranks = FULL_RANKS
+    teacher: TeacherName = TeacherName.THA3
 
 
 CHUNK: Final = 32
-_FACE_SECONDS: Final = 0.065
-_TURN_SECONDS: Final = 0.17
-"""One core's time for a sample, with what is computed of it here."""
+_SECONDS: Final = {TeacherName.THA3: (0.065, 0.17), TeacherName.THA4: (1.2, 4.5)}
+"""One core's time for a face and for a turned figure, with what is computed of them here."""
 _TURNS_A_FACE: Final = 1.25
 """From where on the body is worth more samples than the face (learning curves in docs/students.md)."""
 _FIXED_SECONDS: Final = 18.0
@@ -65,13 +66,14 @@ _LARGEST: Final = (3072, 4480)
 """More than this changes the figures by less than .1 dB and no longer fits in the file."""
 
 
-def recipe_for(seconds: float, device: Device, seed: int = 0) -> Recipe:
+def recipe_for(seconds: float, device: Device, seed: int = 0, teacher: TeacherName = TeacherName.THA3) -> Recipe:
     """What so many seconds of wall time are enough for on this machine, as far as one knows beforehand."""
     cores = threads()
     speed = _GPU_SPEED if device is Device.CUDA else float(cores)
     asking = max(0.0, (seconds - _FIXED_SECONDS) * (1 - _FIXED_SHARE)) * speed
-    faces = asking / (_FACE_SECONDS + _TURNS_A_FACE * _TURN_SECONDS)
-    recipe = Recipe(_in_chunks(faces, 0), _in_chunks(faces * _TURNS_A_FACE, 1), seed=seed)
+    face, turn = _SECONDS[teacher]
+    faces = asking / (face + _TURNS_A_FACE * turn)
+    recipe = Recipe(_in_chunks(faces, 0), _in_chunks(faces * _TURNS_A_FACE, 1), seed=seed, teacher=teacher)
     return replace(recipe, turns=max(recipe.turns, _SMALLEST[1]))
 
 

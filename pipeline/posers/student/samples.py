@@ -73,9 +73,9 @@ def _read(path: Path, asked: Arrays) -> dict[str, npt.NDArray[Any]] | None:
     return arrays if same else None
 
 
-def run_folder(work: Path, key: str, version: int, seed: int) -> Path:
+def run_folder(work: Path, key: str, teacher: str, version: int, seed: int) -> Path:
     """Where a run keeps its sets: below ``work``, by the ``picture_key`` that it learns, and what else it hangs on."""
-    return work / f"{key[:_KEY]}-{version}-{seed}"
+    return work / f"{key[:_KEY]}-{teacher}-{version}-{seed}"
 
 
 def remove_runs(work: Path, key: str) -> None:

@@ -80,7 +80,7 @@ class Tha4Poser(PicturePoser):
         student = find_student(picture, self._shelf)
         networks = self._networks
         if student is None and networks is None:
-            networks = _open_networks(self._models)
+            networks = open_full_networks(self._models)
         try:
             from cachetools import LRUCache
 
@@ -93,7 +93,13 @@ class Tha4Poser(PicturePoser):
 
 
 @lru_cache(maxsize=1)
-def _open_networks(models: Path) -> Networks:
+def open_full_networks(models: Path) -> Networks:
+    """The full networks.
+
+    Raises:
+        Tha4WeightsMissingError: nobody has brought their weights.
+        NeuralExtraMissingError: torch is not installed.
+    """
     from pipeline.models import find_model
 
     folder = find_model(MODEL, models)
