@@ -10,8 +10,13 @@ import pytest
 from PIL import Image
 
 from animemoji.cli import main
+from pipeline.characters import make_character
+from pipeline.posers import open_poser
+from pipeline.posers.student.errors import NoRoomError
 from pipeline.posers.student.file import read_student_file
 from pipeline.posers.student.recipe import BROWSER_RANKS
+from pipeline.progress import ignore
+from pipeline.types import FULL, PromptSource, Source, make_pose
 from tests.pipeline.posers.student.conftest import TINY, Made
 
 
@@ -90,3 +95,20 @@ def test_without_the_weights_it_says_what_to_do(
     assert main(words) == 2
     assert "animemoji models fetch tha3" in capsys.readouterr().err
     assert not (tmp_path / "elf.student").exists()
+
+
+def test_what_will_move_badly_is_told_before_the_teacher_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        assert "closed" in capsys.readouterr().err
+        raise NoRoomError(folder="there", reason="full")
+
+    monkeypatch.setattr("pipeline.distil.distil_character", refuse)
+    words = PromptSource("girl, short brown hair, blue eyes, no glasses", 8, Source.DRAWN)
+    character = make_character(words, ignore).character
+    picture = open_poser(character).pose(character, make_pose(eye_wink=1.0)[None], 512, FULL)[0]
+    Image.fromarray(picture).save(tmp_path / "asleep.png")
+    asked = ["distil", "--character", str(tmp_path / "asleep.png"), "--out", str(tmp_path / "asleep.student")]
+    assert main(asked) == 2
+    assert "make room there" in capsys.readouterr().err
