@@ -15,6 +15,7 @@ from pipeline.posers.student.recipe import recipe_for  # noqa: E402
 from pipeline.posers.student.teacher import Device, TeacherName, open_teacher  # noqa: E402
 from pipeline.posers.student.tha4_teacher import Tha4Teacher  # noqa: E402
 from pipeline.posers.tha3.picture import to_network  # noqa: E402
+from pipeline.posers.tha3.plain import double, half, paste_face  # noqa: E402
 from pipeline.posers.tha4.plain import Networks, run_stages  # noqa: E402
 from pipeline.posers.tha4.poser import Tha4WeightsMissingError, to_straight  # noqa: E402
 from pipeline.types import make_pose  # noqa: E402
@@ -29,14 +30,18 @@ def test_it_answers_what_the_networks_draw_and_from_where() -> None:
     teacher = Tha4Teacher(picture, networks, Device.CPU)
     faces = teacher.faces(POSE[None])
     assert faces.shape == (1, 192, 192, 4)
+    image, pose = to_network(picture, premultiplied=True), torch.from_numpy(POSE[None])
+    stages = run_stages(networks, image, pose, finish=False)
+    np.testing.assert_array_equal(faces, to_straight(stages.face_morpher.output_image))
+
     pictures, flows = teacher.figures(faces, POSE[None, 39:])
-    stages = run_stages(networks, to_network(picture, premultiplied=True), torch.from_numpy(POSE[None]))
-    assert stages.upscaler is not None
-    expected = to_straight(stages.picture)
-    seen = expected[..., 3] > 0
-    assert np.abs(pictures.astype(int) - expected)[seen].mean() < 1, "but for the rounding of the face"
-    flow = functional.avg_pool2d(stages.upscaler.grid_change, 2).permute(0, 2, 3, 1).numpy()
-    assert np.abs(flows - flow).mean() < 2e-3
+    with torch.inference_mode():
+        figure = paste_face(image, to_network(faces[0], premultiplied=True))
+        moved = networks.body_morpher(half(figure), pose[:, 39:])
+        finished = networks.upscaler(figure, double(moved.merged), double(moved.grid_change), pose[:, 39:])
+    assert np.abs(pictures.astype(int) - to_straight(finished.merged)).max() <= 1
+    flow = functional.avg_pool2d(finished.grid_change, 2).permute(0, 2, 3, 1).numpy()
+    assert np.abs(flows - flow).max() < 2e-3
     assert teacher.faces(POSE[None][:0]).shape == (0, 192, 192, 4)
     assert teacher.figures(faces[:0], POSE[None, 39:][:0])[0].shape == (0, 512, 512, 4)
 
