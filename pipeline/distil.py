@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,6 +15,7 @@ from pipeline.types import (
     DEFAULT_SETTINGS,
     Character,
     DistilRequest,
+    Frames,
     Judgement,
     OnProgress,
     PipelineSettings,
@@ -25,7 +27,7 @@ from pipeline.types import (
 
 if TYPE_CHECKING:
     from pipeline.posers.student.distil import Distilled, DistilProgress, OnDistilProgress
-    from pipeline.posers.student.teacher import Device, TeacherName
+    from pipeline.posers.student.teacher import Device, Teacher, TeacherName
 
 _FPS: Final = 12.5
 
@@ -63,7 +65,7 @@ def distil_character(
     from pipeline.posers.student.distil import distil
     from pipeline.posers.student.recipe import recipe_for
     from pipeline.posers.student.shelf import keep_student, workshop
-    from pipeline.posers.student.teacher import TeacherName, open_teacher, resolve_device
+    from pipeline.posers.student.teacher import TeacherName, resolve_device
 
     deadline = time.monotonic() + seconds
     if character.picture is None:
@@ -75,12 +77,22 @@ def distil_character(
         picture,
         example_poses(),
         recipe_for(seconds, device, seed, teacher),
-        lambda: open_teacher(picture, device, settings.models, teacher),
+        lambda: _open_teacher(teacher, picture, device, settings.models),
         workshop(settings.students),
         on_progress,
         deadline,
         partial(keep_student, character, settings.students),
     )
+
+
+def _open_teacher(name: TeacherName, picture: Frames, device: Device, models: Path) -> Teacher:
+    from pipeline.posers.student.teacher import TeacherName, open_teacher
+
+    if name is TeacherName.THA4:
+        from pipeline.posers.tha4.teacher import open_tha4_teacher
+
+        return open_tha4_teacher(picture, device, models)
+    return open_teacher(picture, device, models)
 
 
 def can_distil(settings: PipelineSettings) -> bool:

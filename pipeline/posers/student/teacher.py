@@ -84,15 +84,14 @@ def resolve_device(device: Device) -> Device:
     return Device.CUDA if has_gpu and device is not Device.CPU else Device.CPU
 
 
-def open_teacher(picture: Frames, device: Device, models: Path, name: TeacherName = TeacherName.THA3) -> Teacher:
-    """The teacher of one aligned picture, uint8 [512, 512, 4].
+def open_teacher(picture: Frames, device: Device, models: Path) -> Teacher:
+    """Talking Head Anime 3 as the teacher of one aligned picture, uint8 [512, 512, 4].
 
     Args:
         models: the folder of third-party weights, and of what is compiled of them.
-        name: which one.
 
     Raises:
-        WeightsMissingError, Tha4WeightsMissingError: its official weights are not here.
+        WeightsMissingError: the official weights are not here.
         NeuralExtraMissingError: torch is not installed.
         NoGpuError: CUDA was asked for and there is none.
     """
@@ -100,15 +99,8 @@ def open_teacher(picture: Frames, device: Device, models: Path, name: TeacherNam
 
     from pipeline.posers.tha3.poser import compiled_steps, open_networks
 
-    device = resolve_device(device)
-    if name is TeacherName.THA4:
-        from pipeline.posers.tha4.poser import open_full_networks
-
-        full = open_full_networks(models)
-        from pipeline.posers.student.tha4_teacher import Tha4Teacher
-
-        return Tha4Teacher(picture, full, device)
     networks = open_networks(models)
+    device = resolve_device(device)
     if device is Device.CUDA or importlib.util.find_spec("openvino") is None:
         return TorchTeacher(picture, networks, device)
     return OpenVinoTeacher(picture, networks, compiled_steps(models))

@@ -12,12 +12,12 @@ torch = pytest.importorskip("torch", reason="needs the extra 'neural'")
 from torch.nn import functional  # noqa: E402
 
 from pipeline.posers.student.recipe import recipe_for  # noqa: E402
-from pipeline.posers.student.teacher import Device, TeacherName, open_teacher  # noqa: E402
-from pipeline.posers.student.tha4_teacher import Tha4Teacher  # noqa: E402
+from pipeline.posers.student.teacher import Device, TeacherName  # noqa: E402
 from pipeline.posers.tha3.picture import to_network  # noqa: E402
 from pipeline.posers.tha3.plain import double, half, paste_face  # noqa: E402
 from pipeline.posers.tha4.plain import Networks, run_stages  # noqa: E402
 from pipeline.posers.tha4.poser import Tha4WeightsMissingError, to_straight  # noqa: E402
+from pipeline.posers.tha4.teacher import Tha4Teacher, open_tha4_teacher  # noqa: E402
 from pipeline.types import make_pose  # noqa: E402
 from tests.pipeline.posers.tha3.untrained import simple_figure  # noqa: E402
 
@@ -48,7 +48,7 @@ def test_it_answers_what_the_networks_draw_and_from_where() -> None:
 
 def test_without_weights_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(Tha4WeightsMissingError, match=r"CC BY-NC"):
-        open_teacher(simple_figure(), Device.CPU, tmp_path, TeacherName.THA4)
+        open_tha4_teacher(simple_figure(), Device.CPU, tmp_path)
 
 
 def test_less_is_asked_of_a_slower_teacher() -> None:

@@ -6,6 +6,7 @@ A turned figure takes them 13 times as long as version 3 on a processor, so this
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -13,15 +14,28 @@ from torch import Tensor
 from torch.nn import functional
 
 from pipeline.posers.student.design import Turns
-from pipeline.posers.student.teacher import FACE_SIZE, Device, Flows
+from pipeline.posers.student.teacher import FACE_SIZE, Device, Flows, resolve_device
 from pipeline.posers.tha3.networks import EYEBROW_POSE, FACE_POSE
 from pipeline.posers.tha3.picture import to_network
 from pipeline.posers.tha3.plain import EYEBROW_IN_FACE, FACE_REGION, double, half, paste_face
 from pipeline.posers.tha4.plain import Networks, decompose
-from pipeline.posers.tha4.poser import to_straight
+from pipeline.posers.tha4.poser import open_full_networks, to_straight
 from pipeline.types import Frames, Poses
 
 _GPU_BATCH = 4
+
+
+def open_tha4_teacher(picture: Frames, device: Device, models: Path) -> Tha4Teacher:
+    """The teacher of one aligned picture, uint8 [512, 512, 4].
+
+    Args:
+        models: the folder of third-party weights.
+
+    Raises:
+        Tha4WeightsMissingError: nobody has brought the weights.
+        NoGpuError: CUDA was asked for and there is none.
+    """
+    return Tha4Teacher(picture, open_full_networks(models), resolve_device(device))
 
 
 class Tha4Teacher:
