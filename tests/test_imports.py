@@ -8,7 +8,7 @@ import grimp
 import pytest
 
 
-@pytest.mark.parametrize("package", ["animemoji", "bot", "pipeline"])
+@pytest.mark.parametrize("package", ["animemoji", "bot", "pipeline", "studio"])
 def test_files_do_not_import_each_other_in_a_circle(package: str) -> None:
     """Also not for type checkers alone. A circle is an error that names its files."""
     graph = grimp.build_graph(package, cache_dir=None)
