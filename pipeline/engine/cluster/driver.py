@@ -166,24 +166,27 @@ def _connect(order: Connect) -> None:
     except ImportError:
         raise DriverLostError("Ray is not installed: pip install 'animemoji[cluster]'") from None
 
-    if _takes_anybody(order.head):
+    if _lets_in(order.head, None):
         raise DriverLostError(
             "it runs without token authentication, so that anybody who reaches it can run programs there: start all of"
             " its machines with RAY_AUTH_MODE=token"
         )
+    if not _lets_in(order.head, order.token):
+        raise DriverLostError("its token is another one: ANIMEMOJI_CLUSTER_TOKEN_FILE must hold the same everywhere")
     ray.init(f"ray://{order.head}", logging_level=logging.ERROR, log_to_driver=False)
 
 
-def _takes_anybody(head: str) -> bool:
-    """Whether the cluster answers somebody who brings no token."""
+def _lets_in(head: str, token: str | None) -> bool:
+    """Whether the cluster answers somebody who brings this token, or none. Ray itself only waits for half a minute."""
     import grpc
     from ray.core.generated import ray_client_pb2, ray_client_pb2_grpc
 
     with grpc.insecure_channel(head) as channel:
         stub = ray_client_pb2_grpc.RayletDriverStub(channel)
         ping = ray_client_pb2.ClusterInfoRequest(type=ray_client_pb2.ClusterInfoType.PING)
+        shown = [] if token is None else [("authorization", f"Bearer {token}")]
         try:
-            stub.ClusterInfo(ping, timeout=_PING_SECONDS, metadata=[("client_id", "")])
+            stub.ClusterInfo(ping, timeout=_PING_SECONDS, metadata=[("client_id", ""), *shown])
         except grpc.RpcError as error:
             if error.code() is grpc.StatusCode.UNAVAILABLE or error.code() is grpc.StatusCode.DEADLINE_EXCEEDED:
                 raise DriverLostError("nobody answers there") from None

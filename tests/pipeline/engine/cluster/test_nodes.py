@@ -15,11 +15,15 @@ import pytest
 import pytest_asyncio
 
 from pipeline.engine import EngineClosedError, Job, JobState
+from pipeline.engine.cluster.connection import connect
 from pipeline.engine.cluster.engine import ClusterEngine
+from pipeline.engine.cluster.protocol import DriverLostError
+from pipeline.engine.cluster.setup import look
 from pipeline.types import (
     AnimojiResult,
     Character,
     CharacterKind,
+    EngineSettings,
     PoserName,
     PresetMotion,
     Stage,
@@ -91,6 +95,11 @@ async def test_a_file_comes_to_its_node_and_is_gone_with_the_job_and_no_token_co
     assert probe.name.startswith("probe-")
 
 
+async def test_a_wrong_token_is_told(cluster: Cluster) -> None:
+    with pytest.raises(DriverLostError, match="token"):
+        await connect(cluster.loopback.address, TOKEN[::-1])
+
+
 async def test_a_machine_joins_with_a_gpu_that_pictures_share_and_leaves(cluster: Cluster, tmp_path: Path) -> None:
     engine = cluster.engine
     token = tmp_path / "token"
@@ -103,6 +112,8 @@ async def test_a_machine_joins_with_a_gpu_that_pictures_share_and_leaves(cluster
     )
     try:
         await cluster.until(lambda: engine.slots == 4)
+        where = EngineSettings(f"ray://{cluster.loopback.address}", cluster_token_file=token, jobs_per_gpu=2)
+        assert (await asyncio.to_thread(look, where)).endswith(": 4 on 3 nodes with 2 CPUs and 1 GPUs")
         pictures = [engine.submit(PICTURE) for _ in range(3)]
         drawn = engine.submit(request("quick"))
         assert [job.position for job in (*pictures, drawn)] == [0, 0, 1, 0], "processors leave pictures to GPUs"
