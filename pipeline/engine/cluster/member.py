@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,8 +23,8 @@ from pipeline.types import PipelineSettings
 _MIB: Final = 1024 * 1024
 _OBJECT_STORE: Final = 128 * _MIB
 """Bytes of shared memory for what actors say; files go through the blob store."""
-_END_SECONDS: Final = 20.0
-"""How long Ray may take to end."""
+_END_SECONDS: Final = 6.0
+"""How long Ray may take to end; with jobs under way it would wait for half a minute, which helps nobody."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +70,21 @@ def stay(member: Member, head: str, token_file: Path | None) -> int:
         "RAY_AUTH_TOKEN_PATH": str(token_file and token_file.expanduser().absolute()),
     }
     with subprocess.Popen(
-        _command(member, head), env=environment_with(variables | _QUIET), stdout=subprocess.DEVNULL, stderr=sys.stderr
+        _command(member, head),
+        env=environment_with(variables | _QUIET),
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        stderr=sys.stderr,
     ) as ray:
         asked = False
 
         def end(_number: int, _frame: FrameType | None) -> None:
             nonlocal asked
             asked = True
-            ray.terminate()
+            _signal_all(ray.pid, signal.SIGTERM)
+            killer = threading.Timer(_END_SECONDS, _signal_all, (ray.pid, signal.SIGKILL))
+            killer.daemon = True
+            killer.start()
 
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, end)
@@ -85,6 +95,11 @@ def stay(member: Member, head: str, token_file: Path | None) -> int:
 
 
 _QUIET: Final = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_enable_metrics_collection": "false"}
+
+
+def _signal_all(group: int, number: signal.Signals) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(group, number)
 
 
 def _command(member: Member, head: str) -> list[str]:
