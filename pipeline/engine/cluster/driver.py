@@ -12,6 +12,8 @@ import logging
 import os
 import socket
 import sys
+import threading
+import time
 from typing import Any, Final
 
 from pipeline.engine.cluster.actor import JobActor
@@ -228,15 +230,24 @@ async def _call(method: Any, *args: Any) -> Any:
     import ray
 
     try:
-        reference = await asyncio.to_thread(method.remote, *args)
-        return await asyncio.wrap_future(reference.future())
+        # Not in the loop: where the connection breaks at that moment, Ray keeps whoever asks waiting.
+        return await asyncio.wrap_future(await asyncio.to_thread(lambda: method.remote(*args).future()))
     except ray.exceptions.RayTaskError as error:
         raise ActorLostError(reason_of(error.cause if isinstance(error.cause, Exception) else error)) from error
     except ray.exceptions.RayError as error:
         raise ActorLostError(f"{type(error).__name__}: {reason_of(error)}") from error
 
 
+def _end_with(parent: int) -> None:
+    """Ends this process some seconds after the bot's, also where Ray keeps its loop waiting."""
+    while os.getppid() == parent:
+        time.sleep(1.0)
+    time.sleep(_GOODBYE_SECONDS)
+    os._exit(1)
+
+
 async def _main(descriptor: int) -> None:
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     reader, writer = await asyncio.open_connection(sock=socket.socket(fileno=descriptor))
     await Driver(writer).serve(reader)
     if "ray" in sys.modules:
