@@ -83,7 +83,8 @@ def test_a_clip_becomes_a_file_and_only_poses_are_sent(browser: Any, studio: Stu
         mouth = told[:, pose_slice(PoseCategory.MOUTH, PoseCategory.MOUTH)][:, :6].sum(1)
         assert np.corrcoef(mouth, TRUTH["mouth"])[0, 1] > 0.9
         assert np.corrcoef(told[:, POSE_INDEX["head_y"]], TRUTH["yaw"])[0, 1] < -0.9  # as in a mirror
-        lids = told[:, POSE_INDEX["eye_wink_left"]]
+        # Who smiles blinks with happy lids.
+        lids = told[:, [POSE_INDEX["eye_wink_right"], POSE_INDEX["eye_happy_wink_right"]]].sum(1)
         assert all(lids[frame - 2 : frame + 5].max() > 0.5 for frame in TRUTH["blink_frames"])
         assert np.median(lids) < 0.2
 

@@ -80,7 +80,7 @@ export function camera(state, stage) {
       look.requestVideoFrameCallback(frame);
       if (busy) return; // the newest one counts; what came meanwhile is let go
       busy = true;
-      const found = await follows.look(new VideoFrame(look));
+      const found = await follows.look(new VideoFrame(look), performance.now());
       const at = performance.now();
       if (found) stage.seen = now.live(found, (at - last) / 1000);
       else stage.seen = null;
@@ -112,11 +112,12 @@ export function camera(state, stage) {
       const count = Math.floor(Math.min(video.duration, state.catalogue.pose.seconds - 1) * FPS);
       /** @type {(import("./face.js").Seen | null)[]} */
       const frames = [];
+      const began = performance.now();
       for (let i = 0; i < count; i++) {
         const there = new Promise((resolve) => (video.onseeked = resolve));
         video.currentTime = (i + 0.5) / FPS;
         await there;
-        frames.push(await follows.look(new VideoFrame(video)));
+        frames.push(await follows.look(new VideoFrame(video), began + (1000 * i) / FPS));
         seen.textContent = text("clip.reading", { percent: Math.round((100 * (i + 1)) / count) });
       }
       seen.textContent = "";

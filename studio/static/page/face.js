@@ -10,6 +10,8 @@ const CALM = 15;
 /** The One Euro filter (Casiez, Roussel and Vogel 2012): how slow movements are smoothed, in hertz, and how much less fast ones. */
 const CUTOFF = 1.2;
 const SPEED = 1.5;
+/** The columns of a pose that are about lids, which shut in a tenth of a second: they are hardly smoothed. */
+const LIDS = { first: 12, last: 23, cutoff: 8 };
 
 /** @typedef {{shapes: Record<string, number>, head: Record<"pitch" | "yaw" | "roll", number>}} Seen */
 
@@ -30,17 +32,22 @@ export class Eye {
     this.blendshapes = blendshapes;
   }
 
-  /** What is seen in a frame, which is used up; null where there is no face. @param {VideoFrame} frame @returns {Promise<Seen | null>} */
-  async look(frame) {
-    return (await this.#ask(frame)).seen;
+  /**
+   * What is seen in a frame, which is used up; null where there is no face.
+   * @param {VideoFrame} frame
+   * @param {number} milliseconds when it was filmed: what follows the face smooths over time
+   * @returns {Promise<Seen | null>}
+   */
+  async look(frame, milliseconds) {
+    return (await this.#ask({ frame, milliseconds })).seen;
   }
 
-  /** @param {VideoFrame | null} frame @returns {Promise<any>} */
-  #ask(frame) {
+  /** @param {{frame: VideoFrame, milliseconds: number} | null} what @returns {Promise<any>} */
+  #ask(what) {
     return new Promise((resolve, reject) => {
       this.worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data));
       this.worker.onerror = () => reject(new api.Refusal(text("camera.old")));
-      this.worker.postMessage(frame, frame ? [frame] : []);
+      this.worker.postMessage(what, what ? [what.frame] : []);
     });
   }
 
@@ -65,7 +72,8 @@ class Steady {
     const steady = pose.map((value, i) => {
       if (!last) return value;
       this.speed[i] += share(1) * ((value - last[i]) / seconds - this.speed[i]);
-      return last[i] + share(CUTOFF + SPEED * Math.abs(this.speed[i])) * (value - last[i]);
+      const cutoff = LIDS.first <= i && i <= LIDS.last ? LIDS.cutoff : CUTOFF;
+      return last[i] + share(cutoff + SPEED * Math.abs(this.speed[i])) * (value - last[i]);
     });
     this.last = steady;
     return steady;

@@ -35,14 +35,15 @@ function seen(found) {
   };
 }
 
-addEventListener("message", async ({ data: frame }) => {
+addEventListener("message", async ({ data }) => {
   try {
-    if (!frame) {
+    if (!data) {
       await open();
       postMessage({ open: true });
       return;
     }
-    last = Math.max(last + 1, performance.now()); // it wants every time to be later than the one before
+    const { frame, milliseconds } = data;
+    last = Math.max(last + 1, milliseconds); // it wants every time to be later than the one before
     const found = landmarker.detectForVideo(frame, last);
     frame.close();
     postMessage({ seen: seen(found) });
