@@ -89,12 +89,12 @@ _USUAL: Final = {
     Coat.PANDA: {"species": (Species.BEAR,)},
 }
 COATS: Final[Table] = {
-    phrases: Thing(Topic.SKIN, Place.HAIR, said={"coat": (coat,)}, hinted=_USUAL.get(coat, {}))
+    phrases: Thing(Topic.CHARACTER, Place.HAIR, said={"coat": (coat,)}, hinted=_USUAL.get(coat, {}))
     for coat, phrases in named(parts.COATS).items()
 }
 NOUNS: Final[Table] = {
-    "fur, fur color, furred, coat of fur, 毛並み, 毛色, 毛の色, 毛皮": Thing(Topic.SKIN, Place.HAIR, bare=True),
-    "marking, fur marking, patch of fur, 毛の模様": Thing(Topic.SKIN, Place.STREAKS, bare=True),
+    "fur, fur color, furred, coat of fur, 毛並み, 毛色, 毛の色, 毛皮": Thing(Topic.CHARACTER, Place.HAIR, bare=True),
+    "marking, fur marking, patch of fur, 毛の模様": Thing(Topic.CHARACTER, Place.STREAKS, bare=True),
     "mascot, mascot character, animal mascot, animal character, anthro, マスコット, 動物キャラ, 動物": Thing(
         Topic.CHARACTER, Place.HAIR, hinted={"species": MASCOTS}
     ),
