@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -57,31 +58,40 @@ def draw_animal(
     """Draws the head of a mascot; ``body`` are the curves on which it throws its shadow. Returns what moves it."""
     coat = COATS[spec.coat]
     kit = AnimalKit(pen, figure, spec, tones, tipped=coat.tipped)
-    movers: list[Mover] = []
+
+    def draw_head() -> int:
+        outline = animal.draw_head(kit)
+        with pen.clipped(outline):
+            coat.draw(kit)
+        animal.draw_muzzle(kit)
+        shade_head(kit, outline)
+        return outline
+
+    head = Head(pen, draw_head)
+    movers: list[Mover] = [head]
     if animal.draw_ear is not None:
         for side, sign in (("right", -1), ("left", 1)):
             first = len(pen.mesh.curves)
             with pen.part("ear"):
                 root = animal.draw_ear(kit, sign)
             movers.append(Ear(pen, first, root, side))
-    curves: list[int] = []
-
-    def head() -> None:
-        curves.append(animal.draw_head(kit))
-        with pen.clipped(curves[0]):
-            coat.draw(kit)
-        animal.draw_muzzle(kit)
-        shade_head(kit, curves[0])
-
-    movers.append(Hung(pen, head))
-    draw_blush(pen, curves[0], figure, spec, tones, animal.features.cheek)
+    draw_blush(pen, head.curve, figure, spec, tones, animal.features.cheek)
     for curve in body:
         with pen.clipped(curve):
-            pen.shadow(curves, _ON_BODY, Layer.OUTFIT_OVER, (4.0, 16.0))
+            pen.shadow((head.curve,), _ON_BODY, Layer.OUTFIT_OVER, (4.0, 16.0))
     movers.append(Mouth(pen, figure, spec, tones))
     for side in ("right", "left"):
         movers += [Eye(pen, figure, spec, tones, side), Brow(pen, figure, spec, tones, side)]
     return movers
+
+
+class Head(Hung):
+    """The head, whose chin the jaw pulls down; ``curve`` is its outline, which ``draw`` returns."""
+
+    def __init__(self, pen: Pen, draw: Callable[[], int]) -> None:
+        curves: list[int] = []
+        super().__init__(pen, lambda: curves.append(draw()))
+        self.curve = curves[0]
 
 
 class Ear:
