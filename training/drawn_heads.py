@@ -21,7 +21,7 @@ from pipeline.posers.rig.deform import Deformer
 from pipeline.posers.rig.poser import drawn_once
 from pipeline.types import FULL, BoolArray, Float32Array, FloatArray, Frames, PoserName, Poses, PromptSource, make_pose
 from pipeline.types.pose import POSE_INDEX
-from pipeline.types.spec import Accessory, BodyStyle, HairFront, RigSpec
+from pipeline.types.spec import Accessory, BodyStyle, Coat, HairFront, RigSpec, Species
 
 DRAWN: Final = 224
 """Pixels of a drawn picture; its head is then about as large as in the network's second look."""
@@ -87,7 +87,7 @@ def _varied(spec: RigSpec, rng: np.random.Generator) -> RigSpec:
     changes: dict[str, Any] = {}
     for item in fields(RigSpec):
         kind = type(getattr(spec, item.name))
-        if issubclass(kind, Enum) and kind is not BodyStyle and rng.random() < 0.3:
+        if issubclass(kind, Enum) and kind not in (BodyStyle, Coat, Species) and rng.random() < 0.3:
             changes[item.name] = list(kind)[int(rng.integers(len(list(kind))))]
     if rng.random() < 0.06:
         changes["body_style"] = BodyStyle.CHIBI
