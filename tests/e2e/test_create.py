@@ -207,4 +207,4 @@ async def test_the_picture_is_described_to_who_cannot_see_it(scene: Scene) -> No
     reply = await scene.create(prompt="silver_hair, *blue* eyes", name="Mimi", caption="hello")
     (gallery,) = [item for _, item in walk(reply.message.components) if item["type"] == 12]
     (picture,) = gallery["items"]
-    assert picture["description"] == "Mimi: silver_hair, *blue* eyes; moves. It says “hello”."
+    assert picture["description"] == "Mimi: girl, silver hair, bob, blue eyes, sailor uniform; moves. It says “hello”."

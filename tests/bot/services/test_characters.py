@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from bot.domain import KEY_LENGTH, SavedCharacter, name_key
 from bot.errors import (
@@ -147,8 +149,15 @@ def test_a_free_name_is_free_and_not_too_long(name: str, count: int) -> None:
 
 
 def painted(shades: str, seed: int = 7) -> list[Character]:
-    """Characters whose pictures are told apart by a byte."""
-    return [Character(CharacterKind.DIFFUSED, "silver hair", seed, picture=shade.encode()) for shade in shades]
+    """Characters whose pictures are each of one shade."""
+    return [Character(CharacterKind.DIFFUSED, "silver hair", seed, picture=plain_picture(shade)) for shade in shades]
+
+
+def plain_picture(shade: str) -> bytes:
+    """A small picture of a shade of grey, as PNG."""
+    buffer = io.BytesIO()
+    Image.new("L", (4, 4), ord(shade)).save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 async def save_painted(store: Store, characters: CharacterService) -> SavedCharacter:
