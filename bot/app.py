@@ -46,6 +46,8 @@ RESULTS_KEPT_SECONDS = 3 * 24 * 3600.0
 FIRST_WAIT_SECONDS = 2.0
 """How long the bot waits at its start before it tries an ill Discord again; each wait is twice the one before."""
 LONGEST_WAIT_SECONDS = 300.0
+_LAST_WORDS_SECONDS = 3.0
+"""How long answers may take that are under way when the bot is to stop."""
 
 
 def illness_of(error: Exception) -> str:
@@ -148,9 +150,13 @@ class AnimeMojiBot(Client):
             wait = min(2 * wait, LONGEST_WAIT_SECONDS)
 
     async def close(self) -> None:
-        """Lets the jobs end that soon do, leaves the others to the next start, and leaves Discord."""
+        """Lets the jobs end that soon do, leaves the others to the next start, says what is being said, and leaves
+        Discord.
+        """
         self._closing.set()
         await self.services.dispatcher.stop(self.settings.grace_seconds)
+        if self.answering:
+            await asyncio.wait(self.answering, timeout=_LAST_WORDS_SECONDS)
         await super().close()
 
     async def on_interaction(self, interaction: Interaction, /) -> None:

@@ -32,6 +32,7 @@ class Client(commands.AutoShardedBot):
         settings: the settings of this process.
         services: what commands and views call.
         forms: the custom ids of the forms that are open.
+        answering: what is answering an interaction now.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Client(commands.AutoShardedBot):
         self.settings = settings
         self.services = services
         self.forms: set[str] = set()
+        self.answering: set[asyncio.Task[Any]] = set()
 
     def hear(self, interaction: dict[str, Any]) -> None:
         """Handles an interaction that did not come over the gateway as if it had."""

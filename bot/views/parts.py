@@ -30,7 +30,12 @@ async def admit(interaction: Interaction) -> None:
 
 
 def answer_in_time(interaction: Interaction) -> None:
-    """From here on this task waits for no locked database longer than Discord waits for the first answer."""
+    """From here on this task waits for no locked database longer than Discord waits for the first answer, and a bot
+    that is asked to stop waits for this task.
+    """
+    if (task := asyncio.current_task()) is not None:
+        interaction.client.answering.add(task)
+        task.add_done_callback(interaction.client.answering.discard)
     now = asyncio.get_running_loop().time
     until = now() + _PATIENCE
     interaction.client.services.store.hurry(lambda: None if interaction.response.is_done() else until - now())

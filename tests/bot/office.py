@@ -92,8 +92,9 @@ class Office:
     async def ask(self, wish: Wish = WISH, asker: Asker = MIKA) -> int:
         """Asks for something; answers the number of the job."""
         self._count += 1
-        await self.jobs.accept(asker, ticket(self._count), wish)
-        return self._count
+        number = self._count
+        await self.jobs.accept(asker, ticket(number), wish)
+        return number
 
     async def job(self, number: int) -> Job:
         async with self.store.look() as work:

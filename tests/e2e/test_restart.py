@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+
+import pytest
+
 from tests.e2e.scene import CLIP, Scene, one_sentence
 
 
@@ -14,6 +18,17 @@ async def test_characters_and_animojis_are_kept(scene: Scene) -> None:
         await reply.saying("mimi")
         again = await scene.alice.slash("animoji again", character="Mimi", video=CLIP)
         await again.with_files()
+
+
+async def test_what_is_being_said_is_said_to_its_end(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
+    async with scene.bot():
+        await scene.create(name="Mimi")
+        slow = scene.server.faults.slow("PATCH /webhooks/*", 0.5)
+        reply = await scene.alice.slash("privacy export")
+        assert reply.loading
+    assert slow.hits
+    assert reply.files
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 async def test_a_cancel_button_of_a_job_that_ended_with_the_process(scene: Scene) -> None:
