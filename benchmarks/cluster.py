@@ -1,7 +1,8 @@
 """A cluster of two nodes on this machine: what it costs, and what becomes of jobs while a part of it dies.
 
 ``python -m benchmarks.cluster --jobs 200 --kill node`` (or ``head``) lets 200 people ask for an animoji each, which
-a stub draws; when a quarter of them have theirs, one node is killed, or the head, which is started again.
+a stub (or, with ``--drawn``, the rig) draws; when a quarter of them have theirs, one node is killed, or the head, which
+is started again.
 ``animemoji bench cluster`` measures the speed alone. Linux only.
 """
 
@@ -12,6 +13,7 @@ import asyncio
 import tempfile
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,8 +30,9 @@ from bot.store.models import JobRow
 from pipeline import Output
 from pipeline.engine import Engine
 from pipeline.engine.dispatcher import Dispatcher
+from pipeline.render import render_animoji
 from tests.bot.office import Office, open_office
-from tests.pipeline.engine.loopback import LoopbackCluster, cluster_engine
+from tests.pipeline.engine.loopback import STUBS, LoopbackCluster, cluster_engine
 from tests.pipeline.engine.stubs import render, request
 
 AT_ONCE: Final = 200
@@ -77,9 +80,10 @@ async def _speed(engine: Dispatcher) -> tuple[float, float]:
     return each, AT_ONCE / (time.perf_counter() - began)
 
 
-async def play(loopback: LoopbackCluster, jobs: int, kill: str, folder: Path) -> list[Measurement]:
+async def play(loopback: LoopbackCluster, jobs: int, kill: str, drawn: bool, folder: Path) -> list[Measurement]:
     """Everybody asks, it happens, and then what became of it."""
-    cluster: Any = cluster_engine(loopback, folder)
+    wish = _drawn_wish if drawn else _wish
+    cluster: Any = cluster_engine(loopback, folder, replace(STUBS, render=render_animoji) if drawn else STUBS)
     async with (
         open_store(f"sqlite+aiosqlite:///{folder / 'cluster.sqlite3'}") as store,
         cluster as engine,
@@ -87,7 +91,7 @@ async def play(loopback: LoopbackCluster, jobs: int, kill: str, folder: Path) ->
         open_office(store, engine, UploadService(http, folder, 1, 1, 1, []), folder, jobs=jobs) as office,
     ):
         began = time.monotonic()
-        numbers = [await office.ask(_wish(number), Asker(number, "en", None)) for number in range(jobs)]
+        numbers = [await office.ask(wish(number), Asker(number, "en", None)) for number in range(jobs)]
         delivered = office.courier.delivered
         while len(delivered) < jobs // 4:  # noqa: ASYNC110 - the courier tells nobody
             await asyncio.sleep(0.05)
@@ -120,6 +124,11 @@ def _wish(number: int) -> NewAnimoji:
     return NewAnimoji(Order(Words("slow 4", number), Preset("wink")), Output(size=64))
 
 
+def _drawn_wish(number: int) -> NewAnimoji:
+    """One that is really drawn."""
+    return NewAnimoji(Order(Words("girl, silver twin tails, sailor uniform", number), Preset("wink")), Output(size=160))
+
+
 async def _open(office: Office) -> int:
     """How many jobs are not over."""
     async with office.store.look() as work:
@@ -131,12 +140,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jobs", type=int, default=200)
     parser.add_argument("--kill", choices=("nothing", "node", "head"), default="node")
+    parser.add_argument("--drawn", action="store_true", help="animojis are drawn, not told by a stub")
     options = parser.parse_args()
     loopback = LoopbackCluster()
     try:
         loopback.start()
         with tempfile.TemporaryDirectory(prefix="animemoji-") as folder:
-            table = asyncio.run(play(loopback, options.jobs, options.kill, Path(folder)))
+            table = asyncio.run(play(loopback, options.jobs, options.kill, options.drawn, Path(folder)))
     finally:
         loopback.stop()
     print("\n".join(line.line() for line in table))

@@ -18,7 +18,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from benchmarks.measurement import Measurement
-from benchmarks.restart import PATIENCE, SERVERS, stop, use
+from benchmarks.restart import PATIENCE, SERVERS, asks_for_animoji, stop, use
 from bot.services import dispatcher
 from tests.discord_server import DiscordServer, Guild
 from tests.e2e import bot_process
@@ -53,7 +53,7 @@ async def hour(server: DiscordServer, guilds: list[Guild], number: int, count: i
             with suppress(AssertionError):
                 reply = await use(person, chance)
                 await reply.ended(timeout=PATIENCE)
-                done += len(reply.files) == 1 and reply.interaction.payload["data"]["name"] == "animoji"
+                done += len(reply.files) == 1 and asks_for_animoji(reply)
 
     await asyncio.gather(*(some() for _ in range(AT_ONCE)))
     forget(server)

@@ -45,7 +45,16 @@ async def stop(process: asyncio.subprocess.Process) -> None:
             process.kill()
 
 
-LOOKS = ("character list", "character list", "character list", "privacy show", "privacy show", "help", "help")
+async def use(person: User, chance: random.Random) -> Reply:
+    """Something that people do: three in ten ask for an animoji, the others look."""
+    what = chance.choices(["animoji create", "character list", "privacy show", "help"], [3, 3, 2, 2])[0]
+    options = {"prompt": "red hair", "video": SELFIE} if what == "animoji create" else {}
+    return await person.slash(what, **options)
+
+
+def asks_for_animoji(reply: Reply) -> bool:
+    """Whether it answers who asked for an animoji, not who looked."""
+    return bool(reply.interaction.payload["data"]["name"] == "animoji")
 
 
 async def play(arguments: argparse.Namespace, folder: Path) -> list[Measurement]:
@@ -53,7 +62,6 @@ async def play(arguments: argparse.Namespace, folder: Path) -> list[Measurement]
     chance = random.Random(arguments.seed)
     each = arguments.interactions // arguments.people
     replies: list[Reply] = []
-    asked: list[Reply] = []
     unheard = 0
     async with DiscordServer(strict=False) as server, AsyncExitStack() as stack:
         guilds = [server.add_guild(f"Garden {number}") for number in range(SERVERS)]
@@ -62,20 +70,12 @@ async def play(arguments: argparse.Namespace, folder: Path) -> list[Measurement]
         stack.push_async_callback(stop, old)
         await server.ready(PATIENCE)
 
-        async def use(user: User) -> None:
-            """Three in ten times people ask for an animoji, else they look."""
-            if chance.random() < 0.3:
-                asked.append(await user.slash("animoji create", prompt="red hair", video=SELFIE))
-                replies.append(asked[-1])
-            else:
-                replies.append(await user.slash(chance.choice(LOOKS)))
-
         async def person(user: User, moments: list[float]) -> None:
             nonlocal unheard
             for moment in moments:
                 await asyncio.sleep(max(0.0, began + moment - time.monotonic()))
                 try:
-                    await use(user)
+                    replies.append(await use(user, chance))
                 except AssertionError:
                     unheard += 1
 
@@ -92,6 +92,7 @@ async def play(arguments: argparse.Namespace, folder: Path) -> list[Measurement]
         replacing = asyncio.create_task(replace())
         await asyncio.gather(*map(person, people, plans))
         both = await replacing
+        asked = list(filter(asks_for_animoji, replies))
         with suppress(AssertionError):
             await server.wait_for(lambda: all(len(reply.files) == 1 for reply in asked), PATIENCE)
     waits = sorted(reply.acknowledged_after for reply in replies)

@@ -66,6 +66,16 @@ async def test_all_is_forgotten_when_they_say_so(scene: Scene) -> None:
     assert (await (await scene.alice.click(animoji, "Re-roll")).answered()).ephemeral
 
 
+async def test_the_bots_own_emoji_go_with_who_had_them_made(scene: Scene, bot: AnimeMojiBot) -> None:
+    carol, dave = (scene.server.add_user(name, installed=True) for name in ("carol", "dave"))
+    for user, name in ((carol, "Mimi"), (dave, "Momo")):
+        await scene.create(user, name=name)
+        await (await user.slash("emoji add")).saying(f":{name.lower()}:")
+    question = await carol.slash("privacy delete")
+    await (await carol.click(question, question.labels[0])).answered()
+    assert [emoji.name for emoji in scene.server.world.emojis.values()] == ["momo"]
+
+
 @pytest.mark.parametrize("command", ["help", "about"])
 async def test_help_and_about(scene: Scene, command: str) -> None:
     reply = await scene.alice.slash(command)
