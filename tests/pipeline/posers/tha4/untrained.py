@@ -15,8 +15,8 @@ def untrained_weights(student: StudentNetworks) -> StudentNetworks:
     """The same networks with small random weights, always the same ones; they warp gently."""
     torch.manual_seed(1)
     for weight in student.parameters():
-        if weight.ndim > 1:
-            weight.copy_(torch.randn_like(weight) / 30 / weight.shape[1] ** 0.5)
+        inputs = weight.shape[1] if weight.ndim > 1 else 1
+        weight.copy_(torch.randn_like(weight) / 30 / inputs**0.5)
     return student
 
 
