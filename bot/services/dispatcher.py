@@ -144,10 +144,10 @@ class Dispatcher:
         deadline = asyncio.get_running_loop().time() + grace
         while (tasks := self._tasks) and (left := deadline - asyncio.get_running_loop().time()) > 0:
             await asyncio.wait(tasks, timeout=left, return_when=asyncio.FIRST_COMPLETED)
-        tasks = self._tasks
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        while tasks := self._tasks:  # one that ends may have begun another
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
         if self._board is not None:
             await self._board.close()
 
