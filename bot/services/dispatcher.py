@@ -83,6 +83,8 @@ class Dispatcher:
         self._news = asyncio.Event()
         self._drawing: dict[int, asyncio.Task[None]] = {}
         self._errands: dict[int, asyncio.Task[None]] = {}
+        # A job that was lost and taken again has two tasks for a while.
+        self._under_way: set[asyncio.Task[None]] = set()
         self._tidied_at: datetime | None = None
         self._stopping = False
         self._serving: asyncio.Task[None] | None = None
@@ -163,7 +165,7 @@ class Dispatcher:
 
     @property
     def _tasks(self) -> list[asyncio.Task[None]]:
-        return [*self._drawing.values(), *self._errands.values()]
+        return list(self._under_way)
 
     async def _serve(self, drawer: Drawer, runner: Runner, board: QueueBoard) -> None:
         while not self._stopping:
@@ -201,6 +203,8 @@ class Dispatcher:
             self.wake()
 
         task = tasks[job.id] = asyncio.create_task(work, name=f"job {job.id}")
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
         task.add_done_callback(ended)
 
     async def _draw(self, drawer: Drawer, runner: Runner, job: Job) -> None:
