@@ -101,23 +101,28 @@ async def until_running(job: RenderJob) -> None:
             return
 
 
+def with_stubs(engine: Engine | ClusterEngine, close: Callable[[], Awaitable[None]]) -> Workshop:
+    """An engine whose real processes run the stubs."""
+
+    async def kill() -> None:
+        for pid in engine.pids:
+            os.kill(pid, signal.SIGKILL)
+
+    return Workshop(
+        engine,
+        hold=lambda: request("slow"),
+        release=lambda: None,
+        fail=lambda by_bug: request("bug" if by_bug else "mistake Anna"),
+        close=close,
+        kill=kill,
+    )
+
+
 @asynccontextmanager
 async def processes(count: int) -> AsyncIterator[Workshop]:
     """One machine's, with so many real processes."""
     async with Engine(render, grace_seconds=0.5, processes=count) as engine:
-
-        async def kill() -> None:
-            for pid in engine.pids:
-                os.kill(pid, signal.SIGKILL)
-
-        yield Workshop(
-            engine,
-            hold=lambda: request("slow"),
-            release=lambda: None,
-            fail=lambda by_bug: request("bug" if by_bug else "mistake Anna"),
-            close=engine.close,
-            kill=kill,
-        )
+        yield with_stubs(engine, engine.close)
 
 
 @asynccontextmanager
@@ -162,18 +167,7 @@ class Hired:
             self._engine = await cluster_engine(self._loopback, self._blobs).__aenter__()
         engine = self._engine
 
-        async def kill() -> None:
-            for pid in engine.pids:
-                os.kill(pid, signal.SIGKILL)
-
-        return Workshop(
-            engine,
-            hold=lambda: request("slow"),
-            release=lambda: None,
-            fail=lambda by_bug: request("bug" if by_bug else "mistake Anna"),
-            close=self.close,
-            kill=kill,
-        )
+        return with_stubs(engine, self.close)
 
     async def close(self) -> None:
         engine, self._engine = self._engine, None
