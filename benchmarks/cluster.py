@@ -83,7 +83,7 @@ async def _speed(engine: Dispatcher) -> tuple[float, float]:
 async def play(loopback: LoopbackCluster, jobs: int, kill: str, drawn: bool, folder: Path) -> list[Measurement]:
     """Everybody asks, it happens, and then what became of it."""
     wish = _drawn_wish if drawn else _wish
-    cluster: Any = cluster_engine(loopback, folder, replace(STUBS, render=render_animoji) if drawn else STUBS)
+    cluster: Any = cluster_engine(loopback, folder, replace(STUBS, perform=render_animoji) if drawn else STUBS)
     async with (
         open_store(f"sqlite+aiosqlite:///{folder / 'cluster.sqlite3'}") as store,
         cluster as engine,

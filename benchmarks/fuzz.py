@@ -91,7 +91,9 @@ def kinds() -> tuple[Kind, ...]:
         Kind("GIF", ".gif", clip("gif", "gif", "rgb8"), PLAIN),
         Kind("APNG", ".apng", saved("PNG", animated=True), (*PLAIN, png)),
         Kind("animated WebP", ".webp", saved("WEBP", animated=True), (*PLAIN, riff)),
-        Kind("animated AVIF", ".mp4", without_times(saved("AVIF", animated=True)), (*PLAIN, mutate_boxes)),
+        Kind(
+            "animated AVIF", ".mp4", without_times(saved("AVIF", animated=True, max_threads=1)), (*PLAIN, mutate_boxes)
+        ),
         Kind("M4A", ".m4a", sound("aac", "ipod"), (*PLAIN, mutate_boxes)),
         Kind("OGG", ".ogg", sound("libopus", "ogg"), (*PLAIN, ogg)),
         Kind("MP3", ".mp3", sound("libmp3lame", "mp3"), PLAIN),

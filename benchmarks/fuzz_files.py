@@ -26,6 +26,7 @@ def clip(codec: str, container: str, pixels: str = "yuv420p", **options: str) ->
     with av.open(buffer, "w", format=container, options=_SAME_BYTES | options) as target:
         stream: Any = target.add_stream(codec, rate=Fraction(25))
         stream.pix_fmt, stream.height, stream.width = pixels, 48, 64
+        stream.thread_count = 1  # what several threads write may depend on which is first
         for image in [*_pictures(), None]:
             frame = None if image is None else av.VideoFrame.from_ndarray(image, "rgb24")
             target.mux(stream.encode(frame))

@@ -30,6 +30,7 @@ from pipeline.engine import Engine, Job
 from pipeline.render import warm_up
 from pipeline.types import (
     AnimojiRequest,
+    AnimojiResult,
     MotionSource,
     Output,
     PictureSource,
@@ -137,7 +138,7 @@ async def _warm(engine: Engine) -> None:
     ).result()
 
 
-async def _outcome(job: Job) -> str:
+async def _outcome(job: Job[AnimojiResult]) -> str:
     try:
         result = await job.result()
     except UserError as error:

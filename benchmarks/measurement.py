@@ -1,4 +1,4 @@
-"""What every benchmark answers: ``def run() -> list[Measurement]``."""
+"""What every benchmark answers: ``def run() -> Iterable[Measurement]``; each is told as soon as it is there."""
 
 from __future__ import annotations
 

@@ -17,9 +17,9 @@ from typing import Final
 import numpy as np
 
 from benchmarks.measurement import Measurement, best_seconds
+from pipeline.motion.delivery import VOWELS
 from pipeline.motion.voice import voice_track
 from pipeline.motion.voice.decode import decode
-from pipeline.motion.voice.vowels import VOWELS
 from pipeline.progress import ignore
 from pipeline.types import POSE_INDEX
 from tests.pipeline.motion.voice.speech import RATE, Sound, save, silence, vowel

@@ -85,10 +85,11 @@ async def _run() -> None:
     import discord
 
     from bot.app import open_bot
+    from bot.discord_services.weather import LOST_CONNECTIONS
     from bot.logs import set_up_logs
     from bot.reports import reporting
 
-    set_up_logs(settings.log_level, settings.log_format)
+    set_up_logs(settings.log_level, settings.log_format, "discord", LOST_CONNECTIONS)
     try:
         with reporting(settings.sentry_dsn.get_secret_value()):
             async with open_bot(settings) as bot:

@@ -8,7 +8,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -18,22 +18,20 @@ import bot.commands
 import bot.views
 from bot.client import Client, Interaction
 from bot.commands.parts import BotCog, CommandTree
+from bot.discord_services.services import DiscordServices, make_discord_services
 from bot.discovery import import_all, leaves
 from bot.errors import StartupError
+from bot.resources import open_resources
 from bot.services import motions
 from bot.services.engine import RenderEngine
-from bot.services.health import Part
-from bot.services.services import Services, make_services
 from bot.services.students import Distiller
-from bot.services.work_folder import open_work_folder
 from bot.settings import Settings
-from bot.store.database import open_store
 from bot.texts.commands import introduce
 from bot.views.courier import DiscordCourier
 from bot.views.parts import BotItem, answer_old_form
 from bot.web.interactions import open_door
 from bot.web.server import open_web
-from pipeline import SetupError, open_blobs
+from bot.web.studio import open_studio
 
 log = logging.getLogger(__name__)
 
@@ -41,11 +39,13 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-RESULTS_KEPT_SECONDS = 3 * 24 * 3600.0
-"""How long a result may wait for its delivery."""
 FIRST_WAIT_SECONDS = 2.0
 """How long the bot waits at its start before it tries an ill Discord again; each wait is twice the one before."""
 LONGEST_WAIT_SECONDS = 300.0
+_NO_INTENT = (
+    "Discord lets this bot read no messages: switch on Message Content Intent under Bot at"
+    " https://discord.com/developers/applications, or set ANIMEMOJI_READ_MESSAGES=false."
+)
 _LAST_WORDS_SECONDS = 3.0
 """How long answers may take that are under way when the bot is to stop."""
 
@@ -68,7 +68,7 @@ def illness_of(error: Exception) -> str:
 class AnimeMojiBot(Client):
     """The client that runs: with every command and button, from its start to its end."""
 
-    def __init__(self, settings: Settings, services: Services, **options: Any) -> None:
+    def __init__(self, settings: Settings, services: DiscordServices, **options: Any) -> None:
         super().__init__(settings, services, CommandTree, **options)
         self._closing = asyncio.Event()
         self._door_is_open = False
@@ -77,21 +77,32 @@ class AnimeMojiBot(Client):
         """Finds all commands, buttons and menus in ``bot.commands`` and ``bot.views``, and answers them from now on."""
         import_all(bot.commands)
         import_all(bot.views)
+        owners = self._owners_server
         for cog in leaves(BotCog):
-            await self.add_cog(cog(self))
+            if not cog.owners_only:
+                await self.add_cog(cog(self))
+            elif owners is not None:
+                await self.add_cog(cog(self), guild=owners)
         self.add_dynamic_items(*leaves(BotItem))  # type: ignore[type-abstract] # a leaf is not abstract
-        await introduce(self.tree)
+        await introduce(self.tree, owners)
+
+    @property
+    def _owners_server(self) -> discord.Object | None:
+        """The server in which the owners' commands are, and nowhere else."""
+        number = self.settings.owner_guild
+        return None if number is None else discord.Object(number)
 
     async def setup_hook(self) -> None:
         """Adds commands, buttons and metrics, and tells Discord which commands there are."""
         await self.add_commands()
         await asyncio.to_thread(motions.matching, "")  # autocomplete would wait for the files otherwise
-        self.services.expressions.client = self
+        self.services.expressions.client = self.services.webhooks.client = self
         guild = None if self.settings.development_guild is None else discord.Object(self.settings.development_guild)
         if guild is not None:
             self.tree.copy_global_to(guild=guild)
         if not self.shard_ids or 0 in self.shard_ids:  # once is enough
-            await self._patiently(lambda: self.tree.sync(guild=guild))
+            for place in dict.fromkeys((guild, self._owners_server or guild)):
+                await self._patiently(partial(self.tree.sync, guild=place))
         log.info("logged in as %s", self.user)
         self.services.dispatcher.start(DiscordCourier(self))
 
@@ -100,7 +111,7 @@ class AnimeMojiBot(Client):
 
         Raises:
             discord.LoginFailure: the token is wrong.
-            StartupError: the port for interactions cannot be used.
+            StartupError: the port for interactions cannot be used, or Discord lets the bot read no messages.
         """
 
         async def log_in() -> None:
@@ -114,7 +125,10 @@ class AnimeMojiBot(Client):
             metrics = self.services.metrics
             metrics.watch("gateway_latency_seconds", "Until Discord answers a heartbeat", lambda: self.latency)
             metrics.watch("guilds", "Servers that the bot is in", lambda: len(self.guilds))
-            await self._patiently(lambda: self.connect(reconnect=reconnect))
+            try:
+                await self._patiently(lambda: self.connect(reconnect=reconnect))
+            except discord.PrivilegedIntentsRequired:
+                raise StartupError(_NO_INTENT) from None
         elif self.application is not None:  # it is None where the bot was closed before Discord let it in
             await self._wait_for_posts(self.application.verify_key, self.settings.interactions_host, port)
 
@@ -155,6 +169,7 @@ class AnimeMojiBot(Client):
         """
         self._closing.set()
         await self.services.dispatcher.stop(self.settings.grace_seconds)
+        await self.services.speeches.close()
         if self.answering:
             await asyncio.wait(self.answering, timeout=_LAST_WORDS_SECONDS)
         await super().close()
@@ -165,7 +180,7 @@ class AnimeMojiBot(Client):
         await answer_old_form(interaction)
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Messages are nobody's business here."""
+        """There are no commands in messages. Who listens for what characters say is a listener of its own."""
 
     async def run_until_stopped(self, token: str) -> None:
         """Serves until the process is asked to end."""
@@ -173,14 +188,6 @@ class AnimeMojiBot(Client):
         with contextlib.suppress(NotImplementedError):  # Windows has no SIGTERM for loops
             loop.add_signal_handler(signal.SIGTERM, lambda: loop.create_task(self.close()))
         await self.start(token)
-
-
-async def _distiller(settings: Settings, folder: Path) -> Distiller | None:
-    """What makes students; None where nobody wants them, or their teacher is not here."""
-    from pipeline import Distiller as OurDistiller
-
-    distiller = OurDistiller(settings.pipeline, folder)
-    return distiller if settings.student_seconds and await asyncio.to_thread(distiller.is_able) else None
 
 
 @asynccontextmanager
@@ -199,22 +206,16 @@ async def open_bot(
         StartupError: the database, the engine, the blob store, a word list or the port for HTTP cannot be used.
     """
     async with AsyncExitStack() as stack:
-        store = await stack.enter_async_context(open_store(settings.database))
+        held = await stack.enter_async_context(open_resources(settings, engine, distiller))
         http = await stack.enter_async_context(aiohttp.ClientSession())
-        folder = stack.enter_context(open_work_folder(settings.data_dir))
-        try:
-            if engine is None:
-                from pipeline import engine_for
-
-                own = engine_for(settings.engine_settings, settings.pipeline, folder)
-                engine = await stack.enter_async_context(own)
-                distiller = await _distiller(settings, folder)
-            blobs = open_blobs(settings.blobs, "results", RESULTS_KEPT_SECONDS)
-        except SetupError as error:
-            raise StartupError(str(error)) from error
-        services = make_services(settings, store, engine, http, folder, blobs, distiller)
+        services = make_discord_services(
+            settings, held.store, held.engine, http, held.folder, held.blobs, held.distiller
+        )
         bot = await stack.enter_async_context(AnimeMojiBot(settings, services, **options))
-        services.metrics.ready.labels(Part.DISCORD.value).set_function(bot.is_ready)
+        services.metrics.ready.labels(services.door.platform.value).set_function(bot.is_ready)
         if settings.http_port is not None:
-            await stack.enter_async_context(open_web(bot, settings.http_host, settings.http_port))
+            await stack.enter_async_context(open_web(services, bot.is_ready, settings.http_host, settings.http_port))
+        if services.studio is not None and settings.studio_port is not None:
+            host, port = settings.studio_host, settings.studio_port
+            await stack.enter_async_context(open_studio(bot, services.studio, http, host, port))
         yield bot

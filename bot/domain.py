@@ -15,11 +15,28 @@ from pipeline import CharacterKind, Format, PoserName, limits
 
 KEY_LENGTH: Final = 3 * limits.NAME_LENGTH
 """Characters in the key of a name, at most: letters may become several (ß is two, ㌖ is six)."""
+PREFIX_LENGTH: Final = 20
+"""Characters in the prefix of a character, at most."""
 
 
 def name_key(name: str) -> str:
     """What makes two names the same: capitals and widths do not count, so Ａｎｎａ is Anna (Unicode, NFKC_Casefold)."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+class Platform(str, Enum):
+    """Where people talk to the bot.
+
+    The same number stands for different people on two platforms, so in the database Discord's people have theirs, which
+    are above 0, and Telegram's have theirs with a minus.
+    """
+
+    DISCORD = "discord"
+    TELEGRAM = "telegram"
+
+    def person(self, number: int) -> int:
+        """The id in the database of the person who has this number (above 0) here; and the other way round."""
+        return number if self is Platform.DISCORD else -number
 
 
 @dataclass(frozen=True)
@@ -31,6 +48,7 @@ class SavedCharacter:
         has_picture: whether it is a picture; otherwise the rig draws it.
         is_default: whether it is taken where its owner names none.
         share_code: the code by which others can copy it, None while it is not shared.
+        prefix: how messages begin that are said as it, None where there is no such beginning.
     """
 
     id: int
@@ -43,13 +61,55 @@ class SavedCharacter:
     is_default: bool
     share_code: str | None
     created_at: datetime
+    prefix: str | None = None
+
+
+class Mood(str, Enum):
+    """What a character's face can show while it speaks: nothing in particular, or one of ``pipeline.FEELINGS``."""
+
+    NEUTRAL = "neutral"
+    HAPPY = "happy"
+    SAD = "sad"
+    ANGRY = "angry"
+    LOVE = "love"
+    SHOCK = "shock"
+    SLEEPY = "sleepy"
+    THINK = "think"
+    SHY = "shy"
+    SMUG = "smug"
+    HI = "hi"
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A message that a person posted as one of their characters; what it says is not kept.
+
+    Attributes:
+        message_id, channel_id, guild_id: where it stands; the channel may be a thread.
+        webhook_id: what posted it.
+        owner_id: whose words it has.
+        character_id: as whom; None where that character is gone.
+        name: what the character was called then.
+    """
+
+    message_id: int
+    channel_id: int
+    guild_id: int
+    webhook_id: int
+    owner_id: int
+    character_id: int | None
+    name: str
+    said_at: datetime
 
 
 @dataclass(frozen=True)
 class KeptAnimoji:
     """A finished animoji, and where it was posted (None where that is not known).
 
-    ``spoiler``: whether it is hidden until somebody clicks on it.
+    ``spoiler``: whether it is hidden until somebody clicks on it. ``partner``: who stands beside the character, who
+    may be somebody else's.
     """
 
     id: int
@@ -66,6 +126,53 @@ class KeptAnimoji:
     channel_id: int | None
     message_id: int | None
     created_at: datetime
+    partner: SavedCharacter | None = None
+
+    @property
+    def shows_friend(self) -> bool:
+        """Whether a character of somebody else is in it, who agreed to this one animoji."""
+        return self.partner is not None and self.partner.owner_id != self.owner_id
+
+    def is_in_it(self, user_id: int) -> bool:
+        """Whether it is this person's, or shows a character of theirs."""
+        return user_id == self.owner_id or (self.partner is not None and user_id == self.partner.owner_id)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A person is asked to lend one of their characters to somebody else's animoji.
+
+    Attributes:
+        id: of the interaction that asked, and of the job that comes of it.
+        asker_id, friend_id: who asks whom.
+        asked: what for, as ``bot.services.invitations`` writes it.
+        token: answers the interaction until ``token_until``.
+        until: when it is over.
+    """
+
+    id: int
+    asker_id: int
+    friend_id: int
+    asked: dict[str, Any]
+    token: str
+    token_until: datetime
+    until: datetime
+
+
+EVERYWHERE: Final = 0
+"""In place of a server: wherever the bot is."""
+EVERYBODY: Final = 0
+"""In place of a person: all of a server."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A person (or EVERYBODY) who may not use the bot in a server (or EVERYWHERE), and who said so."""
+
+    guild_id: int
+    user_id: int
+    by_id: int
+    since: datetime
 
 
 class ExpressionKind(str, Enum):
@@ -92,6 +199,23 @@ class MadeExpression:
     created_at: datetime
 
 
+@dataclass(frozen=True)
+class StickerSet:
+    """A character's set of stickers on a platform.
+
+    Attributes:
+        name: by which the platform knows it.
+        title: as people see it.
+        job_id: the job that filled it last, None for none.
+        count: how many stickers it had before that job.
+    """
+
+    name: str
+    title: str
+    job_id: int | None
+    count: int
+
+
 class JobState(str, Enum):
     """Where a job is in its life. docs/reliability.md says who may lead it from one to the next."""
 
@@ -108,6 +232,10 @@ class JobState(str, Enum):
 
 STUDENT_JOB: Final = "student"
 """The kind of jobs that nobody asked for or waits for: the student of a picture character is made."""
+
+
+STUDIO_WORK: Final = "studio-"
+"""How the kinds of jobs begin that were asked for on the studio's page: their results wait there to be fetched."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +291,17 @@ class FilterLevel(str, Enum):
     STRICT = "strict"
 
 
+class Speaking(str, Enum):
+    """How people may talk as their characters in a server."""
+
+    OFF = "off"
+    """Not at all."""
+    SAY = "say"
+    """With /say."""
+    PREFIX = "prefix"
+    """With /say, and by beginning a message as a character's prefix says."""
+
+
 @dataclass(frozen=True)
 class Rules:
     """What a server allows; the defaults allow everything. None stands for the bot's own setting.
@@ -178,6 +317,9 @@ class Rules:
         private_by_default: whether answers are private where nobody says.
         filter_level: how careful the word filter is.
         language: the locale of public answers, None for that of who asks.
+        speaking: how people may talk as their characters.
+        quiet_channel_ids: channels where they may not.
+        log_channel_id: where it is written down who made or deleted what, None for nowhere.
     """
 
     channel_ids: frozenset[int] = frozenset()
@@ -190,6 +332,9 @@ class Rules:
     private_by_default: bool = False
     filter_level: FilterLevel | None = None
     language: str | None = None
+    speaking: Speaking = Speaking.SAY
+    quiet_channel_ids: frozenset[int] = frozenset()
+    log_channel_id: int | None = None
 
     def quota_of(self, role_ids: frozenset[int]) -> int | None:
         """The largest daily quota of these roles, or else everybody's."""

@@ -98,6 +98,90 @@ class NoAnimojiThereError(BotError):
     key = "error.no_animoji_there"
 
 
+class MaintenanceError(BotError):
+    key = "error.maintenance"
+
+
+class BlockedError(BotError):
+    key = "error.blocked"
+
+
+class BlockedHereError(BotError):
+    key = "error.blocked_here"
+
+
+class ServerBlockedError(BotError):
+    key = "error.server_blocked"
+
+
+class NotBlockedError(BotError):
+    key = "error.not_blocked"
+
+
+class CannotBlockError(BotError):
+    key = "error.cannot_block"
+
+
+class OptedOutError(BotError):
+    key = "error.opted_out"
+
+
+class NoOwnerError(BotError):
+    key = "error.no_owner"
+
+
+class ServerIdError(BotError):
+    key = "error.server_id"
+
+
+class TelegramIdError(BotError):
+    key = "error.telegram_id"
+
+
+class GalleryGoneError(BotError):
+    key = "error.gallery_gone"
+
+
+class GalleryFullError(BotError):
+    key = "error.gallery_full"
+
+
+class NoPartnerError(BotError):
+    key = "error.no_partner"
+
+
+class OnePartnerError(BotError):
+    key = "error.one_partner"
+
+
+class NotAFriendError(BotError):
+    key = "error.not_a_friend"
+
+
+class NoMeetingPlaceError(BotError):
+    key = "error.no_meeting_place"
+
+
+class InvitationGoneError(BotError):
+    key = "error.invitation_gone"
+
+
+class SuggestionGoneError(BotError):
+    key = "error.suggestion_gone"
+
+
+class NotInvitedError(BotError):
+    key = "error.not_invited"
+
+
+class AskerBusyError(BotError):
+    key = "error.asker_busy"
+
+
+class TooManyInvitationsError(BotError):
+    key = "error.too_many_invitations"
+
+
 class OneMotionError(BotError):
     key = "error.one_motion"
 
@@ -202,8 +286,32 @@ class DiscordBusyError(BotError):
     key = "error.discord_busy"
 
 
+class DiscordAwayError(BotError):
+    key = "error.discord_away"
+
+
 class DiscordRefusedError(BotError):
     key = "error.discord_refused"
+
+
+class StudioClosedError(BotError):
+    key = "error.studio_closed"
+
+
+class ActivityGoneError(BotError):
+    key = "error.activity_gone"
+
+
+class StudioPlaceGoneError(BotError):
+    key = "error.studio_place_gone"
+
+
+class YouMayNotPostError(BotError):
+    key = "error.you_may_not_post"
+
+
+class BotMayNotPostError(BotError):
+    key = "error.bot_may_not_post"
 
 
 class CannotSaveError(BotError):
@@ -214,3 +322,7 @@ class CannotSaveError(BotError):
 
 class UndeliverableError(BotError):
     key = "error.undeliverable"
+
+
+class NoModeratorError(BotError):
+    key = "error.no_moderator"

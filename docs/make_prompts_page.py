@@ -17,8 +17,9 @@ _INTRO: Final = """# Prompts
 
 A drawn character is read from a prompt of up to 500 characters, in English, Japanese, Spanish, Portuguese, French,
 German, Korean, Chinese, Indonesian or Russian, in two of them mixed, or as the tags of image generators. What the
-prompt leaves open is chosen by the seed: the same prompt and seed always give the same character, and another word
-changes what it is about and leaves the rest alone.
+prompt leaves open is chosen by the seed: the same prompt and seed always give the same character, and at one seed
+another word changes what it is about and leaves the rest alone. Without `--seed` the prompt brings its own: other
+words, another person; the same words, also in another language, the same one.
 
     animemoji character --prompt "silver twin-tails, violet eyes, cat ears" --seed 7 --out cat.png
     animemoji character --prompt "銀髪ツインテール、紫の目、猫耳" --seed 7 --out cat.png

@@ -64,7 +64,7 @@ def _with_face(student: Student) -> Frames:
 
 def _arrows(student: Student) -> Pixels:
     canvas = np.ascontiguousarray(np.minimum(_on_white(student.source).astype(np.uint16) + 110, 255).astype(np.uint8))
-    flow = FieldPainter(student.flow)(POSE[39:]) * 256
+    flow = FieldPainter(student.flow)(POSE[None, 39:])[0] * 256
     box = student.figure_box
     for y in range(_ARROW_STEP // 2, box.height, _ARROW_STEP):
         for x in range(_ARROW_STEP // 2, box.width, _ARROW_STEP):
@@ -76,7 +76,7 @@ def _arrows(student: Student) -> Pixels:
 
 
 def _rest(student: Student) -> Pixels:
-    values = cv2.resize(FieldPainter(student.rest)(POSE[39:])[..., :3], None, fx=2, fy=2)
+    values = cv2.resize(FieldPainter(student.rest)(POSE[None, 39:])[0][..., :3], None, fx=2, fy=2)
     canvas = np.full((512, 512, 3), 255, np.float32)
     canvas[student.figure_box.rows, student.figure_box.columns] -= np.abs(values) * 8
     return np.asarray(canvas.clip(0, 255), np.uint8)

@@ -50,6 +50,12 @@ def camera(page: Page) -> None:
     page.click(".segments label >> nth=3")
 
 
+def voice(page: Page) -> None:
+    page.click("#tab-motion")
+    page.click(".segments label >> nth=4")
+    page.click(".chip >> nth=1")
+
+
 def dress(page: Page) -> None:
     page.click("#tab-motion")
     page.click(".segments label >> nth=0")
@@ -69,6 +75,7 @@ SCREENS: Final[dict[str, Screen]] = {
     "motion": motions,
     "sliders": sliders,
     "camera": camera,
+    "voice": voice,
     "dress": dress,
     "file": file,
 }

@@ -44,10 +44,17 @@ class MadeCharacter:
 
 @dataclass(frozen=True)
 class MadeTrack:
-    """What ``pipeline.motion.make_track`` returns."""
+    """What ``pipeline.motion.make_track`` returns.
+
+    Attributes:
+        track: the motion.
+        notices: what the person should be told.
+        sound: what is heard with it, an Ogg with Opus; b"" for none but that of a recording it may come from.
+    """
 
     track: PoseTrack
     notices: tuple[Notice, ...] = ()
+    sound: bytes = b""
 
 
 class Poser(Protocol):

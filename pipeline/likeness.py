@@ -22,8 +22,10 @@ from pipeline.motion.clip import Clip
 from pipeline.motion.trackers import open_tracker
 from pipeline.motion.trackers.finder import FaceFinder
 from pipeline.motion.trackers.follower import FaceFollower
+from pipeline.plan import LookPlan
+from pipeline.progress import Forecast, ignore
 from pipeline.quiet import quiet_native_code
-from pipeline.types import UserError
+from pipeline.types import Likeness, LookRequest, OnProgress, Progress, Stage, Trait, UserError
 from pipeline.types.arrays import BoolArray, Float32Array, FloatArray, Pixels
 
 _LOOKS: Final = 6
@@ -77,47 +79,55 @@ class _Head:
         return place
 
 
-def words_like(path: Path, on_progress: Callable[[float], None] = lambda share: None) -> tuple[str, ...]:
-    """What the person in a clip or a photo looks like, as phrases for a prompt, the surest first; may be empty.
+def look(request: LookRequest, on_progress: OnProgress = ignore) -> Likeness:
+    """What the person in a clip or a photo looks like.
 
     Args:
-        path: a video, or a picture.
-        on_progress: told how much is done, 0..1; may raise to stop.
+        request: names the file, a video or a picture.
+        on_progress: hears of the stage MOTION, for each packet of a clip at least; may raise to stop.
 
     Raises:
         NobodyThereError: there is no face.
         UserError: the file can be read as neither.
     """
+    done = 0.0
+    forecast = Forecast(on_progress, LookPlan().seconds)
+
+    def alive() -> None:
+        forecast(Progress(Stage.MOTION, done))
+
+    alive()
     import_mediapipe()
-    found: list[tuple[str, ...]] = []
+    found: list[tuple[Trait, ...]] = []
     with quiet_native_code():
-        for share, head in _heads(path):
-            found.append(tuple(_words(head)))
-            on_progress(share)
+        for share, head in _heads(request.path, alive):
+            done = share
+            if head is not None:
+                found.append(tuple(_traits(head)))
+            alive()
     if not found:
-        raise NobodyThereError(name=path.name)
-    counts = Counter(word for words in found for word in words)
-    return tuple(word for word, count in counts.most_common() if count >= _AGREE * len(found))
+        raise NobodyThereError(name=request.path.name)
+    counts = Counter(trait for traits in found for trait in traits)
+    return Likeness(tuple(trait for trait, count in counts.most_common() if count >= _AGREE * len(found)))
 
 
-def _heads(path: Path) -> Iterator[tuple[float, _Head]]:
-    """Faces of some pictures, and how much of the file has been looked at."""
+def _heads(path: Path, alive: Callable[[], None]) -> Iterator[tuple[float, _Head | None]]:
+    """How much of the file has been looked at, and the face there, for some pictures; ``alive``: see ``Clip``."""
     from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
 
     with open_tracker() as tracker, FaceFinder() as finder, SelfieSegmentation(model_selection=0) as segmenter:
         follower = FaceFollower(tracker, finder)
-        for share, seconds, image in _pictures(path):
+        for share, seconds, image in _pictures(path, alive):
             reading = follower.read(image, seconds)
-            if reading is not None:
-                yield share, _head(image, reading.points[:, :2].astype(np.float64), segmenter)
+            yield share, None if reading is None else _head(image, reading.points[:, :2].astype(np.float64), segmenter)
 
 
-def _pictures(path: Path) -> Iterator[tuple[float, float, Pixels]]:
+def _pictures(path: Path, alive: Callable[[], None]) -> Iterator[tuple[float, float, Pixels]]:
     kind = sniff(path)
     if kind not in FILMS | {FileKind.WEBP}:
         yield 1.0, 0.0, np.asarray(open_picture(path).convert("RGB"), np.uint8)
         return
-    clip = Clip(path)
+    clip = Clip(path, alive)
     length = max(clip.info.seconds, 0.5)
     for number, frame in enumerate(clip.frames(_LOOKS / length)):
         yield min(1.0, (number + 1) / _LOOKS), frame.seconds, frame.image
@@ -145,21 +155,21 @@ def _head(image: Pixels, marks: FloatArray, segmenter: object) -> _Head:
     return _Head(lab, person * there, there > 0, np.abs(cv2.Sobel(light, cv2.CV_32F, 0, 1)) / 8, marks - box[:2])
 
 
-def _words(head: _Head) -> Iterator[str]:
+def _traits(head: _Head) -> Iterator[Trait]:
     """What this picture tells."""
     top, above = head.marks[_TOP, 1], head.height
     crown = head.where(top - 0.35 * above, top - 0.05 * above, 0.0, 0.3) & (head.person > 0.7)
     if crown.sum() > 500:
         hair = np.median(head.lab[crown], axis=0)
         colour = hair_colour(*hair.tolist())
-        if colour:
-            yield f"{colour} hair"
+        if colour is not None:
+            yield colour
         alike = (np.linalg.norm(head.lab - hair, axis=-1) < _SAME_HAIR) & (head.person > 0.5)
         length = hair_length(*_falls(head, alike))
-        if length:
-            yield f"{length} hair"
+        if length is not None:
+            yield length
     if _wears_glasses(head):
-        yield "glasses"
+        yield Trait.GLASSES
 
 
 def _falls(head: _Head, alike: BoolArray) -> tuple[float, float, float]:
@@ -181,29 +191,29 @@ def _falls(head: _Head, alike: BoolArray) -> tuple[float, float, float]:
     return cheeks, jaw, below
 
 
-def hair_colour(lightness: float, green_red: float, blue_yellow: float) -> str:
-    """The word for a colour of hair in CIELAB; "" where two words would do."""
+def hair_colour(lightness: float, green_red: float, blue_yellow: float) -> Trait | None:
+    """The word for a colour of hair in CIELAB; None where two words would do."""
     chroma = float(np.hypot(green_red, blue_yellow))
     if (lightness < 33 and chroma < 13) or (lightness < 28 and green_red < 16 and blue_yellow < 6):
-        return "black"
+        return Trait.BLACK_HAIR
     if lightness > 55 and chroma < 9:
-        return "gray"
+        return Trait.GRAY_HAIR
     if lightness > 52 and blue_yellow > 15:
-        return "blonde"
+        return Trait.BLONDE_HAIR
     if 30 < lightness < 52 and green_red > 22 and blue_yellow > 20:
-        return "red"
+        return Trait.RED_HAIR
     if 20 < lightness < 46 and blue_yellow > 8 and chroma >= 14:
-        return "brown"
-    return ""
+        return Trait.BROWN_HAIR
+    return None
 
 
-def hair_length(cheeks: float, jaw: float, below: float) -> str:
-    """The word for hair that fills so much beside the cheeks, beside the jaw and below it; "" where that is unsure."""
+def hair_length(cheeks: float, jaw: float, below: float) -> Trait | None:
+    """The word for hair that fills so much beside cheeks, beside the jaw and below it; None where that is unsure."""
     if jaw < 0.15 or cheeks < 0.1:
-        return "short"
+        return Trait.SHORT_HAIR
     if cheeks > 0.4 and jaw > 0.4:
-        return "long" if below > 0.25 else "medium"
-    return ""
+        return Trait.LONG_HAIR if below > 0.25 else Trait.MEDIUM_HAIR
+    return None
 
 
 def _wears_glasses(head: _Head) -> bool:

@@ -10,31 +10,36 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from typing_extensions import assert_never
 
 from pipeline.types import (
     AnimojiRequest,
+    AnimojiResult,
     Character,
     CharacterKind,
     CharacterSource,
     FileMotion,
     Format,
+    LookRequest,
     MotionSource,
     Output,
+    Partner,
     PictureSource,
     PoserName,
     PresetMotion,
     PromptSource,
     Source,
+    SpeechMotion,
     Stage,
     TrackMotion,
     UserError,
     VideoMotion,
     VoiceMotion,
 )
+from pipeline.types.asks import Asks
+from pipeline.types.frames import PICTURE_SIZE
 from pipeline.types.output import check_output
 
 
@@ -64,6 +69,7 @@ class MotionKind(str, Enum):
     CLIP = "clip"
     PRESET = "preset"
     VOICE = "voice"
+    SPEECH = "speech"
     FILE = "file"
     TRACK = "track"
 
@@ -87,12 +93,18 @@ class Work:
     kind: WorkKind
     seconds: float
 
+    def times(self, count: int) -> Work:
+        """The same, so many times over."""
+        return Work(self.kind, count * self.seconds)
+
 
 Seconds = Mapping[Stage, float]
 """Seconds by stage, in the order of the road."""
 
 USUAL_MOTION_SECONDS: Final = 4.0
 """Taken for a motion whose length shows only when it is read."""
+_SPOKEN_SECONDS: Final = 0.08
+"""For each character of a text, between a letter and a kanji."""
 
 
 @dataclass(frozen=True)
@@ -105,28 +117,28 @@ class Plan:
         poser: who draws it; never AUTO. For pictures THA3 also where a student will turn out to be there: that shows
             when the picture is ready.
         motion: where the motion comes from.
-        sound: the file whose sound is put under the animation, or None.
         frames: how many frames will be drawn; an estimate unless the motion is a track.
         output: the file that is asked for.
         composed: whether there is a caption or a background.
+        figures: how many characters appear; what is said of one is of the one that is more work.
     """
 
     making: Making
     kind: CharacterKind
     poser: PoserName
     motion: MotionKind
-    sound: Path | None
     frames: int
     output: Output
     composed: bool
+    figures: int = 1
 
     @property
     def work(self) -> Mapping[Stage, Work]:
         """The work of each stage, in the order of the road; waiting is none."""
         return {
-            Stage.CHARACTER: _character_work(self.making),
-            Stage.MOTION: _motion_work(self.motion, self.frames / self.output.fps),
-            Stage.POSE: _pose_work(self.poser, self.frames, self.output, self.composed),
+            Stage.CHARACTER: _character_work(self.making).times(self.figures),
+            Stage.MOTION: _motion_work(self.motion, self.frames / self.output.fps).times(self.figures),
+            Stage.POSE: _pose_work(self.poser, self.frames, self.output, self.composed).times(self.figures),
             Stage.ENCODE: _encode_work(self.frames, self.output),
         }
 
@@ -135,9 +147,57 @@ class Plan:
         """How long each stage takes on the machine of docs/performance.md."""
         return {stage: work.seconds for stage, work in self.work.items()}
 
+    @property
+    def is_light(self) -> bool:
+        """Whether no network works on pictures, so that a GPU is of no use."""
+        return self.poser is PoserName.RIG and self.making in (Making.GIVEN, Making.DRAWN)
+
+    @property
+    def reads_a_clip(self) -> bool:
+        """Whether its motion begins with a clip's header."""
+        return self.motion is MotionKind.CLIP
+
     def with_frames(self, frames: int) -> Plan:
         """The plan as it would have been, had the number of frames been known."""
         return replace(self, frames=frames)
+
+
+@dataclass(frozen=True)
+class LookPlan:
+    """What will be done to tell what somebody looks like: a few pictures of a clip are looked at, or a photo."""
+
+    is_light = True
+    reads_a_clip = True
+
+    @property
+    def work(self) -> Mapping[Stage, Work]:
+        """As ``Plan.work``."""
+        return {Stage.MOTION: Work(WorkKind(Stage.MOTION, "look"), _LOOK_SECONDS)}
+
+    @property
+    def seconds(self) -> Seconds:
+        """As ``Plan.seconds``."""
+        return {stage: work.seconds for stage, work in self.work.items()}
+
+
+Course = Plan | LookPlan
+"""How a job goes, whatever it is."""
+
+
+def course_of(request: Asks[Any], can_paint: Callable[[], bool]) -> Course:
+    """Decides how a request will be done, whatever it asks for. Raises as ``plan``."""
+    if isinstance(request, LookRequest):
+        return LookPlan()
+    if not isinstance(request, AnimojiRequest):
+        raise TypeError(f"engines do not take {type(request).__name__}")
+    return plan(request, can_paint)
+
+
+def as_it_was(course: Course, result: object) -> Course:
+    """The course as it would have been, had it been known how long the motion of its result is."""
+    if isinstance(course, Plan) and isinstance(result, AnimojiResult):
+        return course.with_frames(len(result.track))
+    return course
 
 
 def plan(request: AnimojiRequest, can_paint: Callable[[], bool]) -> Plan:
@@ -147,6 +207,8 @@ def plan(request: AnimojiRequest, can_paint: Callable[[], bool]) -> Plan:
         UserError: no encoder can make such a file, or the poser that is asked for cannot move this kind of character.
         SetupError: a setting cannot be used.
     """
+    if request.partner is not None:
+        return _plan_two(request, request.partner, can_paint)
     check_output(request.output)
     making = making_of(request.character, can_paint)
     kind = _kind_of(request.character, making)
@@ -155,11 +217,21 @@ def plan(request: AnimojiRequest, can_paint: Callable[[], bool]) -> Plan:
         kind=kind,
         poser=poser_for(kind, request.poser),
         motion=_motion_kind(request.motion),
-        sound=_sound_of(request.motion, request.output.format),
         frames=_frames_of(request.motion, request.output.fps),
         output=request.output,
         composed=bool(request.caption.strip()) or request.background != "transparent",
     )
+
+
+def _plan_two(request: AnimojiRequest, partner: Partner, can_paint: Callable[[], bool]) -> Plan:
+    """The plan of what is more work, for both. Raises UserError, SetupError."""
+    alone = replace(request, partner=None)
+    beside = replace(alone, character=partner.character, motion=partner.motion or request.motion, poser=PoserName.AUTO)
+    plans = (plan(alone, can_paint), plan(beside, can_paint))
+    drawing = max(plans, key=lambda each: each.seconds[Stage.CHARACTER] + each.seconds[Stage.POSE])
+    moving = max(plans, key=lambda each: each.seconds[Stage.MOTION])
+    frames = max(each.frames for each in plans)
+    return replace(drawing, motion=moving.motion, frames=frames, figures=2)
 
 
 def making_of(source: CharacterSource, can_paint: Callable[[], bool]) -> Making:
@@ -217,6 +289,8 @@ def _motion_kind(motion: MotionSource) -> MotionKind:
             return MotionKind.PRESET
         case VoiceMotion():
             return MotionKind.VOICE
+        case SpeechMotion():
+            return MotionKind.SPEECH
         case FileMotion():
             return MotionKind.FILE
         case TrackMotion():
@@ -225,15 +299,12 @@ def _motion_kind(motion: MotionSource) -> MotionKind:
             assert_never(motion)
 
 
-def _sound_of(motion: MotionSource, kind: Format) -> Path | None:
-    """Only an MP4 can speak."""
-    return motion.path if isinstance(motion, VoiceMotion) and kind is Format.MP4 else None
-
-
 def _frames_of(motion: MotionSource, fps: float) -> int:
     match motion:
         case TrackMotion(track):
             seconds = track.seconds
+        case SpeechMotion(text):
+            seconds = len(text) * _SPOKEN_SECONDS
         case VideoMotion(max_seconds=float() | int() as longest) if 0 < longest < 3600:
             seconds = longest
         case _:
@@ -247,10 +318,12 @@ _MOTION_SECONDS: Final = {
     MotionKind.CLIP: (0.1, 0.27),
     MotionKind.PRESET: (0.004, 0.0),
     MotionKind.VOICE: (0.1, 0.02),
+    MotionKind.SPEECH: (0.6, 0.17),
     MotionKind.FILE: (0.02, 0.005),
     MotionKind.TRACK: (0.001, 0.0),
 }
 """To begin with, and for each second of motion."""
+_LOOK_SECONDS: Final = 1.2
 _ENCODE_SECONDS: Final = {
     Format.GIF: (0.0015, 0.027),
     Format.WEBP: (0.0048, 0.095),
@@ -271,7 +344,6 @@ _THA4_SECONDS: Final = (2.0, 5.4)
 """Likewise, by the full networks; an official student takes a tenth."""
 _FITTING: Final = 1.6
 """How much longer a file takes that must fit into a byte budget, in the mean."""
-_THA3_PIXELS: Final = 512
 
 
 def _character_work(making: Making) -> Work:
@@ -291,7 +363,7 @@ def _pose_work(poser: PoserName, frames: int, output: Output, composed: bool) ->
     if poser is PoserName.STUDENT:
         return Work(WorkKind(Stage.POSE, poser.value), frames * (each + _STUDENT_SECONDS))
     half, whole = _THA4_SECONDS if poser is PoserName.THA4 else _THA3_SECONDS
-    is_small = output.size * _THA3_PIXELS <= output.framing.side * _THA3_PIXELS / 2
+    is_small = output.size * PICTURE_SIZE <= output.framing.side * PICTURE_SIZE / 2
     return Work(WorkKind(Stage.POSE, poser.value, varies=True), frames * (each + (half if is_small else whole)))
 
 

@@ -7,6 +7,9 @@ import random
 from pipeline.types import Character, Poses, make_pose
 from pipeline.types.spec import Edition
 
+_BARED = 0.5
+"""How far lips part that have braces to show."""
+
 
 def portrait_pose(character: Character) -> Poses:
     """A pose, float32 [45]: for a drawn character one that it keeps for life, except in the first edition, which looks
@@ -27,5 +30,6 @@ def portrait_pose(character: Character) -> Poses:
         "body_y": side * dice.uniform(0.2, 0.4),
         "body_z": side * dice.uniform(-0.2, 0.3),
         "iris_rotation_y": -0.42 * side * turn,
+        "mouth_iii": _BARED if spec.braces else 0.0,
     }
     return make_pose(**held, **RESTING_FACES[spec.expression].portrait)

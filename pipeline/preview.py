@@ -5,12 +5,18 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from pipeline.types import Character, Frames, Framing, Outline, Poses, PoseTrack, PresetMotion
-from pipeline.types.frames import MOUTH_LOW
+from pipeline.types.arrays import Pixels
+from pipeline.types.frames import BUST, MOUTH_LOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.motion.live.performer import Moment
 
 MOVING_FPS: Final = 10.0
 """Of backgrounds that move: they are slow, and each frame costs bytes."""
@@ -93,3 +99,51 @@ def picture_webp(picture: Frames) -> bytes:
     buffer = io.BytesIO()
     PIL.Image.fromarray(picture).save(buffer, "WEBP", quality=_QUALITY, method=4)
     return buffer.getvalue()
+
+
+class LivePicture:
+    """A drawn character that does now what it is told, on a background: the pictures of a camera.
+
+    Args:
+        character: who, with a spec.
+        width, height: of the pictures in pixels, the width being the larger one.
+        background: as for ``AnimojiRequest``, but not transparent.
+        fps: pictures a second, for backgrounds that move.
+
+    Raises:
+        BackgroundError: there is no such background, or it is the transparent one.
+        ValueError: the character is a picture.
+    """
+
+    def __init__(self, character: Character, width: int, height: int, background: str, fps: float) -> None:
+        from pipeline.compose.background import BACKGROUND_NAMES, make_background
+        from pipeline.compose.errors import BackgroundError
+        from pipeline.posers.rig.poser import Puppet
+
+        behind = make_background(background, width, fps)
+        if behind is None:
+            raise BackgroundError(background=background, names=", ".join(BACKGROUND_NAMES[1:]))
+        if character.spec is None:
+            raise ValueError("the rig draws characters with a spec")
+        self._behind: Callable[[int], Pixels] = behind
+        self._puppet = Puppet(character.spec, height, BUST)
+        self._top, self._left = (width - height) // 2, (width - height) // 2
+        self._count = 0
+
+    def draw(self, moment: Moment, seconds: float) -> Pixels:
+        """The next picture, uint8 [height, width, 3], of this moment, ``seconds`` after the picture before."""
+        puppet = self._puppet
+        state = puppet.face(moment.pose, acted=True)
+        swing = puppet.physics.advance(state.stance, seconds)
+        frame = puppet.draw(state, swing, moment.place.astype(np.float64)).astype(np.uint16)
+        size = len(frame)
+        picture = self._behind(self._count)[self._top : self._top + size, :, :3].copy()
+        self._count += 1
+        under = picture[:, self._left : self._left + size]
+        share = frame[..., 3:]
+        under[...] = ((frame[..., :3] * share + under * (255 - share) + 127) // 255).astype(np.uint8)
+        return picture
+
+    def close(self) -> None:
+        """Gives back what it draws on."""
+        self._puppet.close()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.plan import Seconds
-from pipeline.types import OnProgress, Progress, Stage
+from pipeline.types import Notice, OnProgress, Progress, Stage
 
 _OWN_PACE_FROM: Final = 0.2
 """Seconds that a stage must have run for its own pace to mean anything."""
@@ -29,8 +29,14 @@ def whole_of(progress: Progress, seconds: Seconds) -> float:
     return 0.0  # it waits
 
 
+def part_of(on_progress: OnProgress, start: float, share: float) -> OnProgress:
+    """Hears of work that is this share (0..1) of its stage and begins when ``start`` of the stage is done."""
+    return lambda progress: on_progress(replace(progress, fraction=start + share * progress.fraction))
+
+
 class Forecast:
-    """An ``OnProgress`` that adds how much of the whole job is done, which never shrinks, and the seconds left.
+    """An ``OnProgress`` that adds how much of the whole job is done, which never shrinks, the seconds left, and what
+    was noticed before.
 
     A stage's own pace says more and more how long the rest of it takes. The stages after it take ``seconds`` where
     these were learned on this machine; otherwise they are taken to be as much slower or faster as this one is.
@@ -51,6 +57,7 @@ class Forecast:
         self._stage = Stage.QUEUED
         self._began = clock()
         self._whole = 0.0
+        self._notices: dict[Notice, None] = {}
 
     def __call__(self, progress: Progress) -> None:
         """Adds what is known of the whole job and hands the news on."""
@@ -58,8 +65,10 @@ class Forecast:
         if progress.stage is not self._stage:
             self._stage, self._began = progress.stage, now
         self._whole = max(self._whole, whole_of(progress, self._seconds))
+        self._notices |= dict.fromkeys(progress.notices)
         left = self._left_learned if self._learned else self._left_by_pace
-        self._then(replace(progress, whole=self._whole, seconds_left=left(progress, now - self._began)))
+        seconds_left = left(progress, now - self._began)
+        self._then(replace(progress, whole=self._whole, seconds_left=seconds_left, notices=tuple(self._notices)))
 
     def _left_by_pace(self, progress: Progress, elapsed: float) -> float | None:
         usual = self._seconds.get(progress.stage, 0.0)

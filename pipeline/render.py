@@ -7,21 +7,22 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline.interfaces import Encoded
+from pipeline.interfaces import Encoded, MadeCharacter, MadeTrack, Poser
 from pipeline.lean import import_mediapipe
-from pipeline.plan import Plan, plan
+from pipeline.plan import plan
 from pipeline.portrait import portrait_pose
-from pipeline.progress import Forecast, ignore
+from pipeline.progress import Forecast, ignore, part_of
 from pipeline.types import (
     DEFAULT_SETTINGS,
     FULL,
     AnimojiRequest,
     AnimojiResult,
     Character,
-    Format,
+    Companion,
     FrameBatches,
     Frames,
     Framing,
@@ -31,13 +32,16 @@ from pipeline.types import (
     Output,
     PipelineSettings,
     PoserName,
+    PoseTrack,
     Progress,
+    Speaker,
+    SpeechMotion,
     Stage,
-    TrackMotion,
     VoiceMotion,
     notice,
 )
-from pipeline.types.frames import MOUTH_LOW
+from pipeline.types.frames import MOUTH_LOW, PICTURE_SIZE
+from pipeline.types.spec import Age, Build
 from pipeline.unlinked import unlinked_file
 
 
@@ -56,9 +60,7 @@ def render_animoji(
     from pipeline.characters.diffused import can_diffuse
     from pipeline.compose import make_composer
     from pipeline.encode import encode
-    from pipeline.motion import make_track
-    from pipeline.motion.highlight import best_loop, telling_frame
-    from pipeline.motion.signs import with_signs
+    from pipeline.motion.highlight import best_loop_together, telling_frame
     from pipeline.posers import open_poser
 
     output = request.output
@@ -71,26 +73,38 @@ def render_animoji(
     framing = output.framing.showing(MOUTH_LOW, composer.writes_from)
     with watch("character"):
         report(Progress(Stage.CHARACTER))
-        made = make_character(request.character, report, settings)
+        source = request.partner
+        made = make_character(request.character, report if source is None else part_of(report, 0.0, 0.5), settings)
         character = made.character
+        beside = None if source is None else make_character(source.character, part_of(report, 0.5, 0.5), settings)
     with watch("motion"):
-        report(Progress(Stage.MOTION))
-        motion = make_track(request.motion, output.fps, report, settings)
-        track = with_signs(motion.track, request.motion, request.effects)
-        first = 0
+        told = made.notices if beside is None else made.notices + beside.notices
+        report(Progress(Stage.MOTION, notices=told))
+        motions = _motions(_voiced(request, character, beside), report, settings)
+        tracks = motions.tracks
         if request.best_seconds is not None:
-            track = best_loop(track, request.best_seconds)
-            first = telling_frame(track)
+            tracks = best_loop_together(tracks, request.best_seconds)
+        track = tracks[0]
+        first = 0 if request.best_seconds is None and not output.still else telling_frame(track)
     with watch("pose"):
-        report(Progress(Stage.POSE))
+        report(Progress(Stage.POSE, notices=motions.notices))
         poser = open_poser(character, request.poser, settings)
-        drawn = watch.each("pose", poser.animate(character, track, output.size, framing))
+        if beside is None:
+            drawn = poser.animate(character, track, output.size, framing)
+            partner = None
+        else:
+            partner = Companion(beside.character, tracks[1])
+            drawn = _animate_two((poser, Companion(character, track)), partner, output.size, framing, settings)
+        drawn = watch.each("pose", drawn)
     with watch("compose"):
         composed = watch.each("compose", composer(drawn))
     with watch("encode"):
         counted = _counted(composed, len(track), report)
-        with _heard(request.motion, course) as sound:
-            encoded = encode(counted, output.fps, output, sound, report, first)
+        with _heard(request.motion, motions.sound, output) as heard:
+            if output.still:
+                encoded = encode(_only(counted, first), output.fps, output, None, report)
+            else:
+                encoded = encode(counted, output.fps, output, heard, report, first)
         report(Progress(Stage.ENCODE, 1.0))
 
     return AnimojiResult(
@@ -104,31 +118,102 @@ def render_animoji(
         poser=poser.name,
         understood=made.understood,
         ignored=made.ignored,
-        notices=made.notices + motion.notices + composer.notices + _compromises(output, encoded),
+        notices=tuple(dict.fromkeys((*told, *motions.notices, *composer.notices, *_compromises(output, encoded)))),
         timings=dict(watch.seconds),
         others=made.others,
-        sound=_said(request.motion, track.seconds),
+        sound=_said(request.motion, motions.sound, track.seconds),
+        partner=partner,
+    )
+
+
+def _voiced(request: AnimojiRequest, character: Character, beside: MadeCharacter | None) -> AnimojiRequest:
+    """The request, in which texts are said by voices that suit those who say them."""
+    partner = request.partner
+    if partner is not None and beside is not None and partner.motion is not None:
+        partner = replace(partner, motion=_voice_of(partner.motion, beside.character))
+    return replace(request, motion=_voice_of(request.motion, character), partner=partner)
+
+
+def _voice_of(motion: MotionSource, character: Character) -> MotionSource:
+    if not isinstance(motion, SpeechMotion) or motion.speaker is not None:
+        return motion
+    is_man = character.spec is not None and character.spec.build is Build.MALE and character.spec.age is not Age.CHILD
+    return replace(motion, speaker=Speaker.LOW if is_man else Speaker.HIGH)
+
+
+@dataclass(frozen=True)
+class _Motions:
+    """The motions of all who appear, of one length, with the signs of comics; what is to be told of them, and what the
+    first one of them who speaks says.
+    """
+
+    tracks: tuple[PoseTrack, ...]
+    notices: tuple[Notice, ...]
+    sound: bytes
+
+
+def _motions(request: AnimojiRequest, report: OnProgress, settings: PipelineSettings) -> _Motions:
+    from pipeline.motion import make_track, make_two_tracks
+    from pipeline.motion.signs import with_signs
+
+    fps = request.output.fps
+    made: tuple[MadeTrack, ...]
+    sources: tuple[MotionSource, ...]
+    if request.partner is None:
+        made = (make_track(request.motion, fps, report, settings),)
+        sources = (request.motion,)
+    else:
+        made = make_two_tracks(request.motion, request.partner.motion, fps, report, settings)
+        sources = (request.motion, request.partner.motion or request.motion)
+    tracks = (with_signs(each.track, source, request.effects) for each, source in zip(made, sources, strict=True))
+    return _Motions(
+        tuple(tracks),
+        tuple(told for each in made for told in each.notices),
+        next((each.sound for each in made if each.sound), b""),
+    )
+
+
+def _animate_two(
+    first: tuple[Poser, Companion], second: Companion, size: int, framing: Framing, settings: PipelineSettings
+) -> FrameBatches:
+    """Two figures side by side, who look at each other; the second one is moved by the poser that suits it."""
+    from pipeline.compose.two import side_by_side
+    from pipeline.motion.two import facing
+    from pipeline.posers import open_poser
+
+    poser, left = first
+    other = open_poser(second.character, PoserName.AUTO, settings)
+    tracks = facing(left.track, second.track)
+    shown = framing.for_two
+    return side_by_side(
+        poser.animate(left.character, tracks[0], size, shown),
+        other.animate(second.character, tracks[1], size, shown),
+        shown.apart,
     )
 
 
 @contextmanager
-def _heard(motion: MotionSource, course: Plan) -> Iterator[Path | None]:
-    """The file whose sound is put under the animation, None for none."""
-    if isinstance(motion, TrackMotion) and motion.sound and course.output.format is Format.MP4:
+def _heard(motion: MotionSource, sound: bytes, output: Output) -> Iterator[Path | None]:
+    """The file whose sound is put under the animation, None for none. ``sound``: what came with the motion."""
+    if output.silent or not output.format.has_sound:
+        yield None
+    elif isinstance(motion, VoiceMotion):
+        yield motion.path
+    elif sound:
         with unlinked_file(suffix=".ogg") as path:
-            path.write_bytes(motion.sound)
+            path.write_bytes(sound)
             yield path
     else:
-        yield course.sound
+        yield None
 
 
-def _said(motion: MotionSource, seconds: float) -> bytes:
-    """What a voice said, to be kept beside the motion."""
+def _said(motion: MotionSource, sound: bytes, seconds: float) -> bytes:
+    """What is said, to be kept beside the motion."""
     if isinstance(motion, VoiceMotion):
         from pipeline.media.speech import kept_speech
 
         return kept_speech(motion.path, seconds)
-    return motion.sound if isinstance(motion, TrackMotion) else b""
+    return sound
 
 
 def _compromises(asked: Output, got: Encoded) -> tuple[Notice, ...]:
@@ -148,7 +233,7 @@ def warm_up() -> None:
         importlib.import_module(f"pipeline.{stage}")
 
 
-def draw_portrait(character: Character, size: int = 512, framing: Framing = FULL) -> Frames:
+def draw_portrait(character: Character, size: int = PICTURE_SIZE, framing: Framing = FULL) -> Frames:
     """The character as a picture, uint8 [size, size, 4]: a drawn one poses for it, see ``portrait_pose``."""
     if character.picture is not None:
         return _cut(character.picture, size, framing)
@@ -204,6 +289,14 @@ class Stopwatch:
         if self._running:
             self.seconds[self._running[-1]] += now - self._since
         self._since = now
+
+
+def _only(batches: FrameBatches, number: int) -> FrameBatches:
+    """One frame of these. The others are drawn all the same: hair falls, and signs appear, as time goes by."""
+    for batch in batches:
+        if 0 <= number < len(batch):
+            yield batch[number : number + 1]
+        number -= len(batch)
 
 
 def _counted(batches: FrameBatches, count: int, report: OnProgress) -> FrameBatches:

@@ -28,7 +28,7 @@ class SettingError(SetupError):
     """A variable of the environment has a value that cannot be used."""
 
     key = "error.setting"
-    template = "{variable} cannot be {value}, it {reason}: see .env.example."
+    template = "{variable} is {value}, but it {reason}: see .env.example."
 
 
 def load_pipeline_settings() -> PipelineSettings:
@@ -97,11 +97,35 @@ def read_environment(model: type[_Model], **values: Any) -> _Model:
         first = error.errors()[0]
         field = str(first["loc"][0])
         name = field if field not in model.model_fields else model.model_config["env_prefix"] + field
+        reason = _REASONS.get(first["type"], first["msg"]).format(**first.get("ctx", {}))
+        secret = field in model.model_fields and "Secret" in str(model.model_fields[field].annotation)
         raise SettingError(
             variable=name.upper(),
-            value=repr(first["input"]),
-            reason=first["msg"].removeprefix("Input ").removeprefix("Value error, "),
+            value=_shown(first["input"], secret),
+            reason=reason.removeprefix("Value error, "),
         ) from error
+
+
+_REASONS: Final = {
+    **dict.fromkeys(("int_parsing", "int_from_float", "int_type", "int_parsing_size"), "should be a whole number"),
+    **dict.fromkeys(("float_parsing", "float_type", "finite_number"), "should be a number"),
+    **dict.fromkeys(("bool_parsing", "bool_type"), "should be true or false"),
+    "greater_than_equal": "should be at least {ge:g}",
+    "greater_than": "should be more than {gt:g}",
+    "less_than_equal": "should be at most {le:g}",
+    "less_than": "should be less than {lt:g}",
+    "multiple_of": "should be a multiple of {multiple_of:g}",
+    **dict.fromkeys(("literal_error", "enum"), "should be {expected}"),
+}
+"""What a value should be, in words of ours, by the type of pydantic's error."""
+
+
+def _shown(value: object, secret: bool) -> str:
+    """A wrong value in a sentence; of a secret no more than whether there is one."""
+    bare = value.get_secret_value() if hasattr(value, "get_secret_value") else value
+    if bare == "":
+        return "empty"
+    return "set" if secret else repr(bare)
 
 
 _PLAIN: Final = frozenset(

@@ -12,16 +12,49 @@ from studio.orders import Order
 
 
 @dataclass(frozen=True)
+class Seat:
+    """Where somebody is among people who see each other's characters.
+
+    Attributes:
+        room: which activity.
+        person: what tells them from others there.
+        called: what others there read as their name.
+        is_window: whether this is the window beside the frame, which has what a frame is not given: it moves their
+            character there, and is not seen itself.
+    """
+
+    room: str
+    person: str
+    called: str
+    is_window: bool = False
+
+
+@dataclass(frozen=True)
 class Guest:
     """Who uses the page, as the link says that let them in.
 
     Attributes:
         name: what the backend calls them; "" on a machine of one's own.
         language: the code of the language that they read; "" leaves it to their browser.
+        seat: where they are among others; None where they are by themselves.
     """
 
     name: str = ""
     language: str = ""
+    seat: Seat | None = None
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """What a guest finds.
+
+    Attributes:
+        first: the id of the character that the page begins with; "" for the newest one.
+        place: what the channel is called in which finished files can be shared; "" where there is none.
+    """
+
+    first: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,6 +64,7 @@ class Entry:
     Attributes:
         id: what the page calls it: letters, digits, ``-`` and ``_``.
         character: who.
+        name: what its owner calls it; "" where it has none.
         kept: whether it stays when the page is closed.
         ignored: words that could not be used, where it was made just now.
         notices: what the person should be told.
@@ -38,6 +72,7 @@ class Entry:
 
     id: str
     character: Character
+    name: str = ""
     kept: bool = False
     ignored: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -45,6 +80,10 @@ class Entry:
 
 class Backend(Protocol):
     """Every method may raise a ``UserError``, which the page shows as a sentence."""
+
+    async def welcome(self, guest: Guest) -> Welcome:
+        """What the guest finds."""
+        ...
 
     async def characters(self, guest: Guest) -> Sequence[Entry]:
         """The guest's kept characters, the newest first."""
@@ -66,8 +105,12 @@ class Backend(Protocol):
         """Keeps a character that was made. Raises UnknownCharacterError."""
         ...
 
+    async def forget(self, guest: Guest, name: str) -> None:
+        """Deletes a kept character. Raises UnknownCharacterError."""
+        ...
+
     async def make(self, guest: Guest, order: Order) -> str:
-        """Begins to make a file; answers the job's id, which nobody can guess."""
+        """Begins to make a file, and may keep its character; answers the job's id, which nobody can guess."""
         ...
 
     def follow(self, guest: Guest, job: str) -> AsyncIterator[Progress]:
@@ -79,5 +122,13 @@ class Backend(Protocol):
         ...
 
     async def cancel(self, guest: Guest, job: str) -> None:
-        """Takes a job back."""
+        """Takes a job back, if it is not done."""
+        ...
+
+    async def share(self, guest: Guest, job: str, *, hidden: bool) -> None:
+        """Posts what came out at the guest's place. Raises NoPlaceError where there is none.
+
+        Args:
+            hidden: whether people see it only once they click on it (a spoiler).
+        """
         ...

@@ -31,7 +31,7 @@ def catalogue() -> dict[str, Any]:
         "motions": [_motion(name) for name in PRESETS],
         "backgrounds": list(BACKGROUND_NAMES),
         "effects": [effect.value for effect in Effect],
-        "framings": list(FRAMINGS),
+        "framings": {name: [each.x, each.y, each.side] for name, each in FRAMINGS.items()},
         "outlines": [outline.value for outline in Outline],
         "files": [kind.value for kind in Format],
         "sizes": list(SIZES),

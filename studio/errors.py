@@ -47,6 +47,13 @@ class UnknownFileError(UserError):
     template = "That file is no longer here: make it again."
 
 
+class NoPlaceError(UserError):
+    """There is nowhere to share a file."""
+
+    key = "error.studio_place"
+    template = "From here nothing can be posted: download the file, and post it yourself."
+
+
 class BusyError(UserError):
     """Too many jobs at once."""
 
@@ -59,3 +66,54 @@ class BrokenError(UserError):
 
     key = "error.studio_bug"
     template = "That did not work, and it is no fault of yours: the log of the studio says more. Try something else."
+
+
+class FullStageError(UserError):
+    """Too many people watch one stage."""
+
+    key = "error.stage_full"
+    template = "{count} pages show this stage already: close one of them."
+
+
+class UnknownStageError(UserError):
+    """There is no such stage, or no longer."""
+
+    key = "error.stage_unknown"
+    template = "This stage is not open: use the address that was shown when it was started."
+
+
+class NoRoomError(UserError):
+    """More people, or more activities, than see each other at once."""
+
+    key = "error.room_full"
+    template = "There are {count} people or more here already, as many as see each other: the rest of the studio works."
+
+
+class LeftRoomError(UserError):
+    """Somebody is in that activity no longer, or never was."""
+
+    key = "error.room_left"
+    template = "You are not in this activity any more: open it again in Discord to see the others."
+
+
+class InputPortError(UserError):
+    """Nothing can listen for datagrams there."""
+
+    key = "error.live_port"
+    template = (
+        "{name} cannot be heard on {host}:{port} ({reason}): close the program that uses this port, or choose another."
+    )
+
+
+class NonsenseError(UserError):
+    """What a phone or a program sends cannot be read."""
+
+    key = "error.live_nonsense"
+    template = "What {sender} sends is not {name}: look at the settings of the app that sends it."
+
+
+class NoCameraError(UserError):
+    """There is no camera that pictures could be sent to."""
+
+    key = "error.no_virtual_camera"
+    template = "There is no virtual camera ({reason})."

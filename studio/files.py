@@ -18,6 +18,7 @@ _TYPES: Final = {
     ".json": "application/json; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+_PACKABLE: Final = ("text/", "application/json", "image/svg")
 _WORTH_PACKING: Final = 400
 """Bytes; shorter bodies are sent as they are."""
 
@@ -35,7 +36,8 @@ class Packed:
     def of(cls, body: bytes, kind: str) -> Packed:
         """Packs a body; takes some milliseconds for a puppet."""
         tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-        return cls(body, gzip.compress(body, 9, mtime=0) if len(body) > _WORTH_PACKING else b"", kind, tag)
+        is_worth_it = len(body) > _WORTH_PACKING and kind.startswith(_PACKABLE)
+        return cls(body, gzip.compress(body, 9, mtime=0) if is_worth_it else b"", kind, tag)
 
     def answer(self, request: web.Request) -> web.Response:
         """The answer to a request: nothing but the tag where the browser has it already."""

@@ -23,7 +23,7 @@ _HEADERS: Final = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "
         "media-src 'self' blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
+        "frame-ancestors {parents}"
     ),
     "Permissions-Policy": "camera=(self), microphone=(self)",
     "X-Content-Type-Options": "nosniff",
@@ -41,10 +41,12 @@ class Site:
     Attributes:
         origins: as browsers write them: "http://127.0.0.1:8000". No other page may talk to the studio.
         cookie: the name of the session's cookie; browsers do not tell ports apart, so each studio has its own.
+        parents: the origins of the pages that may frame it.
     """
 
     origins: tuple[str, ...]
     cookie: str = "animemoji-studio"
+    parents: tuple[str, ...] = ()
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -64,6 +66,8 @@ class Guard:
         self._site = site
         self._sessions = sessions
         self._explain = explain
+        parents = " ".join(site.parents) or "'none'"
+        self._headers = {name: value.replace("{parents}", parents) for name, value in _HEADERS.items()}
 
     def middleware(self) -> Middleware:
         """For ``web.Application``."""
@@ -72,7 +76,7 @@ class Guard:
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             answer = await self._answer(request, handler)
             if not answer.prepared:
-                answer.headers.update(_HEADERS)
+                answer.headers.update(self._headers)
                 answer.headers.setdefault(hdrs.CACHE_CONTROL, "no-store")
             return answer
 

@@ -9,9 +9,10 @@ import json
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Final
 
-from studio.backend import Guest
+from studio.backend import Guest, Seat
 from studio.errors import LinkError
 
 LINK_SECONDS: Final = 600.0
@@ -21,26 +22,22 @@ _DIGEST: Final = hashlib.sha256().digest_size
 
 
 class Links:
-    """Tokens signed with HMAC-SHA256: who, until when, and a number that is used once.
+    """Tokens signed with HMAC-SHA256: who, since when, and a number that is used once.
 
     ``key`` signs; processes that share one accept each other's links. Which ones were used is known in this process
-    alone. ``now``: seconds since 1970.
+    alone, and only since it was started, so older links open nothing. ``now``: seconds since 1970.
     """
 
     def __init__(self, key: bytes, *, seconds: float = LINK_SECONDS, now: Callable[[], float] = time.time) -> None:
         self._key = key
         self._seconds = seconds
         self._now = now
+        self._started = now()
         self._used: dict[str, float] = {}
 
     def token(self, guest: Guest) -> str:
         """A token for ``/s/TOKEN``."""
-        claims = {
-            "guest": guest.name,
-            "language": guest.language,
-            "until": self._now() + self._seconds,
-            "once": secrets.token_urlsafe(16),
-        }
+        claims = {"guest": asdict(guest), "since": self._now(), "once": secrets.token_urlsafe(16)}
         said = json.dumps(claims, separators=(",", ":")).encode()
         return base64.urlsafe_b64encode(self._signature(said) + said).decode().rstrip("=")
 
@@ -54,11 +51,14 @@ class Links:
         if not hmac.compare_digest(signature, self._signature(said)):
             raise LinkError
         claims, now = json.loads(said), self._now()  # it is signed, so it is as it was written
-        self._used = {once: until for once, until in self._used.items() if until > now}
-        if claims["until"] <= now or claims["once"] in self._used:
+        since, once = claims["since"], claims["once"]
+        oldest = max(self._started, now - self._seconds)
+        self._used = {number: known for number, known in self._used.items() if known >= oldest}
+        if since < oldest or once in self._used:
             raise LinkError
-        self._used[claims["once"]] = claims["until"]
-        return Guest(claims["guest"], claims["language"])
+        self._used[once] = since
+        seat = claims["guest"].pop("seat")
+        return Guest(**claims["guest"], seat=None if seat is None else Seat(**seat))
 
     def _signature(self, said: bytes) -> bytes:
         return hmac.digest(self._key, said, "sha256")

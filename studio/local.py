@@ -33,8 +33,8 @@ from pipeline import (
     neutral_poses,
     save_character,
 )
-from studio.backend import Entry, Guest
-from studio.errors import BusyError, UnknownCharacterError, UnknownFileError
+from studio.backend import Entry, Guest, Welcome
+from studio.errors import BusyError, NoPlaceError, UnknownCharacterError, UnknownFileError
 from studio.orders import Order
 
 MOST_JOBS: Final = 4
@@ -52,7 +52,11 @@ class LocalBackend:
         self._engine = engine
         self._folder = folder
         self._made: OrderedDict[str, Entry] = OrderedDict()
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._jobs: OrderedDict[str, Job[AnimojiResult]] = OrderedDict()
+
+    async def welcome(self, _guest: Guest) -> Welcome:
+        """See ``Backend``."""
+        return Welcome()
 
     async def characters(self, _guest: Guest) -> Sequence[Entry]:
         """See ``Backend``."""
@@ -62,7 +66,8 @@ class LocalBackend:
         """See ``Backend``."""
         source = PromptSource(prompt, seed, Source.DRAWN)
         made = await asyncio.to_thread(make_character, source, lambda _: None)
-        return self._remember(Entry(_id(made.character), made.character, False, made.ignored, made.notices))
+        entry = Entry(_id(made.character), made.character, ignored=made.ignored, notices=made.notices)
+        return self._remember(entry)
 
     async def from_picture(self, _guest: Guest, picture: Path, face: tuple[float, float, float] | None) -> Entry:
         """See ``Backend``. The file is opened by the engine's process, which may die over it without harm."""
@@ -86,7 +91,15 @@ class LocalBackend:
         entry = await self.character(guest, name)
         if not entry.kept:
             await asyncio.to_thread(_save, entry.character, self._folder / f"{entry.id}.png")
-        return self._remember(Entry(entry.id, entry.character, True))
+        return self._remember(Entry(entry.id, entry.character, kept=True))
+
+    async def forget(self, guest: Guest, name: str) -> None:
+        """See ``Backend``."""
+        if not (await self.character(guest, name)).kept:
+            raise UnknownCharacterError
+        del self._made[name]
+        for ending in (".json", ".png"):
+            await asyncio.to_thread((self._folder / name).with_suffix(ending).unlink, missing_ok=True)
 
     async def make(self, guest: Guest, order: Order) -> str:
         """See ``Backend``. Raises BusyError as well."""
@@ -111,13 +124,18 @@ class LocalBackend:
         """See ``Backend``."""
         self._job(job).cancel()
 
-    def _submit(self, request: AnimojiRequest) -> Job:
+    async def share(self, _guest: Guest, _job: str, *, hidden: bool) -> None:
+        """See ``Backend``: there is no place on a machine of one's own."""
+        del hidden
+        raise NoPlaceError
+
+    def _submit(self, request: AnimojiRequest) -> Job[AnimojiResult]:
         going = sum(not job.done for job in self._jobs.values())
         if going >= MOST_JOBS:
             raise BusyError(count=going)
         return self._engine.submit(request)
 
-    def _job(self, name: str) -> Job:
+    def _job(self, name: str) -> Job[AnimojiResult]:
         if name not in self._jobs:
             raise UnknownFileError
         return self._jobs[name]
@@ -145,7 +163,7 @@ class LocalBackend:
             character = load_character(path)
         except UserError:
             return None
-        return Entry(name, character, True) if isinstance(character, Character) else None
+        return Entry(name, character, kept=True) if isinstance(character, Character) else None
 
 
 def _id(character: Character) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline import (
     FRAMINGS,
@@ -15,6 +16,7 @@ from pipeline import (
     TARGETS,
     AnimojiRequest,
     Character,
+    Effect,
     Effects,
     Format,
     Framing,
@@ -39,6 +41,10 @@ POSE_UNIT: Final = 32767
 SIZES: Final = (128, 320, 512)
 """Width and height in pixels of files that go to no particular place."""
 _MOST_SIGNS: Final = 64
+_SIGNS: Final = frozenset(effect.value for effect in Effect)
+_Rows = NDArray[np.float32]
+_AXES: Final = 3
+"""Numbers of a row of ``PoseTrack.places``."""
 
 
 @dataclass(frozen=True)
@@ -101,20 +107,31 @@ def read_order(data: object) -> Order:
     )
 
 
-def pack_poses(poses: Poses) -> str:
-    """Poses, float32 [T, 45], as the page reads and writes them: base64 of whole numbers, see ``POSE_UNIT``."""
-    return base64.b64encode(np.rint(poses * POSE_UNIT).astype("<i2").tobytes()).decode()
+def pack_rows(rows: _Rows) -> str:
+    """Poses or places, float32 [T, N] within -1..1, as the page reads and writes them: base64 of whole numbers, see
+    ``POSE_UNIT``.
+    """
+    return base64.b64encode(np.rint(rows * POSE_UNIT).astype("<i2").tobytes()).decode()
 
 
 def unpack_poses(text: str) -> Poses:
-    """The inverse of ``pack_poses``. Raises OrderError."""
+    """Poses, float32 [T, 45], that ``pack_rows`` wrote. Raises OrderError."""
+    return clamp_poses(_rows(text, POSE_SIZE, "poses"))
+
+
+def unpack_places(text: str) -> _Rows:
+    """Rows of ``PoseTrack.places``, float32 [T, 3], that ``pack_rows`` wrote. Raises OrderError."""
+    return _rows(text, _AXES, "places")
+
+
+def _rows(text: str, width: int, reason: str) -> _Rows:
     try:
         numbers = np.frombuffer(base64.b64decode(text, validate=True), "<i2")
     except (binascii.Error, ValueError) as error:
-        raise OrderError(reason="poses") from error
-    if not numbers.size or numbers.size % POSE_SIZE:
-        raise OrderError(reason="poses")
-    return clamp_poses(numbers.reshape(-1, POSE_SIZE).astype(np.float32) / POSE_UNIT)
+        raise OrderError(reason=reason) from error
+    if not numbers.size or numbers.size % width:
+        raise OrderError(reason=reason)
+    return numbers.reshape(-1, width).astype(np.float32).clip(-POSE_UNIT, POSE_UNIT) / np.float32(POSE_UNIT)
 
 
 def _motion(data: dict[str, Any], effects: Effects) -> MotionSource:
@@ -128,10 +145,30 @@ def _motion(data: dict[str, Any], effects: Effects) -> MotionSource:
         raise OrderError(reason="fps")
     if len(poses) > LONGEST_SECONDS * fps + 1:
         raise OrderError(reason=f"more than {LONGEST_SECONDS:g} seconds")
+    places = unpack_places(_text(motion, "places")) if "places" in motion else None
+    if places is not None and len(places) != len(poses):
+        raise OrderError(reason="places")
     # A track keeps its own signs, so those that were chosen become its own.
-    signs = [] if effects.chosen is None else [Gesture(sign.value, 0, len(poses)) for sign in effects.chosen]
-    still = PoseTrack.still(poses, float(fps))
-    return TrackMotion(replace(still, gestures=tuple(signs[:_MOST_SIGNS]), loops=motion.get("loops") is True))
+    signs = _signs(motion, len(poses))
+    if effects.chosen is not None:
+        signs = tuple(Gesture(sign.value, 0, len(poses)) for sign in effects.chosen)
+    track = PoseTrack.still(poses, float(fps))
+    return TrackMotion(replace(track, gestures=signs[:_MOST_SIGNS], loops=motion.get("loops") is True, places=places))
+
+
+def _signs(motion: dict[str, Any], length: int) -> tuple[Gesture, ...]:
+    """The signs of comics that go with a motion of so many frames. Raises OrderError."""
+    signs = motion.get("signs", [])
+    if not isinstance(signs, list) or len(signs) > _MOST_SIGNS or not all(isinstance(sign, dict) for sign in signs):
+        raise OrderError(reason="signs")
+    return tuple(_sign(sign, length) for sign in signs)
+
+
+def _sign(sign: dict[str, Any], length: int) -> Gesture:
+    name, start, end = _text(sign, "name"), sign.get("start"), sign.get("end")
+    if name not in _SIGNS or type(start) is not int or type(end) is not int or not 0 <= start < end <= length:
+        raise OrderError(reason="signs")
+    return Gesture(name, start, end)
 
 
 def _target(name: str) -> Target | None:

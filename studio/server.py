@@ -13,16 +13,20 @@ from typing import Any, Final
 
 from aiohttp import hdrs, web
 
-from pipeline import AnimojiResult, Format, JobCancelled, Progress, UserError, appearance, limits, notice_text
+from pipeline import AnimojiResult, Format, JobCancelled, Progress, UserError, appearance, limits
+from studio.activity import Activity
 from studio.backend import Backend, Entry
+from studio.doors import Doors
 from studio.errors import BrokenError, LongRequestError, OrderError
-from studio.files import Packed, read_static
+from studio.files import Packed
+from studio.gathering import Gathering
 from studio.guard import MOST_BYTES, Guard, Site, language_of, log
 from studio.links import Links, Sessions
 from studio.orders import read_order
+from studio.pages import FRAMED, STUDIO
 from studio.previews import Previews
-from studio.texts import Explain, in_english
-from studio.vision import TYPES
+from studio.rooms import Rooms
+from studio.texts import Explain, Tell, in_english, told_in_english
 
 PICTURE_BYTES: Final = 16 * 2**20
 """Of the one upload that there is: a picture to be a character."""
@@ -42,6 +46,9 @@ def studio_app(
     site: Site,
     explain: Explain = in_english,
     vision: Mapping[str, Path] = MappingProxyType({}),
+    students: Path | None = None,
+    activity: Activity | None = None,
+    tell: Tell = told_in_english,
 ) -> web.Application:
     """The page and what it asks for.
 
@@ -51,38 +58,48 @@ def studio_app(
         site: where the page is; nothing else may talk to it.
         explain: says errors in the reader's language that the studio has no sentence for.
         vision: what a browser follows faces with, see ``vision_files``.
+        students: the folder in which students of picture characters are.
+        activity: lets people in from a frame in Discord; None where there is none.
+        tell: says notices in the reader's language.
     """
     sessions = Sessions()
     guard = Guard(site, sessions, explain)
-    room = _Room(backend, links, sessions, site, guard, vision)
+    previews = Previews(follows_faces=bool(vision), students=students)
+    doors = Doors(links, sessions, site, guard, vision, previews)
+    rooms = Rooms()
+    room = _Room(backend, guard, doors, previews, tell, rooms, is_framed=activity is not None)
     app = web.Application(middlewares=[guard.middleware()], client_max_size=MOST_BYTES)
     app.add_routes(
         [
+            *doors.routes(),
+            *(activity.routes(guard, sessions, links, site) if activity is not None else ()),
+            *(Gathering(rooms, activity.porter, backend, guard, previews).routes() if activity is not None else ()),
             web.get("/", room.page),
-            web.get("/s/{token}", room.enter),
-            web.get("/static/{path:.+}", room.static),
-            web.get("/vision/{path:.+}", room.vision),
+            web.get("/api/welcome", room.welcome),
             web.get("/api/studio", room.catalogue),
-            web.get("/api/blendshapes", room.blendshapes),
             web.get("/api/motions/{name}", room.motion),
             web.get("/api/background", room.background),
             web.get("/api/characters", room.characters),
             web.post("/api/characters", room.from_words),
             web.post("/api/pictures", room.from_picture),
             web.get("/api/characters/{id}", room.character),
+            web.delete("/api/characters/{id}", room.forget),
             web.post("/api/characters/{id}/keep", room.keep),
             web.get("/api/characters/{id}/portrait", room.portrait),
             web.get("/api/characters/{id}/puppet", room.puppet),
+            web.get("/api/characters/{id}/student", room.student),
+            web.get("/api/characters/{id}/signs", room.signs),
             web.get("/api/characters/{id}/caption", room.caption),
             web.post("/api/animojis", room.make),
             web.get("/api/animojis/{job}", room.file),
             web.post("/api/animojis/{job}/cancel", room.cancel),
+            web.post("/api/animojis/{job}/share", room.share),
             web.get("/api/animojis/{job}/events", room.events),
         ]
     )
 
     async def close(_: web.Application) -> None:
-        room.previews.close()
+        previews.close()
 
     app.on_cleanup.append(close)
     return app
@@ -94,75 +111,61 @@ class _Room:
     def __init__(
         self,
         backend: Backend,
-        links: Links,
-        sessions: Sessions,
-        site: Site,
         guard: Guard,
-        vision: Mapping[str, Path],
+        doors: Doors,
+        previews: Previews,
+        tell: Tell,
+        rooms: Rooms,
+        *,
+        is_framed: bool,
     ) -> None:
         self._backend = backend
-        self._links = links
-        self._sessions = sessions
-        self._site = site
         self._guard = guard
-        self._static = read_static()
-        self._vision = vision
-        self.previews = Previews(follows_faces=bool(vision))
-
-    async def enter(self, request: web.Request) -> web.Response:
-        guest = self._links.take(request.match_info["token"])
-        answer = web.Response(status=303, headers={hdrs.LOCATION: "/"})
-        secret = self._sessions.open(guest)
-        answer.set_cookie(
-            self._site.cookie, secret, path="/", httponly=True, samesite="Lax", secure=self._site.is_secure
-        )
-        return answer
+        self._doors = doors
+        self._previews = previews
+        self._is_framed = is_framed
+        self._tell = tell
+        self._rooms = rooms
 
     async def page(self, request: web.Request) -> web.Response:
+        if self._is_framed and "frame_id" in request.query:  # as Discord opens it
+            return self._doors.page(request, FRAMED)
         self._guard.guest(request)
-        return self._static["index.html"].answer(request)
+        return self._doors.page(request, STUDIO)
 
-    async def static(self, request: web.Request) -> web.Response:
-        file = self._static.get(request.match_info["path"])
-        if file is None:
-            raise web.HTTPNotFound
-        return file.answer(request)
-
-    async def vision(self, request: web.Request) -> web.StreamResponse:
-        self._guard.guest(request)
-        path = self._vision.get(request.match_info["path"])
-        if path is None:
-            raise web.HTTPNotFound
-        headers = {hdrs.CACHE_CONTROL: "private, max-age=86400"}
-        if kind := TYPES[path.suffix]:
-            headers[hdrs.CONTENT_TYPE] = kind
-        return web.FileResponse(path, headers=headers)
+    async def welcome(self, request: web.Request) -> web.Response:
+        guest = self._guard.guest(request)
+        found = await self._backend.welcome(guest)
+        return web.json_response(
+            {
+                "language": guest.language,
+                "first": self._rooms.own(guest) or found.first,
+                "place": found.place,
+                "room": None if guest.seat is None else "window" if guest.seat.is_window else "frame",
+            }
+        )
 
     # ---- what there is to choose from ----
 
     async def catalogue(self, request: web.Request) -> web.Response:
         self._guard.guest(request)
-        return (await self.previews.catalogue()).answer(request)
-
-    async def blendshapes(self, request: web.Request) -> web.Response:
-        self._guard.guest(request)
-        return (await self.previews.blendshapes()).answer(request)
+        return (await self._previews.catalogue()).answer(request)
 
     async def motion(self, request: web.Request) -> web.Response:
         self._guard.guest(request)
-        return (await self.previews.motion(request.match_info["name"])).answer(request)
+        return (await self._previews.motion(request.match_info["name"])).answer(request)
 
     async def background(self, request: web.Request) -> web.Response:
         self._guard.guest(request)
         size = request.query.get("size", "")
         wanted = int(size) if size.isdecimal() and len(size) < 5 else 0
-        return (await self.previews.background(request.query.get("name", ""), wanted)).answer(request)
+        return (await self._previews.background(request.query.get("name", ""), wanted)).answer(request)
 
     # ---- characters ----
 
     async def characters(self, request: web.Request) -> web.Response:
         entries = await self._backend.characters(self._guard.guest(request))
-        return web.json_response({"characters": [_shown(entry, request) for entry in entries]})
+        return web.json_response({"characters": [self._shown(entry, request) for entry in entries]})
 
     async def from_words(self, request: web.Request) -> web.Response:
         guest, data = self._guard.guest(request), await _object(request)
@@ -171,7 +174,7 @@ class _Room:
             raise OrderError(reason="prompt")
         if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < _SEEDS:
             raise OrderError(reason="seed")
-        return web.json_response(_shown(await self._backend.from_words(guest, prompt, seed), request))
+        return web.json_response(self._shown(await self._backend.from_words(guest, prompt, seed), request))
 
     async def from_picture(self, request: web.Request) -> web.Response:
         guest, face = self._guard.guest(request), _face(request.query.get("face"))
@@ -179,26 +182,39 @@ class _Room:
             picture = Path(folder) / "picture"
             await _receive(request, picture)
             entry = await self._backend.from_picture(guest, picture, face)
-        return web.json_response(_shown(entry, request))
+        return web.json_response(self._shown(entry, request))
 
     async def character(self, request: web.Request) -> web.Response:
         entry = await self._backend.character(self._guard.guest(request), request.match_info["id"])
-        return web.json_response(_shown(entry, request))
+        return web.json_response(self._shown(entry, request))
 
     async def keep(self, request: web.Request) -> web.Response:
         entry = await self._backend.keep(self._guard.guest(request), request.match_info["id"])
-        return web.json_response(_shown(entry, request))
+        return web.json_response(self._shown(entry, request))
+
+    async def forget(self, request: web.Request) -> web.Response:
+        await self._backend.forget(self._guard.guest(request), request.match_info["id"])
+        return web.Response(status=204)
 
     async def portrait(self, request: web.Request) -> web.Response:
-        return (await self._of_character(request, self.previews.portrait)).answer(request)
+        return (await self._of_character(request, self._previews.portrait)).answer(request)
 
     async def puppet(self, request: web.Request) -> web.Response:
-        return (await self._of_character(request, self.previews.puppet)).answer(request)
+        return (await self._of_character(request, self._previews.puppet)).answer(request)
+
+    async def signs(self, request: web.Request) -> web.Response:
+        return (await self._of_character(request, self._previews.signs)).answer(request)
+
+    async def student(self, request: web.Request) -> web.Response:
+        """A picture character's student, or nothing where there is none (yet)."""
+        entry = await self._backend.character(self._guard.guest(request), request.match_info["id"])
+        student = await self._previews.student(entry.character)
+        return web.Response(status=204) if student is None else student.answer(request)
 
     async def caption(self, request: web.Request) -> web.Response:
         entry = await self._backend.character(self._guard.guest(request), request.match_info["id"])
         text, framing = request.query.get("text", ""), request.query.get("framing", "bust")
-        return (await self.previews.caption(entry.character, text, framing)).answer(request)
+        return (await self._previews.caption(entry.character, text, framing)).answer(request)
 
     async def _of_character(self, request: web.Request, make: Callable[[Any], Awaitable[Packed]]) -> Packed:
         entry = await self._backend.character(self._guard.guest(request), request.match_info["id"])
@@ -213,6 +229,11 @@ class _Room:
 
     async def cancel(self, request: web.Request) -> web.Response:
         await self._backend.cancel(self._guard.guest(request), request.match_info["job"])
+        return web.Response(status=204)
+
+    async def share(self, request: web.Request) -> web.Response:
+        guest, data = self._guard.guest(request), await _object(request)
+        await self._backend.share(guest, request.match_info["job"], hidden=data.get("hidden") is True)
         return web.Response(status=204)
 
     async def events(self, request: web.Request) -> web.StreamResponse:
@@ -231,7 +252,7 @@ class _Room:
                 await tell("progress", _step(first))
             async for step in steps:
                 await tell("progress", _step(step))
-            await tell("done", _report(await self._backend.result(guest, job)))
+            await tell("done", self._report(request, await self._backend.result(guest, job)))
         except UserError as error:
             await tell("failed", {"error": self._guard.explain(request, error)})
         except JobCancelled:
@@ -249,37 +270,36 @@ class _Room:
         headers = {hdrs.CONTENT_TYPE: _TYPES[result.format], hdrs.CONTENT_DISPOSITION: f'inline; filename="{name}"'}
         return web.Response(body=result.data, headers=headers)
 
+    def _shown(self, entry: Entry, request: web.Request) -> dict[str, Any]:
+        character = entry.character
+        language = language_of(request)
+        return {
+            "id": entry.id,
+            "kind": character.kind.value,
+            "name": entry.name,
+            "kept": entry.kept,
+            "prompt": character.prompt,
+            "words": "" if character.spec is None else appearance(character.spec, language),
+            "ignored": list(entry.ignored),
+            "notices": [self._tell(notice, language) for notice in entry.notices],
+        }
+
+    def _report(self, request: web.Request, result: AnimojiResult) -> dict[str, Any]:
+        return {
+            "bytes": len(result.data),
+            "frames": result.frames,
+            "fps": result.fps,
+            "size": result.size,
+            "seconds": result.seconds_of_motion,
+            "file": f"animemoji{result.format.extension}",
+            "video": result.format in (Format.MP4, Format.WEBM),
+            "notices": [self._tell(notice, language_of(request)) for notice in result.notices],
+        }
+
 
 def _step(step: Progress) -> dict[str, Any]:
     done = step.fraction if step.whole is None else step.whole
     return {"stage": step.stage.value, "done": done, "left": step.seconds_left}
-
-
-def _shown(entry: Entry, request: web.Request) -> dict[str, Any]:
-    character = entry.character
-    language = language_of(request)
-    return {
-        "id": entry.id,
-        "kind": character.kind.value,
-        "kept": entry.kept,
-        "prompt": character.prompt,
-        "words": "" if character.spec is None else appearance(character.spec, language),
-        "ignored": list(entry.ignored),
-        "notices": [notice_text(notice) for notice in entry.notices],
-    }
-
-
-def _report(result: AnimojiResult) -> dict[str, Any]:
-    return {
-        "bytes": len(result.data),
-        "frames": result.frames,
-        "fps": result.fps,
-        "size": result.size,
-        "seconds": result.seconds_of_motion,
-        "file": f"animemoji{result.format.extension}",
-        "video": result.format in (Format.MP4, Format.WEBM),
-        "notices": [notice_text(notice) for notice in result.notices],
-    }
 
 
 async def _object(request: web.Request) -> dict[str, Any]:

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
-from pipeline import UserError
+from pipeline import Notice, UserError, notice_text
 from studio.files import STATIC
 
 FOLDER: Final = STATIC / "text"
 ENGLISH: Final = "en"
 Explain = Callable[[UserError, str], str]
 """An error and a language -> one sentence."""
+
+Tell = Callable[[Notice, str], str]
+"""A notice and a language -> one sentence."""
 
 
 @cache
@@ -45,6 +48,11 @@ def nearest(wanted: str) -> str:
 def in_english(error: UserError, _language: str) -> str:
     """The error's own sentence."""
     return str(error)
+
+
+def told_in_english(notice: Notice, _language: str) -> str:
+    """The notice's own sentence."""
+    return notice_text(notice)
 
 
 def explained(error: UserError, language: str, explain: Explain = in_english) -> str:

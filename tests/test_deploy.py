@@ -79,7 +79,7 @@ def test_both_give_the_bot_time_to_end_what_it_is_about() -> None:
     assert int(unit) >= grace + 10, "the database and the pipeline are closed after that"
 
 
-@pytest.mark.parametrize("service", ["bot", "database"])
+@pytest.mark.parametrize("service", ["bot", "telegram", "database"])
 def test_each_container_can_do_little_harm(service: str) -> None:
     container = COMPOSE["services"][service]
     assert container["read_only"] is True
@@ -200,7 +200,11 @@ def test_every_alert_says_what_happened_and_what_to_do() -> None:
 async def test_every_metric_and_label_that_is_asked_for_is_measured(tmp_path: Path) -> None:
     async with DiscordServer() as server:
         scene = make_scene(server, tmp_path)
-        async with scene.bot() as bot, open_web(bot, "127.0.0.1", 0) as port, aiohttp.ClientSession() as http:
+        async with (
+            scene.bot() as bot,
+            open_web(bot.services, bot.is_ready, "127.0.0.1", 0) as port,
+            aiohttp.ClientSession() as http,
+        ):
             await bot.wait_until_ready()
             await scene.create()
             await (await scene.bob.slash("animoji again")).answered()

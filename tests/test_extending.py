@@ -16,7 +16,8 @@ from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 PART: Final = re.compile(
-    r"`pipeline/types/spec\.py`,\s+in\s+`class (?P<enum>\w+)`:\n\n```python\n(?P<line> +\w+ = \"(?P<value>\w+)\"\n)```"
+    r"`(?P<enums>pipeline/types/spec/\w+\.py)`,\s+in\s+`class (?P<enum>\w+)`:\n\n"
+    r"```python\n(?P<line> +\w+ = \"(?P<value>\w+)\"\n)```"
     r"\n\n`(?P<path>pipeline/parts/\S+\.py)`:\n\n```python\n(?P<code>.*?)```",
     re.DOTALL,
 )
@@ -42,7 +43,7 @@ def has(wanted, field, value):
 
 def drawn(wanted):
     poses = np.stack([make_pose(), make_pose(head_y=1.0)])
-    return RigPoser().pose(Character(CharacterKind.DRAWN, spec=wanted), poses, 128, FULL).astype(int)
+    return RigPoser().pose(Character(CharacterKind.DRAWN, spec=wanted), poses, 256, FULL).astype(int)
 
 answers = []
 for enum, value in json.loads(sys.argv[1]):
@@ -132,7 +133,7 @@ def test_a_new_motion_is_one_file(sources: Path, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def parts() -> list[dict[str, str]]:
-    """The examples of parts: enum, line, value, path and code of each."""
+    """The examples of parts: the file of enums, enum, line, value, path and code of each."""
     return [match.groupdict() for match in PART.finditer((ROOT / "docs" / "extending.md").read_text("utf-8"))]
 
 
@@ -140,11 +141,11 @@ def parts() -> list[dict[str, str]]:
 def extended(parts: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sources with every part of the page in it."""
     folder = copied(tmp_path_factory.mktemp("extended"))
-    spec = folder / "pipeline" / "types" / "spec.py"
     for part in parts:
-        code = spec.read_text("utf-8")
+        spec = folder / part["enums"]
+        code = spec.read_text("utf-8") + "\n\n"
         end = code.index("\n\n\n", code.index(f"class {part['enum']}("))
-        spec.write_text(f"{code[:end]}\n{part['line'].rstrip()}{code[end:]}", "utf-8")
+        spec.write_text(f"{code[:end]}\n{part['line'].rstrip()}{code[end:].rstrip()}\n", "utf-8")
         assert not (folder / part["path"]).exists()
         (folder / part["path"]).write_text(part["code"], "utf-8")
     return folder
@@ -179,7 +180,7 @@ def test_chance_chooses_a_new_part_now_and_then(used: list[dict[str, Any]]) -> N
 
 def test_a_new_part_is_drawn_from_the_front_and_turned(used: list[dict[str, Any]]) -> None:
     for part in used:
-        assert min(part["pixels"]) > 40, part
+        assert min(part["pixels"]) > 80, part
 
 
 def test_the_examples_are_formatted_as_the_project_is(extended: Path, parts: list[dict[str, str]]) -> None:
@@ -200,10 +201,10 @@ from bot.texts import Language, languages, say
 from bot.views.settings import settings_page
 
 async def main():
-    async def stop(grace):
+    async def stop(*grace):
         pass
 
-    idle = SimpleNamespace(dispatcher=SimpleNamespace(stop=stop))
+    idle = SimpleNamespace(dispatcher=SimpleNamespace(stop=stop), speeches=SimpleNamespace(close=stop))
     async with AnimeMojiBot(Settings(_env_file=None), idle) as bot:
         await bot.add_commands()
         payload = await bot.tree.get_command("help").get_translated_payload(bot.tree, bot.tree.translator)

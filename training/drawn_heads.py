@@ -78,7 +78,7 @@ def draw(seed: int, pixels: int = DRAWN, poses: int = 2, closed: float = 0.3) ->
         character = replace(character, spec=spec)
     every = np.stack([_pose(rng, closed) for _ in range(poses)])
     frames = open_poser(character, PoserName.AUTO).pose(character, every, pixels, FULL)
-    hidden = spec.hair_front is HairFront.ONE_EYE or bool(_HIDE_EYES & set(spec.accessories))
+    hidden = spec.hair_front in (HairFront.ONE_EYE, HairFront.OVER_EYES) or bool(_HIDE_EYES & set(spec.accessories))
     return [Drawn(frame, *_truth(spec, pose, hidden, pixels)) for frame, pose in zip(frames, every, strict=True)]
 
 

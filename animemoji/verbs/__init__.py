@@ -23,13 +23,16 @@ VERBS: Final = (
     "pose",
     "gallery",
     "styles",
+    "seasons",
     "like",
     "distil",
     "models",
     "doctor",
     "studio",
+    "live",
     "bench",
     "bot",
+    "telegram",
     "worker",
 )
 """In the order of the help page."""

@@ -20,9 +20,9 @@ HELP: Final = "the figures of docs/performance.md, measured here"
 EXAMPLE: Final = "animemoji bench road rig"
 
 CHECKOUT: Final = Path(__file__).parents[2]
-_NEEDS_MORE: Final = frozenset({"gpu"})
+_NEEDS_MORE: Final = frozenset({"gpu", "live"})
 """Benchmarks that not every machine can run; ``--all`` leaves them out."""
-_HARNESS: Final = frozenset({"__init__", "acting", "measurement", "reading", "fuzz"})
+_HARNESS: Final = frozenset({"__init__", "acting", "measurement", "reading", "fuzz", "students", "student_measures"})
 
 
 class NoBenchmarksError(UserError):
@@ -42,7 +42,9 @@ class UnknownBenchmarkError(UserError):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the verb's options."""
     parser.add_argument("names", nargs="*", metavar="NAME", help="which ones, a file of benchmarks/ each (road)")
-    parser.add_argument("--all", action="store_true", help="every one that needs no GPU; takes some minutes")
+    parser.add_argument(
+        "--all", action="store_true", help="every one that needs no GPU and no browser; takes some minutes"
+    )
 
 
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
@@ -60,9 +62,9 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     measured: list[Measurement] = []
     for number, name in enumerate(names):
         terminal.bar(number / len(names), f"measuring {name}")
-        found = importlib.import_module(f"benchmarks.{name}").run()
-        terminal.say(*(item.line() for item in found))
-        measured += found
+        for item in importlib.import_module(f"benchmarks.{name}").run():
+            terminal.say(item.line())
+            measured.append(item)
     return Outcome(
         {"machine": machine(), "measurements": [item.to_json() for item in measured]},
         code=0 if all(item.reached for item in measured) else 1,

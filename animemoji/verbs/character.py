@@ -66,6 +66,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     puppet = None if args.puppet is None else checked_file("--puppet", args.puppet, (".puppet",))
     psd = None if args.psd is None else checked_file("--psd", args.psd, (".psd",))
     made = make_character(prompt_source(args), terminal.on_progress, load_pipeline_settings())
+    terminal.notices(made.notices)
     packed = b"" if puppet is None else puppet_bytes(made.character)  # refused before anything is written
     layered = b"" if psd is None else psd_bytes(made.character)
     kept = {out: made.character}
@@ -79,7 +80,6 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         write_file(psd, layered)
     seconds = time.perf_counter() - started
 
-    terminal.notices(made.notices)
     if made.understood:
         terminal.say("understood: " + "; ".join(understood_lines(made.understood)))
     if made.ignored:
@@ -88,6 +88,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     description = "" if spec is None else describe(spec)
     if description:
         terminal.say(f"in words: {description}")
+    terminal.say(f"seed: {made.character.seed} (with --seed and another number what the prompt leaves open is another)")
     if puppet is not None:
         terminal.say(f"{puppet} is for browsers")
     if psd is not None:

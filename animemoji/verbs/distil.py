@@ -60,18 +60,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Makes the student, its sheet and its copy for a browser."""
     from pipeline.characters import load_character, make_character
+    from pipeline.characters.pictures.findings import look_over
     from pipeline.distil import distil_character
-    from pipeline.posers.student.file import fitting_bytes
-    from pipeline.posers.student.recipe import BROWSER_RANKS, LARGEST_BROWSER_FILE
+    from pipeline.posers.student.browser import browser_bytes
     from pipeline.posers.student.teacher import Device, TeacherName
     from pipeline.settings import load_pipeline_settings
+    from pipeline.types import Character
 
     started, settings = time.monotonic(), load_pipeline_settings()
     out = checked_file("--out", args.out, (".student",))
     sheet = None if args.sheet is None else checked_file("--sheet", args.sheet, (".png", ".webp"))
     browser = None if args.browser is None else checked_file("--browser", args.browser, (".student",))
-    made = make_character(load_character(args.character), terminal.on_progress, settings)
-    terminal.notices(made.notices)
+    source = load_character(args.character)
+    made = make_character(source, terminal.on_progress, settings)
+    terminal.notices(look_over(source) if isinstance(source, Character) else made.notices)
 
     def on_progress(progress: DistilProgress) -> None:
         left = "" if progress.seconds_left is None else f", about {_length(progress.seconds_left)} left"
@@ -83,7 +85,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     )
     write_file(out, distilled.data)
     if browser is not None:
-        write_file(browser, fitting_bytes(distilled.student, BROWSER_RANKS, LARGEST_BROWSER_FILE))
+        write_file(browser, browser_bytes(distilled.student))
     if sheet is not None:
         _write_sheet(sheet, distilled)
     report = {

@@ -84,6 +84,7 @@ def examine(settings: PipelineSettings) -> Iterator[Check]:
     yield _try("database", _database, "see ANIMEMOJI_DATABASE_URL in .env.example", needed=False)
     yield _try("Discord token", _token, "cp .env.example .env, and put the bot's token into it", needed=False)
     yield _try("torch (picture characters)", _torch, "pip install 'animemoji[neural]'", needed=False)
+    yield _try("speech (--say)", _speech, "pip install 'animemoji[speech]'", needed=False)
     yield _try(
         "Stable Diffusion",
         partial(_diffusion, settings.diffusion),
@@ -213,6 +214,14 @@ def _torch() -> str:
     if not torch.cuda.is_available():
         return f"{torch.__version__}, no GPU"
     return f"{torch.__version__}, {torch.cuda.get_device_name(0)}"
+
+
+def _speech() -> str:
+    from pipeline.motion.speech import spoken_text
+
+    for text in ("hello", "こんにちは"):
+        spoken_text(text)
+    return "English and Japanese are spoken"
 
 
 def _diffusion(settings: DiffusionSettings) -> str:

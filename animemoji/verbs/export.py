@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from animemoji.verbs.files import checked_file, write_file
-from animemoji.verbs.render import add_who_and_what, character_of, request_as
+from animemoji.verbs.render import add_who_and_what, character_of, partner_of, request_as
 from animemoji.verbs.terminal import Outcome, Terminal
 from pipeline.targets import (
     FEELINGS,
@@ -28,14 +28,16 @@ EXAMPLE: Final = 'animemoji export --prompt "girl, silver twin tails" --for what
 _ARCHIVE: Final = ".zip"
 _WRONG: Final = 2
 _USUAL: Final = 6
-_MOTIONS: Final = ("video", "motion", "voice", "track")
+_MOTIONS: Final = ("video", "motion", "voice", "say", "track")
 
 
 class NothingDoneError(UserError):
     """A single file needs a motion."""
 
     key = "error.nothing_done"
-    template = "Say what the character does: --motion, --video, --voice or --track; a pack (--out FILE.zip) knows."
+    template = (
+        "Say what the character does: --motion, --video, --voice, --say or --track; a pack (--out FILE.zip) knows."
+    )
 
 
 class PackMovesError(UserError):
@@ -112,11 +114,12 @@ def _pack(
 ) -> tuple[bytes, dict[str, Any]]:
     from pipeline.render import render_animoji
 
-    character = character_of(args, settings)
+    character, partner = character_of(args, settings), partner_of(args, settings)
     feelings = feelings_for(target, args.count)
     drawn: dict[str, bytes] = {}
     for piece in pieces_of(target, feelings):
-        request = replace(piece.target.request(character, PresetMotion(piece.motion)), poser=PoserName(args.poser))
+        request = piece.target.request(character, PresetMotion(piece.motion))
+        request = replace(request, poser=PoserName(args.poser), partner=partner)
         result = render_animoji(request, settings, terminal.on_progress)
         character, drawn[piece.name] = result.character, result.data
     data = write_pack(target, out.stem, drawn)

@@ -92,7 +92,7 @@ def number_between(low: float, high: float) -> Callable[[str], float]:
 
 def add_prompt_arguments(parser: argparse._ActionsContainer) -> None:
     """--seed, --source and --sketch, beside --prompt."""
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="decides what the prompt leaves open (0)")
+    parser.add_argument("--seed", type=int, metavar="N", help="decides what the prompt leaves open (the prompt's own)")
     parser.add_argument(
         "--source",
         choices=[source.value for source in Source],
@@ -104,8 +104,11 @@ def add_prompt_arguments(parser: argparse._ActionsContainer) -> None:
 
 def prompt_source(args: argparse.Namespace) -> PromptSource:
     """The character that --prompt and ``add_prompt_arguments`` ask for. Raises NoFileError for a missing sketch."""
+    from pipeline.characters.drawn import own_seed
+
     sketch = None if args.sketch is None else existing_file(args.sketch)
-    return PromptSource(args.prompt, args.seed, Source(args.source), sketch)
+    seed = own_seed(args.prompt) if args.seed is None else args.seed
+    return PromptSource(args.prompt, seed, Source(args.source), sketch)
 
 
 def add_poser_argument(parser: argparse._ActionsContainer) -> None:

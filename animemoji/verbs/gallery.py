@@ -39,7 +39,17 @@ from pipeline.types import (
     make_pose,
     neutral_poses,
 )
-from pipeline.types.spec import Accessory, EyeShape, HairBack, HairColouring, HairFront, HairSide, Motif, Outfit
+from pipeline.types.spec import (
+    Accessory,
+    EyeShape,
+    HairBack,
+    HairColouring,
+    HairFront,
+    HairSide,
+    Motif,
+    Outfit,
+    RestingFace,
+)
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -283,6 +293,7 @@ def _variants(base: RigSpec, boy: RigSpec) -> Iterator[tuple[str, Framing, list[
         ("freckles", replace(base, freckles=True)),
         ("mole", replace(base, mole=True)),
         ("fang", replace(base, fang=True)),
+        ("braces", replace(base, braces=True, expression=RestingFace.GRIN)),
     ]
     yield "face", FACE, [*face, *marks]
     yield "skin", FACE, [(tone, replace(base, skin=tone)) for tone in SKINS]

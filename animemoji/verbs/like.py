@@ -8,7 +8,7 @@ from typing import Final
 
 from animemoji.verbs.files import existing_file
 from animemoji.verbs.terminal import Outcome, Terminal
-from pipeline.types import Progress, Stage
+from pipeline.types import LookRequest
 
 HELP: Final = "words that describe the person in a clip or a photo, for a prompt"
 EXAMPLE: Final = "animemoji like me.mp4"
@@ -25,8 +25,8 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     Raises:
         UserError: there is no such file, it cannot be read, or there is no face in it.
     """
-    from pipeline.likeness import words_like
+    from pipeline.likeness import look
 
-    words = words_like(existing_file(args.file), lambda share: terminal.on_progress(Progress(Stage.MOTION, share)))
+    words = look(LookRequest(existing_file(args.file)), terminal.on_progress).words
     terminal.say(", ".join(words) or "Nothing can be told for sure: describe the person in your own words.")
     return Outcome({"file": str(args.file), "words": list(words), "prompt": ", ".join(words)})

@@ -19,10 +19,12 @@ from animemoji.verbs.files import (
 )
 from animemoji.verbs.named import named_character
 from animemoji.verbs.terminal import Outcome, Terminal
+from pipeline.seasons import find_season
 from pipeline.types import (
     DEFAULT_SETTINGS,
     AnimojiRequest,
     AnimojiResult,
+    Character,
     CharacterSource,
     Effects,
     FileMotion,
@@ -31,10 +33,13 @@ from pipeline.types import (
     MotionSource,
     Outline,
     Output,
+    Partner,
     PictureSource,
     PipelineSettings,
     PoserName,
     PresetMotion,
+    PromptSource,
+    SpeechMotion,
     Tracker,
     UserError,
     VideoMotion,
@@ -44,7 +49,7 @@ from pipeline.types import (
 )
 from pipeline.types.frames import FRAMINGS
 
-HELP: Final = "a character does what a clip, a motion, a voice or a track says, as a GIF, WebP, APNG, MP4 or WebM"
+HELP: Final = "a character does what a clip, a motion, a voice or a text says, as a GIF, WebP, APNG, MP4 or WebM"
 EXAMPLE: Final = 'animemoji render --prompt "girl, silver twin tails, blue eyes" --video me.mp4 --out me.gif'
 
 FORMATS: Final[dict[str, Format]] = {kind.extension: kind for kind in Format}
@@ -62,6 +67,13 @@ class SketchNeedsPromptError(UserError):
 
     key = "error.sketch_needs_prompt"
     template = "--sketch says what a painted character starts from: use it with --prompt TEXT."
+
+
+class NobodyBesideError(UserError):
+    """`--with-motion` was given without `--with`."""
+
+    key = "error.nobody_beside"
+    template = "--with-motion says what the second character does: use it with --with FILE."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,6 +101,11 @@ def add_who_and_what(parser: argparse.ArgumentParser, must_move: bool = True) ->
     one.add_argument("--video", type=Path, metavar="FILE", help="a clip of a face")
     one.add_argument("--motion", metavar="NAME", help="a ready motion, such as idle, wave or laugh")
     one.add_argument("--voice", type=Path, metavar="FILE", help="a recording to speak along with")
+    one.add_argument(
+        "--say",
+        metavar="TEXT",
+        help=f"words to speak, in any language, at most {limits.SPEECH_LENGTH} characters",
+    )
     one.add_argument("--track", type=Path, metavar="FILE", help="a motion file: .json of `track`, .vmd, .csv")
     what.add_argument(
         "--tracker", choices=[kind.value for kind in Tracker], default="auto", help="what follows the face"
@@ -117,11 +134,26 @@ def add_who_and_what(parser: argparse.ArgumentParser, must_move: bool = True) ->
         help="signs of comics: what the person feels (auto), none, or names such as hearts,sweat",
     )
 
+    beside = parser.add_argument_group("beside whom (both look at each other)")
+    beside.add_argument(
+        "--with",
+        dest="partner",
+        type=Path,
+        metavar="FILE",
+        help="a second saved character, or picture, at the right; two faces in the clip move one each",
+    )
+    beside.add_argument("--with-motion", metavar="NAME", help="a ready motion of its own for the second one")
+
     look = parser.add_argument_group("looking how")
     look.add_argument(
         "--caption", default="", metavar="TEXT", help=f"at most {limits.CAPTION_LENGTH} characters on the picture"
     )
     look.add_argument("--background", default="transparent", metavar="SPEC", help="transparent, a colour, or a name")
+    look.add_argument(
+        "--season",
+        metavar="NAME",
+        help="words, a background and a caption that go with a time of the year, where none are given (`seasons`)",
+    )
     add_poser_argument(look)
 
 
@@ -191,15 +223,30 @@ def make_request(args: argparse.Namespace, settings: PipelineSettings = DEFAULT_
 
 def request_as(args: argparse.Namespace, output: Output, settings: PipelineSettings) -> AnimojiRequest:
     """The request of the options of ``add_who_and_what`` as this file. Raises UserError as ``make_request`` does."""
+    season = None if args.season is None else find_season(args.season)
+    source = character_of(args, settings)
+    if season is not None and isinstance(source, PromptSource):
+        source = replace(source, prompt=season.dressed(source.prompt))
     return AnimojiRequest(
-        character=character_of(args, settings),
+        character=source,
         motion=_motion(args),
         output=output,
-        caption=args.caption,
-        background=args.background,
+        caption=args.caption or ("" if season is None else season.caption()),
+        background=season.background if season is not None and args.background == "transparent" else args.background,
         poser=PoserName(args.poser),
         effects=Effects.parse(args.effects),
+        partner=partner_of(args, settings),
     )
+
+
+def partner_of(args: argparse.Namespace, settings: PipelineSettings) -> Partner | None:
+    """Who stands beside the character. Raises UserError as ``make_request`` does."""
+    if args.partner is None:
+        if args.with_motion is not None:
+            raise NobodyBesideError
+        return None
+    motion = None if args.with_motion is None else PresetMotion(args.with_motion)
+    return Partner(named_character(args.partner, settings), motion)
 
 
 def character_of(args: argparse.Namespace, settings: PipelineSettings) -> CharacterSource:
@@ -224,6 +271,8 @@ def _motion(args: argparse.Namespace) -> MotionSource:
         )
     if args.voice is not None:
         return VoiceMotion(existing_file(args.voice))
+    if args.say is not None:
+        return SpeechMotion(args.say)
     if args.track is not None:
         return FileMotion(existing_file(args.track))
     return PresetMotion(args.motion)
@@ -248,8 +297,7 @@ def _tell(out: Path, result: AnimojiResult, seconds: float, terminal: Terminal) 
 
 
 def _report(out: Path, result: AnimojiResult, seconds: float) -> dict[str, Any]:
-    character = result.character.to_json()
-    character.pop("picture", None)  # hundreds of kilobytes; --save-character keeps it
+    beside = {} if result.partner is None else {"partner": _short(result.partner.character)}
     return {
         "out": str(out),
         "bytes": len(result.data),
@@ -258,10 +306,16 @@ def _report(out: Path, result: AnimojiResult, seconds: float) -> dict[str, Any]:
         "size": result.size,
         "seconds_of_motion": round(result.seconds_of_motion, 3),
         "poser": result.poser.value,
-        "character": character,
+        "character": _short(result.character),
         "timings": {stage: round(took, 3) for stage, took in result.timings.items()},
         "total_seconds": round(seconds, 3),
-    }
+    } | beside
+
+
+def _short(character: Character) -> dict[str, Any]:
+    data = character.to_json()
+    data.pop("picture", None)  # hundreds of kilobytes; --save-character keeps it
+    return data
 
 
 def _face(text: str) -> tuple[float, float, float]:

@@ -38,6 +38,7 @@ class Terminal:
         self._bar = sys.stderr.isatty()
         self._drawn_at = 0.0
         self._bar_is_shown = False
+        self._told: set[Notice] = set()
 
     def say(self, *lines: str) -> None:
         """Lines for people on standard output; silent with ``--json``."""
@@ -52,9 +53,11 @@ class Terminal:
         print(line, file=sys.stderr)
 
     def notices(self, notices: tuple[Notice, ...]) -> None:
-        """What the person should know although all went well, on standard error."""
+        """What the person should know although all went well, on standard error, each once."""
         for item in notices:
-            self.note(notice_text(item))
+            if item not in self._told:
+                self._told.add(item)
+                self.note(notice_text(item))
 
     def print_report(self, report: Mapping[str, Any]) -> None:
         """The one JSON object, where it was asked for."""
@@ -63,7 +66,8 @@ class Terminal:
             print(json.dumps(report, ensure_ascii=False))
 
     def on_progress(self, progress: Progress) -> None:
-        """Draws the bar; hand this to the stages."""
+        """Draws the bar, and says what was noticed while there is time to stop; hand this to the stages."""
+        self.notices(progress.notices)
         left = "" if progress.seconds_left is None else f", about {max(1, round(progress.seconds_left))} s left"
         done = progress.fraction if progress.whole is None else progress.whole
         self.bar(done, _DOING[progress.stage] + left)

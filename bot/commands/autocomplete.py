@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 from discord import app_commands
 
-from bot.client import Interaction, reader
+from bot.client import Interaction, asker, reader
 from bot.services import motions
 from bot.views.expressing import place_of
 
@@ -16,6 +18,29 @@ async def own_characters(interaction: Interaction, typed: str) -> list[app_comma
     """The asker's characters whose name holds what they typed; the value is the character's id."""
     found = await interaction.client.services.characters.like(interaction.user.id, typed.strip(), _CHOICES)
     return [app_commands.Choice(name=saved.name, value=str(saved.id)) for saved in found]
+
+
+async def shown_characters(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """The asker's characters in the server's gallery, or a moderator's choice of all."""
+    guild_id = asker(interaction).guild_id
+    if guild_id is None:
+        return []
+    whose = None if interaction.permissions.manage_messages else interaction.user.id
+    found = await interaction.client.services.gallery.like(guild_id, typed.strip(), _CHOICES, whose)
+    return [app_commands.Choice(name=saved.name, value=str(saved.id)) for saved in found]
+
+
+async def seasons_now(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """The seasons that are on today (UTC) and whose name or title holds what was typed."""
+    from pipeline import seasons_on
+
+    wanted, language = typed.strip().casefold(), reader(interaction).code
+    found = [(each.name, each.title(language)) for each in seasons_on(datetime.now(timezone.utc).date())]
+    return [
+        app_commands.Choice(name=title, value=name)
+        for name, title in found
+        if wanted in name or wanted in title.casefold()
+    ]
 
 
 async def own_animojis(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:

@@ -7,7 +7,9 @@ from discord import app_commands
 from bot.client import Interaction, asker, reader
 from bot.commands.autocomplete import own_characters
 from bot.commands.parts import BotGroup
+from bot.domain import PREFIX_LENGTH
 from bot.services.wishes import Look
+from bot.speech_errors import MessagesUnreadError
 from bot.texts import say
 from bot.views.characters import show_character, show_gallery, take_copy
 from bot.views.confirming import ConfirmForm
@@ -50,6 +52,20 @@ class CharacterCog(BotGroup, group_name="character"):
             await _say(interaction, "character.not_shared", name=quoted(name))
         else:
             await show_character(interaction, await characters.share(interaction.user.id, character), Look.SHARE)
+
+    @app_commands.command()
+    @app_commands.autocomplete(character=own_characters)
+    async def prefix(
+        self, interaction: Interaction, character: str, prefix: app_commands.Range[str, 1, PREFIX_LENGTH] = ""
+    ) -> None:
+        if prefix and not self.bot.settings.hears_messages:
+            raise MessagesUnreadError
+        await self.bot.services.words.check(asker(interaction), [prefix])
+        saved = await self.bot.services.characters.set_prefix(interaction.user.id, character, prefix)
+        key = "speech.prefix" if saved.prefix else "speech.no_prefix"
+        await _say(interaction, key, name=quoted(saved.name), prefix=quoted(saved.prefix or ""))
+        if saved.prefix:
+            self.bot.services.faces.prepare(saved)
 
     @app_commands.command(name="import-code")
     async def import_code(

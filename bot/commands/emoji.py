@@ -7,15 +7,15 @@ from discord import app_commands
 from bot.client import Interaction, reader
 from bot.commands.autocomplete import made_here, own_animojis, own_characters
 from bot.commands.parts import BotGroup
-from bot.services.expressions import suggest_emoji_name, suggest_sticker_name
+from bot.discord_services.expressions import suggest_emoji_name, suggest_sticker_name
 from bot.services.packs import USUAL
-from bot.texts import say
 from bot.texts.commands import choice
 from bot.views.elsewhere import make_pack
 from bot.views.expressing import (
     add_emoji,
     add_pack,
     add_sticker,
+    ask_remove,
     check_emoji,
     check_sticker,
     made_page,
@@ -81,6 +81,4 @@ class EmojiCog(BotGroup, group_name="emoji"):
     @app_commands.autocomplete(made=made_here)
     async def remove(self, interaction: Interaction, made: str) -> None:
         number = int(made) if made.isdecimal() and len(made) < 20 else 0
-        expressions = self.bot.services.expressions
-        name = await expressions.remove(await place_of(interaction), number, interaction.user.id)
-        await interaction.response.send_message(say("emoji.removed", reader(interaction), name=name), ephemeral=True)
+        await ask_remove(interaction, number)

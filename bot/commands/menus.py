@@ -8,12 +8,14 @@ import discord
 from discord import app_commands
 
 from bot.client import Interaction, reader
-from bot.commands.parts import BotCog
+from bot.commands.parts import ALWAYS_OPEN, BotCog
+from bot.discord_services.found import found_in
 from bot.errors import NoAnimojiThereError, NothingToAnimateError
-from bot.services.found import Kind, found_in
+from bot.services.found import Kind
 from bot.services.orders import Attached, Clip, Picture, Voice
 from bot.views.expressing import ask_emoji, ask_sticker
-from bot.views.studio import AnimateModal, PictureModal
+from bot.views.forms import AnimateForm, PictureForm
+from bot.views.speaking import ask_erase, ask_rewrite, tell_who
 
 
 async def animate(interaction: Interaction, message: discord.Message) -> None:
@@ -22,14 +24,16 @@ async def animate(interaction: Interaction, message: discord.Message) -> None:
     found = found_in(message, settings.max_upload_bytes)
     if found is None:
         raise NothingToAnimateError
+    if message.author.id != interaction.user.id:
+        await services.gate.check_consent(message.author.id)
     file = Attached.of(found)
     services.uploads.check(file)
     if found.kind is Kind.IMAGE:
-        await PictureModal(Picture(file), reader(interaction)).open(interaction)
+        await PictureForm(Picture(file), reader(interaction)).open(interaction)
         return
     motion = Clip(file, settings.clip_seconds) if found.kind is Kind.VIDEO else Voice(file)
     has_character = await services.characters.has_any(interaction.user.id)
-    await AnimateModal(motion, has_character, reader(interaction)).open(interaction)
+    await AnimateForm(motion, has_character, reader(interaction)).open(interaction)
 
 
 async def make_emoji(interaction: Interaction, message: discord.Message) -> None:
@@ -50,11 +54,23 @@ async def _animoji_in(interaction: Interaction, message: discord.Message) -> int
 
 
 MENUS: Final[dict[str, Any]] = {"Animate this": animate, "Make emoji": make_emoji, "Make sticker": make_sticker}
+SPOKEN: Final[dict[str, Any]] = {
+    "Edit what I said": ask_rewrite,
+    "Delete what I said": ask_erase,
+    "Who said this?": tell_who,
+}
+"""Those for what characters said, which they do only in servers."""
+OPEN: Final = {"Delete what I said", "Who said this?"}
+"""Those that everybody may use, in spite of the server's rules."""
 
 
 class MenuCog(BotCog):
     """discord.py takes no menus from a cog's methods, so they are added when it is loaded."""
 
     async def cog_load(self) -> None:
-        for name, callback in MENUS.items():
-            self.bot.tree.add_command(app_commands.ContextMenu(name=name, callback=callback))
+        for name, callback in (MENUS | SPOKEN).items():
+            menu = app_commands.ContextMenu(name=name, callback=callback, extras={ALWAYS_OPEN: name in OPEN})
+            if name in SPOKEN:
+                menu.allowed_contexts = app_commands.AppCommandContext(guild=True)
+                menu.allowed_installs = app_commands.AppInstallationType(guild=True)
+            self.bot.tree.add_command(menu)

@@ -57,6 +57,8 @@ class PrivacyCog(BotGroup, group_name="privacy"):
             characters=kept.characters,
             animojis=kept.animojis,
             expressions=kept.expressions,
+            speeches=kept.speeches,
+            days=self.bot.settings.speeches_days,
         )
         await interaction.response.send_message(view=text_page(text), ephemeral=True)
 
@@ -75,6 +77,16 @@ class PrivacyCog(BotGroup, group_name="privacy"):
                 await interaction.edit_original_response(view=page, attachments=files)
             else:
                 await interaction.followup.send(view=page, files=files, ephemeral=True)
+
+    @app_commands.command(name="opt-out")
+    async def opt_out(self, interaction: Interaction) -> None:
+        await self.bot.services.gate.opt_out(interaction.user.id, True)
+        await interaction.response.send_message(say("privacy.opted_out", reader(interaction)), ephemeral=True)
+
+    @app_commands.command(name="opt-in")
+    async def opt_in(self, interaction: Interaction) -> None:
+        await self.bot.services.gate.opt_out(interaction.user.id, False)
+        await interaction.response.send_message(say("privacy.opted_in", reader(interaction)), ephemeral=True)
 
     @app_commands.command()
     async def delete(self, interaction: Interaction) -> None:

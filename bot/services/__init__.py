@@ -1,1 +1,1 @@
-"""What the bot does, apart from how it looks: no ``discord.ui`` in here."""
+"""What the bot does, whoever asks for it: no platform is known in here."""

@@ -10,11 +10,11 @@ from bot.errors import AnimojiUnknownError, NoAnimojiError, NotYoursError, Promp
 from bot.services.asker import Asker
 from bot.services.characters import CharacterService
 from bot.services.motions import check_motion
-from bot.services.orders import Order, Own, Preset
+from bot.services.orders import Order, Own, Preset, SameMotion, Says
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.store.database import Store
-from pipeline import AnimojiResult, TrackMotion
+from pipeline import AnimojiResult, Format, TrackMotion
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,33 @@ class AnimojiService:
         self._characters = characters
         self._words = words
 
-    def look_at(self, order: Order) -> None:
-        """Refuses what can be refused by looking at the order alone. Raises UserError, which says why."""
-        if order.prompt is not None and not order.prompt.strip():
+    def look_at(self, order: Order, *, is_described: bool = True) -> None:
+        """Refuses what can be refused by looking at the order alone. Raises UserError, which says why.
+
+        Args:
+            is_described: whether the words for a new character must be there already.
+        """
+        if is_described and order.prompt is not None and not order.prompt.strip():
             raise PromptMissingError
-        if isinstance(order.motion, Preset):
-            check_motion(order.motion.name)
+        for motion in (order.motion, None if order.beside is None else order.beside.motion):
+            if isinstance(motion, Preset):
+                check_motion(motion.name)
         for file in order.files:
             self._uploads.check(file)
+
+    async def first_format(self, order: Order) -> Format:
+        """As which kind of file a new animoji is shown: words are there to be heard, which a GIF cannot be, and so is
+        what does the same as an animoji with words.
+
+        Raises:
+            AnimojiUnknownError: that one is gone.
+        """
+        match order.motion:
+            case Says():
+                return Format.MP4
+            case SameMotion(animoji_id):
+                return Format.MP4 if (await self.get(animoji_id)).format is Format.MP4 else Format.GIF
+        return Format.GIF
 
     async def check(self, asker: Asker, order: Order) -> None:
         """Refuses what could not be kept, or what the server does not want to be said. Raises UserError."""
@@ -77,6 +96,14 @@ class AnimojiService:
         if track is None:
             raise AnimojiUnknownError
         return TrackMotion(track, sound)
+
+    async def partners_motion(self, animoji_id: int) -> TrackMotion:
+        """What the partner in an animoji does. Raises AnimojiUnknownError where there is none."""
+        async with self._store.look() as work:
+            track = await work.animojis.partners_track(animoji_id)
+        if track is None:
+            raise AnimojiUnknownError
+        return TrackMotion(track)
 
     async def chosen(self, owner_id: int, animoji_id: int | None) -> KeptAnimoji:
         """The owner's animoji with this id, or the last one they made.
@@ -112,11 +139,26 @@ class AnimojiService:
             raise NotYoursError
         return row
 
-    async def delete(self, animoji_id: int, user_id: int, may_moderate: bool) -> None:
-        """Deletes an animoji; its owner may do that, and moderators of the place where it was posted.
+    async def shown_in(self, animoji_id: int, user_id: int) -> KeptAnimoji:
+        """The animoji with this id, which must be this person's or show a character of theirs.
+
+        Raises:
+            AnimojiUnknownError, NotYoursError
+        """
+        row = await self.get(animoji_id)
+        if not row.is_in_it(user_id):
+            raise NotYoursError
+        return row
+
+    async def delete(self, animoji_id: int, user_id: int, may_moderate: bool) -> KeptAnimoji | None:
+        """Deletes an animoji; its owner may do that, a friend who is in it, and moderators of the place where it was
+        posted.
 
         Args:
             may_moderate: whether the message it stands in is this person's to delete, whoever owns the animoji.
+
+        Returns:
+            What is gone; None where it was deleted before.
 
         Raises:
             AnimojiUnknownError: it was deleted before, so nobody can tell any more whose it was.
@@ -127,16 +169,22 @@ class AnimojiService:
             if row is None and not may_moderate:
                 raise AnimojiUnknownError
             if row is None:
-                return
-            if row.owner_id != user_id and not may_moderate:
+                return None
+            if not row.is_in_it(user_id) and not may_moderate:
                 raise NotYoursError
             await work.animojis.delete(row.id)
+            return row
 
     async def in_message(self, message_id: int) -> int | None:
         """The id of the animoji that stands in this message, None where there is none."""
         # After what is being written: the message may have been posted a moment ago.
         async with self._store.work() as work:
             return await work.animojis.in_message(message_id)
+
+    async def hide(self, animoji_id: int, spoiler: bool) -> None:
+        """Remembers whether an animoji is hidden until somebody clicks on it."""
+        async with self._store.work() as work:
+            await work.animojis.hide(animoji_id, spoiler)
 
     async def posted(self, animoji_id: int, channel_id: int | None, message_id: int) -> None:
         """Remembers where an animoji can be seen."""

@@ -11,7 +11,7 @@ from bot.domain import Job
 from bot.services.courier import Courier, Standing
 from bot.services.drawing import Drawer, show
 from bot.services.engine import RenderEngine
-from bot.services.leases import now
+from bot.services.leases import Leases, now
 from bot.services.wishes import is_quiet, read_wish
 from bot.store.database import Store
 from pipeline import Progress, Stage
@@ -27,14 +27,18 @@ class QueueBoard:
 
     Args:
         store: the table of jobs.
+        leases: by which they are taken.
         engine: which runs several at once.
         drawer: knows how long jobs take.
         courier: shows it.
         every: seconds between two looks that a person gets who is next.
     """
 
-    def __init__(self, store: Store, engine: RenderEngine, drawer: Drawer, courier: Courier, every: float) -> None:
+    def __init__(
+        self, store: Store, leases: Leases, engine: RenderEngine, drawer: Drawer, courier: Courier, every: float
+    ) -> None:
         self._store = store
+        self._leases = leases
         self._engine = engine
         self._drawer = drawer
         self._courier = courier
@@ -45,8 +49,7 @@ class QueueBoard:
 
     async def show(self) -> None:
         """Shows what is news to those who have not seen it for long enough."""
-        async with self._store.look() as work:
-            queue = await work.jobs.queue(now())
+        queue = await self._leases.queue()
         self.waiting = len(queue)
         self._engine.expect(self.waiting)
         standings = self._standings(queue)

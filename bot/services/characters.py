@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain import SavedCharacter
+from bot.domain import SavedCharacter, name_key
 from bot.errors import (
     CharacterGoneError,
     CharacterNameTakenError,
@@ -23,10 +23,11 @@ from bot.errors import (
     TooManyCharactersError,
 )
 from bot.services.corrections import Correction, picture_mark
-from bot.services.naming import clean_name, free_name, given_name, suggest_name
+from bot.services.naming import clean_name, clean_prefix, free_name, given_name, suggest_name
 from bot.services.orders import Words
 from bot.services.pictures import portrait_of
 from bot.services.students import StudentService
+from bot.speech_errors import PrefixTakenError
 from bot.store.database import Store, Work
 from pipeline import Character, Source, limits
 
@@ -99,6 +100,13 @@ class CharacterService:
         saved = await work.characters.add(owner_id, free, character, portrait)
         await self._students.want(work, saved)
         return saved
+
+    async def keep(self, owner_id: int, locale: str, character: Character) -> SavedCharacter:
+        """Saves a character under a name that is found. Raises TooManyCharactersError."""
+        await self.check_room(owner_id, "")
+        async with self._store.work() as work:
+            await work.users.meet(owner_id, locale)
+            return await self.save(work, owner_id, "", character)
 
     async def find(self, owner_id: int, choice: str) -> SavedCharacter:
         """The character that an option holds: its id, as autocomplete fills in, or its name, as people type; "" is the
@@ -179,6 +187,23 @@ class CharacterService:
             await work.characters.make_default(owner_id, row.id)
         return row.name
 
+    async def set_prefix(self, owner_id: int, choice: str, prefix: str) -> SavedCharacter:
+        """Lets a person's messages that begin so be said by a character; "" ends that.
+
+        Raises:
+            CharacterUnknownError, PrefixError
+            PrefixTakenError: another one of theirs has it.
+        """
+        row = await self.find(owner_id, choice)
+        clean = clean_prefix(prefix) if prefix.strip() else None
+        async with self._store.work() as work:
+            others = [each for each in await work.characters.prefixed(owner_id) if each.id != row.id]
+            for other in others:
+                if clean is not None and name_key(other.prefix or "") == name_key(clean):
+                    raise PrefixTakenError(prefix=clean, name=other.name)
+            await work.characters.set_prefix(row.id, clean)
+        return replace(row, prefix=clean)
+
     async def share(self, owner_id: int, choice: str) -> SavedCharacter:
         """The character, with the code by which others can copy it, the same each time.
 
@@ -211,15 +236,25 @@ class CharacterService:
             ShareCodeError: nothing is shared by it.
             CharacterNameError, CharacterNameTakenError, TooManyCharactersError
         """
+        async with self._store.look() as work:
+            original = await work.characters.shared(code.strip().upper())
+        if original is None:
+            raise ShareCodeError
+        return await self.copy_of(original, owner_id, locale, name)
+
+    async def copy_of(self, original: SavedCharacter, owner_id: int, locale: str, name: str = "") -> SavedCharacter:
+        """Saves somebody's copy of a character that they may have, as ``name`` or under its own.
+
+        Raises:
+            CharacterGoneError
+            CharacterNameError, CharacterNameTakenError, TooManyCharactersError
+        """
         await self.check_room(owner_id, name)
         async with self._store.work() as work:
-            original = await work.characters.shared(code.strip().upper())
-            if original is None:
-                raise ShareCodeError
             await work.users.meet(owner_id, locale)
             character = await work.characters.load(original.id)
             if character is None:
-                raise ShareCodeError
+                raise CharacterGoneError
             portraits = await work.characters.portraits([original.id])
             return await self.save(work, owner_id, name or original.name, character, portraits.get(original.id))
 
@@ -233,14 +268,7 @@ class CharacterService:
             PromptFullError: its prompt would become longer than any may be.
         """
         row = await self.find(owner_id, choice)
-        if not row.prompt:
-            raise NotFromWordsError(name=row.name)
-        from pipeline import remixed_prompt
-
-        prompt = await asyncio.to_thread(remixed_prompt, row.prompt, words)
-        if len(prompt) > limits.PROMPT_LENGTH:
-            raise PromptFullError(length=len(prompt), limit=limits.PROMPT_LENGTH)
-        return Words(prompt, row.seed, Source(row.kind.value)), given_name(row)
+        return await asyncio.to_thread(remixed_words, row, words), given_name(row)
 
     async def owned_picture(self, owner_id: int, character_id: int, mark: str = "") -> OwnPicture:
         """The owner's picture character with this id.
@@ -284,22 +312,31 @@ class CharacterService:
         """Keeps the pictures of these for ``choose``, until so many newer characters have theirs."""
         await work.characters.offer(saved, [each.picture for each in characters if each.picture], _OFFERS_KEPT)
 
-    async def choose(self, saved: SavedCharacter, number: int) -> None:
+    async def check_choice(self, saved: SavedCharacter, number: int) -> None:
+        """Raises ChoiceGoneError where a character has no picture of this number to choose any more."""
+        async with self._store.look() as work:
+            if await work.characters.candidate(saved.id, number) is None:
+                raise ChoiceGoneError(name=saved.name)
+
+    async def choose(self, character_id: int, number: int) -> None:
         """Gives a character the picture of this number among those it was offered.
 
         Raises:
+            CharacterGoneError
             ChoiceGoneError: they are not kept any more.
         """
         async with self._store.work() as work:
-            picture = await work.characters.candidate(saved.id, number)
+            saved, current = await work.characters.anybodys(character_id), await work.characters.load(character_id)
+            if saved is None or current is None:
+                raise CharacterGoneError
+            picture = await work.characters.candidate(character_id, number)
             if picture is None:
                 raise ChoiceGoneError(name=saved.name)
-            current = await work.characters.load(saved.id)
-            if current is None or picture == current.picture:
+            if picture == current.picture:
                 return
-            await work.characters.redraw(saved.id, picture)
+            await work.characters.redraw(character_id, picture)
             await self._students.want(work, saved)
-        await self._students.forget(saved.id, current)
+        await self._students.forget(character_id, current)
 
     async def delete(self, owner_id: int, choice: str) -> tuple[str, int]:
         """Forgets a character; answers its name and how many animojis went with it.
@@ -316,3 +353,20 @@ class CharacterService:
         if character is not None:
             await self._students.forget(row.id, character)
         return row.name, count
+
+
+def remixed_words(saved: SavedCharacter, words: str) -> Words:
+    """A character's prompt in which some words take the place of old ones. Call it in a thread: it takes a while.
+
+    Raises:
+        NotFromWordsError: it was made from a picture.
+        PromptFullError: its prompt would become longer than any may be.
+    """
+    if not saved.prompt:
+        raise NotFromWordsError(name=saved.name)
+    from pipeline import remixed_prompt
+
+    prompt = remixed_prompt(saved.prompt, words)
+    if len(prompt) > limits.PROMPT_LENGTH:
+        raise PromptFullError(length=len(prompt), limit=limits.PROMPT_LENGTH)
+    return Words(prompt, saved.seed, Source(saved.kind.value))

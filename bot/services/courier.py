@@ -8,8 +8,8 @@ from typing import Protocol
 
 from bot.domain import Job
 from bot.services.failures import Failure
-from bot.services.wishes import Wish
-from pipeline import AnimojiResult, Progress
+from bot.services.wishes import Suggest, Wish
+from pipeline import AnimojiResult, Likeness, Progress
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Standing:
 
 
 class NotYetError(Exception):
-    """Discord lets it be done only then."""
+    """The platform lets it be done only then."""
 
     def __init__(self, until: datetime) -> None:
         super().__init__(f"not before {until}")
@@ -36,15 +36,24 @@ class Courier(Protocol):
         ...
 
     async def deliver(self, job: Job, wish: Wish, results: list[AnimojiResult]) -> None:
-        """Makes of the results what was wished for, and hands it over. Done twice, it is there once.
+        """Makes of the results what was wished for, and hands it over, unless its person fetches it (``is_fetched``).
+        Done twice, it is there once.
 
         Raises:
-            NotYetError: Discord asks for a pause.
+            NotYetError: the platform asks for a pause.
             UserError: it cannot be done, which its person is to be told.
-            Exception: something is away for the moment (``errands.is_weather``), or a bug.
+            Exception: something is away for the moment, or a bug.
         """
+        ...
+
+    async def suggest(self, job: Job, wish: Suggest, likeness: Likeness) -> None:
+        """Suggests words to the person who is looked like that, and to nobody else. Raises as ``deliver``."""
         ...
 
     async def tell(self, job: Job, failure: Failure) -> None:
         """Tells a person why there is no result. Raises as ``deliver``."""
+        ...
+
+    def is_weather(self, error: Exception) -> bool:
+        """Whether what the platform raised passes by itself."""
         ...

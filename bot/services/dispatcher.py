@@ -13,7 +13,7 @@ from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain import Job
+from bot.domain import Job, JobState
 from bot.logs import job_id
 from bot.services.board import QueueBoard
 from bot.services.courier import Courier
@@ -55,7 +55,7 @@ class Dispatcher:
         blobs: where results lie until they are delivered.
         metrics: where jobs are counted.
         students: are made while nobody waits for anything.
-        lease: seconds after which a job is taken from one who has said nothing.
+        leases: by which jobs are taken and held.
         every: seconds between two looks that a person gets at their job.
     """
 
@@ -68,7 +68,7 @@ class Dispatcher:
         blobs: Blobs,
         metrics: Metrics,
         students: StudentService,
-        lease: float,
+        leases: Leases,
         every: float,
     ) -> None:
         self._store = store
@@ -79,7 +79,7 @@ class Dispatcher:
         self._metrics = metrics
         self._students = students
         self._every = every
-        self._leases = Leases(store, lease, every)
+        self._leases = leases
         self._news = asyncio.Event()
         self._drawing: dict[int, asyncio.Task[None]] = {}
         self._errands: dict[int, asyncio.Task[None]] = {}
@@ -106,7 +106,7 @@ class Dispatcher:
             self._metrics,
         )
         runner = Runner(self._store, self._leases, drawer, self._blobs, courier, self._metrics)
-        self._board = QueueBoard(self._store, self._engine, drawer, courier, self._every)
+        self._board = QueueBoard(self._store, self._leases, self._engine, drawer, courier, self._every)
         self._serving = asyncio.create_task(self._serve(drawer, runner, self._board), name="dispatcher")
 
     def wake(self) -> None:
@@ -127,7 +127,8 @@ class Dispatcher:
     async def abandon(self, job: Job) -> None:
         """A job was forgotten: its message says so, if that works, and nothing is left of its results."""
         self.withdraw(job.id)
-        if self._courier is not None and not is_quiet(read_wish(job.wish)):
+        is_over = job.state is JobState.DELIVERED
+        if self._courier is not None and not is_over and not is_quiet(read_wish(job.wish)):
             try:
                 await self._courier.tell(job, Failure("job.cancelled", kind="cancelled"))
             except Exception as error:

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.domain import Job
 from bot.services.courier import Courier, Standing
-from bot.services.engine import RenderEngine, RenderJob
+from bot.services.engine import RenderEngine, RenderJob, Result
 from bot.services.failures import Failure
 from bot.services.leases import Leases, now
 from bot.services.limits import LimitService, is_our_fault
@@ -51,7 +51,7 @@ class _Drawing:
 
     job: Job
     wish: Wish
-    in_engine: RenderJob | None = None
+    in_engine: RenderJob[Result] | None = None
     progress: Progress | None = None
     showing: asyncio.Task[None] | None = None
 
@@ -175,7 +175,7 @@ class Drawer:
         await self._leases.insist(job, next_part)
         return None
 
-    async def _drawn_before(self, job: Job) -> AnimojiResult | None:
+    async def _drawn_before(self, job: Job) -> Result | None:
         """The result, where somebody had just drawn it when they died."""
         if job.attempts == 1:
             return None
@@ -184,7 +184,7 @@ class Drawer:
         except BlobGoneError:
             return None
 
-    async def _result(self, drawing: _Drawing) -> AnimojiResult:
+    async def _result(self, drawing: _Drawing) -> Result:
         job = drawing.job
         async with self._workshop.open(drawing.wish, job.part) as request:
             await self._enter()
@@ -200,7 +200,8 @@ class Drawer:
             finally:
                 await self._leave()
         self._learn(job.kind, time.monotonic() - began)
-        log.info("drawn: %d bytes, seconds by stage: %s", len(result.data), result.timings)
+        if isinstance(result, AnimojiResult):
+            log.info("drawn: %d bytes, seconds by stage: %s", len(result.data), result.timings)
         return result
 
     async def _enter(self) -> None:
@@ -228,7 +229,7 @@ class Drawer:
         self._pace[kind] = before + (seconds - before) * _NEW_SHARE
 
 
-async def _listen(drawing: _Drawing, job: RenderJob) -> None:
+async def _listen(drawing: _Drawing, job: RenderJob[Result]) -> None:
     async for progress in job:
         drawing.progress = progress
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Hashable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from pipeline import AnimojiRequest, AnimojiResult, Progress
+from pipeline import AnimojiResult, Asks, Likeness, Progress
+
+Result = AnimojiResult | Likeness
+"""What becomes of the work of a job."""
+Given = TypeVar("Given")
+Given_co = TypeVar("Given_co", covariant=True)
 
 
-class RenderJob(Protocol):
+class RenderJob(Protocol[Given_co]):
     """One request on its way."""
 
     @property
@@ -20,7 +25,7 @@ class RenderJob(Protocol):
         """How far it is, until it has ended."""
         ...
 
-    async def result(self) -> AnimojiResult:
+    async def result(self) -> Given_co:
         """What it became. Raises what went wrong: UserError, JobCancelled, PipelineDiedError."""
         ...
 
@@ -41,6 +46,6 @@ class RenderEngine(Protocol):
         """So many more will be submitted when there is room for them, so that more room may be made."""
         ...
 
-    def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> RenderJob:
+    def submit(self, request: Asks[Given], *, owner: Hashable = None, label: str = "") -> RenderJob[Given]:
         """Puts a request into the queue. Jobs of different owners take turns; ``label`` is for the log."""
         ...

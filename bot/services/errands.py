@@ -8,20 +8,20 @@ from datetime import timedelta
 from typing import Final
 
 import aiohttp
-import discord
 
 from bot.domain import Job, JobState
 from bot.errors import UndeliverableError
 from bot.services.courier import Courier, NotYetError
 from bot.services.drawing import SHOWING, Drawer, blob_name
+from bot.services.engine import Result
 from bot.services.failures import Failure
 from bot.services.leases import FULL_HOUSE, Leases, now
 from bot.services.metrics import Metrics
 from bot.services.posts import UnsureError
-from bot.services.wishes import is_quiet, read_wish
+from bot.services.wishes import Suggest, is_answered, is_fetched, is_quiet, read_wish
 from bot.store.database import Store
 from bot.store.jobs import LeaseLostError
-from pipeline import AnimojiResult, Blobs, read_result
+from pipeline import AnimojiResult, Blobs, Likeness, read_result
 
 log = logging.getLogger(__name__)
 
@@ -29,14 +29,8 @@ _LONGEST_PAUSE: Final = timedelta(minutes=5)
 """Between two tries to reach a person; each pause is twice the one before."""
 _GIVEN_UP: Final = timedelta(days=1)
 """How long a person is tried to be reached."""
-
-
-def is_weather(error: Exception) -> bool:
-    """Whether it passes by itself: the database, the network or Discord is away."""
-    if isinstance(error, discord.HTTPException):
-        return error.status >= 500 or error.status in (408, 429) or (error.status == 403 and error.code == 0)
-    kinds = (*FULL_HOUSE, UnsureError, discord.RateLimited, aiohttp.ClientError, OSError, asyncio.TimeoutError)
-    return isinstance(error, kinds)
+_WEATHER: Final = (*FULL_HOUSE, UnsureError, aiohttp.ClientError, OSError, asyncio.TimeoutError)
+"""What passes by itself: the database or the network is away."""
 
 
 class Runner:
@@ -78,7 +72,8 @@ class Runner:
             await self._did_not_work(job, error)
             return
         await self._leases.insist(job, lambda: self._settle(job))
-        await self._throw_away(job)
+        if job.state is not JobState.RENDERED or not is_fetched(read_wish(job.wish)):
+            await self._throw_away(job)
 
     async def _deliver(self, job: Job) -> None:
         wish = read_wish(job.wish)
@@ -87,12 +82,17 @@ class Runner:
 
         async def deliver() -> None:
             await _last_word(job)
-            await self._courier.deliver(job, wish, results)
+            match wish, results:
+                case Suggest(), [Likeness() as likeness]:
+                    await self._courier.suggest(job, wish, likeness)
+                case _:
+                    made = [each for each in results if isinstance(each, AnimojiResult)]
+                    await self._courier.deliver(job, wish, made)
 
         await self._leases.tend(job, deliver(), lambda: self._leases.renew(job))
         self._metrics.job_done(results[-1], (now() - job.asked_at).total_seconds())
 
-    async def _result(self, job: Job, part: int) -> AnimojiResult:
+    async def _result(self, job: Job, part: int) -> Result:
         data = await self._blobs.get(blob_name(job, part))
         return await asyncio.to_thread(read_result, data)
 
@@ -109,7 +109,7 @@ class Runner:
         await self._leases.tend(job, tell(), lambda: self._leases.renew(job))
 
     async def _did_not_work(self, job: Job, error: Exception) -> None:
-        passes = isinstance(error, NotYetError) or is_weather(error)
+        passes = isinstance(error, (NotYetError, *_WEATHER)) or self._courier.is_weather(error)
         if passes and now() - (job.rendered_at or job.asked_at) < _GIVEN_UP:
             log.warning("job %d has not reached its person yet: %r", job.id, error)
             await self._postpone(job, error)
@@ -131,7 +131,8 @@ class Runner:
 
     async def _settle(self, job: Job) -> None:
         async with self._store.work() as work:
-            await work.jobs.settle(job, now())
+            remember = job.state is JobState.RENDERED and is_answered(read_wish(job.wish))
+            await work.jobs.settle(job, now(), remember)
 
     async def _throw_away(self, job: Job) -> None:
         try:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import errno
 import logging
+import math
 import secrets
+from collections.abc import Callable
+from datetime import datetime, timezone
 from typing import Any, Final
 
 import msgspec
@@ -27,7 +30,6 @@ log = logging.getLogger(__name__)
 
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 """What the system says where a disk is full or read-only."""
-_PLAIN: Final = (str, int, float, bool, type(None))
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -35,7 +37,7 @@ class Failure(msgspec.Struct, frozen=True):
 
     Attributes:
         key: of the sentence that says so.
-        fields: what fills it.
+        fields: what fills it; ``when`` is a moment, in seconds since 1970.
         kind: in a word, for counting (``kind_of``).
         sentence: in English, for a ``key`` that ``bot/texts`` does not know.
     """
@@ -56,7 +58,7 @@ class Failure(msgspec.Struct, frozen=True):
             log.error("not set up right: %s", error)
             return cls("failure.setup", kind=kind)
         if isinstance(error, UserError):
-            plain = {name: value if isinstance(value, _PLAIN) else str(value) for name, value in error.fields.items()}
+            plain = {name: _plain(value) for name, value in error.fields.items()}
             return cls(error.key, plain, kind, error.template.format(**error.fields))
         if isinstance(error, JobCancelled):
             return cls("job.cancelled", kind=kind)
@@ -82,6 +84,19 @@ class Failure(msgspec.Struct, frozen=True):
         data: dict[str, Any] = msgspec.to_builtins(self)
         return data
 
-    def text(self, language: Language) -> str:
-        """One sentence."""
-        return find(self.key, language, **self.fields) or self.sentence
+    def text(self, language: Language, moment: Callable[[datetime], str]) -> str:
+        """One sentence. ``moment``: how a time is shown to people."""
+        return find(self.key, language, **self.told(moment)) or self.sentence
+
+    def told(self, moment: Callable[[datetime], str]) -> dict[str, object]:
+        """What fills the sentence, with its moment as people read it."""
+        when = self.fields.get("when")
+        if not isinstance(when, int | float):  # there is none, or an older version wrote it, as Discord shows it
+            return dict(self.fields)
+        return {**self.fields, "when": moment(datetime.fromtimestamp(when, timezone.utc))}
+
+
+def _plain(value: object) -> str | int | float | bool | None:
+    if isinstance(value, datetime):
+        return math.ceil(value.timestamp())
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

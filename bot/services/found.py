@@ -1,20 +1,15 @@
-"""What there is to animate in a message: its files, those of a message that it forwards, and what its links show."""
+"""What there is to animate in a message, wherever it was sent."""
 
 from __future__ import annotations
 
-import mimetypes
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import PurePosixPath
-from typing import Any, Protocol
-
-import discord
-from yarl import URL
+from pathlib import PurePath
+from typing import Final, Protocol
 
 
 class SentFile(Protocol):
-    """A file as a message tells of it: an attachment of Discord's, or what a link shows."""
+    """A file as a message tells of it."""
 
     @property
     def url(self) -> str:
@@ -26,7 +21,7 @@ class SentFile(Protocol):
 
     @property
     def size(self) -> int:
-        """Bytes, as Discord says."""
+        """Bytes, as the message says."""
 
 
 class Kind(str, Enum):
@@ -37,13 +32,38 @@ class Kind(str, Enum):
     IMAGE = "image"
 
 
+_ENDINGS: Final = {
+    Kind.VIDEO: ("mp4", "m4v", "mov", "webm", "mkv", "avi", "3gp", "ogv", "mpg", "mpeg", "wmv", "ts"),
+    Kind.AUDIO: ("ogg", "oga", "opus", "mp3", "m4a", "aac", "wav", "flac", "weba"),
+    Kind.IMAGE: ("png", "apng", "jpg", "jpeg", "jfif", "webp", "gif", "bmp", "tif", "tiff", "avif", "heic", "heif"),
+}
+"""How names of files end. What Python knows of that differs from machine to machine."""
+_BY_ENDING: Final = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
+
+
+def kind_of(told: str, name: str) -> Kind | None:
+    """What a file is; None for anything else.
+
+    Args:
+        told: its media type, as its sender or the platform says; often "" or "application/octet-stream", which say
+            nothing.
+        name: its name, which is looked at where the type says nothing.
+    """
+    main = told.partition("/")[0].strip().lower()
+    if main in set(Kind):
+        return Kind(main)
+    if main not in ("", "application"):
+        return None
+    return _BY_ENDING.get(PurePath(name).suffix.lower().removeprefix("."))
+
+
 @dataclass(frozen=True)
 class Found:
     """A file in a message.
 
     Attributes:
         kind: what it is taken for.
-        url: where Discord keeps it, or passes it on from where a link leads.
+        url: where it is kept, or passed on from where a link leads.
         filename: with the ending that it is read by.
         size: bytes; of a link, which tells none, as many as it may have.
     """
@@ -52,33 +72,3 @@ class Found:
     url: str
     filename: str
     size: int
-
-
-def found_in(message: discord.Message, largest: int) -> Found | None:
-    """The first thing in a message that can be animated.
-
-    Args:
-        largest: bytes that a link is assumed to lead to.
-    """
-    parts: list[Any] = [message, *message.message_snapshots]
-    files = (found for part in parts for attachment in part.attachments for found in _attached(attachment))
-    links = (found for part in parts for embed in part.embeds for found in _linked(embed, largest))
-    return next(files, None) or next(links, None)
-
-
-def _attached(attachment: discord.Attachment) -> Iterator[Found]:
-    told = attachment.content_type or mimetypes.guess_type(attachment.filename)[0] or ""
-    if (kind := told.partition("/")[0]) in set(Kind):
-        yield Found(Kind(kind), attachment.url, attachment.filename, attachment.size)
-
-
-def _linked(embed: discord.Embed, largest: int) -> Iterator[Found]:
-    """What a link shows, where Discord passes it on: GIFs from the picker, and addresses of clips and pictures.
-
-    The preview of a page that only has a film in it (YouTube's) is none: it would be a picture of a player.
-    """
-    shown = [(Kind.VIDEO, embed.video)] if embed.type in ("gifv", "video") else []
-    shown += [(Kind.IMAGE, embed.image), (Kind.IMAGE, embed.thumbnail)] if embed.type == "image" else []
-    for kind, media in shown:
-        if media.proxy_url:
-            yield Found(kind, media.proxy_url, PurePosixPath(URL(media.proxy_url).path).name, largest)

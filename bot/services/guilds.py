@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from bot.domain import Rules
-from bot.errors import ChannelNotAllowedError, EmojiRoleNeededError, NoAdminError, RoleNeededError
+from bot.errors import ChannelNotAllowedError, EmojiRoleNeededError, NoAdminError, NoModeratorError, RoleNeededError
 from bot.services.asker import Asker
+from bot.services.gate import GateService
 from bot.store.database import Store
 
 _FREE: Final = Rules()
@@ -27,6 +28,7 @@ class GuildService:
 
     def __init__(self, store: Store, seconds: float = 5.0) -> None:
         self._store = store
+        self._gate = GateService(store)
         self._seconds = seconds
         self._known: dict[int, tuple[float, Rules]] = {}
         """Rules, and when they were read, the oldest first."""
@@ -75,21 +77,41 @@ class GuildService:
     async def _change(self, asker: Asker, values: Callable[[Rules], dict[str, Any]]) -> Rules:
         if asker.guild_id is None or not asker.is_admin:
             raise NoAdminError
+        return await self._set(asker.guild_id, values)
+
+    async def _set(self, guild_id: int, values: Callable[[Rules], dict[str, Any]]) -> Rules:
         async with self._store.work() as work:
-            before = await work.guilds.get(asker.guild_id) or _FREE
-            rules = await work.guilds.change(asker.guild_id, **values(before))
+            before = await work.guilds.get(guild_id) or _FREE
+            rules = await work.guilds.change(guild_id, **values(before))
         # Only now: the old rules hold if the commit fails.
-        return self._remember(asker.guild_id, time.monotonic(), rules)
+        return self._remember(guild_id, time.monotonic(), rules)
+
+    async def quieten(self, asker: Asker, channel_id: int, quiet: bool, may_moderate: bool) -> None:
+        """Lets nobody talk as a character in a channel of the asker's server, or everybody again.
+
+        Raises:
+            NoModeratorError: they may not moderate that channel.
+        """
+        if asker.guild_id is None or not may_moderate:
+            raise NoModeratorError
+
+        def channels(rules: Rules) -> dict[str, Any]:
+            others = rules.quiet_channel_ids - {channel_id}
+            return {"quiet_channel_ids": sorted(others | {channel_id} if quiet else others)}
+
+        await self._set(asker.guild_id, channels)
 
     async def check_access(self, asker: Asker, surroundings: Callable[[], Awaitable[frozenset[int]]]) -> None:
-        """Whether the bot may be used by this person in this channel; who manages the server always may.
+        """Whether the bot may be used by this person in this channel; who manages the server always may, unless the
+        bot's owner blocks them.
 
         Args:
             surroundings: finds out what the channel lies in; asked only where that matters.
 
         Raises:
-            ChannelNotAllowedError, RoleNeededError
+            BlockedError, BlockedHereError, ServerBlockedError, ChannelNotAllowedError, RoleNeededError
         """
+        await self._gate.check(asker)
         rules = await self.rules(asker.guild_id)
         if asker.is_admin:
             return

@@ -24,9 +24,8 @@ _PROBE_BYTES: Final = 64 * 1024
 
 
 class Part(Enum):
-    """What must be well for the bot to be ready."""
+    """What must be well for the bot to be ready, besides the platform that it serves."""
 
-    DISCORD = "discord"
     DATABASE = "database"
     DISK = "disk"
 

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta, timezone
 from typing import Final
 
 from bot.domain import Job, JobState
-from bot.errors import CannotSaveError, NotYoursError
+from bot.errors import CannotSaveError, NotYoursError, SuggestionGoneError
 from bot.services.asker import Asker
 from bot.services.dispatcher import Dispatcher
 from bot.services.guilds import GuildService
 from bot.services.limits import LimitService
-from bot.services.wishes import Wish, counted, kind_of_work, size_of, write_wish
+from bot.services.wishes import Suggest, Wish, counted, kind_of_work, read_wish, size_of, write_wish
 from bot.store.database import Store
 
 HOLD: Final = timedelta(seconds=5)
@@ -121,6 +121,30 @@ class JobService:
             await self._limits.give_back(work, job, is_our_fault=False)
         self._dispatcher.withdraw(job_id)
         return True
+
+    async def is_over(self, job_id: int) -> bool:
+        """Whether nothing will come of this job any more, or whatever did has reached its person."""
+        async with self._store.look() as work:
+            job = await work.jobs.get(job_id)
+        return job is None or job.state not in (JobState.QUEUED, JobState.RUNNING, JobState.RENDERED)
+
+    async def suggestion(self, job_id: int, user_id: int) -> Suggest:
+        """What words were suggested for by this job.
+
+        Raises:
+            SuggestionGoneError: that is too long ago, or was forgotten.
+            NotYoursError: they were suggested to somebody else.
+        """
+        async with self._store.look() as work:
+            job = await work.jobs.get(job_id)
+        if job is None or not job.wish:
+            raise SuggestionGoneError
+        if job.owner_id != user_id:
+            raise NotYoursError
+        wish = read_wish(job.wish)
+        if not isinstance(wish, Suggest):
+            raise SuggestionGoneError
+        return wish
 
     async def forget(self, user_id: int) -> None:
         """Takes back and forgets all that this person has under way; nothing of it is kept or delivered."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Final, TypeVar
 
-from bot.domain import Job
+from bot.domain import Job, Platform
 from bot.errors import CannotSaveError
 from bot.store.database import Store
 from bot.store.jobs import LeaseLostError
@@ -38,10 +38,12 @@ class Leases:
         store: the table of jobs.
         seconds: after which a job is taken from one who has said nothing.
         every: seconds between two looks at work that goes on; each renews the lease.
+        platform: whose jobs are taken.
     """
 
-    def __init__(self, store: Store, seconds: float, every: float) -> None:
+    def __init__(self, store: Store, seconds: float, every: float, platform: Platform) -> None:
         self._store = store
+        self._platform = platform
         self._seconds = timedelta(seconds=seconds)
         self._every = min(every, seconds / 4)
 
@@ -50,10 +52,15 @@ class Leases:
         """Until when a lease lasts that is taken now."""
         return now() + self._seconds
 
+    async def queue(self) -> Sequence[Job]:
+        """The jobs that wait to be taken, the next one first."""
+        async with self._store.look() as work:
+            return await work.jobs.queue(self._platform, now())
+
     async def has_work(self) -> bool:
         """Whether there is a job to take."""
         async with self._store.look() as work:
-            return await work.jobs.has_work(now())
+            return await work.jobs.has_work(self._platform, now())
 
     async def free_abandoned(self) -> None:
         """Puts back into the queue what nobody works on any more."""
@@ -65,12 +72,12 @@ class Leases:
     async def claim(self) -> Job | None:
         """The job whose turn it is."""
         async with self._store.work() as work:
-            return await work.jobs.claim(now(), self.until)
+            return await work.jobs.claim(self._platform, now(), self.until)
 
     async def claim_errand(self) -> Job | None:
         """A job whose person is to get or to hear something."""
         async with self._store.work() as work:
-            return await work.jobs.claim_errand(now(), self.until)
+            return await work.jobs.claim_errand(self._platform, now(), self.until)
 
     async def claim_student(self) -> Job | None:
         """A student to be made, if nobody waits for anything."""

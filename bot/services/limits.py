@@ -116,13 +116,13 @@ class LimitService:
         when = await work.jobs.faults(asker.user_id, DEADLY, now - 2 * pause)
         strikes = self._defaults.strikes
         if len(when) >= strikes and when[0] - when[strikes - 1] < pause and when[0] + pause > now:
-            raise ShutOutError(when=_mark(when[0] + pause))
+            raise ShutOutError(when=when[0] + pause)
 
     async def _check_conversions(self, work: Work, asker: Asker, now: datetime) -> None:
         """Whoever had very many files drawn of what they have already waits for the next day, wherever they ask."""
         limit = self._defaults.daily_conversions
         if await work.jobs.drawn_since(asker.user_id, CONVERSIONS, today(now)) >= limit:
-            raise ConversionsUsedUpError(limit=limit, when=_mark(tomorrow(now)))
+            raise ConversionsUsedUpError(limit=limit, when=tomorrow(now))
 
     async def _consume(self, work: Work, asker: Asker, rules: Rules, now: datetime) -> None:
         own = rules.quota_of(asker.role_ids)
@@ -135,15 +135,15 @@ class LimitService:
             self._tidied_on = now.date()
         if not await work.usage.consume(asker.user_id, guild_id, now, quota, cooldown):
             if await work.usage.today(asker.user_id, guild_id, now.date()) >= quota:
-                raise QuotaUsedUpError(limit=quota, when=_mark(tomorrow(now)))
-            raise CooldownError(when=_mark(await work.usage.cooled_at(asker.user_id, guild_id, cooldown)))
+                raise QuotaUsedUpError(limit=quota, when=tomorrow(now))
+            raise CooldownError(when=await work.usage.cooled_at(asker.user_id, guild_id, cooldown))
         if (
             rules.server_quota is not None
             and guild_id
             and not await work.usage.consume(0, guild_id, now, rules.server_quota, timedelta())
         ):
             # Raising undoes the whole transaction, the person's count included.
-            raise ServerQuotaUsedUpError(limit=rules.server_quota, when=_mark(tomorrow(now)))
+            raise ServerQuotaUsedUpError(limit=rules.server_quota, when=tomorrow(now))
 
 
 def today(now: datetime) -> datetime:
@@ -154,8 +154,3 @@ def today(now: datetime) -> datetime:
 def tomorrow(now: datetime) -> datetime:
     """The next midnight (UTC), when quotas are whole again."""
     return today(now) + timedelta(days=1)
-
-
-def _mark(moment: datetime) -> str:
-    """A time that Discord shows in the reader's own zone, as "in 5 minutes"."""
-    return f"<t:{int(moment.timestamp()) + 1}:R>"

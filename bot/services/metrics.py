@@ -12,6 +12,7 @@ from pipeline import (
     AnimojiResult,
     EngineClosedError,
     JobCancelled,
+    Likeness,
     PipelineDiedError,
     PipelineOverdueError,
     UserError,
@@ -52,11 +53,12 @@ class Metrics:
         """A value that is read whenever somebody asks for the metrics."""
         Gauge(f"animemoji_{name}", what, registry=self.registry).set_function(read)
 
-    def job_done(self, result: AnimojiResult, seconds: float) -> None:
+    def job_done(self, result: AnimojiResult | Likeness, seconds: float) -> None:
         """A job ended well after ``seconds``."""
         self.jobs.labels("done").inc()
         self.job_seconds.observe(seconds)
-        for stage, spent in result.timings.items():
+        timings = result.timings if isinstance(result, AnimojiResult) else {}
+        for stage, spent in timings.items():
             self.stage_seconds.labels(stage).observe(spent)
 
     def job_failed(self, error: BaseException) -> None:

@@ -6,17 +6,20 @@ import re
 import unicodedata
 from typing import Final
 
-from bot.domain import KEY_LENGTH, SavedCharacter, name_key
+from bot.domain import KEY_LENGTH, PREFIX_LENGTH, SavedCharacter, name_key
 from bot.errors import CharacterNameError
 from bot.services.disguises import without_invisible
+from bot.speech_errors import PrefixError
 from pipeline import limits
 
 _JOINERS: Final = frozenset("\u200c\u200d")
 """They join and part letters and emoji: 👨‍👩‍👧, می‌خواهم."""
 _EMOJI_PARTS: Final = re.compile("[\ufe0e\ufe0f\U000e0020-\U000e007f]")
 """Variation selectors, and the tags that make a flag."""
-_MENTION: Final = re.compile(r"<(?:[@#/:]|a:|t:|id:)[^<>]*>")
-"""What Discord shows as something else: mentions, emoji, times (API reference, message formatting)."""
+_MARKS: Final = frozenset("/<@#*_~|`>-:")
+"""Where commands, mentions, emoji and markdown begin."""
+_MENTION: Final = re.compile(r"<(?:[@#/:]|a:|t:|id:|sound:)[^<>]*>")
+"""What Discord shows as something else: mentions, emoji, times, sounds (API reference, message formatting)."""
 
 
 def clean_name(name: str) -> str:
@@ -31,6 +34,21 @@ def clean_name(name: str) -> str:
         raise CharacterNameError(limit=limits.NAME_LENGTH)
     if not 1 <= len(clean) <= limits.NAME_LENGTH or not is_harmless(clean):
         raise CharacterNameError(limit=limits.NAME_LENGTH)
+    return clean
+
+
+def clean_prefix(prefix: str) -> str:
+    """A prefix as it is kept. One that ends with a letter or a digit gets a colon, or else it would begin words.
+
+    Raises:
+        PrefixError: nothing that can be seen is left, or too much, or it begins as Discord's own marks do.
+    """
+    clean = re.sub(r" +", " ", unicodedata.normalize("NFC", prefix).strip())
+    if not is_harmless(clean) or clean[0] in _MARKS:
+        raise PrefixError(limit=PREFIX_LENGTH)
+    clean += ":" if clean[-1].isalnum() else ""
+    if len(clean) > PREFIX_LENGTH:
+        raise PrefixError(limit=PREFIX_LENGTH)
     return clean
 
 
@@ -51,6 +69,15 @@ def _may_stand(name: str, place: int) -> bool:
     if letter in _JOINERS:  # only between two others
         return 0 < place < len(name) - 1 and not {name[place - 1], name[place + 1]} & (_JOINERS | {" "})
     return letter.isprintable() or (_EMOJI_PARTS.fullmatch(letter) is not None and place > 0)
+
+
+def plain_name(words: str, length: int, otherwise: str) -> str:
+    """Small letters, digits and single underscores (ASCII) that stand for words in any script, two or more and at most
+    ``length``; ``otherwise`` where nothing is left of them.
+    """
+    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^A-Za-z0-9]+", "_", letters).strip("_").lower()[:length].strip("_")
+    return name if len(name) >= 2 else otherwise
 
 
 def suggest_name(prompt: str) -> str:

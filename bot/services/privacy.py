@@ -7,11 +7,10 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.domain import KeptAnimoji, SavedCharacter
-from bot.services.expressions import ExpressionService
 from bot.services.jobs import JobService
 from bot.services.students import StudentService
 from bot.store.database import Store
@@ -28,6 +27,8 @@ class Kept:
     characters: int
     animojis: int
     expressions: int
+    speeches: int
+    sticker_sets: int
 
 
 class PrivacyService:
@@ -36,17 +37,21 @@ class PrivacyService:
     Args:
         store: the database.
         jobs: forget what they have under way.
-        expressions: remove emoji of the bot itself, of which nobody else could tell whose they are.
         students: remove what was learnt of their pictures.
+        let_go: takes away what the bot has on the platform, of which nobody else could tell whose it is.
     """
 
     def __init__(
-        self, store: Store, jobs: JobService, expressions: ExpressionService, students: StudentService
+        self,
+        store: Store,
+        jobs: JobService,
+        students: StudentService,
+        let_go: Callable[[int], Awaitable[None]],
     ) -> None:
         self._store = store
         self._jobs = jobs
-        self._expressions = expressions
         self._students = students
+        self._let_go = let_go
 
     async def show(self, user_id: int) -> Kept:
         """How much is kept."""
@@ -70,7 +75,7 @@ class PrivacyService:
         there; those of the bot itself go.
         """
         await self._jobs.forget(user_id)
-        await self._expressions.remove_own(user_id)
+        await self._let_go(user_id)
         async with self._store.work() as work:
             counts = await work.privacy.counts(user_id)
             pictures = await work.characters.pictures(user_id)
@@ -85,7 +90,12 @@ class PrivacyService:
             yield "person.json", _json(await work.privacy.person(user_id))
             yield "usage.json", _json(await work.privacy.usage(user_id))
             yield "jobs.json", _json(await work.privacy.jobs(user_id))
+            yield "invitations.json", _json(await work.privacy.invitations(user_id))
+            yield "gallery.json", _json(await work.privacy.shown_in(user_id))
+            yield "blocks.json", _json(await work.privacy.blocks(user_id))
             yield "emoji_and_stickers.json", _json(await work.privacy.expressions(user_id))
+            yield "speeches.json", _json(await work.privacy.speeches(user_id))
+            yield "sticker_sets.json", _json(await work.privacy.sticker_sets(user_id))
             for saved in reversed(await work.characters.page(user_id)):
                 character = await work.characters.load(saved.id)
                 if character is not None:
@@ -94,10 +104,13 @@ class PrivacyService:
                     yield f"characters/{saved.id}.webp", portrait
                 for number, picture in (await work.characters.candidates(saved.id)).items():
                     yield f"characters/{saved.id}-choice-{number}.png", picture
+                for mood, animation in (await work.faces.animations(saved.id)).items():
+                    yield f"characters/{saved.id}-{mood.value}.gif", animation
             for animoji in reversed(await work.animojis.recent(user_id)):
                 track = await work.animojis.track(animoji.id)
                 if track is not None:
-                    yield f"animojis/{animoji.id}.json", await asyncio.to_thread(_animoji_json, animoji, track)
+                    beside = await work.animojis.partners_track(animoji.id)
+                    yield f"animojis/{animoji.id}.json", await asyncio.to_thread(_animoji_json, animoji, track, beside)
                 if sound := await work.animojis.sound(animoji.id):
                     yield f"animojis/{animoji.id}.ogg", sound
 
@@ -139,10 +152,15 @@ def _json(data: object) -> bytes:
 
 
 def _about(saved: SavedCharacter) -> dict[str, object]:
-    return {"name": saved.name, "saved": saved.created_at.isoformat(), "share_code": saved.share_code}
+    return {
+        "name": saved.name,
+        "saved": saved.created_at.isoformat(),
+        "share_code": saved.share_code,
+        "prefix": saved.prefix,
+    }
 
 
-def _animoji_json(animoji: KeptAnimoji, track: PoseTrack) -> bytes:
+def _animoji_json(animoji: KeptAnimoji, track: PoseTrack, beside: PoseTrack | None) -> bytes:
     return _json(
         {
             "character": animoji.character.id,
@@ -154,5 +172,7 @@ def _animoji_json(animoji: KeptAnimoji, track: PoseTrack) -> bytes:
             "channel": animoji.channel_id,
             "message": animoji.message_id,
             "track": track.to_json(),
+            "partner": None if animoji.partner is None else animoji.partner.name,
+            "partners_track": None if beside is None else beside.to_json(),
         }
     )

@@ -11,10 +11,13 @@ from bot.domain import FilterLevel
 from bot.services.animojis import AnimojiService
 from bot.services.characters import CharacterService
 from bot.services.dispatcher import Dispatcher
+from bot.services.door import Door
 from bot.services.engine import RenderEngine
-from bot.services.expressions import ExpressionService
+from bot.services.gallery import GalleryService
+from bot.services.gate import GateService
 from bot.services.guilds import GuildService
 from bot.services.health import HealthService
+from bot.services.invitations import InvitationService
 from bot.services.jobs import JobService
 from bot.services.leases import Leases
 from bot.services.limits import Defaults, LimitService
@@ -31,18 +34,24 @@ from pipeline import Blobs
 
 @dataclass(frozen=True)
 class Services:
-    """What commands and views call."""
+    """What commands and views call.
 
+    ``door``: by which people come in.
+    """
+
+    door: Door
     store: Store
     metrics: Metrics
     health: HealthService
+    gallery: GalleryService
+    gate: GateService
     guilds: GuildService
     words: WordService
     jobs: JobService
+    invitations: InvitationService
     uploads: UploadService
     characters: CharacterService
     animojis: AnimojiService
-    expressions: ExpressionService
     students: StudentService
     dispatcher: Dispatcher
     privacy: PrivacyService
@@ -56,6 +65,7 @@ def make_services(
     folder: Path,
     blobs: Blobs,
     distiller: Distiller | None,
+    door: Door,
 ) -> Services:
     """Services over open resources.
 
@@ -63,6 +73,7 @@ def make_services(
         folder: holds uploads for as long as they are needed.
         blobs: hold results until they are delivered.
         distiller: makes students; None for none.
+        door: by which people come in.
     """
     guilds = GuildService(store)
     defaults = Defaults(
@@ -79,47 +90,48 @@ def make_services(
     metrics = Metrics()
     limits = LimitService(defaults)
     words = WordService(guilds, FilterLevel(settings.word_filter), settings.word_list)
-    leases = Leases(store, settings.lease_seconds, settings.progress_seconds)
+    leases = Leases(store, settings.lease_seconds, settings.progress_seconds, door.platform)
     students = StudentService(store, leases, settings.pipeline, distiller, settings.student_seconds)
     characters = CharacterService(store, students, settings.max_characters)
     uploads = UploadService(
         http,
         folder,
-        settings.max_upload_bytes,
+        door.largest,
         settings.download_seconds,
         settings.max_downloads,
-        settings.upload_hosts,
+        door.hosts,
+        door.address,
     )
     animojis = AnimojiService(store, uploads, characters, words)
     dispatcher = Dispatcher(
         store,
         engine,
-        Workshop(store, uploads, characters, animojis, students),
+        Workshop(store, uploads, characters, animojis, students, blobs),
         limits,
         blobs,
         metrics,
         students,
-        settings.lease_seconds,
+        leases,
         settings.progress_seconds,
     )
     metrics.watch("jobs_waiting", "Jobs that wait for their turn", lambda: dispatcher.waiting)
     metrics.watch("jobs_under_way", "Jobs that wait, or are drawn here", lambda: dispatcher.under_way)
     jobs = JobService(store, guilds, limits, dispatcher)
-    expressions = ExpressionService(store, settings.max_own_emoji)
     return Services(
+        door=door,
         store=store,
         metrics=metrics,
-        health=HealthService(
-            store, {"data": settings.data_dir, "temporary": folder}, settings.max_upload_bytes, metrics
-        ),
+        health=HealthService(store, {"data": settings.data_dir, "temporary": folder}, door.largest, metrics),
+        gallery=GalleryService(store, characters),
+        gate=GateService(store),
         guilds=guilds,
         words=words,
         jobs=jobs,
+        invitations=InvitationService(store, jobs),
         uploads=uploads,
         characters=characters,
         animojis=animojis,
-        expressions=expressions,
         students=students,
         dispatcher=dispatcher,
-        privacy=PrivacyService(store, jobs, expressions, students),
+        privacy=PrivacyService(store, jobs, students, door.let_go),
     )

@@ -1,10 +1,10 @@
-"""Files that people send: fetched from Discord alone, within bounds, into a file that no folder lists."""
+"""Files that people send: fetched from the platform alone, within bounds, into a file that no folder lists."""
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
@@ -13,6 +13,7 @@ import aiohttp
 from yarl import URL
 
 from bot.errors import UploadEmptyError, UploadGoneError, UploadTooLargeError
+from bot.services.door import as_written
 from bot.services.orders import Attached
 from bot.texts import file_size
 from pipeline import unlinked_file
@@ -30,6 +31,7 @@ class UploadService:
         seconds: how long a download may take.
         at_once: how many downloads may be under way; further ones wait.
         hosts: where attachments may be: a name stands for HTTPS on its usual port, "http://NAME:PORT" for just that.
+        address: as in ``Door``.
     """
 
     def __init__(
@@ -40,16 +42,18 @@ class UploadService:
         seconds: float,
         at_once: int,
         hosts: Collection[str],
+        address: Callable[[str], Awaitable[str]] = as_written,
     ) -> None:
         self._http = http
         self._folder = folder
         self._limit = limit
         self._timeout = aiohttp.ClientTimeout(total=seconds)
         self._turns = asyncio.Semaphore(at_once)
+        self._address = address
         self._origins = {URL(host if "://" in host else f"https://{host}").origin() for host in hosts}
 
     def check(self, file: Attached) -> None:
-        """Refuses by what Discord says of the file, before anything is fetched.
+        """Refuses by what the platform says of the file, before anything is fetched.
 
         Raises:
             UploadEmptyError, UploadTooLargeError
@@ -64,7 +68,7 @@ class UploadService:
 
         Raises:
             UploadEmptyError, UploadTooLargeError: it is; the download stops as soon as that is known.
-            UploadGoneError: it could not be fetched, or is not where Discord keeps attachments.
+            UploadGoneError: it could not be fetched, or is not where the platform keeps files.
         """
         self.check(file)
         ending = file.ending if re.fullmatch(r"\.[a-z0-9]{1,5}", file.ending) else ""
@@ -73,9 +77,17 @@ class UploadService:
                 await self._download(file.url, path)
             yield path
 
+    @asynccontextmanager
+    async def unpack(self, data: bytes) -> AsyncIterator[Path]:
+        """The path of a file with these bytes in this process, for as long as the block lasts."""
+        with unlinked_file(self._folder) as path:
+            await asyncio.to_thread(path.write_bytes, data)
+            yield path
+
     async def _download(self, url: str, path: Path) -> None:
         size = 0
         try:
+            url = await self._address(url)
             if URL(url).origin() not in self._origins:
                 raise UploadGoneError
             # Whoever is redirected is led away from these hosts.

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import msgspec
 
-from bot.domain import STUDENT_JOB
-from bot.services.orders import Order, Own, Sketch, Words
+from bot.domain import STUDENT_JOB, STUDIO_WORK
+from bot.services.orders import Attached, Clip, Order, Own, Sketch, Words
 from pipeline import Output, Source, find_target, pieces_of
 
 VERSION: Final = 1
@@ -19,10 +19,48 @@ VERSION: Final = 1
 
 
 class NewAnimoji(msgspec.Struct, frozen=True, tag="animoji"):
-    """Make this, keep it and show it."""
+    """Make this, keep it and show it. ``in_studio``: its person sees it on the studio's page, not in Discord."""
 
     order: Order
     output: Output
+    in_studio: bool = False
+
+
+class Suggest(msgspec.Struct, frozen=True, tag="look"):
+    """Suggest words for how somebody looks, with which they may have this made. Nothing is drawn yet.
+
+    Attributes:
+        order: what is to be made; the words for its new character are still open.
+        photo: shows them; None where the order's clip does.
+        private: whether only they see what is made; None leaves that to the server.
+    """
+
+    order: Order
+    photo: Attached | None = None
+    private: bool | None = None
+
+    @property
+    def file(self) -> Attached:
+        """What is looked at. Raises ValueError where there is nothing."""
+        if self.photo is not None:
+            return self.photo
+        if not isinstance(self.order.motion, Clip):
+            raise ValueError("nothing to look at")
+        return self.order.motion.file
+
+
+class NewFigure(msgspec.Struct, frozen=True, tag=f"{STUDIO_WORK}picture"):
+    """Make a character of a picture that was brought to the studio's page, which fetches it.
+
+    Attributes:
+        picture: its name among the blobs, until the job is over.
+        size: its bytes.
+        face: the box of its head, middle x and y and side in the picture's pixels; None where that is to be found.
+    """
+
+    picture: str
+    size: int
+    face: tuple[float, float, float] | None = None
 
 
 class OtherFile(msgspec.Struct, frozen=True, tag="file"):
@@ -72,6 +110,13 @@ class ShowCharacter(msgspec.Struct, frozen=True, tag="character"):
     output: Output
 
 
+class TryOn(msgspec.Struct, frozen=True, tag="try-on"):
+    """Show a visitor how this character of a server's gallery moves; nothing of it is kept."""
+
+    character: Own
+    output: Output
+
+
 class PaintPortraits(msgspec.Struct, frozen=True, tag="portraits"):
     """Give these characters the portraits that they lack, and show them on this page of the gallery."""
 
@@ -94,8 +139,47 @@ class PackFiles(msgspec.Struct, frozen=True, tag="files"):
     title: str
 
 
+class BestLoop(msgspec.Struct, frozen=True, tag="loop"):
+    """Hand over the best loop of this animoji as the file that a place (one of ``TARGETS``) takes."""
+
+    animoji_id: int
+    place: str
+
+
+class SetSticker(msgspec.Struct, frozen=True, tag="set-sticker"):
+    """Add this animoji, as this place takes it, to the sticker set of its character, which is made if there is none."""
+
+    animoji_id: int
+    place: str
+
+
+class FilledSet(msgspec.Struct, frozen=True, tag="set"):
+    """Add a sticker for each of these feelings to the sticker set of a character, likewise.
+
+    The last file that is drawn for it is the set's icon.
+    """
+
+    character: Own
+    place: str
+    feelings: tuple[str, ...]
+
+
 Wish = (
-    NewAnimoji | OtherFile | NewEmoji | NewSticker | NewPack | PackFiles | ShowCharacter | PaintPortraits | NewStudent
+    NewAnimoji
+    | Suggest
+    | NewFigure
+    | OtherFile
+    | NewEmoji
+    | NewSticker
+    | NewPack
+    | PackFiles
+    | BestLoop
+    | SetSticker
+    | FilledSet
+    | ShowCharacter
+    | TryOn
+    | PaintPortraits
+    | NewStudent
 )
 
 
@@ -122,7 +206,7 @@ def parts_of(wish: Wish) -> int:
     match wish:
         case NewPack(feelings=feelings):
             return len(feelings)
-        case PackFiles(place=place, feelings=feelings):
+        case PackFiles(place=place, feelings=feelings) | FilledSet(place=place, feelings=feelings):
             return len(pieces_of(find_target(place), feelings))
         case PaintPortraits(characters=characters):
             return len(characters)
@@ -131,7 +215,14 @@ def parts_of(wish: Wish) -> int:
 
 def size_of(wish: Wish) -> int:
     """How many bytes the files have that it needs."""
-    return sum(file.size for file in wish.order.files) if isinstance(wish, NewAnimoji) else 0
+    match wish:
+        case NewAnimoji(order):
+            return sum(file.size for file in order.files)
+        case Suggest():
+            return wish.file.size
+        case NewFigure(size=size):
+            return size
+    return 0
 
 
 def kind_of_work(wish: Wish) -> str:
@@ -141,6 +232,8 @@ def kind_of_work(wish: Wish) -> str:
     character, motion = wish.order.character, wish.order.motion
     words = character.words if isinstance(character, Sketch) else character
     painted = isinstance(words, Words) and words.source is Source.DIFFUSED
+    if wish.in_studio:
+        return f"{STUDIO_WORK}{motion.__struct_config__.tag}"
     return f"{'painted' if painted else 'animoji'}-{motion.__struct_config__.tag}"
 
 
@@ -150,11 +243,12 @@ class Counted(Enum):
     ANIMOJI = "animoji"
     """The quota of new animojis."""
     CONVERSION = "conversion"
-    """The bound on other files of what a person has already."""
+    """The bound on other files of what a person has already, and on looks at them."""
     NOTHING = "nothing"
 
 
-_CONVERSIONS: Final = (OtherFile, NewEmoji, NewSticker, NewPack, PackFiles)
+_FILES: Final = (OtherFile, NewEmoji, NewSticker, NewPack, PackFiles, BestLoop, SetSticker, FilledSet, TryOn)
+_CONVERSIONS: Final = (*_FILES, Suggest, NewFigure)
 CONVERSIONS: Final = tuple(str(each.__struct_config__.tag) for each in _CONVERSIONS)
 """The kinds of work (``kind_of_work``) that count as conversions."""
 
@@ -166,6 +260,16 @@ def counted(wish: Wish) -> Counted:
     return Counted.CONVERSION if isinstance(wish, _CONVERSIONS) else Counted.NOTHING
 
 
+def is_fetched(wish: Wish) -> bool:
+    """Whether its person looks after it themselves, on the studio's page: nothing is brought to them."""
+    return isinstance(wish, NewFigure) or (isinstance(wish, NewAnimoji) and wish.in_studio)
+
+
+def is_answered(wish: Wish) -> bool:
+    """Whether its person decides later what is made of it, so that it is remembered after they have its result."""
+    return isinstance(wish, Suggest)
+
+
 def is_quiet(wish: Wish) -> bool:
-    """Whether nobody waits for it: neither its progress nor its failure is told."""
-    return isinstance(wish, PaintPortraits | NewStudent)
+    """Whether nobody waits for it in Discord: neither its progress nor its failure is told there."""
+    return isinstance(wish, PaintPortraits | NewStudent) or is_fetched(wish)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.domain import KeptAnimoji, SavedCharacter
-from bot.store.characters import SAVED
+from bot.store.characters import SAVED, saved_of
 from bot.store.models import AnimojiRow, CharacterRow
 from pipeline import AnimojiResult, PoseTrack
 
@@ -30,6 +32,7 @@ _KEPT: Final = (
     AnimojiRow.created_at,
 )
 """What a ``KeptAnimoji`` is made of, its character aside: everything but the motion and its sound."""
+_PARTNER: Final = aliased(CharacterRow)
 
 
 class AnimojiRepository:
@@ -47,13 +50,17 @@ class AnimojiRepository:
         background: str,
         guild_id: int | None,
         spoiler: bool = False,
+        partner: SavedCharacter | None = None,
     ) -> KeptAnimoji:
-        """Keeps what redraws this result."""
+        """Keeps what redraws this result. ``partner``: who its partner is."""
+        beside = None if result.partner is None else await asyncio.to_thread(result.partner.track.to_bytes)
         row = AnimojiRow(
             owner_id=owner_id,
             character_id=character.id,
             track=await asyncio.to_thread(result.track.to_bytes),
             sound=result.sound or None,
+            partner_id=None if partner is None else partner.id,
+            partner_track=beside,
             caption=caption,
             background=background,
             spoiler=spoiler,
@@ -65,7 +72,7 @@ class AnimojiRepository:
         )
         self._session.add(row)
         await self._session.flush()
-        return _kept(character, *(getattr(row, column.key) for column in _KEPT))
+        return _kept(character, partner, *(getattr(row, column.key) for column in _KEPT))
 
     async def get(self, animoji_id: int) -> KeptAnimoji | None:
         """The animoji with this id."""
@@ -74,8 +81,11 @@ class AnimojiRepository:
 
     async def track(self, animoji_id: int) -> PoseTrack | None:
         """The motion of the animoji with this id, unpacked in a thread."""
-        data = await self._session.scalar(sa.select(AnimojiRow.track).where(AnimojiRow.id == animoji_id))
-        return None if data is None else await asyncio.to_thread(PoseTrack.from_bytes, data)
+        return await self._track(AnimojiRow.track, animoji_id)
+
+    async def partners_track(self, animoji_id: int) -> PoseTrack | None:
+        """The motion of who stands beside the character in the animoji with this id; None where nobody does."""
+        return await self._track(AnimojiRow.partner_track, animoji_id)
 
     async def sound(self, animoji_id: int) -> bytes:
         """What is heard with the motion of the animoji with this id; b"" for nothing."""
@@ -96,6 +106,11 @@ class AnimojiRepository:
         query = _select().where(AnimojiRow.owner_id == owner_id)
         return await self._all(query.order_by(AnimojiRow.id.desc()).limit(limit))
 
+    async def hide(self, animoji_id: int, spoiler: bool) -> None:
+        """Remembers whether the animoji is hidden until somebody clicks on it."""
+        change = sa.update(AnimojiRow).where(AnimojiRow.id == animoji_id)
+        await self._session.execute(change.values(spoiler=spoiler))
+
     async def posted(self, animoji_id: int, channel_id: int | None, message_id: int) -> None:
         """Remembers where the animoji was posted."""
         change = sa.update(AnimojiRow).where(AnimojiRow.id == animoji_id)
@@ -106,18 +121,34 @@ class AnimojiRepository:
         await self._session.execute(sa.delete(AnimojiRow).where(AnimojiRow.id == animoji_id))
 
     async def count_with(self, character_id: int) -> int:
-        """How many animojis were made with this character."""
-        query = sa.select(sa.func.count()).select_from(AnimojiRow).where(AnimojiRow.character_id == character_id)
+        """In how many animojis this character appears."""
+        appears = (AnimojiRow.character_id == character_id) | (AnimojiRow.partner_id == character_id)
+        query = sa.select(sa.func.count()).select_from(AnimojiRow).where(appears)
         return await self._session.scalar(query) or 0
 
     async def _all(self, query: sa.Select[Any]) -> list[KeptAnimoji]:
-        rows = await self._session.execute(query)
-        return [_kept(SavedCharacter(*row[len(_KEPT) :]), *row[: len(_KEPT)]) for row in rows]
+        return [_read(row) for row in await self._session.execute(query)]
+
+    async def _track(self, column: Any, animoji_id: int) -> PoseTrack | None:
+        data = await self._session.scalar(sa.select(column).where(AnimojiRow.id == animoji_id))
+        return None if data is None else await asyncio.to_thread(PoseTrack.from_bytes, data)
 
 
 def _select() -> sa.Select[Any]:
-    return sa.select(*_KEPT, *SAVED).join(CharacterRow, AnimojiRow.character_id == CharacterRow.id)
+    query = sa.select(*_KEPT, *SAVED, *saved_of(_PARTNER)).join(
+        CharacterRow, AnimojiRow.character_id == CharacterRow.id
+    )
+    return query.outerjoin(_PARTNER, AnimojiRow.partner_id == _PARTNER.id)
 
 
-def _kept(character: SavedCharacter, number: int, owner_id: int, *rest: Any) -> KeptAnimoji:
-    return KeptAnimoji(number, owner_id, character, *rest)
+def _read(row: Sequence[Any]) -> KeptAnimoji:
+    kept, saved = len(_KEPT), len(SAVED)
+    beside = row[kept + saved :]
+    partner = None if beside[0] is None else SavedCharacter(*beside)
+    return _kept(SavedCharacter(*row[kept : kept + saved]), partner, *row[:kept])
+
+
+def _kept(
+    character: SavedCharacter, partner: SavedCharacter | None, number: int, owner_id: int, *rest: Any
+) -> KeptAnimoji:
+    return replace(KeptAnimoji(number, owner_id, character, *rest), partner=partner)

@@ -32,7 +32,7 @@ from bot.store.models import Base
 
 _FORMAT: Final = 1
 _MANIFEST: Final = "backup.json"
-_PASSING: Final = frozenset({"jobs"})
+_PASSING: Final = frozenset({"jobs", "invitations"})
 """Tables whose rows are not kept: what was under way then must not be begun again, and its tokens are secrets."""
 _ROWS_AT_ONCE: Final = 32
 """A row may hold a picture of a megabyte."""

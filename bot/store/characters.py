@@ -9,22 +9,29 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import SavedCharacter, name_key
-from bot.store.models import CandidateRow, CharacterRow
+from bot.store.models import CandidateRow, CharacterRow, FaceRow
 from pipeline import Character
 
-SAVED: Final = (
-    CharacterRow.id,
-    CharacterRow.owner_id,
-    CharacterRow.name,
-    CharacterRow.kind,
-    CharacterRow.prompt,
-    CharacterRow.seed,
-    CharacterRow.picture.is_not(None).label("has_picture"),
-    CharacterRow.is_default,
-    CharacterRow.share_code,
-    CharacterRow.created_at,
-)
-"""What a ``SavedCharacter`` is made of: everything but the pictures and the spec."""
+
+def saved_of(table: type[CharacterRow]) -> tuple[sa.ColumnElement[Any], ...]:
+    """What a ``SavedCharacter`` is made of: everything but the pictures and the spec. ``table`` may be an alias."""
+    columns: tuple[Any, ...] = (
+        table.id,
+        table.owner_id,
+        table.name,
+        table.kind,
+        table.prompt,
+        table.seed,
+        table.picture.is_not(None).label("has_picture"),
+        table.is_default,
+        table.share_code,
+        table.created_at,
+        table.prefix,
+    )
+    return columns
+
+
+SAVED: Final = saved_of(CharacterRow)
 
 
 class CharacterRepository:
@@ -52,6 +59,7 @@ class CharacterRepository:
             row.is_default,
             row.share_code,
             row.created_at,
+            row.prefix,
         )
 
     async def get(self, owner_id: int, character_id: int) -> SavedCharacter | None:
@@ -118,7 +126,8 @@ class CharacterRepository:
         await self._change(CharacterRow.id == character_id, name=name, name_key=name_key(name))
 
     async def redraw(self, character_id: int, picture: bytes | None) -> None:
-        """Gives the character another picture; its portrait is to be drawn anew."""
+        """Gives the character another picture; its portrait and its faces are to be drawn anew."""
+        await self._session.execute(sa.delete(FaceRow).where(FaceRow.character_id == character_id))
         await self._change(CharacterRow.id == character_id, picture=picture, portrait=None)
 
     async def offer(self, character: SavedCharacter, pictures: Sequence[bytes], kept: int) -> None:
@@ -167,6 +176,16 @@ class CharacterRepository:
     async def share(self, character_id: int, code: str | None) -> None:
         """Shares a character by a code that is not used yet; None ends the sharing."""
         await self._change(CharacterRow.id == character_id, share_code=code)
+
+    async def prefixed(self, owner_id: int) -> Sequence[SavedCharacter]:
+        """The owner's characters that have a prefix, the longest prefix first."""
+        query = sa.select(*SAVED).where(CharacterRow.owner_id == owner_id, CharacterRow.prefix.is_not(None))
+        rows = await self._session.execute(query.order_by(sa.func.length(CharacterRow.prefix).desc(), CharacterRow.id))
+        return [SavedCharacter(*row) for row in rows]
+
+    async def set_prefix(self, character_id: int, prefix: str | None) -> None:
+        """Gives the character a prefix that its owner does not use yet; None takes it away."""
+        await self._change(CharacterRow.id == character_id, prefix=prefix)
 
     async def delete(self, character_id: int) -> None:
         """Deletes the character and the animojis made with it."""

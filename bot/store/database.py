@@ -19,16 +19,24 @@ from bot.errors import CannotSaveError, StartupError
 from bot.store.animojis import AnimojiRepository
 from bot.store.characters import CharacterRepository
 from bot.store.expressions import ExpressionRepository
+from bot.store.faces import FaceRepository
 from bot.store.faults import database_fault
+from bot.store.gallery import GalleryRepository
+from bot.store.gate import GateRepository
 from bot.store.guilds import GuildRepository
+from bot.store.invitations import InvitationRepository
 from bot.store.jobs import JobRepository
 from bot.store.migrate import current_revision, upgrade
 from bot.store.privacy import PrivacyRepository
+from bot.store.speeches import SpeechRepository
+from bot.store.sticker_sets import StickerSetRepository
 from bot.store.usage import UsageRepository
 from bot.store.users import UserRepository
 
 log = logging.getLogger(__name__)
 
+_giving_up: Final[set[asyncio.Future[None]]] = set()
+"""Connections that roll back before they end; the event loop itself would not hold on to that."""
 _patience: ContextVar[Callable[[], float | None]] = ContextVar("patience", default=lambda: None)
 _LONGEST_WAIT_MS: Final = 15_000
 """Milliseconds that a transaction waits for another one's lock where nothing else is said."""
@@ -53,10 +61,16 @@ class Work:
         self.characters = CharacterRepository(session)
         self.animojis = AnimojiRepository(session)
         self.expressions = ExpressionRepository(session)
+        self.faces = FaceRepository(session)
+        self.speeches = SpeechRepository(session)
+        self.gallery = GalleryRepository(session)
+        self.gate = GateRepository(session)
         self.guilds = GuildRepository(session)
+        self.sticker_sets = StickerSetRepository(session)
         self.privacy = PrivacyRepository(session)
         self.usage = UsageRepository(session)
         self.jobs = JobRepository(session)
+        self.invitations = InvitationRepository(session)
 
 
 class Store:
@@ -228,6 +242,7 @@ def create_engine(url: str, reads_only: bool = False) -> AsyncEngine:
             "animemoji[postgres] postgresql://USER:PASSWORD@HOST/NAME."
         ) from error
     sa.event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+    sa.event.listen(engine.sync_engine, "invalidate", _give_up_sqlite)
     sa.event.listen(engine.sync_engine, "begin", _begin_reading_sqlite if reads_only else _begin_sqlite)
     return engine
 
@@ -264,6 +279,21 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={_LONGEST_WAIT_MS}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _give_up_sqlite(connection: Any, _record: object, _error: BaseException | None) -> None:
+    # Who is cancelled in the middle of a statement leaves it unread, and SQLite keeps a closed connection and its lock
+    # for as long as somebody holds such a statement, as a traceback may for minutes. What is rolled back has no lock.
+    # This is queued before the connection's end, which comes next.
+    giving_up = asyncio.ensure_future(connection.driver_connection.rollback())
+    _giving_up.add(giving_up)
+    giving_up.add_done_callback(_given_up)
+
+
+def _given_up(giving_up: asyncio.Future[None]) -> None:
+    _giving_up.discard(giving_up)
+    if not giving_up.cancelled() and (error := giving_up.exception()) is not None:
+        log.debug("A connection that was given up could not be rolled back: %s.", error)
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

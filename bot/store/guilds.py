@@ -45,4 +45,7 @@ def _rules(row: GuildRow) -> Rules:
         row.private_by_default,
         row.filter_level,
         row.language,
+        row.speaking,
+        frozenset(row.quiet_channel_ids),
+        row.log_channel_id,
     )

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain import STUDENT_JOB, Job, JobState
+from bot.domain import STUDENT_JOB, STUDIO_WORK, Job, JobState, Platform
 from bot.store.models import JobRow
 from bot.store.upsert import insert
 
@@ -136,17 +136,22 @@ class JobRepository:
         row = (await self._session.execute(sa.select(*_JOB).where(JobRow.id == job_id))).one_or_none()
         return None if row is None else Job(*row)
 
+    async def progress(self, job_id: int) -> float:
+        """How much of the part is drawn that is being drawn, 0 to 1, as of late."""
+        return await self._session.scalar(sa.select(JobRow.progress).where(JobRow.id == job_id)) or 0.0
+
     # Taking turns
 
-    async def queue(self, now: datetime) -> Sequence[Job]:
-        """All jobs that wait to be begun, the next one first."""
-        rows = await self._session.execute(_in_turn(sa.select(*_JOB)).where(JobRow.due_at <= now))
+    async def queue(self, platform: Platform, now: datetime) -> Sequence[Job]:
+        """All jobs of a platform that wait to be begun, the next one first."""
+        rows = await self._session.execute(_in_turn(sa.select(*_JOB), platform).where(JobRow.due_at <= now))
         return [Job(*row) for row in rows]
 
-    async def has_work(self, now: datetime) -> bool:
-        """Whether anything that somebody waits for could be claimed or freed."""
+    async def has_work(self, platform: Platform, now: datetime) -> bool:
+        """Whether anything that somebody on a platform waits for could be claimed or freed."""
         free = sa.or_(JobRow.lease_until.is_(None), JobRow.lease_until <= now)
-        return bool(await self._session.scalar(sa.select(sa.exists().where(JobRow.due_at <= now, free, _ASKED_FOR))))
+        wanted = sa.exists().where(JobRow.due_at <= now, free, _ASKED_FOR, _asked_on(platform))
+        return bool(await self._session.scalar(sa.select(wanted)))
 
     async def free_abandoned(self, now: datetime) -> int:
         """Puts jobs back into the queue that were being drawn by somebody who has not said anything for too long."""
@@ -157,16 +162,16 @@ class JobRepository:
             **_NOBODYS,
         )
 
-    async def claim(self, now: datetime, until: datetime) -> Job | None:
-        """Takes the job whose turn it is, to draw it."""
-        chosen = _in_turn(sa.select(JobRow.id)).where(JobRow.due_at <= now).limit(1)
+    async def claim(self, platform: Platform, now: datetime, until: datetime) -> Job | None:
+        """Takes the job of a platform whose turn it is, to draw it."""
+        chosen = _in_turn(sa.select(JobRow.id), platform).where(JobRow.due_at <= now).limit(1)
         return await self._take(chosen, until, state=JobState.RUNNING, started_at=now)
 
-    async def claim_errand(self, now: datetime, until: datetime) -> Job | None:
-        """Takes a job whose person is to get or to hear something."""
+    async def claim_errand(self, platform: Platform, now: datetime, until: datetime) -> Job | None:
+        """Takes a job whose person, on this platform, is to get or to hear something."""
         chosen = (
             sa.select(JobRow.id)
-            .where(JobRow.state.in_(_ERRANDS), JobRow.due_at <= now)
+            .where(JobRow.state.in_(_ERRANDS), JobRow.due_at <= now, _asked_on(platform))
             .where(sa.or_(JobRow.lease_until.is_(None), JobRow.lease_until <= now))
             .order_by(JobRow.due_at)
             .limit(1)
@@ -281,11 +286,14 @@ class JobRepository:
         """What is to be done about it is tried again then."""
         await self._hold(job, due_at=until, **_NOBODYS)
 
-    async def settle(self, job: Job, now: datetime) -> None:
-        """Its person has, or knows, what there is. What was asked for and how to answer is forgotten."""
+    async def settle(self, job: Job, now: datetime, remember: bool = False) -> None:
+        """Its person has, or knows, what there is. How to answer is forgotten, and unless it is to be remembered, what
+        was asked for.
+        """
+        wish = job.wish if remember else {}
         state = JobState.DELIVERED if job.state is JobState.RENDERED else job.state
         finished = sa.func.coalesce(JobRow.finished_at, now)
-        await self._hold(job, state=state, finished_at=finished, due_at=None, wish={}, token="", **_NOBODYS)
+        await self._hold(job, state=state, finished_at=finished, due_at=None, wish=wish, token="", **_NOBODYS)
 
     async def _hold(self, job: Job, **values: Any) -> Job:
         mine = sa.update(JobRow).where(JobRow.id == job.id, JobRow.fence == job.fence, _HELD)
@@ -325,8 +333,9 @@ class JobRepository:
         return list(await self._session.scalars(query.order_by(JobRow.finished_at.desc())))
 
     async def of(self, owner_id: int) -> Sequence[Job]:
-        """The jobs of a person that are not over."""
-        query = sa.select(*_JOB).where(JobRow.owner_id == owner_id, JobRow.due_at.is_not(None))
+        """The jobs of a person that are not over, or whose results still wait to be fetched."""
+        waits = (JobRow.state == JobState.DELIVERED) & JobRow.kind.startswith(STUDIO_WORK)
+        query = sa.select(*_JOB).where(JobRow.owner_id == owner_id, JobRow.due_at.is_not(None) | waits)
         return [Job(*row) for row in await self._session.execute(query)]
 
     async def forget(self, owner_id: int) -> None:
@@ -356,7 +365,12 @@ def _worked(spent: bool) -> dict[str, Any]:
     return {"spent": True} if spent else {}
 
 
-def _in_turn(query: sa.Select[Any]) -> sa.Select[Any]:
+def _asked_on(platform: Platform) -> sa.ColumnElement[bool]:
+    """Whether a job's owner is one of these people."""
+    return JobRow.owner_id < 0 if platform.person(1) < 0 else JobRow.owner_id >= 0
+
+
+def _in_turn(query: sa.Select[Any], platform: Platform) -> sa.Select[Any]:
     """Of the jobs that wait, the next one first: everybody's first, then everybody's second, and so on.
 
     Everybody has one place in the line, and takes it for their next job when the one before it begins; a server has its
@@ -366,7 +380,7 @@ def _in_turn(query: sa.Select[Any]) -> sa.Select[Any]:
     of_person = _later(JobRow.queued_at, _last_start(JobRow.owner_id))
     waits = (
         sa.select(JobRow.id, JobRow.guild_id, number.label("number"), of_person.label("of_person"))
-        .where(JobRow.state == JobState.QUEUED, _ASKED_FOR)
+        .where(JobRow.state == JobState.QUEUED, _ASKED_FOR, _asked_on(platform))
         .subquery("waits")
     )
     of_place = _later(waits.c.of_person, _last_start(JobRow.guild_id, waits.c.guild_id))

@@ -12,11 +12,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from bot.domain import KEY_LENGTH, ExpressionKind, FilterLevel, JobState
+from bot.domain import KEY_LENGTH, PREFIX_LENGTH, ExpressionKind, FilterLevel, JobState, Mood, Speaking
 from pipeline import Character, CharacterKind, Format, PoserName, limits
 
 Snowflake = sa.BigInteger()
-"""An id that Discord gave."""
+"""An id that a platform gave; those of people are as ``bot.domain.Platform.person`` says."""
 RowId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 """An id that we give (SQLite counts up only what is called INTEGER)."""
 
@@ -93,6 +93,7 @@ class CharacterRow(Base):
     is_default: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     share_code: Mapped[str | None] = mapped_column(sa.String(12), index=True, unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+    prefix: Mapped[str | None] = mapped_column(sa.String(PREFIX_LENGTH))
 
     def put(self, character: Character) -> None:
         """Makes this row hold ``character``."""
@@ -124,8 +125,45 @@ class CandidateRow(Base):
     picture: Mapped[bytes] = mapped_column(sa.LargeBinary)
 
 
+class FaceRow(Base):
+    """How a character looks while it says something: its face with a feeling, as an emoji of the bot's, and a short
+    animation for where little else is said. Either is there as soon as somebody needed it.
+    """
+
+    __tablename__ = "faces"
+
+    character_id: Mapped[int] = mapped_column(
+        RowId, sa.ForeignKey("characters.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    mood: Mapped[Mood] = mapped_column(_choice(Mood), primary_key=True)
+    emoji_id: Mapped[int | None] = mapped_column(Snowflake)
+    animation: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    used_at: Mapped[datetime] = mapped_column(UtcTime, default=_now, index=True)
+
+
+class SpeechRow(Base):
+    """Who said a message that a webhook posted for them, and as whom; not what it says."""
+
+    __tablename__ = "speeches"
+
+    message_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(Snowflake)
+    guild_id: Mapped[int] = mapped_column(Snowflake)
+    webhook_id: Mapped[int] = mapped_column(Snowflake)
+    owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    character_id: Mapped[int | None] = mapped_column(
+        RowId, sa.ForeignKey("characters.id", ondelete="SET NULL"), index=True
+    )
+    name: Mapped[str] = mapped_column(sa.String(limits.NAME_LENGTH))
+    said_at: Mapped[datetime] = mapped_column(UtcTime, default=_now, index=True)
+
+
 class AnimojiRow(Base):
-    """A finished animoji: what redraws it, and where it was posted. ``sound``: what a voice said, None for silence."""
+    """A finished animoji: what redraws it, and where it was posted. ``sound``: what a voice said, None for silence.
+
+    ``partner_id`` and ``partner_track``: who stands beside the character, and does what. The partner may be somebody
+    else's; when it goes, so does this.
+    """
 
     __tablename__ = "animojis"
 
@@ -134,6 +172,10 @@ class AnimojiRow(Base):
     character_id: Mapped[int] = mapped_column(RowId, sa.ForeignKey("characters.id", ondelete="CASCADE"), index=True)
     track: Mapped[bytes] = mapped_column(sa.LargeBinary)
     sound: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    partner_id: Mapped[int | None] = mapped_column(
+        RowId, sa.ForeignKey("characters.id", ondelete="CASCADE"), index=True
+    )
+    partner_track: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
     caption: Mapped[str] = mapped_column(sa.String(200), default="")
     background: Mapped[str] = mapped_column(sa.String(100), default="transparent")
     spoiler: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
@@ -160,6 +202,27 @@ class ExpressionRow(Base):
     guild_id: Mapped[int | None] = mapped_column(Snowflake, index=True)
     name: Mapped[str] = mapped_column(sa.String(32))
     job_id: Mapped[int | None] = mapped_column(Snowflake, index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+
+
+class StickerSetRow(Base):
+    """The sticker set that the bot keeps on a platform for a character, and how it is filled.
+
+    ``name``: by which the platform knows it. ``job_id``: the job that filled it last, and ``count``: how many stickers
+    it had before that, so that a job which is begun again knows what it has done already.
+    """
+
+    __tablename__ = "sticker_sets"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    owner_id: Mapped[int] = mapped_column(Snowflake, sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    character_id: Mapped[int | None] = mapped_column(
+        RowId, sa.ForeignKey("characters.id", ondelete="SET NULL"), unique=True
+    )
+    name: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    title: Mapped[str] = mapped_column(sa.String(64))
+    job_id: Mapped[int | None] = mapped_column(Snowflake)
+    count: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(UtcTime, default=_now)
 
 
@@ -210,6 +273,61 @@ class JobRow(Base):
     finished_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
 
+class InvitationRow(Base):
+    """A person is asked to lend a character: see ``bot.domain.Invitation``."""
+
+    __tablename__ = "invitations"
+
+    id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    asker_id: Mapped[int] = mapped_column(Snowflake, index=True)
+    friend_id: Mapped[int] = mapped_column(Snowflake, index=True)
+    asked: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+    token: Mapped[str] = mapped_column(sa.Text)
+    token_until: Mapped[datetime] = mapped_column(UtcTime)
+    until: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class GalleryRow(Base):
+    """A character that its owner shows to everybody in a server."""
+
+    __tablename__ = "gallery"
+
+    guild_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    character_id: Mapped[int] = mapped_column(
+        RowId, sa.ForeignKey("characters.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    )
+    since: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+
+
+class OptOutRow(Base):
+    """A person who is not to be animated by others; it stays when all else of them is forgotten."""
+
+    __tablename__ = "opt_outs"
+
+    user_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    since: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+
+
+class BlockRow(Base):
+    """A person who may not use the bot. ``guild_id`` 0: anywhere; ``user_id`` 0: nobody in that server may."""
+
+    __tablename__ = "blocks"
+
+    guild_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    by_id: Mapped[int] = mapped_column(Snowflake)
+    since: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+
+
+class SwitchRow(Base):
+    """Something about the whole bot that is on while its row is there, such as maintenance."""
+
+    __tablename__ = "switches"
+
+    name: Mapped[str] = mapped_column(sa.String(24), primary_key=True)
+    since: Mapped[datetime] = mapped_column(UtcTime, default=_now)
+
+
 class GuildRow(Base):
     """What a server allows. Empty lists allow everybody; None stands for the bot's own setting."""
 
@@ -226,6 +344,9 @@ class GuildRow(Base):
     private_by_default: Mapped[bool] = mapped_column(default=False)
     filter_level: Mapped[FilterLevel | None] = mapped_column(_choice(FilterLevel))
     language: Mapped[str | None] = mapped_column(sa.String(10))
+    speaking: Mapped[Speaking] = mapped_column(_choice(Speaking), default=Speaking.SAY, server_default="say")
+    quiet_channel_ids: Mapped[list[int]] = mapped_column(sa.JSON, default=list, server_default="[]")
+    log_channel_id: Mapped[int | None] = mapped_column(Snowflake)
 
 
 class UsageRow(Base):

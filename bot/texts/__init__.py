@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from bot.texts.catalogue import catalogue, read_all
 from bot.texts.language import ENGLISH, Language, languages
-from pipeline import Notice, Understood, UserError, by_topic, notice_text
+from pipeline import Likeness, Notice, Understood, UserError, by_topic, notice_text
 
 __all__ = [
     "ENGLISH",
@@ -19,6 +19,7 @@ __all__ = [
     "file_size",
     "find",
     "languages",
+    "likeness_text",
     "read_all",
     "say",
     "tell",
@@ -67,6 +68,12 @@ def understood_text(understood: Iterable[Understood], language: Language) -> str
             say("understood.topic", language, topic=shown, words=say("understood.comma", language).join(words))
         )
     return say("understood.stop", language).join(topics)
+
+
+def likeness_text(likeness: Likeness, language: Language) -> str:
+    """What somebody looks like, in words of a prompt: "brown hair, glasses"; "" where nothing was sure."""
+    words = (say(f"looks.{trait.value.replace(' ', '-')}", language) for trait in likeness.traits)
+    return say("understood.comma", language).join(words)
 
 
 def file_size(count: int) -> str:

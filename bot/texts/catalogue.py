@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.texts.language import Language, languages
@@ -21,14 +22,14 @@ _LONG: Final = 100
 class Catalogue:
     """Messages by key, and their attributes. A key's dots are dashes in the file: "job.cancel" is ``job-cancel``."""
 
-    def __init__(self, language: Language) -> None:
-        """Reads the language's file, which takes about a tenth of a second."""
+    def __init__(self, language: Language, path: Path | None = None) -> None:
+        """Reads the language's file, or another one in that language, which takes about a tenth of a second."""
         from fluent.runtime import FluentBundle, FluentResource
 
         self.language = language
         # Discord's markdown and emoji codes would not survive the invisible isolation marks.
         self._bundle: FluentBundle = FluentBundle([language.code], use_isolating=False)
-        self._bundle.add_resource(FluentResource(language.path.read_text("utf-8")))
+        self._bundle.add_resource(FluentResource((path or language.path).read_text("utf-8")))
 
     def find(self, key: str, attribute: str = "", /, **fields: object) -> str | None:
         """The text of a message or of one of its attributes, filled in; None where the file has none.

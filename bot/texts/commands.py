@@ -20,14 +20,14 @@ def choice(key: str, value: ValueT) -> app_commands.Choice[ValueT]:
     return app_commands.Choice(name=app_commands.locale_str(key), value=value)
 
 
-async def introduce(tree: app_commands.CommandTree[Any]) -> None:
+async def introduce(tree: app_commands.CommandTree[Any], guild: discord.abc.Snowflake | None = None) -> None:
     """Gives all commands, options and choices of a tree their English texts, and the tree the other languages'.
 
     Raises:
         KeyError: a command or an option has no English text.
     """
     await asyncio.to_thread(read_all)
-    for command in everything(tree):
+    for command in everything(tree, guild):
         if isinstance(command, app_commands.ContextMenu):
             continue
         command.description = _text(command, "description", ENGLISH)
@@ -41,9 +41,11 @@ async def introduce(tree: app_commands.CommandTree[Any]) -> None:
 
 
 def everything(
-    tree: app_commands.CommandTree[Any],
+    tree: app_commands.CommandTree[Any], guild: discord.abc.Snowflake | None = None
 ) -> Iterator[app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu]:
-    """All commands, groups and menus of a tree."""
+    """All commands, groups and menus of a tree, also those of this server alone."""
+    if guild is not None:
+        yield from tree.walk_commands(guild=guild)
     yield from tree.walk_commands()
     yield from tree.walk_commands(type=discord.AppCommandType.message)
     yield from tree.walk_commands(type=discord.AppCommandType.user)
@@ -85,4 +87,4 @@ def _text(item: Any, attribute: str, language: Language) -> str:
 
 def _key(item: app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu) -> str:
     kind = "menu" if isinstance(item, app_commands.ContextMenu) else "command"
-    return f"{kind}.{item.qualified_name.lower().replace(' ', '-')}"
+    return f"{kind}.{item.qualified_name.lower().replace(' ', '-').rstrip('?')}"

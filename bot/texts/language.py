@@ -28,12 +28,7 @@ class Language:
     @classmethod
     def spoken(cls, locale: object) -> Language | None:
         """The language nearest to a locale: the same code, or one for the same language elsewhere; None for none."""
-        code = str(locale)
-        family = code.partition("-")[0]
-        codes = [language.code for language in languages()]
-        if code in codes:
-            return cls(code)
-        return next((cls(other) for other in codes if other.partition("-")[0] == family), None)
+        return _nearest(str(locale))
 
     @property
     def path(self) -> Path:
@@ -52,3 +47,12 @@ def languages() -> tuple[Language, ...]:
     """All languages there are files for, English first, the others by code."""
     others = sorted({path.stem for path in FOLDER.glob("*.ftl")} - {ENGLISH.code})
     return (ENGLISH, *map(Language, others))
+
+
+@functools.lru_cache(256)
+def _nearest(code: str) -> Language | None:
+    # Asked 12,000 times when the commands are put up.
+    family = code.partition("-")[0]
+    if any(language.code == code for language in languages()):
+        return Language(code)
+    return next((each for each in languages() if each.code.partition("-")[0] == family), None)

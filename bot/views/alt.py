@@ -5,6 +5,7 @@ To say what a drawn character looks like takes some milliseconds the first time,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -24,17 +25,23 @@ _LONG: Final = 0.3
 """... for this share of the motion."""
 
 
-def alt_text(name: str, character: Character, track: PoseTrack, caption: str, language: Language) -> str:
-    """Who can be seen, what they do, and what is written there, without markdown; at most 1,024 characters."""
-    does = [*_feelings(track, language), *_gestures(track, language)]
-    words = say(
-        "alt",
-        language,
-        name=bare(name),
-        looks=_looks(character, character.prompt, language),
-        does=say("alt.comma", language).join(does) or say("alt.moves", language),
+def alt_text(cast: Sequence[tuple[str, Character, PoseTrack]], caption: str, language: Language) -> str:
+    """Who can be seen, what they do, and what is written there, without markdown; at most 1,024 characters.
+
+    ``cast``: the name of each one, who it is, and what they do.
+    """
+    shown = say("alt.stop", language).join(
+        say(
+            "alt",
+            language,
+            name=bare(name),
+            looks=_looks(character, character.prompt, language, _LOOKS // len(cast)),
+            does=say("alt.comma", language).join([*_feelings(track, language), *_gestures(track, language)])
+            or say("alt.moves", language),
+        )
+        for name, character, track in cast
     )
-    return words + (say("alt.caption", language, caption=bare(caption)) if caption else "")
+    return shown + (say("alt.caption", language, caption=bare(caption)) if caption else "")
 
 
 def still_text(saved: SavedCharacter, character: Character | None, language: Language) -> str:
@@ -42,13 +49,13 @@ def still_text(saved: SavedCharacter, character: Character | None, language: Lan
     return say("alt.still", language, name=bare(saved.name), looks=_looks(character, saved.prompt, language))
 
 
-def _looks(character: Character | None, prompt: str, language: Language) -> str:
+def _looks(character: Character | None, prompt: str, language: Language, limit: int = _LOOKS) -> str:
     """What the character looks like: what is drawn, in the reader's language, or else the words it was made from."""
     from pipeline import appearance
 
     if character is not None and character.spec is not None:
-        return bare(appearance(character.spec, language.code), _LOOKS)
-    return bare(prompt, _LOOKS) or say("alt.picture", language)
+        return bare(appearance(character.spec, language.code), limit)
+    return bare(prompt, limit) or say("alt.picture", language)
 
 
 def _feelings(track: PoseTrack, language: Language) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.client import Interaction, asker, reader
+from bot.client import Interaction, reader
 from bot.services.orders import Order, Own, SameMotion, Words
 from bot.services.seeds import new_seed
 from bot.texts import say
@@ -12,6 +12,8 @@ from bot.views.animoji_buttons import PICKS, Action, does
 from bot.views.confirming import ConfirmForm
 from bot.views.elsewhere import ask_pack
 from bot.views.expressing import ask_emoji, ask_sticker
+from bot.views.journal import write_down
+from bot.views.layout import quoted
 from bot.views.making import convert, make
 from bot.views.modals import MotionModal, RenameModal, TweakModal
 from pipeline import Format, Source
@@ -43,10 +45,8 @@ async def _rename(interaction: Interaction, animoji_id: int) -> None:
 async def _pick(interaction: Interaction, animoji_id: int, number: int) -> None:
     services = interaction.client.services
     animoji = await services.animojis.owned(animoji_id, interaction.user.id)
-    character = animoji.character
-    order = Order.like(animoji, Own.of(character), SameMotion(animoji.id))
-    await services.animojis.check(asker(interaction), order)
-    await services.characters.choose(character, number)
+    await services.characters.check_choice(animoji.character, number)
+    order = Order.like(animoji, Own.of(animoji.character, number), SameMotion(animoji.id))
     await make(interaction, order, private=_is_private(interaction))
 
 
@@ -57,12 +57,16 @@ async def _delete(interaction: Interaction, animoji_id: int) -> None:
     theirs = origin is not None and origin.user.id == interaction.user.id
     animojis = interaction.client.services.animojis
     if not (moderates or theirs):
-        await animojis.owned(animoji_id, interaction.user.id)
+        await animojis.shown_in(animoji_id, interaction.user.id)
 
     async def delete(interaction: Interaction) -> None:
-        await animojis.delete(animoji_id, interaction.user.id, moderates or theirs)
+        gone = await animojis.delete(animoji_id, interaction.user.id, moderates or theirs)
         await interaction.response.defer()
         await interaction.delete_original_response()
+        if gone is not None:
+            people = {"user": interaction.user.mention, "owner": f"<@{gone.owner_id}>"}
+            name = quoted(gone.character.name)
+            await write_down(interaction.client, gone.guild_id, "journal.deleted", name=name, **people)
 
     language = reader(interaction)
     question = say("delete.animoji", language)

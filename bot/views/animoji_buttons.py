@@ -18,6 +18,7 @@ from bot.domain import KeptAnimoji
 from bot.texts import ENGLISH, Language, say
 from bot.views.adjusting import AdjustButton
 from bot.views.parts import BotButton
+from bot.views.studio import StudioButton
 
 
 class Action(str, Enum):
@@ -101,12 +102,14 @@ class AnimojiButton(BotButton, template=_TEMPLATE):
         await _DOINGS[self.action](interaction, self.animoji_id)
 
 
-def animoji_rows(animoji: KeptAnimoji, language: Language) -> list[ui.ActionRow[Any]]:
+def animoji_rows(animoji: KeptAnimoji, language: Language, has_studio: bool = False) -> list[ui.ActionRow[Any]]:
     """The buttons of an animoji: what fits its character, made from words or not, and a picture or not; and the place,
-    as only a server has stickers.
+    as only a server has stickers. ``has_studio``: whether the studio is open to people in Discord.
     """
     left_out = set() if animoji.character.prompt else {Action.REROLL, Action.TWEAK}
     left_out |= set() if animoji.guild_id else {Action.STICKER}
+    # A friend agreed to this one, not to others like it.
+    left_out |= {Action.REROLL, Action.TWEAK, Action.MOTION} if animoji.shows_friend else set()
     rows: list[ui.ActionRow[Any]] = [
         ui.ActionRow(
             *(AnimojiButton(action, animoji.id, language, animoji.guild_id) for action in row if action not in left_out)
@@ -115,4 +118,6 @@ def animoji_rows(animoji: KeptAnimoji, language: Language) -> list[ui.ActionRow[
     ]
     if animoji.character.has_picture:
         rows[0].add_item(AdjustButton(animoji.character.id, language))
+    if has_studio:
+        rows[1].add_item(StudioButton(animoji.character.id, language))
     return rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import json
 import logging
 import math
@@ -15,10 +14,10 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, asker, reader
+from bot.discord_services.services import DiscordServices
 from bot.domain import Job, SavedCharacter
 from bot.services.characters import CharacterPage
 from bot.services.orders import Own
-from bot.services.services import Services
 from bot.services.students import StudentStanding, StudentState
 from bot.services.wishes import Look, PaintPortraits, ShowCharacter
 from bot.texts import Language, say
@@ -28,31 +27,14 @@ from bot.views.job_reply import ask, ticket_of
 from bot.views.layout import Page, quoted, shown, text_page
 from bot.views.letters import Letter, audience_of, reader_of
 from bot.views.parts import BotButton
-from pipeline import FLOOR, FULL, AnimojiResult, Character, Output, UserError
+from bot.views.shelves import Filling, Shelf, fills, on_shelf, read_out, show, turning
+from bot.views.studio import StudioButton
+from pipeline import FLOOR, FULL, PICTURE_SIZE, AnimojiResult, Character, Output, UserError
 
 log = logging.getLogger(__name__)
 
 PAGE: Final = 6
 """Characters in one page of the gallery (a message holds 40 components)."""
-_PICTURE: Final = 512
-"""Pixels of a character's picture: the whole aligned one."""
-
-
-class PageButton(BotButton, template=r"characters:page:(?P<page>\d{1,4})"):
-    """Turns the gallery to a page. The gallery is seen by its owner only."""
-
-    def __init__(self, page: int, label: str, disabled: bool = False) -> None:
-        super().__init__(ui.Button(label=label, disabled=disabled, custom_id=f"characters:page:{page}"))
-        self.page = page
-
-    @classmethod
-    def parse(cls, match: re.Match[str]) -> PageButton:
-        return cls(int(match["page"]), "")
-
-    async def run(self, interaction: Interaction) -> None:
-        page, view = await _gallery(interaction, self.page)
-        await interaction.response.edit_message(view=view, attachments=_portraits(page))
-        await _paint(interaction, page, self.page)
 
 
 class TakeButton(BotButton, template=r"character:take:(?P<code>[A-Z0-9]{1,12})"):
@@ -84,9 +66,11 @@ async def take_copy(interaction: Interaction, code: str, name: str = "") -> None
 
 async def show_gallery(interaction: Interaction) -> None:
     """Answers with the first page of the asker's characters."""
-    page, view = await _gallery(interaction, 0)
-    await interaction.response.send_message(view=view, files=_portraits(page), ephemeral=True)
-    await _paint(interaction, page, 0)
+    await show(interaction, Shelf.OWN)
+
+
+async def _load(interaction: Interaction, skipped: int) -> CharacterPage:
+    return await interaction.client.services.characters.page(interaction.user.id, PAGE, skipped)
 
 
 async def _paint(interaction: Interaction, page: CharacterPage, number: int) -> None:
@@ -102,38 +86,15 @@ async def _paint(interaction: Interaction, page: CharacterPage, number: int) -> 
 
 
 async def gallery_letter(
-    services: Services, job: Job, wish: PaintPortraits, results: Sequence[AnimojiResult]
+    services: DiscordServices, job: Job, wish: PaintPortraits, results: Sequence[AnimojiResult]
 ) -> Letter:
     """The gallery with the portraits that it lacked."""
     for character_id, result in zip(wish.characters, results, strict=True):
         await services.characters.paint(character_id, result.data)
     page = await services.characters.page(job.owner_id, PAGE, wish.page * PAGE)
     files = {f"{number}.webp": portrait for number, portrait in page.portraits.items()}
-    words = await _read_out(page, reader_of(job))
+    words = await read_out(page, reader_of(job))
     return Letter(lambda _: gallery_page(page, wish.page, words, reader_of(job)), files)
-
-
-async def _gallery(interaction: Interaction, number: int) -> tuple[CharacterPage, Page]:
-    characters = interaction.client.services.characters
-    page = await characters.page(interaction.user.id, PAGE, number * PAGE)
-    if number and not page.characters:  # some were deleted meanwhile
-        number = max(0, math.ceil(page.total / PAGE) - 1)
-        page = await characters.page(interaction.user.id, PAGE, number * PAGE)
-    words = await _read_out(page, reader(interaction))
-    return page, gallery_page(page, number, words, reader(interaction))
-
-
-async def _read_out(page: CharacterPage, language: Language) -> dict[int, str]:
-    """What is read out to those who cannot see the portraits, by the characters' ids."""
-
-    def read_out() -> dict[int, str]:
-        return {saved.id: still_text(saved, page.drawn.get(saved.id), language) for saved in page.characters}
-
-    return await asyncio.to_thread(read_out)
-
-
-def _portraits(page: CharacterPage) -> list[discord.File]:
-    return [discord.File(io.BytesIO(portrait), f"{number}.webp") for number, portrait in page.portraits.items()]
 
 
 def gallery_page(page: CharacterPage, number: int, words: Mapping[int, str], language: Language) -> Page:
@@ -144,22 +105,11 @@ def gallery_page(page: CharacterPage, number: int, words: Mapping[int, str], lan
     if not page.total:
         return text_page(say("characters.none", language))
     items: list[ui.Item[Any]] = [ui.TextDisplay(say("characters.title", language, count=page.total))]
-    for saved in page.characters:
-        text: ui.TextDisplay[Any] = ui.TextDisplay(_line(saved, language))
-        if saved.id in page.portraits:
-            portrait: ui.Thumbnail[Any] = ui.Thumbnail(f"attachment://{saved.id}.webp", description=words[saved.id])
-            items.append(ui.Section(text, accessory=portrait))
-        else:
-            items.append(text)
-    last = math.ceil(page.total / PAGE) - 1
-    if last > 0:
-        items.append(
-            ui.ActionRow(
-                PageButton(max(0, number - 1), say("characters.back", language), disabled=number <= 0),
-                PageButton(number + 1, say("characters.next", language), disabled=number >= last),
-            )
-        )
-    return Page(*items)
+    items += [on_shelf(saved, _line(saved, language), page, words) for saved in page.characters]
+    return Page(*items, *turning(Shelf.OWN, page, number, language))
+
+
+fills(Shelf.OWN, Filling(PAGE, _load, gallery_page, _paint))
 
 
 def _line(saved: SavedCharacter, language: Language) -> str:
@@ -185,11 +135,11 @@ async def _words(character: Character, language: Language) -> str:
 
 async def show_character(interaction: Interaction, saved: SavedCharacter, look: Look) -> None:
     """Answers with the character's picture and what belongs to it; all but sharing is private."""
-    output = Output(size=_PICTURE, framing=FULL)
+    output = Output(size=PICTURE_SIZE, framing=FULL)
     await ask(interaction, ShowCharacter(Own.of(saved), look, output), private=look is not Look.SHARE)
 
 
-async def character_letter(services: Services, job: Job, wish: ShowCharacter, result: AnimojiResult) -> Letter:
+async def character_letter(services: DiscordServices, job: Job, wish: ShowCharacter, result: AnimojiResult) -> Letter:
     """The message with a character's picture. Raises CharacterUnknownError where it was deleted meanwhile."""
     saved = await services.characters.find(job.owner_id, str(wish.character.id))
     language = await audience_of(services, job) if wish.look is Look.SHARE else reader_of(job)
@@ -198,7 +148,7 @@ async def character_letter(services: Services, job: Job, wish: ShowCharacter, re
         case Look.VIEW:
             standing = await services.students.standing(saved, result.character)
             words = [await _words(result.character, language), _student(standing, language)]
-            return _viewed(saved, result, language, alt, words)
+            return _viewed(saved, result, language, alt, words, services.studio is not None)
         case Look.EXPORT:
             return _exported(saved, result, language, alt)
         case Look.SHARE:
@@ -214,14 +164,24 @@ def _student(standing: StudentStanding, language: Language) -> str:
     return say(f"student.{standing.state.value}", language, percent=percent, figure=figure, floor=f"{FLOOR:g}")
 
 
-def _viewed(saved: SavedCharacter, result: AnimojiResult, language: Language, alt: str, words: Sequence[str]) -> Letter:
+def _viewed(
+    saved: SavedCharacter,
+    result: AnimojiResult,
+    language: Language,
+    alt: str,
+    words: Sequence[str],
+    has_studio: bool,
+) -> Letter:
     """All that is known of the character."""
-    lines = [_line(saved, language), *words, f"-# {saved.kind.value} · {saved.seed}"]
+    facts = [say(f"kind.{saved.kind.value}", language), str(saved.seed), quoted(saved.prefix or "")]
+    lines = [_line(saved, language), *words, f"-# {' · '.join(filter(None, facts))}"]
 
     def page(first: str) -> Page:
         text: ui.TextDisplay[Any] = ui.TextDisplay("\n".join(filter(None, [first, *lines])))
-        buttons: list[ui.ActionRow[Any]] = [ui.ActionRow(AdjustButton(saved.id, language))] if saved.has_picture else []
-        return Page(shown("character.png", alt), text, *buttons)
+        buttons: list[BotButton] = [AdjustButton(saved.id, language)] if saved.has_picture else []
+        buttons += [StudioButton(saved.id, language)] if has_studio else []
+        rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*buttons)] if buttons else []
+        return Page(shown("character.png", alt), text, *rows)
 
     return Letter(page, {"character.png": result.data})
 

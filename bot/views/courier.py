@@ -10,34 +10,45 @@ from typing import Any, Final
 import discord
 
 from bot.client import UNREACHABLE, Client
+from bot.discord_services.weather import is_weather
 from bot.domain import Job
 from bot.errors import UndeliverableError
 from bot.services.courier import NotYetError, Standing
-from bot.services.errands import is_weather
 from bot.services.failures import Failure
 from bot.services.leases import now
 from bot.services.wishes import (
+    BestLoop,
+    FilledSet,
     NewAnimoji,
     NewEmoji,
+    NewFigure,
     NewPack,
     NewSticker,
     NewStudent,
     OtherFile,
     PackFiles,
     PaintPortraits,
+    SetSticker,
     ShowCharacter,
+    Suggest,
+    TryOn,
     Wish,
+    is_fetched,
     is_quiet,
 )
 from bot.texts import say
 from bot.views.characters import character_letter, gallery_letter
 from bot.views.elsewhere import archive_letter
 from bot.views.expressing import emoji_letter, pack_headline, pack_letter, sticker_letter
+from bot.views.failure import told
+from bot.views.gallery import try_on_letter
 from bot.views.job_reply import progress_page, state_text
+from bot.views.journal import write_down_made
 from bot.views.layout import text_page
 from bot.views.letters import Letter, audience_of, reader_of
 from bot.views.making import animoji_letter, file_letter
-from pipeline import AnimojiResult
+from bot.views.suggesting import suggestion_letter
+from pipeline import AnimojiResult, Likeness
 
 log = logging.getLogger(__name__)
 
@@ -56,23 +67,33 @@ class DiscordCourier:
         if now() >= job.token_until:
             return
         language = await audience_of(self._bot.services, job)
-        text = f"{pack_headline(job, wish, language)}\n{state_text(standing, language)}".strip()
+        if isinstance(wish, Suggest):
+            text = state_text(standing, language, say("looks.looking", language))
+        else:
+            text = f"{pack_headline(job, wish, language)}\n{state_text(standing, language)}".strip()
         await self._bot.webhook(job.token).edit_message(_ORIGINAL, view=progress_page(job.id, text, language))
 
     async def deliver(self, job: Job, wish: Wish, results: list[AnimojiResult]) -> None:
-        """Makes of the results what was wished for, and hands it over."""
+        """Makes of the results what was wished for, and hands it over, unless its person fetches it."""
+        if is_fetched(wish):
+            return
         try:
             letter = await self._letter(job, wish, results)
         except NotYetError as error:
             await self._say_when(job, error)
             raise
         message = await self._hand_over(job, letter, quiet=is_quiet(wish))
+        await write_down_made(self._bot, job)
         if job.animoji_id is not None and message is not None:
             await self._bot.services.animojis.posted(job.animoji_id, message.channel.id, message.id)
 
+    async def suggest(self, job: Job, _wish: Suggest, likeness: Likeness) -> None:
+        """Suggests words to the person who looks like that."""
+        await self._hand_over(job, suggestion_letter(job, likeness), quiet=False)
+
     async def tell(self, job: Job, failure: Failure) -> None:
         """Tells a person, and nobody else, why there is no result."""
-        text = failure.text(reader_of(job))
+        text = told(failure, reader_of(job))
         if now() < job.token_until:
             try:
                 await self._answer_privately(job, text)
@@ -80,8 +101,14 @@ class DiscordCourier:
             except discord.HTTPException as error:
                 if is_weather(error):
                     raise
-        await (await self._bot.create_dm(discord.Object(job.owner_id))).send(text, nonce=job.id)
-        await self._take_progress_away(job)
+        try:
+            await (await self._bot.create_dm(discord.Object(job.owner_id))).send(text, nonce=job.id)
+        finally:  # whether or not they take direct messages
+            await self._take_progress_away(job)
+
+    def is_weather(self, error: Exception) -> bool:
+        """Whether it passes by itself."""
+        return is_weather(error)
 
     async def _letter(self, job: Job, wish: Wish, results: list[AnimojiResult]) -> Letter:
         services = self._bot.services
@@ -100,10 +127,12 @@ class DiscordCourier:
                 return await archive_letter(job, wish, results)
             case ShowCharacter():
                 return await character_letter(services, job, wish, results[0])
+            case TryOn():
+                return await try_on_letter(services, job, wish, results[0])
             case PaintPortraits():
                 return await gallery_letter(services, job, wish, results)
-            case NewStudent():
-                raise ValueError("nobody waits for a student")
+            case BestLoop() | SetSticker() | FilledSet() | NewStudent() | Suggest() | NewFigure():
+                raise ValueError("this is not what people in Discord get")
 
     async def _hand_over(self, job: Job, letter: Letter, quiet: bool) -> discord.Message | None:
         """The message, where it stands now: the answer itself, or a new one in the channel, or else a direct one."""

@@ -10,8 +10,8 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, asker, reader
+from bot.discord_services.expressions import suggest_emoji_name
 from bot.domain import Job, KeptAnimoji, SavedCharacter
-from bot.services.expressions import suggest_emoji_name
 from bot.services.orders import Own
 from bot.services.packs import USUAL
 from bot.services.wishes import PackFiles

@@ -9,21 +9,23 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, asker, reader
-from bot.domain import ExpressionKind, Job, KeptAnimoji, MadeExpression, SavedCharacter
-from bot.services.expressions import (
+from bot.discord_services.expressions import (
     Place,
     check_name,
     check_sticker_name,
     suggest_emoji_name,
     suggest_sticker_name,
 )
+from bot.discord_services.services import DiscordServices
+from bot.domain import ExpressionKind, Job, KeptAnimoji, MadeExpression, SavedCharacter
 from bot.services.orders import Own
 from bot.services.packs import emoji_name
-from bot.services.services import Services
 from bot.services.wishes import NewEmoji, NewPack, NewSticker, PackFiles, Wish, parts_of
 from bot.texts import Language, say
+from bot.views.confirming import ConfirmForm
 from bot.views.failure import failure_text
 from bot.views.job_reply import ask
+from bot.views.journal import write_down
 from bot.views.layout import Page, file_page, quoted, text_page
 from bot.views.letters import Letter, audience_of
 from bot.views.parts import Form
@@ -71,7 +73,7 @@ async def add_emoji(interaction: Interaction, animoji: KeptAnimoji, name: str) -
     await ask(interaction, NewEmoji(animoji.id, checked))
 
 
-async def emoji_letter(services: Services, job: Job, wish: NewEmoji, result: AnimojiResult) -> Letter:
+async def emoji_letter(services: DiscordServices, job: Job, wish: NewEmoji, result: AnimojiResult) -> Letter:
     """The message that shows a new emoji, which is added if it is not there yet."""
     emoji = await services.expressions.ensure_emoji(job, wish.name, result.data, wish.animoji_id)
     key = "emoji.added_to_bot" if job.guild_id is None else "emoji.added"
@@ -87,7 +89,7 @@ async def add_sticker(interaction: Interaction, animoji: KeptAnimoji, name: str,
     await ask(interaction, NewSticker(animoji.id, name, tag))
 
 
-async def sticker_letter(services: Services, job: Job, wish: NewSticker, result: AnimojiResult) -> Letter:
+async def sticker_letter(services: DiscordServices, job: Job, wish: NewSticker, result: AnimojiResult) -> Letter:
     """The message that shows a new sticker, which is added if it is not there yet.
 
     Raises:
@@ -174,7 +176,7 @@ def pack_headline(job: Job, wish: Wish, language: Language) -> str:
     )
 
 
-async def pack_letter(services: Services, job: Job, wish: NewPack, results: Sequence[AnimojiResult]) -> Letter:
+async def pack_letter(services: DiscordServices, job: Job, wish: NewPack, results: Sequence[AnimojiResult]) -> Letter:
     """The message that shows the emoji of a pack, which are added if they are not there yet.
 
     Raises:
@@ -198,6 +200,26 @@ async def pack_letter(services: Services, job: Job, wish: NewPack, results: Sequ
     else:
         text = say("pack.part", language, wanted=wish.wanted, reason=failure_text(stopped, language), **fields)
     return Letter(lambda first: text_page(f"{first}\n{text}".strip()))
+
+
+async def ask_remove(interaction: Interaction, discord_id: int) -> None:
+    """Asks whether an emoji or a sticker that the bot made is to go.
+
+    Raises:
+        ExpressionUnknownError, NotYoursError
+    """
+    expressions, place, person = interaction.client.services.expressions, await place_of(interaction), interaction.user
+    made = await expressions.removable(place, discord_id, person.id)
+
+    async def remove(interaction: Interaction) -> None:
+        name = await expressions.remove(place, discord_id, person.id)
+        await interaction.response.send_message(say("emoji.removed", reader(interaction), name=name), ephemeral=True)
+        removed = {"user": person.mention, "name": quoted(name)}
+        await write_down(interaction.client, asker(interaction).guild_id, "journal.removed", **removed)
+
+    language = reader(interaction)
+    text = say("delete.expression_text", language, name=quoted(made.name))
+    await ConfirmForm(say("delete.expression", language), text, remove).open(interaction)
 
 
 def made_page(rows: Sequence[MadeExpression], language: Language) -> Page:

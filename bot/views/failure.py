@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from functools import partial
 from typing import Final
 
 import discord
@@ -29,7 +30,12 @@ def failure_text(error: BaseException, language: Language) -> str:
         return say("failure.value", language, value=quoted(str(error.value), 100))
     if isinstance(error, app_commands.CheckFailure):
         return say("failure.not_here", language)
-    return Failure.of(error).text(language)
+    return told(Failure.of(error), language)
+
+
+def told(failure: Failure, language: Language) -> str:
+    """One sentence, whose times Discord shows as each reader counts them: "in 5 minutes"."""
+    return failure.text(language, partial(discord.utils.format_dt, style="R"))
 
 
 async def tell_failure(interaction: Interaction, error: BaseException) -> None:

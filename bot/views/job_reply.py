@@ -13,7 +13,7 @@ from bot.client import UNREACHABLE, Interaction, asker, reader
 from bot.services.courier import Standing
 from bot.services.jobs import HOLD, Ticket
 from bot.services.wishes import Wish
-from bot.texts import Language, say
+from bot.texts import Language, say, tell
 from bot.views.failure import UNKNOWN_INTERACTION
 from bot.views.layout import Page
 from bot.views.parts import BotButton
@@ -43,10 +43,19 @@ class CancelButton(BotButton, template=r"job:cancel:(?P<job>[0-9a-f]{1,20})"):
 
     async def run(self, interaction: Interaction) -> None:
         may_moderate = interaction.permissions.manage_messages and interaction.guild_id is not None
-        if await interaction.client.services.jobs.cancel(self.job, interaction.user.id, may_moderate):
+        jobs, message = interaction.client.services.jobs, interaction.message
+        if await jobs.cancel(self.job, interaction.user.id, may_moderate):
             await interaction.response.defer()
-        else:
-            await interaction.response.send_message(say("job.gone", reader(interaction)), ephemeral=True)
+            return
+        origin = None if message is None else message.interaction_metadata
+        is_theirs = may_moderate or (origin is not None and origin.user.id == interaction.user.id)
+        text = say("job.gone", reader(interaction))
+        if is_theirs and await jobs.is_over(self.job):  # this message shows what does not go on
+            await interaction.response.defer()
+            await interaction.delete_original_response()
+            await interaction.followup.send(text, ephemeral=True)
+            return
+        await interaction.response.send_message(text, ephemeral=True)
 
 
 def ticket_of(interaction: Interaction, private: bool) -> Ticket:
@@ -88,8 +97,12 @@ def progress_page(job: int, text: str, language: Language) -> Page:
     return Page(ui.TextDisplay(text), row)
 
 
-def state_text(standing: Standing, language: Language) -> str:
-    """A line or two that say how far a job is."""
+def state_text(standing: Standing, language: Language, doing: str = "") -> str:
+    """A line or two that say how far a job is, and below them what was noticed so far.
+
+    Args:
+        doing: says what is done, for work that has no stages.
+    """
     progress = standing.progress or Progress(Stage.QUEUED)
     left = ""
     if progress.seconds_left is not None:
@@ -103,7 +116,8 @@ def state_text(standing: Standing, language: Language) -> str:
     done = progress.fraction if progress.whole is None else progress.whole
     fraction = min(max(done, 0.0), 1.0)
     full = round(fraction * _BAR)
-    headline = (
+    headline = doing or (
         f"**{say(f'job.stage.{progress.stage.value}', language)}** ({stages.index(progress.stage) + 1}/{len(stages)})"
     )
-    return f"{headline}\n`{'█' * full}{'░' * (_BAR - full)}` {fraction:.0%}{left}"
+    bar = f"`{'█' * full}{'░' * (_BAR - full)}` {fraction:.0%}{left}"
+    return "\n".join([headline, bar, *(f"-# {tell(notice, language)}" for notice in progress.notices)])

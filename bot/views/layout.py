@@ -13,8 +13,8 @@ ACCENT: Final = discord.Colour(0xF28CB1)
 """The stripe beside what the bot says."""
 
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_SPECIAL: Final = re.compile(r"<(?=[@#/:]|a:|t:|id:)|@(?=everyone|here)")
-"""Where mentions, emoji and times begin (Discord's API reference, message formatting)."""
+_SPECIAL: Final = re.compile(r"<(?=[@#/:]|a:|t:|id:|sound:)|@(?=everyone|here)|https?(?=://)", re.IGNORECASE)
+"""Where mentions, emoji, times, sounds and addresses begin (Discord's API reference, message formatting)."""
 
 
 class Page(ui.LayoutView):
@@ -41,7 +41,7 @@ def bare(text: str, limit: int = 200) -> str:
 
 
 def quoted(text: str, limit: int = 200) -> str:
-    """As ``bare``, shown letter by letter where Discord reads markdown and mentions."""
+    """As ``bare``, shown letter by letter where Discord reads markdown, mentions and links."""
     return _SPECIAL.sub(lambda found: f"{found.group()}\u2060", discord.utils.escape_markdown(bare(text, limit)))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.client import Interaction, asker
+from bot.discord_services.services import DiscordServices
 from bot.domain import Job
 from bot.errors import AnimojiUnknownError
 from bot.services.orders import Order
-from bot.services.services import Services
 from bot.services.wishes import NewAnimoji, OtherFile
 from bot.views.choosing import choice_files
 from bot.views.job_reply import ask
@@ -33,6 +33,11 @@ def output_for(
     return Output(form, interaction.client.settings.reply_size, fps, budget, framing, may_shrink=True)
 
 
+async def first_output(interaction: Interaction, order: Order) -> Output:
+    """The file in which a new animoji is shown. Raises AnimojiUnknownError where it is to be like one that is gone."""
+    return output_for(interaction, await interaction.client.services.animojis.first_format(order))
+
+
 async def make(interaction: Interaction, order: Order, private: bool | None = None) -> None:
     """Makes what was ordered and answers with it.
 
@@ -47,17 +52,18 @@ async def make(interaction: Interaction, order: Order, private: bool | None = No
     if private is None:
         private = (await services.guilds.rules(interaction.guild_id)).private_by_default
     await services.animojis.check(asker(interaction), order)
-    await ask(interaction, NewAnimoji(order, output_for(interaction)), private)
+    await ask(interaction, NewAnimoji(order, await first_output(interaction, order)), private)
 
 
-async def animoji_letter(services: Services, job: Job, result: AnimojiResult) -> Letter:
+async def animoji_letter(services: DiscordServices, job: Job, result: AnimojiResult) -> Letter:
     """The message with a new animoji. Raises AnimojiUnknownError where it was deleted meanwhile."""
     if job.animoji_id is None:
         raise AnimojiUnknownError
     finished = await services.animojis.finished(job.animoji_id, result)
     files = {filename(finished): result.data} | await choice_files(finished)
     language = await audience_of(services, job)
-    return Letter(result_page(finished, await words_for(finished, language), language), files)
+    words = await words_for(finished, language)
+    return Letter(result_page(finished, words, language, services.studio is not None), files)
 
 
 async def convert(interaction: Interaction, animoji_id: int, form: Format) -> None:
@@ -66,7 +72,7 @@ async def convert(interaction: Interaction, animoji_id: int, form: Format) -> No
     await ask(interaction, OtherFile(animoji.id, output_for(interaction, form, animoji.fps)), private=True)
 
 
-async def file_letter(services: Services, job: Job, wish: OtherFile, result: AnimojiResult) -> Letter:
+async def file_letter(services: DiscordServices, job: Job, wish: OtherFile, result: AnimojiResult) -> Letter:
     """The message with another file of an animoji. Raises AnimojiUnknownError where it was deleted meanwhile."""
     finished, language = await services.animojis.finished(wish.animoji_id, result), reader_of(job)
     words = await words_for(finished, language)

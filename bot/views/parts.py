@@ -6,27 +6,55 @@ import asyncio
 import re
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
+from enum import Enum
 from typing import Any, Final, TypeVar, final
 
 import discord
 from discord import ui
 from typing_extensions import Self
 
-from bot.client import Interaction, asker, reader, surroundings
-from bot.texts import say
+from bot.client import Client, Interaction, asker, reader, surroundings
+from bot.errors import MaintenanceError
+from bot.services.asker import Asker
+from bot.texts import Language, say
 from bot.views.failure import tell_failure
 
 ItemT_co = TypeVar("ItemT_co", bound="ui.Item[Any]", covariant=True)
 
-_PATIENCE: Final = 1.5
+PATIENCE: Final = 1.5
 """Seconds that the database may keep somebody waiting who was not answered; Discord gives up after three."""
 _FORM_SECONDS: Final = 3600.0
 """Seconds that a form waits to be filled in."""
 
 
 async def admit(interaction: Interaction) -> None:
-    """Lets the person through if the rules of the server allow them to use the bot here. Raises UserError if not."""
-    await interaction.client.services.guilds.check_access(asker(interaction), lambda: surroundings(interaction))
+    """Lets the person through if they may use the bot here, and the bot is awake. Raises UserError if not."""
+    await let_in(interaction.client, asker(interaction), interaction.user, lambda: surroundings(interaction))
+
+
+async def awake(interaction: Interaction) -> None:
+    """Lets the person through unless the bot is looked after just now; its owners always. Raises MaintenanceError."""
+    await _wake(interaction.client, interaction.user)
+
+
+async def let_in(
+    client: Client, who: Asker, user: discord.abc.Snowflake, around: Callable[[], Awaitable[frozenset[int]]]
+) -> None:
+    """As ``admit``, for somebody who did not press anything.
+
+    Args:
+        around: finds out what the channel lies in.
+    """
+    await client.services.guilds.check_access(who, around)
+    await _wake(client, user)
+
+
+async def _wake(client: Client, user: discord.abc.Snowflake) -> None:
+    try:
+        await client.services.gate.check_awake()
+    except MaintenanceError:
+        if not await client.is_owner(user):
+            raise
 
 
 def answer_in_time(interaction: Interaction) -> None:
@@ -37,7 +65,7 @@ def answer_in_time(interaction: Interaction) -> None:
         interaction.client.answering.add(task)
         task.add_done_callback(interaction.client.answering.discard)
     now = asyncio.get_running_loop().time
-    until = now() + _PATIENCE
+    until = now() + PATIENCE
     interaction.client.services.store.hurry(lambda: None if interaction.response.is_done() else until - now())
 
 
@@ -92,6 +120,18 @@ class BotItem(ui.DynamicItem[ItemT_co], template=""):
 
 class BotButton(BotItem[ui.Button[Any]], template=""):
     """A button that works after a restart."""
+
+
+def one_of(room: str, doing: Enum, number: int, leads: bool, language: Language) -> ui.Button[Any]:
+    """A button among several of a kind, which does ``doing`` with the thing of this number.
+
+    Args:
+        room: how the kind's texts and custom ids begin.
+        leads: whether it is the one that most people want.
+    """
+    style = discord.ButtonStyle.primary if leads else discord.ButtonStyle.secondary
+    label = say(f"{room}.{doing.value}", language)
+    return ui.Button(label=label, style=style, custom_id=f"{room}:{doing.value}:{number}")
 
 
 class Form(ui.Modal):

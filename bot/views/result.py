@@ -28,10 +28,18 @@ def filename(finished: Finished) -> str:
 
 async def words_for(finished: Finished, language: Language) -> str:
     """What is read out to those who cannot see it."""
-    result = finished.result
-    return await asyncio.to_thread(
-        alt_text, finished.character.name, result.character, result.track, finished.animoji.caption, language
-    )
+    result, partner = finished.result, finished.animoji.partner
+    cast = [(finished.character.name, result.character, result.track)]
+    if result.partner is not None and partner is not None:
+        cast.append((partner.name, result.partner.character, result.partner.track))
+    return await asyncio.to_thread(alt_text, cast, finished.animoji.caption, language)
+
+
+def _title(finished: Finished) -> str:
+    """Who is in it."""
+    partner = finished.animoji.partner
+    names = [finished.character.name, *([] if partner is None else [partner.name])]
+    return " & ".join(map(quoted, names))
 
 
 def shown_result(finished: Finished, words: str) -> ui.MediaGallery[Any]:
@@ -52,16 +60,16 @@ def facts_of(result: AnimojiResult, language: Language) -> str:
     )
 
 
-def result_page(finished: Finished, words: str, language: Language) -> Callable[[str], Page]:
-    """A maker of the message that shows ``finished``, as ``shown_result`` does."""
+def result_page(finished: Finished, words: str, language: Language, has_studio: bool = False) -> Callable[[str], Page]:
+    """A maker of the message that shows ``finished``, as ``shown_result`` does; its buttons are ``animoji_rows``."""
 
     def make(first: str) -> Page:
         return Page(
-            ui.TextDisplay(f"### {quoted(finished.character.name)}"),
+            ui.TextDisplay(f"### {_title(finished)}"),
             shown_result(finished, words),
             ui.TextDisplay(_details(finished, language)),
             *choice_items(finished, language),
-            *animoji_rows(finished.animoji, language),
+            *animoji_rows(finished.animoji, language, has_studio),
             outside=[ui.TextDisplay(first)] if first else [],
         )
 

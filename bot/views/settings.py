@@ -10,8 +10,9 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, asker, reader
-from bot.domain import FilterLevel, Rules
+from bot.domain import FilterLevel, Rules, Speaking
 from bot.errors import NumberNeededError
+from bot.speech_errors import MessagesUnreadError
 from bot.texts import ENGLISH, Language, languages, say
 from bot.views.layout import Page
 from bot.views.parts import BotItem, Form
@@ -23,8 +24,10 @@ _OWNERS: Final = "owner"
 """The level that the bot's owner chose."""
 _CHANNELS: Final = ("text", "news", "voice", "stage_voice", "forum", "public_thread", "category")
 """Kinds of channels that may be chosen; what lies in one of them is chosen with it."""
-_MOST_LANGUAGES: Final = 24
-"""A menu has at most 25 lines (Discord's API reference, string select), and one is for no language."""
+_LINES: Final = 25
+"""Lines of a menu, at most (Discord's API reference, string select)."""
+_MOST_LANGUAGES: Final = _LINES - 1
+"""One line is for no language."""
 
 
 class Setting(str, Enum):
@@ -35,10 +38,24 @@ class Setting(str, Enum):
     EMOJI_ROLES = "emoji_roles"
     FILTER = "filter"
     LANGUAGE = "language"
+    SPEAKING = "speaking"
+    QUIET = "quiet"
     PRIVATE = "private"
     LIMITS = "limits"
+    LOG = "log"
 
 
+_LISTS: Final = {
+    Setting.CHANNELS: "channel_ids",
+    Setting.QUIET: "quiet_channel_ids",
+    Setting.ROLES: "role_ids",
+    Setting.EMOJI_ROLES: "emoji_role_ids",
+}
+"""The rules that are lists of channels or roles."""
+_MENUS: Final = (
+    *(Setting.CHANNELS, Setting.ROLES, Setting.EMOJI_ROLES),
+    *(Setting.FILTER, Setting.LANGUAGE, Setting.SPEAKING, Setting.QUIET, Setting.LOG),
+)
 _TEMPLATE: Final = rf"settings:(?P<setting>{'|'.join(setting.value for setting in Setting)})"
 
 
@@ -47,12 +64,18 @@ def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
     custom_id = f"settings:{setting.value}"
     state = "" if setting is not Setting.PRIVATE else "_on" if rules.private_by_default else "_off"
     hint = say(f"settings.{setting.value}{state}", language)
-    everybody: dict[str, Any] = {"placeholder": hint, "min_values": 0, "max_values": 25, "custom_id": custom_id}
+    everybody: dict[str, Any] = {"placeholder": hint, "min_values": 0, "max_values": _LINES, "custom_id": custom_id}
     match setting:
-        case Setting.CHANNELS:
+        case Setting.CHANNELS | Setting.QUIET:
+            ids = rules.channel_ids if setting is Setting.CHANNELS else rules.quiet_channel_ids
             kinds = [discord.ChannelType[name] for name in _CHANNELS]
-            chosen = [discord.SelectDefaultValue.from_channel(discord.Object(i)) for i in sorted(rules.channel_ids)]
+            # A menu can show 25 of them; /quiet may have chosen more.
+            chosen = [discord.SelectDefaultValue.from_channel(discord.Object(i)) for i in sorted(ids)[:_LINES]]
             return ui.ChannelSelect(channel_types=kinds, default_values=chosen, **everybody)
+        case Setting.LOG:
+            chosen = [discord.SelectDefaultValue.from_channel(discord.Object(i)) for i in [rules.log_channel_id] if i]
+            one = everybody | {"max_values": 1, "default_values": chosen}
+            return ui.ChannelSelect(channel_types=[discord.ChannelType.text], **one)
         case Setting.ROLES | Setting.EMOJI_ROLES:
             ids = rules.role_ids if setting is Setting.ROLES else rules.emoji_role_ids
             roles = [discord.SelectDefaultValue(id=i, type=discord.SelectDefaultValueType.role) for i in sorted(ids)]
@@ -73,6 +96,16 @@ def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
             options += [
                 discord.SelectOption(label=say("language.name", one), value=one.code, default=one == set_one)
                 for one in languages()[:_MOST_LANGUAGES]
+            ]
+            return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
+        case Setting.SPEAKING:
+            options = [
+                discord.SelectOption(
+                    label=say(f"settings.speaking_{each.value}", language),
+                    value=each.value,
+                    default=each is rules.speaking,
+                )
+                for each in Speaking
             ]
             return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
         case Setting.PRIVATE:
@@ -99,16 +132,22 @@ class SettingItem(BotItem[ui.Item[Any]], template=_TEMPLATE):
             await guilds.change(asker(interaction))  # refuses at once, not after the form, who may not change anything
             await LimitsModal(rules, reader(interaction)).open(interaction)
             return
-        rules = await guilds.change(asker(interaction), **_change(self.setting, self.item, rules))
+        change = _change(self.setting, self.item, rules)
+        if change.get("speaking") is Speaking.PREFIX and not interaction.client.settings.hears_messages:
+            raise MessagesUnreadError
+        rules = await guilds.change(asker(interaction), **change)
         await interaction.response.edit_message(view=settings_page(rules, reader(interaction)))
 
 
 def _change(setting: Setting, item: ui.Item[Any], rules: Rules) -> dict[str, Any]:
     """The rules that a menu or a button sets, by name."""
     match item:
+        case ui.ChannelSelect() if setting is Setting.LOG:
+            return {"log_channel_id": item.values[0].id if item.values else None}
         case ui.ChannelSelect() | ui.RoleSelect():
-            name = {Setting.CHANNELS: "channel_ids", Setting.ROLES: "role_ids"}.get(setting, "emoji_role_ids")
-            return {name: [value.id for value in item.values]}
+            return {_LISTS[setting]: [value.id for value in item.values]}
+        case ui.Select() if setting is Setting.SPEAKING:
+            return {"speaking": Speaking(item.values[0])}
         case ui.Select() if setting is Setting.FILTER:
             return {"filter_level": None if item.values[0] == _OWNERS else FilterLevel(item.values[0])}
         case ui.Select():
@@ -137,7 +176,7 @@ def settings_page(rules: Rules, language: Language) -> Page:
         for role, quota in rules.role_quotas.items()
     ]
     items: list[ui.Item[Any]] = [ui.TextDisplay(say("settings.title", language))]
-    for setting in (Setting.CHANNELS, Setting.ROLES, Setting.EMOJI_ROLES, Setting.FILTER, Setting.LANGUAGE):
+    for setting in _MENUS:
         items += [
             ui.TextDisplay(say(f"settings.{setting.value}_title", language)),
             ui.ActionRow(SettingItem(setting, rules, language)),

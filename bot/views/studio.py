@@ -1,97 +1,57 @@
-"""Forms in which everything for an animoji is filled in at once."""
+"""The way from Discord to the studio's page: a button that gives its presser a link of their own."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-import discord
 from discord import ui
 
-from bot.client import Interaction
-from bot.errors import PromptMissingError
-from bot.services import motions
-from bot.services.orders import Clip, Order, Own, Picture, Preset, Voice, Words
-from bot.services.seeds import new_seed
-from bot.texts import Language, say
-from bot.views.file_types import TypedFileUpload
-from bot.views.making import make
-from bot.views.modals import chosen_motion, motion_select
-from bot.views.parts import Form
-from pipeline import limits
+from bot.client import Interaction, reader
+from bot.discord_services.studio import Visitor
+from bot.errors import StudioClosedError
+from bot.texts import ENGLISH, Language, say
+from bot.views.layout import Page
+from bot.views.parts import BotButton
 
 
-def _prompt_field(language: Language, required: bool) -> ui.TextInput[Any]:
-    return ui.TextInput(
-        style=discord.TextStyle.paragraph,
-        placeholder=say("studio.prompt_example", language),
-        required=required,
-        max_length=limits.PROMPT_LENGTH,
+class StudioButton(BotButton, template=r"studio:open:(?P<character>\d{1,18})"):
+    """Opens the studio with a character, if it is the presser's own; for others with one of theirs."""
+
+    def __init__(self, character_id: int, language: Language = ENGLISH) -> None:
+        label = say("button.studio", language)
+        super().__init__(ui.Button(label=label, emoji="✨", custom_id=f"studio:open:{character_id}"))
+        self.character_id = character_id
+
+    @classmethod
+    def parse(cls, match: re.Match[str]) -> StudioButton:
+        return cls(int(match["character"]))
+
+    async def run(self, interaction: Interaction) -> None:
+        await open_studio(interaction, self.character_id)
+
+
+async def open_studio(interaction: Interaction, character_id: int = 0) -> None:
+    """Answers, privately, with a link that lets this person into the studio. Raises StudioClosedError."""
+    studio = interaction.client.services.studio
+    if studio is None:
+        raise StudioClosedError
+    language = reader(interaction)
+    # A button, as Discord looks itself at what a link in a text leads to, and that would use it up.
+    link: ui.Button[Any] = ui.Button(
+        label=say("studio.open", language), url=studio.link(_visitor(interaction, character_id))
     )
+    view = Page(ui.TextDisplay(say("studio.link", language)), ui.ActionRow(link))
+    await interaction.response.send_message(view=view, ephemeral=True)
 
 
-class StudioModal(Form):
-    """The friendly way in: words, a clip or a motion, a name, a caption."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__(say("studio.title", language))
-        self.prompt = _prompt_field(language, required=True)
-        self.clip = TypedFileUpload(("video",), required=False)
-        self.motion = motion_select(language, required=False)
-        self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=limits.NAME_LENGTH)
-        self.caption: ui.TextInput[Any] = ui.TextInput(required=False, max_length=limits.CAPTION_LENGTH)
-        self.add_item(ui.Label(text=say("tweak.prompt", language), component=self.prompt))
-        self.add_item(
-            ui.Label(
-                text=say("studio.clip", language), description=say("motion.clip_note", language), component=self.clip
-            )
-        )
-        self.add_item(ui.Label(text=say("studio.motion", language), component=self.motion))
-        self.add_item(ui.Label(text=say("studio.name", language), component=self.name))
-        self.add_item(ui.Label(text=say("tweak.caption", language), component=self.caption))
-
-    async def run(self, interaction: Interaction) -> None:
-        order = Order(
-            Words(self.prompt.value.strip(), new_seed()),
-            chosen_motion(self.motion, self.clip, interaction.client.settings.clip_seconds),
-            self.name.value.strip(),
-            self.caption.value.strip(),
-        )
-        await make(interaction, order)
-
-
-class AnimateModal(Form):
-    """For a clip or a recording that stands in a message: asks who is to do it."""
-
-    def __init__(self, motion: Clip | Voice, has_character: bool, language: Language) -> None:
-        super().__init__(say("studio.animate", language))
-        self._motion = motion
-        self.prompt = _prompt_field(language, required=not has_character)
-        note = say("studio.or_default", language) if has_character else None
-        self.add_item(ui.Label(text=say("tweak.prompt", language), description=note, component=self.prompt))
-
-    async def run(self, interaction: Interaction) -> None:
-        prompt = self.prompt.value.strip()
-        character: Words | Own
-        if prompt:
-            character = Words(prompt, new_seed())
-        else:
-            if self.prompt.required:
-                raise PromptMissingError
-            character = Own.of(await interaction.client.services.characters.find(interaction.user.id, ""))
-        await make(interaction, Order(character, self._motion))
-
-
-class PictureModal(Form):
-    """For a picture that stands in a message: asks what it is to do."""
-
-    def __init__(self, picture: Picture, language: Language) -> None:
-        super().__init__(say("studio.animate", language))
-        self._picture = picture
-        self.motion = motion_select(language, required=False)
-        self.name: ui.TextInput[Any] = ui.TextInput(required=False, max_length=limits.NAME_LENGTH)
-        self.add_item(ui.Label(text=say("studio.picture_motion", language), component=self.motion))
-        self.add_item(ui.Label(text=say("studio.name", language), component=self.name))
-
-    async def run(self, interaction: Interaction) -> None:
-        name = self.motion.values[0] if self.motion.values else motions.IDLE
-        await make(interaction, Order(self._picture, Preset(name), self.name.value.strip()))
+def _visitor(interaction: Interaction, character_id: int) -> Visitor:
+    in_guild = interaction.guild_id is not None and interaction.is_guild_integration()
+    can_post = in_guild or interaction.context.dm_channel is True
+    return Visitor(
+        interaction.user.id,
+        str(interaction.locale),
+        interaction.guild_id if in_guild else None,
+        interaction.channel_id if can_post else None,
+        character_id,
+    )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Final
 
 from aiohttp import web
 
-from bot.client import Client
 from bot.errors import StartupError
 from bot.services.health import Part
+from bot.services.services import Services
 
-_BOT: Final = web.AppKey("bot", Client)
+_SERVICES: Final = web.AppKey("services", Services)
+_HEARS: Final[web.AppKey[Callable[[], bool]]] = web.AppKey("hears")
 
 
 async def _health(request: web.Request) -> web.Response:
@@ -22,28 +23,33 @@ async def _health(request: web.Request) -> web.Response:
 
 async def _ready(request: web.Request) -> web.Response:
     """Whether the bot can answer people: 200, or 503 with what is missing."""
-    bot = request.app[_BOT]
-    faults = await bot.services.health.faults()
-    missing = [part.value for part in Part if part in faults or (part is Part.DISCORD and not bot.is_ready())]
+    services = request.app[_SERVICES]
+    faults = await services.health.faults()
+    missing = [] if request.app[_HEARS]() else [services.door.platform.value]
+    missing += [part.value for part in Part if part in faults]
     return web.json_response({"ready": not missing, "missing": missing}, status=503 if missing else 200)
 
 
 async def _metrics(request: web.Request) -> web.Response:
     """Everything that is measured, for Prometheus."""
-    services = request.app[_BOT].services
+    services = request.app[_SERVICES]
     await services.health.faults()
     return web.Response(body=services.metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4"})
 
 
 @asynccontextmanager
-async def open_web(bot: Client, host: str, port: int) -> AsyncIterator[int]:
+async def open_web(services: Services, hears: Callable[[], bool], host: str, port: int) -> AsyncIterator[int]:
     """Serves ``/healthz``, ``/readyz`` and ``/metrics``; answers the port (0 chooses a free one).
+
+    Args:
+        hears: whether people are heard on their platform.
 
     Raises:
         StartupError: the port is taken, or the host is not this machine's.
     """
     app = web.Application()
-    app[_BOT] = bot
+    app[_SERVICES] = services
+    app[_HEARS] = hears
     app.add_routes([web.get("/healthz", _health), web.get("/readyz", _ready), web.get("/metrics", _metrics)])
     async with listening(app, host, port, "ANIMEMOJI_HTTP_PORT") as chosen:
         yield chosen

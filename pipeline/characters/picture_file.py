@@ -28,6 +28,7 @@ from pipeline.characters.picture_metadata import (
     orientation,
 )
 from pipeline.types import CharacterFileError, Frames
+from pipeline.types.frames import PICTURE_SIZE
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -38,14 +39,14 @@ LARGEST_PICTURE: Final = 32_000_000
 """Pixels: a camera's 32 megapixels, 128 MB when decoded."""
 SMALLEST_SIDE: Final = 32
 """Pixels."""
-ALIGNED_SIZE: Final = (512, 512)
-"""Width and height of an aligned picture in pixels."""
 LONGEST_SHAPE: Final = 20
 """How many times longer than wide a picture may be."""
 MOST_SCANNED: Final = 1_000_000_000
 """Pixels times scans of a JPEG: thirty scans of the largest one; cameras and programs write ten."""
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
 """What Pillow reads itself."""
+_DEEP: Final = ("I", "F")
+"""How Pillow's modes of more than 8 bits begin: integers, and numbers in floating point."""
 _HEIF: Final = "HEIF"
 """What it reads with pillow-heif, an extra."""
 _HEIF_BRANDS: Final = frozenset((b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc", b"hevx"))
@@ -79,7 +80,7 @@ def open_picture(path: Path) -> Image:
         try:
             exif, profile = picture.info.get("exif"), picture.info.get("icc_profile")
             upright = _turned(picture, orientation(exif) if isinstance(exif, bytes) else 1)
-            if upright.mode.startswith("I"):
+            if upright.mode.startswith(_DEEP):
                 upright = _eight_bits(upright)
             return as_srgb(upright, profile if isinstance(profile, bytes) else None)
         except _DAMAGE as error:
@@ -101,7 +102,7 @@ def is_aligned_picture(data: bytes) -> bool:
 
     try:
         with PIL.Image.open(io.BytesIO(data), formats=("PNG",)) as picture:
-            if picture.size != ALIGNED_SIZE or picture.mode != "RGBA":
+            if picture.size != (PICTURE_SIZE, PICTURE_SIZE) or picture.mode != "RGBA":
                 return False
             picture.load()
     except (*_DAMAGE, PIL.Image.DecompressionBombError):
@@ -110,11 +111,19 @@ def is_aligned_picture(data: bytes) -> bool:
 
 
 def _eight_bits(picture: Image) -> Image:
-    """Grey of 16 bits as grey of 8; Pillow would cut it off at 255."""
+    """Grey of 16 or 32 bits, or in floating point, as grey of 8; Pillow would cut it off at 255.
+
+    How much is white is settled for 16 bits alone; else the least usual scale is taken that holds the lightest pixel.
+    """
     import numpy as np
     import PIL.Image
 
-    return PIL.Image.fromarray((np.asarray(picture).astype(np.int64).clip(0, 65535) >> 8).astype(np.uint8))
+    values = np.nan_to_num(np.asarray(picture), posinf=0, neginf=0).astype(np.float64)
+    scales: tuple[float, ...] = (65535.0,)
+    if not picture.mode.startswith("I;16"):
+        scales = (1.0, 255.0, 65535.0) if picture.mode == "F" else (255.0, 65535.0)
+    white = next((scale for scale in scales if values.max() <= scale), values.max())
+    return PIL.Image.fromarray((values.clip(0) * (255.999 / white)).astype(np.uint8))
 
 
 def _opened(data: bytes) -> Image:

@@ -6,7 +6,7 @@ draws with a brush that another lacks is a field here too, so that nothing else 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from pipeline.types.spec import Edition
@@ -47,7 +47,7 @@ class Proportions:
     Attributes:
         widths: half widths of the face's outline from temple to chin. rises: how far its last four points lie above
             the chin. depths: z of all of them. chin_depth: z of the chin. face_depth: z of the face's middle.
-        cheek, jaw, point, chin: how they grow (see ``Contour``). squareness: how far a face's own jaw and point count.
+        chin_y: y of the chin. cheek, jaw, point, chin: how they grow (see ``Contour``). squareness: how far a face's own jaw and point count.
         eye_y, nose, mouth, neck, shoulder, shoulder_y: at sixteen; the growths are of the same name.
         eye_size: growth of the eyes' scale. least_eyes: they are never smaller. eye_tall, iris: how a man's eyes and
             irises differ in height and size.
@@ -63,6 +63,7 @@ class Proportions:
     jaw: Growth
     point: Growth
     squareness: float
+    chin_y: float
     chin: Growth
     eye_y: float
     eye_height: Growth
@@ -73,6 +74,7 @@ class Proportions:
     nose: float
     nose_drop: Growth
     mouth: float
+    mouth_width: float
     mouth_drop: Growth
     neck: float
     neck_width: Growth
@@ -93,6 +95,7 @@ class Art:
         turn: degrees by which a head turns at head_y = 1. narrowing: how much narrower the far eye is then.
         ink: weight of all lines.
         iris: half width and half height of the usual iris, design units.
+        gaze: how far the irises go, as a share of the usual way; farther looks hard aside.
         brow: the brows' lightness as a share of the hair's, and the most that it is.
         brow_weight, brow_male: the brows' thickness, and how much thicker a man's are. brow_reach: how far moods move
             them. brow_over_hair, lash_over_hair: how clearly brows and lashes show through a fringe, 0..1.
@@ -102,6 +105,10 @@ class Art:
         locks: hair is made of locks that overlap, with light along their flow; else of masses with a ring of light.
         limbs: arms with hands, a waist, and what is worn below it; else arms that end behind the back.
         modelled: cloth and face have a second, hard-edged tone.
+        soft: light and shadow on hair and skin also have a broad, soft part; ink within hair is pale, and its locks are
+            long.
+        gathered: coiled hair is one mass that turns in at the ears, crests are spikes from a point at the hairline.
+        poised: bodies stand with their weight on one leg, on longer legs; arms have shoulders, and hands one outline.
     """
 
     proportions: Proportions
@@ -122,6 +129,10 @@ class Art:
     locks: bool
     limbs: bool
     modelled: bool
+    soft: bool = False
+    gathered: bool = False
+    gaze: float = 1.0
+    poised: bool = False
 
 
 _FIRST: Final = Art(
@@ -135,6 +146,7 @@ _FIRST: Final = Art(
         jaw=Growth(1.5, -2.5, -2.5),
         point=Growth(4.0, -2.0, -2.0),
         squareness=1.0,
+        chin_y=120.0,
         chin=Growth(5.0, 4.0, 4.0),
         eye_y=31.0,
         eye_height=Growth(-3.0, -3.2, -3.0),
@@ -145,6 +157,7 @@ _FIRST: Final = Art(
         nose=61.0,
         nose_drop=Growth(3.0, 2.0, 2.0),
         mouth=86.0,
+        mouth_width=1.0,
         mouth_drop=Growth(5.0, 2.0, 2.0),
         neck=23.0,
         neck_width=Growth(10.0),
@@ -184,6 +197,7 @@ _SECOND: Final = Art(
         jaw=Growth(-5.0, -2.0, -3.0),
         point=Growth(1.2, -1.0, -2.5),
         squareness=0.7,
+        chin_y=120.0,
         chin=Growth(1.0, 0.8, 6.0),
         eye_y=32.5,
         eye_height=Growth(-0.5, -1.0, -3.0),
@@ -194,6 +208,7 @@ _SECOND: Final = Art(
         nose=62.0,
         nose_drop=Growth(2.0, 0.5, 0.5),
         mouth=86.5,
+        mouth_width=1.0,
         mouth_drop=Growth(3.0, 1.0, 1.0),
         neck=24.5,
         neck_width=Growth(6.0),
@@ -222,4 +237,39 @@ _SECOND: Final = Art(
     limbs=True,
     modelled=True,
 )
-EDITIONS: Final = {Edition.FIRST: _FIRST, Edition.SECOND: _SECOND}
+_THIRD: Final = replace(
+    _SECOND,
+    proportions=replace(
+        _SECOND.proportions,
+        widths=(66, 77.5, 81.5, 81.5, 78.5, 69.5, 51.5, 29.5, 10.5),
+        chin_y=114.5,
+        chin=Growth(4.5, 1.5, 6.0),
+        jaw=Growth(-2.5, -2.0, -3.0),
+        eye_size=Growth(-0.09, -0.06, -0.09),
+        least_eyes=0.84,
+        eye_tall=-0.12,
+        neck_width=Growth(9.0),
+        shoulder_width=Growth(24.0, 3.0, 3.0),
+        nose=60.0,
+        mouth=83.5,
+        mouth_width=0.92,
+    ),
+    brow_male=0.28,
+    soft=True,
+)
+_FOURTH: Final = replace(
+    _THIRD,
+    proportions=replace(
+        _THIRD.proportions,
+        elder=Elder(eyes=0.93, jaw=4.0, point=3.5, mouth=(2.5, 0.08), shoulder=0.95, drop=0.19),
+    ),
+    poised=True,
+    gathered=True,
+    gaze=1.5,
+)
+EDITIONS: Final = {
+    Edition.FIRST: _FIRST,
+    Edition.SECOND: _SECOND,
+    Edition.THIRD: _THIRD,
+    Edition.FOURTH: _FOURTH,
+}

@@ -23,11 +23,17 @@ FOOT = 1190.0
 
 HEAD_CENTRE = -24.0
 """y about which a large head grows."""
-_HEADS = (1.12, 1.30, 1.34, 1.40)
-_BODIES = ((336.0, 254.0, 290.0, 190.0), (656.0, 528.0, 830.0, 460.0), (976.0, 730.0, 830.0, 566.0))
+SMALL_WIDTH = 0.95
+"""The width of a body under a large head against a usual one."""
+_HEADS = (1.12, 1.30, 1.34, 1.40, 1.46)
+_BODIES = (
+    (336.0, 254.0, 290.0, 190.0, 160.0),
+    (656.0, 528.0, 830.0, 460.0, 424.0),
+    (976.0, 730.0, 830.0, 566.0, 512.0),
+)
 """Sizes of heads, and where the bodies under them have their hips (below the chin), their knees and their soles: a
 child's, which is four fifths of a grown one, a chibi's, which is half of it, the first chibi's, whose feet are left
-off, and a mascot's, which is no longer than its head.
+off, a mascot's in the second edition, and a mascot's, which is shorter than its head.
 """
 
 
@@ -37,10 +43,10 @@ def small_body(y: FloatArray, head_scale: float) -> FloatArray:
     return np.interp(y, usual, small)
 
 
-def unsmall_body(y: npt.ArrayLike, head_scale: float) -> FloatArray:
+def unsmall_body(y: FloatArray, head_scale: float) -> FloatArray:
     """The heights that ``small_body`` makes these of."""
     usual, small = _heights(head_scale)
-    return np.interp(np.asarray(y, np.float64), small, usual)
+    return np.interp(y, small, usual)
 
 
 def _heights(head_scale: float) -> tuple[list[float], list[float]]:
@@ -54,11 +60,25 @@ def relief(figure: Figure, points: FloatArray) -> FloatArray:
     """Points [n, 2] on the body with the depth [n, 3] that turns them: chest forward, arms at the sides."""
     flat = np.array(points, np.float64)
     reach = figure.shoulder + 40
-    if figure.art.limbs:
+    if figure.art.poised and not figure.mascot:
+        flat = _poised(flat, figure)
+    elif figure.art.limbs:
         # Contrapposto: the shoulders fall to one side by two degrees, the hips to the other.
         flat[:, 1] += flat[:, 0] * np.interp(flat[:, 1], [130, 200, 300, 430, 560], [0, 0.034, 0.030, -0.012, -0.022])
         flat[:, 0] += np.interp(flat[:, 1], [190, 330, 450, 760], [0.0, 3.0, 6.0, 2.0])
     return np.column_stack([flat, 46 * np.sqrt(np.clip(1 - (flat[:, 0] / reach) ** 2, 0.02, 1))])
+
+
+def _poised(flat: FloatArray, figure: Figure) -> FloatArray:
+    """A body that rests on the leg at the viewer's right: that hip rises and goes out, that shoulder sinks, the foot comes
+    under the head. A grown one's trunk is shorter, too, and its legs are longer.
+    """
+    x, y = flat[:, 0], flat[:, 1]
+    tilted = y + x * np.interp(y, [130, 200, 300, 420, 560, 700, 1000], [0, 0.050, 0.044, -0.010, -0.050, -0.030, 0])
+    aside = np.interp(y, [190, 330, 450, 570, 800, 1190], [0, 2, 10, 15, 4, -14])
+    if figure.head_scale == 1:
+        tilted += np.interp(y, [190, 430, 1190], [0, -32, 0])
+    return np.column_stack([x + aside * figure.shoulder / 114, tilted])
 
 
 def neck_share(y: FloatArray) -> FloatArray:
@@ -102,6 +122,8 @@ def _torso(figure: Figure, out: float) -> FloatArray:
 def shoulder_line(figure: Figure, out: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Two points (x, y) of the viewer's right shoulder, which torso and arm share."""
     w, y = figure.shoulder, figure.shoulder_y
+    if figure.art.poised and not figure.mascot:
+        return (w * 0.56, y - 14.0 - 0.8 * out), (w * 0.895 + 0.3 * out, y + 2.5 - out)
     return (w * 0.55, y - 13.0 - 0.8 * out), (w * 0.84 + 0.3 * out, y + 1.5 - out)
 
 

@@ -30,6 +30,7 @@ class Figure:
     nose, mouth: their y. neck: half width. shoulder: half width from the middle to the shoulder's corner.
     shoulder_y: height of the shoulders' corners less 16. masculine: 0..1.
     head_scale: the head's size against the usual one (chibi).
+    bare: how much of an arm no sleeve covers: 0, 0.5 below the elbow, 1 all of it.
     mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
     """
 
@@ -49,6 +50,7 @@ class Figure:
     mouth_height: float = 1.0
     mascot: bool = False
     lip: float = 0.0
+    bare: float = 0.0
 
     def face_z(self, x: FloatArray | float, y: FloatArray | float) -> FloatArray:
         """Depth of the face's surface."""
@@ -91,7 +93,7 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
     old = usual.elder if spec.age is Age.ELDER else Elder()
     cheek, jaw, point, length = contour
     jaw, point = jaw * usual.squareness, point * usual.squareness
-    chin = 120 + length + usual.chin.at(masculine, years)
+    chin = usual.chin_y + length + usual.chin.at(masculine, years)
     cheek += usual.cheek.at(masculine, years)
     jaw += usual.jaw.at(masculine, years)
     point += usual.point.at(masculine, years)
@@ -123,7 +125,7 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
         + length * 0.5
         - (3.0 if chibi else 0.0)
         + old.mouth[0],
-        mouth_width=1.0 + 0.18 * masculine + 0.06 * max(years, 0) + old.mouth[1],
+        mouth_width=usual.mouth_width + 0.18 * masculine + 0.06 * max(years, 0) + old.mouth[1],
         neck=(usual.neck + usual.neck_width.at(masculine, years))
         * (0.88 if years < 0 else 1.0)
         * (0.9 if chibi else 1.0),

@@ -130,6 +130,8 @@ class Pen:
     marks: list[Mark] = field(default_factory=list)
     casters: list[int] = field(default_factory=list)
     """Curves that throw a shadow on face and shoulders."""
+    upper: set[int] = field(default_factory=set)
+    """Those of them that lie on others and stand out with their tips alone."""
     line_weight: float = 1.0
     pencil: random.Random | None = None
     """Dice of a pencil that goes over its lines twice; None draws clean ink."""

@@ -36,7 +36,8 @@ def encode(
         on_progress: called for every frame that is encoded, in every try to meet the budget; what it raises
             (``JobCancelled``) stops the work and leaves no file behind.
         first: number of the frame that is shown first, for a loop: it is what shows where animations stand still.
-        sound: a video or sound file whose sound is put under an MP4, cut to its length; other formats are silent.
+        sound: a video or sound file whose sound is put under an MP4 or a WebM, cut to its length; all others are
+            silent.
 
     Raises:
         SizeError, FrameRateError, FramingError: outside of what files can hold.
@@ -76,6 +77,6 @@ def encode(
             case Format.WEBM:
                 from pipeline.encode.webm import encode_webm
 
-                return encode_webm(spool, fps, output, headway)
+                return encode_webm(spool, fps, output, headway, sound)
             case _:
                 assert_never(output.format)

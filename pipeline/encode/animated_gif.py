@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pipeline.encode.budget import Rung, Trial, collect, fit
+from pipeline.encode.cut import Cut
 from pipeline.encode.gif import gif_blocks
 from pipeline.encode.headway import Headway
 from pipeline.encode.indexed import index_frames
 from pipeline.encode.palette import histogram, make_palette
 from pipeline.encode.paletted import colours_at, colours_that_do, palette_ladder, patience_for, sample_of
-from pipeline.encode.resize import resize, scaled
 from pipeline.encode.spool import FrameSpool
-from pipeline.encode.timing import timing
 from pipeline.interfaces import Encoded
 from pipeline.types import Output
 
@@ -25,13 +24,11 @@ def encode_gif(spool: FrameSpool, fps: float, output: Output, headway: Headway) 
     patience = patience_for(spool)
 
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
-        times = timing(len(spool), fps, rung.fps)
-        pixels = scaled(output.size, rung.scale)
+        cut = Cut.of(spool, fps, output, rung)
         palette = make_palette(colours, colours_at(quality))
-        frames = (resize(frame, pixels) for frame in headway.tried(spool.frames(times.picks), len(times)))
-        indices = index_frames(frames, palette, patience)
-        return collect(gif_blocks(indices, palette, times.ticks), len(times) + 2, limit)
+        indices = index_frames(cut.frames(spool, headway), palette, patience)
+        return collect(gif_blocks(indices, palette, cut.times.ticks), len(cut.times) + 2, limit)
 
     data, rung = fit(attempt, palette_ladder(fps, output, colours_that_do(colours)), output.max_bytes)
-    times = timing(len(spool), fps, rung.fps)
-    return Encoded(data, len(times), times.fps, scaled(output.size, rung.scale))
+    cut = Cut.of(spool, fps, output, rung)
+    return Encoded(data, len(cut.times), cut.times.fps, cut.size)

@@ -14,11 +14,11 @@ import numpy as np
 from PIL import Image
 
 from pipeline.encode.budget import Rung, Trial, aim, collect, fit
+from pipeline.encode.cut import Cut
 from pipeline.encode.gif import bounds
 from pipeline.encode.headway import Headway
 from pipeline.encode.palette import histogram
 from pipeline.encode.paletted import colours_at, palette_ladder, patience_for, sample_of
-from pipeline.encode.resize import resize, scaled
 from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
 from pipeline.encode.spool import FrameSpool
 from pipeline.encode.timing import TICKS_PER_SECOND, timing
@@ -33,27 +33,25 @@ def encode_apng(spool: FrameSpool, fps: float, output: Output, headway: Headway)
         BudgetError: it cannot fit.
     """
 
-    every_frame = timing(len(spool), fps)
+    every = Cut(timing(len(spool), fps), output.size)
     limit = None if output.max_bytes is None else aim(output.max_bytes)
-    frames = (resize(frame, output.size) for frame in headway.tried(spool.frames(every_frame.picks), len(every_frame)))
-    whole = collect(_pieces(frames, every_frame.ticks, None, output.plays), len(every_frame) + 2, limit)
+    pieces = _pieces(every.frames(spool, headway), every.times.ticks, None, output.plays)
+    whole = collect(pieces, len(every.times) + 2, limit)
     if whole.data is not None and (limit is None or len(whole.data) <= limit):
-        return Encoded(whole.data, len(every_frame), every_frame.fps, output.size)
+        return Encoded(whole.data, len(every.times), every.times.fps, every.size)
 
     colours = histogram(headway.sampled(spool.frames(sample_of(spool))), FULL_FROM)
     soft = SoftHistogram(headway.sampled(spool.frames(sample_of(spool))))
 
     def with_palette(rung: Rung, quality: float, limit: int | None) -> Trial:
-        times = timing(len(spool), fps, rung.fps)
+        cut = Cut.of(spool, fps, output, rung)
         palette = SoftPalette(colours, soft, colours_at(quality))
-        pixels = scaled(output.size, rung.scale)
-        frames = (resize(frame, pixels) for frame in headway.tried(spool.frames(times.picks), len(times)))
-        indices = palette.index_frames(frames, patience_for(spool))
-        return collect(_pieces(indices, times.ticks, palette.rgba, output.plays), len(times) + 2, limit)
+        indices = palette.index_frames(cut.frames(spool, headway), patience_for(spool))
+        return collect(_pieces(indices, cut.times.ticks, palette.rgba, output.plays), len(cut.times) + 2, limit)
 
     data, rung = fit(with_palette, palette_ladder(fps, output), output.max_bytes)
-    times = timing(len(spool), fps, rung.fps)
-    return Encoded(data, len(times), times.fps, scaled(output.size, rung.scale))
+    cut = Cut.of(spool, fps, output, rung)
+    return Encoded(data, len(cut.times), cut.times.fps, cut.size)
 
 
 def _pieces(frames: Iterable[Pixels], ticks: Sequence[int], palette: Pixels | None, plays: int) -> Iterator[bytes]:

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from PIL import Image, ImageFile
 
 from pipeline.encode.budget import Rung, Trial, fit
+from pipeline.encode.cut import Cut
 from pipeline.encode.headway import Headway
 from pipeline.encode.palette import histogram
 from pipeline.encode.paletted import colours_at, palette_ladder, patience_for, sample_of
-from pipeline.encode.resize import resize, scaled
 from pipeline.encode.soft_palette import FULL_FROM, SoftHistogram, SoftPalette
 from pipeline.encode.spool import FrameSpool
-from pipeline.encode.timing import timing
 from pipeline.interfaces import Encoded
 from pipeline.types import Output, Pixels
 
@@ -69,17 +68,16 @@ def encode_webp(spool: FrameSpool, fps: float, output: Output, headway: Headway)
 
     def attempt(rung: Rung, quality: float, limit: int | None) -> Trial:
         del limit
-        times = timing(len(spool), fps, rung.fps)
-        pixels = scaled(output.size, rung.scale)
+        cut = Cut.of(spool, fps, output, rung)
         palette = SoftPalette(colours, soft, colours_at(quality))
-        frames = (resize(frame, pixels) for frame in headway.tried(spool.frames(times.picks), len(times)))
-        pictures = (palette.rgba[indices] for indices in palette.index_frames(frames, patience))
+        indexed = palette.index_frames(cut.frames(spool, headway), patience)
+        pictures = (palette.rgba[indices] for indices in indexed)
         file = io.BytesIO()
-        _Reel(pictures, len(times), pixels).save(
+        _Reel(pictures, len(cut.times), cut.size).save(
             file,
             "WEBP",
             save_all=True,
-            duration=[10 * ticks for ticks in times.ticks],
+            duration=[10 * ticks for ticks in cut.times.ticks],
             loop=0,
             lossless=True,
             quality=EFFORT,
@@ -92,5 +90,5 @@ def encode_webp(spool: FrameSpool, fps: float, output: Output, headway: Headway)
     # libwebp shows two equal frames in a row as one that stays longer.
     with Image.open(io.BytesIO(data)) as written:
         frames = getattr(written, "n_frames", 1)
-    seconds = timing(len(spool), fps, rung.fps).seconds
-    return Encoded(data, frames, frames / seconds, scaled(output.size, rung.scale))
+    cut = Cut.of(spool, fps, output, rung)
+    return Encoded(data, frames, frames / cut.times.seconds, cut.size)

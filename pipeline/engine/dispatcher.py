@@ -11,7 +11,7 @@ from enum import Enum
 from functools import partial
 from math import inf
 from types import TracebackType
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from typing_extensions import Self
 
@@ -19,21 +19,19 @@ from pipeline.characters.diffused import can_diffuse
 from pipeline.engine.job import Job
 from pipeline.engine.pace import Pace
 from pipeline.engine.queue import FairQueue
-from pipeline.plan import Making, Plan, plan
+from pipeline.plan import Course, as_it_was, course_of
 from pipeline.progress import Forecast
 from pipeline.types import (
-    AnimojiRequest,
-    AnimojiResult,
     JobCancelled,
     OnProgress,
     PipelineDiedError,
     PipelineError,
     PipelineSettings,
-    PoserName,
     Progress,
     Stage,
     UserError,
 )
+from pipeline.types.asks import Asks, Given
 
 log = logging.getLogger(__name__)
 
@@ -60,16 +58,13 @@ class Place(Enum):
 
     ANY = "any"
     PROCESSOR = "processor"
-    """Drawn characters: those for whom a GPU is of no use."""
+    """Those for which a GPU is of no use: looks at people, and drawn characters."""
     GPU = "gpu"
     """Pictures, which networks paint and move."""
 
-    def suits(self, course: Plan) -> bool:
+    def suits(self, course: Course) -> bool:
         """Whether such a runner takes a job that goes by this plan."""
-        if self is Place.ANY:
-            return True
-        drawn = course.poser is PoserName.RIG and course.making in (Making.GIVEN, Making.DRAWN)
-        return drawn is (self is Place.PROCESSOR)
+        return self is Place.ANY or course.is_light is (self is Place.PROCESSOR)
 
 
 class Runner(Protocol):
@@ -80,7 +75,7 @@ class Runner(Protocol):
         """Which jobs it takes."""
         ...
 
-    async def run(self, job: Job, hear: OnProgress) -> AnimojiResult:
+    async def run(self, job: Job[Given], hear: OnProgress) -> Given:
         """Works on a job until it is done or its ``outcome`` is, because somebody cancelled it.
 
         ``hear`` is told Stage.QUEUED when the work begins again.
@@ -108,9 +103,9 @@ class Dispatcher(ABC):
         """``grace_seconds``: how long a job may go on after it was cancelled, before it is stopped by force."""
         self._settings = settings
         self._grace_seconds = grace_seconds
-        self._queue: FairQueue[Job] = FairQueue()
+        self._queue: FairQueue[Job[Any]] = FairQueue()
         self._runners: list[Runner] = []
-        self._busy: dict[Runner, Job] = {}
+        self._busy: dict[Runner, Job[Any]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._pace = Pace()
         self._count = 0
@@ -144,7 +139,7 @@ class Dispatcher(ABC):
     ) -> None:
         await self.close()
 
-    def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> Job:
+    def submit(self, request: Asks[Given], *, owner: Hashable = None, label: str = "") -> Job[Given]:
         """Puts a job in the queue.
 
         Raises:
@@ -154,7 +149,7 @@ class Dispatcher(ABC):
         if not self._is_open:
             raise EngineClosedError("the engine is not running")
         self._count += 1
-        job = Job(self._count, request, self._plan(request), owner, label, self._cancel)
+        job: Job[Given] = Job(self._count, request, self._plan(request), owner, label, self._cancel)
         self._queue.put(job, owner)
         self._start_work()
         return job
@@ -170,7 +165,7 @@ class Dispatcher(ABC):
         return len(self._queue)
 
     @property
-    def running(self) -> tuple[Job, ...]:
+    def running(self) -> tuple[Job[Any], ...]:
         """The jobs that are worked on."""
         return tuple(self._busy.values())
 
@@ -178,14 +173,14 @@ class Dispatcher(ABC):
         """So many more jobs will be submitted when there is room for them: for engines that can get more room."""
         self._expected = jobs
 
-    def estimate(self, request: AnimojiRequest) -> float | None:
+    def estimate(self, request: Asks[Any]) -> float | None:
         """Seconds of work that such a job takes, from those done; None while that cannot be told."""
         return self._pace.estimate(self._plan(request))
 
-    def _plan(self, request: AnimojiRequest) -> Plan:
-        return plan(request, partial(can_diffuse, self._settings.diffusion))
+    def _plan(self, request: Asks[Any]) -> Course:
+        return course_of(request, partial(can_diffuse, self._settings.diffusion))
 
-    def _cancel(self, job: Job) -> None:
+    def _cancel(self, job: Job[Any]) -> None:
         self._queue.remove(job)
         job.finish(JobCancelled())
         self._show_positions()
@@ -202,13 +197,13 @@ class Dispatcher(ABC):
                 task.add_done_callback(self._tasks.discard)
         self._show_positions()
 
-    def _next_job(self, place: Place) -> Job | None:
+    def _next_job(self, place: Place) -> Job[Any] | None:
         try:
             return self._queue.pop(lambda job: place.suits(job.plan))
         except IndexError:
             return None
 
-    async def _work(self, job: Job, runner: Runner) -> None:
+    async def _work(self, job: Job[Any], runner: Runner) -> None:
         try:
             result = await runner.run(job, self._listener(job))
         except (UserError, JobCancelled) as outcome:
@@ -228,13 +223,13 @@ class Dispatcher(ABC):
             cancelled = job.done
             job.finish(result)
             if not cancelled:
-                self._pace.learn(job.plan.with_frames(len(result.track)), job.stage_seconds)
+                self._pace.learn(as_it_was(job.plan, result), job.stage_seconds)
         finally:
             self._busy.pop(runner, None)
             if self._is_open:
                 self._start_work()
 
-    def _lose(self, runner: Runner, job: Job, loss: RunnerLostError) -> None:
+    def _lose(self, runner: Runner, job: Job[Any], loss: RunnerLostError) -> None:
         log.warning("%s during job %d (%s)", loss, job.id, job.label)
         if runner in self._runners:
             self._runners.remove(runner)
@@ -245,7 +240,7 @@ class Dispatcher(ABC):
             job.wait_again()
             self._queue.put_back(job)
 
-    def _listener(self, job: Job) -> OnProgress:
+    def _listener(self, job: Job[Any]) -> OnProgress:
         def show(progress: Progress) -> None:
             before = job.progress
             job.show(progress)
@@ -291,7 +286,7 @@ class Dispatcher(ABC):
         return lines
 
     @staticmethod
-    def _seconds_left(job: Job | None) -> float:
+    def _seconds_left(job: Job[Any] | None) -> float:
         if job is None or job.done:
             return 0.0
         return inf if job.progress.seconds_left is None else job.progress.seconds_left

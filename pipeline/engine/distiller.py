@@ -80,9 +80,7 @@ class Distiller:
             PipelineError: a bug.
         """
         self._settings.students.mkdir(parents=True, exist_ok=True)
-        process = PipelineProcess(
-            self._distil, Judgement, self._settings, folder=self._folder, shared=(self._settings.students,)
-        )
+        process = PipelineProcess(self._distil, self._settings, folder=self._folder, shared=(self._settings.students,))
         limit = _OVERTIME * seconds + _OPENING_SECONDS
         try:
             await process.start()

@@ -10,9 +10,9 @@ from typing import Final
 from pipeline.engine.capacity import share_of
 from pipeline.engine.dispatcher import Dispatcher
 from pipeline.engine.limits import Limits
-from pipeline.engine.messages import Render
+from pipeline.engine.messages import Perform
+from pipeline.engine.perform import perform
 from pipeline.engine.runner import GRACE_SECONDS, ProcessOptions, ProcessRunner
-from pipeline.render import render_animoji
 from pipeline.types import DEFAULT_SETTINGS, PipelineSettings
 
 IDLE_SECONDS: Final = 600.0
@@ -28,7 +28,7 @@ class Engine(Dispatcher):
 
     def __init__(
         self,
-        render: Render = render_animoji,
+        perform: Perform = perform,
         *,
         settings: PipelineSettings = DEFAULT_SETTINGS,
         warm_up: Callable[[], None] | None = None,
@@ -40,7 +40,7 @@ class Engine(Dispatcher):
         processes: int = 1,
         idle_seconds: float = IDLE_SECONDS,
     ) -> None:
-        """``render`` and ``warm_up``, functions of a module, run in the processes; ``render`` gets the settings.
+        """``perform`` and ``warm_up``, functions of a module, run in the processes; ``perform`` gets the settings.
 
         Args:
             grace_seconds: how long a cancelled job may go on before its process is killed.
@@ -53,7 +53,7 @@ class Engine(Dispatcher):
         """
         super().__init__(settings, grace_seconds)
         options = ProcessOptions(
-            render, warm_up, settings, grace_seconds, limits or Limits(), folder, tuple(shared), pause_seconds
+            perform, warm_up, settings, grace_seconds, limits or Limits(), folder, tuple(shared), pause_seconds
         )
         self._processes = [
             ProcessRunner(

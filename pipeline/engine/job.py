@@ -6,9 +6,11 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Hashable
 from enum import Enum
+from typing import Generic
 
-from pipeline.plan import Plan
-from pipeline.types import AnimojiRequest, AnimojiResult, Progress, Stage
+from pipeline.plan import Course
+from pipeline.types import Progress, Stage
+from pipeline.types.asks import Asks, Given
 
 
 class JobState(Enum):
@@ -19,14 +21,14 @@ class JobState(Enum):
     DONE = "done"
 
 
-class Job:
+class Job(Generic[Given]):
     """What ``Engine.submit`` answers. ``async for`` follows its progress, ``await job.result()`` its end.
 
     Attributes:
         id: counts up from 1 in each engine.
         owner: whose job it is, for fair turns.
         label: a word for the log.
-        request: what is to be made.
+        request: what is asked for.
         plan: how.
         stage_seconds: how long each stage of its work has taken so far.
         losses: how often what ran it died, be it a process or a machine.
@@ -38,11 +40,11 @@ class Job:
     def __init__(
         self,
         number: int,
-        request: AnimojiRequest,
-        plan: Plan,
+        request: Asks[Given],
+        plan: Course,
         owner: Hashable,
         label: str,
-        cancel: Callable[[Job], None],
+        cancel: Callable[[Job[Given]], None],
     ) -> None:
         self.id = number
         self.request = request
@@ -53,7 +55,7 @@ class Job:
         self.position = 0
         self.progress = Progress(Stage.QUEUED)
         self._cancel = cancel
-        self.outcome: asyncio.Future[AnimojiResult] = asyncio.get_running_loop().create_future()
+        self.outcome: asyncio.Future[Given] = asyncio.get_running_loop().create_future()
         # An outcome that nobody asks for is no mistake.
         self.outcome.add_done_callback(lambda outcome: outcome.cancelled() or outcome.exception())
         self._changed = asyncio.Event()
@@ -61,8 +63,8 @@ class Job:
         self.losses = 0
         self._counted_at = 0.0
 
-    async def result(self) -> AnimojiResult:
-        """The finished animoji.
+    async def result(self) -> Given:
+        """What became of the request.
 
         Raises:
             UserError: the user can put it right.
@@ -111,7 +113,7 @@ class Job:
         self.state = JobState.QUEUED
         self.stage_seconds.clear()
 
-    def finish(self, outcome: AnimojiResult | BaseException) -> None:
+    def finish(self, outcome: Given | BaseException) -> None:
         """For the engine: it is over; only the first call counts."""
         if self.done:
             return

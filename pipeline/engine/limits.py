@@ -9,7 +9,7 @@ from math import inf
 from typing import Final
 
 from pipeline.engine.surroundings import has_gpu
-from pipeline.plan import Making, MotionKind, Plan
+from pipeline.plan import Course, Making, Plan
 from pipeline.types import PoserName, Progress, Stage
 
 GIB: Final = 1024**3
@@ -37,8 +37,8 @@ class Limits:
         diffusion: the same while Stable Diffusion paints; one step on a slow processor takes minutes.
         usual: what a whole job may use.
         painting: what a job may use whose character is painted first.
-        memory: bytes of address space for a drawn character's job. Clips need .6 GB of memory in 2 GB of addresses;
-            files that claim tables of many millions of entries ask for more than 4.
+        memory: bytes of address space for a drawn character's job, or a look at somebody. Clips need .6 GB of memory in
+            2 GB of addresses; files that claim tables of many millions of entries ask for more than 4.
         network_memory: the same where a neural network works on the processor; there is no limit beside a GPU, whose
             drivers reserve far more than they use.
     """
@@ -53,37 +53,41 @@ class Limits:
     memory: int = 3 * GIB
     network_memory: int = 16 * GIB
 
-    def budget(self, plan: Plan) -> Budget:
+    def budget(self, plan: Course) -> Budget:
         """What this job may use in all."""
-        return self.painting if plan.making is Making.PAINTED else self.usual
+        return self.painting if _making(plan) is Making.PAINTED else self.usual
 
-    def memory_of(self, plan: Plan) -> int | None:
+    def memory_of(self, plan: Course) -> int | None:
         """Bytes of address space for this job; None for any number."""
-        if plan.poser is PoserName.RIG and plan.making in (Making.GIVEN, Making.DRAWN):
+        if plan.is_light:
             return self.memory
         return None if has_gpu() else self.network_memory
 
-    def silence(self, plan: Plan, stage: Stage, *, begins: bool) -> float:
+    def silence(self, plan: Course, stage: Stage, *, begins: bool) -> float:
         """How long a job may be silent in this stage; ``begins``: only the stage's beginning was reported so far."""
         match stage:
             case Stage.QUEUED:
                 return self.start
-            case Stage.CHARACTER if plan.making is Making.PAINTED:
+            case Stage.CHARACTER if _making(plan) is Making.PAINTED:
                 return self.diffusion
-            case Stage.CHARACTER if plan.making is Making.ALIGNED:
+            case Stage.CHARACTER if _making(plan) is Making.ALIGNED:
                 return self.network
-            case Stage.MOTION if begins and plan.motion is MotionKind.CLIP:
+            case Stage.MOTION if begins and plan.reads_a_clip:
                 return self.header
-            case Stage.POSE if plan.poser is not PoserName.RIG:
+            case Stage.POSE if isinstance(plan, Plan) and plan.poser is not PoserName.RIG:
                 return self.network
             case _:
                 return self.frame
 
 
+def _making(course: Course) -> Making | None:
+    return course.making if isinstance(course, Plan) else None
+
+
 class Watchdog:
     """Watches one job over all its tries: for silence since the last report, and for its time in all."""
 
-    def __init__(self, limits: Limits, plan: Plan, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, limits: Limits, plan: Course, clock: Callable[[], float] = time.monotonic) -> None:
         self._limits = limits
         self._plan = plan
         self._clock = clock

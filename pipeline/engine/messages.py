@@ -11,28 +11,32 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from math import isfinite, prod
-from typing import Any, Final, Literal, TypeVar, get_args
+from typing import Any, Final, Literal, get_args
 
 import msgspec
 import numpy as np
 
 from pipeline.types import (
-    AnimojiRequest,
     AnimojiResult,
     Character,
-    DistilRequest,
     JobCancelled,
     Judgement,
+    Likeness,
+    Notice,
     OnProgress,
     PipelineDiedError,
     PipelineError,
     PipelineOverdueError,
     PipelineSettings,
+    PoseTrack,
     Progress,
     SetupError,
     UserError,
 )
+from pipeline.types.asks import Asks, Given
+from pipeline.types.frames import PICTURE_SIZE
 from pipeline.types.limits import MAX_SIZE
+from pipeline.types.notices import is_notice
 
 MAX_MESSAGE_BYTES: Final = 256 * 1024 * 1024
 """The longest message that the bot's process takes."""
@@ -42,13 +46,11 @@ _MAX_TEXT: Final = 4000
 _MAX_DETAILS: Final = 20_000
 """Characters of a traceback; its end says most."""
 _MAX_FIELDS: Final = 32
-_PNG: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 512, 512)
-"""How the picture of a character begins: a PNG of 512 pixels each way."""
+_PNG: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", PICTURE_SIZE, PICTURE_SIZE)
+"""How the picture of a character begins: a PNG of that many pixels each way."""
 
-Request = AnimojiRequest | DistilRequest
-Result = AnimojiResult | Judgement
-Given = TypeVar("Given", bound=Result)
-Render = Callable[[AnimojiRequest, PipelineSettings, OnProgress], AnimojiResult]
+Result = AnimojiResult | Likeness | Judgement
+Perform = Callable[[Any, PipelineSettings, OnProgress], Result]
 """What the process does with a request; a module's function, since it crosses by name."""
 
 _Break = Literal["bug", "overdue", "died"]
@@ -65,7 +67,7 @@ class BadMessageError(Exception):
 class Setup:
     """The first message: what requests are done with. Functions cross by name."""
 
-    render: Callable[[Any, PipelineSettings, OnProgress], Result]
+    perform: Perform
     settings: PipelineSettings
     warm_up: Callable[[], None] | None
 
@@ -81,7 +83,7 @@ class Run:
         memory: bytes of address space for the process while it does that; None for no limit.
     """
 
-    request: Request
+    request: Asks[Any]
     handed: int
     cpu_seconds: float
     memory: int | None
@@ -118,6 +120,12 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
     result: AnimojiResult
 
 
+class Looked(msgspec.Struct, frozen=True, tag="looked"):
+    """Somebody was looked at."""
+
+    result: Likeness
+
+
 class Distilled(msgspec.Struct, frozen=True, tag="distilled"):
     """A student is where it belongs."""
 
@@ -145,7 +153,7 @@ class Broke(msgspec.Struct, frozen=True, tag="broke"):
     how: _Break = "bug"
 
 
-Ending = Done | Distilled | Cancelled | Refused | Broke
+Ending = Done | Looked | Distilled | Cancelled | Refused | Broke
 FromProcess = Ready | Progressed | Ending
 
 _BREAKS: Final[dict[_Break, type[PipelineError]]] = {
@@ -171,9 +179,15 @@ def ending_of(error: Exception, details: str) -> Cancelled | Refused | Broke:
     return Broke(f"{type(error).__name__}: {error}"[:_MAX_TEXT], details[-_MAX_DETAILS:])
 
 
-def ending_with(result: Result) -> Done | Distilled:
+def ending_with(result: Result) -> Done | Looked | Distilled:
     """How work ended well."""
-    return Done(result) if isinstance(result, AnimojiResult) else Distilled(result)
+    match result:
+        case AnimojiResult():
+            return Done(result)
+        case Likeness():
+            return Looked(result)
+        case Judgement():
+            return Distilled(result)
 
 
 def result_of(ending: Ending, kind: type[Given]) -> Given:
@@ -183,7 +197,7 @@ def result_of(ending: Ending, kind: type[Given]) -> Given:
         JobCancelled, UserError, SetupError, PipelineError and its kinds: it reports one, or another result.
     """
     match ending:
-        case Done(result) | Distilled(result):
+        case Done(result) | Looked(result) | Distilled(result):
             if not isinstance(result, kind):
                 raise PipelineError("the pipeline process said what it may not say", type(result).__name__)
             return result
@@ -204,15 +218,15 @@ def encode(message: FromProcess) -> bytes:
     return _ENCODER.encode(message)
 
 
-def write_result(result: AnimojiResult) -> bytes:
+def write_result(result: AnimojiResult | Likeness) -> bytes:
     """A result as bytes, to be kept for a while and read by this version of the programme."""
-    return encode(Done(result))
+    return encode(ending_with(result))
 
 
-def read_result(data: bytes) -> AnimojiResult:
+def read_result(data: bytes) -> AnimojiResult | Likeness:
     """The inverse of ``write_result``. Raises BadMessageError."""
     message = decode(data)
-    if not isinstance(message, Done):
+    if not isinstance(message, Done | Looked):
         raise BadMessageError("not a result")
     return message.result
 
@@ -239,9 +253,11 @@ def _is_sound(message: FromProcess) -> bool:
             return len(measures) < 100
         case Progressed(progress):
             numbers = (progress.fraction, progress.seconds_left, progress.whole)
-            return all(value is None or isfinite(value) for value in numbers)
+            return all(value is None or isfinite(value) for value in numbers) and _are_notices(progress.notices)
         case Done(result):
             return _is_result(result)
+        case Looked(likeness):
+            return len(set(likeness.traits)) == len(likeness.traits)
         case Distilled(judgement):
             psnr = judgement.psnr
             return all(map(isfinite, (psnr.whole, psnr.figure, psnr.head, judgement.worst, judgement.ssim)))
@@ -255,18 +271,28 @@ def _is_sound(message: FromProcess) -> bool:
 
 
 def _is_result(result: AnimojiResult) -> bool:
-    track = result.track
-    arrays = (array for each in fields(track) if isinstance(array := getattr(track, each.name), np.ndarray))
     return (
         result.frames >= 1
         and 0 < result.fps <= 1000
         and 1 <= result.size <= MAX_SIZE + 1
-        and len(track) >= 1
-        and all(bool(np.isfinite(array).all()) for array in arrays)
+        and _is_track(result.track)
         and all(isfinite(seconds) for seconds in result.timings.values())
         and len(result.sound) <= _MAX_SOUND_BYTES
+        and _are_notices(result.notices)
         and all(_is_character(character) for character in (result.character, *result.others))
+        and (result.partner is None or (_is_character(result.partner.character) and _is_track(result.partner.track)))
     )
+
+
+def _is_track(track: PoseTrack) -> bool:
+    arrays = (array for each in fields(track) if isinstance(array := getattr(track, each.name), np.ndarray))
+    return len(track) >= 1 and all(bool(np.isfinite(array).all()) for array in arrays)
+
+
+def _are_notices(notices: tuple[Notice, ...]) -> bool:
+    texts = (text for notice in notices for field in notice.fields for text in field)
+    are_short = all(len(text) <= _MAX_TEXT for text in texts)
+    return len(notices) <= _MAX_FIELDS and are_short and all(map(is_notice, notices))
 
 
 def _is_character(character: Character) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from math import exp, log
 from typing import Final
 
-from pipeline.plan import Plan, Seconds, Work, WorkKind
+from pipeline.plan import Course, Seconds, Work, WorkKind
 
 _NEWEST_SHARE: Final = 0.3
 """How far the newest job moves the average, once that is an average of a few."""
@@ -28,7 +28,7 @@ class Pace:
         """Logarithm of the measured seconds over the usual ones, a moving average."""
         self._jobs: Counter[WorkKind] = Counter()
 
-    def learn(self, plan: Plan, seconds: Seconds) -> None:
+    def learn(self, plan: Course, seconds: Seconds) -> None:
         """A job went by this plan (with its true number of frames), and its stages took so long; others, no time."""
         for stage, work in plan.work.items():
             newest = log(max(seconds.get(stage, 0.0), _SHORTEST) / work.seconds)
@@ -37,7 +37,7 @@ class Pace:
             share = max(_NEWEST_SHARE, 1 / self._jobs[work.kind])
             self._rates[work.kind] = before + share * (newest - before)
 
-    def expected(self, plan: Plan) -> Seconds | None:
+    def expected(self, plan: Course) -> Seconds | None:
         """Seconds that each stage of such a job will take here.
 
         None while that cannot be told: kinds of work that were never seen are guessed from the others only where these
@@ -53,7 +53,7 @@ class Pace:
         speed = sum(known.values()) / usual
         return {stage: known.get(stage, each.seconds * speed) for stage, each in work.items()}
 
-    def estimate(self, plan: Plan) -> float | None:
+    def estimate(self, plan: Course) -> float | None:
         """Seconds that such a job will take in all; None while that cannot be told."""
         expected = self.expected(plan)
         return None if expected is None else sum(expected.values())

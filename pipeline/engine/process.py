@@ -17,7 +17,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final
 
 from pipeline.engine import confinement
 from pipeline.engine.handover import CAN_HAND_OVER, sealed, send_files
@@ -28,10 +28,9 @@ from pipeline.engine.messages import (
     End,
     Ending,
     FromProcess,
-    Given,
+    Perform,
     Progressed,
     Ready,
-    Request,
     Run,
     Setup,
     decode,
@@ -39,8 +38,7 @@ from pipeline.engine.messages import (
 )
 from pipeline.engine.surroundings import surroundings
 from pipeline.types import OnProgress, PipelineError, PipelineSettings
-
-Asked = TypeVar("Asked", bound=Request)
+from pipeline.types.asks import Asks, Given
 
 _UNHEARD: Final = 64
 """Messages that may wait for the loop; a process that says more waits itself."""
@@ -59,7 +57,7 @@ class ProcessEndedError(Exception):
         return sys.platform != "win32" and self.exit_code == -signal.SIGXCPU
 
 
-class PipelineProcess(Generic[Asked, Given]):
+class PipelineProcess:
     """One process that works on one request at a time, without secrets and with few rights, in a folder of its own.
 
     Nothing here blocks the loop: a thread starts the process, reads its pipe, and clears up after it; the pipe is
@@ -69,8 +67,7 @@ class PipelineProcess(Generic[Asked, Given]):
 
     def __init__(
         self,
-        render: Callable[[Asked, PipelineSettings, OnProgress], Given],
-        gives: type[Given],
+        perform: Perform,
         settings: PipelineSettings,
         warm_up: Callable[[], None] | None = None,
         folder: Path | None = None,
@@ -80,16 +77,14 @@ class PipelineProcess(Generic[Asked, Given]):
         """To be called in the loop.
 
         Args:
-            render, warm_up: functions of a module: they cross by name.
-            gives: what ``render`` returns.
-            settings: what ``render`` gets.
+            perform, warm_up: functions of a module: they cross by name.
+            settings: what ``perform`` gets.
             folder: where its own folder is made; None for the system's place for temporary files.
             shared: further folders that it may read and write.
             environment: variables beside those that every process without secrets gets.
         """
         self._loop = asyncio.get_running_loop()
-        self._setup = Setup(render, settings, warm_up)
-        self._gives = gives
+        self._setup = Setup(perform, settings, warm_up)
         self._parent_folder = folder
         self._shared = tuple(shared)
         self._environment = dict(environment)
@@ -138,7 +133,7 @@ class PipelineProcess(Generic[Asked, Given]):
         return self._ready.result()
 
     async def run(
-        self, request: Asked, on_progress: OnProgress, cpu_seconds: float, memory: int | None = None
+        self, request: Asks[Given], on_progress: OnProgress, cpu_seconds: float, memory: int | None = None
     ) -> Given:
         """Works on a request; ``on_progress`` is called in the loop.
 
@@ -158,7 +153,7 @@ class PipelineProcess(Generic[Asked, Given]):
                 raise PipelineError("the pipeline process said what it may not say", str(self._nonsense))
             if not self._answer.done():
                 raise ProcessEndedError(self._exit_code.result())
-            return result_of(self._answer.result(), self._gives)
+            return result_of(self._answer.result(), request.gives)
         finally:
             self._answer = self._on_progress = None
 
@@ -187,7 +182,7 @@ class PipelineProcess(Generic[Asked, Given]):
     async def _send(self, message: Cancel | End) -> None:
         await self._write(self._pipe.send, message)
 
-    async def _send_run(self, request: Asked, cpu_seconds: float, memory: int | None) -> None:
+    async def _send_run(self, request: Asks[Any], cpu_seconds: float, memory: int | None) -> None:
         def send() -> None:
             # What is not there is no file to hand over; whoever reads it says so.
             if not CAN_HAND_OVER or not all(file.exists() for file in request.files):
@@ -227,7 +222,7 @@ class PipelineProcess(Generic[Asked, Given]):
         self._call(_fulfil, self._exit_code, exit_code)
 
     def _start(self, folder: Path) -> subprocess.Popen[bytes]:
-        around = surroundings(self._setup.settings, folder, (self._setup.render, self._setup.warm_up), self._shared)
+        around = surroundings(self._setup.settings, folder, (self._setup.perform, self._setup.warm_up), self._shared)
         child = _spawn(self._their_pipe, around.environment | self._environment, folder)
         # Only the child holds its end now, so that its death closes the pipe.
         self._their_pipe.close()

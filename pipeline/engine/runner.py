@@ -8,18 +8,16 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pipeline.engine.dispatcher import TRIES, Place
 from pipeline.engine.job import Job
 from pipeline.engine.limits import Limits, Watchdog
-from pipeline.engine.messages import Render
+from pipeline.engine.messages import Perform
+from pipeline.engine.perform import perform
 from pipeline.engine.process import PipelineProcess, ProcessEndedError
-from pipeline.render import render_animoji
 from pipeline.types import (
     DEFAULT_SETTINGS,
-    AnimojiRequest,
-    AnimojiResult,
     JobCancelled,
     OnProgress,
     PipelineDiedError,
@@ -29,10 +27,9 @@ from pipeline.types import (
     Progress,
     Stage,
 )
+from pipeline.types.asks import Given
 
 log = logging.getLogger(__name__)
-
-RenderProcess = PipelineProcess[AnimojiRequest, AnimojiResult]
 
 GRACE_SECONDS: Final = 3.0
 """How long a cancelled job may go on before its process is killed."""
@@ -45,7 +42,7 @@ class ProcessOptions:
     """How pipeline processes are run.
 
     Attributes:
-        render, warm_up: functions of a module, which run in the process; ``render`` gets the settings.
+        perform, warm_up: functions of a module, which run in the process; ``perform`` gets the settings.
         settings: how the machine is set up.
         grace_seconds: how long a cancelled job may go on before its process is killed.
         limits: what a job may use.
@@ -56,7 +53,7 @@ class ProcessOptions:
         idle_seconds: how long a process without work is kept; None for as long as the runner.
     """
 
-    render: Render = render_animoji
+    perform: Perform = perform
     warm_up: Callable[[], None] | None = None
     settings: PipelineSettings = DEFAULT_SETTINGS
     grace_seconds: float = GRACE_SECONDS
@@ -82,7 +79,7 @@ class ProcessRunner:
         self._options = options
         self._failed_starts = 0
         self._measures: tuple[str, ...] | None = None
-        self._process: RenderProcess | None = None
+        self._process: PipelineProcess | None = None
         self._rest: asyncio.TimerHandle | None = None
         self._ending: asyncio.Task[None] | None = None
 
@@ -102,7 +99,7 @@ class ProcessRunner:
         if self._process is not None:
             await self._process.close(grace_seconds)
 
-    async def run(self, job: Job, hear: OnProgress) -> AnimojiResult:
+    async def run(self, job: Job[Given], hear: OnProgress) -> Given:
         """Works on a job, see ``Runner``. It is never lost."""
         await self._wake()
         try:
@@ -122,7 +119,7 @@ class ProcessRunner:
         if self._process is not None:
             self._ending = asyncio.create_task(self._process.close(self._options.grace_seconds))
 
-    async def _try(self, job: Job, hear: OnProgress) -> AnimojiResult:
+    async def _try(self, job: Job[Given], hear: OnProgress) -> Given:
         watchdog = Watchdog(self._options.limits, job.plan)
         while job.losses < TRIES:
             process = await self._ready_process(job)
@@ -140,8 +137,8 @@ class ProcessRunner:
         raise PipelineDiedError(f"what ran the job died {TRIES} times over it")
 
     async def _run_in(
-        self, process: RenderProcess, job: Job, watchdog: Watchdog, on_progress: OnProgress
-    ) -> AnimojiResult:
+        self, process: PipelineProcess, job: Job[Given], watchdog: Watchdog, on_progress: OnProgress
+    ) -> Given:
         def hear(progress: Progress) -> None:
             watchdog.hear(progress)
             alarm.set(watchdog.patience)
@@ -170,7 +167,7 @@ class ProcessRunner:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)
 
-    async def _ready_process(self, job: Job) -> RenderProcess:
+    async def _ready_process(self, job: Job[Any]) -> PipelineProcess:
         """A process that has started. One that dies before that is no fault of the job's, which keeps its tries.
 
         Raises:
@@ -188,7 +185,7 @@ class ProcessRunner:
         self._failed_starts = 0
         return process
 
-    async def _try_to_start(self, job: Job) -> RenderProcess | None:
+    async def _try_to_start(self, job: Job[Any]) -> PipelineProcess | None:
         try:
             process = await self._live_process()
             await self._until_ready(process, job)
@@ -197,7 +194,7 @@ class ProcessRunner:
             return None
         return process
 
-    async def _until_ready(self, process: RenderProcess, job: Job) -> None:
+    async def _until_ready(self, process: PipelineProcess, job: Job[Any]) -> None:
         ready = asyncio.create_task(process.until_ready())
         try:
             await asyncio.wait(
@@ -215,12 +212,11 @@ class ProcessRunner:
             self._measures = measures
             log.debug("the pipeline process is confined: %s", ", ".join(measures))
 
-    async def _live_process(self) -> RenderProcess:
+    async def _live_process(self) -> PipelineProcess:
         if self._process is None or self._process.ended:
             options = self._options
             self._process = PipelineProcess(
-                options.render,
-                AnimojiResult,
+                options.perform,
                 options.settings,
                 options.warm_up,
                 options.folder,

@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from math import ceil
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pipeline.engine.handover import received
 from pipeline.engine.messages import (
@@ -24,7 +24,6 @@ from pipeline.engine.messages import (
     FromProcess,
     Progressed,
     Ready,
-    Request,
     Run,
     Setup,
     encode,
@@ -32,6 +31,7 @@ from pipeline.engine.messages import (
     ending_with,
 )
 from pipeline.types import JobCancelled, Progress, Stage
+from pipeline.types.asks import Asks
 
 _LAST_WORDS_SECONDS: Final = 2.0
 """How long a job may take to stop once nobody listens any more."""
@@ -46,7 +46,7 @@ class _Work:
         self._files = ExitStack()
         handed = self._files.enter_context(received(pipe, run.handed))
         self.run = run
-        self.request: Request = run.request.with_files(handed) if handed else run.request
+        self.request: Asks[Any] = run.request.with_files(handed) if handed else run.request
 
     def close(self) -> None:
         self._files.close()
@@ -144,7 +144,7 @@ class _Reporter:
 def _answer(work: _Work, setup: Setup, pipe: Connection, stop: threading.Event) -> Ending:
     try:
         with _processor_time(work.run.cpu_seconds), _memory(work.run.memory):
-            result = setup.render(work.request, setup.settings, _Reporter(pipe, stop))
+            result = setup.perform(work.request, setup.settings, _Reporter(pipe, stop))
         return ending_with(result)
     except Exception as error:
         return ending_of(error, traceback.format_exc())

@@ -27,6 +27,8 @@ _LEAST_SECONDS: Final = 1.5
 """A face that is seen for less than this keeps some of what was filled in around it."""
 _SEAM_SECONDS: Final = 0.32
 """Length of the crossfade that closes a loop."""
+SEAM: Final = 0.02
+"""What a seam costs, for each unit of its ends' unlikeness, as a share of the best interest."""
 _PINGPONG_COST: Final = 1.5
 """A motion that runs backwards is taken only when its seam is this much smoother."""
 _PINGPONG_SECONDS: Final = 3.0
@@ -47,18 +49,26 @@ _LIPS: Final = pose_mask(PoseCategory.MOUTH)
 
 def trim(track: PoseTrack, max_seconds: float | None) -> PoseTrack:
     """The liveliest ``max_seconds`` in which the face is seen, without a dead head and tail. None keeps everything."""
-    if max_seconds is None or len(track) < 2:
-        return track
-    track = track.even()
-    track = track.part(_living(track))
-    length = max(1, round(max_seconds * track.fps))
-    if len(track) <= length:
-        return track
-    interest = np.concatenate([[0.0], np.cumsum(interest_of(track))])
+    return trim_together((track,), max_seconds)[0]
+
+
+def trim_together(tracks: tuple[PoseTrack, ...], max_seconds: float | None) -> tuple[PoseTrack, ...]:
+    """The same part of all these motions, which are of one length: ``trim`` where most happens in all of them."""
+    if max_seconds is None or len(tracks[0]) < 2:
+        return tracks
+    tracks = tuple(track.even() for track in tracks)
+    living = [_living(track) for track in tracks]
+    alive = slice(min(part.start for part in living), max(part.stop for part in living))
+    tracks = tuple(track.part(alive) for track in tracks)
+    length = max(1, round(max_seconds * tracks[0].fps))
+    if len(tracks[0]) <= length:
+        return tracks
+    interest = np.concatenate([[0.0], np.cumsum(sum(map(interest_of, tracks)))])
     windows = interest[length:] - interest[:-length]
+    seams = np.sum([unlikeness(track, length) for track in tracks], axis=0)
     # Among windows that are nearly as lively, the one whose ends are most alike loops best.
-    start = int(np.argmax(windows - 0.02 * windows.max() * unlikeness(track, length)))
-    return track.part(slice(start, start + length))
+    start = int(np.argmax(windows - SEAM * windows.max() * seams))
+    return tuple(track.part(slice(start, start + length)) for track in tracks)
 
 
 def _speed(track: PoseTrack, columns: BoolArray) -> FloatArray:

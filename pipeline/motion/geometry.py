@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.motion.head_place import EARS, FIELD_OF_VIEW, centimetre
 from pipeline.motion.trackers.base import Points
 from pipeline.types import FloatArray
 
@@ -53,12 +54,8 @@ _AT: Final = _BASIS[:, 0].astype(np.intp)
 _WEIGHTS: Final = _BASIS[:, 4] / _BASIS[:, 4].sum()
 _AVERAGE: Final = _BASIS[:, 1:4] - _WEIGHTS @ _BASIS[:, 1:4]
 
-_EARS: Final = [234, 454]
-"""The face's edges before the ears: their middle lies near the axis about which a head turns."""
 _SURFACE: Final = 468
 """How many landmarks are the skin's; the irises' follow them."""
-_FIELD_OF_VIEW: Final = np.radians(63.0)
-"""Of a picture's height: mediapipe's assumption for an unknown camera."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +100,8 @@ def fit_heads(points: Points, picture: tuple[int, int]) -> HeadFit:
         return full
 
     # About y towards +z: positive yaw brings the nose to +x, the viewer's right; positive pitch (about x) looks down.
-    middle = points[seen][:, _EARS, :2].mean(axis=1).astype(np.float64) / picture[1]
-    places = np.column_stack([middle, near / (2 * np.tan(_FIELD_OF_VIEW / 2))])
+    middle = points[seen][:, list(EARS), :2].mean(axis=1).astype(np.float64) / picture[1]
+    places = np.column_stack([middle, centimetre(1 / near)])
     return HeadFit(everywhere(np.stack([-pitch, -yaw, roll], axis=1)), everywhere(shape), everywhere(places))
 
 
@@ -117,7 +114,7 @@ def _in_space(points: FloatArray, picture: tuple[int, int]) -> tuple[FloatArray,
     it. Source of the method: mediapipe's face geometry module (ScreenToMetricSpaceConverter).
     """
     width, height = picture
-    focal = height / 2 / np.tan(_FIELD_OF_VIEW / 2)
+    focal = height / 2 / np.tan(FIELD_OF_VIEW / 2)
     rays = (points - (width / 2, height / 2, 0)) * (1, -1, -1) / focal
     depth = rays[..., 2] - rays[:, :_SURFACE, 2].mean(axis=1, keepdims=True) - 1
 

@@ -6,12 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.motion.cut import interest_of, lead_back, unlikeness
+from pipeline.motion.cut import SEAM, interest_of, lead_back, unlikeness
 from pipeline.types import FloatArray, PoseCategory, PoseTrack, pose_mask
 from pipeline.types.pose import POSE_INDEX
 
-_SEAM: Final = 0.02
-"""What a seam costs, for each unit of its ends' unlikeness, as a share of the liveliest frame's interest."""
 _LIDS: Final = [POSE_INDEX["eye_wink_left"], POSE_INDEX["eye_wink_right"]]
 _STRONG: Final = pose_mask(PoseCategory.EYEBROW, PoseCategory.MOUTH, PoseCategory.EYE, PoseCategory.IRIS_MORPH)
 _SIGN: Final = 3.0
@@ -24,15 +22,21 @@ def best_loop(track: PoseTrack, seconds: float) -> PoseTrack:
 
     A motion that is shorter stays whole; its end is led back where it does not loop.
     """
-    track = track.even()
-    length = max(2, int(seconds * track.fps + 1e-6))
-    if len(track) <= length:
-        return track if track.loops else lead_back(track)
-    interest = np.concatenate([[0.0], np.cumsum(interest_of(track))])
+    return best_loop_together((track,), seconds)[0]
+
+
+def best_loop_together(tracks: tuple[PoseTrack, ...], seconds: float) -> tuple[PoseTrack, ...]:
+    """The same part of all these motions, which are of one length: ``best_loop`` where most happens in all of them."""
+    tracks = tuple(track.even() for track in tracks)
+    length = max(2, int(seconds * tracks[0].fps + 1e-6))
+    if len(tracks[0]) <= length:
+        return tuple(track if track.loops else lead_back(track) for track in tracks)
+    interest = np.concatenate([[0.0], np.cumsum(sum(map(interest_of, tracks)))])
     lively = (interest[length:] - interest[:-length]) / length
     most = float(np.diff(interest).max())
-    start = int(np.argmax(lively - _SEAM * most * unlikeness(track, length)))
-    return lead_back(track.part(slice(start, start + length)))
+    seams = np.sum([unlikeness(track, length) for track in tracks], axis=0)
+    start = int(np.argmax(lively - SEAM * most * seams))
+    return tuple(lead_back(track.part(slice(start, start + length))) for track in tracks)
 
 
 def telling_frame(track: PoseTrack) -> int:

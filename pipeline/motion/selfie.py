@@ -24,13 +24,14 @@ from pipeline.motion.calibrate import calibrate
 from pipeline.motion.cut import close_loop, trim
 from pipeline.motion.emotion import estimate_emotions
 from pipeline.motion.exaggerate import exaggerate, soft_limit
-from pipeline.motion.geometry import HeadFit, fit_heads
+from pipeline.motion.geometry import fit_heads
 from pipeline.motion.gestures import find_gestures
+from pipeline.motion.head_place import PLACE_SECONDS, moved, shown
 from pipeline.motion.measures import SIDES, measure
 from pipeline.motion.neutral import find_rest
 from pipeline.motion.procedural import breathe
 from pipeline.motion.steady import blur, bridge_gaps, smooth, together
-from pipeline.motion.watch import Sighting, watch
+from pipeline.motion.watch import WHOLE, Sighting, Strip, watch
 from pipeline.types import (
     DEFAULT_SETTINGS,
     HEAD_RANGE_DEGREES,
@@ -41,6 +42,7 @@ from pipeline.types import (
     Clock,
     FloatArray,
     Gesture,
+    Notice,
     OnProgress,
     PipelineSettings,
     Poses,
@@ -59,14 +61,6 @@ _MUCH_DAMAGED: Final = 0.1
 """Share of a clip, above which the person is told that it was damaged."""
 _LEAST_WINK_SECONDS: Final = 0.15
 """One eye that closes alone for less than this belongs to a blink, whose lids are not seen in the same frame."""
-_HEAD_CENTIMETRES: Final = 22.0
-"""From the chin to the crown, of the average face."""
-_LEANS: Final = 0.6
-"""How much of a head's growth, when it comes nearer, is shown."""
-_PLACE_LIMITS: Final = np.array([0.12, 0.12, 0.1])
-"""As far as a head may go (in its heights) and grow: 6 % of the usual framing to either side."""
-_PLACE_SECONDS: Final = 0.1
-"""Standard deviation of the Gaussian over time: phones are held in hands."""
 
 
 @dataclass(frozen=True)
@@ -116,19 +110,12 @@ def perform(sighting: Sighting, *, smoothed: bool = True) -> Performance:
         clock=clock,
         blendshapes=blendshapes,
         degrees=whole(fit.degrees - rest.degrees),
-        places=blur(whole(_places(fit)), _PLACE_SECONDS, clock),
+        places=blur(whole(moved(fit.places, np.median(fit.places, axis=0))), PLACE_SECONDS, clock),
         body=body_degrees(sighting.body, sighting.seconds, sighting.points[:, :, :2].mean(axis=1), seen),
         gestures=find_gestures(sighting.hands, _faces_at(sighting), clock),
         seen=seen,
         neutral_frames=tuple(np.flatnonzero(seen)[rest.quiet].tolist()),
     )
-
-
-def _places(fit: HeadFit) -> FloatArray:
-    """Where the head is [S, 3]: right and down of its usual place in heights of the head, and how much larger it is."""
-    head = np.median(fit.places, axis=0)
-    moved = (fit.places[:, :2] - head[:2]) / (_HEAD_CENTIMETRES * head[2])
-    return np.column_stack([moved, _LEANS * (fit.places[:, 2] / head[2] - 1)])
 
 
 def _faces_at(sighting: Sighting) -> list[tuple[float, float, float] | None]:
@@ -193,7 +180,7 @@ def to_track(performance: Performance, expressiveness: float = 1.0) -> PoseTrack
         gestures=performance.gestures,
         emotions=estimate_emotions(poses, clock),
         times=None if clock.is_even else clock.seconds,
-        places=(_PLACE_LIMITS * np.tanh(performance.places / _PLACE_LIMITS) * (-1, 1, 1)).astype(np.float32),
+        places=shown(performance.places).astype(np.float32),
     )
 
 
@@ -205,6 +192,7 @@ def track_clip(
     *,
     expressiveness: float = 1.0,
     model: Path | None = None,
+    strip: Strip = WHOLE,
 ) -> MadeTrack:
     """All of a clip as a track, from its first frame to its last.
 
@@ -215,11 +203,12 @@ def track_clip(
         on_progress: called often; may raise to stop.
         expressiveness: see ``exaggerate``.
         model: the landmarker's model file; None where it is not here.
+        strip: which part of the pictures is looked at.
 
     Raises:
         UserError: the clip cannot be read, or shows no face (see ``watch``).
     """
-    sighting = watch(path, tracker, fps, lambda share: on_progress(Progress(Stage.MOTION, share)), model)
+    sighting = watch(path, tracker, fps, lambda share: on_progress(Progress(Stage.MOTION, share)), model, strip)
     performance = perform(sighting)
     if fps > 0:
         performance = at_rate(performance, fps)
@@ -241,10 +230,14 @@ def video_track(
     model = find_model("face_landmarker", settings.models)
     made = track_clip(motion.path, motion.tracker, fps, on_progress, expressiveness=motion.expressiveness, model=model)
     track = trim(made.track, motion.max_seconds)
-    notices = made.notices
-    if motion.max_seconds is not None and made.track.seconds > motion.max_seconds + 0.5 / made.track.fps:
-        notices += (notice("notice.trimmed", seconds=f"{track.seconds:.1f}"),)
-    return MadeTrack(close_loop(track, motion.loop), notices)
+    return MadeTrack(close_loop(track, motion.loop), made.notices + trimmed(motion, made.track, track))
+
+
+def trimmed(motion: VideoMotion, whole: PoseTrack, used: PoseTrack) -> tuple[Notice, ...]:
+    """Tells how much of a clip is used, where that is less than there was."""
+    if motion.max_seconds is None or whole.seconds <= motion.max_seconds + 0.5 / whole.fps:
+        return ()
+    return (notice("notice.trimmed", seconds=f"{used.seconds:.1f}"),)
 
 
 def _lean(poses: Poses, body: FloatArray) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Final
 
 import numpy as np
 
@@ -71,6 +71,16 @@ def with_signs(track: PoseTrack, motion: MotionSource, effects: Effects) -> Pose
         return track
     felt = sorted(_felt(track), key=lambda gesture: gesture.start)
     return replace(track, gestures=tuple(sorted((*hands, *felt), key=lambda gesture: (gesture.start, gesture.name))))
+
+
+def packed_signs() -> dict[str, Any]:
+    """The rules as JSON for browsers, which show signs while they see a face; docs/puppet.md describes it."""
+    return {
+        "rules": [asdict(rule) | {"sign": rule.sign.value} for rule in _RULES],
+        "held": _HELD,
+        "least": _LEAST_SECONDS,
+        "longest": {sign.value: seconds for sign, seconds in _LONGEST_SECONDS.items()},
+    }
 
 
 def _felt(track: PoseTrack) -> Iterator[Gesture]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from pipeline.lean import import_mediapipe
 from pipeline.motion.blendshapes import BLENDSHAPES
-from pipeline.motion.clip import Clip
+from pipeline.motion.clip import Clip, Image
 from pipeline.motion.errors import NoFaceError
 from pipeline.motion.trackers import open_tracker
 from pipeline.motion.trackers.base import POINTS, Points, TrackedFace
@@ -22,6 +23,24 @@ from pipeline.quiet import quiet_native_code
 from pipeline.types import BoolArray, Float32Array, FloatArray, Tracker
 
 OnFraction = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A part of a picture from its top to its bottom: from where to where, as shares of its width."""
+
+    left: float
+    right: float
+
+    def of(self, image: Image) -> Image:
+        """The strip of a picture."""
+        if self == WHOLE:
+            return image
+        width = image.shape[1]
+        return np.ascontiguousarray(image[:, round(self.left * width) : round(self.right * width)])
+
+
+WHOLE: Final = Strip(0.0, 1.0)
 
 
 @dataclass(frozen=True)
@@ -55,8 +74,15 @@ class Sighting:
     lost: float = 0.0
 
 
-def watch(path: Path, tracker: Tracker, fps: float, on_fraction: OnFraction, model: Path | None = None) -> Sighting:
-    """Follows the largest face of a clip.
+def watch(
+    path: Path,
+    tracker: Tracker,
+    fps: float,
+    on_fraction: OnFraction,
+    model: Path | None = None,
+    strip: Strip = WHOLE,
+) -> Sighting:
+    """Follows the largest face of a clip, or of a strip of it.
 
     Args:
         path: the clip.
@@ -64,6 +90,7 @@ def watch(path: Path, tracker: Tracker, fps: float, on_fraction: OnFraction, mod
         fps: the rate that is going to be asked for; 0 for the clip's own frames.
         on_fraction: called for each packet of the clip with how much of it is seen, 0..1; may raise to stop.
         model: the landmarker's model file; None where it is not here.
+        strip: which part of each picture is looked at.
 
     Raises:
         NoFaceError: no frame shows a face.
@@ -81,9 +108,10 @@ def watch(path: Path, tracker: Tracker, fps: float, on_fraction: OnFraction, mod
     with quiet_native_code(), open_tracker(tracker, model) as reader, FaceFinder() as finder, BodyTracker() as body:
         follower = FaceFollower(reader, finder)
         for frame in clip.frames(fps):
-            reading = follower.read(frame.image, frame.seconds)
-            body.look(frame.image, frame.seconds)
-            size = (frame.image.shape[1], frame.image.shape[0])
+            image = strip.of(frame.image)
+            reading = follower.read(image, frame.seconds)
+            body.look(image, frame.seconds)
+            size = (image.shape[1], image.shape[0])
             seconds.append(frame.seconds)
             readings.append(nothing if reading is None else reading)
             share = min(1.0, frame.seconds / expected)

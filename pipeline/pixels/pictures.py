@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import io
-from typing import Final
 
 import numpy as np
 
 from pipeline.types.arrays import Pixels
-
-PICTURE_SIZE: Final = 512
-"""Width and height of an aligned picture, in pixels."""
 
 
 def picture_pixels(picture: bytes) -> Pixels:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.pixels.pictures import PICTURE_SIZE, picture_pixels
-from pipeline.posers.signs import with_signs
+from pipeline.pixels.pictures import picture_pixels
+from pipeline.posers.signs import draw_signs
 from pipeline.posers.window import Window
 from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, PoseTrack
+from pipeline.types.frames import PICTURE_SIZE
 
 
 class PicturePoser(ABC):
@@ -40,7 +41,7 @@ class PicturePoser(ABC):
 
     def animate(self, character: Character, track: PoseTrack, size: int, framing: Framing = FULL) -> Iterator[Frames]:
         """The track, as ``Poser.animate``; a picture has no hair of its own to swing."""
-        yield from with_signs(self._show(character, track.poses, size, framing), character, track, size, framing)
+        yield from draw_signs(self._show(character, track.poses, size, framing), character, track, size, framing)
 
     def _show(self, character: Character, poses: Poses, size: int, framing: Framing) -> Iterator[Frames]:
         window = Window(size, framing, self._models)

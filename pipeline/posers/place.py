@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
+from pipeline.tape import Tape, Traced
 from pipeline.types import Frames, Framing, PoseTrack
 from pipeline.types.arrays import FloatArray
 
@@ -45,14 +46,7 @@ def carried_pictures(batches: Iterable[Frames], track: PoseTrack, size: int, fra
     for batch in batches:
         moved = np.empty_like(batch)
         for index, frame in enumerate(batch):
-            right, down, nearer = (float(value) for value in track.places[done + index])
-            # The way back is found from where a point went; what it was for is nearly the same there.
-            y: FloatArray = along
-            for _ in range(2):
-                share = _share(y)
-                grown = 1 + nearer * share
-                y = _GROWS_FROM + (along - _GROWS_FROM - down * _HEAD * share) / grown
-            x = (across - right * _HEAD * share) / grown
+            x, y = _before(across, along, track.places[done + index].astype(np.float64))
             alpha = frame[..., 3:].astype(np.float32)
             covered = np.concatenate([frame[..., :3] * (alpha / 255), alpha], axis=2)
             at_x = (x * unit + shift[0] - 0.5).astype(np.float32)
@@ -63,6 +57,30 @@ def carried_pictures(batches: Iterable[Frames], track: PoseTrack, size: int, fra
             moved[index] = np.rint(seen.clip(0, 255))
         yield moved
         done += len(batch)
+
+
+def _before(across: FloatArray, along: FloatArray, place: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Where points were before they were carried to (across, along), x and y; all in design units and of one shape."""
+    right, down, nearer = place
+    # The way back is found from where a point went; what it was for is nearly the same there.
+    y = along
+    for _ in range(2):
+        share = _share(y)
+        grown = 1 + nearer * share
+        y = _GROWS_FROM + (along - _GROWS_FROM - down * _HEAD * share) / grown
+    return (across - right * _HEAD * share) / grown, y
+
+
+def packed_carrying() -> dict[str, Any]:
+    """How pictures are carried as JSON for browsers, docs/puppet.md describes it: a place (x, y) in the picture where
+    the head is ``right``, ``down``, ``nearer`` becomes the one that it shows; and where design units lie in an aligned
+    picture.
+    """
+    tape = Tape()
+    x, y = Traced.inputs(tape, ["x", "y"])[:, None]
+    before = np.concatenate(_before(x, y, Traced.inputs(tape, ["right", "down", "nearer"])))
+    program = tape.program(Traced.of(tape, before).ravel().slots)
+    return {"program": program.packed(), "centre": [CENTRE_X, CENTRE_Y], "units": UNITS}
 
 
 def _share(y: FloatArray) -> FloatArray:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from pipeline.types import Character, UserError
+from pipeline.posers.signs import stand_in
+from pipeline.types import Character, RigSpec, UserError
 
 
 class NoPuppetError(UserError):
@@ -20,8 +21,17 @@ def puppet_bytes(character: Character) -> bytes:
     Raises:
         NoPuppetError: the character is a picture.
     """
-    from pipeline.posers.rig.export import make_puppet
-
     if character.spec is None:
         raise NoPuppetError
-    return json.dumps(make_puppet(character.spec), separators=(",", ":"), allow_nan=False).encode()
+    return _packed(character.spec)
+
+
+def sign_puppet_bytes(character: Character) -> bytes:
+    """The puppet that carries the signs of comics over a picture character: of it, nothing but the signs is shown."""
+    return _packed(character.spec or stand_in(character))
+
+
+def _packed(spec: RigSpec) -> bytes:
+    from pipeline.posers.rig.export import make_puppet
+
+    return json.dumps(make_puppet(spec), separators=(",", ":"), allow_nan=False).encode()

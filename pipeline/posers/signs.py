@@ -23,7 +23,7 @@ _CHEST: Final = (slice(300, 420), slice(206, 306))
 _LEAST_PIXELS: Final = 40
 
 
-def with_signs(
+def draw_signs(
     batches: Iterable[Frames], character: Character, track: PoseTrack, size: int, framing: Framing
 ) -> Iterator[Frames]:
     """The frames of a picture character, its head in the track's places, with the track's signs and hands over them.
@@ -47,7 +47,7 @@ def with_signs(
     from pipeline.posers.rig.framing import Placement
     from pipeline.posers.rig.state import FaceState
 
-    spec = _colours(character)
+    spec = stand_in(character)
     place = Placement.of(framing, size)
     figure = measure(spec, FACE_SHAPES[spec.face_shape].contour)
     overlay = EmanataOverlay(track, figure, Tones.of(spec), size, place.scale, place.shift, place.line_scale)
@@ -66,8 +66,8 @@ def with_signs(
         overlay.close()
 
 
-def _colours(character: Character) -> RigSpec:
-    """A spec whose skin and clothes have the picture's colours."""
+def stand_in(character: Character) -> RigSpec:
+    """Whom a picture's signs are drawn for: a figure of usual proportions, with its colours of skin and clothes."""
     from pipeline.types.spec import RigSpec
 
     if character.picture is None:

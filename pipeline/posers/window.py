@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.pixels.resize import crop_and_resize
 from pipeline.superresolution import open_enlarger
 from pipeline.types import FULL, Frames, Framing
+from pipeline.types.frames import PICTURE_SIZE
 
 _WORTH_IT: Final = 1.5
 """Enlargement from which on a network for it, where there is one, is worth its seconds a frame."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.targets.archive import HOW_TO, check_upload, target_steps, write_pack
 from pipeline.targets.check import check_file
-from pipeline.targets.packs import FEELINGS, Piece, feelings_for, pieces_of, rules_of
+from pipeline.targets.packs import FEELINGS, Piece, feelings_for, lead_of, pieces_of, rules_of
 from pipeline.targets.table import TARGETS, Target, UnknownTargetError, find_target
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "check_upload",
     "feelings_for",
     "find_target",
+    "lead_of",
     "pieces_of",
     "rules_of",
     "target_steps",

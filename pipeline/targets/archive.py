@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from pipeline.targets.check import check_file
-from pipeline.targets.packs import MAIN, PackRules, Still, main_of, rules_of
+from pipeline.targets.packs import PackRules, Still, lead_of, rules_of
 from pipeline.targets.table import Target
 
 if sys.version_info >= (3, 11):
@@ -37,12 +37,13 @@ def write_pack(target: Target, title: str, drawn: Mapping[str, bytes]) -> bytes:
         title: what it is called.
         drawn: its files by their names, as ``pieces_of`` lists them, the first one first.
     """
-    rules = rules_of(target)
+    rules, lead = rules_of(target), lead_of(target)
     first = next(iter(drawn.values()))
     content = dict(drawn) | {still.name: still_of(first, still) for still in rules.stills}
     if rules.zipped:
         content = {UPLOAD: _archive(content)}
-    return _archive(content | {HOW_TO: _how_to(target, title, len(drawn) - (MAIN in drawn)).encode()})
+    count = sum(lead is None or name != lead.name for name in drawn)
+    return _archive(content | {HOW_TO: _how_to(target, title, count).encode()})
 
 
 def check_upload(data: bytes, target: Target) -> tuple[str, ...]:
@@ -117,7 +118,7 @@ def _files(data: bytes, target: Target, within: bool = False) -> Iterator[tuple[
 
 
 def _problems(content: Mapping[str, bytes], target: Target) -> Iterator[str]:
-    rules = rules_of(target)
+    rules, lead = rules_of(target), lead_of(target)
     stills = {still.name: still for still in rules.stills}
     count = 0
     for name, data in content.items():
@@ -125,12 +126,13 @@ def _problems(content: Mapping[str, bytes], target: Target) -> Iterator[str]:
             continue
         if name in stills:
             problems = tuple(_still_problems(data, stills[name], target))
-        elif rules.main and name == MAIN:
-            problems = check_file(data, main_of(target))
+        elif lead is not None and name == lead.name:
+            problems = check_file(data, lead.target)
         else:
             problems, count = check_file(data, target), count + 1
         yield from (f"{name}: {problem}" for problem in problems)
-    for name in (*stills, *([MAIN] if rules.main else [])):
+    needed = lead is not None and rules.lead is not None and rules.lead.is_needed
+    for name in (*stills, *([lead.name] if lead is not None and needed else [])):
         if name not in content:
             yield f"It lacks {name}."
     if count not in rules.counts:

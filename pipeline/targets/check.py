@@ -64,7 +64,8 @@ def _problems(seen: Seen, target: Target) -> Iterator[str]:
         yield f"It has {sides}; {target.name} takes at most {target.size}x{target.size}."
     fewest, most = target.frames
     if not fewest <= seen.frames <= most:
-        yield f"It has {seen.frames} frames; {target.name} takes {fewest} to {most}."
+        taken = "a picture that does not move" if target.is_still else f"{fewest} to {most}"
+        yield f"It has {seen.frames} {'frame' if seen.frames == 1 else 'frames'}; {target.name} takes {taken}."
     if seen.seconds > target.max_seconds + 0.005:
         yield f"One round takes {seen.seconds:.2f} s; {target.name} takes at most {target.max_seconds:g} s."
     if target.whole_seconds and abs(seen.seconds - round(seen.seconds)) > 0.005:

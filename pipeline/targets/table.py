@@ -39,7 +39,7 @@ class Target:
         size: width and height in pixels; of a place that takes smaller ones as well, the largest.
         exact: whether the picture must have that size.
         max_bytes: the file is at most so long.
-        max_seconds: one round takes at most so long.
+        max_seconds: one round takes at most so long; of what a picture is taken of that does not move, too.
         max_fps: at most so many frames a second.
         frames: at least and at most so many.
         plays: how often the file may play, at least and at most; (0, 0) for endlessly, None where nothing is said.
@@ -64,8 +64,13 @@ class Target:
     source: str
 
     @property
+    def is_still(self) -> bool:
+        """Whether it takes pictures that do not move."""
+        return self.frames[1] == 1
+
+    @property
     def seconds(self) -> float:
-        """How long the loop is that AnimeMoji makes for it."""
+        """How long the loop is that AnimeMoji makes for it, or takes one picture of."""
         if self.whole_seconds:
             return float(min(int(self.max_seconds), 2))
         return min(self.max_seconds, 2.5)
@@ -73,9 +78,19 @@ class Target:
     @property
     def output(self) -> Output:
         """The file that AnimeMoji makes for it."""
-        fps = min(self.max_fps, 20.0, self.frames[1] / self.seconds)
+        fps = _LOOKED_AT if self.is_still else min(self.max_fps, 20.0, self.frames[1] / self.seconds)
         plays = 0 if self.plays is None else self.plays[1]
-        return Output(self.format, self.size, fps, self.max_bytes, self.framing, may_shrink=not self.exact, plays=plays)
+        return Output(
+            self.format,
+            self.size,
+            fps,
+            self.max_bytes,
+            self.framing,
+            may_shrink=not self.exact,
+            plays=plays,
+            silent=True,
+            still=self.is_still,
+        )
 
     def request(self, character: CharacterSource, motion: MotionSource) -> AnimojiRequest:
         """What makes this file of somebody's best loop; with a white border, as stickers lie on pages of any colour."""
@@ -84,8 +99,11 @@ class Target:
 
 _DISCORD: Final = "docs.discord.com, resources/emoji and resources/sticker"
 _TELEGRAM: Final = "core.telegram.org/stickers"
+_WHATSAPP: Final = "github.com/WhatsApp/stickers"
 _LINE: Final = "creator.line.me, animated stickers and emoji guidelines"
-_SOME, _MANY = (2, 60), (2, 10_000)
+_ONE, _SOME, _MANY = (1, 1), (2, 60), (2, 10_000)
+_LOOKED_AT: Final = 10.0
+"""Frames per second of what the one picture is chosen from."""
 
 # name, format, size, exact, bytes, seconds, fps, frames, plays, whole seconds, framing, upload, source
 _TABLE: Final = (
@@ -93,8 +111,12 @@ _TABLE: Final = (
      "Send the file to @Stickers (/newvideo).", _TELEGRAM),
     ("telegram-emoji", Format.WEBM, 100, True, 256 * KIB, 3.0, 30.0, _MANY, None, False, FACE,
      "Send the file to @Stickers (/newemojipack).", _TELEGRAM),
+    ("telegram-still", Format.WEBP, 512, True, 512 * KIB, 3.0, 50.0, _ONE, None, False, BUST,
+     "Send the file to @Stickers (/newpack).", _TELEGRAM),
     ("whatsapp", Format.WEBP, 512, True, 500 * KB, 10.0, 125.0, _MANY, None, False, BUST,
-     "Add it with a sticker maker app, 3 to 30 in a pack.", "github.com/WhatsApp/stickers"),
+     "Add it with a sticker maker app, 3 to 30 in a pack.", _WHATSAPP),
+    ("whatsapp-still", Format.WEBP, 512, True, 100 * KB, 3.0, 50.0, _ONE, None, False, BUST,
+     "Add it with a sticker maker app, 3 to 30 in a pack.", _WHATSAPP),
     ("line-sticker", Format.APNG, 270, True, 300 * KB, 4.0, 20.0, (5, 20), (1, 4), True, BUST,
      "Upload at creator.line.me, 8, 16 or 24 in a pack.", _LINE),
     ("line-emoji", Format.APNG, 180, True, 300 * KB, 4.0, 20.0, (5, 20), (1, 4), True, FACE,

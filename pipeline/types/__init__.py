@@ -1,6 +1,7 @@
 """The values that the pipeline's stages hand to each other. Stages share these and nothing else."""
 
 from pipeline.types.arrays import BoolArray, Float32Array, FloatArray, IndexArray, Pixels
+from pipeline.types.asks import Asks
 from pipeline.types.character import Character, CharacterFileError, CharacterKind
 from pipeline.types.clock import Clock
 from pipeline.types.effects import Effect, Effects, UnknownEffectError
@@ -13,11 +14,13 @@ from pipeline.types.errors import (
     UserError,
     reason_of,
 )
-from pipeline.types.frames import BUST, FACE, FULL, FrameBatches, Frames, Framing
+from pipeline.types.frames import BUST, FACE, FULL, PICTURE_SIZE, FrameBatches, Frames, Framing
 from pipeline.types.json_fields import NewerFileError
+from pipeline.types.likeness import Likeness, LookRequest, Trait
 from pipeline.types.notices import notice, notice_text
 from pipeline.types.pose import (
     HEAD_RANGE_DEGREES,
+    PLACE_SIZE,
     POSE_HIGH,
     POSE_INDEX,
     POSE_LOW,
@@ -30,6 +33,7 @@ from pipeline.types.pose import (
     Side,
     clamp_poses,
     make_pose,
+    mirror_places,
     mirror_poses,
     neutral_poses,
     pose_columns,
@@ -41,6 +45,7 @@ from pipeline.types.request import (
     AnimojiRequest,
     AnimojiResult,
     CharacterSource,
+    Companion,
     FileMotion,
     Format,
     Loop,
@@ -49,12 +54,15 @@ from pipeline.types.request import (
     OnProgress,
     Outline,
     Output,
+    Partner,
     PictureSource,
     PoserName,
     PresetMotion,
     Progress,
     PromptSource,
     Source,
+    Speaker,
+    SpeechMotion,
     Stage,
     Tracker,
     TrackMotion,
@@ -86,6 +94,8 @@ __all__ = [
     "FLOOR",
     "FULL",
     "HEAD_RANGE_DEGREES",
+    "PICTURE_SIZE",
+    "PLACE_SIZE",
     "POSE_HIGH",
     "POSE_INDEX",
     "POSE_LOW",
@@ -95,12 +105,14 @@ __all__ = [
     "STYLES",
     "AnimojiRequest",
     "AnimojiResult",
+    "Asks",
     "BoolArray",
     "Character",
     "CharacterFileError",
     "CharacterKind",
     "CharacterSource",
     "Clock",
+    "Companion",
     "DiffusionSettings",
     "DistilRequest",
     "Effect",
@@ -117,6 +129,8 @@ __all__ = [
     "IndexArray",
     "JobCancelled",
     "Judgement",
+    "Likeness",
+    "LookRequest",
     "Loop",
     "MotionSource",
     "NewerFileError",
@@ -125,6 +139,7 @@ __all__ = [
     "OnProgress",
     "Outline",
     "Output",
+    "Partner",
     "PictureSource",
     "PipelineDiedError",
     "PipelineError",
@@ -147,11 +162,14 @@ __all__ = [
     "SetupError",
     "Side",
     "Source",
+    "Speaker",
+    "SpeechMotion",
     "Stage",
     "Topic",
     "TrackFileError",
     "TrackMotion",
     "Tracker",
+    "Trait",
     "Understood",
     "UnknownEffectError",
     "UserError",
@@ -160,6 +178,7 @@ __all__ = [
     "by_topic",
     "clamp_poses",
     "make_pose",
+    "mirror_places",
     "mirror_poses",
     "neutral_poses",
     "notice",

@@ -8,6 +8,9 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.float64]
 """float64, any shape: curves, points and matrices, while they are calculated."""
 
+ComplexArray = npt.NDArray[np.complex128]
+"""complex128, any shape: points of the plane, x + iy."""
+
 Float32Array = npt.NDArray[np.float32]
 """float32, any shape: what networks take and give, and pictures while they are calculated."""
 

@@ -23,6 +23,7 @@ class Effect(str, Enum):
     BLUSH = "blush"
     EXCLAMATION = "exclamation"
     QUESTION = "question"
+    CROSS = "cross"
     STARS = "stars"
     NOTES = "notes"
     SLEEP = "sleep"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.types.arrays import Pixels
 
 Frames = Pixels
 """uint8 [T, H, W, 4]: RGBA, straight (not premultiplied) alpha, sRGB."""
+
+PICTURE_SIZE: Final = 512
+"""Width and height in pixels of an aligned picture, and of a figure that is drawn whole."""
 
 FrameBatches = Iterator[Frames]
 """Frames in order, a few at a time, so that memory does not grow with the clip."""
@@ -31,12 +35,31 @@ class Framing:
         side = max(self.side, (low - self.y) / max(room, 0.2))
         return Framing(self.x - (side - self.side) / 2, self.y, side)
 
+    @property
+    def for_two(self) -> Framing:
+        """The framing that shows each of two figures about as this one shows one; both are drawn in its middle, and
+        then moved apart (see ``apart``). It stays within the aligned picture.
+        """
+        side = min(_ROOM * self.side + _BETWEEN, FULL.side)
+        x, y = self.x + (self.side - side) / 2, self.y + (self.side - side) / 4
+        most = FULL.side - side
+        return Framing(min(max(0.0, x), most), min(max(0.0, y), most), side)
 
+    @property
+    def apart(self) -> float:
+        """How far the middles of two figures lie apart in a framing ``for_two``, as a share of its side."""
+        return _BETWEEN / self.side
+
+
+_BETWEEN = 172.0
+"""From the middle of a figure to that of its neighbour, in pixels of the aligned picture: shoulders just touch."""
+_ROOM = 0.75
+"""How much of a single figure's framing is kept around two."""
 GROWTH = 1.24
 """How far a poser may let a framing grow so that a large head fits."""
 MOUTH_LOW = 186.0
 """The lowest row of the aligned picture to which an open mouth reaches."""
-FULL = Framing(0, 0, 512)
+FULL = Framing(0, 0, PICTURE_SIZE)
 """The whole aligned picture."""
 BUST = Framing(126, 8, 260)
 """Head and shoulders: what a reply shows."""

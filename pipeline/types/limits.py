@@ -14,6 +14,8 @@ CAPTION_LENGTH: Final = 60
 """What three lines hold in letters that can be read at 320 pixels."""
 NAME_LENGTH: Final = 40
 """A character's name, as one line of a menu on a phone shows it."""
+SPEECH_LENGTH: Final = 200
+"""What a character says: about 15 s, at most twice that in slow languages."""
 BACKGROUND_LENGTH: Final = 100
 """Discord's own limit for what autocomplete fills in; the longest name with a colour has under 40."""
 

@@ -14,6 +14,7 @@ NOTICES: Final[dict[str, str]] = {
     "notice.trimmed": "The best {seconds} s of the clip were used.",
     "notice.motion_cut": "Only the first {seconds} s of the motion were used.",
     "notice.voice_cut": "Only the first {seconds} s of the recording were used.",
+    "notice.speech_cut": "Only the first {seconds} s of the text are spoken.",
     "notice.made_to_fit": "To fit into {kilobytes} KiB it has {size}x{size} pixels and {fps} frames per second.",
     "notice.caption_left_out": "No font here has these characters of the caption, so they were left out: {characters}",
     "notice.no_diffusion_model": "No Stable Diffusion model is installed here, so the character was drawn.",
@@ -37,6 +38,15 @@ def notice(key: str, **fields: object) -> Notice:
     """A notice; raises KeyError when the key is unknown or a field of its sentence is missing."""
     NOTICES[key].format(**fields)
     return Notice(key, tuple((name, str(value)) for name, value in fields.items()))
+
+
+def is_notice(item: Notice) -> bool:
+    """Whether there is a sentence for it, with all the fields of that sentence."""
+    try:
+        notice_text(item)
+    except (KeyError, ValueError):
+        return False
+    return True
 
 
 def notice_text(item: Notice) -> str:

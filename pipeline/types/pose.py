@@ -20,6 +20,8 @@ from pipeline.types.arrays import BoolArray, Float32Array, FloatArray, IndexArra
 Poses = Float32Array
 """float32 [N, 45]; columns in the order of POSE_NAMES."""
 
+PLACE_SIZE: Final = 3
+"""Numbers of a head's place, see ``PoseTrack.places``."""
 HEAD_RANGE_DEGREES: Final = 15.0
 """What 1.0 of head_x, head_y and neck_z stands for."""
 
@@ -195,3 +197,8 @@ def mirror_poses(poses: Poses) -> Poses:
     """The mirror image of each pose [N, 45]: sides swapped, turns to the side negated."""
     mirrored: Poses = poses[:, _MIRROR] * _MIRROR_SIGN
     return mirrored
+
+
+def mirror_places(places: Float32Array) -> Float32Array:
+    """The mirror image of heads' places [..., 3], see ``PoseTrack.places``."""
+    return np.asarray(places * (-1, 1, 1), np.float32)

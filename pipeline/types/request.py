@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pipeline.types.character import Character
 from pipeline.types.effects import Effects
@@ -40,6 +41,11 @@ class Format(str, Enum):
     APNG = "apng"
     MP4 = "mp4"
     WEBM = "webm"
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether its files can be heard."""
+        return self in (Format.MP4, Format.WEBM)
 
     @property
     def extension(self) -> str:
@@ -116,6 +122,23 @@ class VoiceMotion:
     path: Path
 
 
+class Speaker(str, Enum):
+    """Whose voice says a text."""
+
+    HIGH = "high"
+    """A woman's or a child's."""
+    LOW = "low"
+    """A man's."""
+
+
+@dataclass(frozen=True)
+class SpeechMotion:
+    """Say this text, at most 200 characters; emoji in it set the mood. ``speaker``: None for one that suits."""
+
+    text: str
+    speaker: Speaker | None = None
+
+
 @dataclass(frozen=True)
 class FileMotion:
     """A motion file: our .json, MikuMikuDance .vmd, or ARKit blendshapes .csv."""
@@ -141,7 +164,8 @@ class Outline(str, Enum):
 
 
 CharacterSource = Character | PromptSource | PictureSource
-MotionSource = VideoMotion | PresetMotion | VoiceMotion | FileMotion | TrackMotion
+MotionSource = VideoMotion | PresetMotion | VoiceMotion | SpeechMotion | FileMotion | TrackMotion
+_Part = TypeVar("_Part", bound=CharacterSource | MotionSource)
 
 
 @dataclass(frozen=True)
@@ -156,6 +180,8 @@ class Output:
         may_shrink: whether the picture may become smaller than ``size`` where that serves the budget better.
         plays: how often an APNG plays, 0 for endlessly, which other formats always do.
         framing: which part of the aligned picture is shown.
+        silent: whether no sound is put under it, though the format may have one and the motion has.
+        still: whether it does not move: of the motion, its most telling frame alone is kept.
     """
 
     format: Format = Format.GIF
@@ -165,6 +191,22 @@ class Output:
     framing: Framing = BUST
     may_shrink: bool = False
     plays: int = 0
+    silent: bool = False
+    still: bool = False
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Who stands beside the character of a request, at the viewer's right.
+
+    Attributes:
+        character: who.
+        motion: does what; None for what the request's character does, as its mirror image. A clip of several faces is
+            shared between the two: the left face moves the left character, the right face the right one.
+    """
+
+    character: CharacterSource
+    motion: MotionSource | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +224,7 @@ class AnimojiRequest:
         outline: what is drawn around the figure.
         best_seconds: the best loop of so long is shown, and its most telling frame first; None for the whole
             motion in its own order.
+        partner: who stands beside the character; the two look at each other. ``poser`` says nothing of the partner.
     """
 
     character: CharacterSource
@@ -193,33 +236,45 @@ class AnimojiRequest:
     effects: Effects = Effects.AUTO
     outline: Outline = Outline.AUTO
     best_seconds: float | None = None
+    partner: Partner | None = None
+
+    @property
+    def gives(self) -> type[AnimojiResult]:
+        """What becomes of it."""
+        return AnimojiResult
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that must be read for it."""
-        paths = (self.character.sketch if isinstance(self.character, PromptSource) else None, *map(_path, self._parts))
+        beside = () if self.partner is None else (self.partner.character, self.partner.motion)
+        paths = map(_path, (self.character, self.motion, *beside))
         return tuple(path for path in paths if path is not None)
 
     def with_files(self, files: Iterable[Path]) -> AnimojiRequest:
         """The same request with these files in place of ``files``, in the same order."""
         places = iter(files)
-        character, motion = self.character, self.motion
-        if isinstance(character, PromptSource) and character.sketch is not None:
-            character = replace(character, sketch=next(places))
-        elif isinstance(character, PictureSource):
-            character = replace(character, path=next(places))
-        if isinstance(motion, VideoMotion | VoiceMotion | FileMotion):
-            motion = replace(motion, path=next(places))
-        return replace(self, character=character, motion=motion)
-
-    @property
-    def _parts(self) -> tuple[CharacterSource, MotionSource]:
-        return self.character, self.motion
+        character, motion = _with_path(self.character, places), _with_path(self.motion, places)
+        partner = self.partner
+        if partner is not None:
+            beside = _with_path(partner.character, places)
+            partner = Partner(beside, None if partner.motion is None else _with_path(partner.motion, places))
+        return replace(self, character=character, motion=motion, partner=partner)
 
 
-def _path(part: CharacterSource | MotionSource) -> Path | None:
+def _path(part: CharacterSource | MotionSource | None) -> Path | None:
+    if isinstance(part, PromptSource):
+        return part.sketch
     kinds = (PictureSource, VideoMotion, VoiceMotion, FileMotion)
     return part.path if isinstance(part, kinds) else None
+
+
+def _with_path(part: _Part, places: Iterator[Path]) -> _Part:
+    """The part of a request with the next one of these files in place of its own, if it has one."""
+    if _path(part) is None:
+        return part
+    change: dict[str, Any] = {"sketch" if isinstance(part, PromptSource) else "path": next(places)}
+    changed: _Part = replace(part, **change)
+    return changed
 
 
 class Stage(str, Enum):
@@ -233,6 +288,14 @@ class Stage(str, Enum):
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Something that the person should know although all went well, by message key (see ``pipeline.types.notices``)."""
+
+    key: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Progress:
     """How far a job is.
 
@@ -241,12 +304,14 @@ class Progress:
         fraction: how much of that stage is done, 0..1.
         seconds_left: to the end of the job, where known.
         whole: how much of the whole job is done, 0..1, where known; it never shrinks while the job runs.
+        notices: what was found so far that the person should know, and may want to stop the job for.
     """
 
     stage: Stage
     fraction: float = 0.0
     seconds_left: float | None = None
     whole: float | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 OnProgress = Callable[[Progress], None]
@@ -254,11 +319,11 @@ OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
-class Notice:
-    """Something that the person should know although all went well, by message key (see ``pipeline.types.notices``)."""
+class Companion:
+    """Who did what beside the character of a result: complete, as ``AnimojiResult.character`` and ``track`` are."""
 
-    key: str
-    fields: tuple[tuple[str, str], ...] = ()
+    character: Character
+    track: PoseTrack
 
 
 @dataclass(frozen=True)
@@ -279,7 +344,8 @@ class AnimojiResult:
         notices: what the person should be told.
         timings: seconds by stage.
         others: further characters from the same words to choose from, the better ones first (at most three).
-        sound: what the voice said that the motion comes from, an Ogg with Opus; b"" for other motions.
+        sound: what the motion says, an Ogg with Opus; b"" for motions that do not speak.
+        partner: who stood beside the character.
     """
 
     data: bytes
@@ -296,6 +362,7 @@ class AnimojiResult:
     timings: dict[str, float] = field(default_factory=dict)
     others: tuple[Character, ...] = ()
     sound: bytes = b""
+    partner: Companion | None = None
 
     @property
     def seconds_of_motion(self) -> float:

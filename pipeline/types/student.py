@@ -29,6 +29,11 @@ class DistilRequest:
     seed: int = 0
 
     @property
+    def gives(self) -> type[Judgement]:
+        """What becomes of it."""
+        return Judgement
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """The files that it reads: none."""
         return ()

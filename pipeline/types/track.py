@@ -13,7 +13,7 @@ from pipeline.types.arrays import BoolArray, Float32Array, FloatArray
 from pipeline.types.clock import Clock
 from pipeline.types.errors import UserError
 from pipeline.types.json_fields import Fields, text, whole
-from pipeline.types.pose import POSE_NAMES, POSE_SIZE, Poses, poses_in_order
+from pipeline.types.pose import PLACE_SIZE, POSE_NAMES, POSE_SIZE, Poses, mirror_places, mirror_poses, poses_in_order
 
 DEFAULT_FPS: Final = 25.0
 """Frames per second of what has no rate of its own."""
@@ -22,6 +22,9 @@ TRACK_VERSION: Final = 1
 """Of the files of tracks; a newer one may say what this programme does not know."""
 EMOTIONS: Final = ("neutral", "happy", "sad", "angry", "surprised", "disgusted", "afraid")
 """Ekman's six basic emotions, and none."""
+
+_HANDS: Final = ("wave", "peace", "thumbs_up")
+_OTHER_HAND: Final = {name: f"{name}_right" for name in _HANDS} | {f"{name}_right": name for name in _HANDS}
 
 
 class TrackFileError(UserError):
@@ -43,6 +46,11 @@ class Gesture:
     name: str
     start: int
     end: int
+
+    @property
+    def mirrored(self) -> Gesture:
+        """The same with the other hand; itself where no single hand does it."""
+        return replace(self, name=_OTHER_HAND.get(self.name, self.name))
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,7 @@ class PoseTrack:
             raise ValueError("fps must be positive")
         if self.emotions is not None and self.emotions.shape != (len(self.poses), len(EMOTIONS)):
             raise ValueError(f"emotions must be [T, {len(EMOTIONS)}]")
-        if self.places is not None and self.places.shape != (len(self.poses), 3):
+        if self.places is not None and self.places.shape != (len(self.poses), PLACE_SIZE):
             raise ValueError("places must be [T, 3]")
         if self.times is not None and (self.times.shape != (len(self.poses),) or not _are_times(self.times)):
             raise ValueError("times must be [T] seconds, growing from 0")
@@ -122,6 +130,12 @@ class PoseTrack:
             times=None if self.times is None else self.times[start:end] - self.times[start : start + 1],
             places=None if self.places is None else self.places[start:end],
         )
+
+    def mirrored(self) -> PoseTrack:
+        """The same motion as it is seen in a mirror: sides swapped, hands too."""
+        places = None if self.places is None else mirror_places(self.places)
+        gestures = tuple(gesture.mirrored for gesture in self.gestures)
+        return replace(self, poses=mirror_poses(self.poses), places=places, gestures=gestures)
 
     def resampled(self, fps: float) -> PoseTrack:
         """The same motion with frames that come evenly at another rate, linear between frames."""

@@ -129,6 +129,14 @@ export class Puppet {
     return pose;
   }
 
+  /** The same character for another canvas. */
+  twin() {
+    return new Puppet(this.packed);
+  }
+
+  /** It holds nothing that has to be given back, as others that draw characters do. */
+  close() {}
+
   /**
    * Draws a pose.
    * @param {ArrayLike<number>} pose 45 numbers, in the order of `names`
@@ -145,8 +153,13 @@ export class Puppet {
       grade.apply(picture);
       context.putImageData(picture, 0, 0);
     }
-    for (const { name } of moment.signs ?? []) {
-      const sign = this.bent(name, moment.place);
+    this.drawSigns(context, moment);
+  }
+
+  /** Draws the signs of the frame that was bent last, over what is there. @param {import("./paint.js").Context} context @param {Moment} moment */
+  drawSigns(context, { signs = [], place }) {
+    for (const { name } of signs) {
+      const sign = this.bent(name, place);
       sign.painter.draw(context, sign.dials);
     }
   }
@@ -187,7 +200,9 @@ export class Puppet {
     const { scale, x, y, line } = this.view;
     if (place) {
       const names = this.packed.place.inputs;
-      const [across, down] = [0, 1].map((axis) => Float64Array.from({ length: mesh.count }, (_, i) => flat[2 * i + axis]));
+      const across = new Float64Array(mesh.count);
+      const down = new Float64Array(mesh.count);
+      for (let i = 0; i < mesh.count; i++) [across[i], down[i]] = [flat[2 * i], flat[2 * i + 1]];
       const values = this.carry.inputs.map((name) =>
         name === "x" ? across : name === "y" ? down : place[names.indexOf(name)],
       );

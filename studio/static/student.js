@@ -63,11 +63,22 @@ uniform sampler2D rest;
 uniform vec4 box;    // left, top, width, height in the picture's pixels
 uniform float size;  // of the canvas
 out vec4 colour;
+
+// Of a field of half the picture's size: what it is in the middle of this pixel, or on a small canvas, where a pixel is
+// larger than one of the picture, the mean over it (pipeline/posers/student/halves.py).
+vec4 meant(sampler2D field, vec2 at) {
+  if (size >= ${PICTURE_SIZE}.0) return texture(field, at);
+  vec2 there = 0.25 * ${PICTURE_SIZE}.0 / size / box.zw;
+  vec2 across = vec2(there.x, -there.y);
+  vec4 sum = texture(field, at + there) + texture(field, at - there);
+  return (sum + texture(field, at + across) + texture(field, at - across)) / 4.0;
+}
+
 void main() {
   vec2 pixel = vec2(gl_FragCoord.x, size - gl_FragCoord.y) * (${PICTURE_SIZE}.0 / size);
   vec2 inBox = (pixel - box.xy) / box.zw;
-  vec2 from = (pixel + texture(flow, inBox).xy) / ${PICTURE_SIZE}.0;
-  vec4 shown = clamp(texture(figure, from) + texture(rest, inBox), 0.0, 1.0);
+  vec2 from = (pixel + meant(flow, inBox).xy) / ${PICTURE_SIZE}.0;
+  vec4 shown = clamp(texture(figure, from) + meant(rest, inBox), 0.0, 1.0);
   bool inside = all(greaterThanEqual(inBox, vec2(0.0))) && all(lessThan(inBox, vec2(1.0)));
   // Faint noise around the figure is left out, as pipeline/posers/student/paint.py does.
   colour = inside && shown.a * 255.0 > 3.5 ? vec4(min(shown.rgb, shown.aaa), shown.a) : vec4(0.0);
@@ -77,9 +88,10 @@ void main() {
 export class StudentPlayer {
   /** @type {WebGL2RenderingContext} */ #gl;
   /** @type {Student} */ #student;
-  /** @type {WebGLProgram} */ #frame;
-  /** @type {WebGLTexture} */ #figure;
-  /** @type {{face: FieldPainter, flow: FieldPainter, rest: FieldPainter}} */ #fields;
+  // All three are made by #build.
+  /** @type {WebGLProgram} */ #frame = /** @type {any} */ (null);
+  /** @type {WebGLTexture} */ #figure = /** @type {any} */ (null);
+  /** @type {{face: FieldPainter, flow: FieldPainter, rest: FieldPainter}} */ #fields = /** @type {any} */ (null);
   /** @type {number[]} */ #drawn = [];
 
   /**
@@ -212,7 +224,7 @@ function bind(gl, unit, kind, what) {
   gl.bindTexture(kind, what);
 }
 
-/** A bound texture whose edges go on. @param {WebGL2RenderingContext} gl @param {number} kind */
+/** A bound texture whose edges go on. @param {WebGL2RenderingContext} gl @param {number} kind @param {number} [filter] */
 function texture(gl, kind, filter = gl.LINEAR) {
   const made = gl.createTexture();
   bind(gl, 0, kind, made);

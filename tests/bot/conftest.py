@@ -15,7 +15,7 @@ from bot.services.guilds import GuildService
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.store.database import Store, open_store
-from tests.bot.databases import BACKENDS, empty_database
+from tests.bot.databases import BACKENDS, empty_database, put_newest
 from tests.bot.fakes import FakeEngine
 from tests.bot.office import Office, character_service, open_office
 
@@ -30,7 +30,8 @@ async def either_store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
     """An empty store on SQLite."""
-    async with empty_database("sqlite", tmp_path) as url, open_store(url) as opened:
+    put_newest(tmp_path / "test.sqlite3")
+    async with open_store(f"sqlite+aiosqlite:///{tmp_path / 'test.sqlite3'}") as opened:
         yield opened
 
 

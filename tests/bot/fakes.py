@@ -16,6 +16,7 @@ from bot.domain import KeptAnimoji, SavedCharacter
 from pipeline import (
     AnimojiRequest,
     AnimojiResult,
+    Asks,
     Character,
     CharacterKind,
     Format,
@@ -108,19 +109,19 @@ def result_of(request: AnimojiRequest) -> AnimojiResult:
 class FakeJob:
     """A job that ends when the test says so."""
 
-    def __init__(self, request: AnimojiRequest, owner: Hashable) -> None:
+    def __init__(self, request: Any, owner: Hashable) -> None:
         self.request = request
         self.owner = owner
         self.position = 0
         self.news: asyncio.Queue[Progress | None] = asyncio.Queue()
-        self.outcome: asyncio.Future[AnimojiResult] = asyncio.get_running_loop().create_future()
+        self.outcome: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self.outcome.add_done_callback(lambda outcome: outcome.cancelled() or outcome.exception())
 
     async def __aiter__(self) -> AsyncIterator[Progress]:
         while (progress := await self.news.get()) is not None:
             yield progress
 
-    async def result(self) -> AnimojiResult:
+    async def result(self) -> Any:
         return await asyncio.shield(self.outcome)
 
     def cancel(self) -> None:
@@ -152,7 +153,7 @@ class FakeEngine:
     def expect(self, jobs: int) -> None:
         self.expected = jobs
 
-    def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> FakeJob:
+    def submit(self, request: Asks[Any], *, owner: Hashable = None, label: str = "") -> FakeJob:
         job = FakeJob(request, owner)
         self.jobs.append(job)
         self._submitted.set()
@@ -170,7 +171,7 @@ class FakeEngine:
 def idle_services() -> Any:
     """Services for a bot that is asked for nothing but its commands."""
 
-    async def stop(grace: float) -> None:
+    async def stop(*_: float) -> None:
         pass
 
-    return SimpleNamespace(dispatcher=SimpleNamespace(stop=stop))
+    return SimpleNamespace(dispatcher=SimpleNamespace(stop=stop), speeches=SimpleNamespace(close=stop))

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from bot.domain import Job, JobState
+from bot.domain import Job, JobState, Platform
 from bot.services.animojis import AnimojiService
 from bot.services.asker import Asker
 from bot.services.characters import CharacterService
@@ -25,10 +25,10 @@ from bot.services.metrics import Metrics
 from bot.services.orders import Order, Preset, Words
 from bot.services.students import Distiller, StudentService
 from bot.services.uploads import UploadService
-from bot.services.wishes import NewAnimoji, Wish, kind_of_work, write_wish
+from bot.services.wishes import NewAnimoji, Suggest, Wish, kind_of_work, write_wish
 from bot.services.workshop import Workshop
 from bot.store.database import Store
-from pipeline import AnimojiResult, Blobs, Output, PipelineSettings, open_blobs
+from pipeline import AnimojiResult, Blobs, Likeness, Output, PipelineSettings, open_blobs
 from tests.bot.fakes import FakeEngine
 
 MIKA = Asker(42, "ja", 5)
@@ -58,6 +58,7 @@ class FakeCourier:
 
     shown: list[tuple[int, Standing]] = field(default_factory=list)
     delivered: list[tuple[Job, list[AnimojiResult]]] = field(default_factory=list)
+    suggested: list[tuple[Job, Likeness]] = field(default_factory=list)
     told: list[tuple[Job, Failure]] = field(default_factory=list)
     troubles: list[Exception] = field(default_factory=list)
 
@@ -69,8 +70,14 @@ class FakeCourier:
             raise self.troubles.pop(0)
         self.delivered.append((job, results))
 
+    async def suggest(self, job: Job, wish: Suggest, likeness: Likeness) -> None:
+        self.suggested.append((job, likeness))
+
     async def tell(self, job: Job, failure: Failure) -> None:
         self.told.append((job, failure))
+
+    def is_weather(self, error: Exception) -> bool:
+        return False
 
 
 @dataclass
@@ -119,7 +126,8 @@ class Office:
 def character_service(store: Store, folder: Path, limit: int) -> CharacterService:
     """Characters without students."""
     settings = PipelineSettings(students=folder / "students")
-    return CharacterService(store, StudentService(store, Leases(store, 20.0, 1.0), settings, None, 0.0), limit)
+    leases = Leases(store, 20.0, 1.0, Platform.DISCORD)
+    return CharacterService(store, StudentService(store, leases, settings, None, 0.0), limit)
 
 
 @asynccontextmanager
@@ -135,13 +143,14 @@ async def open_office(
     """An office on this table; several may share one. ``defaults``: of the limits."""
     guilds, limits, metrics = GuildService(store), LimitService(Defaults(**defaults)), Metrics()
     settings = PipelineSettings(models=folder / "models", students=folder / "students")
-    students = StudentService(store, Leases(store, lease, 0.02), settings, distiller, 60.0)
+    leases = Leases(store, lease, 0.02, Platform.DISCORD)
+    students = StudentService(store, leases, settings, distiller, 60.0)
     characters = CharacterService(store, students, limit=99)
     words: Any = None
     animojis = AnimojiService(store, uploads, characters, words)
     blobs = open_blobs(str(folder / "blobs"), "results", 3600)
-    workshop = Workshop(store, uploads, characters, animojis, students)
-    dispatcher = Dispatcher(store, engine, workshop, limits, blobs, metrics, students, lease, 0.02)
+    workshop = Workshop(store, uploads, characters, animojis, students, blobs)
+    dispatcher = Dispatcher(store, engine, workshop, limits, blobs, metrics, students, leases, 0.02)
     courier = FakeCourier()
     dispatcher.start(courier)
     jobs = JobService(store, guilds, limits, dispatcher)

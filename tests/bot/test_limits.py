@@ -11,8 +11,8 @@ from bot.app import AnimeMojiBot
 from bot.settings import Settings
 from bot.texts import ENGLISH
 from bot.texts.commands import everything
+from bot.views.forms import AnimojiForm
 from bot.views.modals import RenameModal, TweakModal
-from bot.views.studio import StudioModal
 from pipeline import limits
 from pipeline.characters.errors import EndlessPromptError
 from pipeline.characters.make import make_character
@@ -52,12 +52,12 @@ async def test_commands_take_what_the_limits_say() -> None:
 async def test_forms_take_what_the_limits_say() -> None:
     character = saved()
     animoji = kept(character)
-    studio = StudioModal(ENGLISH)
+    form = AnimojiForm(ENGLISH)
     tweak = TweakModal(animoji, ENGLISH, private=False)
     fields: list[tuple[ui.TextInput[Any], int]] = [
-        (studio.prompt, limits.PROMPT_LENGTH),
-        (studio.caption, limits.CAPTION_LENGTH),
-        (studio.name, limits.NAME_LENGTH),
+        (form.prompt, limits.PROMPT_LENGTH),
+        (form.caption, limits.CAPTION_LENGTH),
+        (form.name, limits.NAME_LENGTH),
         (tweak.prompt, limits.PROMPT_LENGTH),
         (tweak.caption, limits.CAPTION_LENGTH),
         (RenameModal(character, ENGLISH).name, limits.NAME_LENGTH),

@@ -44,14 +44,14 @@ def test_the_example_file_holds_every_setting_with_a_comment_and_its_default(
     for block in (block for block in text.split("\n\n") if "=" in block):
         assert re.match(r"#.+\n", block), f"no comment before {block!r}"
         listed += re.findall(r"^([A-Z_]+)=", block, re.M)
-    named_otherwise = {"discord_token", "sentry_dsn", "pipeline", "engine_settings"}
+    named_otherwise = {"discord_token", "telegram_token", "sentry_dsn", "pipeline", "engine_settings"}
     of_the_bot = {f"ANIMEMOJI_{name.upper()}" for name in set(Settings.model_fields) - named_otherwise}
     of_the_pipeline = {f"ANIMEMOJI_{field.name.upper()}" for field in fields(PipelineSettings)} - {
         "ANIMEMOJI_DIFFUSION"
     }
     of_the_engine = {f"ANIMEMOJI_{field.name.upper()}" for field in fields(EngineSettings)}
     of_diffusion = {f"ANIMEMOJI_SD_{field.name.upper()}" for field in fields(DiffusionSettings)}
-    others = {"DISCORD_TOKEN", "POSTGRES_PASSWORD", "SENTRY_DSN"}
+    others = {"DISCORD_TOKEN", "TELEGRAM_TOKEN", "POSTGRES_PASSWORD", "SENTRY_DSN"}
     assert sorted(listed) == sorted(others | of_the_bot | of_the_pipeline | of_the_engine | of_diffusion)
     for name in listed:
         monkeypatch.delenv(name, raising=False)
@@ -76,8 +76,41 @@ def test_the_bot_and_its_pipeline_read_the_same_file(tmp_path: Path, monkeypatch
 def test_a_wrong_setting_ends_the_start_with_one_sentence(tmp_path: Path, name: str) -> None:
     done = run_bot(folder=tmp_path, DISCORD_TOKEN="x", **{name: "many"})
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"{name} cannot be 'many', it should be ")
+    assert done.stderr.startswith(f"{name} is 'many', but it should be ")
     assert done.stderr.count("\n") == 1
+
+
+def every_setting() -> list[str]:
+    """The variables that .env.example lists."""
+    return re.findall(r"^#? ?(ANIMEMOJI_[A-Z0-9_]+)=", (ROOT / ".env.example").read_text("utf-8"), re.M)
+
+
+def test_every_wrong_value_reads_as_a_sentence_of_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = {}
+    for name in every_setting():
+        for value in ("so so", "-5", "99999999999"):
+            with monkeypatch.context() as patch:
+                patch.setenv(name, value)
+                try:
+                    load_settings()
+                except StartupError as error:
+                    told[name, value] = str(error)
+    assert len(told) > 80
+    ours = re.compile(
+        r"ANIMEMOJI_\w+ is ('[^']*'|empty|set), but it (should be|needs|goes) [^\[\]^{}]+: see \.env\.example\."
+    )
+    assert [sentence for sentence in told.values() if not ours.fullmatch(sentence)] == []
+    machine = ("unable", "parse", "valid integer", "boolean", "greater than", "less than or", "String", "input")
+    assert [sentence for sentence in told.values() if any(word in sentence for word in machine)] == []
+
+
+def test_a_secret_is_never_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ANIMEMOJI_ACTIVITY_SECRET", "hush")
+    with pytest.raises(StartupError, match=r"^ANIMEMOJI_ACTIVITY_SECRET is set, but it goes together") as told:
+        load_settings()
+    assert "hush" not in str(told.value)
 
 
 def test_shards_are_numbers_and_ranges() -> None:
@@ -92,7 +125,7 @@ def test_shards_that_do_not_exist_are_named(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ANIMEMOJI_SHARD_COUNT", count)
     monkeypatch.setenv("ANIMEMOJI_SHARD_IDS", ids)
-    with pytest.raises(StartupError, match=rf"^ANIMEMOJI_SHARD_IDS cannot be '{ids}', it should be numbers"):
+    with pytest.raises(StartupError, match=rf"^ANIMEMOJI_SHARD_IDS is '{ids}', but it should be numbers"):
         load_settings()
 
 
@@ -174,7 +207,7 @@ async def test_a_login_that_is_refused_is_one_sentence(monkeypatch: pytest.Monke
         monkeypatch.setattr("bot.app.open_bot", partial(open_bot, engine=FakeEngine()))
         monkeypatch.setenv("DISCORD_TOKEN", "MTEw.abc.def")
         monkeypatch.setenv("ANIMEMOJI_DATA_DIR", str(tmp_path))
-        monkeypatch.setattr("bot.logs.set_up_logs", lambda level, form: None)
+        monkeypatch.setattr("bot.logs.set_up_logs", lambda *_: None)
         with pytest.raises(StartupError, match="Discord refused"):
             await _run()
 

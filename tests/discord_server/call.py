@@ -33,6 +33,8 @@ class Call:
     body: Any = None
     fields: dict[str, str] = field(default_factory=dict)
     files: tuple[File, ...] = ()
+    bearer: str = ""
+    """A person's access token, where the call is made with one."""
     at: float = field(default_factory=time.monotonic)
 
     def id(self, name: str) -> int:
@@ -57,6 +59,8 @@ async def read_call(request: web.Request, template: str) -> Call:
             body = json.loads(raw) if raw else None
         except ValueError as error:
             raise ApiError(400, 50109, "The request body contains invalid JSON.") from error
+    elif request.content_type == "application/x-www-form-urlencoded":
+        fields = {name: str(value) for name, value in (await request.post()).items()}
     elif request.content_type == "multipart/form-data":
         for name, value in (await request.post()).items():
             if isinstance(value, web.FileField):
@@ -65,7 +69,10 @@ async def read_call(request: web.Request, template: str) -> Call:
                 fields[name] = value
         if "payload_json" in fields:
             body = json.loads(fields.pop("payload_json"))
-    return Call(request.method, template, dict(request.match_info), dict(request.query), body, fields, tuple(files))
+    kind, _, secret = request.headers.get("Authorization", "").partition(" ")
+    bearer = secret if kind == "Bearer" else ""
+    match, query = dict(request.match_info), dict(request.query)
+    return Call(request.method, template, match, query, body, fields, tuple(files), bearer)
 
 
 class Buckets:

@@ -78,6 +78,8 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.resume_url = ""
         self.resumable = True
+        self.message_content = True
+        """Whether the application may ask for what messages say (a switch in the developer portal)."""
         self.heartbeats = 0
         self._sockets: set[web.WebSocketResponse] = set()
         self.connected = asyncio.Event()
@@ -151,6 +153,9 @@ class Gateway:
         number, count = data.get("shard") or (0, 1)
         if not 0 <= number < count:
             await socket.close(code=4010)
+            return None
+        if data["intents"] & _MESSAGE_CONTENT and not self.message_content:
+            await socket.close(code=4014)
             return None
         shard = (number, count)
         session = Session(shard, data["intents"], socket)

@@ -13,6 +13,8 @@ from typing import Final
 from tests.discord_server.components import Json
 from tests.discord_server.state import DEFAULT_ATTACHMENT_LIMIT, Account, Channel, Message
 
+PATIENCE: Final = 60.0
+"""Seconds that a test waits for what must come, on a machine that is busy with much else as well."""
 ACKNOWLEDGE_SECONDS: Final = 3.0
 TOKEN_SECONDS: Final = 900.0
 USER_INSTALL_FOLLOWUPS: Final = 5
@@ -32,6 +34,7 @@ class Callback(IntEnum):
     UPDATE_MESSAGE = 7
     AUTOCOMPLETE = 8
     MODAL = 9
+    LAUNCH_ACTIVITY = 12
 
 
 class Pulse:

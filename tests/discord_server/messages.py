@@ -27,10 +27,14 @@ def show(server: DiscordServer, message: Message) -> Json:
     """The message as JSON, with fresh addresses."""
     attachments = [attachment_json(item, server.cdn.url(item)) for item in message.attachments]
     shown = message_json(message, attachments, server.world)
+    if message.answers is not None:
+        shown["referenced_message"] = None if message.answers.deleted else show(server, message.answers)
     if message.forwarded is not None:
         copied = ("type", "content", "embeds", "attachments", "timestamp", "edited_timestamp", "flags", "components")
         snapshot = show(server, message.forwarded)
-        shown["message_snapshots"] = [{"message": {key: snapshot[key] for key in copied}}]
+        shown["message_snapshots"] = [
+            {"message": {key: snapshot[key] for key in (*copied, "sticker_items") if key in snapshot}}
+        ]
     return shown
 
 

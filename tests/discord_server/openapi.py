@@ -66,6 +66,7 @@ class Schemas:
                 7: "UpdateMessageInteractionCallbackRequest",
                 8: "ApplicationCommandAutocompleteCallbackRequest",
                 9: "ModalInteractionCallbackRequest",
+                12: "LaunchActivityInteractionCallbackRequest",
             }
             return f"/components/schemas/{kinds.get(body.get('type'), 'PongInteractionCallbackRequest')}"
         if template == "/webhooks/{webhook_id}/{webhook_token}":

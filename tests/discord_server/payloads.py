@@ -11,10 +11,12 @@ from tests.discord_server.state import (
     ChannelType,
     Emoji,
     Guild,
+    Guise,
     Member,
     Message,
     Role,
     Sticker,
+    Webhook,
     World,
 )
 
@@ -35,6 +37,20 @@ def user_json(account: Account) -> Json:
     }
 
 
+def guise_json(guise: Guise) -> Json:
+    """The author of what a webhook posted. Discord copies the picture a moment later, so there is no hash yet."""
+    return {"id": str(guise.webhook.id), "username": guise.name, "avatar": None, "discriminator": "0000", "bot": True}
+
+
+def webhook_json(webhook: Webhook, world: World) -> Json:
+    """A webhook as the bot sees it."""
+    ours, guild = webhook.maker is world.bot, webhook.channel.guild
+    data: Json = {"id": str(webhook.id), "type": 1, "name": webhook.name, "avatar": None}
+    data |= {"channel_id": str(webhook.channel.id), "guild_id": str(guild.id) if guild else None}
+    data |= {"application_id": str(world.application_id) if ours else None, "user": user_json(webhook.maker)}
+    return data | ({"token": webhook.token} if ours else {})
+
+
 def role_json(role: Role) -> Json:
     return {
         "id": str(role.id),
@@ -45,7 +61,7 @@ def role_json(role: Role) -> Json:
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "hoist": False,
         "managed": False,
-        "mentionable": False,
+        "mentionable": role.mentionable,
         "icon": None,
         "unicode_emoji": None,
         "flags": 0,
@@ -76,7 +92,7 @@ def channel_json(channel: Channel) -> Json:
         return data | {"recipients": recipients, "name": channel.name or None, "owner_id": None, "icon": None}
     parent = str(channel.parent.id) if channel.parent else None
     if channel.type is ChannelType.PUBLIC_THREAD:
-        archive = {"archived": False, "auto_archive_duration": 1440, "locked": False}
+        archive = {"archived": False, "auto_archive_duration": 1440, "locked": channel.locked}
         return data | {
             "guild_id": str(channel.guild.id),
             "name": channel.name,
@@ -84,7 +100,7 @@ def channel_json(channel: Channel) -> Json:
             "owner_id": str(channel.guild.owner.id),
             "message_count": 0,
             "member_count": 1,
-            "rate_limit_per_user": 0,
+            "rate_limit_per_user": channel.slowmode,
             "thread_metadata": archive | {"archive_timestamp": message_time(channel.id)},
         }
     overwrite = {"id": str(channel.guild.id), "type": 0, "allow": "0", "deny": str(channel.denied)}
@@ -96,7 +112,7 @@ def channel_json(channel: Channel) -> Json:
         "nsfw": channel.nsfw,
         "topic": None,
         "parent_id": parent,
-        "rate_limit_per_user": 0,
+        "rate_limit_per_user": channel.slowmode,
     }
 
 
@@ -151,7 +167,7 @@ def guild_json(guild: Guild) -> Json:
         "premium_progress_bar_enabled": False,
         "preferred_locale": guild.locale,
         "features": [],
-        "system_channel_id": None,
+        "system_channel_id": str(guild.system_channel.id) if guild.system_channel else None,
         "system_channel_flags": 0,
         "rules_channel_id": None,
         "public_updates_channel_id": None,
@@ -217,16 +233,23 @@ def message_json(message: Message, attachments: list[Json], world: World) -> Jso
         "timestamp": message_time(message.id),
         "edited_timestamp": message.edited_at,
         "tts": False,
-        "mention_everyone": False,
+        "mention_everyone": "@everyone" in message.pings,
         "mentions": [],
-        "mention_roles": [],
+        "mention_roles": [ping[3:-1] for ping in sorted(message.pings) if ping.startswith("<@&")],
         "attachments": attachments,
         "embeds": message.embeds,
         "pinned": False,
         "flags": int(message.flags),
         "components": _answered(message.components, attachments),
     }
-    if message.author is world.bot:
+    if message.stickers:
+        data["sticker_items"] = [
+            {"id": str(each.id), "name": each.name, "format_type": each.format_type} for each in message.stickers
+        ]
+    if message.guise is not None:
+        data |= {"webhook_id": str(message.guise.webhook.id), "application_id": str(world.application_id)}
+        data["author"] = guise_json(message.guise)
+    elif message.author is world.bot:
         data["application_id"] = str(world.application_id)
     if message.interaction_metadata is not None:
         data["webhook_id"] = str(world.application_id)
@@ -279,7 +302,7 @@ def application_json(world: World) -> Json:
         "bot_require_code_grant": False,
         "flags": 0,
         "owner": user_json(next((a for a in world.accounts.values() if not a.bot), world.bot)),
-        "team": None,
+        "team": team_json(world) if world.team else None,
         "summary": "",
         "rpc_origins": [],
         "redirect_uris": [],
@@ -290,6 +313,27 @@ def application_json(world: World) -> Json:
         "approximate_user_install_count": len(world.installed_by),
         "integration_types_config": {"0": {}, "1": {}},
         "tags": [],
+    }
+
+
+def team_json(world: World) -> Json:
+    team_id = str(world.application_id)
+    members = [
+        {
+            "user": user_json(world.accounts[number]),
+            "team_id": team_id,
+            "membership_state": 1 if number in world.invited else 2,
+            "role": role,
+            "permissions": ["*"],
+        }
+        for number, role in world.team.items()
+    ]
+    return {
+        "id": team_id,
+        "icon": None,
+        "name": "Team",
+        "owner_user_id": str(next(iter(world.team))),
+        "members": members,
     }
 
 

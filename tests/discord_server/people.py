@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.discord_server import messages
+from tests.discord_server.answers import Answers, resolved_user
 from tests.discord_server.components import SELECTS, Json, Kind, buttons, walk
 from tests.discord_server.interactions import (
-    ACKNOWLEDGE_SECONDS,
     TOKEN_SECONDS,
     Interaction,
     InteractionKind,
@@ -21,11 +21,9 @@ from tests.discord_server.interactions import (
 from tests.discord_server.media import content_type_of, read_picture
 from tests.discord_server.payloads import (
     app_permissions,
-    attachment_json,
     channel_context,
     channel_json,
     member_json,
-    role_json,
     user_json,
 )
 from tests.discord_server.registry import find_chat_command
@@ -38,13 +36,15 @@ from tests.discord_server.state import (
     Message,
     MessageFlag,
     Permission,
-    Role,
+    Sticker,
 )
 
 if TYPE_CHECKING:
     from tests.discord_server.server import DiscordServer
 
 _ATTACHMENT: Final = 11
+_REPLY: Final = 19
+"""The type of a message that answers another one."""
 _SIMPLE: Final[dict[int, type | tuple[type, ...]]] = {3: str, 4: int, 5: bool, 10: (int, float)}
 
 
@@ -57,7 +57,7 @@ class User:
     channel: Channel
     attachment_limit: int | None = None
     token_lifetime: float = TOKEN_SECONDS
-    acknowledge_within: float = ACKNOWLEDGE_SECONDS
+    acknowledge_within: float | None = None
 
     @property
     def id(self) -> int:
@@ -95,15 +95,25 @@ class User:
         voice: bool = False,
         embeds: tuple[Json, ...] = (),
         forward: Message | None = None,
+        reply_to: Message | None = None,
+        sticker: Sticker | None = None,
     ) -> Message:
         """A message of their own in the channel. ``embeds``: what Discord shows of its links."""
         message = Message(self.channel, self.account, content, embeds=list(embeds), forwarded=forward)
-        message.attachments = [self._attach(file, ephemeral=False) for file in files]
+        if reply_to is not None:
+            message.type, message.answers = _REPLY, reply_to
+            message.reference = {"message_id": str(reply_to.id), "channel_id": str(reply_to.channel.id)}
+            message.reference |= {"guild_id": str(self.guild.id)} if self.guild else {}
+        message.attachments = [self.attach(file, ephemeral=False) for file in files]
+        message.stickers = [] if sticker is None else [sticker]
         message.flags |= MessageFlag.IS_VOICE_MESSAGE if voice else MessageFlag(0)
         message.remember()
         self.server.world.messages[message.id] = message
         shown = messages.show(self.server, message)
-        where: Json = {"guild_id": str(self.guild.id)} if self.guild else {}
+        where: Json = {}
+        if self.guild:
+            member = member_json(self.guild.members[self.account.id], with_user=False)
+            where = {"guild_id": str(self.guild.id), "member": member}
         await self.server.gateway.dispatch("MESSAGE_CREATE", shown | where)
         return message
 
@@ -137,7 +147,7 @@ class User:
         if isinstance(target, Message):
             data["resolved"] = {"messages": {str(target.id): messages.show(self.server, target)}}
         else:
-            data["resolved"] = self._resolved_user(target.account)
+            data["resolved"] = resolved_user(self.guild, target.account)
         return await self._send(InteractionKind.COMMAND, data, alone=self._alone(data))
 
     def _commands(self) -> list[Json]:
@@ -153,16 +163,16 @@ class User:
         except LookupError as error:
             raise NotOffered(str(error)) from error
         self._check_offered(command)
-        resolved: Json = {}
-        values = self._options(typed, leaf, options, resolved, focused)
+        answers = Answers(self)
+        values = self._options(typed, leaf, options, answers, focused)
         for part in reversed(path):
             values = [{"type": part["type"], "name": part["name"], "options": values}]
         data: Json = {"id": command["id"], "name": command["name"], "type": 1, "options": values}
-        return data | ({"resolved": resolved} if resolved else {})
+        data |= {"guild_id": command["guild_id"]} if "guild_id" in command else {}
+        return data | answers.beside
 
-    def _options(
-        self, typed: str, leaf: Json, options: dict[str, Any], resolved: Json, focused: str | None
-    ) -> list[Json]:
+    @staticmethod
+    def _options(typed: str, leaf: Json, options: dict[str, Any], answers: Answers, focused: str | None) -> list[Json]:
         registered: dict[str, Json] = {item["name"]: item for item in leaf.get("options") or []}
         given = {(name if name in registered else name.replace("_", "-")): v for name, v in options.items()}
         unknown = sorted(set(given) - set(registered))
@@ -182,49 +192,10 @@ class User:
                     raise NotOffered(f"{name} of /{typed} is not completed")
                 values.append(entry | {"value": value, "focused": True})
             else:
-                values.append(entry | {"value": self._value(option, value, resolved)})
+                values.append(entry | {"value": answers.value(option, _account_of(value))})
         return values
 
-    def _value(self, option: Json, value: Any, resolved: Json) -> Any:
-        """The value as Discord sends it, checked as Discord's client does."""
-        name, kind = option["name"], option["type"]
-        if kind == _ATTACHMENT:
-            upload = Upload.of(value)
-            _check_file_type(option.get("file_types"), upload, name)
-            return self._resolve_upload(upload, resolved)
-        if isinstance(value, User):
-            resolved.update(self._resolved_user(value.account))
-            return str(value.id)
-        if isinstance(value, Role):
-            resolved.setdefault("roles", {})[str(value.id)] = role_json(value)
-            return str(value.id)
-        if isinstance(value, Channel):
-            shown = channel_json(value) | {"permissions": str(self._permissions())}
-            resolved.setdefault("channels", {})[str(value.id)] = shown
-            return str(value.id)
-        if not isinstance(value, _SIMPLE[kind]) or (isinstance(value, bool) and kind != 5):
-            raise NotOffered(f"{name} takes no {type(value).__name__}")
-        for choice in option.get("choices") or []:
-            if value in (choice["value"], choice["name"], *(choice.get("name_localizations") or {}).values()):
-                return choice["value"]
-        if option.get("choices"):
-            raise NotOffered(f"{name} offers {[choice['value'] for choice in option['choices']]}, not {value!r}")
-        low, high = ("min_length", "max_length") if kind == 3 else ("min_value", "max_value")
-        measure = float(len(value) if isinstance(value, str) else value)  # type: ignore[arg-type]
-        if measure < (option.get(low) or measure) or measure > (option.get(high) or measure):
-            raise NotOffered(f"{name} must be {option.get(low)} to {option.get(high)}, not {measure}")
-        if kind == 3 and not value:
-            raise NotOffered(f"{name} cannot be empty")
-        return value
-
-    def _resolved_user(self, account: Account) -> Json:
-        found: Json = {"users": {str(account.id): user_json(account)}}
-        if self.guild and account.id in self.guild.members:
-            member = member_json(self.guild.members[account.id], with_user=False)
-            found["members"] = {str(account.id): member | {"permissions": str(self.guild.permissions(account))}}
-        return found
-
-    def _attach(self, value: Upload | Path, *, ephemeral: bool) -> Attachment:
+    def attach(self, value: Upload | Path, *, ephemeral: bool) -> Attachment:
         upload = Upload.of(value)
         limit = self.server.upload_limit(self.channel) if self.attachment_limit is None else self.attachment_limit
         picture = read_picture(upload.data)
@@ -244,15 +215,10 @@ class User:
         self.server.world.attachments[attachment.id] = attachment
         return attachment
 
-    def _resolve_upload(self, upload: Upload, resolved: Json) -> str:
-        attachment = self._attach(upload, ephemeral=True)
-        shown = attachment_json(attachment, self.server.cdn.url(attachment))
-        resolved.setdefault("attachments", {})[str(attachment.id)] = shown
-        return str(attachment.id)
-
     # Where and whether
 
-    def _permissions(self) -> int:
+    @property
+    def permissions(self) -> int:
         return self.guild.permissions(self.account, self.channel) if self.guild else 0
 
     def _context(self) -> int:
@@ -281,9 +247,9 @@ class User:
         if not self._installs(command):
             raise NotOffered(f"{name} is installed neither here nor by {self.account.username}")
         needed = command.get("default_member_permissions")
-        if self.guild and needed is not None and int(needed) & ~self._permissions():
+        if self.guild and needed is not None and int(needed) & ~self.permissions:
             raise NotOffered(f"{name} needs the permissions {needed}")
-        if self.guild and not self._permissions() & Permission.USE_APPLICATION_COMMANDS:
+        if self.guild and not self.permissions & Permission.USE_APPLICATION_COMMANDS:
             raise NotOffered("no commands in this channel")
 
     def _alone(self, data: Json) -> bool:
@@ -313,23 +279,9 @@ class User:
         if len(menus) != 1 or menus[0].get("disabled"):
             raise NotOffered(f"{len(menus)} select menus {custom_id!r}")
         data: Json = {"component_type": menus[0]["type"], "custom_id": menus[0]["custom_id"]}
-        resolved: Json = {}
-        data["values"] = self._choose(menus[0], values, resolved)
-        return await self._component(message, data | ({"resolved": resolved} if resolved else {}))
-
-    def _choose(self, menu: Json, values: tuple[Any, ...], resolved: Json) -> list[str]:
-        low = 1 if menu.get("min_values") is None else menu["min_values"]
-        if not low <= len(values) <= (menu.get("max_values") or 1):
-            raise NotOffered(f"{menu['custom_id']} takes {low} to {menu.get('max_values') or 1} values")
-        if menu["type"] == Kind.STRING_SELECT:
-            known = {option["label"]: option["value"] for option in menu["options"]}
-            chosen = [known.get(value, value) for value in values]
-            if set(chosen) - set(known.values()):
-                raise NotOffered(f"{menu['custom_id']} offers {known}")
-            return chosen
-        kinds = {Kind.USER_SELECT: 6, Kind.ROLE_SELECT: 8, Kind.CHANNEL_SELECT: 7, Kind.MENTIONABLE_SELECT: 9}
-        option: Json = {"name": menu["custom_id"], "type": kinds[Kind(menu["type"])]}
-        return [self._value(option, value, resolved) for value in values]
+        answers = Answers(self)
+        data["values"] = answers.choose(menus[0], tuple(_account_of(value) for value in values))
+        return await self._component(message, data | answers.beside)
 
     async def submit_modal(self, reply: Reply, /, **values: Any) -> Reply:
         """Fills in the modal and sends it. Fields go by custom_id or label ("_" for a space); files by Upload or Path.
@@ -337,68 +289,16 @@ class User:
         A field that is not named keeps what the modal proposed.
         """
         modal = reply.modal
-        resolved: Json = {}
-        left = dict(values)
-        components = [self._fill(item, left, resolved) for item in modal["components"]]
+        answers = Answers(self)
+        left = {name: _account_of(value) for name, value in values.items()}
+        components = [answers.fill(item, left) for item in modal["components"]]
         if left:
             known = [item.get("label") or item.get("custom_id") for _, item in walk(modal["components"])]
             raise NotOffered(f"the modal has no {sorted(left)}; it has {known}")
         data: Json = {"custom_id": modal["custom_id"], "components": components}
-        data |= {"resolved": resolved} if resolved else {}
+        data |= answers.beside
         source = reply.interaction.source
         return await self._send(InteractionKind.MODAL, data, alone=reply.interaction.alone, source=source)
-
-    def _fill(self, item: Json, left: dict[str, Any], resolved: Json) -> Json:
-        kind = item["type"]
-        shown: Json = {"type": kind, "id": item.get("id") or 0}
-        if kind == Kind.LABEL:
-            return shown | {"component": self._input(item["component"], item["label"], left, resolved)}
-        if kind == Kind.ACTION_ROW:
-            inner = [self._input(child, child.get("label", ""), left, resolved) for child in item["components"]]
-            return shown | {"components": inner}
-        return shown
-
-    def _input(self, item: Json, label: str, left: dict[str, Any], resolved: Json) -> Json:
-        names = (item["custom_id"], label, label.lower().replace(" ", "_"), item["custom_id"].replace("-", "_"))
-        key = next((name for name in names if name in left), None)
-        value = left.pop(key) if key is not None else None
-        required = item.get("required", True) is not False
-        shown: Json = {"type": item["type"], "id": item.get("id") or 0, "custom_id": item["custom_id"]}
-        if item["type"] == Kind.TEXT_INPUT:
-            text = (item.get("value") or "") if value is None else value
-            low, high = item.get("min_length") or 0, item.get("max_length") or 4000
-            if (required and not text) or (text and not low <= len(text) <= high):
-                raise NotOffered(f"{label} takes {low} to {high} characters, not {len(text)}")
-            return shown | {"value": text}
-        if item["type"] == Kind.FILE_UPLOAD:
-            files = [] if value is None else list(value) if isinstance(value, list | tuple) else [value]
-            low = 1 if item.get("min_values") is None else item["min_values"]
-            if not (low if required else 0) <= len(files) <= (item.get("max_values") or 1):
-                raise NotOffered(f"{label} takes {low} to {item.get('max_values') or 1} files")
-            for file in files:
-                _check_file_type(item.get("file_types"), Upload.of(file), label)
-            return shown | {"values": [self._resolve_upload(Upload.of(file), resolved) for file in files]}
-        if item["type"] == Kind.CHECKBOX:
-            return shown | {"value": bool(item.get("default") if value is None else value)}
-        if item["type"] == Kind.RADIO_GROUP:
-            return shown | {"value": self._preset_or(item, value, required)[:1][0]}
-        if item["type"] in (Kind.STRING_SELECT, Kind.CHECKBOX_GROUP):
-            return shown | {"values": self._preset_or(item, value, required)}
-        chosen = [] if value is None else [value] if not isinstance(value, list | tuple) else list(value)
-        return shown | {"values": self._choose(item, tuple(chosen), resolved)}
-
-    @staticmethod
-    def _preset_or(item: Json, value: Any, required: bool) -> list[str]:
-        """The chosen option values; without a choice, the proposed ones."""
-        known = {option["label"]: option["value"] for option in item["options"]}
-        if value is None:
-            chosen = [option["value"] for option in item["options"] if option.get("default")]
-        else:
-            asked = list(value) if isinstance(value, list | tuple) else [value]
-            chosen = [known.get(name, name) for name in asked]
-        if set(chosen) - set(known.values()) or (required and not chosen):
-            raise NotOffered(f"{item['custom_id']} offers {known}, not {value!r}")
-        return chosen
 
     def _see(self, where: Reply | Message) -> Message:
         message = where.message if isinstance(where, Reply) else where
@@ -431,7 +331,7 @@ class User:
             "version": 1,
             "locale": self.account.locale,
             "channel_id": str(channel.id),
-            "channel": channel_json(channel) | ({"permissions": str(self._permissions())} if guild else {}),
+            "channel": channel_json(channel) | ({"permissions": str(self.permissions)} if guild else {}),
             "app_permissions": str(app_permissions(channel, world)),
             "context": channel_context(channel, world),
             "authorizing_integration_owners": owners,
@@ -468,8 +368,9 @@ class User:
         self.server.interactions[interaction.token] = interaction
         await self.server.deliver(payload)
         reply = Reply(self.server, interaction)
+        seconds = self.server.acknowledge_seconds if self.acknowledge_within is None else self.acknowledge_within
         return await reply.until(
-            lambda _: interaction.acknowledged_at is not None, self.acknowledge_within, f"an acknowledgement of {data}"
+            lambda _: interaction.acknowledged_at is not None, seconds, f"an acknowledgement of {data}"
         )
 
 
@@ -478,9 +379,6 @@ def _names(button: Json) -> tuple[str, ...]:
     return tuple(name for name in found if name)
 
 
-def _check_file_type(file_types: list[str] | None, upload: Upload, name: str) -> None:
-    """Discord's client looks at the ending only."""
-    kind = content_type_of(upload.filename)
-    ending = "." + upload.filename.rsplit(".", 1)[-1].lower()
-    if file_types and not any(item in (kind, ending, kind.split("/")[0], ending[1:]) for item in file_types):
-        raise NotOffered(f"{name} takes {file_types}, not {upload.filename}")
+def _account_of(value: Any) -> Any:
+    """Somebody who is named is an account, wherever they are."""
+    return value.account if isinstance(value, User) else value

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.discord_server.components import Json, buttons, texts
-from tests.discord_server.interactions import Interaction
+from tests.discord_server.interactions import PATIENCE, Interaction
 from tests.discord_server.state import Attachment, Message
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Reply:
         times = [version.at for version in self.message.versions]
         return [after - before for before, after in itertools.pairwise(times)]
 
-    async def until(self, condition: Callable[[Reply], bool], timeout: float = 10.0, what: str = "") -> Reply:
+    async def until(self, condition: Callable[[Reply], bool], timeout: float = PATIENCE, what: str = "") -> Reply:
         """Waits until the reply looks like this; raises AssertionError with what it looks like otherwise."""
         deadline = time.monotonic() + timeout
         while not await self.interaction.pulse.until(
@@ -122,7 +122,7 @@ class Reply:
                 raise AssertionError(f"not within {timeout} s: {what or 'it'}\n{self.transcript()}")
         return self
 
-    async def answered(self, timeout: float = 10.0) -> Reply:
+    async def answered(self, timeout: float = PATIENCE) -> Reply:
         """Waits for the first words or files."""
         return await self.until(
             lambda reply: not reply.loading and bool(reply.text or reply.files or reply.interaction.modal),
@@ -130,7 +130,7 @@ class Reply:
             "an answer",
         )
 
-    async def ended(self, timeout: float = 10.0) -> Reply:
+    async def ended(self, timeout: float = PATIENCE) -> Reply:
         """Waits until something stands there that can no longer be cancelled."""
         return await self.until(
             lambda reply: not reply.loading and bool(reply.text or reply.files) and not reply.cancellable,
@@ -138,10 +138,10 @@ class Reply:
             "an end",
         )
 
-    async def with_files(self, count: int = 1, timeout: float = 10.0) -> Reply:
+    async def with_files(self, count: int = 1, timeout: float = PATIENCE) -> Reply:
         return await self.until(lambda reply: len(reply.files) >= count, timeout, f"{count} files")
 
-    async def saying(self, *words: str, timeout: float = 10.0) -> Reply:
+    async def saying(self, *words: str, timeout: float = PATIENCE) -> Reply:
         """Waits until all of these words stand there (in any case)."""
         return await self.until(
             lambda reply: all(word.lower() in reply.text.lower() for word in words), timeout, f"the words {words}"

@@ -11,7 +11,6 @@ from tests.discord_server.checks import check_modal
 from tests.discord_server.components import Json
 from tests.discord_server.errors import ApiError, invalid_form, unknown
 from tests.discord_server.interactions import (
-    ACKNOWLEDGE_SECONDS,
     USER_INSTALL_FOLLOWUPS,
     Callback,
     Interaction,
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from tests.discord_server.server import DiscordServer
 
 _ALLOWED: Final = {
-    InteractionKind.COMMAND: {Callback.MESSAGE, Callback.DEFERRED_MESSAGE, Callback.MODAL},
+    InteractionKind.COMMAND: {Callback.MESSAGE, Callback.DEFERRED_MESSAGE, Callback.MODAL, Callback.LAUNCH_ACTIVITY},
     InteractionKind.COMPONENT: set(Callback) - {Callback.AUTOCOMPLETE},
     InteractionKind.AUTOCOMPLETE: {Callback.AUTOCOMPLETE},
     InteractionKind.MODAL: set(Callback) - {Callback.AUTOCOMPLETE, Callback.MODAL},
@@ -32,11 +31,11 @@ _ALLOWED: Final = {
 
 
 def callback(server: DiscordServer, call: Call) -> Json | None:
-    """The first answer, due within three seconds."""
+    """The first answer, due within ``server.acknowledge_seconds``."""
     interaction = server.interactions.get(call.params["interaction_token"])
     if interaction is None or interaction.id != call.id("interaction_id"):
         raise unknown("interaction")
-    late = time.monotonic() - interaction.sent_at - ACKNOWLEDGE_SECONDS
+    late = time.monotonic() - interaction.sent_at - server.acknowledge_seconds
     if late > 0 and interaction.acknowledged_at is None:
         server.violation(call, f"acknowledged {late:.1f} s too late")
         raise unknown("interaction")
@@ -60,6 +59,10 @@ def callback(server: DiscordServer, call: Call) -> Json | None:
             "response_message_ephemeral": interaction.original.ephemeral,
         }
         answer["resource"] = {"type": int(kind), "message": messages.show(server, interaction.original)}
+    if kind is Callback.LAUNCH_ACTIVITY:
+        opened = server.activities.launch(interaction.channel, interaction.account)
+        answer["interaction"]["activity_instance_id"] = opened.id
+        answer["resource"] = {"type": int(kind), "activity_instance": {"id": opened.id}}
     return answer if call.query.get("with_response", "").lower() in ("1", "true") else None
 
 
@@ -88,7 +91,7 @@ def _answer(server: DiscordServer, interaction: Interaction, kind: Callback, dat
                 raise invalid_form("data.choices", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.")
         if len(data["choices"]) > 25:
             raise invalid_form("data.choices", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.")
-    else:
+    elif kind is Callback.MODAL:
         check_modal(data)
         interaction.modal = data
 

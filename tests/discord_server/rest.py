@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
-from tests.discord_server import expressions, messages, registry, responses
+from tests.discord_server import activities, expressions, messages, registry, responses, webhooks
 from tests.discord_server.call import Call, read_call
 from tests.discord_server.components import Json
 from tests.discord_server.errors import ApiError, json_answer, missing_access, missing_permissions, unknown
@@ -26,12 +26,14 @@ from tests.discord_server.state import (
     Channel,
     Message,
     Permission,
+    Webhook,
 )
 
 if TYPE_CHECKING:
     from tests.discord_server.server import DiscordServer
 
 Route = Callable[["DiscordServer", Call], object]
+WebhookRoute = Callable[["DiscordServer", Webhook, Call], object]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 BASE: Final = "/api/v10"
 _TOKEN_IN_PATH: Final = ("/webhooks/", "/interactions/")
@@ -62,7 +64,9 @@ def _handler(server: DiscordServer, template: str, route: Route) -> Handler:
         try:
             call = await read_call(request, template)
             server.calls.append(call)
-            if not template.startswith(_TOKEN_IN_PATH):
+            if template == "/oauth2/token" or (call.bearer and template == "/users/@me"):
+                pass  # who asks proves it otherwise
+            elif not template.startswith(_TOKEN_IN_PATH):
                 if request.headers.get("Authorization") != f"Bot {server.world.token}":
                     raise ApiError(401, 0, "401: Unauthorized")
             elif "Authorization" in request.headers:
@@ -121,6 +125,8 @@ def _message(server: DiscordServer, call: Call, channel: Channel) -> Message:
 
 
 def me(server: DiscordServer, call: Call) -> Json:
+    if call.bearer:
+        return activities.me(server, call)
     return user_json(server.world.bot) | {"verified": True, "mfa_enabled": True, "locale": "en-US", "flags": 0}
 
 
@@ -246,10 +252,22 @@ def entitlements(server: DiscordServer, call: Call) -> list[Json]:
     return []
 
 
+def _webhook_or(ours: WebhookRoute, interactions: Route) -> Route:
+    """A route that a webhook's token leads one way and an interaction's another."""
+
+    def choose(server: DiscordServer, call: Call) -> object:
+        webhook = webhooks.named(server, call)
+        return interactions(server, call) if webhook is None else ours(server, webhook, call)
+
+    return choose
+
+
 _WEBHOOK: Final = "/webhooks/{webhook_id}/{webhook_token}"
 _APP: Final = "/applications/{application_id}"
 ROUTES: Final[tuple[tuple[str, str, Route], ...]] = (
     ("GET", "/users/@me", me),
+    ("POST", "/oauth2/token", activities.token),
+    ("GET", f"{_APP}/activity-instances/{{instance_id}}", activities.instance),
     ("GET", "/users/{user_id}", user),
     ("POST", "/users/@me/channels", open_dm),
     ("DELETE", "/users/@me/guilds/{guild_id}", leave),
@@ -288,11 +306,13 @@ ROUTES: Final[tuple[tuple[str, str, Route], ...]] = (
     ("DELETE", "/channels/{channel_id}/messages/{message_id}", delete_message),
     ("POST", "/attachments/refresh-urls", refresh_urls),
     ("POST", "/interactions/{interaction_id}/{interaction_token}/callback", responses.callback),
-    ("POST", _WEBHOOK, responses.followup),
+    ("GET", "/channels/{channel_id}/webhooks", webhooks.list_of),
+    ("POST", "/channels/{channel_id}/webhooks", webhooks.create),
+    ("POST", _WEBHOOK, _webhook_or(webhooks.execute, responses.followup)),
     ("GET", f"{_WEBHOOK}/messages/@original", responses.get_original),
     ("PATCH", f"{_WEBHOOK}/messages/@original", responses.edit_original),
     ("DELETE", f"{_WEBHOOK}/messages/@original", responses.delete_original),
-    ("GET", f"{_WEBHOOK}/messages/{{message_id}}", responses.get_followup),
-    ("PATCH", f"{_WEBHOOK}/messages/{{message_id}}", responses.edit_followup),
-    ("DELETE", f"{_WEBHOOK}/messages/{{message_id}}", responses.delete_followup),
+    ("GET", f"{_WEBHOOK}/messages/{{message_id}}", _webhook_or(webhooks.show, responses.get_followup)),
+    ("PATCH", f"{_WEBHOOK}/messages/{{message_id}}", _webhook_or(webhooks.edit, responses.edit_followup)),
+    ("DELETE", f"{_WEBHOOK}/messages/{{message_id}}", _webhook_or(webhooks.delete, responses.delete_followup)),
 )

@@ -14,6 +14,7 @@ import yarl
 from aiohttp import web
 
 from tests.discord_server import rest
+from tests.discord_server.activities import Activities
 from tests.discord_server.call import Buckets, Call
 from tests.discord_server.cdn import Cdn
 from tests.discord_server.components import Json
@@ -21,8 +22,9 @@ from tests.discord_server.endpoint import Endpoint
 from tests.discord_server.errors import ApiError, invalid_form
 from tests.discord_server.faults import Faults
 from tests.discord_server.gateway import Gateway
-from tests.discord_server.interactions import TOKEN_SECONDS, Interaction, Pulse
+from tests.discord_server.interactions import ACKNOWLEDGE_SECONDS, PATIENCE, TOKEN_SECONDS, Interaction, Pulse
 from tests.discord_server.openapi import load_schemas
+from tests.discord_server.payloads import guild_create_json
 from tests.discord_server.people import User
 from tests.discord_server.state import (
     DEFAULT_ATTACHMENT_LIMIT,
@@ -56,19 +58,26 @@ class DiscordServer:
         refusals: every error answer: when, to what, which.
     """
 
-    def __init__(self, *, strict: bool = True) -> None:
-        """``strict`` False leaves the (slow) check against the OpenAPI description out."""
+    def __init__(self, *, strict: bool = True, acknowledge_seconds: float = ACKNOWLEDGE_SECONDS) -> None:
+        """A Discord that nobody is in yet.
+
+        Args:
+            strict: False leaves the (slow) check against the OpenAPI description out.
+            acknowledge_seconds: how long an interaction waits for its first answer.
+        """
         token = "MTEw." + "x" * 6 + "." + "y" * 27
         self.world = World(Account("AnimeMoji", bot=True, id=BOT_ID), token, APPLICATION_ID)
         self.gateway = Gateway(self.world)
         self.endpoint = Endpoint()
         self.cdn = Cdn(self.world)
+        self.activities = Activities()
         self.faults = Faults()
         self.buckets = Buckets()
         self.pulse = Pulse()
         self.interactions: dict[str, Interaction] = {}
         self.nonces: dict[tuple[int, str], Message] = {}
         """The messages that the bot posted, by channel and nonce (Discord knows them for a few minutes)."""
+        self.acknowledge_seconds = acknowledge_seconds
         self.violations: list[str] = []
         self.calls: list[Call] = []
         self.refusals: list[tuple[float, Call, ApiError]] = []
@@ -140,7 +149,9 @@ class DiscordServer:
         return User(self, account, self.world.dm_with(account))
 
     def add_guild(self, name: str = "Garden", *, owner: User | None = None, with_bot: bool = True) -> Guild:
-        """A server with a text channel; by default the bot is a member that may create and manage expressions."""
+        """A server with a text channel; by default the bot is a member that may manage expressions, webhooks and
+        messages.
+        """
         account = owner.account if owner else Account(f"owner of {name}")
         self.world.accounts[account.id] = account
         guild = Guild(name, account)
@@ -148,8 +159,16 @@ class DiscordServer:
         self.add_channel(guild, "general")
         if with_bot:
             permissions = Permission.CREATE_GUILD_EXPRESSIONS | Permission.MANAGE_GUILD_EXPRESSIONS
+            permissions |= Permission.MANAGE_WEBHOOKS | Permission.MANAGE_MESSAGES
             guild.join(self.world.bot, int(permissions))
         return guild
+
+    async def invite(self, guild: Guild, permissions: int = 0) -> None:
+        """Adds the bot to a server, of which it hears over the gateway."""
+        guild.join(self.world.bot, permissions)
+        created = guild_create_json(guild, self.world.bot)
+        del created["unavailable"]  # only a server that was there before says whether it is there again
+        await self.gateway.dispatch("GUILD_CREATE", created)
 
     def add_channel(
         self, guild: Guild, name: str, kind: ChannelType = ChannelType.TEXT, parent: Channel | None = None
@@ -206,7 +225,7 @@ class DiscordServer:
 
     # Waiting
 
-    async def ready(self, timeout: float = 10.0) -> None:
+    async def ready(self, timeout: float = PATIENCE) -> None:
         """Waits until a bot hears people, over the gateway or at its endpoint, and has registered commands."""
         await self.wait_for(lambda: bool(self.world.commands or self.world.guild_commands), timeout, "commands")
         if not self.endpoint.url:
@@ -226,7 +245,7 @@ class DiscordServer:
             self.interactions[interaction["token"]].heard_by = self.gateway.listeners("INTERACTION_CREATE", interaction)
             assert await self.gateway.dispatch("INTERACTION_CREATE", interaction), "no bot is connected"
 
-    async def wait_for(self, condition: Condition, timeout: float = 10.0, what: str = "it") -> None:
+    async def wait_for(self, condition: Condition, timeout: float = PATIENCE, what: str = "it") -> None:
         """Waits for something in the world; raises AssertionError when it has not come, or the bot has died."""
         deadline = time.monotonic() + timeout
         while not await self.pulse.until(condition, min(0.5, max(0.0, deadline - time.monotonic()))):

@@ -7,6 +7,7 @@ Plain dataclasses without behaviour of their own; ``payloads.py`` turns them int
 from __future__ import annotations
 
 import itertools
+import secrets
 import time
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -47,9 +48,13 @@ class Permission(IntFlag):
     EMBED_LINKS = 1 << 14
     ATTACH_FILES = 1 << 15
     READ_MESSAGE_HISTORY = 1 << 16
+    MENTION_EVERYONE = 1 << 17
     USE_EXTERNAL_EMOJIS = 1 << 18
+    MANAGE_WEBHOOKS = 1 << 29
     MANAGE_GUILD_EXPRESSIONS = 1 << 30
     USE_APPLICATION_COMMANDS = 1 << 31
+    MANAGE_THREADS = 1 << 34
+    SEND_MESSAGES_IN_THREADS = 1 << 38
     CREATE_GUILD_EXPRESSIONS = 1 << 43
     USE_EXTERNAL_APPS = 1 << 50
 
@@ -64,6 +69,7 @@ EVERYONE: Final = (
     | Permission.READ_MESSAGE_HISTORY
     | Permission.USE_EXTERNAL_EMOJIS
     | Permission.USE_APPLICATION_COMMANDS
+    | Permission.SEND_MESSAGES_IN_THREADS
     | Permission.USE_EXTERNAL_APPS
 )
 
@@ -101,6 +107,7 @@ class Role:
     name: str
     permissions: int
     position: int = 0
+    mentionable: bool = False
     id: int = field(default_factory=new_id)
 
 
@@ -114,7 +121,7 @@ class Member:
 @dataclass(eq=False)
 class Channel:
     """A channel of a guild, or a direct message. ``denied``: what @everyone may not do here. ``parent``: of a thread or
-    a post its channel, of a channel its category.
+    a post its channel, of a channel its category. ``slowmode``: seconds between two messages of one person.
     """
 
     name: str
@@ -124,7 +131,29 @@ class Channel:
     denied: int = 0
     nsfw: bool = False
     parent: Channel | None = None
+    locked: bool = False
+    slowmode: int = 0
     id: int = field(default_factory=new_id)
+
+
+@dataclass(eq=False)
+class Webhook:
+    """What posts in a channel by any name. Its token is told to who made it alone."""
+
+    name: str
+    channel: Channel
+    maker: Account
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(50))
+    id: int = field(default_factory=new_id)
+
+
+@dataclass(frozen=True)
+class Guise:
+    """As whom a webhook posted a message."""
+
+    webhook: Webhook
+    name: str
+    avatar_url: str | None
 
 
 @dataclass(eq=False)
@@ -192,11 +221,16 @@ class Message:
     components: list[Json] = field(default_factory=list)
     embeds: list[Json] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
+    stickers: list[Sticker] = field(default_factory=list)
     flags: MessageFlag = field(default_factory=lambda: MessageFlag(0))
     type: int = 0
     interaction_metadata: Json | None = None
     reference: Json | None = None
     forwarded: Message | None = None
+    answers: Message | None = None
+    guise: Guise | None = None
+    pings: frozenset[str] = frozenset()
+    """Whom it called, as "@everyone", "<@id>", "<@&id>"."""
     seen_by: Account | None = None
     edited_at: str | None = None
     deleted: bool = False
@@ -237,6 +271,7 @@ class Guild:
     owner: Account
     tier: int = 0
     locale: str = "en-US"
+    system_channel: Channel | None = None
     everyone: Role = field(default_factory=lambda: Role("@everyone", int(EVERYONE)))
     roles: list[Role] = field(default_factory=list)
     members: dict[int, Member] = field(default_factory=dict)
@@ -299,10 +334,15 @@ class World:
     channels: dict[int, Channel] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     attachments: dict[int, Attachment] = field(default_factory=dict)
+    webhooks: dict[int, Webhook] = field(default_factory=dict)
     emojis: dict[int, Emoji] = field(default_factory=dict)
     """The application's own emoji."""
     commands: list[Json] = field(default_factory=list)
     guild_commands: dict[int, list[Json]] = field(default_factory=dict)
+    team: dict[int, str] = field(default_factory=dict)
+    """The members of the team that owns the application, the owner of the team first, and their roles."""
+    invited: set[int] = field(default_factory=set)
+    """Those of them who have not said yet that they join."""
 
     def __post_init__(self) -> None:
         self.accounts[self.bot.id] = self.bot

@@ -19,10 +19,15 @@ async def running(server: DiscordServer, client: discord.Client) -> AsyncIterato
     """Logs the client in and waits until it is there; closes it at the end and lets no failure of it pass."""
     task = asyncio.create_task(client.start(server.world.token))
     server.bot_tasks.add(task)
+    arriving = asyncio.create_task(server.ready())
     try:
-        await server.ready()
+        await asyncio.wait({task, arriving}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+        await arriving
         yield
     finally:
+        arriving.cancel()
         await client.close()
         await asyncio.wait_for(task, timeout=5)
         server.bot_tasks.discard(task)

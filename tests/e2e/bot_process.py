@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from bot.app import open_bot
+from bot.discord_services.weather import LOST_CONNECTIONS
 from bot.logs import set_up_logs
 from bot.settings import load_settings
 from pipeline import Engine
@@ -43,7 +44,7 @@ async def run(port: int) -> None:
     """Serves until SIGTERM."""
     point_client_at(port)
     settings = load_settings()
-    set_up_logs("info", "text")
+    set_up_logs("info", "text", "discord", LOST_CONNECTIONS)
     async with Engine(quick_render) as engine, open_bot(settings, engine=engine, guild_ready_timeout=0.1) as bot:
         await bot.run_until_stopped(settings.discord_token.get_secret_value())
 

@@ -35,6 +35,10 @@ _FILES: Final = {
 }
 
 
+_LEFT_ALONE: Final = {"owner maintenance"}
+"""What shuts the bot for everybody: nobody would hear anything after it."""
+
+
 class Monkey:
     """Picks by ``chance``; keeps every message it has seen, to come back to its buttons."""
 
@@ -60,12 +64,16 @@ class Monkey:
     def _note(self, words: str) -> None:
         self.log.append(words)
 
-    async def _keep(self, user: User, reply: Reply) -> None:
+    def remember(self, reply: Reply) -> None:
+        """From now on it may come back to the messages of this reply."""
         self.replies.append(reply)
-        if reply.interaction.modal is not None:
-            await self._fill(user, reply)
         self._seen += [message for message in reply.messages if message not in self._seen]
         self._seen = self._seen[-60:]
+
+    async def _keep(self, user: User, reply: Reply) -> None:
+        self.remember(reply)
+        if reply.interaction.modal is not None:
+            await self._fill(user, reply)
 
     def _leaves(self, items: list[Json], path: str = "") -> list[tuple[str, Json]]:
         found = []
@@ -77,7 +85,7 @@ class Monkey:
 
     async def _command(self, user: User) -> None:
         commands = [item for item in self._server.world.commands if item["type"] == 1]
-        name, leaf = self._chance.choice(self._leaves(commands))
+        name, leaf = self._chance.choice([each for each in self._leaves(commands) if each[0] not in _LEFT_ALONE])
         options: dict[str, Any] = {}
         for option in leaf.get("options") or []:
             if option.get("required") or self._chance.random() < 0.35:

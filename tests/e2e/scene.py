@@ -70,6 +70,11 @@ class Scene:
         reply = await (user or self.alice).slash("animoji create", **asked)
         return await reply.with_files()
 
+    async def suggested(self, user: User | None = None, **options: Any) -> Reply:
+        """The words that Alice gets for a clip without any."""
+        reply = await (user or self.alice).slash("animoji create", **({"video": CLIP} | options))
+        return await reply.until(lambda r: r.labels == ["Change and make"])
+
     async def delete(self, animoji: Reply, user: User | None = None) -> Reply:
         """Deletes an animoji by its button, and says yes to the question."""
         who = user or self.alice
@@ -121,6 +126,16 @@ def one_sentence(reply: Reply) -> str:
     assert all(message.ephemeral for message in reply.messages), f"others can read this: {words!r}"
     assert "Traceback" not in words
     return words
+
+
+def hidden(message: Message) -> bool:
+    """Whether all that a message shows is hidden until somebody clicks on it; not just some of it."""
+    galleries = [item for _, item in walk(message.components) if item["type"] == Kind.MEDIA_GALLERY]
+    media = [bool(each.get("spoiler")) for gallery in galleries for each in gallery["items"]]
+    files = [file.filename.startswith("SPOILER_") for file in message.attachments]
+    assert media and files
+    assert len({*media, *files}) == 1, (media, files)
+    return media[0]
 
 
 def read_out(message: Message) -> Iterator[str]:

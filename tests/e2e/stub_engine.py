@@ -6,6 +6,7 @@ import asyncio
 import functools
 import io
 from collections.abc import AsyncIterator, Hashable
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -13,21 +14,28 @@ from PIL import Image, ImageDraw
 from pipeline import (
     AnimojiRequest,
     AnimojiResult,
+    Asks,
     Character,
     CharacterKind,
+    Companion,
     EngineClosedError,
     Format,
     JobCancelled,
+    Likeness,
+    LookRequest,
+    Partner,
     PoserName,
+    Poses,
     PoseTrack,
     Progress,
     PromptSource,
     Source,
     Stage,
+    Trait,
 )
 from pipeline.engine.queue import FairQueue
-from pipeline.plan import plan
-from pipeline.types import MotionSource, RigSpec, Topic, Understood, VideoMotion, VoiceMotion
+from pipeline.plan import course_of
+from pipeline.types import MotionSource, RigSpec, SpeechMotion, Topic, Understood, VideoMotion, VoiceMotion
 
 _FILMS = {Format.MP4: b"\0\0\0\x18ftypmp42", Format.WEBM: b"\x1aE\xdf\xa3"}
 """What passes for a film."""
@@ -99,24 +107,32 @@ def stub_result(request: AnimojiRequest, frames: int = 4) -> AnimojiResult:
         timings={"character": 0.01, "motion": 0.02, "pose": 0.03, "encode": 0.01},
         others=others,
         sound=_sound_of(request.motion),
+        partner=None if request.partner is None else _companion(request.partner, poses),
     )
 
 
+def _companion(partner: Partner, poses: Poses) -> Companion:
+    assert isinstance(partner.character, Character)
+    return Companion(partner.character, PoseTrack.still(poses))
+
+
+LIKENESS = Likeness((Trait.GLASSES, Trait.BROWN_HAIR, Trait.LONG_HAIR))
+"""What everybody looks like."""
 SAID = b"OggS what was said"
 """What passes for the sound of a voice."""
 
 
 def _sound_of(motion: MotionSource) -> bytes:
-    return SAID if isinstance(motion, VoiceMotion) else getattr(motion, "sound", b"")
+    return SAID if isinstance(motion, VoiceMotion | SpeechMotion) else getattr(motion, "sound", b"")
 
 
 class StubJob:
-    def __init__(self, engine: StubEngine, request: AnimojiRequest, owner: Hashable, label: str) -> None:
-        self.request = request
+    def __init__(self, engine: StubEngine, request: Asks[Any], owner: Hashable, label: str) -> None:
+        self.request: Any = request
         self.owner = owner
         self.label = label
         self.progress = Progress(Stage.QUEUED)
-        self.outcome: asyncio.Future[AnimojiResult] = asyncio.get_running_loop().create_future()
+        self.outcome: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self.outcome.add_done_callback(lambda outcome: outcome.cancelled() or outcome.exception())
         self._engine = engine
         self._news = asyncio.Event()
@@ -137,10 +153,10 @@ class StubJob:
         news, self._news = self._news, asyncio.Event()
         news.set()
 
-    async def result(self) -> AnimojiResult:
+    async def result(self) -> Any:
         return await asyncio.shield(self.outcome)
 
-    def finish(self, outcome: AnimojiResult | Exception) -> None:
+    def finish(self, outcome: AnimojiResult | Likeness | Exception) -> None:
         if not self.outcome.done():
             if isinstance(outcome, Exception):
                 self.outcome.set_exception(outcome)
@@ -161,6 +177,7 @@ class StubEngine:
         jobs: all that were submitted.
         seconds: how long a job takes.
         fails_with: what jobs end with instead of a result.
+        likeness: what is told of people.
     """
 
     def __init__(self, seconds: float = 0.0, workers: int = 1) -> None:
@@ -169,16 +186,17 @@ class StubEngine:
         self.jobs: list[StubJob] = []
         self.seconds = seconds
         self.fails_with: Exception | None = None
+        self.likeness = LIKENESS
         self._waiting: FairQueue[StubJob] = FairQueue()
         self._closed = False
         self._arrived = asyncio.Condition()
         self._workers = workers
         self._tasks: list[asyncio.Task[None]] = []
 
-    def submit(self, request: AnimojiRequest, *, owner: Hashable = None, label: str = "") -> StubJob:
+    def submit(self, request: Asks[Any], *, owner: Hashable = None, label: str = "") -> StubJob:
         if self._closed:
             raise EngineClosedError("closed")
-        plan(request, lambda: True)
+        course_of(request, lambda: True)
         if not self._tasks:
             self._tasks = [asyncio.create_task(self._work()) for _ in range(self._workers)]
         job = StubJob(self, request, owner, label)
@@ -190,7 +208,7 @@ class StubEngine:
     def expect(self, jobs: int) -> None:
         """There is as much room as there is."""
 
-    def estimate(self, request: AnimojiRequest) -> float | None:
+    def estimate(self, request: Asks[Any]) -> float | None:
         return self.seconds or None
 
     @property
@@ -249,7 +267,13 @@ class StubEngine:
             await asyncio.wait({gate, asyncio.ensure_future(_ended(job))}, return_when=asyncio.FIRST_COMPLETED)
             gate.cancel()
             if not job.outcome.done():
-                job.finish(self.fails_with or stub_result(job.request))
+                job.finish(self.fails_with or self._result(job.request))
+
+    def _result(self, request: Asks[Any]) -> AnimojiResult | Likeness:
+        if isinstance(request, AnimojiRequest):
+            return stub_result(request)
+        assert isinstance(request, LookRequest) and request.path.stat().st_size > 0
+        return self.likeness
 
 
 async def _ended(job: StubJob) -> None:

@@ -15,6 +15,7 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from bot.app import AnimeMojiBot, open_bot
+from bot.discord_services.weather import LOST_CONNECTIONS
 from bot.errors import CannotSaveError
 from bot.logs import set_up_logs
 from bot.services.health import HealthService, Part
@@ -196,7 +197,7 @@ async def test_an_outcome_counts_for_a_while(store: Store, tmp_path: Path) -> No
 
 
 def test_a_lost_connection_is_one_line_of_the_log(capsys: pytest.CaptureFixture[str]) -> None:
-    set_up_logs("info", "text")
+    set_up_logs("info", "text", "discord", LOST_CONNECTIONS)
     try:
         raise ConnectionResetError("by peer")
     except ConnectionResetError:

@@ -66,6 +66,14 @@ async def test_nobody_else_chooses(scene: Scene, reply: Reply) -> None:
     assert len(scene.engine.jobs) == 1
 
 
+async def test_a_choice_that_is_refused_changes_nothing(scene: Scene) -> None:
+    async with scene.bot(daily_quota=1) as bot:
+        reply = await _paint(scene)
+        one_sentence(await (await scene.alice.click(reply, "3")).ended())
+        (saved,) = (await bot.services.characters.page(scene.alice.id, 1)).characters
+        assert await bot.services.characters.load(saved.id) == _painted(scene)[0]
+
+
 async def test_reroll_paints_four_others(scene: Scene, reply: Reply) -> None:
     others = await (await scene.alice.click(reply, "Re-roll")).with_files(5)
     assert others.labels[:4] == ["1", "2", "3", "4"]

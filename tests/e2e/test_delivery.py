@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.app import AnimeMojiBot
-from bot.errors import UndeliverableError
+from bot.errors import UndeliverableError, UploadGoneError
 from bot.texts import ENGLISH, explain
 from tests.discord_server import Message, Reply, User
 from tests.e2e.scene import CLIP, Scene, all_over
@@ -113,8 +113,18 @@ async def test_a_cut_gateway_loses_nothing(scene: Scene) -> None:
     await scene.server.gateway.disconnect()
     scene.engine.open.set()
     await reply.with_files()
-    late = await scene.bob.but(acknowledge_within=9.0).slash("character list")
+    late = await scene.bob.slash("character list")
     assert late.text
+
+
+async def test_the_progress_goes_though_nobody_can_be_told_why(scene: Scene, bot: AnimeMojiBot) -> None:
+    reply = await _under_way(scene, scene.alice)
+    scene.alice.account.dms_open = False
+    scene.server.expire_tokens()
+    scene.engine.fails_with = UploadGoneError()
+    scene.engine.open.set()
+    await all_over(bot)
+    assert reply.message.deleted
 
 
 async def test_a_result_that_nobody_takes_is_told_and_its_progress_goes(scene: Scene) -> None:

@@ -19,26 +19,24 @@ from bot.app import AnimeMojiBot
 from bot.client import Interaction
 from bot.commands.parts import BotCog
 from bot.discovery import import_all, leaves
-from bot.errors import RoleNeededError
-from bot.services.asker import Asker
-from bot.texts import ENGLISH, explain, say
-from bot.views.characters import PageButton
+from bot.texts import ENGLISH, say
 from bot.views.parts import BotItem, Form
+from bot.views.shelves import PageButton
 from tests.discord_server import Message, NotOffered, Reply, Role, Upload, User
 from tests.discord_server.components import Json
 from tests.discord_server.state import MessageFlag
 from tests.e2e.scene import Scene, one_sentence
+from tests.e2e.shutting import Way, every_way
 
 import_all(bot.commands)
 import_all(bot.views)
 
 ITEMS: list[type[BotItem[Any]]] = leaves(BotItem)  # type: ignore[type-abstract]
 FORMS: list[type[Form]] = leaves(Form)  # type: ignore[type-abstract]
-OPEN_ITEMS = {"job:cancel", "privacy:forget", "animoji:delete"}
+OPEN_ITEMS = {"job:cancel", "privacy:forget", "animoji:delete", "together:no", "together:back"}
 """How the custom ids of those begin that work in spite of the rules: one's own can always be taken back."""
-OPEN_COMMANDS = {"settings", "privacy", "help", "about"}
+OPEN_COMMANDS = {"settings", "quiet", "moderation", "privacy", "help", "about", "invite", "Delete", "Who"}
 """The first words of the commands that do."""
-REFUSAL = explain(RoleNeededError(), ENGLISH)
 FAILURE = say("failure.unknown", ENGLISH, id="id")
 AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 FILES = {"video": Upload("a.mp4", b"clip"), "audio": Upload("a.ogg", b"voice"), "image": Upload("a.png", b"picture")}
@@ -114,15 +112,16 @@ async def call(scene: Scene, user: User, command: AnyCommand) -> Reply:
         discord.AppCommandOptionType.string: "x",
         discord.AppCommandOptionType.integer: 1,
         discord.AppCommandOptionType.role: Role("some", 0),
+        discord.AppCommandOptionType.user: scene.alice,
         discord.AppCommandOptionType.attachment: FILES["image"],
     }
     options = {option.display_name: values[option.type] for option in command.parameters if option.required}
     return await user.slash(command.qualified_name, **options)
 
 
-async def refuse(scene: Scene, bot: AnimeMojiBot) -> None:
-    """From now on the server asks for a role that nobody has."""
-    await bot.services.guilds.change(Asker(1, guild_id=scene.guild.id, is_admin=True), role_ids=[7])
+async def refuse(scene: Scene, bot: AnimeMojiBot, way: Way) -> None:
+    """From now on Bob is kept out."""
+    await way.shut(bot.services, scene.guild.id, scene.bob.id)
 
 
 def admin(scene: Scene) -> User:
@@ -149,12 +148,13 @@ def test_what_is_always_open_is_named_here(kind: type[BotItem[Any]], custom_id: 
     assert item_of(kind, custom_id).always_open == any(custom_id.startswith(begin) for begin in OPEN_ITEMS)
 
 
-async def test_buttons_and_menus_refuse_whom_the_server_refuses(scene: Scene, bot: AnimeMojiBot) -> None:
-    await refuse(scene, bot)
+@every_way
+async def test_buttons_and_menus_refuse_whom_the_server_refuses(scene: Scene, bot: AnimeMojiBot, way: Way) -> None:
+    await refuse(scene, bot, way)
     for kind, custom_id in EVERY_ID:
         if not item_of(kind, custom_id).always_open:
             reply = await (await use(scene, scene.bob, kind, custom_id)).answered()
-            assert one_sentence(reply) == REFUSAL, custom_id
+            assert one_sentence(reply) == way.sentence, custom_id
 
 
 async def test_buttons_and_menus_that_fail_say_the_same(
@@ -184,13 +184,14 @@ async def open_form(scene: Scene, form: Form, monkeypatch: pytest.MonkeyPatch) -
     return await use(scene, scene.bob, PageButton, "characters:page:0")
 
 
+@every_way
 async def test_forms_that_were_opened_before_refuse_whom_the_server_refuses_by_now(
-    scene: Scene, bot: AnimeMojiBot, monkeypatch: pytest.MonkeyPatch
+    scene: Scene, bot: AnimeMojiBot, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = [await open_form(scene, bare(kind), monkeypatch) for kind in FORMS]
-    await refuse(scene, bot)
+    await refuse(scene, bot, way)
     for kind, form in zip(FORMS, opened, strict=True):
-        assert one_sentence(await (await scene.bob.submit_modal(form)).answered()) == REFUSAL, kind
+        assert one_sentence(await (await scene.bob.submit_modal(form)).answered()) == way.sentence, kind
 
 
 async def test_forms_that_fail_say_the_same(scene: Scene, bot: AnimeMojiBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,16 +204,17 @@ async def test_forms_that_fail_say_the_same(scene: Scene, bot: AnimeMojiBot, mon
     assert said == {FAILURE}
 
 
-async def test_commands_refuse_whom_the_server_refuses(scene: Scene, bot: AnimeMojiBot) -> None:
-    await refuse(scene, bot)
+@every_way
+async def test_commands_refuse_whom_the_server_refuses(scene: Scene, bot: AnimeMojiBot, way: Way) -> None:
+    await refuse(scene, bot, way)
     for command in commands_of(bot):
         first = command.qualified_name.split()[0]
-        if first == "settings":
+        if first in ("settings", "quiet", "moderation"):  # those are not even offered
             with pytest.raises(NotOffered):
                 await call(scene, scene.bob, command)
             continue
         reply = await (await call(scene, scene.bob, command)).answered()
-        assert (reply.text == REFUSAL) == (first not in OPEN_COMMANDS), command.qualified_name
+        assert (reply.text == way.sentence) == (way.for_all or first not in OPEN_COMMANDS), command.qualified_name
 
 
 async def test_commands_that_fail_say_the_same(

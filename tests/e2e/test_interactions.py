@@ -35,8 +35,7 @@ def _ping(**fields: object) -> bytes:
 
 
 async def test_the_gateway_is_left_alone(scene: Scene, bot: AnimeMojiBot) -> None:
-    reply = await scene.create(name="Mimi")
-    assert reply.acknowledged_after < 3
+    await scene.create(name="Mimi")
     assert scene.server.gateway.sessions == {}
     assert bot.is_ready()
 

@@ -76,7 +76,7 @@ async def _tour(scene: Scene, yuki: User) -> Any:
         ("character export", {"character": "花子"}),
         ("animoji again", {"character": "花子", "motion": "wave", "caption": "やあ"}),
         ("animoji remix", {"character": "花子", "prompt": "赤い髪"}),
-        ("animoji studio", {}),
+        ("animoji form", {}),
         ("animoji styles", {}),
         ("emoji add", {"name": "hana"}),
         ("emoji sticker", {"name": "hana"}),

@@ -151,9 +151,9 @@ async def test_many_at_the_same_moment_do_not_slip_through(scene: Scene) -> None
         assert len(scene.engine.jobs) == 3
 
 
-@pytest.mark.parametrize("where", ["prompt", "name", "caption"])
+@pytest.mark.parametrize("where", ["prompt", "name", "caption", "say"])
 async def test_words_that_are_not_wanted(scene: Scene, where: str) -> None:
-    options = {"prompt": "silver hair", "video": CLIP}
+    options = {"prompt": "silver hair"} | ({} if where == "say" else {"video": CLIP})
     async with scene.bot():
         reply = await scene.alice.slash("animoji create", **options | {where: "nude"})
         assert "nude" in one_sentence(await reply.ended())

@@ -24,6 +24,8 @@ async def test_a_monkey_at_the_keyboard(scene: Scene, caplog: pytest.LogCaptureF
     users = [scene.alice, scene.bob, carol, carol.at(scene.guild), scene.alice.in_dm()]
     monkey = Monkey(scene.server, users, random.Random(seed))
     async with scene.bot():
+        for user, name in ((scene.alice, "happy"), (scene.bob, "M")):
+            monkey.remember(await scene.create(user, name=name))
         for _ in range(80):
             await monkey.act()
             assert not _bugs(caplog.records), "\n".join(monkey.log[-3:])

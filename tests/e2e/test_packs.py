@@ -113,8 +113,10 @@ async def test_what_was_made_can_be_removed(scene: Scene) -> None:
     for typed in ("mimi", "Wav"):
         choices = await scene.alice.autocomplete("emoji remove", "made", typed)
         assert len(choices) == 1
-        reply = await scene.alice.slash("emoji remove", made=choices[0]["value"])
-        await reply.answered()
+        question = await scene.alice.slash("emoji remove", made=choices[0]["value"])
+        assert question.modal["title"] == "Remove this for everybody here?"
+        assert typed in question.modal["components"][0]["content"]
+        one_sentence(await scene.alice.submit_modal(question))
     assert scene.guild.emojis == {}
     assert scene.guild.stickers == {}
 
@@ -141,8 +143,7 @@ async def test_what_somebody_else_has_removed_already(scene: Scene) -> None:
     await (await scene.alice.slash("emoji add", name="mimi_hi")).saying("mimi_hi")
     made = (await scene.alice.autocomplete("emoji remove", "made", ""))[0]["value"]
     scene.guild.emojis.clear()
-    reply = await scene.alice.slash("emoji remove", made=made)
-    one_sentence(await reply.answered())
+    one_sentence(await scene.alice.submit_modal(await scene.alice.slash("emoji remove", made=made)))
     assert await scene.alice.autocomplete("emoji remove", "made", "") == []
 
 
@@ -156,7 +157,7 @@ async def test_people_who_brought_the_app_along_have_their_own(scene: Scene) -> 
     made = (await carol.autocomplete("emoji remove", "made", ""))[0]["value"]
     one_sentence(await (await dave.slash("emoji remove", made=made)).answered())
     assert len(scene.server.world.emojis) == 1
-    await (await carol.slash("emoji remove", made=made)).answered()
+    one_sentence(await carol.submit_modal(await carol.slash("emoji remove", made=made)))
     assert scene.server.world.emojis == {}
 
 
@@ -166,8 +167,8 @@ async def test_a_bot_that_lost_its_permission_says_so(scene: Scene) -> None:
     made = (await scene.alice.autocomplete("emoji remove", "made", ""))[0]["value"]
     for role in scene.guild.members[scene.server.world.bot.id].roles:
         role.permissions &= ~(Permission.CREATE_GUILD_EXPRESSIONS | Permission.MANAGE_GUILD_EXPRESSIONS)
-    reply = await scene.alice.slash("emoji remove", made=made)
-    assert "I need" in one_sentence(await reply.answered())
+    question = await scene.alice.slash("emoji remove", made=made)
+    assert "I need" in one_sentence(await scene.alice.submit_modal(question))
 
 
 @pytest.mark.parametrize(

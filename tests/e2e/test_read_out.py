@@ -43,3 +43,4 @@ async def test_a_character_view_describes_in_the_readers_language(scene: Scene) 
     words = text.partition("言葉にすると")[2].partition("\n")[0]
     assert "セーラー服、#3a4a78の服" in words
     assert not re.findall(r"(?<![#0-9a-f])[a-z]{2,}", words)
+    assert text.splitlines()[-1].startswith("-# 線画 · ")

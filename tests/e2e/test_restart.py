@@ -48,8 +48,11 @@ async def test_a_cancel_button_of_a_job_that_ended_with_the_process(scene: Scene
             {"type": 1, "components": [{"type": 2, "style": 2, "label": "Cancel", "custom_id": "job:cancel:0badc0de"}]}
         ]
         old.deleted = False
+        refused = await scene.bob.click(old, "Cancel")
+        assert "already finished" in refused.text and not old.deleted
         answer = await scene.alice.click(old, "Cancel")
-        one_sentence(await answer.answered())
+        assert "already finished" in (await answer.saying("finished")).text
+        assert old.deleted
 
 
 async def test_the_buttons_of_lists_and_shared_characters(scene: Scene) -> None:

@@ -9,19 +9,9 @@ import pytest
 from tests.discord_server import Message, Upload
 from tests.discord_server.components import Kind, walk
 from tests.discord_server.pictures import png
-from tests.e2e.scene import Scene
+from tests.e2e.scene import CLIP, Scene, hidden
 
 pytestmark = pytest.mark.usefixtures("bot")
-
-
-def hidden(message: Message) -> bool:
-    """Whether all that a message shows is hidden until somebody clicks on it; not just some of it."""
-    galleries = [item for _, item in walk(message.components) if item["type"] == Kind.MEDIA_GALLERY]
-    media = [bool(each.get("spoiler")) for gallery in galleries for each in gallery["items"]]
-    files = [file.filename.startswith("SPOILER_") for file in message.attachments]
-    assert media and files
-    assert len({*media, *files}) == 1, (media, files)
-    return media[0]
 
 
 async def test_nothing_is_hidden_unless_it_is_asked_for(scene: Scene) -> None:
@@ -50,6 +40,16 @@ async def test_every_command_can_hide(scene: Scene, command: str) -> None:
     }
     reply = await scene.alice.slash(f"animoji {command}", spoiler=True, **options[command])
     assert hidden((await reply.with_files()).message)
+
+
+@pytest.mark.parametrize("file", [CLIP, Upload("hero.png", png(256))], ids=["clip", "picture"])
+@pytest.mark.parametrize("chosen", [True, False])
+async def test_the_menu_of_a_message_asks(scene: Scene, file: Upload, chosen: bool) -> None:
+    await scene.create(name="Mimi")
+    form = await scene.alice.context_menu("Animate this", await scene.bob.post("", file))
+    boxes = [item for _, item in walk(form.modal["components"]) if item["type"] == Kind.CHECKBOX]
+    reply = await scene.alice.submit_modal(form, **{boxes[0]["custom_id"]: chosen})
+    assert hidden((await reply.with_files()).message) is chosen
 
 
 async def test_it_is_hidden_where_it_arrives_late(scene: Scene) -> None:

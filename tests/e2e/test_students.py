@@ -78,7 +78,8 @@ async def again(scene: Scene) -> int:
     """Hero once more; how many pixels it has."""
     reply = await scene.alice.slash("animoji again", character="Hero", video=CLIP)
     await reply.with_files()
-    return scene.engine.jobs[-1].request.output.size
+    size: int = scene.engine.jobs[-1].request.output.size
+    return size
 
 
 async def view(scene: Scene) -> Reply:
@@ -103,7 +104,7 @@ async def until(condition: Callable[[], bool]) -> None:
 async def test_a_picture_is_learned_between_jobs_and_across_a_restart_and_forgotten(scene: Scene, shelf: Path) -> None:
     async with learning_bot(scene, shelf):
         await made(scene)
-        await until(lambda: there(shelf, "unfinished/*/faces_96.npz"))
+        await until(lambda: there(shelf, "unfinished/*/faces_32.npz"))
         assert await again(scene) == 256, "somebody's job comes first, and there is no student yet"
         shown = await view(scene)
         assert "% done" in shown.text and " 0 % done" not in shown.text
@@ -121,7 +122,7 @@ async def test_a_picture_is_learned_between_jobs_and_across_a_restart_and_forgot
 async def test_nothing_is_learned_of_a_person_who_is_forgotten(scene: Scene, shelf: Path) -> None:
     async with learning_bot(scene, shelf):
         await made(scene)
-        await until(lambda: there(shelf, "unfinished/*/faces_96.npz"))
+        await until(lambda: there(shelf, "unfinished/*/faces_32.npz"))
         question = await scene.alice.slash("privacy delete")
         await scene.alice.click(question, question.labels[0])
         await until(lambda: not there(shelf, "unfinished/*"))

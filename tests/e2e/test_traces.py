@@ -43,6 +43,7 @@ async def test_after_it_was_cancelled_and_after_the_bot_stopped(scene: Scene) ->
     async with scene.bot():
         scene.engine.open.clear()
         reply = await scene.alice.slash("animoji create", prompt="silver hair", video=CLIP)
+        await scene.engine.job(1)
         await reply.until(lambda r: r.labels == ["Cancel"])
         await scene.alice.click(reply, "Cancel")
         await reply.saying("Cancelled")

@@ -165,7 +165,7 @@ async def test_a_place_that_cannot_be_used_is_said(tmp_path: Path, s3_endpoint: 
 
 
 FULL_DISK = """
-import asyncio, sys
+import asyncio, os, sys
 from pathlib import Path
 from pipeline.blobs import BlobStoreFullError, open_blobs
 
@@ -180,6 +180,8 @@ async def fill():
     assert not [path for path in Path(sys.argv[1]).rglob("*") if path.is_file()]
 
 asyncio.run(fill())
+sys.stdout.flush()
+os._exit(0)  # a thread of the library that is just done may not find the interpreter any more
 """
 
 

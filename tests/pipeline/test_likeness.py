@@ -12,9 +12,10 @@ from PIL import Image
 
 from animemoji.cli import main
 from pipeline.characters.drawn.interpret import read_prompt
-from pipeline.likeness import NobodyThereError, hair_colour, hair_length, words_like
+from pipeline.engine import Engine
+from pipeline.likeness import NobodyThereError, hair_colour, hair_length, look
 from pipeline.motion.clip import Clip
-from pipeline.types import Pixels
+from pipeline.types import LookRequest, Pixels, Stage, Trait, UserError
 from tests.shared_data import ROOT
 
 SAMPLE = ROOT / "pipeline" / "samples" / "selfie.mp4"
@@ -27,6 +28,10 @@ def test_the_sample_is_told_as_one_sees_it(capsys: pytest.CaptureFixture[str]) -
     report = json.loads(capsys.readouterr().out)
     assert set(report["words"]) == {"blonde hair", "short hair"}
     assert read_prompt(report["prompt"]).ignored == ()
+
+
+def words_like(path: Path) -> tuple[str, ...]:
+    return look(LookRequest(path)).words
 
 
 @pytest.fixture
@@ -47,6 +52,19 @@ def test_a_photo_does_as_well_and_glasses_are_seen(tmp_path: Path, photo: Pixels
     assert set(words_like(tmp_path / "glasses.jpg")) >= {"glasses", "short hair"}
 
 
+async def test_an_engine_looks_in_its_own_process_within_the_limits_of_a_light_job(tmp_path: Path) -> None:
+    blank = tmp_path / "wall.png"
+    Image.fromarray(np.full((240, 320, 3), 190, np.uint8)).save(blank)
+    async with Engine() as engine:
+        job = engine.submit(LookRequest(SAMPLE))
+        seen = [progress async for progress in job]
+        assert set((await job.result()).words) == {"blonde hair", "short hair"}
+        assert {progress.stage for progress in seen} == {Stage.QUEUED, Stage.MOTION}
+        with pytest.raises(UserError) as refusal:
+            await engine.submit(LookRequest(blank)).result()
+    assert refusal.value.key == NobodyThereError.key
+
+
 def test_where_nobody_is_nobody_is_told(tmp_path: Path) -> None:
     path = tmp_path / "wall.png"
     Image.fromarray(np.full((240, 320, 3), 190, np.uint8)).save(path)
@@ -58,30 +76,30 @@ def test_where_nobody_is_nobody_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("colour", "word"),
     [
-        ((22, 3, 2), "black"),
-        ((24, 10, -6), "black"),
-        ((30, 14, 16), "brown"),
-        ((37, 13, 13), "brown"),
-        ((57, 2, 25), "blonde"),
-        ((42, 28, 30), "red"),
-        ((66, 1, 3), "gray"),
-        ((48, 5, 12), ""),
-        ((40, 40, -30), ""),
+        ((22, 3, 2), Trait.BLACK_HAIR),
+        ((24, 10, -6), Trait.BLACK_HAIR),
+        ((30, 14, 16), Trait.BROWN_HAIR),
+        ((37, 13, 13), Trait.BROWN_HAIR),
+        ((57, 2, 25), Trait.BLONDE_HAIR),
+        ((42, 28, 30), Trait.RED_HAIR),
+        ((66, 1, 3), Trait.GRAY_HAIR),
+        ((48, 5, 12), None),
+        ((40, 40, -30), None),
     ],
 )
-def test_colours_between_two_words_have_none(colour: tuple[float, float, float], word: str) -> None:
-    assert hair_colour(*colour) == word
+def test_colours_between_two_words_have_none(colour: tuple[float, float, float], word: Trait | None) -> None:
+    assert hair_colour(*colour) is word
 
 
 @pytest.mark.parametrize(
     ("shares", "word"),
     [
-        ((0.0, 0.5, 0.1), "short"),
-        ((0.64, 0.03, 0.4), "short"),
-        ((0.95, 1.0, 0.5), "long"),
-        ((0.9, 0.8, 0.1), "medium"),
-        ((0.3, 0.3, 0.3), ""),
+        ((0.0, 0.5, 0.1), Trait.SHORT_HAIR),
+        ((0.64, 0.03, 0.4), Trait.SHORT_HAIR),
+        ((0.95, 1.0, 0.5), Trait.LONG_HAIR),
+        ((0.9, 0.8, 0.1), Trait.MEDIUM_HAIR),
+        ((0.3, 0.3, 0.3), None),
     ],
 )
-def test_lengths_that_are_unsure_have_no_word(shares: tuple[float, float, float], word: str) -> None:
-    assert hair_length(*shares) == word
+def test_lengths_that_are_unsure_have_no_word(shares: tuple[float, float, float], word: Trait | None) -> None:
+    assert hair_length(*shares) is word

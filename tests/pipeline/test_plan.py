@@ -15,7 +15,6 @@ from pipeline.types import (
     CharacterKind,
     CharacterSource,
     FileMotion,
-    Format,
     Framing,
     MotionSource,
     Output,
@@ -26,6 +25,7 @@ from pipeline.types import (
     PromptSource,
     RigSpec,
     Source,
+    SpeechMotion,
     Stage,
     TrackMotion,
     UserError,
@@ -93,19 +93,16 @@ def test_only_words_ask_whether_anybody_can_paint() -> None:
         making_of(PromptSource("girl"), asked)
 
 
-def test_every_motion_has_its_kind_and_an_mp4_alone_speaks() -> None:
-    voice = VoiceMotion(Path("a.ogg"))
+def test_every_motion_has_its_kind() -> None:
     motions: dict[MotionKind, MotionSource] = {
         MotionKind.CLIP: VideoMotion(Path("a.mp4")),
         MotionKind.PRESET: PresetMotion("wave"),
-        MotionKind.VOICE: voice,
+        MotionKind.VOICE: VoiceMotion(Path("a.ogg")),
+        MotionKind.SPEECH: SpeechMotion("hello"),
         MotionKind.FILE: FileMotion(Path("a.vmd")),
         MotionKind.TRACK: TrackMotion(PoseTrack.still(neutral_poses(3))),
     }
     assert {kind: planned(motion=motion).motion for kind, motion in motions.items()} == {kind: kind for kind in motions}
-    assert planned(motion=voice, output=Output(Format.MP4)).sound == voice.path
-    assert planned(motion=voice, output=Output(Format.GIF)).sound is None
-    assert planned(motion=motions[MotionKind.CLIP], output=Output(Format.MP4)).sound is None
 
 
 def test_frames_are_counted_where_the_length_is_known() -> None:

@@ -21,6 +21,7 @@ from pipeline.types import (
     PromptSource,
     Stage,
     VideoMotion,
+    notice,
 )
 
 SECONDS = {Stage.CHARACTER: 1.0, Stage.MOTION: 0.0, Stage.POSE: 6.0, Stage.ENCODE: 3.0}
@@ -67,6 +68,15 @@ def test_a_bar_never_falls_back(reports: list[Progress]) -> None:
         forecast(report)
     shown = [progress.whole or 0.0 for progress in clock.seen]
     assert shown == sorted(shown)
+
+
+def test_what_was_noticed_is_told_from_then_on_and_once() -> None:
+    clock = Clock()
+    forecast = clock.forecast()
+    head, clip = notice("notice.picture_cut_off"), notice("notice.several_faces")
+    for found in ((), (head,), (), (head, clip), ()):
+        forecast(Progress(Stage.POSE, notices=found))
+    assert [progress.notices for progress in clock.seen] == [(), (head,), (head,), (head, clip), (head, clip)]
 
 
 def test_seconds_left_follow_the_pace_of_the_stage() -> None:

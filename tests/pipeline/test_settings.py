@@ -82,19 +82,19 @@ def test_every_kind_of_value_is_read(folder: Path, monkeypatch: pytest.MonkeyPat
     ("name", "value", "wanted"),
     [
         ("PRESET", "best", "'standard', 'euler', 'lcm', 'turbo', 'lightning' or 'hyper'"),
-        ("STEPS", "0", "greater than or equal to 1"),
-        ("STEPS", "x", "a valid integer"),
-        ("GUIDANCE", "nan", "a finite number"),
-        ("CANDIDATES", "99", "less than or equal to 16"),
+        ("STEPS", "0", "at least 1"),
+        ("STEPS", "x", "a whole number"),
+        ("GUIDANCE", "nan", "a number"),
+        ("CANDIDATES", "99", "at most 16"),
         ("SIZE", "500", "a multiple of 64"),
         ("PRECISION", "int4", "'auto', 'fp32', 'fp16' or 'bf16'"),
         ("OFFLOAD", "disk", "'none', 'model' or 'sequential'"),
-        ("COMPILE", "perhaps", "a valid boolean"),
+        ("COMPILE", "perhaps", "true or false"),
     ],
 )
 def test_a_wrong_value_is_one_sentence(name: str, value: str, wanted: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"ANIMEMOJI_SD_{name}", value)
-    with pytest.raises(SettingError, match=rf"^ANIMEMOJI_SD_{name} cannot be '{value}', it should be {wanted}") as told:
+    with pytest.raises(SettingError, match=rf"^ANIMEMOJI_SD_{name} is '{value}', but it should be {wanted}:") as told:
         load_pipeline_settings()
     assert str(told.value).endswith(": see .env.example.")
 
@@ -119,7 +119,7 @@ def test_every_verb_reads_the_file_of_settings(
     assert main(words) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("ANIMEMOJI_SD_STEPS cannot be 'many', it should be a valid integer")
+    assert said.err.startswith("ANIMEMOJI_SD_STEPS is 'many', but it should be a whole number")
     assert said.err.count("\n") == 1
 
 

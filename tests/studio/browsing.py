@@ -12,8 +12,12 @@ from tests.studio.serving import Studio
 
 @contextmanager
 def visit(browser: Any, studio: Studio, **looks: Any) -> Iterator[Any]:
-    """The page with a character on its stage. Its console is silent, nothing goes elsewhere, and nothing long."""
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", **looks})
+    """The page with a character on its stage. Its console is silent, nothing goes elsewhere, and nothing long.
+
+    Motions begin when they are asked for: a stage that plays all the time takes a core from what is waited for.
+    """
+    usual = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", "reduced_motion": "reduce"}
+    context = browser.new_context(**usual | looks)
     page = context.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text))

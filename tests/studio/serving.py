@@ -73,7 +73,7 @@ class Studio:
 
 
 @contextmanager
-def serving(folder: Path, models: Path | None = None) -> Iterator[Studio]:
+def serving(folder: Path, models: Path | None = None, students: Path | None = None) -> Iterator[Studio]:
     """The studio for as long as the block lasts; it follows faces if what that takes is in ``models``."""
     listening = socket.create_server(("127.0.0.1", 0))
     host = f"127.0.0.1:{listening.getsockname()[1]}"
@@ -86,7 +86,8 @@ def serving(folder: Path, models: Path | None = None) -> Iterator[Studio]:
         ends.append(partial(asyncio.get_running_loop().call_soon_threadsafe, stop.set))
         async with Engine() as engine:
             vision = {} if models is None else vision_files(models)
-            app = studio_app(LocalBackend(engine, folder), links, Site((f"http://{host}",)), vision=vision)
+            site = Site((f"http://{host}",))
+            app = studio_app(LocalBackend(engine, folder), links, site, vision=vision, students=students)
             runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
             await runner.setup()
             await web.SockSite(runner, listening).start()

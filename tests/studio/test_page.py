@@ -106,6 +106,49 @@ def test_what_is_recorded_is_played(browser: Any, studio: Studio) -> None:
         assert list(POSE_INDEX) == saved["names"]
 
 
+def test_a_recording_ends_by_itself_and_what_is_made_of_it_can_be_taken_back(browser: Any, studio: Studio) -> None:
+    def shorten(route: Any) -> None:
+        answer = route.fetch()
+        told = answer.json()
+        told["pose"]["seconds"] = 3  # nobody wants to wait for twenty
+        route.fulfill(response=answer, json=told)
+
+    page = browser.new_page(locale="en-GB")
+    page.route("**/api/studio", shorten)
+    page.goto(studio.link)
+    page.locator("#figure[aria-label]").wait_for()
+    page.click("#tab-motion")
+    page.get_by_text("Pointer", exact=True).click()
+    page.click("#record")
+    page.get_by_text("Your recording, 2.4 s").wait_for(timeout=60_000)  # led back to its beginning
+    page.click("#tab-file")
+    page.get_by_text("512 px", exact=True).click()
+    page.get_by_role("button", name="Make the file").click()
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("status").get_by_text("Cancelled.").wait_for(timeout=60_000)
+    page.locator("#make:enabled").wait_for()
+    assert page.get_by_role("button", name="Cancel").is_hidden()
+    assert page.locator("img.made").count() == 0
+    page.close()
+
+
+def test_a_kept_character_is_deleted_after_a_question(browser: Any, studio: Studio) -> None:
+    with visit(browser, studio) as page:
+        page.get_by_role("button", name="Another one").click()
+        page.get_by_role("button", name="Keep", exact=True).click()
+        page.get_by_text("The character is kept.").wait_for()
+        before = page.locator(".card").count()
+        page.get_by_role("button", name="Delete …").click()
+        assert page.evaluate("document.activeElement.textContent") == "Keep it"
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Delete …").click()
+        page.get_by_role("button", name="Delete", exact=True).click()
+        page.get_by_text("The character is deleted.").wait_for()
+        page.locator(".card").nth(before - 1).wait_for(state="detached")
+        assert page.locator(".card").count() == before - 1
+        assert len(list(studio.folder.glob("*.json"))) == before - 1
+
+
 def test_the_first_visit_is_small(browser: Any, studio: Studio) -> None:
     sizes: list[int] = []
     context = browser.new_context()

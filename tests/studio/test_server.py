@@ -12,7 +12,7 @@ from pipeline import Character, load_character
 from studio.backend import Guest
 from studio.files import STATIC
 from studio.links import Links
-from studio.orders import pack_poses
+from studio.orders import pack_rows
 from tests.studio.serving import Studio
 
 
@@ -114,8 +114,9 @@ def test_the_same_words_make_the_same_character_which_can_be_kept(studio: Studio
     assert str(caption["letters"]).startswith("data:image/webp")
 
 
-NOTHING = pack_poses(np.zeros((2, 45), np.float32))
-LONG = pack_poses(np.zeros((26, 45), np.float32))
+NOTHING = pack_rows(np.zeros((2, 45), np.float32))
+LONG = pack_rows(np.zeros((26, 45), np.float32))
+NOWHERE = pack_rows(np.zeros((2, 3), np.float32))
 GOOD = {"character": "x", "motion": {"preset": "wave"}, "file": "gif", "framing": "bust", "size": 320}
 
 
@@ -129,6 +130,14 @@ GOOD = {"character": "x", "motion": {"preset": "wave"}, "file": "gif", "framing"
         {"motion": {"poses": NOTHING, "fps": "fast"}},
         {"motion": {"poses": NOTHING, "fps": 0}},
         {"motion": {"poses": LONG, "fps": 1}},
+        {"motion": {"poses": NOTHING, "fps": 25, "places": NOWHERE[:8]}},
+        {"motion": {"poses": NOTHING, "fps": 25, "places": "AAAA"}},
+        {"motion": {"poses": NOTHING, "fps": 25, "places": [0, 0, 0]}},
+        {"motion": {"poses": NOTHING, "fps": 25, "signs": {}}},
+        {"motion": {"poses": NOTHING, "fps": 25, "signs": [{"name": "fire", "start": 0, "end": 1}]}},
+        {"motion": {"poses": NOTHING, "fps": 25, "signs": [{"name": "hearts", "start": 0, "end": 3}]}},
+        {"motion": {"poses": NOTHING, "fps": 25, "signs": [{"name": "hearts", "start": True, "end": 2}]}},
+        {"motion": {"poses": NOTHING, "fps": 25, "signs": [{"name": "hearts", "start": 0, "end": 1}] * 65}},
         {"file": "exe"},
         {"framing": "feet"},
         {"size": 4096},

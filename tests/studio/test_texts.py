@@ -12,22 +12,30 @@ from studio import errors
 from studio.catalogue import catalogue
 from studio.errors import OrderError
 from studio.files import STATIC
+from studio.live.setting import SMOOTHING_RANGES, Input
+from studio.pages import PAGES
 from studio.texts import explained, languages, nearest, texts
 
 
 def used() -> set[str]:
     """The keys that the page's code names, and those that it makes of what there is to choose from."""
     there = catalogue()
-    sources = [path.read_text(encoding="utf-8") for path in (STATIC / "page").glob("*.js")]
-    pages = (STATIC / "index.html").read_text(encoding="utf-8")
+    scripts = [*(STATIC / "page").glob("*.js"), *(STATIC / "live").glob("*.js")]
+    sources = [path.read_text(encoding="utf-8") for path in scripts]
+    pages = "".join(path.read_text(encoding="utf-8") for path in STATIC.rglob("*.html"))
     keys = {key for source in sources for key in re.findall(r'\b(?:text|button)\("([^"]+)"', source)}
-    keys |= set(re.findall(r'data-(?:text|label)="([^"]+)"', pages))
+    keys |= set(re.findall(r'data-(?:text|label)="([^"$]+)"', pages)) | {page.name for page in PAGES}
     groups = there["pose"]["groups"]
     keys |= {f"group.{group['name']}" for group in groups}
     keys |= {f"pose.{number['base']}" for group in groups for number in group["numbers"]}
     for kind, names in (("background", "backgrounds"), ("effect", "effects"), ("framing", "framings")):
         keys |= {f"{kind}.{name}" for name in there[names]}
     keys |= {f"outline.{name}" for name in there["outlines"]}
+    keys |= {f"live.{each.value}{rest}" for each in Input for rest in ("", ".hint")}
+    keys |= {f"live.{name}" for name in (*SMOOTHING_RANGES, "mirror", "idle")}
+    keys |= {
+        f"{name}.{rest}" for name in ("camera", "microphone") for rest in ("use", "off", "refused", "absent", "taken")
+    }
     return keys | {f"file.{name}" for name in [*there["files"], *(target["name"] for target in there["targets"])]}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,8 @@ from pipeline.characters.diffused.folder import load_folder, painter_class
 from pipeline.characters.diffused.manner import Manner
 
 _ORIGINAL_UNET: Final = "input_blocks."
+_ELSEWHERE: Final = "text_encoders.|vae."
+"""How tensors begin of what a family holds in a layout that is not read."""
 
 
 def load_single_file(path: Path, manner: Manner, config: str, options: Mapping[str, Any]) -> Any:
@@ -46,13 +48,18 @@ def load_single_file(path: Path, manner: Manner, config: str, options: Mapping[s
     missing = [part for part in (*family.parts, *family.elsewhere) if part not in in_file]
     lacking = [part for part in missing if not _holds(config, part) and part not in family.optional]
     if lacking:
+        unread = family.elsewhere and checkpoint.has(_ELSEWHERE)
         raise IncompleteCheckpointError(
             name=path.name,
             family=family.title,
-            parts=", ".join(lacking),
+            parts=", ".join(lacking) + (" in a layout that is read" if unread else ""),
             example=f", such as {family.config}" if family.config else "",
         )
-    if family.elsewhere or in_file == {family.network}:
+    if family.piecewise and not config:
+        config = family.config
+        with loading(config, "ANIMEMOJI_SD_CONFIG"):
+            beside = look_at(config, ask_hub=True)
+    if family.piecewise or in_file == {family.network}:
         networks = {part: _read_network(path, part, family, beside, config, options) for part in sorted(in_file)}
         return load_folder(config, beside, family, options, networks)
     more: dict[str, Any] = {
@@ -73,27 +80,37 @@ def _read_network(
     kind = _class_of(beside, part)
     if part == family.network:
         others = tuple(beginnings for other, beginnings in family.parts.items() if other != part)
-        tensors = {name: each for name, each in _read_tensors(path).items() if not name.startswith(others)}
+        tensors = _read_tensors(path, lambda name, prefixed: prefixed and not name.startswith(others))
         if any(name.startswith(_ORIGINAL_UNET) for name in tensors):
             # In this layout diffusers knows it by its prefix alone.
             tensors = {PREFIXES[0] + name: each for name, each in tensors.items()}
+    else:
+        beginning = family.parts[part]
+        named = _read_tensors(path, lambda name, _: name.startswith(beginning))
+        tensors = {name.removeprefix(beginning): each for name, each in named.items()}
+    if hasattr(kind, "from_single_file"):
         return kind.from_single_file(tensors, config=config, subfolder=part, **options)
-    network = kind.from_config(kind.load_config(config, subfolder=part))
-    beginning = family.parts[part]
-    network.load_state_dict(
-        {name.removeprefix(beginning): each for name, each in _read_tensors(path).items() if name.startswith(beginning)}
-    )
+    if hasattr(kind, "from_config"):
+        network = kind.from_config(kind.load_config(config, subfolder=part))
+    else:  # a language model, of another library
+        network = kind(kind.config_class.from_pretrained(config, subfolder=part))
+    network.load_state_dict(tensors)
     return network.to(next(iter(options.values()))).eval()
 
 
-def _read_tensors(path: Path) -> dict[str, Any]:
-    """The tensors of a file's network, without the prefix that tools put before their names."""
+def _read_tensors(path: Path, wanted: Callable[[str, bool], bool]) -> dict[str, Any]:
+    """The tensors of a file that are wanted, by their names without the prefix that tools put before the network's.
+
+    Args:
+        wanted: is told such a name, and whether the prefix stood before it; always where no name has one.
+    """
     from safetensors import safe_open
 
     with safe_open(str(path), "pt") as file:
         names = list(file.keys())
         prefix = next((prefix for prefix in PREFIXES if any(name.startswith(prefix) for name in names)), "")
-        return {name.removeprefix(prefix): file.get_tensor(name) for name in names if name.startswith(prefix)}
+        short = {name: name.removeprefix(prefix) for name in names}
+        return {short[name]: file.get_tensor(name) for name in names if wanted(short[name], name.startswith(prefix))}
 
 
 def _holds(config: str, part: str) -> bool:

@@ -15,3 +15,10 @@ def draw_character(prompt: str, seed: int, notices: tuple[Notice, ...] = ()) -> 
     reading = read_prompt(prompt)
     character = Character(CharacterKind.DRAWN, prompt, seed, choose_spec(reading, seed))
     return MadeCharacter(character, reading.understood, reading.ignored, notices)
+
+
+def own_seed(prompt: str) -> int:
+    """The seed that a prompt brings along, 0 to 2³¹-1: prompts that mean the same bring the same, others another."""
+    from pipeline.characters.drawn.interpret import read_prompt
+
+    return read_prompt(prompt).seed

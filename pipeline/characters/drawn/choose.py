@@ -73,7 +73,7 @@ class _Chooser:
         ears = self.one("ears", {Ears.HUMAN: 1.0} if named else {value: style.weight for value, style in EARS.items()})
         skin = self.one("skin", palettes.SKINS)
 
-        back = self.one("hair_back", taste.at_age(age, taste.chances(HAIR_BACKS, build)))
+        back = self.one("hair_back", taste.backs(build, age, named=named))
         style = HAIR_BACKS[back]
         front = self.one("hair_front", taste.fronts(back))
         side = self.one("hair_side", taste.sides(back))
@@ -101,6 +101,7 @@ class _Chooser:
             freckles=self.flag("freckles", 0.05),
             mole=self.flag("mole", 0.06),
             fang=self.flag("fang", 0.06),
+            braces=self.flag("braces", 0.0),
             facial_hair=beard,
             beard_colour=self.given_colour("beard_colour"),
             expression=self.one("expression", taste.chances(RESTING_FACES, build)),

@@ -42,11 +42,12 @@ class Dice:
         rates = weights if any(weight > 0 for weight in weights.values()) else dict.fromkeys(weights, 1.0)
         return min(
             (key for key in rates if rates[key] > 0),
-            key=lambda key: -math.log(self.share(f"{name}/{_label(key)}")) / rates[key],
+            key=lambda key: -math.log(self.share(f"{name}/{label(key)}")) / rates[key],
         )
 
 
-def _label(key: object) -> str:
+def label(key: object) -> str:
+    """The name of a choice, the same on every machine."""
     if isinstance(key, tuple):
-        return "+".join(_label(part) for part in key)
+        return "+".join(label(part) for part in key)
     return str(key.value if isinstance(key, Enum) else key)

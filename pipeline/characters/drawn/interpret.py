@@ -198,6 +198,8 @@ class _Interpreter:
                 other.used = True  # "long white beard"; "old Asian man"
                 act.used = act.used or other.owner is act
                 return
+            if field == "skin" and (common := _common(before, options)):
+                other.used, options = True, common  # "black girl, dark skin"
             # "blush 40%", and words that agree: both are understood.
             other.used = other.used or act.owner is other or before == options
         self.said[field] = (options, act)
@@ -391,6 +393,13 @@ def _is_worn(act: Act) -> bool:
 
 def _is_bare(act: Act) -> bool:
     return isinstance(act.meaning, Thing) and act.meaning.bare
+
+
+def _common(first: Options, second: Options) -> tuple[Value, ...]:
+    """The values that two words leave open alike."""
+    if isinstance(first, Span) or isinstance(second, Span):
+        return ()
+    return tuple(value for value in second if value in first)
 
 
 def _both(first: Options | None, second: Options) -> Options:

@@ -172,7 +172,7 @@ def _endings(code: str) -> tuple[str, ...]:
 def _words(code: str) -> frozenset[str]:
     """Every word of a file without its ending: much sooner there than the whole language."""
     words = set(_WORD.findall(" ".join(_file(code)["words"].values())))
-    return frozenset(_folded(stem(word), _endings(code)) for word in words)
+    return frozenset(_folded(stem(word), endings) for word in words for endings in ((), _endings(code)))
 
 
 @cache
@@ -208,9 +208,13 @@ def read_language(code: str) -> Language:
                     alike.add((level, form))
             if (0, tuple(keys)) in alike:
                 raise ValueError(f"{code}: {phrase!r} has two meanings, one is {concept!r}")
-            longest[form[0]] = max(longest.get(form[0], 0), len(form))
+            for start in (_folded(keys[0], ()), form[0]):
+                longest[start] = max(longest.get(start, 0), len(form))
     for level, form in alike:
         levels[level].pop(form, None)
+    # What looks like an ending may belong to the word: "braun" loses its n, "braune" becomes "braun".
+    for form, meanings in levels[1].items():
+        levels[2].setdefault(form, meanings)
     adjectives_behind = content["adjectives"] == "after"
     return Language(
         code,

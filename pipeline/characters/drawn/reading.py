@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from hashlib import blake2b
 from typing import NamedTuple
 
+from pipeline.characters.drawn.dice import label
 from pipeline.types.spec import Accessory, Build
 from pipeline.types.understood import Understood
 
@@ -53,3 +55,15 @@ class Reading:
     hinted_for: Mapping[Build, Mapping[str, Options]] = field(default_factory=dict)
     named: bool = False
     salt: str = ""
+
+    @property
+    def seed(self) -> int:
+        """A seed of its own, 0 to 2³¹-1: the same for words that mean the same, in whatever language they are said."""
+        meaning = (
+            *(f"{name}={label(options)}" for name, options in sorted({**self.hinted, **self.said}.items())),
+            *sorted(label(options) for options in (*self.worn, *self.hinted_worn)),
+            *sorted(f"not {label(value)}" for values in self.barred.values() for value in values),
+            self.salt,
+        )
+        digest = blake2b("/".join(meaning).encode(errors="backslashreplace"), digest_size=4).digest()
+        return int.from_bytes(digest, "big") >> 1

@@ -78,8 +78,10 @@ def motifs(outfit: Outfit) -> Mapping[Motif, float]:
 
 
 _UNFIT: Final[Mapping[Age, Mapping[Enum, float]]] = {
-    Age.CHILD: {Outfit.LAB_COAT: 0.0, Outfit.ARMOUR: 0.2, Outfit.MAID: 0.0, Outfit.BLAZER: 0.3},
-    Age.TEEN: {},
+    Age.CHILD: {
+        Outfit.LAB_COAT: 0.0, Outfit.ARMOUR: 0.2, Outfit.MAID: 0.0, Outfit.BLAZER: 0.3, HairBack.BALD: 0.0,
+    },
+    Age.TEEN: {HairBack.BALD: 0.0},
     Age.ADULT: {Outfit.SAILOR: 0.0},
     Age.ELDER: {
         Outfit.SAILOR: 0.0, Outfit.IDOL: 0.0, Outfit.MAID: 0.0, Outfit.ARMOUR: 0.1, Outfit.LAB_COAT: 0.1,
@@ -101,6 +103,12 @@ def facial_hair(build: Build, age: Age, *, named: bool) -> dict[FacialHair, floa
 def at_age(age: Age, weights: Mapping[S, float]) -> dict[S, float]:
     """Weights of outfits or hair as they are at an age."""
     return {value: weight * _UNFIT[age].get(value, 1.0) for value, weight in weights.items()}
+
+
+def backs(build: Build, age: Age, *, named: bool) -> dict[HairBack, float]:
+    """How often each style of hair grows on somebody; chance shaves no head of somebody whom the prompt names."""
+    usual = at_age(age, chances(HAIR_BACKS, build))
+    return {value: 0.0 if named and value is HairBack.BALD else weight for value, weight in usual.items()}
 
 
 _TELLING: Final = frozenset({Spot.EYES, Spot.EARS, Spot.SUPERNATURAL, Spot.BACK, Spot.TAIL})

@@ -15,8 +15,7 @@ import numpy as np
 from pipeline.pixels.alpha import premultiply, unpremultiply
 from pipeline.pixels.resize import shrink_premultiplied
 from pipeline.types import FloatArray, Frames
-
-SIZE: Final = 512
+from pipeline.types.frames import PICTURE_SIZE
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,9 @@ def align(figure: Frames, head: Head, target: Head = ALIGNED) -> Frames:
         shrink = max(scale, 1 / 32)
         pixels = shrink_premultiplied(pixels, shrink)
         matrix[:, :2] /= shrink
-    moved = cv2.warpAffine(pixels, matrix, (SIZE, SIZE), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT)
+    moved = cv2.warpAffine(
+        pixels, matrix, (PICTURE_SIZE, PICTURE_SIZE), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT
+    )
     moved[moved[..., 3] <= 0.5] = 0
     return unpremultiply(moved)
 

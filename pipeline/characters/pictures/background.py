@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from scipy import ndimage
 
+from pipeline.characters.pictures.ringing import gains, is_vivid, rings, smoothed, without_bleeding
 from pipeline.types import BoolArray, Float32Array, FloatArray, Pixels
 
 _BORDER_SHARE: Final = 0.025
@@ -41,8 +42,14 @@ _MIXED_REACH: Final = 0.67
 _MURK: Final = 48.0
 """Levels: what is no farther from the background, and is connected to it near the edge, is the ringing of a JPEG or
 a thin mixture; alpha is calculated there, too."""
-_RINGING: Final = 0.25
-"""Levels by which the background differs more near a figure than far from it, where a JPEG's blocks ring."""
+_RIPPLES_LEFT: Final = 4.0
+"""Levels by which a gap's pixels may differ more when a JPEG's ripples were smoothed away."""
+_VIVID_RIPPLES_LEFT: Final = 16.0
+"""The same on a green screen and its like, which bleeds into narrow gaps and which figures have little of."""
+_NEARLY_CLIPPED: Final = 20.0
+"""Levels from black or white up to which a JPEG's background is as good as that."""
+_FAINT: Final = 0.12
+"""Shares of the figure, or of the background, that a JPEG's ripples make up."""
 _MURK_REACH: Final = 3
 """How far from the edge, in bands."""
 
@@ -131,11 +138,18 @@ def cut_out(picture: Pixels, background: Background) -> Pixels:
     distance = np.abs(pixels - background.colours).max(axis=2)
     levels = background.colours.mean(axis=(0, 1))
     tolerance = min(max(_NOISE, 1.6 * background.noise), 1.5 * _LARGEST_NOISE)
-    outside = _outside(distance, tolerance, background.noise, bool(levels.min() > 250 or levels.max() < 5))
+    clipped = bool(levels.min() > 250 or levels.max() < 5)
+    outside = _outside(distance, tolerance, background.noise, clipped)
     # Edges of larger pictures are softer by as much.
     band = max(_BAND, round(_BAND * min(picture.shape[:2]) / 512))
     murk = outside
-    if _rings(distance, outside, band):
+    even = np.abs(smoothed(picture) - background.colours).max(axis=2)
+    ringing = rings(distance, outside, band) or gains(outside, _outside(even, tolerance, background.noise, clipped))
+    if ringing:
+        bright_or_dark = bool(levels.min() > 255 - _NEARLY_CLIPPED or levels.max() < _NEARLY_CLIPPED)
+        ripples = _VIVID_RIPPLES_LEFT if is_vivid(background.colours) else _RIPPLES_LEFT
+        outside |= _outside(even, max(tolerance, ripples), background.noise + ripples, bright_or_dark)
+        distance = even
         murk = ndimage.binary_dilation(outside, iterations=_MURK_REACH * band, mask=outside | (distance < _MURK))
     inside = ~(ndimage.binary_dilation(outside, iterations=band) | murk)
     edge = ~inside & (murk | ~ndimage.binary_erosion(outside, iterations=band, border_value=1))
@@ -155,18 +169,21 @@ def cut_out(picture: Pixels, background: Background) -> Pixels:
     alpha = _rising(np.where(edge, np.clip(share, 0, 1), inside).astype(np.float32), outside, band)
     alpha[alpha < 0.04] = 0
     alpha[alpha > 0.96] = 1
+    if ringing:
+        alpha = _without_murk_alone(alpha, strong)
     clean = decontaminate(pixels, alpha, background.colours, pure)
+    if ringing:
+        clean = np.rint(without_bleeding(clean.astype(np.float32), alpha > 0, background.colours)).astype(np.uint8)
     return np.dstack([clean, np.rint(alpha * 255).astype(np.uint8)])
 
 
-def _rings(distance: Float32Array, outside: BoolArray, band: int) -> bool:
-    """Whether the background is less even near the figure than far from it, as a JPEG's is."""
-    far = ndimage.distance_transform_edt(outside)
-    near = outside & (far > band) & (far <= 3 * band)
-    rest = outside & (far > 6 * band)
-    if not near.any() or not rest.any():
-        return True
-    return bool(distance[near].mean() > distance[rest].mean() + _RINGING)
+def _without_murk_alone(alpha: Float32Array, strong: Float32Array) -> Float32Array:
+    """Alpha without its faintest traces, and without pieces of murk alone, for which ``strong`` [H, W] is 0."""
+    alpha = ((alpha - _FAINT) / (1 - 2 * _FAINT)).clip(0, 1)
+    count, labels = cv2.connectedComponents((alpha > 0).astype(np.uint8))
+    held = np.zeros(count, np.float32)
+    np.maximum.at(held, labels.ravel(), strong.ravel())
+    return np.asarray(np.where(held[labels] > 0, alpha, 0), np.float32)
 
 
 def _rising(alpha: Float32Array, outside: BoolArray, band: int) -> Float32Array:

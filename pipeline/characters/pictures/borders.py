@@ -6,8 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.characters.pictures.align import SIZE, Head, transform_to
+from pipeline.characters.pictures.align import Head, transform_to
 from pipeline.types import Float32Array, Frames
+from pipeline.types.frames import PICTURE_SIZE
 
 _REACH: Final = 0.16
 """How far a cut fades, as a share of the head's side."""
@@ -41,7 +42,7 @@ def _cuts(figure: Frames, head: Head, axis: int, last: bool) -> bool:
     places = np.stack([across, along] if axis == 1 else [along, across], axis=1)
     matrix = transform_to(head)
     seen = places @ matrix[:, :2].T + matrix[:, 2]
-    inside = ((seen > 1) & (seen < SIZE - 1)).all(1)
+    inside = ((seen > 1) & (seen < PICTURE_SIZE - 1)).all(1)
     return bool(inside.sum() > _LEAST_CUT * head.side)
 
 

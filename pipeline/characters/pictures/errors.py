@@ -5,6 +5,14 @@ from __future__ import annotations
 from pipeline.types import UserError
 
 
+class EmptyPictureError(UserError):
+    key = "error.picture_empty"
+    template = (
+        "Nothing can be seen in that picture (of one that moves, the first frame is taken): use one that is not "
+        "transparent or of one colour."
+    )
+
+
 class BackgroundStaysError(UserError):
     key = "error.picture_background"
     template = (

@@ -12,9 +12,15 @@ from pipeline.characters.errors import NeuralExtraNeededError
 from pipeline.characters.picture_file import open_picture, picture_bytes
 from pipeline.characters.pictures.align import Head, align
 from pipeline.characters.pictures.borders import soften_cuts
-from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadError, TinyHeadError, WrongFaceError
+from pipeline.characters.pictures.errors import (
+    BackgroundStaysError,
+    EmptyPictureError,
+    NoHeadError,
+    TinyHeadError,
+    WrongFaceError,
+)
 from pipeline.characters.pictures.find import Found, find_head, find_person, is_aligned
-from pipeline.characters.pictures.hands import hand_is_near_face
+from pipeline.characters.pictures.findings import findings_of
 from pipeline.characters.pictures.matting import Matte, remove_background
 from pipeline.interfaces import MadeCharacter
 from pipeline.pixels.resize import shrink
@@ -29,18 +35,14 @@ from pipeline.types import (
     PipelineSettings,
     Progress,
     Stage,
-    notice,
 )
 
 _LARGEST_SIDE: Final = 1536
 """Pixels; larger pictures are made smaller first, since the result has 512."""
 _SMALLEST_HEAD: Final = 20
-_BLURRED_HEAD: Final = 72
-"""Pixels: below the one nothing can be seen of a face, below the other it is blurred when enlarged to 128."""
-_UNSURE: Final = 0.55
-"""The head finder is surer of nearly all drawings."""
-_EYES: Final = 2
-"""Fewer are seen of a face in profile, or one that hides behind hair or a hand."""
+"""Pixels, below which nothing can be seen of a face."""
+_UNSEEN: Final = 12
+"""Levels by which all of an empty picture differs at most: a JPEG's, or a scanned sheet's."""
 _FIGURE_SHARE: Final = (0.01, 0.95)
 """How much of a picture a figure takes; where it is all, no background was found."""
 
@@ -88,6 +90,8 @@ def align_picture(
     scale = min(1.0, _LARGEST_SIDE / max(height, width))
     if scale < 1:
         picture = shrink(picture, scale)
+    if _is_empty(picture):
+        raise EmptyPictureError
     person = find_person(picture)
     figure, matte = remove_background(picture, person is not None, settings)
     on_progress(Progress(Stage.CHARACTER, 0.6))
@@ -109,41 +113,15 @@ def align_picture(
     if found.others:
         figure = _without(figure, found.head, found.others)
     aligned = figure if is_aligned(figure, found.head) else align(soften_cuts(figure, found.head), found.head)
-    return Aligned(aligned, found, tuple(_advice(figure, aligned, found.head, found, matte)))
+    return Aligned(aligned, found, findings_of(figure, aligned, found.head, found, matte))
 
 
-def _advice(figure: Frames, aligned: Frames, head: Head, found: Found, matte: Matte) -> list[Notice]:
-    """Notices about what would make the result better."""
-    advice, sight = [], found.sight
-    if found.others:
-        advice.append(notice("notice.picture_two_figures"))
-    if found.photographed:
-        advice.append(notice("notice.picture_photo"))
-    elif found.sure < _UNSURE:
-        advice.append(notice("notice.picture_unsure_head"))
-    if head.side < _BLURRED_HEAD:
-        advice.append(notice("notice.picture_small_head", pixels=round(head.side)))
-    if _is_cut_off(figure, head):
-        advice.append(notice("notice.picture_cut_off"))
-    if sight is not None and not found.photographed:
-        from pipeline.characters.pictures.eyes import eyes_are_closed
-
-        if eyes_are_closed(figure, sight.head, sight.eyes):
-            advice.append(notice("notice.picture_closed_eyes"))
-        if len(sight.eyes) < _EYES:
-            advice.append(notice("notice.picture_not_from_front"))
-    if hand_is_near_face(aligned, 0.0 if sight is None else sight.hand):
-        advice.append(notice("notice.picture_hand_near_face"))
-    if matte is Matte.SEGMENTED:
-        advice.append(notice("notice.picture_busy_background"))
-    return advice
-
-
-def _is_cut_off(figure: Frames, head: Head) -> bool:
-    """Whether the figure touches the picture's top above its head."""
-    columns = slice(max(0, round(head.x - head.side / 2)), max(1, round(head.x + head.side / 2)))
-    top = figure[0, columns, 3]
-    return bool(top.size and (top > 128).mean() > 0.25 and head.y - 0.6 * head.side < 0)
+def _is_empty(picture: Frames) -> bool:
+    """Whether it is transparent, or of one colour where it is not and without an outline against what is."""
+    seen = picture[picture[..., 3] > 8]
+    if not seen.size:
+        return True
+    return len(seen) == picture[..., 3].size and int(np.ptp(seen[:, :3], axis=0).max()) <= _UNSEEN
 
 
 def _without(figure: Frames, head: Head, others: tuple[Head, ...]) -> Frames:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.outfits.hands import HOLDING, draw_hand
+from pipeline.drawing.outfits.hands import draw_hand, grasp
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import arm_dial, held_wrist
 from pipeline.drawing.palette import Ramp
@@ -53,4 +53,4 @@ def held(kit: AccessoryKit) -> Iterator[Grip]:
     grip = Grip(kit)
     with kit.pen.dialled(arm_dial(_SIDE)):
         yield grip
-        draw_hand(grip.outfit, HOLDING, grip.wrist, grip.way, _SIDE, Layer.FRONT)
+        draw_hand(grip.outfit, grasp(kit.figure.art), grip.wrist, grip.way, _SIDE, Layer.FRONT)

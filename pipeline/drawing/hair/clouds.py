@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from itertools import pairwise
 
 import numpy as np
@@ -58,8 +59,9 @@ def cloud(
     """
     pen, size = kit.pen, len(outer)
     corners = tuple(range(0, size, 4))
-    pen.fill(np.vstack([outer, inner]), paints.fill, layer, attach, (*corners, size), casts=casts)
-    _coils(kit, inside, coils, layer, attach)
+    whole = pen.fill(np.vstack([outer, inner]), paints.fill, layer, attach, (*corners, size), casts=casts)
+    with pen.clipped(whole) if kit.art.soft else nullcontext():
+        _coils(kit, inside, coils, layer, attach)
     widths = np.tile([1.5, 0.9, 0.8, 1.0], size // 4 + 1)[:size]
     widths[[0, -1]] = 0.2
     pen.line(outer, widths, paints.line, layer, attach, corners[1:-1])

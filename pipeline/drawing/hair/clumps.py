@@ -96,7 +96,8 @@ def _clump(
     base = skull(longitude, np.minimum(fall, above_edge(longitude)), out)
     shadow = np.vstack([base[_FREE:], cast[: _FREE - 1 : -1]])
     pen.fill(shadow, ramp.shade, layer, attach, (0, last - _FREE, _COUNT - _FREE))
-    pen.fill(np.vstack([left, right[-2::-1]]), paints.fill, layer, attach, (0, last, 2 * last), casts=True)
+    lock = pen.fill(np.vstack([left, right[-2::-1]]), paints.fill, layer, attach, (0, last, 2 * last), casts=True)
+    pen.upper.add(lock)
     into = np.interp(_T, [0.3, 0.6, 0.85, 1], [0.0, 0.34, 0.55, 0.3])[:, None]
     inner = right + (left - right) * into
     pen.fill(np.vstack([right[3:], inner[-2:2:-1]]), paints.shade, layer, attach, (0, last - 3))

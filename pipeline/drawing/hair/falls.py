@@ -16,7 +16,7 @@ from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, light_of, rim_light, sides
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import Edge, Style, draw_mass, hanging, ramp_down
-from pipeline.drawing.palette import fade
+from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import HairColouring
@@ -65,7 +65,7 @@ def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
     bottom = max(y for _, _, y in half)
     chain = kit.hang((0, 20, -20), (0, bottom, -20), Sway(rate=style.rate, hang=0.35))
     whole = draw_mass(kit, edge, root, hanging(_BEHIND, -60), kit.back(), Layer.BACK_HAIR, Attach(),
-                      Style(cleft=0.45), edge_attach=_falling(style.low, chain))  # fmt: skip
+                      _BACK if kit.art.soft else Style(cleft=0.45), edge_attach=_falling(style.low, chain))  # fmt: skip
     if kit.art.locks:
         _hollow(kit, whole, bottom)
     for sign in (-1, 1):
@@ -74,6 +74,7 @@ def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
             _flicks(kit, sign, side, bottom, style, chain)
 
 
+_BACK = Style(cleft=0.45, bulge=0.05)
 _FLICKING = 120.0
 """Hair that ends above this has no outline from which locks could peel."""
 
@@ -81,12 +82,17 @@ _FLICKING = 120.0
 def _hollow(kit: HairKit, whole: int, bottom: float) -> None:
     """The dark inside of the hair behind the neck, from which the neck stands out."""
     half = [(92, 20), (84, 110), (60, min(bottom - 16, 190))]
-    flat = [*((-x, y) for x, y in half), (0, min(bottom - 10, 214)), *half[::-1]]
+    low = min(bottom - 10, 214)
+    if kit.art.soft:
+        # Beyond the hair's own edge, so that no edge of the dark is seen.
+        half, low = [(104, -80), (100, 60), (92, bottom + 20)], bottom + 30
+    flat = [*((-x, y) for x, y in half), (0, low), *half[::-1]]
     points = np.array([(x, y, _BEHIND) for x, y in flat])
     ramp = kit.tones.hair_2 if kit.spec.hair_colouring is HairColouring.INNER else kit.ramp()
     attach = Attach(turn=0.15)
     axis = kit.pen.axis((0, 70, _BEHIND), (0, min(bottom, 220), _BEHIND), attach)
-    fading = Linear(((0, ramp.dark), (0.45, fade(ramp.dark, 0.75)), (1, fade(ramp.dark, 0))), axis)
+    dark = mix(ramp.deep, ramp.dark, 0.45) if kit.art.soft else ramp.dark
+    fading = Linear(((0, dark), (0.45, fade(dark, 0.75)), (1, fade(dark, 0))), axis)
     with kit.pen.clipped(whole):
         kit.pen.fill(points, fading, Layer.BACK_HAIR, attach, (0, len(points) - 1))
 
@@ -132,6 +138,7 @@ def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float],
     side = np.array([grown(x, y) for x, y in style.side], np.float64)
     side[:, 0] *= _volume(kit, side[:, 1])
     inner = np.array([grown(x, y) for x, y in style.panel], np.float64)
+    inner[:, 0] += _APART if kit.art.soft else 0.0
     edge: list[tuple[str, float, float]] = []
     for letter, x, y in style.panel_edge:
         px, py = grown(x, y)
@@ -162,6 +169,10 @@ def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float],
     if style.low < 1:
         hem = root[len(outer) :] if sign > 0 else root[: -len(outer)]
         kit.pen.stroke(hem, 0.9, kit.side(sign).line, layer, fix(hem))
+
+
+_APART = 6.0
+"""How much more of the cheeks is seen between soft panels."""
 
 
 def _panel_light(

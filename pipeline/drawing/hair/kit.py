@@ -49,6 +49,10 @@ class Sway:
     start: float = 0.3
 
 
+_FAIR = 0.8
+"""Lightness of hair on which whiter light would look like chalk."""
+
+
 class HairKit:
     """Everything that a hair style needs to draw itself.
 
@@ -81,18 +85,26 @@ class HairKit:
         split = self.spec.hair_colouring is HairColouring.SPLIT and x > 0
         return self.tones.hair_2 if split else self.tones.hair
 
+    def _lit(self, ramp: Ramp) -> Colour:
+        """The colour of the broad ring of light."""
+        if not self.art.soft or ramp.lch.lightness > _FAIR:
+            return ramp.light
+        return mix(ramp.light, ramp.shine, 0.42)
+
     def _tip(self, ramp: Ramp) -> Colour:
         """The colour of hair's ends: richer and turned toward pink, as light through thin hair."""
         if not self.art.locks:
             return ramp.base
         c, paint = ramp.lch, self.tones.look.paint
+        if self.art.soft:
+            return paint(max(0.12, c.lightness - 0.03), min(c.chroma * 1.06 + 0.01, 0.20), c.toward_hue(350, 0.10))
         return paint(max(0.12, c.lightness - 0.035), min(c.chroma * 1.12 + 0.018, 0.20), c.toward_hue(350, 0.22))
 
     def fringe(self, x: float = 0.0) -> HairPaints:
         """Paints of the hair over the forehead; skin shines through its tips."""
         ramp = self.ramp(x)
         glow, through = self.tones.skin.shade, 0.10 if self.art.locks else 0.2
-        middle = ((0.0, ramp.shade), (0.16, ramp.base), (0.36, ramp.light), (0.60, ramp.base))
+        middle = ((0.0, ramp.shade), (0.16, ramp.base), (0.36, self._lit(ramp)), (0.60, ramp.base))
         tips = ((0.88, mix(ramp.base, glow, 0.16)), (1.0, mix(ramp.base, glow, 0.30)))
         if self.art.locks:
             tips = ((0.80, ramp.base), (1.0, mix(self._tip(ramp), glow, 0.12)))
@@ -107,7 +119,7 @@ class HairKit:
     def side(self, x: float = 0.0) -> HairPaints:
         """Paints of the hair beside the face and of the cap."""
         ramp = self.ramp(x)
-        fill = ((0.0, ramp.shade), (0.12, ramp.base), (0.26, ramp.light), (0.45, ramp.base))
+        fill = ((0.0, ramp.shade), (0.12, ramp.base), (0.26, self._lit(ramp)), (0.45, ramp.base))
         shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.8, ramp.shade))
         return self._paints(
             ramp, self._dyed(fill, ramp, 0.62), self._dyed(shade, ramp, 0.62, shaded=True), self._side_axis
@@ -125,7 +137,7 @@ class HairKit:
     def tail(self, x: float = 0.0) -> HairPaints:
         """Paints of tails, braids and long hair in the light."""
         ramp = self.ramp(x)
-        fill = ((0.0, ramp.shade), (0.15, ramp.base), (0.30, ramp.light), (0.48, ramp.base))
+        fill = ((0.0, ramp.shade), (0.15, ramp.base), (0.30, self._lit(ramp)), (0.48, ramp.base))
         shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.8, ramp.shade))
         return self._paints(
             ramp, self._dyed(fill, ramp, 0.7), self._dyed(shade, ramp, 0.7, shaded=True), self._back_axis
@@ -162,7 +174,8 @@ class HairKit:
         # A flat tone where nothing is dyed: a gradient costs three times as much to paint.
         flat = self.art.locks and not dyed
         line = mix(mix(ramp.line, ramp.dark, 0.25), other.line, 0.6 * share)
-        pale = mix(mix(ramp.line, ramp.deep, 0.5), mix(other.line, other.deep, 0.5), 0.6 * share)
+        within = 0.72 if self.art.soft else 0.5
+        pale = mix(mix(ramp.line, ramp.deep, within), mix(other.line, other.deep, within), 0.6 * share)
         return HairPaints(
             fill=Linear(fill, axis),
             shade=shade[len(shade) // 2][1] if flat else Linear(shade, axis),

@@ -68,3 +68,35 @@ def draw_cropped(
                 pen.line(start, [0.55, 0.1], dark, Layer.CAP, SKULL, detail=0.3)
     swell = np.interp(np.linspace(0, 1, 17), [0, 0.3, 0.75, 1], [0.3, 1.4, 1.8, 0.3])
     pen.line(top, swell, ramp.line, Layer.CAP, OUTLINE)
+
+
+_FADED_LINE = (0.99, 0.98, 0.92, 0.85, 0.815, 0.85, 0.92, 0.98, 0.99)
+
+
+def draw_faded(kit: HairKit, bare: float) -> None:
+    """Cropped hair that grows shorter toward the ears and ends in skin; ``bare``: how much of the skin shows through it
+    at the crown, 0..1.
+    """
+    pen, ramp, skin = kit.pen, kit.ramp(), kit.tones.skin
+    draw_scalp(kit)
+    top, edge = _dome(92), len(_FADED_LINE)
+    line = skull(np.linspace(94, -94, edge), _FADED_LINE[::-1], 0.95)
+    attach = Attach(turn=np.r_[np.zeros(17), np.ones(edge)], wrap=True)
+    axis = pen.axis((0, -132, 40), (0, -4, 60), Attach(turn=0.5))
+    crown, low = mix(ramp.base, skin.shade, bare), mix(ramp.base, skin.shade, 0.5 + 0.5 * bare)
+    growing = Linear(((0.0, crown), (0.45, crown), (0.72, low), (1.0, fade(low, 0.0))), axis)
+    cap = pen.fill(np.vstack([top, line]), growing, Layer.CAP, attach, (0, 16, 17, 16 + edge), casts=False)
+    with pen.clipped(cap):
+        side = np.vstack([top[9:], (top[9:] * [0.62, 0.84, 1.0])[::-1]])
+        shade = Linear(((0.0, fade(ramp.deep, 0.5)), (0.6, fade(ramp.deep, 0.35)), (1.0, fade(ramp.deep, 0.0))), axis)
+        pen.fill(side, shade, Layer.CAP, OUTLINE, (0, 7, 8))
+        gleam = skull([-46, -36, -18, -6, -18, -38], [0.46, 0.30, 0.22, 0.28, 0.38, 0.52], 0.96)
+        pen.fill(gleam, fade(ramp.shine, 0.22), Layer.CAP, SKULL)
+        hairs = []
+        for row, down in enumerate(np.linspace(0.16, 0.84, 9)):
+            for place in np.arange(-84 + 5 * (row % 2), 85, 10):
+                longitude, at = float(place) + kit.jitter(3), float(down) + kit.jitter(0.02)
+                hairs.append(pen.mesh.add(skull([longitude] * 2, [at, at + 0.045], 0.957), SKULL, (), [0.6, 0.1]))
+        pen.paint(hairs, fade(mix(ramp.deep, skin.deep, bare), 0.6), Layer.CAP, 0.25)
+    swell = np.interp(np.linspace(0, 1, 17), [0, 0.3, 0.75, 1], [0.2, 1.3, 1.8, 0.2])
+    pen.line(top, swell, mix(ramp.line, skin.line, bare), Layer.CAP, OUTLINE)

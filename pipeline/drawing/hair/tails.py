@@ -113,6 +113,9 @@ def _comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, slive
         lines = middle + across * toward_light * beside
         return np.column_stack([np.interp(place, t, lines[:, axis]) for axis in range(3)])
 
+    if kit.art.soft:
+        for beside, at, reach, share in _SHEEN:
+            slivers.add(run(beside, at - reach, at + reach), thick * share, fade(ramp.light, 0.55), detail=0.1)
     for beside in (-0.62, -0.36, -0.10, 0.18, 0.46):
         at, start = beside + rng.uniform(-0.06, 0.06), rng.uniform(0.02, 0.10)
         slivers.add(run(at, start, start + rng.uniform(0.18, 0.3)), thick * 0.055, fade(ramp.shade, 0.9), 0.3, 0.12)
@@ -130,6 +133,10 @@ def _comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, slive
             path = run(beside + rng.uniform(-0.04, 0.04), middle_at - half, middle_at + half)
             slivers.add(path, thick * share, light_of(ramp, strength), detail=0.12)
     slivers.paint()
+
+
+_SHEEN = ((0.34, 0.25, 0.20, 0.30), (0.62, 0.22, 0.15, 0.16), (0.20, 0.62, 0.24, 0.26), (0.50, 0.58, 0.18, 0.14))
+"""The broad, soft light on a tail: place beside its middle, along it, half its length and half its width."""
 
 
 def gathered(kit: HairKit, sign: int, tie: tuple[float, float], half: float, layer: Layer) -> None:

@@ -79,12 +79,17 @@ def _draw_locks(kit: HairKit, tips: Sequence[Tip], size: float) -> None:
         turned, tall = place + kit.jitter(4), height * size * kit.rng.uniform(0.75, 1.25)
         sign = 1.0 if turned > whorl else -1.0
         lying = float(np.interp(abs(turned - whorl), [0, 25, 75], [0.30, 0.62, 1.0]))
-        angles = turned + sign * lying * np.interp(t, [0, 0.35, 0.7, 1], [-36, -19, -3, 15 * kit.rng.uniform(0.8, 1.3)])
-        far = kit.out + np.interp(
-            t, [0, 0.3, 0.6, 0.8, 1], [-0.09 - 0.06 * lying, -0.10, -0.075, 0.30 * tall / 128, tall / 128]
-        )
-        run = _on_dome(np.radians(angles), far)
-        wide = half * (0.75 + 0.25 * size) * np.interp(t, [0, 0.3, 0.6, 0.85, 1], [0.35, 0.95, 1.0, 0.55, 0.0])
+        end = 15 * kit.rng.uniform(0.8, 1.3)
+        if kit.art.soft:
+            angles = turned + sign * lying * np.interp(t, [0, 0.35, 0.7, 1], [-46, -24, -3, end])
+            rise = [-0.10 - 0.08 * lying, -0.095, -0.05, 0.02 + 0.16 * tall / 128, 0.78 * tall / 128]
+            swell = np.interp(t, [0, 0.3, 0.55, 0.8, 1], [0.30, 0.85, 0.92, 0.55, 0.0])
+        else:
+            angles = turned + sign * lying * np.interp(t, [0, 0.35, 0.7, 1], [-36, -19, -3, end])
+            rise = [-0.09 - 0.06 * lying, -0.10, -0.075, 0.30 * tall / 128, tall / 128]
+            swell = np.interp(t, [0, 0.3, 0.6, 0.85, 1], [0.35, 0.95, 1.0, 0.55, 0.0])
+        run = _on_dome(np.radians(angles), kit.out + np.interp(t, [0, 0.3, 0.6, 0.8, 1], rise))
+        wide = half * (0.75 + 0.25 * size) * swell
         across = sides(run) * wide[:, None]
         if across[4, 0] > 0:
             across = -across

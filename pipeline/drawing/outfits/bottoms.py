@@ -56,6 +56,8 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
     hem = np.array([(p * hem_half, hem_at(p) + step) for a, b in pairwise(places)
                     for p, step in ((a, -4), (b, 4))])  # fmt: skip
     side = np.array([(half, top), (half + 17, top + 60), (half + 26, top + 110)])
+    if kit.art.poised:
+        side[1:, 0] -= [6, 3]  # below a shirt that is not tucked in
     outline = np.vstack([(side * [-1, 1])[::-1], side, hem[::-1]])
     corners = (2, 3, *range(6, len(outline)))
     curve = pen.fill(kit.on_body(outline), kit.cloth(ramp), layer, BODY, corners)
@@ -101,7 +103,7 @@ def draw_legs(kit: OutfitKit, inset: float = 0.0) -> None:
             kit.pen.line(kit.on_body(knee * [sign, 1]), [0.2, 1.3, 0.2], skin.dark, layer, BODY)
             cast = [(-5, y + 380), (hip + 4, y + 380), (hip + 4, y + 505), (hip * 0.5, y + 520), (-5, y + 510)]
             _fill(kit, cast, skin.deep, layer, sign, (0, 1, 2, 4))
-            if kit.spec.seed % 2 and kit.spec.age is not Age.CHILD:
+            if kit.spec.seed % 2 and kit.spec.age is not Age.CHILD and not (kit.figure.mascot and kit.art.soft):
                 _sock(kit, hip, y + 545, _ANKLE + 6, sign)
         for run in (leg[:7], leg[7:]):
             kit.pen.line(kit.on_body(run * [sign, 1]), np.linspace(1.2, 1.7, len(run)), skin.line, layer, BODY)
@@ -148,6 +150,9 @@ def trousers(kit: OutfitKit, ramp: Ramp) -> None:
     crotch, foot = kit.figure.shoulder_y + 452, _ANKLE + 14
     outline = np.array([(0, top - 10), (half, top - 10), (hip, top + 90), (hip + 4, top + 190), (hip - 12, foot),
                         (12, foot), (3, crotch + 10), (0, crotch)])  # fmt: skip
+    if kit.art.poised:
+        _fitted(kit, ramp, outline)
+        return
     for sign in (-1, 1):
         _shoe(kit, hip - 26, sign)
         curve = _fill(kit, outline, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
@@ -160,6 +165,49 @@ def trousers(kit: OutfitKit, ramp: Ramp) -> None:
         pen.line(kit.on_body(outline[5:] * [sign, 1]), [1.6, 1.4, 1.2], ramp.line, layer, BODY)
         pen.line(kit.on_body(outline[4:6] * [sign, 1]), 1.4, ramp.line, layer, BODY)
     pen.line(kit.on_body([(0, top), (1, top + 90), (0, crotch)]), [0.5, 1.0, 1.2], ramp.line, layer, BODY)
+
+
+def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
+    """Trousers that follow hip, thigh and calf, given the outline of straight ones: pulled at the leg that bears the
+    weight (the viewer's right), loose over the other.
+    """
+    pen, layer, y, man = kit.pen, Layer.OUTFIT, kit.figure.shoulder_y, kit.figure.masculine
+    (half, belt), (hip, _), (_, foot), (_, crotch) = straight[1], straight[2], straight[4], straight[7]
+    top, round_ = belt + 10, (1 - man) * 5 * kit.smallness
+    outer = np.array([(half, belt), (hip - 2 - 7 * (1 - man) + round_, top + 62), (hip + 4 + round_, top + 130), (hip + 1 + round_, y + 430),
+                      (hip - 5, y + 520), (hip - 13, y + 620), (hip - 12, y + 720), (hip - 22, foot)])  # fmt: skip
+    inner = np.array([(18, foot), (15, y + 720), (12, y + 620), (8, y + 530), (2.5, crotch + 12), (0, crotch)])
+    leg = np.vstack([[(0, belt)], outer, inner])
+    pulled = (((4, -6), (30, -26), (62, -44), 4.2), ((8, 10), (30, 2), (52, -2), 3.0))
+    loose = (
+        ((2, -4), (24, -12), (46, -14), 3.4),
+        ((4, 14), (24, 30), (40, 62), 3.4),
+        ((12, 60), (30, 82), (40, 118), 2.6),
+    )
+    for sign in (-1, 1):
+        _shoe(kit, hip - 26, sign)
+        curve = _fill(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 8, 9, 14))
+        with pen.clipped(curve):
+            shade = _far_side(hip, top, foot, sign)
+            if sign < 0:
+                shade[2:, 0] -= [6, 8, 13]
+            _fill(kit, shade, ramp.shade, layer, sign, (0, 1, 2))
+            for *fold, width in pulled if sign > 0 else loose:
+                run = (np.array(fold) + np.array([0, crotch])) * [sign, 1]
+                pen.line(
+                    kit.on_body(run), [width, width * 0.7, 0.1], ramp.shade if sign < 0 else ramp.deep, layer, BODY
+                )
+            for low in (0, 16):
+                bend = np.array([(hip - 12, y + 616 + low), (hip - 34, y + 626 + low), (hip - 48, y + 622 + low)])
+                pen.line(kit.on_body(bend * [sign, 1]), [2.6, 1.8, 0.1], ramp.deep, layer, BODY)
+        pocket = np.array([(half - 22, top + 18), (half - 10, top + 44), (hip - 8, top + 66)])
+        pen.line(kit.on_body(pocket * [sign, 1]), [0.3, 1.1, 1.3], ramp.line, layer, BODY)
+        pen.line(kit.on_body(outer * [sign, 1]), np.interp(np.arange(8), [0, 2, 5, 7], [0.8, 1.8, 1.7, 1.5]), ramp.line,
+                 layer, BODY)  # fmt: skip
+        pen.line(kit.on_body(inner * [sign, 1]), np.linspace(1.6, 1.2, 6), ramp.line, layer, BODY)
+        pen.line(kit.on_body(leg[8:10] * [sign, 1]), 1.4, ramp.line, layer, BODY)
+    fly = [(0, top), (0.5, top + 90), (0, crotch)]
+    pen.line(kit.on_body(fly), [0.5, 1.0, 1.3], ramp.line, layer, BODY)
 
 
 def _far_side(hip: float, top: float, foot: float, sign: int) -> FloatArray:

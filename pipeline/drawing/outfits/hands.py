@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.drawing.art import Art
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.palms import BENT, FIST, FLAT, OPEN, SLACK, Palm, draw_palm
 from pipeline.drawing.palette import Colour, fade
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.pen import Layer, Pen
 from pipeline.types.arrays import FloatArray
 
 _Finger = tuple[tuple[tuple[float, float], ...], float]
@@ -34,6 +37,7 @@ class Hand:
         way: where it points (x away from the body, y down); None for where the forearm does.
         turned: added to the forearm's way.
         outward: the thumb lies on the side away from the body.
+        palm: what is drawn in its place where an edition has hands of one outline.
     """
 
     fingers: tuple[_Finger, ...]
@@ -41,6 +45,7 @@ class Hand:
     way: tuple[float, float] | None = None
     turned: tuple[float, float] = (0.0, 0.0)
     outward: bool = True
+    palm: Palm | None = None
 
 
 _SLACK: Final[_Finger] = (((7, 6), (14, 17), (16, 29), (14, 38)), 4.4)
@@ -93,6 +98,44 @@ HOLDING: Final = Hand(
 ON_HIP: Final = Hand(_CURLED, _SLACK, way=(-0.80, 0.60))
 
 
+LOOSE: Final = replace(HANGING, palm=SLACK)
+RAISED: Final = replace(LYING, palm=FLAT, outward=False)
+GREETING: Final = replace(WAVING, palm=OPEN, outward=True)
+ON_ARM: Final = replace(TUCKED, palm=SLACK, outward=False)
+OVER: Final = replace(CLASPED, palm=BENT)
+AT_HIP: Final = replace(ON_HIP, palm=BENT, outward=False)
+GRASPING: Final = replace(HOLDING, palm=FIST)
+"""Those of one outline."""
+
+
+def grasp(art: Art) -> Hand:
+    """The hand of an edition that closes around what is held."""
+    return GRASPING if art.poised else HOLDING
+
+
+@dataclass(frozen=True)
+class _OnBody:
+    """Lays a hand down at the end of an arm: ``place`` lays places (u, v) at the viewer's right, ``sign`` -1 mirrors."""
+
+    kit: OutfitKit
+    place: Callable[[npt.ArrayLike], FloatArray]
+    sign: int
+    layer: Layer
+
+    @property
+    def pen(self) -> Pen:
+        return self.kit.pen
+
+    def _laid(self, points: npt.ArrayLike) -> FloatArray:
+        return self.kit.on_body(self.place(points) * [self.sign, 1])
+
+    def fill(self, points: npt.ArrayLike, colour: Colour, corners: tuple[int, ...]) -> int:
+        return self.pen.fill(self._laid(points), colour, self.layer, BODY, corners)
+
+    def line(self, points: npt.ArrayLike, width: float | FloatArray, colour: Colour, corners: tuple[int, ...]) -> None:
+        self.pen.line(self._laid(points), width, colour, self.layer, BODY, corners)
+
+
 def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, sign: int, layer: Layer) -> None:
     """Draws a hand.
 
@@ -112,6 +155,10 @@ def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, si
     def place(points: npt.ArrayLike) -> FloatArray:
         flat = np.asarray(points, np.float64) * size
         return np.asarray(wrist + across * flat[:, :1] + way * flat[:, 1:])
+
+    if hand.palm is not None:
+        draw_palm(hand.palm, skin, _OnBody(kit, place, sign, layer))
+        return
 
     def fill(points: FloatArray, paint: Colour, corners: tuple[int, ...] = ()) -> int:
         return kit.pen.fill(kit.on_body(points * [sign, 1]), paint, layer, BODY, corners)

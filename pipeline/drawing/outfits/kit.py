@@ -29,7 +29,8 @@ class OutfitKit:
     Attributes:
         art: the edition that draws it.
         holds: an arm is raised to hold something.
-        thickness: of the garment that was drawn last, over the body; sleeves are as thick.
+        thickness: of the garment that was drawn last, over the body; sleeves are as thick. torso: its curve.
+        bare: see ``Figure``; sleeves set it.
     """
 
     def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones, *, holds: bool = False) -> None:
@@ -38,6 +39,8 @@ class OutfitKit:
         self.art = figure.art
         self.rng = random.Random(spec.seed * 104729 + 5)
         self.thickness = 0.0
+        self.torso: int | None = None
+        self.bare = 0.0
         self._light = pen.axis(*(_LONG_LIGHT if self.art.limbs else _LIGHT), attach=BODY)
 
     @property
@@ -100,7 +103,7 @@ class OutfitKit:
                 [side[-1:] - [4, 8], [(x - 6, y + 16)], sag + np.array([0, 15]), [(6 - x, y + 14), (4 - x, y - 8)]]
             )
             self.pen.fill(self.on_body(below), _UNDER_HEM, layer, BODY, (0, 1, 5, 6))
-        curve = self.pen.fill(self.on_body(outline), self.cloth(ramp), layer, BODY, corners)
+        curve = self.torso = self.pen.fill(self.on_body(outline), self.cloth(ramp), layer, BODY, corners)
         if not self.art.limbs:
             for half in (side, mirrored(side)):
                 self.pen.stroke(self.on_body(half), 1.2, ramp.line, layer, BODY, peak=0.6)
@@ -136,6 +139,8 @@ def model_torso(kit: OutfitKit, garment: int, ramp: Ramp, layer: Layer) -> None:
         pen.line(kit.on_body(points), [2.7, 1.8, 0.1], paint, layer, BODY)
 
     with pen.clipped(garment):
+        if kit.art.poised and not kit.figure.mascot:
+            _drape(kit, ramp, layer)
         side = [(w + 8, y + 70), (w - 34, y + 92), (half, y + 140), (half - 20, y + 190), (half - 24, y + 232),
                 (half - 12, y + 290), (half - 8, y + 380), (half, y + 600), (w + 20, y + 600)]  # fmt: skip
         fill(side, (0, 7, 8))
@@ -153,3 +158,18 @@ def model_torso(kit: OutfitKit, garment: int, ramp: Ramp, layer: Layer) -> None:
                 crease(np.array(run) * [sign, 1] + [0, y], paint)
         crease([(-w * 0.50, y + 84), (-w * 0.30, y + 112), (-w * 0.06, y + 126)], ramp.shade)
         fill([(-neck - 26, y - 40), (neck + 46, y - 40), (neck + 40, y + 4), (10, y + 26), (-neck - 10, y + 8)], (0, 1))
+
+
+def _drape(kit: OutfitKit, ramp: Ramp, layer: Layer) -> None:
+    """The large folds of a body that leans to one side: cloth hangs from the higher shoulder and gathers over the
+    higher hip; each is a wedge that ends in a point.
+    """
+    w, y, half = kit.figure.shoulder, kit.figure.shoulder_y, kit.waist[0]
+    for wedge in (
+        ((half + 8, 196), (half - 18, 214), (-6, 222), (half - 22, 226), (half + 8, 218)),
+        ((half + 14, 244), (half - 20, 250), (4, 270), (half - 16, 264), (half + 14, 262)),
+        ((-half - 6, 232), (-half + 18, 250), (-14, 284), (-half + 12, 264), (-half - 6, 256)),
+        ((-w + 16, 52), (-w + 30, 82), (-w * 0.34, 118), (-w + 24, 98), (-w + 12, 74)),
+    ):
+        points = np.array(wedge, np.float64) + np.array([0, y])
+        kit.pen.fill(kit.on_body(points), ramp.shade, layer, BODY, (0, 2, 4))

@@ -7,7 +7,7 @@ which the forearm's begins round at the elbow. A forearm that lies before the bo
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -16,11 +16,29 @@ import numpy.typing as npt
 
 from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.geometry import BODY, Values
-from pipeline.drawing.outfits.hands import CLASPED, HANGING, HOLDING, LYING, ON_HIP, TUCKED, WAVING, Hand, draw_hand
+from pipeline.drawing.outfits.hands import (
+    AT_HIP,
+    CLASPED,
+    GREETING,
+    HANGING,
+    HOLDING,
+    LOOSE,
+    LYING,
+    ON_ARM,
+    ON_HIP,
+    OVER,
+    RAISED,
+    TUCKED,
+    WAVING,
+    Hand,
+    draw_hand,
+    grasp,
+)
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Outfit
 
 
 @dataclass(frozen=True)
@@ -48,6 +66,14 @@ _WAVING: Final = Arm((38, 150), (58, 26), WAVING, before=True, sharp=True)
 _FOLDED: Final = Arm((14, 190), (-42, 150), TUCKED, before=True, sharp=True, inside=True)
 _UNDER: Final = Arm((14, 190), (-36, 172), TUCKED, before=True, sharp=True, inside=True)
 _HELD: Final = Arm((34, 176), (146, 40), HOLDING, before=True, sharp=True, inside=True)
+_HELD_ASIDE: Final = Arm((44, 170), (226, 120), HOLDING, before=True, sharp=True, inside=True)
+"""Beside a large head, which what is held must not hide."""
+
+_STOUT: Final = 1.3
+"""How much thicker a round mascot's arms are."""
+
+_UNDER_INK: Final = 2.0
+"""How much heavier ink is that lies half under what it surrounds."""
 
 Pose = tuple[Arm, Arm]
 """The viewer's left arm, then the right one."""
@@ -58,16 +84,35 @@ _POSES: Final[tuple[tuple[Pose, float, float], ...]] = (
     ((_RELAXED, _WAVING), 0.6, 0.4),
 )  # fmt: skip
 """Poses, and how often a girl and a man take them."""
-_CALM: Final = (_POSES[0], _POSES[1])
+_AT_EASE: Final = Arm((-10, 190), (-7, 348), LOOSE)
+_AKIMBO: Final = Arm((50, 182), (-20, 254), AT_HIP, sharp=True)
+_TOGETHER: Final = Arm((10, 194), (22, 316), OVER, before=True, inside=True)
+_TO_HEART: Final = replace(_RAISED, hand=RAISED)
+_GREETING: Final = Arm((30, 152), (54, 26), GREETING, sharp=True)
+_CROSSED: Final = replace(_FOLDED, hand=ON_ARM)
+_CROSSED_UNDER: Final = replace(_UNDER, hand=ON_ARM)
+_POISED: Final[tuple[tuple[Pose, float, float], ...]] = (
+    ((_AT_EASE, _AT_EASE), 3, 5), ((_TOGETHER, _TOGETHER), 4, 0.8), ((_AT_EASE, _AKIMBO), 2, 2),
+    ((_AKIMBO, _AT_EASE), 2, 2), ((_CROSSED_UNDER, _CROSSED), 0.6, 2), ((_TO_HEART, _AT_EASE), 0.5, 0.2),
+    ((_GREETING, _AT_EASE), 0.6, 0.3), ((_AT_EASE, _GREETING), 0.6, 0.4),
+)  # fmt: skip
+"""The same for bodies with their weight on one leg."""
+_CALM: Final = 2
+"""So many poses, the first ones, suit wide sleeves."""
 
 
 def _pose_of(kit: OutfitKit, poses: tuple[tuple[Pose, float, float], ...]) -> Pose:
     """The pose that this character takes: one for all its life."""
     if kit.holds:
-        return _RELAXED, _HELD
+        return poses[0][0][0], _held(kit)
     male = kit.figure.masculine > 0.5
     weights = [man if male else girl for _, girl, man in poses]
     return random.Random(kit.spec.seed * 2749 + 3).choices([pose for pose, _, _ in poses], weights)[0]
+
+
+def _held(kit: OutfitKit) -> Arm:
+    arm = _HELD_ASIDE if kit.figure.mascot and kit.art.soft else _HELD
+    return replace(arm, hand=grasp(kit.art))
 
 
 class Sleeve(Enum):
@@ -83,15 +128,16 @@ class Sleeve(Enum):
 
 def draw_arms(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve) -> None:
     """Draws both arms, in sleeves of these colours."""
-    poses = _CALM if sleeve is Sleeve.WIDE else _POSES
-    for sign, arm in zip((-1, 1), _pose_of(kit, poses), strict=True):
+    kit.bare = {Sleeve.SHORT: 0.5, Sleeve.NONE: 1.0}.get(sleeve, 0.0)
+    poses = _POISED if kit.art.poised else _POSES
+    for sign, arm in zip((-1, 1), _pose_of(kit, poses[:_CALM] if sleeve is Sleeve.WIDE else poses), strict=True):
         with kit.pen.dialled(arm_dial(sign)):
             _Limb(kit, arm, sign, ramp, sleeve).draw()
 
 
 def held_wrist(kit: OutfitKit) -> tuple[FloatArray, FloatArray]:
     """Where the arm that holds something ends, and the unit vector along its forearm: (x, y) each, viewer's right."""
-    limb = _Limb(kit, _HELD, 1, kit.tones.cloth, Sleeve.LONG)
+    limb = _Limb(kit, _held(kit), 1, kit.tones.cloth, Sleeve.LONG)
     return limb.wrist, limb.way
 
 
@@ -108,6 +154,13 @@ class _Start(Enum):
     OPEN = auto()
 
 
+class _Only(Enum):
+    """What is drawn of a piece of an arm that is one form with another."""
+
+    INK = auto()
+    CLOTH = auto()
+
+
 class _Limb:
     """One arm while it is drawn; everything is worked out for the viewer's right and mirrored by ``sign``."""
 
@@ -116,16 +169,20 @@ class _Limb:
         w, y = kit.figure.shoulder, kit.figure.shoulder_y
         self._small = k = (w / 114) ** 0.5
         reach = kit.smallness
-        self._shoulder = np.array([w - 19 * min(1.0, k), y + 29.0])
+        self._poised = kit.art.poised and not kit.figure.mascot
+        self._shoulder = np.array([w - (17 if self._poised else 19) * min(1.0, k), y + 29.0])
         self._elbow = np.array([w + arm.elbow[0] * k, y + arm.elbow[1] * reach])
         wrist_x = arm.wrist[0] * (1.0 if arm.hand is CLASPED else k**2) if arm.inside else w + arm.wrist[0] * k
         self._wrist = np.array([wrist_x, y + arm.wrist[1] * reach])
         thick = (0.87 + 0.16 * kit.figure.masculine) * k
+        if kit.figure.mascot and kit.art.soft:
+            thick *= _STOUT if kit.spec.outfit is not Outfit.FUR else _STOUT**2
         t = np.linspace(0, 1, 6)[:, None]
         bow = np.array([(self._elbow[1] - self._shoulder[1]) * 0.03, 0])
         self._upper = self._shoulder + (self._elbow - self._shoulder) * t + bow * np.sin(np.pi * t)
         self._lower = self._elbow + (self._wrist - self._elbow) * t
-        self._upper_half = np.interp(t[:, 0], [0, 0.25, 0.6, 1], [17.5, 20.5, 19.5, 17]) * thick
+        shoulder = [19.5, 22, 18.5, 16.5] if self._poised else [17.5, 20.5, 19.5, 17]
+        self._upper_half = np.interp(t[:, 0], [0, 0.25, 0.6, 1], shoulder) * thick
         self._lower_half = np.interp(t[:, 0], [0, 0.3, 1], [17.5, 16.5, 11.5]) * thick
 
     @property
@@ -147,7 +204,9 @@ class _Limb:
         if self._sleeve is Sleeve.WIDE and self._arm.before:
             self._bag(over)
         bare = self._sleeve in (Sleeve.SHORT, Sleeve.NONE)
-        if self._arm.sharp:
+        if self._arm.sharp and self._poised and not self._arm.before:
+            self._angled(bare=bare)
+        elif self._arm.sharp:
             upper = (self._upper, self._upper_half, Layer.OUTFIT, _Start.SHOULDER, 5)
             lower = (self._lower, self._lower_half, over, _Start.ELBOW, 0)
             # On the hip the forearm goes behind the elbow, before the chest it comes from behind it.
@@ -189,7 +248,27 @@ class _Limb:
         upper, half, at = self._upper, self._upper_half, self._shoulder
         shadow = np.vstack([_by(at, -12, 62), upper[2] - [half[2] + 5, -16], upper[4] - [half[4] + 7, 0],
                             upper[5] - [half[5] - 4, -20], upper[3], _by(at, 0, 40)])  # fmt: skip
-        self._fill(shadow, self._ramp.shade, Layer.OUTFIT, (0, 3, 4))
+        if self._poised and self._kit.torso is not None:
+            with self._kit.pen.clipped(self._kit.torso):
+                self._fill(shadow, self._ramp.shade, Layer.OUTFIT, (0, 3, 4))
+        else:
+            self._fill(shadow, self._ramp.shade, Layer.OUTFIT, (0, 3, 4))
+
+    def _angled(self, *, bare: bool) -> None:
+        """An arm with a sharp elbow as one form: the ink of both of its tubes lies under both."""
+        lower = (self._lower, self._lower_half, Layer.OUTFIT, _Start.ELBOW, 0)
+        upper = (self._upper, self._upper_half, Layer.OUTFIT, _Start.SHOULDER, 5)
+        for piece in (lower, upper):
+            self._piece(*piece, bare=bare, only=_Only.INK)
+        for piece in (lower, upper):
+            self._piece(*piece, bare=bare, only=_Only.CLOTH)
+        tone = self._kit.tones.skin if bare else self._ramp
+        inward = self._wrist + self._shoulder - 2 * self._elbow
+        inward = inward / np.hypot(*inward) * self._lower_half[0]
+        along = (self._wrist - self._elbow) / np.hypot(*(self._wrist - self._elbow)) * self._lower_half[0]
+        crease = np.array([self._elbow + inward * 1.25, self._elbow + inward * 0.7 - along * 0.1,
+                           self._elbow + inward * 0.25 - along * 0.25])  # fmt: skip
+        self._line(crease, [1.5, 1.2, 0.1], tone.line, Layer.OUTFIT)
 
     def _bag(self, layer: Layer) -> None:
         """The part of a kimono's sleeve that hangs from a forearm held before the body, with a band along its end."""
@@ -203,12 +282,24 @@ class _Limb:
         self._line(np.vstack([bag[1:], bag[:1]]), 1.5, self._ramp.line, layer)
 
     def _piece(
-        self, path: FloatArray, half: FloatArray, layer: Layer, start: _Start, bend: int | None, *, bare: bool
+        self,
+        path: FloatArray,
+        half: FloatArray,
+        layer: Layer,
+        start: _Start,
+        bend: int | None,
+        *,
+        bare: bool,
+        only: _Only | None = None,
     ) -> None:
         """One tube in cloth or skin: its fill, the shadow on its far side, folds at its bend, ink, a cuff."""
         kit, count = self._kit, len(path)
         tone = kit.tones.skin if bare else self._ramp
-        wide = half if bare else half + (1.5 + 0.6 * kit.thickness) * np.linspace(0.8, 1.25, count)
+        wide = (
+            half
+            if bare
+            else half + (1.5 + 0.6 * kit.thickness) * np.linspace(0.8, 1.05 if self._poised else 1.25, count)
+        )
         outer, inner = _edges(path, wide)
         bent = start is _Start.SHOULDER and self._arm.sharp and count == len(self._upper)
         elbow = (path[-1:] + (path[-1:] - path[-2:-1]) / np.hypot(*(path[-1] - path[-2])) * wide[-1] * 0.8)[: int(bent)]
@@ -226,8 +317,43 @@ class _Limb:
             corners = (count - 1, count)
         else:
             outline, corners = np.vstack([outer, inner[::-1]]), (0, count - 1, count, 2 * count - 1)
-        curve = self._fill(outline, tone.base if bare else kit.cloth(tone), layer, corners)
-        with kit.pen.clipped(curve):
+        if only is not _Only.INK:
+            self._cloth(outline, corners, (path, outer, inner), tone, layer, bend, bare=bare)
+        heavy = 1.0 if only is None else _UNDER_INK
+        if only is not _Only.CLOTH:
+            if start is _Start.SHOULDER:
+                swell = np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 1], [1.2, 1.6, 1.9, 1.3])
+                self._line(top, swell * heavy, tone.line, layer)
+                self._line(inner[2:], np.linspace(0.2, 1.4, count - 2) * heavy, tone.line, layer)
+            elif start is _Start.ELBOW:
+                around = np.vstack([outer[::-1], outline[-1:], inner])
+                swell = np.interp(np.linspace(0, 1, len(around)), [0, 0.4, 0.5, 0.6, 1], [1.4, 1.5, 1.7, 1.5, 1.4])
+                self._line(around, swell * heavy, tone.line, layer)
+            else:
+                for edge in (outer, inner):
+                    self._line(edge, np.linspace(0.3, 1.5, count), tone.line, layer)
+        if not bare and not bent and only is not _Only.INK:
+            step = path[-1] - path[-2]
+            cuff = np.vstack([outer[-1:], path[-1:] + step * 0.07, inner[-1:]])
+            self._line(cuff, 1.3, tone.line, layer)
+            self._line(cuff - step * 0.30, 0.8, tone.deep, layer)
+
+    def _cloth(
+        self,
+        outline: FloatArray,
+        corners: tuple[int, ...],
+        tube: tuple[FloatArray, FloatArray, FloatArray],
+        tone: Ramp,
+        layer: Layer,
+        bend: int | None,
+        *,
+        bare: bool,
+    ) -> None:
+        """The fill of a tube, given as its path and edges, with the shadow on its far side and folds at its bend."""
+        path, outer, inner = tube
+        count = len(path)
+        curve = self._fill(outline, tone.base if bare else self._kit.cloth(tone), layer, corners)
+        with self._kit.pen.clipped(curve):
             side, other = (outer, inner) if self._sign > 0 else (inner, outer)
             along = np.linspace(0, 1, count)
             depth = np.interp(along, [0, 0.25, 0.55, 0.8, 1], [0.16, 0.34, 0.46, 0.36, 0.48])[:, None]
@@ -235,23 +361,6 @@ class _Limb:
             self._fill(band, tone.shade, layer, (0, count - 1, count, 2 * count - 1))
             if bend is not None and not bare:
                 self._folds(path, outer, inner, bend, layer)
-        if start is _Start.SHOULDER:
-            self._line(
-                top, np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 1], [1.2, 1.6, 1.9, 1.3]), tone.line, layer
-            )
-            self._line(inner[2:], np.linspace(0.2, 1.4, count - 2), tone.line, layer)
-        elif start is _Start.ELBOW:
-            around = np.vstack([outer[::-1], outline[-1:], inner])
-            swell = np.interp(np.linspace(0, 1, len(around)), [0, 0.4, 0.5, 0.6, 1], [1.4, 1.5, 1.7, 1.5, 1.4])
-            self._line(around, swell, tone.line, layer)
-        else:
-            for edge in (outer, inner):
-                self._line(edge, np.linspace(0.3, 1.5, count), tone.line, layer)
-        if not bare and not bent:
-            step = path[-1] - path[-2]
-            cuff = np.vstack([outer[-1:], path[-1:] + step * 0.07, inner[-1:]])
-            self._line(cuff, 1.3, tone.line, layer)
-            self._line(cuff - step * 0.30, 0.8, tone.deep, layer)
 
     def _folds(self, path: FloatArray, outer: FloatArray, inner: FloatArray, at: int, layer: Layer) -> None:
         """Creases that fan out from the inside of the elbow."""

@@ -10,11 +10,12 @@ import asyncio
 import os
 import traceback
 from contextlib import suppress
+from typing import Any
 
 from pipeline.engine.cluster.files import RequestFiles, fetched
 from pipeline.engine.cluster.protocol import Equipment, Greeting, Task
 from pipeline.engine.job import Job
-from pipeline.engine.messages import Done, Ending, encode, ending_of
+from pipeline.engine.messages import Ending, encode, ending_of, ending_with
 from pipeline.engine.runner import ProcessOptions, ProcessRunner
 from pipeline.settings import load_pipeline_settings
 from pipeline.types import JobCancelled, Progress, Stage
@@ -29,7 +30,7 @@ class JobActor:
         settings = equipment.settings or load_pipeline_settings()
         self._runner = ProcessRunner(
             ProcessOptions(
-                equipment.render,
+                equipment.perform,
                 equipment.warm_up,
                 settings,
                 equipment.grace_seconds,
@@ -37,7 +38,7 @@ class JobActor:
             )
         )
         self._files = RequestFiles(equipment.blobs)
-        self._job: Job | None = None
+        self._job: Job[Any] | None = None
         self._number = 0
         self._progress = Progress(Stage.QUEUED)
         self._heard = 0
@@ -60,14 +61,15 @@ class JobActor:
         """
         self._number, self._heard = number, 0
         self._hear(Progress(Stage.QUEUED, 1.0))
-        self._job = job = Job(0, task.request, task.plan, None, task.label, _cancel)
+        job: Job[Any] = Job(0, task.request, task.plan, None, task.label, _cancel)
         job.losses = task.losses
+        self._job = job
         ending: Ending
         try:
             async with fetched(self._files, task) as request:
                 job.request = request
                 job.start()
-                ending = Done(await self._runner.run(job, self._hear))
+                ending = ending_with(await self._runner.run(job, self._hear))
         except Exception as error:
             ending = ending_of(error, traceback.format_exc())
         finally:
@@ -104,5 +106,5 @@ class JobActor:
         news.set()
 
 
-def _cancel(job: Job) -> None:
+def _cancel(job: Job[Any]) -> None:
     job.finish(JobCancelled())

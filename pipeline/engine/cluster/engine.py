@@ -9,7 +9,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from pipeline.engine.cluster.connection import Connection, connect
 from pipeline.engine.cluster.files import RequestFiles
@@ -200,7 +200,7 @@ class ClusterEngine(Dispatcher):
         self._tasks.add(closing)
         closing.add_done_callback(self._tasks.discard)
 
-    def _lose(self, runner: Runner, job: Job, loss: RunnerLostError) -> None:
+    def _lose(self, runner: Runner, job: Job[Any], loss: RunnerLostError) -> None:
         super()._lose(runner, job, loss)
         if isinstance(runner, ActorRunner):
             pause = _REFUSED_SECONDS if runner.was_refused else _LOST_SECONDS

@@ -7,12 +7,13 @@ import logging
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Final
+from typing import Any, Final
 
 from pipeline.blobs import BlobGoneError, Blobs, open_blobs
 from pipeline.engine.cluster.errors import BlobUnseenError
 from pipeline.engine.cluster.protocol import Task
-from pipeline.types import AnimojiRequest, SetupError
+from pipeline.types import SetupError
+from pipeline.types.asks import Asks
 from pipeline.unlinked import unlinked_file
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ class RequestFiles:
         self._blobs: Blobs = open_blobs(address, _SHELF, SECONDS_TO_LIVE)
 
     @asynccontextmanager
-    async def lent(self, request: AnimojiRequest) -> AsyncIterator[tuple[str, ...]]:
+    async def lent(self, request: Asks[Any]) -> AsyncIterator[tuple[str, ...]]:
         """The names of blobs that hold the request's files, for as long as the block lasts.
 
         What is not there is no file to send; whoever reads it says so. Raises BlobStoreError, BlobStoreFullError.
@@ -75,7 +76,7 @@ class RequestFiles:
 
 
 @asynccontextmanager
-async def fetched(store: RequestFiles, task: Task) -> AsyncIterator[AnimojiRequest]:
+async def fetched(store: RequestFiles, task: Task) -> AsyncIterator[Asks[Any]]:
     """The task's request with files of this machine, which no folder lists and which vanish with this process."""
     async with AsyncExitStack() as stack:
         paths = []

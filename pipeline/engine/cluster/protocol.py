@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pipeline.engine.limits import Limits
-from pipeline.engine.messages import Render
+from pipeline.engine.messages import Perform
+from pipeline.engine.perform import perform
 from pipeline.engine.runner import GRACE_SECONDS
-from pipeline.plan import Plan
-from pipeline.render import render_animoji, warm_up
-from pipeline.types import AnimojiRequest, PipelineSettings
+from pipeline.plan import Course
+from pipeline.render import warm_up
+from pipeline.types import PipelineSettings
+from pipeline.types.asks import Asks
 
 _LENGTH: Final = struct.Struct(">Q")
 
@@ -44,7 +46,7 @@ class Equipment:
     Attributes:
         blobs: the address of the blob store.
         probe: a blob that is there.
-        render, warm_up: functions of a module, which run in the pipeline process.
+        perform, warm_up: functions of a module, which run in the pipeline process.
         settings: how the node is set up; None for what its own environment says.
         grace_seconds: how long a cancelled job may go on before its process is killed.
         limits: what a job may use.
@@ -52,7 +54,7 @@ class Equipment:
 
     blobs: str
     probe: str
-    render: Render = render_animoji
+    perform: Perform = perform
     warm_up: Callable[[], None] | None = warm_up
     settings: PipelineSettings | None = None
     grace_seconds: float = GRACE_SECONDS
@@ -75,8 +77,8 @@ class Task:
         losses: how often what ran it died.
     """
 
-    request: AnimojiRequest
-    plan: Plan
+    request: Asks[Any]
+    plan: Course
     label: str
     files: tuple[str, ...]
     losses: int

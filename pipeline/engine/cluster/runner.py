@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from pipeline.engine.cluster.connection import Connection
 from pipeline.engine.cluster.files import RequestFiles
@@ -24,7 +24,8 @@ from pipeline.engine.cluster.protocol import (
 from pipeline.engine.dispatcher import EngineClosedError, Place, RunnerLostError
 from pipeline.engine.job import Job
 from pipeline.engine.messages import BadMessageError, Ending, decode, result_of
-from pipeline.types import AnimojiResult, JobCancelled, OnProgress, PipelineError, Progress
+from pipeline.types import JobCancelled, OnProgress, PipelineError, Progress
+from pipeline.types.asks import Given
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +91,7 @@ class ActorRunner:
             self._hiring.add_done_callback(lambda hiring: hiring.cancelled() or hiring.exception())
         return self._hiring
 
-    async def run(self, job: Job, hear: OnProgress) -> AnimojiResult:
+    async def run(self, job: Job[Given], hear: OnProgress) -> Given:
         """Works on a job, see ``Runner``. Raises EngineClosedError when the connection to the cluster is lost."""
         await self._wake()
         try:
@@ -144,7 +145,7 @@ class ActorRunner:
             raise
         return greeting
 
-    async def _until_hired(self, job: Job) -> None:
+    async def _until_hired(self, job: Job[Any]) -> None:
         hiring = self.start()
         await asyncio.wait((hiring, job.outcome), return_when=asyncio.FIRST_COMPLETED)
         if job.done:
@@ -156,7 +157,7 @@ class ActorRunner:
             await self.close()
             raise RunnerLostError(f"no actor came ({lost})", begun=False) from lost
 
-    async def _work(self, job: Job, task: Task, hear: OnProgress) -> AnimojiResult:
+    async def _work(self, job: Job[Given], task: Task, hear: OnProgress) -> Given:
         def listen(progress: Progress) -> None:
             self._has_begun = True
             hear(progress)
@@ -170,7 +171,7 @@ class ActorRunner:
                 await asyncio.wait((work,), timeout=self._equipment.grace_seconds + _STOP_SECONDS)
             if not work.done():
                 raise ActorLostError("it did not stop when its job was cancelled")
-            return result_of(_ending(await work), AnimojiResult)
+            return result_of(_ending(await work), job.request.gives)
         finally:
             work.cancel()
             await asyncio.gather(work, return_exceptions=True)

@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.engine.cluster.protocol import Ask, Node
 from pipeline.engine.cluster.runner import Seat
 from pipeline.engine.dispatcher import Place
-from pipeline.plan import Plan
+from pipeline.plan import Course
 
 MOST_ASKED: Final = 1000
 """For how many jobs room is asked at most; the cluster's own limits are lower."""
@@ -34,7 +34,7 @@ def place_of(seat: Seat, seats: Iterable[Seat]) -> Place:
     return Place.PROCESSOR if any(each.gpus for each in seats) else Place.ANY
 
 
-def room_for(plans: Collection[Plan], expected: int, seats: Collection[Seat]) -> Ask:
+def room_for(plans: Collection[Course], expected: int, seats: Collection[Seat]) -> Ask:
     """The room to ask for: NOTHING where there is enough, else for all of these jobs.
 
     Args:

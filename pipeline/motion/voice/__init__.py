@@ -39,9 +39,10 @@ def voice_track(path: Path, fps: float, on_progress: OnProgress) -> MadeTrack:
         VoiceFileError, VoiceTooLargeError, NoSoundError: see ``decode``.
         SilentVoiceError: nothing is heard.
     """
-    from pipeline.motion.voice.acting import act
+    from pipeline.motion.acting import act
     from pipeline.motion.voice.analysis import analyse
     from pipeline.motion.voice.decode import RATE, decode
+    from pipeline.motion.voice.hearing import heard
 
     def progress(fraction: float) -> None:
         on_progress(Progress(Stage.MOTION, fraction))
@@ -55,7 +56,7 @@ def voice_track(path: Path, fps: float, on_progress: OnProgress) -> MadeTrack:
     progress(0.8)
     rate = fps if fps > 0 else DEFAULT_FPS
     count = max(1, math.ceil(len(samples) / RATE * rate - 1e-6))
-    poses = act(speech, rate, count, seed=zlib.crc32(samples.tobytes()))
+    poses = act(heard(speech), rate, count, seed=zlib.crc32(samples.tobytes()))
     progress(1)
     notices = (notice("notice.voice_cut", seconds=f"{VOICE_SECONDS:g}"),) if longer else ()
     return MadeTrack(PoseTrack.still(poses, rate), notices)

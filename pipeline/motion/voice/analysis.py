@@ -13,12 +13,11 @@ from scipy.linalg import solve_toeplitz
 from scipy.ndimage import gaussian_filter1d, median_filter
 from scipy.signal import butter, resample_poly, sosfiltfilt
 
+from pipeline.motion.delivery import MOMENT_RATE
 from pipeline.motion.voice.decode import RATE, Samples
 from pipeline.types import BoolArray, FloatArray
 
-FEATURE_RATE: Final = 100
-"""Analysed moments per second."""
-_HOP: Final = RATE // FEATURE_RATE
+_HOP: Final = RATE // MOMENT_RATE
 
 _SPEECH_RANGE_DB: Final = 28.0
 """From the loudest vowels down to where a voice ends, when no noise covers it."""
@@ -156,7 +155,7 @@ def _formants(
     """Roots of a 12th order linear prediction, as frequencies and bandwidths in Hz; the room's noise is taken off."""
     slow = resample_poly(sound, _FORMANT_RATE // 1000, RATE // 1000)
     emphasised = np.append(slow[0], slow[1:] - emphasis * slow[:-1])
-    pieces = _windows(emphasised, moments, _FORMANT_WINDOW, _FORMANT_RATE // FEATURE_RATE) * np.hamming(_FORMANT_WINDOW)
+    pieces = _windows(emphasised, moments, _FORMANT_WINDOW, _FORMANT_RATE // MOMENT_RATE) * np.hamming(_FORMANT_WINDOW)
     # Neighbouring moments together: the noise in them differs, the mouth hardly does.
     spectrum = gaussian_filter1d(np.abs(np.fft.rfft(pieces, 1024)) ** 2, 1.0, axis=0)
     quiet = decibels <= min(np.percentile(decibels, 10), np.percentile(decibels, 92) - _NOISE_BELOW_DB)

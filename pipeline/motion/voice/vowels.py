@@ -6,14 +6,13 @@ that makes the whole recording most likely is the speaker's.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
+from pipeline.motion.delivery import VOWELS
 from pipeline.motion.voice.analysis import SpeechFeatures
 from pipeline.types import FloatArray
-
-VOWELS: Final = ("aaa", "iii", "uuu", "eee", "ooo")
 
 _F1: Final = np.array([740.0, 295.0, 345.0, 475.0, 505.0])
 _F2: Final = np.array([1320.0, 2250.0, 1050.0, 1930.0, 900.0])
@@ -24,6 +23,9 @@ _F2_SPREAD: Final = np.array([1.2, 1.1, 1.9, 1.1, 1.2])
 _F3_SPREAD: Final = 0.9
 """Standard deviations in Bark. The lips round u in Spanish and don't in Japanese, so its second one is anywhere."""
 
+_PITCHES: Final = (110.0, 210.0, 300.0)
+_USUAL_FACTORS: Final = (1.0, 1.15, 1.25)
+"""Voices in Hz, and their formants over those of a man."""
 _FACTORS: Final = np.linspace(0.86, 1.36, 26)
 _FACTOR_SPREAD: Final = 0.05
 _UNKNOWN_PITCH: Final = 150.0
@@ -61,7 +63,23 @@ def vowel_likeness(speech: SpeechFeatures) -> FloatArray:
 
 def usual_factor(pitch: float) -> float:
     """Formants of a voice of this pitch (Hz) over those of a man: 1 at 110 Hz, 1.15 at 210 Hz, 1.25 at 300 Hz."""
-    return float(np.interp(np.log(max(pitch, 1.0)), np.log([110.0, 210.0, 300.0]), [1.0, 1.15, 1.25]))
+    return float(np.interp(np.log(max(pitch, 1.0)), np.log(_PITCHES), _USUAL_FACTORS))
+
+
+def packed_vowels() -> dict[str, Any]:
+    """The table of vowels as JSON for browsers, which hear them as they come; docs/puppet.md describes it."""
+    return {
+        "format": "animemoji.vowels",
+        "version": 1,
+        "names": [f"mouth_{name}" for name in VOWELS],
+        "f1": _F1.tolist(),
+        "f2": _F2.tolist(),
+        "f1_spread": _F1_SPREAD.tolist(),
+        "f2_spread": _F2_SPREAD.tolist(),
+        "skipped": _SKIPPED,
+        "pitches": list(_PITCHES),
+        "factors": list(_USUAL_FACTORS),
+    }
 
 
 def _costs(formants: FloatArray, widths: FloatArray, factor: float, lowest: FloatArray) -> FloatArray:

@@ -20,7 +20,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "cat tail, kitty tail",
-        "ja": "猫のしっぽ, 猫尻尾, ねこしっぽ",
+        "ja": "猫のしっぽ, 猫の尻尾, ネコのしっぽ, 猫尻尾, 猫しっぽ, ねこしっぽ",
     },
     spots=(Spot.TAIL,),
     family=Family.TAIL,

@@ -33,7 +33,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "dragon tail, lizard tail, reptile tail, crocodile tail, scaly tail, dinosaur tail",
-        "ja": "竜のしっぽ, ドラゴンのしっぽ, ドラゴン尻尾, 竜の尾",
+        "ja": "竜のしっぽ, 竜の尻尾, ドラゴンのしっぽ, ドラゴンの尻尾, ドラゴン尻尾, 竜の尾",
     },
     spots=(Spot.TAIL,),
     family=Family.TAIL,

@@ -14,11 +14,15 @@ from pipeline.parts.records import AccessoryStyle, Spot
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Accessory
 
+_PIRATES: Final = {Accessory.PIRATE_HAT, Accessory.SWORD}
+"""Who wears one of these has no patch of gauze, but a black one."""
+
 
 def draw(kit: AccessoryKit) -> None:
     """A patch over the character's left eye, held by a band."""
     figure, pen = kit.figure, kit.pen
-    ramp = Ramp.cloth(kit.spec.accessory_colour) if kit.spec.accessory_colour else kit.tones.white
+    usual = kit.tones.black if figure.art.poised and _PIRATES & set(kit.spec.accessories) else kit.tones.white
+    ramp = Ramp.cloth(kit.spec.accessory_colour) if kit.spec.accessory_colour else usual
     x, y = figure.eye
     band = np.array([(-84, y - 46), (-40, y - 38), (x - 24, y - 16), (x + 26, y - 10), (84, y - 4)], float)
     for width, colour in ((3.6, ramp.line), (2.7, ramp.shade)):

@@ -33,7 +33,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "face paint, facepaint, war paint, warpaint, facial mark, face marking, facial marking, "
-        "tribal paint, painted face, eye black",
+        "tribal paint, painted face",
         "ja": "フェイスペイント, 戦化粧, ウォーペイント, 顔の模様",
     },
 )

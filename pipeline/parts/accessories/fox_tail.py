@@ -28,7 +28,8 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "fox tail, wolf tail, fluffy tail, bushy tail, kitsune tail, dog tail, big tail",
-        "ja": "狐のしっぽ, 狐尻尾, 狼のしっぽ, 犬のしっぽ, ふさふさしっぽ, もふもふしっぽ",
+        "ja": "狐のしっぽ, 狐の尻尾, キツネのしっぽ, 狐尻尾, 狐しっぽ, 狼のしっぽ, 狼の尻尾, 犬のしっぽ, 犬の尻尾, "
+        "ふさふさしっぽ, もふもふしっぽ",
     },
     spots=(Spot.TAIL,),
     family=Family.TAIL,

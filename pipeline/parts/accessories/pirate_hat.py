@@ -52,7 +52,7 @@ PART: Final = AccessoryStyle(
     Accessory.PIRATE_HAT,
     draw=draw,
     words={
-        "en": "pirate hat, tricorne, tricorn, captain hat, bicorne, pirate captain hat",
+        "en": "pirate hat, tricorne, tricorn, bicorne, pirate captain hat",
         "ja": "海賊帽, 三角帽, 海賊帽子, 船長帽",
     },
     spots=(Spot.TOP,),

@@ -32,5 +32,4 @@ PART: Final = AccessoryStyle(
     chance=0.008,
     spots=(Spot.EARS,),
     family=Family.ANIMAL_EARS,
-    girlish=True,
 )

@@ -51,7 +51,18 @@ def draw(kit: AccessoryKit) -> None:
         )
         pen.fill(shade, (*ramp.deep[:3], 90), Layer.NECK_WEAR, moved)
     knot = oval(38, y + 4, 22, 15, 10)
-    kit.piece(flat(knot, 50), ramp.light, ramp.line, Layer.NECK_WEAR, BODY)
+    curve = kit.piece(flat(knot, 50), ramp.light, ramp.line, Layer.NECK_WEAR, BODY)
+    if not kit.figure.art.poised:
+        return
+    with pen.clipped(curve):
+        pen.fill(
+            flat([(44, y - 14), (66, y - 8), (64, y + 22), (36, y + 24), (50, y + 8)], 50),
+            ramp.shade,
+            Layer.NECK_WEAR,
+            BODY,
+        )
+        for crease in ([(18, y - 4), (32, y + 3), (40, y + 16)], [(24, y - 12), (40, y - 2), (50, y + 12)]):
+            pen.stroke(flat(crease, 50), 1.5, ramp.deep, Layer.NECK_WEAR, BODY)
 
 
 PART: Final = AccessoryStyle(

@@ -55,7 +55,7 @@ PART: Final = OutfitStyle(
     Outfit.CAPE,
     draw=draw,
     words={
-        "en": "cape, cloak, capelet, mantle, poncho, mage robe, wizard robe",
+        "en": "cape, cloak, capelet, mantle, poncho, robe, tunic, mage robe, wizard robe",
         "ja": "ケープ, マント, 外套, ポンチョ, クローク, ローブ",
     },
     weights={Build.FEMALE: 0.9, Build.MALE: 0.9, Build.ANDROGYNOUS: 1},

@@ -45,7 +45,7 @@ PART: Final = OutfitStyle(
     draw=draw,
     words={
         "en": "dress, sundress, gown, evening gown, one piece dress, lolita dress, gothic dress, frilled dress, "
-        "ball gown, wedding dress, frock, summer dress, robe",
+        "ball gown, wedding dress, frock, summer dress",
         "ja": "ドレス, ワンピース, サンドレス, ウェディングドレス, ロングドレス",
         "*": "👗",
     },

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.drawing.animals.head import centred
 from pipeline.drawing.animals.kit import AnimalKit
-from pipeline.drawing.animals.plush import draw_plush
+from pipeline.drawing.animals.plush import draw_plush, draw_stubs
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import trousers
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -26,6 +26,9 @@ def draw(kit: OutfitKit) -> None:
     animal = AnimalKit(kit.pen, kit.figure, kit.spec, kit.tones, tipped=kit.spec.coat in _DARK_ARMS)
     if kit.figure.mascot:
         draw_plush(kit, animal)
+        if kit.art.soft and not kit.holds:
+            draw_stubs(kit, animal)
+            return
         kit.tones = replace(kit.tones, skin=animal.ear)
         sleeves(kit, animal.ear, Sleeve.NONE)
         return

@@ -53,7 +53,7 @@ PART: Final = OutfitStyle(
     draw=draw,
     words={
         "en": "jacket, leather jacket, coat, raincoat, rain jacket, puffer jacket, peacoat, fur coat, "
-        "duffel coat, blouson, bomber jacket, denim jacket, overcoat, trench coat, windbreaker, track jacket, "
+        "duffel coat, blouson, bomber jacket, overcoat, trench coat, windbreaker, track jacket, "
         "cardigan, parka, winter coat, varsity jacket, tracksuit, military jacket, military uniform, gakuran",
         "ja": "ジャケット, 軍服, コート, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 学ラン",
         "*": "🧥",

@@ -22,11 +22,11 @@ from pipeline.posers.rig.face.jaw import Hung
 from pipeline.posers.rig.face.mouth import Mouth
 from pipeline.posers.rig.state import FaceState, Mover
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import RigSpec
+from pipeline.types.spec import Outfit, RigSpec
 
 _NECK: Final = 38.0
-_SHOULDER: Final = 90.0
-_HEAD_SCALE: Final = 1.4
+_BUILDS: Final = {False: (90.0, 1.40), True: (104.0, 1.46)}
+"""Half width of the shoulders and size of the head, in editions without and with round bodies."""
 _MOUTH_HEIGHT: Final = 1.22
 _ON_BODY: Final = (92, 30, 76, 52)
 """The shadow of the head."""
@@ -36,6 +36,7 @@ def with_features(figure: Figure, animal: Animal, spec: RigSpec) -> Figure:
     """A person's proportions with the features of an animal's face."""
     at = animal.features
     x, y = at.eye
+    shoulder, head_scale = _BUILDS[figure.art.soft]
     return replace(
         figure,
         eye=(x + 2.2 * spec.eye_spacing, y),
@@ -47,8 +48,8 @@ def with_features(figure: Figure, animal: Animal, spec: RigSpec) -> Figure:
         mascot=True,
         lip=at.lip,
         neck=_NECK,
-        shoulder=_SHOULDER,
-        head_scale=_HEAD_SCALE,
+        shoulder=shoulder,
+        head_scale=head_scale,
     )
 
 
@@ -76,9 +77,10 @@ def draw_animal(
                 root = animal.draw_ear(kit, sign)
             movers.append(Ear(pen, first, root, side))
     draw_blush(pen, head.curve, figure, spec, tones, animal.features.cheek)
-    for curve in body:
-        with pen.clipped(curve):
-            pen.shadow((head.curve,), _ON_BODY, Layer.OUTFIT_OVER, (4.0, 16.0))
+    if not (figure.art.soft and spec.outfit is Outfit.FUR):  # there the body has it
+        for curve in body:
+            with pen.clipped(curve):
+                pen.shadow((head.curve,), _ON_BODY, Layer.OUTFIT_OVER, (4.0, 16.0))
     movers.append(Mouth(pen, figure, spec, tones))
     for side in ("right", "left"):
         movers += [Eye(pen, figure, spec, tones, side), Brow(pen, figure, spec, tones, side)]

@@ -91,7 +91,10 @@ class Canvas:
         self._paths: list[tuple[int, tuple[tuple[int, int, int, int], ...]]] = []
         self._linear: list[tuple[int, int, int]] = []
         self._radial: list[tuple[int, int, int]] = []
+        self._ends: list[int] = []
+        """Points of the mesh on which gradients hang, two for each."""
         self._dialled: list[tuple[int, int]] = []
+        self._opacities: dict[int, int] = {}
         with _ENGINE:
             self._canvas = self._tvg.tvg_swcanvas_create(1)
             self._tvg.tvg_swcanvas_set_target(self._canvas, self._pixels.ctypes.data, size, size, size, _STRAIGHT_RGBA)
@@ -117,28 +120,42 @@ class Canvas:
         tvg = self._tvg
         self._points[:] = outline
         reset, append = tvg.tvg_shape_reset, tvg.tvg_shape_append_path
+        ends = flat[self._ends].tolist()
         with _ENGINE:
+            unseen = self._turn(dials)
             for shape, parts in self._paths:
+                if shape in unseen:
+                    continue
                 reset(shape)
                 for commands, command_count, points, point_count in parts:
                     append(shape, commands, command_count, points, point_count)
-            for shape, gradient, first in self._linear:
-                (x0, y0), (x1, y1) = flat[first].tolist(), flat[first + 1].tolist()
-                tvg.tvg_linear_gradient_set(gradient, x0, y0, x1, y1)
-                tvg.tvg_shape_set_gradient(shape, gradient)
-            for shape, gradient, first in self._radial:
-                (x0, y0), (x1, y1) = flat[first].tolist(), flat[first + 1].tolist()
-                radius = max(0.5, float(np.hypot(x1 - x0, y1 - y0)))
-                tvg.tvg_radial_gradient_set(gradient, x0, y0, radius, x0, y0, 0.0)
-                tvg.tvg_shape_set_gradient(shape, gradient)
-            for shape, dial in self._dialled:
-                opacity = round(255 * min(max(dials[dial], 0.0), 1.0))
-                tvg.tvg_paint_set_visible(shape, opacity > 0)
-                tvg.tvg_paint_set_opacity(shape, opacity)
+            for shape, gradient, at in self._linear:
+                if shape not in unseen:
+                    (x0, y0), (x1, y1) = ends[at], ends[at + 1]
+                    tvg.tvg_linear_gradient_set(gradient, x0, y0, x1, y1)
+                    tvg.tvg_shape_set_gradient(shape, gradient)
+            for shape, gradient, at in self._radial:
+                if shape not in unseen:
+                    (x0, y0), (x1, y1) = ends[at], ends[at + 1]
+                    radius = max(0.5, float(np.hypot(x1 - x0, y1 - y0)))
+                    tvg.tvg_radial_gradient_set(gradient, x0, y0, radius, x0, y0, 0.0)
+                    tvg.tvg_shape_set_gradient(shape, gradient)
             tvg.tvg_canvas_update(self._canvas)
             tvg.tvg_canvas_draw(self._canvas, True)
             tvg.tvg_canvas_sync(self._canvas)
         return self._pixels
+
+    def _turn(self, dials: Sequence[float]) -> set[int]:
+        """Sets the dials 0..1; returns the shapes of which nothing is seen now."""
+        opacities = [round(255 * min(max(dial, 0.0), 1.0)) for dial in dials]
+        unseen = {shape for shape, dial in self._dialled if not opacities[dial]}
+        for shape, dial in self._dialled:
+            opacity = opacities[dial]
+            if self._opacities.get(shape) != opacity:
+                self._opacities[shape] = opacity
+                self._tvg.tvg_paint_set_visible(shape, opacity > 0)
+                self._tvg.tvg_paint_set_opacity(shape, opacity)
+        return unseen
 
     def _add(self, clip: tuple[int, ...], marks: list[Mark]) -> None:
         tvg = self._tvg
@@ -167,11 +184,11 @@ class Canvas:
         tvg, shape, paint = self._tvg, self._shape(mark.curves), mark.paint
         if isinstance(paint, Linear):
             gradient = tvg.tvg_linear_gradient_new()
-            self._linear.append((shape, gradient, paint.axis.first))
+            self._linear.append((shape, gradient, self._hang(paint)))
             self._set_stops(gradient, paint.stops)
         elif isinstance(paint, Radial):
             gradient = tvg.tvg_radial_gradient_new()
-            self._radial.append((shape, gradient, paint.axis.first))
+            self._radial.append((shape, gradient, self._hang(paint)))
             self._set_stops(gradient, paint.stops)
         else:
             tvg.tvg_shape_set_fill_color(shape, *paint)
@@ -180,6 +197,11 @@ class Canvas:
         if mark.dial:
             self._dialled.append((shape, self._dials[mark.dial]))
         return shape
+
+    def _hang(self, paint: Linear | Radial) -> int:
+        """Where in each frame's ends of gradients those of this one are."""
+        self._ends += (paint.axis.first, paint.axis.first + 1)
+        return len(self._ends) - 2
 
     def _set_stops(self, gradient: int, stops: Sequence[tuple[float, Colour]]) -> None:
         array = (_Stop * len(stops))(*(_Stop(offset, *colour) for offset, colour in stops))

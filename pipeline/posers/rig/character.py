@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.drawing.accessories.kit import AccessoryKit
@@ -56,7 +56,9 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
     holds = any(Spot.HAND in ACCESSORIES[item].spots for item in spec.accessories)
     bare = animal is not None and spec.outfit is Outfit.FUR
     with pen.part("body" if bare else "clothes"):
-        OUTFITS[spec.outfit].draw(OutfitKit(pen, figure, spec, tones, holds=holds))
+        outfit = OutfitKit(pen, figure, spec, tones, holds=holds)
+        OUTFITS[spec.outfit].draw(outfit)
+    figure = replace(figure, bare=outfit.bare)
     hair = HairKit(pen, figure, spec, tones)
     if animal is None:
         movers = _draw_person(pen, figure, spec, tones, hair, body, neck)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.drawing.body import HEAD_CENTRE, small_body
+from pipeline.drawing.body import HEAD_CENTRE, SMALL_WIDTH, small_body
 from pipeline.types.arrays import BoolArray, FloatArray
 
 _NOD = np.radians(14.0)
@@ -84,7 +84,7 @@ class Deformer:
             head_x = _large(head_x, self._scale, -_CHIBI_WIDE, _CHIBI_WIDE)
             high, centre = _CHIBI_HIGH - HEAD_CENTRE, HEAD_CENTRE
             head_y = _large(head_y - centre, self._scale, high, np.inf) + centre
-            x, y = x * 0.95, small_body(y, self._scale)
+            x, y = x * SMALL_WIDTH, small_body(y, self._scale)
         flat_x = head_x * head + x * body
         flat_y = head_y * head + y * body
         swing = -stance.body_y * _BODY_TURN

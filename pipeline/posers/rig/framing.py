@@ -12,7 +12,7 @@ from pipeline.posers.place import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.character import DrawnCharacter
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.types import FULL, Framing
-from pipeline.types.arrays import FloatArray
+from pipeline.types.arrays import BoolArray, FloatArray
 from pipeline.types.frames import GROWTH
 
 _AIR = 0.025
@@ -25,31 +25,47 @@ _BELOW = 90.0
 
 def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
     """The framing, grown upward and to both sides as far as this character's head needs; its lower edge stays, except
-    below the chin of a mascot.
+    below the chin of a large head.
 
-    It depends on the character at rest alone, so all frames of a clip have the same one. The whole picture stays whole.
+    It depends on the character at rest alone, so all frames of a clip have the same one. The whole picture stays whole;
+    a mascot, which ends above its lower edge, fills it.
     """
     if framing == FULL:
-        return framing
-    mesh = drawn.drawing.mesh
-    painted = np.zeros(len(mesh.rest), np.bool_)
-    for curve in {curve for mark in drawn.drawing.marks for curve in mark.curves}:
-        painted[mesh.curves[curve].start : mesh.curves[curve].stop] = True
-    flat = Deformer(mesh.head, mesh.turn, mesh.wrap, drawn.figure.head_scale, drawn.figure.art.turn)(
-        mesh.rest, Stance()
-    )
-    head = flat[painted & (mesh.head > 0.9) & (flat[:, 1] < _BELOW)]
+        return _whole(drawn) if drawn.figure.mascot and drawn.figure.art.soft else framing
+    flat, painted = _at_rest(drawn)
+    head = flat[painted & (drawn.drawing.mesh.head > 0.9) & (flat[:, 1] < _BELOW)]
     top = CENTRE_Y + float(head[:, 1].min()) / UNITS
     centre = framing.x + framing.side / 2
     half = max(abs(CENTRE_X + float(x) / UNITS - centre) for x in (head[:, 0].min(), head[:, 0].max()))
     bottom = framing.y + framing.side
-    if drawn.figure.mascot:
-        # A mascot's chin hangs lower than a person's.
+    if drawn.figure.mascot or (drawn.figure.art.soft and drawn.figure.head_scale > 1):
+        # The chin of a large head hangs lower than that of a usual one.
         chin = (drawn.figure.chin - HEAD_CENTRE) * drawn.figure.head_scale + HEAD_CENTRE
         bottom = max(bottom, CENTRE_Y + chin / UNITS)
     needed = max((bottom - top) / (1 - _AIR), 2 * half / (1 - 2 * _AIR))
     side = min(max(framing.side, needed), framing.side * GROWTH)
     return Framing(centre - side / 2, bottom - side, side)
+
+
+def _at_rest(drawn: DrawnCharacter) -> tuple[FloatArray, BoolArray]:
+    """The mesh's points at rest on the picture [N, 2], and which of them are painted [N]."""
+    mesh = drawn.drawing.mesh
+    painted = np.zeros(len(mesh.rest), np.bool_)
+    for curve in {curve for mark in drawn.drawing.marks for curve in mark.curves}:
+        painted[mesh.curves[curve].start : mesh.curves[curve].stop] = True
+    deform = Deformer(mesh.head, mesh.turn, mesh.wrap, drawn.figure.head_scale, drawn.figure.art.turn)
+    return deform(mesh.rest, Stance()), painted
+
+
+def _whole(drawn: DrawnCharacter) -> Framing:
+    """The least square about the middle that shows a character from ears to soles."""
+    flat, painted = _at_rest(drawn)
+    low = flat[painted & (drawn.drawing.mesh.head < 0.1)]
+    high = flat[painted & (drawn.drawing.mesh.head > 0.9)]
+    top, bottom = (CENTRE_Y + float(y) / UNITS for y in (high[:, 1].min(), low[:, 1].max()))
+    half = float(np.abs(flat[painted, 0]).max()) / UNITS
+    side = max(bottom - top, 2 * half) / (1 - 2 * _AIR)
+    return Framing(CENTRE_X - side / 2, (top + bottom - side) / 2, side)
 
 
 @dataclass(frozen=True)

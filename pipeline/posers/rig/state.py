@@ -73,8 +73,8 @@ class RestFace:
             How sullen the mood is, 0..1.
         """
         glum, cheerful = (np.minimum(1.0, _CONTRADICTS * numbers[mood].max()) for mood in (_SULLEN, _CHEERFUL))
-        # Brows that rise without a smile are astonished.
-        sullen: float = acted * np.maximum(glum, numbers[_RAISED].mean() * (1 - cheerful))
+        # Who does not smile is calm; brows that rise without a smile are astonished.
+        sullen: float = acted * np.maximum(glum, np.maximum(_CALM, numbers[_RAISED].mean()) * (1 - cheerful))
         stays[_SMILES] *= 1 - sullen
         stays[_FROWNS] *= 1 - acted * cheerful
         return sullen
@@ -112,6 +112,8 @@ _BEAMS: Final = 0.3
 """Raised corners of the mouth from which closed eyes are an arc that stands up."""
 _CONTRADICTS: Final = 1.6
 """A mood has taken over entirely before it has reached its height."""
+_CALM: Final = 0.5
+"""How far a smile at rest fades while somebody acts who does not smile."""
 _VOWELS = frozenset(f"mouth_{name}" for name in ("aaa", "iii", "uuu", "eee", "ooo", "delta"))
 
 

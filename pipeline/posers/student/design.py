@@ -29,7 +29,10 @@ _VOWELS: Final = 6
 _SMIRK: Final = 36
 _WINK: Final = 12
 _IRIS_SMALL: Final = 24
-_STRENGTHS: Final = (0.5, 0.75, 1.0)
+_STRENGTHS: Final = (1.0, 0.5, 0.75)
+"""The full ones first: even the shortest run has to know closed eyes and open mouths."""
+_FAR_CORNERS: Final = 16
+"""One of so many turns after the anchors may be a corner that is none of them, so that a few are not all corners."""
 
 _KINDS: Final = {"example": 0.42, "joined": 0.30, "random": 0.28}
 """Shares of the faces after the anchors: as in the examples, parts of different examples together, random ones."""
@@ -90,7 +93,7 @@ def faces(count: int, examples: Poses, seed: int) -> Poses:
 def turns(count: int, examples: Poses, seed: int) -> Turns:
     """Turns [count, 6]: first the extremes, then 45 % of the examples' turns, spread by farthest point, and a Sobol
     sequence over the whole range, denser in the middle, in two fifths of which the body follows the head; a part of it
-    lies near the corners of the range.
+    lies near the corners of the range, and those corners are among them that are no extremes.
     """
     anchors = turn_anchors()
     rest = count - len(anchors)
@@ -99,16 +102,25 @@ def turns(count: int, examples: Poses, seed: int) -> Turns:
     rng = np.random.default_rng((seed, 2))
     seen = int(rest * _EXAMPLE_TURNS)
     chosen = np.concatenate([_example_turns(seen, examples, rng), _sobol_turns(rest - seen, seed, rng)])
-    return np.asarray(np.concatenate([anchors, chosen[rng.permutation(rest)]]), np.float32)
+    chosen = chosen[rng.permutation(rest)]
+    corners = _corners(-1)[: rest // _FAR_CORNERS]
+    chosen[rng.permutation(rest)[: len(corners)]] = corners
+    return np.asarray(np.concatenate([anchors, chosen]), np.float32)
 
 
 def turn_anchors() -> Turns:
     """Straight ahead, each number alone at its ends, and half of the corners of the range, evenly spread [28, 6]."""
     alone = [np.eye(TURN_NUMBERS)[i] * sign for i in range(TURN_NUMBERS) for sign in (1, -1)][:-1]
+    return np.concatenate([np.zeros((1, TURN_NUMBERS)), alone, _corners(1)]).astype(np.float32)
+
+
+def _corners(half: int) -> Turns:
+    """The corners of the range in which the five numbers' signs multiply to ``half``, -1 or 1, every other one with a
+    full breath [16, 6]: no two of these are neighbours.
+    """
     signs = np.stack(np.meshgrid(*[(-1, 1)] * 5, indexing="ij"), axis=-1).reshape(-1, 5)
-    signs = signs[signs.prod(1) > 0]
-    corners = np.column_stack([signs, np.arange(len(signs)) % 2])
-    return np.concatenate([np.zeros((1, TURN_NUMBERS)), alone, corners]).astype(np.float32)
+    signs = signs[signs.prod(1) == half]
+    return np.column_stack([signs, np.arange(len(signs)) % 2]).astype(np.float32)
 
 
 def held_out(count: int, examples: Poses, seed: int) -> Poses:

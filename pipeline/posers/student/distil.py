@@ -14,6 +14,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.posers.spots import is_visible
 from pipeline.posers.student import design
 from pipeline.posers.student.errors import NoMovingFaceError
 from pipeline.posers.student.figures import judge
@@ -26,7 +27,6 @@ from pipeline.posers.student.lesson import (
     figure_box,
     flow_and_rest,
     importance,
-    is_visible,
     moved,
 )
 from pipeline.posers.student.model import Student, picture_key, premultiplied
@@ -34,10 +34,11 @@ from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.recipe import CHUNK, LARGEST_FILE, Recipe
 from pipeline.posers.student.samples import SampleStore, remove_abandoned, run_folder
 from pipeline.posers.student.teacher import FACE_LEFT, FACE_TOP, Device, Flows, Teacher
-from pipeline.types import Frames, Judgement, Poses
+from pipeline.types import Frames, Judgement, Poses, make_pose
 from pipeline.types.arrays import Float32Array
+from pipeline.types.frames import PICTURE_SIZE
 
-VERSION: Final = 2
+VERSION: Final = 5
 """To be raised when other questions are asked, or answers are kept in another way."""
 _WORN: Final = 512
 """How many of the faces turned figures wear."""
@@ -188,8 +189,7 @@ class _Distillation:
         with self._phase(Phase.PREPARE):
             self._teacher()
         with self._phase(Phase.FACES):
-            still = self._face_chunk(0)[0]
-            self._check_face(still)
+            still = self._check_face()
             faces = self._until(Phase.FACES, self._recipe.faces, self._face_chunk)
             times = np.zeros(still.shape[:2], np.int64)
             for start in range(0, faces, CHUNK):
@@ -208,7 +208,7 @@ class _Distillation:
             student = self._fit(faces, turns)
             data = fitting_bytes(student, self._recipe.ranks, LARGEST_FILE)
             student = read_student(data)
-            drawn = Painter(student).paint(self._held_out, 512)
+            drawn = Painter(student).paint(self._held_out, PICTURE_SIZE)
             judgement = judge(drawn, truth, self._face_box)
             student = replace(student, judgement=judgement)
             data = fitting_bytes(student, self._recipe.ranks, LARGEST_FILE)
@@ -227,17 +227,15 @@ class _Distillation:
         asked = {"poses": poses}
         return self._store.get(f"faces_{start}", asked, lambda: {"faces": self._teacher().faces(poses)})["faces"]
 
-    def _check_face(self, still: Frames) -> None:
-        """Raises NoMovingFaceError when neither eyes nor mouth move."""
-        probes = np.zeros((2, 45), np.float32)
-        probes[0, 12:14] = 1  # both eyes closed
-        probes[1, 26] = 1  # mouth open
-        answers = self._store.get("probes", {"poses": probes}, lambda: {"faces": self._teacher().faces(probes)})[
-            "faces"
-        ]
-        if min(int(moved(answer[None], still).sum()) for answer in answers) < _LEAST_MOVED:
+    def _check_face(self) -> Frames:
+        """The face at rest, uint8 [192, 192, 4], straight. Raises NoMovingFaceError when eyes or mouth do not move."""
+        probes = np.stack([make_pose(), make_pose(eye_wink=1.0), make_pose(mouth_aaa=1.0)])
+        kept = self._store.get("probes", {"poses": probes}, lambda: {"faces": self._teacher().faces(probes)})
+        still: Frames = kept["faces"][0]
+        if min(int(moved(answer[None], still).sum()) for answer in kept["faces"][1:]) < _LEAST_MOVED:
             self._store.remove()
             raise NoMovingFaceError
+        return still
 
     def _extremes(self) -> tuple[Frames, Flows]:
         """The first turned figures, which turn as far as it goes, and their flows; as the teacher gave them."""
@@ -287,7 +285,7 @@ class _Distillation:
             for start in range(0, turns, CHUNK):
                 yield self._turn_chunk(start)[name].astype(np.float32)
 
-        seen = np.zeros((512, 512), np.bool_)
+        seen = np.zeros((PICTURE_SIZE, PICTURE_SIZE), np.bool_)
         for start in range(0, turns, CHUNK):
             seen |= self._turn_chunk(start)["seen"].astype(np.bool_)
         costs = importance(self._source, seen, self._figure_box)

@@ -7,7 +7,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from pipeline.posers.student.lesson import is_visible
+from pipeline.posers.spots import is_visible
 from pipeline.posers.student.model import Box
 from pipeline.types import Frames, Judgement, Psnr
 from pipeline.types.arrays import Float32Array

@@ -22,12 +22,12 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.posers.student.errors import StudentFileError
 from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS, KernelKind
 from pipeline.posers.student.model import Box, Field, Student
 from pipeline.posers.student.recipe import FULL_RANKS, Ranks
 from pipeline.types import Judgement, Psnr
+from pipeline.types.frames import PICTURE_SIZE
 
 ENDING: Final = ".student"
 FORMAT: Final = "animemoji student"

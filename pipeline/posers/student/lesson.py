@@ -9,15 +9,15 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pixels.pictures import PICTURE_SIZE
+from pipeline.posers.spots import is_visible
+from pipeline.posers.student.halves import to_be_enlarged
 from pipeline.posers.student.model import Box, premultiplied
 from pipeline.posers.student.teacher import FACE_LEFT, FACE_SIZE, FACE_TOP, Flows
 from pipeline.types import Frames
 from pipeline.types.arrays import BoolArray, Float32Array
+from pipeline.types.frames import PICTURE_SIZE
 
 _MOVED_LEVELS: Final = 6
-_VISIBLE: Final = 5
-"""Alpha from which on a pixel belongs to the figure."""
 _FACE_MARGIN: Final = 3
 _FACE_GRID: Final = 8
 _FIGURE_MARGIN: Final = 12
@@ -35,12 +35,6 @@ def moved(faces: Frames, still: Frames) -> npt.NDArray[np.int64]:
     difference = np.abs(premultiplied(faces).astype(np.int16) - premultiplied(still))
     counts: npt.NDArray[np.int64] = (difference.max(-1) > _MOVED_LEVELS).sum(0)
     return counts
-
-
-def is_visible(pictures: Frames) -> BoolArray:
-    """Where the figure is in pictures [..., 4]."""
-    visible: BoolArray = pictures[..., 3] > _VISIBLE
-    return visible
 
 
 def face_box(changed: BoolArray) -> Box:
@@ -84,19 +78,21 @@ def flow_and_rest(
     """What is learnt from turned figures.
 
     Args:
-        pictures, flows: as the teacher gave them, uint8 [N, 512, 512, 4] straight and float16 [N, 256, 256, 2].
+        pictures, flows: as the teacher gave them, uint8 [N, 512, 512, 4] straight and float16 [N, 256, 256, 2], means
+            over 2 x 2 pixels.
         faces: what they wore, uint8 [N, 192, 192, 4], straight.
         source: the picture at rest, premultiplied.
 
     Returns:
-        The flow within the half-size ``box``, and what a warp by it leaves undone there, in premultiplied levels:
-        float16 [N, height / 2, width / 2, 2] and [..., 4].
+        The flow within the half-size ``box``, and what a warp by it leaves undone there, in premultiplied levels, both
+        ``to_be_enlarged``: float16 [N, height / 2, width / 2, 2] and [..., 4].
     """
     half = box.half
-    flows = np.ascontiguousarray(flows[:, half.rows, half.columns])
+    flows = flows[:, half.rows, half.columns].copy()
     y, x = np.mgrid[box.rows, box.columns].astype(np.float32)
     rests = np.empty((*flows.shape[:3], 4), np.float16)
     for number, (picture, face) in enumerate(zip(pictures, faces, strict=True)):
+        flows[number] = to_be_enlarged(flows[number].astype(np.float32))
         flow = cv2.resize(flows[number].astype(np.float32), (box.width, box.height), interpolation=cv2.INTER_LINEAR)
         flow *= PICTURE_SIZE / 2
         warped = cv2.remap(
@@ -107,7 +103,8 @@ def flow_and_rest(
             borderMode=cv2.BORDER_REPLICATE,
         )
         left_over = premultiplied(picture[box.rows, box.columns]).astype(np.float32) - warped
-        rests[number] = cv2.resize(left_over, (half.width, half.height), interpolation=cv2.INTER_AREA)
+        means = cv2.resize(left_over, (half.width, half.height), interpolation=cv2.INTER_AREA)
+        rests[number] = to_be_enlarged(means)
     return flows, rests
 
 

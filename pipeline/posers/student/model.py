@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.posers.student.kernels import KernelKind
 from pipeline.types import Frames, Judgement
 from pipeline.types.arrays import Float32Array
+from pipeline.types.frames import PICTURE_SIZE
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,9 @@ class Student:
         picture: ``picture_key`` of the aligned picture that it was made from.
         source: that picture, premultiplied, uint8 [512, 512, 4].
         face: colours of ``face_box``, premultiplied levels 0..255, at full size.
-        flow: where in the source the pixels of ``figure_box`` come from (x, y; 2 is the picture's width), at half size.
-        rest: what is to be added after the warp, premultiplied levels, at half size.
+        flow: where in the source the pixels of ``figure_box`` come from (x, y; 2 is the picture's width), at half size
+            (``halves``).
+        rest: what is to be added after the warp, premultiplied levels, at half size (``halves``).
         judgement: how good it is, where it has been judged.
     """
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
 
 from pipeline.posers.pictures import PicturePoser
 from pipeline.posers.student.model import Student
 from pipeline.posers.student.paint import Painter, straight
 from pipeline.posers.student.shelf import open_student
 from pipeline.types import DEFAULT_SETTINGS, Character, Frames, PoserName, Poses
-
-_BATCH: Final = 8
 
 
 class StudentPoser(PicturePoser):
@@ -37,8 +34,8 @@ class StudentPoser(PicturePoser):
             UserError: the character has no student that can be used.
         """
         painter = _painter(open_student(character, self._shelf))
-        for start in range(0, len(poses), _BATCH):
-            yield straight(painter.paint(poses[start : start + _BATCH], size))
+        for frames in painter.batches(poses, size):
+            yield straight(frames)
 
 
 @lru_cache(maxsize=2)

@@ -7,11 +7,11 @@ from typing import Final
 import cv2
 import numpy as np
 
-from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.posers.student.figures import judge
 from pipeline.posers.student.model import Box
 from pipeline.types import Frames
 from pipeline.types.arrays import Pixels
+from pipeline.types.frames import PICTURE_SIZE
 
 _TILE: Final = 320
 _HEAD: Final = 160

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from pipeline.types import Frames, Poses
 from pipeline.types.arrays import Float32Array
+from pipeline.types.frames import PICTURE_SIZE
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -64,6 +65,32 @@ class Teacher(Protocol):
         ...
 
 
+class TidyTeacher:
+    """A teacher who leaves the corners of the picture empty (``spots``).
+
+    Args:
+        teacher: who answers.
+        picture: what the teacher moves, uint8 [512, 512, 4].
+    """
+
+    def __init__(self, teacher: Teacher, picture: Frames) -> None:
+        # Here, as who only names teachers needs no OpenCV.
+        from pipeline.posers.spots import Surroundings
+
+        self.device = teacher.device
+        self._teacher = teacher
+        self._surroundings = Surroundings(picture)
+
+    def faces(self, poses: Poses) -> Frames:
+        """As ``Teacher.faces``."""
+        return self._teacher.faces(poses)
+
+    def figures(self, faces: Frames, turns: Turns) -> tuple[Frames, Flows]:
+        """As ``Teacher.figures``."""
+        pictures, flows = self._teacher.figures(faces, turns)
+        return self._surroundings.without_spots(pictures), flows
+
+
 def resolve_device(device: Device) -> Device:
     """CPU or CUDA: AUTO is the GPU where there is one.
 
@@ -102,8 +129,8 @@ def open_teacher(picture: Frames, device: Device, models: Path) -> Teacher:
     networks = open_networks(models)
     device = resolve_device(device)
     if device is Device.CUDA or importlib.util.find_spec("openvino") is None:
-        return TorchTeacher(picture, networks, device)
-    return OpenVinoTeacher(picture, networks, compiled_steps(models))
+        return TidyTeacher(TorchTeacher(picture, networks, device), picture)
+    return TidyTeacher(OpenVinoTeacher(picture, networks, compiled_steps(models)), picture)
 
 
 class _Prepared:
@@ -169,8 +196,8 @@ class OpenVinoTeacher:
 
     def figures(self, faces: Frames, turns: Turns) -> tuple[Frames, Flows]:
         """As ``Teacher.figures``."""
-        pictures = np.empty((len(turns), 512, 512, 4), np.uint8)
-        flows = np.empty((len(turns), 256, 256, 2), np.float16)
+        pictures = np.empty((len(turns), PICTURE_SIZE, PICTURE_SIZE, 4), np.uint8)
+        flows = np.empty((len(turns), PICTURE_SIZE // 2, PICTURE_SIZE // 2, 2), np.float16)
         jobs = (
             (self._prepared.with_face(face).numpy(), np.ascontiguousarray(turn[None]))
             for face, turn in zip(faces, turns, strict=True)
@@ -225,7 +252,7 @@ class TorchTeacher:
         """As ``Teacher.figures``."""
         import torch
 
-        pictures = [np.empty((0, 512, 512, 4), np.uint8)]
+        pictures = [np.empty((0, PICTURE_SIZE, PICTURE_SIZE, 4), np.uint8)]
         flows = [np.empty((0, 256, 256, 2), np.float16)]
         with torch.inference_mode():
             for part in _batches(len(turns), self._batch):

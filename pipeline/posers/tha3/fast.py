@@ -19,6 +19,7 @@ import numpy.typing as npt
 import torch
 from cachetools import LRUCache
 
+from pipeline.posers.spots import Surroundings
 from pipeline.posers.tha3.backends import BATCH, Backend, Step, choose_backend
 from pipeline.posers.tha3.networks import ROTATION_POSE
 from pipeline.posers.tha3.picture import to_network
@@ -42,12 +43,15 @@ _FRAMES_KEPT: Final = 96
 
 @dataclass(frozen=True)
 class Prepared:
-    """A character ready to be posed. ``figure``: float32 [1, 4, 512, 512]; layers and face: its regions."""
+    """A character ready to be posed. ``figure``: float32 [1, 4, 512, 512]; layers and face: its regions;
+    ``surroundings``: where what the networks paint is the figure's.
+    """
 
     figure: Float32Array
     background_layer: Float32Array
     eyebrow_layer: Float32Array
     face: Float32Array
+    surroundings: Surroundings
     faces: LRUCache[bytes, Float32Array]
     finished: LRUCache[tuple[int, bytes], Frames]
 
@@ -70,6 +74,7 @@ class FastRoad:
             background_layer=layers.background_layer.numpy(),
             eyebrow_layer=layers.eyebrow_layer.numpy(),
             face=np.ascontiguousarray(image.numpy()[(..., *FACE_REGION)]),
+            surroundings=Surroundings(picture),
             faces=LRUCache(_FACES_KEPT),
             finished=LRUCache(_FRAMES_KEPT),
         )
@@ -88,7 +93,8 @@ class FastRoad:
             (prepared.figure, face, pose[None, ROTATION_POSE])
             for face, pose in zip(self._faces(prepared, poses), poses, strict=True)
         ]
-        return self._step("turn" if size == ROTATOR_SIZE else "finish", jobs[0])(jobs)
+        frames = self._step("turn" if size == ROTATOR_SIZE else "finish", jobs[0])(jobs)
+        return [prepared.surroundings.without_spots(frame) for frame in frames]
 
     def _faces(self, prepared: Prepared, poses: Iterable[Float32Array]) -> list[Float32Array]:
         face_poses = [np.ascontiguousarray(pose[None, : ROTATION_POSE.start]) for pose in poses]

@@ -17,7 +17,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pipeline.posers.tha4.siren import OMEGA, PICTURE, SineLayer, StudentNetworks, finish
+from pipeline.posers.tha4.siren import OMEGA, SineLayer, StudentNetworks, finish
+from pipeline.types.frames import PICTURE_SIZE
 
 REACH: Final = 40
 """Pixels around the figure at rest that it may move into."""
@@ -80,7 +81,7 @@ class FigureRoad:
         ]
         final = self._levels[-1]
         self._places = body.places(2)[0][:, final.rows, final.columns][None, :, None]
-        self._empty = torch.full((1, 4, PICTURE, PICTURE), -1.0)
+        self._empty = torch.full((1, 4, PICTURE_SIZE, PICTURE_SIZE), -1.0)
 
     @torch.inference_mode()
     def draw(self, pose: Tensor) -> Tensor:

@@ -16,9 +16,10 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
-from pipeline.pixels.pictures import PICTURE_SIZE, picture_pixels
+from pipeline.pixels.pictures import picture_pixels
 from pipeline.posers.student.model import picture_key
 from pipeline.types import Character, CharacterKind, UserError
+from pipeline.types.frames import PICTURE_SIZE
 
 DESCRIPTION: Final = "character_model.yaml"
 ENDING: Final = ".tha4"

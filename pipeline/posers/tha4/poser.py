@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from pipeline.pixels.pictures import PICTURE_SIZE
 from pipeline.posers.pictures import PicturePoser, aligned_pixels, own_picture
 from pipeline.posers.tha3.poser import NeuralExtraMissingError
 from pipeline.posers.tha4.official import OfficialStudent, find_student
 from pipeline.types import DEFAULT_SETTINGS, Character, Frames, PoserName, Poses, UserError
+from pipeline.types.frames import PICTURE_SIZE
 
 if TYPE_CHECKING:
     from cachetools import LRUCache
@@ -87,8 +87,9 @@ class Tha4Poser(PicturePoser):
             from pipeline.posers.tha3.picture import to_network
         except ImportError as error:
             raise NeuralExtraMissingError from error
-        known = to_network(aligned_pixels(picture), premultiplied=True)
-        draw = _by_networks(networks, known) if networks is not None else _by_student(student, known)
+        pixels = aligned_pixels(picture)
+        known = to_network(pixels, premultiplied=True)
+        draw = _by_networks(networks, known, pixels) if networks is not None else _by_student(student, known)
         return draw, LRUCache(_FRAMES_KEPT)
 
 
@@ -112,16 +113,18 @@ def open_full_networks(models: Path) -> Networks:
     return load_networks(folder)
 
 
-def _by_networks(networks: Networks, image: Tensor) -> Draw:
+def _by_networks(networks: Networks, image: Tensor, picture: Frames) -> Draw:
     import torch
 
+    from pipeline.posers.spots import Surroundings
     from pipeline.posers.tha4.plain import decompose, run_stages
 
     decomposed = decompose(networks, image)
+    surroundings = Surroundings(picture)
 
     def draw(poses: Poses, size: int) -> Frames:
         stages = run_stages(networks, image, torch.from_numpy(poses), decomposed, finish=size == PICTURE_SIZE)
-        return to_straight(stages.picture)
+        return surroundings.without_spots(to_straight(stages.picture))
 
     return draw
 

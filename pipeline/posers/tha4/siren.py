@@ -19,8 +19,8 @@ from torch.nn import functional
 from pipeline.posers.tha3.layers import blend
 from pipeline.posers.tha3.networks import EYEBROW_POSE, FACE_POSE
 from pipeline.posers.tha3.weights import StateDict, read_weights
+from pipeline.types.frames import PICTURE_SIZE
 
-PICTURE: Final = 512
 FACE_PATCH: Final = (slice(80, 208), slice(192, 320))
 """Rows and columns of the picture that the face network paints."""
 _FACE_POSE: Final = slice(EYEBROW_POSE.start, FACE_POSE.stop)
@@ -97,7 +97,7 @@ class BodySiren(nn.Module):
         )
         self.last_linear = nn.Conv2d(90, 7, 1)
         for level in range(len(_BODY_WIDTHS)):
-            self.register_buffer(f"places{level}", pixel_centres(PICTURE >> (2 - level)), persistent=False)
+            self.register_buffer(f"places{level}", pixel_centres(PICTURE_SIZE >> (2 - level)), persistent=False)
 
     def forward(self, image: Tensor, pose: Tensor) -> Tensor:
         x: Tensor | None = None

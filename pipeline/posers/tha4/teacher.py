@@ -14,18 +14,19 @@ from torch import Tensor
 from torch.nn import functional
 
 from pipeline.posers.student.design import Turns
-from pipeline.posers.student.teacher import FACE_SIZE, Device, Flows, resolve_device
+from pipeline.posers.student.teacher import FACE_SIZE, Device, Flows, Teacher, TidyTeacher, resolve_device
 from pipeline.posers.tha3.networks import EYEBROW_POSE, FACE_POSE
 from pipeline.posers.tha3.picture import to_network
 from pipeline.posers.tha3.plain import EYEBROW_IN_FACE, FACE_REGION, double, half, paste_face
 from pipeline.posers.tha4.plain import Networks, decompose
 from pipeline.posers.tha4.poser import open_full_networks, to_straight
 from pipeline.types import Frames, Poses
+from pipeline.types.frames import PICTURE_SIZE
 
 _GPU_BATCH = 4
 
 
-def open_tha4_teacher(picture: Frames, device: Device, models: Path) -> Tha4Teacher:
+def open_tha4_teacher(picture: Frames, device: Device, models: Path) -> Teacher:
     """The teacher of one aligned picture, uint8 [512, 512, 4].
 
     Args:
@@ -35,7 +36,7 @@ def open_tha4_teacher(picture: Frames, device: Device, models: Path) -> Tha4Teac
         Tha4WeightsMissingError: nobody has brought the weights.
         NoGpuError: CUDA was asked for and there is none.
     """
-    return Tha4Teacher(picture, open_full_networks(models), resolve_device(device))
+    return TidyTeacher(Tha4Teacher(picture, open_full_networks(models), resolve_device(device)), picture)
 
 
 class Tha4Teacher:
@@ -69,7 +70,7 @@ class Tha4Teacher:
     @torch.inference_mode()
     def figures(self, faces: Frames, turns: Turns) -> tuple[Frames, Flows]:
         """As ``Teacher.figures``."""
-        pictures = [np.empty((0, 512, 512, 4), np.uint8)]
+        pictures = [np.empty((0, PICTURE_SIZE, PICTURE_SIZE, 4), np.uint8)]
         flows = [np.empty((0, 256, 256, 2), np.float16)]
         for part in self._parts(len(turns)):
             worn = [to_network(face, premultiplied=True).to(self.device.value) for face in faces[part]]

@@ -20,20 +20,38 @@ async function ask(path, options = {}) {
 }
 
 /** @param {string} path @param {unknown} [data] */
-const post = async (path, data) => (await ask(path, { method: "POST", body: JSON.stringify(data ?? {}) })).json();
+const send = (path, data) => ask(path, { method: "POST", body: JSON.stringify(data ?? {}) });
 
-/** @param {string} path */
-const get = async (path) => (await ask(path)).json();
+/** @param {string} path @param {unknown} [data] */
+const post = async (path, data) => (await send(path, data)).json();
 
+/** @param {string} path @returns {Promise<any>} */
+export const get = async (path) => (await ask(path)).json();
+
+export const welcome = () => get("/api/welcome");
 export const catalogue = () => get("/api/studio");
 export const blendshapes = () => get("/api/blendshapes");
+export const steady = () => get("/api/steady");
+export const face = () => get("/api/face");
+export const vowels = () => get("/api/vowels");
 export const motion = (/** @type {string} */ name) => get(`/api/motions/${encodeURIComponent(name)}`);
 export const characters = async () => (await get("/api/characters")).characters;
 export const character = (/** @type {string} */ id) => get(`/api/characters/${id}`);
 export const fromWords = (/** @type {string} */ prompt, /** @type {number} */ seed) =>
   post("/api/characters", { prompt, seed });
 export const keep = (/** @type {string} */ id) => post(`/api/characters/${id}/keep`);
-export const puppet = (/** @type {string} */ id) => get(`/api/characters/${id}/puppet`);
+export const forget = (/** @type {string} */ id) => ask(`/api/characters/${id}`, { method: "DELETE" });
+/** Where one's own character is. @param {string} id */
+export const home = (id) => `/api/characters/${id}`;
+/** What a drawn character is drawn with. @param {string} home where it is: one's own, or another's */
+export const puppet = (home) => get(`${home}/puppet`);
+/** What the signs of comics of a picture character are drawn with. @param {string} home */
+export const signs = (home) => get(`${home}/signs`);
+/** What a picture character is drawn with; null where it has no student yet. @param {string} home */
+export async function student(home) {
+  const answer = await ask(`${home}/student`);
+  return answer.status === 204 ? null : answer.arrayBuffer();
+}
 export const portrait = (/** @type {string} */ id) => `/api/characters/${id}/portrait`;
 export const caption = (/** @type {string} */ id, /** @type {string} */ words, /** @type {string} */ framing) =>
   get(`/api/characters/${id}/caption?${new URLSearchParams({ text: words, framing })}`);
@@ -46,14 +64,19 @@ export async function fromPicture(picture, face) {
   return (await ask(`/api/pictures${query}`, { method: "POST", body: picture })).json();
 }
 
+/** Begins to make a file; answers the job's id. @param {object} order see studio/orders.py @returns {Promise<string>} */
+export const begin = async (order) => (await post("/api/animojis", order)).job;
+export const cancel = (/** @type {string} */ job) => send(`/api/animojis/${job}/cancel`);
+export const share = (/** @type {string} */ job, /** @type {boolean} */ hidden) =>
+  send(`/api/animojis/${job}/share`, { hidden });
+
 /**
- * Has a file made.
- * @param {object} order see studio/orders.py
+ * Follows a job to its end.
+ * @param {string} job
  * @param {(progress: {stage: string, done: number, left: number | null}) => void} onProgress
- * @returns {Promise<any>} what was made, with its `address`
+ * @returns {Promise<any>} what was made, with its `address`; null where it was taken back
  */
-export async function animoji(order, onProgress) {
-  const { job } = await post("/api/animojis", order);
+export function follow(job, onProgress) {
   return new Promise((resolve, reject) => {
     const events = new EventSource(`/api/animojis/${job}/events`);
     const end = (/** @type {() => void} */ then) => {
@@ -64,7 +87,10 @@ export async function animoji(order, onProgress) {
     events.addEventListener("done", ({ data }) =>
       end(() => resolve({ ...JSON.parse(data), address: `/api/animojis/${job}` })),
     );
-    events.addEventListener("failed", ({ data }) => end(() => reject(new Refusal(JSON.parse(data).error))));
+    events.addEventListener("failed", ({ data }) => {
+      const { error } = JSON.parse(data);
+      end(() => (error ? reject(new Refusal(error)) : resolve(null)));
+    });
     events.addEventListener("error", () => end(() => reject(new Refusal(text("gone")))));
   });
 }

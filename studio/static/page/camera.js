@@ -3,6 +3,11 @@
 import { Refusal } from "./api.js";
 import { make, say } from "./dom.js";
 import { Acting, Eye } from "./face.js";
+import { Mood } from "../feelings.js";
+import { framesOfClip } from "./clip.js";
+import { framesOf } from "./frames.js";
+import { isFramed, wayOut } from "./framed.js";
+import { breath } from "./life.js";
 import { FPS, Take } from "./take.js";
 import { text } from "./texts.js";
 
@@ -27,6 +32,7 @@ const opened = () => {
 
 /** @param {import("./state.js").State} state @param {import("./stage.js").Stage} stage */
 export function camera(state, stage) {
+  if (isFramed()) return wayOut(state);
   if (!state.catalogue.follows) return make("section", {}, make("p", { class: "hint" }, text("camera.missing")));
   const seen = make("p", { class: "hint", "aria-live": "polite" });
   const look = make("video", { muted: true, playsInline: true, class: "look", hidden: true, "aria-hidden": "true" });
@@ -63,7 +69,8 @@ export function camera(state, stage) {
   async function watch() {
     if (!navigator.mediaDevices) throw new Refusal(text("camera.old"));
     const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480, frameRate: 30 } });
-    const stop = () => stream.getTracks().forEach((track) => track.stop());
+    const [track] = stream.getVideoTracks();
+    const stop = () => track.stop();
     const follows = await opened().catch((error) => {
       stop();
       throw error;
@@ -71,32 +78,38 @@ export function camera(state, stage) {
     look.srcObject = stream;
     look.hidden = rest.hidden = false;
     await look.play();
-    const now = (acting = new Acting(follows.blendshapes));
+    const now = (acting = new Acting(follows));
+    stage.mood = new Mood(follows.feelings);
     use.textContent = text("camera.off");
-    let last = performance.now();
-    let busy = false;
-    const frame = async () => {
-      if (end !== off) return;
-      look.requestVideoFrameCallback(frame);
-      if (busy) return; // the newest one counts; what came meanwhile is let go
-      busy = true;
-      const found = await follows.look(new VideoFrame(look), performance.now());
-      const at = performance.now();
-      if (found) stage.seen = now.live(found, (at - last) / 1000);
-      else stage.seen = null;
-      last = at;
-      seen.textContent = text(found ? "camera.seen" : "camera.unseen");
-      busy = false;
-    };
+    const frames = framesOf(track, look);
     const off = (end = () => {
       stop();
-      end = stage.seen = null;
+      frames.close();
+      end = stage.mood = null;
+      stage.see(null);
       look.hidden = rest.hidden = true;
       use.textContent = text("camera.use");
       seen.textContent = "";
     });
+    track.onended = () => {
+      off();
+      say(text("camera.gone"), true);
+    };
     state.change({ take: null, playing: true });
-    look.requestVideoFrameCallback(frame);
+    run();
+
+    /** One frame after the other; what comes meanwhile is let go. */
+    async function run() {
+      let last = performance.now();
+      for (let frame = await frames.next(); frame && end === off; frame = await frames.next()) {
+        const found = await follows.look(frame, performance.now());
+        if (end !== off) return; // it was turned off meanwhile
+        const at = performance.now();
+        stage.see(found && now.live(found, (at - last) / 1000));
+        last = at;
+        seen.textContent = text(found ? "camera.seen" : "camera.unseen");
+      }
+    }
   }
 
   /** Follows the face through a clip, frame by frame. */
@@ -113,26 +126,33 @@ export function camera(state, stage) {
       /** @type {(import("./face.js").Seen | null)[]} */
       const frames = [];
       const began = performance.now();
-      for (let i = 0; i < count; i++) {
-        const there = new Promise((resolve) => (video.onseeked = resolve));
-        video.currentTime = (i + 0.5) / FPS;
-        await there;
-        frames.push(await follows.look(new VideoFrame(video), began + (1000 * i) / FPS));
-        seen.textContent = text("clip.reading", { percent: Math.round((100 * (i + 1)) / count) });
+      for await (const frame of framesOfClip(video, count, FPS)) {
+        frames.push(await follows.look(frame, began + (1000 * frames.length) / FPS));
+        seen.textContent = text("clip.reading", { percent: Math.round((100 * frames.length) / count) });
       }
       seen.textContent = "";
       if (!frames.some((face) => face)) throw new Refusal(text("clip.unseen"));
-      const poses = new Acting(follows.blendshapes).clip(frames, 1 / FPS);
-      state.change({ take: Take.recorded(poses), playing: true });
+      const acted = new Acting(follows).clip(frames, 1 / FPS);
+      const breathing = state.names.indexOf("breathing");
+      acted.forEach(({ pose }, i) => (pose[breathing] = breath(i / FPS)));
+      state.change({ take: Take.acted(acted, follows.feelings), playing: true });
     } finally {
       URL.revokeObjectURL(video.src);
     }
   }
 
-  state.addEventListener("rebuild", () => end?.(), { once: true });
-  state.addEventListener("change", () => {
+  const leave = () => {
     if (state.now.source !== "camera") end?.();
-  });
+  };
+  state.addEventListener("change", leave);
+  state.addEventListener(
+    "rebuild",
+    () => {
+      end?.();
+      state.removeEventListener("change", leave);
+    },
+    { once: true },
+  );
   return make(
     "section",
     {},

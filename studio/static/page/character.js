@@ -25,6 +25,7 @@ export function characterPanel(state) {
   const read = make("p", { class: "hint", id: "read", "aria-live": "polite" });
   const shelf = make("div", { class: "shelf" });
   const keep = make("button", { type: "button", class: "quiet", onclick: save }, text("keep"));
+  const forget = make("div", { class: "row wrap forget" });
   const roll = async () => {
     form.setAttribute("aria-busy", "true");
     try {
@@ -80,19 +81,39 @@ export function characterPanel(state) {
             onclick: () => state.change({ character: each }),
           },
           make("img", { src: api.portrait(each.id), alt: "", width: 96, height: 96, loading: "lazy" }),
-          make("span", {}, each.prompt || each.words || text("from_picture")),
+          make("span", {}, each.name || each.prompt || each.words || text("from_picture")),
         ),
       ),
     );
     saved.hidden = !found.length;
+    return found;
   }
 
-  const saved = make("section", { hidden: true }, make("h2", {}, text("saved")), shelf);
+  /** Asks before anything is deleted. */
+  function askForget() {
+    const { character } = state.now;
+    const quiet = (/** @type {string} */ key, /** @type {() => unknown} */ onclick) =>
+      make("button", { type: "button", class: "quiet", onclick }, text(key));
+    const no = quiet("forget.no", follow);
+    const yes = quiet("forget.yes", async () => {
+      await api.forget(character.id);
+      say(text("forgotten"));
+      const left = await fill();
+      if (left.length) state.change({ character: left[0] });
+      else await dice(state, "");
+    });
+    forget.replaceChildren(make("span", {}, text("forget.sure")), yes, no);
+    no.focus();
+  }
+
+  const saved = make("section", { hidden: true }, make("h2", {}, text("saved")), shelf, forget);
   const about = make("p", { class: "about", id: "about" });
   const follow = () => {
     const { character } = state.now;
     about.textContent = character?.words ?? "";
     keep.disabled = !character || character.kept;
+    const button = make("button", { type: "button", class: "quiet", onclick: askForget }, text("forget"));
+    forget.replaceChildren(...(character?.kept ? [button] : []));
     for (const card of shelf.children) {
       card.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (card).dataset.id === character?.id));
     }

@@ -16,7 +16,7 @@ export function dressPanel(state) {
     caption(state),
     choice(
       text("framing"),
-      catalogue.framings.map((/** @type {string} */ name) => [name, text(`framing.${name}`)]),
+      Object.keys(catalogue.framings).map((name) => [name, text(`framing.${name}`)]),
       now.framing,
       (framing) => state.change({ framing }),
     ),
@@ -100,5 +100,10 @@ function effects(state) {
       state.change({ effects: name === "some" ? [...chosen].join(",") || "off" : name });
     },
   );
-  return make("div", { class: "effects" }, field, make("fieldset", { class: "toggles" }, make("legend", { class: "unseen" }, text("effects.some")), some));
+  const note = make("p", { class: "hint" }, text("effects.picture"));
+  const follow = () => (note.hidden = state.now.moves);
+  state.addEventListener("change", follow);
+  state.addEventListener("rebuild", () => state.removeEventListener("change", follow), { once: true });
+  follow();
+  return make("div", { class: "effects" }, field, note, make("fieldset", { class: "toggles" }, make("legend", { class: "unseen" }, text("effects.some")), some));
 }

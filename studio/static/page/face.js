@@ -1,19 +1,23 @@
 /** A face that is seen becomes poses, by the formulas of the pipeline. Nothing of this leaves the browser. */
 
 import { Blendshapes } from "../blendshapes.js";
+import { Feelings, middle } from "../feelings.js";
+import { Steady } from "../steady.js";
 import * as api from "./api.js";
 import { text } from "./texts.js";
 
 const AXES = /** @type {const} */ (["pitch", "yaw", "roll"]);
 /** Frames from which the head's own rest is taken at first. */
 const CALM = 15;
-/** The One Euro filter (Casiez, Roussel and Vogel 2012): how slow movements are smoothed, in hertz, and how much less fast ones. */
-const CUTOFF = 1.2;
-const SPEED = 1.5;
-/** The columns of a pose that are about lids, which shut in a tenth of a second: they are hardly smoothed. */
-const LIDS = { first: 12, last: 23, cutoff: 8 };
 
-/** @typedef {{shapes: Record<string, number>, head: Record<"pitch" | "yaw" | "roll", number>}} Seen */
+/**
+ * @typedef {object} Seen
+ * @property {Record<string, number>} shapes
+ * @property {Record<"pitch" | "yaw" | "roll", number>} head degrees
+ * @property {number[]} place right and down in heights of the picture, and the distance in centimetres
+ *
+ * @typedef {{pose: Float32Array, place: ArrayLike<number>}} Acted a pose, and where the head is: right, down, nearer
+ */
 
 /** What sees a face in frames. */
 export class Eye {
@@ -21,15 +25,18 @@ export class Eye {
   static async open() {
     if (!("VideoFrame" in window && "WebAssembly" in window)) throw new api.Refusal(text("camera.old"));
     const worker = new Worker("/static/page/face_worker.js", { type: "module" });
-    const eye = new Eye(worker, new Blendshapes(await api.blendshapes()));
-    await eye.#ask(null);
+    const [blendshapes, steady, face] = await Promise.all([api.blendshapes(), api.steady(), api.face()]);
+    const eye = new Eye(worker, new Blendshapes(blendshapes), steady, new Feelings(face));
+    await eye.#ask({ place: face.place });
     return eye;
   }
 
-  /** @param {Worker} worker @param {Blendshapes} blendshapes */
-  constructor(worker, blendshapes) {
+  /** @param {Worker} worker @param {Blendshapes} blendshapes @param {import("../steady.js").PackedFilter} filter @param {Feelings} feelings */
+  constructor(worker, blendshapes, filter, feelings) {
     this.worker = worker;
     this.blendshapes = blendshapes;
+    this.filter = filter;
+    this.feelings = feelings;
   }
 
   /**
@@ -39,15 +46,15 @@ export class Eye {
    * @returns {Promise<Seen | null>}
    */
   async look(frame, milliseconds) {
-    return (await this.#ask({ frame, milliseconds })).seen;
+    return (await this.#ask({ frame, milliseconds }, [frame])).seen;
   }
 
-  /** @param {{frame: VideoFrame, milliseconds: number} | null} what @returns {Promise<any>} */
-  #ask(what) {
+  /** @param {object} what @param {Transferable[]} [given] @returns {Promise<any>} */
+  #ask(what, given = []) {
     return new Promise((resolve, reject) => {
       this.worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data));
       this.worker.onerror = () => reject(new api.Refusal(text("camera.old")));
-      this.worker.postMessage(what, what ? [what.frame] : []);
+      this.worker.postMessage(what, given);
     });
   }
 
@@ -56,78 +63,73 @@ export class Eye {
   }
 }
 
-/** The One Euro filter: poses that come one after the other become steady, and lag behind a little. */
-class Steady {
-  constructor() {
-    /** @type {Float32Array | null} */
-    this.last = null;
-    this.speed = new Float32Array(45);
-  }
-
-  /** @param {Float32Array} pose @param {number} passed seconds since the one before */
-  next(pose, passed) {
-    const seconds = Math.max(passed, 1e-3);
-    const share = (/** @type {number} */ cutoff) => 1 / (1 + 1 / (2 * Math.PI * cutoff * seconds));
-    const last = this.last;
-    const steady = pose.map((value, i) => {
-      if (!last) return value;
-      this.speed[i] += share(1) * ((value - last[i]) / seconds - this.speed[i]);
-      const cutoff = LIDS.first <= i && i <= LIDS.last ? LIDS.cutoff : CUTOFF;
-      return last[i] + share(cutoff + SPEED * Math.abs(this.speed[i])) * (value - last[i]);
-    });
-    this.last = steady;
-    return steady;
-  }
-}
-
 /** Makes poses of what is seen, from the person's own rest. */
 export class Acting {
-  /** @param {Blendshapes} blendshapes */
-  constructor(blendshapes) {
+  /** @param {Eye} eye */
+  constructor({ blendshapes, filter, feelings }) {
     this.blendshapes = blendshapes;
+    this.filter = filter;
+    this.feelings = feelings;
     this.rest = { pitch: 0, yaw: 0, roll: 0 };
+    /** Where the head usually is, as in `Seen`. */
+    this.usual = [0, 0, 0];
     this.count = 0;
-    this.steady = new Steady();
+    this.steady = new Steady(filter);
+    this.still = new Steady({ ...filter, cutoffs: this.usual.map(() => feelings.packed.place.cutoff) });
     /** @type {Seen | null} */
     this.now = null;
   }
 
-  /** What is seen now is how the person holds their head. */
+  /** What is seen now is how the person holds their head, and where. */
   calibrate() {
-    if (this.now) this.rest = { ...this.now.head };
+    if (this.now) {
+      this.rest = { ...this.now.head };
+      this.usual = [...this.now.place];
+    }
     this.count = CALM;
   }
 
-  /** The pose that is shown now. @param {Seen} seen @param {number} seconds since the frame before */
+  /** What is shown now. @param {Seen} seen @param {number} seconds since the frame before @returns {Acted} */
   live(seen, seconds) {
+    const { pose, place } = this.raw(seen);
+    return { pose: this.steady.next(pose, seconds), place: this.still.next(place, seconds) };
+  }
+
+  /** What is seen, trembling as cameras see it. @param {Seen} seen @param {boolean} [mirrored] @returns {Acted} */
+  raw(seen, mirrored = true) {
     this.now = seen;
     if (this.count < CALM) {
       this.count++;
       for (const axis of AXES) this.rest[axis] += (seen.head[axis] - this.rest[axis]) / this.count;
+      seen.place.forEach((value, axis) => (this.usual[axis] += (value - this.usual[axis]) / this.count));
     }
-    return this.steady.next(this.#pose(seen), seconds);
+    const [right, down, nearer] = this.feelings.place(seen.place, this.usual); // as in a mirror
+    return { pose: this.#pose(seen, mirrored), place: [mirrored ? right : -right, down, nearer] };
   }
 
   /**
-   * The poses of a whole clip. It is steadied forth and back, so that nothing lags behind.
-   * @param {(Seen | null)[]} frames null where no face was seen: the pose before stays
+   * What is done in a whole clip. It is steadied forth and back, so that nothing lags behind.
+   * @param {(Seen | null)[]} frames null where no face was seen: what was seen before stays; one face at least
    * @param {number} seconds from frame to frame
+   * @returns {Acted[]}
    */
   clip(frames, seconds) {
+    const first = frames.find((seen) => seen !== null);
+    if (!first) return [];
     for (const axis of AXES) this.rest[axis] = middle(frames.flatMap((seen) => (seen ? [seen.head[axis]] : [])));
-    let last = new Float32Array(45);
-    const poses = frames.map((seen) => (last = seen ? this.#pose(seen) : last));
-    const [forth, back] = [new Steady(), new Steady()];
+    let last = first;
+    const whole = frames.map((seen) => (last = seen ?? last));
+    const poses = whole.map((seen) => this.#pose(seen));
+    const [forth, back] = [new Steady(this.filter), new Steady(this.filter)];
     const there = poses.map((pose) => forth.next(pose, seconds));
     const again = poses.toReversed().map((pose) => back.next(pose, seconds)).reverse();
-    return there.map((pose, i) => pose.map((value, k) => (value + again[i][k]) / 2));
+    const places = this.feelings.places(whole.map(({ place }) => place), 1 / seconds);
+    return there.map((pose, i) => ({ pose: pose.map((value, k) => (value + again[i][k]) / 2), place: places[i] }));
   }
 
-  /** @param {Seen} seen */
-  #pose({ shapes, head }) {
-    return this.blendshapes.pose(shapes, Object.fromEntries(AXES.map((axis) => [axis, head[axis] - this.rest[axis]])));
+  /** @param {Seen} seen @param {boolean} [mirrored] */
+  #pose({ shapes, head }, mirrored) {
+    const turned = Object.fromEntries(AXES.map((axis) => [axis, head[axis] - this.rest[axis]]));
+    return this.blendshapes.pose(shapes, turned, mirrored);
   }
 }
-
-/** The median. @param {number[]} values */
-const middle = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];

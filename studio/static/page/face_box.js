@@ -40,6 +40,11 @@ export function faceBox(picture) {
     box.style.left = `${place.x}%`;
     box.style.top = `${place.y}%`;
     box.style.width = `${Math.max(place.size, 5)}%`;
+    PARTS.forEach((part, i) => {
+      const slider = /** @type {HTMLInputElement} */ (places.querySelectorAll("input")[i]);
+      slider.value = String(place[part]);
+      slider.style.setProperty("--to", `${place[part]}%`);
+    });
   };
   picked.addEventListener("pointerdown", (event) => {
     if (box.hidden) return;

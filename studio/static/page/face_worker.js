@@ -7,6 +7,8 @@ const DEGREES = 180 / Math.PI;
 /** @type {any} */
 let landmarker;
 let last = 0;
+/** What is looked at for the head's place, see `PackedFace`. @type {{ears: number[], skin: number}} */
+let place;
 
 async function open() {
   const address = "/vision/vision_bundle.mjs"; // fetched by its owner, see docs/models.md
@@ -20,8 +22,8 @@ async function open() {
   });
 }
 
-/** @param {any} found */
-function seen(found) {
+/** @param {any} found @param {number} width @param {number} height of the frame */
+function seen(found, width, height) {
   if (!found.faceBlendshapes.length) return null;
   const matrix = found.facialTransformationMatrixes[0].data;
   const at = (/** @type {number} */ row, /** @type {number} */ column) => matrix[4 * column + row];
@@ -32,12 +34,20 @@ function seen(found) {
       yaw: Math.asin(at(2, 0)) * DEGREES,
       roll: Math.atan2(at(1, 0), at(0, 0)) * DEGREES,
     },
+    place: [...between(found.faceLandmarks[0], height, width), -at(2, 3) - place.skin * at(2, 2)],
   };
+}
+
+/** The middle of the ears, right and down in heights of the picture. @param {{x: number, y: number}[]} points @param {number} height @param {number} width */
+function between(points, height, width) {
+  const [one, other] = place.ears.map((ear) => points[ear]);
+  return [((one.x + other.x) / 2) * (width / height), (one.y + other.y) / 2];
 }
 
 addEventListener("message", async ({ data }) => {
   try {
-    if (!data) {
+    if (data.place) {
+      place = data.place;
       await open();
       postMessage({ open: true });
       return;
@@ -45,8 +55,9 @@ addEventListener("message", async ({ data }) => {
     const { frame, milliseconds } = data;
     last = Math.max(last + 1, milliseconds); // it wants every time to be later than the one before
     const found = landmarker.detectForVideo(frame, last);
+    const { displayWidth, displayHeight } = frame;
     frame.close();
-    postMessage({ seen: seen(found) });
+    postMessage({ seen: seen(found, displayWidth, displayHeight) });
   } catch (error) {
     postMessage({ error: String(error) });
   }

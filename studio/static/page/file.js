@@ -1,7 +1,7 @@
 /** Last step: the file. */
 
 import * as api from "./api.js";
-import { choice, make, whisper } from "./dom.js";
+import { choice, make, say, whisper } from "./dom.js";
 import { ready } from "./motion.js";
 import { text } from "./texts.js";
 
@@ -54,6 +54,7 @@ export function filePanel(state, stage) {
   const doing = make("p", { class: "hint", "aria-live": "polite" });
   const result = make("div", { class: "result" });
   const go = make("button", { type: "button", class: "primary large", id: "make", onclick: create }, text("make"));
+  const stop = make("button", { type: "button", class: "quiet", hidden: true }, text("make.cancel"));
 
   async function create() {
     if (!state.now.character) return;
@@ -63,20 +64,33 @@ export function filePanel(state, stage) {
     bar.hidden = false;
     bar.value = 0;
     try {
-      const made = await api.animoji(state.order, ({ stage: part, done }) => {
+      const job = await api.begin(state.order);
+      stop.onclick = () => api.cancel(job);
+      stop.hidden = false;
+      const made = await api.follow(job, ({ stage: part, done }) => {
         bar.value = done;
         doing.textContent = text(`doing.${part}`);
       });
-      show(made);
+      if (made) show(job, made);
+      else say(text("make.cancelled"));
+      await refresh();
     } finally {
       go.disabled = false;
-      bar.hidden = true;
+      bar.hidden = stop.hidden = true;
       doing.textContent = "";
     }
   }
 
-  function show(/** @type {any} */ made) {
-    const facts = text("made", {
+  /** Making a file may have kept its character. */
+  async function refresh() {
+    const { character } = state.now;
+    if (character.kept) return;
+    const now = await api.character(character.id);
+    if (now.kept && state.now.character === character) state.change({ character: now });
+  }
+
+  function show(/** @type {string} */ job, /** @type {any} */ made) {
+    const facts = text(made.frames === 1 ? "made.still" : "made", {
       kilobytes: Math.ceil(made.bytes / 1024),
       size: made.size,
       seconds: made.seconds.toFixed(1),
@@ -90,10 +104,37 @@ export function filePanel(state, stage) {
     result.replaceChildren(
       shown,
       make("p", {}, [facts, ...made.notices].join(" ")),
-      make("a", { class: "primary", href: made.address, download: made.file }, text("download")),
+      make(
+        "div",
+        { class: "row wrap" },
+        make("a", { class: "primary", href: made.address, download: made.file }, text("download")),
+        ...(catalogue.place ? sharing(job) : []),
+      ),
     );
     whisper(text("made.done"));
     result.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The button that posts a file where the person came from, once; and whether as a spoiler. @param {string} job */
+  function sharing(job) {
+    const { place: channel } = catalogue;
+    const hidden = make("input", { type: "checkbox", id: "hidden" });
+    const button = make("button", {
+      type: "button",
+      class: "quiet",
+      onclick: async () => {
+        button.disabled = hidden.disabled = true;
+        try {
+          await api.share(job, hidden.checked);
+          button.textContent = text("shared", { place: channel });
+          say(text("shared", { place: channel }));
+        } catch (error) {
+          button.disabled = hidden.disabled = false;
+          throw error;
+        }
+      },
+    }, text("share", { place: channel }));
+    return [button, make("label", { class: "row" }, hidden, text("share.hidden"))];
   }
 
   const moment = make(
@@ -129,7 +170,7 @@ export function filePanel(state, stage) {
     kinds,
     make("div", { class: "field" }, make("label", { htmlFor: "place" }, text("place")), place),
     sizes,
-    go,
+    make("div", { class: "row wrap" }, go, stop),
     bar,
     doing,
     result,

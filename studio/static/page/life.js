@@ -7,6 +7,9 @@ export const LOOP = 4;
 const BLINK_AT = 2.6;
 const BLINK = 0.24;
 
+/** How far a breath is drawn. @param {number} seconds */
+export const breath = (seconds) => 0.5 - 0.5 * Math.cos((2 * Math.PI * seconds) / LOOP);
+
 /**
  * A pose a moment later.
  * @param {ArrayLike<number>} held @param {number} seconds @param {string[]} names @param {Float32Array} pose is filled
@@ -15,7 +18,7 @@ export function alive(held, seconds, names, pose) {
   const turn = (2 * Math.PI * seconds) / LOOP;
   const shut = smooth(Math.max(0, 1 - Math.abs(((seconds % LOOP) - BLINK_AT) / (BLINK / 2))));
   /** @type {Record<string, number>} */
-  const more = { breathing: 0.5 - 0.5 * Math.cos(turn), neck_z: 0.04 * Math.sin(turn), head_x: 0.02 * Math.sin(2 * turn) };
+  const more = { breathing: breath(seconds), neck_z: 0.04 * Math.sin(turn), head_x: 0.02 * Math.sin(2 * turn) };
   names.forEach((name, i) => {
     const value = held[i] + (more[name] ?? 0);
     pose[i] = Math.min(Math.max(value, -1), 1);

@@ -2,14 +2,15 @@
 
 import * as api from "./api.js";
 import { characterPanel, dice } from "./character.js";
-import { find, make, say } from "./dom.js";
+import { find } from "./dom.js";
 import { dressPanel } from "./dress.js";
 import { filePanel } from "./file.js";
+import { languages } from "./head.js";
 import { motionPanel } from "./motion.js";
 import { Stage } from "./stage.js";
 import { State } from "./state.js";
-import { tabs } from "./tabs.js";
-import { language, readTexts, text } from "./texts.js";
+import { begin, tabs } from "./tabs.js";
+import { language, readFirst, text } from "./texts.js";
 
 const STEPS = /** @type {const} */ ([
   ["character", characterPanel],
@@ -19,11 +20,12 @@ const STEPS = /** @type {const} */ ([
 ]);
 
 async function start() {
-  await readTexts(); // first, as the server answers in its language
+  const welcome = await api.welcome();
+  await readFirst(welcome.language); // before all else, as the server answers in this language
   const [catalogue, kept] = await Promise.all([api.catalogue(), api.characters()]);
-  const state = new State(catalogue, {
+  const state = new State({ ...catalogue, ...welcome }, {
     character: null,
-    source: "motions",
+    source: welcome.room === "window" ? "camera" : "motions",
     preset: "idle",
     take: null,
     pose: new Float32Array(45),
@@ -35,24 +37,27 @@ async function start() {
     file: "gif",
     size: 320,
     playing: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    moves: true,
+    window: false,
   });
   const stage = new Stage(state);
+  if (welcome.room === "window") begin("motion");
   build(state, stage);
   controls(state, stage);
-  const names = { en: "English", ja: "日本語" };
-  const chooser = find("language");
-  chooser.append(...catalogue.languages.map((/** @type {"en"} */ code) => make("option", { value: code }, names[code])));
-  chooser.value = language();
-  chooser.addEventListener("change", async () => {
-    await readTexts(chooser.value);
+  languages(catalogue.languages, async () => {
     build(state, stage);
     state.change({ playing: state.now.playing });
     const { character } = state.now;
     if (character) state.change({ character: await api.character(character.id) });
   });
-  if (kept.length) state.change({ character: kept[0] });
+  const first = kept.find((/** @type {any} */ each) => each.id === welcome.first) ?? (await shown(welcome)) ?? kept[0];
+  if (first) state.change({ character: first });
   else await dice(state, "");
+  if (welcome.room) (await import("./room.js")).enterRoom(state, stage);
 }
+
+/** The character that is on this person's stage in an activity, which need not be kept. @param {any} welcome */
+const shown = async ({ room, first }) => (room && first ? api.character(first).catch(() => null) : null);
 
 /** @param {State} state @param {Stage} stage */
 function build(state, stage) {
@@ -75,12 +80,11 @@ function controls(state, stage) {
     record.textContent = text(stage.recording ? "record.stop" : "record");
     record.classList.toggle("recording", stage.recording !== null);
   };
-  const stop = async () => {
+  const stop = () => {
     if (!stage.recording) return;
-    const { Take } = await import("./take.js");
-    const frames = stage.stop();
+    const take = stage.stop();
     name();
-    if (frames.length > 2) state.change({ take: Take.recorded(frames) });
+    if (take) state.change({ take });
   };
   record.addEventListener("click", () => {
     if (stage.recording) return stop();
@@ -89,21 +93,13 @@ function controls(state, stage) {
     name();
   });
   document.addEventListener("full", stop);
-  state.follow(["character", "source", "take", "preset", "playing"], ({ character, source, take, preset }) => {
-    const drawn = character?.kind === "drawn";
-    record.hidden = source === "motions" || !drawn;
+  state.follow(["character", "source", "take", "preset", "playing", "moves"], ({ moves, source, take, preset }) => {
+    record.hidden = source === "motions" || !moves;
     name();
     const { titles } = state.catalogue.motions.find((/** @type {any} */ each) => each.name === preset);
     find("shown").textContent =
-      character && !drawn ? text("still") : source === "motions" ? titles[language()] : take ? text("take", { seconds: take.seconds.toFixed(1) }) : text(`source.${source}`);
+      !moves ? text("still") : source === "motions" ? titles[language()] : take ? text("take", { seconds: take.seconds.toFixed(1) }) : text(`source.${source}`);
   });
 }
-
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof api.Refusal) {
-    event.preventDefault();
-    say(event.reason.message, true);
-  }
-});
 
 start();

@@ -1,17 +1,17 @@
 /** Second step: does what. */
 
-import { Puppet } from "../puppet.js";
 import * as api from "./api.js";
 import { camera } from "./camera.js";
 import { choice, make } from "./dom.js";
 import { EXPRESSIONS } from "./expressions.js";
 import { held } from "./life.js";
 import { sliders } from "./sliders.js";
+import { speak } from "./speak.js";
 import { Take } from "./take.js";
 import { language, text } from "./texts.js";
 
 const TILE = 96;
-const SOURCES = /** @type {const} */ (["motions", "sliders", "live", "camera"]);
+const SOURCES = /** @type {const} */ (["motions", "sliders", "live", "camera", "microphone"]);
 
 /** Plays a preset. @param {import("./state.js").State} state @param {string} name */
 export async function play(state, name) {
@@ -24,15 +24,18 @@ export async function play(state, name) {
 export function ready(state) {
   const { source, take, pose } = state.now;
   if (source === "motions" || take) return;
-  const names = state.catalogue.pose.groups.flatMap((/** @type {any} */ group) =>
-    group.numbers.flatMap((/** @type {any} */ number) => number.names),
-  );
-  state.change({ take: held(pose, names) });
+  state.change({ take: held(pose, state.names) });
 }
 
 /** @param {import("./state.js").State} state @param {import("./stage.js").Stage} stage */
 export function motionPanel(state, stage) {
-  const panels = { motions: motions(state), sliders: sliders(state), live: live(), camera: camera(state, stage) };
+  const panels = {
+    motions: motions(state),
+    sliders: sliders(state),
+    live: live(),
+    camera: camera(state, stage),
+    microphone: speak(state, stage),
+  };
   const expressions = expressionRow(state);
   const show = () => {
     for (const source of SOURCES) panels[source].hidden = source !== state.now.source;
@@ -78,9 +81,9 @@ function motions(state) {
   let drawing = 0;
   const draw = async (/** @type {Event} */ event) => {
     const own = ++drawing;
-    const { detail } = /** @type {CustomEvent<Puppet | null>} */ (event);
+    const { detail } = /** @type {CustomEvent<import("./stage.js").Stage["puppet"]>} */ (event);
     if (!detail) return;
-    const puppet = new Puppet(detail.packed);
+    const puppet = detail.twin();
     const canvas = new OffscreenCanvas(TILE, TILE);
     puppet.show(canvas, { size: TILE, framing: "face" });
     for (const [i, { pose }] of state.catalogue.motions.entries()) {
@@ -111,9 +114,7 @@ function motions(state) {
 function expressionRow(state) {
   const wear = (/** @type {number} */ number) => {
     const pose = new Float32Array(45);
-    const names = state.catalogue.pose.groups.flatMap((/** @type {any} */ group) =>
-      group.numbers.flatMap((/** @type {any} */ each) => each.names),
-    );
+    const { names } = state;
     for (const [name, value] of Object.entries(EXPRESSIONS[number].pose)) {
       names.forEach((/** @type {string} */ own, /** @type {number} */ i) => {
         if (own === name || own.replace(/_(left|right)$/, "") === name) pose[i] = value;
@@ -127,7 +128,7 @@ function expressionRow(state) {
     const target = /** @type {HTMLElement} */ (event.target);
     const writes = target.matches("input[type=text], select, textarea");
     if (number < 0 || writes || !keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (["sliders", "live"].includes(state.now.source)) wear(number);
+    if (["sliders", "live", "microphone"].includes(state.now.source)) wear(number);
   };
   document.addEventListener("keydown", press);
   state.addEventListener("rebuild", () => document.removeEventListener("keydown", press), { once: true });

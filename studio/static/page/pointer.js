@@ -9,7 +9,7 @@ export class Pointer {
     this.goal = { x: 0, y: 0 };
     this.gaze = { x: 0, y: 0 };
     this.head = { x: 0, y: 0 };
-    addEventListener("pointermove", ({ clientX, clientY }) => {
+    window.addEventListener("pointermove", ({ clientX, clientY }) => {
       const { left, top, width, height } = frame.getBoundingClientRect();
       this.goal.x = limited((clientX - left - width / 2) / (0.8 * width));
       this.goal.y = limited((clientY - top - height / 2) / (0.8 * height));

@@ -8,9 +8,7 @@ const STEP = 0.02;
 /** @param {import("./state.js").State} state */
 export function sliders(state) {
   const { groups } = state.catalogue.pose;
-  const names = groups.flatMap((/** @type {any} */ group) =>
-    group.numbers.flatMap((/** @type {any} */ number) => number.names),
-  );
+  const { names } = state;
   let together = true;
   /** @type {(() => void)[]} */
   let shows = [];

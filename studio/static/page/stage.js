@@ -3,9 +3,10 @@
 import { Puppet } from "../puppet.js";
 import * as api from "./api.js";
 import { find } from "./dom.js";
-import { LOOP, alive } from "./life.js";
+import { away, carrying, figureOf } from "./figure.js";
+import { alive, breath } from "./life.js";
 import { Pointer } from "./pointer.js";
-import { FPS, signsAt } from "./take.js";
+import { FPS, Take, signsAt } from "./take.js";
 import { text } from "./texts.js";
 
 /** Pixels of the stage, and those that it has where drawing is quick. */
@@ -21,6 +22,13 @@ const DIRECTIONS = Array.from({ length: 24 }, (_, k) => [Math.cos((k * Math.PI) 
 const EASE = 0.09;
 /** The same for a face that is followed, between its frames. */
 const QUICK_EASE = 0.03;
+/** The place of a head that is there. */
+const USUAL = [0, 0, 0];
+
+/** What moves a character as somebody does now. */
+const ACTED = ["camera", "microphone"];
+
+/** Numbers of the pose that are heard, and how much of each. @typedef {{columns: number[], amounts: ArrayLike<number>}} Said */
 
 export class Stage {
   /** @param {import("./state.js").State} state */
@@ -35,13 +43,21 @@ export class Stage {
     this.pose = new Float32Array(45);
     this.eased = new Float32Array(45);
     this.seconds = 0;
-    /** @type {Puppet | null} */
+    /** @type {import("./figure.js").Figure | null} */
     this.puppet = null;
-    /** @type {Float32Array[] | null} frames that are being recorded */
+    /** Where the head of somebody is who moves it: right, down, nearer. */
+    this.place = new Float64Array(3);
+    /** What is shown now. @type {import("./face.js").Acted} */
+    this.now = { pose: this.pose, place: this.place };
+    /** @type {import("./face.js").Acted[] | null} frames that are being recorded */
     this.recording = null;
     this.recorded = 0;
-    /** @type {Float32Array | null} the pose of the face that is followed, while it is seen */
+    /** @type {import("./face.js").Acted | null} what the face does that is followed, while it is seen */
     this.seen = null;
+    /** @type {import("../feelings.js").Mood | null} what that face feels, while one is followed */
+    this.mood = null;
+    /** @type {Said | null} what is said */
+    this.said = null;
     this.asked = 0;
     state.follow(["character"], () => this.#bring());
     state.follow(["background"], () => this.#behind());
@@ -68,29 +84,33 @@ export class Stage {
   async #bring() {
     const { character } = this.state.now;
     if (!character) return;
-    const drawn = character.kind === "drawn";
+    find("frame").classList.toggle("waiting", !this.puppet);
+    const puppet = await figureOf(api.home(character.id), character.kind, this.state.names, this.state.catalogue.framings, await carrying(character.kind));
+    if (this.state.now.character !== character) return; // another one was chosen meanwhile
+    this.puppet?.close();
+    this.puppet = puppet;
+    find("frame").classList.remove("waiting");
     const still = find("still");
-    still.hidden = drawn;
-    this.canvas.hidden = !drawn;
-    find("frame").classList.toggle("waiting", drawn && !this.puppet);
-    if (!drawn) {
-      this.puppet = null;
+    still.hidden = puppet !== null;
+    this.canvas.hidden = !puppet;
+    this.state.change({ moves: puppet !== null });
+    if (!puppet) {
       still.src = api.portrait(character.id);
       still.alt = text("still");
       this.border?.clearRect(0, 0, this.size, this.size);
       this.dispatch();
       return;
     }
-    const packed = await api.puppet(character.id);
-    if (this.state.now.character !== character) return; // another one was chosen meanwhile
-    this.puppet = new Puppet(packed);
-    find("frame").classList.remove("waiting");
-    this.canvas.setAttribute("aria-label", character.words || character.prompt || text("character"));
+    this.canvas.setAttribute("aria-label", character.name || character.words || character.prompt || text("character"));
     this.framing = undefined;
     this.#fit(this.state.framing);
     this.#show(0);
     await this.#dress();
     this.dispatch();
+    if (!(puppet instanceof Puppet)) {
+      puppet.wear(new Puppet(await api.signs(api.home(character.id))));
+      if (!this.state.now.playing) this.#show(0);
+    }
   }
 
   /** Tells that another puppet is there. */
@@ -136,6 +156,20 @@ export class Stage {
     if (!this.state.now.playing) this.#show(0);
   }
 
+  /** A face is seen now, or none. @param {import("./face.js").Acted | null} acted */
+  see(acted) {
+    this.seen = acted;
+    tell(acted ?? { pose: new Float32Array(45).fill(NaN) });
+  }
+
+  /** Something is said now, or nothing. @param {Said | null} said */
+  hear(said) {
+    this.said = said;
+    const pose = new Float32Array(45).fill(NaN);
+    said?.columns.forEach((column, i) => (pose[column] = said.amounts[i]));
+    tell({ pose });
+  }
+
   /** Draws the next frame. @param {number} passed seconds since the one before */
   #show(passed) {
     const { puppet, pose, state } = this;
@@ -149,11 +183,15 @@ export class Stage {
     if (playing) take.at(this.seconds, pose);
     else this.#acted(passed, source);
     const frame = Math.floor(this.seconds * FPS) % length;
+    const place = playing ? take.place(this.seconds) : this.#placed(passed);
+    this.now = { pose, place: place ?? USUAL };
+    const felt = playing ? [] : this.#felt(passed);
     const own = playing && effects === "auto" ? take.signs : [];
     const chosen = effects === "auto" || effects === "off" ? [] : effects.split(",");
     signs = signsAt([...own, ...chosen.map((name) => ({ name, start: 0, end: length }))], frame, length, FPS, puppet);
+    if (effects === "auto") signs.push(...felt);
     const began = performance.now();
-    puppet.draw(pose, { seconds: passed, signs });
+    puppet.draw(pose, { seconds: passed, place, signs });
     this.#measure(performance.now() - began);
     this.#outline();
     if (this.recording) this.#record(passed);
@@ -163,17 +201,40 @@ export class Stage {
   #acted(passed, source) {
     const { puppet, eased, pose, state } = this;
     if (!puppet) return;
-    const seen = source === "camera" ? this.seen : null;
+    const acts = ACTED.includes(source);
+    const seen = acts ? this.seen : null;
     const way = 1 - Math.exp(-passed / (seen ? QUICK_EASE : EASE));
-    (seen ?? state.now.pose).forEach((value, i) => (eased[i] += way * (value - eased[i])));
+    (seen?.pose ?? state.now.pose).forEach((value, i) => (eased[i] += way * (value - eased[i])));
     if (seen) {
       pose.set(eased);
-      pose[puppet.names.indexOf("breathing")] = 0.5 - 0.5 * Math.cos((2 * Math.PI * this.seconds) / LOOP);
+      pose[puppet.names.indexOf("breathing")] = breath(this.seconds);
       return;
     }
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     alive(eased, calm ? 0 : this.seconds, puppet.names, pose);
     if (source === "live") this.pointer.look(pose, puppet.names, passed);
+    const said = acts ? this.said : null;
+    said?.columns.forEach((column, i) => (pose[column] = Math.max(pose[column], said.amounts[i])));
+  }
+
+  /** Where the head is now; undefined at its usual place. @param {number} passed */
+  #placed(passed) {
+    const { place, state } = this;
+    const seen = ACTED.includes(state.now.source) ? this.seen : null;
+    const way = 1 - Math.exp(-passed / (seen ? QUICK_EASE : EASE));
+    place.forEach((value, axis) => (place[axis] += way * ((seen?.place[axis] ?? 0) - value)));
+    return away(place);
+  }
+
+  /** The signs of what the face feels that is followed. @param {number} passed @returns {import("../puppet.js").Sign[]} */
+  #felt(passed) {
+    const { puppet, mood, pose } = this;
+    if (!mood || !puppet?.packed) return [];
+    const { comes, signs } = puppet.packed;
+    return mood
+      .next(pose, passed, comes)
+      .filter(({ name }) => puppet.signs.includes(name))
+      .map(({ name, seconds, level }) => ({ name, phase: seconds / signs[name].period, level }));
   }
 
   /** Draws finer from now on where that is quick. @param {number} milliseconds */
@@ -211,8 +272,11 @@ export class Stage {
     this.recorded += passed;
     find("shown").textContent = text("recording", { seconds: this.recorded.toFixed(1) });
     // Frames come as the screen has them; the recording has its own rate.
-    while (frames.length <= this.recorded * FPS) frames.push(this.pose.slice());
-    if (frames.length >= (this.state.catalogue.pose.seconds - 1) * FPS) document.dispatchEvent(new Event("full"));
+    const most = (this.state.catalogue.pose.seconds - 1) * FPS;
+    while (frames.length < Math.min(most, this.recorded * FPS + 1)) {
+      frames.push({ pose: this.pose.slice(), place: this.place.slice() });
+    }
+    if (frames.length === most) document.dispatchEvent(new Event("full"));
   }
 
   /** Begins to record. */
@@ -221,11 +285,12 @@ export class Stage {
     this.recording = [];
   }
 
-  /** Ends it. @returns {Float32Array[]} */
+  /** Ends it; answers what was recorded, null where that is too little. */
   stop() {
     const frames = this.recording ?? [];
     this.recording = null;
-    return frames;
+    if (frames.length < 3) return null;
+    return this.mood && this.state.now.source === "camera" ? Take.acted(frames, this.mood.feelings) : Take.recorded(frames);
   }
 
   /** This moment as a PNG, as large as it is drawn here. @param {number} size @returns {Promise<Blob>} */
@@ -246,4 +311,9 @@ export class Stage {
     }
     return canvas.convertToBlob({ type: "image/png" });
   }
+}
+
+/** Tells the page what somebody does now. @param {import("../live/line.js").Moment} moment */
+function tell(moment) {
+  document.dispatchEvent(new CustomEvent("acted", { detail: moment }));
 }

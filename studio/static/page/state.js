@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Choices
  * @property {any} character as /api/characters tells it
- * @property {"motions" | "sliders" | "live" | "camera"} source what moves the character
+ * @property {"motions" | "sliders" | "live" | "camera" | "microphone"} source what moves the character
  * @property {string} preset the motion that was chosen
  * @property {import("./take.js").Take | null} take what is played; null while the person moves it themselves
  * @property {Float32Array} pose of the sliders
@@ -11,10 +11,12 @@
  * @property {string} framing @property {string} outline
  * @property {string} file a format or a place @property {number} size pixels
  * @property {boolean} playing
+ * @property {boolean} window whether a window of the same person sees and hears for this frame
+ * @property {boolean} moves whether the stage can move the character; else it shows it still
  */
 
 export class State extends EventTarget {
-  /** @param {any} catalogue what there is to choose from @param {Choices} choices */
+  /** @param {any} catalogue what there is to choose from, and what the guest finds @param {Choices} choices */
   constructor(catalogue, choices) {
     super();
     this.catalogue = catalogue;
@@ -37,6 +39,13 @@ export class State extends EventTarget {
       if (names.some((name) => detail.has(name))) show(this.now);
     });
     show(this.now);
+  }
+
+  /** The names of a pose's numbers. @returns {string[]} */
+  get names() {
+    return this.catalogue.pose.groups.flatMap((/** @type {any} */ group) =>
+      group.numbers.flatMap((/** @type {any} */ number) => number.names),
+    );
   }
 
   /** The place that the file goes to; undefined for a file that goes anywhere. */

@@ -4,6 +4,9 @@ import { find, make } from "./dom.js";
 
 let chosen = "character";
 
+/** The step that is shown first. @param {string} name */
+export const begin = (name) => (chosen = name);
+
 /** @param {{name: string, title: string, panel: HTMLElement}[]} steps */
 export function tabs(steps) {
   const list = find("tabs");

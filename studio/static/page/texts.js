@@ -18,11 +18,18 @@ export function text(key, fields = {}) {
   return found.replace(/\{(\w+)\}/g, (whole, name) => String(fields[name] ?? whole));
 }
 
-/** Reads a language; that of the last visit or of the browser where none is named. @param {string} [wanted] */
-export async function readTexts(wanted) {
-  const code = wanted ?? localStorage.getItem(KEPT) ?? navigator.language;
+/** Reads the language of the last visit, or else the guest's, or else the browser's. @param {string} guests "" for none */
+export const readFirst = (guests) => read(localStorage.getItem(KEPT) || guests || navigator.language);
+
+/** Reads a language that was chosen, and keeps to it. @param {string} code */
+export async function choose(code) {
+  await read(code);
+  localStorage.setItem(KEPT, chosen);
+}
+
+/** @param {string} code */
+async function read(code) {
   chosen = code.startsWith("ja") ? "ja" : "en";
-  if (wanted) localStorage.setItem(KEPT, chosen);
   texts = await (await fetch(`/static/text/${chosen}.json`)).json();
   document.documentElement.lang = chosen;
   for (const element of document.querySelectorAll("[data-text]")) {

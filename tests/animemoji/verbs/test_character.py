@@ -61,3 +61,12 @@ def test_a_picture_is_no_puppet(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main(words) == 2
     assert "--source drawn" in capsys.readouterr().err
     assert not (tmp_path / "elf.puppet").exists()
+
+
+def test_a_prompt_brings_its_own_seed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def seed(*words: str) -> object:
+        assert main(["character", *words, "--source", "drawn", "--out", str(tmp_path / "who.png"), "--json"]) == 0
+        return json.loads(capsys.readouterr().out)["character"]["seed"]
+
+    assert seed("--prompt", "elf") == seed("--prompt", "elf") != seed("--prompt", "pirate")
+    assert seed("--prompt", "elf", "--seed", "0") == 0

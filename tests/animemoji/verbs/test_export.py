@@ -29,7 +29,7 @@ def test_what_is_exported_is_what_the_place_takes(tmp_path: Path, capsys: pytest
 def test_a_real_character_goes_everywhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A second of motion keeps this quick: LINE wants whole ones."""
     poses = np.stack(
-        [make_pose(mouth_aaa=float(step), head_y=float(step) / 2) for step in np.sin(np.arange(20) / 3) ** 2]
+        [make_pose(mouth_aaa=float(step), head_y=float(step) / 2) for step in np.sin(np.arange(10) / 3) ** 2]
     )
     track = tmp_path / "track.json"
     track.write_text(json.dumps(PoseTrack.still(poses, 10.0).to_json()))

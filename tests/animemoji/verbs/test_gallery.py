@@ -75,7 +75,7 @@ def test_pictures_are_left_out_with_a_sentence_where_their_weights_are_not(
     def refuse(seed: int, report: gallery.Report) -> bytes:
         raise UserError
 
-    monkeypatch.setattr(gallery, "SHEETS", {"small": gallery.SHEETS["small"], "pictures": refuse})
+    monkeypatch.setattr(gallery, "SHEETS", {"small": lambda seed, report: b"sheet", "pictures": refuse})
     assert main(["gallery", "--out", str(tmp_path)]) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["small.webp"]
     assert "pictures.webp is left out: That did not work" in capsys.readouterr().err

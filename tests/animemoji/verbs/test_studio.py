@@ -34,7 +34,7 @@ def test_what_cannot_be_listened_on_is_said(tmp_path: Path, capsys: pytest.Captu
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert main(["studio", "--no-open", "--folder", str(tmp_path), "--port", str(port)]) == MISTAKE
-    assert capsys.readouterr().err.startswith(f"The studio cannot listen on 127.0.0.1:{port} (")
+    assert capsys.readouterr().err.startswith(f"Nothing can listen on 127.0.0.1:{port} (")
     for host in ("0.0.0.0", "::"):
         assert main(["studio", "--no-open", "--folder", str(tmp_path), "--host", host]) == MISTAKE
         assert "is no single address" in capsys.readouterr().err

@@ -171,24 +171,24 @@ async def save_painted(store: Store, characters: CharacterService) -> SavedChara
 async def test_another_picture_is_chosen_by_its_number(either_store: Store, tmp_path: Path) -> None:
     characters = character_service(either_store, tmp_path, limit=9)
     row = await save_painted(either_store, characters)
-    await characters.choose(row, 1)
+    await characters.choose(row.id, 1)
     assert (await characters.page(OWNER, 9)).portraits == {row.id: b"portrait"}, "it is that one already"
-    await characters.choose(row, 3)
+    await characters.choose(row.id, 3)
     assert await characters.load(row.id) == painted("c")[0]
     assert (await characters.page(OWNER, 9)).portraits == {}
-    await characters.choose(row, 1)
+    await characters.choose(row.id, 1)
     assert await characters.load(row.id) == painted("a")[0]
     with pytest.raises(ChoiceGoneError):
-        await characters.choose(row, 5)
+        await characters.choose(row.id, 5)
 
 
 async def test_only_the_newest_characters_keep_their_choice(either_store: Store, tmp_path: Path) -> None:
     characters = character_service(either_store, tmp_path, limit=9)
     rows = [await save_painted(either_store, characters) for _ in range(6)]
     with pytest.raises(ChoiceGoneError):
-        await characters.choose(rows[0], 2)
+        await characters.choose(rows[0].id, 2)
     for row in rows[1:]:
-        await characters.choose(row, 2)
+        await characters.choose(row.id, 2)
     async with either_store.work() as work:
         assert [len(await work.characters.candidates(row.id)) for row in rows] == [0, 4, 4, 4, 4, 4]
         await work.privacy.delete(OWNER)

@@ -54,6 +54,7 @@ def test_names_of_all_scripts_are_kept_as_they_are(name: str) -> None:
         "Mika\u200c",
         "a\u200d\u200db",
         "<@&1>",
+        "<sound:1:2>",
         "<@123456789012345678>",
         "hi <#12>",
         "<:smile:123456789012345678>",
@@ -91,7 +92,20 @@ def test_capitals_and_widths_do_not_make_another_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<@&1>", "<@1>", "<#1>", "<:a:1>", "<a:b:1>", "<t:0>", "</help:1>", "@everyone", "@here"]
+    "text",
+    [
+        "<@&1>",
+        "<@1>",
+        "<#1>",
+        "<:a:1>",
+        "<a:b:1>",
+        "<t:0>",
+        "</help:1>",
+        "<sound:1:2>",
+        "@everyone",
+        "@here",
+        "https://e",
+    ],
 )
 def test_what_a_person_wrote_is_shown_as_they_wrote_it_and_mentions_nobody(text: str) -> None:
     shown = quoted(text)

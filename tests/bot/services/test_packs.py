@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.expressions import check_name
+from bot.discord_services.expressions import check_name
 from bot.services.packs import emoji_name
 from pipeline import FEELINGS
 from pipeline.motion.presets import PRESETS

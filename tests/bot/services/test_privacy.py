@@ -12,9 +12,9 @@ import numpy as np
 import sqlalchemy as sa
 from PIL import Image
 
+from bot.discord_services.expressions import ExpressionService
 from bot.domain import ExpressionKind
 from bot.services.asker import Asker
-from bot.services.expressions import ExpressionService
 from bot.services.privacy import Kept, PrivacyService
 from bot.store.database import Store
 from bot.store.models import Base
@@ -25,7 +25,7 @@ from tests.bot.office import Office
 
 
 def of(office: Office) -> PrivacyService:
-    return PrivacyService(office.store, office.jobs, ExpressionService(office.store, 20), office.students)
+    return PrivacyService(office.store, office.jobs, office.students, ExpressionService(office.store, 20).remove_own)
 
 
 async def fill(store: Store, owner: int) -> None:
@@ -51,7 +51,7 @@ async def test_what_is_exported_can_be_read_back(either_office: Office) -> None:
     await fill(either_store, 1)
     await fill(either_store, 2)
     privacy = of(either_office)
-    assert await privacy.show(1) == Kept(2, 1, 1)
+    assert await privacy.show(1) == Kept(2, 1, 1, 0, 0)
     files = unpacked(await privacy.export(1, 10**6))
     characters = [json.loads(files[name]) for name in files if re.fullmatch(r"characters/\d+\.json", name)]
     assert [Character.from_json(data) for data in characters] == [uploaded(), drawn()]
@@ -72,9 +72,9 @@ async def test_forgetting_leaves_nothing_of_this_person_and_all_of_others(either
     await fill(either_store, 1)
     await fill(either_store, 2)
     privacy = of(either_office)
-    assert await privacy.delete(1) == Kept(2, 1, 1)
-    assert await privacy.show(1) == Kept(0, 0, 0)
-    assert await privacy.show(2) == Kept(2, 1, 1)
+    assert await privacy.delete(1) == Kept(2, 1, 1, 0, 0)
+    assert await privacy.show(1) == Kept(0, 0, 0, 0, 0)
+    assert await privacy.show(2) == Kept(2, 1, 1, 0, 0)
     async with either_store.work() as work:
         for table in Base.metadata.sorted_tables:
             for column in ("owner_id", "user_id"):
@@ -85,7 +85,7 @@ async def test_forgetting_leaves_nothing_of_this_person_and_all_of_others(either
 
 async def test_a_stranger_has_an_empty_export(office: Office) -> None:
     files = unpacked(await of(office).export(7, 10**6))
-    assert json.loads(files["person.json"]) == {"id": 7}
+    assert json.loads(files["person.json"]) == {"id": 7, "opted_out": None}
 
 
 async def test_what_is_too_large_for_one_file_comes_in_several(either_office: Office) -> None:
@@ -104,5 +104,7 @@ async def test_what_is_too_large_for_one_file_comes_in_several(either_office: Of
     assert all(0.4 * limit < len(archive) <= limit for archive in archives[:-1])
     assert len(archives[-1]) <= limit
     one_by_one = [unpacked([archive]) for archive in archives]
-    assert sum(map(len, one_by_one)) == len(unpacked(archives)) == 4 + 2 * 12, "each file is in one of them"
+    whole = unpacked(archives)
+    assert sum(map(len, one_by_one)) == len(whole), "each file is in one of them"
+    assert sum(name.startswith("characters/") for name in whole) == 2 * 12
     assert all(zipfile.ZipFile(io.BytesIO(archive)).testzip() is None for archive in archives)

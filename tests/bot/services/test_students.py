@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from bot.discord_services.expressions import ExpressionService
 from bot.domain import JobState, SavedCharacter
-from bot.services.expressions import ExpressionService
 from bot.services.leases import now
 from bot.services.orders import Order, Own, Preset
 from bot.services.privacy import PrivacyService
@@ -253,7 +253,8 @@ async def test_a_student_goes_with_its_character_unless_somebody_else_has_the_sa
     assert path.is_file()
     await learning.characters.delete(MIKA.user_id, str(mine.id))
     assert path.is_file()
-    privacy = PrivacyService(learning.store, learning.jobs, ExpressionService(learning.store, 20), learning.students)
+    own_emoji = ExpressionService(learning.store, 20)
+    privacy = PrivacyService(learning.store, learning.jobs, learning.students, own_emoji.remove_own)
     await privacy.delete(7)
     assert not path.exists()
     async with learning.store.look() as work:
@@ -287,7 +288,7 @@ async def test_another_picture_of_the_same_character_is_learned_anew(
     async with learning.store.work() as work:
         assert other.picture is not None
         await learning.characters.offer(work, saved, [other])
-    await learning.characters.choose(saved, 1)
+    await learning.characters.choose(saved.id, 1)
     learning.dispatcher.wake()
     await until(lambda: len(distiller.made) == 2)
     assert distiller.made[1] == Character(CharacterKind.UPLOADED, picture=other.picture)

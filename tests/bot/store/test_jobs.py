@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain import Job, JobState
+from bot.domain import Job, JobState, Platform
 from bot.store.database import Store, open_store
 from bot.store.jobs import LeaseLostError
 from tests.bot.databases import empty_database
@@ -33,7 +33,7 @@ async def add(store: Store, *jobs: Job) -> None:
 async def claim(store: Store, until: timedelta = SOON) -> Job | None:
     async with store.work() as work:
         moment = later(60)
-        return await work.jobs.claim(moment, moment + until)
+        return await work.jobs.claim(Platform.DISCORD, moment, moment + until)
 
 
 async def served(store: Store) -> list[int]:
@@ -56,7 +56,7 @@ async def test_people_take_turns_and_so_do_servers(either_store: Store) -> None:
         new_job(6, dan, 2),
     )
     async with either_store.look() as work:
-        queue = [each.id for each in await work.jobs.queue(later())]
+        queue = [each.id for each in await work.jobs.queue(Platform.DISCORD, later())]
     assert queue == [1, 4, 5, 6, 2, 3]
     assert await served(either_store) == [1, 6, 4, 5, 2, 3], "who was served, person or server, goes to the end"
 
@@ -91,7 +91,7 @@ async def test_who_lost_the_lease_changes_nothing(either_store: Store) -> None:
     slow = await claim(either_store, until=-4 * SOON)
     assert slow is not None
     async with either_store.work() as work:
-        assert await work.jobs.has_work(later())
+        assert await work.jobs.has_work(Platform.DISCORD, later())
         assert await work.jobs.free_abandoned(later()) == 1
     quick = await claim(either_store)
     assert quick is not None
@@ -129,10 +129,10 @@ async def test_cancelling_takes_a_job_from_whoever_draws_it(either_store: Store)
         assert await work.jobs.cancel(1, later()) is None
         with pytest.raises(LeaseLostError):
             await work.jobs.renew(held, later())
-        errand = await work.jobs.claim_errand(later(5), later(9))
+        errand = await work.jobs.claim_errand(Platform.DISCORD, later(5), later(9))
         assert errand is not None
         assert errand.id == 1
-        assert await work.jobs.claim_errand(later(5), later(9)) is None
+        assert await work.jobs.claim_errand(Platform.DISCORD, later(5), later(9)) is None
 
 
 async def test_what_is_over_is_scrubbed_and_forgotten_some_day(either_store: Store) -> None:
@@ -157,7 +157,7 @@ async def test_a_place_is_shown_by_one_alone(either_store: Store) -> None:
     async with either_store.work() as work:
         assert await work.jobs.shown(job, moment)
         assert not await work.jobs.shown(job, later(2))
-        (seen,) = await work.jobs.queue(later())
+        (seen,) = await work.jobs.queue(Platform.DISCORD, later())
         assert seen.shown_at == moment
         assert await work.jobs.shown(seen, later(2))
 
@@ -166,18 +166,18 @@ async def test_a_job_is_held_until_its_person_was_answered(either_store: Store) 
     job = new_job(1)
     async with either_store.work() as work:
         await work.jobs.add(job, None, job.asked_at + timedelta(seconds=5))
-        assert await work.jobs.queue(later(1)) == []
-        assert await work.jobs.claim(later(1), later(9)) is None
+        assert await work.jobs.queue(Platform.DISCORD, later(1)) == []
+        assert await work.jobs.claim(Platform.DISCORD, later(1), later(9)) is None
         await work.jobs.acknowledged(1, 77, later(1))
-        assert [each.message_id for each in await work.jobs.queue(later(1))] == [77]
-        assert await work.jobs.claim(later(1), later(9)) is not None
+        assert [each.message_id for each in await work.jobs.queue(Platform.DISCORD, later(1))] == [77]
+        assert await work.jobs.claim(Platform.DISCORD, later(1), later(9)) is not None
 
 
 async def test_a_job_whose_person_was_never_answered_is_begun_all_the_same(either_store: Store) -> None:
     job = new_job(1)
     async with either_store.work() as work:
         await work.jobs.add(job, None, job.asked_at + timedelta(seconds=5))
-        assert await work.jobs.claim(later(9), later(20)) is not None
+        assert await work.jobs.claim(Platform.DISCORD, later(9), later(20)) is not None
 
 
 @_MANY
@@ -188,7 +188,7 @@ async def test_nobody_waits_for_the_second_job_of_another(store: Store, asked: l
             await work.jobs.forget(owner)
     await add(store, *(new_job(number, owner, guild) for number, (owner, guild) in enumerate(asked, 1)))
     async with store.look() as work:
-        queue = list(await work.jobs.queue(later()))
+        queue = list(await work.jobs.queue(Platform.DISCORD, later()))
     assert sorted(job.id for job in queue) == list(range(1, len(asked) + 1))
     turns: dict[int, int] = {}
     numbers = []
@@ -218,3 +218,23 @@ async def test_two_processes_on_one_postgresql_never_take_the_same_job(tmp_path:
         taken = await asyncio.gather(*(work_on(store) for store in (one, two, one, two)))
         assert sorted(number for numbers in taken for number in numbers) == list(range(1, 61))
         assert sum(bool(numbers) for numbers in taken) > 1, "they share"
+
+
+async def test_each_platform_has_its_own_line_and_one_number_is_two_people(either_store: Store) -> None:
+    here, there = Platform.DISCORD, Platform.TELEGRAM
+    assert there.person(there.person(7)) == 7 == here.person(7) != there.person(7)
+    await add(either_store, new_job(1, here.person(7)), new_job(2, there.person(7)), new_job(3, there.person(8)))
+    async with either_store.work() as work:
+        assert [job.id for job in await work.jobs.queue(here, later())] == [1]
+        assert [job.id for job in await work.jobs.queue(there, later())] == [2, 3]
+        assert (await work.jobs.under_way(there.person(7), None)).of_user == 1
+        (taken,) = [await work.jobs.claim(there, later(), later(20))]
+        assert taken is not None and taken.owner_id == -7
+        await work.jobs.rendered(taken, later(), later(0.5))
+        assert await work.jobs.claim_errand(here, later(5), later(9)) is None
+        errand = await work.jobs.claim_errand(there, later(5), later(9))
+        assert errand is not None and errand.id == 2
+    assert await served(either_store) == [1]
+    async with either_store.look() as work:
+        assert not await work.jobs.has_work(here, later())
+        assert await work.jobs.has_work(there, later())

@@ -39,7 +39,24 @@ ROWS = {
         "INSERT INTO usage (user_id, guild_id, day, count, last_at)"
         " VALUES (1, 5, '2026-01-01', 3, '2026-01-01 00:00:00+00:00')",
     ),
+    "0011": (
+        "INSERT INTO faces (character_id, mood, emoji_id, animation, used_at)"
+        " VALUES (1, 'happy', 7, 'x', '2026-01-01 00:00:00+00:00')",
+        "INSERT INTO speeches (message_id, channel_id, guild_id, webhook_id, owner_id, character_id, name, said_at)"
+        " VALUES (3, 4, 5, 6, 1, 1, 'Mika', '2026-01-01 00:00:00+00:00')",
+    ),
+    "0012": ("UPDATE animojis SET partner_id = 1",),
+    "0015": ("INSERT INTO gallery (guild_id, character_id, since) VALUES (5, 1, '2026-01-01 00:00:00+00:00')",),
+    "0013": (
+        "INSERT INTO opt_outs (user_id, since) VALUES (2, '2026-01-01 00:00:00+00:00')",
+        "INSERT INTO blocks (guild_id, user_id, by_id, since) VALUES (0, 2, 1, '2026-01-01 00:00:00+00:00')",
+        "INSERT INTO switches (name, since) VALUES ('maintenance', '2026-01-01 00:00:00+00:00')",
+    ),
     "0006": ("INSERT INTO candidates (character_id, number, picture) VALUES (1, 1, 'x')",),
+    "0014": (
+        "INSERT INTO sticker_sets (id, owner_id, character_id, name, title, job_id, count, created_at) VALUES"
+        " (1, 1, 1, 'mika_1f_by_bot', 'Mika', 7, 3, '2026-01-01 00:00:00+00:00')",
+    ),
 }
 """Rows that each revision's tables can take, written before the next revision is applied."""
 

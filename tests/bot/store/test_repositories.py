@@ -161,8 +161,8 @@ async def test_no_column_could_hold_a_selfie_and_one_a_voice(store: Store) -> No
                 "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE c.type='BLOB'"
             )
         )
-    pictures = {"characters.picture", "characters.portrait", "candidates.picture"}
-    assert set(columns.scalars()) == pictures | {"animojis.track", "animojis.sound"}
+    pictures = {"characters.picture", "characters.portrait", "candidates.picture", "faces.animation"}
+    assert set(columns.scalars()) == pictures | {"animojis.track", "animojis.partner_track", "animojis.sound"}
 
 
 async def test_a_time_without_a_zone_is_refused(store: Store) -> None:

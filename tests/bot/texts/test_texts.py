@@ -15,8 +15,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot import errors
-from bot.domain import FilterLevel
+from bot import errors, speech_errors
+from bot.domain import FilterLevel, Mood, Speaking
 from bot.errors import BotError, UploadTooLargeError
 from bot.services.corrections import Press
 from bot.services.students import StudentState
@@ -25,15 +25,20 @@ from bot.texts.catalogue import Catalogue
 from bot.views.adjusting import End
 from bot.views.alt import HANDS
 from bot.views.animoji_buttons import Action
+from bot.views.gallery import GalleryAction
 from bot.views.settings import Setting
+from bot.views.together import Answer
+from bot.views.welcome import FirstStep
 from pipeline import (
     FEELINGS,
     PRESETS,
     TARGETS,
+    CharacterKind,
     SetupError,
     Source,
     Stage,
     Topic,
+    Trait,
     Understood,
     UserError,
     find_styles,
@@ -111,7 +116,11 @@ def pipeline_errors() -> Iterator[tuple[str, str]]:
 
 
 PIPELINE = NOTICES | dict(pipeline_errors())
-BOT_ERRORS = {kind.key for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, BotError)}
+BOT_ERRORS = {
+    kind.key
+    for kind in (*vars(errors).values(), *vars(speech_errors).values())
+    if isinstance(kind, type) and issubclass(kind, BotError)
+}
 
 
 def message_name(key: str) -> str:
@@ -189,15 +198,23 @@ def used_keys() -> set[str]:
         "place": list(TARGETS),
         "adjust": [end.value for end in (*Press, *End)],
         "student": [state.value for state in StudentState if state is not StudentState.NONE],
+        "journal": ["blocked", "unblocked"],
+        "gallery": [action.value for action in GalleryAction],
+        "welcome": [step.value for step in FirstStep],
+        "together": [answer.value for answer in Answer],
+        "looks": [trait.value.replace(" ", "-") for trait in Trait],
         "topic": [topic.value for topic in Topic],
+        "kind": [kind.value for kind in CharacterKind],
         "choice": [
             *(f"style-{source.value}" for source in Source),
             *(f"effect-{name}" for name in ("auto", "off", *(effect.value for effect in Effect))),
+            *(f"mood-{mood.value}" for mood in Mood),
         ],
     }
     keys |= {f"{start}.{end}" for start, ends in parts.items() for end in ends}
     keys |= {f"settings.{setting.value}_title" for setting in Setting}
     keys |= {f"settings.filter_{name}" for name in ("owner", *(level.value for level in FilterLevel))}
+    keys |= {f"settings.speaking_{each.value}" for each in Speaking}
     keys |= {f"settings.{name}" for name in ("daily_quota", "server_quota", "cooldown_seconds")}
     keys |= {"settings.private_on", "settings.private_off"}
     return {message_name(key) for key in keys}
@@ -216,13 +233,15 @@ def test_keys_that_the_bot_says_exist() -> None:
 
 
 LIMITS = {
-    r"(rename|tweak|motion|emoji|sticker|studio|settings)-.*": 45,
-    r".*-title": 45,
-    r"motion-clip_note|studio-or_default": 100,
-    r"button-.*|adjust-(?!title|picture|saved).*|job-cancel|character-take|privacy-delete_button": 38,
-    r"settings-(channels|roles|emoji_roles|filter|language)": 150,
-    r"settings-filter_.*|choice-.*|language-name": 100,
-    r"studio-prompt_example": 100,
+    r"(rename|tweak|motion|emoji|sticker|form(?!-old)|settings)-.*|together-which|gallery-mine_words": 45,
+    r".*-title|looks-form": 45,
+    r"motion-clip_note|form-or_(default|look)|looks-form_note|together-which_note|gallery-mine_(note|example)": 100,
+    r"together-(yes|no|back)|welcome-(make|settings)|invite-button|gallery-(try|mine)|looks-edit": 38,
+    r"button-.*|studio-open|adjust-(?!title|picture|saved).*|job-cancel|character-take|privacy-delete_button": 38,
+    r"speech-edit_(title|text)|speech-delete_title|delete-(animoji|character|expression)": 45,
+    r"settings-(channels|roles|emoji_roles|filter|language|speaking|quiet)": 150,
+    r"settings-(filter|speaking)_.*|choice-.*|language-name": 100,
+    r"form-prompt_example": 100,
     r"error-.*|failure-.*": 300,
     r"help|about|privacy-.*": 4000,
 }
@@ -284,8 +303,8 @@ def test_english_counts_in_the_singular_and_the_plural() -> None:
     assert say("character.deleted", ENGLISH, name="Anna", count=3).endswith("the 3 animojis you made with it.")
     assert say("character.deleted", JAPANESE, name="花", count=3) == "「花」と、そのアニモジ 3 個を削除しました。"
     one, many = (
-        say("privacy.show", ENGLISH, characters=1, animojis=1, expressions=1),
-        say("privacy.show", ENGLISH, characters=2, animojis=0, expressions=11),
+        say("privacy.show", ENGLISH, characters=1, animojis=1, expressions=1, speeches=1, days=90),
+        say("privacy.show", ENGLISH, characters=2, animojis=0, expressions=11, speeches=2, days=90),
     )
     assert "**1** character:" in one
     assert "**2** characters:" in many

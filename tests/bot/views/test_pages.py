@@ -26,7 +26,7 @@ from bot.views.result import result_page, words_for
 from bot.views.settings import settings_page
 from pipeline import AnimojiRequest, Character, EngineClosedError, JobCancelled, PresetMotion, Progress, Stage
 from pipeline.characters.diffused.errors import CheckpointError
-from pipeline.types import Topic, Understood
+from pipeline.types import Topic, Understood, notice
 from tests.bot.fakes import drawn, kept, result_of, saved, uploaded
 
 JAPANESE = Language("ja")
@@ -70,6 +70,11 @@ def texts(components: Any) -> list[str]:
         (
             Standing(0, Progress(Stage.MOTION, 1.0, whole=0.25)),
             "**Reading the motion** (2/4)\n`███░░░░░░░░░` 25%",
+        ),
+        (
+            Standing(0, Progress(Stage.POSE, 1.0, notices=(notice("notice.picture_small_head", pixels=31),))),
+            "**Drawing** (3/4)\n`████████████` 100%\n"
+            "-# The head is only 31 pixels, so it will look blurred. A larger picture helps.",
         ),
         (Standing(0, Progress(Stage.ENCODE, 1.7)), "**Packing the file** (4/4)\n`████████████` 100%"),
     ],
@@ -138,7 +143,7 @@ def test_the_settings_panel_shows_what_is_set(language: Language) -> None:
     defaults = [value["id"] for item in every(data) for value in item.get("default_values", [])]
     assert sorted(map(int, defaults)) == [10**17, 10**17 + 1]
     chosen = [option["value"] for item in every(data) for option in item.get("options", []) if option.get("default")]
-    assert chosen == ["strict", "ja"]
+    assert chosen == ["strict", "ja", "say"]
     assert "7" in texts(data)[-1]
     assert f"<@&{10**17 + 2}>" in texts(data)[-1]
 

@@ -37,7 +37,7 @@ async def get(port: int, path: str) -> tuple[int, str]:
 
 
 async def test_alive_but_not_ready_before_discord_is_there(bot: AnimeMojiBot) -> None:
-    async with open_web(bot, "127.0.0.1", 0) as port:
+    async with open_web(bot.services, bot.is_ready, "127.0.0.1", 0) as port:
         assert await get(port, "/healthz") == (200, "ok\n")
         assert await get(port, "/readyz") == (503, '{"ready": false, "missing": ["discord"]}')
 
@@ -69,9 +69,9 @@ async def test_jobs_are_measured(office: Office) -> None:
 
 
 async def test_a_taken_port_is_one_sentence(bot: AnimeMojiBot) -> None:
-    async with open_web(bot, "127.0.0.1", 0) as port:
+    async with open_web(bot.services, bot.is_ready, "127.0.0.1", 0) as port:
         with pytest.raises(StartupError, match="ANIMEMOJI_HTTP_PORT"):
-            async with open_web(bot, "127.0.0.1", port):
+            async with open_web(bot.services, bot.is_ready, "127.0.0.1", port):
                 pass
 
 

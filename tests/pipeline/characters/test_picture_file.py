@@ -9,6 +9,7 @@ import sys
 import time
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -238,6 +239,18 @@ def test_other_kinds_of_pictures_are_read(tmp_path: Path, kind: str, miss: float
     picture = opened(saved(painted(), kind), tmp_path)
     assert picture.shape == (40, 60, 4)
     assert np.abs(picture[..., :3].astype(float) - np.asarray(painted())).mean() <= miss
+    assert (picture[..., 3] == 255).all()
+
+
+@pytest.mark.parametrize(
+    ("deep", "white"),
+    [(np.uint16, 65535), (np.int32, 255), (np.int32, 65535), (np.int32, 2**27), (np.float32, 1), (np.float32, 255)],
+)
+def test_grey_of_more_than_eight_bits(tmp_path: Path, deep: type[np.number[Any]], white: int) -> None:
+    grey = np.asarray(painted().convert("L"))
+    lightest = np.maximum(grey, np.where(np.arange(60) == 59, 255, 0)).astype(np.uint8)
+    picture = opened(saved(Image.fromarray((lightest * (white / 255)).astype(deep)), "TIFF"), tmp_path)
+    assert np.abs(picture[..., 0].astype(int) - lightest).max() <= 1
     assert (picture[..., 3] == 255).all()
 
 

@@ -1,4 +1,4 @@
-"""Stand-ins for ``render_animoji`` that look around in the pipeline process, and that break out of what they may do."""
+"""Stand-ins for ``perform`` that look around in the pipeline process, and that break out of what they may do."""
 
 from __future__ import annotations
 
@@ -17,7 +17,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.types import AnimojiRequest, AnimojiResult, OnProgress, PipelineSettings, Progress, PromptSource, Stage
+from pipeline.types import (
+    AnimojiRequest,
+    AnimojiResult,
+    Likeness,
+    LookRequest,
+    OnProgress,
+    PipelineSettings,
+    Progress,
+    PromptSource,
+    Stage,
+)
 from tests.pipeline.engine import stubs
 
 
@@ -53,8 +63,12 @@ def look(request: AnimojiRequest, settings: PipelineSettings, on_progress: OnPro
     return replace(result, data=json.dumps(seen).encode())
 
 
-def look_or_render(request: AnimojiRequest, settings: PipelineSettings, on_progress: OnProgress) -> AnimojiResult:
+def look_or_perform(
+    request: AnimojiRequest | LookRequest, settings: PipelineSettings, on_progress: OnProgress
+) -> AnimojiResult | Likeness:
     """Looks around where the prompt is JSON, and is a stub otherwise, also for pictures."""
+    if isinstance(request, LookRequest):
+        return stubs.perform(request, settings, on_progress)
     if not isinstance(request.character, PromptSource):
         request = replace(request, character=PromptSource("slow 20"))
     assert isinstance(request.character, PromptSource)

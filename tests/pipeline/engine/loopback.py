@@ -5,6 +5,7 @@ Ray takes 127.0.0.1 for "this machine, by its other address", so the nodes have 
 
 from __future__ import annotations
 
+import asyncio
 import ctypes
 import os
 import select
@@ -12,17 +13,20 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from pipeline.engine.cluster.engine import ClusterEngine, ClusterOptions
 from pipeline.engine.cluster.protocol import Equipment
-from tests.pipeline.engine.inside import look_or_render
+from tests.pipeline.engine.inside import look_or_perform
 
 HEAD: Final = "127.0.0.2"
 NODE: Final = "127.0.0.3"
 GPU_NODE: Final = "127.0.0.4"
+NODES: Final = 2
+"""Which there are of themselves, with room for one job each."""
 TOKEN: Final = "0123456789abcdef" * 2
 PR_SET_CHILD_SUBREAPER: Final = 36
 PATIENCE: Final = 180.0
@@ -34,6 +38,8 @@ QUIET: Final = {
     "RAY_enable_worker_prestart": "false",
     "RAY_prestart_worker_first_driver": "false",
     "RAY_enable_metrics_collection": "false",
+    # Ray starts a process for every client; gRPC's handlers of a fork abort it now and then.
+    "GRPC_ENABLE_FORK_SUPPORT": "0",
 }
 _SHARED: Final = {"object_store_memory": 80 * 1024 * 1024, "include_log_monitor": False}
 
@@ -99,7 +105,7 @@ class LoopbackCluster:
         assert ready and self._process.stdout.readline() == "done\n", "the cluster did not start"
 
 
-STUBS: Final = Equipment("", probe="", render=look_or_render, warm_up=None, grace_seconds=0.5)
+STUBS: Final = Equipment("", probe="", perform=look_or_perform, warm_up=None, grace_seconds=0.5)
 
 
 def cluster_engine(
@@ -107,6 +113,16 @@ def cluster_engine(
 ) -> ClusterEngine:
     """An engine on this cluster, which has its blobs there; its actors run stubs, or what ``equipment`` says."""
     return ClusterEngine(ClusterOptions(loopback.address, TOKEN, **options), replace(equipment, blobs=str(blobs)))
+
+
+async def until(happens: Callable[[], bool], patience: float) -> None:
+    """Waits for it, so many seconds at most."""
+
+    async def wait() -> None:
+        while not happens():  # noqa: ASYNC110 - nobody tells when a node was noticed
+            await asyncio.sleep(0.05)
+
+    await asyncio.wait_for(wait(), patience)
 
 
 def free_port() -> int:

@@ -1,4 +1,4 @@
-"""Stand-ins for ``render_animoji`` that the pipeline process imports by name: the prompt says what happens."""
+"""Stand-ins for ``perform`` that the pipeline process imports by name: the prompt says what happens."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pipeline.types import (
     Character,
     CharacterKind,
     Format,
+    Likeness,
+    LookRequest,
     OnProgress,
     PipelineSettings,
     PoserName,
@@ -23,9 +25,12 @@ from pipeline.types import (
     PromptSource,
     RigSpec,
     Stage,
+    Trait,
     UserError,
     neutral_poses,
 )
+
+LIKENESS = Likeness((Trait.GLASSES, Trait.BROWN_HAIR))
 
 
 class TooTallError(UserError):
@@ -44,10 +49,32 @@ def request(prompt: str) -> AnimojiRequest:
     return AnimojiRequest(PromptSource(prompt), PresetMotion())
 
 
+def look(path: Path, verb: str) -> LookRequest:
+    """A look during which this happens; ``path``: a file for it."""
+    path.write_text(verb)
+    return LookRequest(path)
+
+
+def perform(
+    request: AnimojiRequest | LookRequest, settings: PipelineSettings, on_progress: OnProgress
+) -> AnimojiResult | Likeness:
+    if isinstance(request, AnimojiRequest):
+        return render(request, settings, on_progress)
+    act(request.path.read_text(), settings, on_progress)
+    return LIKENESS
+
+
 def render(request: AnimojiRequest, settings: PipelineSettings, on_progress: OnProgress) -> AnimojiResult:
     assert isinstance(request.character, PromptSource)
-    verb, _, rest = request.character.prompt.partition(" ")
+    prompt = request.character.prompt
     on_progress(Progress(Stage.CHARACTER))
+    act(prompt, settings, on_progress)
+    on_progress(Progress(Stage.ENCODE, 1.0))
+    return result(str(threads()) if prompt == "threads" else prompt)
+
+
+def act(words: str, settings: PipelineSettings, on_progress: OnProgress) -> None:
+    verb, _, rest = words.partition(" ")
     if verb == "slow":
         steps = int(rest or 200)
         for step in range(steps):
@@ -79,12 +106,8 @@ def render(request: AnimojiRequest, settings: PipelineSettings, on_progress: OnP
         raise UnportableError
     elif verb == "matting":
         assert settings.matting == rest
-    elif verb == "threads":
-        return result(str(threads()))
     elif verb == "bug":
         raise ZeroDivisionError("one over nothing")
-    on_progress(Progress(Stage.ENCODE, 1.0))
-    return result(request.character.prompt)
 
 
 def result(word: str) -> AnimojiResult:

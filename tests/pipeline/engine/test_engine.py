@@ -66,7 +66,7 @@ def pid_of(result: AnimojiResult) -> int:
     return int(result.data.split(b":")[0])
 
 
-async def until_running(job: Job) -> None:
+async def until_running(job: Job[AnimojiResult]) -> None:
     async for progress in job:
         if progress.stage not in (Stage.QUEUED, Stage.CHARACTER):
             return
@@ -124,7 +124,7 @@ async def test_a_job_that_does_not_stop_is_killed_with_its_process(engine: Engin
     assert after == only_pid(engine) != before
 
 
-async def wait_for_stage(job: Job, stage: Stage) -> None:
+async def wait_for_stage(job: Job[AnimojiResult], stage: Stage) -> None:
     async for progress in job:
         if progress.stage is stage:
             return
@@ -178,7 +178,7 @@ async def test_a_flood_of_reports_becomes_a_few_a_second(monkeypatch: pytest.Mon
     heard: list[Progress] = []
     show = Job.show
 
-    def listen(job: Job, progress: Progress, position: int = 0) -> None:
+    def listen(job: Job[AnimojiResult], progress: Progress, position: int = 0) -> None:
         heard.append(progress)
         show(job, progress, position)
 

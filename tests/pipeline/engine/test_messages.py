@@ -19,6 +19,7 @@ from pipeline.engine.messages import (
     Cancelled,
     Done,
     FromProcess,
+    Looked,
     Progressed,
     Ready,
     Refused,
@@ -35,6 +36,7 @@ from pipeline.types import (
     Format,
     Gesture,
     JobCancelled,
+    Likeness,
     Notice,
     PipelineError,
     PipelineOverdueError,
@@ -45,8 +47,10 @@ from pipeline.types import (
     SetupError,
     Stage,
     Topic,
+    Trait,
     Understood,
     UserError,
+    notice,
 )
 from tests.pipeline.engine import inside
 from tests.pipeline.engine.stubs import TooTallError, request
@@ -78,7 +82,7 @@ def result(data: bytes = b"GIF89a", **changes: Any) -> AnimojiResult:
         poser=PoserName.RIG,
         understood=(Understood(Topic.HAIR, "silver", denied=True),),
         ignored=("gibberish",),
-        notices=(Notice("notice.lost", (("seconds", "3"),)),),
+        notices=(Notice("notice.trimmed", (("seconds", "3"),)),),
         timings={"pose": 0.5, "encode": np.float64(0.25)},  # type: ignore[dict-item] # as a stage may measure it
         others=(Character(CharacterKind.UPLOADED, picture=PNG),),
     )
@@ -109,6 +113,8 @@ def test_a_result_comes_through_as_it_was() -> None:
         Ready(("Landlock (version 7)",)),
         Progressed(Progress(Stage.POSE, 0.5, 3.25, 0.75)),
         Progressed(Progress(Stage.QUEUED)),
+        Progressed(Progress(Stage.MOTION, notices=(notice("notice.picture_small_head", pixels=31),))),
+        Looked(Likeness((Trait.LONG_HAIR, Trait.GLASSES))),
         Cancelled(),
         Refused(
             "error.x", "A sentence.", {"count": 3, "name": "Anna", "share": 0.5, "there": True, "none": None}, False
@@ -160,9 +166,16 @@ HOSTILE = {
     "deep": b"\x91" * 100_000 + b"\xc0",
     "huge claim": b"\xdd\xff\xff\xff\xff",
     "not finite": encode(Progressed(Progress(Stage.POSE, float("nan")))),
+    "a notice that nobody knows": encode(Progressed(Progress(Stage.POSE, notices=(Notice("notice.x"),)))),
+    "a notice without its fields": encode(Done(result(notices=(Notice("notice.trimmed"),)))),
+    "many notices": encode(Progressed(Progress(Stage.POSE, notices=(notice("notice.picture_photo"),) * 100))),
     "fps": encode(Done(result(fps=float("inf")))),
     "poses that are not finite": poses([12, 45], np.full((12, 45), np.inf, np.float32).tobytes()),
     "size": encode(Done(result(size=2**31))),
+    "somebody of whom something else is told": msgspec.msgpack.encode(
+        {"type": "looked", "result": {"traits": ["black hair", "ugly"]}}
+    ),
+    "somebody of whom much is told": encode(Looked(Likeness((Trait.GLASSES,) * 1000))),
     "no frames": encode(Done(result(frames=0))),
     "no picture": encode(Done(result(others=(Character(CharacterKind.UPLOADED, picture=b"BM"),)))),
     "a picture of another size": encode(

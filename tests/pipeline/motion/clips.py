@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -58,6 +59,22 @@ def write_clip(
         options: of the muxer.
         pixel: how many times as broad as high a pixel is.
     """
+    # SVT-AV1 makes the thread that opens it a real-time one where that is root's, and all that the thread starts later
+    # would go before everything else on the machine: it gets one that ends.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_write, path, frames, fps, codec, seconds, container_format, options, pixel).result()
+
+
+def _write(
+    path: Path,
+    frames: Iterable[Image],
+    fps: int,
+    codec: str,
+    seconds: Sequence[float] | None,
+    container_format: str | None,
+    options: dict[str, str] | None,
+    pixel: Fraction,
+) -> Path:
     with av.open(str(path), "w", format=container_format, options=options or {}) as container:
         stream: Any = container.add_stream(codec, rate=Fraction(fps))
         stream.pix_fmt = _PIXELS.get(codec, "yuv420p")
@@ -95,3 +112,17 @@ def write_sound(path: Path, codec: str = "aac") -> Path:
         for part in (frame, None):
             container.mux(stream.encode(part))
     return path
+
+
+def write_two_people(path: Path, frames: slice = slice(None)) -> Path:
+    """The sample's person at the left, and beside them the same person, who does it all the other way round in time."""
+    shown = [frame[:, 80:432] for frame in sample_frames()[frames]]
+    pairs = zip(shown, reversed(shown), strict=True)
+    return write_clip(path, (np.ascontiguousarray(np.concatenate(pair, axis=1)) for pair in pairs))
+
+
+def quadrants(count: int = 6) -> list[Image]:
+    """64 x 48 pictures, red at the upper left, that grow brighter frame by frame."""
+    image = np.zeros((48, 64, 3), np.uint8)
+    image[:24, :32, 0] = 200
+    return [image + np.uint8(5 * at % 50) for at in range(count)]

@@ -65,7 +65,8 @@ def test_a_face_that_was_not_seen_has_no_expression() -> None:
     points[1] = np.nan
     values = read_blendshapes(points)
     assert np.isnan(values[1]).all()
-    assert np.array_equal(values[::2], read_blendshapes(points[::2]))
+    # Another number of faces at once is added up in another order.
+    assert values[::2] == pytest.approx(read_blendshapes(points[::2]), abs=1e-5)
     assert values[0].min() >= 0
     assert values[0].max() <= 1
 

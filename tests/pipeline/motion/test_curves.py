@@ -95,6 +95,10 @@ def test_expressiveness_enlarges_expressions_and_leaves_turns_and_lids() -> None
         (make_pose(eyebrow_raised=0.9, eye_surprised=0.7, mouth_aaa=0.5), "surprised"),
         (make_pose(eyebrow_troubled=0.7, eye_surprised=0.8, iris_small=0.6, mouth_iii=0.5), "afraid"),
         (make_pose(mouth_lowered_corner=0.7, eye_unimpressed=0.8, eyebrow_angry=0.4), "disgusted"),
+        # A smile of the lips alone, eyes far aside, is uneasy; lids that smile along make it a happy glance.
+        (make_pose(mouth_raised_corner=0.5, eyebrow_raised=0.8, iris_rotation_y=-0.97), "afraid"),
+        (make_pose(mouth_raised_corner=0.7, eye_raised_lower_eyelid=0.4, iris_rotation_y=0.97), "happy"),
+        (make_pose(iris_rotation_y=0.97), "neutral"),
     ],
 )
 def test_emotions(pose: np.ndarray, emotion: str) -> None:  # type: ignore[type-arg]

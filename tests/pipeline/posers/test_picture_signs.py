@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pipeline.posers.signs import with_signs
+from pipeline.posers.signs import draw_signs
 from pipeline.types import (
     BUST,
     FULL,
@@ -47,7 +47,7 @@ def shown(character: Character, *signs: str, framing: Framing = FULL, turn: floa
     def batches() -> Iterator[Frames]:
         yield from (empty[:7], empty[7:8], empty[8:])
 
-    return np.concatenate(list(with_signs(batches(), character, track, SIZE, framing)))
+    return np.concatenate(list(draw_signs(batches(), character, track, SIZE, framing)))
 
 
 def middle(frame: Frames) -> tuple[float, float]:
@@ -59,7 +59,7 @@ def middle(frame: Frames) -> tuple[float, float]:
 def test_a_track_without_signs_gives_the_frames_as_they_are(character: Character) -> None:
     frames = [np.zeros((3, 16, 16, 4), np.uint8)]
     track = PoseTrack.still(np.stack([make_pose()] * 3))
-    assert next(with_signs(frames, character, track, 16, FULL)) is frames[0]
+    assert next(draw_signs(frames, character, track, 16, FULL)) is frames[0]
 
 
 def test_a_sign_is_in_every_frame_whatever_the_batches_are(character: Character) -> None:

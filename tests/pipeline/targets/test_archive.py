@@ -16,15 +16,16 @@ from pipeline.targets import (
     FEELINGS,
     HOW_TO,
     TARGETS,
+    check_file,
     check_upload,
     feelings_for,
     find_target,
+    lead_of,
     pieces_of,
     target_steps,
     write_pack,
 )
 from pipeline.targets.archive import UPLOAD
-from pipeline.targets.packs import main_of, rules_of
 from pipeline.types import Format
 from tests.pipeline.targets.test_check import gif, made_for
 
@@ -34,8 +35,9 @@ def drawn(name: str, count: int = 6) -> Mapping[str, bytes]:
     """The files of a pack; they all show the same."""
     target = find_target(name)
     files = {target.size: made_for(target)}
-    if rules_of(target).main:
-        files[rules_of(target).main] = made_for(main_of(target))
+    lead = lead_of(target)
+    if lead is not None:
+        files[lead.target.size] = made_for(lead.target)
     return {piece.name: files[piece.target.size] for piece in pieces_of(target, feelings_for(target, count))}
 
 
@@ -74,7 +76,16 @@ def test_every_language_has_as_many_steps() -> None:
 
 @pytest.mark.parametrize(
     ("name", "count", "given"),
-    [("line-sticker", 6, 8), ("line-sticker", 12, 8), ("line-emoji", 2, 8), ("whatsapp", 1, 3), ("slack", 12, 12)],
+    [
+        ("line-sticker", 6, 8),
+        ("line-sticker", 12, 8),
+        ("line-sticker", 15, 16),
+        ("line-sticker", 24, 24),
+        ("line-emoji", 2, 8),
+        ("line-emoji", 24, 24),
+        ("whatsapp", 1, 3),
+        ("slack", 12, 12),
+    ],
 )
 def test_there_are_as_many_files_as_the_place_wants(name: str, count: int, given: int) -> None:
     assert len(feelings_for(find_target(name), count)) == given
@@ -95,6 +106,36 @@ def test_line_gets_an_archive_with_nothing_else_in_it() -> None:
     assert sizes["main.png"] == ((240, 240), True)
     assert sizes["tab.png"] == ((96, 74), False)
     assert check_upload(inner, find_target("line-sticker")) == ()
+
+
+def test_the_icon_of_telegram_moves_and_need_not_be_there() -> None:
+    target = find_target("telegram-sticker")
+    lead = lead_of(target)
+    assert lead is not None
+    assert (lead.name, lead.target.size, lead.target.max_bytes) == ("icon.webm", 100, 32 * 1024)
+    with zipfile.ZipFile(io.BytesIO(pack("telegram-sticker"))) as files:
+        assert files.namelist()[-2:] == ["icon.webm", HOW_TO]
+        assert check_file(files.read("icon.webm"), lead.target) == ()
+        assert "6 files" in files.read(HOW_TO).decode()
+    stickers = dict(drawn("telegram-sticker"))
+    large = stickers["01_happy.webm"]
+    problems = check_upload(archive(stickers | {"icon.webm": large}), target)
+    assert "icon.webm: It has 512x512 pixels; telegram-sticker takes exactly 100x100." in problems
+    del stickers["icon.webm"]
+    assert check_upload(archive(stickers), target) == ()
+
+
+def test_still_and_moving_stickers_are_never_mixed() -> None:
+    for name in ("whatsapp", "telegram-sticker"):
+        still = find_target(name.replace("-sticker", "") + "-still")
+        moves, stands = dict(drawn(name)), dict(drawn(still.name))
+        ending = find_target(name).format.extension
+        mixed = archive(stands | {"07_think" + ending: moves["01_happy" + ending]})
+        assert any("07_think" in problem for problem in check_upload(mixed, still))
+        first = "01_happy.webp"
+        assert any(
+            first in problem for problem in check_upload(archive(moves | {first: stands[first]}), find_target(name))
+        )
 
 
 def test_the_tray_of_whatsapp_is_a_small_still() -> None:

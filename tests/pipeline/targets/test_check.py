@@ -21,7 +21,7 @@ def made_for(target: Target, seconds: float | None = None) -> bytes:
     """A running ball as the file for a place."""
     output = target.output
     count = round((target.seconds if seconds is None else seconds) * output.fps)
-    return encode(iter([ball(count, output.size)]), output.fps, output).data
+    return encode(iter([ball(1 if output.still else count, output.size)]), output.fps, output).data
 
 
 @pytest.mark.parametrize("name", list(TARGETS))
@@ -53,7 +53,8 @@ def gif(size: tuple[int, int], frames: int, milliseconds: int) -> bytes:
         (gif((64, 48), 3, 100), "discord-sticker", "It has 64x48 pixels; discord-sticker takes exactly 320x320."),
         (gif((200, 64), 3, 100), "slack", "It has 200x64 pixels; slack takes at most 128x128."),
         (gif((16, 16), 70, 20), "twitch", "It has 70 frames; twitch takes 2 to 60."),
-        (gif((16, 16), 1, 20), "slack", "It has 1 frames; slack takes 2 to 50."),
+        (gif((16, 16), 1, 20), "slack", "It has 1 frame; slack takes 2 to 50."),
+        (gif((16, 16), 3, 20), "whatsapp-still", "It has 3 frames; whatsapp-still takes a picture that does not move."),
         (gif((16, 16), 4, 900), "signal", "One round takes 3.60 s; signal takes at most 3 s."),
         (gif((16, 16), 9, 170), "line-emoji", "One round takes 1.53 s; line-emoji takes whole seconds."),
         (gif((16, 16), 8, 250), "line-emoji", "It plays for ever; line-emoji takes 1 to 4 times."),

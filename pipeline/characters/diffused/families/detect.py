@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.characters.diffused.families.family import FAMILIES, Family, depth, family_names, get_family
+from pipeline.characters.diffused.families.strangers import stranger
 from pipeline.types import Prediction
 
 _LARGEST_HEADER: Final = 100 * 2**20
@@ -130,7 +131,10 @@ def recognise(checkpoint: Checkpoint, named: str = "") -> Family | None:
 
     Raises:
         UnknownFamilyError: there is none of that name.
+        ValueError: it is no checkpoint that paints from words.
     """
+    if what := stranger(checkpoint.tensors):
+        raise ValueError(f"it is {what}")
     return get_family(named) if named else checkpoint.family()
 
 

@@ -45,6 +45,7 @@ class Family:
         told_by_tensors: whether ``tensors``, ``without`` or ``shapes`` are its own, and not its base's.
         parts: networks of the pipeline by their beginnings of tensor names in a single file.
         elsewhere: further networks, which single files lack or hold in a layout that diffusers does not read.
+        piecewise: whether each network of a single file is read by itself, as diffusers reads no such file whole.
         optional: those of ``parts`` that a picture can be painted without.
         config: the hub id of a folder that has what single files lack.
         template: the prompt, with the places in ``PLACES``.
@@ -80,6 +81,7 @@ class Family:
     named: str = ""
     told_by_tensors: bool = False
     elsewhere: tuple[str, ...] = ()
+    piecewise: bool = False
     optional: tuple[str, ...] = ()
     config: str = ""
     girl: str = "1girl"

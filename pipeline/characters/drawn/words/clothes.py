@@ -22,7 +22,10 @@ OUTFIT_NOUNS: Final[Table] = {
     "school uniform, uniform, student uniform, 制服, 学生服, 学校の制服": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.SAILOR, Outfit.BLAZER)}
     ),
-    "accent, trim, collar, lining, detail, accent color, button, bow tie, bowtie, neckerchief, アクセント, 差し色, "
+    "jean jacket, jeans jacket, ジージャン, gジャン": Thing(
+        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#4b6a9e", "#3f5b8c", "#7d9cc4")}
+    ),
+    "accent, trim, collar, lining, detail, accent color, button, neckerchief, アクセント, 差し色, "
     "襟, 縁取り, アクセントカラー, 飾り": Thing(Topic.OUTFIT, Place.ACCENT, bare=True),
 }  # fmt: skip
 
@@ -37,7 +40,7 @@ def _family(family: Family) -> Thing:
 
 ACCESSORIES: Final[Table] = {
     **{phrases: _worn(value) for value, phrases in named(parts.ACCESSORIES).items()},
-    "glasses, eyeglasses, spectacles, eyewear, bespectacled, 眼鏡, メガネ, めがね, 👓": _family(Family.GLASSES),
+    "glasses, eyeglasses, spectacles, specs, eyewear, bespectacled, 眼鏡, メガネ, めがね, 👓": _family(Family.GLASSES),
     "hat, headwear, 帽子, ハット, 帽, 🎩": _family(Family.HAT),
     "wing, winged, with wings, spread wings, 翼, 羽, 羽根, 羽の生えた": _family(Family.WINGS),
     "tail, long tail, animal tail, しっぽ, 尻尾": _family(Family.TAIL),

@@ -60,6 +60,10 @@ _OTHER_EYE: Final = Thing(Topic.EYES, Place.EYES, {"eye_colour_right": ("other",
 DETAILS: Final[Table] = {
     "freckle, freckled, freckles, そばかす": _face(freckles=True),
     "mole, beauty mark, mole under eye, beauty spot, ほくろ, 泣きぼくろ, 泣き黒子, 黒子": _face(mole=True),
+    "brace, dental brace, teeth brace, tooth brace, orthodontic, retainer, brace on teeth, metal mouth, 歯列矯正, "
+    "矯正器具, 歯の矯正": Thing(
+        Topic.FACE, Place.FACE, {"braces": (True,)}, {"expression": (RestingFace.GRIN,)}, denied={"braces": (False,)}
+    ),
     "fang, snaggletooth, skin fang, fanged, yaeba, 八重歯, 牙": _face(fang=True),
     "blush, rosy cheek, flushed, red cheek, pink cheek, 頬が赤い, 頬が赤, ほっぺが赤い, ほっぺ, 頬紅, チーク, "
     "赤い頬, 頬を染めた, ほっぺた, 染まった頬": _face(

@@ -54,7 +54,14 @@ COLOURINGS: Final[Table] = {
     "bicolor hair, ツートン, ツートーン, ツートンカラー, ツートーンカラー, 二色, 二色髪, multicolored hair, "
     "multicolored, ツートンヘア, half dyed": _colouring(HairColouring.SPLIT),
     "gradient, gradient hair, ombre, ombre hair, balayage, グラデーション, グラデーションヘア, グラデ, グラデヘア, "
-    "グラデーションカラー, rainbow, rainbow hair, レインボー, 虹色": _colouring(HairColouring.GRADIENT),
+    "グラデーションカラー": _colouring(HairColouring.GRADIENT),
+    "rainbow, rainbow hair, レインボー, 虹色": _hair(
+        {
+            "hair_colouring": (HairColouring.GRADIENT,),
+            "hair_colour": ("#f48ab4", "#a98cf0"),
+            "hair_colour_2": ("#62cfe0", "#ffd25e"),
+        }
+    ),
     "solid color hair, solid color, single color hair, 単色": _colouring(HairColouring.SOLID),
 }  # fmt: skip
 
@@ -124,7 +131,7 @@ def _of_hair(hair: Thing, bangs: Thing | None = None, others: dict[Place, Thing]
 
 MODIFIERS: Final[Table] = {
     "messy, tousled, unkempt, disheveled, bedhead, bed hair, shaggy, ruffled, untidy, wild, ぼさぼさ, ボサボサ, "
-    "寝癖, 乱れた, 乱れ, もじゃもじゃ, くしゃくしゃ, 無造作": _of_hair(_MESSY_HAIR, _bangs(HairFront.MESSY)),
+    "寝癖, 寝ぐせ, 乱れた, 乱れ, もじゃもじゃ, くしゃくしゃ, 無造作": _of_hair(_MESSY_HAIR, _bangs(HairFront.MESSY)),
     "neat, tidy, sleek, combed, smooth, well groomed, silky, さらさら, サラサラ, 整った, つやつや": _of_hair(
         _hair({"hair_mess": Span(0.0, 0.1)})
     ),

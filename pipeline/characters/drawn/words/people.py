@@ -60,17 +60,17 @@ def _person(build: Build, age: Age) -> Thing:
 
 PERSONS: Final[Table] = {
     "woman, 👩, lady, women, mum, madam, ma'am, mature female, mother, mom, aunt, wife, 大人の女性, 女の人, "
-    "お母さん, 母, おばさん, お姉さん, おねえさん, older sister, onee san, "
+    "お母さん, 母, おばさん, おばちゃん, お姉さん, おねえさん, older sister, onee san, "
     "big sister": _person(Build.FEMALE, Age.ADULT),
     "man, 👨, gentleman, men, papa, sir, mature male, father, dad, uncle, husband, 大人の男性, 男の人, お父さん, "
-    "父, おじさん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
+    "父, おじさん, おっちゃん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
     "紳士": _person(Build.MALE, Age.ADULT),
-    "grandma, grandmother, old woman, old lady, granny, nana, abuela, おばあさん, お婆さん, おばあちゃん, 老婆, "
-    "祖母, 👵": _person(
+    "grandma, grandmother, old woman, old lady, ol lady, granny, nana, abuela, おばあさん, お婆さん, おばあちゃん, "
+    "老婆, 祖母, 👵": _person(
         Build.FEMALE, Age.ELDER
     ),
-    "grandpa, grandfather, old man, granddad, gramps, abuelo, おじいさん, お爺さん, おじいちゃん, 老紳士, 祖父, "
-    "爺, 👴": _person(Build.MALE, Age.ELDER),
+    "grandpa, grandfather, old man, ol man, granddad, gramps, abuelo, おじいさん, お爺さん, おじいちゃん, 老紳士, "
+    "祖父, 爺, 👴": _person(Build.MALE, Age.ELDER),
     "little girl, young girl, small girl, little sister, 妹, 女児": _person(Build.FEMALE, Age.CHILD),
     "little boy, young boy, small boy, 男児, little brother, 弟": _person(Build.MALE, Age.CHILD),
     "teen girl, teenage girl, 女子高校生": _person(Build.FEMALE, Age.TEEN),

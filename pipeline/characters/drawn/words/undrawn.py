@@ -33,13 +33,11 @@ _MEN: Final[tuple[Build, ...]] = (Build.MALE,)
 _WOMEN: Final[tuple[Build, ...]] = (Build.FEMALE,)
 
 FACES: Final[Table] = {
-    "hair over eye, hair covering eyes, hair over face, hair covering face, hair over both eyes, covered eye, "
-    "no eye, 両目隠れ": _undrawn(Topic.HAIR),
     "scale, wrinkle, wrinkled, third eye, bruise, dirt, blood, blood on face, bloody, 鱗, しわ, "
     "血": _undrawn(Topic.FACE),
     "teardrop, dark circle, eye bag, bags under eyes, eyebag, 涙袋, クマ目, 目の下のクマ, 隈": _undrawn(Topic.FACE),
     "sharp tooth, sharp teeth, shark teeth, pointed teeth, pointy teeth, ギザ歯": _undrawn(Topic.FACE, fang=(True,)),
-    "lip, full lips, tooth, teeth, gap tooth, buck tooth, buck teeth, braces, tongue, tongue piercing, beak, "
+    "lip, full lips, tooth, teeth, gap tooth, buck tooth, buck teeth, tongue, tongue piercing, beak, "
     "snout, eyeshadow, eye shadow, eyelid, nail, nail polish, long nails, fingernail, makeup lines, dimple, "
     "adam's apple, unibrow, double chin, cleft chin, cheekbone, high cheekbones, 歯, 舌, アイシャドウ, "
     "マニキュア, えくぼ": _undrawn(Topic.FACE),
@@ -94,7 +92,8 @@ CLOTHES: Final[Table] = {
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.COWBOY_HAT
     ),
     "bowler hat, bowler, 山高帽": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.TOP_HAT),
-    "peaked cap, police hat, military hat, visor cap, garrison cap, shako cap, conductor hat, flat cap, newsboy cap": (
+    "captain hat, sailor hat, peaked cap, police hat, military hat, visor cap, garrison cap, shako cap, conductor hat, "
+    "flat cap, newsboy cap": (
         _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CAP)
     ),
     "space helmet, astronaut helmet, viking helmet, headgear": _undrawn(
@@ -103,17 +102,18 @@ CLOTHES: Final[Table] = {
     "turban, shawl, ターバン, bonnet, bucket hat, visor, party hat, graduation cap, mortarboard, swim cap, "
     "shower cap, hairnet, hood down, crown of thorns, tokin hat, jester cap, nightcap, sun hat band, "
     "ナイトキャップ": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
-    "monocle, 3d glasses, contact lens, gas mask, half mask, fox mask, skull mask, oni mask, mask on head, "
-    "plague mask, mouth veil, モノクル, 狐面, ガスマスク": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
+    "monocle, 3d glasses, contact lens, gas mask, half mask, fox mask, kitsune mask, skull mask, oni mask, "
+    "mask on head, plague mask, mouth veil, モノクル, 片眼鏡, 狐面, "
+    "ガスマスク": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
     "lip piercing, lip ring, eyebrow piercing, arm tattoo, back tattoo, bracelet, watch, wristwatch, "
     "ring on finger, brooch, badge, collar bell, jingle bell, neck bell, chain, single earring, cross earring, "
     "tassel, feather hair ornament, butterfly hair ornament, hair beads, hair stick, chopsticks, glove, "
     "fingerless gloves, elbow gloves, arm warmers, wristband, armband, sleeve cuffs, wrist cuffs, cuffs, belt, "
     "bag, backpack, handbag, sock, kneehighs, thighhighs, stockings, pantyhose, boots, shoes, sneakers, sandals, "
-    "high heels, footwear, suspenders, garter, leotard sleeves, detached sleeves, wide sleeves, long sleeves, "
+    "high heels, footwear, garter, leotard sleeves, detached sleeves, wide sleeves, long sleeves, "
     "short sleeves, puffy sleeves, sleeves past wrists, off shoulder, strapless, backless, zipper, pocket, sash, "
     "corset, ブレスレット, 腕時計, 手袋, ベルト, 靴, ブーツ, 靴下, ソックス, タイツ, "
-    "ストッキング": _undrawn(Topic.ACCESSORIES),
+    "ストッキング, よだれかけ, スタイ": _undrawn(Topic.ACCESSORIES),
     "kebaya, abaya, kaftan, dashiki, toga, kilt, dirndl, poncho dress": _clothes(Outfit.DRESS),
     "hawaiian shirt": _clothes(Outfit.SHIRT),
     "tube top, jersey, soccer uniform, gym uniform, football jersey, sportswear, 体操服, "
@@ -124,9 +124,10 @@ CLOTHES: Final[Table] = {
     ),
     "bodysuit, plugsuit, latex suit, wetsuit, catsuit, プラグスーツ, ボディスーツ": _clothes(Outfit.TURTLENECK),
     "spacesuit, space suit, mecha suit, power suit, hazmat suit, 宇宙服, パワードスーツ": _clothes(Outfit.ARMOUR),
-    "skirt, miniskirt, pleated skirt, long skirt, pencil skirt, pants, trousers, jeans, shorts, short shorts, "
-    "leggings, denim shorts, black skirt, blue skirt, red skirt, plaid skirt, black pants, bike shorts, "
-    "スカート, ミニスカート, ズボン, パンツ, ジーンズ, ショートパンツ": _undrawn(Topic.OUTFIT),
+    "skirt, miniskirt, pleated skirt, long skirt, pencil skirt, black skirt, blue skirt, red skirt, plaid skirt, "
+    "スカート, ミニスカート": _undrawn(Topic.OUTFIT, build=_WOMEN),
+    "pants, trousers, jeans, shorts, short shorts, leggings, denim shorts, black pants, bike shorts, ズボン, パンツ, "
+    "ジーンズ, ショートパンツ": _undrawn(Topic.OUTFIT),
     "plaid, checkered, polka dot, floral print, lace, frill, ruffle, leather, fishnets, see through, camouflage, "
     "leopard print, tie dye, torn clothes, チェック, 水玉, 花柄, レース, フリル, "
     "迷彩": _undrawn(Topic.OUTFIT, Place.EXPRESSION),
@@ -142,6 +143,7 @@ ROLES: Final[Table] = {
     "バーテンダー, 店員": _role(Outfit.SHIRT, Outfit.BLAZER),
     "model, actor, actress, influencer, celebrity, superstar, モデル, 俳優, 女優": _role(),
     "pharaoh, sultan, cleopatra, ファラオ": _role(Outfit.CAPE),
+    "retired": _undrawn(Topic.CHARACTER, age=(Age.ELDER,)),
     "scarecrow, grim reaper, reaper, plague doctor, 死神": _role(Outfit.CAPE),
     "mecha, mech, statue, doll, puppet, snowman, メカ, 人形": _role(),
 }  # fmt: skip

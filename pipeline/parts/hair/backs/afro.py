@@ -22,7 +22,7 @@ def draw(kit: HairKit) -> None:
     radius = (122 if kit.art.locks else 112) + 26 * kit.spec.hair_volume + 14 * kit.length
     middle = -36.0
 
-    def arc(reach: float, degrees: float, count: int) -> FloatArray:
+    def arc(reach: float | FloatArray, degrees: float, count: int) -> FloatArray:
         angle = np.radians(np.linspace(-degrees, degrees, count))
         return np.column_stack([reach * np.sin(angle), middle - reach * 0.94 * np.cos(angle)])
 
@@ -41,7 +41,9 @@ def draw(kit: HairKit) -> None:
           np.column_stack([fill, np.zeros(len(fill))]))  # fmt: skip
 
 
-def _cloud(kit: HairKit, arc: Callable[[float, float, int], FloatArray], radius: float, attach: Attach) -> None:
+def _cloud(
+    kit: HairKit, arc: Callable[[float | FloatArray, float, int], FloatArray], radius: float, attach: Attach
+) -> None:
     """The cloud behind the head, and the one on top of it in the light."""
     layers = (
         (radius, 132.0, -12.0, kit.back(), Layer.BACK_HAIR, 8),
@@ -57,8 +59,14 @@ def _cloud(kit: HairKit, arc: Callable[[float, float, int], FloatArray], radius:
             far = reach * (0.93 - 0.55 * v)
             return np.array([far * np.sin(angle), arc(reach, 0, 1)[0, 1] + 0.94 * (reach - far * np.cos(angle)), z])
 
-        edge = scalloped(kit, deep(arc(reach, degrees, 41)), 21.0, 6.5)
-        cloud(kit, edge, deep(arc(0.62 * reach, degrees, 9)[::-1]), inside, coils, paints, layer, attach)
+        if kit.art.gathered:
+            # Uneven curls, and ends that turn in at the ears: a cut edge would look like a helmet's.
+            turned_in = 1 - 0.28 * np.abs(np.linspace(-1, 1, 41)) ** 9
+            edge = scalloped(kit, deep(arc(reach * turned_in, degrees, 41)), 31.0, 10.0)
+        else:
+            edge = scalloped(kit, deep(arc(reach, degrees, 41)), 21.0, 6.5)
+        within = 0.45 if kit.art.gathered and layer is Layer.BACK_HAIR else 0.62
+        cloud(kit, edge, deep(arc(within * reach, degrees, 9)[::-1]), inside, coils, paints, layer, attach)
 
 
 PART: Final = HairBackStyle(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.hair.kit import HairKit
-from pipeline.drawing.hair.scalp import draw_cropped
+from pipeline.drawing.hair.scalp import draw_cropped, draw_faded
 from pipeline.parts.records import HairBackStyle
 from pipeline.types.spec import Build, HairBack, HairFront
 
 
 def draw(kit: HairKit) -> None:
     """Hair of a few millimetres."""
-    draw_cropped(kit)
+    if kit.art.soft:
+        draw_faded(kit, bare=0.18)
+    else:
+        draw_cropped(kit)
 
 
 PART: Final = HairBackStyle(

@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.hair.ribbons import drill
 from pipeline.drawing.hair.tails import nape
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import HairBackStyle
@@ -17,6 +18,10 @@ from pipeline.types.spec import Build, HairBack, HairFront
 def draw(kit: HairKit) -> None:
     """Ringlets wound like drills on both sides."""
     nape(kit)
+    if kit.art.soft:
+        for sign in (-1, 1):
+            drill(kit, sign, (104, -22), (128, 196 + 70 * kit.length), 33.0)
+        return
     turns = 6 + round(2 * kit.length)
     for sign in (-1, 1):
         paints = kit.tail(sign)

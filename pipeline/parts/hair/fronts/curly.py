@@ -62,9 +62,16 @@ def _hairline(kit: HairKit) -> None:
         return skull(longitude, 0.75 - 0.52 * v + 0.24 * (longitude / 76) ** 2, out)
 
     longitudes = np.linspace(84, -84, 33)
-    edge = scalloped(kit, skull(longitudes, 0.86 + 0.30 * np.abs(longitudes / 84) ** 2.4, out), 13.0, 4.5)
+    hairline, bump, rise, paints = 0.86 + 0.30 * np.abs(longitudes / 84) ** 2.4, 13.0, 4.5, kit.fringe(-1)
+    if kit.art.soft:
+        # Round at the temples, in curls as large as those of the outline.
+        hairline, bump, rise = 0.84 + 0.40 * np.abs(longitudes / 84) ** 1.9, 17.0, 7.0
+    if kit.art.gathered:
+        # One mass with the cloud above.
+        hairline, bump, rise, paints = hairline - 0.02, 22.0, 8.5, kit.side(-1)
+    edge = scalloped(kit, skull(longitudes, hairline, out), bump, rise)
     back = skull(np.linspace(-72, 72, 9), np.full(9, 0.22), out)
-    cloud(kit, edge, back, inside, 70, kit.fringe(-1), Layer.FRINGE, SKULL, casts=True)
+    cloud(kit, edge, back, inside, 70, paints, Layer.FRINGE, SKULL, casts=True)
 
 
 PART: Final = HairFrontStyle(

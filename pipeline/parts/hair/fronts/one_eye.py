@@ -25,7 +25,7 @@ PART: Final = HairFrontStyle(
     HairFront.ONE_EYE,
     draw=partial(fringe, edge=_EDGE, part=-35.0, layer=Layer.HEAD_WEAR, clumps=_CLUMPS),
     words={
-        "en": "hair over one eye, one eye covered, one covered eye, hair covering one eye, emo bang, emo fringe",
+        "en": "hair over one eye, bang over one eye, bangs over one eye, fringe over one eye, one eye covered, one covered eye, hair covering one eye, emo bang, emo fringe",
         "ja": "メカクレ, 片目隠れ, 目隠れ, 片メカクレ",
     },
     weights={Fringes.SOFT: 0.3, Fringes.SHORT: 0.3},

@@ -17,12 +17,13 @@ from pipeline.types.spec import HairFront
 
 _HIGH = ((82, 1.10), (74, 1.04), (66, 0.94), (57, 0.83), (44, 0.735), (29, 0.68), (13, 0.685), (0, 0.72))
 _LOW = ((82, 1.12), (75, 1.10), (68, 1.04), (60, 0.93), (50, 0.84), (36, 0.80), (16, 0.83), (0, 0.85))
-"""The hairline, (degrees, down) from the temple to the middle: as it was, and as heads with locks have it."""
+_PEAKED = ((82, 1.14), (75, 1.12), (69, 1.05), (62, 0.92), (52, 0.77), (38, 0.70), (18, 0.755), (0, 0.815))
+"""The hairline, (degrees, down) from the temple to the middle: as it was, as heads with locks have it, and with a peak."""
 
 
 def draw(kit: HairKit) -> None:
     """No fringe: the hair runs back from the hairline; strands have come loose."""
-    half = _LOW if kit.art.locks else _HIGH
+    half = _PEAKED if kit.art.soft else _LOW if kit.art.locks else _HIGH
     edge: Edge = (
         *(("n" if lon == 82 else "c", -lon, down) for lon, down in half[:-1]),
         *(("n" if lon == 82 else "c", lon, down) for lon, down in half[::-1]),
@@ -51,7 +52,7 @@ PART: Final = HairFrontStyle(
     HairFront.SWEPT_BACK,
     draw=draw,
     words={
-        "en": "hair swept back, slicked back, slicked back hair, slick back, pushed back hair, hair pushed back, "
+        "en": "swept back, swept back hair, hair swept back, combed back, combed back hair, slicked back, slicked back hair, slick back, pushed back hair, hair pushed back, "
         "forehead, exposed forehead",
         "ja": "オールバック, おでこ, デコ出し, でこ出し, 前髪なし",
     },

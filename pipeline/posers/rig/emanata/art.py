@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.drawing.body import SMALL_WIDTH, unsmall_body
 from pipeline.drawing.geometry import HEAD, Attach, taper
 from pipeline.drawing.palette import Colour
 from pipeline.drawing.pen import Layer, Pen
-from pipeline.types.arrays import FloatArray
+from pipeline.types.arrays import FloatArray, IndexArray
 
 FLOATING: Final = Attach(turn=0.0)
 """Beside the head: goes along when it tilts, not when it turns."""
@@ -33,20 +35,33 @@ _BLUSH_LINE: Final[Colour] = (222, 70, 96, 190)
 
 
 class Stamp:
-    """Curves around (0, 0) under one dial."""
+    """Curves around (0, 0) under one dial; ``size`` is how large they are against what is drawn,
+    ``girth`` how much thicker their lines are than that.
+    """
 
-    def __init__(self, pen: Pen, dial: str, attach: Attach = FLOATING) -> None:
+    def __init__(self, pen: Pen, dial: str, attach: Attach = FLOATING, size: float = 1.0, girth: float = 1.0) -> None:
         self.pen, self.dial, self.attach = pen, dial, attach
         self._curves: list[tuple[slice, FloatArray]] = []
+        self._rim, self._size, self._girth = 0.0, size, size * girth
 
-    def fill(self, points: npt.ArrayLike, colour: Colour, corners: tuple[int, ...] = ()) -> None:
-        """Fills a closed curve through the points [n, 2]."""
-        self._keep(self.pen.fill(points, colour, Layer.FRONT, self.attach, corners, dial=self.dial), points)
+    def fill(self, points: npt.ArrayLike, colour: Colour, corners: tuple[int, ...] = ()) -> int:
+        """Fills a closed curve through the points [n, 2], and answers its number."""
+        points = np.asarray(points, np.float64)
+        if self._rim:
+            colour = _WHITE
+            self.line(np.concatenate([points, points[:1]]), 0.0, colour, corners)
+        points = points * self._size
+        curve = self.pen.fill(points, colour, Layer.FRONT, self.attach, corners, dial=self.dial)
+        self._keep(curve, points)
+        return curve
 
     def line(
         self, points: npt.ArrayLike, width: float | FloatArray, colour: Colour, corners: tuple[int, ...] = ()
     ) -> None:
         """Draws a line through the points [n, 2]; ``width`` is half of it, for all points or for each."""
+        if self._rim:
+            width, colour = width + self._rim, _WHITE
+        points, width = np.asarray(points, np.float64) * self._size, width * self._girth
         self._keep(self.pen.line(points, width, colour, Layer.FRONT, self.attach, corners, dial=self.dial), points)
 
     def outlined(self, points: list[tuple[float, float]], fill: Colour, line: Colour, corners: tuple[int, ...]) -> None:
@@ -56,9 +71,23 @@ class Stamp:
         self.fill(points, fill, corners)
         self.line(around, 1.3, line, corners)
 
+    @contextmanager
+    def as_rim(self, width: float) -> Iterator[None]:
+        """What is drawn inside the block is white and so much wider all round: drawn again on it, it has a rim."""
+        self._rim = width
+        try:
+            yield
+        finally:
+            self._rim = 0.0
+
     def _keep(self, curve: int, points: npt.ArrayLike) -> None:
         slots = self.pen.mesh.curves[curve]
         self._curves.append((slice(slots.start, slots.stop), np.asarray(points, np.float64)))
+
+    def points_above(self, height: float) -> IndexArray:
+        """The points of the mesh [n] that lie above ``height`` in the shape as it was drawn."""
+        every = [np.arange(slots.start, slots.stop)[points[:, 1] < height] for slots, points in self._curves]
+        return np.concatenate(every)
 
     def place(
         self,
@@ -70,16 +99,20 @@ class Stamp:
         opacity: float = 1.0,
         depth: float | FloatArray = 0.0,
         flip: float = 1.0,
+        small: float = 1.0,
     ) -> None:
         """Puts it at ``at`` (design units), ``size`` times as large, turned by ``angle`` radians.
 
-        ``flip=-1`` mirrors it first.
+        ``flip=-1`` mirrors it first. ``small`` other than 1 is the size of a head over a small body, on which all
+        of this is meant as it is seen.
         """
         sine, cosine = size * np.sin(angle), size * np.cos(angle)
         for slots, points in self._curves:
             x, y = flip * points[:, 0], points[:, 1]
-            rest[slots, 0] = cosine * x - sine * y + at[0]
-            rest[slots, 1] = sine * x + cosine * y + at[1]
+            across, down = cosine * x - sine * y + at[0], sine * x + cosine * y + at[1]
+            if small != 1.0:
+                across, down = across / SMALL_WIDTH, unsmall_body(down, small)
+            rest[slots, 0], rest[slots, 1] = across, down
             rest[slots, 2] = depth
         dials[self.dial] = opacity
 
@@ -159,6 +192,14 @@ def exclamation(stamp: Stamp) -> None:
     for colour, wider in ((_WHITE, 2.6), (_RED, 0.0)):
         stamp.line(stroke, widths + wider, colour)
         stamp.fill(_ring(-1.0, 18.0, 4.6 + wider), colour)
+
+
+def cross(stamp: Stamp) -> None:
+    """A cross that says no."""
+    strokes = ([(-17.0, -18.0), (0.0, 0.0), (17.0, 18.0)], [(17.0, -18.0), (0.0, 0.0), (-17.0, 18.0)])
+    for colour, width in ((_WHITE, 7.2), (_RED, 4.6)):
+        for stroke in strokes:
+            stamp.line(stroke, width, colour)
 
 
 def note(stamp: Stamp) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
+from pipeline.drawing.outfits.palms import Palm, draw_palm
 from pipeline.drawing.palette import Colour
+from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.emanata.art import Stamp
 from pipeline.types.arrays import FloatArray
@@ -15,6 +19,8 @@ from pipeline.types.arrays import FloatArray
 _WRIST: Final = np.array([-22.0, -124.0])
 _INK: Final = 1.5
 
+Shape = Callable[[Stamp, Tones], None]
+"""Draws a raised forearm with a hand of its own."""
 Finger = tuple[list[tuple[float, float]], float]
 """Points from the palm to the tip (wrist at 0, 0), and half the width."""
 
@@ -39,6 +45,44 @@ _KNUCKLES: Final[list[Finger]] = [
 _TOES: Final = ((-27.0, -56.0, 12.5), (-1.0, -70.0, 13.0), (25.0, -56.0, 12.5))
 _PAD: Final = [(-1, -44), (10, -41), (19, -27), (12, -17), (-1, -20), (-14, -17), (-21, -27), (-12, -41)]
 _PINK: Final[Colour] = (246, 176, 178, 255)
+
+
+_LARGE: Final = 1.285
+"""The size of a palm here, for the same hands."""
+_SHADE: Final = np.array([0.1, 0.3, 0.4, 0.45, 0.3, 0.1])
+_FAR_SHADE: Final = np.array([0.1, 0.3, 0.36, 0.36, 0.36])
+"""Shadow on an upper arm and on a forearm, as shares of their width: it ends in points."""
+
+
+def held_up(palm: Palm) -> Shape:
+    """A raised forearm with a hand of one outline."""
+
+    def draw(stamp: Stamp, tones: Tones) -> None:
+        _arm(stamp, tones)
+        draw_palm(palm, tones.skin, _OnStamp(stamp))
+
+    return draw
+
+
+@dataclass(frozen=True)
+class _OnStamp:
+    """Lays a hand down at the end of the forearm."""
+
+    stamp: Stamp
+
+    @property
+    def pen(self) -> Pen:
+        return self.stamp.pen
+
+    def fill(self, points: npt.ArrayLike, colour: Colour, corners: tuple[int, ...]) -> int:
+        return self.stamp.fill(self._laid(points), colour, corners)
+
+    def line(self, points: npt.ArrayLike, width: float | FloatArray, colour: Colour, corners: tuple[int, ...]) -> None:
+        self.stamp.line(self._laid(points), width, colour, corners)
+
+    @staticmethod
+    def _laid(points: npt.ArrayLike) -> FloatArray:
+        return np.asarray(np.asarray(points, np.float64) * -_LARGE + _WRIST)
 
 
 def open_hand(stamp: Stamp, tones: Tones) -> None:
@@ -67,7 +111,7 @@ def thumbs_up(stamp: Stamp, tones: Tones) -> None:
 
 def paw(stamp: Stamp, tones: Tones) -> None:
     """A raised forearm with a paw, its pads to the viewer: whatever the gesture, a mascot has no fingers."""
-    _arm(stamp, tones)
+    _arm(stamp, tones, furry=True)
     fur = tones.skin
     for colour, wider in ((fur.line, _INK), (fur.base, 0.0)):
         for x, y, size in _TOES:
@@ -84,7 +128,7 @@ def paw(stamp: Stamp, tones: Tones) -> None:
 
 def paw_thumb(stamp: Stamp, tones: Tones) -> None:
     """A raised forearm whose paw has its thumb up."""
-    _arm(stamp, tones)
+    _arm(stamp, tones, furry=True)
     fur = tones.skin
     for colour, wider in ((fur.line, _INK), (fur.base, 0.0)):
         stamp.line(_there([(-9, -30), (-13, -56), (-13, -74)]), np.array([14.0, 13.0, 6.0]) + wider, colour)
@@ -93,31 +137,46 @@ def paw_thumb(stamp: Stamp, tones: Tones) -> None:
         stamp.line(_there([(4, y), (16, y - 1), (26, y + 1)]), np.array([0.3, 1.4, 0.6]), fur.line)
 
 
-def upper_arm(stamp: Stamp, tones: Tones) -> None:
-    """From the shoulder down to the elbow: it stays while the rest swings."""
-    along = np.array([(-74.0, -64.0), (-68.0, -52.0), (-48.0, -22.0), (-20.0, 10.0), (4.0, 22.0), (12.0, 23.0)])
-    widths = np.array([8.0, 24.0, 29.0, 28.0, 23.0, 9.0])
-    for colour, wider in ((tones.cloth.line, _INK), (tones.cloth.base, 0.0)):
-        stamp.line(along, widths + wider, colour)
-    stamp.line(along[1:-1] + np.array([-6.0, 10.0]), widths[1:-1] * 0.35, tones.cloth.shade)
+def upper_arm(stamp: Stamp, tones: Tones, reach: float) -> None:
+    """From the shoulder down to the elbow: it stays while the rest swings.
+
+    It ends upright and without ink, ``reach`` units from the elbow: cloth shows no seam, and hair seems to lie on it.
+    """
+    along = np.array([(-74.0, -59.0), (-68.0, -51.0), (-48.0, -22.0), (-20.0, 10.0), (4.0, 22.0), (12.0, 23.0)])
+    along[:, 0] *= np.where(along[:, 0] < 0, reach / 74.0, 1.0)
+    widths = np.array([25.0, 26.0, 28.0, 27.0, 23.0, 9.0])
+    way = np.gradient(along, axis=0)
+    across = np.column_stack([way[:, 1], -way[:, 0]]) / np.hypot(*way.T)[:, None] * widths[:, None]
+    upper, lower = along + across, along - across
+    upper[0], lower[0] = (-reach + 3.0, upper[1, 1] - 9.0), (-reach - 3.0, lower[1, 1] - 8.0)
+    outline = np.concatenate([upper, lower[::-1]])
+    cloth = tones.cloth
+    curve = stamp.fill(outline, cloth.base, (0, len(outline) - 1))
+    with stamp.pen.clipped(curve):
+        stamp.line(along + np.array([-8.0, 14.0]), widths * _SHADE, cloth.shade)
+    stamp.line(outline, np.array([0.2, *[_INK] * (len(outline) - 2), 0.2]), cloth.line)
 
 
 def _there(points: Sequence[tuple[float, float]]) -> FloatArray:
     return np.asarray(np.asarray(points, np.float64) * 1.12 + _WRIST)
 
 
-def _arm(stamp: Stamp, tones: Tones) -> None:
+def _arm(stamp: Stamp, tones: Tones, *, furry: bool = False) -> None:
     """A sleeve from below the picture up to a cuff, and the wrist."""
     along = np.array([(4.0, 28.0), (3.0, 18.0), (0.0, 0.0), (-10.0, -56.0), (-18.0, -102.0)])
-    widths = np.array([9.0, 24.0, 26.0, 22.0, 21.0])
+    bare = tones.cloth.base == tones.skin.base
+    widths = np.array([9.0, 20.0, 20.0, 17.5, 13.0] if bare and not furry else [9.0, 24.0, 26.0, 22.0, 21.0])
     wrist = np.array([(-17.0, -96.0), (-20.0, -112.0), (-22.0, -126.0)])
-    furry = tones.cloth.base == tones.skin.base
-    for colour, wider in ((tones.skin.line, _INK), (tones.skin.base, 0.0)):
-        stamp.line(wrist, (20.0 if furry else 12.5) + wider, colour)
+    thick = 20.0 if bare and furry else 12.5
+    stamp.line(wrist, thick + _INK, tones.skin.line)
+    if not bare:
+        stamp.line(wrist, thick, tones.skin.base)
     for colour, wider in ((tones.cloth.line, _INK), (tones.cloth.base, 0.0)):
         stamp.line(along, widths + wider, colour)
-    stamp.line(along + np.array([11.0, 0.0]), widths * 0.36, tones.cloth.shade)
-    if furry:
+    if bare:
+        stamp.line(wrist, thick, tones.skin.base)
+    stamp.line(along + np.array([11.0, 0.0]), widths * _FAR_SHADE, tones.cloth.shade)
+    if bare:
         return
     cuff = np.array([(-40.0, -98.0), (-18.0, -104.0), (4.0, -106.0)])
     for colour, width in ((tones.cloth.line, 5.2 + _INK), (tones.cloth.light, 5.2)):

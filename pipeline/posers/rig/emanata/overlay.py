@@ -19,6 +19,12 @@ from pipeline.types.arrays import FloatArray
 
 COMES_SECONDS: Final = 0.16
 """Seconds in which a sign fades in, and out."""
+_CLOSE: Final = 220.0
+"""Design units from the middle to the edge of a picture in which a raised hand would be cut in two."""
+_AIR: Final = (-0.03, 0.02)
+"""Between a hand and the picture's edges beside and below it, as shares of its sides."""
+_SWING: Final = (0.25, 0.75)
+"""Phases in which a hand is at the ends of its swing."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,11 @@ class EmanataOverlay:
         self._places = track.places
         if not shown:
             return
-        pen = Pen()
-        signs = {name: EMANATA[name][1](Page(pen, figure, tones)) for name in dict.fromkeys(g.name for g in shown)}
+        pen, view = Pen(), (np.array([[0.0, 0.0], [size, size]]) - shift) / scale
+        close = bool(view[1, 0] < _CLOSE)
+        signs = {
+            name: EMANATA[name][1](Page(pen, figure, tones, close)) for name in dict.fromkeys(g.name for g in shown)
+        }
         for gesture in shown:
             period = EMANATA[gesture.name][0]
             periods = max(1, round((gesture.end - gesture.start) / track.fps / period))
@@ -80,11 +89,27 @@ class EmanataOverlay:
         self._drawing, self._mesh = drawing, drawing.mesh
         self._deform = Deformer(self._mesh.head, self._mesh.turn, self._mesh.wrap, figure.head_scale, figure.art.turn)
         self._canvas = Canvas(drawing, size, scale)
+        hands = (sign for sign in signs.values() if close and isinstance(sign, Hand))
+        self._inward = [(hand.arm, self._way_into(hand, view)) for hand in hands]
 
     def close(self) -> None:
         """Gives the canvas back."""
         if self._canvas is not None:
             self._canvas.close()
+
+    def _way_into(self, hand: Hand, view: FloatArray) -> FloatArray:
+        """How far [2] an arm has to come inward and up for its hand to be seen in the view ((left, top), (right,
+        bottom)), all in design units: a picture of a face would cut it in two.
+        """
+        rest, places = self._mesh.rest.copy(), []
+        for phase in _SWING:
+            hand.show(rest, {}, phase, 1.0)
+            places.append(self._deform(rest, Stance())[hand.hand])
+        seen = np.concatenate(places)
+        air = np.array(_AIR) * (view[1] - view[0])
+        right, up = np.minimum(0.0, view[1] - air - hand.girth - seen.max(axis=0))
+        left = max(0.0, float(view[0, 0] + air[0] + hand.girth - seen[:, 0].min()))
+        return np.array([left if seen[:, 0].mean() < 0 else right, up])
 
     def raised(self, index: int) -> dict[str, float]:
         """Dials of the arms in frame number ``index``: an arm that is raised here no longer hangs there."""
@@ -104,6 +129,8 @@ class EmanataOverlay:
         for event in live:
             event.sign.show(rest, dials, event.phase(index), event.level(index, self._fps))
         flat = self._deform(rest, stance)
+        for arm, way in self._inward:
+            flat[arm] += way
         if self._places is not None:
             flat = carried(flat, self._places[index].astype(np.float64))
         flat = flat * self._scale + self._shift

@@ -165,7 +165,8 @@ class Eye:
         depth = (5.5 + 2.0 * relaxed) * k * np.maximum(opened, 0.0)
         put(self._lid_shade, there_and_back, np.concatenate([upper - 3, (upper + depth)[::-1]]))
         # iris_rotation_y+ looks to the viewer's left, iris_rotation_x+ up.
-        gaze = -out * state["iris_rotation_y"] * 6.8 * k, -6.5 * k * state["iris_rotation_x"]
+        way = self._figure.art.gaze * k
+        gaze = -out * state["iris_rotation_y"] * 6.8 * way, -6.5 * way * state["iris_rotation_x"]
         at = gaze[0] - k, gaze[1] + (0.6 + 1.5 * relaxed) * k - self._iris_up + 2.5 * (1 - opened)
         size = 1 - 0.42 * state.side("iris_small", side) - 0.08 * surprised
         self._iris.move(place, at, out, size, upper[3], gaze)

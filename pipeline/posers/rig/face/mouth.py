@@ -40,6 +40,10 @@ _VOWELS: dict[str, FloatArray] = {
     "delta": _vowel(18.5, -11.0, 10.0, 1.2, 5.0),
 }
 _TEETH = lch(0.985, 0.006, 60)
+_WIRE, _BRACKET = lch(0.60, 0.012, 250), lch(0.70, 0.02, 250)
+_BRACED = range(1, 7)
+"""Teeth with a bracket: each lies between two of the mouth's points."""
+_BRACKET_SHAPE = np.array([(-1.5, -1.4), (1.5, -1.4), (1.5, 1.4), (-1.5, 1.4)])
 
 
 class Mouth:
@@ -72,6 +76,7 @@ class Mouth:
                 self._draw_tongue(pen)
             with pen.part("teeth"):
                 self._draw_teeth(pen, tones)
+                self._braces = self._draw_braces(pen) if spec.braces else ()
         with pen.part("teeth"):
             self._fang = pen.fill(slot(3), _TEETH, Layer.MOUTH, HEAD, (0, 1, 2), dial="fang") if spec.fang else -1
         self._tip: tuple[int, int] | None = None
@@ -107,6 +112,14 @@ class Mouth:
         self._lower_teeth = pen.fill(slot(18), _TEETH, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="lower_teeth")
         bite = fade(tones.mouth_line, 0.55)
         self._bite = pen.line(slot(9), [0.1, 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.4, 0.1], bite, Layer.MOUTH, dial="bite")
+
+    @staticmethod
+    def _draw_braces(pen: Pen) -> tuple[int, ...]:
+        """A wire, and a bracket on each of the teeth that are seen."""
+        wire = pen.line(np.zeros((9, 3)), 0.65, _WIRE, Layer.MOUTH, dial="teeth")
+        return wire, *(
+            pen.fill(np.zeros((4, 3)), _BRACKET, Layer.MOUTH, HEAD, (0, 1, 2, 3), dial="teeth") for _ in _BRACED
+        )
 
     def _draw_lips(self, pen: Pen, tones: Tones) -> None:
         def slot(count: int) -> FloatArray:
@@ -180,6 +193,11 @@ class Mouth:
         middle = upper * 0.45 + lower * 0.55
         teeth[:, 1] += grin * (middle[:, 1] + 0.6 - teeth[:, 1])
         put(self._upper_teeth, np.vstack([upper - np.array([0.0, 2.0]), teeth[::-1]]))
+        if self._braces:
+            along = 0.45 * upper + 0.55 * teeth
+            put(self._braces[0], along)
+            for bracket, tooth in zip(self._braces[1:], _BRACED, strict=True):
+                put(bracket, (along[tooth] + along[tooth + 1]) / 2 + _BRACKET_SHAPE)
         bottom = lower.copy()
         bottom[:, 1] += -2.6 * (1 - grin) + grin * (middle[:, 1] - lower[:, 1])
         put(self._bite, middle)

@@ -65,22 +65,22 @@ _OPEN_CLIP: Final[Rules] = (
 def save_original(folder: Path, file: Path) -> Path:
     """Writes SD 1.5 or SDXL, whichever lies in the folder, as one file."""
     weights = {
-        **_named("model.diffusion_model.", _unet(folder / "unet")),
-        **_named("first_stage_model.", _vae(folder / "vae")),
+        **named("model.diffusion_model.", _unet(folder / "unet")),
+        **named("first_stage_model.", original_vae(folder / "vae")),
     }
     first = _text(folder / "text_encoder")
     if (folder / "text_encoder_2").is_dir():
-        weights |= _named("conditioner.embedders.0.transformer.text_model.", first)
-        weights |= _named("conditioner.embedders.1.model.", _open_clip(_text(folder / "text_encoder_2")))
+        weights |= named("conditioner.embedders.0.transformer.text_model.", first)
+        weights |= named("conditioner.embedders.1.model.", _open_clip(_text(folder / "text_encoder_2")))
     else:
-        weights |= _named("cond_stage_model.transformer.text_model.", first)
+        weights |= named("cond_stage_model.transformer.text_model.", first)
     save_file(weights, file)
     return file
 
 
 def save_original_vae(folder: Path, file: Path) -> Path:
     """Writes the decoder in a folder as one file."""
-    save_file(_vae(folder), file)
+    save_file(original_vae(folder), file)
     return file
 
 
@@ -103,7 +103,8 @@ def save_kohya_lora(checkpoint: Path, file: Path) -> Path:
     return file
 
 
-def _vae(folder: Path) -> Weights:
+def original_vae(folder: Path) -> Weights:
+    """The weights of the decoder in a folder, by the names that it was published with."""
     blocks = len(_config(folder)["block_out_channels"])
     weights = {}
     for name, value in read_weights(folder).items():
@@ -157,7 +158,8 @@ def _open_clip(weights: Weights) -> Weights:
     return new
 
 
-def _named(prefix: str, weights: Mapping[str, torch.Tensor]) -> Weights:
+def named(prefix: str, weights: Mapping[str, torch.Tensor]) -> Weights:
+    """Weights with a prefix before their names."""
     return {prefix + name: value for name, value in weights.items()}
 
 

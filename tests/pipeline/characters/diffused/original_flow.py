@@ -8,9 +8,16 @@ from pathlib import Path
 from typing import Final
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
-from tests.pipeline.characters.diffused.original import Rules, Weights, read_weights, renamed
+from tests.pipeline.characters.diffused.original import (
+    Rules,
+    Weights,
+    named,
+    original_vae,
+    read_weights,
+    renamed,
+)
 
 _SD3: Final[Rules] = (
     (r"^pos_embed\.pos_embed", "pos_embed"),
@@ -70,6 +77,25 @@ def save_network(folder: Path, file: Path, family: str) -> Path:
         save_file({f"net.{name}": each for name, each in weights.items()}, file)
     else:
         save_file({f"model.diffusion_model.{name}": each for name, each in _LAYOUTS[family](weights).items()}, file)
+    return file
+
+
+def save_whole(folder: Path, file: Path, family: str) -> Path:
+    """Writes a folder of a family as one file with all that it paints with, as tools save it."""
+    weights = load_file(save_network(folder, file, family))
+    text, decoder = "text_encoders.", "vae."
+    if family == "sd35":
+        decoder = "first_stage_model."
+        for part, name in (("text_encoder", "clip_l"), ("text_encoder_2", "clip_g"), ("text_encoder_3", "t5xxl")):
+            weights |= named(f"{text}{name}.transformer.", read_weights(folder / part))
+        # The published one has the words' table twice.
+        words = weights[f"{text}t5xxl.transformer.shared.weight"]
+        weights[f"{text}t5xxl.transformer.encoder.embed_tokens.weight"] = words.clone()
+    else:
+        weights |= named(f"{text}qwen3_4b.transformer.model.", read_weights(folder / "text_encoder"))
+    is_plain = family in ("sd35", "z-image")
+    weights |= named(decoder, original_vae(folder / "vae") if is_plain else read_weights(folder / "vae"))
+    save_file(weights, file)
     return file
 
 

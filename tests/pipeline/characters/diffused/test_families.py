@@ -123,6 +123,34 @@ def test_what_is_of_no_family_is_refused(tmp_path: Path) -> None:
         manner_of(DiffusionSettings(model=str(kandinsky)))
 
 
+@pytest.mark.parametrize(
+    ("tensors", "what"),
+    [
+        (("lora_unet_input_blocks_0.lora_down.weight",), "a LoRA"),
+        (("transformer.single_transformer_blocks.0.attn.to_q.lora_A.weight",), "a LoRA"),
+        (("lycoris_layers_0_adaLN_modulation_0.lokr_w1",), "a LoRA"),
+        (("controlnet_cond_embedding.conv_in.weight", "down_blocks.0.x"), "a ControlNet"),
+        (("clip_l", "clip_g"), "a textual inversion"),
+        (tuple(f"model.diffusion_model.{each}" for each in (*FLUX, "distilled_guidance_layer.in_proj.bias")), "Chroma"),
+        (("double_blocks.0.img_attn.qkv.weight", "double_stream_modulation_img.lin.weight"), r"FLUX\.2"),
+        (whole(UNET_XL, "conditioner.embedders.0.model.ln_final.weight"), "the refiner of Stable Diffusion XL"),
+        (whole(INPAINTING), "an inpainting checkpoint"),
+        (("decoder.conv_in.weight", "encoder.conv_in.weight"), r"a decoder \(VAE\) alone: name it in ANIMEMOJI_SD_VAE"),
+        (("decoder.conv1.weight", "conv2.weight"), r"a decoder \(VAE\) alone"),
+        (("text_model.encoder.layers.0.mlp.fc1.weight",), "a text encoder alone"),
+        (("encoder.block.0.layer.0.SelfAttention.k.weight",), "a text encoder alone"),
+        (("model.layers.0.self_attn.q_proj.weight",), "a text encoder alone"),
+    ],
+)
+@pytest.mark.parametrize("named", ["", "flux"])
+def test_what_is_no_checkpoint_is_refused_by_its_name(
+    tmp_path: Path, tensors: Shapes | tuple[str, ...], what: str, named: str
+) -> None:
+    file = save_header(tmp_path / "model.safetensors", tensors)
+    with pytest.raises(CheckpointError, match=rf"^.*model\.safetensors could not .*\(it is {what}"):
+        manner_of(DiffusionSettings(model=str(file), family=named))
+
+
 def test_settings_go_before_the_checkpoint_and_that_before_its_family(tmp_path: Path) -> None:
     file = str(save_header(tmp_path / "noobai-vpred.safetensors", XL))
     manner = manner_of(DiffusionSettings(model=file))

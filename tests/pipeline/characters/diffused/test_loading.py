@@ -122,7 +122,7 @@ def test_what_does_not_fit_says_which_setting(sd15: Path, tmp_path: Path) -> Non
     gone = str(tmp_path / "gone")
     for how, reason in (
         (settings(tmp_path / "gone.safetensors"), "no such file or folder.*: check ANIMEMOJI_SD_MODEL"),
-        (settings(lora, config=str(sd15)), "its tensors are those of no family"),
+        (settings(lora, config=str(sd15)), "it is a LoRA, which changes a checkpoint: name it in a style file"),
         (settings(file, config=str(other)), "ANIMEMOJI_SD_CONFIG is a StableDiffusionXLPipeline, the file a Stable"),
         (settings(file, config=gone), "gone could not .*: check ANIMEMOJI_SD_CONFIG"),
         (settings(file, config=str(sd15 / "unet")), "check ANIMEMOJI_SD_CONFIG"),

@@ -23,7 +23,7 @@ import diffusers
 import torch
 from safetensors.torch import load_file, save_file
 
-from tests.pipeline.characters.diffused.original_flow import save_network
+from tests.pipeline.characters.diffused.original_flow import save_network, save_whole
 from tests.pipeline.characters.diffused.tiny import save_sdxl, settings
 from tests.pipeline.characters.diffused.tiny_flow import FLOW, save_anima, save_modular
 
@@ -84,6 +84,37 @@ def test_a_network_in_one_file_takes_the_rest_from_a_folder(
         assert np.abs(one.astype(int) - other).max() <= 1
     title = get_family(name).title.replace("[", r"\[").replace("]", r"\]")
     with pytest.raises(IncompleteCheckpointError, match=rf"^network\.safetensors is {title} without .*vae: set ANIME"):
+        open_pipeline(settings(file))
+
+
+@pytest.mark.parametrize("name", ["sd35", "z-image"])
+def test_one_file_that_holds_all_needs_no_other_weights(folders: dict[str, Path], tmp_path: Path, name: str) -> None:
+    file = save_whole(folders[name], tmp_path / "all.safetensors", name)
+    empty = shutil.copytree(folders[name], tmp_path / "empty", ignore=shutil.ignore_patterns("*.safetensors"))
+    for one, other in zip(painted(file, config=str(empty)), painted(folders[name]), strict=True):
+        assert np.abs(one.astype(int) - other).max() <= 2
+
+
+def test_a_whole_file_asks_the_hub_for_configurations_alone(
+    folders: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    file = save_whole(folders["z-image"], tmp_path / "all.safetensors", "z-image")
+    with pytest.raises(CheckpointError, match=r"^Tongyi-MAI/Z-Image could not be loaded .*: check ANIMEMOJI_SD_CONFIG"):
+        open_pipeline(settings(file))
+
+
+@pytest.mark.parametrize("name", ["qwen-image", "anima"])
+def test_what_a_file_holds_in_another_layout_is_taken_from_the_folder(
+    folders: dict[str, Path], tmp_path: Path, name: str
+) -> None:
+    file = save_whole(folders[name], tmp_path / "all.safetensors", name)
+    for one, other in zip(painted(file, config=str(folders[name])), painted(folders[name]), strict=True):
+        assert np.abs(one.astype(int) - other).max() <= 1
+    title = get_family(name).title
+    with pytest.raises(
+        IncompleteCheckpointError, match=rf"is {title} without text_encoder, vae in a layout that is read"
+    ):
         open_pipeline(settings(file))
 
 

@@ -69,12 +69,15 @@ def save_sd35(folder: Path) -> Path:
         dual_attention_layers=(0,),
         qk_norm="rms_norm",
     )
+    first = CLIPTextModelWithProjection(clip_config())
+    # Single files lack it, and diffusers takes this.
+    torch.nn.init.eye_(first.text_projection.weight)
     return _saved(
         diffusers.StableDiffusion3Pipeline(
             transformer=transformer,
             scheduler=diffusers.FlowMatchEulerDiscreteScheduler(),
             vae=_decoder(),
-            text_encoder=CLIPTextModelWithProjection(clip_config()),
+            text_encoder=first,
             tokenizer=tokenizer,
             text_encoder_2=CLIPTextModelWithProjection(clip_config(64)),
             tokenizer_2=tokenizer,

@@ -68,7 +68,7 @@ _NAMED: Final = {
     "mascot": "species",
 }
 _KINDS: Final = {kind.value: kind for kind in HairKind}
-_FLAGS: Final = ("freckles", "mole", "fang", "ahoge", "closed_eyes")
+_FLAGS: Final = ("freckles", "mole", "fang", "braces", "ahoge", "closed_eyes")
 _FIGURE: Final = ("build", "age", "body_style", "ears")
 _TELLING: Final = frozenset({Spot.EYES, Spot.EARS, Spot.SUPERNATURAL})
 

@@ -11,6 +11,7 @@ from dataclasses import fields
 
 import pytest
 
+from pipeline.characters.drawn import own_seed
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.colours import distance
 from pipeline.characters.drawn.describe import appearance, describe
@@ -165,3 +166,20 @@ def test_japanese_descriptions_have_no_english_words_but_letters_that_are_japane
         for text in (describe(wanted, "ja"), appearance(wanted, "ja")):
             words = re.findall(r"(?<![#0-9a-f])[a-z]{2,}", text)
             assert words == [], text
+
+
+def test_a_prompts_own_seed_hangs_on_what_it_means() -> None:
+    same = own_seed("girl, long blue hair, cat ears")
+    assert own_seed("Cat ears,  blue hair, long hair, GIRL") == same
+    assert own_seed("chica de pelo azul largo, orejas de gato") == same
+    prompts = ["", "Goku", "Naruto", "girl", "boy", "girl, no glasses", "girl, glasses", "girl, red hair", "maid"]
+    assert len({own_seed(prompt) for prompt in prompts}) == len(prompts)
+    assert all(0 <= own_seed(prompt) < 2**31 for prompt in prompts)
+
+
+def test_prompts_without_a_seed_dress_their_people_differently() -> None:
+    prompts = [
+        f"{colour} hair, girl" for colour in ("red", "blue", "green", "pink", "silver", "black", "brown", "blonde")
+    ]
+    outfits = [choose_spec(read_prompt(prompt), own_seed(prompt)).outfit for prompt in prompts]
+    assert len(set(outfits)) >= 5

@@ -21,6 +21,8 @@ ROWS = [phrases.split(", ") for table in (*TABLES, *UNDRAWN) if table not in gra
 
 PROMPTS = {
     "es": [
+        ("abuelo con túnica azul", "grandpa in a blue robe"),
+        ("chica morena", "latina girl"),
         ("chica con pelo azul largo y ojos verdes", "girl with long blue hair and green eyes"),
         ("chico rubio con gafas y sudadera roja", "blonde boy with glasses and a red hoodie"),
         ("una bruja de pelo morado con sombrero negro, sin gafas", "witch with purple hair, black hat, no glasses"),
@@ -40,6 +42,7 @@ PROMPTS = {
         ("moça tímida, cabelo branco, maria chiquinha", "shy girl, white hair, twintails"),
     ],
     "fr": [
+        ("femme brune aux yeux verts", "woman, brunette, green eyes"),
         ("fille aux cheveux bleus longs et aux yeux verts", "girl with long blue hair and green eyes"),
         ("garçon roux avec des lunettes et un pull noir", "redhead boy with glasses, black turtleneck"),
         ("sorcière aux cheveux violets, chapeau noir, souriante", "witch, purple hair, black hat, smile"),
@@ -49,6 +52,8 @@ PROMPTS = {
         ("jeune fille, oreilles de chat, couettes roses", "girl, cat ears, pink twintails"),
     ],
     "de": [
+        ("braune Haare, weißes Kleid, mit grünem Schal", "brown hair, white dress, green scarf"),
+        ("Opa mit weißem Bart", "grandpa, white beard"),
         ("Mädchen mit langen blauen Haaren und grünen Augen", "girl with long blue hair and green eyes"),
         ("blonder Junge mit Brille und schwarzem Pullover", "blonde boy with glasses and black turtleneck"),
         ("eine traurige Hexe mit lila Haaren, ohne Brille", "sad witch with purple hair, no glasses"),
@@ -77,6 +82,7 @@ PROMPTS = {
         ("騎士，銀色盔甲，黑髮", "knight, silver armor, black hair"),
     ],
     "id": [
+        ("gadis berhijab merah muda", "girl with a pink hijab"),
         ("gadis berambut biru panjang dengan mata hijau", "girl with long blue hair with green eyes"),
         ("cowok pirang berkacamata memakai hoodie merah", "blonde boy with glasses wearing a red hoodie"),
         ("penyihir wanita tersenyum, rambut ungu, topi hitam", "witch, smile, purple hair, black hat"),
@@ -86,6 +92,7 @@ PROMPTS = {
         ("vampir mata merah memakai jubah hitam", "vampire, red eyes, black cape"),
     ],
     "ru": [
+        ("дед в очках", "grandpa with glasses"),
         ("девушка с длинными синими волосами и зелёными глазами", "girl with long blue hair and green eyes"),
         ("блондин в очках и красной толстовке", "blonde boy, glasses and red hoodie"),
         ("грустная ведьма с фиолетовыми волосами, без очков", "sad witch with purple hair, no glasses"),

@@ -9,7 +9,18 @@ from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.parts import ACCESSORIES
 from pipeline.parts.records import Family, Spot
 from pipeline.pixels.oklch import from_hex
-from pipeline.types.spec import Accessory, Age, Build, Ears, FacialHair, HairBack, HairColouring, Outfit, RigSpec
+from pipeline.types.spec import (
+    Accessory,
+    Age,
+    Build,
+    Ears,
+    FacialHair,
+    HairBack,
+    HairColouring,
+    HairFront,
+    Outfit,
+    RigSpec,
+)
 
 SEEDS = range(40)
 DARK_SKINS = {"#a56f4c", "#7d5038", "#6b4534"}
@@ -151,15 +162,11 @@ def test_a_bald_head_and_a_beard_are_drawn() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["soccer uniform", "spacesuit", "bunny suit", "sharp teeth", "chubby", "涙袋", "braces", "drooling"],
+    ["soccer uniform", "spacesuit", "bunny suit", "sharp teeth", "chubby", "涙袋", "tongue piercing", "drooling"],
 )  # fmt: skip
 def test_what_is_not_drawn_is_told(word: str) -> None:
     assert read_prompt(f"girl, {word}").ignored == (word,)
     assert read_prompt(f"girl, no {word}").ignored == ()
-
-
-def test_hair_over_the_face_is_told() -> None:
-    assert read_prompt("hair over face").ignored == ("hair over face",)
 
 
 def test_clothes_that_cannot_be_drawn_lend_their_colour_to_the_nearest() -> None:
@@ -288,3 +295,44 @@ def test_unknown_names_are_part_of_the_seed() -> None:
     assert choose_spec(read_prompt("goku"), 1) == choose_spec(read_prompt("GOKU"), 1)
     assert len({choose_spec(read_prompt(name), 7).hair_colour for name in ("Goku", "Naruto", "Elon Musk", "Rem")}) > 1
     assert read_prompt("silver hair, no beard, masterpiece").salt == ""
+
+
+@pytest.mark.parametrize(
+    ("prompt", "field", "value"),
+    [
+        ("girl with braces", "braces", True),
+        ("boy, dental braces, no glasses", "braces", True),
+        ("歯列矯正の女の子", "braces", True),
+        ("Mädchen mit Zahnspange", "braces", True),
+        ("hair over face", "hair_front", HairFront.OVER_EYES),
+        ("hair covering both eyes, black hair", "hair_front", HairFront.OVER_EYES),
+        ("両目隠れ、銀髪", "hair_front", HairFront.OVER_EYES),
+        ("cabelo cobrindo os olhos", "hair_front", HairFront.OVER_EYES),
+        ("hair over one eye", "hair_front", HairFront.ONE_EYE),
+        ("man, white shirt, bow tie", "accessories", (Accessory.BOW_TIE,)),
+        ("Junge mit Fliege", "accessories", (Accessory.BOW_TIE,)),
+        ("bunny girl", "build", Build.FEMALE),
+        ("bunny boy", "accessories", (Accessory.RABBIT_EARS,)),
+        ("おばちゃん、紫のパーマ", "age", Age.ADULT),
+        ("boy with suspenders", "accessories", (Accessory.SUSPENDERS,)),
+        ("サスペンダーの少年", "accessories", (Accessory.SUSPENDERS,)),
+        ("OL、黒髪", "outfit", Outfit.SUIT),
+    ],
+)
+def test_words_that_were_once_told_or_misread_are_drawn(prompt: str, field: str, value: object) -> None:
+    reading = read_prompt(prompt)
+    got = getattr(choose_spec(reading, 1), field)
+    assert set(value) <= set(got) if isinstance(value, tuple) else got == value
+    assert reading.ignored == ()
+
+
+def test_a_skirt_is_told_and_still_says_who_wears_it() -> None:
+    assert {spec.build for spec in specs("shy librarian in a long skirt")} == {Build.FEMALE}
+    assert {spec.build for spec in specs("boy in a skirt")} == {Build.MALE}
+
+
+def test_chance_makes_nobody_bald_who_is_young_or_named() -> None:
+    anybody, named = ([choose_spec(read_prompt(words), seed) for seed in range(300)] for words in ("", "chibi man"))
+    assert any(spec.hair_back is HairBack.BALD for spec in anybody)
+    assert not any(spec.hair_back is HairBack.BALD for spec in anybody if spec.age in (Age.CHILD, Age.TEEN))
+    assert not any(spec.hair_back is HairBack.BALD for spec in named)

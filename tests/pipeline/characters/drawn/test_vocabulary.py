@@ -80,7 +80,7 @@ def test_every_field_and_every_value_can_be_said() -> None:
                 assert (item.name, value) in said, (item.name, value)
     for accessory in Accessory:
         assert ("accessories", accessory) in said
-    for name in ("freckles", "mole", "fang", "ahoge"):
+    for name in ("freckles", "mole", "fang", "braces", "ahoge"):
         assert (name, True) in said
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.pipeline.characters.drawn.claims import Case, Verdict, cases, judge
 
-CASES = [*cases("people"), *cases("unseen")]
+CASES = [*cases("people"), *cases("unseen"), *cases("third"), *cases("fourth")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.prompt[:40])

@@ -60,7 +60,8 @@ def test_heads_of_drawn_characters_are_found(edition: Edition) -> None:
 
     dice = np.random.default_rng(5)
     overlaps, leans = [], []
-    for seed in SEEDS:
+    newest = edition is list(Edition)[-1]
+    for seed in SEEDS if newest else SEEDS[::2]:  # those before it do not change any more
         true = random_head(dice)
         found = find_head(moved(portrait(seed, edition=edition), true, 640, 640)).head
         true = replace(true, side=true.side * head_scale(seed, edition))

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
+from pipeline.characters.pictures.background import cut_out, fit_border
 from pipeline.characters.pictures.matting import Matte, remove_background
 from pipeline.types import Frames
 from tests.pipeline.characters.pictures.portraits import on_background, on_colour, portrait
@@ -62,13 +63,39 @@ def test_demo_pictures_over_backgrounds() -> None:
             assert miss(found, true) < 0.02, path.name
 
 
-def test_a_jpeg_s_ringing_is_no_halo() -> None:
-    true = portrait(8)
+def as_jpeg(picture: Frames, quality: int) -> Frames:
+    """What comes back of a picture that was saved as a JPEG."""
     file = io.BytesIO()
-    Image.fromarray(on_colour(true, (250, 250, 250))).convert("RGB").save(file, "JPEG", quality=70)
-    found, how = remove_background(np.asarray(Image.open(file).convert("RGBA")))
-    assert how is Matte.FLAT
+    Image.fromarray(picture).convert("RGB").save(file, "JPEG", quality=quality)
+    return np.asarray(Image.open(file).convert("RGBA"))
+
+
+@pytest.mark.parametrize("quality", [60, 90])
+@pytest.mark.parametrize("colour", [(255, 255, 255), (250, 210, 215), (0, 177, 64), (30, 80, 220), (128, 128, 128)])
+def test_a_jpeg_s_ringing_is_no_halo(colour: Colour, quality: int) -> None:
+    """Ripples and bleeding colours around the figure are no part of it, on any page."""
+    true = portrait(3)
+    background = fit_border(np.ascontiguousarray(as_jpeg(on_colour(true, colour), quality)[..., :3]))
+    assert background is not None
+    found = cut_out(np.ascontiguousarray(as_jpeg(on_colour(true, colour), quality)[..., :3]), background)
     assert miss(found, true) < 0.012
+    around = cv2.dilate((true[..., 3] > 0).astype(np.uint8), np.ones((9, 9), np.uint8)) == 0
+    gaps = (true[..., 3] == 0) & ~around
+    assert (found[around][:, 3] > 60).mean() < 0.003, "no pieces of the background"
+    assert (found[gaps][:, 3] > 60).mean() < 0.35
+    if colour == (0, 177, 64):
+        on_grey, wanted = composed(found, 128), composed(true, 128)
+        edge = ~around & (true[..., 3] < 255)
+        greener = (on_grey - on_grey[..., [0, 2]].max(-1, keepdims=True))[..., 1]
+        usual = (wanted - wanted[..., [0, 2]].max(-1, keepdims=True))[..., 1]
+        assert (greener - usual)[edge].mean() < 9, "no green rim"
+
+
+def test_a_jpeg_is_cut_out_as_a_whole() -> None:
+    true = portrait(8)
+    found, how = remove_background(as_jpeg(on_colour(true, (250, 250, 250)), 70))
+    assert how is Matte.FLAT
+    assert miss(found, true) < 0.008
 
 
 def test_no_halo_shows_on_the_opposite_colour() -> None:

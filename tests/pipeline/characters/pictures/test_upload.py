@@ -12,12 +12,20 @@ from PIL import Image
 from pipeline.characters import load_character, make_character, save_character
 from pipeline.characters.errors import BigPictureError, SmallPictureError, VastPictureError
 from pipeline.characters.pictures.align import ALIGNED, Head, overlap
-from pipeline.characters.pictures.errors import BackgroundStaysError, NoHeadError, TinyHeadError, WrongFaceError
+from pipeline.characters.pictures.errors import (
+    BackgroundStaysError,
+    EmptyPictureError,
+    NoHeadError,
+    TinyHeadError,
+    WrongFaceError,
+)
 from pipeline.characters.pictures.find import find_head
 from pipeline.characters.pictures.upload import align_picture
 from pipeline.interfaces import MadeCharacter
+from pipeline.motion.clip import Clip
 from pipeline.types import CharacterFileError, CharacterKind, Frames, PictureSource, Progress, make_pose
-from tests.pipeline.characters.pictures.portraits import moved, on_colour, portrait, profile
+from tests.pipeline.characters.pictures.flawed import REFUSED, TOLD, two_figures
+from tests.pipeline.characters.pictures.portraits import moved, on_colour, portrait
 from tests.shared_data import shared
 
 pytest.importorskip("torch", reason="needs animemoji[neural]")
@@ -120,40 +128,48 @@ def test_what_cannot_be_a_picture(tmp_path: Path, size: tuple[int, int] | None, 
 
 def test_no_figure_no_head_or_hardly_one() -> None:
     dice = np.random.default_rng(1)
-    empty = np.full((300, 300, 4), (240, 240, 240, 255), np.uint8)
     with pytest.raises(BackgroundStaysError):
-        align_picture(empty)
-    vase = np.zeros((300, 300, 4), np.uint8)
-    vase[200:, 100:200] = (90, 120, 60, 255)
+        align_picture(REFUSED["no figure"]())
+    white = np.full((300, 300, 4), 255, np.uint8)
+    white[::7, ::5, :3] -= 6
+    for empty in (REFUSED["nothing"](), white):
+        with pytest.raises(EmptyPictureError):
+            align_picture(empty)
     with pytest.raises(NoHeadError, match="--face"):
-        align_picture(vase)
+        align_picture(REFUSED["no head"]())
     noise = dice.integers(0, 255, (200, 200, 4), np.uint8)
     noise[..., 3] = 255
     with pytest.raises((BackgroundStaysError, NoHeadError)):
         align_picture(noise)
     with pytest.raises(TinyHeadError):
-        align_picture(moved(portrait(8), Head(50, 20, 14), 100, 80))
+        align_picture(REFUSED["tiny head"]())
 
 
-def test_findings_are_told() -> None:
-    def keys(picture: Frames) -> set[str]:
-        return {item.key.removeprefix("notice.picture_") for item in align_picture(picture).notices}
-
-    assert keys(portrait(8)) == set()
-    assert keys(portrait(8, make_pose(eye_wink=1))) == {"closed_eyes"}
-    assert "cut_off" in keys(moved(portrait(8), Head(256, 80, 200), 512, 512))
-    assert "small_head" in keys(moved(portrait(8), Head(100, 60, 50), 200, 200))
+@pytest.mark.parametrize("flaw", TOLD)
+def test_findings_are_told(flaw: str) -> None:
+    keys = {item.key.removeprefix("notice.picture_") for item in align_picture(TOLD[flaw]()).notices}
+    usual = {flaw.replace(" ", "_")}
+    assert keys & ({"unsure_head", "not_from_front"} if flaw == "profile" else usual)
+    assert not align_picture(portrait(8)).notices
 
 
 def test_the_larger_of_two_figures_is_taken() -> None:
-    left = moved(portrait(8), Head(250, 150, 150), 900, 500)
-    right = moved(portrait(3), Head(680, 150, 110), 900, 500)
-    both = np.where(left[..., 3:] > 0, left, right)
-    aligned = align_picture(both)
-    assert {item.key for item in aligned.notices} >= {"notice.picture_two_figures"}
+    aligned = align_picture(two_figures())
     assert aligned.found.head is not None
     assert overlap(aligned.found.head, Head(250, 150, 150)) > 0.7
     assert aligned.picture[..., 3][:, 480:].max() == 0
+
+
+def test_a_person_far_away_is_a_photo_and_stands_upright() -> None:
+    """Where the whole figure is seen, the face is small, and seen exactly only when it is looked at alone."""
+    frames = Clip(shared("clips/s13.mp4")).frames()
+    picture = next(frame.image for number, frame in enumerate(frames) if number == 15)
+    aligned = align_picture(np.dstack([picture, np.full(picture.shape[:2], 255, np.uint8)]))
+    assert "notice.picture_photo" in {item.key for item in aligned.notices}
+    assert aligned.found.head is not None
+    assert abs(aligned.found.head.angle) < 5
+    alpha = aligned.picture[..., 3]
+    assert alpha[:256, :64].max() < 20, "no piece of the wall"
 
 
 @pytest.mark.parametrize("seed", [3, 11, 19])
@@ -180,8 +196,3 @@ def test_eyes_of_real_drawings_are_open() -> None:
     for path in sorted(shared("images").glob("*.png")):
         keys = {item.key for item in align_picture(np.asarray(Image.open(path).convert("RGBA"))).notices}
         assert not keys & {"notice.picture_closed_eyes", "notice.picture_not_from_front", "notice.picture_photo"}
-
-
-def test_a_profile_is_told() -> None:
-    found = align_picture(profile())
-    assert {item.key for item in found.notices} & {"notice.picture_unsure_head", "notice.picture_not_from_front"}

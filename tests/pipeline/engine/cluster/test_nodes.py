@@ -7,7 +7,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from pipeline.types import (
     Stage,
     VideoMotion,
 )
-from tests.pipeline.engine.loopback import GPU_NODE, TOKEN, LoopbackCluster, cluster_engine
+from tests.pipeline.engine.loopback import GPU_NODE, NODES, TOKEN, LoopbackCluster, cluster_engine, until
 from tests.pipeline.engine.stubs import request
 
 pytest.importorskip("ray", reason="needs the extra 'cluster'")
@@ -50,13 +50,6 @@ class Cluster:
     engine: ClusterEngine
     blobs: Path
 
-    async def until(self, happens: Callable[[], bool]) -> None:
-        async def wait() -> None:
-            while not happens():  # noqa: ASYNC110 - nobody tells when a node was noticed
-                await asyncio.sleep(0.05)
-
-        await asyncio.wait_for(wait(), PATIENCE)
-
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def cluster(loopback: LoopbackCluster, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Cluster]:
@@ -66,14 +59,14 @@ async def cluster(loopback: LoopbackCluster, tmp_path_factory: pytest.TempPathFa
         yield Cluster(loopback, engine, blobs)
 
 
-async def running(job: Job) -> None:
+async def running(job: Job[AnimojiResult]) -> None:
     async for progress in job:
         if progress.stage is Stage.POSE:
             return
     await job.result()
 
 
-async def ended(job: Job) -> AnimojiResult:
+async def ended(job: Job[AnimojiResult]) -> AnimojiResult:
     return await asyncio.wait_for(job.result(), PATIENCE)
 
 
@@ -111,7 +104,7 @@ async def test_a_machine_joins_with_a_gpu_that_pictures_share_and_leaves(cluster
         stderr=asyncio.subprocess.PIPE,
     )
     try:
-        await cluster.until(lambda: engine.slots == 4)
+        await until(lambda: engine.slots == 4, PATIENCE)
         where = EngineSettings(f"ray://{cluster.loopback.address}", cluster_token_file=token, jobs_per_gpu=2)
         assert (await asyncio.to_thread(look, where)).endswith(": 4 on 3 nodes with 2 CPUs and 1 GPUs")
         pictures = [engine.submit(PICTURE) for _ in range(3)]
@@ -123,7 +116,7 @@ async def test_a_machine_joins_with_a_gpu_that_pictures_share_and_leaves(cluster
         joining.send_signal(signal.SIGTERM)
         code = await asyncio.wait_for(joining.wait(), PATIENCE)
     assert code == 0
-    await cluster.until(lambda: engine.slots == 2)
+    await until(lambda: engine.slots == NODES, PATIENCE)
     assert (await ended(engine.submit(PICTURE))).data, "now processors take everything"
 
 
@@ -132,14 +125,14 @@ async def test_a_job_on_a_node_that_dies_is_begun_again_elsewhere_and_a_new_node
     jobs = [engine.submit(request("slow 100")) for _ in range(2)]
     await asyncio.gather(*map(running, jobs))
     await asyncio.to_thread(cluster.loopback.kill_node)
-    await cluster.until(lambda: any(job.losses for job in jobs))
+    await until(lambda: any(job.losses for job in jobs), PATIENCE)
     lost, other = sorted(jobs, key=lambda job: -job.losses)
     assert (lost.losses, other.losses) == (1, 0)
     other.cancel()
     assert (await ended(lost)).data.endswith(b":slow 100")
-    await cluster.until(lambda: engine.slots == 1)
+    await until(lambda: engine.slots == 1, PATIENCE)
     await asyncio.to_thread(cluster.loopback.start)
-    await cluster.until(lambda: engine.slots == 2)
+    await until(lambda: engine.slots == NODES, PATIENCE)
     jobs = [engine.submit(request("slow 10")) for _ in range(2)]
     await asyncio.gather(*map(running, jobs))
     for job in jobs:
@@ -157,9 +150,9 @@ async def test_when_the_head_is_lost_running_jobs_are_given_back_and_waiting_one
     for job in busy:
         with pytest.raises(EngineClosedError):
             await ended(job)
-    await cluster.until(lambda: "cannot be used" in caplog.text)
+    await until(lambda: "cannot be used" in caplog.text, PATIENCE)
     assert caplog.text.count("cannot be used") <= 2
     assert (waiting.state, engine.slots) == (JobState.QUEUED, 1)
     await asyncio.to_thread(cluster.loopback.start)
     assert (await ended(waiting)).data
-    await cluster.until(lambda: engine.slots == 2)
+    await until(lambda: engine.slots == NODES, PATIENCE)

@@ -54,7 +54,7 @@ def test_the_engine_is_local_or_a_clusters_address(
 )
 def test_another_engine_is_refused_with_what_it_should_be(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANIMEMOJI_ENGINE", engine)
-    with pytest.raises(SettingError, match=r"^ANIMEMOJI_ENGINE cannot be '.*', it should be local or ray://HOST:PORT"):
+    with pytest.raises(SettingError, match=r"^ANIMEMOJI_ENGINE is '.*', but it should be local or ray://HOST:PORT"):
         load_engine_settings()
 
 

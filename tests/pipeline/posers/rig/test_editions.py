@@ -19,7 +19,7 @@ from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import BUST, FULL, Gesture, PoseTrack, RigSpec, neutral_poses
 from pipeline.types.spec import Age, Build, Edition, HairBack, HairFront, Outfit
-from tests.pipeline.posers.rig.pictures import PLAIN, changed, drawn, picture
+from tests.pipeline.posers.rig.pictures import PLAIN, centre, changed, drawn, picture
 
 SECOND = replace(PLAIN, edition=Edition.SECOND)
 
@@ -110,7 +110,7 @@ def test_children_have_small_hands_and_hardly_a_waist() -> None:
 
 def test_a_man_has_larger_eyes_and_a_finer_jaw_than_in_the_first_edition() -> None:
     man = replace(PLAIN, build=Build.MALE, age=Age.ADULT)
-    first, second = (_outfit_kit(replace(man, edition=edition)).figure for edition in Edition)
+    first, second = (_outfit_kit(replace(man, edition=edition)).figure for edition in (Edition.FIRST, Edition.SECOND))
     assert second.eye_scale > 1.05 * first.eye_scale
     assert second.contour[6, 0] < first.contour[6, 0]
     assert second.shoulder < first.shoulder
@@ -125,3 +125,44 @@ def test_an_arm_that_waves_no_longer_hangs() -> None:
     right = slice(304, 512)  # the viewer's right of the waist
     assert before[right].any()
     assert not during[right].any()
+
+
+def _red_middle(pose: dict[str, float], spec: RigSpec) -> float:
+    """The middle of what is red in the half of a bust at the viewer's right, in pixels from its left: an iris."""
+    red, green, blue = picture(pose, spec, 320, BUST)[..., :3].astype(int).transpose(2, 0, 1)
+    found = (red > green + 70) & (red > blue + 50)
+    found[:, :160] = False
+    found[220:] = False  # a ribbon
+    return centre(found)[0]
+
+
+def test_eyes_of_the_fourth_edition_look_farther_aside() -> None:
+    ways = {}
+    for edition in (Edition.THIRD, Edition.FOURTH):
+        spec = replace(PLAIN, edition=edition, eye_colour="#d02020", hair_colour="#202838", outfit_colour="#203060")
+        left, right = (_red_middle({"iris_rotation_y": way}, spec) for way in (1.0, -1.0))
+        ways[edition] = right - left
+    assert ways[Edition.FOURTH] > 1.08 * ways[Edition.THIRD] > 0
+
+
+def _green_in_row(spec: RigSpec, row: int) -> int:
+    """How many pixels of a row of a full picture are of green hair."""
+    red, green, blue = picture({}, spec, 512, FULL)[row, :, :3].astype(int).T
+    return int(((green > red + 30) & (green > blue + 30)).sum())
+
+
+def test_a_crest_of_the_fourth_edition_grows_from_a_point() -> None:
+    spec = replace(PLAIN, hair_back=HairBack.MOHAWK, hair_front=HairFront.SPIKY, hair_colour="#18b048")
+    rows = {edition: [_green_in_row(replace(spec, edition=edition), row) for row in (88, 100)] for edition in Edition}
+    assert rows[Edition.FOURTH][1] < 0.6 * rows[Edition.FOURTH][0]
+    assert rows[Edition.THIRD][1] > 0.7 * rows[Edition.THIRD][0]
+
+
+def test_an_afro_of_the_fourth_edition_turns_in_at_the_ears() -> None:
+    spec = replace(PLAIN, hair_back=HairBack.AFRO, hair_front=HairFront.CURLY, hair_colour="#18b048")
+    third, fourth = (
+        [_green_in_row(replace(spec, edition=edition), row) for row in (96, 132)]
+        for edition in (Edition.THIRD, Edition.FOURTH)
+    )
+    assert fourth[0] > 120
+    assert fourth[1] < 0.8 * third[1]

@@ -5,10 +5,26 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from pipeline.drawing.pen import Pen
+from pipeline.drawing.tones import Tones
+from pipeline.posers.rig.character import draw_character
+from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.emanata import EMANATA
+from pipeline.posers.rig.emanata.show import Hand, Page
 from pipeline.posers.rig.poser import RigPoser
-from pipeline.types import BUST, Character, CharacterKind, Frames, Gesture, PoseTrack, RigSpec, make_pose, neutral_poses
-from pipeline.types.spec import Age, BodyStyle, Build
+from pipeline.types import (
+    BUST,
+    FACE,
+    Character,
+    CharacterKind,
+    Frames,
+    Gesture,
+    PoseTrack,
+    RigSpec,
+    make_pose,
+    neutral_poses,
+)
+from pipeline.types.spec import LATEST_EDITION, Age, BodyStyle, Build, Outfit
 
 GIRL = Character(CharacterKind.DRAWN, spec=RigSpec())
 SIZE = 96
@@ -106,3 +122,53 @@ def test_a_hand_may_be_the_right_one_and_both_may_be_up(name: str) -> None:
     assert np.flatnonzero(right.any(axis=0)).max() < SIZE / 2
     assert right.sum() == pytest.approx(left.sum(), rel=0.25)
     assert both.sum() > 0.9 * (left.sum() + right.sum())
+
+
+@pytest.mark.parametrize("spec", [RigSpec(), RigSpec(body_style=BodyStyle.CHIBI)], ids=["girl", "chibi"])
+@pytest.mark.parametrize(
+    ("name", "side"), [("thumbs_up", slice(SIZE // 2, SIZE)), ("peace_right", slice(0, SIZE // 2))]
+)
+def test_a_picture_of_a_face_shows_the_whole_hand_on_a_white_rim(spec: RigSpec, name: str, side: slice) -> None:
+    character = Character(CharacterKind.DRAWN, spec=spec)
+    bare, shown = (
+        np.concatenate(list(RigPoser().animate(character, still(12, *gestures), SIZE, FACE)))[6]
+        for gestures in ((), (Gesture(name, 0, 12),))
+    )
+    hand = difference(shown[None], bare[None])[0] > 24
+    assert hand[:, side].sum() == hand.sum()
+    rows, columns = np.nonzero(hand)
+    assert rows.max() - rows.min() > SIZE / 5
+    assert columns.max() - columns.min() > SIZE / 8
+    white = hand & (shown[..., :3].min(axis=-1) > 235)
+    assert white.sum() > 0.1 * hand.sum()
+
+
+@pytest.mark.parametrize(("outfit", "bare"), [(Outfit.TANK_TOP, True), (Outfit.T_SHIRT, True), (Outfit.HOODIE, False)])
+def test_a_raised_arm_is_as_bare_as_the_hanging_one(outfit: Outfit, bare: bool) -> None:
+    spec = RigSpec(edition=LATEST_EDITION, skin="#f3c9a8", outfit=outfit, outfit_colour="#2a4a9a")
+    quiet, waving = (
+        film(still(12, *some), Character(CharacterKind.DRAWN, spec=spec)) for some in ((), (Gesture("wave", 0, 12),))
+    )
+    forearm = (difference(waving, quiet)[6] > 24) & (waving[6, ..., 3] > 250)
+    forearm[:80] = False
+    red, blue = (waving[6][forearm][:, channel].astype(int) for channel in (0, 2))
+    assert ((red > blue).mean() > 0.5) == bare
+
+
+@pytest.mark.parametrize("spec", [RigSpec(body_style=BodyStyle.CHIBI), RigSpec(age=Age.CHILD)])
+def test_the_raised_arm_of_a_small_body_keeps_its_shape(spec: RigSpec) -> None:
+    """Its points are as far from each other as a grown one's, all by the same share."""
+    shapes = []
+    for raised in (replace(some, edition=LATEST_EDITION) for some in (spec, RigSpec())):
+        pen, figure = Pen(), draw_character(raised).figure
+        sign = EMANATA["wave"][1](Page(pen, figure, Tones.of(raised)))
+        mesh = pen.finish().mesh
+        rest = mesh.rest.copy()
+        assert isinstance(sign, Hand)
+        sign.show(rest, {}, 0.0, 1.0)
+        deform = Deformer(mesh.head, mesh.turn, mesh.wrap, figure.head_scale, figure.art.turn)
+        hand = deform(rest, Stance())[sign.hand]
+        shapes.append(np.hypot(*(hand - hand.mean(axis=0)).T))
+    shares = shapes[0] / shapes[1]
+    assert shares.max() < 1.04 * shares.min()
+    assert 0.6 < shares.mean() < 1

@@ -83,7 +83,14 @@ _MASCOTS: Final[dict[str, RigSpec]] = {
     ),
 }  # fmt: skip
 SPECS: Final = (
-    _MASCOTS | _FIRST | {f"{name}_second": replace(spec, edition=Edition.SECOND) for name, spec in _FIRST.items()}
+    _MASCOTS
+    | _FIRST
+    | {f"{name}_second": replace(spec, edition=Edition.SECOND) for name, spec in _FIRST.items()}
+    | {
+        f"{name}_{edition.value}": replace(spec, edition=edition)
+        for edition in (Edition.THIRD, Edition.FOURTH)
+        for name, spec in (_FIRST | _MASCOTS).items()
+    }
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.framing import fitted
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import Character, CharacterKind, RigSpec, make_pose
-from pipeline.types.frames import FACE
+from pipeline.types.frames import FACE, FULL
 from pipeline.types.spec import (
     Accessory,
     BodyStyle,
@@ -30,7 +32,7 @@ ANIMALS = tuple(species for species in Species if species is not Species.HUMAN)
 
 def mascot(species: Species, coat: Coat = Coat.PLAIN, *accessories: Accessory) -> RigSpec:
     return RigSpec(
-        edition=Edition.SECOND, species=species, coat=coat, body_style=BodyStyle.CHIBI, build=Build.ANDROGYNOUS,
+        edition=Edition.THIRD, species=species, coat=coat, body_style=BodyStyle.CHIBI, build=Build.ANDROGYNOUS,
         hair_colour="#c9945f", eye_shape=EyeShape.BUTTON, lashes=Lashes.BARE, outfit=Outfit.FUR,
         accessories=accessories,
     )  # fmt: skip
@@ -121,3 +123,30 @@ def test_closed_eyes_are_of_any_mood_and_a_tongue_hides_in_an_open_mouth() -> No
         for mover in drawn.movers:
             mover.move(drawn.rest_face.under(make_pose(mouth_aaa=mouth)), drawn.drawing.mesh.rest.copy(), dials)
         assert dials["tongue_out"] == shown
+
+
+@pytest.mark.parametrize("species", ANIMALS)
+def test_a_mascot_fills_the_whole_picture(species: Species) -> None:
+    for accessories in ((), (Accessory.TOP_HAT,)):
+        spec = mascot(species, Coat.PLAIN, *accessories)
+        alpha = RigPoser().pose(Character(CharacterKind.DRAWN, spec=spec), make_pose()[None], 160, FULL)[0][..., 3]
+        rows, columns = np.flatnonzero(alpha.any(1)), np.flatnonzero(alpha.any(0))
+        assert rows[0] > 0 and rows[-1] < 159
+        assert rows[-1] - rows[0] > 140 or columns[-1] - columns[0] > 140
+
+
+def test_the_second_edition_s_mascots_stand_as_they_stood() -> None:
+    spec = replace(mascot(Species.BEAR), edition=Edition.SECOND)
+    assert fitted(FULL, draw_character(spec)) == FULL
+
+
+def test_an_arm_of_fur_leaves_for_a_gesture() -> None:
+    drawn = draw_character(mascot(Species.CAT)).drawing
+    assert {"arm_left", "arm_right"} <= {mark.dial for mark in drawn.marks}
+
+
+def test_a_face_s_crop_holds_the_chin_of_a_chibi() -> None:
+    drawn = draw_character(RigSpec(edition=Edition.THIRD, body_style=BodyStyle.CHIBI))
+    chin = 132 + ((drawn.figure.chin + 24) * drawn.figure.head_scale - 24) / 2
+    framing = fitted(FACE, drawn)
+    assert framing.y + framing.side > chin - 1e-6

@@ -13,10 +13,9 @@ import numpy as np
 import pytest
 
 from pipeline.posers import PoserUnsuitedError, open_poser
-from pipeline.posers.place import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer
-from pipeline.posers.rig.framing import fitted
+from pipeline.posers.rig.framing import Placement, fitted
 from pipeline.posers.rig.poser import BATCH, Puppet, RigPoser, drawn_once
 from pipeline.types import (
     BUST,
@@ -39,7 +38,7 @@ from pipeline.types import (
 )
 from pipeline.types.frames import GROWTH
 from pipeline.types.spec import Accessory, BodyStyle, RestingFace
-from tests.pipeline.posers.rig.pictures import PLAIN, at_rest, drawn, picture
+from tests.pipeline.posers.rig.pictures import PLAIN, at_rest, changed, drawn, picture
 
 
 def random_spec(seed: int) -> RigSpec:
@@ -224,6 +223,7 @@ def _flat(spec: RigSpec, pose: Poses) -> tuple[FloatArray, Any]:
 
 def _face_mask(spec: RigSpec, pose: Poses, size: int) -> np.ndarray[Any, np.dtype[np.bool_]]:
     flat, character = _flat(spec, pose)
+    place = Placement.of(fitted(FULL, character), 4 * size)
     mesh, number = character.drawing.mesh, character.movers[0].curve
     curve = mesh.curves[number]
     first, count = mesh.spans[number]
@@ -234,7 +234,7 @@ def _face_mask(spec: RigSpec, pose: Poses, size: int) -> np.ndarray[Any, np.dtyp
     # Within its chords and its curve, four times as fine as the picture: notches between tufts of fur are narrow.
     mask = np.ones((4 * size, 4 * size), np.uint8)
     for outline in (flat[curve.start : curve.stop], np.concatenate(cubics)):
-        points = (outline / UNITS + (CENTRE_X, CENTRE_Y)) * 4 * size / 512
+        points = outline * place.scale + place.shift
         inside = np.zeros_like(mask)
         cv2.fillPoly(inside, [np.rint(points).astype(np.int32)], 1)
         mask &= inside
@@ -267,6 +267,17 @@ def test_a_smiling_character_stops_smiling_for_a_person_who_sulks_or_frowns_and_
         face = smiling.under(make_pose(**sullen), acted=True)
         assert face.side("mouth_raised_corner", "left") < 0.1 * at_rest
         assert face.sullen > 0.9
+    calm = smiling.under(make_pose(), acted=True).side("mouth_raised_corner", "left")
+    assert 0.3 * at_rest < calm < 0.7 * at_rest, "who is calm, smiles less"
+    assert smiling.under(make_pose(mouth_raised_corner=0.7), acted=True).sullen == 0
     sulking = drawn_once(dataclasses.replace(PLAIN, expression=RestingFace.POUT)).rest_face
     assert sulking.under(make_pose()).side("eyebrow_serious", "left") > 0.2
     assert sulking.under(make_pose(mouth_raised_corner=0.7), acted=True).side("eyebrow_serious", "left") < 0.02
+
+
+def test_what_comes_and_goes_leaves_nothing_behind() -> None:
+    shut, open_ = make_pose(), make_pose(mouth_aaa=1.0, eye_wink_left=1.0)
+    frames = RigPoser().pose(drawn(), np.stack([shut, open_, shut, open_]), 160, BUST)
+    assert np.array_equal(frames[0], frames[2])
+    assert np.array_equal(frames[1], frames[3])
+    assert changed(frames[0], frames[1]).sum() > 20

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from pipeline.posers.student.fit import Search, fit_field
 from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS, KernelKind
-from pipeline.posers.student.model import Box, Student, picture_key, premultiplied
+from pipeline.posers.student.model import Box, Field, Student, picture_key, premultiplied
+from pipeline.posers.student.recipe import Ranks
 from pipeline.types import Frames, Judgement, Psnr
 from pipeline.types.arrays import Float32Array
 
@@ -47,4 +50,29 @@ def handmade_student(picture: Frames) -> Student:
         face_box=FACE,
         figure_box=FIGURE,
         judgement=Judgement(Psnr(41.0, 34.0, 32.0), 28.0, 0.996, 24),
+    )
+
+
+def with_components(student: Student, ranks: Ranks) -> Student:
+    """The same with so many components in each field, or as many as it has samples: what is added is waves, all
+    channels alike.
+    """
+    return replace(
+        student,
+        face=_widened(student.face, ranks.face, 4.0),
+        flow=_widened(student.flow, ranks.flow, 2e-3),
+        rest=_widened(student.rest, ranks.rest, 2.0),
+    )
+
+
+def _widened(field: Field, rank: int, height: float) -> Field:
+    more = range(min(rank, len(field.centres)) - len(field.basis))
+    rows, columns, channels = field.shape
+    y, x = np.mgrid[0 : np.pi : rows * 1j, 0 : np.pi : columns * 1j]
+    waves = np.stack([np.repeat(np.cos(k % 8 * x + k // 8 * y)[..., None], channels, -1).ravel() for k in more])
+    weights = np.random.default_rng(rank).normal(0, 0.1, (len(field.weights), len(more)))
+    return replace(
+        field,
+        basis=np.concatenate([field.basis, waves[:, field.kept] * height]).astype(np.float32),
+        weights=np.concatenate([field.weights, weights], axis=1).astype(np.float32),
     )

@@ -21,7 +21,7 @@ from pipeline.posers.student.recipe import Ranks, Recipe
 from pipeline.posers.student.teacher import FACE_LEFT, FACE_SIZE, FACE_TOP, Device, Flows
 from pipeline.types import Frames, Poses
 
-RECIPE = Recipe(faces=128, turns=128, held_out=2, ranks=Ranks(8, 8, 2))
+RECIPE = Recipe(faces=64, turns=96, held_out=2, ranks=Ranks(8, 8, 2))
 
 
 def stroke_picture() -> Frames:

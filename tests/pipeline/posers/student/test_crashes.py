@@ -16,7 +16,7 @@ from pipeline.posers.student.errors import NoRoomError
 from pipeline.types import JobCancelled
 from tests.pipeline.posers.student.strokes import RECIPE, StrokeTeacher, poses, stroke_picture
 
-ALL = RECIPE.faces + 2 + RECIPE.turns + 2 * RECIPE.held_out
+ALL = RECIPE.faces + 3 + RECIPE.turns + 2 * RECIPE.held_out
 """How much a whole run asks: probes of the face and held-out poses are among it."""
 
 

@@ -39,6 +39,7 @@ def test_turns_reach_every_end_and_cover_the_range() -> None:
     turns = design.turns(512, EXAMPLES, 0)
     anchors = turns[: len(design.turn_anchors())]
     assert not turns[0].any()
+    assert len(np.unique(turns[(np.abs(turns[:, :5]) == 1).all(1)][:, :5], axis=0)) == 32, "every corner"
     np.testing.assert_array_equal(anchors.max(0), np.ones(6))
     np.testing.assert_array_equal(anchors.min(0), [-1, -1, -1, -1, -1, 0])
     assert (np.abs(turns[:, :5]) <= 1).all()

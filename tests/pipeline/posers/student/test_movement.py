@@ -6,31 +6,13 @@ import cv2
 import numpy as np
 import pytest
 
+from benchmarks.student_measures import alone, least_overlap, pairs, solid, whole
+from pipeline.posers.student.kernels import FACE_NUMBERS
 from pipeline.posers.student.model import premultiplied
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.teacher import FACE_LEFT, FACE_TOP
-from pipeline.types import POSE_HIGH, POSE_LOW, POSE_NAMES, Frames, Poses, make_pose, neutral_poses
+from pipeline.types import POSE_NAMES, Frames, Poses, make_pose, neutral_poses
 from tests.pipeline.posers.student.conftest import Made
-
-
-def alone() -> Poses:
-    """Each number alone at each end of its range; first the pose at rest."""
-    rows = [neutral_poses(1)[0]]
-    for index in range(len(POSE_NAMES)):
-        for end in {float(POSE_LOW[index]), float(POSE_HIGH[index])} - {0.0}:
-            rows.append(neutral_poses(1)[0])
-            rows[-1][index] = end
-    return np.stack(rows)
-
-
-def pairs(count: int) -> Poses:
-    """Two numbers at an end of their range each."""
-    rng = np.random.default_rng(7)
-    poses = neutral_poses(count)
-    for pose in poses:
-        for index in rng.choice(len(POSE_NAMES), 2, replace=False):
-            pose[index] = POSE_LOW[index] if rng.random() < 0.5 and POSE_LOW[index] < 0 else POSE_HIGH[index]
-    return poses
 
 
 def made_of_the_change(made: Made, poses: Poses) -> list[tuple[float, int]]:
@@ -63,7 +45,7 @@ def stacked(rows: list[dict[str, float]]) -> Poses:
 
 
 def test_every_number_of_the_face_does_what_the_teacher_does(made: Made) -> None:
-    poses = alone()[1:]
+    poses = alone()
     poses = poses[poses[:, :39].any(1)]
     for pose, (share, pixels) in zip(poses, made_of_the_change(made, poses), strict=True):
         # What hardly shows need not be met: a corner of a closed mouth of three pixels' height.
@@ -72,7 +54,7 @@ def test_every_number_of_the_face_does_what_the_teacher_does(made: Made) -> None
 
 
 def test_each_number_alone_does_not_tear_and_turns_are_seen(made: Made) -> None:
-    poses = alone()
+    poses = np.concatenate([neutral_poses(1), alone()])
     frames = Painter(made.distilled.student).paint(poses, 256)
     check_whole(frames)
     for pose, frame in zip(poses[1:], frames[1:], strict=True):
@@ -81,7 +63,15 @@ def test_each_number_alone_does_not_tear_and_turns_are_seen(made: Made) -> None:
 
 
 def test_pairs_of_numbers_at_their_ends_do_not_tear(made: Made) -> None:
-    check_whole(Painter(made.distilled.student).paint(pairs(200), 256))
+    check_whole(Painter(made.distilled.student).paint(np.concatenate([neutral_poses(1), pairs()]), 256))
+
+
+def test_outlines_are_the_teachers(made: Made) -> None:
+    """A few of what ``python -m benchmarks.students --outlines`` compares."""
+    painter = Painter(made.distilled.student)
+    turns = [pose for pose in alone() if pose[FACE_NUMBERS:].any()]
+    for poses, overlap in ((np.stack(turns), 0.97), (pairs()[:6], 0.96)):
+        assert least_overlap(painter, poses, solid(whole(made.teacher, poses))) > overlap
 
 
 def check_whole(frames: Frames) -> None:

@@ -104,11 +104,11 @@ def test_nothing_is_computed_twice(networks: Networks, picture: npt.NDArray[np.u
 
 
 def test_batches_are_what_single_jobs_are(networks: Networks, picture: npt.NDArray[np.uint8], tmp_path: Path) -> None:
-    """Ten poses, a whole batch and a short one, of one figure and then of another."""
+    """Ten poses, a whole batch and a short one, of one figure, and then two of another."""
     poses = np.stack([make_pose(head_y=turn, eye_wink_left=turn > 0) for turn in np.linspace(-1, 1, 10)])
     single, batched = (FastRoad(networks, tmp_path, backend) for backend in (torch_backend(), batched_backend()))
-    for figure in (picture, picture[:, ::-1].copy()):
-        one, other = (np.concatenate(list(road.draw(road.prepare(figure), poses, 256))) for road in (single, batched))
+    for figure, asked in ((picture, poses), (picture[:, ::-1].copy(), poses[:2])):
+        one, other = (np.concatenate(list(road.draw(road.prepare(figure), asked, 256))) for road in (single, batched))
         difference = np.abs(one.astype(int) - other)
         assert difference.max() <= 1 and difference.mean() < 0.01
 

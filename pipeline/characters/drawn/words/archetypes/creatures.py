@@ -229,5 +229,5 @@ CREATURES: Final[Table] = {
         expression=BRIGHT,
         hair_mess=Span(0.4, 0.75),
     ),
-    "bunny girl, バニーガール": figure(Accessory.RABBIT_EARS, place=Place.HAIR, expression=BRIGHT),
+    "bunny girl, バニーガール": girl(Accessory.RABBIT_EARS, place=Place.HAIR, expression=BRIGHT),
 }

@@ -35,6 +35,9 @@ from pipeline.types.spec import (
     RestingFace,
 )
 
+_MAGE: Final = figure(
+    Accessory.WITCH_HAT, outfit=(Outfit.CAPE,), outfit_colour=("#3a4a8a", "#3d2f4a", "#2f5d4f", "#33323c")
+)
 FANTASY: Final[Table] = {
     "princess, ojou sama, ojou, noblewoman, heiress, duchess, aristocrat girl, 姫, お姫様, プリンセス, お嬢様, "
     "👸, 令嬢, 姫君, 悪役令嬢, 貴族令嬢": girl(
@@ -96,10 +99,8 @@ FANTASY: Final[Table] = {
         outfit_colour=("#3d2f4a", "#33323c", "#2f3347", "#4a3a6a"),
         hair_colour=("#8e7cc3", "#3a3340", "#d9793d", "#eae6f1", "#5f4f92", "#6fc3c0"),
     ),
-    "wizard, mage, sorcerer, sorceress, warlock, magician, summoner, necromancer, 魔法使い, 魔術師, 魔導士, "
-    "ウィザード, メイジ, 魔道士, 賢者": figure(
-        Accessory.WITCH_HAT, outfit=(Outfit.CAPE,), outfit_colour=("#3a4a8a", "#3d2f4a", "#2f5d4f", "#33323c")
-    ),
+    "mage, sorceress, magician, summoner, necromancer, 魔法使い, 魔術師, 魔導士, メイジ, 魔道士, 賢者": _MAGE,
+    "wizard, sorcerer, warlock, ウィザード": replace(_MAGE, hinted={**_MAGE.hinted, "build": (Build.MALE,)}),
     "ninja, kunoichi, shinobi, assassin, rogue, thief, 忍者, くノ一, 忍び, アサシン, 暗殺者, 盗賊, くのいち": figure(
         (Accessory.SCARF, Accessory.FACE_MASK),
         outfit=(Outfit.KIMONO, Outfit.CAPE, Outfit.TURTLENECK),

@@ -74,6 +74,10 @@ SCHOOL: Final[Table] = {
     "swimmer, lifeguard, 水泳選手, 水泳部員": replace(
         figure(Accessory.GOGGLES, outfit=(Outfit.SWIMSUIT,), expression=BRIGHT), person=True
     ),
+    "baseball player, baseballer, pitcher, 野球選手, 野球部員, 野球少年": replace(
+        figure(Accessory.CAP, outfit=(Outfit.T_SHIRT,), outfit_colour=("#f4f4f8", "#33456e"), expression=BRIGHT),
+        person=True,
+    ),
     "basketball player, basketballer, バスケ選手, バスケットボール選手": replace(
         figure(outfit=(Outfit.TANK_TOP,), expression=BRIGHT), person=True
     ),

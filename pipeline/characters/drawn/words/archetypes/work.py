@@ -62,7 +62,7 @@ WORK: Final[Table] = {
     "businessman, salaryman, サラリーマン, ビジネスマン": replace(
         _OFFICE, hinted={**_OFFICE.hinted, "build": (Build.MALE,)}
     ),
-    "businesswoman, office lady, オフィスレディ, olさん, キャリアウーマン": replace(
+    "businesswoman, office lady, ol, office woman, オフィスレディ, olさん, キャリアウーマン": replace(
         _OFFICE, hinted={**_OFFICE.hinted, "build": (Build.FEMALE,)}
     ),
     "office worker, secretary, lawyer, boss, ceo, manager, 会社員, 秘書, 弁護士, 社長, 上司": _OFFICE,
@@ -115,6 +115,12 @@ WORK: Final[Table] = {
     "大統領, 裁判官, 政治家": job(outfit=(Outfit.SUIT,), age=(Age.ADULT,)),
     "magician on stage, illusionist, ringmaster, 手品師, マジシャン": job(
         Accessory.TOP_HAT, Accessory.STAFF, outfit=(Outfit.SUIT,), outfit_colour=DARK
+    ),
+    "fisherman, fisher, angler, 漁師, 釣り人": job(
+        Accessory.BEANIE, outfit=(Outfit.JACKET, Outfit.TURTLENECK), age=(Age.ADULT,)
+    ),
+    "sea captain, ship captain, skipper, ship's captain, 船長": job(
+        Accessory.CAP, outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD, age=(Age.ADULT,)
     ),
     "policewoman, 婦人警官, 婦警": girl(outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD),
     "policeman, 警官さん": boy(outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD),

@@ -1,0 +1,44 @@
+"""RigSpec: everything that decides how a drawn character looks.
+
+A spec is a value: characters/drawn writes it from a prompt, posers/rig draws it. It is saved as versioned JSON; a field
+that an older file lacks takes its default, so a default may never change its meaning.
+
+An enum of parts (hair, face, clothes) lists what there is; each value is the name of the file in ``pipeline/parts``
+that holds everything else about it. A value that was released stays as it is, for saved characters store it.
+"""
+
+from pipeline.types.spec.clothes import Accessory, Motif, Outfit
+from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
+from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
+from pipeline.types.spec.person import LATEST_EDITION, Age, BodyStyle, Build, Coat, Edition, Finish, Species
+from pipeline.types.spec.rig_spec import RANGES, SPEC_VERSION, RigSpec
+
+__all__ = [
+    "LATEST_EDITION",
+    "RANGES",
+    "SPEC_VERSION",
+    "Accessory",
+    "Age",
+    "BodyStyle",
+    "Brows",
+    "Build",
+    "Coat",
+    "Ears",
+    "Edition",
+    "EyeShape",
+    "FaceShape",
+    "FacialHair",
+    "Finish",
+    "HairBack",
+    "HairColouring",
+    "HairFront",
+    "HairSide",
+    "Iris",
+    "Lashes",
+    "Motif",
+    "Nose",
+    "Outfit",
+    "RestingFace",
+    "RigSpec",
+    "Species",
+]

@@ -1,0 +1,74 @@
+"""What sort of character it is, and how all of it is drawn."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+
+class Edition(str, Enum):
+    """Which edition of our art draws a character. New ones get the latest; a saved one keeps the edition it has."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
+
+
+LATEST_EDITION: Final = Edition.FOURTH
+
+
+class BodyStyle(str, Enum):
+    """The proportions of head and body."""
+
+    NORMAL = "normal"
+    CHIBI = "chibi"
+
+
+class Species(str, Enum):
+    """Who the character is: a person, or a mascot that is all animal."""
+
+    HUMAN = "human"
+    CAT = "cat"
+    DOG = "dog"
+    FOX = "fox"
+    RABBIT = "rabbit"
+    BEAR = "bear"
+    FROG = "frog"
+
+
+class Coat(str, Enum):
+    """How the second colour lies on an animal's fur."""
+
+    PLAIN = "plain"
+    TABBY = "tabby"
+    BLAZE = "blaze"
+    MASK = "mask"
+    CALICO = "calico"
+    POINTS = "points"
+    PANDA = "panda"
+
+
+class Finish(str, Enum):
+    """How the drawing is coloured and inked."""
+
+    CEL = "cel"
+    SOFT = "soft"
+    SKETCH = "sketch"
+
+
+class Build(str, Enum):
+    """The range a face and body are drawn in."""
+
+    FEMALE = "female"
+    MALE = "male"
+    ANDROGYNOUS = "androgynous"
+
+
+class Age(str, Enum):
+    """How old the character looks."""
+
+    CHILD = "child"
+    TEEN = "teen"
+    ADULT = "adult"
+    ELDER = "elder"

@@ -1,0 +1,70 @@
+"""A picture character with a student is live as drawn ones are; where a browser cannot draw it, that is said."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import PIL.Image
+import pytest
+
+from pipeline import Character, CharacterKind
+from pipeline.posers.student.file import student_bytes
+from pipeline.posers.student.shelf import keep_student
+from studio.live.setting import Input
+from tests.pipeline.posers.student.handmade import handmade_student
+from tests.pipeline.posers.student.strokes import stroke_picture
+from tests.studio.live.staging import Theatre, staging
+
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+CHROMIUM: Final = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
+WEBGL: Final = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+WITHOUT: Final = "OffscreenCanvas.prototype.getContext = () => null"
+"""Chromium draws WebGL in software where there is nothing else, so it is taken away."""
+
+
+@pytest.fixture(scope="module")
+def theatre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Theatre]:
+    picture, data = stroke_picture(), io.BytesIO()
+    PIL.Image.fromarray(picture).save(data, "PNG")
+    character = Character(CharacterKind.UPLOADED, picture=data.getvalue())
+    shelf = tmp_path_factory.mktemp("students")
+    keep_student(character, shelf, student_bytes(handmade_student(picture)))
+    with staging(Input.POINTER, picture=character, students=shelf) as running:
+        yield running
+
+
+def _seen(page: Any) -> Any:
+    shot = PIL.Image.open(io.BytesIO(page.screenshot(omit_background=True)))
+    return np.asarray(shot.convert("RGBA")).astype(int)
+
+
+def test_a_student_follows_the_pointer_on_the_stage(theatre: Theatre) -> None:
+    with playwright.sync_playwright() as tools:
+        chromium = tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", *WEBGL])
+        wrong: list[str] = []
+        stage, controls = [chromium.new_page(viewport={"width": 400, "height": 400}, locale="en-GB") for _ in range(2)]
+        for page in (stage, controls):
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+        stage.goto(theatre.stage)
+        controls.goto(theatre.controls)
+        controls.locator("#panel input[value=pointer]:checked").wait_for(state="attached")
+        end = time.monotonic() + 60
+        while not (before := _seen(stage))[..., 3].any():
+            assert time.monotonic() < end
+        assert tuple(before[2, 2]) == (0, 0, 0, 0)
+        for x in (395, 390, 395):
+            controls.mouse.move(x, 40)
+        while (np.abs(_seen(stage) - before).max(axis=2) > 40).mean() < 0.01:  # it turns its head
+            assert time.monotonic() < end
+        assert wrong == []
+        old = chromium.new_page(locale="en-GB")
+        old.add_init_script(WITHOUT)
+        old.goto(theatre.stage)
+        old.get_by_text("This browser cannot draw this picture: use one with WebGL 2").wait_for()
+        chromium.close()
