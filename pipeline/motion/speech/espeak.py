@@ -35,6 +35,7 @@ _VOICES: Final = {Speaker.HIGH: ("+f3", 60), Speaker.LOW: ("+m3", 45)}
 _STRESS, _WEAKER_STRESS = "ˈ", "ˌ"
 _LEAD_SECONDS: Final = 0.15
 """Silence before the first sound, from which a mouth opens."""
+_SEED: Final = 1
 _ASKING: Final = "?？؟;՞"
 
 
@@ -67,6 +68,8 @@ class _Library:
         self.rate = int(calls.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MILLISECONDS, str(data).encode(), options))
         if self.rate <= 0:
             raise SpeechMissingError
+        # What trembles in a voice is drawn by lot, and the library seeds its lots with the time of day.
+        calls.espeak_ng_SetRandSeed(ctypes.c_long(_SEED))
 
     def speak(
         self, text: str, voice: str, pitch: int, longest: int
