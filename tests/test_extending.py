@@ -209,7 +209,7 @@ async def main():
         await bot.add_commands()
         payload = await bot.tree.get_command("help").get_translated_payload(bot.tree, bot.tree.translator)
         french = Language.of(Locale.french)
-        page = str(settings_page(Rules(), french).to_components())
+        page = str(settings_page(Rules(), bot.settings, french).to_components())
         print(json.dumps({
             "languages": [language.code for language in languages()],
             "waiting": say("job.waiting", french, position=2),

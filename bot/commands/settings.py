@@ -24,7 +24,8 @@ class SettingsCog(BotGroup, group_name="settings"):
         if not who.is_admin:
             raise NoAdminError
         rules = await self.bot.services.guilds.rules(who.guild_id)
-        await interaction.response.send_message(view=settings_page(rules, reader(interaction)), ephemeral=True)
+        page = settings_page(rules, self.bot.settings, reader(interaction))
+        await interaction.response.send_message(view=page, ephemeral=True)
 
     @app_commands.command(name="role-quota")
     async def role_quota(

@@ -12,6 +12,7 @@ from discord import ui
 from bot.client import Interaction, asker, reader
 from bot.domain import FilterLevel, Rules, Speaking
 from bot.errors import NumberNeededError
+from bot.settings import Settings
 from bot.speech_errors import MessagesUnreadError
 from bot.texts import ENGLISH, Language, languages, say
 from bot.views.layout import Page
@@ -130,13 +131,14 @@ class SettingItem(BotItem[ui.Item[Any]], template=_TEMPLATE):
         rules = await guilds.rules(interaction.guild_id)
         if self.setting is Setting.LIMITS:
             await guilds.change(asker(interaction))  # refuses at once, not after the form, who may not change anything
-            await LimitsModal(rules, reader(interaction)).open(interaction)
+            await LimitsModal(rules, interaction.client.settings, reader(interaction)).open(interaction)
             return
         change = _change(self.setting, self.item, rules)
         if change.get("speaking") is Speaking.PREFIX and not interaction.client.settings.hears_messages:
             raise MessagesUnreadError
         rules = await guilds.change(asker(interaction), **change)
-        await interaction.response.edit_message(view=settings_page(rules, reader(interaction)))
+        page = settings_page(rules, interaction.client.settings, reader(interaction))
+        await interaction.response.edit_message(view=page)
 
 
 def _change(setting: Setting, item: ui.Item[Any], rules: Rules) -> dict[str, Any]:
@@ -156,20 +158,14 @@ def _change(setting: Setting, item: ui.Item[Any], rules: Rules) -> dict[str, Any
             return {"private_by_default": not rules.private_by_default}
 
 
-def settings_page(rules: Rules, language: Language) -> Page:
-    """The panel."""
-
-    def number(value: int | None) -> str:
-        return say("settings.default", language) if value is None else str(value)
-
-    seconds = rules.cooldown_seconds
-    cooldown = number(seconds) if seconds is None else say("settings.seconds", language, seconds=seconds)
+def settings_page(rules: Rules, owner: Settings, language: Language) -> Page:
+    """The panel. ``owner``: what holds where the server says nothing."""
     limits = say(
         "settings.limits_now",
         language,
-        quota=number(rules.daily_quota),
-        server=number(rules.server_quota),
-        cooldown=cooldown,
+        quota=_quota(rules.daily_quota, owner.daily_quota, language),
+        server=say("settings.no_limit", language) if rules.server_quota is None else str(rules.server_quota),
+        cooldown=_cooldown(rules.cooldown_seconds, owner.cooldown_seconds, language),
     )
     roles = [
         say("settings.role_quota_line", language, role=f"<@&{role}>", quota=quota)
@@ -188,16 +184,34 @@ def settings_page(rules: Rules, language: Language) -> Page:
     return Page(*items)
 
 
-class LimitsModal(Form):
-    """Asks for the numbers; an empty field stands for the bot's own setting."""
+def _quota(own: int | None, owners: int, language: Language) -> str:
+    """What a server's daily number comes to: the owner's is the highest."""
+    if own is None:
+        return say("settings.usual", language, value=str(owners))
+    return str(own) if own <= owners else say("settings.highest", language, value=str(owners))
 
-    def __init__(self, rules: Rules, language: Language) -> None:
+
+def _cooldown(own: int | None, owners: int, language: Language) -> str:
+    if own is None:
+        return say("settings.usual", language, value=say("settings.seconds", language, seconds=owners))
+    return say("settings.seconds", language, seconds=own)
+
+
+class LimitsModal(Form):
+    """Asks for the numbers; an empty field stands for what its hint says, the bot's own setting."""
+
+    def __init__(self, rules: Rules, owner: Settings, language: Language) -> None:
         super().__init__(say("settings.limits", language))
         self.fields: dict[str, ui.TextInput[Any]] = {}
-        for name in ("daily_quota", "server_quota", "cooldown_seconds"):
+        usual = {
+            "daily_quota": _quota(None, owner.daily_quota, language),
+            "server_quota": say("settings.no_limit", language),
+            "cooldown_seconds": _cooldown(None, owner.cooldown_seconds, language),
+        }
+        for name, hint in usual.items():
             value = getattr(rules, name)
             field: ui.TextInput[Any] = ui.TextInput(
-                default="" if value is None else str(value), required=False, max_length=5
+                default="" if value is None else str(value), placeholder=hint, required=False, max_length=5
             )
             self.fields[name] = field
             self.add_item(ui.Label(text=say(f"settings.{name}", language), component=field))
@@ -205,7 +219,8 @@ class LimitsModal(Form):
     async def run(self, interaction: Interaction) -> None:
         values = {name: _number(field.value) for name, field in self.fields.items()}
         rules = await interaction.client.services.guilds.change(asker(interaction), **values)
-        await interaction.response.edit_message(view=settings_page(rules, reader(interaction)))
+        page = settings_page(rules, interaction.client.settings, reader(interaction))
+        await interaction.response.edit_message(view=page)
 
 
 def _number(text: str) -> int | None:

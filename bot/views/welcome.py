@@ -65,7 +65,8 @@ class FirstStepButton(BotButton, template=rf"welcome:(?P<step>{'|'.join(FirstSte
         if not who.is_admin:
             raise NoAdminError
         rules = await interaction.client.services.guilds.rules(who.guild_id)
-        await interaction.response.send_message(view=settings_page(rules, reader(interaction)), ephemeral=True)
+        page = settings_page(rules, interaction.client.settings, reader(interaction))
+        await interaction.response.send_message(view=page, ephemeral=True)
 
 
 def invite_button(client: Client, language: Language) -> ui.Button[Any]:

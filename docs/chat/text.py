@@ -17,7 +17,7 @@ from docs.chat.colours import BRIGHT, FIELD, LINK, MUTED, TEXT, Colour
 SCALE: Final = 2
 """Pixels for each unit of length."""
 _INLINE: Final = re.compile(
-    r"\\(?P<escaped>.)|\*\*(?P<bold>.+?)\*\*|`(?P<code>[^`]+)`|<a?:(?P<emoji>\w+):\d+>|<@!?(?P<user>\w+)>"
+    r"\\(?P<escaped>.)|\*\*(?P<bold>.+?)\*\*|`(?P<code>[^`]+)`|<a?:(?P<emoji>\w+):\d+>|<(?P<mention>[@#]\w[\w -]*)>"
     r"|<t:(?P<time>[^:>]+)(?::\w)?>|\[(?P<words>[^\]]+)\]\((?P<link>[^)]+)\)|\|\|(?P<spoiler>.+?)\|\|",
     re.DOTALL,
 )
@@ -97,8 +97,8 @@ def pieces(text: str, style: Style) -> Iterator[Piece]:
             yield Piece(words, replace(style, code=True, size=style.size * 0.9, back=FIELD))
         elif kind == "emoji":
             yield Piece("", style, symbol=f":{words}:")
-        elif kind == "user":
-            yield Piece(f"@{words}", replace(style, colour=(201, 205, 251), back=(60, 66, 112)))
+        elif kind == "mention":
+            yield Piece(words, replace(style, colour=(201, 205, 251), back=(60, 66, 112)))
         elif kind == "time":
             yield Piece(words, replace(style, back=(66, 68, 74)))
         elif kind == "link":

@@ -16,6 +16,7 @@ from bot.services.animojis import Finished
 from bot.services.characters import CharacterPage
 from bot.services.courier import Standing
 from bot.services.pictures import THUMBNAIL_SIZE
+from bot.settings import Settings
 from bot.texts import ENGLISH, Language
 from bot.views.characters import PAGE, gallery_page
 from bot.views.choosing import choice_files
@@ -127,6 +128,22 @@ def test_a_gallery_fits() -> None:
     assert ids == ["characters:page:0", "characters:page:2"]
 
 
+def _settings(**values: Any) -> Settings:
+    return Settings(**({"_env_file": None} | values))
+
+
+def test_the_settings_panel_tells_the_numbers_that_hold() -> None:
+    """The bot's owner's, where the server has none of its own or a higher one."""
+    owner = _settings(daily_quota=30, cooldown_seconds=5)
+    unset = texts(components(settings_page(Rules(), owner, ENGLISH)))[-1]
+    assert "person: 30 (my owner's setting)" in unset
+    assert "server: no limit" in unset
+    assert "two: 5 s (my owner's setting)" in unset
+    higher = texts(components(settings_page(Rules(daily_quota=500, server_quota=900), owner, ENGLISH)))[-1]
+    assert "person: 30 (as many as my owner allows)" in higher
+    assert "server: 900" in higher
+
+
 @pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
 def test_the_settings_panel_shows_what_is_set(language: Language) -> None:
     rules = Rules(
@@ -138,13 +155,13 @@ def test_the_settings_panel_shows_what_is_set(language: Language) -> None:
         filter_level=FilterLevel.STRICT,
         language="ja",
     )
-    data = components(settings_page(rules, language))
+    data = components(settings_page(rules, _settings(), language))
     assert sum(1 for _ in every(data)) <= 40
     defaults = [value["id"] for item in every(data) for value in item.get("default_values", [])]
     assert sorted(map(int, defaults)) == [10**17, 10**17 + 1]
     chosen = [option["value"] for item in every(data) for option in item.get("options", []) if option.get("default")]
     assert chosen == ["strict", "ja", "say"]
-    assert "7" in texts(data)[-1]
+    assert {ENGLISH: "a day per person: 7 ·", JAPANESE: "一人一日 7 ・"}[language] in texts(data)[-1]
     assert f"<@&{10**17 + 2}>" in texts(data)[-1]
 
 
