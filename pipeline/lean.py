@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 _PLOTTING: Final = ("matplotlib", "matplotlib.pyplot")
+_REFINING: Final = {
+    "pymatting.alpha.estimate_alpha_cf": "estimate_alpha_cf",
+    "pymatting.foreground.estimate_foreground_ml": "estimate_foreground_ml",
+    "pymatting.util.util": "stack_images",
+}
+"""What rembg takes from pymatting, for masks that are to be refined: modules, and the function of each."""
 
 
 def import_mediapipe() -> None:
@@ -21,9 +30,37 @@ def import_mediapipe() -> None:
         return
     package, pyplot = (ModuleType(name) for name in _PLOTTING)
     package.pyplot = pyplot  # type: ignore[attr-defined]
-    sys.modules.update(zip(_PLOTTING, (package, pyplot), strict=True))
-    try:
+    with _standing_in([package, pyplot]):
         import mediapipe  # noqa: F401
+
+
+def import_rembg() -> None:
+    """Imports rembg without pymatting, which is imported when a mask is to be refined: nobody here asks for that.
+
+    pymatting is compiled by numba when it is first imported, which takes a minute, and 0.7 s whenever it is again.
+    """
+    modules = []
+    for name, function in _REFINING.items():
+        module = ModuleType(name)
+        setattr(module, function, _late(name, function))
+        modules.append(module)
+    with _standing_in([] if "pymatting" in sys.modules else modules):
+        import rembg  # noqa: F401
+
+
+@contextmanager
+def _standing_in(modules: Sequence[ModuleType]) -> Iterator[None]:
+    """Who imports modules of these names inside gets these; afterwards the real ones."""
+    sys.modules.update({module.__name__: module for module in modules})
+    try:
+        yield
     finally:
-        for name in _PLOTTING:
-            del sys.modules[name]
+        for module in modules:
+            del sys.modules[module.__name__]
+
+
+def _late(module: str, function: str) -> Callable[..., Any]:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return getattr(importlib.import_module(module), function)(*args, **kwargs)
+
+    return call

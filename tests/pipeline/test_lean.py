@@ -1,4 +1,4 @@
-"""What is not needed is not loaded: no matplotlib with mediapipe, no torch for what is drawn."""
+"""What is not needed is not loaded: no matplotlib with mediapipe, no numba with rembg, no torch for what is drawn."""
 
 from __future__ import annotations
 
@@ -29,10 +29,31 @@ assert sys.modules["matplotlib.pyplot"] is matplotlib.pyplot and matplotlib.pypl
 from mediapipe.python.solutions import drawing_utils
 assert drawing_utils.plt is matplotlib.pyplot
 """
+UNREFINED = """
+import sys
+from pipeline.lean import import_rembg
+import_rembg()
+import_rembg()
+assert "rembg" in sys.modules and not {"pymatting", "pymatting.util.util", "numba"} & sys.modules.keys()
+import numpy as np
+from rembg.bg import stack_images
+assert stack_images(np.zeros((2, 3, 3)), np.ones((2, 3))).shape == (2, 3, 4)
+from pymatting import stack_images as own
+assert own is not stack_images
+"""
 
 
 @pytest.mark.parametrize("code", [LEAN, PLOTTING_FIRST], ids=["lean", "plotting first"])
 def test_both_libraries_work_in_either_order(code: str) -> None:
+    _run(code)
+
+
+def test_what_refines_masks_is_loaded_when_it_is_called() -> None:
+    pytest.importorskip("onnxruntime", reason="needs animemoji[neural]")
+    _run(UNREFINED)
+
+
+def _run(code: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 

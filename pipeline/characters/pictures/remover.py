@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from pipeline.lean import import_rembg
 from pipeline.types import Float32Array, PipelineSettings, Pixels, SetupError, reason_of
 
 MODELS: Final = ("toonout", "isnet-anime")
@@ -63,6 +64,8 @@ def _open(named: str) -> Remover:
         return _open_birefnet(path)
     import onnxruntime
     from PIL import Image
+
+    import_rembg()
     from rembg.sessions import sessions
 
     options = onnxruntime.SessionOptions()

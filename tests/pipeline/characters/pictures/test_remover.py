@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from pipeline.types import PipelineSettings
 from tests.pipeline.characters.pictures.portraits import on_background, portrait
 
 onnx = pytest.importorskip("onnx")
-pytest.importorskip("rembg", reason="needs animemoji[neural]")
+if importlib.util.find_spec("rembg") is None:
+    pytest.skip("needs animemoji[neural]", allow_module_level=True)
 
 
 def save_network(path: Path, side: int | str) -> Path:
