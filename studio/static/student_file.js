@@ -34,7 +34,7 @@ const LARGEST_FILE = 24 * 2 ** 20;
 const LARGEST_HEADER = 64 * 2 ** 10;
 const LARGEST_ARRAY = 64 * 2 ** 20;
 const FORMAT = "animemoji student";
-const VERSION = 2;
+const VERSION = 3;
 const FIELDS = /** @type {const} */ ([["face", 4, 39, 8], ["flow", 2, 6, 24], ["rest", 4, 6, 4]]);
 
 /** The file is no student, damaged, or of another version. */

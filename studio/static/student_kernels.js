@@ -53,8 +53,8 @@ function faceAlike(scales, pose, centres, at) {
   const [a, b, c, d, g] = [browLeft, browRight, eyeLeft, eyeRight, gaze].map(matern52);
   const everything = browLeft + browRight + eyeLeft + eyeRight + mouth + gaze;
   return (
-    0.25 * matern52(mouth) +
-    0.15 * (a + b + c + d + g) +
+    a + b + c + d + g +
+    matern52(mouth) +
     0.1 * (a * c + b * d + c * g + d * g) +
     0.03 * (matern52(browLeft + browRight) + matern52(eyeLeft + eyeRight)) +
     0.02 * matern52(everything / 4)

@@ -6,6 +6,7 @@ has less time simply stops earlier.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -31,6 +32,10 @@ _WINK: Final = 12
 _IRIS_SMALL: Final = 24
 _STRENGTHS: Final = (1.0, 0.5, 0.75)
 """The full ones first: even the shortest run has to know closed eyes and open mouths."""
+_CLOSING: Final = ({12: 1.0, 13: 1.0}, {14: 1.0, 15: 1.0}, {18: 1.0, 19: 1.0}, {12: 0.5, 13: 0.5})
+"""Both eyes winking, winking happily, relaxed, and half winking."""
+_LIDS_UNDER_BROWS: Final = 18
+"""One of so many faces after the anchors may close its eyes under full brows of one kind, which is rare elsewhere."""
 _FAR_CORNERS: Final = 16
 """One of so many turns after the anchors may be a corner that is none of them, so that a few are not all corners."""
 
@@ -56,11 +61,7 @@ def face_anchors() -> Poses:
         for entry in range(FACE_NUMBERS):
             rows += [{entry: strength * sign} for sign in ((1, -1) if POSE_LOW[entry] < 0 else (1,))]
         rows += [{left: strength, left + 1: strength} for left in _PAIRS]
-    poses = neutral_poses(len(rows))
-    for pose, row in zip(poses, rows, strict=True):
-        for entry, value in row.items():
-            pose[entry] = value
-    return poses
+    return _poses(rows)
 
 
 def faces(count: int, examples: Poses, seed: int) -> Poses:
@@ -87,7 +88,24 @@ def faces(count: int, examples: Poses, seed: int) -> Poses:
     poses = np.where((kinds < 2)[:, None], poses + rng.normal(0, 0.04, poses.shape) * (poses != 0), poses)
     _force_lids_and_mouths(poses, rng)
     poses[:, TURN] = 0
+    lids = _lids_under_brows()[: rest // _LIDS_UNDER_BROWS]
+    poses[np.random.default_rng((seed, 5)).permutation(rest)[: len(lids)]] = lids
     return np.asarray(np.concatenate([anchors, np.clip(poses, POSE_LOW, POSE_HIGH)]), np.float32)
+
+
+def _lids_under_brows() -> Poses:
+    """Each way to close both eyes under both brows of each kind, a kind after the other for each way [24, 45]."""
+    rows = [{brow: 1.0, brow + 1: 1.0, **lids} for lids in _CLOSING for brow in range(BROWS.start, BROWS.stop, 2)]
+    return _poses(rows)
+
+
+def _poses(rows: Sequence[Mapping[int, float]]) -> Poses:
+    """Poses [N, 45] of which only these numbers are not 0."""
+    poses = neutral_poses(len(rows))
+    for pose, row in zip(poses, rows, strict=True):
+        for entry, value in row.items():
+            pose[entry] = value
+    return poses
 
 
 def turns(count: int, examples: Poses, seed: int) -> Turns:

@@ -28,6 +28,16 @@ def test_a_quarter_of_the_faces_wink_or_speak_alone() -> None:
     assert only_winks.mean() > 0.15
 
 
+def test_eyes_close_under_full_brows_of_each_kind() -> None:
+    faces = design.faces(640, EXAMPLES, 0)
+    closed = faces[(faces[:, 12:14] == 1).all(1) & ~faces[:, 26:].any(1)]
+    for brow in range(0, 12, 2):
+        assert ((closed[:, brow : brow + 2] == 1).all(1) & (closed[:, :12].sum(1) == 2)).sum() == 1
+    # Of few faces they are few: everything alone goes first.
+    few = design.faces(256, EXAMPLES, 0)[len(design.face_anchors()) :]
+    assert (few[:, :12] == 1).all(1).sum() < len(few) / 10
+
+
 def test_the_same_seed_asks_the_same_and_another_one_something_else() -> None:
     np.testing.assert_array_equal(design.faces(300, EXAMPLES, 5), design.faces(300, EXAMPLES, 5))
     np.testing.assert_array_equal(design.turns(300, EXAMPLES, 5), design.turns(300, EXAMPLES, 5))

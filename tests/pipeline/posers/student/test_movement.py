@@ -40,6 +40,14 @@ def test_blinks_close_and_mouths_open_as_far_as_the_teachers(made: Made) -> None
         assert share == pytest.approx(1.0, abs=0.15), entries
 
 
+def test_lids_close_under_full_brows(made: Made) -> None:
+    """Learnt from 128 faces, each of which moves one entry alone, or one of each side."""
+    for brows in ("eyebrow_raised", "eyebrow_lowered", "eyebrow_troubled"):
+        rows = [{brows: 1.0, "eye_wink": 1.0}, {brows: 1.0, "eye_relaxed": 1.0}]
+        for entries, (share, _) in zip(rows, made_of_the_change(made, stacked(rows)), strict=True):
+            assert share > 0.87, entries
+
+
 def stacked(rows: list[dict[str, float]]) -> Poses:
     return np.stack([make_pose(**row) for row in rows])
 

@@ -1,0 +1,39 @@
+"""What the regression believes of poses that it has not seen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.posers.student.design import face_anchors
+from pipeline.posers.student.kernels import KernelKind, make_kernel
+from pipeline.types import make_pose
+from pipeline.types.arrays import Float32Array, FloatArray
+
+SCALES = (0.5, 0.5, 1.5, 0.5)
+LIDS = {"eye_wink": 1.0}
+BROWS = {"eyebrow_lowered": 1.0}
+
+
+def believed(seen: Float32Array, values: FloatArray, asked: Float32Array) -> FloatArray:
+    kernel = make_kernel(KernelKind.FACE, seen, SCALES)
+    return kernel(asked) @ np.linalg.solve(kernel(seen) + 1e-3 * np.eye(len(seen)), values)
+
+
+def test_what_a_part_does_alone_it_does_beside_another_one() -> None:
+    """Lids close under full brows, though nobody has shown them there."""
+    seen = face_anchors()[:, :39]
+    asked = np.stack([make_pose(**BROWS), make_pose(**BROWS, **LIDS)])[:, :39]
+    lids = seen[:, 12:14].sum(1) / 2
+    brows = seen[:, 4:6].sum(1) / 2
+    under, shut = believed(seen, lids.astype(np.float64), asked)
+    assert shut - under == pytest.approx(1, abs=0.1)
+    assert believed(seen, brows.astype(np.float64), asked) == pytest.approx([1, 1], abs=0.12)
+
+
+def test_what_two_parts_do_together_is_learnt_from_one_look() -> None:
+    together = make_pose(**BROWS, **LIDS)[None, :39]
+    seen = np.concatenate([face_anchors()[:, :39], together])
+    values = np.append(np.zeros(len(seen) - 1), 1.0)
+    assert believed(seen, values, together) == pytest.approx([1], abs=0.02)
+    assert believed(seen, values, make_pose(**LIDS)[None, :39]) == pytest.approx([0], abs=0.02)
