@@ -104,7 +104,7 @@ def silhouette(figure: Figure, out: float = 0.0) -> FloatArray:
 def waist(figure: Figure) -> tuple[float, float]:
     """Half width and y of a body's waist: small bodies have hardly any."""
     inset = 50 * min(1.0, (figure.shoulder / 114) ** 2)
-    return figure.shoulder - inset + 2 * figure.masculine, figure.shoulder_y + 228
+    return figure.shoulder - inset + 2 * figure.masculine + figure.girth, figure.shoulder_y + 228
 
 
 def _torso(figure: Figure, out: float) -> FloatArray:
@@ -114,6 +114,7 @@ def _torso(figure: Figure, out: float) -> FloatArray:
     half = np.array([13, 19, 24, 30, 44, 50, 44, 33, 28, 26, 28]) * drawn_in
     manly = np.array([0, 0, 0, -2, -1, 2, -2, -10, -12, -12, -12]) * m
     thick = np.array([0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1]) * out
+    thick += figure.girth * np.array([0, 0.06, 0.2, 0.62, 0.92, 1, 1, 0.9, 0.75, 0.6, 0.5])
     heights = y + np.array([17 - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, FOOT - y])
     shoulder = [(figure.neck + 16, y - 26 - 0.4 * out), *shoulder_line(figure, out)]
     return np.vstack([shoulder, np.column_stack([w - half + manly + thick, heights])])

@@ -7,14 +7,14 @@ hardly wider than 160, hair about 225.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.drawing.art import EDITIONS, Art, Elder
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, BodyStyle, Build, RigSpec
+from pipeline.types.spec import Age, BodyStyle, Build, Physique, RigSpec
 
 SKULL_X, SKULL_Y, SKULL_Z, SKULL_TOP = 106.0, 128.0, 103.0, -8.0
 """Half axes of the ball on which hair lies, and the y of its middle."""
@@ -30,6 +30,7 @@ class Figure:
     nose, mouth: their y. neck: half width. shoulder: half width from the middle to the shoulder's corner.
     shoulder_y: height of the shoulders' corners less 16. masculine: 0..1.
     head_scale: the head's size against the usual one (chibi).
+    girth: how much wider the waist is on each side. limbs: how thick the arms are against the usual.
     bare: how much of an arm no sleeve covers: 0, 0.5 below the elbow, 1 all of it.
     mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
     """
@@ -51,6 +52,8 @@ class Figure:
     mascot: bool = False
     lip: float = 0.0
     bare: float = 0.0
+    girth: float = 0.0
+    limbs: float = 1.0
 
     def face_z(self, x: FloatArray | float, y: FloatArray | float) -> FloatArray:
         """Depth of the face's surface."""
@@ -62,6 +65,26 @@ class Figure:
         """Points [n, 2] laid on the face's surface: [n, 3]; ``out`` lifts them off it."""
         flat = np.asarray(points, np.float64)
         return np.column_stack([flat, self.face_z(flat[:, 0], flat[:, 1]) + out])
+
+
+class _Shape(NamedTuple):
+    """How a physique differs from the average: factors for shoulder, neck and limbs, units for all else."""
+
+    shoulder: float = 1.0
+    neck: float = 1.0
+    limbs: float = 1.0
+    girth: float = 0.0
+    cheek: float = 0.0
+    jaw: float = 0.0
+    point: float = 0.0
+
+
+_SHAPES: Final = {
+    Physique.AVERAGE: _Shape(),
+    Physique.SLIM: _Shape(shoulder=0.95, neck=0.94, limbs=0.88, girth=-6, cheek=-1.5, jaw=-2.5, point=-1),
+    Physique.MUSCULAR: _Shape(shoulder=1.10, neck=1.24, limbs=1.36, girth=2, jaw=2, point=1.5),
+    Physique.STOUT: _Shape(shoulder=1.05, neck=1.16, limbs=1.3, girth=42, cheek=5, jaw=10.5, point=7),
+}
 
 
 class Contour(NamedTuple):
@@ -98,6 +121,8 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
     jaw += usual.jaw.at(masculine, years)
     point += usual.point.at(masculine, years)
     jaw, point = jaw + old.jaw, point + old.point
+    shape = _SHAPES[spec.physique]
+    cheek, jaw, point = cheek + shape.cheek, jaw + shape.jaw, point + shape.point
     if chibi:
         cheek, jaw, point, chin = cheek + 4, jaw + 8, point + 7, chin - 7
     wide = 1.0 - 0.035 * masculine - 0.015 * max(years, 0.0)
@@ -128,14 +153,18 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
         mouth_width=usual.mouth_width + 0.18 * masculine + 0.06 * max(years, 0) + old.mouth[1],
         neck=(usual.neck + usual.neck_width.at(masculine, years))
         * (0.88 if years < 0 else 1.0)
-        * (0.9 if chibi else 1.0),
+        * (0.9 if chibi else 1.0)
+        * shape.neck,
         shoulder=(usual.shoulder + usual.shoulder_width.at(masculine, years))
         * (0.86 if years < 0 else 1.0)
         * (0.74 if chibi else 1.0)
-        * old.shoulder,
+        * old.shoulder
+        * shape.shoulder,
         shoulder_y=usual.shoulder_y + 4.0 * masculine,
         masculine=masculine,
         head_scale=head_scale,
+        girth=shape.girth * (0.72 if years < 0 else 1.0) * (0.8 if chibi else 1.0),
+        limbs=shape.limbs,
     )
 
 

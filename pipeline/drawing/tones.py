@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pipeline.drawing.art import EDITIONS, Art
 from pipeline.drawing.palette import CEL, SKETCH, SOFT, Colour, Look, Ramp, fade, ink_hue, lch, mix
 from pipeline.pixels.oklch import Oklch, from_hex
-from pipeline.types.spec import Finish, Outfit, RigSpec, Species
+from pipeline.types.spec import Accessory, Finish, Outfit, RigSpec, Species
 
 _DARK_SKIN = 0.45
 """Lightness below which brows that are but dark would not show."""
 _DARK_FUR = 0.42
 """Lightness of fur below which lines on it are lighter than it."""
+_KID = "#f3f0f5"
+"""Gloves, unless a colour is said."""
 _LOOKS = {Finish.CEL: CEL, Finish.SOFT: SOFT, Finish.SKETCH: SKETCH}
 
 
@@ -28,6 +30,8 @@ class Tones:
     accent: Ramp
     gear: Ramp
     """Accessories."""
+    hand: Ramp
+    """Skin, fur, or what hands wear."""
     white: Ramp
     """White cloth: collars, aprons, shirts."""
     black: Ramp
@@ -58,6 +62,7 @@ class Tones:
             cloth=Ramp.cloth(spec.outfit_colour, look),
             accent=Ramp.cloth(spec.accent_colour, look),
             gear=Ramp.cloth(spec.accessory_colour or spec.accent_colour, look),
+            hand=_gloves(spec, look) or skin,
             white=Ramp.cloth("#f7f5fb", look),
             black=Ramp.cloth("#33313c", look),
             eyes=(right, left),
@@ -80,6 +85,7 @@ class Tones:
         return replace(
             self,
             skin=fur,
+            hand=_gloves(spec, self.look) or fur,
             cloth=fur if spec.outfit is Outfit.FUR else self.cloth,
             lash=line if dark else lch(0.24, 0.035, ink_hue(fur.lch, 0.6)),
             brow=line if dark else lch(max(0.2, light - 0.36), min(0.09, fur.lch.chroma + 0.02), ink_hue(fur.lch, 0.3)),
@@ -87,6 +93,14 @@ class Tones:
             lips=fade(fur.base, 0.0),
             mouth_line=lch(0.30, 0.06, 30),
         )
+
+
+def _gloves(spec: RigSpec, look: Look) -> Ramp | None:
+    """The colours of gloves, None where none are worn."""
+    if Accessory.GLOVES not in spec.accessories:
+        return None
+    colours = dict(zip(spec.accessories, spec.accessory_colours, strict=False))
+    return Ramp.cloth(colours.get(Accessory.GLOVES) or spec.accessory_colour or _KID, look)
 
 
 def _brow(hair: Oklch, skin: float, art: Art) -> Colour:

@@ -41,6 +41,7 @@ from pipeline.types.spec import (
     Iris,
     Lashes,
     Outfit,
+    Physique,
     RigSpec,
     Species,
 )
@@ -73,15 +74,17 @@ class _Chooser:
         ears = self.one("ears", {Ears.HUMAN: 1.0} if named else {value: style.weight for value, style in EARS.items()})
         skin = self.one("skin", palettes.SKINS)
 
-        back = self.one("hair_back", taste.backs(build, age, named=named))
+        backs = taste.backs(build, age, named=named)
+        back = self.one("hair_back", taste.without_short(backs) if self.is_long() else backs)
         style = HAIR_BACKS[back]
         front = self.one("hair_front", taste.fronts(back))
         side = self.one("hair_side", taste.sides(back))
-        hair = self.one("hair_colour", _hair_colours(age, natural=style.cloud))
+        hair = self.one("hair_colour", self.hair_colours(age, natural=style.cloud))
         colouring, hair_2 = self.second_hair(hair, plain=named or style.cloud or age is Age.ELDER)
 
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
-        outfit = self.one("outfit", taste.at_age(age, taste.chances(OUTFITS, build)))
+        outfits = taste.at_age(age, taste.chances(OUTFITS, build))
+        outfit = self.one("outfit", taste.everyday(outfits) if named else outfits)
         cloth, accent = self.cloth(outfit, hair, skin)
         beard = self.one("facial_hair", taste.facial_hair(build, age, named=named))
         accessories = self.accessories(build, ears, outfit, style, bearded=beard is not FacialHair.NONE)
@@ -93,6 +96,7 @@ class _Chooser:
             finish=self.one("finish", {Finish.CEL: 1.0, Finish.SOFT: 0.0, Finish.SKETCH: 0.0}),
             build=build,
             age=age,
+            physique=self.one("physique", {value: float(value is Physique.AVERAGE) for value in Physique}),
             face_shape=self.one("face_shape", taste.chances(FACE_SHAPES, build)),
             nose=self.one("nose", taste.chances(NOSES, build)),
             ears=ears,
@@ -232,6 +236,11 @@ class _Chooser:
 
     # -- fields that belong together
 
+    def is_long(self) -> bool:
+        """Whether the prompt says that the hair is long."""
+        length = self.wish("hair_length")
+        return isinstance(length, Span) and length.low >= _LONG
+
     def builds(self) -> dict[Build, float]:
         """How likely each build is, given what else is wished for: twin tails are seldom a boy's."""
         weights = dict(taste.BUILDS)
@@ -248,6 +257,16 @@ class _Chooser:
         if any(all(ACCESSORIES[item].girlish for item in choices) for choices in self.reading.worn):
             weights[Build.MALE] *= taste.GIRLISH_ON_BOYS
         return weights
+
+    def hair_colours(self, age: Age, *, natural: bool) -> dict[str, float]:
+        """How likely each colour of hair is: grown men and beards that a prompt names are of this world."""
+        if age is Age.ELDER:
+            return palettes.GREYS
+        beard = self.wish("facial_hair")
+        grown = self.reading.named and self.build is Build.MALE and age is Age.ADULT
+        if (isinstance(beard, tuple) and FacialHair.NONE not in beard) or grown:
+            return {c: w * (1.0 if c in palettes.WORLDLY else 0.02) for c, w in palettes.HAIRS.items()}
+        return {c: w * (4 if natural and c in palettes.NATURAL else 1) for c, w in palettes.HAIRS.items()}
 
     def second_hair(self, hair: str, *, plain: bool) -> tuple[HairColouring, str]:
         """How the hair is coloured and its second colour; ``plain`` hair has one unless a prompt wishes for two."""
@@ -343,6 +362,8 @@ class _Chooser:
         return self.given_colour("accessory_colour"), colours if any(colours) else ()
 
 
+_LONG: Final = 0.5
+"""Length from which hair is not cut short."""
 _BICOLOUR: Final = (Species.CAT, Species.DOG, Species.RABBIT)
 """Animals whose two colours are a blaze, unless something else is said."""
 _ON_LIGHT: Final = (Coat.CALICO, Coat.POINTS, Coat.PANDA, Coat.TABBY)
@@ -360,12 +381,6 @@ def _meant(choices: tuple[Accessory, ...], hinted: set[Accessory]) -> tuple[Acce
 
 def _likelihoods(items: Iterable[Accessory]) -> dict[Accessory, float]:
     return {item: ACCESSORIES[item].chance or _RARE for item in items}
-
-
-def _hair_colours(age: Age, *, natural: bool) -> dict[str, float]:
-    if age is Age.ELDER:
-        return palettes.GREYS
-    return {colour: w * (4 if natural and colour in palettes.NATURAL else 1) for colour, w in palettes.HAIRS.items()}
 
 
 def _eye_sizes(build: Build, age: Age) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from pipeline.characters.drawn.accounts import ENGLISH, Account, account
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.characters.drawn.words.model import Place
-from pipeline.types.spec import Coat, FacialHair, HairBack, HairColouring, Outfit, RigSpec, Species
+from pipeline.types.spec import Coat, FacialHair, HairBack, HairColouring, Outfit, Physique, RigSpec, Species
 
 _ALWAYS: Final = (
     "build", "age", "hair_colour", "hair_back", "hair_front", "eye_colour", "eye_shape", "expression", "outfit",
@@ -23,9 +23,9 @@ _ALWAYS_OF_MASCOTS: Final = (
 """The same for a mascot."""
 _NUMBERS: Final = ("blush", "eye_size", "eye_spacing", "hair_length", "hair_volume", "hair_mess", "hair_wave")
 _OF_PEOPLE: Final = frozenset(
-    {"age", "build", "body_style", "hair_colour", "hair_colour_2", "hair_colouring", "hair_back", "hair_front",
-     "hair_side", "hair_length", "hair_volume", "hair_mess", "hair_wave", "ahoge", "face_shape", "nose", "ears",
-     "facial_hair", "beard_colour", "skin", "freckles", "mole"}
+    {"age", "build", "physique", "body_style", "hair_colour", "hair_colour_2", "hair_colouring", "hair_back",
+     "hair_front", "hair_side", "hair_length", "hair_volume", "hair_mess", "hair_wave", "ahoge", "face_shape", "nose",
+     "ears", "facial_hair", "beard_colour", "skin", "freckles", "mole"}
 )  # fmt: skip
 """Fields that mean nothing on a mascot, or are said of it in other words."""
 _FLAGS: Final = ("freckles", "mole", "fang", "braces", "ahoge", "closed_eyes")
@@ -67,6 +67,8 @@ def appearance(spec: RigSpec, language: str = ENGLISH) -> str:
     if spec.species is not Species.HUMAN:
         return _mascot_appearance(spec, words)
     said: list[str | None] = [words.figure(spec.build, spec.age)]
+    if spec.physique is not Physique.AVERAGE:
+        said.append(words.name("physique", spec.physique))
     if spec.hair_back is not HairBack.BALD:
         said.append(words.say("hair_colour", colour=words.nearest_colour(spec.hair_colour, Place.HAIR)))
     said.append(words.name("hair_back", spec.hair_back))
@@ -113,7 +115,7 @@ def _phrases(spec: RigSpec, words: Account) -> Iterator[tuple[str, str]]:
         colour = getattr(spec, name)
         yield name, words.say(name, colour=words.colour(colour, place)) if colour else ""
 
-    yield from named("age", "build", "body_style", "finish")
+    yield from named("age", "build", "physique", "body_style", "finish")
     yield from _hair_colours(spec, words)
     yield from named("hair_back", "hair_front", "hair_side")
     yield from coloured("eye_colour", Place.EYES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from itertools import pairwise
 from typing import Final
 
 from pipeline.characters.drawn import palettes
@@ -12,11 +11,12 @@ from pipeline.characters.drawn.languages import language_of
 from pipeline.characters.drawn.lexicon import lexicon
 from pipeline.characters.drawn.parse import FAIR, Act, parse
 from pipeline.characters.drawn.pasted import split_pasted
+from pipeline.characters.drawn.persons import means_person
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint
 from pipeline.parts import OUTFITS
-from pipeline.types.spec import RANGES, Accessory, Build, HairColouring
+from pipeline.types.spec import RANGES, Accessory, Age, Build, HairColouring, Outfit
 from pipeline.types.understood import Topic, Understood, by_topic
 
 _TINTED_FIELDS: Final[dict[Place, tuple[str, ...]]] = {
@@ -54,6 +54,7 @@ _TOPICS: Final = {
 
 _UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.under)
 """Worn under other outfits: "white shirt, navy blazer" is a blazer."""
+_CLOAK: Final = (Outfit.CAPE,)
 _JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
 """What is kept between two words when a phrase is shown as it was read."""
 _SHORT_GAP: Final = 8
@@ -81,7 +82,7 @@ class _Interpreter:
         self.refused = frozenset(refused.acts)
         self.acts = [*refused.acts, *parsed.acts]
         self.lost = list(parsed.lost)
-        self.person = any(_makes_person(act) for act in self.acts if not act.denied) or self._is_printed()
+        self.person = means_person(self.acts, self.text)
         self.said: dict[str, tuple[Options, Act]] = {}
         self.hints_of_figures: dict[str, Options] = {}
         self.hints_for: dict[Build, dict[str, Options]] = {}
@@ -122,13 +123,6 @@ class _Interpreter:
             hinted_for=self.hints_for,
             named=self.named or bool(unknown or self.said or self.worn or self.hints_of_words or self.barred),
             salt=" ".join(unknown).lower(),
-        )
-
-    def _is_printed(self) -> bool:
-        """Whether an animal is but the manner of what is worn: "bunny hoodie", "frog hat"."""
-        return any(
-            _names_animal(act) and _is_worn(after) and not self.text[act.token.end : after.token.start].strip()
-            for act, after in pairwise(self.acts)
         )
 
     # -- what a word decides
@@ -191,12 +185,19 @@ class _Interpreter:
         if other is not None:
             if field == "outfit" and options in _UNDER and before not in _UNDER:
                 return
+            if field == "outfit" and _CLOAK in (before, options) and before != options:
+                # A cape is worn over what else is said.
+                cloak, options, act = (act, before, other) if options == _CLOAK else (other, options, act)
+                self._wear((Accessory.MANTLE,), cloak)
             if self._is_narrower(other, act):
                 act.used = True  # "china dress, red dress": both are one
                 return
             if other.owner is act or (field == "age" and _says_alone(other, field) and not _says_alone(act, field)):
                 other.used = True  # "long white beard"; "old Asian man"
                 act.used = act.used or other.owner is act
+                return
+            if field == "age" and before == (Age.ELDER,) and options == (Age.ADULT,):
+                other.used = act.used = True  # "vieux monsieur"
                 return
             if field == "skin" and (common := _common(before, options)):
                 other.used, options = True, common  # "black girl, dark skin"
@@ -294,12 +295,14 @@ class _Interpreter:
 
     def _worn_colours(self) -> tuple[str, ...]:
         """The colour of each thing that is worn, where there are several and one has a colour of its own."""
-        owned = {group[0].owner: group[0] for group in self.tints.get(Place.ACCESSORY, [])}
+        groups = (*self.tints.get(Place.OUTFIT, []), *self.tints.get(Place.ACCESSORY, []))
+        owned = {group[0].owner: group[0] for group in groups}
         colours = []
         for _, act in self.worn:
             tint = owned.get(act)
             colours.append(tint.meaning.at(Place.ACCESSORY) if tint and isinstance(tint.meaning, Tint) else "")
-        if len(colours) < 2 or not any(colours):
+        single = len(colours) < 2 and (Accessory.MANTLE,) not in dict(self.worn)
+        if single or not any(colours):
             return ()
         for colour, (_, act) in zip(colours, self.worn, strict=True):
             if colour:
@@ -364,31 +367,6 @@ class _Interpreter:
 def _says_alone(act: Act, field: str) -> bool:
     """Whether a word decides this field and no other."""
     return isinstance(act.meaning, Thing) and set(act.meaning.said) == {field}
-
-
-_OF_PEOPLE: Final = frozenset(
-    {"build", "age", "skin", "facial_hair", "hair_back", "hair_front", "hair_side", "hair_length", "hair_wave", "ahoge"}
-)
-"""Fields that only people have."""
-
-
-def _makes_person(act: Act) -> bool:
-    """Whether a word tells that a person is meant, and no animal."""
-    meaning = act.meaning
-    if act.owner is not None and isinstance(act.owner.meaning, Thing) and act.owner.meaning.bare:
-        return act.owner.meaning.topic is Topic.HAIR  # "silver hair"
-    if not isinstance(meaning, Thing) or meaning.bare:
-        return False
-    return not _OF_PEOPLE.isdisjoint(meaning.said) or "build" in meaning.hinted
-
-
-def _names_animal(act: Act) -> bool:
-    return isinstance(act.meaning, Thing) and "species" in act.meaning.said
-
-
-def _is_worn(act: Act) -> bool:
-    meaning = act.meaning
-    return isinstance(meaning, Thing) and meaning.topic in (Topic.OUTFIT, Topic.ACCESSORIES) and not meaning.bare
 
 
 def _is_bare(act: Act) -> bool:

@@ -61,6 +61,9 @@ HAIRS: Final[dict[str, float]] = {
 NATURAL: Final = frozenset(list(HAIRS)[:7])
 """Blacks and browns."""
 
+WORLDLY: Final = NATURAL | {"#f3d98b", "#dfb568", "#d9793d", "#c65a4a", "#cbd0de", "#b3abb0"}
+"""Those and blondes, reds and greys."""
+
 GREYS: Final[dict[str, float]] = {"#eae6f1": 1.2, "#cbd0de": 1.0, "#b3abb0": 0.7, "#8f8b94": 0.5, "#dcd6cf": 0.6}
 """Hair of the old."""
 

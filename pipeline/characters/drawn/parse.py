@@ -7,7 +7,7 @@ noun that is handed over to ("hair: pink", "髪は銀色") takes what follows. T
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import dropwhile, pairwise
 from typing import Final
 
@@ -79,6 +79,8 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
     if noun.place is None:
         return False
     if isinstance(adjective, Modifier):
+        if noun.topic is Topic.CHARACTER and adjective.alone is not None and "species" in adjective.alone.said:
+            return False  # a "cat maid" wears no picture of one
         return noun.place in adjective.by_place or (noun.place is Place.BANGS and Place.HAIR in adjective.by_place)
     if isinstance(adjective, Tint) and adjective.only is not None:
         return noun.place in (adjective.only, Place.BANGS, Place.STREAKS, Place.BROWS, Place.BEARD, Place.MOUSTACHE)
@@ -139,6 +141,9 @@ class _Parser:
                 waiting = [act for act in waiting if act not in strays]
             elif is_adjective(meaning):
                 act = self._act(token, denies)
+                if token.after and _follows_unknown(tokens, at) and not _of_people_alone(meaning):
+                    self._lose([act])  # "trenzas y rebozo rojo"
+                    continue
                 ahead = handed and _leads_to_noun(tokens[at + 1 :])  # "hero: black hair"
                 if (takes or token.after) and not ahead and owner is not None and self._settle([act], owner):
                     pass
@@ -278,6 +283,13 @@ def _has_own(behind: Sequence[Token]) -> bool:
     return bool(behind) and behind[0].after and is_adjective(behind[0].meaning)
 
 
+def _follows_unknown(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adjective stands right behind a noun without meaning, which is no second word for another noun."""
+    if at < 1 or tokens[at - 1].meaning is not None or tokens[at].start > tokens[at - 1].end + 1:
+        return False
+    return at < 2 or not isinstance(tokens[at - 2].meaning, Thing) or tokens[at - 1].start > tokens[at - 2].end + 1
+
+
 def _of_people_alone(meaning: Meaning | float | None) -> bool:
     """Whether an adjective can only be about hair or skin, so that it stays beside words without meaning."""
     if isinstance(meaning, Tint):
@@ -286,10 +298,16 @@ def _of_people_alone(meaning: Meaning | float | None) -> bool:
 
 
 def _see_skin(acts: Sequence[Act]) -> None:
-    """Makes a colour of people of each colour that stands right before a person's noun: "black" of "black woman"."""
+    """Makes a colour of people of each colour that stands right before a person's noun: "black" of "black woman", and a
+    colour of hair of one that mostly is: "ginger" of "ginger barista".
+    """
     for act in acts:
-        if isinstance(act.meaning, Tint) and act.meaning.name in PEOPLE:
+        if not isinstance(act.meaning, Tint):
+            continue
+        if act.meaning.name in PEOPLE:
             act.token = Token(PEOPLE[act.meaning.name], act.token.start, act.token.end)
+        elif act.meaning.name in HAIR_ALONE:
+            act.token = Token(replace(act.meaning, only=Place.HAIR), act.token.start, act.token.end)
 
 
 def _see_skin_behind(tokens: Sequence[Token]) -> None:

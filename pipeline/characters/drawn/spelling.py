@@ -20,7 +20,17 @@ _MIDDLE: Final = 6
 """Letters of a word in which one letter may stand for another."""
 _KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS: Final = re.compile(r"[aeiou]")
-_SOUNDS: Final = (("ph", "f"), ("ck", "k"), ("c", "k"), ("z", "s"), ("y", "i"), ("ie", "i"), ("ee", "i"), ("oo", "u"))
+_SOUNDS: Final = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("z", "s"),
+    ("y", "i"),
+    ("ie", "i"),
+    ("ee", "i"),
+    ("ea", "i"),
+    ("oo", "u"),
+)
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, Protocol, TypeVar
 
 from pipeline.parts import FACIAL_HAIR, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES, MOTIFS, OUTFITS
-from pipeline.parts.records import AccessoryStyle, Spot, Weights
+from pipeline.parts.records import AccessoryStyle, HairKind, Manner, Spot, Weights
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -106,9 +106,33 @@ def at_age(age: Age, weights: Mapping[S, float]) -> dict[S, float]:
 
 
 def backs(build: Build, age: Age, *, named: bool) -> dict[HairBack, float]:
-    """How often each style of hair grows on somebody; chance shaves no head of somebody whom the prompt names."""
+    """How often each style of hair grows on somebody.
+
+    Of somebody whom the prompt names, chance shaves no head, and whoever says "a man" has short hair in mind.
+    """
     usual = at_age(age, chances(HAIR_BACKS, build))
-    return {value: 0.0 if named and value is HairBack.BALD else weight for value, weight in usual.items()}
+    if not named:
+        return usual
+    long = _LONG_ON_MEN if build is Build.MALE else 1.0
+    return {value: 0.0 if value is HairBack.BALD else weight * (1.0 if _is_short(value) else long)
+            for value, weight in usual.items()}  # fmt: skip
+
+
+def _is_short(value: HairBack) -> bool:
+    return HairKind.SHORT in HAIR_BACKS[value].kinds or value in (HairBack.SPIKY, HairBack.UNDERCUT)
+
+
+def without_short(weights: Mapping[HairBack, float]) -> dict[HairBack, float]:
+    """Weights of styles for hair that is said to be long: those that have no length come last."""
+    return {value: weight * (_CUT_SHORT if _is_short(value) else 1.0) for value, weight in weights.items()}
+
+
+def everyday(weights: Mapping[Outfit, float]) -> dict[Outfit, float]:
+    """Weights of outfits for somebody whom the prompt names: what people wear rather than a costume."""
+    usual = (Manner.CASUAL, Manner.SMART)
+    return {
+        value: weight * (1.0 if OUTFITS[value].manner in usual else _DRESSED_UP) for value, weight in weights.items()
+    }
 
 
 _TELLING: Final = frozenset({Spot.EYES, Spot.EARS, Spot.SUPERNATURAL, Spot.BACK, Spot.TAIL})
@@ -124,6 +148,9 @@ COLOURINGS: Final = {
     HairColouring.STREAKS: 0.25, HairColouring.SPLIT: 0.08,
 }  # fmt: skip
 
+_LONG_ON_MEN: Final = 0.2
+_CUT_SHORT: Final = 1e-6
+_DRESSED_UP: Final = 0.15
 GIRLISH_ON_BOYS: Final = 0.12
 """How much less often chance gives girlish accessories to a male build."""
 MOST_BY_CHANCE: Final = 2

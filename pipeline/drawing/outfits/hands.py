@@ -146,7 +146,7 @@ def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, si
     if kit.figure.mascot:
         _draw_paw(kit, wrist, way, sign, layer)
         return
-    skin = kit.tones.skin
+    skin = kit.tones.hand
     way = np.asarray(hand.way if hand.way is not None else way + np.array(hand.turned), np.float64)
     way = way / np.hypot(*way)
     across = np.array([way[1], -way[0]]) * (1 if hand.outward else -1)
@@ -192,7 +192,7 @@ def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, si
 
 def _draw_paw(kit: OutfitKit, wrist: FloatArray, way: FloatArray, sign: int, layer: Layer) -> None:
     """A round paw with three toes, seen from above."""
-    fur, size, across = kit.tones.skin, 1.12 * kit.smallness, np.array([way[1], -way[0]])
+    fur, size, across = kit.tones.hand, 1.12 * kit.smallness, np.array([way[1], -way[0]])
 
     def place(points: npt.ArrayLike) -> FloatArray:
         flat = np.asarray(points, np.float64) * size

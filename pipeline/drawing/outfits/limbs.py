@@ -171,10 +171,11 @@ class _Limb:
         reach = kit.smallness
         self._poised = kit.art.poised and not kit.figure.mascot
         self._shoulder = np.array([w - (17 if self._poised else 19) * min(1.0, k), y + 29.0])
-        self._elbow = np.array([w + arm.elbow[0] * k, y + arm.elbow[1] * reach])
-        wrist_x = arm.wrist[0] * (1.0 if arm.hand is CLASPED else k**2) if arm.inside else w + arm.wrist[0] * k
+        aside = 0.6 * kit.figure.girth  # a wide body holds its arms away
+        self._elbow = np.array([w + aside + arm.elbow[0] * k, y + arm.elbow[1] * reach])
+        wrist_x = arm.wrist[0] * (1.0 if arm.hand is CLASPED else k**2) if arm.inside else w + aside + arm.wrist[0] * k
         self._wrist = np.array([wrist_x, y + arm.wrist[1] * reach])
-        thick = (0.87 + 0.16 * kit.figure.masculine) * k
+        thick = (0.87 + 0.16 * kit.figure.masculine) * k * kit.figure.limbs
         if kit.figure.mascot and kit.art.soft:
             thick *= _STOUT if kit.spec.outfit is not Outfit.FUR else _STOUT**2
         t = np.linspace(0, 1, 6)[:, None]

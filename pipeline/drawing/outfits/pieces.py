@@ -7,6 +7,7 @@ shows down to y = 300.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Accessory
+
+_TIED: Final = frozenset({Accessory.BOW_TIE, Accessory.NECKTIE})
 
 Points = Sequence[tuple[float, float]]
 
@@ -105,6 +109,12 @@ def lapels(kit: OutfitKit, ramp: Ramp, low: float, wide: float = 46.0, notch: bo
 
 
 def tie(kit: OutfitKit, ramp: Ramp, top: float, bottom: float) -> None:
+    """The necktie that belongs to an outfit, unless something else is tied there."""
+    if not (kit.art.poised and _TIED.intersection(kit.spec.accessories)):
+        hanging_tie(kit, ramp, top, bottom)
+
+
+def hanging_tie(kit: OutfitKit, ramp: Ramp, top: float, bottom: float) -> None:
     """A necktie."""
     blade = symmetric([(0, top + 16), (7, top + 16), (14, bottom - 26), (0, bottom)])
     patch(kit, blade, kit.cloth(ramp), ramp.line)

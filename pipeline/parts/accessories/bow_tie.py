@@ -35,6 +35,7 @@ PART: Final = AccessoryStyle(
         "ja": "蝶ネクタイ, ボウタイ",
     },
     spots=(Spot.NECK,),
+    over=(Outfit.SHIRT, Outfit.VEST, Outfit.SUIT),
     outfits=(Outfit.SHIRT,),
     manners=(),
 )

@@ -112,8 +112,8 @@ PART: Final = AccessoryStyle(
     Accessory.CAP,
     draw=draw,
     words={
-        "en": "cap, baseball cap, snapback, baseball hat",
-        "ja": "キャップ, 野球帽",
+        "en": "cap, baseball cap, snapback, baseball hat, backwards hat, hat backwards, trucker hat, kids hat",
+        "ja": "キャップ, 野球帽, 後ろ向きの帽子, 帽子後ろ向き, 後ろ向き帽子",
         "*": "🧢",
     },
     chance=0.03,

@@ -42,6 +42,7 @@ PART: Final = AccessoryStyle(
         "en": "suspenders, suspender, trouser braces, braces on trousers, galluses",
         "ja": "サスペンダー, ズボン吊り",
     },
+    over=(Outfit.SHIRT, Outfit.T_SHIRT, Outfit.FLANNEL),
     outfits=(Outfit.SHIRT,),
     manners=(),
 )

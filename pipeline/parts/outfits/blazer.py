@@ -47,8 +47,8 @@ PART: Final = OutfitStyle(
     Outfit.BLAZER,
     draw=draw,
     words={
-        "en": "blazer, school blazer, school jacket, waistcoat, vest, sweater vest",
-        "ja": "ブレザー, ブレザー制服, ベスト",
+        "en": "blazer, school blazer, school jacket",
+        "ja": "ブレザー, ブレザー制服",
     },
     weights={Build.FEMALE: 1.8, Build.MALE: 2.2, Build.ANDROGYNOUS: 1.5},
     manner=Manner.SMART,

@@ -44,7 +44,7 @@ PART: Final = OutfitStyle(
     Outfit.DRESS,
     draw=draw,
     words={
-        "en": "dress, sundress, gown, evening gown, one piece dress, lolita dress, gothic dress, frilled dress, "
+        "en": "dress, tutu, sundress, gown, evening gown, one piece dress, lolita dress, gothic dress, frilled dress, "
         "ball gown, wedding dress, frock, summer dress",
         "ja": "ドレス, ワンピース, サンドレス, ウェディングドレス, ロングドレス",
         "*": "👗",

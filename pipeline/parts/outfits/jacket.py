@@ -52,11 +52,10 @@ PART: Final = OutfitStyle(
     Outfit.JACKET,
     draw=draw,
     words={
-        "en": "jacket, leather jacket, coat, raincoat, rain jacket, puffer jacket, peacoat, fur coat, "
-        "duffel coat, blouson, bomber jacket, overcoat, trench coat, windbreaker, track jacket, "
-        "cardigan, parka, winter coat, varsity jacket, tracksuit, military jacket, military uniform, gakuran",
-        "ja": "ジャケット, 軍服, コート, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 学ラン",
-        "*": "🧥",
+        "en": "jacket, leather jacket, rain jacket, puffer jacket, "
+        "blouson, bomber jacket, windbreaker, track jacket, "
+        "cardigan, parka, varsity jacket, tracksuit, military jacket, military uniform, gakuran",
+        "ja": "ジャケット, 軍服, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 学ラン",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 2.2, Build.ANDROGYNOUS: 2},
     manner=Manner.CASUAL,

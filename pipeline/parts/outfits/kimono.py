@@ -68,9 +68,8 @@ PART: Final = OutfitStyle(
     Outfit.KIMONO,
     draw=draw,
     words={
-        "en": "kimono, yukata, furisode, hakama, japanese clothes, haori, obi, traditional japanese clothes, "
-        "miko outfit",
-        "ja": "着物, 浴衣, 和服, 振袖, 袴, 羽織, 巫女服, 和装",
+        "en": "kimono, yukata, furisode, japanese clothes, haori, obi, traditional japanese clothes",
+        "ja": "着物, 浴衣, 和服, 振袖, 羽織, 和装",
         "*": "👘",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 1, Build.ANDROGYNOUS: 0.8},

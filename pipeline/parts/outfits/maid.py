@@ -47,9 +47,8 @@ PART: Final = OutfitStyle(
     Outfit.MAID,
     draw=draw,
     words={
-        "en": "maid outfit, maid dress, maid uniform, maid costume, maid apron, apron, apron dress, pinafore, "
-        "frilled apron",
-        "ja": "メイド服, エプロン, エプロンドレス, メイド衣装",
+        "en": "maid outfit, maid dress, maid uniform, maid costume, maid apron, apron dress, pinafore, frilled apron",
+        "ja": "メイド服, エプロンドレス, メイド衣装",
     },
     weights={Build.FEMALE: 0.8},
     manner=Manner.COSTUME,

@@ -99,6 +99,7 @@ class AccessoryStyle(Part[Accessory]):
         family: the family whose word means it too.
         leads: its family's word means it, unless somebody is named who has another of them.
         manners, outfits: chance adds it to outfits of these manners, and to these outfits besides.
+        over: what it is worn over, where nothing else is said.
         never: outfits to which chance never adds it.
         crowds_head: chance adds it only where nothing else is on the head. Goes without saying for TOP and EARS.
         girlish: chance seldom gives it to a male build.
@@ -113,6 +114,7 @@ class AccessoryStyle(Part[Accessory]):
     leads: bool = False
     manners: tuple[Manner, ...] = tuple(Manner)
     outfits: tuple[Outfit, ...] = ()
+    over: tuple[Outfit, ...] = ()
     never: tuple[Outfit, ...] = ()
     crowds_head: bool = False
     girlish: bool = False

@@ -10,7 +10,7 @@ that holds everything else about it. A value that was released stays as it is, f
 from pipeline.types.spec.clothes import Accessory, Motif, Outfit
 from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
-from pipeline.types.spec.person import LATEST_EDITION, Age, BodyStyle, Build, Coat, Edition, Finish, Species
+from pipeline.types.spec.person import LATEST_EDITION, Age, BodyStyle, Build, Coat, Edition, Finish, Physique, Species
 from pipeline.types.spec.rig_spec import RANGES, SPEC_VERSION, RigSpec
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Motif",
     "Nose",
     "Outfit",
+    "Physique",
     "RestingFace",
     "RigSpec",
     "Species",

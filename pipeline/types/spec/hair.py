@@ -55,6 +55,7 @@ class HairBack(str, Enum):
     BUN = "bun"
     DOUBLE_BUN = "double_bun"
     DRILLS = "drills"
+    SHORT_CURLS = "short_curls"
     CURLY = "curly"
     AFRO = "afro"
     MOHAWK = "mohawk"

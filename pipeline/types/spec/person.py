@@ -65,6 +65,15 @@ class Build(str, Enum):
     ANDROGYNOUS = "androgynous"
 
 
+class Physique(str, Enum):
+    """What a body is like for its build and age."""
+
+    AVERAGE = "average"
+    SLIM = "slim"
+    MUSCULAR = "muscular"
+    STOUT = "stout"
+
+
 class Age(str, Enum):
     """How old the character looks."""
 

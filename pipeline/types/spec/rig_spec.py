@@ -12,7 +12,7 @@ from pipeline.types.json_fields import Fields, flag, number, text, whole
 from pipeline.types.spec.clothes import Accessory, Motif, Outfit
 from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
-from pipeline.types.spec.person import Age, BodyStyle, Build, Coat, Edition, Finish, Species
+from pipeline.types.spec.person import Age, BodyStyle, Build, Coat, Edition, Finish, Physique, Species
 
 SPEC_VERSION: Final = 1
 
@@ -48,6 +48,7 @@ class RigSpec:
     finish: Finish = Finish.CEL
     build: Build = Build.FEMALE
     age: Age = Age.TEEN
+    physique: Physique = Physique.AVERAGE
     face_shape: FaceShape = FaceShape.OVAL
     nose: Nose = Nose.DOT
     ears: Ears = Ears.HUMAN

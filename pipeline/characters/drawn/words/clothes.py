@@ -7,7 +7,7 @@ from typing import Final
 from pipeline import parts
 from pipeline.characters.drawn.words.model import Place, Table, Thing, named, things
 from pipeline.parts.records import Family
-from pipeline.types.spec import Accessory, Outfit
+from pipeline.types.spec import Accessory, Motif, Outfit
 from pipeline.types.understood import Topic
 
 OUTFITS: Final = things("outfit", Topic.OUTFIT, Place.OUTFIT, named(parts.OUTFITS))
@@ -18,11 +18,18 @@ OUTFIT_NOUNS: Final[Table] = {
     "wearing, dressed in, wear, wears, dressed, clad in, in, sporting, 着た, 着ている, 着て, 着用": Thing(
         Topic.OUTFIT, Place.OUTFIT, bare=True, weak=True
     ),
-    "necktie, tie, ネクタイ": Thing(Topic.OUTFIT, Place.ACCENT, hinted={"outfit": (Outfit.BLAZER,)}),
     "school uniform, uniform, student uniform, 制服, 学生服, 学校の制服": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.SAILOR, Outfit.BLAZER)}
     ),
-    "jean jacket, jeans jacket, ジージャン, gジャン": Thing(
+    "hi vis vest, high vis vest, hi viz vest, high visibility vest, safety vest, reflective vest, hi vis, "
+    "hi vis jacket, construction vest, 安全ベスト": Thing(
+        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.VEST,)}, {"outfit_colour": ("#d8e04a", "#f0a030")}
+    ),
+    "striped shirt, striped t shirt, striped tee, striped top, breton shirt, breton top, marinière, "
+    "ボーダーシャツ, しましまシャツ": Thing(
+        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.T_SHIRT,), "motif": (Motif.STRIPES,)}
+    ),
+    "jean jacket, jeans jacket, denim jacket, ジージャン, gジャン": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#4b6a9e", "#3f5b8c", "#7d9cc4")}
     ),
     "accent, trim, collar, lining, detail, accent color, button, neckerchief, アクセント, 差し色, "
@@ -31,7 +38,8 @@ OUTFIT_NOUNS: Final[Table] = {
 
 
 def _worn(*items: Accessory) -> Thing:
-    return Thing(Topic.ACCESSORIES, Place.ACCESSORY, worn=(items,))
+    over = parts.ACCESSORIES[items[0]].over
+    return Thing(Topic.ACCESSORIES, Place.ACCESSORY, hinted={"outfit": over} if over else {}, worn=(items,))
 
 
 def _family(family: Family) -> Thing:

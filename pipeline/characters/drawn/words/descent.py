@@ -31,21 +31,23 @@ _WHITE: Final = _people(
 _BROWN: Final = _people(("#c48a62", "#a56f4c"), _BLACKS + _BROWNS[:1], _DARK_EYES)
 
 DESCENT: Final[Table] = {
-    "african, african american, afro american, nigerian, ethiopian, jamaican, afro latina, black person, black people, "
+    "african, african american, afro american, nigerian, ghanaian, kenyan, somali, haitian, "
+    "senegalese, ethiopian, jamaican, afro latina, black person, black people, "
     "黒人, 黒人女性, アフリカ系, アフリカ人": _BLACK,
-    "caucasian, european, scandinavian, nordic, slavic, white person, white people, 白人, 欧米人, 北欧系, "
+    "caucasian, european, scottish, irish, british, german, french, polish, ukrainian, dutch, swedish, norwegian, "
+    "finnish, scandinavian, nordic, slavic, white person, white people, 白人, 欧米人, 北欧系, "
     "ヨーロッパ人, 西洋人": _WHITE,
     "asian, east asian, japanese, chinese, korean, taiwanese, アジア人, アジア系, 東洋人, 日本人, 中国人, "
     "韓国人": _people(("#fff1e8", "#ffe9dc", "#fde3d0", "#f8d5bd", "#f1c7a5"), _BLACKS + _BROWNS[:1], _DARK_EYES),
     "southeast asian, filipino, filipina, thai, vietnamese, indonesian, malaysian, polynesian, hawaiian, "
     "pacific islander, 東南アジア系": _people(("#e8b98f", "#d9a57c", "#c48a62"), _BLACKS + _BROWNS[:1], _DARK_EYES),
-    "indian, south asian, desi, pakistani, bengali, sri lankan, インド人, インド系": _people(
-        ("#d9a57c", "#c48a62", "#a56f4c"), _BLACKS, _DARK_EYES
-    ),
+    "indian, south asian, desi, punjabi, sikh, tamil, hindu, nepali, pakistani, bengali, "
+    "sri lankan, インド人, インド系": _people(("#d9a57c", "#c48a62", "#a56f4c"), _BLACKS, _DARK_EYES),
     "latina, latino, latinx, latin american, hispanic, mexican, brazilian, colombian, ラテン系, 南米系": _people(
         ("#e8b98f", "#d9a57c", "#c48a62"), _BLACKS + _BROWNS, _DARK_EYES
     ),
-    "arab, arabic, arabian, middle eastern, persian, turkish, egyptian, moroccan, アラブ系, アラブ人, 中東系": _people(
+    "italian, greek, portuguese, mediterranean, israeli, jewish, lebanese, armenian, arab, arabic, arabian, "
+    "middle eastern, persian, turkish, egyptian, moroccan, アラブ系, アラブ人, 中東系": _people(
         ("#f1c7a5", "#e8b98f", "#d9a57c"), _BLACKS + _BROWNS[:1], _DARK_EYES
     ),
     "native american, indigenous, first nations, 先住民": _people(("#d9a57c", "#c48a62"), _BLACKS, _DARK_EYES),

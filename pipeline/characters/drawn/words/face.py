@@ -55,9 +55,12 @@ def _face(measure: str = "", **said: bool | Span) -> Thing:
     return Thing(Topic.FACE, Place.FACE, options, measure=measure, denied=denied)
 
 
+_WHITENED: Final = Thing(Topic.FACE, said={"skin": ("#fdf9f6",)})
 _OTHER_EYE: Final = Thing(Topic.EYES, Place.EYES, {"eye_colour_right": ("other",)}, denied={"eye_colour_right": ("",)})
 
 DETAILS: Final[Table] = {
+    "white face, whiteface, white face paint, face painted white, white painted face, white facepaint, white makeup, "
+    "白塗り, 白い顔": _WHITENED,
     "freckle, freckled, freckles, そばかす": _face(freckles=True),
     "mole, beauty mark, mole under eye, beauty spot, ほくろ, 泣きぼくろ, 泣き黒子, 黒子": _face(mole=True),
     "brace, dental brace, teeth brace, tooth brace, orthodontic, retainer, brace on teeth, metal mouth, 歯列矯正, "
@@ -77,7 +80,8 @@ DETAILS: Final[Table] = {
     "目を閉じて, 目を閉じている, 糸目": Thing(Topic.EYES, Place.EXPRESSION, {"closed_eyes": (True,)}),
     "heterochromia, odd eye, odd eyed, mismatched eye, two tone eye, different colored eye, differently colored eye, "
     "オッドアイ, ヘテロクロミア, 左右違う目, 色違いの目, 虹彩異色": _OTHER_EYE,
-    "eye, 👀, 👁, eyed, iris, irises, pupil, eye color, gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, "
+    "eye, eys, eyez, eyse, 👀, 👁, eyed, iris, irises, pupil, eye color, "
+    "gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, "
     "両目, 眸, アイカラー": Thing(Topic.EYES, Place.EYES, bare=True),
     "surprised, shocked, amazed, astonished, startled, confused, puzzled, :o, o_o, 驚き, 驚いた, びっくり, 驚愕, "
     "困惑": Thing(

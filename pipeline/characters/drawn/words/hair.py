@@ -49,6 +49,20 @@ def _colouring(kind: HairColouring) -> Thing:
     return _hair({"hair_colouring": (kind,)})
 
 
+CUTS: Final[Table] = {
+    "pompadour, quiff": _hair({"hair_back": (HairBack.UNDERCUT,), "hair_front": (HairFront.SWEPT_BACK,)}),
+    "bowl cut, mushroom cut, mushroom hair, mushroom haircut, マッシュ, マッシュルームカット, マッシュヘア, "
+    "きのこヘア": _hair(
+        {"hair_back": (HairBack.SHORT,), "hair_front": (HairFront.BLUNT,), "hair_mess": Span(0.0, 0.12)}
+    ),
+    "fire hair, flame hair, flaming hair, fiery hair, hair of fire, hair on fire, 炎の髪": _hair(
+        {
+            "hair_colouring": (HairColouring.GRADIENT,),
+            "hair_colour": ("#c8402f",),
+            "hair_colour_2": ("#f2a53f",),
+        }
+    ),
+}
 COLOURINGS: Final[Table] = {
     "two tone, two tone hair, split color, split color hair, split colored, split dye, half and half hair, bicolor, "
     "bicolor hair, ツートン, ツートーン, ツートンカラー, ツートーンカラー, 二色, 二色髪, multicolored hair, "
@@ -136,7 +150,7 @@ MODIFIERS: Final[Table] = {
         _hair({"hair_mess": Span(0.0, 0.1)})
     ),
     "wavy, waves, ウェーブ, ウェービー, 波打つ, ウェーブヘア, ゆるい": _of_hair(_WAVY_HAIR),
-    "curly, 🦱, frizzy, カーリー, くるくる, 巻き毛, くせ毛, 癖毛, "
+    "curly, perm, permed, permed hair, パーマ, 天パ, 天然パーマ, 🦱, frizzy, カーリー, くるくる, 巻き毛, くせ毛, 癖毛, "
     "巻いた": _of_hair(_CURLY_HAIR, _bangs(HairFront.CURLY)),
     "spiky, spiked, ツンツン, とげとげ, つんつん": _of_hair(_SPIKY_HAIR, _bangs(HairFront.SPIKY)),
     "fluffy, voluminous, poofy, puffy, bushy, full bodied, big haired, ふわふわ, もふもふ, ふわっとした, ボリューミー, "
@@ -161,4 +175,4 @@ STRAIGHT_HAIR: Final = _STRAIGHT_HAIR
 MEDIUM_HAIR: Final = _hair({"hair_length": Span(0.4, 0.6)}, {"hair_back": _backs(HairKind.MEDIUM)})
 BIG_HAIR: Final = _hair({"hair_volume": Span(0.75, 0.95)})
 SMALL_HAIR: Final = _hair({"hair_volume": Span(0.1, 0.25)})
-TABLES: Final[tuple[Table, ...]] = (BACKS, FRONTS, SIDES, COLOURINGS, SECOND_COLOURS, NOUNS, MODIFIERS)
+TABLES: Final[tuple[Table, ...]] = (BACKS, FRONTS, SIDES, CUTS, COLOURINGS, SECOND_COLOURS, NOUNS, MODIFIERS)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from pipeline.characters.drawn.words.model import Meaning, Table, Thing, things
-from pipeline.types.spec import Age, BodyStyle, Build, Finish
+from pipeline.characters.drawn.words.model import Meaning, Place, Table, Thing, things
+from pipeline.types.spec import Age, BodyStyle, Build, FaceShape, Finish, Physique
 from pipeline.types.understood import Topic
 
 
@@ -51,6 +51,35 @@ PRONOUNS: Final[Table] = {
     "she, her, hers, herself, 彼女": Thing(Topic.CHARACTER, hinted={"build": (Build.FEMALE,)}, bare=True),
     "he, him, his, himself, 彼, 俺, 僕": Thing(Topic.CHARACTER, hinted={"build": (Build.MALE,)}, bare=True),
     "they, them": Thing(Topic.CHARACTER, bare=True),
+}
+
+
+_STRONG: Final = Thing(
+    Topic.CHARACTER,
+    Place.EXPRESSION,
+    {"physique": (Physique.MUSCULAR,)},
+    {"build": (Build.MALE,), "face_shape": (FaceShape.SQUARE,)},
+)
+PHYSIQUES: Final[Table] = {
+    "average build, normal build, average body, medium build, 普通体型, 中肉中背": Thing(
+        Topic.CHARACTER, Place.EXPRESSION, {"physique": (Physique.AVERAGE,)}
+    ),
+    "muscular, muscle, buff, jacked, ripped, beefy, swole, abs, biceps, toned body, muscular male, gym, "
+    "bodybuilder, muscled, brawny, burly, hulking, strong body, athletic build, gym bro, strongman, "
+    "筋肉, 筋肉質, マッチョ, ムキムキ, 💪": _STRONG,
+    "muscular female, muscular woman, muscular girl, muscle girl, buff girl, buff woman, strong woman": replace(
+        _STRONG, said={"physique": (Physique.MUSCULAR,), "build": (Build.FEMALE,)}, hinted={}
+    ),
+    "chubby, plump, fat, overweight, curvy, plus size, plus sized, thick body, obese, stocky, heavyset, big boned, "
+    "bbw, round body, fat body, heavy set, portly, stout, husky build, ぽっちゃり, 太った, デブ, ふくよか, "
+    "ふとっちょ": Thing(
+        Topic.CHARACTER,
+        Place.EXPRESSION,
+        {"physique": (Physique.STOUT,)},
+        {"face_shape": (FaceShape.ROUND,)},
+    ),
+    "slim, skinny, slender, lean, thin body, lanky, slim build, scrawny, skinny body, bony, gaunt, スリム, "
+    "痩せた, 細身, やせた, ガリガリ": Thing(Topic.CHARACTER, Place.EXPRESSION, {"physique": (Physique.SLIM,)}),
 }
 
 
@@ -100,4 +129,4 @@ FINISHES: Final = things(
     },
 )  # fmt: skip
 
-TABLES: Final[tuple[Table, ...]] = (BUILDS, PRONOUNS, AGES, PERSONS, STYLES, FINISHES)
+TABLES: Final[tuple[Table, ...]] = (BUILDS, PRONOUNS, AGES, PHYSIQUES, PERSONS, STYLES, FINISHES)

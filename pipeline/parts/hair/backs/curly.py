@@ -72,14 +72,11 @@ PART: Final = HairBackStyle(
     HairBack.CURLY,
     draw=draw,
     words={
-        "en": "curls, tight curl, perm, permed hair",
-        "ja": "巻き髪, カーリーヘア, カール, くるくるヘア, パーマ, 天パ, 天然パーマ",
+        "en": "curls, tight curl",
+        "ja": "巻き髪, カーリーヘア, カール, くるくるヘア",
     },
     weights={Build.FEMALE: 0.7, Build.MALE: 0.15, Build.ANDROGYNOUS: 0.8},
-    kinds=(
-        HairKind.SHORT,
-        HairKind.CURLY,
-    ),
+    kinds=(HairKind.CURLY,),
     fringes=None,
     fronts={HairFront.CURLY: 5, HairFront.CURTAIN: 1, HairFront.SWEEP: 1},
     sides={HairSide.SHORT: 3, HairSide.MEDIUM: 2, HairSide.NONE: 1},

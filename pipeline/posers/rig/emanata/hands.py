@@ -59,7 +59,7 @@ def held_up(palm: Palm) -> Shape:
 
     def draw(stamp: Stamp, tones: Tones) -> None:
         _arm(stamp, tones)
-        draw_palm(palm, tones.skin, _OnStamp(stamp))
+        draw_palm(palm, tones.hand, _OnStamp(stamp))
 
     return draw
 
@@ -89,8 +89,8 @@ def open_hand(stamp: Stamp, tones: Tones) -> None:
     """A raised forearm with an open hand."""
     _arm(stamp, tones)
     _flesh(stamp, tones, _PALM, [_LITTLE, _RING, _MIDDLE, _INDEX, _THUMB])
-    stamp.line(_there([(-14, -18), (-8, -27), (4, -29), (15, -26)]), np.array([0.2, 0.9, 0.9, 0.2]), tones.skin.shade)
-    stamp.line(_there([(-9, -4), (-8, -14), (-13, -22)]), np.array([0.2, 0.9, 0.2]), tones.skin.shade)
+    stamp.line(_there([(-14, -18), (-8, -27), (4, -29), (15, -26)]), np.array([0.2, 0.9, 0.9, 0.2]), tones.hand.shade)
+    stamp.line(_there([(-9, -4), (-8, -14), (-13, -22)]), np.array([0.2, 0.9, 0.2]), tones.hand.shade)
 
 
 def peace(stamp: Stamp, tones: Tones) -> None:
@@ -112,7 +112,7 @@ def thumbs_up(stamp: Stamp, tones: Tones) -> None:
 def paw(stamp: Stamp, tones: Tones) -> None:
     """A raised forearm with a paw, its pads to the viewer: whatever the gesture, a mascot has no fingers."""
     _arm(stamp, tones, furry=True)
-    fur = tones.skin
+    fur = tones.hand
     for colour, wider in ((fur.line, _INK), (fur.base, 0.0)):
         for x, y, size in _TOES:
             stamp.line(_there([(x * 0.8, y + 18), (x, y)]), np.array([size, size * 0.9]) + wider, colour)
@@ -129,7 +129,7 @@ def paw(stamp: Stamp, tones: Tones) -> None:
 def paw_thumb(stamp: Stamp, tones: Tones) -> None:
     """A raised forearm whose paw has its thumb up."""
     _arm(stamp, tones, furry=True)
-    fur = tones.skin
+    fur = tones.hand
     for colour, wider in ((fur.line, _INK), (fur.base, 0.0)):
         stamp.line(_there([(-9, -30), (-13, -56), (-13, -74)]), np.array([14.0, 13.0, 6.0]) + wider, colour)
         stamp.line(_there([(-1, 8), (-1, -16), (0, -34), (0, -46)]), np.array([18.0, 31.0, 31.0, 16.0]) + wider, colour)
@@ -185,15 +185,15 @@ def _arm(stamp: Stamp, tones: Tones, *, furry: bool = False) -> None:
 
 def _flesh(stamp: Stamp, tones: Tones, palm: Sequence[tuple[float, float]] | None, fingers: list[Finger]) -> None:
     """Fingers and palm as one form: the ink of all of them first, then the skin of all of them."""
-    ink: Colour = tones.skin.line
+    ink: Colour = tones.hand.line
     if palm is not None:
         stamp.line(_there([*palm, palm[0]]), _INK, ink)
     for points, half in fingers:
         stamp.line(_there(points), _rounded(half) + _INK, ink)
     if palm is not None:
-        stamp.fill(_there(palm), tones.skin.base)
+        stamp.fill(_there(palm), tones.hand.base)
     for points, half in fingers:
-        stamp.line(_there(points), _rounded(half), tones.skin.base)
+        stamp.line(_there(points), _rounded(half), tones.hand.base)
 
 
 def _rounded(half: float) -> FloatArray:

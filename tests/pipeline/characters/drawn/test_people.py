@@ -134,12 +134,12 @@ def test_clothes_suit_the_build_and_the_age() -> None:
 @pytest.mark.parametrize(
     ("prompt", "build", "ignored"),
     [
-        ("gym bro", Build.MALE, ("gym",)),
+        ("gym bro", Build.MALE, ()),
         ("bearded wizard", Build.MALE, ()),
         ("bald monk", Build.MALE, ()),
         ("hijabi student", Build.FEMALE, ()),
         ("bride", Build.FEMALE, ()),
-        ("muscular guard", Build.MALE, ("muscular", "guard")),
+        ("muscular guard", Build.MALE, ("guard",)),
         ("woman in a burqa", Build.FEMALE, ("burqa",)),
         ("a girl with a beard", Build.FEMALE, ()),
     ],
@@ -162,7 +162,7 @@ def test_a_bald_head_and_a_beard_are_drawn() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["soccer uniform", "spacesuit", "bunny suit", "sharp teeth", "chubby", "涙袋", "tongue piercing", "drooling"],
+    ["gym uniform", "spacesuit", "bunny suit", "sharp teeth", "tall", "涙袋", "tongue piercing", "drooling"],
 )  # fmt: skip
 def test_what_is_not_drawn_is_told(word: str) -> None:
     assert read_prompt(f"girl, {word}").ignored == (word,)
@@ -170,9 +170,9 @@ def test_what_is_not_drawn_is_told(word: str) -> None:
 
 
 def test_clothes_that_cannot_be_drawn_lend_their_colour_to_the_nearest() -> None:
-    reading = read_prompt("boy in a red soccer uniform")
-    assert reading.ignored == ("soccer uniform",)
-    assert {(each.outfit, each.outfit_colour) for each in specs("boy in a red soccer uniform")} == {
+    reading = read_prompt("boy in a red gym uniform")
+    assert reading.ignored == ("gym uniform",)
+    assert {(each.outfit, each.outfit_colour) for each in specs("boy in a red gym uniform")} == {
         (Outfit.T_SHIRT, "#d2384a")
     }
 

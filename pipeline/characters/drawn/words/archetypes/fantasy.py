@@ -136,6 +136,7 @@ FANTASY: Final[Table] = {
             Accessory.CLOWN_NOSE,
             Accessory.FACE_PAINT,
             outfit=(Outfit.IDOL, Outfit.SHIRT),
+            skin=("#fdf9f6",),
             hair_colour=("#e28a45", "#c04048", "#5aa578", "#f0a9c0"),
             hair_back=(HairBack.CURLY, HairBack.AFRO),
             expression=BRIGHT,
@@ -169,18 +170,21 @@ FANTASY: Final[Table] = {
         boy(outfit=(Outfit.SUIT,), outfit_colour=("#33323c", "#f2f0ea"), age=(Age.ADULT,), expression=SMILES),
         person=True,
     ),
+    "mariachi, charro, mariachi player, マリアッチ": figure(
+        Accessory.SOMBRERO, outfit=(Outfit.SUIT,), outfit_colour=DARK, accent_colour=GOLD, expression=BRIGHT
+    ),
     "mummy, ミイラ, ミイラ男": figure(Accessory.BANDAGE, skin=("#d8c8a8",), expression=COOL),
     "frankenstein, frankenstein's monster, フランケンシュタイン": boy(
         Accessory.SCAR, skin=("#9fb88a",), hair_colour=("#3a3340",), outfit=(Outfit.SUIT, Outfit.JACKET)
     ),
     "steampunk, airship pilot, スチームパンク": figure(
-        Accessory.GOGGLES, outfit=(Outfit.JACKET, Outfit.SHIRT), outfit_colour=("#7a5341", "#5f4638", "#a2753c")
+        Accessory.GOGGLES, outfit=(Outfit.VEST, Outfit.COAT), outfit_colour=("#7a5341", "#5f4638", "#a2753c")
     ),
     "hijabi, muslim, muslim girl, muslim woman, muslima, ムスリマ": replace(
         girl(Accessory.HIJAB, expression=SMILES), person=True
     ),
     "samurai, ronin, bushi, shogun, 侍, 武士, サムライ, 浪人, 将軍": figure(
-        outfit=(Outfit.KIMONO,),
+        outfit=(Outfit.HAKAMA,),
         hair_back=(HairBack.PONYTAIL,),
         expression=COOL,
         eye_shape=(EyeShape.SHARP, EyeShape.ALMOND),
@@ -188,7 +192,7 @@ FANTASY: Final[Table] = {
     ),
     "miko, shrine maiden, 巫女, 巫女さん": girl(
         Accessory.HAIR_RIBBON,
-        outfit=(Outfit.KIMONO,),
+        outfit=(Outfit.HAKAMA,),
         outfit_colour=("#f6f3f0",),
         accent_colour=("#d2384a",),
         hair_colour=("#3a3340", "#2f3347", "#4a3a3c"),

@@ -74,8 +74,12 @@ SCHOOL: Final[Table] = {
     "swimmer, lifeguard, 水泳選手, 水泳部員": replace(
         figure(Accessory.GOGGLES, outfit=(Outfit.SWIMSUIT,), expression=BRIGHT), person=True
     ),
+    "footballer, soccer player, football player, soccer boy, soccer girl, goalkeeper, rugby player, quarterback, "
+    "hockey player, サッカー選手, サッカー部員, サッカー少年, ラグビー選手, ⚽": replace(
+        figure(outfit=(Outfit.JERSEY,), expression=BRIGHT), person=True
+    ),
     "baseball player, baseballer, pitcher, 野球選手, 野球部員, 野球少年": replace(
-        figure(Accessory.CAP, outfit=(Outfit.T_SHIRT,), outfit_colour=("#f4f4f8", "#33456e"), expression=BRIGHT),
+        figure(Accessory.CAP, outfit=(Outfit.JERSEY,), outfit_colour=("#f4f4f8", "#33456e"), expression=BRIGHT),
         person=True,
     ),
     "basketball player, basketballer, バスケ選手, バスケットボール選手": replace(
@@ -102,8 +106,10 @@ SCHOOL: Final[Table] = {
     "dj, musician, rapper, 音楽家, ミュージシャン, ラッパー": figure(
         Accessory.HEADPHONES, outfit=(Outfit.JACKET, Outfit.HOODIE, Outfit.T_SHIRT), expression=WICKED + BRIGHT
     ),
-    "rockstar, rock star, rocker, guitarist, bassist, drummer, metalhead, band member, ロックスター, ギタリスト, "
-    "バンドマン, ロッカー": figure(
+    "guitarist, bassist, guitar player, ギタリスト, ベーシスト": figure(
+        Accessory.GUITAR, outfit=(Outfit.JACKET, Outfit.T_SHIRT), outfit_colour=DARK, expression=WICKED + BRIGHT
+    ),
+    "rockstar, rock star, rocker, drummer, metalhead, band member, ロックスター, バンドマン, ロッカー": figure(
         Accessory.EARRINGS,
         Accessory.CHOKER,
         outfit=(Outfit.JACKET, Outfit.T_SHIRT),

@@ -28,7 +28,8 @@ WORK: Final[Table] = {
         Accessory.MAID_HEADDRESS, outfit=(Outfit.MAID,), expression=SMILES, age=YOUNG
     ),
     "butler, steward, host, 執事, バトラー, ホスト": boy(
-        outfit=(Outfit.BLAZER,),
+        Accessory.GLOVES,
+        outfit=(Outfit.SUIT, Outfit.VEST),
         outfit_colour=DARK,
         expression=SMILES,
         hair_front=(HairFront.SWEPT_BACK, HairFront.SIDE_PART),
@@ -45,8 +46,8 @@ WORK: Final[Table] = {
         person=True,
         for_builds={Build.MALE: {"outfit": (Outfit.SHIRT,)}},
     ),
-    "doctor, physician, surgeon, medic, 医者, 医師, ドクター, 女医": job(
-        outfit=(Outfit.LAB_COAT,), age=(Age.ADULT,), expression=SMILES
+    "doctor, physician, surgeon, medic, paramedic, veterinarian, vet, 医者, 医師, ドクター, 女医, 獣医": job(
+        Accessory.STETHOSCOPE, outfit=(Outfit.LAB_COAT,), age=(Age.ADULT,), expression=SMILES
     ),
     "scientist, researcher, mad scientist, chemist, inventor, professor, alchemist, 科学者, 博士, 研究者, "
     "マッドサイエンティスト, 発明家, 教授, "
@@ -66,15 +67,20 @@ WORK: Final[Table] = {
         _OFFICE, hinted={**_OFFICE.hinted, "build": (Build.FEMALE,)}
     ),
     "office worker, secretary, lawyer, boss, ceo, manager, 会社員, 秘書, 弁護士, 社長, 上司": _OFFICE,
-    "librarian, bookworm, nerd, geek, otaku, scholar, writer, author, 司書, 文学少女, 本の虫, オタク, 文系, "
-    "図書委員, 作家": job(
+    "nerd, geek, otaku, scholar, writer, author, オタク, 文系, 作家": job(
         (Accessory.ROUND_GLASSES, Accessory.SQUARE_GLASSES),
         outfit=(Outfit.TURTLENECK, Outfit.SHIRT, Outfit.BLAZER),
         expression=SMILES,
     ),
+    "librarian, bookworm, 司書, 文学少女, 本の虫, 図書委員": job(
+        (Accessory.ROUND_GLASSES, Accessory.SQUARE_GLASSES),
+        Accessory.BOOK,
+        outfit=(Outfit.TURTLENECK, Outfit.SHIRT, Outfit.VEST),
+        expression=SMILES,
+    ),
     "detective, sleuth, investigator, spy, agent, 探偵, 刑事, 名探偵, スパイ": job(
-        outfit=(Outfit.CAPE, Outfit.JACKET),
-        outfit_colour=("#8a6a4a", "#6a5a48", "#33323c"),
+        outfit=(Outfit.COAT,),
+        outfit_colour=("#c8a878", "#8a7a68", "#33323c"),
         expression=COOL,
         eye_shape=(EyeShape.SHARP, EyeShape.ALMOND),
     ),
@@ -82,11 +88,20 @@ WORK: Final[Table] = {
         Accessory.BERET, outfit=(Outfit.SHIRT, Outfit.TURTLENECK, Outfit.JACKET)
     ),
     "waitress, ウェイトレス": girl(outfit=(Outfit.SHIRT, Outfit.MAID), outfit_colour=WHITE, expression=BRIGHT),
-    "waiter, ウェイター": boy(outfit=(Outfit.SHIRT, Outfit.BLAZER), outfit_colour=WHITE, expression=BRIGHT),
-    "chef, cook, baker, pastry chef, シェフ, 料理人, パティシエ, コック, 👨‍🍳": job(
+    "waiter, ウェイター": boy(Accessory.BOW_TIE, outfit=(Outfit.VEST,), outfit_colour=DARK, expression=BRIGHT),
+    "bartender, barkeeper, croupier, バーテンダー": job(
+        Accessory.BOW_TIE, outfit=(Outfit.VEST,), outfit_colour=DARK, age=(Age.ADULT,), expression=SMILES
+    ),
+    "baker, パン屋": job(
+        Accessory.CHEF_HAT, Accessory.APRON, outfit=(Outfit.SHIRT,), outfit_colour=WHITE, expression=BRIGHT
+    ),
+    "florist, butcher, shopkeeper, housewife, homemaker, grocer, 花屋, 肉屋, 店員, 主婦": job(
+        Accessory.APRON, outfit=(Outfit.SHIRT, Outfit.T_SHIRT, Outfit.TURTLENECK), expression=BRIGHT
+    ),
+    "chef, cook, pastry chef, シェフ, 料理人, パティシエ, コック, 👨‍🍳": job(
         Accessory.CHEF_HAT, outfit=(Outfit.SHIRT,), outfit_colour=WHITE, expression=BRIGHT
     ),
-    "barista, バリスタ": job(Accessory.CUP, outfit=(Outfit.OVERALLS, Outfit.SHIRT), expression=BRIGHT),
+    "barista, バリスタ": job(Accessory.APRON, Accessory.CUP, outfit=(Outfit.SHIRT, Outfit.T_SHIRT), expression=BRIGHT),
     "farmer, farm girl, country girl, gardener, traveler, traveller, 農家, 田舎娘, 庭師, 旅人": job(
         Accessory.STRAW_HAT, outfit=(Outfit.OVERALLS, Outfit.FLANNEL), expression=BRIGHT
     ),

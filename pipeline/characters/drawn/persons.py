@@ -1,0 +1,75 @@
+"""Whether a prompt means a person, where it names an animal too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from pipeline.characters.drawn.parse import Act
+from pipeline.characters.drawn.words.model import Modifier, Thing
+from pipeline.types.understood import Topic
+
+_OF_PEOPLE: Final = frozenset(
+    {"build", "age", "skin", "facial_hair", "hair_back", "hair_front", "hair_side", "hair_length", "hair_wave", "ahoge"}
+)
+"""Fields that only people have."""
+
+
+def means_person(acts: Sequence[Act], text: str) -> bool:
+    """Whether the animal that the prompt (``text``) names, if any, is only in somebody's ears, tail or clothes.
+
+    That is so of "fox girl", "fox witch" and "bunny hoodie". A "witch fox" and a "frog wizard" are animals.
+    """
+    telling = [act for act in acts if not act.denied and _makes_person(act)]
+    animals = {act: animal for act in acts if (animal := _animal(act)) is not None}
+    if not animals:
+        return bool(telling)
+    if any(_tells_of_body(act) for act in telling) or _is_printed(acts, text):
+        return True
+    behind = {before for before, act in pairwise(acts) if act in animals}
+    return any(_has_ears(animal.as_person) for animal in animals.values()) and any(act not in behind for act in telling)
+
+
+def _makes_person(act: Act) -> bool:
+    """Whether a word tells that a person is meant, and no animal."""
+    meaning = act.meaning
+    if act.owner is not None and isinstance(act.owner.meaning, Thing) and act.owner.meaning.bare:
+        return act.owner.meaning.topic is Topic.HAIR  # "silver hair"
+    if not isinstance(meaning, Thing) or meaning.bare:
+        return False
+    return not _OF_PEOPLE.isdisjoint(meaning.said) or "build" in meaning.hinted
+
+
+def _tells_of_body(act: Act) -> bool:
+    """Whether a word that makes a person is more than a role: it says something that only people have."""
+    meaning = act.meaning
+    return not isinstance(meaning, Thing) or not _OF_PEOPLE.isdisjoint(meaning.said) or meaning.place is None
+
+
+def _is_printed(acts: Sequence[Act], text: str) -> bool:
+    """Whether an animal is but the manner of what is worn: "bunny hoodie", "frog hat"."""
+    return any(
+        isinstance(act.meaning, Thing)
+        and _animal(act) is not None
+        and _is_worn(after)
+        and not text[act.token.end : after.token.start].strip()
+        for act, after in pairwise(acts)
+    )
+
+
+def _animal(act: Act) -> Thing | None:
+    """The animal that a word means, None where it means something else."""
+    meaning = act.meaning
+    if isinstance(meaning, Modifier) and act.owner is None:
+        meaning = meaning.alone
+    return meaning if isinstance(meaning, Thing) and "species" in meaning.said else None
+
+
+def _has_ears(person: Thing | None) -> bool:
+    return person is not None and bool(person.hinted_worn or person.worn)
+
+
+def _is_worn(act: Act) -> bool:
+    meaning = act.meaning
+    return isinstance(meaning, Thing) and meaning.topic in (Topic.OUTFIT, Topic.ACCESSORIES) and not meaning.bare

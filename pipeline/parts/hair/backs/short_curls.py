@@ -1,0 +1,65 @@
+"""A mop of curls on top, short at the sides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.clouds import cloud, scalloped
+from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.pen import Layer
+from pipeline.parts.records import HairBackStyle, HairKind
+from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Build, HairBack, HairFront, HairSide
+
+_MIDDLE: Final = -30.0
+
+
+def draw(kit: HairKit) -> None:
+    """Close curls behind the ears, and a higher, broader mass of them over the crown."""
+    radius = 112 + 14 * kit.spec.hair_volume + 8 * kit.length
+    chain = kit.hang((0, 0, -20), (0, _MIDDLE - radius, -20), Sway(rate=3.0, damping=0.25, hang=0.0))
+    attach = Attach(turn=0.12, chain=chain, give=0.4)
+    for reach, degrees, z, paints, layer, coils in (
+        (radius - 4, 122.0, -12.0, kit.back(), Layer.BACK_HAIR, 12),
+        (radius, 96.0, 0.0, kit.side(-1), Layer.CAP, 70),
+    ):
+        # Narrow at the sides, high on top.
+        swell = 1 - 0.16 * np.abs(np.linspace(-1, 1, 37)) ** 3
+        edge = scalloped(kit, _at(_arc(reach * swell, degrees, 37), z), 25.0, 8.5)
+
+        def inside(u: float, v: float, reach: float = reach, degrees: float = degrees, z: float = z) -> FloatArray:
+            angle = np.radians(degrees * (2 * u - 1)) * 0.9
+            far = reach * (0.92 - 0.42 * v)
+            return np.array([far * np.sin(angle), _MIDDLE - 0.98 * far * np.cos(angle), z])
+
+        cloud(kit, edge, _at(_arc(0.6 * reach, degrees, 9)[::-1], z), inside, coils, paints, layer, attach)
+
+
+def _arc(reach: float | FloatArray, degrees: float, count: int) -> FloatArray:
+    angle = np.radians(np.linspace(-degrees, degrees, count))
+    return np.column_stack([reach * np.sin(angle), _MIDDLE - reach * 0.98 * np.cos(angle)])
+
+
+def _at(flat: FloatArray, z: float) -> FloatArray:
+    return np.column_stack([flat, np.full(len(flat), z)])
+
+
+PART: Final = HairBackStyle(
+    HairBack.SHORT_CURLS,
+    draw=draw,
+    words={
+        "en": "short curls, curly mop, curly crop, short curly hair, broccoli hair, curly top, mop of curls",
+        "ja": "短い巻き毛, くるくるショート, ショートパーマ",
+    },
+    weights={Build.MALE: 1.3, Build.ANDROGYNOUS: 0.4, Build.FEMALE: 0.1},
+    kinds=(HairKind.SHORT, HairKind.CURLY),
+    fringes=None,
+    fronts={HairFront.CURLY: 1},
+    sides={HairSide.NONE: 1},
+    wave=(0.8, 1.0),
+    cloud=True,
+    cushion=True,
+)
