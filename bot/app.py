@@ -9,6 +9,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -32,6 +33,7 @@ from bot.views.parts import BotItem, answer_old_form
 from bot.web.interactions import open_door
 from bot.web.server import open_web
 from bot.web.studio import open_studio
+from studio.bakery import Baker
 
 log = logging.getLogger(__name__)
 
@@ -217,5 +219,13 @@ async def open_bot(
             await stack.enter_async_context(open_web(services, bot.is_ready, settings.http_host, settings.http_port))
         if services.studio is not None and settings.studio_port is not None:
             host, port = settings.studio_host, settings.studio_port
-            await stack.enter_async_context(open_studio(bot, services.studio, http, host, port))
+            baker = _baker(settings, held.folder) if engine is None else None
+            await stack.enter_async_context(open_studio(bot, services.studio, http, host, port, baker))
         yield bot
+
+
+def _baker(settings: Settings, folder: Path) -> Baker:
+    """What makes the studio's previews of pictures; it keeps none, since nobody would ever forget them."""
+    from pipeline import Baker as OurBaker
+
+    return OurBaker(settings.pipeline, folder)

@@ -80,7 +80,7 @@ if TYPE_CHECKING:
     from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.compose.background import BACKGROUND_NAMES
     from pipeline.compose.outline import is_outlined
-    from pipeline.engine import Distiller, Engine, EngineClosedError, Job, JobState, engine_for
+    from pipeline.engine import Baker, Distiller, Engine, EngineClosedError, Job, JobState, engine_for
     from pipeline.engine.messages import read_result, write_result
     from pipeline.models import find_model
     from pipeline.motion.blendshapes import packed_blendshapes
@@ -141,6 +141,7 @@ __all__ = [
     "AnimojiRequest",
     "AnimojiResult",
     "Asks",
+    "Baker",
     "BlobGoneError",
     "BlobStoreError",
     "BlobStoreFullError",
@@ -309,7 +310,9 @@ _LATE: Final = {
     **dict.fromkeys(("SEASONS", "Season", "find_season", "seasons_on"), "pipeline.seasons"),
     **dict.fromkeys(("Target",), "pipeline.targets"),
     **dict.fromkeys(("BlobGoneError", "BlobStoreError", "BlobStoreFullError", "Blobs", "open_blobs"), "pipeline.blobs"),
-    **dict.fromkeys(("Distiller", "Engine", "EngineClosedError", "Job", "JobState", "engine_for"), "pipeline.engine"),
+    **dict.fromkeys(
+        ("Baker", "Distiller", "Engine", "EngineClosedError", "Job", "JobState", "engine_for"), "pipeline.engine"
+    ),
     **dict.fromkeys(("read_result", "write_result"), "pipeline.engine.messages"),
     **dict.fromkeys(("draw_portrait", "render_animoji", "warm_up"), "pipeline.render"),
     **dict.fromkeys(("PRESETS", "UnknownPresetError", "preset_title"), "pipeline.motion.presets"),

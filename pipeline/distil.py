@@ -20,6 +20,8 @@ from pipeline.types import (
     OnProgress,
     PipelineSettings,
     Poses,
+    Preview,
+    PreviewRequest,
     Progress,
     Stage,
     UserError,
@@ -124,6 +126,24 @@ def distil_in_spare_time(request: DistilRequest, settings: PipelineSettings, on_
     return distil_character(
         request.character, request.seconds, Device.AUTO, request.seed, settings, on_progress=hear
     ).judgement
+
+
+def bake_preview(request: PreviewRequest, settings: PipelineSettings, on_progress: OnProgress) -> Preview:
+    """What pages show of a picture character until it has a student: made in seconds, from what the teacher answers.
+
+    Raises:
+        UserError: no face moves in its picture, or what the teacher needs is not here.
+    """
+    from pipeline.pixels.pictures import picture_pixels
+    from pipeline.posers.student.bake import bake
+    from pipeline.posers.student.teacher import Device, TeacherName, resolve_device
+
+    if request.character.picture is None:
+        raise NeedsPictureError
+    on_progress(Progress(Stage.CHARACTER, 0.0))
+    picture = picture_pixels(request.character.picture)
+    teacher = _open_teacher(TeacherName.THA3, picture, resolve_device(Device.AUTO), settings.models)
+    return Preview(bake(picture, example_poses(), teacher))
 
 
 def example_poses() -> Poses:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +51,11 @@ class Packed:
             headers[hdrs.CONTENT_ENCODING] = "gzip"
             body = self.packed
         return web.Response(body=body, headers=headers)
+
+
+def answer(found: Packed | HTTPStatus, request: web.Request) -> web.Response:
+    """The answer to a request for what may not be there."""
+    return found.answer(request) if isinstance(found, Packed) else web.Response(status=found)
 
 
 def read_static(folder: Path = STATIC) -> dict[str, Packed]:

@@ -12,6 +12,7 @@ from pipeline import Character, UserError
 from studio.activity import Porter
 from studio.backend import Backend, Guest
 from studio.errors import LeftRoomError, OrderError
+from studio.files import answer
 from studio.guard import Guard
 from studio.previews import Previews
 from studio.relay import Watcher, converse
@@ -71,9 +72,8 @@ class Gathering:
         return (await self._of(request, self._previews.puppet)).answer(request)
 
     async def student(self, request: web.Request) -> web.Response:
-        """The same for a picture, or nothing where it has no student."""
-        student = await self._of(request, self._previews.student)
-        return web.Response(status=204) if student is None else student.answer(request)
+        """The same for a picture, or nothing where it has neither student nor preview."""
+        return answer(await self._of(request, self._previews.student), request)
 
     async def portrait(self, request: web.Request) -> web.Response:
         """Somebody's character, still."""

@@ -8,7 +8,9 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +33,7 @@ from pipeline import (
     puppet_bytes,
     sign_puppet_bytes,
 )
+from studio.bakery import Baker, Bakery
 from studio.catalogue import catalogue
 from studio.errors import OrderError
 from studio.files import Packed
@@ -53,20 +56,25 @@ _THREADS: Final = 2
 class Previews:
     """Makes each preview once, in threads of its own. ``close`` ends them."""
 
-    def __init__(self, *, follows_faces: bool = False, students: Path | None = None) -> None:
+    def __init__(
+        self, *, follows_faces: bool = False, students: Path | None = None, baker: Baker | None = None
+    ) -> None:
         """Previews to be.
 
         Args:
             follows_faces: whether the page can follow a face, see ``vision_files``.
             students: the folder in which students of picture characters are.
+            baker: makes what is shown of those that have none.
         """
         self._follows_faces = follows_faces
         self._students = students
+        self._bakery = Bakery(baker)
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="studio")
         self._made: OrderedDict[Hashable, asyncio.Future[Packed]] = OrderedDict()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Gives up what is not begun."""
+        await self._bakery.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def catalogue(self) -> Packed:
@@ -111,14 +119,16 @@ class Previews:
         """What the browser draws the signs of comics of a picture character with."""
         return await self._once(("signs", character), partial(_signs, character))
 
-    async def student(self, character: Character) -> Packed | None:
-        """What the browser draws a picture character with; None where it has no student yet."""
-        if self._students is None:
-            return None
-        try:
-            return await self._once(("student", character), partial(_student, character, self._students))
-        except _NoStudentError:
-            return None
+    async def student(self, character: Character) -> Packed | HTTPStatus:
+        """What the browser draws a picture character with: its student, or until it has one a preview.
+
+        Returns:
+            That, or why it is not there: ACCEPTED while a preview is made, NO_CONTENT where there is none.
+        """
+        if self._students is not None:
+            with suppress(_NoStudentError):
+                return await self._once(("student", character), partial(_student, character, self._students))
+        return self._bakery.find(character)
 
     async def caption(self, character: Character, text: str, framing: str) -> Packed:
         """The letters of a caption, and what is shown of the character above them. Raises CaptionError, OrderError."""

@@ -9,16 +9,17 @@ from collections.abc import Awaitable, Callable, Mapping
 from math import isfinite
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from aiohttp import hdrs, web
 
-from pipeline import AnimojiResult, Format, JobCancelled, Progress, UserError, appearance, limits
+from pipeline import AnimojiResult, Character, Format, JobCancelled, Progress, UserError, appearance, limits
 from studio.activity import Activity
 from studio.backend import Backend, Entry
+from studio.bakery import Baker
 from studio.doors import Doors
 from studio.errors import BrokenError, LongRequestError, OrderError
-from studio.files import Packed
+from studio.files import answer
 from studio.gathering import Gathering
 from studio.guard import MOST_BYTES, Guard, Site, language_of, log
 from studio.links import Links, Sessions
@@ -28,6 +29,7 @@ from studio.previews import Previews
 from studio.rooms import Rooms
 from studio.texts import Explain, Tell, in_english, told_in_english
 
+Made = TypeVar("Made")
 PICTURE_BYTES: Final = 16 * 2**20
 """Of the one upload that there is: a picture to be a character."""
 _SEEDS: Final = 2**31
@@ -49,6 +51,7 @@ def studio_app(
     students: Path | None = None,
     activity: Activity | None = None,
     tell: Tell = told_in_english,
+    baker: Baker | None = None,
 ) -> web.Application:
     """The page and what it asks for.
 
@@ -61,10 +64,11 @@ def studio_app(
         students: the folder in which students of picture characters are.
         activity: lets people in from a frame in Discord; None where there is none.
         tell: says notices in the reader's language.
+        baker: makes what is shown of a picture until it has a student; None shows it still.
     """
     sessions = Sessions()
     guard = Guard(site, sessions, explain)
-    previews = Previews(follows_faces=bool(vision), students=students)
+    previews = Previews(follows_faces=bool(vision), students=students, baker=baker)
     doors = Doors(links, sessions, site, guard, vision, previews)
     rooms = Rooms()
     room = _Room(backend, guard, doors, previews, tell, rooms, is_framed=activity is not None)
@@ -99,7 +103,7 @@ def studio_app(
     )
 
     async def close(_: web.Application) -> None:
-        previews.close()
+        await previews.close()
 
     app.on_cleanup.append(close)
     return app
@@ -206,17 +210,15 @@ class _Room:
         return (await self._of_character(request, self._previews.signs)).answer(request)
 
     async def student(self, request: web.Request) -> web.Response:
-        """A picture character's student, or nothing where there is none (yet)."""
-        entry = await self._backend.character(self._guard.guest(request), request.match_info["id"])
-        student = await self._previews.student(entry.character)
-        return web.Response(status=204) if student is None else student.answer(request)
+        """A picture character's student or preview, or nothing where there is none (yet)."""
+        return answer(await self._of_character(request, self._previews.student), request)
 
     async def caption(self, request: web.Request) -> web.Response:
         entry = await self._backend.character(self._guard.guest(request), request.match_info["id"])
         text, framing = request.query.get("text", ""), request.query.get("framing", "bust")
         return (await self._previews.caption(entry.character, text, framing)).answer(request)
 
-    async def _of_character(self, request: web.Request, make: Callable[[Any], Awaitable[Packed]]) -> Packed:
+    async def _of_character(self, request: web.Request, make: Callable[[Character], Awaitable[Made]]) -> Made:
         entry = await self._backend.character(self._guard.guest(request), request.match_info["id"])
         return await make(entry.character)
 

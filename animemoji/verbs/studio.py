@@ -46,7 +46,7 @@ async def _serve(args: argparse.Namespace, listens: socket.socket, folder: Path,
     from aiohttp import web
 
     from bot.texts import Language, explain, tell
-    from pipeline import Engine, load_pipeline_settings, warm_up
+    from pipeline import Baker, Engine, load_pipeline_settings, warm_up
     from studio.backend import Guest
     from studio.guard import Site
     from studio.links import Links
@@ -66,6 +66,7 @@ async def _serve(args: argparse.Namespace, listens: socket.socket, folder: Path,
             vision_files(settings.models),
             settings.students,
             tell=lambda notice, language: tell(notice, Language.of(language)),
+            baker=Baker(settings, shelf=settings.students),
         )
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await runner.setup()

@@ -46,6 +46,7 @@ from pipeline import (
 )
 from studio.activity import Activity, Frame
 from studio.backend import Entry, Guest, Welcome
+from studio.bakery import Baker
 from studio.errors import OrderError, UnknownCharacterError
 from studio.guard import Site
 from studio.orders import Order
@@ -264,9 +265,17 @@ def in_browser(bot: Client, error: UserError, language: Language) -> str:
 
 @asynccontextmanager
 async def open_studio(
-    bot: Client, studio: StudioService, http: aiohttp.ClientSession, host: str, port: int
+    bot: Client,
+    studio: StudioService,
+    http: aiohttp.ClientSession,
+    host: str,
+    port: int,
+    baker: Baker | None = None,
 ) -> AsyncIterator[int]:
     """Serves the studio's page, also in frames of Discord if that is set up; answers the port (0 chooses a free one).
+
+    Args:
+        baker: makes what is shown of a picture until it has a student; None shows it still.
 
     Raises:
         StartupError: the port is taken, or the host is not this machine's.
@@ -288,6 +297,7 @@ async def open_studio(
         bot.settings.pipeline.students,
         activity,
         lambda notice, code: tell(notice, Language.of(code)),
+        baker,
     )
     async with listening(app, host, port, "ANIMEMOJI_STUDIO_PORT") as chosen:
         yield chosen

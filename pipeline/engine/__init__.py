@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.engine.baker import Baker
 from pipeline.engine.choice import engine_for
 from pipeline.engine.dispatcher import EngineClosedError
 from pipeline.engine.distiller import Distiller
@@ -9,4 +10,4 @@ from pipeline.engine.engine import Engine
 from pipeline.engine.job import Job, JobState
 from pipeline.engine.limits import Budget, Limits
 
-__all__ = ["Budget", "Distiller", "Engine", "EngineClosedError", "Job", "JobState", "Limits", "engine_for"]
+__all__ = ["Baker", "Budget", "Distiller", "Engine", "EngineClosedError", "Job", "JobState", "Limits", "engine_for"]

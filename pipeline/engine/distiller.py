@@ -20,6 +20,7 @@ from pipeline.types import (
     PipelineOverdueError,
     PipelineSettings,
 )
+from pipeline.types.asks import Asks, Given
 
 MEMORY: Final = 2 * GIB
 """Bytes that have to be free for it: a distillation takes 1.2 to 1.6 GB."""
@@ -82,15 +83,31 @@ class Distiller:
         self._settings.students.mkdir(parents=True, exist_ok=True)
         process = PipelineProcess(self._distil, self._settings, folder=self._folder, shared=(self._settings.students,))
         limit = _OVERTIME * seconds + _OPENING_SECONDS
-        try:
-            await process.start()
-            request = DistilRequest(character, seconds)
-            work = process.run(request, on_progress, limit * usable_cores(), None if has_gpu() else _ADDRESSES)
-            return await asyncio.wait_for(work, limit)
-        except (ProcessEndedError, OSError) as error:
-            kind = PipelineOverdueError if getattr(error, "used_up_its_time", False) else PipelineDiedError
-            raise kind(str(error)) from error
-        except asyncio.TimeoutError as error:
-            raise PipelineOverdueError(f"the student took longer than {limit:g} s") from error
-        finally:
-            await process.close()
+        return await run_alone(process, DistilRequest(character, seconds), on_progress, limit)
+
+
+async def run_alone(process: PipelineProcess, request: Asks[Given], on_progress: OnProgress, limit: float) -> Given:
+    """Works on one request in a process that is not started yet, and ends it.
+
+    A task that is cancelled here kills the process at once.
+
+    Args:
+        on_progress: called in the loop.
+        limit: seconds that it may take.
+
+    Raises:
+        UserError, PipelineError: as the process says.
+        PipelineDiedError: the process died.
+        PipelineOverdueError: it took longer than that.
+    """
+    try:
+        await process.start()
+        work = process.run(request, on_progress, limit * usable_cores(), None if has_gpu() else _ADDRESSES)
+        return await asyncio.wait_for(work, limit)
+    except (ProcessEndedError, OSError) as error:
+        kind = PipelineOverdueError if getattr(error, "used_up_its_time", False) else PipelineDiedError
+        raise kind(str(error)) from error
+    except asyncio.TimeoutError as error:
+        raise PipelineOverdueError(f"it took longer than {limit:g} s") from error
+    finally:
+        await process.close()

@@ -29,6 +29,7 @@ from pipeline.types import (
     PipelineOverdueError,
     PipelineSettings,
     PoseTrack,
+    Preview,
     Progress,
     SetupError,
     UserError,
@@ -42,6 +43,7 @@ MAX_MESSAGE_BYTES: Final = 256 * 1024 * 1024
 """The longest message that the bot's process takes."""
 _MAX_PICTURE_BYTES: Final = 16 * 1024 * 1024
 _MAX_SOUND_BYTES: Final = 1024 * 1024
+_MAX_PREVIEW_BYTES: Final = 4 * 1024 * 1024
 _MAX_TEXT: Final = 4000
 _MAX_DETAILS: Final = 20_000
 """Characters of a traceback; its end says most."""
@@ -49,7 +51,7 @@ _MAX_FIELDS: Final = 32
 _PNG: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", PICTURE_SIZE, PICTURE_SIZE)
 """How the picture of a character begins: a PNG of that many pixels each way."""
 
-Result = AnimojiResult | Likeness | Judgement
+Result = AnimojiResult | Likeness | Judgement | Preview
 Perform = Callable[[Any, PipelineSettings, OnProgress], Result]
 """What the process does with a request; a module's function, since it crosses by name."""
 
@@ -132,6 +134,12 @@ class Distilled(msgspec.Struct, frozen=True, tag="distilled"):
     result: Judgement
 
 
+class Baked(msgspec.Struct, frozen=True, tag="baked"):
+    """A preview is made."""
+
+    result: Preview
+
+
 class Cancelled(msgspec.Struct, frozen=True, tag="cancelled"):
     """The work was stopped."""
 
@@ -153,7 +161,7 @@ class Broke(msgspec.Struct, frozen=True, tag="broke"):
     how: _Break = "bug"
 
 
-Ending = Done | Looked | Distilled | Cancelled | Refused | Broke
+Ending = Done | Looked | Distilled | Baked | Cancelled | Refused | Broke
 FromProcess = Ready | Progressed | Ending
 
 _BREAKS: Final[dict[_Break, type[PipelineError]]] = {
@@ -179,7 +187,7 @@ def ending_of(error: Exception, details: str) -> Cancelled | Refused | Broke:
     return Broke(f"{type(error).__name__}: {error}"[:_MAX_TEXT], details[-_MAX_DETAILS:])
 
 
-def ending_with(result: Result) -> Done | Looked | Distilled:
+def ending_with(result: Result) -> Done | Looked | Distilled | Baked:
     """How work ended well."""
     match result:
         case AnimojiResult():
@@ -188,6 +196,8 @@ def ending_with(result: Result) -> Done | Looked | Distilled:
             return Looked(result)
         case Judgement():
             return Distilled(result)
+        case Preview():
+            return Baked(result)
 
 
 def result_of(ending: Ending, kind: type[Given]) -> Given:
@@ -197,7 +207,7 @@ def result_of(ending: Ending, kind: type[Given]) -> Given:
         JobCancelled, UserError, SetupError, PipelineError and its kinds: it reports one, or another result.
     """
     match ending:
-        case Done(result) | Looked(result) | Distilled(result):
+        case Done(result) | Looked(result) | Distilled(result) | Baked(result):
             if not isinstance(result, kind):
                 raise PipelineError("the pipeline process said what it may not say", type(result).__name__)
             return result
@@ -261,6 +271,8 @@ def _is_sound(message: FromProcess) -> bool:
         case Distilled(judgement):
             psnr = judgement.psnr
             return all(map(isfinite, (psnr.whole, psnr.figure, psnr.head, judgement.worst, judgement.ssim)))
+        case Baked(preview):
+            return len(preview.data) <= _MAX_PREVIEW_BYTES
         case Refused(key, sentence, fields, _):
             texts = [key, sentence, *fields, *(value for value in fields.values() if isinstance(value, str))]
             return len(fields) <= _MAX_FIELDS and all(len(text) <= _MAX_TEXT for text in texts)

@@ -81,7 +81,7 @@ from pipeline.types.settings import (
     SamplerName,
 )
 from pipeline.types.spec import RigSpec
-from pipeline.types.student import FLOOR, DistilRequest, Judgement, Psnr
+from pipeline.types.student import FLOOR, DistilRequest, Judgement, Preview, PreviewRequest, Psnr
 from pipeline.types.track import DEFAULT_FPS, EMOTIONS, Gesture, PoseTrack, TrackFileError
 from pipeline.types.understood import Topic, Understood, by_topic, understood_lines
 
@@ -154,6 +154,8 @@ __all__ = [
     "Precision",
     "Prediction",
     "PresetMotion",
+    "Preview",
+    "PreviewRequest",
     "Progress",
     "PromptSource",
     "Psnr",

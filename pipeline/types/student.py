@@ -1,4 +1,4 @@
-"""What is asked of a distillation, and how good the student is that comes of it."""
+"""What is asked of a distillation, and how good the student is that comes of it; the same for a preview."""
 
 from __future__ import annotations
 
@@ -41,6 +41,34 @@ class DistilRequest:
     def with_files(self, _files: Sequence[Path]) -> DistilRequest:
         """The same request."""
         return self
+
+
+@dataclass(frozen=True)
+class PreviewRequest:
+    """Bake the preview of this picture character."""
+
+    character: Character
+
+    @property
+    def gives(self) -> type[Preview]:
+        """What becomes of it."""
+        return Preview
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it reads: none."""
+        return ()
+
+    def with_files(self, _files: Sequence[Path]) -> PreviewRequest:
+        """The same request."""
+        return self
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a page shows of a picture character that has no student: a student's file, coarser and made in seconds."""
+
+    data: bytes
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,10 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from pipeline import BACKGROUND_NAMES, FRAMINGS, POSE_PARAMETERS, Character, packed_carrying
+from studio.bakery import Baker
 from studio.doors import Doors
 from studio.errors import OrderError, UnknownStageError
+from studio.files import answer
 from studio.guard import Guard, Site
 from studio.links import Links, Sessions
 from studio.live.setting import SMOOTHING_RANGES, Input
@@ -34,6 +36,7 @@ def live_app(
     explain: Explain = in_english,
     vision: Mapping[str, Path] = MappingProxyType({}),
     students: Path | None = None,
+    baker: Baker | None = None,
 ) -> web.Application:
     """The stage, the controls, and what they ask for.
 
@@ -42,11 +45,11 @@ def live_app(
         character: who plays it.
         stage: the secret in the stage's address, ``/stage/SECRET``: whoever has it may watch, and nothing else.
         links: who may control; they open ``/s/TOKEN``.
-        site, explain, vision, students: as for ``studio_app``.
+        site, explain, vision, students, baker: as for ``studio_app``.
     """
     sessions = Sessions()
     guard = Guard(site, sessions, explain)
-    previews = Previews(follows_faces=bool(vision), students=students)
+    previews = Previews(follows_faces=bool(vision), students=students, baker=baker)
     doors = Doors(links, sessions, site, guard, vision, previews)
     room = _Room(show, character, stage, guard, doors, previews, follows=bool(vision))
     app = web.Application(middlewares=[guard.middleware()], client_max_size=MOST_WORDS)
@@ -70,7 +73,7 @@ def live_app(
         yield
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        previews.close()
+        await previews.close()
 
     app.cleanup_ctx.append(playing)
     return app
@@ -122,8 +125,7 @@ class _Room:
 
     async def student(self, request: web.Request) -> web.Response:
         self._watches(request)
-        student = await self._previews.student(self._character)
-        return web.Response(status=204) if student is None else student.answer(request)
+        return answer(await self._previews.student(self._character), request)
 
     async def background(self, request: web.Request) -> web.Response:
         self._watches(request)

@@ -47,10 +47,14 @@ out vec4 value;
 void main() {
   ivec2 place = ivec2(gl_FragCoord.xy) - corner;
   vec4 sum = vec4(0.0);
-  for (int k = 0; k < counts.x; k++) sum += amounts[k >> 2][k & 3] * vec4(texelFetch(fine, ivec3(place, k), 0));
+  for (int k = 0; k < counts.x; k++) {
+    float amount = amounts[k >> 2][k & 3];
+    if (amount != 0.0) sum += amount * vec4(texelFetch(fine, ivec3(place, k), 0)); // of a preview most are 0
+  }
   for (int k = 0; k < counts.y; k++) {
     int at = counts.x + k;
-    sum += amounts[at >> 2][at & 3] * vec4(texelFetch(coarse, ivec3(place, k), 0));
+    float amount = amounts[at >> 2][at & 3];
+    if (amount != 0.0) sum += amount * vec4(texelFetch(coarse, ivec3(place, k), 0));
   }
   value = sum * unit;
 }`;

@@ -8,12 +8,15 @@
  * @typedef {{top: number, left: number, height: number, width: number}} Box
  */
 
+import { Program } from "./program.js";
+
 /**
  * One field: values(pose) = mean + (kernel(pose, centres) @ weights) @ basis, at the entries `kept` of its box.
  * Component 0 is the mean; component k + 1 belongs to column k of `weights`. A component is whole numbers times a step.
  * @typedef {object} Field
- * @property {"face" | "turn"} kernel
+ * @property {"face" | "turn" | "sprites"} kernel
  * @property {number[]} scales
+ * @property {Program | null} program of sprites: the pose becomes what a kernel would be
  * @property {number} height @property {number} width @property {number} channels
  * @property {Int16Array} fine the leading components, [fine, height * width * channels]
  * @property {Int8Array} coarse the others, of the same kind
@@ -35,6 +38,7 @@ const LARGEST_HEADER = 64 * 2 ** 10;
 const LARGEST_ARRAY = 64 * 2 ** 20;
 const FORMAT = "animemoji student";
 const VERSION = 3;
+const SCALES = { face: 4, turn: 8, sprites: 0 };
 const FIELDS = /** @type {const} */ ([["face", 4, 39, 8], ["flow", 2, 6, 24], ["rest", 4, 6, 4]]);
 
 /** The file is no student, damaged, or of another version. */
@@ -82,8 +86,10 @@ async function field(archive, name, told, place, channels, numbers, most) {
   const samples = whole(told.samples, 1, 20000);
   const components = whole(told.components, 1, Math.min(samples, 512));
   const kept = whole(told.kept, channels, size);
-  check(told.kernel === (name === "face" ? "face" : "turn"), `${name} has another kernel.`);
-  check(told.scales.length === (name === "face" ? 4 : 8), `${name} has other scales.`);
+  check((name === "face" ? ["face", "sprites"] : ["turn"]).includes(told.kernel), `${name} has another kernel.`);
+  check(told.scales.length === SCALES[/** @type {"face"} */ (told.kernel)], `${name} has other scales.`);
+  const program = told.kernel === "sprites" ? new Program(told.program) : null;
+  check(!program || (program.inputs.length === numbers && program.outputs.length === samples), `${name} is of other sprites.`);
   check(kept % channels === 0, `${name} keeps a part of a pixel.`);
   const fine = Math.min(most, components) + 1;
   const coarse = components + 1 - fine;
@@ -97,6 +103,7 @@ async function field(archive, name, told, place, channels, numbers, most) {
   return {
     kernel: told.kernel,
     scales: told.scales,
+    program,
     height,
     width,
     channels,

@@ -30,15 +30,27 @@ function stride(from, to) {
  * @returns {Float64Array}
  */
 export function coefficients(field, numbers) {
-  const alike = field.kernel === "face" ? faceAlike : turnAlike;
   const samples = field.centres.length / numbers.length;
   const rank = field.weights.length / samples;
   const sums = new Float64Array(rank);
+  const likenesses = alikeness(field, numbers, samples);
   for (let sample = 0; sample < samples; sample++) {
-    const likeness = alike(field.scales, numbers, field.centres, sample * numbers.length);
+    const likeness = likenesses[sample];
+    if (likeness === 0) continue;
     for (let k = 0; k < rank; k++) sums[k] += likeness * field.weights[sample * rank + k];
   }
   return sums;
+}
+
+/** How alike a pose is to each centre, or how much of each sprite is seen in it. @param {Field} field @param {ArrayLike<number>} numbers @param {number} samples */
+function alikeness({ kernel, program, scales, centres }, numbers, samples) {
+  const found = new Float64Array(samples);
+  if (program) program.run(numbers, found);
+  else {
+    const alike = kernel === "face" ? faceAlike : turnAlike;
+    for (let sample = 0; sample < samples; sample++) found[sample] = alike(scales, numbers, centres, sample * numbers.length);
+  }
+  return found;
 }
 
 /** @param {number[]} scales @param {ArrayLike<number>} pose @param {Float32Array} centres @param {number} at */

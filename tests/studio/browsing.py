@@ -11,8 +11,9 @@ from tests.studio.serving import Studio
 
 
 @contextmanager
-def visit(browser: Any, studio: Studio, **looks: Any) -> Iterator[Any]:
-    """The page with a character on its stage. Its console is silent, nothing goes elsewhere, and nothing long.
+def visit(browser: Any, studio: Studio, until: str = "#figure[aria-label]", **looks: Any) -> Iterator[Any]:
+    """The page with a character on its stage, or with ``until``. Its console is silent, nothing goes elsewhere, and
+    nothing long.
 
     Motions begin when they are asked for: a stage that plays all the time takes a core from what is waited for.
     """
@@ -32,7 +33,7 @@ def visit(browser: Any, studio: Studio, **looks: Any) -> Iterator[Any]:
     page.on("request", look)
     try:
         page.goto(studio.link)
-        page.locator("#figure[aria-label]").wait_for()
+        page.locator(until).wait_for()
         yield page
         assert wrong == []
     finally:

@@ -18,6 +18,7 @@ from aiohttp import web
 
 from pipeline import Engine
 from studio.backend import Guest
+from studio.bakery import Baker
 from studio.guard import Site
 from studio.links import Links
 from studio.local import LocalBackend
@@ -73,7 +74,9 @@ class Studio:
 
 
 @contextmanager
-def serving(folder: Path, models: Path | None = None, students: Path | None = None) -> Iterator[Studio]:
+def serving(
+    folder: Path, models: Path | None = None, students: Path | None = None, baker: Baker | None = None
+) -> Iterator[Studio]:
     """The studio for as long as the block lasts; it follows faces if what that takes is in ``models``."""
     listening = socket.create_server(("127.0.0.1", 0))
     host = f"127.0.0.1:{listening.getsockname()[1]}"
@@ -87,7 +90,8 @@ def serving(folder: Path, models: Path | None = None, students: Path | None = No
         async with Engine() as engine:
             vision = {} if models is None else vision_files(models)
             site = Site((f"http://{host}",))
-            app = studio_app(LocalBackend(engine, folder), links, site, vision=vision, students=students)
+            backend = LocalBackend(engine, folder)
+            app = studio_app(backend, links, site, vision=vision, students=students, baker=baker)
             runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
             await runner.setup()
             await web.SockSite(runner, listening).start()

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from pipeline.posers.student.bake import bake
 from pipeline.posers.student.file import read_student, student_bytes
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.recipe import BROWSER_RANKS
 from pipeline.types import Frames, Poses, make_pose
+from tests.pipeline.posers.student import strokes
 from tests.pipeline.posers.student.handmade import handmade_student, with_components
 from tests.pipeline.posers.student.strokes import stroke_picture
 
@@ -85,6 +87,12 @@ def browsers_copy() -> bytes:
     return student_bytes(with_components(handmade_student(stroke_picture()), BROWSER_RANKS))
 
 
+@pytest.fixture(scope="module")
+def preview() -> bytes:
+    """What is shown of a picture until it has a student."""
+    return bake(stroke_picture(), strokes.poses(), strokes.StrokeTeacher())
+
+
 def drawn(page: Page, file: bytes, poses: Poses, size: int) -> Frames:
     """Premultiplied frames, uint8 [N, size, size, 4]."""
     texts = page.evaluate(_DRAW, [base64.b64encode(file).decode(), poses.tolist(), size])
@@ -100,7 +108,9 @@ def some_poses() -> Poses:
     )
 
 
-@pytest.mark.parametrize(("which", "size"), [("student", 256), ("student", 512), ("browsers_copy", 512)])
+@pytest.mark.parametrize(
+    ("which", "size"), [("student", 256), ("student", 512), ("browsers_copy", 512), ("preview", 512)]
+)
 def test_the_browser_draws_what_python_draws(page: Page, which: str, size: int, request: pytest.FixtureRequest) -> None:
     file, poses = request.getfixturevalue(which), some_poses()
     theirs = Painter(read_student(file)).paint(poses, size).astype(int)

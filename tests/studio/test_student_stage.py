@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import io
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,13 +17,16 @@ import PIL.Image
 import pytest
 
 from pipeline import BUST, Character, CharacterKind, save_character
+from pipeline.pixels.pictures import picture_pixels
 from pipeline.posers.signs import draw_signs
+from pipeline.posers.student.bake import bake
 from pipeline.posers.student.browser import browser_bytes
 from pipeline.posers.student.file import read_student, student_bytes
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.shelf import keep_student
 from pipeline.posers.window import Window
 from pipeline.types import Gesture, PoseTrack, make_pose
+from tests.pipeline.posers.student import strokes
 from tests.pipeline.posers.student.handmade import handmade_student
 from tests.pipeline.posers.student.strokes import stroke_picture
 from tests.studio.browsing import visit
@@ -60,6 +65,52 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     keep_student(character, shelf, student_bytes(handmade_student(picture)))
     with serving(characters, students=shelf) as running:
         yield running
+
+
+class Oven:
+    """A baker by the teacher made by hand, as soon as it is lit."""
+
+    def __init__(self) -> None:
+        self.lit = threading.Event()
+
+    async def preview(self, character: Character) -> bytes | None:
+        await asyncio.to_thread(self.lit.wait, 60)
+        assert character.picture is not None
+        picture = picture_pixels(character.picture)
+        return await asyncio.to_thread(bake, picture, strokes.poses(), strokes.StrokeTeacher(picture=picture))
+
+
+def test_until_there_is_a_student_a_preview_moves_and_is_called_one(browser: Any, tmp_path: Path) -> None:
+    picture, oven = stroke_picture(), Oven()
+    save_character(_character(picture), picture, tmp_path / "new.png")
+    with (
+        serving(tmp_path, students=tmp_path / "students", baker=oven) as running,
+        visit(browser, running, "#still:not([hidden])") as page,
+    ):
+        assert page.get_by_text("A preview is being made").is_visible()
+        assert page.locator("#badge").is_hidden()
+        oven.lit.set()
+        page.locator("#badge:not([hidden])").wait_for()
+        assert page.locator("#badge").inner_text() == "Preview"
+        assert page.get_by_text("a preview, the file is finer").is_visible()
+        assert page.locator("#still").is_hidden()
+        page.click("#tab-motion")
+        page.get_by_text("Sliders", exact=True).click()
+        rest = _pixels(page)
+        lids = page.locator('[data-names="eye_wink_right eye_wink_left"], [data-names="eye_wink_left eye_wink_right"]')
+        changed: dict[str, int] = {}
+        for name, slider in (("lids", lids), ("mouth", page.locator('[data-names="mouth_aaa"]'))):
+            slider.focus()
+            page.keyboard.press("End")
+            changed[name] = int((np.abs(_pixels(page) - rest).max(-1) > 60).sum())
+            page.keyboard.press("Home")
+        page.locator('[data-names="head_y"]').focus()
+        page.keyboard.press("End")
+        turned = _pixels(page)
+    scale = (len(rest) / BUST.side) ** 2  # the bars are 24 x 12 px of the picture
+    assert changed["lids"] == pytest.approx(2 * 24 * 12 * scale, rel=0.2)
+    assert changed["mouth"] == pytest.approx(24 * 12 * scale, rel=0.2)
+    assert np.abs(turned - rest).mean() > 1
 
 
 def _pixels(page: Any) -> Any:

@@ -26,6 +26,7 @@ from pipeline.posers.student.errors import StudentFileError
 from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS, KernelKind
 from pipeline.posers.student.model import Box, Field, Student
 from pipeline.posers.student.recipe import FULL_RANKS, Ranks
+from pipeline.posers.student.sprites import packed_shares, sprites
 from pipeline.types import Judgement, Psnr
 from pipeline.types.frames import PICTURE_SIZE
 
@@ -91,6 +92,8 @@ def student_bytes(student: Student, ranks: Ranks = FULL_RANKS) -> bytes:
             "components": len(field.basis),
             "kept": len(field.kept),
         }
+        if field.kind is KernelKind.SPRITES:
+            header[name]["program"] = packed_shares()
         arrays |= {f"{name}.{part}": array for part, array in _packed(name, field).items()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -305,8 +308,10 @@ def _field(name: str, told: dict[str, Any], arrays: dict[str, npt.NDArray[Any]])
         return arrays[f"{name}.{part}"]
 
     kind = KernelKind(told["kernel"])
-    if (kind is KernelKind.FACE) != (name == "face"):
+    if (kind is KernelKind.TURN) != (name != "face"):
         raise ValueError("another kernel")
+    if kind is KernelKind.SPRITES and len(get("centres")) != len(sprites()):
+        raise ValueError("other sprites")
     scales = tuple(map(float, told["scales"]))
     if len(scales) != kind.scale_count or not all(1e-3 <= scale <= 1e3 for scale in scales):
         raise ValueError("scales out of range")

@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
+from pipeline.posers.student.sprites import sprite_shares
 from pipeline.types.arrays import Float32Array, FloatArray
 
 FACE_NUMBERS: Final = 39
@@ -46,17 +47,19 @@ _WHOLE_FACE_SCALE: Final = 2.0
 
 
 class KernelKind(str, Enum):
-    """What a kernel compares: faces or turns."""
+    """What a kernel compares: faces or turns; or what a face is blended of."""
 
     FACE = "face"
     """Scales: brows, eyes, mouth, gaze."""
     TURN = "turn"
     """Scales: the six turning numbers, and the sums of head_y and body_y and of neck_z and body_z."""
+    SPRITES = "sprites"
+    """A preview's face (``sprites``): no scales, and the centres are the poses in which the sprites are seen."""
 
     @property
     def scale_count(self) -> int:
         """How many scales such a kernel has."""
-        return 4 if self is KernelKind.FACE else TURN_NUMBERS + len(_TURN_SUMS)
+        return {KernelKind.FACE: 4, KernelKind.TURN: TURN_NUMBERS + len(_TURN_SUMS), KernelKind.SPRITES: 0}[self]
 
 
 class Kernel(Protocol):
@@ -69,6 +72,8 @@ class Kernel(Protocol):
 
 def make_kernel(kind: KernelKind, centres: Float32Array, scales: Sequence[float]) -> Kernel:
     """The kernel against these centres [M, d]; ``scales`` are the distances over which poses are alike."""
+    if kind is KernelKind.SPRITES:
+        return sprite_shares
     return FaceKernel(centres, scales) if kind is KernelKind.FACE else TurnKernel(centres, scales)
 
 

@@ -58,6 +58,28 @@ def keep_student(character: Character, shelf: Path, data: bytes) -> Path:
     return path
 
 
+def preview_path(character: Character, shelf: Path) -> Path:
+    """Where the preview of a picture character lies or would lie. Raises ValueError for a drawn one."""
+    return shelf / "previews" / student_path(character, shelf).name
+
+
+def keep_preview(character: Character, shelf: Path, data: bytes) -> None:
+    """Puts a preview where pages find it until there is a student."""
+    path = preview_path(character, shelf)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, data)
+
+
+def kept_preview(character: Character, shelf: Path) -> bytes | None:
+    """The preview of a character; None where it has none here."""
+    if character.picture is None:
+        return None
+    try:
+        return preview_path(character, shelf).read_bytes()
+    except OSError:
+        return None
+
+
 def judgement_of(character: Character, shelf: Path) -> Judgement | None:
     """How good the character's student is; None where it has none here that can be read, or nobody has judged it."""
     if not has_student(character, shelf):
@@ -69,9 +91,10 @@ def judgement_of(character: Character, shelf: Path) -> Judgement | None:
 
 
 def forget_student(character: Character, shelf: Path) -> None:
-    """Removes the character's student, and what an unfinished one has learnt so far."""
+    """Removes the character's student, its preview, and what an unfinished one has learnt so far."""
     path = student_path(character, shelf)
     path.unlink(missing_ok=True)
+    preview_path(character, shelf).unlink(missing_ok=True)
     remove_runs(workshop(shelf), path.stem)
 
 

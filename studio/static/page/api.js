@@ -47,10 +47,20 @@ export const home = (id) => `/api/characters/${id}`;
 export const puppet = (home) => get(`${home}/puppet`);
 /** What the signs of comics of a picture character are drawn with. @param {string} home */
 export const signs = (home) => get(`${home}/signs`);
-/** What a picture character is drawn with; null where it has no student yet. @param {string} home */
-export async function student(home) {
-  const answer = await ask(`${home}/student`);
-  return answer.status === 204 ? null : answer.arrayBuffer();
+/** Milliseconds after which is asked again whether a preview is made. */
+const AGAIN = 1500;
+
+/**
+ * What a picture character is drawn with, its student or a preview; null where it has neither, or is no longer wanted.
+ * @param {string} home @param {() => boolean} waiting is told each time that a preview is being made; false gives it up
+ */
+export async function student(home, waiting) {
+  for (;;) {
+    const answer = await ask(`${home}/student`);
+    if (answer.status === 200) return answer.arrayBuffer();
+    if (answer.status === 204 || !waiting()) return null;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+  }
 }
 export const portrait = (/** @type {string} */ id) => `/api/characters/${id}/portrait`;
 export const caption = (/** @type {string} */ id, /** @type {string} */ words, /** @type {string} */ framing) =>

@@ -101,7 +101,7 @@ function effects(state) {
     },
   );
   const note = make("p", { class: "hint" }, text("effects.picture"));
-  const follow = () => (note.hidden = state.now.moves);
+  const follow = () => (note.hidden = state.moves);
   state.addEventListener("change", follow);
   state.addEventListener("rebuild", () => state.removeEventListener("change", follow), { once: true });
   follow();

@@ -72,16 +72,23 @@ class Friend {
   /** @param {string} home @param {string} kind @param {HTMLElement} shown @param {import("./state.js").State} state */
   async #bring(home, kind, shown, state) {
     const figure = await carrying(kind)
-      .then((how) => figureOf(home, kind, state.names, state.catalogue.framings, how))
+      .then((how) => figureOf(home, kind, state.names, state.catalogue.framings, how, () => this.#wait(home, shown)))
       .catch(() => null);
     if (this.closed) return figure?.close();
     if (!figure) {
-      shown.replaceChildren(make("img", { src: `${home}/portrait?${this.edition}`, alt: "" }));
+      this.#wait(home, shown);
       return;
     }
+    shown.replaceChildren(this.canvas);
     this.figure = figure;
     this.acted ??= { pose: figure.pose({}), place: [0, 0, 0] };
     this.#fit();
+  }
+
+  /** Stands still for now; whether they are still here. @param {string} home @param {HTMLElement} shown */
+  #wait(home, shown) {
+    if (shown.firstElementChild === this.canvas) shown.replaceChildren(make("img", { src: `${home}/portrait?${this.edition}`, alt: "" }));
+    return !this.closed;
   }
 
   #fit() {

@@ -37,7 +37,7 @@ async function start() {
     file: "gif",
     size: 320,
     playing: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    moves: true,
+    figure: "whole",
     window: false,
   });
   const stage = new Stage(state);
@@ -93,12 +93,15 @@ function controls(state, stage) {
     name();
   });
   document.addEventListener("full", stop);
-  state.follow(["character", "source", "take", "preset", "playing", "moves"], ({ moves, source, take, preset }) => {
-    record.hidden = source === "motions" || !moves;
+  state.follow(["character", "source", "take", "preset", "playing", "figure"], ({ figure, source, take, preset }) => {
+    record.hidden = source === "motions" || !state.moves;
     name();
     const { titles } = state.catalogue.motions.find((/** @type {any} */ each) => each.name === preset);
-    find("shown").textContent =
-      !moves ? text("still") : source === "motions" ? titles[language()] : take ? text("take", { seconds: take.seconds.toFixed(1) }) : text(`source.${source}`);
+    const moving =
+      source === "motions" ? titles[language()] : take ? text("take", { seconds: take.seconds.toFixed(1) }) : text(`source.${source}`);
+    find("shown").textContent = figure === "whole" ? moving : figure === "preview" ? `${moving} · ${text("preview")}` : text(figure);
+    find("badge").hidden = figure !== "preview";
+    find("badge").textContent = text("preview.badge");
   });
 }
 

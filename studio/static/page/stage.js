@@ -85,22 +85,21 @@ export class Stage {
     const { character } = this.state.now;
     if (!character) return;
     find("frame").classList.toggle("waiting", !this.puppet);
-    const puppet = await figureOf(api.home(character.id), character.kind, this.state.names, this.state.catalogue.framings, await carrying(character.kind));
+    const waiting = () => {
+      if (this.state.now.character !== character) return false;
+      if (this.state.now.figure !== "making") this.#stand(character, "making");
+      return true;
+    };
+    const { names, catalogue } = this.state;
+    const puppet = await figureOf(api.home(character.id), character.kind, names, catalogue.framings, await carrying(character.kind), waiting);
     if (this.state.now.character !== character) return; // another one was chosen meanwhile
+    if (!puppet) return this.#stand(character, "still");
     this.puppet?.close();
     this.puppet = puppet;
     find("frame").classList.remove("waiting");
-    const still = find("still");
-    still.hidden = puppet !== null;
-    this.canvas.hidden = !puppet;
-    this.state.change({ moves: puppet !== null });
-    if (!puppet) {
-      still.src = api.portrait(character.id);
-      still.alt = text("still");
-      this.border?.clearRect(0, 0, this.size, this.size);
-      this.dispatch();
-      return;
-    }
+    find("still").hidden = true;
+    this.canvas.hidden = false;
+    this.state.change({ figure: !(puppet instanceof Puppet) && puppet.isPreview ? "preview" : "whole" });
     this.canvas.setAttribute("aria-label", character.name || character.words || character.prompt || text("character"));
     this.framing = undefined;
     this.#fit(this.state.framing);
@@ -111,6 +110,21 @@ export class Stage {
       puppet.wear(new Puppet(await api.signs(api.home(character.id))));
       if (!this.state.now.playing) this.#show(0);
     }
+  }
+
+  /** Shows a character still, for now or for good. @param {any} character @param {"making" | "still"} figure */
+  #stand(character, figure) {
+    this.puppet?.close();
+    this.puppet = null;
+    find("frame").classList.remove("waiting");
+    const still = find("still");
+    still.hidden = false;
+    still.src = api.portrait(character.id);
+    still.alt = text(figure);
+    this.canvas.hidden = true;
+    this.border?.clearRect(0, 0, this.size, this.size);
+    this.state.change({ figure });
+    this.dispatch();
   }
 
   /** Tells that another puppet is there. */

@@ -12,7 +12,8 @@
  * @property {string} file a format or a place @property {number} size pixels
  * @property {boolean} playing
  * @property {boolean} window whether a window of the same person sees and hears for this frame
- * @property {boolean} moves whether the stage can move the character; else it shows it still
+ * @property {"whole" | "preview" | "making" | "still"} figure how the stage shows the character: as the file does, coarser,
+ *   or still, for now or for good
  */
 
 export class State extends EventTarget {
@@ -51,6 +52,11 @@ export class State extends EventTarget {
   /** The place that the file goes to; undefined for a file that goes anywhere. */
   get target() {
     return this.catalogue.targets.find((/** @type {any} */ target) => target.name === this.now.file);
+  }
+
+  /** Whether the stage moves the character. */
+  get moves() {
+    return this.now.figure === "whole" || this.now.figure === "preview";
   }
 
   /** What the file shows of the figure. */

@@ -1,4 +1,4 @@
-/** A picture character that has a student, with what the stage asks of a puppet. */
+/** A picture character that has a student or a preview, with what the stage asks of a puppet. */
 
 import { Program } from "../program.js";
 import { NoWebGlError, StudentPlayer } from "../student.js";
@@ -19,7 +19,9 @@ export class StudentFigure {
     const student = await readStudent(data);
     const canvas = new OffscreenCanvas(PICTURE_SIZE, PICTURE_SIZE);
     try {
-      return new StudentFigure(canvas, new StudentPlayer(canvas, student), names, framings, carrying);
+      const figure = new StudentFigure(canvas, new StudentPlayer(canvas, student), names, framings, carrying);
+      figure.isPreview = student.face.program !== null;
+      return figure;
     } catch (error) {
       if (error instanceof NoWebGlError) return null;
       throw error;
@@ -35,6 +37,8 @@ export class StudentFigure {
     /** What carries the signs of comics; nothing else of it is shown. @type {import("../puppet.js").Puppet | null} */
     this.bearer = null;
     this.size = 0;
+    /** Whether the file shows it finer than it is drawn here. */
+    this.isPreview = false;
     this.carrying = carrying;
     this.carry = carrying && new Program(carrying.program);
     /** @type {Window} */
