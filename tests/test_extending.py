@@ -80,7 +80,7 @@ def code_block(text: str, language: str) -> str:
 
 def copied(folder: Path) -> Path:
     """A folder with a copy of the sources."""
-    for package in ("animemoji", "pipeline"):
+    for package in ("animemoji", "pipeline", "studio"):
         shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
     return folder
 
