@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from pipeline.atomic import write_whole
 from pipeline.pixels.pictures import picture_pixels
 from pipeline.posers.student.errors import NoStudentError, PoorStudentError, StudentFileError
-from pipeline.posers.student.file import ENDING, read_judgement, read_student_file
+from pipeline.posers.student.file import ENDING, VERSION, read_judgement, read_student_file
 from pipeline.posers.student.model import Student, picture_key
 from pipeline.posers.student.samples import remove_runs
 from pipeline.types import FLOOR, Character, Judgement
+
+_PREVIEWS: Final = "previews"
 
 
 def workshop(shelf: Path) -> Path:
@@ -59,8 +62,11 @@ def keep_student(character: Character, shelf: Path, data: bytes) -> Path:
 
 
 def preview_path(character: Character, shelf: Path) -> Path:
-    """Where the preview of a picture character lies or would lie. Raises ValueError for a drawn one."""
-    return shelf / "previews" / student_path(character, shelf).name
+    """Where the preview of a picture character lies or would lie, as this version writes it.
+
+    Raises ValueError for a drawn one.
+    """
+    return shelf / _PREVIEWS / f"{student_path(character, shelf).stem}-{VERSION}{ENDING}"
 
 
 def keep_preview(character: Character, shelf: Path, data: bytes) -> None:
@@ -94,7 +100,8 @@ def forget_student(character: Character, shelf: Path) -> None:
     """Removes the character's student, its preview, and what an unfinished one has learnt so far."""
     path = student_path(character, shelf)
     path.unlink(missing_ok=True)
-    preview_path(character, shelf).unlink(missing_ok=True)
+    for preview in (shelf / _PREVIEWS).glob(f"{path.stem}-*"):
+        preview.unlink(missing_ok=True)
     remove_runs(workshop(shelf), path.stem)
 
 
