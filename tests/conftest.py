@@ -12,12 +12,10 @@ from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
-from pipeline.threads import cores, limited_to
+from pipeline.threads import limited_to, threads
 
-# Of processes that test side by side, each calculates with its share of the cores, and so does what it starts: threads
-# that wait for one another where others work burn several times what the work itself costs.
-if beside := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")) - 1:
-    os.environ.update(limited_to(max(1, cores() // (beside + 1))))
+# Of processes that test side by side, each calculates with its share of the cores, and so does what it starts.
+os.environ.update(limited_to(max(1, threads() // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))))
 
 # Test machines are shared and noisy: how long an example takes says nothing about the code.
 settings.register_profile("animemoji", deadline=None, suppress_health_check=[HealthCheck.too_slow])
