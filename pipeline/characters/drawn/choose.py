@@ -86,8 +86,9 @@ class _Chooser:
         outfits = taste.at_age(age, taste.chances(OUTFITS, build))
         outfit = self.one("outfit", taste.everyday(outfits) if named else outfits)
         cloth, accent = self.cloth(outfit, hair, skin)
-        beard = self.one("facial_hair", taste.facial_hair(build, age, named=named))
-        accessories = self.accessories(build, ears, outfit, style, bearded=beard is not FacialHair.NONE)
+        worldly = hair in palettes.WORLDLY or hair in palettes.GREYS
+        beard = self.one("facial_hair", taste.facial_hair(build, age, barred=named or not worldly))
+        accessories = self.accessories(age, ears, outfit, style, bearded=beard is not FacialHair.NONE)
         accessory_colour, accessory_colours = self.accessory_colours(accessories)
         return RigSpec(
             edition=LATEST_EDITION,
@@ -115,7 +116,7 @@ class _Chooser:
             eye_spacing=self.number("eye_spacing", -0.4, 0.4),
             eye_colour=eye,
             eye_colour_right=self.right_eye(eye, hair),
-            iris=self.one("iris", {value: style.weight for value, style in IRISES.items()}),
+            iris=self.one("iris", taste.at_age(age, {value: style.weight for value, style in IRISES.items()})),
             lashes=self.one("lashes", taste.chances(LASHES, build)),
             brows=self.one("brows", taste.chances(BROWS, build)),
             brow_colour=self.given_colour("brow_colour"),
@@ -307,7 +308,7 @@ class _Chooser:
         return said or cloth, accent_said or accent
 
     def accessories(
-        self, build: Build, ears: Ears, outfit: Outfit, back: HairBackStyle, *, bearded: bool
+        self, age: Age, ears: Ears, outfit: Outfit, back: HairBackStyle, *, bearded: bool
     ) -> dict[Accessory, str]:
         """What is worn, with the colour that is said for it or "".
 
@@ -316,12 +317,14 @@ class _Chooser:
         worn = self.asked_accessories()
         by_chance = []
         for item, style in ACCESSORIES.items():
-            likely = style.chance * (taste.GIRLISH_ON_BOYS if build is Build.MALE and style.girlish else 1.0)
-            if not style.goes_with(OUTFITS[outfit]) or ((back.high or back.cloud) and style.on_top):
+            likely = style.chance * (taste.GIRLISH_ON_BOYS if self.build is Build.MALE and style.girlish else 1.0)
+            if not style.goes_with(OUTFITS[outfit]) or ((back.high or back.cloud or back.whole) and style.on_top):
                 continue
             if ears is Ears.ELF and Spot.EARS in style.spots:
                 continue
-            if bearded and (style.family is Family.ANIMAL_EARS or Spot.SUPERNATURAL in style.spots):
+            if bearded and (style.girlish or style.family is Family.ANIMAL_EARS or Spot.SUPERNATURAL in style.spots):
+                continue
+            if age is Age.ELDER and not taste.suits_elder(style):
                 continue
             if self.reading.named and (taste.is_telling(style) or self.foreign(item)):
                 continue

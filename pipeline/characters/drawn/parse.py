@@ -79,7 +79,7 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
     if noun.place is None:
         return False
     if isinstance(adjective, Modifier):
-        if noun.topic is Topic.CHARACTER and adjective.alone is not None and "species" in adjective.alone.said:
+        if noun.topic is Topic.CHARACTER and _is_animal(adjective):
             return False  # a "cat maid" wears no picture of one
         return noun.place in adjective.by_place or (noun.place is Place.BANGS and Place.HAIR in adjective.by_place)
     if isinstance(adjective, Tint) and adjective.only is not None:
@@ -87,6 +87,16 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
     if isinstance(adjective, Shade):
         return noun.place in adjective.alone and not noun.person
     return isinstance(adjective, Tint) and noun.place in _TINTED
+
+
+def _is_animal(meaning: Meaning | float | None) -> bool:
+    """Whether an adjective by itself is an animal."""
+    return isinstance(meaning, Modifier) and meaning.alone is not None and "species" in meaning.alone.said
+
+
+def _is_another(act: Act, noun: Act) -> bool:
+    """Whether an animal is no manner of the noun before it: an "angry cat" has no cat's mouth."""
+    return _is_animal(act.meaning) and not act.token.after and act.token.start > noun.token.start
 
 
 def _animals(lexicon: Lexicon) -> list[Meaning]:
@@ -239,7 +249,11 @@ class _Parser:
         thing = None if noun is None else noun.meaning
         if not isinstance(thing, Thing) or noun is None:
             return False
-        fitting = [act for act in adjectives if fits(act.meaning, thing) and (act.denied or not noun.denied)]
+        fitting = [
+            act
+            for act in adjectives
+            if fits(act.meaning, thing) and (act.denied or not noun.denied) and not _is_another(act, noun)
+        ]
         for act in fitting:
             act.owner = noun
         return len(fitting) == len(adjectives)

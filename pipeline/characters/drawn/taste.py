@@ -18,6 +18,7 @@ from pipeline.types.spec import (
     HairColouring,
     HairFront,
     HairSide,
+    Iris,
     Motif,
     Outfit,
 )
@@ -80,23 +81,27 @@ def motifs(outfit: Outfit) -> Mapping[Motif, float]:
 _UNFIT: Final[Mapping[Age, Mapping[Enum, float]]] = {
     Age.CHILD: {
         Outfit.LAB_COAT: 0.0, Outfit.ARMOUR: 0.2, Outfit.MAID: 0.0, Outfit.BLAZER: 0.3, HairBack.BALD: 0.0,
+        HairBack.MOHAWK: 0.0, HairBack.BUZZ: 0.4, Outfit.COAT: 0.4, Outfit.VEST: 0.5,
     },
     Age.TEEN: {HairBack.BALD: 0.0},
     Age.ADULT: {Outfit.SAILOR: 0.0},
     Age.ELDER: {
         Outfit.SAILOR: 0.0, Outfit.IDOL: 0.0, Outfit.MAID: 0.0, Outfit.ARMOUR: 0.1, Outfit.LAB_COAT: 0.1,
         Outfit.T_SHIRT: 0.1, Outfit.HOODIE: 0.05, Outfit.BLAZER: 0.2, HairBack.TWIN_TAILS: 0.0,
-        HairBack.DRILLS: 0.1, HairBack.DOUBLE_BUN: 0.1, HairBack.LOW_TWIN_TAILS: 0.2, HairBack.WOLF: 0.1,
+        HairBack.DRILLS: 0.1, HairBack.DOUBLE_BUN: 0.0, HairBack.LOW_TWIN_TAILS: 0.2, HairBack.WOLF: 0.1,
         HairBack.SPIKY: 0.1, HairBack.SIDE_PONYTAIL: 0.1,
+        HairBack.MOHAWK: 0.0, HairBack.LONG: 0.3, HairBack.LONG_WAVY: 0.3, HairBack.HIME: 0.0, HairBack.BUN: 3.0,
+        HairBack.DREADLOCKS: 0.2, Outfit.JERSEY: 0.0, Outfit.DRESS: 0.4, Outfit.TANK_TOP: 0.1, Outfit.SWIMSUIT: 0.0,
+        Iris.STAR: 0.0, Iris.HEART: 0.0, Iris.SLIT: 0.0,
     },
 }  # fmt: skip
 """What is less often chosen at an age, as a factor of the usual."""
 
 
-def facial_hair(build: Build, age: Age, *, named: bool) -> dict[FacialHair, float]:
-    """How often each beard grows on somebody: on the young never, nor on somebody whom the prompt names."""
+def facial_hair(build: Build, age: Age, *, barred: bool) -> dict[FacialHair, float]:
+    """How often each beard grows on somebody by chance: on the young never."""
     usual = chances(FACIAL_HAIR, build)
-    grown = {Age.ADULT: 1.0, Age.ELDER: 2.0}.get(age, 0.0) * (not named)
+    grown = {Age.ADULT: 1.0, Age.ELDER: 2.0}.get(age, 0.0) * (not barred)
     return {value: weight if value is FacialHair.NONE else weight * grown for value, weight in usual.items()}
 
 
@@ -136,6 +141,19 @@ def everyday(weights: Mapping[Outfit, float]) -> dict[Outfit, float]:
 
 
 _TELLING: Final = frozenset({Spot.EYES, Spot.EARS, Spot.SUPERNATURAL, Spot.BACK, Spot.TAIL})
+
+
+_OLD: Final = frozenset({Spot.EYES, Spot.NECK})
+
+
+def suits_elder(style: AccessoryStyle) -> bool:
+    """Whether chance may give an accessory to an old person: glasses, scarves, earrings, no toys of the young."""
+    young = (
+        style.girlish or style.crowds_head or style.on_top or style.value in (Accessory.CHOKER, Accessory.HEADPHONES)
+    )
+    return (
+        not young and (not style.spots or not _OLD.isdisjoint(style.spots)) and style.value is not Accessory.EYE_PATCH
+    )
 
 
 def is_telling(style: AccessoryStyle) -> bool:

@@ -19,6 +19,8 @@ from pipeline.types.spec import Age
 _GREY: Final = "#7d7a86"
 _DENIM: Final = "#5b74a6"
 _LEATHER: Final = "#7a4f3a"
+_DEMURE: Final = 400.0
+"""How far an old woman's skirts lie below the waist, at least."""
 _ANKLE: Final = FOOT - 72
 
 
@@ -45,6 +47,8 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
         return
     (half, top), pen, layer = kit.waist, kit.pen, Layer.OUTFIT
     half += 2
+    if kit.art.poised and kit.spec.age is Age.ELDER:
+        low = max(low, _DEMURE)
     hem_half, hem_y = half + 20 + flare * kit.smallness, top + low
     draw_legs(kit)
     places = np.linspace(-1, 1, pleats + 1)

@@ -45,7 +45,7 @@ PART: Final = AccessoryStyle(
     Accessory.MAID_HEADDRESS,
     draw=draw,
     words={
-        "en": "maid headdress, maid headband, maid cap, headdress, frilled headband",
+        "en": "maid headdress, maid headband, maid cap, frilled headband",
         "ja": "ヘッドドレス, ホワイトブリム, メイドカチューシャ",
     },
     chance=0.8,

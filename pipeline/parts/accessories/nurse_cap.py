@@ -38,5 +38,6 @@ PART: Final = AccessoryStyle(
         "ja": "ナースキャップ, 看護帽, ナース帽",
     },
     spots=(Spot.TOP,),
+    girlish=True,
     family=Family.HAT,
 )

@@ -20,7 +20,7 @@ PART: Final = AccessoryStyle(
     Accessory.ROUND_GLASSES,
     draw=draw,
     words={
-        "en": "round glasses, round eyewear, circle glasses, harry potter glasses, big glasses",
+        "en": "round glasses, reading glasses, readers, round eyewear, circle glasses, harry potter glasses, big glasses",
         "ja": "丸メガネ, 丸眼鏡, 丸めがね",
     },
     chance=0.045,

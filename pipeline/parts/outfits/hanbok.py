@@ -6,8 +6,9 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY, Attach, Chain, mirrored
-from pipeline.drawing.outfits.bottoms import skirt
+from pipeline.drawing.outfits.bottoms import skirt, trousers
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import patch
@@ -23,17 +24,22 @@ COLOURS: Final[Schemes] = (
 
 
 def draw(kit: OutfitKit) -> None:
-    """A short jacket with a long ribbon over a skirt that begins at the chest."""
+    """A short jacket with a long ribbon over a skirt that begins at the chest, or a longer one over a man's trousers."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, accent, white, pen = kit.tones.cloth, kit.tones.accent, kit.tones.white, kit.pen
-    skirt(kit, accent, 9, 70, 320)
-    kit.garment([(n + 14, y - 28), (n + 2, y + 16), (0, y + 40)], accent, out=8, hem=250)
-    for x in (-54, -30, -8, 16, 38, 60):
-        run = [(x * 0.9, y + 132), (x, y + 190), (x * 1.25, y + 252)]
-        pen.line(kit.on_body(run), [0.4, 1.4, 1.6], accent.deep, Layer.OUTFIT, BODY)
-    jacket = kit.garment([(n + 14, y - 28), (n + 2, y + 16), (0, y + 60)], ramp, out=9, hem=118)
+    manly = kit.art.poised and kit.figure.masculine > 0.5
+    end_y = 262 if manly else 118
+    if manly:
+        trousers(kit, accent)
+    else:
+        skirt(kit, accent, 9, 70, FOOT - 66 - kit.waist[1] if kit.art.poised else 320)
+        kit.garment([(n + 14, y - 28), (n + 2, y + 16), (0, y + 40)], accent, out=8, hem=250)
+        for x in (-54, -30, -8, 16, 38, 60):
+            run = [(x * 0.9, y + 132), (x, y + 190), (x * 1.25, y + 252)]
+            pen.line(kit.on_body(run), [0.4, 1.4, 1.6], accent.deep, Layer.OUTFIT, BODY)
+    jacket = kit.garment([(n + 14, y - 28), (n + 2, y + 16), (0, y + 60)], ramp, out=9, hem=end_y)
     with pen.clipped(jacket):
-        edge = [(-140, y + 108), (0, y + 119), (140, y + 108)]
+        edge = [(-140, y + end_y - 10), (0, y + end_y + 1), (140, y + end_y - 10)]
         pen.line(kit.on_body(edge), 4.0, accent.base, Layer.OUTFIT, BODY)
     chest_folds(kit, ramp, Sleeve.WIDE)
     band = np.array(
@@ -62,7 +68,7 @@ PART: Final = OutfitStyle(
         "korean traditional dress",
         "ja": "韓服, ハンボク, チマチョゴリ",
     },
-    weights={Build.FEMALE: 0.2},
+    weights={Build.FEMALE: 0.2, Build.MALE: 0.05},
     manner=Manner.COSTUME,
     colours=COLOURS,
 )

@@ -54,7 +54,7 @@ PART: Final = OutfitStyle(
     words={
         "en": "jacket, leather jacket, rain jacket, puffer jacket, "
         "blouson, bomber jacket, windbreaker, track jacket, "
-        "cardigan, parka, varsity jacket, tracksuit, military jacket, military uniform, gakuran",
+        "cardigan, parka, varsity jacket, tracksuit, military uniform, gakuran",
         "ja": "ジャケット, 軍服, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 学ラン",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 2.2, Build.ANDROGYNOUS: 2},

@@ -29,6 +29,9 @@ OUTFIT_NOUNS: Final[Table] = {
     "ボーダーシャツ, しましまシャツ": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.T_SHIRT,), "motif": (Motif.STRIPES,)}
     ),
+    "army jacket, military jacket, camo jacket, field jacket, combat jacket": Thing(
+        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#5c6644", "#6a6a4a")}
+    ),
     "jean jacket, jeans jacket, denim jacket, ジージャン, gジャン": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#4b6a9e", "#3f5b8c", "#7d9cc4")}
     ),

@@ -24,10 +24,10 @@ BUILDS: Final = _persons(things(
     {
         Build.FEMALE: "girl, 1girl, female, feminine, girlie, girly, waifu, 女, 女の子, 女子, 少女, 女性, "
         "美少女, ガール, ♀, 娘, female focus, girlish, おんなのこ, 👧, "
-        "lass, lassie, chick, babe, gf, girlfriend, sis",
+        "lass, lassie, chick, babe, gf, girlfriend, sis, baddie, girlboss, damsel, maiden, it girl",
         Build.MALE: "boy, 1boy, male, masculine, guy, dude, husbando, bishounen, bishonen, handsome, "
         "男, 男の子, 男子, 少年, 男性, 美少年, ボーイ, ♂, male focus, イケメン, おとこのこ, boyish, 👦, "
-        "bro, bruh, lad, boyfriend, bf, fella",
+        "bro, bruh, lad, boyfriend, bf, fella, twink, himbo, homeboy, chap, bloke",
         Build.ANDROGYNOUS: "androgynous, nonbinary, non binary, enby, genderless, gender neutral, ambiguous gender, "
         "agender, unisex, other focus, 1other, 中性的, ジェンダーレス, 性別不明, 無性, 中性, tomboyish",
     },

@@ -54,7 +54,7 @@ BODIES: Final[Table] = {
     "breast, large breasts, medium breasts, small breasts, huge breasts, flat chest, cleavage, chest, thigh, "
     "thick thighs, navel, midriff, stomach, belly, collarbone, bare shoulders, armpit, leg, bare legs, "
     "long legs, arm, bare arms, hand, finger, foot, feet, barefoot, hip, waist, back, neck, long neck, knee, "
-    "toes, ass, butt, cameltoe, nipples, nude, naked, topless, underboob, sideboob, 胸, 巨乳, 貧乳, 脚, 足, 手, "
+    "toes, ass, butt, cameltoe, nipples, nude, naked, underboob, sideboob, 胸, 巨乳, 貧乳, 脚, 足, 手, "
     "腕, 肩, 首, お腹": _NOTHING,
     "rabbit tail, squirrel tail, raccoon tail, nine tails, multiple tails, 狐の尻尾, 九尾": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.FOX_TAIL
@@ -80,6 +80,9 @@ BODIES: Final[Table] = {
 CLOTHES: Final[Table] = {
     "burqa, niqab, chador": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HIJAB, build=_WOMEN
+    ),
+    "headdress, gold headdress, feathered headdress, war bonnet, kokoshnik, nemes": _undrawn(
+        Topic.ACCESSORIES, Place.ACCESSORY
     ),
     "sheriff hat": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.COWBOY_HAT),
     "bowler hat, bowler, 山高帽": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.TOP_HAT),
@@ -109,7 +112,9 @@ CLOTHES: Final[Table] = {
     "dashiki, agbada, batik, kurta, sherwani, thobe": _clothes(Outfit.SHIRT, Outfit.T_SHIRT),
     "kilt, lederhosen": _undrawn(Topic.OUTFIT, outfit=(Outfit.SHIRT, Outfit.FLANNEL, Outfit.VEST), build=_MEN),
     "hawaiian shirt": _clothes(Outfit.SHIRT),
-    "tube top, gym uniform, sportswear, 体操服": _clothes(Outfit.T_SHIRT),
+    "tube top, scrubs, medical scrubs, gym uniform, sportswear, 体操服": _clothes(Outfit.T_SHIRT),
+    "shirtless, bare chest, bare chested, bare torso, topless, no shirt, without a shirt, "
+    "上半身裸": _clothes(Outfit.SWIMSUIT, Outfit.TANK_TOP),
     "lingerie, underwear, bra, panties, babydoll, nightgown, 下着": _clothes(),
     "bunny suit, playboy bunny, バニースーツ": _undrawn(
         Topic.OUTFIT, Place.OUTFIT, Accessory.RABBIT_EARS, build=_WOMEN

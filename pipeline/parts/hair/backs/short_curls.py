@@ -28,7 +28,7 @@ def draw(kit: HairKit) -> None:
     ):
         # Narrow at the sides, high on top.
         swell = 1 - 0.16 * np.abs(np.linspace(-1, 1, 37)) ** 3
-        edge = scalloped(kit, _at(_arc(reach * swell, degrees, 37), z), 25.0, 8.5)
+        edge = scalloped(kit, _at(_arc(reach * swell, degrees, 37), z), 36.0, 15.0)
 
         def inside(u: float, v: float, reach: float = reach, degrees: float = degrees, z: float = z) -> FloatArray:
             angle = np.radians(degrees * (2 * u - 1)) * 0.9
@@ -54,7 +54,7 @@ PART: Final = HairBackStyle(
         "en": "short curls, curly mop, curly crop, short curly hair, broccoli hair, curly top, mop of curls",
         "ja": "短い巻き毛, くるくるショート, ショートパーマ",
     },
-    weights={Build.MALE: 1.3, Build.ANDROGYNOUS: 0.4, Build.FEMALE: 0.1},
+    weights={Build.MALE: 0.7, Build.ANDROGYNOUS: 0.4, Build.FEMALE: 0.1},
     kinds=(HairKind.SHORT, HairKind.CURLY),
     fringes=None,
     fronts={HairFront.CURLY: 1},
@@ -62,4 +62,5 @@ PART: Final = HairBackStyle(
     wave=(0.8, 1.0),
     cloud=True,
     cushion=True,
+    coiled=True,
 )

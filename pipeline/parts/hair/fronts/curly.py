@@ -31,18 +31,24 @@ _CLUMPS: Clumps = (
     (10, 24, 1.16, 8.0, 18), (-12, -22, 1.18, 8.0, -18), (-2, 6, 1.20, 8.5, -17), (4, -6, 1.12, 6.0, 14),
 )  # fmt: skip
 
+_CUSHION = ((0.52, 27.0, 5, 58), (0.76, 28.0, 6, 70), (0.97, 25.0, 7, 78))
+_MOP = ((0.26, 22.0, 5, 62), (0.48, 23.0, 6, 68), (0.70, 22.0, 7, 70), (0.92, 20.0, 8, 72), (1.02, 16.0, 6, 50))
+"""Rows of curls, the highest first: how far down (see ``skull``), the radius, how many, and degrees to both sides."""
+
 
 def draw(kit: HairKit) -> None:
     """A cushion of round curls over the forehead; wavy bangs where the rest of the hair is long and straight."""
     back = HAIR_BACKS[kit.spec.hair_back]
-    if kit.art.locks and back.coiled:
+    mop = back.coiled and HairKind.CURLY in back.kinds
+    if kit.art.locks and back.coiled and not mop:
         _hairline(kit)
         return
-    if kit.art.locks or not back.cushion:
+    if not mop and (kit.art.locks or not back.cushion):
         fringe(kit, _WAVES, style=Style(bulge=0.34, cleft=0.5), light=0.0, clumps=_CLUMPS)
         return
+    rows = _MOP if mop else _CUSHION
     lobes = []
-    for low, radius, count, spread in ((0.52, 27.0, 5, 58), (0.76, 28.0, 6, 70), (0.97, 25.0, 7, 78)):
+    for low, radius, count, spread in rows:
         for lon in np.linspace(-spread, spread, count):
             turned, down = lon + kit.jitter(4), low + 0.10 * (abs(lon) / 70) ** 2 + kit.jitter(0.04)
             x, y, z = (float(v) for v in skull(turned, down, kit.out * 1.03))
