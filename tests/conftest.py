@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
-from pipeline.threads import limited_to, threads
+from pipeline.threads import cores, limited_to, threads
 
 # Of processes that test side by side, each calculates with its share of the cores, and so does what it starts.
 os.environ.update(limited_to(max(1, threads() // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))))
@@ -48,6 +48,21 @@ _TOGETHER: Final = {
     "tests/pipeline/engine/cluster/test_nodes.py": "a cluster",
 }
 """Which files share what is slow to start."""
+_LONGEST: Final = (
+    "a student that takes half a minute to make",
+    "a cluster",
+    "tests/pipeline/posers/tha3/test_fast.py",
+    "tests/e2e/test_findings.py",
+    "tests/e2e/test_emoji.py",
+    "tests/animemoji/verbs/test_export.py",
+    "tests/pipeline/characters/pictures/test_alignment.py",
+    "tests/pipeline/characters/pictures/test_upload.py",
+    "tests/pipeline/characters/pictures/test_hands.py",
+    "tests/e2e/test_studio_page.py",
+    "tests/e2e/test_killed.py",
+    "tests/e2e/test_locked.py",
+)
+"""What takes longest for its number of tests is begun first: begun last, it would be waited for."""
 
 
 class SharedTogether(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
@@ -56,6 +71,17 @@ class SharedTogether(LoadFileScheduling):  # type: ignore[misc]  # xdist tells n
     def _split_scope(self, nodeid: str) -> str:
         shared = (what for where, what in _TOGETHER.items() if nodeid.startswith(where))
         return next(shared, None) or super()._split_scope(nodeid)
+
+    def _assign_work_unit(self, node: object) -> None:
+        longest = next((scope for scope in _LONGEST if scope in self.workqueue), None)
+        if longest is not None:
+            self.workqueue.move_to_end(longest, last=False)
+        super()._assign_work_unit(node)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: tests wait for clocks, browsers and each other's processes, too."""
+    return cores() + 1
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedTogether:
