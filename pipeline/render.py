@@ -292,10 +292,11 @@ class Stopwatch:
 
 
 def _only(batches: FrameBatches, number: int) -> FrameBatches:
-    """One frame of these. The others are drawn all the same: hair falls, and signs appear, as time goes by."""
+    """One frame of these. Those before it are drawn all the same: hair falls, and signs appear, as time goes by."""
     for batch in batches:
-        if 0 <= number < len(batch):
+        if number < len(batch):
             yield batch[number : number + 1]
+            return
         number -= len(batch)
 
 
