@@ -29,7 +29,7 @@ from bot.store.database import open_store
 from bot.store.models import JobRow
 from pipeline import Output
 from pipeline.engine import Engine
-from pipeline.engine.dispatcher import Dispatcher
+from pipeline.engine.scheduler import Scheduler
 from pipeline.render import render_animoji
 from tests.bot.office import Office, open_office
 from tests.pipeline.engine.loopback import STUBS, LoopbackCluster, cluster_engine
@@ -68,7 +68,7 @@ async def _compare(loopback: LoopbackCluster, folder: Path) -> list[Measurement]
     ]
 
 
-async def _speed(engine: Dispatcher) -> tuple[float, float]:
+async def _speed(engine: Scheduler) -> tuple[float, float]:
     """Seconds of one job after the other, and jobs a second of many at once."""
     await asyncio.gather(*(engine.submit(request("slow 4")).result() for _ in range(engine.slots)))  # warms all up
     began = time.perf_counter()

@@ -26,7 +26,7 @@ from typing import Final
 import numpy as np
 
 from benchmarks.measurement import SAMPLE, Measurement
-from pipeline.engine import Engine, Job
+from pipeline.engine import Engine, JobHandle
 from pipeline.render import warm_up
 from pipeline.types import (
     AnimojiRequest,
@@ -138,7 +138,7 @@ async def _warm(engine: Engine) -> None:
     ).result()
 
 
-async def _outcome(job: Job[AnimojiResult]) -> str:
+async def _outcome(job: JobHandle[AnimojiResult]) -> str:
     try:
         result = await job.result()
     except UserError as error:

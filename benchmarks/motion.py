@@ -188,7 +188,7 @@ def read_reference(clip: Path, model: Path, *, as_video: bool = True) -> Referen
     from mediapipe.tasks.python import BaseOptions, vision
     from scipy.spatial.transform import Rotation
 
-    from pipeline.motion.clip import Clip
+    from pipeline.motion.clip import CheckedClip
 
     options = vision.FaceLandmarkerOptions(
         base_options=BaseOptions(model_asset_path=str(model)),
@@ -198,7 +198,7 @@ def read_reference(clip: Path, model: Path, *, as_video: bool = True) -> Referen
     )
     rows: list[dict[str, float] | None] = []
     with vision.FaceLandmarker.create_from_options(options) as network:
-        for at, frame in enumerate(Clip(clip).frames()):
+        for at, frame in enumerate(CheckedClip(clip).frames()):
             picture = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=frame.image)
             time = max(at, round(frame.seconds * 1000))
             seen = network.detect_for_video(picture, time) if as_video else network.detect(picture)

@@ -67,13 +67,13 @@ def read_file(path: Path, *, whole: bool = False) -> None:
     """Reads a file with the reader that its name's ending asks for, as a job would; ``whole`` also tracks the face."""
     ending = path.suffix.lower()
     if ending in _CLIPS:
-        from pipeline.motion.clip import Clip
+        from pipeline.motion.clip import CheckedClip
         from pipeline.motion.selfie import track_clip
 
         if whole:
             track_clip(path, Tracker.AUTO, 25, lambda _: None)
         else:
-            for _ in Clip(path).frames():
+            for _ in CheckedClip(path).frames():
                 pass
     elif ending in _SOUNDS:
         from pipeline.motion.voice import voice_track

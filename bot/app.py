@@ -25,7 +25,7 @@ from bot.errors import StartupError
 from bot.resources import open_resources
 from bot.services import motions
 from bot.services.engine import RenderEngine
-from bot.services.students import Distiller
+from bot.services.students import StudentMaker
 from bot.settings import Settings
 from bot.texts.commands import introduce
 from bot.views.courier import DiscordCourier
@@ -194,7 +194,7 @@ class AnimeMojiBot(Client):
 
 @asynccontextmanager
 async def open_bot(
-    settings: Settings, engine: RenderEngine | None = None, distiller: Distiller | None = None, **options: Any
+    settings: Settings, engine: RenderEngine | None = None, distiller: StudentMaker | None = None, **options: Any
 ) -> AsyncIterator[AnimeMojiBot]:
     """The bot with all it needs open, ready for ``start``; everything is closed in reverse order at the end.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.errors import StartupError
 from bot.services.engine import RenderEngine
-from bot.services.students import Distiller
+from bot.services.students import StudentMaker
 from bot.services.work_folder import open_work_folder
 from bot.settings import Settings
 from bot.store.database import Store, open_store
@@ -34,12 +34,12 @@ class Resources:
     engine: RenderEngine
     folder: Path
     blobs: Blobs
-    distiller: Distiller | None
+    distiller: StudentMaker | None
 
 
 @asynccontextmanager
 async def open_resources(
-    settings: Settings, engine: RenderEngine | None = None, distiller: Distiller | None = None
+    settings: Settings, engine: RenderEngine | None = None, distiller: StudentMaker | None = None
 ) -> AsyncIterator[Resources]:
     """All of it, closed in reverse order at the end.
 
@@ -67,9 +67,9 @@ async def open_resources(
         yield Resources(store, engine, folder, blobs, distiller)
 
 
-async def _distiller(settings: Settings, folder: Path) -> Distiller | None:
+async def _distiller(settings: Settings, folder: Path) -> StudentMaker | None:
     """What makes students; None where nobody wants them, or their teacher is not here."""
-    from pipeline import Distiller as OurDistiller
+    from pipeline import Distiller
 
-    distiller = OurDistiller(settings.pipeline, folder)
+    distiller = Distiller(settings.pipeline, folder)
     return distiller if settings.student_seconds and await asyncio.to_thread(distiller.is_able) else None

@@ -21,7 +21,7 @@ class SpeechEmptyError(BotError):
     key = "error.speech_empty"
 
 
-class SpeechTooLongError(BotError):
+class WordsTooLongError(BotError):
     key = "error.speech_too_long"
 
 

@@ -80,7 +80,7 @@ if TYPE_CHECKING:
     from pipeline.characters.pictures.adjust import adjust_character
     from pipeline.compose.background import BACKGROUND_NAMES
     from pipeline.compose.outline import is_outlined
-    from pipeline.engine import Baker, Distiller, Engine, EngineClosedError, Job, JobState, engine_for
+    from pipeline.engine import Baker, Distiller, Engine, EngineClosedError, JobHandle, JobPhase, engine_for
     from pipeline.engine.messages import read_result, write_result
     from pipeline.models import find_model
     from pipeline.motion.blendshapes import packed_blendshapes
@@ -160,9 +160,9 @@ __all__ = [
     "Format",
     "Framing",
     "Gesture",
-    "Job",
     "JobCancelled",
-    "JobState",
+    "JobHandle",
+    "JobPhase",
     "Judgement",
     "Likeness",
     "LivePicture",
@@ -311,7 +311,7 @@ _LATE: Final = {
     **dict.fromkeys(("Target",), "pipeline.targets"),
     **dict.fromkeys(("BlobGoneError", "BlobStoreError", "BlobStoreFullError", "Blobs", "open_blobs"), "pipeline.blobs"),
     **dict.fromkeys(
-        ("Baker", "Distiller", "Engine", "EngineClosedError", "Job", "JobState", "engine_for"), "pipeline.engine"
+        ("Baker", "Distiller", "Engine", "EngineClosedError", "JobHandle", "JobPhase", "engine_for"), "pipeline.engine"
     ),
     **dict.fromkeys(("read_result", "write_result"), "pipeline.engine.messages"),
     **dict.fromkeys(("draw_portrait", "render_animoji", "warm_up"), "pipeline.render"),

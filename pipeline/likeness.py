@@ -18,7 +18,7 @@ import numpy as np
 from pipeline.characters.picture_file import open_picture
 from pipeline.lean import import_mediapipe
 from pipeline.media.sniff import FILMS, FileKind, sniff
-from pipeline.motion.clip import Clip
+from pipeline.motion.clip import CheckedClip
 from pipeline.motion.trackers import open_tracker
 from pipeline.motion.trackers.finder import FaceFinder
 from pipeline.motion.trackers.follower import FaceFollower
@@ -112,7 +112,7 @@ def look(request: LookRequest, on_progress: OnProgress = ignore) -> Likeness:
 
 
 def _heads(path: Path, alive: Callable[[], None]) -> Iterator[tuple[float, _Head | None]]:
-    """How much of the file has been looked at, and the face there, for some pictures; ``alive``: see ``Clip``."""
+    """How much of the file has been looked at, and the face in some pictures. ``alive``: see ``CheckedClip``."""
     from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
 
     with open_tracker() as tracker, FaceFinder() as finder, SelfieSegmentation(model_selection=0) as segmenter:
@@ -127,7 +127,7 @@ def _pictures(path: Path, alive: Callable[[], None]) -> Iterator[tuple[float, fl
     if kind not in FILMS | {FileKind.WEBP}:
         yield 1.0, 0.0, np.asarray(open_picture(path).convert("RGB"), np.uint8)
         return
-    clip = Clip(path, alive)
+    clip = CheckedClip(path, alive)
     length = max(clip.info.seconds, 0.5)
     for number, frame in enumerate(clip.frames(_LOOKS / length)):
         yield min(1.0, (number + 1) / _LOOKS), frame.seconds, frame.image

@@ -87,15 +87,15 @@ class WorkKind:
 
 
 @dataclass(frozen=True)
-class Work:
+class StageWork:
     """What one stage has to do. ``seconds``: how long that takes on the machine of docs/performance.md."""
 
     kind: WorkKind
     seconds: float
 
-    def times(self, count: int) -> Work:
+    def times(self, count: int) -> StageWork:
         """The same, so many times over."""
-        return Work(self.kind, count * self.seconds)
+        return StageWork(self.kind, count * self.seconds)
 
 
 Seconds = Mapping[Stage, float]
@@ -133,7 +133,7 @@ class Plan:
     figures: int = 1
 
     @property
-    def work(self) -> Mapping[Stage, Work]:
+    def work(self) -> Mapping[Stage, StageWork]:
         """The work of each stage, in the order of the road; waiting is none."""
         return {
             Stage.CHARACTER: _character_work(self.making).times(self.figures),
@@ -170,9 +170,9 @@ class LookPlan:
     reads_a_clip = True
 
     @property
-    def work(self) -> Mapping[Stage, Work]:
+    def work(self) -> Mapping[Stage, StageWork]:
         """As ``Plan.work``."""
-        return {Stage.MOTION: Work(WorkKind(Stage.MOTION, "look"), _LOOK_SECONDS)}
+        return {Stage.MOTION: StageWork(WorkKind(Stage.MOTION, "look"), _LOOK_SECONDS)}
 
     @property
     def seconds(self) -> Seconds:
@@ -346,32 +346,32 @@ _FITTING: Final = 1.6
 """How much longer a file takes that must fit into a byte budget, in the mean."""
 
 
-def _character_work(making: Making) -> Work:
+def _character_work(making: Making) -> StageWork:
     varies = making is Making.PAINTED
-    return Work(WorkKind(Stage.CHARACTER, making.value, varies), _CHARACTER_SECONDS[making])
+    return StageWork(WorkKind(Stage.CHARACTER, making.value, varies), _CHARACTER_SECONDS[making])
 
 
-def _motion_work(motion: MotionKind, seconds: float) -> Work:
+def _motion_work(motion: MotionKind, seconds: float) -> StageWork:
     start, each = _MOTION_SECONDS[motion]
-    return Work(WorkKind(Stage.MOTION, motion.value), start + each * seconds)
+    return StageWork(WorkKind(Stage.MOTION, motion.value), start + each * seconds)
 
 
-def _pose_work(poser: PoserName, frames: int, output: Output, composed: bool) -> Work:
+def _pose_work(poser: PoserName, frames: int, output: Output, composed: bool) -> StageWork:
     each = _each(_COMPOSE_SECONDS, output.size) if composed else 0.0
     if poser is PoserName.RIG:
-        return Work(WorkKind(Stage.POSE, poser.value), frames * (each + _each(_RIG_SECONDS, output.size)))
+        return StageWork(WorkKind(Stage.POSE, poser.value), frames * (each + _each(_RIG_SECONDS, output.size)))
     if poser is PoserName.STUDENT:
-        return Work(WorkKind(Stage.POSE, poser.value), frames * (each + _STUDENT_SECONDS))
+        return StageWork(WorkKind(Stage.POSE, poser.value), frames * (each + _STUDENT_SECONDS))
     half, whole = _THA4_SECONDS if poser is PoserName.THA4 else _THA3_SECONDS
     is_small = output.size * PICTURE_SIZE <= output.framing.side * PICTURE_SIZE / 2
-    return Work(WorkKind(Stage.POSE, poser.value, varies=True), frames * (each + (half if is_small else whole)))
+    return StageWork(WorkKind(Stage.POSE, poser.value, varies=True), frames * (each + (half if is_small else whole)))
 
 
-def _encode_work(frames: int, output: Output) -> Work:
+def _encode_work(frames: int, output: Output) -> StageWork:
     seconds = frames * _each(_ENCODE_SECONDS[output.format], output.size)
     if output.max_bytes is None:
-        return Work(WorkKind(Stage.ENCODE, output.format.value), seconds)
-    return Work(WorkKind(Stage.ENCODE, f"{output.format.value} that fits"), seconds * _FITTING)
+        return StageWork(WorkKind(Stage.ENCODE, output.format.value), seconds)
+    return StageWork(WorkKind(Stage.ENCODE, f"{output.format.value} that fits"), seconds * _FITTING)
 
 
 def _each(cost: tuple[float, float], size: int) -> float:

@@ -18,7 +18,7 @@ from pipeline import (
     Character,
     Engine,
     Format,
-    Job,
+    JobHandle,
     Output,
     PictureSource,
     PoseTrack,
@@ -52,7 +52,7 @@ class LocalBackend:
         self._engine = engine
         self._folder = folder
         self._made: OrderedDict[str, Entry] = OrderedDict()
-        self._jobs: OrderedDict[str, Job[AnimojiResult]] = OrderedDict()
+        self._jobs: OrderedDict[str, JobHandle[AnimojiResult]] = OrderedDict()
 
     async def welcome(self, _guest: Guest) -> Welcome:
         """See ``Backend``."""
@@ -129,13 +129,13 @@ class LocalBackend:
         del hidden
         raise NoPlaceError
 
-    def _submit(self, request: AnimojiRequest) -> Job[AnimojiResult]:
+    def _submit(self, request: AnimojiRequest) -> JobHandle[AnimojiResult]:
         going = sum(not job.done for job in self._jobs.values())
         if going >= MOST_JOBS:
             raise BusyError(count=going)
         return self._engine.submit(request)
 
-    def _job(self, name: str) -> Job[AnimojiResult]:
+    def _job(self, name: str) -> JobHandle[AnimojiResult]:
         if name not in self._jobs:
             raise UnknownFileError
         return self._jobs[name]

@@ -7,7 +7,7 @@ from typing import Final
 
 from telegram.error import TelegramError
 
-from bot.services.found import Found, Kind
+from bot.services.found import FileKind, FoundFile
 from bot.services.jobs import HOLD, Ticket
 from bot.services.leases import now
 from bot.services.orders import Attached, Clip, Order, Own, Picture, Preset, Voice, Words
@@ -66,7 +66,7 @@ def new_character(words: str) -> Words:
     return Words(words.strip(), new_seed())
 
 
-async def order_of(visit: Visit, words: str, found: Found | None) -> Order:
+async def order_of(visit: Visit, words: str, found: FoundFile | None) -> Order:
     """What a message asks for: somebody new where it has words or a picture, else the person's own character.
 
     Args:
@@ -76,14 +76,14 @@ async def order_of(visit: Visit, words: str, found: Found | None) -> Order:
     Raises:
         WordsFirstError: there is a motion and nobody to do it.
     """
-    if found is not None and found.kind is Kind.IMAGE:
+    if found is not None and found.kind is FileKind.IMAGE:
         return Order(Picture(Attached.of(found)), Preset(GREETING), background=SCENE)
     if words.strip():
         return order_of_new(visit, words, found)
     return Order(await _own(visit), _motion(visit, found), background=SCENE)
 
 
-def order_of_new(visit: Visit, words: str, found: Found | None) -> Order:
+def order_of_new(visit: Visit, words: str, found: FoundFile | None) -> Order:
     """Somebody new does what is in a file."""
     return Order(new_character(words), _motion(visit, found), background=SCENE)
 
@@ -95,8 +95,8 @@ async def _own(visit: Visit) -> Own:
     return Own.of(await characters.find(visit.asker.user_id, ""))
 
 
-def _motion(visit: Visit, found: Found | None) -> Clip | Voice | Preset:
+def _motion(visit: Visit, found: FoundFile | None) -> Clip | Voice | Preset:
     if found is None:
         return Preset(GREETING)
     file = Attached.of(found)
-    return Voice(file) if found.kind is Kind.AUDIO else Clip(file, visit.settings.clip_seconds)
+    return Voice(file) if found.kind is FileKind.AUDIO else Clip(file, visit.settings.clip_seconds)

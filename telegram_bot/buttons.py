@@ -14,8 +14,8 @@ from pipeline import FULL, PICTURE_SIZE, Output, Source, feelings_for, find_targ
 from telegram_bot.asking import ask, make
 from telegram_bot.keyboards import (
     PAGE,
-    Act,
-    Step,
+    AnimojiAct,
+    CharacterAct,
     Wanted,
     animoji_keyboard,
     character_delete_keyboard,
@@ -37,31 +37,31 @@ _EXPORT_BYTES = 45_000_000
 
 async def on_animoji(visit: Visit) -> None:
     """A button below an animoji."""
-    act = Act(visit.part("act"))
+    act = AnimojiAct(visit.part("act"))
     try:
         animoji = await visit.services.animojis.owned(int(visit.part("animoji")), visit.asker.user_id)
     except AnimojiUnknownError:
-        if act not in (Act.DELETE, Act.REALLY) or not visit.was_answered:
+        if act not in (AnimojiAct.DELETE, AnimojiAct.REALLY) or not visit.was_answered:
             raise
         await visit.message.delete()  # whoever was forgotten can still take away what was posted for them
         return
     match act:
-        case Act.STICKER:
+        case AnimojiAct.STICKER:
             await ask(visit, BestLoop(animoji.id, PLACE))
-        case Act.ADD:
+        case AnimojiAct.ADD:
             await _sets(visit).check_room(animoji.character.id, 1)
             await ask(visit, SetSticker(animoji.id, PLACE))
-        case Act.PACK:
+        case AnimojiAct.PACK:
             await _fill_pack(visit, Own.of(animoji.character))
-        case Act.REROLL:
+        case AnimojiAct.REROLL:
             await _reroll(visit, animoji)
-        case Act.MOTION:
+        case AnimojiAct.MOTION:
             await _buttons(visit, motion_keyboard(animoji.id, visit.language))
-        case Act.DELETE:
+        case AnimojiAct.DELETE:
             await _buttons(visit, delete_keyboard(animoji.id, visit.language))
-        case Act.BACK:
+        case AnimojiAct.BACK:
             await _buttons(visit, animoji_keyboard(animoji, visit.language))
-        case Act.REALLY:
+        case AnimojiAct.REALLY:
             await visit.services.animojis.delete(animoji.id, visit.asker.user_id, may_moderate=False)
             await visit.message.delete()
 
@@ -94,22 +94,22 @@ async def on_character(visit: Visit) -> None:
     """A button below a character, or its name in the list."""
     characters, me = visit.services.characters, visit.asker.user_id
     saved = await characters.find(me, visit.part("character"))
-    match Step(visit.part("step")):
-        case Step.VIEW:
+    match CharacterAct(visit.part("step")):
+        case CharacterAct.VIEW:
             await ask(visit, ShowCharacter(Own.of(saved), Look.VIEW, _PORTRAIT))
-        case Step.DEFAULT:
+        case CharacterAct.DEFAULT:
             await visit.note(
                 visit.say("character.is_default", name=quoted(await characters.make_default(me, str(saved.id))))
             )
-        case Step.PACK:
+        case CharacterAct.PACK:
             await _fill_pack(visit, Own.of(saved))
-        case Step.SHARE:
+        case CharacterAct.SHARE:
             shared = await characters.share(me, str(saved.id))
             link = f"https://t.me/{visit.bot.username}?start={shared.share_code}"
             await visit.answer(visit.say("character.share_link", name=quoted(saved.name), link=link))
-        case Step.DELETE:
+        case CharacterAct.DELETE:
             await _buttons(visit, character_delete_keyboard(saved.id, visit.language))
-        case Step.REALLY:
+        case CharacterAct.REALLY:
             name, count = await characters.delete(me, str(saved.id))
             await visit.answer(visit.say("character.deleted", name=quoted(name), count=count))
             await visit.message.delete()

@@ -9,38 +9,38 @@ from telegram.constants import FileSizeLimit
 from telegram.error import BadRequest
 
 from bot.errors import UploadGoneError
-from bot.services.found import Found, Kind, kind_of
+from bot.services.found import FileKind, FoundFile, kind_of
 
 LARGEST: Final = int(FileSizeLimit.FILESIZE_DOWNLOAD)
 """Bytes of a file that Telegram hands to bots (Bot API, getFile)."""
 _SCHEME: Final = "telegram:"
-_ENDINGS: Final = {Kind.VIDEO: ".mp4", Kind.AUDIO: ".ogg", Kind.IMAGE: ".jpg"}
+_ENDINGS: Final = {FileKind.VIDEO: ".mp4", FileKind.AUDIO: ".ogg", FileKind.IMAGE: ".jpg"}
 """What Telegram makes of video messages, voice messages and photos, whose names it does not tell."""
 
 _Sent = Animation | Audio | Document | PhotoSize | Sticker | Video | VideoNote | Voice
 
 
-def found_in(message: Message) -> Found | None:
+def found_in(message: Message) -> FoundFile | None:
     """The file of a message that can be animated."""
     for kind, sent in (
-        (Kind.VIDEO, message.video_note or message.video or message.animation),
-        (Kind.AUDIO, message.voice or message.audio),
-        (Kind.IMAGE, message.photo[-1] if message.photo else None),
+        (FileKind.VIDEO, message.video_note or message.video or message.animation),
+        (FileKind.AUDIO, message.voice or message.audio),
+        (FileKind.IMAGE, message.photo[-1] if message.photo else None),
     ):
         if sent is not None:
             return _found(kind, sent)
     sticker = message.sticker
     if sticker is not None and not sticker.is_animated:  # those are drawings, of which there is no picture
-        return _found(Kind.VIDEO if sticker.is_video else Kind.IMAGE, sticker)
+        return _found(FileKind.VIDEO if sticker.is_video else FileKind.IMAGE, sticker)
     document = message.document
     kind_told = document and kind_of(document.mime_type or "", document.file_name or "")
     return _found(kind_told, document) if document and kind_told else None
 
 
-def _found(kind: Kind, sent: _Sent) -> Found:
+def _found(kind: FileKind, sent: _Sent) -> FoundFile:
     name = getattr(sent, "file_name", None) or "file" + _ENDINGS[kind]
     # Of a file without a size nobody knows more than that it is one; the download counts for itself.
-    return Found(kind, _SCHEME + sent.file_id, name, sent.file_size or LARGEST)
+    return FoundFile(kind, _SCHEME + sent.file_id, name, sent.file_size or LARGEST)
 
 
 async def address(bot: Bot, url: str) -> str:

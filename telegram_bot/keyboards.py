@@ -18,7 +18,7 @@ PAGE: Final = 8
 _NAME: Final = 40
 
 
-class Act(str, Enum):
+class AnimojiAct(str, Enum):
     """What a button below an animoji does."""
 
     STICKER = "sticker"
@@ -31,7 +31,7 @@ class Act(str, Enum):
     BACK = "back"
 
 
-class Step(str, Enum):
+class CharacterAct(str, Enum):
     """What a button below a character does."""
 
     VIEW = "view"
@@ -52,11 +52,11 @@ class Wanted(str, Enum):
     OPT_IN = "in"
 
 
-ANIMOJI: Final = rf"^animoji:(?P<act>{'|'.join(act.value for act in Act)}):(?P<animoji>\d{{1,18}})$"
+ANIMOJI: Final = rf"^animoji:(?P<act>{'|'.join(act.value for act in AnimojiAct)}):(?P<animoji>\d{{1,18}})$"
 MOTION: Final = r"^move:(?P<animoji>\d{1,18}):(?P<motion>[a-z]{1,20})$"
 CANCEL: Final = r"^job:cancel:(?P<job>\d{1,19})$"
 LOOKS: Final = r"^looks:make:(?P<job>\d{1,19})$"
-CHARACTER: Final = rf"^character:(?P<step>{'|'.join(step.value for step in Step)}):(?P<character>\d{{1,18}})$"
+CHARACTER: Final = rf"^character:(?P<step>{'|'.join(step.value for step in CharacterAct)}):(?P<character>\d{{1,18}})$"
 CHARACTERS: Final = r"^characters:(?P<page>\d{1,4})$"
 PRIVACY: Final = rf"^privacy:(?P<wanted>{'|'.join(wanted.value for wanted in Wanted)})$"
 """What the data of buttons look like."""
@@ -76,27 +76,30 @@ def suggestion_keyboard(job: int, language: Language) -> InlineKeyboardMarkup:
 
 def animoji_keyboard(animoji: KeptAnimoji, language: Language) -> InlineKeyboardMarkup:
     """What can be done with an animoji: what fits its character."""
-    rows = [[Act.STICKER, Act.ADD, Act.PACK], [Act.MOTION, Act.REROLL, Act.DELETE]]
+    rows = [
+        [AnimojiAct.STICKER, AnimojiAct.ADD, AnimojiAct.PACK],
+        [AnimojiAct.MOTION, AnimojiAct.REROLL, AnimojiAct.DELETE],
+    ]
     if not animoji.character.prompt:
-        rows[1].remove(Act.REROLL)
+        rows[1].remove(AnimojiAct.REROLL)
     return _keyboard([_act(act, animoji.id, language) for act in row] for row in rows)
 
 
 def sticker_keyboard(animoji_id: int, language: Language) -> InlineKeyboardMarkup:
     """Asks for the sticker once more."""
-    return _keyboard([[_act(Act.STICKER, animoji_id, language)]])
+    return _keyboard([[_act(AnimojiAct.STICKER, animoji_id, language)]])
 
 
 def motion_keyboard(animoji_id: int, language: Language) -> InlineKeyboardMarkup:
     """The motions to choose from."""
     buttons = [_button(motions.title(name, language), f"move:{animoji_id}:{name}") for name in motions.MENU]
     rows: list[Sequence[InlineKeyboardButton]] = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
-    return _keyboard([*rows, [_act(Act.BACK, animoji_id, language)]])
+    return _keyboard([*rows, [_act(AnimojiAct.BACK, animoji_id, language)]])
 
 
 def delete_keyboard(animoji_id: int, language: Language) -> InlineKeyboardMarkup:
     """The question whether an animoji is to be deleted."""
-    return _keyboard([[_act(Act.REALLY, animoji_id, language), _act(Act.BACK, animoji_id, language)]])
+    return _keyboard([[_act(AnimojiAct.REALLY, animoji_id, language), _act(AnimojiAct.BACK, animoji_id, language)]])
 
 
 def characters_keyboard(
@@ -104,7 +107,7 @@ def characters_keyboard(
 ) -> InlineKeyboardMarkup:
     """A page of somebody's characters, and the way to the others."""
     rows = [
-        [_button(("⭐ " if each.is_default else "") + each.name[:_NAME], _step(Step.VIEW, each.id))]
+        [_button(("⭐ " if each.is_default else "") + each.name[:_NAME], _step(CharacterAct.VIEW, each.id))]
         for each in characters
     ]
     turns = [("button.previous", page - 1)] if page else []
@@ -114,14 +117,14 @@ def characters_keyboard(
 
 def character_keyboard(character_id: int, language: Language) -> InlineKeyboardMarkup:
     """What can be done with a character."""
-    rows = [[Step.DEFAULT, Step.PACK], [Step.SHARE, Step.DELETE]]
+    rows = [[CharacterAct.DEFAULT, CharacterAct.PACK], [CharacterAct.SHARE, CharacterAct.DELETE]]
     return _keyboard([_labelled(step, character_id, language) for step in row] for row in rows)
 
 
 def character_delete_keyboard(character_id: int, language: Language) -> InlineKeyboardMarkup:
     """The question whether a character is to be deleted."""
-    back = _button(say("button.back", language), _step(Step.VIEW, character_id))
-    return _keyboard([[_labelled(Step.REALLY, character_id, language), back]])
+    back = _button(say("button.back", language), _step(CharacterAct.VIEW, character_id))
+    return _keyboard([[_labelled(CharacterAct.REALLY, character_id, language), back]])
 
 
 def privacy_keyboard(opted_out: bool, language: Language) -> InlineKeyboardMarkup:
@@ -143,15 +146,15 @@ def link_keyboard(link: str, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[InlineKeyboardButton(say("button.open_pack", language), url=link)]])
 
 
-def _act(act: Act, animoji_id: int, language: Language) -> InlineKeyboardButton:
+def _act(act: AnimojiAct, animoji_id: int, language: Language) -> InlineKeyboardButton:
     return _button(say(f"button.{act.value}", language), f"animoji:{act.value}:{animoji_id}")
 
 
-def _labelled(step: Step, character_id: int, language: Language) -> InlineKeyboardButton:
+def _labelled(step: CharacterAct, character_id: int, language: Language) -> InlineKeyboardButton:
     return _button(say(f"button.{step.value}", language), _step(step, character_id))
 
 
-def _step(step: Step, character_id: int) -> str:
+def _step(step: CharacterAct, character_id: int) -> str:
     return f"character:{step.value}:{character_id}"
 
 

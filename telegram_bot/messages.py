@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from telegram import Message
 
 from bot.domain import Platform
-from bot.services.found import Found
+from bot.services.found import FoundFile
 from telegram_bot.asking import make, order_of
 from telegram_bot.errors import NothingHereError, WordsFirstError
 from telegram_bot.files import found_in
@@ -75,7 +75,7 @@ async def again(visit: Visit) -> None:
     await make(visit, await order_of(visit, "", await _file_of(visit, visit.message)))
 
 
-async def _file_of(visit: Visit, message: Message) -> Found | None:
+async def _file_of(visit: Visit, message: Message) -> FoundFile | None:
     """The file of a message, or of the one that it answers.
 
     Raises:

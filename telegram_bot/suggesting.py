@@ -6,7 +6,7 @@ import re
 
 from telegram import Message
 
-from bot.services.found import Found
+from bot.services.found import FoundFile
 from bot.services.wishes import Suggest
 from bot.texts import Language, likeness_text
 from pipeline import Likeness
@@ -24,7 +24,7 @@ def shows_them(message: Message) -> bool:
     return message.video_note is not None and message.forward_origin is None
 
 
-async def suggest(visit: Visit, clip: Found) -> None:
+async def suggest(visit: Visit, clip: FoundFile) -> None:
     """Looks at a person in their own clip, and suggests words to them. Raises UserError where that is refused."""
     order = order_of_new(visit, "", clip)
     animojis = visit.services.animojis

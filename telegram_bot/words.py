@@ -20,7 +20,7 @@ from bot.services.failures import Failure
 from bot.services.leases import now
 from bot.texts import ENGLISH, Language, languages, read_all
 from bot.texts import find as find_shared
-from bot.texts.catalogue import Catalogue
+from bot.texts.catalogue import MessageCatalogue
 from pipeline import Progress, Stage
 
 FOLDER: Final = Path(__file__).parent / "texts"
@@ -102,5 +102,5 @@ def standing_text(standing: Standing, language: Language) -> str:
 
 
 @functools.cache
-def _catalogue(language: Language) -> Catalogue:
-    return Catalogue(language, FOLDER / f"{language.code}.ftl")
+def _catalogue(language: Language) -> MessageCatalogue:
+    return MessageCatalogue(language, FOLDER / f"{language.code}.ftl")

@@ -33,12 +33,12 @@ def write_preview(video: Path, track: PoseTrack, path: Path, on_progress: OnProg
     import av
 
     from pipeline.characters import make_character
-    from pipeline.motion.clip import Clip, ClipFrame
+    from pipeline.motion.clip import CheckedClip, ClipFrame
     from pipeline.posers import open_poser
 
     character = make_character(PromptSource(_PROMPT, source=Source.DRAWN), lambda _: None).character
     poser = open_poser(character, PoserName.AUTO)
-    pictures = Clip(video).frames()
+    pictures = CheckedClip(video).frames()
     shown = next(pictures)
     coming = next(pictures, None)
     with av.open(str(path), "w") as container:

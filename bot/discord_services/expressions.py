@@ -49,7 +49,7 @@ _LONGEST_WAIT: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Place:
+class ExpressionHome:
     """Where expressions go: a server, or None for the bot's own emoji; and what the asker and the bot may do there."""
 
     guild: discord.Guild | None
@@ -87,7 +87,7 @@ class ExpressionService:
         self._store = store
         self.client: discord.Client | None = None
 
-    async def room(self, place: Place, user_id: int) -> int:
+    async def room(self, place: ExpressionHome, user_id: int) -> int:
         """How many more animated emoji the server takes, or outside of servers the bot itself from this person.
 
         Raises:
@@ -98,7 +98,7 @@ class ExpressionService:
             return max(0, guild.emoji_limit - sum(emoji.animated for emoji in guild.emojis))
         return max(0, self._own_emoji - len(await self.made_here(place, user_id)))
 
-    async def check_emoji(self, place: Place, user_id: int) -> None:
+    async def check_emoji(self, place: ExpressionHome, user_id: int) -> None:
         """Whether an animated emoji can be added: to the server, or to the bot itself outside of servers.
 
         Raises:
@@ -115,7 +115,7 @@ class ExpressionService:
         guild = await self._guild(job)
         return OwnEmojiFullError(limit=self._own_emoji) if guild is None else NoFreeSlotsError(limit=guild.emoji_limit)
 
-    def check_sticker(self, place: Place) -> None:
+    def check_sticker(self, place: ExpressionHome) -> None:
         """Whether a sticker can be added to the server.
 
         Raises:
@@ -231,7 +231,7 @@ class ExpressionService:
             return None
         return self.application.get_guild(job.guild_id) or await self.application.fetch_guild(job.guild_id)
 
-    async def made_here(self, place: Place, user_id: int) -> Sequence[MadeExpression]:
+    async def made_here(self, place: ExpressionHome, user_id: int) -> Sequence[MadeExpression]:
         """What the bot made in this server, or outside of servers its own emoji that this person asked for."""
         async with self._store.look() as work:
             if place.guild is not None:
@@ -243,7 +243,7 @@ class ExpressionService:
         async with self._store.look() as work:
             return await work.expressions.of_job(job_id)
 
-    async def removable(self, place: Place, discord_id: int, user_id: int) -> MadeExpression:
+    async def removable(self, place: ExpressionHome, discord_id: int, user_id: int) -> MadeExpression:
         """The emoji or sticker of this id that the bot made and this person may have removed.
 
         Raises:
@@ -257,7 +257,7 @@ class ExpressionService:
             raise NotYoursError
         return row
 
-    async def remove(self, place: Place, discord_id: int, user_id: int) -> str:
+    async def remove(self, place: ExpressionHome, discord_id: int, user_id: int) -> str:
         """Takes away an emoji or a sticker that the bot made; answers its name.
 
         Raises:

@@ -78,7 +78,7 @@ class _Task:
 
 
 @dataclass(frozen=True)
-class Face:
+class ShownFace:
     """Where a face can be seen, and what it shows; ``mood`` None: it is the bot's own picture."""
 
     url: str
@@ -105,7 +105,7 @@ class FaceService:
         self._paused: dict[_Task, float] = {}
         self._tidied_at = -_TIDY_SECONDS
 
-    async def face(self, saved: SavedCharacter, mood: Mood) -> Face:
+    async def face(self, saved: SavedCharacter, mood: Mood) -> ShownFace:
         """The character's face. If one with this mood is not there in a moment, the neutral one stands in for it, or
         else the bot's own picture: a message without any would show the face of somebody who spoke before.
         """
@@ -117,9 +117,9 @@ class FaceService:
                 shown = await self._shown(saved)
         for each in (mood, Mood.NEUTRAL):
             if each in shown:
-                return Face(discord.PartialEmoji(name=_NAME, id=shown[each]).url, each)
+                return ShownFace(discord.PartialEmoji(name=_NAME, id=shown[each]).url, each)
         me = self._expressions.application.user
-        return Face("" if me is None else me.display_avatar.url, None)
+        return ShownFace("" if me is None else me.display_avatar.url, None)
 
     async def animation(self, saved: SavedCharacter, mood: Mood, patience: float | None = 0.0) -> bytes | None:
         """A short GIF of the character in this mood, if it is there within ``patience`` seconds (None: however long it

@@ -12,10 +12,10 @@ from typing import Any
 import discord
 from yarl import URL
 
-from bot.services.found import Found, Kind, kind_of
+from bot.services.found import FileKind, FoundFile, kind_of
 
 
-def found_in(message: discord.Message, largest: int) -> Found | None:
+def found_in(message: discord.Message, largest: int) -> FoundFile | None:
     """The first thing in a message that can be animated.
 
     Args:
@@ -29,19 +29,19 @@ def found_in(message: discord.Message, largest: int) -> Found | None:
     return next(itertools.chain(files, stickers, displayed, links), None)
 
 
-def _attached(attachment: discord.Attachment) -> Iterator[Found]:
+def _attached(attachment: discord.Attachment) -> Iterator[FoundFile]:
     kind = kind_of(attachment.content_type or "", attachment.filename)
     if kind is not None:
-        yield Found(kind, attachment.url, attachment.filename, attachment.size)
+        yield FoundFile(kind, attachment.url, attachment.filename, attachment.size)
 
 
-def _stuck(sticker: discord.StickerItem, largest: int) -> Iterator[Found]:
+def _stuck(sticker: discord.StickerItem, largest: int) -> Iterator[FoundFile]:
     """The picture of a sticker; Lottie's are drawings of which Discord gives out no picture."""
     if sticker.format is not discord.StickerFormatType.lottie:
-        yield Found(Kind.IMAGE, sticker.url, _name_in(sticker.url), largest)
+        yield FoundFile(FileKind.IMAGE, sticker.url, _name_in(sticker.url), largest)
 
 
-def _displayed(component: discord.Component, largest: int) -> Iterator[Found]:
+def _displayed(component: discord.Component, largest: int) -> Iterator[FoundFile]:
     """What a gallery in a message shows, as apps post it."""
     for inner in getattr(component, "children", ()):
         yield from _displayed(inner, largest)
@@ -50,21 +50,21 @@ def _displayed(component: discord.Component, largest: int) -> Iterator[Found]:
             address = item.media.proxy_url or item.media.url
             kind = kind_of(item.media.content_type or "", _name_in(address))
             if kind is not None:
-                yield Found(kind, address, _name_in(address), largest)
+                yield FoundFile(kind, address, _name_in(address), largest)
 
 
-def _linked(embed: discord.Embed, largest: int) -> Iterator[Found]:
+def _linked(embed: discord.Embed, largest: int) -> Iterator[FoundFile]:
     """What a link shows, where Discord passes it on: GIFs from the picker, and addresses of clips and pictures.
 
     The preview of a page that only has a film in it (YouTube's) is none: it would be a picture of a player. Of what
     bots post themselves ("rich") the large picture counts, not the small one in the corner.
     """
-    shown = [(Kind.VIDEO, embed.video)] if embed.type in ("gifv", "video") else []
-    shown += [(Kind.IMAGE, embed.image)] if embed.type in ("image", "rich") else []
-    shown += [(Kind.IMAGE, embed.thumbnail)] if embed.type == "image" else []
+    shown = [(FileKind.VIDEO, embed.video)] if embed.type in ("gifv", "video") else []
+    shown += [(FileKind.IMAGE, embed.image)] if embed.type in ("image", "rich") else []
+    shown += [(FileKind.IMAGE, embed.thumbnail)] if embed.type == "image" else []
     for kind, media in shown:
         if media.proxy_url:
-            yield Found(kind, media.proxy_url, _name_in(media.proxy_url), largest)
+            yield FoundFile(kind, media.proxy_url, _name_in(media.proxy_url), largest)
 
 
 def _name_in(address: str) -> str:

@@ -17,7 +17,7 @@ from bot.domain import Platform
 from bot.services.door import Door
 from bot.services.engine import RenderEngine
 from bot.services.services import Services, make_services
-from bot.services.students import Distiller
+from bot.services.students import StudentMaker
 from bot.settings import Settings
 from bot.store.database import Store
 from pipeline import Blobs
@@ -41,7 +41,7 @@ def make_discord_services(
     http: aiohttp.ClientSession,
     folder: Path,
     blobs: Blobs,
-    distiller: Distiller | None,
+    distiller: StudentMaker | None,
 ) -> DiscordServices:
     """Services over open resources, as ``make_services`` takes them."""
     expressions = ExpressionService(store, settings.max_own_emoji)

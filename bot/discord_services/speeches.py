@@ -15,8 +15,8 @@ from typing import Final
 
 import discord
 
-from bot.discord_services.faces import Face, FaceService
-from bot.discord_services.webhooks import Spot, Webhooks, Words, webhook_name
+from bot.discord_services.faces import FaceService, ShownFace
+from bot.discord_services.webhooks import PostedText, Spot, Webhooks, webhook_name
 from bot.domain import Mood, SavedCharacter, Speaking, Speech
 from bot.errors import NotYoursError
 from bot.services.asker import Asker
@@ -30,7 +30,7 @@ from bot.speech_errors import (
     SpeechOffError,
     SpeechQuietError,
     SpeechTooFastError,
-    SpeechTooLongError,
+    WordsTooLongError,
     YouMayNotSpeakError,
 )
 from bot.store.database import Store
@@ -51,7 +51,7 @@ QUOTE: Final = "-# ↪ "
 
 
 @dataclass(frozen=True)
-class Stage:
+class Venue:
     """Where somebody wants to say something, and what they and the bot may do there.
 
     Attributes:
@@ -85,7 +85,7 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class Line:
+class Utterance:
     """What is to be said, and by whom.
 
     Attributes:
@@ -137,7 +137,7 @@ class SpeechService:
         self._complained: dict[int, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def check(self, asker: Asker, stage: Stage) -> None:
+    async def check(self, asker: Asker, stage: Venue) -> None:
         """Whether this person may talk as a character here.
 
         Raises:
@@ -153,11 +153,11 @@ class SpeechService:
         if not stage.bot.manage_webhooks:
             raise BotNeedsWebhooksError
 
-    async def say(self, asker: Asker, stage: Stage, line: Line) -> Speech:
+    async def say(self, asker: Asker, stage: Venue, line: Utterance) -> Speech:
         """Posts a line.
 
         Raises:
-            SpeechEmptyError, SpeechTooLongError, SpeechTooFastError, WordRefusedError, and as ``check`` and
+            SpeechEmptyError, WordsTooLongError, SpeechTooFastError, WordRefusedError, and as ``check`` and
             ``Webhooks.post`` do; nothing was posted then.
         """
         await self.check(asker, stage)
@@ -167,7 +167,7 @@ class SpeechService:
         face = await self._faces.face(line.character, line.mood or reaction or mood_of(line.text))
         picture = None if reaction is None else await self._faces.animation(line.character, reaction)
         files = line.files if picture is None else [await self._gif(asker, line.character, reaction, picture)]
-        words = Words(
+        words = PostedText(
             self._name(stage.spot, line.character, face),
             face.url,
             line.content,
@@ -197,7 +197,7 @@ class SpeechService:
             raise NotYoursError
         return speech
 
-    async def rewrite(self, asker: Asker, stage: Stage, speech: Speech, text: str, quote: str = "") -> None:
+    async def rewrite(self, asker: Asker, stage: Venue, speech: Speech, text: str, quote: str = "") -> None:
         """Lets a message of the asker's say something else; the face stays, as Discord changes none.
 
         Raises:
@@ -245,10 +245,10 @@ class SpeechService:
         if not text.strip() and not has_files:
             raise SpeechEmptyError
         if len(text) > LENGTH:
-            raise SpeechTooLongError(length=len(text), limit=LENGTH)
+            raise WordsTooLongError(length=len(text), limit=LENGTH)
         await self._words.check(asker, [text, name])
 
-    def _take_turn(self, user_id: int, stage: Stage) -> None:
+    def _take_turn(self, user_id: int, stage: Venue) -> None:
         """Counts a message of this person. Raises SpeechTooFastError where it comes too soon after others."""
         now = time.monotonic()
         count, seconds = _PACE
@@ -265,7 +265,7 @@ class SpeechService:
         if stage.slowmode:
             self._last[user_id, stage.spot] = now
 
-    def _name(self, spot: Spot, character: SavedCharacter, face: Face) -> str:
+    def _name(self, spot: Spot, character: SavedCharacter, face: ShownFace) -> str:
         """The name to post by: another one than before, which looks the same, where the same character shows another
         face than before.
         """
@@ -294,7 +294,7 @@ class SpeechService:
             log.exception("message %d stays without its animation", speech.message_id)
 
     async def _remember(
-        self, asker: Asker, stage: Stage, line: Line, face: Face, message: discord.WebhookMessage
+        self, asker: Asker, stage: Venue, line: Utterance, face: ShownFace, message: discord.WebhookMessage
     ) -> Speech:
         """Writes down who said this; what nobody could answer for is taken back."""
         now = datetime.now(timezone.utc)

@@ -67,7 +67,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Words:
+class PostedText:
     """What is posted.
 
     Attributes:
@@ -97,7 +97,7 @@ class Webhooks:
         self._known: dict[int, discord.Webhook] = {}
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
-    async def post(self, spot: Spot, words: Words) -> discord.WebhookMessage:
+    async def post(self, spot: Spot, words: PostedText) -> discord.WebhookMessage:
         """Posts a message, once.
 
         Raises:
@@ -143,7 +143,7 @@ class Webhooks:
             if error.code != _UNKNOWN_MESSAGE:
                 raise _refusal(error) from error
 
-    async def _post(self, webhook: discord.Webhook, spot: Spot, words: Words) -> discord.WebhookMessage:
+    async def _post(self, webhook: discord.Webhook, spot: Spot, words: PostedText) -> discord.WebhookMessage:
         try:
             with at_once(_SECONDS):
                 return await webhook.send(

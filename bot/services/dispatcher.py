@@ -19,7 +19,7 @@ from bot.services.board import QueueBoard
 from bot.services.courier import Courier
 from bot.services.drawing import Drawer, blob_name
 from bot.services.engine import RenderEngine
-from bot.services.errands import Runner
+from bot.services.errands import ErrandRunner
 from bot.services.failures import Failure
 from bot.services.leases import FULL_HOUSE, Leases, now
 from bot.services.limits import LimitService
@@ -105,7 +105,7 @@ class Dispatcher:
             courier,
             self._metrics,
         )
-        runner = Runner(self._store, self._leases, drawer, self._blobs, courier, self._metrics)
+        runner = ErrandRunner(self._store, self._leases, drawer, self._blobs, courier, self._metrics)
         self._board = QueueBoard(self._store, self._leases, self._engine, drawer, courier, self._every)
         self._serving = asyncio.create_task(self._serve(drawer, runner, self._board), name="dispatcher")
 
@@ -168,7 +168,7 @@ class Dispatcher:
     def _tasks(self) -> list[asyncio.Task[None]]:
         return list(self._under_way)
 
-    async def _serve(self, drawer: Drawer, runner: Runner, board: QueueBoard) -> None:
+    async def _serve(self, drawer: Drawer, runner: ErrandRunner, board: QueueBoard) -> None:
         while not self._stopping:
             self._news.clear()
             try:
@@ -185,7 +185,7 @@ class Dispatcher:
             with contextlib.suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._news.wait(), min(_POLL, self._every))
 
-    async def _take(self, drawer: Drawer, runner: Runner) -> None:
+    async def _take(self, drawer: Drawer, runner: ErrandRunner) -> None:
         if not await self._leases.has_work():
             return
         await self._leases.free_abandoned()
@@ -208,7 +208,7 @@ class Dispatcher:
         task.add_done_callback(self._under_way.discard)
         task.add_done_callback(ended)
 
-    async def _draw(self, drawer: Drawer, runner: Runner, job: Job) -> None:
+    async def _draw(self, drawer: Drawer, runner: ErrandRunner, job: Job) -> None:
         job_id.set(str(job.id))
         try:
             drawn = await drawer.draw(job)
@@ -223,7 +223,7 @@ class Dispatcher:
             if drawn is not None:
                 self._begin(self._errands, drawn, self._run_errand(runner, drawn))
 
-    async def _run_errand(self, runner: Runner, job: Job) -> None:
+    async def _run_errand(self, runner: ErrandRunner, job: Job) -> None:
         job_id.set(str(job.id))
         try:
             await runner.run(job)

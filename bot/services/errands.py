@@ -33,7 +33,7 @@ _WEATHER: Final = (*FULL_HOUSE, UnsureError, aiohttp.ClientError, OSError, async
 """What passes by itself: the database or the network is away."""
 
 
-class Runner:
+class ErrandRunner:
     """Runs errands: takes rendered jobs to their people, and failed and cancelled ones' sentences.
 
     Args:

@@ -24,7 +24,7 @@ class SentFile(Protocol):
         """Bytes, as the message says."""
 
 
-class Kind(str, Enum):
+class FileKind(str, Enum):
     """What a file is, as far as its name or its sender tells; the pipeline looks for itself."""
 
     VIDEO = "video"
@@ -33,15 +33,15 @@ class Kind(str, Enum):
 
 
 _ENDINGS: Final = {
-    Kind.VIDEO: ("mp4", "m4v", "mov", "webm", "mkv", "avi", "3gp", "ogv", "mpg", "mpeg", "wmv", "ts"),
-    Kind.AUDIO: ("ogg", "oga", "opus", "mp3", "m4a", "aac", "wav", "flac", "weba"),
-    Kind.IMAGE: ("png", "apng", "jpg", "jpeg", "jfif", "webp", "gif", "bmp", "tif", "tiff", "avif", "heic", "heif"),
+    FileKind.VIDEO: ("mp4", "m4v", "mov", "webm", "mkv", "avi", "3gp", "ogv", "mpg", "mpeg", "wmv", "ts"),
+    FileKind.AUDIO: ("ogg", "oga", "opus", "mp3", "m4a", "aac", "wav", "flac", "weba"),
+    FileKind.IMAGE: ("png", "apng", "jpg", "jpeg", "jfif", "webp", "gif", "bmp", "tif", "tiff", "avif", "heic", "heif"),
 }
 """How names of files end. What Python knows of that differs from machine to machine."""
 _BY_ENDING: Final = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
 
 
-def kind_of(told: str, name: str) -> Kind | None:
+def kind_of(told: str, name: str) -> FileKind | None:
     """What a file is; None for anything else.
 
     Args:
@@ -50,15 +50,15 @@ def kind_of(told: str, name: str) -> Kind | None:
         name: its name, which is looked at where the type says nothing.
     """
     main = told.partition("/")[0].strip().lower()
-    if main in set(Kind):
-        return Kind(main)
+    if main in set(FileKind):
+        return FileKind(main)
     if main not in ("", "application"):
         return None
     return _BY_ENDING.get(PurePath(name).suffix.lower().removeprefix("."))
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundFile:
     """A file in a message.
 
     Attributes:
@@ -68,7 +68,7 @@ class Found:
         size: bytes; of a link, which tells none, as many as it may have.
     """
 
-    kind: Kind
+    kind: FileKind
     url: str
     filename: str
     size: int

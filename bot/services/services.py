@@ -23,7 +23,7 @@ from bot.services.leases import Leases
 from bot.services.limits import Defaults, LimitService
 from bot.services.metrics import Metrics
 from bot.services.privacy import PrivacyService
-from bot.services.students import Distiller, StudentService
+from bot.services.students import StudentMaker, StudentService
 from bot.services.uploads import UploadService
 from bot.services.words import WordService
 from bot.services.workshop import Workshop
@@ -64,7 +64,7 @@ def make_services(
     http: aiohttp.ClientSession,
     folder: Path,
     blobs: Blobs,
-    distiller: Distiller | None,
+    distiller: StudentMaker | None,
     door: Door,
 ) -> Services:
     """Services over open resources.

@@ -44,7 +44,7 @@ _PAUSE: Final = timedelta(minutes=10)
 """Until a student is tried again where this machine is not as it should be; its disk may be full."""
 
 
-class Distiller(Protocol):
+class StudentMaker(Protocol):
     """What makes students: the pipeline's own, or a stand-in in tests."""
 
     def has_room(self) -> bool:
@@ -95,7 +95,7 @@ class StudentService:
     """
 
     def __init__(
-        self, store: Store, leases: Leases, settings: PipelineSettings, distiller: Distiller | None, seconds: float
+        self, store: Store, leases: Leases, settings: PipelineSettings, distiller: StudentMaker | None, seconds: float
     ) -> None:
         self._store = store
         self._leases = leases
@@ -212,7 +212,7 @@ class StudentService:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("a student is left to its next turn", exc_info=error)
 
-    async def _make(self, distiller: Distiller, job: Job) -> None:
+    async def _make(self, distiller: StudentMaker, job: Job) -> None:
         job_id.set(str(job.id))
         async with self._store.look() as work:
             character = await work.characters.load(job.id)

@@ -19,7 +19,7 @@ _LONG: Final = 100
 """Characters of a field up to which Fluent puts it in."""
 
 
-class Catalogue:
+class MessageCatalogue:
     """Messages by key, and their attributes. A key's dots are dashes in the file: "job.cancel" is ``job-cancel``."""
 
     def __init__(self, language: Language, path: Path | None = None) -> None:
@@ -57,9 +57,9 @@ class Catalogue:
 
 
 @functools.cache
-def catalogue(language: Language) -> Catalogue:
+def catalogue(language: Language) -> MessageCatalogue:
     """The texts of a language, read once."""
-    return Catalogue(language)
+    return MessageCatalogue(language)
 
 
 def read_all() -> None:

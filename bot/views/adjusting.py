@@ -30,7 +30,7 @@ _ROWS: Final = (
 )
 
 
-class End(str, Enum):
+class AdjustEnd(str, Enum):
     """What is done with all presses so far."""
 
     DONE = "done"
@@ -38,7 +38,7 @@ class End(str, Enum):
 
 
 _TEMPLATE: Final = (
-    rf"adjust:(?P<doing>{'|'.join(doing.value for doing in (*Press, *End))})"
+    rf"adjust:(?P<doing>{'|'.join(doing.value for doing in (*Press, *AdjustEnd))})"
     r":(?P<character>\d{1,18}):(?P<mark>[0-9a-f]{8})"
     r":(?P<right>-?\d{1,2}):(?P<down>-?\d{1,2}):(?P<larger>-?\d{1,2}):(?P<turn>-?\d{1,2})"
 )
@@ -78,14 +78,19 @@ class MoveButton(
     """
 
     def __init__(
-        self, doing: Press | End, character_id: int, mark: str, correction: Correction, language: Language = ENGLISH
+        self,
+        doing: Press | AdjustEnd,
+        character_id: int,
+        mark: str,
+        correction: Correction,
+        language: Language = ENGLISH,
     ) -> None:
         c = correction
-        useless = c == Correction() if doing is End.RESET else isinstance(doing, Press) and c.after(doing) == c
+        useless = c == Correction() if doing is AdjustEnd.RESET else isinstance(doing, Press) and c.after(doing) == c
         super().__init__(
             ui.Button(
                 label=say(f"adjust.{doing.value}", language),
-                style=discord.ButtonStyle.success if doing is End.DONE else discord.ButtonStyle.secondary,
+                style=discord.ButtonStyle.success if doing is AdjustEnd.DONE else discord.ButtonStyle.secondary,
                 disabled=useless,
                 custom_id=f"adjust:{doing.value}:{character_id}:{mark}:{c.right}:{c.down}:{c.larger}:{c.turn}",
             )
@@ -98,7 +103,7 @@ class MoveButton(
     @classmethod
     def parse(cls, match: re.Match[str]) -> MoveButton:
         name = match["doing"]
-        doing = End(name) if name in {end.value for end in End} else Press(name)
+        doing = AdjustEnd(name) if name in {end.value for end in AdjustEnd} else Press(name)
         correction = Correction(*(int(match[field]) for field in ("right", "down", "larger", "turn")))
         return cls(doing, int(match["character"]), match["mark"], correction)
 
@@ -107,10 +112,10 @@ class MoveButton(
         own = await characters.owned_picture(interaction.user.id, self.character_id, self.mark)
         await interaction.response.defer()
         match self.doing:
-            case End.DONE:
+            case AdjustEnd.DONE:
                 own = await characters.adjust(interaction.user.id, self.character_id, self.mark, self.correction)
                 await _say_saved(interaction, own)
-            case End.RESET:
+            case AdjustEnd.RESET:
                 await _show(interaction, own, Correction())
             case Press() as press:
                 await _show(interaction, own, self.correction.after(press))
@@ -120,14 +125,14 @@ def adjust_page(own: OwnPicture, correction: Correction, language: Language) -> 
     """The view; the picture is attached to it."""
     mark = picture_mark(own.character)
 
-    def buttons(*doings: Press | End) -> ui.ActionRow[Any]:
+    def buttons(*doings: Press | AdjustEnd) -> ui.ActionRow[Any]:
         return ui.ActionRow(*(MoveButton(doing, own.saved.id, mark, correction, language) for doing in doings))
 
     return Page(
         ui.TextDisplay(say("adjust.title", language, name=quoted(own.saved.name))),
         _gallery(language),
         *(buttons(*presses) for presses in _ROWS),
-        buttons(End.DONE, End.RESET),
+        buttons(AdjustEnd.DONE, AdjustEnd.RESET),
     )
 
 

@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.client import Interaction, asker, reader
 from bot.discord_services.expressions import (
-    Place,
+    ExpressionHome,
     check_name,
     check_sticker_name,
     suggest_emoji_name,
@@ -38,7 +38,7 @@ _LISTED: Final = 25
 """Lines of a list."""
 
 
-async def place_of(interaction: Interaction) -> Place:
+async def place_of(interaction: Interaction) -> ExpressionHome:
     """Where an emoji would go, and what the asker and the bot may do there."""
     guild = None
     if interaction.guild_id is not None and interaction.is_guild_integration():
@@ -46,10 +46,10 @@ async def place_of(interaction: Interaction) -> Place:
         if guild is None or guild.unavailable:
             # No gateway has told of its emoji and stickers.
             guild = await interaction.client.fetch_guild(interaction.guild_id, with_counts=False)
-    return Place(guild, interaction.permissions, interaction.app_permissions)
+    return ExpressionHome(guild, interaction.permissions, interaction.app_permissions)
 
 
-async def check_emoji(interaction: Interaction) -> Place:
+async def check_emoji(interaction: Interaction) -> ExpressionHome:
     """The place, when the asker may have an emoji added to it. Raises UserError, which says why not."""
     place = await place_of(interaction)
     await interaction.client.services.expressions.check_emoji(place, interaction.user.id)
@@ -57,7 +57,7 @@ async def check_emoji(interaction: Interaction) -> Place:
     return place
 
 
-async def check_sticker(interaction: Interaction) -> Place:
+async def check_sticker(interaction: Interaction) -> ExpressionHome:
     """The place, when the asker may have a sticker added to it. Raises UserError, which says why not."""
     place = await place_of(interaction)
     interaction.client.services.expressions.check_sticker(place)

@@ -11,7 +11,7 @@ from typing import Any, Final
 import discord
 
 from bot.client import Client, lying_in, writer
-from bot.discord_services.speeches import QUOTE, Line, Stage, quote_of
+from bot.discord_services.speeches import QUOTE, Utterance, Venue, quote_of
 from bot.domain import SavedCharacter, Speaking
 from bot.services.metrics import kind_of
 from bot.services.orders import Attached
@@ -71,7 +71,9 @@ async def _replace(client: Client, message: discord.Message, saved: SavedCharact
         raise SpeechKindError
     async with AsyncExitStack() as stack:
         files = await _files(client, message, stack)
-        speech = await services.speeches.say(who, stage, Line(saved, text, quote=_quote(client, message), files=files))
+        speech = await services.speeches.say(
+            who, stage, Utterance(saved, text, quote=_quote(client, message), files=files)
+        )
     try:
         await message.delete()
     except discord.NotFound:
@@ -81,7 +83,7 @@ async def _replace(client: Client, message: discord.Message, saved: SavedCharact
         raise (BotNeedsMessagesError if error.status == 403 else SpeechBusyError) from error
 
 
-async def _stage(client: Client, message: discord.Message) -> Stage:
+async def _stage(client: Client, message: discord.Message) -> Venue:
     channel: Any = message.channel
     guild = message.guild
     if guild is None or not isinstance(message.author, discord.Member):

@@ -31,7 +31,7 @@ _MOST_LANGUAGES: Final = _LINES - 1
 """One line is for no language."""
 
 
-class Setting(str, Enum):
+class PanelItem(str, Enum):
     """What a menu or a button of the panel sets."""
 
     CHANNELS = "channels"
@@ -47,41 +47,41 @@ class Setting(str, Enum):
 
 
 _LISTS: Final = {
-    Setting.CHANNELS: "channel_ids",
-    Setting.QUIET: "quiet_channel_ids",
-    Setting.ROLES: "role_ids",
-    Setting.EMOJI_ROLES: "emoji_role_ids",
+    PanelItem.CHANNELS: "channel_ids",
+    PanelItem.QUIET: "quiet_channel_ids",
+    PanelItem.ROLES: "role_ids",
+    PanelItem.EMOJI_ROLES: "emoji_role_ids",
 }
 """The rules that are lists of channels or roles."""
 _MENUS: Final = (
-    *(Setting.CHANNELS, Setting.ROLES, Setting.EMOJI_ROLES),
-    *(Setting.FILTER, Setting.LANGUAGE, Setting.SPEAKING, Setting.QUIET, Setting.LOG),
+    *(PanelItem.CHANNELS, PanelItem.ROLES, PanelItem.EMOJI_ROLES),
+    *(PanelItem.FILTER, PanelItem.LANGUAGE, PanelItem.SPEAKING, PanelItem.QUIET, PanelItem.LOG),
 )
-_TEMPLATE: Final = rf"settings:(?P<setting>{'|'.join(setting.value for setting in Setting)})"
+_TEMPLATE: Final = rf"settings:(?P<setting>{'|'.join(setting.value for setting in PanelItem)})"
 
 
-def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
+def _menu(setting: PanelItem, rules: Rules, language: Language) -> ui.Item[Any]:
     """The menu or button of a setting, which shows what is set."""
     custom_id = f"settings:{setting.value}"
-    state = "" if setting is not Setting.PRIVATE else "_on" if rules.private_by_default else "_off"
+    state = "" if setting is not PanelItem.PRIVATE else "_on" if rules.private_by_default else "_off"
     hint = say(f"settings.{setting.value}{state}", language)
     everybody: dict[str, Any] = {"placeholder": hint, "min_values": 0, "max_values": _LINES, "custom_id": custom_id}
     match setting:
-        case Setting.CHANNELS | Setting.QUIET:
-            ids = rules.channel_ids if setting is Setting.CHANNELS else rules.quiet_channel_ids
+        case PanelItem.CHANNELS | PanelItem.QUIET:
+            ids = rules.channel_ids if setting is PanelItem.CHANNELS else rules.quiet_channel_ids
             kinds = [discord.ChannelType[name] for name in _CHANNELS]
             # A menu can show 25 of them; /quiet may have chosen more.
             chosen = [discord.SelectDefaultValue.from_channel(discord.Object(i)) for i in sorted(ids)[:_LINES]]
             return ui.ChannelSelect(channel_types=kinds, default_values=chosen, **everybody)
-        case Setting.LOG:
+        case PanelItem.LOG:
             chosen = [discord.SelectDefaultValue.from_channel(discord.Object(i)) for i in [rules.log_channel_id] if i]
             one = everybody | {"max_values": 1, "default_values": chosen}
             return ui.ChannelSelect(channel_types=[discord.ChannelType.text], **one)
-        case Setting.ROLES | Setting.EMOJI_ROLES:
-            ids = rules.role_ids if setting is Setting.ROLES else rules.emoji_role_ids
+        case PanelItem.ROLES | PanelItem.EMOJI_ROLES:
+            ids = rules.role_ids if setting is PanelItem.ROLES else rules.emoji_role_ids
             roles = [discord.SelectDefaultValue(id=i, type=discord.SelectDefaultValueType.role) for i in sorted(ids)]
             return ui.RoleSelect(default_values=roles, **everybody)
-        case Setting.FILTER:
+        case PanelItem.FILTER:
             levels = {_OWNERS: None, **{level.value: level for level in FilterLevel}}
             options = [
                 discord.SelectOption(
@@ -90,7 +90,7 @@ def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
                 for name, level in levels.items()
             ]
             return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
-        case Setting.LANGUAGE:
+        case PanelItem.LANGUAGE:
             set_one = Language.spoken(rules.language) if rules.language else None
             label = say("settings.language_reader", language)
             options = [discord.SelectOption(label=label, value=_NO_LANGUAGE, default=set_one is None)]
@@ -99,7 +99,7 @@ def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
                 for one in languages()[:_MOST_LANGUAGES]
             ]
             return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
-        case Setting.SPEAKING:
+        case PanelItem.SPEAKING:
             options = [
                 discord.SelectOption(
                     label=say(f"settings.speaking_{each.value}", language),
@@ -109,27 +109,27 @@ def _menu(setting: Setting, rules: Rules, language: Language) -> ui.Item[Any]:
                 for each in Speaking
             ]
             return ui.Select(placeholder=hint, options=options, custom_id=custom_id)
-        case Setting.PRIVATE:
+        case PanelItem.PRIVATE:
             return ui.Button(label=hint, custom_id=custom_id)
-        case Setting.LIMITS:
+        case PanelItem.LIMITS:
             return ui.Button(label=hint, custom_id=custom_id)
 
 
 class SettingItem(BotItem[ui.Item[Any]], template=_TEMPLATE):
     """A menu or a button of the panel; it obeys who manages the server."""
 
-    def __init__(self, setting: Setting, rules: Rules = Rules(), language: Language = ENGLISH) -> None:  # noqa: B008
+    def __init__(self, setting: PanelItem, rules: Rules = Rules(), language: Language = ENGLISH) -> None:  # noqa: B008
         super().__init__(_menu(setting, rules, language))
         self.setting = setting
 
     @classmethod
     def parse(cls, match: re.Match[str]) -> SettingItem:
-        return cls(Setting(match["setting"]))
+        return cls(PanelItem(match["setting"]))
 
     async def run(self, interaction: Interaction) -> None:
         guilds = interaction.client.services.guilds
         rules = await guilds.rules(interaction.guild_id)
-        if self.setting is Setting.LIMITS:
+        if self.setting is PanelItem.LIMITS:
             await guilds.change(asker(interaction))  # refuses at once, not after the form, who may not change anything
             await LimitsModal(rules, interaction.client.settings, reader(interaction)).open(interaction)
             return
@@ -141,16 +141,16 @@ class SettingItem(BotItem[ui.Item[Any]], template=_TEMPLATE):
         await interaction.response.edit_message(view=page)
 
 
-def _change(setting: Setting, item: ui.Item[Any], rules: Rules) -> dict[str, Any]:
+def _change(setting: PanelItem, item: ui.Item[Any], rules: Rules) -> dict[str, Any]:
     """The rules that a menu or a button sets, by name."""
     match item:
-        case ui.ChannelSelect() if setting is Setting.LOG:
+        case ui.ChannelSelect() if setting is PanelItem.LOG:
             return {"log_channel_id": item.values[0].id if item.values else None}
         case ui.ChannelSelect() | ui.RoleSelect():
             return {_LISTS[setting]: [value.id for value in item.values]}
-        case ui.Select() if setting is Setting.SPEAKING:
+        case ui.Select() if setting is PanelItem.SPEAKING:
             return {"speaking": Speaking(item.values[0])}
-        case ui.Select() if setting is Setting.FILTER:
+        case ui.Select() if setting is PanelItem.FILTER:
             return {"filter_level": None if item.values[0] == _OWNERS else FilterLevel(item.values[0])}
         case ui.Select():
             return {"language": None if item.values[0] == _NO_LANGUAGE else item.values[0]}
@@ -179,7 +179,7 @@ def settings_page(rules: Rules, owner: Settings, language: Language) -> Page:
         ]
     items += [
         ui.TextDisplay("\n".join([limits, *roles])),
-        ui.ActionRow(SettingItem(Setting.LIMITS, rules, language), SettingItem(Setting.PRIVATE, rules, language)),
+        ui.ActionRow(SettingItem(PanelItem.LIMITS, rules, language), SettingItem(PanelItem.PRIVATE, rules, language)),
     ]
     return Page(*items)
 

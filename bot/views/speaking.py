@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.client import Interaction, asker, reader, surroundings
-from bot.discord_services.speeches import LENGTH, Line, Stage, quote_of
+from bot.discord_services.speeches import LENGTH, Utterance, Venue, quote_of
 from bot.discord_services.webhooks import Spot
 from bot.domain import Mood, Speech
 from bot.errors import ServerOnlyError
@@ -20,7 +20,7 @@ from bot.views.layout import quoted
 from bot.views.parts import Form
 
 
-async def stage_of(interaction: Interaction) -> Stage:
+async def stage_of(interaction: Interaction) -> Venue:
     """Where an interaction takes place.
 
     Raises:
@@ -38,7 +38,7 @@ async def stage_of(interaction: Interaction) -> Stage:
 
 def stage_at(
     channel: Any, around: frozenset[int], user: discord.Permissions, bot: discord.Permissions, spoken: bool = False
-) -> Stage:
+) -> Venue:
     """A channel of a server as a stage.
 
     Args:
@@ -53,7 +53,7 @@ def stage_at(
         raise SpeechPlaceError
     free = spoken or user.manage_messages or user.manage_channels
     guild = channel.guild
-    return Stage(
+    return Venue(
         Spot(channel.parent_id, channel.id) if is_thread else Spot(channel.id),
         around | {channel.id},
         user,
@@ -72,7 +72,7 @@ async def speak(interaction: Interaction, text: str, character: str, mood: Mood 
     await services.speeches.check(who, stage)
     saved = await services.characters.find(interaction.user.id, character)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    await services.speeches.say(who, stage, Line(saved, text.strip(), mood))
+    await services.speeches.say(who, stage, Utterance(saved, text.strip(), mood))
     # What was said stands there; there is nothing to add to it.
     await interaction.delete_original_response()
 
@@ -87,7 +87,7 @@ async def ask_rewrite(interaction: Interaction, message: discord.Message) -> Non
 class RewriteForm(Form):
     """Asks for other words."""
 
-    def __init__(self, speech: Speech, stage: Stage, content: str, language: Language) -> None:
+    def __init__(self, speech: Speech, stage: Venue, content: str, language: Language) -> None:
         super().__init__(say("speech.edit_title", language))
         self._speech, self._stage = speech, stage
         self._quote, text = quote_of(content)

@@ -25,7 +25,7 @@ _MOST: Final = 25
 """Lines of a menu (Discord's component reference, string select)."""
 
 
-class Answer(str, Enum):
+class InvitationAnswer(str, Enum):
     """What becomes of an invitation."""
 
     YES = "yes"
@@ -33,37 +33,39 @@ class Answer(str, Enum):
     BACK = "back"
 
 
-class InvitationButton(BotButton, template=rf"together:(?P<answer>{'|'.join(Answer)}):(?P<invitation>\d{{1,20}})"):
+class InvitationButton(
+    BotButton, template=rf"together:(?P<answer>{'|'.join(InvitationAnswer)}):(?P<invitation>\d{{1,20}})"
+):
     """An answer of the friend's, or the asker's way back."""
 
-    def __init__(self, answer: Answer, invitation_id: int, language: Language = ENGLISH) -> None:
-        super().__init__(one_of("together", answer, invitation_id, answer is Answer.YES, language))
+    def __init__(self, answer: InvitationAnswer, invitation_id: int, language: Language = ENGLISH) -> None:
+        super().__init__(one_of("together", answer, invitation_id, answer is InvitationAnswer.YES, language))
         self.answer = answer
         self.invitation_id = invitation_id
 
     @classmethod
     def parse(cls, match: re.Match[str]) -> InvitationButton:
-        return cls(Answer(match["answer"]), int(match["invitation"]))
+        return cls(InvitationAnswer(match["answer"]), int(match["invitation"]))
 
     @property
     def always_open(self) -> bool:
-        return self.answer is not Answer.YES
+        return self.answer is not InvitationAnswer.YES
 
     async def run(self, interaction: Interaction) -> None:
         services, person = interaction.client.services, interaction.user.id
         match self.answer:
-            case Answer.YES:
+            case InvitationAnswer.YES:
                 invitation = await services.invitations.for_friend(self.invitation_id, person)
                 own = await services.characters.like(person, "", _MOST)
                 if not own:
                     raise NoCharacterError
                 usual = await services.characters.find(person, "")
                 await JoinModal(invitation, own, usual.id, reader(interaction)).open(interaction)
-            case Answer.NO:
+            case InvitationAnswer.NO:
                 invitation = await services.invitations.decline(self.invitation_id, person)
                 text = say("together.declined", audience(interaction), asker=f"<@{invitation.asker_id}>")
                 await interaction.response.edit_message(view=text_page(text))
-            case Answer.BACK:
+            case InvitationAnswer.BACK:
                 moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
                 await services.invitations.take_back(self.invitation_id, person, moderates)
                 text = say("together.taken_back", audience(interaction))
@@ -140,7 +142,9 @@ async def invite(
         name=quoted(name),
         when=discord.utils.format_dt(invitation.until, "R"),
     )
-    row: ui.ActionRow[Any] = ui.ActionRow(*(InvitationButton(answer, invitation.id, language) for answer in Answer))
+    row: ui.ActionRow[Any] = ui.ActionRow(
+        *(InvitationButton(answer, invitation.id, language) for answer in InvitationAnswer)
+    )
     try:
         await interaction.response.send_message(
             view=Page(ui.TextDisplay(text), row), allowed_mentions=discord.AllowedMentions(users=[friend])

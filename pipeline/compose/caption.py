@@ -14,7 +14,7 @@ import numpy as np
 from pipeline.compose.blend import Overlay
 from pipeline.compose.errors import CaptionError
 from pipeline.compose.fonts import is_invisible, writable
-from pipeline.compose.typeset import Line, Mask, clusters, draw_glyphs, is_right_to_left, set_line
+from pipeline.compose.typeset import Mask, SetLine, clusters, draw_glyphs, is_right_to_left, set_line
 from pipeline.types.limits import CAPTION_LENGTH
 
 INK: Final = (43, 36, 54)
@@ -177,7 +177,7 @@ def _as_drawings(line_art: Mask) -> tuple[Mask, Mask]:
     return filled, lines
 
 
-def _base_lines(lines: list[Line]) -> list[float]:
+def _base_lines(lines: list[SetLine]) -> list[float]:
     """How far each base line lies below the upper edge of the first line, in letter heights.
 
     Scripts with tall stacks of marks get the room that they need.

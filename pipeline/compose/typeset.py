@@ -35,7 +35,7 @@ class Glyph:
 
 
 @dataclass(frozen=True)
-class Line:
+class SetLine:
     """A line that is set. ``width``, ``top`` and ``bottom`` in ems; the latter two are heights over the base line."""
 
     glyphs: tuple[Glyph, ...]
@@ -45,7 +45,7 @@ class Line:
 
 
 @lru_cache(maxsize=1024)
-def set_line(text: str, right_to_left: bool = False) -> Line:
+def set_line(text: str, right_to_left: bool = False) -> SetLine:
     """One line. ``right_to_left`` is the direction of the paragraph that it belongs to."""
     glyphs: list[Glyph] = []
     pen, top, bottom = 0.0, 0.0, 0.0
@@ -59,7 +59,7 @@ def set_line(text: str, right_to_left: bool = False) -> Line:
                 high = y + extents.y_bearing / font.upem
                 top, bottom = max(top, high), min(bottom, high + extents.height / font.upem)
             pen += position.x_advance / font.upem
-    return Line(tuple(glyphs), pen, top, bottom)
+    return SetLine(tuple(glyphs), pen, top, bottom)
 
 
 def is_right_to_left(text: str) -> bool:

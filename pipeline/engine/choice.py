@@ -7,15 +7,15 @@ from pathlib import Path
 
 from pipeline.engine.capacity import capacity
 from pipeline.engine.cluster.setup import cluster_engine
-from pipeline.engine.dispatcher import Dispatcher
 from pipeline.engine.engine import Engine
+from pipeline.engine.scheduler import Scheduler
 from pipeline.render import warm_up
 from pipeline.types import EngineSettings, PipelineSettings
 
 log = logging.getLogger(__name__)
 
 
-def engine_for(where: EngineSettings, settings: PipelineSettings, folder: Path | None = None) -> Dispatcher:
+def engine_for(where: EngineSettings, settings: PipelineSettings, folder: Path | None = None) -> Scheduler:
     """The engine that ``where`` names, warmed up when it opens.
 
     Args:

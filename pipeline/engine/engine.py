@@ -8,22 +8,22 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.engine.capacity import share_of
-from pipeline.engine.dispatcher import Dispatcher
 from pipeline.engine.limits import Limits
 from pipeline.engine.messages import Perform
 from pipeline.engine.perform import perform
 from pipeline.engine.runner import GRACE_SECONDS, ProcessOptions, ProcessRunner
+from pipeline.engine.scheduler import Scheduler
 from pipeline.types import DEFAULT_SETTINGS, PipelineSettings
 
 IDLE_SECONDS: Final = 600.0
 """How long a process without work is kept beside the first one."""
 
 
-class Engine(Dispatcher):
+class Engine(Scheduler):
     """Runs jobs in processes that may die without harm; ``async with Engine() as engine``.
 
     The first process starts at once and stays; another one starts when all before it are busy, and ends when it has had
-    nothing to do for a while. See ``Dispatcher`` for the queue, and ``ProcessRunner`` for what happens when one dies.
+    nothing to do for a while. See ``Scheduler`` for the queue, and ``ProcessRunner`` for what happens when one dies.
     """
 
     def __init__(

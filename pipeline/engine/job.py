@@ -13,7 +13,7 @@ from pipeline.types import Progress, Stage
 from pipeline.types.asks import Asks, Given
 
 
-class JobState(Enum):
+class JobPhase(Enum):
     """Where a job is in its life."""
 
     QUEUED = "queued"
@@ -21,7 +21,7 @@ class JobState(Enum):
     DONE = "done"
 
 
-class Job(Generic[Given]):
+class JobHandle(Generic[Given]):
     """What ``Engine.submit`` answers. ``async for`` follows its progress, ``await job.result()`` its end.
 
     Attributes:
@@ -44,14 +44,14 @@ class Job(Generic[Given]):
         plan: Course,
         owner: Hashable,
         label: str,
-        cancel: Callable[[Job[Given]], None],
+        cancel: Callable[[JobHandle[Given]], None],
     ) -> None:
         self.id = number
         self.request = request
         self.plan = plan
         self.owner = owner
         self.label = label
-        self.state = JobState.QUEUED
+        self.state = JobPhase.QUEUED
         self.position = 0
         self.progress = Progress(Stage.QUEUED)
         self._cancel = cancel
@@ -81,7 +81,7 @@ class Job(Generic[Given]):
     @property
     def done(self) -> bool:
         """Whether the job has ended, well or not."""
-        return self.state is JobState.DONE
+        return self.state is JobPhase.DONE
 
     async def __aiter__(self) -> AsyncIterator[Progress]:
         """The newest progress whenever there is news, until the job is over. News that comes too fast is skipped.
@@ -104,13 +104,13 @@ class Job(Generic[Given]):
 
     def start(self) -> None:
         """For the engine: work begins."""
-        self.state = JobState.RUNNING
+        self.state = JobPhase.RUNNING
         self._counted_at = time.monotonic()
         self.show(Progress(Stage.QUEUED, 1.0))
 
     def wait_again(self) -> None:
         """For the engine: what ran it was lost, so it is in the queue once more."""
-        self.state = JobState.QUEUED
+        self.state = JobPhase.QUEUED
         self.stage_seconds.clear()
 
     def finish(self, outcome: Given | BaseException) -> None:
@@ -118,7 +118,7 @@ class Job(Generic[Given]):
         if self.done:
             return
         self._count_time()
-        self.state = JobState.DONE
+        self.state = JobPhase.DONE
         self.position = 0
         if isinstance(outcome, BaseException):
             self.outcome.set_exception(outcome)
@@ -128,7 +128,7 @@ class Job(Generic[Given]):
 
     def _count_time(self) -> None:
         """Counts the time since the last news as its stage's."""
-        if self.state is not JobState.RUNNING:
+        if self.state is not JobPhase.RUNNING:
             return
         now, stage = time.monotonic(), self.progress.stage
         if stage is not Stage.QUEUED:

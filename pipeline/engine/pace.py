@@ -6,7 +6,7 @@ from collections import Counter
 from math import exp, log
 from typing import Final
 
-from pipeline.plan import Course, Seconds, Work, WorkKind
+from pipeline.plan import Course, Seconds, StageWork, WorkKind
 
 _NEWEST_SHARE: Final = 0.3
 """How far the newest job moves the average, once that is an average of a few."""
@@ -58,5 +58,5 @@ class Pace:
         expected = self.expected(plan)
         return None if expected is None else sum(expected.values())
 
-    def _knows(self, work: Work) -> bool:
+    def _knows(self, work: StageWork) -> bool:
         return work.kind in self._rates

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.engine.dispatcher import TRIES, Place
-from pipeline.engine.job import Job
+from pipeline.engine.job import JobHandle
 from pipeline.engine.limits import Limits, Watchdog
 from pipeline.engine.messages import Perform
 from pipeline.engine.perform import perform
 from pipeline.engine.process import PipelineProcess, ProcessEndedError
+from pipeline.engine.scheduler import TRIES, Lane
 from pipeline.types import (
     DEFAULT_SETTINGS,
     JobCancelled,
@@ -72,7 +72,7 @@ class ProcessRunner:
     grace before its process is killed. A job that goes beyond the limits is given up at once.
     """
 
-    place = Place.ANY
+    place = Lane.ANY
 
     def __init__(self, options: ProcessOptions) -> None:
         """Nothing is started yet."""
@@ -99,7 +99,7 @@ class ProcessRunner:
         if self._process is not None:
             await self._process.close(grace_seconds)
 
-    async def run(self, job: Job[Given], hear: OnProgress) -> Given:
+    async def run(self, job: JobHandle[Given], hear: OnProgress) -> Given:
         """Works on a job, see ``Runner``. It is never lost."""
         await self._wake()
         try:
@@ -119,7 +119,7 @@ class ProcessRunner:
         if self._process is not None:
             self._ending = asyncio.create_task(self._process.close(self._options.grace_seconds))
 
-    async def _try(self, job: Job[Given], hear: OnProgress) -> Given:
+    async def _try(self, job: JobHandle[Given], hear: OnProgress) -> Given:
         watchdog = Watchdog(self._options.limits, job.plan)
         while job.losses < TRIES:
             process = await self._ready_process(job)
@@ -137,7 +137,7 @@ class ProcessRunner:
         raise PipelineDiedError(f"what ran the job died {TRIES} times over it")
 
     async def _run_in(
-        self, process: PipelineProcess, job: Job[Given], watchdog: Watchdog, on_progress: OnProgress
+        self, process: PipelineProcess, job: JobHandle[Given], watchdog: Watchdog, on_progress: OnProgress
     ) -> Given:
         def hear(progress: Progress) -> None:
             watchdog.hear(progress)
@@ -167,7 +167,7 @@ class ProcessRunner:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)
 
-    async def _ready_process(self, job: Job[Any]) -> PipelineProcess:
+    async def _ready_process(self, job: JobHandle[Any]) -> PipelineProcess:
         """A process that has started. One that dies before that is no fault of the job's, which keeps its tries.
 
         Raises:
@@ -185,7 +185,7 @@ class ProcessRunner:
         self._failed_starts = 0
         return process
 
-    async def _try_to_start(self, job: Job[Any]) -> PipelineProcess | None:
+    async def _try_to_start(self, job: JobHandle[Any]) -> PipelineProcess | None:
         try:
             process = await self._live_process()
             await self._until_ready(process, job)
@@ -194,7 +194,7 @@ class ProcessRunner:
             return None
         return process
 
-    async def _until_ready(self, process: PipelineProcess, job: Job[Any]) -> None:
+    async def _until_ready(self, process: PipelineProcess, job: JobHandle[Any]) -> None:
         ready = asyncio.create_task(process.until_ready())
         try:
             await asyncio.wait(

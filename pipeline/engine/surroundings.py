@@ -34,7 +34,7 @@ _DEVICE_FOLDER: Final = Path("/dev")
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class ProcessSetup:
     """How a pipeline process is started.
 
     Attributes:
@@ -53,7 +53,7 @@ def surroundings(
     folder: Path,
     functions: Iterable[Callable[..., Any] | None] = (),
     shared: Iterable[Path] = (),
-) -> Surroundings:
+) -> ProcessSetup:
     """What a process needs that works by these settings, in ``folder``, its own.
 
     Args:
@@ -82,7 +82,7 @@ def surroundings(
     readable += [place.resolve() for place in readable if place.is_symlink()]
     readable += [place.resolve() for place in _children(settings.models) if place.is_symlink()]
     own = {"HOME": folder, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "XDG_CACHE_HOME": folder}
-    return Surroundings(
+    return ProcessSetup(
         plain_environment() | {name: str(value) for name, value in own.items()} | {"USER": "animemoji"},
         path,
         Confinement(

@@ -81,7 +81,7 @@ OnPacket = Callable[[], None]
 """Called for each packet that is read, whether it shows something or not; may raise to stop."""
 
 
-class Clip:
+class CheckedClip:
     """A video file that passed the checks of its headers and packets.
 
     Args:

@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.interfaces import MadeTrack
 from pipeline.models import find_model
-from pipeline.motion.clip import Clip, Image
+from pipeline.motion.clip import CheckedClip, Image
 from pipeline.motion.cut import close_loop, lead_back, trim_together
 from pipeline.motion.selfie import track_clip, trimmed
 from pipeline.motion.trackers.finder import FaceBox, FaceFinder
@@ -86,7 +86,7 @@ def find_people(path: Path, on_progress: OnProgress) -> tuple[Strip, Strip] | No
         UserError: the clip cannot be read.
     """
     share = 0.0
-    clip = Clip(path, lambda: on_progress(Progress(Stage.MOTION, share)))
+    clip = CheckedClip(path, lambda: on_progress(Progress(Stage.MOTION, share)))
     looks = 0
     pairs: list[tuple[float, float]] = []
     length = max(clip.info.seconds, 1 / clip.info.fps)

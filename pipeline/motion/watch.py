@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.lean import import_mediapipe
 from pipeline.motion.blendshapes import BLENDSHAPES
-from pipeline.motion.clip import Clip, Image
+from pipeline.motion.clip import CheckedClip, Image
 from pipeline.motion.errors import NoFaceError
 from pipeline.motion.trackers import open_tracker
 from pipeline.motion.trackers.base import POINTS, Points, TrackedFace
@@ -94,10 +94,10 @@ def watch(
 
     Raises:
         NoFaceError: no frame shows a face.
-        UserError: the clip cannot be read (see ``Clip``), or the tracker's model is missing.
+        UserError: the clip cannot be read (see ``CheckedClip``), or the tracker's model is missing.
     """
     share = 0.0
-    clip = Clip(path, lambda: on_fraction(share))
+    clip = CheckedClip(path, lambda: on_fraction(share))
     on_fraction(share)  # its header is read: a sign of life before the libraries load
     seconds: list[float] = []
     readings: list[TrackedFace] = []

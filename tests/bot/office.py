@@ -23,7 +23,7 @@ from bot.services.leases import Leases
 from bot.services.limits import Defaults, LimitService
 from bot.services.metrics import Metrics
 from bot.services.orders import Order, Preset, Words
-from bot.services.students import Distiller, StudentService
+from bot.services.students import StudentMaker, StudentService
 from bot.services.uploads import UploadService
 from bot.services.wishes import NewAnimoji, Suggest, Wish, kind_of_work, write_wish
 from bot.services.workshop import Workshop
@@ -137,7 +137,7 @@ async def open_office(
     uploads: UploadService,
     folder: Path,
     lease: float = 20.0,
-    distiller: Distiller | None = None,
+    distiller: StudentMaker | None = None,
     **defaults: int,
 ) -> AsyncIterator[Office]:
     """An office on this table; several may share one. ``defaults``: of the limits."""

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from bot.app import AnimeMojiBot, open_bot
 from bot.services.engine import RenderEngine
-from bot.services.students import Distiller
+from bot.services.students import StudentMaker
 from bot.settings import Settings
 from bot.store.models import JobRow
 from tests.discord_server import DiscordServer, Guild, Message, Permission, Reply, Upload, User
@@ -47,7 +47,7 @@ class Scene:
 
     @asynccontextmanager
     async def bot(
-        self, engine: RenderEngine | None = None, distiller: Distiller | None = None, **settings: Any
+        self, engine: RenderEngine | None = None, distiller: StudentMaker | None = None, **settings: Any
     ) -> AsyncIterator[AnimeMojiBot]:
         """The bot, logged in. Its data stay in the scene's folder, so a second one knows what the first one did."""
         values: dict[str, Any] = {"data_dir": self.folder, "_env_file": None}

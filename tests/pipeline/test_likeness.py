@@ -14,7 +14,7 @@ from animemoji.cli import main
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.engine import Engine
 from pipeline.likeness import NobodyThereError, hair_colour, hair_length, look
-from pipeline.motion.clip import Clip
+from pipeline.motion.clip import CheckedClip
 from pipeline.types import LookRequest, Pixels, Stage, Trait, UserError
 from tests.shared_data import ROOT
 
@@ -37,7 +37,7 @@ def words_like(path: Path) -> tuple[str, ...]:
 @pytest.fixture
 def photo() -> Pixels:
     """A picture of the sample."""
-    return next(iter(Clip(SAMPLE).frames())).image
+    return next(iter(CheckedClip(SAMPLE).frames())).image
 
 
 def test_a_photo_does_as_well_and_glasses_are_seen(tmp_path: Path, photo: Pixels) -> None:

@@ -107,8 +107,8 @@ def test_nothing_that_people_can_read_here_speaks_of_discord(language: Language)
 
 @pytest.mark.parametrize("language", languages(), ids=str)
 def test_every_button_command_and_stage_has_words(language: Language) -> None:
-    for press in (*keyboards.Act, *keyboards.Step):
-        if press is not keyboards.Step.VIEW:
+    for press in (*keyboards.AnimojiAct, *keyboards.CharacterAct):
+        if press is not keyboards.CharacterAct.VIEW:
             assert words.say(f"button.{press.value}", language)
     for name in app._COMMANDS:
         assert 3 <= len(words.say(f"command.{name}", language)) <= 256

@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.engine.cluster.files import RequestFiles, fetched
 from pipeline.engine.cluster.protocol import Equipment, Greeting, Task
-from pipeline.engine.job import Job
+from pipeline.engine.job import JobHandle
 from pipeline.engine.messages import Ending, encode, ending_of, ending_with
 from pipeline.engine.runner import ProcessOptions, ProcessRunner
 from pipeline.settings import load_pipeline_settings
@@ -38,7 +38,7 @@ class JobActor:
             )
         )
         self._files = RequestFiles(equipment.blobs)
-        self._job: Job[Any] | None = None
+        self._job: JobHandle[Any] | None = None
         self._number = 0
         self._progress = Progress(Stage.QUEUED)
         self._heard = 0
@@ -61,7 +61,7 @@ class JobActor:
         """
         self._number, self._heard = number, 0
         self._hear(Progress(Stage.QUEUED, 1.0))
-        job: Job[Any] = Job(0, task.request, task.plan, None, task.label, _cancel)
+        job: JobHandle[Any] = JobHandle(0, task.request, task.plan, None, task.label, _cancel)
         job.losses = task.losses
         self._job = job
         ending: Ending
@@ -106,5 +106,5 @@ class JobActor:
         news.set()
 
 
-def _cancel(job: Job[Any]) -> None:
+def _cancel(job: JobHandle[Any]) -> None:
     job.finish(JobCancelled())

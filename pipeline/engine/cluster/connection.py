@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from pipeline.engine.cluster.protocol import (
+    ActorAnswer,
     ActorLostError,
-    Answer,
     Connect,
     DriverLostError,
     Gone,
@@ -39,7 +39,7 @@ class Connection:
         self._reader = reader
         self._writer = writer
         self._numbers = itertools.count(1)
-        self._answers: dict[int, asyncio.Future[Answer]] = {}
+        self._answers: dict[int, asyncio.Future[ActorAnswer]] = {}
         self._listeners: dict[int, Callable[[Any], None]] = {}
         self._lost: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._reading = asyncio.create_task(self._read(), name="cluster driver")
@@ -89,7 +89,7 @@ class Connection:
             match message:
                 case News(number, value) if number in self._listeners:
                     self._listeners[number](value)
-                case Answer(number) if number in self._answers and not self._answers[number].done():
+                case ActorAnswer(number) if number in self._answers and not self._answers[number].done():
                     self._answers[number].set_result(message)
                 case Gone(reason):
                     self._lose(reason)

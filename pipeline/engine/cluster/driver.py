@@ -18,21 +18,21 @@ from typing import Any, Final
 
 from pipeline.engine.cluster.actor import JobActor
 from pipeline.engine.cluster.protocol import (
+    ActorAnswer,
     ActorLostError,
-    Answer,
     Ask,
-    Cancel,
+    Assignment,
+    CancelActor,
     Connect,
     Dismiss,
     DriverLostError,
     Gone,
     Hire,
-    Look,
+    ListNodes,
     News,
     Node,
     Numbered,
     Order,
-    Work,
     read,
     write,
 )
@@ -78,9 +78,9 @@ class Driver:
 
     async def _answer(self, message: Numbered, gone: asyncio.Future[str]) -> None:
         try:
-            answer = Answer(message.number, await self._obey(message.number, message.order))
+            answer = ActorAnswer(message.number, await self._obey(message.number, message.order))
         except ActorLostError as lost:
-            answer = Answer(message.number, lost=str(lost))
+            answer = ActorAnswer(message.number, lost=str(lost))
         except Exception as error:  # what Ray raises when its connection breaks has many types
             if not gone.done():
                 gone.set_result(str(error) if isinstance(error, DriverLostError) else reason_of(error))
@@ -91,13 +91,13 @@ class Driver:
         match order:
             case Connect():
                 return await asyncio.wait_for(asyncio.to_thread(_connect, order), _CONNECT_SECONDS)
-            case Look():
+            case ListNodes():
                 return await asyncio.to_thread(_look)
             case Hire():
                 return await self._hire(order)
-            case Work():
+            case Assignment():
                 return await self._work(number, order)
-            case Cancel():
+            case CancelActor():
                 return await _call(self._actor(order.actor).cancel)
             case Dismiss():
                 return await self._dismiss(order)
@@ -123,7 +123,7 @@ class Driver:
         self._actors[order.actor] = actor = await asyncio.to_thread(kind.remote, order.equipment)
         return await _call(actor.greet)
 
-    async def _work(self, number: int, order: Work) -> bytes:
+    async def _work(self, number: int, order: Assignment) -> bytes:
         actor, heard = self._actor(order.actor), 0
         work: asyncio.Future[bytes] = asyncio.ensure_future(_call(actor.work, number, order.task))
         try:

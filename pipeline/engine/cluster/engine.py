@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from pipeline.engine.cluster.connection import Connection, connect
 from pipeline.engine.cluster.files import RequestFiles
-from pipeline.engine.cluster.protocol import ActorLostError, Ask, DriverLostError, Equipment, Look, Node
+from pipeline.engine.cluster.protocol import ActorLostError, Ask, DriverLostError, Equipment, ListNodes, Node
 from pipeline.engine.cluster.runner import ActorRunner, Seat
 from pipeline.engine.cluster.seats import NOTHING, place_of, room_for, seats_of
-from pipeline.engine.dispatcher import Dispatcher, Runner, RunnerLostError
 from pipeline.engine.engine import IDLE_SECONDS
-from pipeline.engine.job import Job
+from pipeline.engine.job import JobHandle
+from pipeline.engine.scheduler import Runner, RunnerLostError, Scheduler
 from pipeline.types import DEFAULT_SETTINGS, PipelineSettings, SetupError
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class ClusterOptions:
     idle_seconds: float = IDLE_SECONDS
 
 
-class ClusterEngine(Dispatcher):
+class ClusterEngine(Scheduler):
     """Runs jobs on the nodes of a Ray cluster.
 
     Nodes that come bring room, nodes that go take it. A job on a node that dies is begun again elsewhere. When the
@@ -166,7 +166,7 @@ class ClusterEngine(Dispatcher):
     @staticmethod
     async def _look(connection: Connection) -> tuple[Node, ...]:
         try:
-            nodes: tuple[Node, ...] = await asyncio.wait_for(connection.order(Look()), _SILENCE_SECONDS)
+            nodes: tuple[Node, ...] = await asyncio.wait_for(connection.order(ListNodes()), _SILENCE_SECONDS)
         except asyncio.TimeoutError:
             raise DriverLostError(f"it said nothing for {_SILENCE_SECONDS:g} s") from None
         return nodes
@@ -200,7 +200,7 @@ class ClusterEngine(Dispatcher):
         self._tasks.add(closing)
         closing.add_done_callback(self._tasks.discard)
 
-    def _lose(self, runner: Runner, job: Job[Any], loss: RunnerLostError) -> None:
+    def _lose(self, runner: Runner, job: JobHandle[Any], loss: RunnerLostError) -> None:
         super()._lose(runner, job, loss)
         if isinstance(runner, ActorRunner):
             pause = _REFUSED_SECONDS if runner.was_refused else _LOST_SECONDS

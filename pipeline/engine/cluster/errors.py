@@ -36,7 +36,7 @@ class BlobUnseenError(SetupError):
     )
 
 
-class NoHeadError(SetupError):
+class NoHeadNodeError(SetupError):
     key = "error.no_head"
     template = (
         "The cluster's head at {head} does not take this machine, or went away: check its address, and that the token"

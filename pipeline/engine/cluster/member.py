@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Final
 
 from pipeline.engine.capacity import capacity, usable_gpus
-from pipeline.engine.cluster.errors import NoHeadError, RayMissingError
+from pipeline.engine.cluster.errors import NoHeadNodeError, RayMissingError
 from pipeline.engine.cluster.setup import read_token
 from pipeline.settings import environment_with
 from pipeline.types import PipelineSettings
@@ -60,7 +60,7 @@ def stay(member: Member, head: str, token_file: Path | None) -> int:
 
     Raises:
         RayMissingError, ClusterTokenError: the machine is not set up for that.
-        NoHeadError: the cluster does not take this machine, or let it go.
+        NoHeadNodeError: the cluster does not take this machine, or let it go.
     """
     if find_spec("ray") is None:
         raise RayMissingError
@@ -90,7 +90,7 @@ def stay(member: Member, head: str, token_file: Path | None) -> int:
             signal.signal(number, end)
         ray.wait()
     if not asked:
-        raise NoHeadError(head=head)
+        raise NoHeadNodeError(head=head)
     return 0
 
 

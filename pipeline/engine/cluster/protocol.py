@@ -96,7 +96,7 @@ class Connect:
 
 
 @dataclass(frozen=True)
-class Look:
+class ListNodes:
     """Which nodes are there? Answered with a tuple of Node."""
 
 
@@ -114,7 +114,7 @@ class Hire:
 
 
 @dataclass(frozen=True)
-class Work:
+class Assignment:
     """Give this to the actor. Answered with each Progress, and at last with an encoded ``messages.Ending``."""
 
     actor: int
@@ -122,7 +122,7 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Cancel:
+class CancelActor:
     """Tell the actor to stop what it works on. Answered with None."""
 
     actor: int
@@ -144,7 +144,7 @@ class Ask:
     gpus: tuple[float, ...]
 
 
-Order = Connect | Look | Hire | Work | Cancel | Dismiss | Ask
+Order = Connect | ListNodes | Hire | Assignment | CancelActor | Dismiss | Ask
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ class News:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ActorAnswer:
     """An order is done; with ``lost``, it is not, because the actor is gone."""
 
     number: int
@@ -182,7 +182,7 @@ class Gone:
 # ---- the wire --------------------------------------------------------------------------------------------------------
 
 
-def write(writer: asyncio.StreamWriter, message: Numbered | News | Answer | Gone) -> None:
+def write(writer: asyncio.StreamWriter, message: Numbered | News | ActorAnswer | Gone) -> None:
     """Sends a message, soon."""
     data = pickle.dumps(message)
     writer.write(_LENGTH.pack(len(data)) + data)

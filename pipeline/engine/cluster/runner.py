@@ -12,18 +12,18 @@ from pipeline.engine.cluster.connection import Connection
 from pipeline.engine.cluster.files import RequestFiles
 from pipeline.engine.cluster.protocol import (
     ActorLostError,
-    Cancel,
+    Assignment,
+    CancelActor,
     Dismiss,
     DriverLostError,
     Equipment,
     Greeting,
     Hire,
     Task,
-    Work,
 )
-from pipeline.engine.dispatcher import EngineClosedError, Place, RunnerLostError
-from pipeline.engine.job import Job
+from pipeline.engine.job import JobHandle
 from pipeline.engine.messages import BadMessageError, Ending, decode, result_of
+from pipeline.engine.scheduler import EngineClosedError, Lane, RunnerLostError
 from pipeline.types import JobCancelled, OnProgress, PipelineError, Progress
 from pipeline.types.asks import Given
 
@@ -52,7 +52,7 @@ class ActorRunner:
         connection: Connection,
         number: int,
         seat: Seat,
-        place: Place,
+        place: Lane,
         equipment: Equipment,
         files: RequestFiles,
         idle_seconds: float | None,
@@ -91,7 +91,7 @@ class ActorRunner:
             self._hiring.add_done_callback(lambda hiring: hiring.cancelled() or hiring.exception())
         return self._hiring
 
-    async def run(self, job: Job[Given], hear: OnProgress) -> Given:
+    async def run(self, job: JobHandle[Given], hear: OnProgress) -> Given:
         """Works on a job, see ``Runner``. Raises EngineClosedError when the connection to the cluster is lost."""
         await self._wake()
         try:
@@ -145,7 +145,7 @@ class ActorRunner:
             raise
         return greeting
 
-    async def _until_hired(self, job: Job[Any]) -> None:
+    async def _until_hired(self, job: JobHandle[Any]) -> None:
         hiring = self.start()
         await asyncio.wait((hiring, job.outcome), return_when=asyncio.FIRST_COMPLETED)
         if job.done:
@@ -157,17 +157,17 @@ class ActorRunner:
             await self.close()
             raise RunnerLostError(f"no actor came ({lost})", begun=False) from lost
 
-    async def _work(self, job: Job[Given], task: Task, hear: OnProgress) -> Given:
+    async def _work(self, job: JobHandle[Given], task: Task, hear: OnProgress) -> Given:
         def listen(progress: Progress) -> None:
             self._has_begun = True
             hear(progress)
 
         self._has_begun = False
-        work = asyncio.create_task(self._connection.order(Work(self._number, task), listen))
+        work = asyncio.create_task(self._connection.order(Assignment(self._number, task), listen))
         try:
             await asyncio.wait((work, job.outcome), return_when=asyncio.FIRST_COMPLETED)
             if not work.done():  # cancelled
-                await self._connection.order(Cancel(self._number))
+                await self._connection.order(CancelActor(self._number))
                 await asyncio.wait((work,), timeout=self._equipment.grace_seconds + _STOP_SECONDS)
             if not work.done():
                 raise ActorLostError("it did not stop when its job was cancelled")

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.engine.cluster.protocol import Ask, Node
 from pipeline.engine.cluster.runner import Seat
-from pipeline.engine.dispatcher import Place
+from pipeline.engine.scheduler import Lane
 from pipeline.plan import Course
 
 MOST_ASKED: Final = 1000
@@ -27,11 +27,11 @@ def seats_of(nodes: Collection[Node], jobs_per_gpu: int, at_most: int | None) ->
     return seats[:at_most]
 
 
-def place_of(seat: Seat, seats: Iterable[Seat]) -> Place:
+def place_of(seat: Seat, seats: Iterable[Seat]) -> Lane:
     """Which jobs a seat is for: where the cluster has no GPU, processors take everything."""
     if seat.gpus:
-        return Place.GPU
-    return Place.PROCESSOR if any(each.gpus for each in seats) else Place.ANY
+        return Lane.GPU
+    return Lane.PROCESSOR if any(each.gpus for each in seats) else Lane.ANY
 
 
 def room_for(plans: Collection[Course], expected: int, seats: Collection[Seat]) -> Ask:
@@ -43,7 +43,7 @@ def room_for(plans: Collection[Course], expected: int, seats: Collection[Seat]) 
         seats: what there is.
     """
     share = max((seat.gpus for seat in seats), default=0.0)
-    pictures = sum(map(Place.GPU.suits, plans)) if share else 0
+    pictures = sum(map(Lane.GPU.suits, plans)) if share else 0
     drawn = len(plans) - pictures + expected
     on_gpus = sum(seat.gpus > 0 for seat in seats)
     if pictures <= on_gpus and drawn <= len(seats) - on_gpus:

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.engine.cluster.connection import connect
 from pipeline.engine.cluster.engine import ClusterEngine, ClusterOptions
 from pipeline.engine.cluster.errors import ClusterBlobsError, ClusterTokenError, RayMissingError
-from pipeline.engine.cluster.protocol import Equipment, Look, Node
+from pipeline.engine.cluster.protocol import Equipment, ListNodes, Node
 from pipeline.engine.cluster.seats import seats_of
 from pipeline.types import EngineSettings, PipelineSettings
 from pipeline.types.errors import reason_of
@@ -59,7 +59,7 @@ def look(where: EngineSettings) -> str:
 async def _nodes(options: ClusterOptions) -> tuple[Node, ...]:
     connection = await connect(options.head, options.token)
     try:
-        nodes: tuple[Node, ...] = await connection.order(Look())
+        nodes: tuple[Node, ...] = await connection.order(ListNodes())
         return nodes
     finally:
         await connection.close()

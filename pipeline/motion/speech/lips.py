@@ -10,7 +10,7 @@ import numpy as np
 from scipy.special import ndtr
 
 from pipeline.motion.delivery import LIPS_LEAD_SECONDS
-from pipeline.motion.speech.mouths import Mouth, mouths_of
+from pipeline.motion.speech.mouths import MouthShape, mouths_of
 from pipeline.motion.speech.phones import Phone
 from pipeline.types import FloatArray
 
@@ -26,7 +26,7 @@ _MOMENT: Final = 0.01
 class _Held:
     """A mouth from ``start`` to ``end``, seconds; ``room``: a quarter of how long the sounds around it last."""
 
-    mouth: Mouth
+    mouth: MouthShape
     start: float
     end: float
     room: tuple[float, float]

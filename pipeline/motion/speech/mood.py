@@ -58,7 +58,7 @@ _EAGER: Final = "!！"
 
 
 @dataclass(frozen=True)
-class Mood:
+class TextMood:
     """How a text is meant.
 
     Attributes:
@@ -70,21 +70,21 @@ class Mood:
     sign: Effect | None = None
 
 
-def mood_of(text: str) -> Mood:
+def mood_of(text: str) -> TextMood:
     """The mood of a text by its first telling emoji; without one, by how it ends."""
     for symbol in text:
         name = unicodedata.name(symbol, "")
         if unicodedata.category(symbol) in ("So", "Sk", "Sm") or name.startswith("EMOJI"):
             for words, feeling, sign in _BY_NAME:
                 if words in name:
-                    return Mood(_FEELINGS[feeling], sign)
+                    return TextMood(_FEELINGS[feeling], sign)
     end = without_emoji(text)
     if end.endswith(_TRAILING):
-        return Mood(_FEELINGS["calm"])
-    return Mood(_FEELINGS["eager"]) if end[-1:] in tuple(_EAGER) else Mood()
+        return TextMood(_FEELINGS["calm"])
+    return TextMood(_FEELINGS["eager"]) if end[-1:] in tuple(_EAGER) else TextMood()
 
 
-def in_mood(poses: Poses, mood: Mood) -> Poses:
+def in_mood(poses: Poses, mood: TextMood) -> Poses:
     """Poses, float32 [T, 45], of a face that feels so besides."""
     felt = poses.copy()
     for name, amount in mood.adds.items():

@@ -19,7 +19,7 @@ Shape = tuple[float, float, float, float, float]
 
 
 @dataclass(frozen=True)
-class Mouth:
+class MouthShape:
     """What a sound wants of the mouth.
 
     Attributes:
@@ -81,20 +81,20 @@ _CONSONANTS: Final = (
     ("h ɦ ʔ ħ ʕ", 0.5, "e", 0.08, 0.03, 0.0),
 )
 _MOUTHS: Final = {
-    symbol: Mouth(opening, _shape(mixture), 1.0, 1.0, is_vowel=True)
+    symbol: MouthShape(opening, _shape(mixture), 1.0, 1.0, is_vowel=True)
     for symbols, opening, mixture in _VOWELS
     for symbol in symbols.split()
 } | {
-    symbol: Mouth(opening, _shape(mixture), jaw, lips, shuts)
+    symbol: MouthShape(opening, _shape(mixture), jaw, lips, shuts)
     for symbols, opening, mixture, jaw, lips, shuts in _CONSONANTS
     for symbol in symbols.split()
 }
 _UNKNOWN: Final = _MOUTHS["h"]
-_SILENT: Final = Mouth(0.0, _shape("e"), 0.7, 0.05)
+_SILENT: Final = MouthShape(0.0, _shape("e"), 0.7, 0.05)
 _ROUNDED: Final = "ʷ"
 
 
-def mouths_of(ipa: str) -> tuple[Mouth, ...]:
+def mouths_of(ipa: str) -> tuple[MouthShape, ...]:
     """The mouths that a sound goes through: one for most, two for a diphthong; that of a pause for "".
 
     Length, tones, stress and what else hangs on a symbol are passed over, but for rounded lips.
@@ -105,8 +105,8 @@ def mouths_of(ipa: str) -> tuple[Mouth, ...]:
     return vowels or found[-1:] or (_UNKNOWN if ipa else _SILENT,)
 
 
-def _each(ipa: str) -> Iterator[Mouth]:
-    last: Mouth | None = None
+def _each(ipa: str) -> Iterator[MouthShape]:
+    last: MouthShape | None = None
     for symbol in unicodedata.normalize("NFD", ipa):
         if symbol == _ROUNDED and last is not None:
             last = replace(last, shape=_shape("u"), holds_lips=0.8)

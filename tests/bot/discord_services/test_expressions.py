@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_services.expressions import ExpressionService, Place, check_name, suggest_emoji_name
+from bot.discord_services.expressions import ExpressionHome, ExpressionService, check_name, suggest_emoji_name
 from bot.domain import ExpressionKind
 from bot.errors import (
     BotLacksPermissionError,
@@ -52,16 +52,16 @@ def guild(animated: int, still: int = 0, limit: int = 50, stickers: int = 0) -> 
 )
 async def test_what_is_missing_is_said(store: Store, place: Any, user: Any, bot: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
-        await ExpressionService(store, 2).check_emoji(Place(place, user, bot), 42)
+        await ExpressionService(store, 2).check_emoji(ExpressionHome(place, user, bot), 42)
 
 
 async def test_still_emoji_take_no_animated_places(store: Store) -> None:
-    await ExpressionService(store, 2).check_emoji(Place(guild(49, 50), MAY, MAY), 42)
+    await ExpressionService(store, 2).check_emoji(ExpressionHome(guild(49, 50), MAY, MAY), 42)
 
 
 async def test_the_bots_own_emoji_need_no_permission_but_are_few(store: Store) -> None:
     service = ExpressionService(store, 2)
-    place = Place(None, MAY_NOT, MAY_NOT)
+    place = ExpressionHome(None, MAY_NOT, MAY_NOT)
     for number in range(2):
         await service.check_emoji(place, 42)
         async with store.work() as work:
@@ -75,12 +75,12 @@ async def test_the_bots_own_emoji_need_no_permission_but_are_few(store: Store) -
 def test_stickers_need_a_server_with_room(store: Store) -> None:
     service = ExpressionService(store, 2)
     with pytest.raises(ServerOnlyError):
-        service.check_sticker(Place(None, MAY, MAY))
+        service.check_sticker(ExpressionHome(None, MAY, MAY))
     with pytest.raises(YouLackPermissionError):
-        service.check_sticker(Place(guild(0), MAY_NOT, MAY))
+        service.check_sticker(ExpressionHome(guild(0), MAY_NOT, MAY))
     with pytest.raises(NoFreeStickerSlotsError):
-        service.check_sticker(Place(guild(0, stickers=5), MAY, MAY))
-    service.check_sticker(Place(guild(0, stickers=4), MAY, MAY))
+        service.check_sticker(ExpressionHome(guild(0, stickers=5), MAY, MAY))
+    service.check_sticker(ExpressionHome(guild(0, stickers=4), MAY, MAY))
 
 
 @pytest.mark.parametrize(
@@ -208,8 +208,8 @@ async def test_what_is_gone_already_counts_as_removed(store: Store) -> None:
         await work.users.meet(42)
         await work.expressions.add(42, ExpressionKind.EMOJI, 9, "gm", guild_id=5)
     with pytest.raises(ExpressionUnknownError):
-        await service.remove(Place(place, MAY, MAY), 10, 42)
+        await service.remove(ExpressionHome(place, MAY, MAY), 10, 42)
     with pytest.raises(NotYoursError):
-        await service.remove(Place(place, MAY, MAY), 9, 43)
-    assert await service.remove(Place(place, MAY, MAY), 9, 42) == "gm"
-    assert await service.made_here(Place(place, MAY, MAY), 42) == []
+        await service.remove(ExpressionHome(place, MAY, MAY), 9, 43)
+    assert await service.remove(ExpressionHome(place, MAY, MAY), 9, 42) == "gm"
+    assert await service.made_here(ExpressionHome(place, MAY, MAY), 42) == []

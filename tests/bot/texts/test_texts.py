@@ -21,13 +21,13 @@ from bot.errors import BotError, UploadTooLargeError
 from bot.services.corrections import Press
 from bot.services.students import StudentState
 from bot.texts import ENGLISH, Language, explain, file_size, languages, say, tell, understood_text
-from bot.texts.catalogue import Catalogue
-from bot.views.adjusting import End
+from bot.texts.catalogue import MessageCatalogue
+from bot.views.adjusting import AdjustEnd
 from bot.views.alt import HANDS
 from bot.views.animoji_buttons import Action
 from bot.views.gallery import GalleryAction
-from bot.views.settings import Setting
-from bot.views.together import Answer
+from bot.views.settings import PanelItem
+from bot.views.together import InvitationAnswer
 from bot.views.welcome import FirstStep
 from pipeline import (
     FEELINGS,
@@ -193,15 +193,15 @@ def used_keys() -> set[str]:
         "alt.does": list(HANDS),
         "button": [*(action.value for action in Action), "emoji_own"],
         "job.stage": [stage.value for stage in Stage],
-        "settings": [setting.value for setting in Setting if setting is not Setting.PRIVATE],
+        "settings": [setting.value for setting in PanelItem if setting is not PanelItem.PRIVATE],
         "feeling": list(FEELINGS),
         "place": list(TARGETS),
-        "adjust": [end.value for end in (*Press, *End)],
+        "adjust": [end.value for end in (*Press, *AdjustEnd)],
         "student": [state.value for state in StudentState if state is not StudentState.NONE],
         "journal": ["blocked", "unblocked"],
         "gallery": [action.value for action in GalleryAction],
         "welcome": [step.value for step in FirstStep],
-        "together": [answer.value for answer in Answer],
+        "together": [answer.value for answer in InvitationAnswer],
         "looks": [trait.value.replace(" ", "-") for trait in Trait],
         "topic": [topic.value for topic in Topic],
         "kind": [kind.value for kind in CharacterKind],
@@ -212,7 +212,7 @@ def used_keys() -> set[str]:
         ],
     }
     keys |= {f"{start}.{end}" for start, ends in parts.items() for end in ends}
-    keys |= {f"settings.{setting.value}_title" for setting in Setting}
+    keys |= {f"settings.{setting.value}_title" for setting in PanelItem}
     keys |= {f"settings.filter_{name}" for name in ("owner", *(level.value for level in FilterLevel))}
     keys |= {f"settings.speaking_{each.value}" for each in Speaking}
     keys |= {f"settings.{name}" for name in ("daily_quota", "server_quota", "cooldown_seconds")}
@@ -269,12 +269,12 @@ def _all_texts(language: Language, name: str) -> list[str]:
     pattern = FILES[language][name].value
     assert pattern is not None
     names = fields(pattern).shown | fields(pattern).chosen_by
-    catalogue = Catalogue(language) if language not in _CATALOGUES else _CATALOGUES[language]
+    catalogue = MessageCatalogue(language) if language not in _CATALOGUES else _CATALOGUES[language]
     _CATALOGUES[language] = catalogue
     return [str(catalogue.find(name, **dict.fromkeys(names, number))) for number in (1, 20)]
 
 
-_CATALOGUES: dict[Language, Catalogue] = {}
+_CATALOGUES: dict[Language, MessageCatalogue] = {}
 
 
 def test_every_error_is_one_sentence() -> None:
@@ -312,7 +312,9 @@ def test_english_counts_in_the_singular_and_the_plural() -> None:
 
 
 def test_numbers_have_no_separators_of_thousands() -> None:
-    assert "1920×1080" in str(Catalogue(ENGLISH).find("error.clip.pixels", width=1920, height=1080, limit="2 MP"))
+    assert "1920×1080" in str(
+        MessageCatalogue(ENGLISH).find("error.clip.pixels", width=1920, height=1080, limit="2 MP")
+    )
 
 
 def test_a_long_field_is_said_whole() -> None:
@@ -373,7 +375,7 @@ def test_what_was_understood_is_listed_by_topic() -> None:
 
 def test_a_language_is_read_quickly_and_once() -> None:
     start = time.process_time()
-    Catalogue(JAPANESE)
+    MessageCatalogue(JAPANESE)
     assert time.process_time() - start < 1.0
     start = time.process_time()
     for _, language in itertools.product(range(500), languages()):

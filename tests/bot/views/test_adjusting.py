@@ -10,7 +10,7 @@ import pytest
 from bot.services.characters import OwnPicture
 from bot.services.corrections import Correction, Press
 from bot.texts import ENGLISH, Language
-from bot.views.adjusting import AdjustButton, End, MoveButton, adjust_page
+from bot.views.adjusting import AdjustButton, AdjustEnd, MoveButton, adjust_page
 from tests.bot.fakes import saved, uploaded
 from tests.bot.views.test_pages import components, every
 
@@ -23,7 +23,7 @@ def page(correction: Correction, language: Language = ENGLISH) -> list[Any]:
 @pytest.mark.parametrize("language", [ENGLISH, Language("ja")])
 def test_every_button_has_words_and_an_id_of_its_own(language: Language) -> None:
     buttons = [item for item in page(Correction(-24, -24, -16, -22), language) if item["type"] == 2]
-    assert len(buttons) == len(Press) + len(End)
+    assert len(buttons) == len(Press) + len(AdjustEnd)
     assert len({button["custom_id"] for button in buttons}) == len(buttons)
     assert all(len(button["custom_id"]) <= 100 for button in buttons)
     assert all(any(letter.isalpha() for letter in button["label"]) for button in buttons)
@@ -46,7 +46,7 @@ def test_what_goes_no_further_cannot_be_pressed() -> None:
 async def test_buttons_are_found_again_by_their_ids() -> None:
     states = (Correction(), Correction(-24, 24, -16, 22))
     nothing: Any = None
-    for doing, correction in itertools.product((*Press, *End), states):
+    for doing, correction in itertools.product((*Press, *AdjustEnd), states):
         button = MoveButton(doing, 10**15, "0badc0de", correction)
         match = button.template.fullmatch(button.custom_id)
         assert match

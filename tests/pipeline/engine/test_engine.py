@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engine import Budget, Engine, EngineClosedError, Job, JobState, Limits
+from pipeline.engine import Budget, Engine, EngineClosedError, JobHandle, JobPhase, Limits
 from pipeline.types import (
     AnimojiResult,
     JobCancelled,
@@ -66,7 +66,7 @@ def pid_of(result: AnimojiResult) -> int:
     return int(result.data.split(b":")[0])
 
 
-async def until_running(job: Job[AnimojiResult]) -> None:
+async def until_running(job: JobHandle[AnimojiResult]) -> None:
     async for progress in job:
         if progress.stage not in (Stage.QUEUED, Stage.CHARACTER):
             return
@@ -80,7 +80,7 @@ async def test_a_job_runs_in_another_process_and_tells_its_progress(engine: Engi
     assert pid_of(result) == only_pid(engine) != os.getpid()
     assert seen[0].stage is Stage.QUEUED
     assert job.progress == Progress(Stage.ENCODE, 1.0)
-    assert (job.state, job.position) == (JobState.DONE, 0)
+    assert (job.state, job.position) == (JobPhase.DONE, 0)
     assert [progress async for progress in job] == []
 
 
@@ -124,7 +124,7 @@ async def test_a_job_that_does_not_stop_is_killed_with_its_process(engine: Engin
     assert after == only_pid(engine) != before
 
 
-async def wait_for_stage(job: Job[AnimojiResult], stage: Stage) -> None:
+async def wait_for_stage(job: JobHandle[AnimojiResult], stage: Stage) -> None:
     async for progress in job:
         if progress.stage is stage:
             return
@@ -176,13 +176,13 @@ async def test_a_job_that_says_nothing_any_more_is_given_up_after_one_silence_an
 
 async def test_a_flood_of_reports_becomes_a_few_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[Progress] = []
-    show = Job.show
+    show = JobHandle.show
 
-    def listen(job: Job[AnimojiResult], progress: Progress, position: int = 0) -> None:
+    def listen(job: JobHandle[AnimojiResult], progress: Progress, position: int = 0) -> None:
         heard.append(progress)
         show(job, progress, position)
 
-    monkeypatch.setattr(Job, "show", listen)
+    monkeypatch.setattr(JobHandle, "show", listen)
     async with Engine(render) as engine:
         job = engine.submit(request("chatty"))
         await wait_for_stage(job, Stage.MOTION)

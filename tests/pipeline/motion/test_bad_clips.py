@@ -13,7 +13,7 @@ from PIL import Image as Picture
 
 from pipeline.media.errors import IncompleteFileError
 from pipeline.motion import clip as clips
-from pipeline.motion.clip import Clip
+from pipeline.motion.clip import CheckedClip
 from pipeline.motion.errors import (
     BlankClipError,
     ClipTooLargeError,
@@ -33,7 +33,7 @@ from tests.pipeline.motion.clips import SAMPLE, quadrants, write_clip, write_sou
 
 def refused(path: Path, error: type[UserError]) -> None:
     with pytest.raises(error) as caught:
-        list(Clip(path).frames())
+        list(CheckedClip(path).frames())
     assert str(caught.value).endswith(".")
     assert "\n" not in str(caught.value)
 
@@ -147,7 +147,7 @@ def test_a_damaged_file_is_read_or_refused(
     path = tmp_path_factory.mktemp("harmed") / "clip.mp4"
     path.write_bytes(data)
     try:
-        frames = list(Clip(path).frames())
+        frames = list(CheckedClip(path).frames())
     except UserError:
         return
     assert all(frame.image.ndim == 3 for frame in frames)

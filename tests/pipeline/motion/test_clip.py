@@ -16,7 +16,7 @@ from PIL import Image as Picture
 from PIL import ImageCms
 
 from pipeline.media.sniff import FileKind, sniff
-from pipeline.motion.clip import Clip
+from pipeline.motion.clip import CheckedClip
 from tests.pipeline.motion.clips import SAMPLE, Image, quadrants, sample_frames, set_matrix, write_clip
 from tests.shared_data import shared
 
@@ -27,7 +27,7 @@ def is_red(patch: Image) -> bool:
 
 
 def test_every_frame_comes_once_with_its_time() -> None:
-    frames = list(Clip(SAMPLE).frames())
+    frames = list(CheckedClip(SAMPLE).frames())
     assert len(frames) == 100
     assert frames[0].image.shape == (512, 512, 3)
     assert np.allclose([f.seconds for f in frames], np.arange(100) / 25, atol=1e-3)
@@ -42,7 +42,7 @@ def test_containers_and_codecs(tmp_path: Path, codec: str, ending: str) -> None:
     path = write_clip(
         tmp_path / f"clip.{ending}", [np.repeat(np.repeat(q, 2, 0), 2, 1) for q in quadrants()], codec=codec
     )
-    frames = list(Clip(path).frames())
+    frames = list(CheckedClip(path).frames())
     assert len(frames) == 6
     assert is_red(frames[0].image[8:40, 8:56])
     assert not is_red(frames[0].image[56:88, 72:120])
@@ -62,7 +62,7 @@ def test_containers_and_codecs(tmp_path: Path, codec: str, ending: str) -> None:
 def test_the_display_matrix_is_obeyed(tmp_path: Path, matrix: tuple[int, int, int, int], red: tuple[int, int]) -> None:
     path = write_clip(tmp_path / "clip.mp4", quadrants())
     set_matrix(path, *matrix)
-    image = next(iter(Clip(path).frames())).image
+    image = next(iter(CheckedClip(path).frames())).image
     turned = matrix[0] == 0
     assert image.shape == ((64, 48, 3) if turned else (48, 64, 3))
     height, width = image.shape[0] // 2, image.shape[1] // 2
@@ -79,7 +79,7 @@ def test_a_turn_that_a_matroska_file_asks_for(tmp_path: Path) -> None:
         stream.set_display_rotation(-90)
         for image in [*quadrants(), None]:
             container.mux(stream.encode(None if image is None else av.VideoFrame.from_ndarray(image, "rgb24")))
-    image = next(iter(Clip(path).frames())).image
+    image = next(iter(CheckedClip(path).frames())).image
     assert image.shape == (64, 48, 3)
     assert is_red(image[4:28, 28:44])
 
@@ -87,41 +87,41 @@ def test_a_turn_that_a_matroska_file_asks_for(tmp_path: Path) -> None:
 def test_uneven_times_are_kept(tmp_path: Path) -> None:
     seconds = [0.0, 0.04, 0.1, 0.3, 0.36, 0.4]
     path = write_clip(tmp_path / "clip.mp4", quadrants(), seconds=seconds)
-    assert np.allclose([f.seconds for f in Clip(path).frames()], seconds, atol=2e-3)
+    assert np.allclose([f.seconds for f in CheckedClip(path).frames()], seconds, atol=2e-3)
 
 
 def test_a_fast_clip_is_thinned_out_while_decoding(tmp_path: Path) -> None:
     path = write_clip(tmp_path / "clip.mp4", quadrants(60), fps=60)
-    thinned = [f.seconds for f in Clip(path).frames(20)]
+    thinned = [f.seconds for f in CheckedClip(path).frames(20)]
     assert np.allclose(thinned, np.arange(20) / 20, atol=1 / 60)
-    assert len(list(Clip(path).frames(50))) == 60
+    assert len(list(CheckedClip(path).frames(50))) == 60
 
 
 def test_a_clip_of_uneven_times_is_thinned_evenly(tmp_path: Path) -> None:
     """Sixty frames in the first second, ten in the next two: of the slow part nothing is left out."""
     seconds = [*(np.arange(60) / 60), *(1 + np.arange(20) / 10)]
     path = write_clip(tmp_path / "clip.mp4", quadrants(80), seconds=seconds)
-    thinned = [f.seconds for f in Clip(path).frames(15)]
+    thinned = [f.seconds for f in CheckedClip(path).frames(15)]
     assert thinned[-19:] == pytest.approx(seconds[-19:], abs=2e-3)
     assert 14 <= len(thinned[:-19]) <= 17
 
 
 def test_large_pictures_are_scaled_down(tmp_path: Path) -> None:
     path = write_clip(tmp_path / "clip.mp4", [np.zeros((1080, 1920, 3), np.uint8)])
-    assert next(iter(Clip(path).frames())).image.shape == (720, 1280, 3)
+    assert next(iter(CheckedClip(path).frames())).image.shape == (720, 1280, 3)
 
 
 def test_the_ending_of_the_name_means_nothing(tmp_path: Path) -> None:
     path = tmp_path / "clip.txt"
     path.write_bytes(SAMPLE.read_bytes())
-    assert Clip(path).info.codec == "h264"
+    assert CheckedClip(path).info.codec == "h264"
 
 
 def test_a_file_cut_off_in_the_middle_keeps_what_came_before(tmp_path: Path) -> None:
     path = tmp_path / "cut.ts"
     whole = write_clip(tmp_path / "whole.ts", sample_frames()[:20]).read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    assert 3 < len(list(Clip(path).frames())) < 20
+    assert 3 < len(list(CheckedClip(path).frames())) < 20
 
 
 def harm_packets(path: Path, numbers: Iterable[int]) -> Path:
@@ -143,7 +143,7 @@ class TestDamage:
     @pytest.mark.parametrize(("codec", "ending"), [("libx264", "mp4"), ("mpeg4", "avi"), ("libvpx", "webm")])
     def test_one_packet(self, tmp_path: Path, codec: str, ending: str) -> None:
         path = write_clip(tmp_path / f"clip.{ending}", sample_frames()[:40], codec=codec)
-        clip = Clip(harm_packets(path, [20]))
+        clip = CheckedClip(harm_packets(path, [20]))
         seconds = [frame.seconds for frame in clip.frames()]
         assert len(seconds) >= 37
         assert seconds[-1] == pytest.approx(39 / 25, abs=0.01)
@@ -151,17 +151,17 @@ class TestDamage:
 
     def test_the_first_packet(self, tmp_path: Path) -> None:
         path = write_clip(tmp_path / "clip.avi", quadrants(20), codec="mjpeg")
-        assert len(list(Clip(harm_packets(path, [0])).frames())) == 19
+        assert len(list(CheckedClip(harm_packets(path, [0])).frames())) == 19
 
     def test_how_much_is_lost_is_known(self, tmp_path: Path) -> None:
-        clip = Clip(harm_packets(write_clip(tmp_path / "clip.avi", quadrants(20), codec="mjpeg"), range(3, 13)))
+        clip = CheckedClip(harm_packets(write_clip(tmp_path / "clip.avi", quadrants(20), codec="mjpeg"), range(3, 13)))
         assert len(list(clip.frames())) == 10
         assert clip.lost == pytest.approx(0.5, abs=0.03)
 
     def test_the_missing_end_of_an_indexed_file_counts_as_lost(self, tmp_path: Path) -> None:
         path = write_clip(tmp_path / "clip.mp4", sample_frames()[:40], options={"movflags": "faststart"})
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-        clip = Clip(path)
+        clip = CheckedClip(path)
         shown = len(list(clip.frames()))
         assert 5 < shown < 35
         assert clip.lost == pytest.approx(1 - shown / 40, abs=0.06)
@@ -178,11 +178,11 @@ class TestDamage:
                     packet.stream, packet.time_base = stream, Fraction(1, 25)
                     packet.pts = packet.dts = 2 * number + repeat
                     target.mux(packet)
-        assert [frame.seconds for frame in Clip(path).frames()][-1] == pytest.approx(10 / 25)
+        assert [frame.seconds for frame in CheckedClip(path).frames()][-1] == pytest.approx(10 / 25)
 
     @pytest.mark.parametrize("name", ["damaged_frame20_h264.mp4", "damaged_frame20_mpeg4.avi"])
     def test_real_ones(self, name: str) -> None:
-        frames = list(Clip(shared(f"cases/{name}")).frames())
+        frames = list(CheckedClip(shared(f"cases/{name}")).frames())
         assert len(frames) == 74
         assert frames[-1].seconds == pytest.approx(74 / 25)
 
@@ -191,7 +191,7 @@ class TestKinds:
     """Containers of cameras, phones and browsers."""
 
     def seconds(self, path: Path) -> list[float]:
-        frames = list(Clip(path).frames())
+        frames = list(CheckedClip(path).frames())
         assert is_red(frames[0].image[4:20, 4:28])
         return [frame.seconds for frame in frames]
 
@@ -242,14 +242,14 @@ class TestKinds:
         [("avchd_192_byte_packets.mts", 50), ("fragment_styp_first.mp4", 50), ("animated.png", 10)],
     )
     def test_real_ones(self, name: str, count: int) -> None:
-        assert len(list(Clip(shared(f"cases/{name}")).frames())) == count
+        assert len(list(CheckedClip(shared(f"cases/{name}")).frames())) == count
 
 
 class TestShapes:
     @pytest.mark.parametrize(("pixel", "shape"), [(Fraction(2), (48, 128, 3)), (Fraction(1, 2), (96, 64, 3))])
     def test_pixels_that_are_not_square(self, tmp_path: Path, pixel: Fraction, shape: tuple[int, int, int]) -> None:
         path = write_clip(tmp_path / "clip.mp4", quadrants(), pixel=pixel)
-        assert next(iter(Clip(path).frames())).image.shape == shape
+        assert next(iter(CheckedClip(path).frames())).image.shape == shape
 
     def test_a_size_that_changes_in_the_middle(self, tmp_path: Path) -> None:
         path = tmp_path / "clip.webm"
@@ -269,7 +269,7 @@ class TestShapes:
                         packet.pts = packet.dts = number
                         number += 1
                         container.mux(packet)
-        frames = list(Clip(path).frames())
+        frames = list(CheckedClip(path).frames())
         assert len(frames) == 8
         assert {frame.image.shape for frame in frames} == {(48, 64, 3)}
         assert all(is_red(f.image[4:20, 4:28]) and not is_red(f.image[28:44, 36:60]) for f in frames)
@@ -294,14 +294,14 @@ class TestWhichStream:
     def test_a_thumbnail_comes_first(self, tmp_path: Path) -> None:
         blue = np.zeros((48, 64, 3), np.uint8)
         path = self.write(tmp_path / "clip.mp4", [("mjpeg", [blue], 0), ("libx264", quadrants(8), 1)])
-        frames = list(Clip(path).frames())
+        frames = list(CheckedClip(path).frames())
         assert len(frames) == 8
         assert is_red(frames[0].image[4:20, 4:28])
 
     def test_the_one_marked_to_be_shown(self, tmp_path: Path) -> None:
         blue = [np.zeros((48, 64, 3), np.uint8)] * 8
         path = self.write(tmp_path / "clip.mkv", [("libx264", blue, 0), ("libx264", quadrants(8), 1)])
-        assert is_red(next(iter(Clip(path).frames())).image[4:20, 4:28])
+        assert is_red(next(iter(CheckedClip(path).frames())).image[4:20, 4:28])
 
     def test_not_an_empty_one(self, tmp_path: Path) -> None:
         path = tmp_path / "clip.mkv"
@@ -313,7 +313,7 @@ class TestWhichStream:
             for image in [*quadrants(8), None]:
                 frame = None if image is None else av.VideoFrame.from_ndarray(image, "rgb24")
                 container.mux(stream.encode(frame))
-        assert len(list(Clip(path).frames())) == 8
+        assert len(list(CheckedClip(path).frames())) == 8
 
     def test_the_length_is_the_films_not_the_sounds(self, tmp_path: Path) -> None:
         path = tmp_path / "clip.webm"
@@ -328,20 +328,20 @@ class TestWhichStream:
                 still = av.AudioFrame.from_ndarray(np.zeros((1, 1920), np.int16), format="s16", layout="stereo")
                 still.sample_rate, still.pts = 48000, at
                 container.mux(sound.encode(still))
-        clip = Clip(path)
+        clip = CheckedClip(path)
         assert clip.info.seconds == pytest.approx(8 / 25, abs=0.05)
         assert len(list(clip.frames())) == 8
 
     def test_a_clock_that_starts_at_two_hours(self, tmp_path: Path) -> None:
         for ending in ("ts", "mkv"):
             path = write_clip(tmp_path / f"c.{ending}", quadrants(6), seconds=[7200 + at / 25 for at in range(6)])
-            assert [f.seconds for f in Clip(path).frames()] == pytest.approx(np.arange(6) / 25, abs=2e-3)
+            assert [f.seconds for f in CheckedClip(path).frames()] == pytest.approx(np.arange(6) / 25, abs=2e-3)
 
 
 class TestCosts:
     def test_every_packet_is_reported(self, tmp_path: Path) -> None:
         heard: list[None] = []
-        list(Clip(write_clip(tmp_path / "clip.mp4", quadrants(30)), lambda: heard.append(None)).frames())
+        list(CheckedClip(write_clip(tmp_path / "clip.mp4", quadrants(30)), lambda: heard.append(None)).frames())
         assert len(heard) >= 60
 
     def test_side_data_with_a_name_is_left_alone(self, tmp_path: Path) -> None:
@@ -349,5 +349,5 @@ class TestCosts:
         first, *others = (Picture.fromarray(image) for image in quadrants())
         profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
         first.save(tmp_path / "a.png", save_all=True, append_images=others, icc_profile=profile)
-        assert len(list(Clip(tmp_path / "a.png").frames())) == 6
+        assert len(list(CheckedClip(tmp_path / "a.png").frames())) == 6
         gc.collect()

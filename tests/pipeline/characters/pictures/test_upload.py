@@ -22,7 +22,7 @@ from pipeline.characters.pictures.errors import (
 from pipeline.characters.pictures.find import find_head
 from pipeline.characters.pictures.upload import align_picture
 from pipeline.interfaces import MadeCharacter
-from pipeline.motion.clip import Clip
+from pipeline.motion.clip import CheckedClip
 from pipeline.types import CharacterFileError, CharacterKind, Frames, PictureSource, Progress, make_pose
 from tests.pipeline.characters.pictures.flawed import REFUSED, TOLD, two_figures
 from tests.pipeline.characters.pictures.portraits import moved, on_colour, portrait
@@ -162,7 +162,7 @@ def test_the_larger_of_two_figures_is_taken() -> None:
 
 def test_a_person_far_away_is_a_photo_and_stands_upright() -> None:
     """Where the whole figure is seen, the face is small, and seen exactly only when it is looked at alone."""
-    frames = Clip(shared("clips/s13.mp4")).frames()
+    frames = CheckedClip(shared("clips/s13.mp4")).frames()
     picture = next(frame.image for number, frame in enumerate(frames) if number == 15)
     aligned = align_picture(np.dstack([picture, np.full(picture.shape[:2], 255, np.uint8)]))
     assert "notice.picture_photo" in {item.key for item in aligned.notices}

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from pipeline.engine import EngineClosedError, Job, JobState
+from pipeline.engine import EngineClosedError, JobHandle, JobPhase
 from pipeline.engine.cluster.connection import connect
 from pipeline.engine.cluster.engine import ClusterEngine
 from pipeline.engine.cluster.protocol import DriverLostError
@@ -59,14 +59,14 @@ async def cluster(loopback: LoopbackCluster, tmp_path_factory: pytest.TempPathFa
         yield Cluster(loopback, engine, blobs)
 
 
-async def running(job: Job[AnimojiResult]) -> None:
+async def running(job: JobHandle[AnimojiResult]) -> None:
     async for progress in job:
         if progress.stage is Stage.POSE:
             return
     await job.result()
 
 
-async def ended(job: Job[AnimojiResult]) -> AnimojiResult:
+async def ended(job: JobHandle[AnimojiResult]) -> AnimojiResult:
     return await asyncio.wait_for(job.result(), PATIENCE)
 
 
@@ -152,7 +152,7 @@ async def test_when_the_head_is_lost_running_jobs_are_given_back_and_waiting_one
             await ended(job)
     await until(lambda: "cannot be used" in caplog.text, PATIENCE)
     assert caplog.text.count("cannot be used") <= 2
-    assert (waiting.state, engine.slots) == (JobState.QUEUED, 1)
+    assert (waiting.state, engine.slots) == (JobPhase.QUEUED, 1)
     await asyncio.to_thread(cluster.loopback.start)
     assert (await ended(waiting)).data
     await until(lambda: engine.slots == NODES, PATIENCE)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.engine.cluster.protocol import Ask, Node
 from pipeline.engine.cluster.seats import MOST_ASKED, NOTHING, place_of, room_for, seats_of
-from pipeline.engine.dispatcher import Place
+from pipeline.engine.scheduler import Lane
 from pipeline.plan import plan
 from tests.pipeline.engine.stubs import request
 
@@ -31,9 +31,9 @@ def test_no_more_seats_than_somebody_wants() -> None:
 
 def test_pictures_go_to_gpus_and_where_there_is_none_processors_take_everything() -> None:
     seats = seats_of((CPUS, GPUS), 1, None)
-    assert [place_of(seat, seats) for seat in seats] == [Place.GPU] * 2 + [Place.PROCESSOR] * 4
+    assert [place_of(seat, seats) for seat in seats] == [Lane.GPU] * 2 + [Lane.PROCESSOR] * 4
     without = seats_of((CPUS,), 1, None)
-    assert {place_of(seat, without) for seat in without} == {Place.ANY}
+    assert {place_of(seat, without) for seat in without} == {Lane.ANY}
 
 
 def test_nothing_is_asked_for_while_there_is_room() -> None:

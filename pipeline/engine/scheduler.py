@@ -16,7 +16,7 @@ from typing import Any, Final, Protocol
 from typing_extensions import Self
 
 from pipeline.characters.diffused import can_diffuse
-from pipeline.engine.job import Job
+from pipeline.engine.job import JobHandle
 from pipeline.engine.pace import Pace
 from pipeline.engine.queue import FairQueue
 from pipeline.plan import Course, as_it_was, course_of
@@ -53,7 +53,7 @@ class RunnerLostError(Exception):
         super().__init__(message)
 
 
-class Place(Enum):
+class Lane(Enum):
     """Which jobs a runner takes."""
 
     ANY = "any"
@@ -64,18 +64,18 @@ class Place(Enum):
 
     def suits(self, course: Course) -> bool:
         """Whether such a runner takes a job that goes by this plan."""
-        return self is Place.ANY or course.is_light is (self is Place.PROCESSOR)
+        return self is Lane.ANY or course.is_light is (self is Lane.PROCESSOR)
 
 
 class Runner(Protocol):
     """Where jobs run, one at a time."""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Lane:
         """Which jobs it takes."""
         ...
 
-    async def run(self, job: Job[Given], hear: OnProgress) -> Given:
+    async def run(self, job: JobHandle[Given], hear: OnProgress) -> Given:
         """Works on a job until it is done or its ``outcome`` is, because somebody cancelled it.
 
         ``hear`` is told Stage.QUEUED when the work begins again.
@@ -92,7 +92,7 @@ class Runner(Protocol):
         ...
 
 
-class Dispatcher(ABC):
+class Scheduler(ABC):
     """Jobs take fair turns by owner, and go to whatever runner is free. ``async with`` opens and closes it.
 
     Cancelling is instant for the person. A job whose runner is lost goes back to the front, and is given up when that
@@ -103,9 +103,9 @@ class Dispatcher(ABC):
         """``grace_seconds``: how long a job may go on after it was cancelled, before it is stopped by force."""
         self._settings = settings
         self._grace_seconds = grace_seconds
-        self._queue: FairQueue[Job[Any]] = FairQueue()
+        self._queue: FairQueue[JobHandle[Any]] = FairQueue()
         self._runners: list[Runner] = []
-        self._busy: dict[Runner, Job[Any]] = {}
+        self._busy: dict[Runner, JobHandle[Any]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._pace = Pace()
         self._count = 0
@@ -139,7 +139,7 @@ class Dispatcher(ABC):
     ) -> None:
         await self.close()
 
-    def submit(self, request: Asks[Given], *, owner: Hashable = None, label: str = "") -> Job[Given]:
+    def submit(self, request: Asks[Given], *, owner: Hashable = None, label: str = "") -> JobHandle[Given]:
         """Puts a job in the queue.
 
         Raises:
@@ -149,7 +149,7 @@ class Dispatcher(ABC):
         if not self._is_open:
             raise EngineClosedError("the engine is not running")
         self._count += 1
-        job: Job[Given] = Job(self._count, request, self._plan(request), owner, label, self._cancel)
+        job: JobHandle[Given] = JobHandle(self._count, request, self._plan(request), owner, label, self._cancel)
         self._queue.put(job, owner)
         self._start_work()
         return job
@@ -165,7 +165,7 @@ class Dispatcher(ABC):
         return len(self._queue)
 
     @property
-    def running(self) -> tuple[Job[Any], ...]:
+    def running(self) -> tuple[JobHandle[Any], ...]:
         """The jobs that are worked on."""
         return tuple(self._busy.values())
 
@@ -180,7 +180,7 @@ class Dispatcher(ABC):
     def _plan(self, request: Asks[Any]) -> Course:
         return course_of(request, partial(can_diffuse, self._settings.diffusion))
 
-    def _cancel(self, job: Job[Any]) -> None:
+    def _cancel(self, job: JobHandle[Any]) -> None:
         self._queue.remove(job)
         job.finish(JobCancelled())
         self._show_positions()
@@ -197,13 +197,13 @@ class Dispatcher(ABC):
                 task.add_done_callback(self._tasks.discard)
         self._show_positions()
 
-    def _next_job(self, place: Place) -> Job[Any] | None:
+    def _next_job(self, place: Lane) -> JobHandle[Any] | None:
         try:
             return self._queue.pop(lambda job: place.suits(job.plan))
         except IndexError:
             return None
 
-    async def _work(self, job: Job[Any], runner: Runner) -> None:
+    async def _work(self, job: JobHandle[Any], runner: Runner) -> None:
         try:
             result = await runner.run(job, self._listener(job))
         except (UserError, JobCancelled) as outcome:
@@ -229,7 +229,7 @@ class Dispatcher(ABC):
             if self._is_open:
                 self._start_work()
 
-    def _lose(self, runner: Runner, job: Job[Any], loss: RunnerLostError) -> None:
+    def _lose(self, runner: Runner, job: JobHandle[Any], loss: RunnerLostError) -> None:
         log.warning("%s during job %d (%s)", loss, job.id, job.label)
         if runner in self._runners:
             self._runners.remove(runner)
@@ -240,7 +240,7 @@ class Dispatcher(ABC):
             job.wait_again()
             self._queue.put_back(job)
 
-    def _listener(self, job: Job[Any]) -> OnProgress:
+    def _listener(self, job: JobHandle[Any]) -> OnProgress:
         def show(progress: Progress) -> None:
             before = job.progress
             job.show(progress)
@@ -276,9 +276,9 @@ class Dispatcher(ABC):
                 heapq.heapreplace(line, done)
             job.show(Progress(Stage.QUEUED, 0.0, None if done == inf else done), position)
 
-    def _lines(self) -> dict[Place, list[float]]:
+    def _lines(self) -> dict[Lane, list[float]]:
         """In how many seconds each runner will be free, as heaps; infinite where that cannot be told."""
-        lines: dict[Place, list[float]] = {}
+        lines: dict[Lane, list[float]] = {}
         for runner in self._runners:
             lines.setdefault(runner.place, []).append(self._seconds_left(self._busy.get(runner)))
         for line in lines.values():
@@ -286,7 +286,7 @@ class Dispatcher(ABC):
         return lines
 
     @staticmethod
-    def _seconds_left(job: Job[Any] | None) -> float:
+    def _seconds_left(job: JobHandle[Any] | None) -> float:
         if job is None or job.done:
             return 0.0
         return inf if job.progress.seconds_left is None else job.progress.seconds_left
