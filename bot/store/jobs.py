@@ -13,11 +13,11 @@ from datetime import date, datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy import orm
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import STUDENT_JOB, STUDIO_WORK, Job, JobState, Platform
 from bot.store.models import JobRow
+from bot.store.turns import ASKED_FOR, asked_on, in_turn
 from bot.store.upsert import insert
 
 _JOB: Final = (
@@ -49,8 +49,6 @@ _ERRANDS: Final = (JobState.RENDERED, JobState.FAILED, JobState.CANCELLED)
 """The states in which a person is to hear something, as long as ``due_at`` says so."""
 _ACCEPTING: Final = 4_117_019
 """The PostgreSQL advisory lock under which jobs are counted and added; any number will do."""
-_ASKED_FOR: Final = JobRow.kind != STUDENT_JOB
-"""Somebody waits for it."""
 _HELD: Final = JobRow.lease_until.is_not(None)
 _NOBODYS: Final = {"lease_until": None}
 
@@ -95,7 +93,7 @@ class JobRepository:
                 count.filter(JobRow.guild_id == guild_id),
                 count,
                 sa.func.coalesce(sa.func.sum(JobRow.size), 0),
-            ).where(JobRow.state.in_(_UNDER_WAY), _ASKED_FOR)
+            ).where(JobRow.state.in_(_UNDER_WAY), ASKED_FOR)
         )
         of_user, of_guild, total, size = row.one()
         return UnderWay(of_user, of_guild, total, int(size))
@@ -151,7 +149,7 @@ class JobRepository:
     async def has_work(self, platform: Platform, now: datetime) -> bool:
         """Whether anything that somebody on a platform waits for could be claimed or freed."""
         free = sa.or_(JobRow.lease_until.is_(None), JobRow.lease_until <= now)
-        wanted = sa.exists().where(JobRow.due_at <= now, free, _ASKED_FOR, _asked_on(platform))
+        wanted = sa.exists().where(JobRow.due_at <= now, free, ASKED_FOR, asked_on(platform))
         return bool(await self._session.scalar(sa.select(wanted)))
 
     async def free_abandoned(self, now: datetime) -> int:
@@ -171,7 +169,7 @@ class JobRepository:
         """Takes a job whose person, on this platform, is to get or to hear something."""
         chosen = (
             sa.select(JobRow.id)
-            .where(JobRow.state.in_(_ERRANDS), JobRow.due_at <= now, _asked_on(platform))
+            .where(JobRow.state.in_(_ERRANDS), JobRow.due_at <= now, asked_on(platform))
             .where(sa.or_(JobRow.lease_until.is_(None), JobRow.lease_until <= now))
             .order_by(JobRow.due_at)
             .limit(1)
@@ -211,7 +209,7 @@ class JobRepository:
     async def claim_student(self, now: datetime, until: datetime) -> Job | None:
         """Takes the student that has waited longest, if nobody waits for anything."""
         queued = sa.select(JobRow.id).where(JobRow.state == JobState.QUEUED, JobRow.due_at <= now)
-        if await self._session.scalar(queued.where(_ASKED_FOR).limit(1)) is not None:
+        if await self._session.scalar(queued.where(ASKED_FOR).limit(1)) is not None:
             return None
         chosen = queued.where(JobRow.kind == STUDENT_JOB).order_by(JobRow.queued_at, JobRow.id).limit(1)
         return await self._take(chosen, until, state=JobState.RUNNING, started_at=now)
@@ -367,53 +365,15 @@ def _worked(spent: bool) -> dict[str, Any]:
     return {"spent": True} if spent else {}
 
 
-def _asked_on(platform: Platform) -> sa.ColumnElement[bool]:
-    """Whether a job's owner is one of these people."""
-    return JobRow.owner_id < 0 if platform.person(1) < 0 else JobRow.owner_id >= 0
-
-
 @functools.cache
 def _queue(platform: Platform) -> sa.Select[Any]:
     """The jobs that wait and are due by the parameter ``now``, the next one first. Composed once: that takes thirty
     times as long as to run it.
     """
-    return _in_turn(sa.select(*_JOB), platform)
+    return in_turn(sa.select(*_JOB), platform)
 
 
 @functools.cache
 def _next(platform: Platform) -> sa.Select[Any]:
     """The number of the first job of ``_queue``."""
-    return _in_turn(sa.select(JobRow.id), platform).limit(1)
-
-
-def _in_turn(query: sa.Select[Any], platform: Platform) -> sa.Select[Any]:
-    """Of the jobs that wait, the next one first: everybody's first, then everybody's second, and so on.
-
-    Everybody has one place in the line, and takes it for their next job when the one before it begins; a server has its
-    place in the same way.
-    """
-    number = sa.func.row_number().over(partition_by=JobRow.owner_id, order_by=(JobRow.queued_at, JobRow.id))
-    of_person = _later(JobRow.queued_at, _last_start(JobRow.owner_id))
-    waits = (
-        sa.select(JobRow.id, JobRow.guild_id, number.label("number"), of_person.label("of_person"))
-        .where(JobRow.state == JobState.QUEUED, _ASKED_FOR, _asked_on(platform))
-        .subquery("waits")
-    )
-    of_place = _later(waits.c.of_person, _last_start(JobRow.guild_id, waits.c.guild_id))
-    return (
-        query.join(waits, waits.c.id == JobRow.id)
-        .where(JobRow.state == JobState.QUEUED, JobRow.due_at <= sa.bindparam("now"))
-        .order_by(waits.c.number, of_place, waits.c.of_person, JobRow.id)
-    )
-
-
-def _last_start(column: orm.InstrumentedAttribute[Any], of: Any = None) -> sa.ScalarSelect[Any]:
-    """When a job of the same person, or server, last began to be drawn."""
-    other = orm.aliased(JobRow)
-    same = getattr(other, column.key) == (column if of is None else of)
-    return sa.select(sa.func.max(other.started_at)).where(same, other.kind != STUDENT_JOB).scalar_subquery()
-
-
-def _later(one: Any, other: Any) -> sa.ColumnElement[datetime]:
-    """The later one of two moments; ``other`` may be NULL."""
-    return sa.case((other > one, other), else_=one)
+    return in_turn(sa.select(JobRow.id), platform).limit(1)
