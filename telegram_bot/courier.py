@@ -30,7 +30,7 @@ from bot.services.courier import Standing
 from bot.services.failures import Failure
 from bot.services.posts import UnsureError
 from bot.services.services import Services
-from bot.services.wishes import BestLoop, FilledSet, NewAnimoji, NewSticker, ShowCharacter, Suggest, Wish
+from bot.services.wishes import BestLoop, FilledSet, NewAnimoji, SetSticker, ShowCharacter, Suggest, Wish
 from pipeline import AnimojiResult, Likeness
 from telegram_bot.keyboards import (
     animoji_keyboard,
@@ -42,7 +42,7 @@ from telegram_bot.keyboards import (
 )
 from telegram_bot.results import caption_of, character_words, photo_of
 from telegram_bot.sending import edit, is_weather, once, pause_of
-from telegram_bot.sets import EMOJI, SetSticker, StickerSets, emoji_of, link_of
+from telegram_bot.sets import EMOJI, PackedSticker, StickerSets, emoji_of, link_of
 from telegram_bot.suggesting import suggestion_text
 from telegram_bot.words import failure_text, quoted, reader_of, say, standing_text
 
@@ -103,13 +103,13 @@ class TelegramCourier:
                 await self._animoji(job, results[0])
             case BestLoop(animoji_id):
                 await self._sticker(job, animoji_id, results[0])
-            case NewSticker(animoji_id):
+            case SetSticker(animoji_id):
                 animoji = await self._services.animojis.get(animoji_id)
-                made = [SetSticker(results[0].data, emoji_of(results[0].track))]
+                made = [PackedSticker(results[0].data, emoji_of(results[0].track))]
                 await self._pack(job, animoji.character.id, made)
             case FilledSet(character, _, feelings):
                 *drawn, icon = results
-                made = [SetSticker(each.data, EMOJI[name]) for each, name in zip(drawn, feelings, strict=True)]
+                made = [PackedSticker(each.data, EMOJI[name]) for each, name in zip(drawn, feelings, strict=True)]
                 await self._pack(job, character.id, made, icon.data)
             case ShowCharacter():
                 await self._character(job, wish, results[0])
@@ -167,7 +167,7 @@ class TelegramCourier:
         language = reader_of(job)
         await self._say(job, say("sticker.unsure", language), sticker_keyboard(animoji_id, language))
 
-    async def _pack(self, job: Job, character_id: int, stickers: list[SetSticker], icon: bytes = b"") -> None:
+    async def _pack(self, job: Job, character_id: int, stickers: list[PackedSticker], icon: bytes = b"") -> None:
         language = reader_of(job)
         saved = await self._services.characters.find(job.owner_id, str(character_id))
         kept = await self._sets.fill(job, saved, stickers)

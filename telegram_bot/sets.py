@@ -59,7 +59,7 @@ _FELT: Final = dict(zip(EMOTIONS, ("🙂", "😄", "😢", "😡", "😲", "🤢
 
 
 @dataclass(frozen=True)
-class SetSticker:
+class PackedSticker:
     """A sticker to be added: a WebM and the emoji that stands for it."""
 
     data: bytes
@@ -92,7 +92,7 @@ class StickerSets:
         if kept is not None:
             _check(await self._count(kept.name) or 0, more)
 
-    async def fill(self, job: Job, character: SavedCharacter, stickers: Sequence[SetSticker]) -> StickerSet:
+    async def fill(self, job: Job, character: SavedCharacter, stickers: Sequence[PackedSticker]) -> StickerSet:
         """The character's set, with these stickers at its end. However often a job asks for this, they are there once.
 
         Raises:
@@ -144,7 +144,7 @@ class StickerSets:
                 return None
             raise
 
-    async def _create(self, job: Job, kept: StickerSet, stickers: Sequence[SetSticker]) -> StickerSet:
+    async def _create(self, job: Job, kept: StickerSet, stickers: Sequence[PackedSticker]) -> StickerSet:
         person = Platform.TELEGRAM.person(job.owner_id)
         made = [_input(sticker) for sticker in stickers]
         try:
@@ -159,7 +159,7 @@ class StickerSets:
             return await self._create(job, other, stickers)
         return kept
 
-    async def _add(self, job: Job, kept: StickerSet, sticker: SetSticker) -> None:
+    async def _add(self, job: Job, kept: StickerSet, sticker: PackedSticker) -> None:
         person = Platform.TELEGRAM.person(job.owner_id)
         try:
             await once(lambda: self._bot.add_sticker_to_set(person, kept.name, _input(sticker)))
@@ -167,7 +167,7 @@ class StickerSets:
             raise _refusal(error) from error
 
 
-def _input(sticker: SetSticker) -> InputSticker:
+def _input(sticker: PackedSticker) -> InputSticker:
     return InputSticker(sticker.data, [sticker.emoji], StickerFormat.VIDEO)
 
 
