@@ -7,7 +7,7 @@ from typing import Final
 
 from telegram.error import TelegramError
 
-from bot.services.found import FileKind, FoundFile
+from bot.services.found import FoundFile, FoundKind
 from bot.services.jobs import HOLD, Ticket
 from bot.services.leases import now
 from bot.services.orders import Attached, Clip, Order, Own, Picture, Preset, Voice, Words
@@ -76,7 +76,7 @@ async def order_of(visit: Visit, words: str, found: FoundFile | None) -> Order:
     Raises:
         WordsFirstError: there is a motion and nobody to do it.
     """
-    if found is not None and found.kind is FileKind.IMAGE:
+    if found is not None and found.kind is FoundKind.IMAGE:
         return Order(Picture(Attached.of(found)), Preset(GREETING), background=SCENE)
     if words.strip():
         return order_of_new(visit, words, found)
@@ -99,4 +99,4 @@ def _motion(visit: Visit, found: FoundFile | None) -> Clip | Voice | Preset:
     if found is None:
         return Preset(GREETING)
     file = Attached.of(found)
-    return Voice(file) if found.kind is FileKind.AUDIO else Clip(file, visit.settings.clip_seconds)
+    return Voice(file) if found.kind is FoundKind.AUDIO else Clip(file, visit.settings.clip_seconds)

@@ -11,7 +11,7 @@ from bot.client import Interaction, reader
 from bot.commands.parts import ALWAYS_OPEN, BotCog
 from bot.discord_services.found import found_in
 from bot.errors import NoAnimojiThereError, NothingToAnimateError
-from bot.services.found import FileKind
+from bot.services.found import FoundKind
 from bot.services.orders import Attached, Clip, Picture, Voice
 from bot.views.expressing import ask_emoji, ask_sticker
 from bot.views.forms import AnimateForm, PictureForm
@@ -28,10 +28,10 @@ async def animate(interaction: Interaction, message: discord.Message) -> None:
         await services.gate.check_consent(message.author.id)
     file = Attached.of(found)
     services.uploads.check(file)
-    if found.kind is FileKind.IMAGE:
+    if found.kind is FoundKind.IMAGE:
         await PictureForm(Picture(file), reader(interaction)).open(interaction)
         return
-    motion = Clip(file, settings.clip_seconds) if found.kind is FileKind.VIDEO else Voice(file)
+    motion = Clip(file, settings.clip_seconds) if found.kind is FoundKind.VIDEO else Voice(file)
     has_character = await services.characters.has_any(interaction.user.id)
     await AnimateForm(motion, has_character, reader(interaction)).open(interaction)
 

@@ -12,7 +12,7 @@ from typing import Any
 import discord
 from yarl import URL
 
-from bot.services.found import FileKind, FoundFile, kind_of
+from bot.services.found import FoundFile, FoundKind, kind_of
 
 
 def found_in(message: discord.Message, largest: int) -> FoundFile | None:
@@ -38,7 +38,7 @@ def _attached(attachment: discord.Attachment) -> Iterator[FoundFile]:
 def _stuck(sticker: discord.StickerItem, largest: int) -> Iterator[FoundFile]:
     """The picture of a sticker; Lottie's are drawings of which Discord gives out no picture."""
     if sticker.format is not discord.StickerFormatType.lottie:
-        yield FoundFile(FileKind.IMAGE, sticker.url, _name_in(sticker.url), largest)
+        yield FoundFile(FoundKind.IMAGE, sticker.url, _name_in(sticker.url), largest)
 
 
 def _displayed(component: discord.Component, largest: int) -> Iterator[FoundFile]:
@@ -59,9 +59,9 @@ def _linked(embed: discord.Embed, largest: int) -> Iterator[FoundFile]:
     The preview of a page that only has a film in it (YouTube's) is none: it would be a picture of a player. Of what
     bots post themselves ("rich") the large picture counts, not the small one in the corner.
     """
-    shown = [(FileKind.VIDEO, embed.video)] if embed.type in ("gifv", "video") else []
-    shown += [(FileKind.IMAGE, embed.image)] if embed.type in ("image", "rich") else []
-    shown += [(FileKind.IMAGE, embed.thumbnail)] if embed.type == "image" else []
+    shown = [(FoundKind.VIDEO, embed.video)] if embed.type in ("gifv", "video") else []
+    shown += [(FoundKind.IMAGE, embed.image)] if embed.type in ("image", "rich") else []
+    shown += [(FoundKind.IMAGE, embed.thumbnail)] if embed.type == "image" else []
     for kind, media in shown:
         if media.proxy_url:
             yield FoundFile(kind, media.proxy_url, _name_in(media.proxy_url), largest)

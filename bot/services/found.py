@@ -24,7 +24,7 @@ class SentFile(Protocol):
         """Bytes, as the message says."""
 
 
-class FileKind(str, Enum):
+class FoundKind(str, Enum):
     """What a file is, as far as its name or its sender tells; the pipeline looks for itself."""
 
     VIDEO = "video"
@@ -33,15 +33,29 @@ class FileKind(str, Enum):
 
 
 _ENDINGS: Final = {
-    FileKind.VIDEO: ("mp4", "m4v", "mov", "webm", "mkv", "avi", "3gp", "ogv", "mpg", "mpeg", "wmv", "ts"),
-    FileKind.AUDIO: ("ogg", "oga", "opus", "mp3", "m4a", "aac", "wav", "flac", "weba"),
-    FileKind.IMAGE: ("png", "apng", "jpg", "jpeg", "jfif", "webp", "gif", "bmp", "tif", "tiff", "avif", "heic", "heif"),
+    FoundKind.VIDEO: ("mp4", "m4v", "mov", "webm", "mkv", "avi", "3gp", "ogv", "mpg", "mpeg", "wmv", "ts"),
+    FoundKind.AUDIO: ("ogg", "oga", "opus", "mp3", "m4a", "aac", "wav", "flac", "weba"),
+    FoundKind.IMAGE: (
+        "png",
+        "apng",
+        "jpg",
+        "jpeg",
+        "jfif",
+        "webp",
+        "gif",
+        "bmp",
+        "tif",
+        "tiff",
+        "avif",
+        "heic",
+        "heif",
+    ),
 }
 """How names of files end. What Python knows of that differs from machine to machine."""
 _BY_ENDING: Final = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
 
 
-def kind_of(told: str, name: str) -> FileKind | None:
+def kind_of(told: str, name: str) -> FoundKind | None:
     """What a file is; None for anything else.
 
     Args:
@@ -50,8 +64,8 @@ def kind_of(told: str, name: str) -> FileKind | None:
         name: its name, which is looked at where the type says nothing.
     """
     main = told.partition("/")[0].strip().lower()
-    if main in set(FileKind):
-        return FileKind(main)
+    if main in set(FoundKind):
+        return FoundKind(main)
     if main not in ("", "application"):
         return None
     return _BY_ENDING.get(PurePath(name).suffix.lower().removeprefix("."))
@@ -68,7 +82,7 @@ class FoundFile:
         size: bytes; of a link, which tells none, as many as it may have.
     """
 
-    kind: FileKind
+    kind: FoundKind
     url: str
     filename: str
     size: int

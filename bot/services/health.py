@@ -23,7 +23,7 @@ _PATIENCE: Final = 2.0
 _PROBE_BYTES: Final = 64 * 1024
 
 
-class HealthCheck(Enum):
+class ReadinessCheck(Enum):
     """What must be well for the bot to be ready, besides the platform that it serves."""
 
     DATABASE = "database"
@@ -49,20 +49,20 @@ class HealthService:
         self._room = room
         self._metrics = metrics
         self._every = every
-        self._faults: dict[HealthCheck, str] = {}
+        self._faults: dict[ReadinessCheck, str] = {}
         self._until = 0.0
         self._turn = asyncio.Lock()
         self._write: asyncio.Task[str] | None = None
         for name, folder in self._folders.items():
             metrics.disk_free.labels(name).set_function(partial(_free, folder))
 
-    async def faults(self) -> dict[HealthCheck, str]:
+    async def faults(self) -> dict[ReadinessCheck, str]:
         """What is not well now, and why, in a few words. A change is one line in the log."""
         async with self._turn:
             if time.monotonic() >= self._until:
                 database, disk = await asyncio.gather(self._try_database(), asyncio.to_thread(self._try_disk))
-                self._note(HealthCheck.DATABASE, database)
-                self._note(HealthCheck.DISK, disk)
+                self._note(ReadinessCheck.DATABASE, database)
+                self._note(ReadinessCheck.DISK, disk)
                 self._until = time.monotonic() + self._every
         return dict(self._faults)
 
@@ -89,7 +89,7 @@ class HealthService:
                 return f"{folder} has {free >> 20} MiB left, less than one upload may need"
         return ""
 
-    def _note(self, part: HealthCheck, fault: str) -> None:
+    def _note(self, part: ReadinessCheck, fault: str) -> None:
         before = self._faults.pop(part, "")
         if fault:
             self._faults[part] = fault

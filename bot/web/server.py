@@ -9,7 +9,7 @@ from typing import Final
 from aiohttp import web
 
 from bot.errors import StartupError
-from bot.services.health import HealthCheck
+from bot.services.health import ReadinessCheck
 from bot.services.services import Services
 
 _SERVICES: Final = web.AppKey("services", Services)
@@ -26,7 +26,7 @@ async def _ready(request: web.Request) -> web.Response:
     services = request.app[_SERVICES]
     faults = await services.health.faults()
     missing = [] if request.app[_HEARS]() else [services.door.platform.value]
-    missing += [part.value for part in HealthCheck if part in faults]
+    missing += [part.value for part in ReadinessCheck if part in faults]
     return web.json_response({"ready": not missing, "missing": missing}, status=503 if missing else 200)
 
 

@@ -18,7 +18,7 @@ from bot.app import AnimeMojiBot, open_bot
 from bot.discord_services.weather import LOST_CONNECTIONS
 from bot.errors import CannotSaveError
 from bot.logs import set_up_logs
-from bot.services.health import HealthCheck, HealthService
+from bot.services.health import HealthService, ReadinessCheck
 from bot.services.metrics import Metrics
 from bot.settings import Settings
 from bot.store.database import Store, open_store
@@ -129,7 +129,7 @@ async def test_readiness_follows_a_database_that_is_read_only(tmp_path: Path, ca
         assert await health.faults() == {}
         await tell(store, "PRAGMA query_only = ON")
         for _ in range(2):
-            assert await health.faults() == {HealthCheck.DATABASE: "it is read-only"}
+            assert await health.faults() == {ReadinessCheck.DATABASE: "it is read-only"}
     assert sentences(caplog) == ["The database is not well: it is read-only."]
 
 
@@ -143,7 +143,7 @@ async def test_readiness_follows_a_postgresql_that_is_read_only(tmp_path: Path) 
         hang_up = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
         with pytest.raises(CannotSaveError):
             await tell(store, hang_up)
-        assert await health.faults() == {HealthCheck.DATABASE: "it is read-only"}
+        assert await health.faults() == {ReadinessCheck.DATABASE: "it is read-only"}
         with pytest.raises(CannotSaveError):
             async with store.work() as work:
                 await work.users.meet(7, "ja")
@@ -157,7 +157,7 @@ async def test_readiness_waits_two_seconds_at_most_and_does_not_pile_up_writes(
     async with store.work() as work:
         await work.users.meet(7, "ja")
         for _ in range(3):
-            assert set(await health.faults()) == {HealthCheck.DATABASE}
+            assert set(await health.faults()) == {ReadinessCheck.DATABASE}
     await asyncio.wait_for(_until_well(health), 5)
     assert len(sentences(caplog)) == 1
 
@@ -170,7 +170,7 @@ async def _until_well(health: HealthService) -> None:
 async def test_readiness_follows_the_disk(store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     metrics = Metrics()
     wide = HealthService(store, {"data": tmp_path}, 10**18, metrics, every=0)
-    assert "less than one upload may need" in (await wide.faults())[HealthCheck.DISK]
+    assert "less than one upload may need" in (await wide.faults())[ReadinessCheck.DISK]
     caplog.set_level(logging.INFO)
     folder = tmp_path / "gone"
     folder.mkdir()
@@ -179,7 +179,7 @@ async def test_readiness_follows_the_disk(store: Store, tmp_path: Path, caplog: 
     folder.rmdir()
     assert b'animemoji_disk_free_bytes{folder="data"} 0.0' in metrics.text()
     assert await health.faults() == {
-        HealthCheck.DISK: f"nothing can be written to {folder} (No such file or directory)"
+        ReadinessCheck.DISK: f"nothing can be written to {folder} (No such file or directory)"
     }
     folder.mkdir()
     assert await health.faults() == {}
