@@ -10,4 +10,14 @@ from pipeline.engine.job import JobHandle, JobPhase
 from pipeline.engine.limits import Budget, Limits
 from pipeline.engine.scheduler import EngineClosedError
 
-__all__ = ["Baker", "Budget", "Distiller", "Engine", "EngineClosedError", "JobHandle", "JobPhase", "Limits", "engine_for"]
+__all__ = [
+    "Baker",
+    "Budget",
+    "Distiller",
+    "Engine",
+    "EngineClosedError",
+    "JobHandle",
+    "JobPhase",
+    "Limits",
+    "engine_for",
+]
