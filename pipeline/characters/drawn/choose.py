@@ -79,7 +79,7 @@ class _Chooser:
         style = HAIR_BACKS[back]
         front = self.one("hair_front", taste.fronts(back))
         side = self.one("hair_side", taste.sides(back))
-        hair = self.one("hair_colour", self.hair_colours(age, natural=style.cloud))
+        hair = self.hair_colour(age, natural=style.cloud)
         colouring, hair_2 = self.second_hair(hair, plain=named or style.cloud or age is Age.ELDER)
 
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
@@ -112,7 +112,7 @@ class _Chooser:
             expression=self.one("expression", taste.chances(RESTING_FACES, build)),
             closed_eyes=self.flag("closed_eyes", 0.0),
             eye_shape=self.one("eye_shape", taste.chances(EYE_SHAPES, build)),
-            eye_size=self.number("eye_size", *_eye_sizes(build, age)),
+            eye_size=self.number("eye_size", *taste.eye_sizes(build, age)),
             eye_spacing=self.number("eye_spacing", -0.4, 0.4),
             eye_colour=eye,
             eye_colour_right=self.right_eye(eye, hair),
@@ -259,6 +259,15 @@ class _Chooser:
             weights[Build.MALE] *= taste.GIRLISH_ON_BOYS
         return weights
 
+    def hair_colour(self, age: Age, *, natural: bool) -> str:
+        """The colour of the hair; who is old is grey unless another one is said, wherever the family comes from."""
+        said = self.reading.said
+        if age is Age.ELDER and "hair_colour" not in said and "beard_colour" not in said:
+            barred = self.reading.barred.get("hair_colour", frozenset())
+            greys = {colour: weight for colour, weight in palettes.GREYS.items() if colour not in barred}
+            return self.dice.pick("hair_colour", greys or palettes.GREYS)
+        return self.one("hair_colour", self.hair_colours(age, natural=natural))
+
     def hair_colours(self, age: Age, *, natural: bool) -> dict[str, float]:
         """How likely each colour of hair is: grown men and beards that a prompt names are of this world."""
         if age is Age.ELDER:
@@ -384,9 +393,3 @@ def _meant(choices: tuple[Accessory, ...], hinted: set[Accessory]) -> tuple[Acce
 
 def _likelihoods(items: Iterable[Accessory]) -> dict[Accessory, float]:
     return {item: ACCESSORIES[item].chance or _RARE for item in items}
-
-
-def _eye_sizes(build: Build, age: Age) -> tuple[float, float]:
-    low, high = (0.86, 0.98) if build is Build.MALE else (0.96, 1.1)
-    shift = {Age.CHILD: 0.07, Age.TEEN: 0.0, Age.ADULT: -0.04, Age.ELDER: -0.06}[age]
-    return round(max(low + shift, 0.8), 2), round(min(high + shift, 1.2), 2)

@@ -54,6 +54,8 @@ _TOPICS: Final = {
 
 _UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.under)
 """Worn under other outfits: "white shirt, navy blazer" is a blazer."""
+_ONE_DRESS: Final = ((Outfit.HAKAMA,), (Outfit.KIMONO,))
+"""A hakama is worn with a kimono."""
 _CLOAK: Final = (Outfit.CAPE,)
 _JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
 """What is kept between two words when a phrase is shown as it was read."""
@@ -102,8 +104,7 @@ class _Interpreter:
             self._apply(act)
         self._apply_tints()
         worn_colours = self._worn_colours()
-        if "beard_colour" in self.said:
-            self.hints_of_figures["hair_colour"] = self.said["beard_colour"][0]  # a red beard grows on a redhead
+        bearded = {"hair_colour": self.said["beard_colour"][0]} if "beard_colour" in self.said else {}
         for _, act in self.said.values():
             act.used = True
         for _, act in self.worn:
@@ -113,7 +114,7 @@ class _Interpreter:
         ignored = sorted({(token.start, token.end) for token in (*self.lost, *unused)})
         return Reading(
             said={field: options for field, (options, _) in self.said.items()},
-            hinted=self.hints_of_figures | self._word_hints(),
+            hinted=self.hints_of_figures | self._word_hints() | bearded,  # a red beard grows on a redhead
             worn=tuple(choices for choices, _ in self.worn),
             worn_colours=worn_colours,
             hinted_worn=tuple(self.hinted_worn),
@@ -184,6 +185,9 @@ class _Interpreter:
         before, other = self.said.get(field, ((), None))
         if other is not None:
             if field == "outfit" and options in _UNDER and before not in _UNDER:
+                return
+            if field == "outfit" and (before, options) == _ONE_DRESS:
+                act.used = True
                 return
             if field == "outfit" and _CLOAK in (before, options) and before != options:
                 # A cape is worn over what else is said.

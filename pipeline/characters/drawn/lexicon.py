@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan, stem
 from pipeline.characters.drawn.spelling import Speller
@@ -20,7 +20,7 @@ from pipeline.characters.drawn.words import (
     people,
     undrawn,
 )
-from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Table, Thing
+from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Table, Thing, Tint
 
 TABLES: tuple[Table, ...] = (
     colours.TINTS,
@@ -102,6 +102,9 @@ class Lexicon:
         found = []
         for element in elements:
             meant = None
+            if parts := self._joined(element):
+                found += parts
+                continue
             if element.kind is Kind.WORD and element.key not in self.known:
                 meant = self.speller.meant(element.key)
                 if meant is None and element.end - element.start == len(element.key) + 1:
@@ -109,6 +112,16 @@ class Lexicon:
                     meant = self.speller.meant(f"{element.key}s")
             found.append(element._replace(key=stem(meant)) if meant else element)
         return found
+
+    def _joined(self, element: Element) -> list[Element]:
+        """ "blackhair" as a colour and a noun; nothing where it is no such word."""
+        key = element.key
+        noun = next((each for each in _OFTEN_JOINED if key.endswith(each) and len(key) > len(each)), "")
+        first = key[: -len(noun)] if noun else ""
+        if key in self.known or not isinstance(self.meanings.get((first,)), (Tint, Modifier)):
+            return []
+        middle = element.start + len(first)
+        return [element._replace(key=first, end=middle), element._replace(key=noun, start=middle)]
 
     def longest(self, elements: Sequence[Element], at: int) -> Match | None:
         """The longest phrase that starts at an element."""
@@ -118,6 +131,10 @@ class Lexicon:
             if meaning is not None:
                 return Match(meaning, length)
         return None
+
+
+_OFTEN_JOINED: Final = ("hair", "haired", "eye", "eyed", "skin", "skinned")
+"""Nouns, as keys of elements, that are written in one word with what stands before them."""
 
 
 def _is_drawn(meaning: Meaning) -> bool:

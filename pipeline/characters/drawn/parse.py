@@ -116,6 +116,9 @@ class _Parser:
     def read(self, tokens: list[Token]) -> None:
         """One thought."""
         tokens = self._without_held(tokens)
+        if self._is_company(tokens):
+            self.parse.lost += tokens
+            return
         if not tokens:
             return
         if any(isinstance(token.meaning, Thing) for token in tokens):
@@ -177,8 +180,8 @@ class _Parser:
                 waiting = [act for act in waiting if act not in strays]
                 denies = False
             elif isinstance(meaning, Thing):
-                if meaning.person:
-                    _see_skin(_run_before(token, waiting))
+                if meaning.topic is Topic.CHARACTER:
+                    _see_people(_run_before(token, waiting), skin=meaning.person)
                 elif meaning.place in _UNTINTED or (meaning.place is Place.FACE and meaning.bare):
                     swallowed = [
                         act
@@ -226,6 +229,14 @@ class _Parser:
                 held = False
                 kept.append(token)
         return kept
+
+    def _is_company(self, tokens: Sequence[Token]) -> bool:
+        """Whether a thought is an animal of some colour beside somebody named before: "a witch, black cat"."""
+        coloured = len(tokens) == 2 and isinstance(tokens[0].meaning, Tint) and tokens[1].meaning in self.animals
+        return coloured and any(
+            isinstance(act.meaning, Thing) and act.meaning.topic is Topic.CHARACTER and not act.denied
+            for act in self.parse.acts
+        )
 
     def _is_pet(self, tokens: Sequence[Token]) -> bool:
         """Whether it starts with an animal that is no part of somebody: "(with) a black cat", not "cat ears"."""
@@ -311,14 +322,14 @@ def _of_people_alone(meaning: Meaning | float | None) -> bool:
     return isinstance(meaning, Shade) and meaning.lightness > FAIR and Place.SKIN in meaning.alone
 
 
-def _see_skin(acts: Sequence[Act]) -> None:
+def _see_people(acts: Sequence[Act], *, skin: bool) -> None:
     """Makes a colour of people of each colour that stands right before a person's noun: "black" of "black woman", and a
     colour of hair of one that mostly is: "ginger" of "ginger barista".
     """
     for act in acts:
         if not isinstance(act.meaning, Tint):
             continue
-        if act.meaning.name in PEOPLE:
+        if skin and act.meaning.name in PEOPLE:
             act.token = Token(PEOPLE[act.meaning.name], act.token.start, act.token.end)
         elif act.meaning.name in HAIR_ALONE:
             act.token = Token(replace(act.meaning, only=Place.HAIR), act.token.start, act.token.end)
@@ -365,6 +376,7 @@ def _adjectives_behind(tokens: Sequence[Token]) -> bool:
     if (
         len(tokens) < 2
         or not isinstance(first, Thing)
+        or first.weak
         or first.place not in _TINTED
         or not is_adjective(tokens[1].meaning)
     ):

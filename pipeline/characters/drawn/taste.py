@@ -140,6 +140,13 @@ def everyday(weights: Mapping[Outfit, float]) -> dict[Outfit, float]:
     }
 
 
+def eye_sizes(build: Build, age: Age) -> tuple[float, float]:
+    """From how small to how large eyes are by chance."""
+    low, high = (0.86, 0.98) if build is Build.MALE else (0.96, 1.1)
+    shift = {Age.CHILD: 0.07, Age.TEEN: 0.0, Age.ADULT: -0.04, Age.ELDER: -0.06}[age]
+    return round(max(low + shift, 0.8), 2), round(min(high + shift, 1.2), 2)
+
+
 _TELLING: Final = frozenset({Spot.EYES, Spot.EARS, Spot.SUPERNATURAL, Spot.BACK, Spot.TAIL})
 
 

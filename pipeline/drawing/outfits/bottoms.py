@@ -28,7 +28,7 @@ def bottom(kit: OutfitKit, ramp: Ramp, pleated: bool = False) -> None:
     """A skirt or trousers under a top, as build and seed want; ``pleated``: a girl's is always a skirt of these colours."""
     if not kit.art.limbs:
         return
-    if kit.figure.masculine > 0.3:
+    if kit.figure.masculine > 0.3 or (kit.figure.mascot and kit.art.poised and not pleated):
         dark = kit.tones.black if kit.tones.cloth.lch.lightness > 0.5 else Ramp.cloth(_GREY, kit.tones.look)
         trousers(kit, dark if ramp is kit.tones.cloth else ramp)
     elif pleated or kit.spec.seed % 3:

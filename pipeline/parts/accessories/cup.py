@@ -31,7 +31,7 @@ PART: Final = AccessoryStyle(
     Accessory.CUP,
     draw=draw,
     words={
-        "en": "cup, mug, coffee cup, holding cup, disposable cup, tea cup, teacup, boba, bubble tea, drink, "
+        "en": "cup, mug, coffee, coffee cup, holding cup, disposable cup, tea cup, teacup, boba, bubble tea, drink, "
         "holding drink, coffee mug, holding coffee, holding a coffee, holding tea, iced coffee, cup of coffee, cup of tea, "
         "latte, coffee in hand",
         "ja": "カップ, マグカップ, コーヒーカップ, コーヒーを持った, 飲み物, 紅茶, タピオカ",

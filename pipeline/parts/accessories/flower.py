@@ -51,7 +51,7 @@ PART: Final = AccessoryStyle(
     Accessory.FLOWER,
     draw=draw,
     words={
-        "en": "flower, hair flower, flower in hair, flower hair ornament, floral hair ornament, blossom, hibiscus",
+        "en": "flower, hair flower, flower in hair, flower hair ornament, floral hair ornament, blossom, hibiscus, rose in hair, rose in her hair",
         "ja": "花, 花飾り, お花, 花の髪飾り",
         "*": "🌸, 🌺, 🌼",
     },

@@ -51,7 +51,7 @@ PART: Final = AccessoryStyle(
     Accessory.HIJAB,
     draw=draw,
     words={
-        "en": "hijab, headscarf, head scarf, khimar, shayla, babushka",
+        "en": "hijab, headscarf, head scarf, khimar, shayla",
         "ja": "ヒジャブ, ヘッドスカーフ, ヒジャーブ",
         "*": "🧕",
     },

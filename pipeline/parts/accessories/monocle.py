@@ -46,7 +46,7 @@ PART: Final = AccessoryStyle(
     Accessory.MONOCLE,
     draw=draw,
     words={
-        "en": "monocle, eyeglass on a chain",
+        "en": "monocle, single eyeglass",
         "ja": "モノクル, 片眼鏡",
         "*": "🧐",
     },

@@ -78,6 +78,9 @@ BREEDS: Final[Table] = {
     "ginger cat, 茶トラ猫": _animal(Species.CAT, coat=(Coat.TABBY,), hair_colour=("#e8a55c",)),
     "siamese cat": _animal(Species.CAT, coat=(Coat.POINTS,), eye_colour=("#5fa0d8",)),
     "panda, panda bear, giant panda, パンダ, 熊猫, 🐼": _animal(Species.BEAR, coat=(Coat.PANDA,)),
+    "brown bear, grizzly, grizzly bear, black bear, ヒグマ, 熊さん": _animal(
+        Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#8a5f40", "#a9764c")
+    ),
     "polar bear, シロクマ, 白熊, 北極熊": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#f6f2ee",)),
     "arctic fox, white fox, 白狐, ホッキョクギツネ": _animal(Species.FOX, hair_colour=("#f4f0ec",)),
 }  # fmt: skip

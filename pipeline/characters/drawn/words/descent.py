@@ -35,7 +35,7 @@ DESCENT: Final[Table] = {
     "senegalese, ethiopian, jamaican, afro latina, black person, black people, "
     "黒人, 黒人女性, アフリカ系, アフリカ人": _BLACK,
     "caucasian, european, scottish, irish, british, german, french, polish, ukrainian, dutch, swedish, norwegian, "
-    "finnish, scandinavian, nordic, slavic, white person, white people, 白人, 欧米人, 北欧系, "
+    "finnish, scandinavian, russian, nordic, slavic, white person, white people, 白人, 欧米人, 北欧系, "
     "ヨーロッパ人, 西洋人": _WHITE,
     "asian, east asian, japanese, chinese, korean, taiwanese, アジア人, アジア系, 東洋人, 日本人, 中国人, "
     "韓国人": _people(("#fff1e8", "#ffe9dc", "#fde3d0", "#f8d5bd", "#f1c7a5"), _BLACKS + _BROWNS[:1], _DARK_EYES),

@@ -14,7 +14,7 @@ MARKS: Final[Table] = {
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
     "がない, なしの, は無し, 無, 外して, less, free": FunctionWord.NOT_BEFORE,
     "and, &, +, と, や, また, および, plus": FunctionWord.AND,
-    "with, w, wit, wth, featuring": FunctionWord.WITH,
+    "with, w, wit, wth, wiht, featuring": FunctionWord.WITH,
     "or, nor, か, または, もしくは, それとも": FunctionWord.OR,
     "is, are, :, =, は, が, color is, has become": FunctionWord.IS,
     "holding, holds, hold, carrying, carries, hugging, hugs, cuddling, petting, riding, next to, beside, "

@@ -126,6 +126,7 @@ _CURLY_HAIR: Final = _hair(
     {"hair_wave": Span(0.85, 1.0)},
     {"hair_back": _backs(HairKind.CURLY), "hair_front": _fronts(HairKind.CURLY)},
 )
+PERMS: Final[Table] = {"perm, permed, permed hair, perm hair, パーマ, 天パ, 天然パーマ": _CURLY_HAIR}
 _STRAIGHT_HAIR: Final = _hair(
     {"hair_wave": Span(0.0, 0.05)},
     {"hair_back": tuple(value for value, style in HAIR_BACKS.items() if style.wave[0] == 0)},
@@ -150,7 +151,7 @@ MODIFIERS: Final[Table] = {
         _hair({"hair_mess": Span(0.0, 0.1)})
     ),
     "wavy, waves, ウェーブ, ウェービー, 波打つ, ウェーブヘア, ゆるい": _of_hair(_WAVY_HAIR),
-    "curly, perm, permed, permed hair, パーマ, 天パ, 天然パーマ, 🦱, frizzy, カーリー, くるくる, 巻き毛, くせ毛, 癖毛, "
+    "curly, 🦱, frizzy, カーリー, くるくる, 巻き毛, くせ毛, 癖毛, "
     "巻いた": _of_hair(_CURLY_HAIR, _bangs(HairFront.CURLY)),
     "spiky, spiked, ツンツン, とげとげ, つんつん": _of_hair(_SPIKY_HAIR, _bangs(HairFront.SPIKY)),
     "fluffy, voluminous, poofy, puffy, bushy, full bodied, big haired, ふわふわ, もふもふ, ふわっとした, ボリューミー, "
@@ -175,4 +176,4 @@ STRAIGHT_HAIR: Final = _STRAIGHT_HAIR
 MEDIUM_HAIR: Final = _hair({"hair_length": Span(0.4, 0.6)}, {"hair_back": _backs(HairKind.MEDIUM)})
 BIG_HAIR: Final = _hair({"hair_volume": Span(0.75, 0.95)})
 SMALL_HAIR: Final = _hair({"hair_volume": Span(0.1, 0.25)})
-TABLES: Final[tuple[Table, ...]] = (BACKS, FRONTS, SIDES, CUTS, COLOURINGS, SECOND_COLOURS, NOUNS, MODIFIERS)
+TABLES: Final[tuple[Table, ...]] = (BACKS, FRONTS, SIDES, CUTS, PERMS, COLOURINGS, SECOND_COLOURS, NOUNS, MODIFIERS)

@@ -94,7 +94,8 @@ PERSONS: Final[Table] = {
     "man, 👨, gentleman, men, papa, sir, mature male, father, dad, uncle, husband, 大人の男性, 男の人, お父さん, "
     "父, おじさん, おっちゃん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
     "紳士": _person(Build.MALE, Age.ADULT),
-    "grandma, grandmother, old woman, old lady, ol lady, granny, nana, abuela, おばあさん, お婆さん, おばあちゃん, "
+    "grandma, grandmother, old woman, old lady, ol lady, granny, nana, abuela, babushka, おばあさん, "
+    "お婆さん, おばあちゃん, "
     "老婆, 祖母, 👵": _person(
         Build.FEMALE, Age.ELDER
     ),

@@ -138,7 +138,8 @@ ROLES: Final[Table] = {
     "cashier, janitor, postman, delivery boy, flight attendant, stewardess, mailman, "
     "駅員": _role(Outfit.SHIRT, Outfit.BLAZER),
     "model, actor, actress, influencer, celebrity, superstar, モデル, 俳優, 女優": _role(),
-    "pharaoh, sultan, cleopatra, ファラオ": _role(Outfit.CAPE),
+    "pharaoh, sultan, ファラオ": _role(Outfit.CAPE, build=_MEN),
+    "cleopatra": _role(Outfit.DRESS, build=_WOMEN),
     "retired": _undrawn(Topic.CHARACTER, age=(Age.ELDER,)),
     "scarecrow, grim reaper, reaper, plague doctor, 死神": _role(Outfit.CAPE),
     "mecha, mech, statue, doll, puppet, snowman, メカ, 人形": _role(),

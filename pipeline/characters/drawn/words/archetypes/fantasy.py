@@ -38,6 +38,21 @@ from pipeline.types.spec import (
 _MAGE: Final = figure(
     Accessory.WITCH_HAT, outfit=(Outfit.CAPE,), outfit_colour=("#3a4a8a", "#3d2f4a", "#2f5d4f", "#33323c")
 )
+_CLERIC: Final = figure(
+    outfit=(Outfit.CAPE, Outfit.DRESS),
+    outfit_colour=WHITE,
+    accent_colour=("#c9a24a", "#3c78c8"),
+    expression=SMILES,
+)
+_KNIGHT: Final = figure(
+    outfit=(Outfit.ARMOUR,), expression=COOL, eye_shape=(EyeShape.SHARP, EyeShape.TSURIME, EyeShape.ALMOND)
+)
+_WESTERN: Final = figure(
+    Accessory.COWBOY_HAT,
+    (Accessory.SCARF,),
+    outfit=(Outfit.FLANNEL, Outfit.JACKET, Outfit.VEST),
+    outfit_colour=("#8a6a4a", "#b5524a"),
+)
 FANTASY: Final[Table] = {
     "princess, ojou sama, ojou, noblewoman, heiress, duchess, aristocrat girl, 姫, お姫様, プリンセス, お嬢様, "
     "👸, 令嬢, 姫君, 悪役令嬢, 貴族令嬢": girl(
@@ -71,9 +86,13 @@ FANTASY: Final[Table] = {
         accent_colour=GOLD,
         expression=(RestingFace.NEUTRAL, RestingFace.SMUG),
     ),
-    "knight, paladin, warrior, crusader, valkyrie, fighter, templar, gladiator, swordsman, 騎士, ナイト, 戦士, "
-    "パラディン, 聖騎士, 女騎士, ヴァルキリー, 剣士": figure(
-        outfit=(Outfit.ARMOUR,), expression=COOL, eye_shape=(EyeShape.SHARP, EyeShape.TSURIME, EyeShape.ALMOND)
+    "knight, paladin, warrior, crusader, valkyrie, fighter, templar, gladiator, 騎士, ナイト, 戦士, パラディン, "
+    "聖騎士, 女騎士, ヴァルキリー": _KNIGHT,
+    "swordsman, 剣士": replace(
+        _KNIGHT, hinted={**_KNIGHT.hinted, "build": (Build.MALE,)}, hinted_worn=((Accessory.SWORD,),)
+    ),
+    "swordswoman, sword girl, 女剣士": replace(
+        _KNIGHT, hinted={**_KNIGHT.hinted, "build": (Build.FEMALE,)}, hinted_worn=((Accessory.SWORD,),)
     ),
     "hero, heroine, adventurer, protagonist, superhero, chosen one, brave, 勇者, 英雄, 主人公, 冒険者, ヒーロー, "
     "ヒロイン, スーパーヒーロー": figure(
@@ -219,11 +238,9 @@ FANTASY: Final[Table] = {
         accessory_colour=("#33323c",),
         expression=SMILES,
     ),
-    "priest, priestess, cleric, healer, saint, 神官, 僧侶, 聖女, ヒーラー, 聖職者": figure(
-        outfit=(Outfit.CAPE, Outfit.DRESS),
-        outfit_colour=WHITE,
-        accent_colour=("#c9a24a", "#3c78c8"),
-        expression=SMILES,
+    "priestess, healer, saint, cleric, 聖女, ヒーラー, 聖職者": _CLERIC,
+    "priest, pastor, vicar, reverend, bishop, pope, 神官, 僧侶, 牧師, 神父": replace(
+        _CLERIC, hinted={**_CLERIC.hinted, "build": (Build.MALE,), "outfit": (Outfit.CAPE,)}, person=True
     ),
     "monk, buddhist monk, 修行僧, 坊さん, お坊さん, 僧": boy(
         outfit=(Outfit.KIMONO, Outfit.CAPE), age=(Age.ADULT,), expression=COOL, hair_back=(HairBack.BALD,)
@@ -254,12 +271,9 @@ FANTASY: Final[Table] = {
         iris=(Iris.RING,),
         expression=COOL,
     ),
-    "cowboy, cowgirl, western, カウボーイ, カウガール, 西部劇": figure(
-        Accessory.COWBOY_HAT,
-        (Accessory.SCARF,),
-        outfit=(Outfit.FLANNEL, Outfit.JACKET),
-        outfit_colour=("#8a6a4a", "#b5524a"),
-    ),
+    "western, 西部劇": _WESTERN,
+    "cowboy, カウボーイ": replace(_WESTERN, hinted={**_WESTERN.hinted, "build": (Build.MALE,)}, person=True),
+    "cowgirl, カウガール": replace(_WESTERN, hinted={**_WESTERN.hinted, "build": (Build.FEMALE,)}, person=True),
     "santa, santa claus, father christmas, サンタ, サンタクロース, 🎅": replace(
         boy(
             Accessory.SANTA_HAT,

@@ -25,6 +25,14 @@ _IDOL: Final = figure(
     iris=(Iris.STAR, Iris.GRADIENT, Iris.RING),
     age=YOUNG,
 )
+_ROUGH: Final = figure(
+    (Accessory.EARRINGS,),
+    outfit=(Outfit.JACKET,),
+    expression=(RestingFace.SMUG, RestingFace.FLAT, RestingFace.ANGRY),
+    eye_shape=(EyeShape.SHARP, EyeShape.SANPAKU, EyeShape.TSURIME),
+    outfit_colour=DARK,
+    hair_mess=Span(0.4, 0.8),
+)
 _STAGE_SUITS: Final[Mapping[Build, Fields]] = {
     Build.MALE: {"outfit": (Outfit.JACKET, Outfit.BLAZER), "iris": (Iris.GRADIENT, Iris.RING)}
 }
@@ -36,17 +44,13 @@ SCHOOL: Final[Table] = {
     "schoolboy, school boy, male student, 男子生徒, 男子学生, dk": boy(
         outfit=(Outfit.BLAZER, Outfit.SHIRT), age=(Age.TEEN,)
     ),
-    "student, college student, university student, classmate, class president, student council president, 学生, "
+    "student, college kid, uni student, "
+    "college student, university student, classmate, class president, student council president, 学生, "
     "生徒, 大学生, 同級生, 委員長, "
     "生徒会長": figure(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.TURTLENECK), age=YOUNG),
-    "delinquent, yankee, yanki, thug, gangster, punk, punk rock, sukeban, biker gang, mafia, yakuza, hooligan, "
-    "rebel, 不良, ヤンキー, 番長, スケバン, パンク, ヤクザ, マフィア, ギャング": figure(
-        (Accessory.EARRINGS,),
-        outfit=(Outfit.JACKET,),
-        expression=(RestingFace.SMUG, RestingFace.FLAT, RestingFace.ANGRY),
-        eye_shape=(EyeShape.SHARP, EyeShape.SANPAKU, EyeShape.TSURIME),
-        outfit_colour=DARK,
-        hair_mess=Span(0.4, 0.8),
+    "delinquent, yankee, yanki, punk, punk rock, sukeban, rebel, 不良, ヤンキー, スケバン, パンク": _ROUGH,
+    "thug, gangster, biker gang, mafia, yakuza, hooligan, mobster, mafioso, 番長, ヤクザ, マフィア, ギャング": replace(
+        _ROUGH, hinted={**_ROUGH.hinted, "build": (Build.MALE,)}
     ),
     "gyaru, gal, kogal, kogyaru, ギャル, コギャル, 白ギャル": girl(
         Accessory.EARRINGS,
