@@ -68,6 +68,9 @@ def load_single_file(path: Path, manner: Manner, config: str, options: Mapping[s
         else None
         for part in missing
     }
+    if config:
+        # Given a whole file, diffusers takes it that its network has the published names, and not its own.
+        more[family.network] = _read_network(path, family.network, family, beside, config, options)
     if "safety_checker" in kind._optional_components:
         more |= {"safety_checker": None, "feature_extractor": None, "requires_safety_checker": False}
     return kind.from_single_file(str(path), **({"config": config} if config else {}), **more, **options)

@@ -19,6 +19,11 @@ from tests.pipeline.characters.diffused.original import (
     renamed,
 )
 
+_ENCODERS: Final = {
+    "sd35": {"text_encoder": "clip_l", "text_encoder_2": "clip_g", "text_encoder_3": "t5xxl"},
+    "flux": {"text_encoder": "clip_l", "text_encoder_2": "t5xxl"},
+}
+"""What single files call a folder's text encoders."""
 _SD3: Final[Rules] = (
     (r"^pos_embed\.pos_embed", "pos_embed"),
     (r"^pos_embed\.proj", "x_embedder.proj"),
@@ -83,20 +88,24 @@ def save_network(folder: Path, file: Path, family: str) -> Path:
 def save_whole(folder: Path, file: Path, family: str) -> Path:
     """Writes a folder of a family as one file with all that it paints with, as tools save it."""
     weights = load_file(save_network(folder, file, family))
-    text, decoder = "text_encoders.", "vae."
-    if family == "sd35":
-        decoder = "first_stage_model."
-        for part, name in (("text_encoder", "clip_l"), ("text_encoder_2", "clip_g"), ("text_encoder_3", "t5xxl")):
-            weights |= named(f"{text}{name}.transformer.", read_weights(folder / part))
-        # The published one has the words' table twice.
-        words = weights[f"{text}t5xxl.transformer.shared.weight"]
-        weights[f"{text}t5xxl.transformer.encoder.embed_tokens.weight"] = words.clone()
+    text, decoder = "text_encoders.", "first_stage_model." if family == "sd35" else "vae."
+    if encoders := _ENCODERS.get(family):
+        for part, name in encoders.items():
+            weights |= named(f"{text}{name}.transformer.", _text_encoder(folder / part))
     else:
         weights |= named(f"{text}qwen3_4b.transformer.model.", read_weights(folder / "text_encoder"))
-    is_plain = family in ("sd35", "z-image")
+    is_plain = family not in ("qwen-image", "anima")
     weights |= named(decoder, original_vae(folder / "vae") if is_plain else read_weights(folder / "vae"))
     save_file(weights, file)
     return file
+
+
+def _text_encoder(folder: Path) -> Weights:
+    """The weights of CLIP or T5 as they were published: CLIP's inside a model of text, the words' table of T5 twice."""
+    weights = read_weights(folder)
+    if (words := weights.get("shared.weight")) is not None:
+        return weights | {"encoder.embed_tokens.weight": words.clone()}
+    return {name if name.startswith("text_") else f"text_model.{name}": each for name, each in weights.items()}
 
 
 def sd3_network(weights: Mapping[str, torch.Tensor]) -> Weights:

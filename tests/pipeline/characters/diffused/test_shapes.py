@@ -87,7 +87,7 @@ def test_a_network_in_one_file_takes_the_rest_from_a_folder(
         open_pipeline(settings(file))
 
 
-@pytest.mark.parametrize("name", ["sd35", "z-image"])
+@pytest.mark.parametrize("name", ["sd35", "flux", "z-image"])
 def test_one_file_that_holds_all_needs_no_other_weights(folders: dict[str, Path], tmp_path: Path, name: str) -> None:
     file = save_whole(folders[name], tmp_path / "all.safetensors", name)
     empty = shutil.copytree(folders[name], tmp_path / "empty", ignore=shutil.ignore_patterns("*.safetensors"))
