@@ -109,8 +109,8 @@ bench: $(VENV)/.core
 	$(BIN)/animemoji bench
 
 gpu: $(VENV)/.dev
-	$(BIN)/animemoji bench gpu
 	$(BIN)/python -m pytest -q tests/pipeline/posers/tha3/test_fast.py -k gpu
+	$(BIN)/animemoji bench gpu
 
 fuzz: $(VENV)/.core
 	$(BIN)/python -m benchmarks.fuzz $(or $(N),2000) --seed $(or $(SEED),1) --keep out/fuzz

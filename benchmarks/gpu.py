@@ -189,8 +189,11 @@ def main() -> None:
     parser.add_argument("--device", choices=("cuda", "cpu"), default="cuda", help="cpu: a rehearsal with a few poses")
     parser.add_argument("--student", type=float, metavar="S", help="cpu: seconds for a student, too (at least 20)")
     args = parser.parse_args()
-    rehearsal = measure(Device.CPU, replace(FEW, student=args.student))
-    for item in run() if args.device == "cuda" else rehearsal:
+    try:
+        measured = run() if args.device == "cuda" else measure(Device.CPU, replace(FEW, student=args.student))
+    except NeedsGpuError as error:
+        parser.exit(2, f"{error}\n")
+    for item in measured:
         print(item.line(), flush=True)
 
 

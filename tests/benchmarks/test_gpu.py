@@ -12,9 +12,15 @@ from pipeline.posers.tha3.fast import merge_poses  # noqa: E402
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU")
-def test_without_a_gpu_one_sentence_says_so() -> None:
+def test_without_a_gpu_one_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(gpu.NeedsGpuError, match=r"needs an NVIDIA GPU.*run it where one is\.$"):
         gpu.run()
+    monkeypatch.setattr("sys.argv", ["gpu"])
+    with pytest.raises(SystemExit, match="2"):
+        gpu.main()
+    assert capsys.readouterr().err == str(gpu.NeedsGpuError()) + "\n"
 
 
 def test_no_pose_is_drawn_from_memory() -> None:

@@ -129,14 +129,15 @@ def open_teacher(picture: Frames, device: Device, models: Path) -> Teacher:
     networks = open_networks(models)
     device = resolve_device(device)
     if device is Device.CUDA or importlib.util.find_spec("openvino") is None:
-        return TidyTeacher(TorchTeacher(picture, networks, device), picture)
+        batch = _GPU_BATCH if device is Device.CUDA else 1
+        return TidyTeacher(TorchTeacher(picture, networks, device, batch), picture)
     return TidyTeacher(OpenVinoTeacher(picture, networks, compiled_steps(models)), picture)
 
 
 class _Prepared:
-    """What is computed once for a picture: the networks' view of it and its brow layers, float32."""
+    """What is computed once for a picture: the networks' view of it and its brow layers, float32, on a device."""
 
-    def __init__(self, picture: Frames, networks: Networks) -> None:
+    def __init__(self, picture: Frames, networks: Networks, device: Device = Device.CPU) -> None:
         import torch
 
         from pipeline.posers.tha3.picture import to_network
@@ -146,14 +147,17 @@ class _Prepared:
         with torch.inference_mode():
             layers = decompose(networks, self.image)
         face = self.image[(..., *FACE_REGION)].contiguous()
-        self.face_inputs: tuple[Tensor, Tensor, Tensor] = (layers.background_layer, layers.eyebrow_layer, face)
+        self.image = self.image.to(device.value)
+        self.face_inputs: list[Tensor] = [
+            tensor.to(device.value) for tensor in (layers.background_layer, layers.eyebrow_layer, face)
+        ]
 
     def with_face(self, face: Frames) -> Tensor:
         """The picture [1, 4, 512, 512] with its face's square replaced."""
         from pipeline.posers.tha3.picture import to_network
         from pipeline.posers.tha3.plain import paste_face
 
-        return paste_face(self.image, to_network(face))
+        return paste_face(self.image, to_network(face).to(self.image.device))
 
 
 class OpenVinoTeacher:
@@ -224,14 +228,19 @@ def _cheapest(core: Any) -> str:
 
 
 class TorchTeacher:
-    """torch in fp32: a few at a time on a GPU, one at a time on a CPU (batches are no faster there)."""
+    """torch in fp32: a few at a time on a GPU, to which only faces and poses are sent.
 
-    def __init__(self, picture: Frames, networks: Networks, device: Device) -> None:
+    Args:
+        picture: uint8 [512, 512, 4], straight alpha.
+        batch: how many at a time; one on a CPU, where more are no faster.
+    """
+
+    def __init__(self, picture: Frames, networks: Networks, device: Device, batch: int) -> None:
         from pipeline.posers.student.lessons import FaceLesson, FigureLesson
 
         self.device = device
-        self._batch = _GPU_BATCH if device is Device.CUDA else 1
-        self._prepared = _Prepared(picture, networks)
+        self._batch = batch
+        self._prepared = _Prepared(picture, networks, device)
         self._face = FaceLesson(networks).eval().to(device.value)
         self._figure = FigureLesson(networks).eval().to(device.value)
 
@@ -241,10 +250,9 @@ class TorchTeacher:
 
         answers = [np.empty((0, FACE_SIZE, FACE_SIZE, 4), np.uint8)]
         with torch.inference_mode():
-            fixed = [tensor.to(self.device.value) for tensor in self._prepared.face_inputs]
             for part in _batches(len(poses), self._batch):
                 pose = torch.from_numpy(np.ascontiguousarray(poses[part, :39])).to(self.device.value)
-                layers = [tensor.expand(len(pose), -1, -1, -1) for tensor in fixed]
+                layers = [tensor.expand(len(pose), -1, -1, -1) for tensor in self._prepared.face_inputs]
                 answers.append(self._face(*layers, pose).numpy(force=True))
         return np.concatenate(answers)
 
@@ -256,7 +264,7 @@ class TorchTeacher:
         flows = [np.empty((0, 256, 256, 2), np.float16)]
         with torch.inference_mode():
             for part in _batches(len(turns), self._batch):
-                figures = torch.cat([self._prepared.with_face(face) for face in faces[part]]).to(self.device.value)
+                figures = torch.cat([self._prepared.with_face(face) for face in faces[part]])
                 turn = torch.from_numpy(np.ascontiguousarray(turns[part])).to(self.device.value)
                 picture, flow = self._figure(figures, turn)
                 pictures.append(picture.numpy(force=True))

@@ -87,6 +87,22 @@ def test_the_teacher_says_the_same_twice(made: Made) -> None:
     np.testing.assert_array_equal(one[1], other[1])
 
 
+def test_a_gpus_teacher_says_what_a_processors_says(made: Made) -> None:
+    """The same code on a processor, two poses together and one alone."""
+    from pipeline.posers.student.teacher import TorchTeacher
+    from pipeline.posers.tha3.poser import open_networks
+
+    teacher = TorchTeacher(made.picture, open_networks(DEFAULT_SETTINGS.models), Device.CPU, 2)
+    asked = example_poses()[[3, 40, 80]]
+    faces = teacher.faces(asked)
+    assert np.abs(faces.astype(int) - made.teacher.faces(asked)).max() <= 1
+    pictures, flows = teacher.figures(faces, asked[:, 39:])
+    expected, expected_flows = made.teacher.figures(faces, asked[:, 39:])
+    seen = expected[..., 3] > 0
+    assert np.abs(pictures.astype(int) - expected)[seen].mean() < 0.5
+    assert np.abs(flows.astype(float) - expected_flows).mean() * 256 < 0.15
+
+
 def test_when_time_runs_out_it_learns_from_less(tmp_path: Path) -> None:
     asked = replace(RECIPE, faces=160, turns=160)
     distilled = distil(stroke_picture(), poses(), asked, StrokeTeacher, tmp_path, deadline=time.monotonic())
