@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -32,11 +33,24 @@ def _outlined(frame: Pixels) -> Pixels:
     import cv2
 
     size = len(frame)
+    left, top, width, height = cv2.boundingRect((frame[..., 3] > 0).astype(np.uint8))
+    reach = math.ceil((_WHITE + _DARK) * size) + 2
+    near = slice(max(0, top - reach), top + height + reach), slice(max(0, left - reach), left + width + reach)
+    result = np.zeros_like(frame)
+    if width:
+        result[near] = _bordered(frame[near], size)
+    return result
+
+
+def _bordered(frame: Pixels, size: int) -> Pixels:
+    """What is left of a frame of ``size`` pixels when it is cut to where its border may be, on its border."""
+    import cv2
+
     alpha = frame[..., 3]
     large = cv2.resize(alpha, None, fx=_SHARPNESS, fy=_SHARPNESS, interpolation=cv2.INTER_LINEAR)
     away = cv2.distanceTransform((large < 128).astype(np.uint8), cv2.DIST_L2, 5) / _SHARPNESS
     white, whole = (
-        cv2.resize(np.clip(width - away + 0.5, 0, 1), (size, size), interpolation=cv2.INTER_AREA)[..., None]
+        cv2.resize(np.clip(width - away + 0.5, 0, 1), alpha.shape[::-1], interpolation=cv2.INTER_AREA)[..., None]
         for width in (_WHITE * size, (_WHITE + _DARK) * size)
     )
     border = np.array(_INK) + (255.0 - np.array(_INK)) * white
