@@ -21,7 +21,7 @@ from pipeline.posers.rig.export import make_puppet
 from pipeline.posers.rig.poser import Puppet
 from pipeline.types import BUST, RigSpec
 from pipeline.types.spec import BodyStyle, Edition, Finish, HairBack
-from tests.pipeline.posers.rig.characters import random_poses
+from tests.pipeline.posers.rig.characters import random_poses, spec_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 CHROMIUM: Final = Path("/usr/bin/chromium")
@@ -32,6 +32,8 @@ PLAIN = RigSpec(edition=Edition.SECOND, hair_back=HairBack.LONG)
 SPECS = {
     "cel": PLAIN,
     "first edition": replace(PLAIN, edition=Edition.FIRST),
+    "fourth edition": spec_of("girl, long silver hair, cat ears, hoodie", 3),
+    "mascot": spec_of("fox mascot", 3),
     "chibi": replace(PLAIN, body_style=BodyStyle.CHIBI),
     "soft": replace(PLAIN, finish=Finish.SOFT),
     "sketch": replace(PLAIN, finish=Finish.SKETCH),

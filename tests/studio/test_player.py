@@ -25,7 +25,7 @@ from pipeline.types.spec import (
     HairBack,
     HairFront,
 )
-from tests.pipeline.posers.rig.characters import many_specs, random_poses
+from tests.pipeline.posers.rig.characters import many_specs, random_poses, spec_of
 from tests.studio.puppets import Frame, Rig
 
 NODE = shutil.which("node")
@@ -36,6 +36,8 @@ SPECS = {
     "long hair": LONG,
     "chibi": replace(LONG, body_style=BodyStyle.CHIBI, accessories=(Accessory.CAT_EARS,)),
     "first edition": replace(LONG, edition=Edition.FIRST, fang=True),
+    "fourth edition": spec_of("girl, long silver hair, cat ears, hoodie", 3),
+    "mascot": spec_of("fox mascot", 3),
     "old sketch": RigSpec(
         edition=Edition.SECOND, finish=Finish.SKETCH, age=Age.ELDER, accessories=(Accessory.WITCH_HAT,)
     ),
