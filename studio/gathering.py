@@ -16,7 +16,7 @@ from studio.files import answer
 from studio.guard import Guard
 from studio.previews import Previews
 from studio.relay import Watcher, converse
-from studio.rooms import Rooms
+from studio.rooms import Line, Rooms
 from studio.wire import unpack_words
 
 Made = TypeVar("Made")
@@ -41,6 +41,7 @@ class Gathering:
             web.get(r"/api/room/people/{number:\d{1,3}}/puppet", self.puppet),
             web.get(r"/api/room/people/{number:\d{1,3}}/student", self.student),
             web.get(r"/api/room/people/{number:\d{1,3}}/portrait", self.portrait),
+            web.get(r"/api/room/people/{number:\d{1,3}}/signs", self.signs),
         ]
 
     async def line(self, request: web.Request) -> web.WebSocketResponse:
@@ -54,7 +55,7 @@ class Gathering:
                     if kind is WSMsgType.BINARY:
                         line.hear(data)
                     elif kind is WSMsgType.TEXT:
-                        line.show(await self._backend.character(guest, _name(unpack_words(data))))
+                        await self._do(guest, line, unpack_words(data))
 
                 looking = asyncio.create_task(self._look_after(guest, line.watcher, request))
                 try:
@@ -79,6 +80,20 @@ class Gathering:
         """Somebody's character, still."""
         return (await self._of(request, self._previews.portrait)).answer(request)
 
+    async def signs(self, request: web.Request) -> web.Response:
+        """What the signs of comics of somebody's picture character are drawn with."""
+        return (await self._of(request, self._previews.signs)).answer(request)
+
+    async def _do(self, guest: Guest, line: Line, said: dict[str, Any]) -> None:
+        """What a page says of its person's character. Raises OrderError, UnknownCharacterError."""
+        match said:
+            case {"show": str(name)}:
+                line.show(await self._backend.character(guest, name))
+            case {"signs": list(names)}:
+                line.sign(names)
+            case _:
+                raise OrderError(reason="unknown")
+
     async def _of(self, request: web.Request, make: Callable[[Character], Awaitable[Made]]) -> Made:
         guest = self._guard.guest(request)
         owner, name = self._rooms.shown(guest, int(request.match_info["number"]))
@@ -97,11 +112,3 @@ class Gathering:
             except UserError as error:
                 watcher.show_out(self._guard.explain(request, error))
                 return
-
-
-def _name(said: dict[str, Any]) -> str:
-    """The id of the character that is shown. Raises OrderError."""
-    match said:
-        case {"show": str(name)}:
-            return name
-    raise OrderError(reason="unknown")

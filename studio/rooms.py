@@ -1,17 +1,18 @@
-"""Who is in the same activity, and what each of them shows the others: how they move, and which character they move."""
+"""Who is in the same activity, and what each of them shows the others: which character, how it moves, its signs."""
 
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import Final
+from typing import Any, Final
 
 from pipeline import Moment
 from studio.backend import Entry, Guest, Seat
-from studio.errors import LeftRoomError, NoRoomError, UnknownCharacterError
+from studio.errors import LeftRoomError, NoRoomError, OrderError, UnknownCharacterError
 from studio.relay import Channel, Watcher
 from studio.wire import pack, unpack
 
@@ -24,6 +25,9 @@ OWN: Final = 0
 """In place of a person's number: what their own window sees."""
 _SECONDS: Final = 1 / 60
 """At least, between two poses of one line; what comes sooner is dropped before it is read."""
+MOST_SIGNS: Final = 8
+"""Signs of comics that one character shows at once."""
+_SIGN: Final = re.compile(r"[a-z_]{1,32}")
 _STATE: Final = "state"
 
 
@@ -36,6 +40,7 @@ class Person:
         shown: the id of the character that they move; "" before they have chosen one.
         kind: of that character.
         edition: another one for each character that they show.
+        signs: the names of the signs of comics that are seen on it now.
         leader: of their frames, the one that showed a character last: its poses count.
     """
 
@@ -46,6 +51,7 @@ class Person:
         self.shown = ""
         self.kind = ""
         self.edition = ""
+        self.signs: tuple[str, ...] = ()
         self.frames = Channel(MOST_LINES)
         self.windows = Channel(MOST_LINES)
         self.leader: Watcher | None = None
@@ -92,7 +98,13 @@ class Room:
         """Everybody is told who is here."""
         for person in self.people.values():
             seen = [
-                {"number": other.number, "name": other.called, "kind": other.kind, "edition": other.edition}
+                {
+                    "number": other.number,
+                    "name": other.called,
+                    "kind": other.kind,
+                    "edition": other.edition,
+                    "signs": other.signs,
+                }
                 for other in self.others(person)
                 if other.is_seen
             ]
@@ -141,8 +153,17 @@ class Line:
         person = self._person
         person.leader = self.watcher
         if person.shown != entry.id:
-            person.shown, person.kind = entry.id, entry.character.kind.value
+            person.shown, person.kind, person.signs = entry.id, entry.character.kind.value, ()
             person.edition = secrets.token_hex(4)
+            self._room.tell_people()
+
+    def sign(self, names: Sequence[Any]) -> None:
+        """Signs of comics are seen on the person's character now, by their names, and no others. Raises OrderError."""
+        if len(names) > MOST_SIGNS or not all(isinstance(name, str) and _SIGN.fullmatch(name) for name in names):
+            raise OrderError(reason="signs")
+        person = self._person
+        if not self._is_window and person.leader is self.watcher and person.signs != tuple(names):
+            person.signs = tuple(names)
             self._room.tell_people()
 
     def release(self) -> None:

@@ -24,6 +24,7 @@ from tests.e2e.scene import Scene
 from tests.e2e.visitors import Visit
 
 playwright = pytest.importorskip("playwright.async_api", reason="Playwright is not installed: pip install playwright")
+axe = pytest.importorskip("axe_playwright_python.async_playwright", reason="pip install axe-playwright-python")
 CHROMIUM: Final = Path("/usr/bin/chromium")
 needs_chromium = pytest.mark.skipif(
     not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium"
@@ -42,6 +43,18 @@ CHANGED: Final = """canvas => {
   return data.filter((value, i) => Math.abs(value - before[i]) > 40).length > 0.01 * data.length;
 }"""
 """Whether a canvas shows something else than when this was asked first."""
+
+
+REDDISH: Final = """canvas => {
+  const {data} = canvas.getContext("2d", {willReadFrequently: true}).getImageData(0, 0, canvas.width, canvas.height);
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    count += data[at + 3] > 200 && data[at] > 200 && data[at + 1] < 130 && data[at + 2] > 90 && data[at + 2] < 190;
+  }
+  return count / (data.length / 4);
+}"""
+"""The share of a canvas that has the colour of hearts."""
+RULES: Final = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 
 
 @asynccontextmanager
@@ -267,3 +280,48 @@ async def test_two_people_see_each_other_move(scene: Scene) -> None:
         await window.get_by_text("Your activity is closed").wait_for()
         await bob.get_by_role("button", name="Alice").wait_for(state="hidden")
         assert wrong == []
+
+
+@needs_chromium
+async def test_tiles_of_friends_show_signs_and_fit_a_phone(scene: Scene) -> None:
+    async with discord_client() as client, opened(scene, client.origin) as address, chromium() as browser:
+        instance = await launched(scene)
+        instance.users.append(scene.bob.account)
+        pages = []
+        for account in (scene.alice.account, scene.bob.account):
+            page = await browser.new_page(locale="en-GB", reduced_motion="no-preference")
+            pages.append(page)
+            await page.goto(client.frame(address, scene.server.activities.code(account), instance.id))
+        alice, bob = [page.frame_locator("iframe") for page in pages]
+        friend = alice.get_by_role("button", name="Bob")
+        await until(friend.locator("canvas"), DRAWN)
+        await bob.locator("#play").click()  # still, so that nothing else changes on Alice's tile
+        await asyncio.sleep(0.5)
+        assert await friend.locator("canvas").evaluate(REDDISH) < 0.002
+        await bob.locator("#play").click()
+        await bob.locator("#tab-dress").click()
+        await bob.locator(".effects .segments").get_by_text("Choose").click()
+        await bob.locator(".effects").get_by_text("Hearts").click()
+        end = time.monotonic() + 60
+        while await friend.locator("canvas").evaluate(REDDISH) < 0.005:
+            assert time.monotonic() < end
+            await asyncio.sleep(0.05)
+        await bob.locator(".effects").get_by_text("Hearts").click()
+        while await friend.locator("canvas").evaluate(REDDISH) > 0.002:
+            assert time.monotonic() < end
+            await asyncio.sleep(0.05)
+        # On a phone nothing is cut, and nobody is kept out.
+        await pages[0].evaluate("document.querySelector('iframe').width = 320")
+        frame = pages[0].frames[1]
+        cut = "[...document.querySelectorAll('.friend span')].some((name) => name.scrollWidth > name.clientWidth + 1)"
+        for language, press in (("en", "false"), ("ja", "true")):
+            await alice.locator("#language").select_option(language)
+            if await friend.get_attribute("aria-pressed") != press:
+                await friend.click()
+            assert await frame.evaluate("document.documentElement.scrollWidth") <= 320
+            cut = (
+                "[...document.querySelectorAll('.friend span')].some((name) => name.scrollWidth > name.clientWidth + 1)"
+            )
+            assert not await frame.evaluate(cut)
+            found = (await axe.Axe().run(frame, options=RULES)).response["violations"]
+            assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []

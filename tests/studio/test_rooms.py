@@ -11,6 +11,7 @@ import pytest
 from pipeline import Character, CharacterKind, Moment, UserError
 from pipeline.types import RigSpec, make_pose
 from studio.backend import Entry, Guest, Seat
+from studio.errors import OrderError
 from studio.links import Links
 from studio.relay import Watcher
 from studio.rooms import MOST_LINES, MOST_PEOPLE, MOST_ROOMS, Rooms
@@ -127,6 +128,30 @@ async def test_what_comes_too_fast_is_dropped_unread() -> None:
         clock.step = 1.0
         with pytest.raises(UserError, match="cannot read"):
             ann.hear(b"nonsense")
+
+
+async def test_signs_are_told_and_go_with_their_character() -> None:
+    rooms = Rooms(Clock())
+    other = Entry("other", ELF.character)
+    with rooms.enter(guest("ann")) as ann, rooms.enter(guest("bob")) as bob:
+        for line in (ann, bob):
+            line.show(ELF)
+        bob.sign(["hearts", "sweat"])
+        (state,), _ = await taken(ann.watcher)
+        assert state["people"][0]["signs"] == ["hearts", "sweat"]
+        bob.sign(["hearts", "sweat"])
+        assert (await taken(ann.watcher))[0] == [], "nothing is new"
+        bob.show(other)
+        (state,), _ = await taken(ann.watcher)
+        assert state["people"][0]["signs"] == []
+        with rooms.enter(guest("bob", is_window=True)) as window, rooms.enter(guest("bob")) as second:
+            await taken(ann.watcher)
+            for silent in (window, second):
+                silent.sign(["vein"])
+            assert (await taken(ann.watcher))[0] == [], "the frame that showed a character last has its signs"
+    for wrong in (["<b>"], [3], ["a" * 33], ["a"] * 9):
+        with rooms.enter(guest("ann")) as ann, pytest.raises(OrderError):
+            ann.sign(wrong)
 
 
 def test_rooms_get_full() -> None:

@@ -1,5 +1,7 @@
 /** The others in an activity: each a small stage with their character, as it moves for them. */
 
+import { Puppet } from "../puppet.js";
+import * as api from "./api.js";
 import { away, carrying, figureOf } from "./figure.js";
 import { make } from "./dom.js";
 
@@ -8,7 +10,7 @@ const SMALL = 128;
 const LARGE = 320;
 
 /** @typedef {import("./face.js").Acted} Acted */
-/** @typedef {{number: number, name: string, kind: string, edition: string}} Told as studio/rooms.py tells of somebody */
+/** @typedef {{number: number, name: string, kind: string, edition: string, signs: string[]}} Told as studio/rooms.py tells of somebody */
 
 export class Friends {
   /** @param {HTMLElement} place @param {import("./state.js").State} state */
@@ -34,7 +36,10 @@ export class Friends {
       friend.close();
       this.here.delete(number);
     }
-    for (const told of people) if (!this.here.has(told.number)) this.here.set(told.number, new Friend(told, this.state));
+    for (const told of people) {
+      if (!this.here.has(told.number)) this.here.set(told.number, new Friend(told, this.state));
+      this.here.get(told.number)?.sign(told.signs);
+    }
     const tiles = [...this.here.values()].map(({ tile }) => tile);
     // What stays where it is keeps the keyboard's focus.
     if (tiles.length !== this.place.children.length || tiles.some((tile, i) => tile !== this.place.children[i])) this.place.replaceChildren(...tiles);
@@ -65,6 +70,8 @@ class Friend {
     this.acted = null;
     /** @type {Acted | null} */
     this.drawn = null;
+    /** Signs of comics, each for how many seconds, and how far it has come. @type {Map<string, {seconds: number, level: number, over: boolean}>} */
+    this.signs = new Map();
     this.closed = false;
     this.#bring(`/api/room/people/${number}`, kind, shown, state);
   }
@@ -81,6 +88,7 @@ class Friend {
     }
     shown.replaceChildren(this.canvas);
     this.figure = figure;
+    if (!(figure instanceof Puppet)) figure.wear(new Puppet(await api.signs(home)));
     this.acted ??= { pose: figure.pose({}), place: [0, 0, 0] };
     this.#fit();
   }
@@ -103,11 +111,31 @@ class Friend {
     this.#fit();
   }
 
+  /** Signs of comics are seen now, and no others. @param {string[]} names */
+  sign(names) {
+    for (const [name, sign] of this.signs) sign.over = !names.includes(name);
+    for (const name of names) if (!this.signs.has(name)) this.signs.set(name, { seconds: 0, level: 0, over: false });
+  }
+
   /** Draws what is new. @param {number} passed seconds since the last chance */
   draw(passed) {
-    if (!this.figure || !this.acted || this.acted === this.drawn) return;
-    this.figure.draw(this.acted.pose, { seconds: passed, place: away(this.acted.place) });
+    if (!this.figure || !this.acted || (this.acted === this.drawn && !this.signs.size)) return;
+    this.figure.draw(this.acted.pose, { seconds: passed, place: away(this.acted.place), signs: this.#signed(passed) });
     this.drawn = this.acted;
+  }
+
+  /** The signs as they are now; those that are gone are forgotten. @param {number} passed @returns {import("../puppet.js").Sign[]} */
+  #signed(passed) {
+    const packed = this.figure?.packed;
+    if (!packed) return [];
+    for (const [name, sign] of this.signs) {
+      sign.seconds += passed;
+      sign.level = Math.min(1, Math.max(0, sign.level + (sign.over ? -passed : passed) / packed.comes));
+      if (sign.over && !sign.level) this.signs.delete(name);
+    }
+    return Array.from(this.signs, ([name, { seconds, level }]) => ({ name, phase: seconds / packed.signs[name]?.period, level })).filter(
+      ({ name, level }) => level > 0 && name in packed.signs,
+    );
   }
 
   /** They are gone, or move another character. */

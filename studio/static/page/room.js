@@ -10,6 +10,10 @@ import { text } from "./texts.js";
 
 /** Milliseconds between two poses that others get. */
 const EACH = 40;
+/** Milliseconds at least between two changes of signs that others hear of. */
+const SIGNS = 200;
+/** How many of them one character shows (studio/rooms.py). */
+const MOST_SIGNS = 8;
 /** Milliseconds after which a window that is silent sees nothing any more. */
 const SILENT = 2000;
 
@@ -42,8 +46,11 @@ export function enterRoom(state, stage) {
 function frame(line, state, stage, friends) {
   /** @type {number[] | null} what the others have got */
   let sent = null;
+  let signs = "";
+  let signedAt = 0;
   const show = () => {
     sent = null;
+    signs = "";
     if (state.now.character) line.say({ show: state.now.character.id });
   };
   line.addEventListener("open", show);
@@ -52,6 +59,11 @@ function frame(line, state, stage, friends) {
     const { pose, place } = stage.now;
     const shown = [...pose, ...Array.from(place)];
     if (!sent?.every((value, i) => value === shown[i]) && line.send({ pose, place })) sent = shown;
+    const seen = [...new Set(stage.signs)].slice(0, MOST_SIGNS);
+    if (String(seen) === signs || performance.now() - signedAt < SIGNS) return;
+    signs = String(seen);
+    signedAt = performance.now();
+    line.say({ signs: seen });
   }, EACH);
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -49,6 +49,8 @@ export class Stage {
     this.place = new Float64Array(3);
     /** What is shown now. @type {import("./face.js").Acted} */
     this.now = { pose: this.pose, place: this.place };
+    /** The names of the signs of comics that are shown now. @type {string[]} */
+    this.signs = [];
     /** @type {import("./face.js").Acted[] | null} frames that are being recorded */
     this.recording = null;
     this.recorded = 0;
@@ -204,6 +206,7 @@ export class Stage {
     const chosen = effects === "auto" || effects === "off" ? [] : effects.split(",");
     signs = signsAt([...own, ...chosen.map((name) => ({ name, start: 0, end: length }))], frame, length, FPS, puppet);
     if (effects === "auto") signs.push(...felt);
+    this.signs = signs.map(({ name }) => name);
     const began = performance.now();
     puppet.draw(pose, { seconds: passed, place, signs });
     this.#measure(performance.now() - began);
