@@ -323,5 +323,9 @@ async def test_tiles_of_friends_show_signs_and_fit_a_phone(scene: Scene) -> None
                 "[...document.querySelectorAll('.friend span')].some((name) => name.scrollWidth > name.clientWidth + 1)"
             )
             assert not await frame.evaluate(cut)
+            tile, shown = await friend.bounding_box(), await friend.locator("canvas").bounding_box()
+            assert tile["x"] <= shown["x"], "its picture lies in it"
+            assert shown["x"] + shown["width"] <= tile["x"] + tile["width"]
+            assert shown["width"] > (140 if press == "true" else 50)
             found = (await axe.Axe().run(frame, options=RULES)).response["violations"]
             assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []

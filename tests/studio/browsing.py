@@ -35,6 +35,6 @@ def visit(browser: Any, studio: Studio, until: str = "#figure[aria-label]", **lo
         page.goto(studio.link)
         page.locator(until).wait_for()
         yield page
-        assert wrong == []
+        assert wrong == [], wrong
     finally:
         context.close()

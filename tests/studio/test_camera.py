@@ -173,6 +173,18 @@ def test_a_clip_that_is_none_is_said(browser: Any, studio: Studio) -> None:
         page.get_by_text("This browser cannot play that clip").wait_for()
 
 
+@pytest.mark.parametrize("missing", ["WebAssembly", "VideoFrame"])
+def test_a_browser_that_cannot_follow_a_face_says_so(missing: str, browser: Any, studio: Studio) -> None:
+    with visit(browser, studio) as page:
+        _open(page)
+        page.evaluate(f"delete window.{missing}")
+        page.get_by_role("button", name="Use the camera").click()
+        page.get_by_text("This browser cannot follow a face: use a newer one.").wait_for()
+        page.get_by_text("Sliders", exact=True).click()
+        page.get_by_role("slider", name="Ah").press("End")
+        assert page.get_by_role("slider", name="Ah").get_attribute("aria-valuetext") == "100 %"
+
+
 TAKEN: Final = """() => (navigator.mediaDevices.getUserMedia = () =>
   Promise.reject(new DOMException("in use", "NotReadableError")))"""
 

@@ -29,6 +29,30 @@ FETCH: Final = """async () => {
   const answer = await fetch(document.querySelector("a[download]").href);
   return btoa(Array.from(new Uint8Array(await answer.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""));
 }"""
+NUMBERED: Final = """const all = [...document.querySelectorAll("a, button, input, select, [tabindex]")];
+  const numbered = (each) => each ? `${all.indexOf(each)} ${each.name || each.id || each.textContent}` : "";
+  const group = (each) => each?.type === "radio" ?
+    all.find((other) => other.name === each.name && other.type === "radio") : each;"""
+FOCUSED: Final = f"""() => {{
+  {NUMBERED}
+  const here = document.activeElement === document.body ? null : document.activeElement;
+  if (!here) return ["", []];
+  const wrong = [];
+  const shown = here.matches(".unseen, [type=file]") ? here.labels[0] : here;
+  const box = shown.getBoundingClientRect();
+  const ringed = [here, here.nextElementSibling, shown].filter(Boolean);
+  if (!ringed.some((each) => getComputedStyle(each).outlineStyle === "solid")) wrong.push("no ring");
+  if (box.width < 1 || box.left < 0 || box.right > innerWidth + 1) wrong.push("cut at a side");
+  const middle = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2);
+  if (!middle || !(shown.contains(middle) || middle.contains(shown))) wrong.push(`under ${{middle?.id}}`);
+  return [numbered(group(here)), wrong];
+}}"""
+"""What is focused, radios by the first one of their group, and what is wrong with how it is seen."""
+REACHABLE: Final = f"""() => {{
+  {NUMBERED}
+  const open = all.filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0);
+  return open.map(group).map(numbered);
+}}"""
 SHOW_ALL: Final = "for (const part of document.querySelectorAll('#panels [hidden]')) part.hidden = false"
 RULES: Final = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 
@@ -162,6 +186,24 @@ def test_the_first_visit_is_small(browser: Any, studio: Studio) -> None:
     context.close()
     assert len(sizes) > 20
     assert sum(sizes) < FIRST_VISIT
+
+
+@pytest.mark.parametrize(("width", "language"), [(320, "ja-JP"), (1280, "en-GB")])
+def test_tab_reaches_everything_and_shows_where_one_is(width: int, language: str, browser: Any, studio: Studio) -> None:
+    with visit(browser, studio, viewport={"width": width, "height": 640}, locale=language) as page:
+        for step in STEPS:
+            sources = 5 if step == "motion" else 1
+            for source in range(sources):
+                page.click(f"#tab-{step}")
+                if step == "motion":
+                    page.click(f"#panel-motion .segments label >> nth={source}")
+                page.locator("#language").focus()
+                seen: dict[str, list[str]] = {}
+                while (found := page.evaluate(FOCUSED))[0] and found[0] not in seen:
+                    seen[found[0]] = found[1]
+                    page.keyboard.press("Tab")
+                assert {name: wrong for name, wrong in seen.items() if wrong} == {}
+                assert set(page.evaluate(REACHABLE)) - set(seen) == set()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 /** How the character is shown: mirrored, alive, framed, and on what. */
 
 import { choice, make } from "../page/dom.js";
+import { ownColour } from "../page/own_colour.js";
 import { text } from "../page/texts.js";
 
 /** The colour that editing programs take out most easily. */
@@ -19,12 +20,6 @@ export function looks(line, choices, follow) {
     "",
     (name) => line.say({ change: { framing: name } }),
   );
-  const colour = make("input", {
-    type: "color",
-    value: "#c9b8ff",
-    "aria-label": text("background.colour"),
-    oninput: () => line.say({ change: { background: colour.value } }),
-  });
   const swatch = (/** @type {string} */ name) => {
     const shown = make("span", { class: "swatch" });
     if (name.startsWith("#")) shown.style.backgroundColor = name;
@@ -43,13 +38,12 @@ export function looks(line, choices, follow) {
     (name) => line.say({ change: { background: name } }),
     "swatches",
   );
-  background.lastElementChild?.append(make("span", { class: "picker" }, colour));
+  const show = ownColour(background, "#c9b8ff", (colour) => line.say({ change: { background: colour } }));
   follow(({ setting }) => {
-    for (const [field, value] of /** @type {const} */ ([[framing, setting.framing], [background, setting.background]])) {
-      for (const radio of field.querySelectorAll("input[type=radio]")) {
-        const own = /** @type {HTMLInputElement} */ (radio);
-        own.checked = own.value === value;
-      }
+    show(setting.background);
+    for (const radio of framing.querySelectorAll("input[type=radio]")) {
+      const own = /** @type {HTMLInputElement} */ (radio);
+      own.checked = own.value === setting.framing;
     }
   });
   return [make("div", { class: "row wrap" }, ...switches), framing, background];

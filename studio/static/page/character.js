@@ -96,7 +96,13 @@ export function characterPanel(state) {
       make("button", { type: "button", class: "quiet", onclick }, text(key));
     const no = quiet("forget.no", follow);
     const yes = quiet("forget.yes", async () => {
-      await api.forget(character.id);
+      shelf.querySelector(`[data-id="${character.id}"]`)?.remove(); // or its picture is asked for when it is gone
+      try {
+        await api.forget(character.id);
+      } catch (error) {
+        await fill();
+        throw error;
+      }
       say(text("forgotten"));
       const left = await fill();
       if (left.length) state.change({ character: left[0] });

@@ -2,9 +2,11 @@
 
 import * as api from "./api.js";
 import { choice, make } from "./dom.js";
+import { ownColour } from "./own_colour.js";
 import { text } from "./texts.js";
 
 const COLOURS = ["#ffffff", "#ffd9e4", "#d9ecff", "#fff1c9", "#2b2436"];
+const OWN = "#c9b8ff";
 
 /** @param {import("./state.js").State} state */
 export function dressPanel(state) {
@@ -33,12 +35,6 @@ export function dressPanel(state) {
 /** @param {import("./state.js").State} state */
 function backgrounds(state) {
   const { catalogue, now } = state;
-  const colour = make("input", {
-    type: "color",
-    value: now.background.startsWith("#") ? now.background : "#c9b8ff",
-    "aria-label": text("background.colour"),
-    oninput: () => state.change({ background: colour.value }),
-  });
   const swatch = (/** @type {string} */ name) => {
     const shown = make("span", { class: "swatch" });
     if (name.startsWith("#")) shown.style.backgroundColor = name;
@@ -55,7 +51,11 @@ function backgrounds(state) {
     (background) => state.change({ background }),
     "swatches",
   );
-  field.lastElementChild?.append(make("span", { class: "picker" }, colour));
+  const show = ownColour(field, now.background.startsWith("#") ? now.background : OWN, (background) => state.change({ background }));
+  const follow = () => show(state.now.background);
+  state.addEventListener("change", follow);
+  state.addEventListener("rebuild", () => state.removeEventListener("change", follow), { once: true });
+  follow();
   return field;
 }
 

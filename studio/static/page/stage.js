@@ -43,6 +43,8 @@ export class Stage {
     this.pose = new Float32Array(45);
     this.eased = new Float32Array(45);
     this.seconds = 0;
+    /** Whose figure that is, by its id. */
+    this.shown = "";
     /** @type {import("./figure.js").Figure | null} */
     this.puppet = null;
     /** Where the head of somebody is who moves it: right, down, nearer. */
@@ -86,6 +88,9 @@ export class Stage {
   async #bring() {
     const { character } = this.state.now;
     if (!character) return;
+    const described = () =>
+      this.canvas.setAttribute("aria-label", character.name || character.words || character.prompt || text("character"));
+    if (this.puppet && this.shown === character.id) return described(); // it was kept, or is told in another language
     find("frame").classList.toggle("waiting", !this.puppet);
     const waiting = () => {
       if (this.state.now.character !== character) return false;
@@ -102,7 +107,8 @@ export class Stage {
     find("still").hidden = true;
     this.canvas.hidden = false;
     this.state.change({ figure: !(puppet instanceof Puppet) && puppet.isPreview ? "preview" : "whole" });
-    this.canvas.setAttribute("aria-label", character.name || character.words || character.prompt || text("character"));
+    described();
+    this.shown = character.id;
     this.framing = undefined;
     this.#fit(this.state.framing);
     this.#show(0);
