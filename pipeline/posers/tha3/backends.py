@@ -187,11 +187,13 @@ def convert_once(cache: Path, name: str, module: nn.Module, example: Sequence[np
 
     file = cache / f"{name}.xml"
     if not file.exists():
-        log.warning("Talking Head Anime is prepared for this machine (%s), once: about a minute.", name)
+        log.warning("Talking Head Anime is prepared for this machine (%s), once: some seconds.", name)
         inputs = tuple(torch.from_numpy(array) for array in example)
         with warnings.catch_warnings():  # tracing warns of shapes, which are fixed here
             warnings.simplefilter("ignore")
-            converted = openvino.convert_model(module, example_input=inputs, input=[a.shape for a in example])
+            # The converter would trace by itself, and twice more to check it, which takes three times as long.
+            traced = torch.jit.trace(module, inputs, strict=False, check_trace=False)  # type: ignore[no-untyped-call]
+            converted = openvino.convert_model(traced, example_input=inputs, input=[a.shape for a in example])
         openvino.save_model(converted, file, compress_to_fp16=False)
     return file
 
