@@ -33,6 +33,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:'\w+)?")
 _PRONOUNS: Final = {"female": "she", "male": "he"}
 _SURE: Final = 2
 """Words of a language that tell it from a name in an English prompt."""
+_TELLING: Final = 3
+"""Letters of a word that can tell a language: "in", "en" and "de" are words of several."""
 
 
 class Letters(str, Enum):
@@ -137,7 +139,8 @@ def _latin_language(elements: Sequence[Element]) -> Language | None:
         return None
     misspelt = sum(lexicon().speller.meant(word) is not None for word in unknown)
     sure = known[best] >= max(_SURE, misspelt + 1) or any(_knows(best, word) for word in unknown if not word.isascii())
-    return read_language(best) if sure or 2 * known[best] >= len(words) else None
+    telling = [word for word in words if len(word) >= _TELLING]
+    return read_language(best) if sure or 2 * known[best] >= len(telling) else None
 
 
 def _knows(code: str, word: str) -> bool:
@@ -171,7 +174,7 @@ def _endings(code: str) -> tuple[str, ...]:
 @cache
 def _words(code: str) -> frozenset[str]:
     """Every word of a file without its ending: much sooner there than the whole language."""
-    words = set(_WORD.findall(" ".join(_file(code)["words"].values())))
+    words = set(_WORD.findall(cleaned(" ".join(_file(code)["words"].values())).lower()))
     return frozenset(_folded(stem(word), endings) for word in words for endings in ((), _endings(code)))
 
 
