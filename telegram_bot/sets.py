@@ -39,7 +39,7 @@ EMOJI: Final = {
     "shy": "😊",
     "smug": "😏",
     "hi": "👋",
-    "yes": "👍",
+    "yes": "🙆",
     "no": "🙅",
     "yay": "🥳",
     "wink": "😉",

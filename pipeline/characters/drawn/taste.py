@@ -124,7 +124,11 @@ def backs(build: Build, age: Age, *, named: bool) -> dict[HairBack, float]:
 
 
 def _is_short(value: HairBack) -> bool:
-    return HairKind.SHORT in HAIR_BACKS[value].kinds or value in (HairBack.SPIKY, HairBack.UNDERCUT)
+    return HairKind.SHORT in HAIR_BACKS[value].kinds or value in (
+        HairBack.SPIKY,
+        HairBack.UNDERCUT,
+        HairBack.SHORT_CURLS,
+    )
 
 
 def without_short(weights: Mapping[HairBack, float]) -> dict[HairBack, float]:

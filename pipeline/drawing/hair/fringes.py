@@ -13,7 +13,7 @@ import numpy as np
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.clumps import Clumps, draw_clumps, lean
-from pipeline.drawing.hair.gloss import Lows, dark_streaks, gloss
+from pipeline.drawing.hair.gloss import Lows, Slivers, dark_streaks, gloss
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import USUAL, Edge, Flow, Style, draw_mass, from_part, on_skull, shine_band
 from pipeline.drawing.palette import fade
@@ -69,6 +69,9 @@ def fringe(
             shine_band(kit, 70, light, 0.19)
         return
     lows = _lows(edge)
+    if part is not None and kit.art.gathered:
+        with kit.pen.clipped(whole):
+            _roots(kit, part, lows, flow, layer, attach)
     dark_streaks(kit, flow, lows, 64, layer, attach)
     _fine_hair(kit, edge, flow, 64, 9, layer, attach)
     draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
@@ -93,6 +96,20 @@ def _part_line(kit: HairKit, part: float | None, widths: Sequence[float], attach
     if part is not None:
         run = np.array([skull(part * s, 0.08 + 0.68 * s, kit.out * OUT) for s in np.linspace(0, 1, 6)])
         kit.pen.line(run, widths, kit.fringe(-1).line, Layer.FRINGE, attach)
+
+
+_NEAR_PART = 44.0
+"""Degrees from a parting within which hair grows at the edge of the forehead."""
+
+
+def _roots(kit: HairKit, part: float, lows: Lows, flow: Flow, layer: Layer, attach: Attach) -> None:
+    """Where hair is combed to both sides, its roots show: wedges of shade that run up from the edge of the forehead."""
+    wedges = Slivers(kit, layer, attach)
+    for place in np.linspace(part - _NEAR_PART, part + _NEAR_PART, 23)[1:-1]:
+        lon = float(place) + kit.jitter(1.6)
+        run = flow(lon, lows(lon) + 0.05, np.linspace(0.0, kit.rng.uniform(0.2, 0.52), 7))
+        wedges.add(run, 3.4 * kit.rng.uniform(0.7, 1.25), fade(kit.ramp(lon).deep, 0.72), peak=0.1)
+    wedges.paint()
 
 
 def _fine_hair(kit: HairKit, edge: Edge, flow: Flow, spread: float, count: int, layer: Layer, attach: Attach) -> None:
