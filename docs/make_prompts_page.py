@@ -35,7 +35,8 @@ The answer tells how the prompt was understood, and which words meant nothing.
 - **Figures** (`witch`, `villain`, `idol`, `騎士`) decide several things, and give way to what else is said: a
   `smiling villain in a white dress` is one.
 - **Mascots**: `corgi`, `orange tabby cat`, `fox in a kimono`, `黒猫` are animals from head to foot. Beside a word for a
-  person, for hair or for skin they mean a person with such ears (`fox girl`, `cat, silver hair`).
+  person, for hair or for skin they mean a person with such ears (`fox girl`, `cat, silver hair`). With a role,
+  the last word counts: a `wizard cat` is a cat.
 - **Numbers**: `hair length 0.7`, `hair volume`, `hair mess`, `hair wave`, `blush` (0 to 1), `eye size` (0.8 to 1.2),
   `eye spacing` (-1 to 1); `17 years old`.
 - A later word goes before an earlier one, so adding words to a prompt remixes the character.
@@ -46,11 +47,13 @@ The answer tells how the prompt was understood, and which words meant nothing.
   eyepatch or second hair colour, and makes nobody a child or an elder. Names that mean nothing here (`Goku`) are a
   part of the seed.
 - **Each thing has its own colour**: `red horns, white wings and a black choker`; a beard's is the hair's unless one is
-  named (`black hair, white beard`).
-- **What cannot be drawn** (shoes, gloves, patterns, most things held) is told among the words left out; it still
-  says who somebody is (`muscular`) and what the nearest things are (`red soccer uniform`, `fedora`).
-- **What somebody holds** is drawn where it can be (a sword, a staff, a microphone, a cup, a bouquet); all else is not
-  the character: `girl holding a black cat with green eyes`.
+  named (`black hair, white beard`). A grown man or a beard without a colour has hair of this world, and who is old is
+  grey, unless the prompt says otherwise.
+- **Bodies** are `slim`, `muscular` or `chubby`; a cape is worn over what else is said (`silver armor, blue cape`).
+- **What cannot be drawn** (shoes, patterns, many things held) is told among the words left out; it still
+  says who somebody is (`ballerina`) and what the nearest things are (`red gym uniform`, `flat cap`).
+- **What somebody holds** is drawn where it can be (a sword, a staff, a microphone, a cup, a bouquet, a book, a
+  phone, a guitar); all else is not the character: `girl holding a black cat with green eyes`.
 - **Pasted blocks** of image generators are read as they are meant: `Negative prompt: glasses, hat`, `### glasses`,
   `--no glasses`, `-glasses` and `(glasses:-1)` refuse what they name; `Steps: 20, …`, LoRA marks and switches are
   read past.

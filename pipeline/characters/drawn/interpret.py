@@ -176,6 +176,8 @@ class _Interpreter:
                 self.hints_for.setdefault(build, {}).update(hints)
         else:
             self.hints_of_words.append((act, thing))
+            if thing.undrawn:
+                self.hinted_worn += thing.hinted_worn  # the nearest that can be drawn
         # Hints always count, but who says more must prevail with that.
         shown = not (thing.said or thing.bare or thing.undrawn)
         act.used = act.used or (bool(thing.hinted or thing.hinted_worn) and shown)

@@ -174,13 +174,13 @@ TAGS: Final[Table] = {
 SCENES: Final[Table] = {
     "dagger, knife, axe, broken sword, sheath, ナイフ, "
     "短剣": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.SWORD),
-    "spear, scythe, trident, polearm, halberd, cane, broom, walking stick, 槍, ほうき": _undrawn(
+    "spear, scythe, trident, polearm, halberd, 槍": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.STAFF
     ),
     "beer, cocktail, wine glass, glass of wine, drinking glass, teapot, ビール": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CUP
     ),
-    "gun, rifle, pistol, bow and arrow, umbrella, parasol, violin, "
+    "cane, broom, walking stick, ほうき, gun, rifle, pistol, bow and arrow, umbrella, parasol, violin, "
     "flute, drum, food, ice cream, cake, lollipop, candy, cigarette, smoking, pipe, shield, balloon, fan, "
     "folding fan, lantern, petals, rose petals, ball, basket, camera, controller, laptop, computer, letter, "
     "bottle, plate, fork, spoon, stuffed toy, stuffed animal, plush, teddy, 銃, 傘, 風船, "
