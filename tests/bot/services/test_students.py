@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import io
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
@@ -33,13 +34,17 @@ from pipeline import (
     UserError,
 )
 from pipeline.posers.student.file import student_bytes
+from pipeline.posers.student.model import Student
 from pipeline.posers.student.shelf import keep_student, student_path
 from pipeline.types import Psnr
 from tests.bot.fakes import FakeEngine
 from tests.bot.office import MIKA, Office, open_office
 from tests.pipeline.posers.student.handmade import handmade_student
 
-_STUDENT = handmade_student(np.full((512, 512, 4), 90, np.uint8))
+
+@functools.cache
+def _student() -> Student:
+    return handmade_student(np.full((512, 512, 4), 90, np.uint8))
 
 
 def aligned_character(shade: int = 90) -> Character:
@@ -85,7 +90,7 @@ class SlowDistiller:
         if self.fails_with is not None:
             raise self.fails_with
         judgement = Judgement(Psnr(40.0, self.figure, 31.0), 28.0, 0.99, 4)
-        keep_student(character, self.shelf, student_bytes(replace(_STUDENT, judgement=judgement)))
+        keep_student(character, self.shelf, student_bytes(replace(_student(), judgement=judgement)))
         self.made.append(character)
         return judgement
 

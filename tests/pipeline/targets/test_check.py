@@ -47,24 +47,27 @@ def gif(size: tuple[int, int], frames: int, milliseconds: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "name", "says"),
+    ("size", "frames", "milliseconds", "name", "says"),
     [
-        (gif((64, 64), 3, 100), "whatsapp", "It is a GIF; whatsapp takes a WebP."),
-        (gif((64, 48), 3, 100), "discord-sticker", "It has 64x48 pixels; discord-sticker takes exactly 320x320."),
-        (gif((200, 64), 3, 100), "slack", "It has 200x64 pixels; slack takes at most 128x128."),
-        (gif((16, 16), 70, 20), "twitch", "It has 70 frames; twitch takes 2 to 60."),
-        (gif((16, 16), 1, 20), "slack", "It has 1 frame; slack takes 2 to 50."),
-        (gif((16, 16), 3, 20), "whatsapp-still", "It has 3 frames; whatsapp-still takes a picture that does not move."),
-        (gif((16, 16), 4, 900), "signal", "One round takes 3.60 s; signal takes at most 3 s."),
-        (gif((16, 16), 9, 170), "line-emoji", "One round takes 1.53 s; line-emoji takes whole seconds."),
-        (gif((16, 16), 8, 250), "line-emoji", "It plays for ever; line-emoji takes 1 to 4 times."),
-        (gif((128, 128), 12, 100), "slack", "slack takes at most 128000."),
-        (b"", "slack", "It cannot be read"),
-        (b"GIF89a" + bytes(60), "slack", "It cannot be read"),
+        ((64, 64), 3, 100, "whatsapp", "It is a GIF; whatsapp takes a WebP."),
+        ((64, 48), 3, 100, "discord-sticker", "It has 64x48 pixels; discord-sticker takes exactly 320x320."),
+        ((200, 64), 3, 100, "slack", "It has 200x64 pixels; slack takes at most 128x128."),
+        ((16, 16), 70, 20, "twitch", "It has 70 frames; twitch takes 2 to 60."),
+        ((16, 16), 1, 20, "slack", "It has 1 frame; slack takes 2 to 50."),
+        ((16, 16), 3, 20, "whatsapp-still", "It has 3 frames; whatsapp-still takes a picture that does not move."),
+        ((16, 16), 4, 900, "signal", "One round takes 3.60 s; signal takes at most 3 s."),
+        ((16, 16), 9, 170, "line-emoji", "One round takes 1.53 s; line-emoji takes whole seconds."),
+        ((16, 16), 8, 250, "line-emoji", "It plays for ever; line-emoji takes 1 to 4 times."),
+        ((128, 128), 12, 100, "slack", "slack takes at most 128000."),
     ],
 )
-def test_what_is_wrong_is_said(data: bytes, name: str, says: str) -> None:
-    assert any(says in problem for problem in check_file(data, TARGETS[name]))
+def test_what_is_wrong_is_said(size: tuple[int, int], frames: int, milliseconds: int, name: str, says: str) -> None:
+    assert any(says in problem for problem in check_file(gif(size, frames, milliseconds), TARGETS[name]))
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a" + bytes(60)], ids=["nothing", "cut off"])
+def test_what_cannot_be_read_is_said(data: bytes) -> None:
+    assert any("It cannot be read" in problem for problem in check_file(data, TARGETS["slack"]))
 
 
 def test_a_webm_without_transparency_or_with_other_sides_is_refused() -> None:
