@@ -137,13 +137,20 @@ async def test_its_limits_are_values_of_a_plan() -> None:
         assert limits.memory_of(engine._plan(request("quick"))) == 1
 
 
+def worked(pid: int) -> float:
+    """Seconds of processor time that a process has used, however busy the machine is with others."""
+    own, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(own) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
 async def test_a_job_that_asks_for_endless_memory_is_refused_in_seconds_and_the_next_one_runs() -> None:
     async with Engine(inside.eat_memory, limits=Limits(memory=1024 * MIB)) as engine:
         await engine.submit(request("quick")).result()
-        before, began = engine.pids, time.monotonic()
+        (pid,) = before = engine.pids
+        began = worked(pid)
         with pytest.raises(PipelineOverdueError, match="more memory than it may"):
             await engine.submit(request("bomb")).result()
-        assert time.monotonic() - began < 5
+        assert worked(pid) - began < 5
         assert (await engine.submit(request("quick")).result()).frames == 25
         assert engine.pids == before
 

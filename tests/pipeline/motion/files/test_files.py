@@ -148,10 +148,10 @@ def test_a_keyframe_days_away_is_cut_and_told(tmp_path: Path) -> None:
 
 def test_a_file_with_more_names_than_any_model_is_refused_at_once(tmp_path: Path) -> None:
     data = vmd_bytes([(f"m{index}", 0, 1) for index in range(20_000)])
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(MotionFileError):
         file_track(saved(tmp_path, data), 25)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_of_two_keys_at_one_frame_the_last_counts_and_order_does_not_matter(tmp_path: Path) -> None:
@@ -228,9 +228,9 @@ def test_rows_without_a_face_are_filled_in_and_marked(tmp_path: Path) -> None:
 
 def test_columns_that_are_there_again_and_again_count_once(tmp_path: Path) -> None:
     names = [*BLENDSHAPES, *["eyeBlinkLeft"] * 20_000]
-    started = time.perf_counter()
+    started = time.process_time()
     file_track(saved(tmp_path, livelink_bytes(names, np.zeros((2, len(names))))), 0)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 # --- our own
