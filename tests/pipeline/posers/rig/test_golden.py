@@ -33,6 +33,7 @@ from pipeline.types.spec import (
     Lashes,
     Nose,
     Outfit,
+    Physique,
     RestingFace,
     Species,
 )
@@ -82,8 +83,23 @@ _MASCOTS: Final[dict[str, RigSpec]] = {
         outfit=Outfit.CAPE, accessories=(Accessory.WITCH_HAT,),
     ),
 }  # fmt: skip
+_FOURTH: Final[dict[str, RigSpec]] = {
+    "stout_detective": RigSpec(
+        edition=Edition.FOURTH, seed=9, build=Build.MALE, age=Age.ADULT, physique=Physique.STOUT, skin="#a56f4c",
+        eye_shape=EyeShape.SHARP, hair_front=HairFront.SIDE_PART, hair_side=HairSide.NONE, hair_back=HairBack.SHORT,
+        hair_colour="#3a3340", outfit=Outfit.COAT, outfit_colour="#c8a878", accent_colour="#f4f4f8",
+        accessories=(Accessory.MONOCLE, Accessory.FEDORA), accessory_colour="#5f4638",
+    ),
+    "gloved_guitarist": RigSpec(
+        edition=Edition.FOURTH, seed=10, physique=Physique.MUSCULAR, hair_front=HairFront.CURLY,
+        hair_side=HairSide.NONE, hair_back=HairBack.SHORT_CURLS, hair_colour="#cc6f42", eye_colour="#3fa37a",
+        outfit=Outfit.VEST, outfit_colour="#33323c",
+        accessories=(Accessory.GLOVES, Accessory.NECKTIE, Accessory.GUITAR), accessory_colour="#b3263f",
+    ),
+}  # fmt: skip
 SPECS: Final = (
-    _MASCOTS
+    _FOURTH
+    | _MASCOTS
     | _FIRST
     | {f"{name}_second": replace(spec, edition=Edition.SECOND) for name, spec in _FIRST.items()}
     | {
