@@ -47,7 +47,10 @@ def test_every_stage_agrees_with_the_published_networks(variant: Variant) -> Non
     poses = read_json("tha_full/poses.json")
     assert tuple(poses["names"]) == POSE_NAMES
     decomposed = decompose(networks, image)
-    for number, pose in enumerate(poses["poses"]):
+    # Of the slower networks the pose in which every entry is set.
+    numbers = (0, 1, 2) if variant is Variant.SEPARABLE else (2,)
+    for number in numbers:
+        pose = poses["poses"][number]
         stages = run_stages(networks, image, torch.tensor([pose], dtype=torch.float32), decomposed)
         for key in (k for k in expected.files if k.startswith(f"p{number}/") and "crop" not in k):
             network, output = key.split("/")[1].split(".")
