@@ -39,7 +39,7 @@ class TargetError(UserError):
 
 
 class NotLiveError(UserError):
-    """The character is a picture that nothing moves in real time yet."""
+    """The character is a picture that nothing moves in real time: it has no student, and no preview can be made."""
 
     key = "error.live_picture"
     template = (
@@ -79,7 +79,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
         TargetError, NotLiveError, NotDrawnError, UserError: an option cannot be used.
     """
     from animemoji.verbs.named import named_character
-    from pipeline import judgement_of, load_pipeline_settings, make_character
+    from pipeline import Baker, judgement_of, load_pipeline_settings, make_character
 
     settings = load_pipeline_settings()
     source = named_character(existing_file(args.character), settings)
@@ -89,7 +89,10 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     if character.spec is None:
         judgement = judgement_of(character, settings.students)
         if judgement is None or not judgement.is_usable:
-            raise NotLiveError(name=args.character.name, student=args.character.with_suffix(".student").name)
+            student = args.character.with_suffix(".student").name
+            if not Baker(settings).is_able():
+                raise NotLiveError(name=args.character.name, student=student)
+            terminal.note(f"A preview moves it, as it has no student yet: animemoji distil --out {student} makes one.")
     if args.virtual_camera is not None and character.spec is None:
         raise NotDrawnError(name=args.character.name)
     target = None if args.vmc_out is None else _target(args.vmc_out)
@@ -110,7 +113,7 @@ async def _serve(
     from aiohttp import web
 
     from bot.texts import Language, explain
-    from pipeline import load_pipeline_settings
+    from pipeline import Baker, load_pipeline_settings
     from studio.backend import Guest
     from studio.guard import Site
     from studio.links import Links
@@ -139,6 +142,7 @@ async def _serve(
             lambda error, language: explain(error, Language.of(language)),
             vision_files(settings.models),
             settings.students,
+            Baker(settings, shelf=settings.students),
         )
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await runner.setup()

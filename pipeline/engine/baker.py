@@ -45,6 +45,10 @@ class Baker:
         self._is_able = is_able
         self._turn = asyncio.Lock()
 
+    def is_able(self) -> bool:
+        """Whether the teacher is here. It reads files, so it is not for the event loop."""
+        return self._is_able(self._settings)
+
     async def preview(self, character: Character) -> bytes | None:
         """The preview of a picture character, made if it is not there; None where that cannot be done here and now.
 
@@ -75,4 +79,4 @@ class Baker:
 
     def _can(self) -> bool:
         free = free_memory()
-        return (free is None or free >= MEMORY) and self._is_able(self._settings)
+        return (free is None or free >= MEMORY) and self.is_able()

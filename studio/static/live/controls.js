@@ -1,5 +1,6 @@
 /** The controls beside the stage: what moves the character, how, and what is kept of it. */
 
+import { Puppet } from "../puppet.js";
 import { get, Refusal } from "../page/api.js";
 import { find, make, say } from "../page/dom.js";
 import { figureOf } from "../page/figure.js";
@@ -19,7 +20,11 @@ async function start() {
   const choices = await get("/api/live");
   const home = `/api/stage/${choices.stage}`;
   const { kind, names, framings, carrying } = await get(home);
-  const figure = await figureOf(home, kind, names, framings, carrying);
+  const waiting = () => {
+    find("shown").textContent = text("making");
+    return true;
+  };
+  const figure = await figureOf(home, kind, names, framings, carrying, waiting);
   if (!figure) throw new Refusal(text("live.stage.old"));
   const player = new Player(find("figure"), figure);
   find("frame").classList.remove("waiting");
@@ -37,6 +42,8 @@ async function start() {
     showing = [];
     document.title = `AnimeMoji ${text("live")}`;
     find("figure").setAttribute("aria-label", text("character"));
+    find("badge").hidden = figure instanceof Puppet || !figure.isPreview;
+    find("badge").textContent = text("preview.badge");
     find("panel").replaceChildren(address(choices.stage), ...moving(line, choices, follow), ...looks(line, choices, follow));
     find("keeping").replaceChildren(...keeping(line, choices, player, () => state?.seen ?? false));
     if (state) show();

@@ -84,6 +84,7 @@ def test_what_cannot_be_is_said(
     made = Character(CharacterKind.UPLOADED, picture=data.getvalue())
     save_character(made, stroke_picture(), picture)
     monkeypatch.setenv("ANIMEMOJI_STUDENTS", str(tmp_path / "students"))
+    monkeypatch.setattr("pipeline.engine.Baker.is_able", lambda _: False)
     for words, said in (
         (["--character", str(picture)], "animemoji distil --character me.png --out me.student"),
         (["--character", str(tmp_path / "none.png")], "There is no file"),

@@ -18,6 +18,7 @@ from aiohttp import web
 from pipeline import Character
 from pipeline.types import CharacterKind, RigSpec
 from studio.backend import Guest
+from studio.bakery import Baker
 from studio.guard import Site
 from studio.links import Links
 from studio.live.phone import PhoneReader
@@ -91,6 +92,7 @@ def staging(
     models: Path | None = None,
     picture: Character | None = None,
     students: Path | None = None,
+    baker: Baker | None = None,
 ) -> Iterator[Theatre]:
     """The show for as long as the block lasts: of a drawn character, or of a picture and what is in ``students``."""
     listening = socket.create_server(("127.0.0.1", 0))
@@ -111,7 +113,8 @@ def staging(
         made.append(show)
         vision = {} if models is None else vision_files(models)
         who = picture or drawn(spec or RigSpec())
-        app = live_app(show, who, STAGE, links, Site((f"http://{host}",)), vision=vision, students=students)
+        site = Site((f"http://{host}",))
+        app = live_app(show, who, STAGE, links, site, vision=vision, students=students, baker=baker)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await runner.setup()
         await web.SockSite(runner, listening).start()

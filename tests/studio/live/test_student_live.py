@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import time
 from collections.abc import Iterator
@@ -13,9 +14,11 @@ import PIL.Image
 import pytest
 
 from pipeline import Character, CharacterKind
+from pipeline.posers.student.bake import bake
 from pipeline.posers.student.file import student_bytes
 from pipeline.posers.student.shelf import keep_student
 from studio.live.setting import Input
+from tests.pipeline.posers.student import strokes
 from tests.pipeline.posers.student.handmade import handmade_student
 from tests.pipeline.posers.student.strokes import stroke_picture
 from tests.studio.live.staging import Theatre, staging
@@ -24,6 +27,10 @@ playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is no
 CHROMIUM: Final = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
 WEBGL: Final = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+DRAWN: Final = """() => {
+  const context = document.getElementById("figure").getContext("2d");
+  return context.getImageData(0, 0, context.canvas.width, context.canvas.height).data.some((value) => value);
+}"""
 WITHOUT: Final = "OffscreenCanvas.prototype.getContext = () => null"
 """Chromium draws WebGL in software where there is nothing else, so it is taken away."""
 
@@ -67,4 +74,28 @@ def test_a_student_follows_the_pointer_on_the_stage(theatre: Theatre) -> None:
         old.add_init_script(WITHOUT)
         old.goto(theatre.stage)
         old.get_by_text("This browser cannot draw this picture: use one with WebGL 2").wait_for()
+        chromium.close()
+
+
+class Oven:
+    """A baker by the teacher made by hand."""
+
+    async def preview(self, _: Character) -> bytes:
+        return await asyncio.to_thread(bake, stroke_picture(), strokes.poses(), strokes.StrokeTeacher())
+
+
+def test_without_a_student_a_preview_is_live_and_called_one() -> None:
+    data = io.BytesIO()
+    PIL.Image.fromarray(stroke_picture()).save(data, "PNG")
+    character = Character(CharacterKind.UPLOADED, picture=data.getvalue())
+    with staging(Input.POINTER, picture=character, baker=Oven()) as theatre, playwright.sync_playwright() as tools:
+        chromium = tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", *WEBGL])
+        stage, controls = [chromium.new_page(viewport={"width": 400, "height": 400}, locale="en-GB") for _ in range(2)]
+        controls.goto(theatre.controls)
+        controls.locator("#badge").get_by_text("Preview").wait_for()
+        stage.goto(theatre.stage)
+        end = time.monotonic() + 60
+        while not stage.evaluate(DRAWN):
+            assert time.monotonic() < end
+        assert stage.get_by_text("Preview").count() == 0
         chromium.close()
