@@ -103,6 +103,7 @@ class _Interpreter:
         for act in self.acts:
             self._apply(act)
         self._apply_tints()
+        self._tint_below()
         worn_colours = self._worn_colours()
         bearded = {"hair_colour": self.said["beard_colour"][0]} if "beard_colour" in self.said else {}
         for _, act in self.said.values():
@@ -189,7 +190,6 @@ class _Interpreter:
             if field == "outfit" and options in _UNDER and before not in _UNDER:
                 return
             if field == "outfit" and (before, options) == _ONE_DRESS:
-                act.used = True
                 return
             if field == "outfit" and _CLOAK in (before, options) and before != options:
                 # A cape is worn over what else is said.
@@ -298,6 +298,12 @@ class _Interpreter:
                 self.said[field] = ((act.meaning.at(place),), act)
                 for other in (each for group in self.tints[place] for each in group):
                     other.used = other.used or other.meaning == act.meaning
+
+    def _tint_below(self) -> None:
+        """The colour of a hakama is that of what is worn below the waist."""
+        worn = self.said["outfit"][1].token if {"outfit", "outfit_colour"} <= self.said.keys() else None
+        if worn and self._typed(worn.start, worn.end).lower() in ("hakama", "袴") and "accent_colour" not in self.said:
+            self.said["accent_colour"] = self.said.pop("outfit_colour")
 
     def _worn_colours(self) -> tuple[str, ...]:
         """The colour of each thing that is worn, where there are several and one has a colour of its own."""

@@ -55,5 +55,6 @@ PART: Final = OutfitStyle(
     },
     weights={Build.FEMALE: 1.8, Build.MALE: 1.6, Build.ANDROGYNOUS: 2},
     manner=Manner.SMART,
+    under=True,
     colours=CASUAL,
 )

@@ -132,6 +132,8 @@ CLOTHES: Final[Table] = {
 
 ROLES: Final[Table] = {
     "astronaut, cosmonaut, 宇宙飛行士": _role(Outfit.ARMOUR),
+    "girl scout, girl guide": _role(Outfit.SHIRT, build=_WOMEN, outfit_colour=("#7a8b5a",)),
+    "boy scout, cub scout": _role(Outfit.SHIRT, build=_MEN, outfit_colour=("#c8b078",)),
     "cheerleader, チアリーダー": _role(Outfit.TANK_TOP, Outfit.SAILOR, build=_WOMEN),
     "ballerina, ballet dancer, バレリーナ": _role(Outfit.DRESS, build=_WOMEN, outfit_colour=("#f5f4f8",)),
     "tennis player, volleyball player, gymnast, skateboarder, snowboarder, wrestler": _role(Outfit.T_SHIRT),
