@@ -16,7 +16,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import PIL.Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+from pipeline import draw_portrait, make_character, save_character
+from pipeline.progress import ignore
+from pipeline.types import PictureSource
 
 FOLDER: Final = Path(__file__).parent / "img" / "studio"
 CHROMIUM: Final = "/usr/bin/chromium"
@@ -26,6 +30,9 @@ CAST: Final = (
     ("elf boy, short green hair, gold eyes, kimono", 5),
     ("woman, red bob, glasses, suit", 8),
 )
+BROUGHT: Final = "girl, long pink hair, green eyes, fair skin, round eyes, sundress"
+"""Who is in the picture that somebody brings."""
+WEBGL: Final = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 Screen = Callable[[Page], None]
 
 
@@ -89,12 +96,12 @@ VISITS: Final = (
 
 
 @contextmanager
-def studio(folder: Path) -> Iterator[Callable[[], str]]:
-    """Runs the studio again for each link, over the same folder."""
+def studio(folder: Path, *first: str) -> Iterator[Callable[[], str]]:
+    """Runs the studio again for each link, over the same folder; ``first``: what its command begins with."""
     running: list[subprocess.Popen[str]] = []
 
     def link() -> str:
-        command = [sys.executable, "-m", "animemoji", "studio", "--no-open", "--json", "--folder", str(folder)]
+        command = [*first, sys.executable, "-m", "animemoji", "studio", "--no-open", "--json", "--folder", str(folder)]
         running.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
         return str(json.loads((running[-1].stdout or io.StringIO()).readline())["address"])
 
@@ -125,6 +132,23 @@ def beside(pictures: list[PIL.Image.Image]) -> PIL.Image.Image:
     return row
 
 
+def preview(tools: Playwright) -> None:
+    """A picture that has no student: a drawn character's, as if somebody had brought it."""
+    with tempfile.TemporaryDirectory() as kept:
+        picture = Path(kept) / "picture.png"
+        words = ["character", "--prompt", BROUGHT, "--seed", "3", "--out", str(picture)]
+        subprocess.run([sys.executable, "-m", "animemoji", *words], check=True, stdout=subprocess.DEVNULL)
+        character = make_character(PictureSource(picture), ignore).character
+        picture.with_suffix(".json").unlink()
+        save_character(character, draw_portrait(character), picture)
+        browser = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *WEBGL])
+        with studio(Path(kept), "env", f"ANIMEMOJI_STUDENTS={kept}/students") as link:
+            page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="en")
+            page.goto(link())
+            page.locator("#badge:not([hidden])").wait_for(timeout=600_000)
+            taken(page, motions).save(FOLDER / "preview-1280.webp", quality=82)
+
+
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as kept, sync_playwright() as tools, studio(Path(kept)) as link:
@@ -144,6 +168,7 @@ def main() -> None:
                 continue
             for name, picture in zip(names, pictures, strict=True):
                 picture.save(FOLDER / f"{name}-{width}.webp", quality=82)
+        preview(tools)
 
 
 if __name__ == "__main__":
