@@ -9,7 +9,7 @@ from bot.errors import AnimojiUnknownError
 from bot.services.orders import Order, Own, Preset, SameMotion, Words
 from bot.services.packs import USUAL
 from bot.services.seeds import new_seed
-from bot.services.wishes import BestLoop, FilledSet, Look, SetSticker, ShowCharacter
+from bot.services.wishes import BestLoop, FilledSet, PictureUse, SetSticker, ShowCharacter
 from pipeline import FULL, PICTURE_SIZE, Output, Source, feelings_for, find_target
 from telegram_bot.asking import ask, make
 from telegram_bot.keyboards import (
@@ -96,7 +96,7 @@ async def on_character(visit: Visit) -> None:
     saved = await characters.find(me, visit.part("character"))
     match CharacterAct(visit.part("step")):
         case CharacterAct.VIEW:
-            await ask(visit, ShowCharacter(Own.of(saved), Look.VIEW, _PORTRAIT))
+            await ask(visit, ShowCharacter(Own.of(saved), PictureUse.VIEW, _PORTRAIT))
         case CharacterAct.DEFAULT:
             await visit.note(
                 visit.say("character.is_default", name=quoted(await characters.make_default(me, str(saved.id))))

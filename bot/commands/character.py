@@ -8,7 +8,7 @@ from bot.client import Interaction, asker, reader
 from bot.commands.autocomplete import own_characters
 from bot.commands.parts import BotGroup
 from bot.domain import PREFIX_LENGTH
-from bot.services.wishes import Look
+from bot.services.wishes import PictureUse
 from bot.speech_errors import MessagesUnreadError
 from bot.texts import say
 from bot.views.characters import show_character, show_gallery, take_copy
@@ -28,7 +28,7 @@ class CharacterCog(BotGroup, group_name="character"):
     @app_commands.autocomplete(character=own_characters)
     async def view(self, interaction: Interaction, character: str) -> None:
         saved = await self.bot.services.characters.find(interaction.user.id, character)
-        await show_character(interaction, saved, Look.VIEW)
+        await show_character(interaction, saved, PictureUse.VIEW)
 
     @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
@@ -51,7 +51,7 @@ class CharacterCog(BotGroup, group_name="character"):
             name = await characters.stop_sharing(interaction.user.id, character)
             await _say(interaction, "character.not_shared", name=quoted(name))
         else:
-            await show_character(interaction, await characters.share(interaction.user.id, character), Look.SHARE)
+            await show_character(interaction, await characters.share(interaction.user.id, character), PictureUse.SHARE)
 
     @app_commands.command()
     @app_commands.autocomplete(character=own_characters)
@@ -80,7 +80,7 @@ class CharacterCog(BotGroup, group_name="character"):
     @app_commands.autocomplete(character=own_characters)
     async def export(self, interaction: Interaction, character: str) -> None:
         saved = await self.bot.services.characters.find(interaction.user.id, character)
-        await show_character(interaction, saved, Look.EXPORT)
+        await show_character(interaction, saved, PictureUse.EXPORT)
 
     @app_commands.command()
     @app_commands.autocomplete(character=own_characters)

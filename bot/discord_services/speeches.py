@@ -16,7 +16,7 @@ from typing import Final
 import discord
 
 from bot.discord_services.faces import FaceService, ShownFace
-from bot.discord_services.webhooks import PostedText, Spot, Webhooks, webhook_name
+from bot.discord_services.webhooks import PostedText, Webhooks, WebhookTarget, webhook_name
 from bot.domain import Mood, SavedCharacter, Speaking, Speech
 from bot.errors import NotYoursError
 from bot.services.asker import Asker
@@ -61,7 +61,7 @@ class Venue:
         roles: ids of roles that everybody may call.
     """
 
-    spot: Spot
+    spot: WebhookTarget
     around: frozenset[int]
     user: discord.Permissions
     bot: discord.Permissions
@@ -131,8 +131,8 @@ class SpeechService:
         self._kept = kept
         self._tidied_on: date | None = None
         self._said: dict[int, deque[float]] = {}
-        self._last: dict[tuple[int, Spot], float] = {}
-        self._shown: dict[Spot, tuple[int, Mood | None, bool]] = {}
+        self._last: dict[tuple[int, WebhookTarget], float] = {}
+        self._shown: dict[WebhookTarget, tuple[int, Mood | None, bool]] = {}
         """Who spoke last, with which face, and whether by the name that looks the same."""
         self._complained: dict[int, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -211,7 +211,7 @@ class SpeechService:
             stage.spot, speech.webhook_id, speech.message_id, content=whole, allowed_mentions=mentions
         )
 
-    async def erase(self, spot: Spot, speech: Speech) -> None:
+    async def erase(self, spot: WebhookTarget, speech: Speech) -> None:
         """Takes a message back, and forgets who said it. Raises as ``Webhooks.delete`` does."""
         await self._webhooks.delete(spot, speech.webhook_id, speech.message_id)
         async with self._store.work() as work:
@@ -265,7 +265,7 @@ class SpeechService:
         if stage.slowmode:
             self._last[user_id, stage.spot] = now
 
-    def _name(self, spot: Spot, character: SavedCharacter, face: ShownFace) -> str:
+    def _name(self, spot: WebhookTarget, character: SavedCharacter, face: ShownFace) -> str:
         """The name to post by: another one than before, which looks the same, where the same character shows another
         face than before.
         """
@@ -281,7 +281,9 @@ class SpeechService:
         alt = say("alt.still", language, name=character.name, looks=feeling)
         return discord.File(io.BytesIO(data), "reaction.gif", description=alt)
 
-    async def _animate(self, asker: Asker, spot: Spot, character: SavedCharacter, mood: Mood, speech: Speech) -> None:
+    async def _animate(
+        self, asker: Asker, spot: WebhookTarget, character: SavedCharacter, mood: Mood, speech: Speech
+    ) -> None:
         """Adds the moving reaction to a message as soon as it is drawn."""
         try:
             picture = await self._faces.animation(character, mood, patience=None)

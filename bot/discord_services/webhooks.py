@@ -54,7 +54,7 @@ _CLOSED: Final = (50083, 160005)
 
 
 @dataclass(frozen=True)
-class Spot:
+class WebhookTarget:
     """Where something is said: the channel whose webhook says it, and the thread or post in it, None for neither."""
 
     channel_id: int
@@ -97,7 +97,7 @@ class Webhooks:
         self._known: dict[int, discord.Webhook] = {}
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
-    async def post(self, spot: Spot, words: PostedText) -> discord.WebhookMessage:
+    async def post(self, spot: WebhookTarget, words: PostedText) -> discord.WebhookMessage:
         """Posts a message, once.
 
         Raises:
@@ -118,7 +118,7 @@ class Webhooks:
         except discord.HTTPException as error:
             raise _refusal(error) from error
 
-    async def edit(self, spot: Spot, webhook_id: int, message_id: int, **changes: Any) -> None:
+    async def edit(self, spot: WebhookTarget, webhook_id: int, message_id: int, **changes: Any) -> None:
         """Changes a message that one of them posted; ``changes`` as discord.py takes them.
 
         Raises:
@@ -134,7 +134,7 @@ class Webhooks:
         except discord.HTTPException as error:
             raise _refusal(error) from error
 
-    async def delete(self, spot: Spot, webhook_id: int, message_id: int) -> None:
+    async def delete(self, spot: WebhookTarget, webhook_id: int, message_id: int) -> None:
         """Deletes a message that one of them posted; raises as ``edit`` does, but not where it is gone already."""
         webhook = await self._of(spot, webhook_id)
         try:
@@ -143,7 +143,7 @@ class Webhooks:
             if error.code != _UNKNOWN_MESSAGE:
                 raise _refusal(error) from error
 
-    async def _post(self, webhook: discord.Webhook, spot: Spot, words: PostedText) -> discord.WebhookMessage:
+    async def _post(self, webhook: discord.Webhook, spot: WebhookTarget, words: PostedText) -> discord.WebhookMessage:
         try:
             with at_once(_SECONDS):
                 return await webhook.send(
@@ -159,7 +159,7 @@ class Webhooks:
         except StaleError as error:
             raise SpeechBusyError from error
 
-    async def _of(self, spot: Spot, webhook_id: int) -> discord.Webhook:
+    async def _of(self, spot: WebhookTarget, webhook_id: int) -> discord.Webhook:
         """The webhook with this id. Raises SpeechGoneError, BotNeedsWebhooksError."""
         known = self._known.get(spot.channel_id)
         if known is not None and known.id == webhook_id:

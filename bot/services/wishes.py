@@ -94,7 +94,7 @@ class NewPack(msgspec.Struct, frozen=True, tag="pack"):
     wanted: int
 
 
-class Look(str, Enum):
+class PictureUse(str, Enum):
     """What a character's picture is shown for."""
 
     VIEW = "view"
@@ -106,7 +106,7 @@ class ShowCharacter(msgspec.Struct, frozen=True, tag="character"):
     """Show this character, as a picture of this many pixels."""
 
     character: Own
-    look: Look
+    look: PictureUse
     output: Output
 
 

@@ -19,7 +19,7 @@ from bot.domain import Job, SavedCharacter
 from bot.services.characters import CharacterPage
 from bot.services.orders import Own
 from bot.services.students import StudentStanding, StudentState
-from bot.services.wishes import Look, PaintPortraits, ShowCharacter
+from bot.services.wishes import PaintPortraits, PictureUse, ShowCharacter
 from bot.texts import Language, say
 from bot.views.adjusting import AdjustButton
 from bot.views.alt import still_text
@@ -133,25 +133,25 @@ async def _words(character: Character, language: Language) -> str:
     return say("character.words", language, words=quoted(await asyncio.to_thread(describe, spec, language.code), 1500))
 
 
-async def show_character(interaction: Interaction, saved: SavedCharacter, look: Look) -> None:
+async def show_character(interaction: Interaction, saved: SavedCharacter, look: PictureUse) -> None:
     """Answers with the character's picture and what belongs to it; all but sharing is private."""
     output = Output(size=PICTURE_SIZE, framing=FULL)
-    await ask(interaction, ShowCharacter(Own.of(saved), look, output), private=look is not Look.SHARE)
+    await ask(interaction, ShowCharacter(Own.of(saved), look, output), private=look is not PictureUse.SHARE)
 
 
 async def character_letter(services: DiscordServices, job: Job, wish: ShowCharacter, result: AnimojiResult) -> Letter:
     """The message with a character's picture. Raises CharacterUnknownError where it was deleted meanwhile."""
     saved = await services.characters.find(job.owner_id, str(wish.character.id))
-    language = await audience_of(services, job) if wish.look is Look.SHARE else reader_of(job)
+    language = await audience_of(services, job) if wish.look is PictureUse.SHARE else reader_of(job)
     alt = await asyncio.to_thread(still_text, saved, result.character, language)
     match wish.look:
-        case Look.VIEW:
+        case PictureUse.VIEW:
             standing = await services.students.standing(saved, result.character)
             words = [await _words(result.character, language), _student(standing, language)]
             return _viewed(saved, result, language, alt, words, services.studio is not None)
-        case Look.EXPORT:
+        case PictureUse.EXPORT:
             return _exported(saved, result, language, alt)
-        case Look.SHARE:
+        case PictureUse.SHARE:
             return _shared(saved, result, language, alt)
 
 

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.client import Interaction, asker, reader, surroundings
 from bot.discord_services.speeches import LENGTH, Utterance, Venue, quote_of
-from bot.discord_services.webhooks import Spot
+from bot.discord_services.webhooks import WebhookTarget
 from bot.domain import Mood, Speech
 from bot.errors import ServerOnlyError
 from bot.speech_errors import SpeechPlaceError
@@ -54,7 +54,7 @@ def stage_at(
     free = spoken or user.manage_messages or user.manage_channels
     guild = channel.guild
     return Venue(
-        Spot(channel.parent_id, channel.id) if is_thread else Spot(channel.id),
+        WebhookTarget(channel.parent_id, channel.id) if is_thread else WebhookTarget(channel.id),
         around | {channel.id},
         user,
         bot,

@@ -13,7 +13,7 @@ from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
 from pipeline.posers.rig.deform import Deformer
-from pipeline.posers.rig.emanata.show import EMANATA, Page
+from pipeline.posers.rig.emanata.show import EMANATA, SignSheet
 from pipeline.posers.rig.poser import Puppet
 from pipeline.types import BUST, RigSpec
 
@@ -66,7 +66,7 @@ class Rig:
         assert frame.sign is not None
         name, phase, level = frame.sign
         pen, figure = Pen(), self.drawn.figure
-        sign = EMANATA[name][1](Page(pen, figure, Tones.of(self.spec)))
+        sign = EMANATA[name][1](SignSheet(pen, figure, Tones.of(self.spec)))
         mesh = pen.finish().mesh
         rest = mesh.rest.copy()
         sign.show(rest, {}, phase, level)

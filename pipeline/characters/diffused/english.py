@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from pipeline.characters.drawn.languages import Language, language_of
+from pipeline.characters.drawn.languages import PromptLanguage, language_of
 from pipeline.characters.drawn.lexicon import TABLES, UNDRAWN, lexicon
 from pipeline.characters.drawn.scan import Element, cleaned, scan
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Shade, Thing, Tint
@@ -58,7 +58,7 @@ def in_english(prompt: str) -> tuple[str, tuple[str, ...]]:
     return re.sub(r"\s*,[\s,]*", ", ", " ".join(parts)).strip(", "), tuple(unknown)
 
 
-def _pieces(elements: Sequence[Element], language: Language | None) -> Iterator[_Piece]:
+def _pieces(elements: Sequence[Element], language: PromptLanguage | None) -> Iterator[_Piece]:
     """The longest known phrases one after the other; English is left as it is written, word by word."""
     at = 0
     while at < len(elements):

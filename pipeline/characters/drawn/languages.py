@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from pipeline.characters.drawn.lexicon import Key, Lexicon, lexicon
-from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan, stem
+from pipeline.characters.drawn.scan import Element, ElementKind, cleaned, scan, stem
 from pipeline.characters.drawn.words.model import Meaning, Thing
 from pipeline.types.understood import Topic
 
@@ -59,7 +59,7 @@ class Translation(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Language:
+class PromptLanguage:
     """A language of prompts.
 
     Attributes:
@@ -103,7 +103,7 @@ class Language:
         return meanings if pronoun is None else (lexicon().meanings[(pronoun,)], figure)
 
 
-def language_of(elements: Sequence[Element]) -> Language | None:
+def language_of(elements: Sequence[Element]) -> PromptLanguage | None:
     """The language of a prompt that is not, or not only, in English and Japanese; None where there is none."""
     text = "".join(element.key for element in elements)
     if text.isascii():
@@ -119,7 +119,7 @@ def language_of(elements: Sequence[Element]) -> Language | None:
     return _latin_language(elements)
 
 
-def _reads(language: Language, elements: Sequence[Element], places: Set[int]) -> bool:
+def _reads(language: PromptLanguage, elements: Sequence[Element], places: Set[int]) -> bool:
     """Whether a phrase of a language covers one of these elements."""
     for at in range(len(elements)):
         found = language.longest(elements, at)
@@ -128,8 +128,8 @@ def _reads(language: Language, elements: Sequence[Element], places: Set[int]) ->
     return False
 
 
-def _latin_language(elements: Sequence[Element]) -> Language | None:
-    words = [element.key for element in elements if element.kind is Kind.WORD]
+def _latin_language(elements: Sequence[Element]) -> PromptLanguage | None:
+    words = [element.key for element in elements if element.kind is ElementKind.WORD]
     unknown = {word for word in words if word not in lexicon().known}
     if not unknown:
         return None
@@ -153,12 +153,12 @@ def _unknown(elements: Sequence[Element], known: Lexicon) -> Iterator[int]:
     at = 0
     while at < len(elements):
         match = known.longest(elements, at)
-        if match is None and elements[at].kind is not Kind.PAUSE:
+        if match is None and elements[at].kind is not ElementKind.PAUSE:
             yield at
         at += match.length if match else 1
 
 
-def _of(letters: Letters) -> Iterator[Language]:
+def _of(letters: Letters) -> Iterator[PromptLanguage]:
     return map(read_language, _codes_of(letters))
 
 
@@ -190,7 +190,7 @@ def _file(code: str) -> dict[str, Any]:
 
 
 @cache
-def read_language(code: str) -> Language:
+def read_language(code: str) -> PromptLanguage:
     """The language of a file, read once.
 
     Raises:
@@ -219,7 +219,7 @@ def read_language(code: str) -> Language:
     for form, meanings in levels[1].items():
         levels[2].setdefault(form, meanings)
     adjectives_behind = content["adjectives"] == "after"
-    return Language(
+    return PromptLanguage(
         code,
         Letters(content["letters"]),
         adjectives_behind,

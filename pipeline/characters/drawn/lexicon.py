@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 
-from pipeline.characters.drawn.scan import Element, Kind, cleaned, scan, stem
+from pipeline.characters.drawn.scan import Element, ElementKind, cleaned, scan, stem
 from pipeline.characters.drawn.spelling import Speller
 from pipeline.characters.drawn.words import (
     animals,
@@ -105,7 +105,7 @@ class Lexicon:
             if parts := self._joined(element):
                 found += parts
                 continue
-            if element.kind is Kind.WORD and element.key not in self.known:
+            if element.kind is ElementKind.WORD and element.key not in self.known:
                 meant = self.speller.meant(element.key)
                 if meant is None and element.end - element.start == len(element.key) + 1:
                     # "dres" lost its last letter as if that made a plural.
@@ -143,7 +143,7 @@ def _is_drawn(meaning: Meaning) -> bool:
 
 def phrase_key(phrase: str) -> Key:
     """A phrase as the keys of its elements."""
-    return tuple(element.key for element in scan(cleaned(phrase)) if element.kind is not Kind.PAUSE)
+    return tuple(element.key for element in scan(cleaned(phrase)) if element.kind is not ElementKind.PAUSE)
 
 
 @cache

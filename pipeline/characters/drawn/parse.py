@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import dropwhile, pairwise
 from typing import Final
 
-from pipeline.characters.drawn.languages import Language
+from pipeline.characters.drawn.languages import PromptLanguage
 from pipeline.characters.drawn.lexicon import Lexicon
 from pipeline.characters.drawn.scan import Element
 from pipeline.characters.drawn.tokens import Token, is_adjective, read_thoughts
@@ -66,7 +66,7 @@ _SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
 """Nouns that share a colour: "blue hair and eyes"."""
 
 
-def parse(elements: Sequence[Element], lexicon: Lexicon, language: Language | None = None) -> Parse:
+def parse(elements: Sequence[Element], lexicon: Lexicon, language: PromptLanguage | None = None) -> Parse:
     """Binds every word of a prompt to what it belongs to; it may be in one more language. Never raises."""
     parser = _Parser(_animals(lexicon))
     for thought in read_thoughts(elements, lexicon, language):

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 
-class Kind(Enum):
+class ElementKind(Enum):
     """What an element of a text is."""
 
     WORD = "word"
@@ -27,7 +27,7 @@ class Element(NamedTuple):
     """``key`` is what the lexicon knows it by; ``start`` and ``end`` are its place in the cleaned text."""
 
     key: str
-    kind: Kind
+    kind: ElementKind
     start: int
     end: int
 
@@ -87,15 +87,15 @@ def scan(text: str) -> list[Element]:
         typed = match.group().lower()
         if name == "hex":
             key = typed if len(typed) == 7 else "#" + "".join(2 * digit for digit in typed[1:])
-            found.append(Element(key, Kind.HEX, *match.span()))
+            found.append(Element(key, ElementKind.HEX, *match.span()))
         elif name == "number":
-            found.append(Element(typed, Kind.NUMBER, *match.span()))
+            found.append(Element(typed, ElementKind.NUMBER, *match.span()))
         elif name == "pause":
-            found.append(Element(typed, Kind.PAUSE, *match.span()))
+            found.append(Element(typed, ElementKind.PAUSE, *match.span()))
         elif name == "word":
-            found.append(Element(stem(typed.replace("’", "'")), Kind.WORD, *match.span()))
+            found.append(Element(stem(typed.replace("’", "'")), ElementKind.WORD, *match.span()))
         else:
-            found.append(Element(typed, Kind.CHARACTER, *match.span()))
+            found.append(Element(typed, ElementKind.CHARACTER, *match.span()))
     return found
 
 

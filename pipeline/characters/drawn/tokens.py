@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.characters.drawn.colours import shifted
-from pipeline.characters.drawn.languages import Language
+from pipeline.characters.drawn.languages import PromptLanguage
 from pipeline.characters.drawn.lexicon import Lexicon, Match
-from pipeline.characters.drawn.scan import Element, Kind
+from pipeline.characters.drawn.scan import Element, ElementKind
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
 from pipeline.types.understood import Topic
 
@@ -25,7 +25,7 @@ class Token:
     """An adjective that belongs to the noun before it."""
 
 
-def read_thoughts(elements: Sequence[Element], lexicon: Lexicon, language: Language | None) -> list[list[Token]]:
+def read_thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLanguage | None) -> list[list[Token]]:
     """The tokens between pauses; they may be in one more language. Never raises."""
     return [_mixed(thought) for thought in _thoughts(elements, lexicon, language)]
 
@@ -35,13 +35,13 @@ def is_adjective(meaning: Meaning | float | None) -> bool:
     return isinstance(meaning, (Modifier, Tint, Shade))
 
 
-def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: Language | None) -> list[list[Token]]:
+def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLanguage | None) -> list[list[Token]]:
     """The tokens between pauses. Words without meaning that touch each other are one token."""
     thoughts: list[list[Token]] = [[]]
     at = 0
     while at < len(elements):
         element = elements[at]
-        if element.kind is Kind.PAUSE:
+        if element.kind is ElementKind.PAUSE:
             thoughts.append([])
             at += 1
             continue
@@ -65,15 +65,18 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: Language 
             tokens.append(Token(match.meaning, element.start, elements[at - 1].end))
             continue
         at += 1
-        if element.kind is Kind.HEX:
+        if element.kind is ElementKind.HEX:
             tokens.append(Token(Tint(element.key, element.key), element.start, element.end))
-        elif element.kind is Kind.NUMBER:
+        elif element.kind is ElementKind.NUMBER:
             number = float(element.key.rstrip("%")) / (100 if element.key.endswith("%") else 1)
             tokens.append(Token(number, element.start, element.end))
-        elif element.kind is Kind.WORD and (less := _without(element, lexicon)):
+        elif element.kind is ElementKind.WORD and (less := _without(element, lexicon)):
             tokens += less
         elif (
-            tokens and tokens[-1].meaning is None and tokens[-1].end == element.start and element.kind is Kind.CHARACTER
+            tokens
+            and tokens[-1].meaning is None
+            and tokens[-1].end == element.start
+            and element.kind is ElementKind.CHARACTER
         ):
             tokens[-1].end = element.end
         else:
@@ -83,7 +86,11 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: Language 
 
 def _inside_word(elements: Sequence[Element], at: int, match: Match, before: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a particle ("の") is but a character in the middle of a Japanese word that we do not know."""
-    if match.length > 1 or not isinstance(match.meaning, FunctionWord) or elements[at].kind is not Kind.CHARACTER:
+    if (
+        match.length > 1
+        or not isinstance(match.meaning, FunctionWord)
+        or elements[at].kind is not ElementKind.CHARACTER
+    ):
         return False
     touches_before = before and before[-1].meaning is None and before[-1].end == elements[at].start
     if not touches_before or at + 1 >= len(elements):
@@ -91,7 +98,7 @@ def _inside_word(elements: Sequence[Element], at: int, match: Match, before: Seq
     following = elements[at + 1]
     return (
         following.start == elements[at].end
-        and following.kind is Kind.CHARACTER
+        and following.kind is ElementKind.CHARACTER
         and "\u3040" <= following.key <= "\u309f"
         and lexicon.longest(elements, at + 1) is None
     )
@@ -103,11 +110,11 @@ def _particle_inside(
     length: int,
     meaning: Meaning,
     before: Sequence[Token],
-    language: Language,
+    language: PromptLanguage,
     lexicon: Lexicon,
 ) -> bool:
     """Whether a particle of Korean or Chinese is but a character of a name: on both sides it touches the unknown."""
-    if length > 1 or not isinstance(meaning, FunctionWord) or elements[at].kind is not Kind.CHARACTER:
+    if length > 1 or not isinstance(meaning, FunctionWord) or elements[at].kind is not ElementKind.CHARACTER:
         return False
     if not before or before[-1].meaning is not None or before[-1].end != elements[at].start:
         return False

@@ -15,7 +15,7 @@ import numpy as np
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, light_of, rim_light, sides
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import Edge, Style, draw_mass, hanging, ramp_down
+from pipeline.drawing.hair.masses import Edge, MassStyle, draw_mass, hanging, ramp_down
 from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
@@ -65,7 +65,7 @@ def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
     bottom = max(y for _, _, y in half)
     chain = kit.hang((0, 20, -20), (0, bottom, -20), Sway(rate=style.rate, hang=0.35))
     whole = draw_mass(kit, edge, root, hanging(_BEHIND, -60), kit.back(), Layer.BACK_HAIR, Attach(),
-                      _BACK if kit.art.soft else Style(cleft=0.45), edge_attach=_falling(style.low, chain))  # fmt: skip
+                      _BACK if kit.art.soft else MassStyle(cleft=0.45), edge_attach=_falling(style.low, chain))  # fmt: skip
     if kit.art.locks:
         _hollow(kit, whole, bottom)
     for sign in (-1, 1):
@@ -74,7 +74,7 @@ def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
             _flicks(kit, sign, side, bottom, style, chain)
 
 
-_BACK = Style(cleft=0.45, bulge=0.05)
+_BACK = MassStyle(cleft=0.45, bulge=0.05)
 _FLICKING = 120.0
 """Hair that ends above this has no outline from which locks could peel."""
 
@@ -154,7 +154,7 @@ def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float],
     low = max(y for _, _, y in edge)
     chain = kit.hang((sign * 96, -30, 0), (sign * 100, low, 0), Sway(rate=style.rate * 1.1, hang=0.4))
     flow = hanging(z, -70, gather=0.93)
-    draw_mass(kit, edge, root, flow, kit.side(sign), layer, Attach(), Style(cleft=0.55, shade=0.16, strands=2),
+    draw_mass(kit, edge, root, flow, kit.side(sign), layer, Attach(), MassStyle(cleft=0.55, shade=0.16, strands=2),
               casts=True, edge_attach=_falling(style.low, chain, turn=0.22))  # fmt: skip
     fix = _falling(style.low, chain, turn=0.22)
     _strands(kit, sign, outer, inner[::-1], low, fix)

@@ -15,7 +15,7 @@ from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.clumps import Clumps, draw_clumps, lean
 from pipeline.drawing.hair.gloss import Lows, Slivers, dark_streaks, gloss
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import USUAL, Edge, Flow, Style, draw_mass, from_part, on_skull, shine_band
+from pipeline.drawing.hair.masses import USUAL, Edge, Flow, MassStyle, draw_mass, from_part, on_skull, shine_band
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.types.spec import HairColouring
@@ -29,7 +29,7 @@ def fringe(
     kit: HairKit,
     edge: Edge,
     part: float | None = None,
-    style: Style = USUAL,
+    style: MassStyle = USUAL,
     light: float = 0.60,
     layer: Layer = Layer.FRINGE,
     clumps: Clumps = (),

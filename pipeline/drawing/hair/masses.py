@@ -64,7 +64,7 @@ def hanging(z: float, top: float, gather: float = 0.72) -> Flow:
 
 
 @dataclass(frozen=True)
-class Style:
+class MassStyle:
     """How a mass is drawn.
 
     Attributes:
@@ -82,7 +82,7 @@ class Style:
     ink: float = 1.05
 
 
-USUAL = Style()
+USUAL = MassStyle()
 
 
 def draw_mass(
@@ -93,7 +93,7 @@ def draw_mass(
     paints: HairPaints,
     layer: Layer,
     attach: Attach,
-    style: Style = USUAL,
+    style: MassStyle = USUAL,
     casts: bool = False,
     edge_attach: Callable[[FloatArray], Attach] | None = None,
 ) -> int:
@@ -183,7 +183,7 @@ def _shade_locks(
     paints: HairPaints,
     layer: Layer,
     fix: Callable[[FloatArray], Attach],
-    style: Style,
+    style: MassStyle,
 ) -> None:
     pen = kit.pen
     for left, (letter, along, down), right in zip(edge, edge[1:], edge[2:], strict=False):

@@ -68,7 +68,7 @@ def draw_animal(
         shade_head(kit, outline)
         return outline
 
-    head = Head(pen, draw_head)
+    head = AnimalHead(pen, draw_head)
     movers: list[Mover] = [head]
     if animal.draw_ear is not None:
         for side, sign in (("right", -1), ("left", 1)):
@@ -87,7 +87,7 @@ def draw_animal(
     return movers
 
 
-class Head(Hung):
+class AnimalHead(Hung):
     """The head, whose chin the jaw pulls down; ``curve`` is its outline, which ``draw`` returns."""
 
     def __init__(self, pen: Pen, draw: Callable[[], int]) -> None:

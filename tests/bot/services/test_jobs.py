@@ -19,7 +19,7 @@ from bot.services.asker import Asker
 from bot.services.courier import NotYetError, Standing
 from bot.services.orders import Attached, Clip, Order, Own, Preset, Words
 from bot.services.uploads import UploadService
-from bot.services.wishes import Look, NewAnimoji, NewPack, ShowCharacter, read_wish, write_wish
+from bot.services.wishes import NewAnimoji, NewPack, PictureUse, ShowCharacter, read_wish, write_wish
 from bot.store.database import Store, open_store
 from bot.store.jobs import JobRepository
 from bot.store.models import JobRow, UsageRow
@@ -147,7 +147,7 @@ async def test_a_pack_is_several_pictures(office: Office) -> None:
 async def test_looking_at_a_character_costs_no_quota(office: Office) -> None:
     await office.made()
     kept = await office.animojis.chosen(42, None)
-    await office.made(ShowCharacter(Own.of(kept.character), Look.VIEW, Output()))
+    await office.made(ShowCharacter(Own.of(kept.character), PictureUse.VIEW, Output()))
     assert await used(office.store) == 1
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.falls import Fall, long_fall
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import Edge, Style, draw_mass, hanging
+from pipeline.drawing.hair.masses import Edge, MassStyle, draw_mass, hanging
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import HairBackStyle, HairKind
 from pipeline.types.spec import Build, HairBack, HairFront, HairSide
@@ -40,7 +40,7 @@ def draw(kit: HairKit) -> None:
         root = np.array([(sign * x, y, 34.0) for x, y in (top if sign > 0 else top[::-1])])
         chain = kit.hang((sign * 76, 10, 30), (sign * 76, 128, 30), Sway(rate=2.2, hang=0.6))
         draw_mass(kit, edge, root, hanging(34.0, -60, 0.95), kit.side(sign), Layer.SIDE_HAIR,
-                  Attach(turn=0.8, chain=chain), Style(bulge=0.0), casts=True)  # fmt: skip
+                  Attach(turn=0.8, chain=chain), MassStyle(bulge=0.0), casts=True)  # fmt: skip
 
 
 PART: Final = HairBackStyle(

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
-from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Fringes, HairFrontStyle, HairKind
 from pipeline.types.spec import HairFront
 
@@ -24,7 +24,7 @@ _CLUMPS: Clumps = (
 
 PART: Final = HairFrontStyle(
     HairFront.BLUNT,
-    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.05, cleft=0.30, shade=0.10), clumps=_CLUMPS, even=True),
+    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.05, cleft=0.30, shade=0.10), clumps=_CLUMPS, even=True),
     words={
         "en": "blunt bang, blunt fringe, full bang, full fringe",
         "ja": "ぱっつん, 前髪ぱっつん, ぱっつん前髪, パッツン",

@@ -13,7 +13,7 @@ from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.curls import curls
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.kit import HairKit
-from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.drawing.pen import Layer
 from pipeline.parts import HAIR_BACKS
 from pipeline.parts.records import Crown, HairFrontStyle, HairKind
@@ -44,7 +44,7 @@ def draw(kit: HairKit) -> None:
         _hairline(kit)
         return
     if not mop and (kit.art.locks or not back.cushion):
-        fringe(kit, _WAVES, style=Style(bulge=0.34, cleft=0.5), light=0.0, clumps=_CLUMPS)
+        fringe(kit, _WAVES, style=MassStyle(bulge=0.34, cleft=0.5), light=0.0, clumps=_CLUMPS)
         return
     rows = _MOP if mop else _CUSHION
     lobes = []

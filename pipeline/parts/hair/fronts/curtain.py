@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
-from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Fringes, HairFrontStyle
 from pipeline.types.spec import HairFront
 
@@ -23,7 +23,7 @@ _CLUMPS: Clumps = (
 
 PART: Final = HairFrontStyle(
     HairFront.CURTAIN,
-    draw=partial(fringe, edge=_EDGE, part=0.0, style=Style(cleft=0.5), clumps=_CLUMPS),
+    draw=partial(fringe, edge=_EDGE, part=0.0, style=MassStyle(cleft=0.5), clumps=_CLUMPS),
     words={
         "en": "curtain bang, curtained hair, curtain fringe",
         "ja": "カーテンバング, カーテン前髪, シースルーバング",

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
-from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Crown, HairFrontStyle
 from pipeline.types.spec import HairFront
 
@@ -23,7 +23,7 @@ _CLUMPS: Clumps = (
 
 PART: Final = HairFrontStyle(
     HairFront.HIME,
-    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.04, cleft=0.24, shade=0.08), clumps=_CLUMPS, even=True),
+    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.04, cleft=0.24, shade=0.08), clumps=_CLUMPS, even=True),
     words={
         "en": "hime bang, hime fringe, princess bang",
         "ja": "姫前髪",

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
-from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle, HairKind
 from pipeline.types.spec import HairFront
 
@@ -24,7 +24,7 @@ _CLUMPS: Clumps = (
 
 PART: Final = HairFrontStyle(
     HairFront.MESSY,
-    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.14), light=0.0, clumps=_CLUMPS),
+    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.14), light=0.0, clumps=_CLUMPS),
     words={
         "en": "messy bang, messy fringe, tousled bang",
         "ja": "乱れ前髪, ぼさぼさ前髪",

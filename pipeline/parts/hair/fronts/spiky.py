@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
-from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Crown, HairFrontStyle, HairKind
 from pipeline.types.spec import HairFront
 
@@ -23,7 +23,7 @@ _CLUMPS: Clumps = (
 
 PART: Final = HairFrontStyle(
     HairFront.SPIKY,
-    draw=partial(fringe, edge=_EDGE, style=Style(bulge=0.12, cleft=0.3), light=0.0, clumps=_CLUMPS),
+    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.12, cleft=0.3), light=0.0, clumps=_CLUMPS),
     words={
         "en": "spiky bang, spiky fringe",
         "ja": "ツンツン前髪, とげとげ前髪",

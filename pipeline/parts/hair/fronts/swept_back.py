@@ -10,7 +10,7 @@ from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL
 from pipeline.drawing.hair.fringes import OUT, fringe
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import Edge, Style
+from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle
 from pipeline.types.spec import HairFront
@@ -28,7 +28,9 @@ def draw(kit: HairKit) -> None:
         *(("n" if lon == 82 else "c", -lon, down) for lon, down in half[:-1]),
         *(("n" if lon == 82 else "c", lon, down) for lon, down in half[::-1]),
     )
-    fringe(kit, edge, style=Style(ink=0.4 if kit.art.locks else 0.75, cleft=0.0), light=0.48 if kit.art.locks else 0.34)
+    fringe(
+        kit, edge, style=MassStyle(ink=0.4 if kit.art.locks else 0.75, cleft=0.0), light=0.48 if kit.art.locks else 0.34
+    )
     pen, paints = kit.pen, kit.fringe(0)
     for place in (-52, -36, -21, -7, 8, 22, 37, 53):
         lon = place + kit.jitter(2)

@@ -13,7 +13,7 @@ from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
 from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.deform import Deformer, Stance
-from pipeline.posers.rig.emanata.show import EMANATA, Hand, Page, Sign
+from pipeline.posers.rig.emanata.show import EMANATA, HandSign, Sign, SignSheet
 from pipeline.types import Frames, PoseTrack
 from pipeline.types.arrays import FloatArray
 
@@ -77,7 +77,8 @@ class EmanataOverlay:
         pen, view = Pen(), (np.array([[0.0, 0.0], [size, size]]) - shift) / scale
         close = bool(view[1, 0] < _CLOSE)
         signs = {
-            name: EMANATA[name][1](Page(pen, figure, tones, close)) for name in dict.fromkeys(g.name for g in shown)
+            name: EMANATA[name][1](SignSheet(pen, figure, tones, close))
+            for name in dict.fromkeys(g.name for g in shown)
         }
         for gesture in shown:
             period = EMANATA[gesture.name][0]
@@ -89,7 +90,7 @@ class EmanataOverlay:
         self._drawing, self._mesh = drawing, drawing.mesh
         self._deform = Deformer(self._mesh.head, self._mesh.turn, self._mesh.wrap, figure.head_scale, figure.art.turn)
         self._canvas = Canvas(drawing, size, scale)
-        hands = (sign for sign in signs.values() if close and isinstance(sign, Hand))
+        hands = (sign for sign in signs.values() if close and isinstance(sign, HandSign))
         self._inward = [(hand.arm, self._way_into(hand, view)) for hand in hands]
 
     def close(self) -> None:
@@ -97,7 +98,7 @@ class EmanataOverlay:
         if self._canvas is not None:
             self._canvas.close()
 
-    def _way_into(self, hand: Hand, view: FloatArray) -> FloatArray:
+    def _way_into(self, hand: HandSign, view: FloatArray) -> FloatArray:
         """How far [2] an arm has to come inward and up for its hand to be seen in the view ((left, top), (right,
         bottom)), all in design units: a picture of a face would cut it in two.
         """
@@ -116,7 +117,7 @@ class EmanataOverlay:
         return dict(
             event.sign.hanging(event.level(index, self._fps))
             for event in self._events
-            if event.start <= index < event.end and isinstance(event.sign, Hand)
+            if event.start <= index < event.end and isinstance(event.sign, HandSign)
         )
 
     def over(self, frame: Frames, stance: Stance, index: int) -> Frames:

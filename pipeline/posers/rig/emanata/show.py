@@ -24,7 +24,7 @@ from pipeline.types.arrays import FloatArray, IndexArray
 
 
 @dataclass(frozen=True)
-class Page:
+class SignSheet:
     """What a sign is drawn on.
 
     Attributes:
@@ -69,7 +69,7 @@ def _swell(share: float) -> float:
 class Tears:
     """Water on the lower lids, and drops that roll down the cheeks one after the other."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         self._figure = page.figure
         self._puddles = page.stamps("tears.lid", art.puddle, 2, ON_FACE)
         self._drops = page.stamps("tears.drop", art.drop, 4, ON_FACE)
@@ -94,7 +94,7 @@ class Tears:
 class Streams:
     """Tears without end: two rivers down the cheeks, and drops that fly off."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         self._figure = page.figure
         self._streams = page.stamps("streams.river", art.stream, 2, ON_FACE)
         self._drops = page.stamps("streams.drop", art.drop, 6)
@@ -121,7 +121,7 @@ class Streams:
 class Vein:
     """The cross of anger, throbbing."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         (self._stamp,) = page.stamps("vein", art.vein, 1)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -132,7 +132,7 @@ class Vein:
 class Steam:
     """Puffs from both ears."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         self._puffs = page.stamps("steam", art.puff, 4)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -146,7 +146,7 @@ class Steam:
 class Sweat:
     """One large drop beside the temple."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         (self._stamp,) = page.stamps("sweat", art.drop, 1)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -160,7 +160,7 @@ class Hearts:
 
     _PATHS: Final = ((-116.0, 0.0), (112.0, 0.31), (-84.0, 0.55), (128.0, 0.78), (78.0, 0.12))
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         self._stamps = page.stamps("hearts", art.heart, len(self._PATHS))
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -174,7 +174,7 @@ class Hearts:
 class Sleep:
     """Z after Z."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         self._stamps = page.stamps("sleep", art.letter_z, 3)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -189,7 +189,7 @@ class Sparkles:
 
     _PLACES: Final = ((114.0, -14.0, 1.6, 0.0), (138.0, -44.0, 1.1, 0.16), (132.0, 22.0, 0.95, 0.3))
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         self._stamps = page.stamps("sparkle", art.sparkle, len(self._PLACES))
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -203,7 +203,7 @@ class Sparkles:
 class Blush:
     """Red cheeks with hatching."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         self._figure = page.figure
         self._stamps = page.stamps("blush", art.blush, 2, ON_FACE)
 
@@ -214,10 +214,10 @@ class Blush:
             stamp.place(rest, dials, at, 1.0, 0.0, level, self._figure.face_z(*at) + 4)
 
 
-class Mark:
+class MarkSign:
     """A mark beside the head that pops up and nods: a question, an exclamation, a cross."""
 
-    def __init__(self, page: Page, name: str, shape: Art) -> None:
+    def __init__(self, page: SignSheet, name: str, shape: Art) -> None:
         (self._stamp,) = page.stamps(name, shape, 1)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -230,7 +230,7 @@ class Mark:
 class Gloom:
     """Dark strokes over the brow."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         (self._stamp,) = page.stamps("gloom", art.gloom, 1, ON_FACE)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -240,7 +240,7 @@ class Gloom:
 class Stars:
     """Stars that circle above the head; behind it they are hidden."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         self._stamps = page.stamps("stars", art.star, 5)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -257,7 +257,7 @@ class Notes:
 
     _PATHS: Final = ((112.0, 0.0), (-118.0, 0.36), (128.0, 0.64))
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SignSheet) -> None:
         self._stamps = page.stamps("notes", art.note, len(self._PATHS))
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
@@ -272,7 +272,7 @@ _PALMS: Final[dict[hands.Shape, Palm]] = {hands.open_hand: OPEN, hands.peace: PE
 """The same hands with one outline."""
 
 
-class Hand:
+class HandSign:
     """An arm that comes up beside the head.
 
     ``sway`` is how far, in radians, it swings about the elbow; ``flip=-1`` makes it the character's right one.
@@ -302,7 +302,7 @@ class Hand:
     _CALM: Final = 0.5
     """How much less it swings there, where there is little room."""
 
-    def __init__(self, page: Page, name: str, shape: hands.Shape, sway: float, flip: float = 1.0) -> None:
+    def __init__(self, page: SignSheet, name: str, shape: hands.Shape, sway: float, flip: float = 1.0) -> None:
         figure, tones = page.figure, page.tones
         self._scale, self._size, self._lean = figure.head_scale, self._NEAR if page.close else 1.0, 0.0
         if figure.head_scale != 1:
@@ -363,7 +363,7 @@ class Hand:
             stamp.place(rest, dials, at, 1.0, turned, opacity, flip=self._flip, small=self._scale)
 
 
-EMANATA: Final[dict[str, tuple[float, Callable[[Page], Sign]]]] = {
+EMANATA: Final[dict[str, tuple[float, Callable[[SignSheet], Sign]]]] = {
     "tears": (1.5, Tears),
     "streams": (1.0, Streams),
     "vein": (0.6, Vein),
@@ -374,17 +374,17 @@ EMANATA: Final[dict[str, tuple[float, Callable[[Page], Sign]]]] = {
     "sparkle": (0.9, Sparkles),
     "blush": (2.0, Blush),
     "cheeks": (2.0, Blush),
-    "question": (1.0, lambda page: Mark(page, "question", art.question)),
-    "exclamation": (0.8, lambda page: Mark(page, "exclamation", art.exclamation)),
-    "cross": (0.8, lambda page: Mark(page, "cross", art.cross)),
+    "question": (1.0, lambda page: MarkSign(page, "question", art.question)),
+    "exclamation": (0.8, lambda page: MarkSign(page, "exclamation", art.exclamation)),
+    "cross": (0.8, lambda page: MarkSign(page, "cross", art.cross)),
     "gloom": (2.0, Gloom),
     "stars": (1.5, Stars),
     "notes": (2.0, Notes),
-    "wave": (0.5, lambda page: Hand(page, "wave", hands.open_hand, 0.24)),
-    "wave_right": (0.5, lambda page: Hand(page, "wave_right", hands.open_hand, 0.24, -1)),
-    "peace": (1.2, lambda page: Hand(page, "peace", hands.peace, 0.06)),
-    "peace_right": (1.2, lambda page: Hand(page, "peace_right", hands.peace, 0.06, -1)),
-    "thumbs_up": (1.0, lambda page: Hand(page, "thumbs_up", hands.thumbs_up, 0.05)),
-    "thumbs_up_right": (1.0, lambda page: Hand(page, "thumbs_up_right", hands.thumbs_up, 0.05, -1)),
+    "wave": (0.5, lambda page: HandSign(page, "wave", hands.open_hand, 0.24)),
+    "wave_right": (0.5, lambda page: HandSign(page, "wave_right", hands.open_hand, 0.24, -1)),
+    "peace": (1.2, lambda page: HandSign(page, "peace", hands.peace, 0.06)),
+    "peace_right": (1.2, lambda page: HandSign(page, "peace_right", hands.peace, 0.06, -1)),
+    "thumbs_up": (1.0, lambda page: HandSign(page, "thumbs_up", hands.thumbs_up, 0.05)),
+    "thumbs_up_right": (1.0, lambda page: HandSign(page, "thumbs_up_right", hands.thumbs_up, 0.05, -1)),
 }
 """Signs by the name of their event: seconds of one period, and what makes them."""

@@ -17,14 +17,14 @@ from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.emanata.overlay import COMES_SECONDS
-from pipeline.posers.rig.emanata.show import EMANATA, Page
+from pipeline.posers.rig.emanata.show import EMANATA, SignSheet
 from pipeline.posers.rig.export.drawing import SHARE, UNIT, differences, packed_marks, packed_mesh
 from pipeline.posers.rig.export.programs import (
     ACTED,
     PLACE,
     STANCE,
     Attachment,
-    Moves,
+    MoveProgram,
     face_program,
     light_program,
     place_program,
@@ -95,7 +95,7 @@ class _Kinds:
         return [point_program(kind, self._head_scale, self._most).packed() for kind in self._numbers]
 
 
-def _packed_moves(moves: Moves, dials: Sequence[str]) -> dict[str, Any]:
+def _packed_moves(moves: MoveProgram, dials: Sequence[str]) -> dict[str, Any]:
     return {
         "program": moves.program.packed(),
         "coordinates": packed_runs(moves.coordinates),
@@ -107,7 +107,7 @@ def _sign(name: str, drawn: DrawnCharacter, spec: RigSpec, kinds: _Kinds) -> dic
     """A sign's own small drawing; its dials are numbered by its own list, which may name one of the character's."""
     seconds, make = EMANATA[name]
     pen = Pen()
-    sign = make(Page(pen, drawn.figure, Tones.of(spec)))
+    sign = make(SignSheet(pen, drawn.figure, Tones.of(spec)))
     drawing = pen.finish()
     moves = sign_program(sign, drawing.mesh.rest)
     return {
@@ -119,7 +119,7 @@ def _sign(name: str, drawn: DrawnCharacter, spec: RigSpec, kinds: _Kinds) -> dic
     }
 
 
-def _packed_mesh(mesh: FrozenMesh, moves: Moves, kinds: _Kinds) -> dict[str, Any]:
+def _packed_mesh(mesh: FrozenMesh, moves: MoveProgram, kinds: _Kinds) -> dict[str, Any]:
     return packed_mesh(mesh, moves.coordinates, kinds.of(mesh.head, mesh.turn, mesh.wrap))
 
 

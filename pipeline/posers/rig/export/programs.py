@@ -11,7 +11,7 @@ import numpy as np
 from pipeline.posers.place import carried
 from pipeline.posers.rig.character import DrawnCharacter
 from pipeline.posers.rig.deform import Deformer, Stance
-from pipeline.posers.rig.emanata.show import Hand, Sign
+from pipeline.posers.rig.emanata.show import HandSign, Sign
 from pipeline.posers.rig.framing import Placement
 from pipeline.posers.rig.grade import light
 from pipeline.tape import Program, Tape, Traced
@@ -25,7 +25,7 @@ PLACE: Final = ("right", "down", "nearer")
 
 
 @dataclass(frozen=True)
-class Moves:
+class MoveProgram:
     """A program that moves some of a mesh's points and sets dials.
 
     Attributes:
@@ -39,7 +39,7 @@ class Moves:
     dials: tuple[str, ...]
 
 
-def face_program(drawn: DrawnCharacter) -> Moves:
+def face_program(drawn: DrawnCharacter) -> MoveProgram:
     """Pose and ``acted`` (see ``RestFace.under``) become the face's points, its dials and the stance."""
     tape = Tape()
     pose = Traced.inputs(tape, POSE_NAMES)
@@ -53,24 +53,24 @@ def face_program(drawn: DrawnCharacter) -> Moves:
     return _moves(tape, before, rest, dials, stance)
 
 
-def sign_program(sign: Sign, rest: FloatArray) -> Moves:
+def sign_program(sign: Sign, rest: FloatArray) -> MoveProgram:
     """Phase and level of a sign (see ``Sign.show``) become its points and dials; ``rest`` [N, 3] are those at rest."""
     tape = Tape()
     phase, level = Traced.inputs(tape, ["phase", "level"])
     before = Traced.of(tape, rest)
     placed, dials = before.copy(), dict[str, float]()
     sign.show(cast(FloatArray, placed), dials, phase, level)
-    if isinstance(sign, Hand):
+    if isinstance(sign, HandSign):
         name, opacity = sign.hanging(level)
         dials[name] = opacity
     return _moves(tape, before, placed, dials, ())
 
 
-def _moves(tape: Tape, before: Traced, after: Traced, dials: Mapping[str, float], more: Iterable[float]) -> Moves:
+def _moves(tape: Tape, before: Traced, after: Traced, dials: Mapping[str, float], more: Iterable[float]) -> MoveProgram:
     moved = np.flatnonzero((after.slots != before.slots).T)
     rest = [Traced.of(tape, value).slots for value in (*dials.values(), *more)]
     slots = np.concatenate([after.slots.T.ravel()[moved], np.array(rest, np.intp)])
-    return Moves(tape.program(slots), moved, tuple(dials))
+    return MoveProgram(tape.program(slots), moved, tuple(dials))
 
 
 class Attachment(NamedTuple):

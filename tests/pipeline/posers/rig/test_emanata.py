@@ -10,7 +10,7 @@ from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.emanata import EMANATA
-from pipeline.posers.rig.emanata.show import Hand, Page
+from pipeline.posers.rig.emanata.show import HandSign, SignSheet
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import (
     BUST,
@@ -161,10 +161,10 @@ def test_the_raised_arm_of_a_small_body_keeps_its_shape(spec: RigSpec) -> None:
     shapes = []
     for raised in (replace(some, edition=LATEST_EDITION) for some in (spec, RigSpec())):
         pen, figure = Pen(), draw_character(raised).figure
-        sign = EMANATA["wave"][1](Page(pen, figure, Tones.of(raised)))
+        sign = EMANATA["wave"][1](SignSheet(pen, figure, Tones.of(raised)))
         mesh = pen.finish().mesh
         rest = mesh.rest.copy()
-        assert isinstance(sign, Hand)
+        assert isinstance(sign, HandSign)
         sign.show(rest, {}, 0.0, 1.0)
         deform = Deformer(mesh.head, mesh.turn, mesh.wrap, figure.head_scale, figure.art.turn)
         hand = deform(rest, Stance())[sign.hand]

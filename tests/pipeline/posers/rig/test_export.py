@@ -15,12 +15,12 @@ from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer, Stance
-from pipeline.posers.rig.emanata.show import EMANATA, Hand, Page
+from pipeline.posers.rig.emanata.show import EMANATA, HandSign, SignSheet
 from pipeline.posers.rig.export import make_puppet
 from pipeline.posers.rig.export.programs import (
     STANCE,
     Attachment,
-    Moves,
+    MoveProgram,
     face_program,
     light_program,
     place_program,
@@ -46,7 +46,9 @@ def _stances(states: list[FaceState]) -> npt.NDArray[np.float64]:
     return np.array([[getattr(state.stance, name) for state in states] for name in STANCE])
 
 
-def _results(moves: Moves, rest: FloatArray, **values: Any) -> tuple[FloatArray, dict[str, FloatArray], FloatArray]:
+def _results(
+    moves: MoveProgram, rest: FloatArray, **values: Any
+) -> tuple[FloatArray, dict[str, FloatArray], FloatArray]:
     """Points [N, 3, B], dials [B] by name and what else a program gives, for a batch of B."""
     made = moves.program.run(values)
     count, dials = len(moves.coordinates), len(moves.dials)
@@ -100,14 +102,14 @@ def test_points_are_carried_as_by_the_deformer(edition: Edition, body: BodyStyle
 def test_a_sign_s_program_is_the_sign(name: str) -> None:
     spec = RigSpec(edition=Edition.SECOND)
     pen = Pen()
-    sign = EMANATA[name][1](Page(pen, draw_character(spec).figure, Tones.of(spec)))
+    sign = EMANATA[name][1](SignSheet(pen, draw_character(spec).figure, Tones.of(spec)))
     mesh = pen.finish().mesh
     phases, levels = np.linspace(0, 2.3, 9), np.array([0.0, 0.2, 0.5, 1.0, 1.0, 1.0, 0.7, 0.3, 0.0])
     points, dials, _ = _results(sign_program(sign, mesh.rest), mesh.rest, phase=phases, level=levels)
     for index, (phase, level) in enumerate(zip(phases, levels, strict=True)):
         rest, expected = mesh.rest.copy(), dict[str, float]()
         sign.show(rest, expected, phase, level)
-        if isinstance(sign, Hand):
+        if isinstance(sign, HandSign):
             expected |= dict([sign.hanging(level)])
         assert np.abs(points[..., index] - rest).max() < PRECISION
         assert all(abs(dials[dial][index] - value) < PRECISION for dial, value in expected.items())

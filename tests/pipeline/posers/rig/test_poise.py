@@ -15,7 +15,7 @@ from pipeline.drawing.pen import Layer, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.emanata import EMANATA
-from pipeline.posers.rig.emanata.show import Page
+from pipeline.posers.rig.emanata.show import SignSheet
 from pipeline.types import RigSpec
 from pipeline.types.spec import Age, Build, Edition, Outfit
 from tests.pipeline.posers.rig.pictures import PLAIN, picture
@@ -61,7 +61,7 @@ def test_so_is_the_hand_of_a_gesture(name: str) -> None:
     spans = []
     for edition in (Edition.THIRD, Edition.FOURTH):
         spec, pen = replace(FOURTH, edition=edition), Pen()
-        EMANATA[name][1](Page(pen, _figure(spec), Tones.of(spec)))
+        EMANATA[name][1](SignSheet(pen, _figure(spec), Tones.of(spec)))
         skin = [mark for mark in pen.finish().marks if mark.paint == Tones.of(spec).skin.base]
         spans.append(len(skin))
     third, fourth = spans
