@@ -88,7 +88,7 @@ if TYPE_CHECKING:
     from pipeline.motion.head_place import packed_head_place
     from pipeline.motion.live.ifacialmocap import SeenFace, read_ifacialmocap
     from pipeline.motion.live.one_euro import Smoothing, packed_one_euro
-    from pipeline.motion.live.performer import Manner, Moment, Performer
+    from pipeline.motion.live.performer import Moment, Performer, Playing
     from pipeline.motion.live.vrm import AVATAR_BONES, SeenAvatar, avatar_of, means_something
     from pipeline.motion.presets import PRESETS, UnknownPresetError, preset_title
     from pipeline.motion.signs import packed_signs
@@ -168,7 +168,6 @@ __all__ = [
     "LivePicture",
     "LookRequest",
     "Loop",
-    "Manner",
     "Moment",
     "MotionSource",
     "NoPuppetError",
@@ -183,6 +182,7 @@ __all__ = [
     "PipelineError",
     "PipelineOverdueError",
     "PipelineSettings",
+    "Playing",
     "PoseParameter",
     "PoseTrack",
     "PoserName",
@@ -284,7 +284,7 @@ _LATE: Final = {
     **dict.fromkeys(("SeenFace", "read_ifacialmocap"), "pipeline.motion.live.ifacialmocap"),
     **dict.fromkeys(("Smoothing", "packed_one_euro"), "pipeline.motion.live.one_euro"),
     "packed_vowels": "pipeline.motion.voice.vowels",
-    **dict.fromkeys(("Manner", "Moment", "Performer"), "pipeline.motion.live.performer"),
+    **dict.fromkeys(("Moment", "Performer", "Playing"), "pipeline.motion.live.performer"),
     **dict.fromkeys(("AVATAR_BONES", "SeenAvatar", "avatar_of", "means_something"), "pipeline.motion.live.vrm"),
     **dict.fromkeys(("is_outlined",), "pipeline.compose.outline"),
     **dict.fromkeys(

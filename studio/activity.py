@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol
 
 from aiohttp import hdrs, web
 
-from studio.backend import Guest, Seat
+from studio.backend import Guest, RoomSeat
 from studio.errors import OrderError
 from studio.guard import Guard, Site
 from studio.links import Links, Sessions
@@ -50,7 +50,7 @@ class Porter(Protocol):
         """Who comes with this code, which works once, to this instance of the activity. Raises UserError."""
         ...
 
-    async def is_there(self, seat: Seat) -> bool:
+    async def is_there(self, seat: RoomSeat) -> bool:
         """Whether somebody is still where their seat is; True where that cannot be known just now."""
         ...
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline import AnimojiResult, Character, Notice, Progress
-from studio.orders import Order
+from studio.orders import FileOrder
 
 
 @dataclass(frozen=True)
-class Seat:
+class RoomSeat:
     """Where somebody is among people who see each other's characters.
 
     Attributes:
@@ -41,7 +41,7 @@ class Guest:
 
     name: str = ""
     language: str = ""
-    seat: Seat | None = None
+    seat: RoomSeat | None = None
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Backend(Protocol):
         """Deletes a kept character. Raises UnknownCharacterError."""
         ...
 
-    async def make(self, guest: Guest, order: Order) -> str:
+    async def make(self, guest: Guest, order: FileOrder) -> str:
         """Begins to make a file, and may keep its character; answers the job's id, which nobody can guess."""
         ...
 

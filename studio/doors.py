@@ -9,7 +9,7 @@ from aiohttp import hdrs, web
 
 from studio.guard import Guard, Site
 from studio.links import Links, Sessions
-from studio.pages import Files, Page
+from studio.pages import Files, StudioPage
 from studio.previews import Previews
 from studio.vision import TYPES
 
@@ -46,7 +46,7 @@ class Doors:
             web.get("/api/vowels", self.vowels),
         ]
 
-    def page(self, request: web.Request, page: Page) -> web.Response:
+    def page(self, request: web.Request, page: StudioPage) -> web.Response:
         """One of the pages."""
         return self._files.page(page).answer(request)
 

@@ -16,7 +16,7 @@ from studio.files import answer
 from studio.guard import Guard
 from studio.previews import Previews
 from studio.relay import Watcher, converse
-from studio.rooms import Line, Rooms
+from studio.rooms import RoomLine, Rooms
 from studio.wire import unpack_words
 
 Made = TypeVar("Made")
@@ -84,7 +84,7 @@ class Gathering:
         """What the signs of comics of somebody's picture character are drawn with."""
         return (await self._of(request, self._previews.signs)).answer(request)
 
-    async def _do(self, guest: Guest, line: Line, said: dict[str, Any]) -> None:
+    async def _do(self, guest: Guest, line: RoomLine, said: dict[str, Any]) -> None:
         """What a page says of its person's character. Raises OrderError, UnknownCharacterError."""
         match said:
             case {"show": str(name)}:

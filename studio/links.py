@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Final
 
-from studio.backend import Guest, Seat
+from studio.backend import Guest, RoomSeat
 from studio.errors import LinkError
 
 LINK_SECONDS: Final = 600.0
@@ -58,7 +58,7 @@ class Links:
             raise LinkError
         self._used[once] = since
         seat = claims["guest"].pop("seat")
-        return Guest(**claims["guest"], seat=None if seat is None else Seat(**seat))
+        return Guest(**claims["guest"], seat=None if seat is None else RoomSeat(**seat))
 
     def _signature(self, said: bytes) -> bytes:
         return hmac.digest(self._key, said, "sha256")

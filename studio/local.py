@@ -35,7 +35,7 @@ from pipeline import (
 )
 from studio.backend import Entry, Guest, Welcome
 from studio.errors import BusyError, NoPlaceError, UnknownCharacterError, UnknownFileError
-from studio.orders import Order
+from studio.orders import FileOrder
 
 MOST_JOBS: Final = 4
 """That wait or run at once."""
@@ -101,7 +101,7 @@ class LocalBackend:
         for ending in (".json", ".png"):
             await asyncio.to_thread((self._folder / name).with_suffix(ending).unlink, missing_ok=True)
 
-    async def make(self, guest: Guest, order: Order) -> str:
+    async def make(self, guest: Guest, order: FileOrder) -> str:
         """See ``Backend``. Raises BusyError as well."""
         entry = await self.character(guest, order.character)
         job = self._submit(order.request(entry.character))

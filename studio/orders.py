@@ -48,7 +48,7 @@ _AXES: Final = 3
 
 
 @dataclass(frozen=True)
-class Order:
+class FileOrder:
     """A file that a guest asks for.
 
     Attributes:
@@ -83,7 +83,7 @@ class Order:
         )
 
 
-def read_order(data: object) -> Order:
+def read_order(data: object) -> FileOrder:
     """The order in a JSON object.
 
     Raises:
@@ -95,7 +95,7 @@ def read_order(data: object) -> Order:
     effects = Effects.parse(_text(data, "effects", "auto"))
     target = _target(_text(data, "file"))
     framing = _chosen(data, "framing", FRAMINGS)
-    return Order(
+    return FileOrder(
         character=_text(data, "character"),
         motion=_motion(data, effects),
         effects=effects,

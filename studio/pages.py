@@ -14,7 +14,7 @@ _STYLE: Final = '<link rel="stylesheet" href="/static/{}" />'
 
 
 @dataclass(frozen=True)
-class Page:
+class StudioPage:
     """A page.
 
     Attributes:
@@ -33,10 +33,10 @@ class Page:
 
 
 _STYLES: Final = ("page/style.css",)
-STUDIO: Final = Page("studio", "AnimeMoji Studio", "page/main.html", "page/main.js", _STYLES)
-FRAMED: Final = Page("studio", "AnimeMoji Studio", "page/main.html", "activity/main.js", _STYLES)
+STUDIO: Final = StudioPage("studio", "AnimeMoji Studio", "page/main.html", "page/main.js", _STYLES)
+FRAMED: Final = StudioPage("studio", "AnimeMoji Studio", "page/main.html", "activity/main.js", _STYLES)
 """The same in a frame of Discord, to which it says first who it is."""
-CONTROLS: Final = Page(
+CONTROLS: Final = StudioPage(
     "live", "AnimeMoji Live", "live/controls.html", "live/controls.js", (*_STYLES, "live/controls.css")
 )
 PAGES: Final = (STUDIO, FRAMED, CONTROLS)
@@ -53,11 +53,11 @@ class Files:
         """A file by its path below ``static/``."""
         return self._static.get(path)
 
-    def page(self, page: Page) -> Packed:
+    def page(self, page: StudioPage) -> Packed:
         """A page as it is served."""
         return self._pages[page]
 
-    def _packed(self, page: Page) -> Packed:
+    def _packed(self, page: StudioPage) -> Packed:
         whole = self._text("shell.html").substitute(
             name=page.name,
             title=page.title,

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any, Final
 
 from pipeline import Moment
-from studio.backend import Entry, Guest, Seat
+from studio.backend import Entry, Guest, RoomSeat
 from studio.errors import LeftRoomError, NoRoomError, OrderError, UnknownCharacterError
 from studio.relay import Channel, Watcher
 from studio.wire import pack, unpack
@@ -73,7 +73,7 @@ class Room:
     def __init__(self) -> None:
         self.people: dict[str, Person] = {}
 
-    def person(self, guest: Guest, seat: Seat) -> Person:
+    def person(self, guest: Guest, seat: RoomSeat) -> Person:
         """The guest as they are here, new if need be. Raises NoRoomError."""
         known = self.people.get(seat.person)
         if known is not None:
@@ -123,7 +123,7 @@ class Room:
         self.tell_people()
 
 
-class Line:
+class RoomLine:
     """One line of somebody's into a room: what comes by it, and the ``watcher`` of what goes."""
 
     def __init__(self, room: Room, person: Person, watcher: Watcher, is_window: bool, now: Callable[[], float]) -> None:
@@ -183,7 +183,7 @@ class Rooms:
         return len(self._rooms)
 
     @contextmanager
-    def enter(self, guest: Guest) -> Iterator[Line]:
+    def enter(self, guest: Guest) -> Iterator[RoomLine]:
         """The guest is where their seat is for as long as the block lasts.
 
         Raises:
@@ -201,7 +201,7 @@ class Rooms:
             person = room.person(guest, seat)
             leaving.callback(room.leave, person)
             watcher = leaving.enter_context((person.windows if seat.is_window else person.frames).watch())
-            line = Line(room, person, watcher, seat.is_window, self._now)
+            line = RoomLine(room, person, watcher, seat.is_window, self._now)
             leaving.callback(line.release)
             room.tell_people()
             yield line

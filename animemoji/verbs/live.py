@@ -22,7 +22,7 @@ from pipeline.types import Character, UserError
 if TYPE_CHECKING:
     import socket
 
-    from studio.live.show import Output, Show
+    from studio.live.show import PoseSink, Show
 
 HELP: Final = "a character on a transparent stage for OBS, moved by a camera, a phone, a program or the voice"
 EXAMPLE: Final = "animemoji live --character elf.png --port 8765"
@@ -124,7 +124,7 @@ async def _serve(
     here, settings = origins(listens), load_pipeline_settings()
     links = Links(secrets.token_bytes(32))
     async with AsyncExitStack() as stack:
-        outputs: list[Output] = []
+        outputs: list[PoseSink] = []
         if target is not None:
             outputs.append(await stack.enter_async_context(_sending(*target)))
         if args.virtual_camera is not None:
@@ -163,17 +163,17 @@ async def _serve(
         await asyncio.Event().wait()
 
 
-def _show(args: argparse.Namespace, outputs: tuple[Output, ...]) -> Show:
+def _show(args: argparse.Namespace, outputs: tuple[PoseSink, ...]) -> Show:
     from studio.live.phone import GREETING, PhoneReader
-    from studio.live.receivers import Place, Receiver
+    from studio.live.receivers import Endpoint, Receiver
     from studio.live.setting import Input, Setting
-    from studio.live.show import See, Show, Source, Tell
+    from studio.live.show import PoseSource, See, Show, Tell
     from studio.live.vmc import AvatarReader
 
-    def receiver(kind: type[PhoneReader] | type[AvatarReader], greeting: bytes, see: See, tell: Tell) -> Source:
+    def receiver(kind: type[PhoneReader] | type[AvatarReader], greeting: bytes, see: See, tell: Tell) -> PoseSource:
         reader = kind()
         port = reader.port if args.input_port is None else args.input_port
-        return Receiver(reader, Place(args.host, port, args.phone), see, tell, greeting)
+        return Receiver(reader, Endpoint(args.host, port, args.phone), see, tell, greeting)
 
     sources = {
         Input.IFACIALMOCAP: partial(receiver, PhoneReader, GREETING),
@@ -183,7 +183,7 @@ def _show(args: argparse.Namespace, outputs: tuple[Output, ...]) -> Show:
 
 
 @asynccontextmanager
-async def _sending(host: str, port: int) -> AsyncIterator[Output]:
+async def _sending(host: str, port: int) -> AsyncIterator[PoseSink]:
     from studio.live.vmc import AvatarSender
 
     sender = AvatarSender()

@@ -14,7 +14,7 @@ from bot.discord_services.weather import is_weather
 from bot.errors import ActivityGoneError, DiscordAwayError, StudioPlaceGoneError
 from bot.web.whereabouts import find_out
 from studio.activity import Admission
-from studio.backend import Seat
+from studio.backend import RoomSeat
 
 _SECONDS: Final = aiohttp.ClientTimeout(total=15)
 
@@ -54,10 +54,10 @@ class DiscordPorter:
         except (aiohttp.ClientError, TimeoutError) as error:
             raise DiscordAwayError from error
         visitor = await self._visitor(int(person["id"]), str(person.get("locale") or "en-US"), place)
-        seat = Seat(instance, str(person["id"]), str(person.get("global_name") or person["username"]))
+        seat = RoomSeat(instance, str(person["id"]), str(person.get("global_name") or person["username"]))
         return Admission(replace(visitor.guest, seat=seat), token)
 
-    async def is_there(self, seat: Seat) -> bool:
+    async def is_there(self, seat: RoomSeat) -> bool:
         """See ``Porter``."""
         try:
             await self._place(seat.room, int(seat.person))

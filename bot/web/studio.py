@@ -49,7 +49,7 @@ from studio.backend import Entry, Guest, Welcome
 from studio.bakery import Baker
 from studio.errors import OrderError, UnknownCharacterError
 from studio.guard import Site
-from studio.orders import Order
+from studio.orders import FileOrder
 from studio.server import studio_app
 from studio.vision import vision_files
 
@@ -139,7 +139,7 @@ class BotBackend:
         person = discord.Object(where.asker.user_id)
         await let_in(self._bot, where.asker, person, partial(_given, where.surroundings))
 
-    async def make(self, guest: Guest, order: Order) -> str:
+    async def make(self, guest: Guest, order: FileOrder) -> str:
         """See ``Backend``. What is made is kept, and so is its character.
 
         Raises:

@@ -41,7 +41,7 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True)
-class Place:
+class Endpoint:
     """Where datagrams come in.
 
     Attributes:
@@ -58,7 +58,7 @@ class Place:
 class Receiver(asyncio.DatagramProtocol):
     """A ``Source``: listens to one sender at a time. What cannot be read changes nothing, and is told once."""
 
-    def __init__(self, reader: Reader, place: Place, see: See, tell: Tell, greeting: bytes = b"") -> None:
+    def __init__(self, reader: Reader, place: Endpoint, see: See, tell: Tell, greeting: bytes = b"") -> None:
         """``greeting`` is sent to the phone, again and again while it is silent."""
         self._reader = reader
         self._place = place

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
-from pipeline import BACKGROUND_NAMES, FRAMINGS, POSE_PARAMETERS, Manner, Smoothing
+from pipeline import BACKGROUND_NAMES, FRAMINGS, POSE_PARAMETERS, Playing, Smoothing
 from studio.errors import OrderError
 
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
@@ -44,14 +44,14 @@ class Setting:
     """
 
     input: Input
-    manner: Manner
+    manner: Playing
     framing: str = "bust"
     background: str = "transparent"
 
     @classmethod
     def of(cls, moved_by: Input) -> Setting:
         """The usual choices for an input."""
-        return cls(moved_by, Manner(mirror=moved_by.mirrors))
+        return cls(moved_by, Playing(mirror=moved_by.mirrors))
 
     def changed(self, changes: Mapping[str, Any]) -> Setting:
         """The setting with some choices made anew. Raises OrderError."""

@@ -22,7 +22,7 @@ STATE: Final = "state"
 """The kinds of messages that watchers get: moments as bytes (``wire``), and the state as JSON."""
 
 
-class Source(Protocol):
+class PoseSource(Protocol):
     """What sees somebody by itself, without a page: a receiver of datagrams."""
 
     async def open(self) -> str:
@@ -38,7 +38,7 @@ class Source(Protocol):
         ...
 
 
-class Output(Protocol):
+class PoseSink(Protocol):
     """What gets every moment beside those who watch."""
 
     def show(self, moment: Moment) -> None:
@@ -48,7 +48,7 @@ class Output(Protocol):
 
 See = Callable[[Moment], None]
 Tell = Callable[[UserError], None]
-MakeSource = Callable[[See, Tell], Source]
+MakeSource = Callable[[See, Tell], PoseSource]
 
 
 class Show:
@@ -70,7 +70,7 @@ class Show:
         self,
         setting: Setting,
         sources: Mapping[Input, MakeSource] | None = None,
-        outputs: tuple[Output, ...] = (),
+        outputs: tuple[PoseSink, ...] = (),
         seed: int = 0,
     ) -> None:
         self.channel = Channel()
@@ -81,7 +81,7 @@ class Show:
         self._performer.manner = setting.manner
         self._seen_at = 0.0
         self._news = asyncio.Event()
-        self._source: Source | None = None
+        self._source: PoseSource | None = None
         self.listens = ""
         self._notice: UserError | None = None
         self._told = ""

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline import Character, CharacterKind, Moment, UserError
 from pipeline.types import RigSpec, make_pose
-from studio.backend import Entry, Guest, Seat
+from studio.backend import Entry, Guest, RoomSeat
 from studio.errors import OrderError
 from studio.links import Links
 from studio.relay import Watcher
@@ -22,7 +22,7 @@ NOD = pack(Moment(make_pose(head_x=0.5)), 1.0)
 
 
 def guest(name: str, room: str = "garden", *, is_window: bool = False) -> Guest:
-    return Guest(name, "en", Seat(room, name, name.title(), is_window))
+    return Guest(name, "en", RoomSeat(room, name, name.title(), is_window))
 
 
 class Clock:

@@ -39,7 +39,7 @@ _BREATHING: Final = POSE_INDEX["breathing"]
 
 
 @dataclass(frozen=True)
-class Manner:
+class Playing:
     """How what is seen is played.
 
     Attributes:
@@ -80,7 +80,7 @@ class Performer:
     """
 
     def __init__(self, seed: int = 0) -> None:
-        self.manner = Manner()
+        self.manner = Playing()
         self._idle = Idle(seed)
         self._steady, self._still = Steady(), Steady()
         self._seen = Moment(np.full(POSE_SIZE, np.nan, np.float32))

@@ -22,10 +22,10 @@ from studio.bakery import Baker
 from studio.guard import Site
 from studio.links import Links
 from studio.live.phone import PhoneReader
-from studio.live.receivers import Place, Reader, Receiver
+from studio.live.receivers import Endpoint, Reader, Receiver
 from studio.live.server import live_app
 from studio.live.setting import Input, Setting
-from studio.live.show import Output, See, Show, Source, Tell
+from studio.live.show import PoseSink, PoseSource, See, Show, Tell
 from studio.live.vmc import AvatarReader
 from studio.vision import vision_files
 
@@ -80,14 +80,14 @@ def drawn(spec: RigSpec) -> Character:
     return Character(CharacterKind.DRAWN, spec=spec)
 
 
-def hearing(reader: Callable[[], Reader], see: See, tell: Tell) -> Source:
-    return Receiver(reader(), Place("127.0.0.1", 0), see, tell)
+def hearing(reader: Callable[[], Reader], see: See, tell: Tell) -> PoseSource:
+    return Receiver(reader(), Endpoint("127.0.0.1", 0), see, tell)
 
 
 @contextmanager
 def staging(
     moved_by: Input,
-    outputs: tuple[Output, ...] = (),
+    outputs: tuple[PoseSink, ...] = (),
     spec: RigSpec | None = None,
     models: Path | None = None,
     picture: Character | None = None,

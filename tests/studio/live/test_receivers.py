@@ -22,7 +22,7 @@ from pipeline import Moment, Poses, UserError
 from pipeline.types import POSE_INDEX, POSE_NAMES, make_pose
 from studio.errors import InputPortError, NonsenseError
 from studio.live.phone import GREETING, PORT, PhoneReader
-from studio.live.receivers import Place, Reader, Receiver
+from studio.live.receivers import Endpoint, Reader, Receiver
 from studio.live.vmc import AvatarReader, AvatarSender, avatar_datagrams, read_osc
 from tests.studio.live.test_stage import face
 
@@ -38,7 +38,7 @@ class Heard:
             assert np.isnan(moment.place).all()  # a reader knows nothing about it
             self.poses.append(moment.pose)
 
-        self.receiver = Receiver(reader, Place("127.0.0.1", 0, **place), see, self.errors.append, GREETING)
+        self.receiver = Receiver(reader, Endpoint("127.0.0.1", 0, **place), see, self.errors.append, GREETING)
 
     async def __aenter__(self) -> tuple[str, int]:
         host, _, port = (await self.receiver.open()).rpartition(":")
@@ -127,7 +127,7 @@ async def test_a_named_phone_is_greeted_and_nobody_else_is_heard() -> None:
 async def test_a_port_that_is_taken_is_said() -> None:
     with sending() as taken:
         port = taken.getsockname()[1]
-        receiver = Receiver(AvatarReader(), Place("127.0.0.1", port), lambda _: None, lambda _: None)
+        receiver = Receiver(AvatarReader(), Endpoint("127.0.0.1", port), lambda _: None, lambda _: None)
         with pytest.raises(InputPortError, match=f"VMC cannot be heard on 127.0.0.1:{port}"):
             await receiver.open()
 
