@@ -6,7 +6,7 @@ import { Program } from "./program.js";
  * Columns of differences, see docs/puppet.md.
  * @typedef {{x: number[], y: number[], z: number[], head: number[], turn: number[], kind: number[]}} PackedPoints
  * @typedef {PackedPoints & {chain: number[], reach: number[], width: number[], corner: number[]}} PackedMeshPoints
- * @typedef {{unit: number, share: number, curves: {points: number[], line: number[], back: number[]},
+ * @typedef {{unit: number, depth: number, share: number, reach: number, curves: {points: number[], line: number[], back: number[]},
  *   points: PackedMeshPoints}} PackedMesh
  */
 
@@ -24,6 +24,11 @@ export function column(differences, unit = 1) {
   return values;
 }
 
+/** A column out of the differences of its differences. @param {number[]} bends @param {number} unit */
+export function bent(bends, unit) {
+  return column(Array.from(column(bends)), unit);
+}
+
 /**
  * Points that one program deforms: what holds them, one number for all or one for each, and room for what is computed.
  * @typedef {{program: Program, points: Int32Array, columns: Record<string, number | Float64Array>,
@@ -34,16 +39,16 @@ export function column(differences, unit = 1) {
 export class Points {
   /**
    * @param {PackedPoints} packed
-   * @param {number} unit of coordinates @param {number} share of head and turn
+   * @param {{unit: number, depth: number, share: number}} units of its columns
    * @param {Program[]} kinds what deforms each kind of point
    */
-  constructor(packed, unit, share, kinds) {
+  constructor(packed, { unit, depth, share }, kinds) {
     const count = (this.count = packed.x.length);
     /** All x, then all y, then all z. */
     this.rest = new Float64Array(3 * count);
-    this.rest.set(column(packed.x, unit));
-    this.rest.set(column(packed.y, unit), count);
-    this.rest.set(column(packed.z, unit), 2 * count);
+    this.rest.set(bent(packed.x, unit));
+    this.rest.set(bent(packed.y, unit), count);
+    this.rest.set(column(packed.z, depth), 2 * count);
     this.head = column(packed.head, share);
     this.turn = column(packed.turn, share);
     this.kind = column(packed.kind);
@@ -116,10 +121,10 @@ function listed(lists, key) {
 export class Mesh extends Points {
   /** @param {PackedMesh} packed @param {Program[]} kinds */
   constructor(packed, kinds) {
-    super(packed.points, packed.unit, packed.share, kinds);
+    super(packed.points, packed, kinds);
     const { points } = packed;
     this.chain = Int32Array.from(column(points.chain));
-    this.reach = column(points.reach, packed.share);
+    this.reach = bent(points.reach, packed.reach);
     this.width = column(points.width, packed.unit);
     this.corner = Uint8Array.from(column(points.corner));
     const [lines, backs] = [column(packed.curves.line), column(packed.curves.back)];

@@ -12,15 +12,15 @@ import { Points, column } from "./mesh.js";
 export class Physics {
   /**
    * @param {PackedPhysics} packed
-   * @param {number} unit @param {number} share as of the mesh
+   * @param {import("./mesh.js").PackedMesh} units those of its columns, as of the mesh
    * @param {import("./program.js").Program[]} kinds
    */
-  constructor(packed, unit, share, kinds) {
+  constructor(packed, units, kinds) {
     const count = (this.count = packed.count);
     this.step = packed.step;
-    this.anchors = new Points(packed, unit, share, kinds);
-    this.down = column(packed.down, unit);
-    this.farthest = column(packed.farthest, unit);
+    this.anchors = new Points(packed, units, kinds);
+    this.down = column(packed.down, units.unit);
+    this.farthest = column(packed.farthest, units.unit);
     this.hang = packed.hang;
     this.omega = packed.omega;
     this.damping = packed.damping;

@@ -12,7 +12,7 @@ import { Program, unrun } from "./program.js";
 /**
  * @typedef {import("./program.js").PackedProgram} PackedProgram
  * @typedef {{program: PackedProgram, coordinates: number[], dials: number[]}} PackedMoves
- * @typedef {import("./paint.js").PackedMarks & {period: number, dials: string[], moves: PackedMoves,
+ * @typedef {import("./paint.js").PackedMarks & {period: number, flip?: number, dials: string[], moves: PackedMoves,
  *   mesh: import("./mesh.js").PackedMesh}} PackedSign
  * @typedef {import("./paint.js").PackedMarks & {format: string, version: number, edition: string, pose: string[],
  *   stance: string[], view: {program: PackedProgram, framings: Record<string, number[]>, margin: number},
@@ -36,7 +36,7 @@ import { Program, unrun } from "./program.js";
  */
 
 /** The version of the format that this player plays. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** A drawn character on a canvas. */
 export class Puppet {
@@ -67,7 +67,7 @@ export class Puppet {
     this.signs = Object.keys(packed.signs);
     const kinds = (this.kinds = packed.kinds.map((kind) => new Program(kind)));
     this.mesh = new Mesh(packed.mesh, kinds);
-    this.physics = new Physics(packed.physics, packed.mesh.unit, packed.mesh.share, kinds);
+    this.physics = new Physics(packed.physics, packed.mesh, kinds);
     this.face = new Moves(packed.face, this.mesh);
     this.carry = new Program(packed.place.program);
     this.dials = new Float64Array(packed.dials.length);
@@ -281,6 +281,8 @@ class ShownSign {
     this.moves = new Moves(packed.moves, this.mesh);
     this.painter = new Painter(packed, this.mesh, puppet.view.scale, () => false);
     this.dials = new Float64Array(packed.dials.length);
+    /** 1, or -1 for a hand at the other side. */
+    this.flip = packed.flip ?? 1;
     /** Dials of the character itself that it sets (an arm that is raised no longer hangs): its own number, theirs. */
     this.sets = packed.dials.flatMap((name, i) => {
       const other = puppet.packed.dials.indexOf(name);
@@ -290,7 +292,7 @@ class ShownSign {
 
   /** @param {Sign} sign @param {Float64Array} dials the character's */
   bend({ phase, level = 1 }, dials) {
-    const numbers = { phase, level };
+    const numbers = { phase, level, flip: this.flip };
     this.moves.apply(this.moves.program.inputs.map((name) => numbers[/** @type {"phase"} */ (name)]), this.dials);
     for (const [own, other] of this.sets) dials[other] = this.dials[own];
   }

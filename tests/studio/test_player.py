@@ -94,7 +94,7 @@ def test_a_puppet_of_another_version_is_refused(tmp_path: Path) -> None:
         [NODE, "--no-warnings", str(script), str(asked)], capture_output=True, check=False, text=True
     )
     assert answer.returncode != 0
-    assert "this player plays puppets of version 1" in answer.stderr
+    assert "this player plays puppets of version 2" in answer.stderr
 
 
 def test_puppets_are_small(tmp_path: Path) -> None:

@@ -107,12 +107,15 @@ class Stamp:
         of this is meant as it is seen.
         """
         sine, cosine = size * np.sin(angle), size * np.cos(angle)
+        # All curves at once: a program of this (see ``Tape``) has each step once, not once for each curve.
+        x, y = np.concatenate([points for _, points in self._curves]).T
+        across, down = flip * cosine * x - sine * y + at[0], flip * sine * x + cosine * y + at[1]
+        if small != 1.0:
+            across, down = across / SMALL_WIDTH, unsmall_body(down, small)
+        first = 0
         for slots, points in self._curves:
-            x, y = flip * points[:, 0], points[:, 1]
-            across, down = cosine * x - sine * y + at[0], sine * x + cosine * y + at[1]
-            if small != 1.0:
-                across, down = across / SMALL_WIDTH, unsmall_body(down, small)
-            rest[slots, 0], rest[slots, 1] = across, down
+            mine = slice(first, first := first + len(points))
+            rest[slots, 0], rest[slots, 1] = across[mine], down[mine]
             rest[slots, 2] = depth
         dials[self.dial] = opacity
 

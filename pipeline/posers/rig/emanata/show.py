@@ -275,9 +275,10 @@ _PALMS: Final[dict[hands.Shape, Palm]] = {hands.open_hand: OPEN, hands.peace: PE
 class HandSign:
     """An arm that comes up beside the head.
 
-    ``sway`` is how far, in radians, it swings about the elbow; ``flip=-1`` makes it the character's right one.
+    ``sway`` is how far, in radians, it swings about the elbow.
 
     Attributes:
+        flip: 1 for the character's left one, -1 for the right one, which is the same but mirrored.
         girth: design units by which it is wider, on each side, than the points of its mesh: paws are thick lines.
     """
 
@@ -331,7 +332,7 @@ class HandSign:
         (self._stamp,) = page.stamps(
             name, lambda stamp: self._draw(stamp, lower, shape, close=page.close), 1, BODY, *built
         )
-        self._sway, self._flip = sway * (self._CALM if page.close else 1.0), flip
+        self._sway, self.flip = sway * (self._CALM if page.close else 1.0), flip
 
     def _draw(self, stamp: Stamp, tones: Tones, shape: hands.Shape, *, close: bool) -> None:
         if close:
@@ -351,16 +352,20 @@ class HandSign:
 
     def hanging(self, level: float) -> tuple[str, float]:
         """The dial of the arm that hangs at this side, and how much of it is seen while this one comes up."""
-        return arm_dial(int(self._flip)), 1 - np.minimum(1.0, 3 * level)
+        return arm_dial(int(self.flip)), 1 - np.minimum(1.0, 3 * level)
 
     def show(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float) -> None:
+        self.show_flipped(rest, dials, phase, level, self.flip)
+
+    def show_flipped(self, rest: FloatArray, dials: dict[str, float], phase: float, level: float, flip: float) -> None:
+        """Shows it at the side that ``flip`` says."""
         angle = self._lean - 0.1 + self._sway * np.sin(2 * np.pi * phase)
         x, y = self._elbow
         sunk = 190 * (1 - level) ** 2
         for stamp, turn in ((self._upper, 0.0), (self._stamp, angle)):
-            at = self._flip * x, y + sunk
-            opacity, turned = np.minimum(1.0, 4 * level), self._flip * turn
-            stamp.place(rest, dials, at, 1.0, turned, opacity, flip=self._flip, small=self._scale)
+            at = flip * x, y + sunk
+            opacity, turned = np.minimum(1.0, 4 * level), flip * turn
+            stamp.place(rest, dials, at, 1.0, turned, opacity, flip=flip, small=self._scale)
 
 
 EMANATA: Final[dict[str, tuple[float, Callable[[SignSheet], Sign]]]] = {

@@ -17,8 +17,8 @@ from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.emanata.overlay import COMES_SECONDS
-from pipeline.posers.rig.emanata.show import EMANATA, SignSheet
-from pipeline.posers.rig.export.drawing import SHARE, UNIT, differences, packed_marks, packed_mesh
+from pipeline.posers.rig.emanata.show import EMANATA, HandSign, SignSheet
+from pipeline.posers.rig.export.drawing import DEPTH, SHARE, UNIT, bends, differences, packed_marks, packed_mesh
 from pipeline.posers.rig.export.programs import (
     ACTED,
     PLACE,
@@ -42,7 +42,7 @@ from pipeline.types.frames import FRAMINGS
 from pipeline.types.spec import Finish, RigSpec
 
 FORMAT: Final = "animemoji.puppet"
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when a player of the version before could no longer play what is made."""
 
 
@@ -112,6 +112,7 @@ def _sign(name: str, drawn: DrawnCharacter, spec: RigSpec, kinds: _Kinds) -> dic
     moves = sign_program(sign, drawing.mesh.rest)
     return {
         "period": seconds,
+        **({"flip": int(sign.flip)} if isinstance(sign, HandSign) else {}),
         "dials": list(moves.dials),
         "moves": _packed_moves(moves, moves.dials),
         "mesh": _packed_mesh(drawing.mesh, moves, kinds),
@@ -129,9 +130,9 @@ def _packed_physics(physics: Physics, kinds: _Kinds) -> dict[str, Any]:
     return {
         "count": physics.count,
         "step": STEP,
-        "x": differences(x, UNIT),
-        "y": differences(y, UNIT),
-        "z": differences(z, UNIT),
+        "x": bends(x, UNIT),
+        "y": bends(y, UNIT),
+        "z": differences(z, DEPTH),
         "head": differences(physics.head, SHARE),
         "turn": differences(physics.turn, SHARE),
         "kind": differences(kinds.of(physics.head, physics.turn, still)),

@@ -14,15 +14,24 @@ from pipeline.drawing.pen import Drawing, Linear, Mark, Paint, Radial
 from pipeline.types.arrays import IndexArray
 
 UNIT: Final = 0.005
-"""Design units of a stored coordinate."""
+"""Design units of a stored coordinate on the picture."""
+DEPTH: Final = 0.01
+"""Design units of a stored depth, which a turned head shows a part of, and of half of a line's width."""
 SHARE: Final = 0.0001
 """Of a stored share of 1."""
+REACH: Final = 0.0001
+"""Of a stored share of a chain, whose tip swings by some tens of units."""
 
 
 def differences(values: npt.ArrayLike, unit: float = 1.0) -> list[int]:
     """Numbers as whole multiples of ``unit``, each less the one before it: long runs of them pack well."""
     whole = np.rint(np.asarray(values, np.float64) / unit).astype(np.int64)
     return [int(step) for step in np.diff(whole, prepend=0)]
+
+
+def bends(values: npt.ArrayLike, unit: float) -> list[int]:
+    """The differences of their differences: numbers along smooth curves pack better so."""
+    return differences(differences(values, unit))
 
 
 def packed_mesh(mesh: FrozenMesh, moved: IndexArray, kinds: list[int]) -> dict[str, Any]:
@@ -42,21 +51,23 @@ def packed_mesh(mesh: FrozenMesh, moved: IndexArray, kinds: list[int]) -> dict[s
     x, y, z = still.reshape(3, -1)
     return {
         "unit": UNIT,
+        "depth": DEPTH,
         "share": SHARE,
+        "reach": REACH,
         "curves": {
             "points": differences([curve.stop - curve.start for curve in mesh.curves]),
             "line": differences([curve.widths is not None for curve in mesh.curves]),
             "back": differences([curve.widths is None and runs_back(curve, mesh.rest) for curve in mesh.curves]),
         },
         "points": {
-            "x": differences(x, UNIT),
-            "y": differences(y, UNIT),
-            "z": differences(z, UNIT),
+            "x": bends(x, UNIT),
+            "y": bends(y, UNIT),
+            "z": differences(z, DEPTH),
             "head": differences(mesh.head, SHARE),
             "turn": differences(mesh.turn, SHARE),
             "kind": differences(kinds),
             "chain": differences(mesh.chain),
-            "reach": differences(mesh.reach, SHARE),
+            "reach": bends(mesh.reach, REACH),
             "width": differences(mesh.width, UNIT),
             "corner": differences(corner),
         },

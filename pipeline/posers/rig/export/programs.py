@@ -54,15 +54,21 @@ def face_program(drawn: DrawnCharacter) -> MoveProgram:
 
 
 def sign_program(sign: Sign, rest: FloatArray) -> MoveProgram:
-    """Phase and level of a sign (see ``Sign.show``) become its points and dials; ``rest`` [N, 3] are those at rest."""
+    """Phase and level of a sign (see ``Sign.show``) become its points and dials; ``rest`` [N, 3] are those at rest.
+
+    A hand's has the input ``flip``, too: a left one's and a right one's are the same, which a compressed file has once.
+    """
     tape = Tape()
     phase, level = Traced.inputs(tape, ["phase", "level"])
     before = Traced.of(tape, rest)
     placed, dials = before.copy(), dict[str, float]()
-    sign.show(cast(FloatArray, placed), dials, phase, level)
     if isinstance(sign, HandSign):
+        (flip,) = Traced.inputs(tape, ["flip"])
+        sign.show_flipped(cast(FloatArray, placed), dials, phase, level, flip)
         name, opacity = sign.hanging(level)
         dials[name] = opacity
+    else:
+        sign.show(cast(FloatArray, placed), dials, phase, level)
     return _moves(tape, before, placed, dials, ())
 
 

@@ -105,7 +105,8 @@ def test_a_sign_s_program_is_the_sign(name: str) -> None:
     sign = EMANATA[name][1](SignSheet(pen, draw_character(spec).figure, Tones.of(spec)))
     mesh = pen.finish().mesh
     phases, levels = np.linspace(0, 2.3, 9), np.array([0.0, 0.2, 0.5, 1.0, 1.0, 1.0, 0.7, 0.3, 0.0])
-    points, dials, _ = _results(sign_program(sign, mesh.rest), mesh.rest, phase=phases, level=levels)
+    side = {"flip": sign.flip} if isinstance(sign, HandSign) else {}
+    points, dials, _ = _results(sign_program(sign, mesh.rest), mesh.rest, phase=phases, level=levels, **side)
     for index, (phase, level) in enumerate(zip(phases, levels, strict=True)):
         rest, expected = mesh.rest.copy(), dict[str, float]()
         sign.show(rest, expected, phase, level)
@@ -113,6 +114,14 @@ def test_a_sign_s_program_is_the_sign(name: str) -> None:
             expected |= dict([sign.hanging(level)])
         assert np.abs(points[..., index] - rest).max() < PRECISION
         assert all(abs(dials[dial][index] - value) < PRECISION for dial, value in expected.items())
+
+
+def test_a_right_hand_is_a_left_one_mirrored() -> None:
+    signs = make_puppet(RigSpec())["signs"]
+    for name in ("wave", "peace", "thumbs_up"):
+        left, right = signs[name], signs[f"{name}_right"]
+        assert (left["flip"], right["flip"]) == (1, -1)
+        assert all(left[key] == right[key] for key in ("moves", "mesh", "paints", "marks"))
 
 
 def test_framing_place_and_light_are_the_rig_s() -> None:
