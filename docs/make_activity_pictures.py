@@ -17,6 +17,7 @@ from typing import Any, Final
 import PIL.Image
 from playwright.async_api import async_playwright
 
+from docs.make_studio_pictures import beside
 from pipeline.types import PipelineSettings
 from tests.discord_server import DiscordServer
 from tests.e2e.activities import DiscordClient, discord_client, launched, opened
@@ -25,7 +26,6 @@ from tests.studio.seeing import seeing_models
 
 FOLDER: Final = Path(__file__).parent / "img" / "activity"
 CHROMIUM: Final = "/usr/bin/chromium"
-GAP: Final = 16
 WHO: Final = {
     "Alice": "girl, long silver hair, violet eyes, cat ears, hoodie",
     "Bob": "elf boy, short green hair, gold eyes, kimono",
@@ -64,16 +64,6 @@ class Person:
         await self.frame.locator("html").evaluate("() => scrollTo(0, 0)")
         await self.page.wait_for_timeout(300)
         return PIL.Image.open(io.BytesIO(await self.page.locator("iframe").screenshot())).convert("RGB")
-
-
-def beside(pictures: list[PIL.Image.Image]) -> PIL.Image.Image:
-    width = sum(picture.width + GAP for picture in pictures) - GAP
-    row = PIL.Image.new("RGB", (width, max(picture.height for picture in pictures)), "#8d8496")
-    left = 0
-    for picture in pictures:
-        row.paste(picture, (left, 0))
-        left += picture.width + GAP
-    return row
 
 
 async def main() -> None:

@@ -7,9 +7,8 @@ from discord import app_commands
 
 from bot.client import Interaction, asker, reader
 from bot.commands.parts import BotGroup
-from bot.errors import NoAdminError
 from bot.texts import say
-from bot.views.settings import settings_page
+from bot.views.settings import show_settings
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -20,12 +19,7 @@ class SettingsCog(BotGroup, group_name="settings"):
 
     @app_commands.command()
     async def show(self, interaction: Interaction) -> None:
-        who = asker(interaction)
-        if not who.is_admin:
-            raise NoAdminError
-        rules = await self.bot.services.guilds.rules(who.guild_id)
-        page = settings_page(rules, self.bot.settings, reader(interaction))
-        await interaction.response.send_message(view=page, ephemeral=True)
+        await show_settings(interaction)
 
     @app_commands.command(name="role-quota")
     async def role_quota(

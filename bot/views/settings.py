@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.client import Interaction, asker, reader
 from bot.domain import FilterLevel, Rules, Speaking
-from bot.errors import NumberNeededError
+from bot.errors import NoAdminError, NumberNeededError
 from bot.settings import Settings
 from bot.speech_errors import MessagesUnreadError
 from bot.texts import ENGLISH, Language, languages, say
@@ -156,6 +156,16 @@ def _change(setting: PanelItem, item: ui.Item[Any], rules: Rules) -> dict[str, A
             return {"language": None if item.values[0] == _NO_LANGUAGE else item.values[0]}
         case _:
             return {"private_by_default": not rules.private_by_default}
+
+
+async def show_settings(interaction: Interaction) -> None:
+    """Shows the panel to who manages the server. Raises NoAdminError."""
+    who = asker(interaction)
+    if not who.is_admin:
+        raise NoAdminError
+    rules = await interaction.client.services.guilds.rules(who.guild_id)
+    page = settings_page(rules, interaction.client.settings, reader(interaction))
+    await interaction.response.send_message(view=page, ephemeral=True)
 
 
 def settings_page(rules: Rules, owner: Settings, language: Language) -> Page:

@@ -11,13 +11,12 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.client import UNREACHABLE, Client, Interaction, asker, reader
-from bot.errors import NoAdminError
+from bot.client import UNREACHABLE, Client, Interaction, reader
 from bot.texts import ENGLISH, Language, say
 from bot.views.forms import AnimojiForm
 from bot.views.layout import Page
 from bot.views.parts import BotButton
-from bot.views.settings import settings_page
+from bot.views.settings import show_settings
 
 log = logging.getLogger(__name__)
 
@@ -61,12 +60,7 @@ class FirstStepButton(BotButton, template=rf"welcome:(?P<step>{'|'.join(FirstSte
         if self.step is FirstStep.MAKE:
             await AnimojiForm(reader(interaction)).open(interaction)
             return
-        who = asker(interaction)
-        if not who.is_admin:
-            raise NoAdminError
-        rules = await interaction.client.services.guilds.rules(who.guild_id)
-        page = settings_page(rules, interaction.client.settings, reader(interaction))
-        await interaction.response.send_message(view=page, ephemeral=True)
+        await show_settings(interaction)
 
 
 def invite_button(client: Client, language: Language) -> ui.Button[Any]:

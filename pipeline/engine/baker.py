@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.distil import bake_preview, can_distil
-from pipeline.engine.capacity import free_memory
-from pipeline.engine.distiller import MEMORY, run_alone
+from pipeline.engine.distiller import has_room, run_alone
 from pipeline.engine.process import PipelineProcess
 from pipeline.types import Character, OnProgress, PipelineSettings, Preview, PreviewRequest
 
@@ -78,5 +77,4 @@ class Baker:
             keep_preview(character, self._shelf, made.data)
 
     def _can(self) -> bool:
-        free = free_memory()
-        return (free is None or free >= MEMORY) and self.is_able()
+        return has_room() and self.is_able()

@@ -22,7 +22,7 @@ from pipeline.types import (
 )
 from pipeline.types.asks import Asks, Given
 
-MEMORY: Final = 2 * GIB
+_MEMORY: Final = 2 * GIB
 """Bytes that have to be free for it: a distillation takes 1.2 to 1.6 GB."""
 _ADDRESSES: Final = 16 * GIB
 """Bytes of address space; there is no limit beside a GPU, whose drivers reserve far more than they use."""
@@ -62,8 +62,7 @@ class Distiller:
 
     def has_room(self) -> bool:
         """Whether there is enough free memory just now."""
-        free = free_memory()
-        return free is None or free >= MEMORY
+        return has_room()
 
     async def distil(self, character: Character, seconds: float, on_progress: OnProgress) -> Judgement:
         """Makes the character's student, or goes on with one that was begun; how good it is.
@@ -84,6 +83,12 @@ class Distiller:
         process = PipelineProcess(self._distil, self._settings, folder=self._folder, shared=(self._settings.students,))
         limit = _OVERTIME * seconds + _OPENING_SECONDS
         return await run_alone(process, DistilRequest(character, seconds), on_progress, limit)
+
+
+def has_room() -> bool:
+    """Whether there is enough free memory just now for a teacher beside the engine."""
+    free = free_memory()
+    return free is None or free >= _MEMORY
 
 
 async def run_alone(process: PipelineProcess, request: Asks[Given], on_progress: OnProgress, limit: float) -> Given:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Final
 
 from discord import Object, app_commands
 
 from bot.app import AnimeMojiBot
 from bot.settings import Settings
+from tests.bot.fakes import idle_services
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "bot.md"
 _PICTURE: Final = re.compile(r"!\[(?P<shows>[^\]]*)\]\((?P<file>img/[^)]+)\)")
@@ -20,13 +20,9 @@ ELSEWHERE: Final = {"/animoji activity": "activity.md", "/animoji studio": "![Op
 
 async def _offered() -> set[str]:
     """Every slash command as it is typed, and every menu by its name."""
-
-    async def stop(*_grace: float) -> None: ...
-
-    idle: Any = SimpleNamespace(dispatcher=SimpleNamespace(stop=stop), speeches=SimpleNamespace(close=stop))
     values: dict[str, Any] = {"_env_file": None, "owner_guild": 1, "studio_url": "http://127.0.0.1:1", "studio_port": 1}
     settings = Settings(**values)
-    async with AnimeMojiBot(settings, idle) as bot:
+    async with AnimeMojiBot(settings, idle_services()) as bot:
         await bot.add_commands()
         owners = bot.tree.get_commands(guild=Object(1))
         names = set()
