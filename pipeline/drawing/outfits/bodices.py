@@ -7,7 +7,8 @@ import numpy.typing as npt
 
 from pipeline.drawing.body import silhouette
 from pipeline.drawing.geometry import BODY, mirrored
-from pipeline.drawing.outfits.kit import OutfitKit, model_torso
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.modelling import model_torso
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 
@@ -45,7 +46,7 @@ def bodice(
     corners = (0, ends - 1, at, at - 1, 2 * count - 1 - middle - at, 2 * count - middle - at)
     curve = kit.pen.fill(kit.on_body(outline), kit.cloth(ramp), Layer.OUTFIT, BODY, corners)
     if kit.art.limbs:
-        model_torso(kit, curve, ramp, Layer.OUTFIT)
+        model_torso(kit.pen, kit.figure, kit.spec, (curve,), ramp, Layer.OUTFIT)
     for half in (right, left):
         kit.pen.line(kit.on_body(half[: len(half)]), 1.2, ramp.line, Layer.OUTFIT, BODY)
     edge = np.vstack([right[-1:], outline[ends:], left[:1]])

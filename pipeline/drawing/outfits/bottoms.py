@@ -11,7 +11,8 @@ import numpy.typing as npt
 from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.palette import Ramp
+from pipeline.drawing.outfits.modelling import lit
+from pipeline.drawing.palette import Ramp, fade
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age
@@ -19,6 +20,8 @@ from pipeline.types.spec import Age
 _GREY: Final = "#7d7a86"
 _DENIM: Final = "#5b74a6"
 _LEATHER: Final = "#7a4f3a"
+BELT: Final = "#5d4334"
+_BRASS: Final = "#d9b25c"
 _DEMURE: Final = 400.0
 """How far an old woman's skirts lie below the waist, at least."""
 _ANKLE: Final = FOOT - 72
@@ -89,8 +92,30 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
         pen.line(kit.on_body(edge), [0.8, 1.6, 1.9, 1.6], ramp.line, layer, BODY)
 
 
-def draw_legs(kit: OutfitKit, inset: float = 0.0) -> None:
-    """Legs below a skirt or a long garment, bare or in long socks, with shoes; ``inset`` holds them in."""
+def waistband(kit: OutfitKit, ramp: Ramp) -> None:
+    """A belt with its buckle around the waist, over a top that is tucked in."""
+    half, top = kit.waist
+    half, pen, layer = half + 6, kit.pen, Layer.OUTFIT
+    upper = np.array([(half, top - 14), (half * 0.5, top - 6), (0, top - 4)])
+    upper = np.vstack([upper, (upper * [-1, 1])[-2::-1]])
+    band = np.vstack([upper, upper[::-1] + np.array([0, 17])])
+    curve = pen.fill(kit.on_body(band), kit.cloth(ramp), layer, BODY, (0, 4, 5, 9))
+    with pen.clipped(curve):
+        pen.line(kit.on_body(upper + np.array([0, 5])), 1.0, ramp.light, layer, BODY, detail=0.2)
+        pen.fill(kit.on_body([(half * 0.45, top - 20), (half + 9, top - 20), (half + 9, top + 20), (half * 0.6, top + 20)]),
+                 ramp.shade, layer, BODY, (0, 1, 2, 3))  # fmt: skip
+    for edge in (upper, upper + np.array([0, 17])):
+        pen.line(kit.on_body(edge), 1.2, ramp.line, layer, BODY)
+    brass = Ramp.cloth(_BRASS, kit.tones.look)
+    for size, paint in ((1.0, brass.line), (0.86, brass.light), (0.52, ramp.deep)):
+        frame = np.array([(-11, -11), (11, -11), (11, 11), (-11, 11)]) * size + np.array([0, top + 5])
+        pen.fill(kit.on_body(frame), paint, layer, BODY, (0, 1, 2, 3))
+
+
+def draw_legs(kit: OutfitKit, inset: float = 0.0, *, socks: bool = True) -> None:
+    """Legs below a skirt or a long garment, with shoes, and in long socks where the seed and ``socks`` want them; ``inset``
+    holds them in.
+    """
     if not kit.art.limbs:
         return
     skin, y = kit.tones.skin, kit.figure.shoulder_y
@@ -107,7 +132,12 @@ def draw_legs(kit: OutfitKit, inset: float = 0.0) -> None:
             kit.pen.line(kit.on_body(knee * [sign, 1]), [0.2, 1.3, 0.2], skin.dark, layer, BODY)
             cast = [(-5, y + 380), (hip + 4, y + 380), (hip + 4, y + 505), (hip * 0.5, y + 520), (-5, y + 510)]
             _fill(kit, cast, skin.deep, layer, sign, (0, 1, 2, 4))
-            if kit.spec.seed % 2 and kit.spec.age is not Age.CHILD and not (kit.figure.mascot and kit.art.soft):
+            if (
+                socks
+                and kit.spec.seed % 2
+                and kit.spec.age is not Age.CHILD
+                and not (kit.figure.mascot and kit.art.soft)
+            ):
                 _sock(kit, hip, y + 545, _ANKLE + 6, sign)
         for run in (leg[:7], leg[7:]):
             kit.pen.line(kit.on_body(run * [sign, 1]), np.linspace(1.2, 1.7, len(run)), skin.line, layer, BODY)
@@ -195,6 +225,7 @@ def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
             shade = _far_side(hip, top, foot, sign)
             if sign < 0:
                 shade[2:, 0] -= [6, 8, 13]
+            _fill(kit, _lit(hip, top, sign), fade(lit(ramp), 0.6), layer, sign, (0, 3))
             _fill(kit, shade, ramp.shade, layer, sign, (0, 1, 2))
             for *fold, width in pulled if sign > 0 else loose:
                 run = (np.array(fold) + np.array([0, crotch])) * [sign, 1]
@@ -212,6 +243,13 @@ def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
         pen.line(kit.on_body(leg[8:10] * [sign, 1]), 1.4, ramp.line, layer, BODY)
     fly = [(0, top), (0.5, top + 90), (0, crotch)]
     pen.line(kit.on_body(fly), [0.5, 1.0, 1.3], ramp.line, layer, BODY)
+
+
+def _lit(hip: float, top: float, sign: int) -> FloatArray:
+    """The front of a thigh and shin that the light falls on, given for the viewer's right: inside there, outside on the left."""
+    at, wide = (hip * 0.36, hip * 0.20) if sign > 0 else (hip * 0.62, hip * 0.24)
+    return np.array([(at, top + 26), (at + wide * 0.7, top + 120), (at + wide, top + 230), (at - 2, top + 640),
+                     (at - wide * 0.3, top + 330), (at - wide * 0.5, top + 180)])  # fmt: skip
 
 
 def _far_side(hip: float, top: float, foot: float, sign: int) -> FloatArray:

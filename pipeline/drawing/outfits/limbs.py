@@ -6,8 +6,6 @@ which the forearm's begins round at the elbow. A forearm that lies before the bo
 
 from __future__ import annotations
 
-import random
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -16,103 +14,19 @@ import numpy.typing as npt
 
 from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.geometry import BODY, Values
-from pipeline.drawing.outfits.hands import (
-    AT_HIP,
-    CLASPED,
-    GREETING,
-    HANGING,
-    HOLDING,
-    LOOSE,
-    LYING,
-    ON_ARM,
-    ON_HIP,
-    OVER,
-    RAISED,
-    TUCKED,
-    WAVING,
-    Hand,
-    draw_hand,
-    grasp,
-)
-from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.palette import Ramp
+from pipeline.drawing.outfits.hands import CLASPED, draw_hand
+from pipeline.drawing.outfits.kit import Checks, OutfitKit
+from pipeline.drawing.outfits.modelling import lit, wedge
+from pipeline.drawing.outfits.stances import Arm, held_arm, stance_of
+from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Outfit
 
-
-@dataclass(frozen=True)
-class Arm:
-    """How an arm is held: places of the viewer's right one, in units for a shoulder of 114.
-
-    Attributes:
-        elbow, wrist: x from the shoulder (from the middle where ``inside``), y from the shoulder's height.
-        before: the forearm lies before the body. sharp: the elbow is.
-    """
-
-    elbow: tuple[float, float]
-    wrist: tuple[float, float]
-    hand: Hand
-    before: bool = False
-    sharp: bool = False
-    inside: bool = False
-
-
-_RELAXED: Final = Arm((-3, 194), (-2, 350), HANGING)
-_HIP: Final = Arm((52, 184), (-26, 262), ON_HIP, sharp=True)
-_CLASPED: Final = Arm((14, 196), (25, 318), CLASPED, before=True, inside=True)
-_RAISED: Final = Arm((12, 182), (62, 72), LYING, before=True, sharp=True, inside=True)
-_WAVING: Final = Arm((38, 150), (58, 26), WAVING, before=True, sharp=True)
-_FOLDED: Final = Arm((14, 190), (-42, 150), TUCKED, before=True, sharp=True, inside=True)
-_UNDER: Final = Arm((14, 190), (-36, 172), TUCKED, before=True, sharp=True, inside=True)
-_HELD: Final = Arm((34, 176), (146, 40), HOLDING, before=True, sharp=True, inside=True)
-_HELD_ASIDE: Final = Arm((44, 170), (226, 120), HOLDING, before=True, sharp=True, inside=True)
-"""Beside a large head, which what is held must not hide."""
-
 _STOUT: Final = 1.3
 """How much thicker a round mascot's arms are."""
-
 _UNDER_INK: Final = 2.0
 """How much heavier ink is that lies half under what it surrounds."""
-
-Pose = tuple[Arm, Arm]
-"""The viewer's left arm, then the right one."""
-
-_POSES: Final[tuple[tuple[Pose, float, float], ...]] = (
-    ((_RELAXED, _RELAXED), 3, 5), ((_CLASPED, _CLASPED), 4, 0.8), ((_RELAXED, _HIP), 2, 2), ((_HIP, _RELAXED), 2, 2),
-    ((_UNDER, _FOLDED), 0.6, 2), ((_RAISED, _RELAXED), 0.5, 0.2), ((_WAVING, _RELAXED), 0.6, 0.3),
-    ((_RELAXED, _WAVING), 0.6, 0.4),
-)  # fmt: skip
-"""Poses, and how often a girl and a man take them."""
-_AT_EASE: Final = Arm((-10, 190), (-7, 348), LOOSE)
-_AKIMBO: Final = Arm((50, 182), (-20, 254), AT_HIP, sharp=True)
-_TOGETHER: Final = Arm((10, 194), (22, 316), OVER, before=True, inside=True)
-_TO_HEART: Final = replace(_RAISED, hand=RAISED)
-_GREETING: Final = Arm((30, 152), (54, 26), GREETING, sharp=True)
-_CROSSED: Final = replace(_FOLDED, hand=ON_ARM)
-_CROSSED_UNDER: Final = replace(_UNDER, hand=ON_ARM)
-_POISED: Final[tuple[tuple[Pose, float, float], ...]] = (
-    ((_AT_EASE, _AT_EASE), 3, 5), ((_TOGETHER, _TOGETHER), 4, 0.8), ((_AT_EASE, _AKIMBO), 2, 2),
-    ((_AKIMBO, _AT_EASE), 2, 2), ((_CROSSED_UNDER, _CROSSED), 0.6, 2), ((_TO_HEART, _AT_EASE), 0.5, 0.2),
-    ((_GREETING, _AT_EASE), 0.6, 0.3), ((_AT_EASE, _GREETING), 0.6, 0.4),
-)  # fmt: skip
-"""The same for bodies with their weight on one leg."""
-_CALM: Final = 2
-"""So many poses, the first ones, suit wide sleeves."""
-
-
-def _pose_of(kit: OutfitKit, poses: tuple[tuple[Pose, float, float], ...]) -> Pose:
-    """The pose that this character takes: one for all its life."""
-    if kit.holds:
-        return poses[0][0][0], _held(kit)
-    male = kit.figure.masculine > 0.5
-    weights = [man if male else girl for _, girl, man in poses]
-    return random.Random(kit.spec.seed * 2749 + 3).choices([pose for pose, _, _ in poses], weights)[0]
-
-
-def _held(kit: OutfitKit) -> Arm:
-    arm = _HELD_ASIDE if kit.figure.mascot and kit.art.soft else _HELD
-    return replace(arm, hand=grasp(kit.art))
 
 
 class Sleeve(Enum):
@@ -129,15 +43,14 @@ class Sleeve(Enum):
 def draw_arms(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve) -> None:
     """Draws both arms, in sleeves of these colours."""
     kit.bare = {Sleeve.SHORT: 0.5, Sleeve.NONE: 1.0}.get(sleeve, 0.0)
-    poses = _POISED if kit.art.poised else _POSES
-    for sign, arm in zip((-1, 1), _pose_of(kit, poses[:_CALM] if sleeve is Sleeve.WIDE else poses), strict=True):
+    for sign, arm in zip((-1, 1), stance_of(kit, calm=sleeve is Sleeve.WIDE), strict=True):
         with kit.pen.dialled(arm_dial(sign)):
             _Limb(kit, arm, sign, ramp, sleeve).draw()
 
 
 def held_wrist(kit: OutfitKit) -> tuple[FloatArray, FloatArray]:
     """Where the arm that holds something ends, and the unit vector along its forearm: (x, y) each, viewer's right."""
-    limb = _Limb(kit, _held(kit), 1, kit.tones.cloth, Sleeve.LONG)
+    limb = _Limb(kit, held_arm(kit), 1, kit.tones.cloth, Sleeve.LONG)
     return limb.wrist, limb.way
 
 
@@ -296,11 +209,7 @@ class _Limb:
         """One tube in cloth or skin: its fill, the shadow on its far side, folds at its bend, ink, a cuff."""
         kit, count = self._kit, len(path)
         tone = kit.tones.skin if bare else self._ramp
-        wide = (
-            half
-            if bare
-            else half + (1.5 + 0.6 * kit.thickness) * np.linspace(0.8, 1.05 if self._poised else 1.25, count)
-        )
+        wide = half if bare else half + self._looseness(count, start)
         outer, inner = _edges(path, wide)
         bent = start is _Start.SHOULDER and self._arm.sharp and count == len(self._upper)
         elbow = (path[-1:] + (path[-1:] - path[-2:-1]) / np.hypot(*(path[-1] - path[-2])) * wide[-1] * 0.8)[: int(bent)]
@@ -321,10 +230,13 @@ class _Limb:
         if only is not _Only.INK:
             self._cloth(outline, corners, (path, outer, inner), tone, layer, bend, bare=bare)
         heavy = 1.0 if only is None else _UNDER_INK
+        if start is _Start.SHOULDER:
+            swell = np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 1], [1.2, 1.6, 1.9, 1.3])
         if only is not _Only.CLOTH:
             if start is _Start.SHOULDER:
-                swell = np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 1], [1.2, 1.6, 1.9, 1.3])
-                self._line(top, swell * heavy, tone.line, layer)
+                # Over the shoulder the torso lies beside the arm, and nothing would cover heavier ink.
+                onset = 0 if only is None else 1
+                self._line(top[onset:], swell[onset:] * heavy, tone.line, layer)
                 self._line(inner[2:], np.linspace(0.2, 1.4, count - 2) * heavy, tone.line, layer)
             elif start is _Start.ELBOW:
                 around = np.vstack([outer[::-1], outline[-1:], inner])
@@ -333,11 +245,37 @@ class _Limb:
             else:
                 for edge in (outer, inner):
                     self._line(edge, np.linspace(0.3, 1.5, count), tone.line, layer)
-        if not bare and not bent and only is not _Only.INK:
+        if start is _Start.SHOULDER and only is _Only.CLOTH:
+            self._line(top[:2], swell[:2], tone.line, layer)
+        if bare or only is _Only.INK:
+            return
+        if start is _Start.SHOULDER and self._poised:
+            self._seam(inner, tone, layer)
+        if not bent:
             step = path[-1] - path[-2]
             cuff = np.vstack([outer[-1:], path[-1:] + step * 0.07, inner[-1:]])
             self._line(cuff, 1.3, tone.line, layer)
-            self._line(cuff - step * 0.30, 0.8, tone.deep, layer)
+            if self._poised:
+                self._line(cuff - step / np.hypot(*step) * 12, [1.1, 0.8, 1.1], tone.line, layer, detail=0.2)
+            else:
+                self._line(cuff - step * 0.30, 0.8, tone.deep, layer)
+
+    def _looseness(self, count: int, start: _Start) -> FloatArray:
+        """How far cloth stands off an arm along a tube, [count] design units: most at the elbow and over the cuff."""
+        thick = 1.5 + 0.6 * self._kit.thickness
+        if not self._poised:
+            return thick * np.linspace(0.8, 1.25, count)
+        first = {_Start.SHOULDER: 0.0, _Start.ELBOW: 0.5}.get(start, 1 - 0.1 * (count - 1))
+        along = first + 0.1 * np.arange(count)
+        slack = np.interp(along, [0, 0.25, 0.5, 0.65, 0.88, 1.0], [0, 1.5, 2.5, 1.5, 4.0, 0.5])
+        return np.asarray(thick * (0.8 + 0.25 * along) + self._small * slack)
+
+    def _seam(self, inner: FloatArray, tone: Ramp, layer: Layer) -> None:
+        """Where a sleeve is set into the garment: from the shoulder down to the armpit."""
+        _, top = shoulder_line(self._kit.figure, self._kit.thickness)
+        armpit = inner[1] + np.array([-1.0, 6.0])
+        seam = np.array([_by(np.array(top), -5, 4), (top[0] - 15, (top[1] * 1.15 + armpit[1] * 0.85) / 2), armpit])
+        self._line(seam, [0.2, 0.9, 1.5], tone.line, layer, detail=0.2)
 
     def _cloth(
         self,
@@ -355,13 +293,66 @@ class _Limb:
         count = len(path)
         curve = self._fill(outline, tone.base if bare else self._kit.cloth(tone), layer, corners)
         with self._kit.pen.clipped(curve):
+            if self._kit.checks is not None and self._poised and not bare:
+                self._weave(self._kit.checks, path, outer, inner, layer)
             side, other = (outer, inner) if self._sign > 0 else (inner, outer)
             along = np.linspace(0, 1, count)
             depth = np.interp(along, [0, 0.25, 0.55, 0.8, 1], [0.16, 0.34, 0.46, 0.36, 0.48])[:, None]
             band = np.vstack([side + (side - other) * 0.1, (side + (other - side) * depth)[::-1]])
             self._fill(band, tone.shade, layer, (0, count - 1, count, 2 * count - 1))
-            if bend is not None and not bare:
+            if bare:
+                return
+            if self._poised:
+                self._pulls(path, outer, inner, bend, layer)
+            elif bend is not None:
                 self._folds(path, outer, inner, bend, layer)
+
+    def _weave(self, checks: Checks, path: FloatArray, outer: FloatArray, inner: FloatArray, layer: Layer) -> None:
+        """Checks along and around a sleeve."""
+        for share in (0.18, 0.66):
+            edges = [outer + (inner - outer) * place for place in (share, share + 0.2)]
+            self._fill(np.vstack([edges[0], edges[1][::-1]]), checks.bar, layer, ())
+        places = np.r_[0, np.cumsum(np.hypot(*np.diff(path, axis=0).T))]
+
+        def across(at: float) -> FloatArray:
+            ends = [[np.interp(at, places, edge[:, axis]) for axis in (0, 1)] for edge in (outer, inner)]
+            a, b = np.array(ends)
+            return np.array([a + (a - b) * 0.1, (a + b) / 2 + np.array([0, 4]), b + (b - a) * 0.1])
+
+        for at in np.arange(14, places[-1], 26):
+            self._fill(np.vstack([across(at), across(at + 10)[::-1]]), checks.bar, layer, (0, 2, 3, 5))
+            self._line(across(at - 8), 0.9, checks.thread, layer, detail=0.15)
+
+    def _pulls(self, path: FloatArray, outer: FloatArray, inner: FloatArray, bend: int | None, layer: Layer) -> None:
+        """Light along a sleeve, the folds that fan out from the inside of its elbow, and those above its cuff."""
+        ramp, count = self._ramp, len(path)
+        near, far = (inner, outer) if self._sign > 0 else (outer, inner)
+        share = np.interp(np.linspace(0, 1, count), [0, 0.3, 0.6, 1], [0.34, 0.30, 0.22, 0.30])[1:-1, None]
+        width = 0.16 * np.sin(np.linspace(0, np.pi, count))[1:-1, None]
+        run = near[1:-1] + (far[1:-1] - near[1:-1]) * share
+        beside = near[1:-1] + (far[1:-1] - near[1:-1]) * (share + width)
+        self._fill(np.vstack([run, beside[::-1]]), lit(ramp), layer, (0, len(run) - 1))
+
+        def pull(
+            at: int, along: float, reach: float, curl: float, width: float, paint: Colour, across: int = 1
+        ) -> None:
+            way = path[min(at + 1, count - 1)] - path[max(at - 1, 0)]
+            way = way / np.hypot(*way)
+            side = (inner[at] - outer[at]) / 2 * across
+            root = path[at] + side * 1.04 + way * along
+            self._fill(wedge(root, root - side * reach * 2 + way * curl, width), paint, layer, (0, 1, 3))
+
+        if bend is not None:
+            for along, reach, curl, width in (
+                (-24, 0.5, 12, 9),
+                (-8, 0.82, 7, 12),
+                (8, 0.74, -3, 12),
+                (25, 0.45, -12, 9),
+            ):
+                pull(bend, along, reach, curl, width, ramp.deep if along == -8 else ramp.shade)
+        if count > len(self._upper) or bend == 0:
+            pull(count - 2, 8, 0.55, -5, 8, ramp.shade)
+            pull(count - 2, -4, 0.4, 9, 8, ramp.shade, across=-1)
 
     def _folds(self, path: FloatArray, outer: FloatArray, inner: FloatArray, at: int, layer: Layer) -> None:
         """Creases that fan out from the inside of the elbow."""

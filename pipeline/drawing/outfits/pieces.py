@@ -83,6 +83,22 @@ def shirt_collar(kit: OutfitKit, ramp: Ramp, drop: float = 0.0, spread: float = 
         kit.pen.stroke(kit.on_body(inner[1:3]), 0.5, ramp.deep, Layer.OUTFIT_OVER, BODY, detail=0.3)
 
 
+def open_collar(kit: OutfitKit, ramp: Ramp, spread: float = 4.0) -> None:
+    """A shirt's collar whose first button is open: its wings roll outward along a throat that reaches to ``y + 44``."""
+    if not kit.art.poised:
+        shirt_collar(kit, ramp, drop=10, spread=spread)
+        return
+    n, y = kit.figure.neck, kit.figure.shoulder_y
+    wing = [(n + 1, y - 50), (n + 15, y - 42), (n + 29, y - 10), (n + 10 + spread, y + 36), (n * 0.34, y + 22), (2, y + 44),
+            (n * 0.52, y + 2), (n - 1, y - 24)]  # fmt: skip
+    for half in halves(wing):
+        patch(kit, half, kit.cloth(ramp), ramp.line, corners=(0, 3, 4, 5))
+        roll = half[[0, 7, 6, 5]] + np.array([np.sign(half[0, 0]) * 5, 0]) * [[0.4], [1], [1], [0.2]]
+        kit.pen.line(kit.on_body(roll), [0.3, 2.6, 2.2, 0.3], ramp.shade, Layer.OUTFIT_OVER, BODY)
+        kit.pen.stroke(kit.on_body(half[[2, 3]] - np.array([np.sign(half[0, 0]) * 5, 2])), 0.5, ramp.deep,
+                       Layer.OUTFIT_OVER, BODY, detail=0.3)  # fmt: skip
+
+
 def lapels(kit: OutfitKit, ramp: Ramp, low: float, wide: float = 46.0, notch: bool = True) -> None:
     """A jacket's lapels down to ``low``, where it closes."""
     n, y = kit.figure.neck, kit.figure.shoulder_y

@@ -1,4 +1,4 @@
-"""A checked shirt, worn open over a white one."""
+"""A checked shirt, open at the throat."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import bottom
-from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import buttons, shirt_collar
+from pipeline.drawing.outfits.kit import Checks, OutfitKit
+from pipeline.drawing.outfits.pieces import buttons, open_collar
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
@@ -23,22 +23,23 @@ COLOURS: Final[Schemes] = (
 
 
 def draw(kit: OutfitKit) -> None:
-    """A checked shirt, worn open over a white one."""
+    """A checked shirt, open at the throat."""
     n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
     ramp, pen = kit.tones.cloth, kit.pen
     bottom(kit, kit.tones.black)
     shirt = kit.garment([(n + 16, y - 24), (n + 4, y + 4), (0, y + 44)], ramp, out=4, hem=268)
+    kit.checks = Checks(fade(ramp.dark, 0.40), fade(kit.tones.accent.light, 0.8))
     with pen.clipped(shirt):
         for x in np.arange(-w - 10, w + 12, 26):
             bar = [(x, y - 40), (x + 10, y - 40), (x + 9, y + 290), (x - 1, y + 290)]
-            pen.fill(kit.on_body(bar), fade(ramp.dark, 0.40), Layer.OUTFIT, BODY, (0, 1, 2, 3))
+            pen.fill(kit.on_body(bar), kit.checks.bar, Layer.OUTFIT, BODY, (0, 1, 2, 3))
         for low in np.arange(y - 30, y + 280, 26):
             band = [(-w - 20, low), (0, low + 8), (w + 20, low), (w + 20, low + 10), (0, low + 18), (-w - 20, low + 10)]
-            pen.fill(kit.on_body(band), fade(ramp.dark, 0.40), Layer.OUTFIT, BODY, (0, 2, 3, 5))
+            pen.fill(kit.on_body(band), kit.checks.bar, Layer.OUTFIT, BODY, (0, 2, 3, 5))
             thread = [(-w - 20, low - 8), (0, low), (w + 20, low - 8)]
-            pen.line(kit.on_body(thread), 0.9, fade(kit.tones.accent.light, 0.8), Layer.OUTFIT, BODY, detail=0.15)
+            pen.line(kit.on_body(thread), 0.9, kit.checks.thread, Layer.OUTFIT, BODY, detail=0.15)
     chest_folds(kit, ramp)
-    shirt_collar(kit, ramp, drop=10, spread=6)
+    open_collar(kit, ramp, spread=6)
     kit.line([(-1, y + 44), (1, y + 140), (0, y + 262)], 1.0, ramp, Layer.OUTFIT, peak=0.2)
     buttons(kit, kit.tones.white, 7, [y + 64 + 40 * i for i in range(5)], 3.2)
 

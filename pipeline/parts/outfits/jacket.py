@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.modelling import model_torso
 from pipeline.drawing.outfits.pieces import edging, halves, patch
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
@@ -32,8 +33,12 @@ def draw(kit: OutfitKit) -> None:
         front = [(n + 22, y - 40), (n + 34, y - 26), (w * 0.80, y - 13), (w - 8, y + 14), (w - 18, y + 100),
                  (half_waist + 12, y + 226), (half_waist + 20, y + 290), (half_waist + 24, y + 312), (40, y + 318),
                  (42, y + 160), (38, y + 40), (n + 12, y - 10)]  # fmt: skip
-    for half in halves(front):
+    sides = tuple(
         patch(kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(0, 7, 8), width=1.1)
+        for half in halves(front)
+    )
+    if kit.art.poised:
+        model_torso(kit.pen, kit.figure, kit.spec, sides, ramp, Layer.OUTFIT)
     chest_folds(kit, ramp)
     edging(
         kit, [(n + 14, y - 8), (38, y + 40), (44, y + 160), (46 if low > 400 else 42, y + low)], 3.0, accent.base, ramp

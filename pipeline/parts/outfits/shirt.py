@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.outfits.bottoms import bottom
+from pipeline.drawing.outfits.bottoms import BELT, bottom, waistband
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import buttons, shirt_collar
+from pipeline.drawing.outfits.pieces import buttons, open_collar
 from pipeline.drawing.outfits.sleeves import chest_folds
+from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import CASUAL, WHITE
 from pipeline.parts.records import Manner, OutfitStyle
@@ -19,11 +20,16 @@ def draw(kit: OutfitKit) -> None:
     """A buttoned shirt, open at the throat."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp = kit.tones.cloth
-    bottom(kit, kit.tones.accent if kit.figure.masculine < 0.3 else kit.tones.black)
+    below = kit.tones.accent if kit.figure.masculine < 0.3 else kit.tones.black
+    if not kit.art.poised:
+        bottom(kit, below)
     kit.garment([(n + 16, y - 24), (n + 4, y + 4), (0, y + 44)], ramp, out=3, hem=252)
+    if kit.art.poised:
+        bottom(kit, below)
+        waistband(kit, Ramp.cloth(BELT, kit.tones.look))
     chest_folds(kit, ramp)
-    shirt_collar(kit, ramp, drop=10, spread=4)
-    low = 250 if kit.art.limbs else 420
+    open_collar(kit, ramp)
+    low = 226 if kit.art.poised else 250 if kit.art.limbs else 420
     kit.line([(-1, y + 44), (1, y + 140), (0, y + low)], 0.9, ramp, Layer.OUTFIT, peak=0.2)
     kit.line([(13, y + 50), (15, y + 140), (14, y + low)], 0.6, ramp, Layer.OUTFIT, peak=0.2)
     buttons(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.drawing.geometry import BODY
+import numpy as np
+
+from pipeline.drawing.body import silhouette
+from pipeline.drawing.geometry import BODY, mirrored
 from pipeline.drawing.outfits.bodices import bodice
 from pipeline.drawing.outfits.bottoms import draw_legs
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -22,9 +25,11 @@ def draw(kit: OutfitKit) -> None:
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, accent, half = kit.tones.cloth, kit.tones.accent, kit.waist[0]
     if kit.art.limbs:
-        draw_legs(kit)
+        draw_legs(kit, socks=not kit.art.poised)
     sleeves(kit, kit.tones.skin, Sleeve.NONE)
     if kit.figure.masculine > 0.5:
+        if kit.art.poised:
+            _muscles(kit)
         for sign in (-1, 1):
             chest = [(sign * 14, y + 116), (sign * 44, y + 122), (sign * 66, y + 104)]
             kit.pen.stroke(kit.on_body(chest), 1.2, kit.tones.skin.line, Layer.BODY, BODY)
@@ -40,6 +45,36 @@ def draw(kit: OutfitKit) -> None:
     patch(kit, brief, kit.cloth(ramp), ramp.line, Layer.OUTFIT, (1, 2))
     kit.pen.line(kit.on_body([(-n - 2, y + 60), (0, y + 68), (n + 2, y + 60)]), 2.2, accent.base, Layer.OUTFIT, BODY)
     patch(kit, [(-9, y + 62), (9, y + 62), (6, y + 74), (-6, y + 74)], accent.base, accent.line, width=0.8)
+
+
+def _muscles(kit: OutfitKit) -> None:
+    """Light and shade on a bare chest and belly."""
+    w, y, half, skin = kit.figure.shoulder, kit.figure.shoulder_y, kit.waist[0], kit.tones.skin
+    outline = silhouette(kit.figure)
+    torso = kit.pen.shape(kit.on_body(np.vstack([outline[:-1], mirrored(outline[:-1])[::-1]])), BODY)
+    far = [
+        (w, 60),
+        (w - 34, 84),
+        (half + 2, 130),
+        (half - 16, 170),
+        (half - 18, 226),
+        (half - 8, 300),
+        (half + 30, 300),
+    ]
+    with kit.pen.clipped(torso):
+        for shape, corners in (
+            (far, (0, 6)),
+            ([(-8, 112), (-40, 124), (-70, 100), (-44, 136), (-12, 130)], (0, 2)),
+            ([(8, 112), (40, 124), (72, 100), (46, 138), (12, 130)], (0, 2)),
+            ([(-3, 128), (3, 128), (4, 200), (0, 252), (-3, 200)], (0, 1, 3)),
+            ([(-half + 12, 226), (-half + 30, 262), (-half + 44, 304), (-half, 304)], (2, 3)),
+        ):
+            flat = np.array(shape, np.float64) + np.array([0, y])
+            kit.pen.fill(kit.on_body(flat), skin.shade, Layer.BODY, BODY, corners)
+        for low, wide in ((164, 26), (196, 24)):
+            run = np.array([(-wide, low - 4), (0, low + 2), (wide, low - 4)]) + np.array([0, y])
+            kit.pen.stroke(kit.on_body(run), 1.4, skin.shade, Layer.BODY, BODY)
+        kit.pen.stroke(kit.on_body([(-1, y + 250), (0, y + 260), (2, y + 266)]), 1.8, skin.dark, Layer.BODY, BODY)
 
 
 PART: Final = OutfitStyle(

@@ -1,0 +1,108 @@
+"""The second tone of what is worn on the trunk: hard-edged shadow, light, and the folds that a body pulls into cloth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.drawing.body import relief, waist
+from pipeline.drawing.figure import Figure
+from pipeline.drawing.geometry import BODY
+from pipeline.drawing.palette import Colour, Ramp, mix
+from pipeline.drawing.pen import Layer, Paint, Pen
+from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Age, BodyStyle, RigSpec
+
+
+def model_torso(pen: Pen, figure: Figure, spec: RigSpec, curves: Sequence[int], ramp: Ramp, layer: Layer) -> None:
+    """Shadow down the side away from the light, under the chest and the chin, and folds at the waist; drawn within
+    these curves.
+    """
+    grown = spec.age is not Age.CHILD and spec.body_style is not BodyStyle.CHIBI
+    chest = figure.masculine < 0.5 and grown
+    with pen.clipped(*curves):
+        if figure.art.poised and not figure.mascot:
+            _drape(pen, figure, ramp, layer, chest=chest)
+        else:
+            _crease(pen, figure, ramp, layer, chest=chest)
+
+
+def lit(ramp: Ramp) -> Colour:
+    """Cloth that the light falls on: dark cloth gains more by it, or its folds would not be seen."""
+    return mix(ramp.light, ramp.shine, float(np.clip((0.5 - ramp.lch.lightness) * 1.4, 0, 0.35)))
+
+
+def wedge(root: npt.ArrayLike, tip: npt.ArrayLike, width: float, bow: float = 0.0) -> FloatArray:
+    """A fold, [4, 2], that starts ``width`` wide at its root and ends in a point; corners are its points 0, 1 and 3.
+
+    Args:
+        bow: how far its middle lies to the side, design units.
+    """
+    start, end = np.asarray(root, np.float64), np.asarray(tip, np.float64)
+    way = (end - start) / max(float(np.hypot(*(end - start))), 1e-6)
+    across = np.array([-way[1], way[0]])
+    middle = start + (end - start) * 0.45 + across * bow
+    return np.vstack([start - across * width / 2, start + across * width / 2, middle + across * width * 0.26, end])
+
+
+def _drape(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -> None:
+    """Cloth on a body that leans to one side: it is pulled from the armpits over the chest, hangs from the higher
+    shoulder and gathers over the higher hip; the edge of its shadow breaks where it folds.
+    """
+    w, y, neck, half = figure.shoulder, figure.shoulder_y, figure.neck, waist(figure)[0]
+
+    def fill(points: npt.ArrayLike, paint: Paint, corners: tuple[int, ...]) -> None:
+        flat = np.asarray(points, np.float64) + np.array([0, y])
+        pen.fill(relief(figure, flat), paint, layer, BODY, corners)
+
+    fill([(-w * 0.80, 2), (-w * 0.52, -14), (-w * 0.36, 30), (-w * 0.44, 96), (-half * 0.66, 150), (-half * 0.80, 210),
+          (-half * 0.94, 150), (-w * 0.66, 84)], lit(ramp), (0, 1, 5))  # fmt: skip
+    fill([(w + 8, 60), (w - 34, 86), (half + 4, 128), (half - 18, 160), (half - 12, 184), (half - 44, 222), (half - 14, 214),
+          (half - 24, 244), (half - 40, 268), (half - 12, 268), (half - 14, 300), (half - 8, 380), (half, 600), (w + 20, 600)],
+         ramp.shade, (0, 5, 8, 12, 13))  # fmt: skip
+    fill([(-w, 150), (-w + 34, 180), (-half + 9, 222), (-half + 26, 258), (-half + 4, 262), (-half + 4, 330), (-w, 340)],
+         ramp.shade, (0, 3, 6))  # fmt: skip
+    if chest:
+        for sign in (-1, 1):
+            under = np.array([(10, 128), (34, 146), (60, 138), (74, 112), (62, 130), (36, 136)], np.float64)
+            fill(under * [sign * w / 118, 1], ramp.shade, (0, 3))
+    for root, tip, width, bow, paint in (
+        ((-w + 16, 66), (-w * 0.30, 112), 15.0, 5.0, ramp.shade),
+        ((-w + 22, 92), (-w * 0.46, 150), 11.0, 3.0, ramp.shade),
+        ((w - 18, 70), (w * 0.34, 108), 15.0, -5.0, ramp.shade),
+        ((half + 6, 204), (-6, 224), 15.0, -3.0, ramp.deep),
+        ((half + 8, 246), (18, 238), 12.0, 3.0, ramp.deep),
+        ((-half - 6, 244), (-10, 276), 14.0, 3.0, ramp.shade),
+    ):
+        fill(wedge(root, tip, width, bow), paint, (0, 1, 3))
+    fill([(-neck - 26, -40), (neck + 46, -40), (neck + 40, 4), (10, 26), (-neck - 10, 8)], ramp.shade, (0, 1))
+
+
+def _crease(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -> None:
+    """Cloth on a body that stands straight."""
+    w, y, neck, half = figure.shoulder, figure.shoulder_y, figure.neck, waist(figure)[0]
+
+    def fill(points: npt.ArrayLike, corners: tuple[int, ...]) -> None:
+        pen.fill(relief(figure, np.asarray(points, np.float64)), ramp.shade, layer, BODY, corners)
+
+    def crease(points: npt.ArrayLike, paint: Colour) -> None:
+        pen.line(relief(figure, np.asarray(points, np.float64)), [2.7, 1.8, 0.1], paint, layer, BODY)
+
+    side = [(w + 8, y + 70), (w - 34, y + 92), (half, y + 140), (half - 20, y + 190), (half - 24, y + 232),
+            (half - 12, y + 290), (half - 8, y + 380), (half, y + 600), (w + 20, y + 600)]  # fmt: skip
+    fill(side, (0, 7, 8))
+    fill([(-w, y + 150), (-w + 34, y + 180), (-half + 10, y + 226), (-half + 2, y + 270), (-w, y + 300)], (0, 4))
+    if chest:
+        for sign in (-1, 1):
+            under = np.array([(10, 128), (34, 146), (60, 138), (74, 112), (62, 130), (36, 136)], np.float64)
+            fill(under * [sign * w / 118, 1] + [0, y], (0, 3))
+    for sign, paint, runs in (
+        (1, ramp.deep, (((half + 10, 214), (20, 236), (-14, 240)), ((half + 6, 236), (34, 252), (10, 262)))),
+        (-1, ramp.shade, (((half + 4, 206), (30, 226), (4, 224)), ((half + 4, 240), (38, 244), (20, 240)))),
+    ):
+        for run in runs:
+            crease(np.array(run) * [sign, 1] + [0, y], paint)
+    crease([(-w * 0.50, y + 84), (-w * 0.30, y + 112), (-w * 0.06, y + 126)], ramp.shade)
+    fill([(-neck - 26, y - 40), (neck + 46, y - 40), (neck + 40, y + 4), (10, y + 26), (-neck - 10, y + 8)], (0, 1))
