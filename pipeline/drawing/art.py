@@ -108,6 +108,7 @@ class Art:
         soft: light and shadow on hair and skin also have a broad, soft part; ink within hair is pale, and its locks are
             long.
         gathered: coiled hair is one mass that turns in at the ears, crests are spikes from a point at the hairline.
+        massed: hair is fewer, larger masses: the head's outline is one curve of locks, light is a ring that follows them.
         poised: bodies stand with their weight on one leg, on longer legs; arms have shoulders, and hands one outline.
     """
 
@@ -133,6 +134,7 @@ class Art:
     gathered: bool = False
     gaze: float = 1.0
     poised: bool = False
+    massed: bool = False
 
 
 _FIRST: Final = Art(
@@ -264,6 +266,7 @@ _FOURTH: Final = replace(
         elder=Elder(eyes=0.93, jaw=4.0, point=3.5, mouth=(2.5, 0.08), shoulder=0.95, drop=0.19),
     ),
     poised=True,
+    massed=True,
     gathered=True,
     gaze=1.5,
 )

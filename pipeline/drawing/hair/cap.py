@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
 from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
+from pipeline.drawing.hair.crests import Outline, draw_clefts, swinging
 from pipeline.drawing.hair.gloss import flyaways, rim_light
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.pen import Layer
@@ -28,14 +31,18 @@ _HIGH_HAIRLINE = (0.98, 0.84, 0.68, 0.60, 0.58, 0.60, 0.68, 0.84, 0.98)
 """``down`` at even steps from the viewer's left to right: under a fringe, and where the forehead is free."""
 
 
-def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool) -> None:
+def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest: Outline | None = None) -> None:
     """Draws the dome from its outline to the hairline, which a fringe hides.
 
     Args:
         forehead: the forehead is free, so the hairline lies high.
         outlined: the outline is inked; curls hide it with their own.
         covered: a hat lies over it.
+        crest: the outline where locks leave the dome.
     """
+    if crest is not None:
+        _draw_crested(kit, _HIGH_HAIRLINE if forehead else _HAIRLINE, crest)
+        return
     pen, top = kit.pen, dome(kit)
     hairline = _HIGH_HAIRLINE if forehead else _HAIRLINE
     count, edge = len(top), len(hairline)
@@ -70,3 +77,26 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool) -> Non
             lon = place + kit.jitter(4)
             run = skull(np.linspace(lon * 0.85, lon, 5), np.linspace(0.05, 0.32 + 0.18 * kit.rng.random(), 5), kit.out)
             pen.stroke(run, 0.7, kit.side(lon).strand, Layer.CAP, SKULL, peak=0.3)
+
+
+def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> None:
+    pen, top, edge = kit.pen, crest.points, len(hairline)
+    count = len(top)
+    swing = swinging(kit, crest)
+    line = skull(np.linspace(99, -99, edge), hairline[::-1], 1.0)
+    turn = np.r_[np.zeros(count), np.ones(edge)]
+    give = np.r_[np.asarray(swing.give), np.zeros(edge)]
+    ends = (count, count + edge - 1)
+    attach = replace(swing, turn=turn, wrap=True, give=give)
+    whole = pen.fill(np.vstack([top, line]), kit.side(-1).fill, Layer.CAP, attach, (*crest.corners, *ends), casts=True)
+    if kit.spec.hair_colouring is HairColouring.SPLIT:
+        with pen.clipped(whole):
+            half = skull([0, 0, 0, 110, 120], [0.0, 0.5, 1.0, 1.0, 0.2], kit.out * 1.3)
+            pen.fill(half, kit.side(1).fill, Layer.CAP, SKULL, range(5))
+    swell = np.full(count, 1.5)
+    swell[list(crest.corners)] = [0.6 if crest.give[index] > 0 else 1.9 for index in crest.corners]
+    swell[[0, -1]] = 0.2
+    flyaways(kit, dome(kit))
+    rim_light(kit, dome(kit)[10:], 3.6, 2.2, Layer.HAIR_LIGHT, OUTLINE)
+    pen.line(top, swell, kit.side(-1).line, Layer.HAIR_LIGHT, swing, crest.corners[1:-1])
+    draw_clefts(kit, crest)

@@ -164,7 +164,9 @@ def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float],
         if sign > 0:
             rim_light(kit, line[::-1], 3.4, 1.9, layer, fix)
         _panel_light(kit, sign, outer, inner[::-1], low, fix)
-        width = np.interp(np.linspace(0, 1, len(line)), [0, 0.35, 0.7, 1], [1.2, 2.0, 1.3, 0.4])
+        width = np.interp(
+            np.linspace(0, 1, len(line)), [0, 0.35, 0.7, 1], [0.1 if kit.art.massed else 1.2, 2.0, 1.3, 0.4]
+        )
     kit.pen.line(line, width if sign > 0 else width[::-1], kit.side(sign).line, layer, fix(line))
     if style.low < 1:
         hem = root[len(outer) :] if sign > 0 else root[: -len(outer)]

@@ -13,12 +13,12 @@ import numpy as np
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.clumps import Clumps, draw_clumps, lean
-from pipeline.drawing.hair.gloss import Lows, Slivers, dark_streaks, gloss
+from pipeline.drawing.hair.gloss import Lows, Slivers, dark_streaks, gloss, ring
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import USUAL, Edge, Flow, MassStyle, draw_mass, from_part, on_skull, shine_band
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
-from pipeline.types.spec import HairColouring
+from pipeline.types.spec import HairColouring, HairSide
 
 OUT = 1.012
 """A fringe lies over the cap."""
@@ -34,16 +34,27 @@ def fringe(
     layer: Layer = Layer.FRINGE,
     clumps: Clumps = (),
     even: bool = False,
+    full: tuple[Edge, Clumps] | None = None,
 ) -> None:
     """A fringe from the crown, or from a parting at longitude ``part``.
 
     Args:
         light: height of its ring of light (``down``), 0 for none; hair in locks always has one. clumps: the locks that lie over it.
-        even: its tips keep to their places, as those of a blunt cut do.
+        even: its tips keep to their places, as those of a blunt cut do. full: edge and clumps in larger masses.
     """
+    massed = kit.art.massed
+    if massed and full is not None:
+        edge, clumps = full
+        if kit.spec.hair_side in {HairSide.NONE, HairSide.SHORT}:
+            edge = [
+                (letter, along, min(down, _ABOVE_EAR) if abs(along) > _TEMPLES else down)
+                for letter, along, down in edge
+            ]
+    if massed and part and kit.combed < 0 and layer is Layer.FRINGE:
+        edge, clumps, part = _mirrored(edge, clumps, part)
     flow = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
     leaning = lean(kit, even or part is not None) if kit.art.locks else 0.0
-    if kit.art.locks and part is not None:
+    if kit.art.locks and part is not None and not (massed and full is not None):
         edge = _rounded(edge, part)
     edge = _varied(kit, edge, layer is Layer.FRINGE, leaning)
     first, last = edge[0], edge[-1]
@@ -72,12 +83,23 @@ def fringe(
     if part is not None and kit.art.gathered:
         with kit.pen.clipped(whole):
             _roots(kit, part, lows, flow, layer, attach)
-    dark_streaks(kit, flow, lows, 64, layer, attach)
-    _fine_hair(kit, edge, flow, 64, 9, layer, attach)
+    if not massed:
+        dark_streaks(kit, flow, lows, 64, layer, attach)
+    _fine_hair(kit, edge, flow, 64, 5 if massed else 9, layer, attach)
     draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
     over = Layer.HAIR_LIGHT if clumps and layer is Layer.FRINGE else layer
-    gloss(kit, flow, lows, 68, light or _USUAL_LIGHT, over, attach)
+    (ring if massed else gloss)(kit, flow, lows, 68, light or _USUAL_LIGHT, over, attach)
     _part_line(kit, part, (0.05, 0.35, 0.6, 0.6, 0.45, 0.3), attach)
+
+
+_TEMPLES, _ABOVE_EAR = 62.0, 1.34
+"""Degrees from the middle beyond which a fringe without locks before the ears ends above them, and where (``down``)."""
+
+
+def _mirrored(edge: Edge, clumps: Clumps, part: float) -> tuple[Edge, Clumps, float]:
+    """A fringe combed to the other side."""
+    flipped = [(-root, -tip, down, half, -bend) for root, tip, down, half, bend in clumps]
+    return [(letter, -along, down) for letter, along, down in edge[::-1]], flipped, -part
 
 
 def _lows(edge: Edge) -> Lows:
@@ -139,7 +161,8 @@ def _varied(kit: HairKit, edge: Edge, clear: bool, leaning: float) -> Edge:
         (
             letter,
             along + kit.jitter(1.6) + leaning * _LEANS[letter] * float(np.cos(np.radians(along))),
-            (_clear_of_eyes(along, down) if clear else down) + kit.jitter(0.02 if letter == "t" else 0.012),
+            (_clear_of_eyes(along, down, _TEMPLE if kit.art.massed else _EYES) if clear else down)
+            + kit.jitter(0.02 if letter == "t" else 0.012),
         )
         for letter, along, down in edge[1:-1]
     ]
@@ -161,9 +184,14 @@ def _rounded(edge: Edge, part: float) -> Edge:
 _LOW_HAIRLINE = 0.07
 
 
-def _clear_of_eyes(longitude: float, down: float) -> float:
+_EYES = ((7, 13, 44, 54), (1.30, 1.10, 1.12, 1.50))
+_TEMPLE = ((7, 13, 31, 40, 50), (1.30, 1.11, 1.11, 1.24, 1.50))
+"""Degrees from the middle, and how far down hair may hang there."""
+
+
+def _clear_of_eyes(longitude: float, down: float, limits: tuple[Sequence[float], Sequence[float]]) -> float:
     """Nothing hangs over the eyes by a little (the upper lash is at down 1.09): tips stop above them or pass them by."""
-    limit = float(np.interp(abs(longitude), [7, 13, 44, 54], [1.30, 1.10, 1.12, 1.50]))
+    limit = float(np.interp(abs(longitude), *limits))
     return down if down <= limit or down > 1.45 else limit + 0.12 * (down - limit)
 
 

@@ -49,6 +49,8 @@ class Sway:
     start: float = 0.3
 
 
+_RIGHT = 0.6
+"""How often hair is combed to the viewer's right."""
 _FAIR = 0.8
 """Lightness of hair on which whiter light would look like chalk."""
 
@@ -73,6 +75,11 @@ class HairKit:
         self._fringe_axis = pen.axis((0, -136, 10), (4, 46, 70), Attach(turn=0.5))
         self._side_axis = pen.axis((-20, -130, 0), (10, 170, 0), OUTLINE)
         self._back_axis = pen.axis((-20, -130, -20), (10, 330, -20), OUTLINE)
+
+    @property
+    def combed(self) -> int:
+        """The side to which hair is combed, -1 for the viewer's left or 1."""
+        return 1 if random.Random(self.spec.seed * 97 + 3).random() < _RIGHT else -1
 
     def jitter(self, amount: float) -> float:
         """A small random number, -amount..amount, larger for messy hair."""

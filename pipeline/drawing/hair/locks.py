@@ -16,15 +16,18 @@ def face_locks(kit: HairKit, length: float) -> None:
     broad, slim = (64.0, 13.0, length), (52.0, 7.5, 1 + (length - 1) * 0.84)
     for side in (-1, 1):
         paints = kit.side(side)
-        for lon, half, end in (broad,) if kit.art.locks else (broad, slim):
+        for lon, half, end in () if kit.art.massed else (broad,) if kit.art.locks else (broad, slim):
             run: FloatArray = side * (lon + 6 * t - 7 * np.clip(t - 0.6, 0, 1) ** 2 * 4) + kit.jitter(1.5)
             if kit.art.locks:
                 run = run + 2.6 * np.sin(2.2 * np.pi * t + 0.6) * t
             width: FloatArray = half * np.where(t < 0.55, 1.0, 1.0 - np.clip((t - 0.55) / 0.45, 0, 1) ** 2)
             kit.skull_lock(run, np.linspace(0.15, end, 9), width, paints, Layer.SIDE_HAIR, out=1.0,
                            sway=Sway(rate=2.2, hang=0.6, start=0.45))  # fmt: skip
-        if kit.art.locks:
-            low = -8 + (length - 1) * 150
+        low = -8 + (length - 1) * 150
+        if kit.art.massed:
+            _cheek_lock(kit, side, min(low * 0.97, 0.45 * low + 78) + kit.jitter(5), 12.5, -1.0)
+            _cheek_lock(kit, side, min(low * 0.72, 0.3 * low + 62) + kit.jitter(5), 5.0, -9.5)
+        elif kit.art.locks:
             _cheek_lock(kit, side, min(low * 0.97, 0.45 * low + 78) + kit.jitter(5), 9.5, 0.0)
             _cheek_lock(kit, side, min(low * 0.72, 0.3 * low + 62) + kit.jitter(5), 5.0, -7.5)
 

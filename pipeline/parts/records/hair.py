@@ -37,6 +37,10 @@ class Crown(Enum):
     TOUSLED = "tousled"
     CROPPED = "cropped"
     """Short tousled hair, except on a feminine build."""
+    SWEPT = "swept"
+    """Combed to one side: short hair stands in a wave there."""
+    CURTAIN = "curtain"
+    """Combed to both sides: short hair stands beside the parting."""
     CALM = "calm"
     """A few wisps where the hair is messy."""
 

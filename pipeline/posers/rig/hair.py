@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.hair.cap import draw_cap
+from pipeline.drawing.hair.crests import Crest, Outline, outline
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.locks import draw_ahoge
 from pipeline.drawing.hair.tufts import draw_ends, draw_spikes, draw_tousled, draw_wisps
@@ -29,12 +30,29 @@ def draw_hair(kit: HairKit) -> None:
         HAIR_SIDES[spec.hair_side].draw(kit)
     covered = any(ACCESSORIES[item].covers_crown for item in spec.accessories)
     hidden = back.coiled if kit.art.locks else back.cloud or front.cloud
-    draw_cap(kit, forehead=front.forehead, outlined=not hidden, covered=covered)
-    if not covered:
+    crest = None if covered or hidden or not kit.art.massed else _crest(kit, {back.crown, front.crown})
+    draw_cap(kit, forehead=front.forehead, outlined=not hidden, covered=covered, crest=crest)
+    if not (covered or kit.art.massed):
         _draw_crown(kit, {back.crown, front.crown})
     front.draw(kit)
     if spec.ahoge:
         draw_ahoge(kit)
+
+
+def _crest(kit: HairKit, wanted: set[Crown]) -> Outline | None:
+    """The outline that back and fringe want; None for a smooth one."""
+    mess, toward = kit.spec.hair_mess, kit.combed
+    if Crown.SMOOTH in wanted and Crown.SPIKES not in wanted:
+        return None
+    if Crown.SPIKES in wanted:
+        return outline(kit, Crest.SPIKES, 0.75 + 0.5 * kit.length, toward)
+    size = (0.6 + 0.9 * mess) * (1.2 if Crown.TOUSLED in wanted else 1.0)
+    for crown, crest in ((Crown.SWEPT, Crest.SWEPT), (Crown.CURTAIN, Crest.CURTAIN)):
+        if crown in wanted and len(wanted) > 1:
+            return outline(kit, crest, size, toward)
+    if wanted & {Crown.TOUSLED, Crown.CROPPED}:
+        return outline(kit, Crest.LAYERED, size, toward)
+    return outline(kit, Crest.CALM, 0.6 + 1.6 * mess, toward)
 
 
 def _draw_crown(kit: HairKit, wanted: set[Crown]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from typing import Final
 
 from pipeline.drawing.hair.falls import Fall, short_fall
@@ -25,10 +27,33 @@ _LAYERED: Final = Fall(
     panel_edge=(("t", 79, 62), ("n", 86, 34), ("t", 90, 70), ("n", 95, 38), ("t", 104, 62), ("n", 106, 34)),
 )  # fmt: skip
 
+_MASSED: Final = Fall(
+    side=((110, -18), (113, 10), (108, 40)),
+    edge=(
+        ("t", 101, 76), ("n", 93, 58), ("t", 80, 98), ("n", 70, 76), ("t", 50, 116), ("n", 38, 94), ("t", 18, 110),
+        ("n", 6, 96),
+    ),
+    panel=((82, 30), (84, 4), (84, -40)),
+    panel_edge=(("t", 80, 64), ("n", 90, 30), ("t", 95, 80), ("n", 108, 38)),
+)  # fmt: skip
+
+_CLEAR: Final = replace(
+    _MASSED,
+    panel=((100, 34), (100, 4), (96, -40)),
+    panel_edge=(("t", 97, 70), ("n", 104, 40), ("t", 109, 52), ("n", 111, 30)),
+)
+"""Hair of a fall that leaves the ears free."""
+
+
+def _ears_show(kit: HairKit) -> bool:
+    """Men's ears are free about as often as not."""
+    return kit.spec.build is Build.MALE and random.Random(kit.spec.seed * 53 + 5).random() < 0.5
+
 
 def draw_short(kit: HairKit) -> None:
     """Short hair all round, in layers where the edition draws locks; spiky hair falls so too."""
-    short_fall(kit, _LAYERED if kit.art.locks else _FALL)
+    massed = _CLEAR if kit.spec.hair_side is HairSide.NONE or _ears_show(kit) else _MASSED
+    short_fall(kit, massed if kit.art.massed else _LAYERED if kit.art.locks else _FALL)
 
 
 PART: Final = HairBackStyle(

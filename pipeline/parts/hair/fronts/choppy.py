@@ -22,9 +22,20 @@ _CLUMPS: Clumps = (
     (0, 3, 1.24, 7.5, -4),
 )  # fmt: skip
 
+_FULL: Edge = (
+    ("n", -80, 0.96), ("t", -66, 1.32), ("n", -57, 1.08), ("t", -48, 1.20), ("t", -37, 1.17), ("n", -32, 1.01),
+    ("t", -23, 1.13), ("t", -12, 1.15), ("n", -7, 1.00), ("t", 2, 1.19), ("n", 9, 1.00), ("t", 18, 1.11),
+    ("t", 29, 1.16), ("n", 34, 1.01), ("t", 46, 1.20), ("n", 54, 1.06), ("t", 65, 1.32), ("n", 80, 0.96),
+)  # fmt: skip
+_LARGE: Clumps = (
+    (-32, -50, 1.26, 11.0, -5), (32, 50, 1.28, 11.0, 5), (-14, -27, 1.17, 11.0, -5), (18, 30, 1.18, 11.0, 6),
+    (0, 6, 1.26, 9.0, -7),
+)  # fmt: skip
+"""Edge and clumps in larger masses."""
+
 PART: Final = HairFrontStyle(
     HairFront.CHOPPY,
-    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.06, cleft=0.34), clumps=_CLUMPS),
+    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.06, cleft=0.34), clumps=_CLUMPS, full=(_FULL, _LARGE)),
     words={
         "en": "choppy bang, choppy fringe, jagged bang, uneven bang",
         "ja": "ギザギザ前髪, ギザ前髪, シャギー",

@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge, MassStyle
-from pipeline.parts.records import Fringes, HairFrontStyle
+from pipeline.parts.records import Crown, Fringes, HairFrontStyle
 from pipeline.types.spec import HairFront
 
 _EDGE: Edge = (
@@ -21,12 +21,24 @@ _CLUMPS: Clumps = (
     (1, 38, 1.22, 8.0, 15), (-1, -33, 1.18, 7.0, -14), (-1, -10, 1.14, 2.8, -7),
 )  # fmt: skip
 
+_FULL: Edge = (
+    ("n", -82, 0.98), ("t", -74, 1.74), ("n", -67, 1.36), ("t", -61, 1.60), ("c", -53, 1.36), ("c", -40, 1.17),
+    ("c", -24, 1.01), ("c", -10, 0.88), ("n", 0, 0.79), ("c", 10, 0.89), ("c", 24, 1.03), ("c", 40, 1.18),
+    ("c", 53, 1.37), ("t", 61, 1.62), ("n", 67, 1.36), ("t", 74, 1.72), ("n", 82, 0.98),
+)  # fmt: skip
+_LARGE: Clumps = (
+    (-2, -70, 1.66, 9.0, -12), (2, 70, 1.64, 9.0, 12), (-1, -56, 1.50, 12.0, -20), (1, 57, 1.52, 12.0, 20),
+    (1, 44, 1.30, 10.0, 17), (-1, -40, 1.26, 9.0, -17), (-1, -15, 1.12, 3.2, -7),
+)  # fmt: skip
+"""Edge and clumps in larger masses."""
+
 PART: Final = HairFrontStyle(
     HairFront.CURTAIN,
-    draw=partial(fringe, edge=_EDGE, part=0.0, style=MassStyle(cleft=0.5), clumps=_CLUMPS),
+    draw=partial(fringe, edge=_EDGE, part=0.0, style=MassStyle(cleft=0.5), clumps=_CLUMPS, full=(_FULL, _LARGE)),
     words={
         "en": "curtain bang, curtained hair, curtain fringe",
         "ja": "カーテンバング, カーテン前髪, シースルーバング",
     },
     weights={Fringes.SOFT: 2, Fringes.SHORT: 1.2},
+    crown=Crown.CURTAIN,
 )

@@ -22,9 +22,20 @@ _CLUMPS: Clumps = (
     (10, 16, 1.12, 5.0, -4), (-6, 4, 1.34, 10.5, -8),
 )  # fmt: skip
 
+_FULL: Edge = (
+    ("n", -80, 0.94), ("t", -68, 1.44), ("n", -58, 1.12), ("t", -45, 1.27), ("n", -37, 1.02), ("t", -19, 1.19),
+    ("n", -11, 1.00), ("t", 6, 1.27), ("n", 13, 1.02), ("t", 27, 1.18), ("n", 33, 1.04), ("t", 50, 1.30),
+    ("n", 58, 1.12), ("t", 68, 1.42), ("n", 80, 0.94),
+)  # fmt: skip
+_LARGE: Clumps = (
+    (-36, -56, 1.40, 10.0, -7), (38, 57, 1.38, 10.0, 7), (24, 41, 1.26, 12.0, 9), (-20, -34, 1.24, 12.0, -8),
+    (4, -6, 1.33, 13.0, 12), (12, 20, 1.20, 6.5, -5),
+)  # fmt: skip
+"""Edge and clumps in larger masses."""
+
 PART: Final = HairFrontStyle(
     HairFront.MESSY,
-    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.14), light=0.0, clumps=_CLUMPS),
+    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.14), light=0.0, clumps=_CLUMPS, full=(_FULL, _LARGE)),
     words={
         "en": "messy bang, messy fringe, tousled bang",
         "ja": "乱れ前髪, ぼさぼさ前髪",

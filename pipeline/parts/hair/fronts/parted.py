@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge
-from pipeline.parts.records import Fringes, HairFrontStyle
+from pipeline.parts.records import Crown, Fringes, HairFrontStyle
 from pipeline.types.spec import HairFront
 
 _EDGE: Edge = (
@@ -21,12 +21,24 @@ _CLUMPS: Clumps = (
     (-1, -26, 1.16, 8.0, -12), (1, 25, 1.20, 6.5, 11), (1, 9, 1.16, 3.2, 7),
 )  # fmt: skip
 
+_FULL: Edge = (
+    ("n", -80, 0.96), ("t", -70, 1.50), ("n", -61, 1.20), ("t", -55, 1.40), ("n", -47, 1.16), ("t", -38, 1.27),
+    ("c", -28, 1.08), ("c", -13, 0.92), ("n", 0, 0.80), ("c", 12, 0.91), ("c", 27, 1.07), ("t", 38, 1.25),
+    ("n", 47, 1.15), ("t", 56, 1.42), ("n", 62, 1.20), ("t", 70, 1.48), ("n", 80, 0.96),
+)  # fmt: skip
+_LARGE: Clumps = (
+    (-2, -64, 1.46, 9.0, -11), (2, 64, 1.44, 9.0, 11), (1, 50, 1.36, 12.0, 17), (-1, -48, 1.34, 13.0, -16),
+    (-1, -32, 1.24, 9.5, -15), (1, 30, 1.22, 8.0, 14), (1, 12, 1.13, 3.2, 7),
+)  # fmt: skip
+"""Edge and clumps in larger masses."""
+
 PART: Final = HairFrontStyle(
     HairFront.PARTED,
-    draw=partial(fringe, edge=_EDGE, part=0.0, clumps=_CLUMPS),
+    draw=partial(fringe, edge=_EDGE, part=0.0, clumps=_CLUMPS, full=(_FULL, _LARGE)),
     words={
         "en": "parted bang, middle part, middle parted, center part, centre part, hair parted",
         "ja": "センター分け, センターパート, 真ん中分け",
     },
     weights={Fringes.SOFT: 2, Fringes.SHORT: 1.5},
+    crown=Crown.CURTAIN,
 )

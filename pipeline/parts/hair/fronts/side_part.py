@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.masses import Edge
-from pipeline.parts.records import Fringes, HairFrontStyle
+from pipeline.parts.records import Crown, Fringes, HairFrontStyle
 from pipeline.types.spec import HairFront
 
 _EDGE: Edge = (
@@ -21,12 +21,24 @@ _CLUMPS: Clumps = (
     (-36, 8, 1.14, 7.0, 8), (-38, -50, 1.18, 4.0, -6),
 )  # fmt: skip
 
+_FULL: Edge = (
+    ("n", -80, 0.96), ("t", -71, 1.46), ("n", -63, 1.12), ("t", -56, 1.32), ("c", -50, 1.06), ("c", -45, 0.93),
+    ("n", -39, 0.84), ("c", -29, 0.90), ("c", -12, 0.98), ("c", 8, 1.06), ("c", 28, 1.16), ("t", 50, 1.40),
+    ("n", 54, 1.18), ("c", 60, 1.30), ("t", 71, 1.56), ("n", 80, 0.96),
+)  # fmt: skip
+_LARGE: Clumps = (
+    (-40, -61, 1.40, 8.0, -8), (-36, 68, 1.54, 10.0, 14), (-36, 53, 1.42, 12.0, 18), (-36, 34, 1.30, 12.0, 17),
+    (-37, 10, 1.16, 7.0, 10),
+)  # fmt: skip
+"""Edge and clumps in larger masses."""
+
 PART: Final = HairFrontStyle(
     HairFront.SIDE_PART,
-    draw=partial(fringe, edge=_EDGE, part=-37.0, clumps=_CLUMPS),
+    draw=partial(fringe, edge=_EDGE, part=-37.0, clumps=_CLUMPS, full=(_FULL, _LARGE)),
     words={
         "en": "side part, side parted, parted to the side",
         "ja": "七三分け, 横分け, サイドパート",
     },
     weights={Fringes.SOFT: 1.5, Fringes.SHORT: 2},
+    crown=Crown.SWEPT,
 )

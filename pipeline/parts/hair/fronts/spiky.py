@@ -21,9 +21,22 @@ _CLUMPS: Clumps = (
     (0, 8, 1.28, 10.0, -6),
 )  # fmt: skip
 
+_FULL: Edge = (
+    ("n", -82, 0.92), ("t", -78, 1.32), ("n", -66, 1.04), ("t", -58, 1.38), ("n", -46, 0.96), ("t", -31, 1.22),
+    ("n", -20, 0.92), ("t", -3, 1.30), ("n", 8, 0.93), ("t", 29, 1.20), ("n", 36, 0.98), ("t", 57, 1.36),
+    ("n", 65, 1.04), ("t", 79, 1.32), ("n", 82, 0.92),
+)  # fmt: skip
+_LARGE: Clumps = (
+    (34, 56, 1.36, 11.0, 7), (-30, -52, 1.38, 11.0, -7), (18, 38, 1.22, 12.0, 8), (-14, -28, 1.24, 12.5, -7),
+    (2, -4, 1.36, 12.5, 10),
+)  # fmt: skip
+"""Edge and clumps in larger masses."""
+
 PART: Final = HairFrontStyle(
     HairFront.SPIKY,
-    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.12, cleft=0.3), light=0.0, clumps=_CLUMPS),
+    draw=partial(
+        fringe, edge=_EDGE, style=MassStyle(bulge=0.12, cleft=0.3), light=0.0, clumps=_CLUMPS, full=(_FULL, _LARGE)
+    ),
     words={
         "en": "spiky bang, spiky fringe",
         "ja": "ツンツン前髪, とげとげ前髪",
