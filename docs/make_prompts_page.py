@@ -49,6 +49,7 @@ The answer tells how the prompt was understood, and which words meant nothing.
 - **Each thing has its own colour**: `red horns, white wings and a black choker`; a beard's is the hair's unless one is
   named (`black hair, white beard`). A grown man or a beard without a colour has hair of this world, and who is old is
   grey, unless the prompt says otherwise.
+- **Arms**: `crossed arms`, `hands on hips`, `one hand on hip`, `hand on chest`, `hands clasped`, `waving`, `arms down`.
 - **Bodies** are `slim`, `muscular` or `chubby`; a cape is worn over what else is said (`silver armor, blue cape`).
 - **What cannot be drawn** (shoes, patterns, many things held) is told among the words left out; it still
   says who somebody is (`ballerina`) and what the nearest things are (`red gym uniform`, `flat cap`).

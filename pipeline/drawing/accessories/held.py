@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.drawing.accessories.kit import AccessoryKit
+from pipeline.drawing.animals.plush import paw_that_holds, plush_kit
+from pipeline.drawing.body import SMALL_WIDTH, small_body, unsmall_body
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.hands import draw_hand, grasp
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -16,7 +19,10 @@ from pipeline.drawing.outfits.limbs import arm_dial, held_wrist
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Accessory, Outfit
 
+_SMALL = 0.8
+"""The size of what a small body holds against a grown one's."""
 _SIDE = 1
 """The viewer's right: the character's left arm."""
 
@@ -26,15 +32,28 @@ class Grip:
 
     def __init__(self, kit: AccessoryKit) -> None:
         self.kit = kit
-        self.outfit = OutfitKit(kit.pen, kit.figure, kit.spec, kit.tones)
+        plush = kit.figure.mascot and kit.figure.art.poised and kit.spec.outfit is Outfit.FUR
+        tones = kit.tones
+        if plush and Accessory.GLOVES not in kit.spec.accessories:
+            tones = replace(tones, hand=plush_kit(kit.pen, kit.figure, kit.spec, tones).ear)
+        self.outfit = OutfitKit(kit.pen, kit.figure, kit.spec, tones)
         self.size = (1.0 + 0.12 * kit.figure.masculine) * self.outfit.smallness
-        self.wrist, self.way = held_wrist(self.outfit)
+        self.wrist, self.way = paw_that_holds(kit.figure) if plush else held_wrist(self.outfit)
         self.centre = self.wrist + self.way * 24 * self.size
 
     def at(self, points: npt.ArrayLike) -> FloatArray:
         """Points (u, v) in the body's depth, [n, 3]."""
         flat = np.asarray(points, np.float64) * [self.size, -self.size]
-        return self.outfit.on_body(self.centre + flat)
+        figure = self.kit.figure
+        if not (figure.art.poised and figure.head_scale > 1):
+            return self.outfit.on_body(self.centre + flat)
+        # What a small body holds is small, but keeps its shape where the body itself is pushed together.
+        middle = self.centre * [SMALL_WIDTH, 1]
+        middle[1] = small_body(middle[1:], figure.head_scale)[0]
+        seen = middle + flat * _SMALL
+        return self.outfit.on_body(
+            np.column_stack([seen[:, 0] / SMALL_WIDTH, unsmall_body(seen[:, 1], figure.head_scale)])
+        )
 
     def piece(
         self, points: npt.ArrayLike, paint: Paint, ramp: Ramp, corners: tuple[int, ...] = (), width: float = 1.2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -12,13 +13,17 @@ import numpy.typing as npt
 from pipeline.drawing.animals.head import centred
 from pipeline.drawing.animals.kit import AnimalKit
 from pipeline.drawing.body import SMALL_WIDTH, unsmall_body
+from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import arm_dial
 from pipeline.drawing.palette import Colour
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.pen import Layer, Pen
+from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Coat, RigSpec, Stance
 
+_DARK_ARMS: Final = (Coat.PANDA, Coat.POINTS)
 _SHADOW: Final[Colour] = (88, 36, 92, 46)
 Outline = tuple[tuple[float, float], ...]
 """Places as they are seen: x from the middle, y of the aligned picture in design units."""
@@ -84,6 +89,20 @@ _ARM: Final = (
     (88, 246),
 )
 """A short arm that stands off a little; its first and last point lie within the body."""
+_SHOULDER: Final = (88.0, 208.0)
+"""Where it turns."""
+_LIFTS: Final[Mapping[Stance, tuple[float, float]]] = {
+    Stance.WAVING: (76, 0), Stance.HEART: (-62, 0), Stance.CLASPED: (-50, -50), Stance.CROSSED: (-62, -62),
+    Stance.ONE_HIP: (28, 0), Stance.BOTH_HIPS: (28, 28),
+}  # fmt: skip
+"""By how many degrees the viewer's left arm and the right one are lifted outward; inward where it is less than nothing."""
+_HOLDING: Final = 34.0
+"""The same of the arm that holds something."""
+
+
+def plush_kit(pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> AnimalKit:
+    """What a plush body is drawn with; the arms of some coats are as dark as their ears."""
+    return AnimalKit(pen, figure, spec, tones, tipped=spec.coat in _DARK_ARMS)
 
 
 def seen(kit: OutfitKit, points: npt.ArrayLike) -> FloatArray:
@@ -123,19 +142,40 @@ def draw_plush(kit: OutfitKit, animal: AnimalKit) -> None:
             pen.line(placed(toe), [0.3, 1.3, 1.5], animal.ear.line, Layer.OUTFIT, BODY)
 
 
+def _lifted(points: npt.ArrayLike, lift: float) -> FloatArray:
+    """Points [n, 2] of the right arm, lifted outward by so many degrees."""
+    away, turn = np.asarray(points, np.float64) - _SHOULDER, np.radians(lift)
+    x = away[:, 0] * np.cos(turn) + away[:, 1] * np.sin(turn)
+    return np.column_stack([x, away[:, 1] * np.cos(turn) - away[:, 0] * np.sin(turn)]) + _SHOULDER
+
+
+def paw_that_holds(figure: Figure) -> tuple[FloatArray, FloatArray]:
+    """Where the short arm that holds something ends, and the unit vector along it: (x, y) each, in design units."""
+    joint, paw = _lifted([(118, 262), (140, 302)], _HOLDING)
+    places = np.column_stack(
+        [np.array([joint[0], paw[0]]) / SMALL_WIDTH, unsmall_body(np.array([joint[1], paw[1]]), figure.head_scale)]
+    )
+    way = places[1] - places[0]
+    return places[1], way / np.hypot(*way)
+
+
 def draw_stubs(kit: OutfitKit, animal: AnimalKit) -> None:
     """Draws two short arms with paws."""
     ramp, shadow = animal.ear, _SHADOW
-    for sign in (-1, 1):
+    left, right = _LIFTS.get(kit.spec.stance, (0.0, 0.0))
+    for sign, lift in ((-1, left), (1, _HOLDING if kit.holds else right)):
+        held = partial(_lifted, lift=lift)
         with kit.pen.dialled(arm_dial(sign)):
-            arm = np.array(_ARM) * [sign, 1]
+            arm = held(_ARM) * [sign, 1]
             curve = kit.pen.fill(seen(kit, arm), kit.cloth(ramp), Layer.OUTFIT, BODY)
             with kit.pen.clipped(curve):
                 far = np.array([(150, 200), (138, 240), (146, 290), (118, 312), (100, 340), (190, 340), (190, 200)])
                 if sign < 0:
-                    far = np.array([(60, 200), (92, 232), (106, 270), (122, 300), (132, 330), (60, 340)]) * [-1, 1]
-                kit.pen.fill(seen(kit, far), shadow, Layer.OUTFIT, BODY, (0, len(far) - 2, len(far) - 1))
+                    far = np.array([(60, 200), (92, 232), (106, 270), (122, 300), (132, 330), (60, 340)])
+                kit.pen.fill(
+                    seen(kit, held(far) * [sign, 1]), shadow, Layer.OUTFIT, BODY, (0, len(far) - 2, len(far) - 1)
+                )
             kit.pen.line(seen(kit, arm), [0.3, *[1.9] * (len(arm) - 2), 0.3], ramp.line, Layer.OUTFIT, BODY)
             for x, y in ((136, 305), (150, 300)):
-                toe = np.array([(x, y), (x + 2, y + 8), (x + 3, y + 17)]) * [sign, 1]
+                toe = held([(x, y), (x + 2, y + 8), (x + 3, y + 17)]) * [sign, 1]
                 kit.pen.line(seen(kit, toe), [0.3, 1.3, 1.5], ramp.line, Layer.OUTFIT, BODY)

@@ -17,7 +17,7 @@ from pipeline.drawing.geometry import BODY, Values
 from pipeline.drawing.outfits.hands import CLASPED, draw_hand
 from pipeline.drawing.outfits.kit import Checks, OutfitKit
 from pipeline.drawing.outfits.modelling import lit, wedge
-from pipeline.drawing.outfits.stances import Arm, held_arm, stance_of
+from pipeline.drawing.outfits.stances import Arm, arms_of, held_arm
 from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
@@ -43,7 +43,7 @@ class Sleeve(Enum):
 def draw_arms(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve) -> None:
     """Draws both arms, in sleeves of these colours."""
     kit.bare = {Sleeve.SHORT: 0.5, Sleeve.NONE: 1.0}.get(sleeve, 0.0)
-    for sign, arm in zip((-1, 1), stance_of(kit, calm=sleeve is Sleeve.WIDE), strict=True):
+    for sign, arm in zip((-1, 1), arms_of(kit, calm=sleeve is Sleeve.WIDE), strict=True):
         with kit.pen.dialled(arm_dial(sign)):
             _Limb(kit, arm, sign, ramp, sleeve).draw()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ from pipeline.drawing.outfits.hands import (
     Hand,
     grasp,
 )
+from pipeline.types.spec import Stance
 
 if TYPE_CHECKING:
     from pipeline.drawing.outfits.kit import OutfitKit
@@ -55,11 +57,13 @@ _UNDER: Final = Arm((14, 190), (-36, 172), TUCKED, before=True, sharp=True, insi
 _HELD: Final = Arm((34, 176), (146, 40), HOLDING, before=True, sharp=True, inside=True)
 _HELD_ASIDE: Final = Arm((44, 170), (226, 120), HOLDING, before=True, sharp=True, inside=True)
 """Beside a large head, which what is held must not hide."""
+_LARGE: Final = 1.2
+"""From which size on a head is: a child's is not."""
 
-Stance = tuple[Arm, Arm]
+Arms = tuple[Arm, Arm]
 """The viewer's left arm, then the right one."""
 
-_POSES: Final[tuple[tuple[Stance, float, float], ...]] = (
+_POSES: Final[tuple[tuple[Arms, float, float], ...]] = (
     ((_RELAXED, _RELAXED), 3, 5), ((_CLASPED, _CLASPED), 4, 0.8), ((_RELAXED, _HIP), 2, 2), ((_HIP, _RELAXED), 2, 2),
     ((_UNDER, _FOLDED), 0.6, 2), ((_RAISED, _RELAXED), 0.5, 0.2), ((_WAVING, _RELAXED), 0.6, 0.3),
     ((_RELAXED, _WAVING), 0.6, 0.4),
@@ -72,7 +76,7 @@ _TO_HEART: Final = replace(_RAISED, hand=RAISED)
 _GREETING: Final = Arm((30, 152), (54, 26), GREETING, sharp=True)
 _CROSSED: Final = replace(_FOLDED, hand=ON_ARM)
 _CROSSED_UNDER: Final = replace(_UNDER, hand=ON_ARM)
-_POISED: Final[tuple[tuple[Stance, float, float], ...]] = (
+_POISED: Final[tuple[tuple[Arms, float, float], ...]] = (
     ((_AT_EASE, _AT_EASE), 3, 5), ((_TOGETHER, _TOGETHER), 4, 0.8), ((_AT_EASE, _AKIMBO), 2, 2),
     ((_AKIMBO, _AT_EASE), 2, 2), ((_CROSSED_UNDER, _CROSSED), 0.6, 2), ((_TO_HEART, _AT_EASE), 0.5, 0.2),
     ((_GREETING, _AT_EASE), 0.6, 0.3), ((_AT_EASE, _GREETING), 0.6, 0.4),
@@ -82,17 +86,36 @@ _CALM: Final = 2
 """So many poses, the first ones, suit wide sleeves."""
 
 
-def stance_of(kit: OutfitKit, *, calm: bool) -> Stance:
-    """How this character holds its arms: one way for all its life. ``calm``: one that suits wide sleeves."""
-    poses = (_POISED if kit.art.poised else _POSES)[: _CALM if calm else None]
+_SAID: Final[Mapping[Stance, tuple[int, ...]]] = {
+    Stance.RELAXED: (0,), Stance.CLASPED: (1,), Stance.ONE_HIP: (2, 3), Stance.CROSSED: (4,), Stance.HEART: (5,),
+    Stance.WAVING: (6, 7),
+}  # fmt: skip
+"""Which of these poses a stance may be."""
+_WITH_ONE: Final[Mapping[Stance, int]] = {Stance.ONE_HIP: 3, Stance.HEART: 5, Stance.WAVING: 6}
+"""The poses from which the viewer's left arm comes while the other one holds something."""
+
+
+def arms_of(kit: OutfitKit, *, calm: bool) -> Arms:
+    """How this character holds its arms: as its spec says, or one way for all its life. ``calm``: chance takes one that
+    suits wide sleeves.
+    """
+    poses, stance = _POISED if kit.art.poised else _POSES, kit.spec.stance
+    dice = random.Random(kit.spec.seed * 2749 + 3)
+    if stance is Stance.BOTH_HIPS:
+        hip = poses[2][0][1]
+        return hip, held_arm(kit) if kit.holds else hip
     if kit.holds:
-        return poses[0][0][0], held_arm(kit)
-    male = kit.figure.masculine > 0.5
-    weights = [man if male else girl for _, girl, man in poses]
-    return random.Random(kit.spec.seed * 2749 + 3).choices([pose for pose, _, _ in poses], weights)[0]
+        return poses[_WITH_ONE.get(stance, 0)][0][0], held_arm(kit)
+    if stance is not Stance.BY_CHANCE:
+        return poses[dice.choice(_SAID[stance])][0]
+    chances = poses[: _CALM if calm else None]
+    weights = [man if kit.figure.masculine > 0.5 else girl for _, girl, man in chances]
+    return dice.choices([arms for arms, _, _ in chances], weights)[0]
 
 
 def held_arm(kit: OutfitKit) -> Arm:
     """The viewer's right arm while it holds something up."""
-    arm = _HELD_ASIDE if kit.figure.mascot and kit.art.soft else _HELD
+    figure = kit.figure
+    aside = (figure.mascot and kit.art.soft) or (kit.art.poised and figure.head_scale > _LARGE)
+    arm = _HELD_ASIDE if aside else _HELD
     return replace(arm, hand=grasp(kit.art))

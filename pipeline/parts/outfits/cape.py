@@ -11,32 +11,33 @@ from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import trousers
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import buttons, edging, halves, patch, shirt_collar, star, symmetric
+from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import DARK, NOBLE
 from pipeline.parts.records import Manner, OutfitStyle
-from pipeline.types.spec import Build, Outfit
+from pipeline.types.spec import Build, Outfit, Stance
 
 
 def draw(kit: OutfitKit) -> None:
     """A cape with a high collar, held by a jewelled clasp."""
-    n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
+    n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, accent, white, pen = kit.tones.cloth, kit.tones.accent, kit.tones.white, kit.pen
     low = FOOT - 30 if kit.art.limbs else y + 620
     behind = symmetric([(0, y - 70), (n + 30, y - 96), (n + 62, y - 92), (n + 54, y - 20), (0, y + 10)])
     pen.fill(np.column_stack([behind, np.full(len(behind), -20.0)]), accent.deep, Layer.BACK_TAILS, BODY, (1, 2))
+    # Arms that do something are not under it.
+    thrown_back = kit.art.poised and (kit.holds or kit.spec.stance not in (Stance.BY_CHANCE, Stance.RELAXED))
+    if thrown_back:
+        _hang(kit, low, Layer.OUTFIT)
     trousers(kit, kit.tones.black)
     kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 16)], white, out=1, hem=270)
+    if thrown_back:
+        chest_folds(kit, white)
     kit.line([(0, y + 20), (1, y + 300)], 0.9, white, Layer.OUTFIT)
     buttons(kit, accent, 0, [y + 70 + 34 * i for i in range(5)], 3.6)
     shirt_collar(kit, white)
-    side = [(n + 6, y - 34), (n + 30, y - 34), (w * 0.9, y - 26), (w + 34, y + 10), (w + 52, y + 130), (w + 66, y + 330), (w + 76, low),
-            (56, low), (40, y + 300), (34, y + 120), (26, y + 40)]  # fmt: skip
-    for half in halves(side):
-        patch(kit, half, kit.cloth(ramp), ramp.line, corners=(0, 6, 7), width=1.2)
-        for x, start in ((0.42, y + 70), (0.66, y + 50), (0.88, y + 90)):
-            run = np.array([(half[4][0] * x, start), (half[5][0] * x, y + 200), (half[6][0] * x, y + 560)])
-            pen.line(kit.on_body(run), [0.3, 4.5, 6.0], ramp.shade, Layer.OUTFIT_OVER, BODY)
-    edging(kit, [(n + 8, y - 30), (26, y + 40), (34, y + 120), (40, y + 300), (56, low)], 3.0, accent.base, accent)
+    if not thrown_back:
+        _hang(kit, low, Layer.OUTFIT_OVER)
     wing = [(n + 4, y - 40), (n + 24, y - 98), (n + 62, y - 94), (n + 52, y - 34), (n + 26, y + 6)]
     for half in halves(wing):
         patch(kit, half, kit.cloth(ramp), ramp.line, corners=(0, 1, 2, 4), width=1.1)
@@ -49,6 +50,21 @@ def draw(kit: OutfitKit) -> None:
         ring = star(x, y + 22, 11, 8, 0.92)
         patch(kit, ring, kit.tones.gear.base, kit.tones.gear.line, corners=(), width=0.9)
         patch(kit, [(x, y + 15), (x + 6, y + 22), (x, y + 29), (x - 6, y + 22)], accent.light, accent.line, width=0.6)
+
+
+def _hang(kit: OutfitKit, low: float, layer: Layer) -> None:
+    """Its two sides, from the shoulders down to ``low``."""
+    n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
+    ramp, accent = kit.tones.cloth, kit.tones.accent
+    side = [(n + 6, y - 34), (n + 30, y - 34), (w * 0.9, y - 26), (w + 34, y + 10), (w + 52, y + 130), (w + 66, y + 330), (w + 76, low),
+            (56, low), (40, y + 300), (34, y + 120), (26, y + 40)]  # fmt: skip
+    for half in halves(side):
+        patch(kit, half, kit.cloth(ramp), ramp.line, layer, corners=(0, 6, 7), width=1.2)
+        for x, start in ((0.42, y + 70), (0.66, y + 50), (0.88, y + 90)):
+            run = np.array([(half[4][0] * x, start), (half[5][0] * x, y + 200), (half[6][0] * x, y + 560)])
+            kit.pen.line(kit.on_body(run), [0.3, 4.5, 6.0], ramp.shade, layer, BODY)
+    edge = [(n + 8, y - 30), (26, y + 40), (34, y + 120), (40, y + 300), (56, low)]
+    edging(kit, edge, 3.0, accent.base, accent, layer)
 
 
 PART: Final = OutfitStyle(

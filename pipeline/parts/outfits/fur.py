@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.drawing.animals.head import centred
-from pipeline.drawing.animals.kit import AnimalKit
-from pipeline.drawing.animals.plush import draw_plush, draw_stubs
+from pipeline.drawing.animals.plush import draw_plush, draw_stubs, plush_kit
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import trousers
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -16,17 +15,15 @@ from pipeline.drawing.outfits.sleeves import sleeves
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import CUTE
 from pipeline.parts.records import Manner, OutfitStyle
-from pipeline.types.spec import Coat, Outfit
-
-_DARK_ARMS: Final = (Coat.PANDA, Coat.POINTS)
+from pipeline.types.spec import Outfit
 
 
 def draw(kit: OutfitKit) -> None:
     """A plush body, or a suit of fur on a person's."""
-    animal = AnimalKit(kit.pen, kit.figure, kit.spec, kit.tones, tipped=kit.spec.coat in _DARK_ARMS)
+    animal = plush_kit(kit.pen, kit.figure, kit.spec, kit.tones)
     if kit.figure.mascot:
         draw_plush(kit, animal)
-        if kit.art.soft and not kit.holds:
+        if kit.art.poised or (kit.art.soft and not kit.holds):
             draw_stubs(kit, animal)
             return
         kit.tones = replace(kit.tones, skin=animal.ear)

@@ -10,7 +10,18 @@ that holds everything else about it. A value that was released stays as it is, f
 from pipeline.types.spec.clothes import Accessory, Motif, Outfit
 from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
-from pipeline.types.spec.person import LATEST_EDITION, Age, BodyStyle, Build, Coat, Edition, Finish, Physique, Species
+from pipeline.types.spec.person import (
+    LATEST_EDITION,
+    Age,
+    BodyStyle,
+    Build,
+    Coat,
+    Edition,
+    Finish,
+    Physique,
+    Species,
+    Stance,
+)
 from pipeline.types.spec.rig_spec import RANGES, SPEC_VERSION, RigSpec
 
 __all__ = [
@@ -42,4 +53,5 @@ __all__ = [
     "RestingFace",
     "RigSpec",
     "Species",
+    "Stance",
 ]

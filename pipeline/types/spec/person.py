@@ -74,6 +74,21 @@ class Physique(str, Enum):
     STOUT = "stout"
 
 
+class Stance(str, Enum):
+    """How a character holds its arms while they have nothing else to do."""
+
+    BY_CHANCE = "by_chance"
+    """As its seed chooses."""
+    RELAXED = "relaxed"
+    CLASPED = "clasped"
+    ONE_HIP = "one_hip"
+    BOTH_HIPS = "both_hips"
+    CROSSED = "crossed"
+    HEART = "heart"
+    """A hand on the chest."""
+    WAVING = "waving"
+
+
 class Age(str, Enum):
     """How old the character looks."""
 

@@ -188,14 +188,14 @@ SCENES: Final[Table] = {
     "bottle, plate, fork, spoon, stuffed toy, stuffed animal, plush, teddy, 銃, 傘, 風船, "
     "ぬいぐるみ, タバコ, 煙草, 盾": _NOTHING,
     "sitting, kneeling, lying, on back, on side, walking, running, jumping, squatting, dancing pose, leaning, "
-    "leaning forward, arms up, arms behind back, arms behind head, arms crossed, crossed arms, hands on hips, "
-    "hand up, hand on own chest, hand in pocket, own hands together, outstretched arm, v, peace sign, waving, "
+    "leaning forward, arms up, arms behind back, arms behind head, "
+    "hand in pocket, outstretched arm, v, peace sign, "
     "pointing, salute, thumbs up, heart hands, finger to mouth, head tilt, head rest, looking back, "
     "looking away, looking to the side, looking down, looking up, looking at another, from side, from behind, "
     "from above, from below, profile, dutch angle, spread legs, crossed legs, fighting stance, dynamic pose, "
     "pose, posing, eating, drinking, singing, dancing, fighting, stretching, floating, "
     "flying, 座っている, 座った, 立っている, 走る, 走っている, 歩く, ポーズ, ピース, 横顔, 後ろ姿, 振り返る, "
-    "腕組み, 手を振る, 歌っている, 踊る": _NOTHING,
+    "歌っている, 踊る": _NOTHING,
     "indoors, outdoors, cloud, night, day, sunset, sunrise, night sky, starry sky, city, street, forest, "
     "ocean background, mountain, river, lake, garden, grass, field, park, room, bedroom, classroom, kitchen, "
     "cafe, castle, church, shrine, temple, library, window, chair, bed, couch, table, wall, floor, door, water, "

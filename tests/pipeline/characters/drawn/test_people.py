@@ -20,6 +20,7 @@ from pipeline.types.spec import (
     HairFront,
     Outfit,
     RigSpec,
+    Stance,
 )
 
 SEEDS = range(40)
@@ -336,3 +337,26 @@ def test_chance_makes_nobody_bald_who_is_young_or_named() -> None:
     assert any(spec.hair_back is HairBack.BALD for spec in anybody)
     assert not any(spec.hair_back is HairBack.BALD for spec in anybody if spec.age in (Age.CHILD, Age.TEEN))
     assert not any(spec.hair_back is HairBack.BALD for spec in named)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "stance"),
+    [
+        ("girl with crossed arms", Stance.CROSSED),
+        ("1boy, arms crossed, black suit", Stance.CROSSED),
+        ("a maid with her hands on her hips", Stance.BOTH_HIPS),
+        ("knight, one hand on hip", Stance.ONE_HIP),
+        ("frog mascot waving", Stance.WAVING),
+        ("singer, hand on chest", Stance.HEART),
+        ("腕組みした男の子", Stance.CROSSED),
+        ("手を振っている女の子", Stance.WAVING),
+        ("chica con los brazos cruzados", Stance.CROSSED),
+        ("garçon, bras croisés, cheveux noirs", Stance.CROSSED),
+        ("Mädchen mit verschränkten Armen, Hände in den Hüften", Stance.BOTH_HIPS),
+        ("팔짱 낀 여자", Stance.CROSSED),
+        ("双手叉腰的女孩", Stance.BOTH_HIPS),
+        ("just a girl", Stance.BY_CHANCE),
+    ],
+)
+def test_arms_are_held_as_the_prompt_says(prompt: str, stance: Stance) -> None:
+    assert {spec.stance for spec in specs(prompt)} == {stance}

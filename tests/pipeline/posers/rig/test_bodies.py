@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from pipeline.drawing.body import waist
 from pipeline.drawing.figure import Figure, measure
 from pipeline.drawing.tones import Tones
 from pipeline.parts import FACE_SHAPES
-from pipeline.types.spec import Accessory, Build, Edition, Outfit, Physique, RigSpec
+from pipeline.types.spec import Accessory, BodyStyle, Build, Edition, Outfit, Physique, RigSpec, Species, Stance
 from tests.pipeline.posers.rig.pictures import changed, picture
 
 MAN = RigSpec(edition=Edition.FOURTH, build=Build.MALE, outfit=Outfit.T_SHIRT)
+
+CAT = RigSpec(
+    edition=Edition.FOURTH, species=Species.CAT, body_style=BodyStyle.CHIBI, outfit=Outfit.FUR, hair_colour="#e28a45"
+)
 
 
 def _figure(physique: Physique) -> Figure:
@@ -55,3 +60,39 @@ def test_a_bow_tie_takes_the_place_of_a_suits_tie() -> None:
     greens = [(each[chest][..., 1].astype(int) - each[chest][..., 0] > 20).sum() for each in (tied, bowed)]
     assert greens[0] > 200
     assert greens[1] < greens[0] / 4
+
+
+ASKED = [each for each in Stance if each is not Stance.BY_CHANCE]
+
+
+@pytest.mark.parametrize("outfit", [Outfit.SHIRT, Outfit.KIMONO, Outfit.CAPE], ids=lambda each: each.value)
+def test_arms_are_held_as_asked_whatever_is_worn(outfit: Outfit) -> None:
+    woman = RigSpec(edition=Edition.FOURTH, seed=4, outfit=outfit)
+    held = [picture({}, replace(woman, stance=stance)) for stance in ASKED]
+    for at, one in enumerate(held):
+        for other in held[at + 1 :]:
+            assert changed(one, other).mean() > 0.004
+
+
+def test_a_stance_does_not_depend_on_chance() -> None:
+    crossed = {
+        seed: picture({}, RigSpec(edition=Edition.FOURTH, seed=seed, outfit=Outfit.T_SHIRT, stance=Stance.CROSSED))
+        for seed in (3, 8)
+    }
+    sleeves = slice(280, 340), slice(180, 330)
+    assert changed(crossed[3][sleeves], crossed[8][sleeves]).mean() < 0.02
+
+
+def test_a_mascot_waves_with_a_short_arm_beside_its_head() -> None:
+    calm, waving = (picture({}, replace(CAT, stance=each)) for each in (Stance.RELAXED, Stance.WAVING))
+    gained = (waving[..., 3] > 128) & (calm[..., 3] < 128)
+    assert gained[:, :200].sum() > 300
+    assert gained[:, 256:].sum() == 0
+
+
+def test_what_a_small_body_holds_keeps_its_shape() -> None:
+    armed = picture({}, replace(CAT, accessories=(Accessory.SWORD,)))
+    blade = (armed[..., 3] > 128) & (armed[..., 2] > armed[..., 0]) & (np.arange(512) > 376)
+    rows, columns = np.nonzero(blade)
+    assert np.ptp(rows) > 60
+    assert np.ptp(rows) > 4 * np.ptp(columns)
