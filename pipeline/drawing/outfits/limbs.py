@@ -237,7 +237,9 @@ class _Limb:
                 # Over the shoulder the torso lies beside the arm, and nothing would cover heavier ink.
                 onset = 0 if only is None else 1
                 self._line(top[onset:], swell[onset:] * heavy, tone.line, layer)
-                self._line(inner[2:], np.linspace(0.2, 1.4, count - 2) * heavy, tone.line, layer)
+                self._line(
+                    inner[2:], np.linspace(1.0 if self._poised else 0.2, 1.4, count - 2) * heavy, tone.line, layer
+                )
             elif start is _Start.ELBOW:
                 around = np.vstack([outer[::-1], outline[-1:], inner])
                 swell = np.interp(np.linspace(0, 1, len(around)), [0, 0.4, 0.5, 0.6, 1], [1.4, 1.5, 1.7, 1.5, 1.4])
@@ -273,9 +275,9 @@ class _Limb:
     def _seam(self, inner: FloatArray, tone: Ramp, layer: Layer) -> None:
         """Where a sleeve is set into the garment: from the shoulder down to the armpit."""
         _, top = shoulder_line(self._kit.figure, self._kit.thickness)
-        armpit = inner[1] + np.array([-1.0, 6.0])
-        seam = np.array([_by(np.array(top), -5, 4), (top[0] - 15, (top[1] * 1.15 + armpit[1] * 0.85) / 2), armpit])
-        self._line(seam, [0.2, 0.9, 1.5], tone.line, layer, detail=0.2)
+        armpit = inner[2]
+        seam = np.array([_by(np.array(top), -4, 3), (top[0] - 14, (top[1] * 1.1 + armpit[1] * 0.9) / 2), armpit])
+        self._line(seam, [0.5, 0.8, 1.1], tone.line, layer, detail=0.2)
 
     def _cloth(
         self,

@@ -83,6 +83,14 @@ def shirt_collar(kit: OutfitKit, ramp: Ramp, drop: float = 0.0, spread: float = 
         kit.pen.stroke(kit.on_body(inner[1:3]), 0.5, ramp.deep, Layer.OUTFIT_OVER, BODY, detail=0.3)
 
 
+def throat(kit: OutfitKit) -> Points:
+    """The neckline below an ``open_collar``."""
+    n, y = kit.figure.neck, kit.figure.shoulder_y
+    if kit.art.poised:
+        return [(n + 16, y - 24), (n - 3, y - 6), (n * 0.36, y + 24), (0, y + 40)]
+    return [(n + 16, y - 24), (n + 4, y + 4), (0, y + 44)]
+
+
 def open_collar(kit: OutfitKit, ramp: Ramp, spread: float = 4.0) -> None:
     """A shirt's collar whose first button is open: its wings roll outward along a throat that reaches to ``y + 44``."""
     if not kit.art.poised:

@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import Checks, OutfitKit
-from pipeline.drawing.outfits.pieces import buttons, open_collar
+from pipeline.drawing.outfits.pieces import buttons, open_collar, throat
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
@@ -24,10 +24,10 @@ COLOURS: Final[Schemes] = (
 
 def draw(kit: OutfitKit) -> None:
     """A checked shirt, open at the throat."""
-    n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
+    y, w = kit.figure.shoulder_y, kit.figure.shoulder
     ramp, pen = kit.tones.cloth, kit.pen
     bottom(kit, kit.tones.black)
-    shirt = kit.garment([(n + 16, y - 24), (n + 4, y + 4), (0, y + 44)], ramp, out=4, hem=268)
+    shirt = kit.garment(throat(kit), ramp, out=4, hem=268)
     kit.checks = Checks(fade(ramp.dark, 0.40), fade(kit.tones.accent.light, 0.8))
     with pen.clipped(shirt):
         for x in np.arange(-w - 10, w + 12, 26):

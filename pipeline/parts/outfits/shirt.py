@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import BELT, bottom, waistband
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.pieces import buttons, open_collar
+from pipeline.drawing.outfits.pieces import buttons, open_collar, throat
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
@@ -18,12 +18,12 @@ from pipeline.types.spec import Build, Outfit
 
 def draw(kit: OutfitKit) -> None:
     """A buttoned shirt, open at the throat."""
-    n, y = kit.figure.neck, kit.figure.shoulder_y
+    y = kit.figure.shoulder_y
     ramp = kit.tones.cloth
     below = kit.tones.accent if kit.figure.masculine < 0.3 else kit.tones.black
     if not kit.art.poised:
         bottom(kit, below)
-    kit.garment([(n + 16, y - 24), (n + 4, y + 4), (0, y + 44)], ramp, out=3, hem=252)
+    kit.garment(throat(kit), ramp, out=3, hem=252)
     if kit.art.poised:
         bottom(kit, below)
         waistband(kit, Ramp.cloth(BELT, kit.tones.look))
@@ -36,7 +36,7 @@ def draw(kit: OutfitKit) -> None:
         kit,
         kit.tones.white if ramp.lch.lightness < 0.8 else kit.tones.accent,
         7,
-        [y + 64 + 40 * i for i in range(5 if kit.art.limbs else 6)],
+        [y + 64 + 40 * i for i in range(4 if kit.art.poised else 5 if kit.art.limbs else 6)],
         3.4,
     )
     pocket = [(34, y + 96), (70, y + 94), (70, y + 134), (52, y + 144), (35, y + 136)]
