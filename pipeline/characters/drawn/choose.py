@@ -30,6 +30,7 @@ from pipeline.types.spec import (
     LATEST_EDITION,
     Accessory,
     Age,
+    Arms,
     BodyStyle,
     Brows,
     Build,
@@ -44,7 +45,6 @@ from pipeline.types.spec import (
     Physique,
     RigSpec,
     Species,
-    Stance,
 )
 
 V = TypeVar("V", bound=Value)
@@ -99,7 +99,7 @@ class _Chooser:
             build=build,
             age=age,
             physique=self.one("physique", {value: float(value is Physique.AVERAGE) for value in Physique}),
-            stance=self.stance(),
+            arms=self.arms(),
             face_shape=self.one("face_shape", taste.chances(FACE_SHAPES, build)),
             nose=self.one("nose", taste.chances(NOSES, build)),
             ears=ears,
@@ -170,7 +170,7 @@ class _Chooser:
             body_style=BodyStyle.CHIBI,
             finish=self.one("finish", {Finish.CEL: 1.0, Finish.SOFT: 0.0, Finish.SKETCH: 0.0}),
             build=self.build,
-            stance=self.stance(),
+            arms=self.arms(),
             blush=self.number("blush", 0.4, 0.7),
             fang=self.flag("fang", 0.0),
             expression=self.one("expression", {value: float(value is style.expression) for value in RESTING_FACES}),
@@ -197,9 +197,9 @@ class _Chooser:
 
     # -- one field
 
-    def stance(self) -> Stance:
+    def arms(self) -> Arms:
         """How the arms are held where the prompt says it."""
-        return self.one("stance", {value: float(value is Stance.BY_CHANCE) for value in Stance})
+        return self.one("arms", {value: float(value is Arms.BY_CHANCE) for value in Arms})
 
     def wish(self, field: str) -> Options | None:
         """What the prompt wishes for a field; None where it leaves it open."""

@@ -115,7 +115,7 @@ def _phrases(spec: RigSpec, words: Account) -> Iterator[tuple[str, str]]:
         colour = getattr(spec, name)
         yield name, words.say(name, colour=words.colour(colour, place)) if colour else ""
 
-    yield from named("age", "build", "physique", "stance", "body_style", "finish")
+    yield from named("age", "build", "physique", "arms", "body_style", "finish")
     yield from _hair_colours(spec, words)
     yield from named("hair_back", "hair_front", "hair_side")
     yield from coloured("eye_colour", Place.EYES)

@@ -21,7 +21,7 @@ from pipeline.drawing.palette import Colour
 from pipeline.drawing.pen import Layer, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Coat, RigSpec, Stance
+from pipeline.types.spec import Arms, Coat, RigSpec
 
 _DARK_ARMS: Final = (Coat.PANDA, Coat.POINTS)
 _SHADOW: Final[Colour] = (88, 36, 92, 46)
@@ -91,9 +91,9 @@ _ARM: Final = (
 """A short arm that stands off a little; its first and last point lie within the body."""
 _SHOULDER: Final = (88.0, 208.0)
 """Where it turns."""
-_LIFTS: Final[Mapping[Stance, tuple[float, float]]] = {
-    Stance.WAVING: (76, 0), Stance.HEART: (-62, 0), Stance.CLASPED: (-50, -50), Stance.CROSSED: (-62, -62),
-    Stance.ONE_HIP: (28, 0), Stance.BOTH_HIPS: (28, 28),
+_LIFTS: Final[Mapping[Arms, tuple[float, float]]] = {
+    Arms.WAVING: (76, 0), Arms.HEART: (-62, 0), Arms.CLASPED: (-50, -50), Arms.CROSSED: (-62, -62),
+    Arms.ONE_HIP: (28, 0), Arms.BOTH_HIPS: (28, 28),
 }  # fmt: skip
 """By how many degrees the viewer's left arm and the right one are lifted outward; inward where it is less than nothing."""
 _HOLDING: Final = 34.0
@@ -162,7 +162,7 @@ def paw_that_holds(figure: Figure) -> tuple[FloatArray, FloatArray]:
 def draw_stubs(kit: OutfitKit, animal: AnimalKit) -> None:
     """Draws two short arms with paws."""
     ramp, shadow = animal.ear, _SHADOW
-    left, right = _LIFTS.get(kit.spec.stance, (0.0, 0.0))
+    left, right = _LIFTS.get(kit.spec.arms, (0.0, 0.0))
     for sign, lift in ((-1, left), (1, _HOLDING if kit.holds else right)):
         held = partial(_lifted, lift=lift)
         with kit.pen.dialled(arm_dial(sign)):

@@ -14,10 +14,10 @@ import numpy.typing as npt
 
 from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.geometry import BODY, Values
+from pipeline.drawing.outfits.arms import Arm, arms_of, held_arm
 from pipeline.drawing.outfits.hands import CLASPED, draw_hand
 from pipeline.drawing.outfits.kit import Checks, OutfitKit
 from pipeline.drawing.outfits.modelling import lit, wedge
-from pipeline.drawing.outfits.stances import Arm, arms_of, held_arm
 from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray

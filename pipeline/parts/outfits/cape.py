@@ -15,7 +15,7 @@ from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import DARK, NOBLE
 from pipeline.parts.records import Manner, OutfitStyle
-from pipeline.types.spec import Build, Outfit, Stance
+from pipeline.types.spec import Arms, Build, Outfit
 
 
 def draw(kit: OutfitKit) -> None:
@@ -26,7 +26,7 @@ def draw(kit: OutfitKit) -> None:
     behind = symmetric([(0, y - 70), (n + 30, y - 96), (n + 62, y - 92), (n + 54, y - 20), (0, y + 10)])
     pen.fill(np.column_stack([behind, np.full(len(behind), -20.0)]), accent.deep, Layer.BACK_TAILS, BODY, (1, 2))
     # Arms that do something are not under it.
-    thrown_back = kit.art.poised and (kit.holds or kit.spec.stance not in (Stance.BY_CHANCE, Stance.RELAXED))
+    thrown_back = kit.art.poised and (kit.holds or kit.spec.arms not in (Arms.BY_CHANCE, Arms.RELAXED))
     if thrown_back:
         _hang(kit, low, Layer.OUTFIT)
     trousers(kit, kit.tones.black)

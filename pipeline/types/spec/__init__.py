@@ -13,6 +13,7 @@ from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSid
 from pipeline.types.spec.person import (
     LATEST_EDITION,
     Age,
+    Arms,
     BodyStyle,
     Build,
     Coat,
@@ -20,7 +21,6 @@ from pipeline.types.spec.person import (
     Finish,
     Physique,
     Species,
-    Stance,
 )
 from pipeline.types.spec.rig_spec import RANGES, SPEC_VERSION, RigSpec
 
@@ -30,6 +30,7 @@ __all__ = [
     "SPEC_VERSION",
     "Accessory",
     "Age",
+    "Arms",
     "BodyStyle",
     "Brows",
     "Build",
@@ -53,5 +54,4 @@ __all__ = [
     "RestingFace",
     "RigSpec",
     "Species",
-    "Stance",
 ]

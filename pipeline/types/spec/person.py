@@ -74,7 +74,7 @@ class Physique(str, Enum):
     STOUT = "stout"
 
 
-class Stance(str, Enum):
+class Arms(str, Enum):
     """How a character holds its arms while they have nothing else to do."""
 
     BY_CHANCE = "by_chance"

@@ -12,7 +12,7 @@ from pipeline.types.json_fields import Fields, flag, number, text, whole
 from pipeline.types.spec.clothes import Accessory, Motif, Outfit
 from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
-from pipeline.types.spec.person import Age, BodyStyle, Build, Coat, Edition, Finish, Physique, Species, Stance
+from pipeline.types.spec.person import Age, Arms, BodyStyle, Build, Coat, Edition, Finish, Physique, Species
 
 SPEC_VERSION: Final = 1
 
@@ -49,7 +49,7 @@ class RigSpec:
     build: Build = Build.FEMALE
     age: Age = Age.TEEN
     physique: Physique = Physique.AVERAGE
-    stance: Stance = Stance.BY_CHANCE
+    arms: Arms = Arms.BY_CHANCE
     face_shape: FaceShape = FaceShape.OVAL
     nose: Nose = Nose.DOT
     ears: Ears = Ears.HUMAN

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.words.model import Meaning, Place, Table, Thing, things
-from pipeline.types.spec import Age, BodyStyle, Build, FaceShape, Finish, Physique, Stance
+from pipeline.types.spec import Age, Arms, BodyStyle, Build, FaceShape, Finish, Physique
 from pipeline.types.understood import Topic
 
 
@@ -82,22 +82,22 @@ PHYSIQUES: Final[Table] = {
     "痩せた, 細身, やせた, ガリガリ": Thing(Topic.CHARACTER, Place.EXPRESSION, {"physique": (Physique.SLIM,)}),
 }
 
-STANCES: Final = things(
-    "stance", Topic.CHARACTER, None,
+ARMS: Final = things(
+    "arms", Topic.CHARACTER, None,
     {
-        Stance.BY_CHANCE: "any pose, natural pose, natural stance, 自然なポーズ",
-        Stance.RELAXED: "arms at sides, arms down, arms at her sides, arms at his sides, standing straight, "
+        Arms.BY_CHANCE: "any pose, natural pose, natural stance, 自然なポーズ",
+        Arms.RELAXED: "arms at sides, arms down, arms at her sides, arms at his sides, standing straight, "
         "直立, 気をつけ",
-        Stance.CLASPED: "hands clasped, clasped hands, own hands together, hands together, own hands clasped, "
+        Arms.CLASPED: "hands clasped, clasped hands, own hands together, hands together, own hands clasped, "
         "hands folded, folded hands, 手を重ねる, 手を重ねて, 手を組んで",
-        Stance.ONE_HIP: "one hand on hip, one hand on her hip, one hand on his hip, 片手を腰に",
-        Stance.BOTH_HIPS: "hands on hips, hands on own hips, hands on her hips, hands on his hips, both hands on hips, "
+        Arms.ONE_HIP: "one hand on hip, one hand on her hip, one hand on his hip, 片手を腰に",
+        Arms.BOTH_HIPS: "hands on hips, hands on own hips, hands on her hips, hands on his hips, both hands on hips, "
         "arms akimbo, akimbo, 両手を腰に, 腰に手, 仁王立ち",
-        Stance.CROSSED: "crossed arms, arms crossed, folded arms, arms folded, crossing arms, crosses her arms, "
+        Arms.CROSSED: "crossed arms, arms crossed, folded arms, arms folded, crossing arms, crosses her arms, "
         "crosses his arms, 腕組み, 腕を組んだ, 腕を組んで, 腕組",
-        Stance.HEART: "hand on chest, hand on own chest, hand on heart, hand over heart, hand on her chest, "
+        Arms.HEART: "hand on chest, hand on own chest, hand on heart, hand over heart, hand on her chest, "
         "hand on his chest, 胸に手, 手を胸に",
-        Stance.WAVING: "waving, waving hand, waving hello, hand up, raised hand, hand raised, waving at you, "
+        Arms.WAVING: "waving, waving hand, waving hello, hand up, raised hand, hand raised, waving at you, "
         "waving at viewer, 手を振る, 手を振って, 手を振っている, 挙手",
     },
 )  # fmt: skip
@@ -150,4 +150,4 @@ FINISHES: Final = things(
     },
 )  # fmt: skip
 
-TABLES: Final[tuple[Table, ...]] = (BUILDS, PRONOUNS, AGES, PHYSIQUES, STANCES, PERSONS, STYLES, FINISHES)
+TABLES: Final[tuple[Table, ...]] = (BUILDS, PRONOUNS, AGES, PHYSIQUES, ARMS, PERSONS, STYLES, FINISHES)

@@ -12,6 +12,7 @@ from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import (
     Accessory,
     Age,
+    Arms,
     Build,
     Ears,
     FacialHair,
@@ -20,7 +21,6 @@ from pipeline.types.spec import (
     HairFront,
     Outfit,
     RigSpec,
-    Stance,
 )
 
 SEEDS = range(40)
@@ -340,23 +340,23 @@ def test_chance_makes_nobody_bald_who_is_young_or_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prompt", "stance"),
+    ("prompt", "arms"),
     [
-        ("girl with crossed arms", Stance.CROSSED),
-        ("1boy, arms crossed, black suit", Stance.CROSSED),
-        ("a maid with her hands on her hips", Stance.BOTH_HIPS),
-        ("knight, one hand on hip", Stance.ONE_HIP),
-        ("frog mascot waving", Stance.WAVING),
-        ("singer, hand on chest", Stance.HEART),
-        ("腕組みした男の子", Stance.CROSSED),
-        ("手を振っている女の子", Stance.WAVING),
-        ("chica con los brazos cruzados", Stance.CROSSED),
-        ("garçon, bras croisés, cheveux noirs", Stance.CROSSED),
-        ("Mädchen mit verschränkten Armen, Hände in den Hüften", Stance.BOTH_HIPS),
-        ("팔짱 낀 여자", Stance.CROSSED),
-        ("双手叉腰的女孩", Stance.BOTH_HIPS),
-        ("just a girl", Stance.BY_CHANCE),
+        ("girl with crossed arms", Arms.CROSSED),
+        ("1boy, arms crossed, black suit", Arms.CROSSED),
+        ("a maid with her hands on her hips", Arms.BOTH_HIPS),
+        ("knight, one hand on hip", Arms.ONE_HIP),
+        ("frog mascot waving", Arms.WAVING),
+        ("singer, hand on chest", Arms.HEART),
+        ("腕組みした男の子", Arms.CROSSED),
+        ("手を振っている女の子", Arms.WAVING),
+        ("chica con los brazos cruzados", Arms.CROSSED),
+        ("garçon, bras croisés, cheveux noirs", Arms.CROSSED),
+        ("Mädchen mit verschränkten Armen, Hände in den Hüften", Arms.BOTH_HIPS),
+        ("팔짱 낀 여자", Arms.CROSSED),
+        ("双手叉腰的女孩", Arms.BOTH_HIPS),
+        ("just a girl", Arms.BY_CHANCE),
     ],
 )
-def test_arms_are_held_as_the_prompt_says(prompt: str, stance: Stance) -> None:
-    assert {spec.stance for spec in specs(prompt)} == {stance}
+def test_arms_are_held_as_the_prompt_says(prompt: str, arms: Arms) -> None:
+    assert {spec.arms for spec in specs(prompt)} == {arms}

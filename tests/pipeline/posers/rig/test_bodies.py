@@ -11,7 +11,7 @@ from pipeline.drawing.body import waist
 from pipeline.drawing.figure import Figure, measure
 from pipeline.drawing.tones import Tones
 from pipeline.parts import FACE_SHAPES
-from pipeline.types.spec import Accessory, BodyStyle, Build, Edition, Outfit, Physique, RigSpec, Species, Stance
+from pipeline.types.spec import Accessory, Arms, BodyStyle, Build, Edition, Outfit, Physique, RigSpec, Species
 from tests.pipeline.posers.rig.pictures import changed, picture
 
 MAN = RigSpec(edition=Edition.FOURTH, build=Build.MALE, outfit=Outfit.T_SHIRT)
@@ -62,13 +62,13 @@ def test_a_bow_tie_takes_the_place_of_a_suits_tie() -> None:
     assert greens[1] < greens[0] / 4
 
 
-ASKED = [each for each in Stance if each is not Stance.BY_CHANCE]
+ASKED = [each for each in Arms if each is not Arms.BY_CHANCE]
 
 
 @pytest.mark.parametrize("outfit", [Outfit.SHIRT, Outfit.KIMONO, Outfit.CAPE], ids=lambda each: each.value)
 def test_arms_are_held_as_asked_whatever_is_worn(outfit: Outfit) -> None:
     woman = RigSpec(edition=Edition.FOURTH, seed=4, outfit=outfit)
-    held = [picture({}, replace(woman, stance=stance)) for stance in ASKED]
+    held = [picture({}, replace(woman, arms=arms)) for arms in ASKED]
     for at, one in enumerate(held):
         for other in held[at + 1 :]:
             assert changed(one, other).mean() > 0.004
@@ -76,7 +76,7 @@ def test_arms_are_held_as_asked_whatever_is_worn(outfit: Outfit) -> None:
 
 def test_a_stance_does_not_depend_on_chance() -> None:
     crossed = {
-        seed: picture({}, RigSpec(edition=Edition.FOURTH, seed=seed, outfit=Outfit.T_SHIRT, stance=Stance.CROSSED))
+        seed: picture({}, RigSpec(edition=Edition.FOURTH, seed=seed, outfit=Outfit.T_SHIRT, arms=Arms.CROSSED))
         for seed in (3, 8)
     }
     sleeves = slice(280, 340), slice(180, 330)
@@ -84,7 +84,7 @@ def test_a_stance_does_not_depend_on_chance() -> None:
 
 
 def test_a_mascot_waves_with_a_short_arm_beside_its_head() -> None:
-    calm, waving = (picture({}, replace(CAT, stance=each)) for each in (Stance.RELAXED, Stance.WAVING))
+    calm, waving = (picture({}, replace(CAT, arms=each)) for each in (Arms.RELAXED, Arms.WAVING))
     gained = (waving[..., 3] > 128) & (calm[..., 3] < 128)
     assert gained[:, :200].sum() > 300
     assert gained[:, 256:].sum() == 0

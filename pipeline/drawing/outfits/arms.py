@@ -24,7 +24,7 @@ from pipeline.drawing.outfits.hands import (
     Hand,
     grasp,
 )
-from pipeline.types.spec import Stance
+from pipeline.types.spec import Arms
 
 if TYPE_CHECKING:
     from pipeline.drawing.outfits.kit import OutfitKit
@@ -60,10 +60,10 @@ _HELD_ASIDE: Final = Arm((44, 170), (226, 120), HOLDING, before=True, sharp=True
 _LARGE: Final = 1.2
 """From which size on a head is: a child's is not."""
 
-Arms = tuple[Arm, Arm]
+ArmPair = tuple[Arm, Arm]
 """The viewer's left arm, then the right one."""
 
-_POSES: Final[tuple[tuple[Arms, float, float], ...]] = (
+_POSES: Final[tuple[tuple[ArmPair, float, float], ...]] = (
     ((_RELAXED, _RELAXED), 3, 5), ((_CLASPED, _CLASPED), 4, 0.8), ((_RELAXED, _HIP), 2, 2), ((_HIP, _RELAXED), 2, 2),
     ((_UNDER, _FOLDED), 0.6, 2), ((_RAISED, _RELAXED), 0.5, 0.2), ((_WAVING, _RELAXED), 0.6, 0.3),
     ((_RELAXED, _WAVING), 0.6, 0.4),
@@ -76,7 +76,7 @@ _TO_HEART: Final = replace(_RAISED, hand=RAISED)
 _GREETING: Final = Arm((30, 152), (54, 26), GREETING, sharp=True)
 _CROSSED: Final = replace(_FOLDED, hand=ON_ARM)
 _CROSSED_UNDER: Final = replace(_UNDER, hand=ON_ARM)
-_POISED: Final[tuple[tuple[Arms, float, float], ...]] = (
+_POISED: Final[tuple[tuple[ArmPair, float, float], ...]] = (
     ((_AT_EASE, _AT_EASE), 3, 5), ((_TOGETHER, _TOGETHER), 4, 0.8), ((_AT_EASE, _AKIMBO), 2, 2),
     ((_AKIMBO, _AT_EASE), 2, 2), ((_CROSSED_UNDER, _CROSSED), 0.6, 2), ((_TO_HEART, _AT_EASE), 0.5, 0.2),
     ((_GREETING, _AT_EASE), 0.6, 0.3), ((_AT_EASE, _GREETING), 0.6, 0.4),
@@ -84,33 +84,31 @@ _POISED: Final[tuple[tuple[Arms, float, float], ...]] = (
 """The same for bodies with their weight on one leg."""
 _CALM: Final = 2
 """So many poses, the first ones, suit wide sleeves."""
-
-
-_SAID: Final[Mapping[Stance, tuple[int, ...]]] = {
-    Stance.RELAXED: (0,), Stance.CLASPED: (1,), Stance.ONE_HIP: (2, 3), Stance.CROSSED: (4,), Stance.HEART: (5,),
-    Stance.WAVING: (6, 7),
+_SAID: Final[Mapping[Arms, tuple[int, ...]]] = {
+    Arms.RELAXED: (0,), Arms.CLASPED: (1,), Arms.ONE_HIP: (2, 3), Arms.CROSSED: (4,), Arms.HEART: (5,),
+    Arms.WAVING: (6, 7),
 }  # fmt: skip
-"""Which of these poses a stance may be."""
-_WITH_ONE: Final[Mapping[Stance, int]] = {Stance.ONE_HIP: 3, Stance.HEART: 5, Stance.WAVING: 6}
+"""Which of these pairs each may be."""
+_WITH_ONE: Final[Mapping[Arms, int]] = {Arms.ONE_HIP: 3, Arms.HEART: 5, Arms.WAVING: 6}
 """The poses from which the viewer's left arm comes while the other one holds something."""
 
 
-def arms_of(kit: OutfitKit, *, calm: bool) -> Arms:
+def arms_of(kit: OutfitKit, *, calm: bool) -> ArmPair:
     """How this character holds its arms: as its spec says, or one way for all its life. ``calm``: chance takes one that
     suits wide sleeves.
     """
-    poses, stance = _POISED if kit.art.poised else _POSES, kit.spec.stance
+    poses, arms = _POISED if kit.art.poised else _POSES, kit.spec.arms
     dice = random.Random(kit.spec.seed * 2749 + 3)
-    if stance is Stance.BOTH_HIPS:
+    if arms is Arms.BOTH_HIPS:
         hip = poses[2][0][1]
         return hip, held_arm(kit) if kit.holds else hip
     if kit.holds:
-        return poses[_WITH_ONE.get(stance, 0)][0][0], held_arm(kit)
-    if stance is not Stance.BY_CHANCE:
-        return poses[dice.choice(_SAID[stance])][0]
+        return poses[_WITH_ONE.get(arms, 0)][0][0], held_arm(kit)
+    if arms is not Arms.BY_CHANCE:
+        return poses[dice.choice(_SAID[arms])][0]
     chances = poses[: _CALM if calm else None]
     weights = [man if kit.figure.masculine > 0.5 else girl for _, girl, man in chances]
-    return dice.choices([arms for arms, _, _ in chances], weights)[0]
+    return dice.choices([pair for pair, _, _ in chances], weights)[0]
 
 
 def held_arm(kit: OutfitKit) -> Arm:
