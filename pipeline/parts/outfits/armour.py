@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import trousers
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -24,6 +26,8 @@ def draw(kit: OutfitKit) -> None:
     trousers(kit, kit.tones.black)
     kit.garment([(n + 10, y - 30), (n + 2, y - 10), (0, y)], ramp, out=2, hem=280)
     sleeves(kit, ramp)
+    if kit.art.poised:
+        _tassets(kit, steel)
     plate = symmetric([(0, y + 8), (n + 26, y - 10), (w * 0.66, y + 26), (w * 0.70, y + 96), (w * 0.58, y + 176), (w * 0.5, y + 226),
                        (0, y + 246)])  # fmt: skip
     patch(kit, plate, kit.cloth(steel), steel.line, corners=(0, 6), width=1.2)
@@ -58,6 +62,34 @@ def draw(kit: OutfitKit) -> None:
             pen.line(
                 kit.on_body(trim), [1.6, 1.8, 1.4], accent.base if row == 2 else steel.deep, Layer.OUTFIT_OVER, BODY
             )
+
+
+def _tassets(kit: OutfitKit, steel: Ramp) -> None:
+    """Plates that hang from the waist before the thighs, below a belt."""
+    y, half, pen, accent = kit.figure.shoulder_y, kit.waist[0], kit.pen, kit.tones.accent
+    sag = np.array([0.0, 9.0])
+    for inner, outer, low in ((half * 0.52, half + 24, 384), (6.0, half * 0.66, 372)):
+        plate = [
+            (inner, y + 252),
+            (outer, y + 246),
+            (outer + 7, y + low - 34),
+            ((inner + outer) / 2 + 4, y + low),
+            (inner - 2, y + low - 28),
+        ]
+        for half_plate in halves(plate):
+            curve = patch(kit, half_plate, kit.cloth(steel), steel.line, Layer.OUTFIT, width=1.1)
+            with pen.clipped(curve):
+                for drop in (44, 86):
+                    row = half_plate[[0, 1]] + np.array([0, drop])
+                    bent = np.vstack(
+                        [row[:1] - (row[1:] - row[:1]) * 0.3, row.mean(0) + sag, row[1:] + (row[1:] - row[:1]) * 0.3]
+                    )
+                    pen.line(kit.on_body(bent + np.array([0, 3])), 3.0, steel.shade, Layer.OUTFIT, BODY)
+                    pen.line(kit.on_body(bent), 1.0, steel.line, Layer.OUTFIT, BODY)
+            pen.line(kit.on_body(half_plate[[2, 3, 4]]), [1.4, 1.8, 1.4], accent.base, Layer.OUTFIT, BODY)
+    belt = symmetric([(0, y + 244), (half + 8, y + 236), (half + 12, y + 254), (0, y + 264)])
+    leather = kit.tones.black
+    patch(kit, belt, leather.base, leather.line, Layer.OUTFIT, (1, 2))
 
 
 PART: Final = OutfitStyle(

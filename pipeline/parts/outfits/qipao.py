@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.outfits.bottoms import skirt
+from pipeline.drawing.outfits.bottoms import draw_legs, skirt
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import patch, star
@@ -20,14 +22,22 @@ COLOURS: Final[Schemes] = (
     ("#b3263f", "#e0b53a"), ("#33323c", "#d2384a"), ("#2f6d78", "#e8d3a3"), ("#f2f0ea", "#7a9cd0"), ("#6a4c7d", "#f0c86a"),
     ("#f0b8c4", "#b3263f"),
 )  # fmt: skip
+_HEM: Final = 520.0
+"""How far it reaches below the shoulders."""
 
 
 def draw(kit: OutfitKit) -> None:
     """A close-fitting dress with a high collar that closes aslant."""
     n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
     ramp, accent, pen = kit.tones.cloth, kit.tones.accent, kit.pen
-    skirt(kit, ramp, 4, 18, 330)
-    kit.garment([(n + 16, y - 26), (n + 8, y - 6), (0, y + 2)], ramp, out=2, hem=300)
+    neckline = [(n + 16, y - 26), (n + 8, y - 6), (0.0, y + 2)]
+    if kit.art.poised:
+        draw_legs(kit, inset=8.0 + 10 * kit.figure.masculine, socks=False)
+        kit.garment(neckline, ramp, out=2, hem=_HEM)
+        _slit(kit)
+    else:
+        skirt(kit, ramp, 4, 18, 330)
+        kit.garment(neckline, ramp, out=2, hem=300)
     chest_folds(kit, ramp, Sleeve.SHORT)
     for x, low, size in ((-58, 96, 15), (44, 178, 17), (-34, 214, 12), (66, 92, 11)):
         petals = star(x * w / 118, y + low, size, 6, 0.6)
@@ -53,6 +63,23 @@ def draw(kit: OutfitKit) -> None:
         points, attach = kit.on_neck(run)
         pen.line(points, width, paint, Layer.NECK_WEAR, attach, (2,))
     patch(kit, star(0, y - 4, 5.5, 8, 0.85), accent.base, accent.line, Layer.NECK_WEAR, (), 0.7)
+
+
+def _slit(kit: OutfitKit) -> None:
+    """The slit at the viewer's right, with the thigh in it, and the borders of hem and slit."""
+    y, half, skin, accent, pen = kit.figure.shoulder_y, kit.waist[0], kit.tones.skin, kit.tones.accent, kit.pen
+    top = (half + 12, y + 372)
+    gap = np.array(
+        [top, (half + 40, y + 430), (half + 40, y + _HEM + 20), (half - 16, y + _HEM + 20), (half - 4, y + 450)]
+    )
+    if kit.torso is not None:
+        with pen.clipped(kit.torso):
+            pen.fill(kit.on_body(gap), skin.base, Layer.OUTFIT, BODY, (0, 1, 2, 3))
+            shade = gap[[0, 4, 3]] + np.array([9, 6])
+            pen.fill(kit.on_body(np.vstack([gap[[0, 4, 3]], shade[::-1]])), skin.deep, Layer.OUTFIT, BODY, (0, 2, 3))
+    for run in (gap[[0, 4, 3]], np.array([(-half - 24, y + _HEM - 8), (0, y + _HEM + 2), (half - 14, y + _HEM + 8)])):
+        pen.line(kit.on_body(run), 4.0, accent.line, Layer.OUTFIT, BODY)
+        pen.line(kit.on_body(run), 2.9, accent.base, Layer.OUTFIT, BODY)
 
 
 PART: Final = OutfitStyle(

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import skirt
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -26,7 +27,10 @@ def draw(kit: OutfitKit) -> None:
     """A sari: a short blouse, the cloth over one shoulder, its border in gold."""
     n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
     ramp, accent, pen = kit.tones.cloth, kit.tones.accent, kit.pen
-    skirt(kit, ramp, 7, 40, 330)
+    if kit.art.poised:
+        skirt(kit, ramp, 9, 46, FOOT - 66 - kit.waist[1])
+    else:
+        skirt(kit, ramp, 7, 40, 330)
     kit.garment([(n + 30, y - 20), (n + 28, y + 22), (n + 8, y + 54), (0, y + 58)], accent, out=2, hem=172)
     chest_folds(kit, accent, Sleeve.SHORT)
     # Over the character's left shoulder, across the chest and around the waist on the other side.
