@@ -7,15 +7,16 @@ both sides of the face, and what hangs from it.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, light_of, rim_light, sides
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import Edge, MassStyle, draw_mass, hanging, ramp_down
+from pipeline.drawing.hair.masses import Bow, Edge, MassStyle, Share, draw_mass, hanging, ramp_down, straight
 from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
@@ -38,6 +39,8 @@ class Fall:
         low: how far the hair's end belongs to the head (1) or lies on the body (0).
         rate: swings per second.
         flicks: locks peel off the outline and flick outward; not where the cut is straight.
+        hook: units by which its tips bend outward, negative inward.
+        panel_side: the outline of the panel where that is not the fall's.
     """
 
     side: Sequence[tuple[float, float]]
@@ -47,11 +50,14 @@ class Fall:
     low: float = 1.0
     rate: float = 2.0
     flicks: bool = True
+    hook: float = 0.0
+    panel_side: Sequence[tuple[float, float]] = ()
 
 
 def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
     """Draws a fall; ``stretch`` lengthens all of it that lies below the chin."""
-    grown = _grown(kit, stretch)
+    bow = _bow(kit, style)
+    grown = _grown(kit, stretch, bow)
     half = [(letter, *grown(x, y)) for letter, x, y in style.edge]
     left = [(letter, kit.jitter(3) - x, y + kit.jitter(4)) for letter, x, y in half]
     right = [(letter, x + kit.jitter(3), y + kit.jitter(4)) for letter, x, y in half[::-1]]
@@ -65,11 +71,11 @@ def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
     bottom = max(y for _, _, y in half)
     chain = kit.hang((0, 20, -20), (0, bottom, -20), Sway(rate=style.rate, hang=0.35))
     whole = draw_mass(kit, edge, root, hanging(_BEHIND, -60), kit.back(), Layer.BACK_HAIR, Attach(),
-                      _BACK if kit.art.soft else MassStyle(cleft=0.45), edge_attach=_falling(style.low, chain))  # fmt: skip
+                      replace(_BACK, hook=style.hook) if kit.art.soft else MassStyle(cleft=0.45), edge_attach=_falling(style.low, chain))  # fmt: skip
     if kit.art.locks:
         _hollow(kit, whole, bottom)
     for sign in (-1, 1):
-        _panel(kit, style, sign, grown)
+        _panel(kit, style, sign, grown, bow)
         if kit.art.locks and style.flicks and bottom > _FLICKING:
             _flicks(kit, sign, side, bottom, style, chain)
 
@@ -122,20 +128,24 @@ def _flicks(kit: HairKit, sign: int, side: FloatArray, bottom: float, style: Fal
         light.paint()
 
 
-def short_fall(kit: HairKit, shape: Fall) -> None:
-    """Draws a fall that ends at or above the shoulders, a little longer with ``hair_length``."""
-    fall(kit, shape, stretch=0.8 + 0.5 * kit.length)
+def short_fall(kit: HairKit, shape: Fall, full: Fall | None = None) -> None:
+    """Draws a fall that ends at or above the shoulders, a little longer with ``hair_length``; ``full`` is its shape in
+    larger masses.
+    """
+    fall(kit, full if full is not None and kit.art.massed else shape, stretch=0.8 + 0.5 * kit.length)
 
 
-def long_fall(kit: HairKit, shape: Fall) -> None:
-    """Draws a long fall, from the chest to the waist with ``hair_length``."""
-    fall(kit, shape, stretch=0.62 + 0.85 * kit.length)
+def long_fall(kit: HairKit, shape: Fall, full: Fall | None = None) -> None:
+    """Draws a long fall, from the chest to the waist with ``hair_length``; ``full`` is its shape in larger masses."""
+    fall(kit, full if full is not None and kit.art.massed else shape, stretch=0.62 + 0.85 * kit.length)
 
 
-def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float], tuple[float, float]]) -> None:
+def _panel(
+    kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float], tuple[float, float]], bow: Bow
+) -> None:
     """The hair beside the face, in the light."""
     layer = Layer.SIDE_HAIR
-    side = np.array([grown(x, y) for x, y in style.side], np.float64)
+    side = np.array([grown(x, y) for x, y in style.panel_side or style.side], np.float64)
     side[:, 0] *= _volume(kit, side[:, 1])
     inner = np.array([grown(x, y) for x, y in style.panel], np.float64)
     inner[:, 0] += _APART if kit.art.soft else 0.0
@@ -153,8 +163,9 @@ def _panel(kit: HairKit, style: Fall, sign: int, grown: Callable[[float, float],
     root = np.vstack([upward, down]) if sign > 0 else np.vstack([down[::-1], upward[::-1]])
     low = max(y for _, _, y in edge)
     chain = kit.hang((sign * 96, -30, 0), (sign * 100, low, 0), Sway(rate=style.rate * 1.1, hang=0.4))
-    flow = hanging(z, -70, gather=0.93)
-    draw_mass(kit, edge, root, flow, kit.side(sign), layer, Attach(), MassStyle(cleft=0.55, shade=0.16, strands=2),
+    flow = hanging(z, -70, 0.93, lambda y: sign * bow(y))
+    look = MassStyle(cleft=0.55, shade=0.16, strands=1 if kit.art.massed else 2, hook=style.hook)
+    draw_mass(kit, edge, root, flow, kit.side(sign), layer, Attach(), look,
               casts=True, edge_attach=_falling(style.low, chain, turn=0.22))  # fmt: skip
     fix = _falling(style.low, chain, turn=0.22)
     _strands(kit, sign, outer, inner[::-1], low, fix)
@@ -190,14 +201,17 @@ def _panel_light(
         x = np.interp(y, inner[:, 1], inner[:, 0]) * (1 - share) + np.interp(y, outer[:, 1], outer[:, 0]) * share
         return np.column_stack([sign * x, y, np.full(8, np.interp(share, [0, 1], [30.0, -2.0]))])
 
+    massed = kit.art.massed
     slivers = Slivers(kit, Layer.SIDE_HAIR, fix)
-    for share, thick in ((0.30, 3.2), (0.58, 4.2), (0.80, 2.6)):
+    for share, thick in ((0.36, 4.2), (0.72, 5.0)) if massed else ((0.30, 3.2), (0.58, 4.2), (0.80, 2.6)):
         end = low - rng.uniform(14, 34)
         dark = run(share + rng.uniform(-0.05, 0.05), max(20.0, end - rng.uniform(90, 150)), end)
-        slivers.add(dark, thick, fade(ramp.shade, 0.85), 0.7, 0.12)
+        # What is dyed below has its own shade there.
+        slivers.add(dark, thick, kit.side(sign).shade if massed else fade(ramp.shade, 0.85), 0.7, 0.12)
     strength = 0.85 if sign < 0 else 0.55
-    for middle, power in ((18.0, 1.0),) if low < 150 else ((14.0, 1.0), (low * 0.62, 0.6)):
-        for share, thick, reach in _PANEL_LIGHTS:
+    one_band = low < 150 or (massed and kit.spec.hair_colouring in {HairColouring.TIPS, HairColouring.GRADIENT})
+    for middle, power in ((18.0, 1.0),) if one_band else ((14.0, 1.0), (low * 0.62, 0.6)):
+        for share, thick, reach in _PANEL_LIGHTS[1:4] if massed else _PANEL_LIGHTS:
             at = middle + rng.uniform(-8, 8) - 10 * (share - 0.5) ** 2
             tall = reach * rng.uniform(0.8, 1.25)
             lit = run(share + rng.uniform(-0.03, 0.03), at - tall, at + tall)
@@ -217,7 +231,7 @@ def _strands(
         return
     paints = kit.side(sign)
     light = fade(paints.shine, 0.55)
-    count = 4 if low < 160 else 6
+    count = 3 if kit.art.massed else 4 if low < 160 else 6
     for index in range(count):
         share = (index + 0.5) / count + kit.rng.uniform(-0.05, 0.05)
         start, end = kit.rng.uniform(-40, 30), low * kit.rng.uniform(0.72, 0.95) - 14
@@ -246,12 +260,25 @@ def _volume(kit: HairKit, y: FloatArray) -> FloatArray:
     return np.asarray(1 + (kit.out - 1.05) * np.interp(y, [-140, 0, 200, 400], [0.6, 1.2, 1.6, 1.2]), np.float64)
 
 
-def _grown(kit: HairKit, stretch: float) -> Callable[[float, float], tuple[float, float]]:
+def _bow(kit: HairKit, style: Fall) -> Bow:
+    """How a fall bows: in a long S, hardly where the cut is straight."""
+    if not kit.art.massed:
+        return straight
+    dice = random.Random(kit.spec.seed * 211 + 7)
+    far, phase = (dice.uniform(4, 7) if style.flicks else 1.5), dice.uniform(-0.7, 0.7)
+
+    def bow(y: Share) -> Share:
+        return float(far) * np.sin((y - 60) / 58.0 + phase) * np.clip((y - 40) / 120, 0, 1)
+
+    return bow
+
+
+def _grown(kit: HairKit, stretch: float, bow: Bow) -> Callable[[float, float], tuple[float, float]]:
     wave = kit.spec.hair_wave
 
     def grown(x: float, y: float) -> tuple[float, float]:
         longer = y if y < 110 else 110 + (y - 110) * stretch
         sway = wave * 9 * np.sin((longer - 20) / 26.0) * np.clip((longer - 10) / 80, 0, 1) * (1 if x > 0 else 0)
-        return x + float(sway), longer
+        return x + float(sway) + float(bow(longer)), longer
 
     return grown

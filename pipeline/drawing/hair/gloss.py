@@ -14,7 +14,7 @@ import numpy.typing as npt
 from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.palette import Colour, Ramp, fade, lch, mix
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
 
 Fix = Attach | Callable[[FloatArray], Attach]
@@ -51,9 +51,9 @@ class Slivers:
 
     def __init__(self, kit: HairKit, layer: Layer, fix: Fix = SKULL) -> None:
         self._pen, self._layer, self._fix = kit.pen, layer, fix
-        self._sets: dict[tuple[Colour, float], list[int]] = {}
+        self._sets: dict[tuple[Paint, float], list[int]] = {}
 
-    def add(self, run: npt.ArrayLike, half: float, paint: Colour, peak: float = 0.5, detail: float = 0.0) -> None:
+    def add(self, run: npt.ArrayLike, half: float, paint: Paint, peak: float = 0.5, detail: float = 0.0) -> None:
         """Adds one along a run [n, 3] that swells to ``half`` units at share ``peak`` of its way."""
         count = len(np.asarray(run))
         t = np.linspace(0, 1, count)

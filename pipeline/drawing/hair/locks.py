@@ -43,7 +43,8 @@ def _cheek_lock(kit: HairKit, side: int, low: float, half: float, inward: float)
     x = np.interp(y, [-70, -30, 20, 60, 110, 170, 260], [66, 82, 84, 80, 75, 75, 80]) * kit.out / 1.09 + (
         5.0 if kit.art.soft else 0.0
     )
-    x += inward * np.clip(t * 2, 0, 1) - 9 * np.clip((t - 0.62) / 0.38, 0, 1) ** 2 + 2.5 * np.sin(2.4 * np.pi * t)
+    bend = 2.5 + (np.clip(low - 60, 0, 160) / 40 if kit.art.massed else 0.0)
+    x += inward * np.clip(t * 2, 0, 1) - 9 * np.clip((t - 0.62) / 0.38, 0, 1) ** 2 + bend * np.sin(2.4 * np.pi * t)
     z = np.interp(y, [-70, 20, 90, 200], [50, 44, 46, 46])
     width = half * np.interp(t, [0, 0.3, 0.62, 0.85, 1], [0.5, 0.9, 1.0, 0.55, 0])
     left = np.column_stack([side * x - width, y, z])

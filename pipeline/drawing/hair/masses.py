@@ -54,11 +54,21 @@ def from_part(kit: HairKit, part: float, out: float = 1.0) -> Flow:
     return flow
 
 
-def hanging(z: float, top: float, gather: float = 0.72) -> Flow:
+Bow = Callable[[Share], Share]
+"""y -> how far hair in free air bows to the side there, design units."""
+
+
+def straight(y: Share) -> Share:
+    """Hair that hangs straight down."""
+    return 0.0 * y
+
+
+def hanging(z: float, top: float, gather: float = 0.72, bow: Bow = straight) -> Flow:
     """Hair in free air at depth ``z`` whose roots lie at height ``top``, closer together by ``gather``."""
 
     def flow(x: float, y: float, share: Share) -> FloatArray:
-        return np.stack([x * (1 - (1 - gather) * share), y * (1 - share) + top * share, z + 0 * share], axis=-1)
+        height = y * (1 - share) + top * share
+        return np.stack([(x - bow(y)) * (1 - (1 - gather) * share) + bow(height), height, z + 0 * share], axis=-1)
 
     return flow
 
@@ -73,6 +83,7 @@ class MassStyle:
         shade: width of the slivers of shadow, as a share of the lock's width.
         strands: fine lines in each lock.
         ink: half-width of the edge's line.
+        hook: units by which tips in free air bend away from the middle; negative, toward it.
     """
 
     bulge: float = 0.10
@@ -80,6 +91,7 @@ class MassStyle:
     shade: float = 0.20
     strands: int = 1
     ink: float = 1.05
+    hook: float = 0.0
 
 
 USUAL = MassStyle()
@@ -108,7 +120,7 @@ def draw_mass(
         The curve of the whole mass, to clip by.
     """
     pen = kit.pen
-    lower, corners, letters = trace(edge, flow, style.bulge, _at_temple if kit.art.locks else _anywhere)
+    lower, corners, letters = trace(edge, flow, style.bulge, _at_temple if kit.art.locks else _anywhere, style.hook)
     outline = np.vstack([lower, root])
     fix = edge_attach or (lambda _points: attach)
     whole = pen.fill(outline, paints.fill, layer, fix(outline), (*corners, len(lower)), casts)
@@ -137,17 +149,21 @@ def _at_temple(along: float, down: float) -> float:
 
 
 def trace(
-    edge: Edge, flow: Flow, bulge: float, fullness: Callable[[float, float], float] = _anywhere
+    edge: Edge,
+    flow: Flow,
+    bulge: float,
+    fullness: Callable[[float, float], float] = _anywhere,
+    hook: float = 0.0,
 ) -> tuple[FloatArray, tuple[int, ...], list[tuple[int, str]]]:
     """The edge as points [n, 3], the indices of its corners, and (index, letter) of each of them; ``fullness`` 0..1 says
-    how much of the bulge there is at a place.
+    how much of the bulge there is at a place, ``hook`` how far tips bend away from the middle.
     """
     points: list[FloatArray] = []
     letters: list[tuple[int, str]] = []
     for (letter, along, down), following in zip(edge, [*edge[1:], None], strict=True):
         if letter in "tn":
             letters.append((len(points), letter))
-        points.append(flow(along, down, 0.0))
+        points.append(flow(along + (_bent(along, hook) if letter == "t" else 0.0), down, 0.0))
         if following is None:
             break
         kind, next_along, next_down = following
@@ -159,8 +175,16 @@ def trace(
                 x = along + (next_along - along) * share
                 y = down + (next_down - down) * share
                 full = np.sin(np.pi * share) * bulge * fullness(along, down)
-                points.append(flow(x + (notch[0] - tip[0]) * full * 1.6, y + (tip[1] - notch[1]) * full * 0.6, 0.0))
+                bent = _bent(tip[0], hook) * (1 - share if tip_first else share) ** 2
+                points.append(
+                    flow(x + (notch[0] - tip[0]) * full * 1.6 + bent, y + (tip[1] - notch[1]) * full * 0.6, 0.0)
+                )
     return np.array(points), tuple(index for index, _ in letters), letters
+
+
+def _bent(along: float, hook: float) -> float:
+    """How far a tip bends; those near the middle bend less."""
+    return hook * float(np.clip(along / 60, -1, 1))
 
 
 def _ink_places(letters: list[tuple[int, str]], count: int) -> list[float]:

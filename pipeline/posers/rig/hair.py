@@ -46,13 +46,15 @@ def _crest(kit: HairKit, wanted: set[Crown]) -> Outline | None:
         return None
     if Crown.SPIKES in wanted:
         return outline(kit, Crest.SPIKES, 0.75 + 0.5 * kit.length, toward)
+    if Crown.CALM in wanted and not wanted & {Crown.TOUSLED, Crown.CROPPED}:
+        return outline(kit, Crest.CALM, 0.6 + 1.6 * mess, toward)
     size = (0.6 + 0.9 * mess) * (1.2 if Crown.TOUSLED in wanted else 1.0)
     for crown, crest in ((Crown.SWEPT, Crest.SWEPT), (Crown.CURTAIN, Crest.CURTAIN)):
-        if crown in wanted and len(wanted) > 1:
+        if crown in wanted:
             return outline(kit, crest, size, toward)
-    if wanted & {Crown.TOUSLED, Crown.CROPPED}:
-        return outline(kit, Crest.LAYERED, size, toward)
-    return outline(kit, Crest.CALM, 0.6 + 1.6 * mess, toward)
+    return outline(
+        kit, Crest.LAYERED, size * (0.5 if Crown.CALM in wanted and Crown.CROPPED not in wanted else 1.0), toward
+    )
 
 
 def _draw_crown(kit: HairKit, wanted: set[Crown]) -> None:

@@ -23,10 +23,18 @@ FALL: Final = Fall(
         ("n", 116, 112),
     ),
 )
+_FULL: Final = Fall(
+    side=((115, -10), (123, 36), (126, 76), (122, 104)),
+    edge=(("t", 106, 140), ("n", 86, 126), ("t", 68, 142), ("n", 44, 128), ("t", 24, 140), ("n", 8, 130)),
+    panel=((67, 96), (68, 60), (79, 10), (84, -40)),
+    panel_edge=(("t", 66, 138), ("n", 84, 114), ("t", 92, 152), ("n", 108, 122), ("t", 114, 140), ("n", 121, 102)),
+    hook=-8.0,
+)
+"""Its shape in larger masses."""
 
 PART: Final = HairBackStyle(
     HairBack.BOB,
-    draw=partial(short_fall, shape=FALL),
+    draw=partial(short_fall, shape=FALL, full=_FULL),
     words={
         "en": "bob, bob cut, bobcut, pageboy, pageboy cut, lob",
         "ja": "ボブ, ボブカット, ボブヘア, おかっぱ, おかっぱ頭",

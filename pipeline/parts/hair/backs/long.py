@@ -23,10 +23,22 @@ FALL: Final = Fall(
     low=0.35,
     rate=1.35,
 )  # fmt: skip
+_FULL: Final = Fall(
+    side=((115, -10), (122, 44), (118, 110), (124, 180), (140, 250), (148, 316)),
+    edge=(
+        ("t", 154, 372), ("n", 124, 336), ("t", 106, 396), ("n", 66, 348), ("t", 38, 390), ("n", 8, 354),
+    ),
+    panel=((76, 210), (63, 150), (66, 92), (77, 20), (84, -40)),
+    panel_edge=(("t", 70, 286), ("n", 92, 224), ("t", 108, 346), ("n", 124, 262), ("t", 152, 378), ("n", 147, 312)),
+    low=0.35,
+    rate=1.35,
+    hook=12.0,
+)  # fmt: skip
+"""Its shape in larger masses."""
 
 PART: Final = HairBackStyle(
     HairBack.LONG,
-    draw=partial(long_fall, shape=FALL),
+    draw=partial(long_fall, shape=FALL, full=_FULL),
     words={
         "en": "flowing hair, flowing long hair",
         "ja": "ストレートロング, ロングストレート, 黒髪ロングヘア",

@@ -23,10 +23,22 @@ FALL: Final = Fall(
     low=0.35,
     rate=1.3,
 )  # fmt: skip
+_FULL: Final = Fall(
+    side=((116, -10), (130, 44), (124, 104), (144, 170), (136, 240), (156, 304)),
+    edge=(
+        ("t", 162, 352), ("n", 130, 324), ("t", 118, 382), ("n", 74, 340), ("t", 44, 384), ("n", 8, 348),
+    ),
+    panel=((74, 196), (64, 140), (76, 84), (76, 24), (84, -40)),
+    panel_edge=(("t", 74, 292), ("n", 92, 226), ("t", 114, 350), ("n", 128, 262), ("t", 162, 356), ("n", 156, 304)),
+    low=0.35,
+    rate=1.3,
+    hook=14.0,
+)  # fmt: skip
+"""Its shape in larger masses."""
 
 PART: Final = HairBackStyle(
     HairBack.LONG_WAVY,
-    draw=partial(long_fall, shape=FALL),
+    draw=partial(long_fall, shape=FALL, full=_FULL),
     words={
         "en": "long waves, mermaid hair, beach waves",
         "ja": "ロングウェーブ, ウェーブロング, ゆるふわロング, ゆるふわ, ゆるふわヘア",

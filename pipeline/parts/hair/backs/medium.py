@@ -23,10 +23,22 @@ FALL: Final = Fall(
     low=0.7,
     rate=1.8,
 )  # fmt: skip
+_FULL: Final = Fall(
+    side=((115, -10), (122, 38), (119, 92), (122, 132), (132, 160)),
+    edge=(
+        ("t", 142, 194), ("n", 118, 172), ("t", 98, 210), ("n", 70, 184), ("t", 44, 208), ("n", 10, 188),
+    ),
+    panel=((72, 138), (64, 98), (68, 62), (78, 16), (84, -40)),
+    panel_edge=(("t", 68, 186), ("n", 86, 148), ("t", 104, 214), ("n", 120, 164), ("t", 142, 196), ("n", 132, 160)),
+    low=0.7,
+    rate=1.8,
+    hook=9.0,
+)  # fmt: skip
+"""Its shape in larger masses."""
 
 PART: Final = HairBackStyle(
     HairBack.MEDIUM,
-    draw=partial(short_fall, shape=FALL),
+    draw=partial(short_fall, shape=FALL, full=_FULL),
     words={
         "en": "medium length hair, shoulder length hair, medium hair, mid length hair, shoulder length",
         "ja": "セミロング, ミディアム, ミディアムヘア, ミディアムヘアー, 肩までの髪",

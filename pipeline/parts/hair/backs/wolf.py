@@ -19,10 +19,21 @@ FALL: Final = Fall(
     panel_edge=(("t", 74, 112), ("n", 86, 72), ("t", 100, 132), ("n", 104, 62), ("t", 138, 88), ("n", 122, 46)),
     low=0.85,
 )  # fmt: skip
+_FULL: Final = Fall(
+    side=((115, -16), (116, 30), (108, 84), (106, 122)),
+    edge=(("t", 126, 178), ("n", 94, 156), ("t", 86, 196), ("n", 56, 168), ("t", 42, 194), ("n", 8, 176)),
+    panel=((77, 50), (80, 16), (84, -40)),
+    panel_edge=(("t", 76, 104), ("n", 92, 72), ("t", 102, 126), ("n", 114, 72), ("t", 130, 106), ("n", 128, 44)),
+    low=0.85,
+    flicks=False,
+    hook=11.0,
+    panel_side=((117, -18), (126, 14), (129, 42)),
+)
+"""Its shape in larger masses."""
 
 PART: Final = HairBackStyle(
     HairBack.WOLF,
-    draw=partial(short_fall, shape=FALL),
+    draw=partial(short_fall, shape=FALL, full=_FULL),
     words={
         "en": "wolf cut, wolfcut, mullet, shag cut, shaggy cut, layered cut",
         "ja": "ウルフカット, ウルフヘア, ウルフ, マレット",
