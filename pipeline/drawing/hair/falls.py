@@ -268,7 +268,9 @@ def _bow(kit: HairKit, style: Fall) -> Bow:
     far, phase = (dice.uniform(4, 7) if style.flicks else 1.5), dice.uniform(-0.7, 0.7)
 
     def bow(y: Share) -> Share:
-        return float(far) * np.sin((y - 60) / 58.0 + phase) * np.clip((y - 40) / 120, 0, 1)
+        place = np.asarray(y, np.float64)
+        bowed: FloatArray = far * np.sin((place - 60) / 58.0 + phase) * np.clip((place - 40) / 120, 0, 1)
+        return bowed
 
     return bow
 
