@@ -75,7 +75,7 @@ class _Chooser:
         ears = self.one("ears", {Ears.HUMAN: 1.0} if named else {value: style.weight for value, style in EARS.items()})
         skin = self.one("skin", palettes.SKINS)
 
-        backs = taste.backs(build, age, named=named)
+        backs = taste.with_fringe(taste.backs(build, age, named=named), self.wish("hair_front") or ())
         back = self.one("hair_back", taste.without_short(backs) if self.is_long() else backs)
         style = HAIR_BACKS[back]
         front = self.one("hair_front", taste.fronts(back))

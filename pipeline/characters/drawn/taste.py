@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 from functools import cache
 from typing import Final, Protocol, TypeVar
@@ -55,6 +55,17 @@ def fronts(back: HairBack) -> Mapping[HairFront, float]:
         usual = front.weights.get(style.fringes, 0.0) if style.fringes else 0.0
         weights[value] = style.fronts.get(value, front.backs.get(back, usual))
     return {value: weight for value, weight in weights.items() if weight}
+
+
+def with_fringe(backs: Mapping[HairBack, float], wished: Collection[object]) -> Mapping[HairBack, float]:
+    """Backs that chance may add to the fringes that are asked for: no coils behind straight hair."""
+    if not wished:
+        return backs
+    return {
+        back: weight
+        for back, weight in backs.items()
+        if not HAIR_BACKS[back].cloud or not fronts(back).keys().isdisjoint(wished)
+    }
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.palette import fade
+from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.parts import BROWS
@@ -16,6 +16,10 @@ from pipeline.types.spec import Age, RigSpec
 _U = np.array([-21.0, -11.0, 2.0, 15.0, 26.0])
 _V = np.array([-34.0, -36.8, -38.2, -36.2, -30.5])
 _WEIGHT = np.array([0.75, 1.35, 1.55, 1.2, 0.15])
+_GAP = np.array([0.9, 1.2, 1.3, 1.1, 0.6])
+"""How much wider the light around a brow is that lies on dark hair."""
+_DARK_HAIR = 0.55
+"""Lightness of hair on which brows are lost."""
 
 
 class Brow:
@@ -34,6 +38,12 @@ class Brow:
         weight = art.brow_weight * style.thickness * (1 + art.brow_male * masculine + elder)
         with pen.part(f"eyebrow {'L' if side == 'left' else 'R'}"):
             self.curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
+            self._curves: tuple[int, ...] = (self.curve,)
+            if art.poised and tones.hair.lch.lightness < _DARK_HAIR and not figure.mascot:
+                # On dark hair a brow needs a gap of light around it.
+                gap = fade(mix(tones.hair.shine, tones.skin.base, 0.5), 0.58)
+                halo = pen.line(np.zeros((5, 3)), _WEIGHT * weight + _GAP, gap, Layer.OVER_HAIR)
+                self._curves += (halo,)
             pen.paint(self.curve, fade(tones.brow, art.brow_over_hair), Layer.OVER_HAIR)
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
@@ -54,8 +64,10 @@ class Brow:
             + troubled * np.array([1.5, 1.0, 0.0, 0.0, 0.0])
             + serious * np.array([-2.5, -1.5, 0.0, 0.0, 0.0])
         )
-        slots = self._mesh.curves[self.curve]
         eye_x, eye_y = self._figure.eye
         far = np.maximum(0.0, -self._out * state["head_y"])
         x, y = self._out * (eye_x - 4.0 * far + u * (1 - self._narrowing * far)), eye_y + v
-        rest[slots.start : slots.stop] = np.column_stack([x, y, self._figure.face_z(x, y) + 2.0])
+        points = np.column_stack([x, y, self._figure.face_z(x, y) + 2.0])
+        for curve in self._curves:
+            slots = self._mesh.curves[curve]
+            rest[slots.start : slots.stop] = points

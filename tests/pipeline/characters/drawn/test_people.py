@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
-from pipeline.parts import ACCESSORIES
+from pipeline.parts import ACCESSORIES, HAIR_BACKS
 from pipeline.parts.records import Family, Spot
 from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import (
@@ -360,3 +360,10 @@ def test_chance_makes_nobody_bald_who_is_young_or_named() -> None:
 )
 def test_arms_are_held_as_the_prompt_says(prompt: str, arms: Arms) -> None:
     assert {spec.arms for spec in specs(prompt)} == {arms}
+
+
+def test_hair_that_chance_adds_goes_with_the_fringe_that_is_asked_for() -> None:
+    curly = {value for value, back in HAIR_BACKS.items() if back.cloud}
+    backs = {spec.hair_back for spec in specs("boy, black hair, straight bangs")}
+    assert len(backs) > 3
+    assert not backs & curly
