@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +21,13 @@ from pipeline.types.spec import Age
 _GREY: Final = "#7d7a86"
 _DENIM: Final = "#5b74a6"
 _LEATHER: Final = "#7a4f3a"
+_TROUSERS: Final = (
+    ("#33313c", 3.0), ("#3a4566", 2.0), (_DENIM, 2.5), ("#4a4c55", 1.0), ("#8f8069", 1.5), ("#6f5444", 0.8),
+    ("#8b8a95", 1.0),
+)  # fmt: skip
+"""Colours of everyday trousers, and how often each is worn."""
+_APART: Final = 0.12
+"""How much lighter or darker than the top they are, at least."""
 BELT: Final = "#5d4334"
 _BRASS: Final = "#d9b25c"
 _DEMURE: Final = 400.0
@@ -33,11 +41,21 @@ def bottom(kit: OutfitKit, ramp: Ramp, pleated: bool = False) -> None:
         return
     if kit.figure.masculine > 0.3 or (kit.figure.mascot and kit.art.poised and not pleated):
         dark = kit.tones.black if kit.tones.cloth.lch.lightness > 0.5 else Ramp.cloth(_GREY, kit.tones.look)
-        trousers(kit, dark if ramp is kit.tones.cloth else ramp)
+        own = dark if ramp is kit.tones.cloth else ramp
+        trousers(kit, _everyday(kit) if kit.art.poised and own is kit.tones.black else own)
     elif pleated or kit.spec.seed % 3:
         skirt(kit, ramp)
     else:
-        trousers(kit, Ramp.cloth(_DENIM, kit.tones.look))
+        trousers(kit, _everyday(kit) if kit.art.poised else Ramp.cloth(_DENIM, kit.tones.look))
+
+
+def _everyday(kit: OutfitKit) -> Ramp:
+    """The colour of trousers that go with anything: chosen for life, and not the one of what is worn above."""
+    above = kit.tones.cloth.lch
+    ramps = [(Ramp.cloth(colour, kit.tones.look), weight) for colour, weight in _TROUSERS]
+    apart = [(ramp, weight) for ramp, weight in ramps if abs(ramp.lch.lightness - above.lightness) > _APART]
+    dice = random.Random(kit.spec.seed * 3571 + 11)
+    return dice.choices([ramp for ramp, _ in apart], [weight for _, weight in apart])[0]
 
 
 def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low: float = 268.0) -> None:
