@@ -7,14 +7,14 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from pipeline.characters.diffused.families import Checkpoint, Family
+from pipeline.characters.diffused.families import Checkpoint, CheckpointFamily
 from pipeline.characters.diffused.modular import ModularPainter, read_modular
 
 
 def load_folder(
     source: str,
     checkpoint: Checkpoint,
-    family: Family,
+    family: CheckpointFamily,
     options: Mapping[str, Any],
     networks: Mapping[str, Any] | None = None,
 ) -> Any:
@@ -42,7 +42,7 @@ def load_folder(
     return diffusers.AutoPipelineForText2Image.from_pretrained(source, **options, **more)
 
 
-def painter_class(family: Family) -> Any:
+def painter_class(family: CheckpointFamily) -> Any:
     """The class of diffusers that paints a family's pictures.
 
     Raises:
@@ -61,7 +61,7 @@ def _class_of(pipeline: str, title: str = "") -> Any:
     return kind
 
 
-def _assembled(modular: Any, family: Family) -> Any:
+def _assembled(modular: Any, family: CheckpointFamily) -> Any:
     """What paints with the networks of a modular pipeline: the family's ordinary pipeline where it has one."""
     import diffusers
 

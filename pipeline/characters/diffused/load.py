@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.characters.diffused.errors import loading
 from pipeline.characters.diffused.folder import load_folder, painter_class
-from pipeline.characters.diffused.manner import Manner, manner_of
+from pipeline.characters.diffused.manner import CheckpointManner, manner_of
 from pipeline.characters.diffused.single_file import load_single_file
 from pipeline.types import DiffusionSettings, Offload, Precision, Prediction
 
@@ -66,7 +66,7 @@ def choose_device() -> str:
     return "mps" if torch.backends.mps.is_available() else "cpu"
 
 
-def set_scheduler(pipeline: Any, manner: Manner) -> None:
+def set_scheduler(pipeline: Any, manner: CheckpointManner) -> None:
     """Gives a pipeline the scheduler of a sampler, with the checkpoint's own noise settings.
 
     Checkpoints that learnt straight ways from noise to picture (since Stable Diffusion 3) keep their own.
@@ -95,7 +95,7 @@ def place(pipeline: Any, device: str, offload: Offload) -> None:
         pipeline.enable_sequential_cpu_offload(device=device)
 
 
-def _load(settings: DiffusionSettings, manner: Manner, dtype: Any) -> Any:
+def _load(settings: DiffusionSettings, manner: CheckpointManner, dtype: Any) -> Any:
     painter_class(manner.family)
     path = Path(settings.model).expanduser()
     if path.is_file():

@@ -12,7 +12,7 @@ from pipeline.characters.diffused.english import in_english
 from pipeline.characters.diffused.errors import NoCandidateError, UnsafePicturesError
 from pipeline.characters.diffused.manner import manner_of
 from pipeline.characters.diffused.styles import Style, split_style
-from pipeline.characters.diffused.words import Words, words_for
+from pipeline.characters.diffused.words import PromptPair, words_for
 from pipeline.characters.picture_file import open_picture, picture_bytes
 from pipeline.interfaces import MadeCharacter
 from pipeline.types import Character, CharacterKind, DiffusionSettings, Frames, OnProgress, Progress, Stage
@@ -49,7 +49,7 @@ def character_from_words(
 
 
 def make_candidates(
-    words: Words,
+    words: PromptPair,
     style: Style | None,
     seed: int,
     settings: DiffusionSettings,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.characters.diffused.errors import loading
-from pipeline.characters.diffused.families import Checkpoint, Family, look_at, recognise
+from pipeline.characters.diffused.families import Checkpoint, CheckpointFamily, look_at, recognise
 from pipeline.characters.diffused.samplers import SAMPLERS, Sampler
 from pipeline.types import DiffusionSettings, Prediction
 
 
 @dataclass(frozen=True)
-class Manner:
+class CheckpointManner:
     """How a checkpoint is used.
 
     Attributes:
@@ -23,14 +23,14 @@ class Manner:
     """
 
     checkpoint: Checkpoint
-    family: Family
+    family: CheckpointFamily
     sampler: Sampler
     clip_skip: int
     prediction: Prediction | None
     zero_snr: bool
 
 
-def manner_of(settings: DiffusionSettings) -> Manner:
+def manner_of(settings: DiffusionSettings) -> CheckpointManner:
     """How pictures are painted with these settings.
 
     Raises:
@@ -41,7 +41,7 @@ def manner_of(settings: DiffusionSettings) -> Manner:
     sampler = SAMPLERS[settings.preset] if settings.preset else family.sampler
     prediction = settings.prediction or checkpoint.prediction or family.prediction
     reaches_noise = family.zero_snr and prediction is Prediction.VELOCITY
-    return Manner(
+    return CheckpointManner(
         checkpoint,
         family,
         replace(
@@ -55,7 +55,7 @@ def manner_of(settings: DiffusionSettings) -> Manner:
     )
 
 
-def _detected(model: str, named: str) -> tuple[Checkpoint, Family]:
+def _detected(model: str, named: str) -> tuple[Checkpoint, CheckpointFamily]:
     with loading(model, "ANIMEMOJI_SD_MODEL"):
         checkpoint = look_at(model, ask_hub=True)
         family = recognise(checkpoint, named)

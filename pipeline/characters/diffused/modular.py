@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from pipeline.characters.diffused.families import Family
+from pipeline.characters.diffused.families import CheckpointFamily
 
 OnStepEnd = Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]
 
@@ -53,7 +53,7 @@ class ModularPainter:
             del scheduler.step
 
 
-def read_modular(source: str, family: Family, networks: Mapping[str, Any], options: Mapping[str, Any]) -> Any:
+def read_modular(source: str, family: CheckpointFamily, networks: Mapping[str, Any], options: Mapping[str, Any]) -> Any:
     """The modular pipeline of diffusers in a folder or at a hub id, with its networks.
 
     Args:

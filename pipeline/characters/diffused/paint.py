@@ -14,11 +14,11 @@ import numpy as np
 
 from pipeline.characters.diffused.errors import GpuMemoryError, StyleFileError
 from pipeline.characters.diffused.load import network_of
-from pipeline.characters.diffused.manner import Manner, manner_of
+from pipeline.characters.diffused.manner import CheckpointManner, manner_of
 from pipeline.characters.diffused.modular import ModularPainter
 from pipeline.characters.diffused.reading import read_words
 from pipeline.characters.diffused.styles import Style
-from pipeline.characters.diffused.words import Words
+from pipeline.characters.diffused.words import PromptPair
 from pipeline.pixels.alpha import flatten
 from pipeline.types import DiffusionSettings, Frames, reason_of
 
@@ -34,7 +34,7 @@ OnFraction = Callable[[float], None]
 
 def paint(
     pipeline: Any,
-    words: Words,
+    words: PromptPair,
     seed: int,
     settings: DiffusionSettings,
     on_fraction: OnFraction = lambda _: None,
@@ -72,7 +72,7 @@ def paint(
 
 def _paint_together(
     pipeline: Any,
-    words: Words,
+    words: PromptPair,
     seeds: list[int],
     settings: DiffusionSettings,
     on_fraction: OnFraction,
@@ -177,7 +177,7 @@ def _planned(steps: int) -> int:
     return next(planned for planned in count(ceil(steps / _STRENGTH)) if planned * (steps / planned) == steps)
 
 
-def _size(pipeline: Any, manner: Manner, side: int, shape: float | None) -> tuple[int, int]:
+def _size(pipeline: Any, manner: CheckpointManner, side: int, shape: float | None) -> tuple[int, int]:
     """Width and height of the pictures: a square of the side that was set, else one that the family was trained on.
 
     Args:

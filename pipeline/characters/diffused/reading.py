@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any
 
-from pipeline.characters.diffused.words import Words
+from pipeline.characters.diffused.words import PromptPair
 
 Fits = Callable[[str], bool]
 
 
-def read_words(pipeline: Any, words: Words, count: int, clip_skip: int = 1) -> dict[str, Any]:
+def read_words(pipeline: Any, words: PromptPair, count: int, clip_skip: int = 1) -> dict[str, Any]:
     """What ``pipeline`` is called with to paint ``count`` pictures of the same words.
 
     Args:

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.characters.diffused.errors import IncompleteCheckpointError, loading
-from pipeline.characters.diffused.families import PREFIXES, Checkpoint, Family, look_at
+from pipeline.characters.diffused.families import PREFIXES, Checkpoint, CheckpointFamily, look_at
 from pipeline.characters.diffused.folder import load_folder, painter_class
-from pipeline.characters.diffused.manner import Manner
+from pipeline.characters.diffused.manner import CheckpointManner
 
 _ORIGINAL_UNET: Final = "input_blocks."
 _ELSEWHERE: Final = "text_encoders.|vae."
 """How tensors begin of what a family holds in a layout that is not read."""
 
 
-def load_single_file(path: Path, manner: Manner, config: str, options: Mapping[str, Any]) -> Any:
+def load_single_file(path: Path, manner: CheckpointManner, config: str, options: Mapping[str, Any]) -> Any:
     """The pipeline of diffusers for a file.
 
     Args:
@@ -77,7 +77,7 @@ def load_single_file(path: Path, manner: Manner, config: str, options: Mapping[s
 
 
 def _read_network(
-    path: Path, part: str, family: Family, beside: Checkpoint, config: str, options: Mapping[str, Any]
+    path: Path, part: str, family: CheckpointFamily, beside: Checkpoint, config: str, options: Mapping[str, Any]
 ) -> Any:
     """One network of a file, as ``config`` describes it."""
     kind = _class_of(beside, part)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.characters.diffused.families import Family
+from pipeline.characters.diffused.families import CheckpointFamily
 from pipeline.characters.diffused.styles import Style
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.types.spec import Build
@@ -26,14 +26,14 @@ _DENIAL: Final = re.compile(r"(?:no|without)\s+(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Words:
+class PromptPair:
     """A prompt and a negative prompt."""
 
     prompt: str
     negative: str
 
 
-def words_for(prompt: str, family: Family, style: Style | None = None, negative: str = "") -> Words:
+def words_for(prompt: str, family: CheckpointFamily, style: Style | None = None, negative: str = "") -> PromptPair:
     """Words for one frontal, upright figure with open eyes before a plain background, as a family wants them.
 
     The text encoders do not understand a "no": what is denied between two commas goes to the negative prompt. Words
@@ -59,10 +59,10 @@ def words_for(prompt: str, family: Family, style: Style | None = None, negative:
     asked = {part.lower() for part in kept}
     poor = [word for word in _split(family.negative) if word not in asked]
     unwanted = [*denied, negative, style.negative if style else "", family.unrated, _NEVER, *poor]
-    return Words(_joined([positive]), _joined(unwanted))
+    return PromptPair(_joined([positive]), _joined(unwanted))
 
 
-def _subject(prompt: str, family: Family) -> str:
+def _subject(prompt: str, family: CheckpointFamily) -> str:
     """The family's word for whom a prompt describes."""
     reading = read_prompt(prompt)
     builds = reading.said.get("build") or reading.hinted.get("build") or ()

@@ -69,7 +69,7 @@ def cuda_backend(dtype: torch.dtype = torch.float16) -> Backend:
     """
 
     def prepare(_name: str, module: nn.Module, example: Arrays) -> Step:
-        places = [Place(array, torch.device("cuda")) for array in example]
+        places = [DeviceInput(array, torch.device("cuda")) for array in example]
         graph, output = _captured(module.to("cuda"), [place.tensor for place in places], dtype)
 
         def run() -> Tensor:
@@ -85,7 +85,7 @@ def batched_backend() -> Backend:
     """As ``cuda_backend``, but in fp32 on the CPU and without a graph: batches are handled alike where no GPU is."""
 
     def prepare(_name: str, module: nn.Module, example: Arrays) -> Step:
-        places = [Place(array, torch.device("cpu")) for array in example]
+        places = [DeviceInput(array, torch.device("cpu")) for array in example]
 
         @torch.inference_mode()
         def run() -> Tensor:
@@ -97,7 +97,7 @@ def batched_backend() -> Backend:
     return prepare
 
 
-class Place:
+class DeviceInput:
     """Where an input of up to ``BATCH`` jobs lies on a device.
 
     An array that all jobs share, such as a character's figure, is sent once, and not again until another one comes;
@@ -130,7 +130,7 @@ class Place:
         self.sent += part.numel()
 
 
-def _placed(places: Sequence[Place], run: Callable[[], Tensor]) -> Step:
+def _placed(places: Sequence[DeviceInput], run: Callable[[], Tensor]) -> Step:
     """A step that puts its jobs in their places, ``BATCH`` at a time; ``run`` answers for all places."""
 
     def step(jobs: Sequence[Arrays]) -> list[npt.NDArray[Any]]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from pipeline.characters.diffused.families.detect import PREFIXES, Checkpoint, look_at, recognise
-from pipeline.characters.diffused.families.family import Family, family_names, get_family
+from pipeline.characters.diffused.families.family import CheckpointFamily, family_names, get_family
 
-__all__ = ["PREFIXES", "Checkpoint", "Family", "family_names", "get_family", "look_at", "recognise"]
+__all__ = ["PREFIXES", "Checkpoint", "CheckpointFamily", "family_names", "get_family", "look_at", "recognise"]

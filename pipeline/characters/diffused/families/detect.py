@@ -12,7 +12,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.characters.diffused.families.family import FAMILIES, Family, depth, family_names, get_family
+from pipeline.characters.diffused.families.family import FAMILIES, CheckpointFamily, depth, family_names, get_family
 from pipeline.characters.diffused.families.strangers import stranger
 from pipeline.types import Prediction
 
@@ -76,7 +76,7 @@ class Checkpoint:
             if (found := self.tensors.get(name)) is not None
         )
 
-    def family(self, folder: Path = FAMILIES) -> Family | None:
+    def family(self, folder: Path = FAMILIES) -> CheckpointFamily | None:
         """The family that fits best: the most special one, then the one whose name was found at greater length."""
         fitting = [
             (depth(family, folder), length, family)
@@ -85,7 +85,7 @@ class Checkpoint:
         ]
         return max(fitting, key=lambda each: each[:2])[2] if fitting else None
 
-    def _fits(self, family: Family) -> int | None:
+    def _fits(self, family: CheckpointFamily) -> int | None:
         """How many letters of the names speak for a family; None where something speaks against it."""
         found = re.search(family.named, self.names, re.IGNORECASE) if family.named else None
         if family.prediction not in (None, self.prediction or Prediction.NOISE):
@@ -126,7 +126,7 @@ def look_at(source: str, *, ask_hub: bool = False) -> Checkpoint:
     return _look_at_hub(source) if ask_hub else Checkpoint(source, prediction=_by_name(source))
 
 
-def recognise(checkpoint: Checkpoint, named: str = "") -> Family | None:
+def recognise(checkpoint: Checkpoint, named: str = "") -> CheckpointFamily | None:
     """The family that somebody named, else the one that a checkpoint fits best; None where it fits none.
 
     Raises:

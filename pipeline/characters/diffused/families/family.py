@@ -26,7 +26,7 @@ PLACES: Final = frozenset({"subject", "figure", "prompt", "setting", "rating", "
 
 
 @dataclass(frozen=True)
-class Family:
+class CheckpointFamily:
     """Checkpoints that are recognised alike and want the same words and the same sampling.
 
     Attributes:
@@ -109,7 +109,7 @@ def family_names(folder: Path = FAMILIES) -> tuple[str, ...]:
     return tuple(path.stem for path in sorted(folder.glob("*.toml")))
 
 
-def get_family(name: str, folder: Path = FAMILIES) -> Family:
+def get_family(name: str, folder: Path = FAMILIES) -> CheckpointFamily:
     """The family of a name.
 
     Raises:
@@ -122,21 +122,21 @@ def get_family(name: str, folder: Path = FAMILIES) -> Family:
     return _read_family(name, folder)
 
 
-def depth(family: Family, folder: Path = FAMILIES) -> int:
+def depth(family: CheckpointFamily, folder: Path = FAMILIES) -> int:
     """How many bases a family stands on."""
     return 1 + depth(get_family(family.base, folder), folder) if family.base else 0
 
 
 @lru_cache(maxsize=256)
-def _read_family(name: str, folder: Path) -> Family:
+def _read_family(name: str, folder: Path) -> CheckpointFamily:
     data = _with_base(name, folder)
     told = {key: data.pop(key) for key in ("scheduler", "scheduler_options", "steps", "guidance") if key in data}
-    if unknown := set(data) - {each.name for each in fields(Family)}:
+    if unknown := set(data) - {each.name for each in fields(CheckpointFamily)}:
         raise ValueError(f"{name}.toml: unknown: {', '.join(sorted(unknown))}")
     places = {place for _, place, _, _ in Formatter().parse(data["template"]) if place is not None}
     if "prompt" not in places or places - PLACES:
         raise ValueError(f"{name}.toml: its template needs {{prompt}} and may have {', '.join(sorted(PLACES))}")
-    return Family(
+    return CheckpointFamily(
         **{key: _frozen(key, value) for key, value in data.items()},
         sampler=Sampler(told["steps"], told["guidance"], told.get("scheduler", ""), told.get("scheduler_options", {})),
     )

@@ -15,7 +15,7 @@ from pipeline.characters.diffused.families import get_family
 from pipeline.characters.diffused.load import network_of, open_pipeline, place
 from pipeline.characters.diffused.paint import paint
 from pipeline.characters.diffused.reading import read_words
-from pipeline.characters.diffused.words import Words, words_for
+from pipeline.characters.diffused.words import PromptPair, words_for
 from pipeline.types import DiffusionSettings, Frames, Offload, Precision, Prediction, SamplerName
 
 pytest.importorskip("diffusers", reason="needs animemoji[neural]")
@@ -205,7 +205,7 @@ def test_clip_skip_reads_an_earlier_layer(checkpoint: Path) -> None:
     normalised = checkpoint.name == "sd15"
     for clip_skip, layer in ((1, layers[-1]), (2, layers[-2])):
         wanted = first.final_layer_norm(layer) if normalised else layer
-        found = read_words(pipeline, Words("elf", ""), 1, clip_skip)["prompt_embeds"]
+        found = read_words(pipeline, PromptPair("elf", ""), 1, clip_skip)["prompt_embeds"]
         assert torch.allclose(found[..., : wanted.shape[-1]], wanted, atol=1e-6)
     assert len(first.encoder.layers) == 2
 

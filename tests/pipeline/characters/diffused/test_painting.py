@@ -26,7 +26,7 @@ from pipeline.characters.diffused.paint import paint, use_style
 from pipeline.characters.diffused.reading import read_words, split_to_fit
 from pipeline.characters.diffused.samplers import SAMPLERS
 from pipeline.characters.diffused.styles import Style
-from pipeline.characters.diffused.words import Words, words_for
+from pipeline.characters.diffused.words import PromptPair, words_for
 from pipeline.types import (
     CharacterFileError,
     CharacterKind,
@@ -230,7 +230,7 @@ def test_a_safety_checker_sees_every_picture(
 def test_every_word_is_read(checkpoint: Path) -> None:
     """The tokenizer here spells, so that 77 tokens are a dozen words."""
     pipeline = open_pipeline(settings(checkpoint))
-    words = Words(", ".join(["silver hair", "blue eyes"] * 12), "two people")
+    words = PromptPair(", ".join(["silver hair", "blue eyes"] * 12), "two people")
     read = read_words(pipeline, words, 2)
     count, tokens, width = read["prompt_embeds"].shape
     assert (count, tokens % 77, width) == (2, 0, 32 if checkpoint.name == "sd15" else 96)
@@ -240,7 +240,7 @@ def test_every_word_is_read(checkpoint: Path) -> None:
     other = read_words(pipeline, replace(words, prompt=words.prompt + ", hat"), 2)["prompt_embeds"]
     assert torch.equal(other[:, :77], read["prompt_embeds"][:, :77])
     assert not torch.equal(other[:, -77:], read["prompt_embeds"][:, -77:])
-    short = read_words(pipeline, Words("elf", ""), 1, 1 if checkpoint.name == "sd15" else 2)
+    short = read_words(pipeline, PromptPair("elf", ""), 1, 1 if checkpoint.name == "sd15" else 2)
     (direct, *_) = pipeline.encode_prompt(
         prompt="elf", device="cpu", num_images_per_prompt=1, do_classifier_free_guidance=False
     )

@@ -22,7 +22,7 @@ from torch.nn import Module  # noqa: E402
 from pipeline.posers.tha3.backends import (  # noqa: E402
     Arrays,
     Backend,
-    Place,
+    DeviceInput,
     Step,
     batched_backend,
     cuda_backend,
@@ -114,7 +114,7 @@ def test_batches_are_what_single_jobs_are(networks: Networks, picture: npt.NDArr
 
 
 def test_a_figure_that_jobs_share_is_sent_once() -> None:
-    place = Place(np.zeros((1, 4, 2, 2), np.float32), torch.device("cpu"))
+    place = DeviceInput(np.zeros((1, 4, 2, 2), np.float32), torch.device("cpu"))
     one, other = (np.full((1, 4, 2, 2), value, np.float32) for value in (1, 2))
     place.put([one, one, one])
     place.put([one])
