@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, TypeVar, cast
+from collections.abc import Mapping
+from typing import Any, Final
 
 from pipeline.characters.drawn import palettes, taste
 from pipeline.characters.drawn.colours import distance, hue_apart
-from pipeline.characters.drawn.dice import Dice
-from pipeline.characters.drawn.reading import Options, Reading, Span, Value
+from pipeline.characters.drawn.reading import Reading, Span
+from pipeline.characters.drawn.worn import Wardrobe
 from pipeline.parts import (
     ACCESSORIES,
     BROWS,
@@ -24,11 +24,10 @@ from pipeline.parts import (
     RESTING_FACES,
     SPECIES,
 )
-from pipeline.parts.records import Family, HairBackStyle, Spot
+from pipeline.parts.records import Spot
 from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import (
     LATEST_EDITION,
-    Accessory,
     Age,
     Arms,
     BodyStyle,
@@ -41,13 +40,12 @@ from pipeline.types.spec import (
     HairColouring,
     Iris,
     Lashes,
+    Lower,
     Outfit,
     Physique,
     RigSpec,
     Species,
 )
-
-V = TypeVar("V", bound=Value)
 
 
 def choose_spec(reading: Reading, seed: int) -> RigSpec:
@@ -55,14 +53,8 @@ def choose_spec(reading: Reading, seed: int) -> RigSpec:
     return _Chooser(reading, seed).spec()
 
 
-class _Chooser:
+class _Chooser(Wardrobe):
     """Fields in an order in which each may look at those before it."""
-
-    def __init__(self, reading: Reading, seed: int) -> None:
-        self.reading = reading
-        self.seed = seed
-        self.dice = Dice(seed, reading.salt)
-        self.build: Build | None = None
 
     def spec(self) -> RigSpec:
         """The whole spec."""
@@ -85,6 +77,8 @@ class _Chooser:
 
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
         outfits = taste.at_age(age, taste.chances(OUTFITS, build))
+        if self.wish("lower") and not self.wish("outfit"):
+            outfits = taste.open_below(outfits)
         outfit = self.one("outfit", taste.everyday(outfits) if named else outfits)
         cloth, accent = self.cloth(outfit, hair, skin)
         worldly = hair in palettes.WORLDLY or hair in palettes.GREYS
@@ -136,6 +130,9 @@ class _Chooser:
             outfit=outfit,
             outfit_colour=cloth,
             accent_colour=accent,
+            number=round(self.number("number", 0, 0)),
+            lower=self.one("lower", {value: float(value is Lower.NONE) for value in Lower}),
+            lower_colour=self.given_colour("lower_colour"),
             motif=self.one("motif", taste.motifs(outfit)),
             accessories=tuple(accessories),
             accessory_colour=accessory_colour,
@@ -189,58 +186,18 @@ class _Chooser:
             outfit=outfit,
             outfit_colour=cloth,
             accent_colour=accent,
+            number=round(self.number("number", 0, 0)),
+            lower=self.one("lower", {value: float(value is Lower.NONE) for value in Lower}),
+            lower_colour=self.given_colour("lower_colour"),
             motif=self.one("motif", taste.motifs(outfit)),
             accessories=tuple(accessories),
             accessory_colour=accessory_colour,
             accessory_colours=accessory_colours,
         )
 
-    # -- one field
-
     def arms(self) -> Arms:
         """How the arms are held where the prompt says it."""
         return self.one("arms", {value: float(value is Arms.BY_CHANCE) for value in Arms})
-
-    def wish(self, field: str) -> Options | None:
-        """What the prompt wishes for a field; None where it leaves it open."""
-        said = self.reading.said.get(field)
-        if said is None and self.build is not None:
-            said = self.reading.hinted_for.get(self.build, {}).get(field)
-        return self.reading.hinted.get(field) if said is None else said
-
-    def one(self, field: str, weights: Mapping[V, float]) -> V:
-        """A value for a field: among those wished for, else among all that have a weight."""
-        wished = self.wish(field)
-        if isinstance(wished, tuple) and not isinstance(wished, Span):
-            weights = {value: weights.get(value, 0.0) for value in cast("tuple[V, ...]", wished)}
-        barred = self.reading.barred.get(field, frozenset())
-        left = {value: weight for value, weight in weights.items() if value not in barred}
-        return self.dice.pick(field, left or weights)
-
-    def number(self, field: str, low: float, high: float) -> float:
-        """A number for a field: what the prompt wishes for, else one from ``low`` to ``high``."""
-        wished = self.wish(field)
-        if isinstance(wished, Span):
-            low, high = wished
-        elif wished:
-            return float(cast("float", wished[0]))
-        return self.dice.between(field, low, high)
-
-    def flag(self, field: str, probability: float) -> bool:
-        """A yes or no for a field: the one wished for, else yes with this probability."""
-        wished = self.wish(field)
-        return bool(wished[0]) if wished else self.dice.chance(field, probability)
-
-    def given_colour(self, field: str) -> str:
-        """The colour wished for a field, "" where none is."""
-        wished = self.wish(field)
-        return self.dice.pick(field, dict.fromkeys(cast("tuple[str, ...]", wished), 1.0)) if wished else ""
-
-    def foreign(self, item: Accessory) -> bool:
-        """Whether an accessory would contradict the build, unasked as it is; what is worn with a dress does not."""
-        asked = self.wish("outfit") or ()
-        in_dress = any(isinstance(value, Outfit) and Build.MALE not in OUTFITS[value].weights for value in asked)
-        return self.build is Build.MALE and ACCESSORIES[item].girlish and not in_dress
 
     # -- fields that belong together
 
@@ -323,63 +280,6 @@ class _Chooser:
         cloth, accent = self.dice.pick("outfit_colours", scores)
         return said or cloth, accent_said or accent
 
-    def accessories(
-        self, age: Age, ears: Ears, outfit: Outfit, back: HairBackStyle, *, bearded: bool
-    ) -> dict[Accessory, str]:
-        """What is worn, with the colour that is said for it or "".
-
-        It is all that is said, what figures bring along where there is room, and what chance adds.
-        """
-        worn = self.asked_accessories()
-        by_chance = []
-        for item, style in ACCESSORIES.items():
-            likely = style.chance * (taste.GIRLISH_ON_BOYS if self.build is Build.MALE and style.girlish else 1.0)
-            if not style.goes_with(OUTFITS[outfit]) or ((back.high or back.cloud or back.whole) and style.on_top):
-                continue
-            if ears is Ears.ELF and Spot.EARS in style.spots:
-                continue
-            if bearded and (style.girlish or style.family is Family.ANIMAL_EARS or Spot.SUPERNATURAL in style.spots):
-                continue
-            if age is Age.ELDER and not taste.suits_elder(style):
-                continue
-            if self.reading.named and (taste.is_telling(style) or self.foreign(item)):
-                continue
-            share = self.dice.share(f"accessories/{item.value}")
-            if share < likely:
-                by_chance.append((share / likely, item))
-        # The cap counts what chance chose alone, so that a word more takes nothing else away.
-        for _, item in sorted(by_chance)[: taste.MOST_BY_CHANCE]:
-            crowded = ACCESSORIES[item].on_head and any(ACCESSORIES[other].on_head for other in worn)
-            if self.has_room(item, worn) and not crowded:
-                worn[item] = ""
-        return {item: worn[item] for item in Accessory if item in worn}
-
-    def asked_accessories(self) -> dict[Accessory, str]:
-        """What is said, and what figures bring along where there is room, with its colour, in the order of drawing."""
-        worn: dict[Accessory, str] = {}
-        hinted = {item for choices in self.reading.hinted_worn for item in choices}
-        colours = self.reading.worn_colours or ("",) * len(self.reading.worn)
-        for choices, colour in zip(self.reading.worn, colours, strict=True):
-            worn[self.dice.pick("accessories", _likelihoods(_meant(choices, hinted)))] = colour
-        for choices in self.reading.hinted_worn:
-            left = [item for item in choices if self.has_room(item, worn) and not self.foreign(item)]
-            if left:
-                worn[self.dice.pick("accessories", _likelihoods(left))] = ""
-        return {item: worn[item] for item in Accessory if item in worn}
-
-    def has_room(self, item: Accessory, worn: Iterable[Accessory]) -> bool:
-        """Whether an accessory may be added to those that are worn."""
-        barred = self.reading.barred.get("accessories", frozenset())
-        style = ACCESSORIES[item]
-        return not (item in barred or item in worn or any(style.shares_spot(ACCESSORIES[w]) for w in worn))
-
-    def accessory_colours(self, accessories: Mapping[Accessory, str]) -> tuple[str, tuple[str, ...]]:
-        """The colour of all accessories, and those of single ones where they differ."""
-        colours = tuple(accessories.values())
-        if len(colours) == 1 and colours[0]:
-            return colours[0], ()
-        return self.given_colour("accessory_colour"), colours if any(colours) else ()
-
 
 _LONG: Final = 0.5
 """Length from which hair is not cut short."""
@@ -387,16 +287,3 @@ _BICOLOUR: Final = (Species.CAT, Species.DOG, Species.RABBIT)
 """Animals whose two colours are a blaze, unless something else is said."""
 _ON_LIGHT: Final = (Coat.CALICO, Coat.POINTS, Coat.PANDA, Coat.TABBY)
 """Coats whose markings are darker than the fur."""
-_RARE: Final = 0.003
-"""How often one of several is chosen that chance would never add."""
-
-
-def _meant(choices: tuple[Accessory, ...], hinted: set[Accessory]) -> tuple[Accessory, ...]:
-    """Which of several things somebody means by a word for all: those that go with who is named, else the usual one."""
-    theirs = tuple(item for item in choices if item in hinted)
-    usual = tuple(item for item in choices if ACCESSORIES[item].leads)
-    return theirs or usual or choices
-
-
-def _likelihoods(items: Iterable[Accessory]) -> dict[Accessory, float]:
-    return {item: ACCESSORIES[item].chance or _RARE for item in items}

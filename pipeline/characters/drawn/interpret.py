@@ -14,44 +14,15 @@ from pipeline.characters.drawn.pasted import split_pasted
 from pipeline.characters.drawn.persons import means_person
 from pipeline.characters.drawn.reading import Options, Reading, Span, Value
 from pipeline.characters.drawn.scan import cleaned, scan
+from pipeline.characters.drawn.tinted import TINTED_FIELDS, TOPICS
 from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint
 from pipeline.parts import OUTFITS
 from pipeline.types.spec import RANGES, Accessory, Age, Build, HairColouring, Outfit
 from pipeline.types.understood import Topic, Understood, by_topic
 
-_TINTED_FIELDS: Final[dict[Place, tuple[str, ...]]] = {
-    Place.HAIR: ("hair_colour", "hair_colour_2"),
-    Place.STREAKS: ("hair_colour_2",),
-    Place.EYES: ("eye_colour", "eye_colour_right"),
-    Place.LEFT_EYE: ("eye_colour",),
-    Place.RIGHT_EYE: ("eye_colour_right",),
-    Place.BROWS: ("brow_colour",),
-    Place.BEARD: ("beard_colour",),
-    Place.MOUSTACHE: ("beard_colour",),
-    Place.SKIN: ("skin",),
-    Place.OUTFIT: ("outfit_colour", "accent_colour"),
-    Place.ACCENT: ("accent_colour",),
-    Place.ACCESSORY: ("accessory_colour",),
-}
-"""Fields that the first, the second … colour of a noun decides. General places come before special ones."""
 _PALETTES: Final = {"hair_colour": palettes.HAIRS | palettes.GREYS, "eye_colour": palettes.EYES, "skin": palettes.SKINS}
 _LIKE: Final = 0.14
 """OKLab distance up to which a colour of a palette counts as the one that was denied."""
-_TOPICS: Final = {
-    Place.HAIR: Topic.HAIR,
-    Place.STREAKS: Topic.HAIR,
-    Place.EYES: Topic.EYES,
-    Place.LEFT_EYE: Topic.EYES,
-    Place.RIGHT_EYE: Topic.EYES,
-    Place.BROWS: Topic.FACE,
-    Place.BEARD: Topic.FACE,
-    Place.MOUSTACHE: Topic.FACE,
-    Place.SKIN: Topic.SKIN,
-    Place.OUTFIT: Topic.OUTFIT,
-    Place.ACCENT: Topic.OUTFIT,
-    Place.ACCESSORY: Topic.ACCESSORIES,
-}
-
 _UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.under)
 """Worn under other outfits: "white shirt, navy blazer" is a blazer."""
 _ONE_DRESS: Final = ((Outfit.HAKAMA,), (Outfit.KIMONO,))
@@ -143,11 +114,11 @@ class _Interpreter:
             place = place or (Place.SKIN if meaning.lightness > FAIR else None)
             colours = meaning.alone.get(place) if place else None
             if place and colours:
-                field = _TINTED_FIELDS[place][0]
-                self._apply_thing(act, Thing(_TOPICS[place], place, {field: colours}), denied)
+                field = TINTED_FIELDS[place][0]
+                self._apply_thing(act, Thing(TOPICS[place], place, {field: colours}), denied)
         elif isinstance(meaning, Tint):
             place = Place.HAIR if place is Place.BANGS else place or meaning.only or Place.HAIR
-            self.phrases[act] = _TOPICS[place]
+            self.phrases[act] = TOPICS[place]
             if denied:
                 self._bar_colour(act, place, meaning)
                 return
@@ -280,7 +251,7 @@ class _Interpreter:
     # -- colours
 
     def _apply_tints(self) -> None:
-        for place, fields in _TINTED_FIELDS.items():
+        for place, fields in TINTED_FIELDS.items():
             groups = self.tints.get(place, [])
             if not groups:
                 continue
@@ -340,7 +311,7 @@ class _Interpreter:
         )
 
     def _bar_colour(self, act: Act, place: Place, tint: Tint) -> None:
-        field = _TINTED_FIELDS[place][0]
+        field = TINTED_FIELDS[place][0]
         alike = tuple(colour for colour in _PALETTES.get(field, {}) if distance(colour, tint.at(place)) < _LIKE)
         if alike:
             self._bar(field, alike)

@@ -31,6 +31,8 @@ _STEM: Final = 3
 """Letters that are left of a word without its ending."""
 _WORD: Final = re.compile(r"[^\W_]+(?:'\w+)?")
 _PRONOUNS: Final = {"female": "she", "male": "he"}
+_ARTICLE_BEFORE: Final = 2
+"""Words before a figure among which its article is looked for: "ein müder Student"."""
 _SURE: Final = 2
 """Words of a language that tell it from a name in an English prompt."""
 _TELLING: Final = 3
@@ -68,6 +70,7 @@ class PromptLanguage:
         adjectives_behind: whether they follow their nouns ("pelo azul").
         endings: what words may end in without being others; the longest one is taken off before they are compared.
         genders: the pronoun that an ending tells for a figure: a "guerrera" is a "she".
+        articles: the pronoun that an article before a figure tells: "una artista".
         levels: what each phrase means: as it is written, without accents, and without endings. Where two are alike
             without ("chico", "chica"), they are told apart as they are written alone.
         concepts: the English keys of its file.
@@ -79,6 +82,7 @@ class PromptLanguage:
     endings: tuple[str, ...]
     levels: tuple[Mapping[Key, tuple[Meaning, ...]], ...]
     genders: Mapping[str, str]
+    articles: Mapping[str, str]
     concepts: tuple[str, ...]
     _longest: Mapping[str, int]
 
@@ -90,17 +94,32 @@ class PromptLanguage:
             for level, forms in enumerate(self.levels):
                 meanings = forms.get(_form(keys[:length], level, self.endings))
                 if meanings is not None:
-                    return Translation(self._gendered(meanings, keys[0]) if length == 1 else meanings, length)
+                    return Translation(self.gendered(meanings, elements, at) if length == 1 else meanings, length)
         return None
 
-    def _gendered(self, meanings: tuple[Meaning, ...], word: str) -> tuple[Meaning, ...]:
-        """What a word means, with what its ending says about a figure whose build it leaves open."""
+    def gendered(self, meanings: tuple[Meaning, ...], elements: Sequence[Element], at: int) -> tuple[Meaning, ...]:
+        """What a word means, with what its article or ending says about a figure whose build it leaves open."""
         figure = meanings[0]
-        open_ = isinstance(figure, Thing) and figure.topic is Topic.CHARACTER and figure.place is not None
-        if len(meanings) > 1 or not open_ or not isinstance(figure, Thing) or "build" in figure.hinted:
+        if len(meanings) > 1 or not isinstance(figure, Thing) or not _is_open(figure):
             return meanings
-        pronoun = next((each for ending, each in self.genders.items() if word.endswith(ending)), None)
+        word, pronoun = elements[at].key, None
+        for before in reversed(elements[max(at - _ARTICLE_BEFORE, 0) : at]):
+            if before.kind is ElementKind.PAUSE:
+                break
+            pronoun = pronoun or self.articles.get(before.key)
+        if pronoun is None:
+            pronoun = next((each for ending, each in self.genders.items() if word.endswith(ending)), None)
         return meanings if pronoun is None else (lexicon().meanings[(pronoun,)], figure)
+
+
+def _is_open(figure: Thing) -> bool:
+    """Whether a word names a person and leaves open whether that is a man or a woman."""
+    return (
+        figure.topic is Topic.CHARACTER
+        and figure.place is not None
+        and "build" not in figure.hinted
+        and "species" not in figure.said
+    )
 
 
 def language_of(elements: Sequence[Element]) -> PromptLanguage | None:
@@ -226,6 +245,7 @@ def read_language(code: str) -> PromptLanguage:
         endings,
         levels,
         {ending: pronoun for gender, pronoun in _PRONOUNS.items() for ending in content.get(gender, ())},
+        {word: pronoun for gender, pronoun in _PRONOUNS.items() for word in content.get(f"{gender}_articles", ())},
         tuple(content["words"]),
         longest,
     )

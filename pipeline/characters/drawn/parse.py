@@ -56,7 +56,7 @@ class Parse:
 
 _TINTED: Final = frozenset(
     {Place.HAIR, Place.BANGS, Place.STREAKS, Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE, Place.BROWS, Place.BEARD,
-     Place.MOUSTACHE, Place.SKIN, Place.OUTFIT, Place.ACCENT, Place.ACCESSORY}
+     Place.MOUSTACHE, Place.SKIN, Place.OUTFIT, Place.ACCENT, Place.LOWER, Place.ACCESSORY}
 )  # fmt: skip
 FAIR: Final = 0.1
 """Lightness above which a shade that stands alone means fair skin ("pale")."""

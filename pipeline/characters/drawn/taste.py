@@ -155,6 +155,11 @@ def everyday(weights: Mapping[Outfit, float]) -> dict[Outfit, float]:
     }
 
 
+def open_below(weights: Mapping[Outfit, float]) -> dict[Outfit, float]:
+    """Weights of outfits below which anything may be worn: a word for trousers or a skirt is about those."""
+    return {value: weight * OUTFITS[value].open_below for value, weight in weights.items()}
+
+
 def eye_sizes(build: Build, age: Age) -> tuple[float, float]:
     """From how small to how large eyes are by chance."""
     low, high = (0.86, 0.98) if build is Build.MALE else (0.96, 1.1)

@@ -10,6 +10,7 @@ from pipeline.drawing.accessories.kit import AccessoryKit, flipped
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.palette import lch, mix
 from pipeline.drawing.pen import Layer
+from pipeline.types.spec import Outfit
 
 _INNER = lch(0.84, 0.065, 15)
 
@@ -25,14 +26,17 @@ def draw_ears(
     behind: bool = False,
 ) -> None:
     """Two ears. ``outer`` begins and ends in the hair; ``tip`` is the index of its highest point."""
-    pen, paints = kit.pen, kit.hair.side(-1)
+    pen = kit.pen
+    ramp = kit.tones.cloth if kit.spec.outfit is Outfit.ONESIE else None  # those of a costume are sewn on its hood
+    fill, line = (ramp.base, ramp.line) if ramp else (kit.hair.side(-1).fill, kit.hair.side(-1).line)
+    light = ramp.light if ramp else kit.tones.hair.light
     layer = Layer.BACK_TAILS if behind else Layer.HEAD_WEAR
     for sign in (-1, 1):
         shape, shell = flipped(np.array(outer, float), sign), flipped(np.array(inner, float), sign)
         root = (shape[0] + shape[-1]) / 2
         attach = Attach(turn=0.8, chain=kit.chain(tuple(root), tuple(shape[tip]), rate))
         sharp = (0, tip, len(shape) - 1)
-        whole = pen.fill(shape, paints.fill, layer, attach, sharp)
+        whole = pen.fill(shape, fill, layer, attach, sharp)
         with pen.clipped(whole):
             if dark_tip:
                 low = shape[tip] + (root - shape[tip]) * dark_tip
@@ -46,8 +50,8 @@ def draw_ears(
                         shape[tip] - [46, 20, 0],
                     ]
                 )
-                pen.fill(cap, paints.line, layer, attach, (0, 2, 3, 4))
-        pen.fill(shell, mix(_INNER, kit.tones.hair.light, 0.25), layer, attach, (0, len(shell) // 2, len(shell) - 1))
+                pen.fill(cap, line, layer, attach, (0, 2, 3, 4))
+        pen.fill(shell, mix(_INNER, light, 0.25), layer, attach, (0, len(shell) // 2, len(shell) - 1))
         shade = np.vstack([shell[len(shell) // 2 :], shell[len(shell) // 2 + 1 :][::-1] * 0.5 + shell[:1] * 0.5])
         pen.fill(shade, mix(_INNER, lch(0.62, 0.11, 10), 0.55), layer, attach, (0,))
         if tuft:
@@ -57,11 +61,11 @@ def draw_ears(
                 end = base + (shell[len(shell) // 2] - base) * reach
                 wide = np.array([3.5, 0.0, 0.0])
                 hair = np.array([start - wide, end, start + wide])
-                pen.fill(hair, paints.fill, layer, attach, (0, 1, 2), detail=0.15)
+                pen.fill(hair, fill, layer, attach, (0, 1, 2), detail=0.15)
         pen.line(
             shape,
             np.interp(np.arange(len(shape)), [0, tip, len(shape) - 1], [0.4, 1.3, 0.4]),
-            paints.line,
+            line,
             layer,
             attach,
             sharp,

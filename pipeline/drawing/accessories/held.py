@@ -12,7 +12,7 @@ import numpy.typing as npt
 from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.animals.plush import paw_that_holds, plush_kit
 from pipeline.drawing.body import SMALL_WIDTH, small_body, unsmall_body
-from pipeline.drawing.geometry import BODY
+from pipeline.drawing.geometry import BODY, Values
 from pipeline.drawing.outfits.hands import draw_hand, grasp
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import arm_dial, held_wrist
@@ -64,6 +64,16 @@ class Grip:
     def fill(self, points: npt.ArrayLike, paint: Paint, corners: tuple[int, ...] = ()) -> int:
         """A closed shape without ink."""
         return self.kit.pen.fill(self.at(points), paint, Layer.FRONT, BODY, corners)
+
+    def stroke(self, points: npt.ArrayLike, width: Values, paint: Paint) -> int:
+        """An open line, ``width`` half-widths thick."""
+        return self.kit.pen.line(self.at(points), width, paint, Layer.FRONT, BODY)
+
+
+def pole(grip: Grip, ramp: Ramp, low: float, high: float, half: float = 5.0) -> None:
+    """A round stick through the fist from ``low`` to ``high``, dark on the side away from the light."""
+    grip.piece([(-half, low), (half, low), (half, high), (-half, high)], ramp.base, ramp, (0, 1, 2, 3))
+    grip.fill([(half * 0.2, low), (half, low), (half, high), (half * 0.2, high)], ramp.shade, (0, 1, 2, 3))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from pipeline.drawing.outfits.modelling import lit
 from pipeline.drawing.palette import Ramp, fade
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age
+from pipeline.types.spec import Age, Lower
 
 _GREY: Final = "#7d7a86"
 _DENIM: Final = "#5b74a6"
@@ -39,6 +39,8 @@ def bottom(kit: OutfitKit, ramp: Ramp, pleated: bool = False) -> None:
     """A skirt or trousers under a top, as build and seed want; ``pleated``: a girl's is always a skirt of these colours."""
     if not kit.art.limbs:
         return
+    if asked_below(kit, ramp):
+        return
     if kit.figure.masculine > 0.3 or (kit.figure.mascot and kit.art.poised and not pleated):
         dark = kit.tones.black if kit.tones.cloth.lch.lightness > 0.5 else Ramp.cloth(_GREY, kit.tones.look)
         own = dark if ramp is kit.tones.cloth else ramp
@@ -56,6 +58,51 @@ def _everyday(kit: OutfitKit) -> Ramp:
     apart = [(ramp, weight) for ramp, weight in ramps if abs(ramp.lch.lightness - above.lightness) > _APART]
     dice = random.Random(kit.spec.seed * 3571 + 11)
     return dice.choices([ramp for ramp, _ in apart], [weight for _, weight in apart])[0]
+
+
+def asked_below(kit: OutfitKit, ramp: Ramp) -> bool:
+    """Draws what the spec wants below the waist; False where it leaves that to the outfit. ``ramp``: a skirt's colours
+    where none are said.
+    """
+    lower, colour = kit.spec.lower, kit.spec.lower_colour
+    if lower is Lower.NONE or not kit.art.limbs:
+        return False
+    said = Ramp.cloth(colour, kit.tones.look) if colour else None
+    dark = kit.tones.black if kit.tones.cloth.lch.lightness > 0.5 else Ramp.cloth(_GREY, kit.tones.look)
+    if lower is Lower.SKIRT:
+        skirt(kit, said or ramp)
+    elif lower is Lower.LONG_SKIRT:
+        skirt(kit, said or ramp, 7, 40.0, _DEMURE)
+    elif lower is Lower.SHORTS:
+        shorts(kit, said or Ramp.cloth(_DENIM, kit.tones.look))
+    else:
+        trousers(kit, said or (kit.tones.cloth if lower is Lower.MATCHING else dark))
+    return True
+
+
+def shorts(kit: OutfitKit, ramp: Ramp) -> None:
+    """Two short legs with a turned-up hem above the knees, over bare legs."""
+    (half, top), pen, layer, y = kit.waist, kit.pen, Layer.OUTFIT, kit.figure.shoulder_y
+    half += 2
+    hip, crotch, hem = half + 20 - 8 * kit.figure.masculine, y + 452, y + 520 + 30 * kit.figure.masculine
+    draw_legs(kit)
+    leg = np.array([(0, top), (half, top), (hip - 3, top + 64), (hip + 4, top + 150), (hip + 7, hem), (7, hem + 8),
+                    (3, crotch + 10), (0, crotch)])  # fmt: skip
+    for sign in (-1, 1):
+        curve = _fill(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
+        with pen.clipped(curve):
+            _fill(kit, _far_side(hip + 8, top, hem + 90, sign), ramp.shade, layer, sign, (0, 1, 2))
+            for fold in (((2, -8), (26, -20), (54, -28)), ((3, 6), (28, 10), (52, 26)), ((5, 26), (22, 40), (30, 62))):
+                run = (np.array(fold, np.float64) + np.array([0, crotch])) * [sign, 1]
+                pen.line(kit.on_body(run), [3.0, 2.0, 0.1], ramp.deep, layer, BODY)
+        cuff = np.array([(hip + 9, hem - 20), (hip + 10, hem + 4), (4, hem + 12), (4, hem - 12)])
+        turned = _fill(kit, cuff, ramp.light, layer, sign, (0, 1, 2, 3))
+        with pen.clipped(turned):
+            _fill(kit, _far_side(hip + 8, hem - 30, hem + 60, sign), ramp.base, layer, sign, (0, 1, 2))
+        pen.line(kit.on_body(np.vstack([cuff, cuff[:1]]) * [sign, 1]), 1.2, ramp.line, layer, BODY, range(5))
+        pen.line(kit.on_body(leg[1:5] * [sign, 1]), [0.8, 1.7, 1.8, 1.6], ramp.line, layer, BODY)
+    pen.line(kit.on_body([(0, top), (1, top + 90), (0, crotch), (3, crotch + 12)]), [0.5, 1.0, 1.3, 1.0], ramp.line,
+             layer, BODY)  # fmt: skip
 
 
 def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low: float = 268.0) -> None:

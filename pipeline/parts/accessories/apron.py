@@ -72,7 +72,7 @@ PART: Final = AccessoryStyle(
     Accessory.APRON,
     draw=draw,
     words={
-        "en": "apron, kitchen apron, cooking apron, barista apron, work apron, leather apron",
+        "en": "apron, kitchen apron, cooking apron, barista apron, work apron",
         "ja": "エプロン, 前掛け",
     },
     over=(Outfit.SHIRT, Outfit.T_SHIRT, Outfit.TURTLENECK),

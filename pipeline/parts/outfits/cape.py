@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.outfits.bottoms import trousers
+from pipeline.drawing.outfits.bottoms import asked_below, trousers
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import buttons, edging, halves, patch, shirt_collar, star, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -29,7 +29,8 @@ def draw(kit: OutfitKit) -> None:
     thrown_back = kit.art.poised and (kit.holds or kit.spec.arms not in (Arms.BY_CHANCE, Arms.RELAXED))
     if thrown_back:
         _hang(kit, low, Layer.OUTFIT)
-    trousers(kit, kit.tones.black)
+    if not asked_below(kit, accent):
+        trousers(kit, kit.tones.black)
     kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 16)], white, out=1, hem=270)
     if thrown_back:
         chest_folds(kit, white)

@@ -53,6 +53,7 @@ PART: Final = OutfitStyle(
         "ja": "ネルシャツ, チェックシャツ, フランネル, フランネルシャツ",
     },
     weights={Build.FEMALE: 0.2, Build.MALE: 0.5, Build.ANDROGYNOUS: 0.3},
+    open_below=True,
     manner=Manner.CASUAL,
     colours=COLOURS,
 )

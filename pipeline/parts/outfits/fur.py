@@ -41,8 +41,8 @@ PART: Final = OutfitStyle(
     Outfit.FUR,
     draw=draw,
     words={
-        "en": "own fur, fur suit, fursuit, animal costume, kigurumi",
-        "ja": "着ぐるみ, きぐるみ, 毛皮の体",
+        "en": "own fur, fur suit, natural fur",
+        "ja": "毛皮の体",
     },
     weights={},
     manner=Manner.COSTUME,

@@ -66,6 +66,7 @@ PART: Final = OutfitStyle(
         "ja": "パーカー, フーディー, スウェット, トレーナー",
     },
     weights={Build.FEMALE: 2, Build.MALE: 2.6, Build.ANDROGYNOUS: 2.5},
+    open_below=True,
     manner=Manner.CASUAL,
     colours=CASUAL,
     motifs={Motif.NONE: 4, Motif.STAR: 0.5, Motif.HEART: 0.4, Motif.CAT: 0.6, Motif.MOON: 0.4, Motif.BOLT: 0.4},

@@ -58,11 +58,12 @@ PART: Final = OutfitStyle(
     draw=draw,
     words={
         "en": "jacket, leather jacket, rain jacket, puffer jacket, "
-        "blouson, bomber jacket, windbreaker, track jacket, "
-        "cardigan, parka, varsity jacket, tracksuit, military uniform, gakuran",
-        "ja": "ジャケット, 軍服, 上着, 革ジャン, ジャージ, カーディガン, レザージャケット, スカジャン, 学ラン",
+        "blouson, bomber jacket, windbreaker, "
+        "cardigan, parka, varsity jacket, military uniform, gakuran",
+        "ja": "ジャケット, 軍服, 上着, 革ジャン, カーディガン, レザージャケット, スカジャン, 学ラン",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 2.2, Build.ANDROGYNOUS: 2},
+    open_below=True,
     manner=Manner.CASUAL,
     colours=DARK + CASUAL,
 )

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.outfits.bottoms import trousers
+from pipeline.drawing.outfits.bottoms import asked_below, trousers
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import edging, halves
@@ -46,7 +46,8 @@ def draw(kit: OutfitKit) -> None:
     """A short-sleeved shirt whose sides, neck and number have the second colour."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, accent = kit.tones.cloth, kit.tones.accent
-    trousers(kit, Ramp.cloth("#f4f4f8", kit.tones.look) if ramp.lch.lightness < 0.7 else kit.tones.black)
+    if not asked_below(kit, accent):
+        trousers(kit, Ramp.cloth("#f4f4f8", kit.tones.look) if ramp.lch.lightness < 0.7 else kit.tones.black)
     neckline = [(n + 20, y - 23), (n + 8, y), (0, y + 40)]
     shirt = kit.garment(neckline, ramp, out=5, hem=300)
     half, waist = kit.waist
@@ -57,7 +58,7 @@ def draw(kit: OutfitKit) -> None:
             kit.pen.fill(kit.on_body(side), accent.base, Layer.OUTFIT, BODY, (0, 3, 4))
     chest_folds(kit, ramp, Sleeve.SHORT)
     edging(kit, [(n + 20, y - 23), (n + 8, y), (0, y + 40)], 4.0, accent.base, accent)
-    number = kit.rng.choice((7, 9, 10, 11, 23, 4, 5))
+    number = kit.spec.number or kit.rng.choice((7, 9, 10, 11, 23, 4, 5))
     _number(kit, str(number), y + 76, accent)
 
 

@@ -50,7 +50,7 @@ PART: Final = OutfitStyle(
     Outfit.SAILOR,
     draw=draw,
     words={
-        "en": "sailor uniform, serafuku, sailor suit, sailor fuku, sailor collar, sailor dress, seifuku, sailor, "
+        "en": "sailor uniform, serafuku, sailor suit, sailor fuku, sailor collar, sailor dress, seifuku, "
         "sailor school uniform",
         "ja": "セーラー服, セーラー, セーラーカラー, 水兵服",
     },

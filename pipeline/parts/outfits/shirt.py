@@ -47,11 +47,11 @@ PART: Final = OutfitStyle(
     Outfit.SHIRT,
     draw=draw,
     words={
-        "en": "shirt, collared shirt, dress shirt, button up shirt, button up, blouse, polo shirt, button down shirt, "
-        "pajama, sleepwear",
-        "ja": "シャツ, ブラウス, ワイシャツ, yシャツ, 襟付きシャツ, ポロシャツ, カッターシャツ, パジャマ",
+        "en": "shirt, collared shirt, dress shirt, button up shirt, button up, blouse, polo shirt, button down shirt",
+        "ja": "シャツ, ブラウス, ワイシャツ, yシャツ, 襟付きシャツ, ポロシャツ, カッターシャツ",
     },
     weights={Build.FEMALE: 1, Build.MALE: 2.2, Build.ANDROGYNOUS: 2},
+    open_below=True,
     manner=Manner.CASUAL,
     colours=WHITE + CASUAL,
     under=True,

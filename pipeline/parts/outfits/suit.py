@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.outfits.bottoms import trousers
+from pipeline.drawing.outfits.bottoms import asked_below, trousers
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import buttons, lapels, patch, shirt_collar, symmetric, tie
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -24,7 +24,8 @@ def draw(kit: OutfitKit) -> None:
     """A suit with a tie."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, white, accent = kit.tones.cloth, kit.tones.white, kit.tones.accent
-    trousers(kit, ramp)
+    if not asked_below(kit, ramp):
+        trousers(kit, ramp)
     kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=318)
     chest_folds(kit, ramp)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 22, y + 10), (24, y + 100), (0, y + 186)])

@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.drawing.body import silhouette
 from pipeline.drawing.geometry import BODY, mirrored
 from pipeline.drawing.outfits.bodices import bodice
-from pipeline.drawing.outfits.bottoms import draw_legs
+from pipeline.drawing.outfits.bottoms import asked_below, draw_legs
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import patch, symmetric
@@ -24,16 +24,20 @@ def draw(kit: OutfitKit) -> None:
     """A swimsuit; boys wear trunks."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, accent, half = kit.tones.cloth, kit.tones.accent, kit.waist[0]
-    if kit.art.limbs:
+    bare = kit.figure.masculine > 0.5
+    dressed = bare and asked_below(kit, ramp)  # a bare chest over trousers
+    if kit.art.limbs and not dressed:
         draw_legs(kit, socks=not kit.art.poised)
     sleeves(kit, kit.tones.skin, Sleeve.NONE)
-    if kit.figure.masculine > 0.5:
+    if bare:
         if kit.art.poised:
             _muscles(kit)
         for sign in (-1, 1):
             chest = [(sign * 14, y + 116), (sign * 44, y + 122), (sign * 66, y + 104)]
             kit.pen.stroke(kit.on_body(chest), 1.2, kit.tones.skin.line, Layer.BODY, BODY)
         kit.pen.stroke(kit.on_body([(0, y + 60), (1, y + 110)]), 0.9, kit.tones.skin.shade, Layer.BODY, BODY)
+        if dressed:
+            return
         trunks = symmetric([(0, y + 300), (half + 12, y + 296), (half + 26, y + 470), (12, y + 480), (0, y + 440)])
         patch(kit, trunks, kit.cloth(ramp), ramp.line, Layer.OUTFIT_OVER, (1, 2, 3, 4))
         band = symmetric([(0, y + 300), (half + 12, y + 296), (half + 14, y + 318), (0, y + 322)])

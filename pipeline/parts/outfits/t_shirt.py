@@ -43,6 +43,7 @@ PART: Final = OutfitStyle(
         "*": "👕",
     },
     weights={Build.FEMALE: 1.3, Build.MALE: 1.8, Build.ANDROGYNOUS: 1.5},
+    open_below=True,
     manner=Manner.CASUAL,
     colours=CASUAL,
     motifs={

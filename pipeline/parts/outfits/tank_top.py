@@ -32,12 +32,13 @@ PART: Final = OutfitStyle(
     draw=draw,
     words={
         "en": "tank top, tanktop, sleeveless shirt, undershirt, singlet, wifebeater, muscle shirt, camisole, "
-        "crop top, sports bra, halter top, halterneck, basketball jersey, gym clothes, basketball uniform, "
+        "crop top, sports bra, halter top, halterneck, basketball jersey, basketball uniform, "
         "sleeveless",
         "ja": "タンクトップ, ノースリーブ, キャミソール, ランニングシャツ",
         "*": "🎽",
     },
     weights={Build.FEMALE: 0.3, Build.MALE: 0.3, Build.ANDROGYNOUS: 0.2},
+    open_below=True,
     manner=Manner.CASUAL,
     colours=CASUAL,
     motifs={Motif.NONE: 4, Motif.STAR: 0.4, Motif.BOLT: 0.4},

@@ -54,6 +54,7 @@ PART: Final = OutfitStyle(
         "ja": "タートルネック, セーター, ニット, とっくり, ハイネック, タートル, ニットセーター",
     },
     weights={Build.FEMALE: 1.8, Build.MALE: 1.6, Build.ANDROGYNOUS: 2},
+    open_below=True,
     manner=Manner.SMART,
     under=True,
     colours=CASUAL,

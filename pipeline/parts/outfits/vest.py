@@ -66,11 +66,13 @@ PART: Final = OutfitStyle(
     Outfit.VEST,
     draw=draw,
     words={
-        "en": "vest, waistcoat, sweater vest, suit vest, knitted vest, pullover vest, gilet, puffer vest, vest over shirt",
+        "en": "vest, waistcoat, sweater vest, suit vest, knitted vest, pullover vest, gilet, puffer vest, "
+        "vest over shirt",
         "ja": "ベスト, チョッキ, ニットベスト, ジレ",
         "*": "🦺",
     },
     weights={Build.FEMALE: 0.3, Build.MALE: 0.8, Build.ANDROGYNOUS: 0.8},
+    open_below=True,
     manner=Manner.SMART,
     colours=COLOURS,
 )

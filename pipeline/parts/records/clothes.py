@@ -51,6 +51,7 @@ class OutfitStyle(Part[Outfit]):
         manner: what it is worn for.
         colours: cloth and accent that belong together; chance chooses a pair that suits hair and skin.
         motifs: how often each motif is printed on it; none where nothing can be.
+        open_below: anything may be worn below it: trousers, shorts, a skirt.
         under: worn under other outfits: "white shirt, navy blazer" is a blazer.
     """
 
@@ -60,6 +61,7 @@ class OutfitStyle(Part[Outfit]):
     colours: Schemes
     motifs: Mapping[Motif, float] = field(default_factory=dict)
     under: bool = False
+    open_below: bool = False
 
 
 class Spot(Enum):

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any, Final
 
 from pipeline.types.json_fields import Fields, flag, number, text, whole
-from pipeline.types.spec.clothes import Accessory, Motif, Outfit
+from pipeline.types.spec.clothes import Accessory, Lower, Motif, Outfit
 from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
 from pipeline.types.spec.person import Age, Arms, BodyStyle, Build, Coat, Edition, Finish, Physique, Species
@@ -34,6 +34,8 @@ class RigSpec:
         brow_colour, beard_colour: "" for the hair's.
         hair_colour_2: used as ``hair_colouring`` says; "" where that is SOLID.
         hair_length: 0..1 within what the back style allows. hair_volume, hair_mess, hair_wave: 0..1.
+        number: on a jersey, 0 for whatever the seed takes.
+        lower_colour: "" for what goes with the outfit.
         accessory_colour: "" for the outfit's accent.
         accessories: without doubles, in the order of the enum.
         accessory_colours: one for each of them where they differ, "" for ``accessory_colour``; empty where none does.
@@ -86,6 +88,9 @@ class RigSpec:
     outfit: Outfit = Outfit.SAILOR
     outfit_colour: str = "#3a4a78"
     accent_colour: str = "#d2384a"
+    number: int = 0
+    lower: Lower = Lower.NONE
+    lower_colour: str = ""
     motif: Motif = Motif.NONE
     accessories: tuple[Accessory, ...] = ()
     accessory_colour: str = ""
@@ -159,13 +164,14 @@ def _plain(value: Any) -> Any:
 
 _COLOURS: Final = frozenset(
     {"skin", "eye_colour", "eye_colour_right", "brow_colour", "hair_colour", "hair_colour_2", "outfit_colour",
-     "accent_colour", "accessory_colour", "beard_colour"}
+     "accent_colour", "lower_colour", "accessory_colour", "beard_colour"}
 )  # fmt: skip
 _OPTIONAL_COLOURS: Final = frozenset(
-    {"eye_colour_right", "brow_colour", "beard_colour", "hair_colour_2", "accessory_colour"}
+    {"eye_colour_right", "brow_colour", "beard_colour", "hair_colour_2", "lower_colour", "accessory_colour"}
 )
 RANGES: Final[dict[str, tuple[float, float]]] = {
     "blush": (0, 1),
+    "number": (0, 99),
     "eye_size": (0.8, 1.2),
     "eye_spacing": (-1, 1),
     "hair_length": (0, 1),

@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from pipeline import parts
+from pipeline.characters.drawn.reading import Options
 from pipeline.characters.drawn.words.model import Place, Table, Thing, named, things
 from pipeline.parts.records import Family
-from pipeline.types.spec import Accessory, Motif, Outfit
+from pipeline.types.spec import Accessory, Build, Lower, Motif, Outfit
 from pipeline.types.understood import Topic
 
 OUTFITS: Final = things("outfit", Topic.OUTFIT, Place.OUTFIT, named(parts.OUTFITS))
+
+
+def _lower(*kinds: Lower, **hints: Options) -> Thing:
+    return Thing(Topic.OUTFIT, Place.LOWER, {"lower": kinds}, hints)
+
+
+_DENIM: Final = ("#4b6a9e", "#5b74a6", "#3f5b8c")
+_WOMAN: Final[tuple[Build, ...]] = (Build.FEMALE,)
+LOWERS: Final[Table] = {
+    "lower clothes, bottoms, legwear, pant color, 下の服, ボトムス": Thing(Topic.OUTFIT, Place.LOWER, bare=True),
+    "number, jersey number, 背番号": Thing(Topic.OUTFIT, Place.OUTFIT, measure="number", bare=True),
+    "as usual below, usual bottom, 普段のボトムス": _lower(Lower.NONE),
+    "pants, trousers, slack, chino, cargo pants, sweatpants, jogging pants, legging, yoga pants, tights pants, "
+    "baggy pants, suit pants, plaid pants, corduroy, dress pants, leather pants, ズボン, パンツ, "
+    "スラックス, 長ズボン, レギンス, スキニー, 👖": _lower(Lower.TROUSERS),
+    "jeans, jean, blue jeans, denim jeans, ripped jeans, torn jeans, skinny jeans, baggy jeans, mom jeans, "
+    "flared jeans, "
+    "bell bottom, bell bottoms, denim pants, torn pants, ripped pants, ジーンズ, ジーパン, デニムパンツ, "
+    "デニム生地": _lower(Lower.TROUSERS, lower_colour=_DENIM),
+    "matching pants, matching trousers, matching bottom, 同じ色のズボン": _lower(Lower.MATCHING),
+    "shorts, short pants, cargo shorts, bermuda shorts, board shorts, gym shorts, bike shorts, hot pants, "
+    "short shorts, "
+    "basketball shorts, ショートパンツ, 短パン, ハーフパンツ, 半ズボン, ホットパンツ, 🩳": _lower(Lower.SHORTS),
+    "denim shorts, jean shorts, jorts, デニムショーツ": _lower(Lower.SHORTS, lower_colour=_DENIM),
+    "skirt, miniskirt, mini skirt, pleated skirt, plaid skirt, tennis skirt, short skirt, denim skirt, "
+    "frilled skirt, スカート, ミニスカート, "
+    "プリーツスカート, ミニスカ": _lower(Lower.SKIRT, build=_WOMAN),
+    "long skirt, maxi skirt, midi skirt, pencil skirt, ankle length skirt, floor length skirt, flowing skirt, "
+    "high waist skirt, ロングスカート, タイトスカート": _lower(Lower.LONG_SKIRT, build=_WOMAN),
+}  # fmt: skip
 
 OUTFIT_NOUNS: Final[Table] = {
     "clothes, clothing, outfit, cloth, attire, costume, garment, garb, fashion, top, 服, 洋服, 服装, 衣服, コーデ, "
@@ -25,9 +57,47 @@ OUTFIT_NOUNS: Final[Table] = {
     "hi vis jacket, construction vest, 安全ベスト": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.VEST,)}, {"outfit_colour": ("#d8e04a", "#f0a030")}
     ),
-    "striped shirt, striped t shirt, striped tee, striped top, breton shirt, breton top, marinière, "
+    "striped shirt, striped t shirt, striped tee, striped top, "
     "ボーダーシャツ, しましまシャツ": Thing(
-        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.T_SHIRT,), "motif": (Motif.STRIPES,)}
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.T_SHIRT,), "motif": (Motif.STRIPES,)},
+    ),
+    "breton shirt, breton top, marinière, nautical shirt, sailor shirt stripes, マリンボーダー": Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.T_SHIRT,), "motif": (Motif.STRIPES,)},
+        {"outfit_colour": ("#f4f4f8",), "accent_colour": ("#2c3a68",)},
+    ),
+    "pajamas, pajama, pyjamas, pj, pjs, nightwear, sleepwear, night clothes, nightclothes, loungewear, silk pajamas, "
+    "パジャマ, 寝巻き, 寝間着, ルームウェア": Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.SHIRT,), "lower": (Lower.MATCHING,)},
+        {"outfit_colour": ("#a9c4e8", "#f0b8c4", "#b8a4d8", "#c8dcc8")},
+    ),
+    "tracksuit, track suit, jogging suit, sweatsuit, track jacket, jumpsuit, boiler suit, "
+    "training suit, adidas tracksuit, ジャージ, トラックスーツ, スウェット上下": Thing(
+        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,), "lower": (Lower.MATCHING,)}
+    ),
+    "gym uniform, sportswear, pe uniform, gym outfit, gym clothes, workout clothes, 体操服, 体操着, 体育着": Thing(
+        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.T_SHIRT,), "lower": (Lower.SHORTS,)}
+    ),
+    "scrubs, medical scrubs, hospital scrubs, スクラブ": Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.T_SHIRT,), "lower": (Lower.MATCHING,), "motif": (Motif.NONE,)},
+        {"outfit_colour": ("#7fb5b8", "#5a82b0", "#8fbfa0")},
+    ),
+    "shirtless, bare chest, bare chested, bare torso, topless, no shirt, without a shirt, without shirt, half naked, "
+    "topless male, 上半身裸, 上裸": Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.SWIMSUIT,)},
+        {"lower": (Lower.TROUSERS,), "build": (Build.MALE,)},
+    ),
+    "polo, henley, henley shirt": Thing(
+        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.SHIRT,)}
     ),
     "army jacket, military jacket, camo jacket, field jacket, combat jacket": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#5c6644", "#6a6a4a")}
@@ -51,7 +121,13 @@ def _family(family: Family) -> Thing:
 
 ACCESSORIES: Final[Table] = {
     **{phrases: _worn(value) for value, phrases in named(parts.ACCESSORIES).items()},
-    "glasses, eyeglasses, spectacles, specs, eyewear, bespectacled, 眼鏡, メガネ, めがね, 👓": _family(Family.GLASSES),
+    # A hijabi's "pink scarf" is her hijab.
+    "scarf, スカーフ, ストール": _worn(Accessory.SCARF, Accessory.HIJAB),
+    "leather apron, blacksmith apron, 革のエプロン": replace(
+        _worn(Accessory.APRON), hinted={"accessory_colour": ("#7a5341",)}
+    ),
+    "glasses, eyeglasses, spectacles, specs, eyewear, bespectacled, 眼鏡, メガネ, めがね, "
+    "👓": _family(Family.GLASSES),
     "hat, headwear, 帽子, ハット, 帽, 🎩": _family(Family.HAT),
     "wing, winged, with wings, spread wings, 翼, 羽, 羽根, 羽の生えた": _family(Family.WINGS),
     "tail, long tail, animal tail, しっぽ, 尻尾": _family(Family.TAIL),
@@ -64,4 +140,4 @@ ACCESSORIES: Final[Table] = {
     "accessory color, アクセサリーの色": Thing(Topic.ACCESSORIES, Place.ACCESSORY, bare=True),
 }  # fmt: skip
 
-TABLES: Final[tuple[Table, ...]] = (OUTFITS, OUTFIT_NOUNS, ACCESSORIES)
+TABLES: Final[tuple[Table, ...]] = (OUTFITS, LOWERS, OUTFIT_NOUNS, ACCESSORIES)

@@ -46,7 +46,11 @@ FACIAL_HAIR: Final[Table] = {
     )
     for value, phrases in named(parts.FACIAL_HAIR).items()
 }  # fmt: skip
-EXPRESSIONS: Final = things("expression", Topic.EXPRESSION, Place.EXPRESSION, named(parts.RESTING_FACES))
+_SHOWN_BY_EYES: Final[Mapping[RestingFace, Fields]] = {RestingFace.SLEEPY: {"eye_shape": (EyeShape.SLEEPY,)}}
+EXPRESSIONS: Final[Table] = {
+    phrases: Thing(Topic.EXPRESSION, Place.EXPRESSION, {"expression": (value,)}, _SHOWN_BY_EYES.get(value, {}))
+    for value, phrases in named(parts.RESTING_FACES).items()
+}
 
 
 def _face(measure: str = "", **said: bool | Span) -> Thing:
@@ -83,6 +87,11 @@ DETAILS: Final[Table] = {
     "eye, eys, eyez, eyse, 👀, 👁, eyed, iris, irises, pupil, eye color, "
     "gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, "
     "両目, 眸, アイカラー": Thing(Topic.EYES, Place.EYES, bare=True),
+    "crying, cry, tearing up, in tears, weeping, sobbing, tearful, bawling, crying face, in tears face, 泣き顔, "
+    "泣いている, "
+    "泣いてる, 号泣, 泣き虫, 泣きそう, :'(, 😢, 😭": Thing(
+        Topic.EXPRESSION, Place.EXPRESSION, {"expression": (RestingFace.SAD,)}, worn=((Accessory.TEARS,),)
+    ),
     "surprised, shocked, amazed, astonished, startled, confused, puzzled, :o, o_o, 驚き, 驚いた, びっくり, 驚愕, "
     "困惑": Thing(
         Topic.EXPRESSION, hinted={"eye_shape": (EyeShape.WIDE,), "expression": (RestingFace.NEUTRAL,)}

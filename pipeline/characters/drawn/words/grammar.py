@@ -18,9 +18,19 @@ MARKS: Final[Table] = {
     "or, nor, か, または, もしくは, それとも": FunctionWord.OR,
     "is, are, :, =, は, が, color is, has become": FunctionWord.IS,
     "holding, holds, hold, carrying, carries, hugging, hugs, cuddling, petting, riding, next to, beside, "
-    "surrounded by, accompanied by, standing near, sitting on, playing with, feeding": FunctionWord.HOLDING,
+    "surrounded by, accompanied by, standing near, sitting on, playing with, feeding, "
+    # What somebody does with others, or thinks of them: "a librarian who fights demons".
+    "fight, fighting, hunt, hunting, kill, killing, slay, slaying, battle, battling, chase, chasing, who love, "
+    "she love, "
+    "he love, and love, hate, hating, talk to, talking to, friend with, friend of, best friend of, in love with, "
+    "obsessed with, scared of, afraid of, haunted by, raised by, owner of, owning, walking her, walking his, "
+    "dream of, dreaming of, fan of, believe in, sell, selling, collect, collecting, catch, catching, rescue, "
+    "rescuing, "
+    "taming, tame, train, training, summon, summoning, defeat, defeating, protect, protecting, guarding, "
+    "guard, running from, chased by, works with, working with, taking care of, take care of": FunctionWord.HOLDING,
     "を抱いた, を抱いている, を抱えた, を抱えている, を抱っこした, を手に持った, を握った, "
-    "に乗った": FunctionWord.HELD_BEFORE,
+    "に乗った, と戦う, と戦っている, を倒す, を狩る, が好きな, が大好きな, を飼っている, を連れた, "
+    "好きの": FunctionWord.HELD_BEFORE,
     "left, 左": FunctionWord.LEFT,
     "right, 右": FunctionWord.RIGHT,
     "year old, years old, yo, y o, year, age of, 歳, 才, さい": FunctionWord.YEARS,
@@ -38,7 +48,13 @@ FILLER: Final[Table] = {
     "kinda, bit of, through, between, across, against, while, colored, color, tone, toned, style, styled, type, "
     "design, themed, theme, shaped, hued, hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, "
     "symbol, worn, on top, side, pair of, pair, set, set of, piece, shape, tailed, in front, face color, dyed, "
-    "closed mouth, mouth closed": FunctionWord.FILLER,
+    "closed mouth, mouth closed, u, pls, plz, plss, gimme, gonna, wanna, lol, lmao, omg, always, secretly, vibe, "
+    "energy, "
+    "normal, regular, ordinary, average, typical, basic, everyday, actually, basically, maybe, probably, still, "
+    "even, "
+    "hot, sexy, dashing, ish, esque, type of, whole, entire, own, dressed like, dressed up as, dressed as, as if, "
+    "cosplaying as, cosplaying, cosplay, cosplayer, thx, thank, ty, hi, hey, hello, draw, generate, create, "
+    "need, using, use, put, called, named, name": FunctionWord.FILLER,
     "の, を, に, 頭, 閉じた口, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, "
     "から, まで, より, という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, "
     "君, 様, さま, たち, その, この, あの, こと, もの, そう, て, た, とても, すごく, 少し, ちょっと, かなり, "

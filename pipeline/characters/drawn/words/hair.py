@@ -50,6 +50,13 @@ def _colouring(kind: HairColouring) -> Thing:
 
 
 CUTS: Final[Table] = {
+    "receding hairline, receding hair, thinning hair, bald spot, going bald, widow's peak, widows peak, "
+    "生え際, 薄毛, 薄い髪, 後退した生え際": Thing(
+        Topic.HAIR,
+        Place.HAIR,
+        {"hair_front": (HairFront.SWEPT_BACK,), "hair_back": (HairBack.SHORT,), "hair_volume": Span(0.0, 0.1)},
+        {"build": (Build.MALE,)},
+    ),
     "pompadour, quiff": _hair({"hair_back": (HairBack.UNDERCUT,), "hair_front": (HairFront.SWEPT_BACK,)}),
     "bowl cut, mushroom cut, mushroom hair, mushroom haircut, マッシュ, マッシュルームカット, マッシュヘア, "
     "きのこヘア": _hair(
@@ -94,7 +101,8 @@ SECOND_COLOURS: Final[Table] = {
     "ハイライト, 髪メッシュ, メッシュヘア": _second(HairColouring.STREAKS),
     "inner hair, inner color, inner colored hair, colored inner hair, underlayer, peekaboo hair, under dye, "
     "インナーカラー, インナー, 内側": _second(HairColouring.INNER),
-    "second hair color, other half, right half, left half, もう一つの髪色": Thing(Topic.HAIR, Place.STREAKS, bare=True),
+    "second hair color, other half, right half, left half, "
+    "もう一つの髪色": Thing(Topic.HAIR, Place.STREAKS, bare=True),
     "gradient tip, グラデ先": _second(HairColouring.GRADIENT),
     "fading to, fading into, fades to, fades into, fade to, fade into, turning into, that turns into, "
     "transitioning to": replace(_second(HairColouring.GRADIENT), hands=True),
@@ -107,7 +115,10 @@ NOUNS: Final[Table] = {
     "bang, fringe, 前髪": Thing(
         Topic.HAIR, Place.BANGS, hinted={"hair_front": _ANY_FRINGE}, denied={"hair_front": _NO_FRINGE}
     ),
-    "very long hair, absurdly long hair, waist length hair, floor length hair, knee length hair, rapunzel hair, "
+    "down to her waist, down to the waist, to her waist, down to his waist, past her waist, hip length hair, "
+    "waist long hair, "
+    "ankle length hair, very long hair, absurdly long hair, waist length hair, floor length hair, "
+    "knee length hair, rapunzel hair, "
     "超ロング, スーパーロング": _hair({"hair_length": Span(0.93, 1.0)}, {"hair_back": _backs(HairKind.LONG)}),
     "ahoge, antenna hair, hair antenna, アホ毛, あほ毛, idiot hair, cowlick": _hair({"ahoge": (True,)}),
     "hair length, 髪の長さ": Thing(Topic.HAIR, Place.HAIR, measure="hair_length", bare=True),
@@ -154,14 +165,19 @@ MODIFIERS: Final[Table] = {
     "curly, 🦱, frizzy, カーリー, くるくる, 巻き毛, くせ毛, 癖毛, "
     "巻いた": _of_hair(_CURLY_HAIR, _bangs(HairFront.CURLY)),
     "spiky, spiked, ツンツン, とげとげ, つんつん": _of_hair(_SPIKY_HAIR, _bangs(HairFront.SPIKY)),
-    "fluffy, voluminous, poofy, puffy, bushy, full bodied, big haired, ふわふわ, もふもふ, ふわっとした, ボリューミー, "
+    "fluffy, voluminous, poofy, puffy, bushy, full bodied, big haired, ふわふわ, もふもふ, ふわっとした, "
+    "ボリューミー, "
     "ふわふわヘア": _of_hair(_hair({"hair_volume": Span(0.75, 0.95)}, denied={"hair_volume": Span(0.15, 0.3)})),
     "thin haired, limp, flat haired, ぺたんこ, ボリュームの少ない": _of_hair(_hair({"hair_volume": Span(0.1, 0.25)})),
-    "tied, tied up, hair up, 結んだ, 結った, まとめた": _of_hair(_TIED_HAIR),
+    "tied, tied up, hair up, tied back, pulled back, gathered, held back, hair pulled back, hair tied back, "
+    "結んだ, 結った, まとめた, 後ろで結んだ": _of_hair(_TIED_HAIR),
+    "pinned up, put up, swept up, pinned, updo hair, アップにした, "
+    "お団子にした": _of_hair(_hair(hinted={"hair_back": (HairBack.BUN,)})),
     "choppy, jagged, layered, "
     "ギザギザ": _of_hair(_hair(hinted={"hair_front": (HairFront.CHOPPY,)}), _bangs(HairFront.CHOPPY)),
     "blunt, ぱつん": _of_hair(_hair(hinted={"hair_front": (HairFront.BLUNT,)}), _bangs(HairFront.BLUNT)),
-    "swept, asymmetrical, アシメ": _of_hair(_hair(hinted={"hair_front": (HairFront.SWEEP,)}), _bangs(HairFront.SWEEP)),
+    "swept, asymmetrical, "
+    "アシメ": _of_hair(_hair(hinted={"hair_front": (HairFront.SWEEP,)}), _bangs(HairFront.SWEEP)),
     "parted, "
     "分けた": _of_hair(_hair(hinted={"hair_front": (HairFront.PARTED, HairFront.SIDE_PART)}), _bangs(HairFront.PARTED)),
     "loose, flowing, hair down, let down, 下ろした, おろした, "

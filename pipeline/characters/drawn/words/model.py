@@ -39,6 +39,8 @@ class Place(str, Enum):
     EXPRESSION = "expression"
     OUTFIT = "outfit"
     ACCENT = "accent"
+    LOWER = "lower"
+    """What is worn below the waist."""
     ACCESSORY = "accessory"
 
 

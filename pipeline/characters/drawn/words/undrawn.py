@@ -86,7 +86,8 @@ CLOTHES: Final[Table] = {
     ),
     "sheriff hat": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.COWBOY_HAT),
     "bowler hat, bowler, 山高帽": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.TOP_HAT),
-    "captain hat, sailor hat, peaked cap, police hat, military hat, visor cap, garrison cap, shako cap, conductor hat, "
+    "captain hat, sailor hat, peaked cap, police hat, military hat, visor cap, garrison cap, shako cap, "
+    "conductor hat, "
     "flat cap, newsboy cap": (
         _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CAP)
     ),
@@ -131,7 +132,6 @@ CLOTHES: Final[Table] = {
 }  # fmt: skip
 
 ROLES: Final[Table] = {
-    "astronaut, cosmonaut, 宇宙飛行士": _role(Outfit.ARMOUR),
     "girl scout, girl guide": _role(Outfit.SHIRT, build=_WOMEN, outfit_colour=("#7a8b5a",)),
     "boy scout, cub scout": _role(Outfit.SHIRT, build=_MEN, outfit_colour=("#c8b078",)),
     "cheerleader, チアリーダー": _role(Outfit.TANK_TOP, Outfit.SAILOR, build=_WOMEN),
@@ -142,8 +142,7 @@ ROLES: Final[Table] = {
     "model, actor, actress, influencer, celebrity, superstar, モデル, 俳優, 女優": _role(),
     "pharaoh, sultan, ファラオ": _role(Outfit.CAPE, build=_MEN),
     "cleopatra": _role(Outfit.DRESS, build=_WOMEN),
-    "retired": _undrawn(Topic.CHARACTER, age=(Age.ELDER,)),
-    "scarecrow, grim reaper, reaper, plague doctor, 死神": _role(Outfit.CAPE),
+    "scarecrow, plague doctor": _role(Outfit.CAPE),
     "mecha, mech, statue, doll, puppet, snowman, メカ, 人形": _role(),
 }  # fmt: skip
 

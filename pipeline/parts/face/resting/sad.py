@@ -11,10 +11,10 @@ from pipeline.types.spec import Build, RestingFace
 PART: Final = RestingFaceStyle(
     RestingFace.SAD,
     words={
-        "en": "sad, sad face, sad expression, crying, tearing up, scared, afraid, frightened, tear, gloomy, melancholic, "
-        "melancholy, depressed, lonely, sorrowful, tearful, worried, frown, frowning, anxious",
-        "ja": "悲しい, 悲しげ, 悲しそう, 泣き顔, 涙, 泣いている, 寂しい, 寂しげ, 憂鬱, 憂い, 不安, 困り顔, 心配",
-        "*": ":'(, :(, 😢, 😭, 😞",
+        "en": "sad, sad face, sad expression, scared, afraid, frightened, gloomy, melancholic, "
+        "melancholy, depressed, lonely, sorrowful, worried, frown, frowning, anxious",
+        "ja": "悲しい, 悲しげ, 悲しそう, 寂しい, 寂しげ, 憂鬱, 憂い, 不安, 困り顔, 心配",
+        "*": ":(, 😞",
     },
     weights={Build.FEMALE: 0.05, Build.MALE: 0.02, Build.ANDROGYNOUS: 0.05},
     pose={"eyebrow_troubled": 0.7, "mouth_lowered_corner": 0.55, "eye_relaxed": 0.15},

@@ -58,11 +58,13 @@ _COLOURED: Final = {
     "skin": "skin",
     "cloth": "outfit_colour",
     "accent": "accent_colour",
+    "lower": "lower_colour",
 }
 _NAMED: Final = {
     "back": "hair_back",
     "front": "hair_front",
     "outfit": "outfit",
+    "below": "lower",
     "mood": "expression",
     "motif": "motif",
     "mascot": "species",

@@ -6,9 +6,11 @@ from typing import Final
 
 from pipeline.characters.drawn.words.archetypes.creatures import CREATURES
 from pipeline.characters.drawn.words.archetypes.fantasy import FANTASY
+from pipeline.characters.drawn.words.archetypes.hunters import HUNTERS
+from pipeline.characters.drawn.words.archetypes.looks import LOOKS
 from pipeline.characters.drawn.words.archetypes.school import SCHOOL
 from pipeline.characters.drawn.words.archetypes.tempers import TEMPERS
 from pipeline.characters.drawn.words.archetypes.work import WORK
 from pipeline.characters.drawn.words.model import Table
 
-TABLES: Final[tuple[Table, ...]] = (WORK, SCHOOL, FANTASY, CREATURES, TEMPERS)
+TABLES: Final[tuple[Table, ...]] = (WORK, SCHOOL, FANTASY, CREATURES, HUNTERS, LOOKS, TEMPERS)

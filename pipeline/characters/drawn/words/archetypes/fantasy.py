@@ -140,7 +140,7 @@ FANTASY: Final[Table] = {
     "spartan, gladiator in helmet, roman soldier, centurion, caveman": figure(
         Accessory.HELMET, outfit=(Outfit.ARMOUR, Outfit.CAPE), age=(Age.ADULT,)
     ),
-    "archer, ranger, hunter, druid, bard, shaman, monster hunter, vampire hunter, gunslinger, mercenary, sniper, "
+    "archer, ranger, hunter, druid, bard, shaman, gunslinger, mercenary, sniper, "
     "bounty hunter, scout, traveler in cloak, 弓使い, 狩人, 吟遊詩人": replace(
         figure(
             Accessory.HOOD,

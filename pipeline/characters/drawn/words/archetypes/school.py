@@ -38,13 +38,12 @@ _STAGE_SUITS: Final[Mapping[Build, Fields]] = {
 }
 
 SCHOOL: Final[Table] = {
-    "schoolgirl, school girl, student girl, female student, jk, joshi kousei, 女子高生, 女学生, 女子生徒": girl(
-        outfit=(Outfit.SAILOR, Outfit.BLAZER), age=(Age.TEEN,)
-    ),
-    "schoolboy, school boy, male student, 男子生徒, 男子学生, dk": boy(
+    "schoolgirl, high school girl, highschool girl, school girl, student girl, female student, jk, joshi kousei, "
+    "女子高生, 女学生, 女子生徒": girl(outfit=(Outfit.SAILOR, Outfit.BLAZER), age=(Age.TEEN,)),
+    "schoolboy, high school boy, highschool boy, school boy, male student, 男子生徒, 男子学生, dk": boy(
         outfit=(Outfit.BLAZER, Outfit.SHIRT), age=(Age.TEEN,)
     ),
-    "student, college kid, uni student, "
+    "student, high school student, college kid, uni student, "
     "college student, university student, classmate, class president, student council president, 学生, "
     "生徒, 大学生, 同級生, 委員長, "
     "生徒会長": figure(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.TURTLENECK), age=YOUNG),
@@ -128,7 +127,7 @@ SCHOOL: Final[Table] = {
         lashes=(Lashes.THICK, Lashes.LONG),
         expression=COOL,
     ),
-    "goth, gothic, emo, jirai kei, e girl, eboy, e boy, dark aesthetic, ゴス, ゴシック, 地雷系, エモ, 量産型": figure(
+    "goth, gothic, emo, dark aesthetic, jirai kei, e girl, eboy, e boy, ゴス, ゴシック, 地雷系, エモ, 量産型": figure(
         Accessory.CHOKER,
         outfit=(Outfit.DRESS, Outfit.TURTLENECK, Outfit.JACKET),
         outfit_colour=DARK,

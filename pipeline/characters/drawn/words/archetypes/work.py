@@ -19,7 +19,7 @@ from pipeline.characters.drawn.words.archetypes.figure import (
     job,
 )
 from pipeline.characters.drawn.words.model import Table
-from pipeline.types.spec import Accessory, Age, Build, EyeShape, FacialHair, HairFront, Outfit
+from pipeline.types.spec import Accessory, Age, Build, EyeShape, FacialHair, HairFront, Motif, Outfit
 
 _OFFICE: Final = job(outfit=(Outfit.SUIT,), outfit_colour=("#33323c", "#3a4a78", "#55585f"), age=(Age.ADULT,))
 
@@ -67,7 +67,7 @@ WORK: Final[Table] = {
         _OFFICE, hinted={**_OFFICE.hinted, "build": (Build.FEMALE,)}
     ),
     "office worker, secretary, lawyer, boss, ceo, manager, 会社員, 秘書, 弁護士, 社長, 上司": _OFFICE,
-    "nerd, geek, otaku, scholar, writer, author, オタク, 文系, 作家": job(
+    "nerd, geek, otaku, nerdy, geeky, dorky, dork, bookish, scholar, writer, author, オタク, 文系, 作家": job(
         (Accessory.ROUND_GLASSES, Accessory.SQUARE_GLASSES),
         outfit=(Outfit.TURTLENECK, Outfit.SHIRT, Outfit.BLAZER),
         expression=SMILES,
@@ -136,6 +136,22 @@ WORK: Final[Table] = {
     ),
     "sea captain, ship captain, skipper, ship's captain, 船長": job(
         Accessory.CAP, outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD, age=(Age.ADULT,)
+    ),
+    "astronaut, cosmonaut, space explorer, spaceman, spacewoman, taikonaut, 宇宙飛行士, 👨‍🚀, 👩‍🚀, 🧑‍🚀": job(
+        outfit=(Outfit.SPACESUIT,), expression=BRIGHT
+    ),
+    "sailor, seaman, mariner, navy man, deckhand, 水兵, 船乗り, 船員": replace(
+        job(
+            Accessory.CAP,
+            outfit=(Outfit.T_SHIRT,),
+            motif=(Motif.STRIPES,),
+            outfit_colour=WHITE,
+            accent_colour=("#2c3a68",),
+        ),
+        for_builds={Build.FEMALE: {"outfit": (Outfit.SAILOR,), "motif": (Motif.NONE,), "outfit_colour": ("#f4f4f8",)}},
+    ),
+    "grim reaper, reaper, death itself, 死神": job(
+        Accessory.SCYTHE, Accessory.HOOD, outfit=(Outfit.CAPE,), outfit_colour=DARK[:1], accessory_colour=("#33323c",)
     ),
     "policewoman, 婦人警官, 婦警": girl(outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD),
     "policeman, 警官さん": boy(outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD),
