@@ -25,7 +25,8 @@ words, another person; the same words, also in another language, the same one.
     animemoji character --prompt "銀髪ツインテール、紫の目、猫耳" --seed 7 --out cat.png
     animemoji character --prompt "chica de pelo azul largo, orejas de gato" --seed 7 --out cat.png
 
-The answer tells how the prompt was understood, and which words meant nothing.
+The answer tells how the prompt was understood, and which words were left out: those that mean nothing here, and those
+for what is not drawn or lies outside the picture (shoes).
 
 - **Colours** belong to the noun that follows, or to the one before: `red dress`, `eyes blue`, `hair: pink`, `髪は銀色`.
   Every colour has shades (`pale blue`, `dark green`, `pastel pink`), and `#rrggbb` names any other.
@@ -50,11 +51,17 @@ The answer tells how the prompt was understood, and which words meant nothing.
   named (`black hair, white beard`). A grown man or a beard without a colour has hair of this world, and who is old is
   grey, unless the prompt says otherwise.
 - **Arms**: `crossed arms`, `hands on hips`, `one hand on hip`, `hand on chest`, `hands clasped`, `waving`, `arms down`.
+- **Below the waist**: `jeans`, `black trousers`, `denim shorts`, `plaid skirt`, `long skirt` are worn below what leaves
+  that open; a dress or a uniform keeps what belongs to it. `jersey number 23` is printed.
+- **Costumes**: `dinosaur onesie`, `bear costume`, `恐竜の着ぐるみ` are soft suits with a hood and its ears.
+- **What somebody does to others** is not who they are: a `librarian who fights demons`, a `demon slayer` and a
+  `cat lady` are people; `a hijabi in a pink scarf` wears a pink hijab.
 - **Bodies** are `slim`, `muscular` or `chubby`; a cape is worn over what else is said (`silver armor, blue cape`).
-- **What cannot be drawn** (shoes, patterns, many things held) is told among the words left out; it still
+- **What cannot be drawn** (patterns, wheelchairs, some things held) is told among the words left out; it still
   says who somebody is (`ballerina`) and what the nearest things are (`red gym uniform`, `flat cap`).
-- **What somebody holds** is drawn where it can be (a sword, a staff, a microphone, a cup, a bouquet, a book, a
-  phone, a guitar); all else is not the character: `girl holding a black cat with green eyes`.
+- **What somebody holds** is drawn where it can be (a sword, an axe, a spear, a scythe, a bow, a staff, a cane, a
+  broom, an umbrella, a fan, a basket, a balloon, a microphone, a cup, sweets, a bouquet, a book, a phone, a controller,
+  a guitar); all else is not the character: `girl holding a black cat with green eyes`.
 - **Pasted blocks** of image generators are read as they are meant: `Negative prompt: glasses, hat`, `### glasses`,
   `--no glasses`, `-glasses` and `(glasses:-1)` refuse what they name; `Steps: 20, …`, LoRA marks and switches are
   read past.

@@ -83,7 +83,7 @@ def run(args: argparse.Namespace, terminal: Terminal) -> Outcome:
     if made.understood:
         terminal.say("understood: " + "; ".join(understood_lines(made.understood)))
     if made.ignored:
-        terminal.say("not understood: " + ", ".join(made.ignored))
+        terminal.say("left out: " + ", ".join(made.ignored))
     spec = made.character.spec
     description = "" if spec is None else describe(spec)
     if description:

@@ -287,7 +287,7 @@ def _tell(out: Path, result: AnimojiResult, seconds: float, terminal: Terminal) 
     if result.understood:
         terminal.say("understood: " + "; ".join(understood_lines(result.understood)))
     if result.ignored:
-        terminal.say("not understood: " + ", ".join(result.ignored))
+        terminal.say("left out: " + ", ".join(result.ignored))
     stages = ", ".join(f"{stage} {took:.1f}" for stage, took in result.timings.items())
     terminal.say(
         f"{out}: {result.frames} frames, {result.size}x{result.size}, {result.fps:.4g} fps, "

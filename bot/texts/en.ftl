@@ -24,7 +24,7 @@ job-delivered_late = { $mention } Your animoji is ready! It took longer than Dis
 ## A finished animoji
 
 result-understood = **Understood:** { $words }
-result-ignored = **Not understood:** { $words }
+result-ignored = **Left out:** { $words }
 result-facts = { $seconds } s · { $frames ->
         [one] { $frames } frame
        *[other] { $frames } frames

@@ -21,7 +21,7 @@ job-delivered_late = { $mention } アニモジができました。Discord の�
 ## できあがったアニモジ
 
 result-understood = **読み取った内容：**{ $words }
-result-ignored = **わからなかった言葉：**{ $words }
+result-ignored = **描かれなかった言葉：**{ $words }
 result-facts = { $seconds } 秒・{ $frames } コマ・{ $size }×{ $size } px・{ $format }・{ $bytes }
 understood-topic = { $topic }：{ $words }
 understood-denied = { $words }なし

@@ -49,7 +49,7 @@ looks-nothing = I can't tell anything for sure from this video; please send a fe
 
 result-title = { $name }
 result-understood = Understood: { $words }
-result-ignored = Not understood: { $words }
+result-ignored = Left out: { $words }
 sticker-unsure = If your sticker didn't arrive, press the button.
 pack-ready = { $count ->
         [one] { $title }: { $count } new sticker. Add the pack here:

@@ -49,7 +49,7 @@ looks-nothing = この動画からは、はっきり分かることがありま�
 
 result-title = { $name }
 result-understood = 読み取った言葉：{ $words }
-result-ignored = 読み取れなかった言葉：{ $words }
+result-ignored = 描かれなかった言葉：{ $words }
 sticker-unsure = ステッカーが届いていなければ、ボタンを押してください。
 pack-ready = { $title }:新しいステッカー { $count } 個。ここから追加できます：
     { $link }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import Final
 
@@ -17,7 +18,7 @@ from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.tinted import TINTED_FIELDS, TOPICS
 from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint
 from pipeline.parts import OUTFITS
-from pipeline.types.spec import RANGES, Accessory, Age, Build, HairColouring, Outfit
+from pipeline.types.spec import RANGES, Accessory, Age, Build, HairBack, HairColouring, Outfit
 from pipeline.types.understood import Topic, Understood, by_topic
 
 _PALETTES: Final = {"hair_colour": palettes.HAIRS | palettes.GREYS, "eye_colour": palettes.EYES, "skin": palettes.SKINS}
@@ -28,6 +29,12 @@ _UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.un
 _ONE_DRESS: Final = ((Outfit.HAKAMA,), (Outfit.KIMONO,))
 """A hakama is worn with a kimono."""
 _CLOAK: Final = (Outfit.CAPE,)
+_SEVERAL: Final[dict[Options, Options]] = {
+    (HairBack.BRAID,): (HairBack.TWIN_BRAIDS,),
+    (HairBack.BUN,): (HairBack.DOUBLE_BUN,),
+    (HairBack.PONYTAIL,): (HairBack.TWIN_TAILS,),
+}
+"""What a style is called that is worn twice."""
 _JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
 """What is kept between two words when a phrase is shown as it was read."""
 _SHORT_GAP: Final = 8
@@ -131,6 +138,7 @@ class _Interpreter:
     def _apply_thing(self, act: Act, thing: Thing, denied: bool) -> None:
         if self.person and thing.as_person is not None:
             thing = thing.as_person
+        thing = self._counted(act, thing)
         self.phrases[act] = thing.topic
         if denied:
             self._deny(act, thing)
@@ -148,11 +156,17 @@ class _Interpreter:
                 self.hints_for.setdefault(build, {}).update(hints)
         else:
             self.hints_of_words.append((act, thing))
-            if thing.undrawn:
-                self.hinted_worn += thing.hinted_worn  # the nearest that can be drawn
+            self.hinted_worn += thing.hinted_worn  # the hood of a costume; the nearest to what cannot be drawn
         # Hints always count, but who says more must prevail with that.
         shown = not (thing.said or thing.bare or thing.undrawn)
         act.used = act.used or (bool(thing.hinted or thing.hinted_worn) and shown)
+
+    def _counted(self, act: Act, thing: Thing) -> Thing:
+        """A noun as it is meant in the plural: "braids" are two."""
+        several = _SEVERAL.get(thing.said.get("hair_back", ()))
+        if several and self._typed(act.token.start, act.token.end).lower().endswith("s"):
+            return replace(thing, said={**thing.said, "hair_back": several})
+        return thing
 
     def _say(self, field: str, options: Options, act: Act) -> None:
         """A later word prevails, except that a shirt lies under what else is worn."""
@@ -246,7 +260,10 @@ class _Interpreter:
             if act.used or not thing.said:
                 for field, options in thing.hinted.items():
                     hints[field] = _both(hints.get(field), options)
-        return hints
+        # A "tie" leaves a boss in a suit, though it is worn with others as well.
+        return {
+            field: _common(self.hints_of_figures.get(field, ()), options) or options for field, options in hints.items()
+        }
 
     # -- colours
 

@@ -93,9 +93,23 @@ class PromptLanguage:
         for length in range(len(keys), 0, -1):
             for level, forms in enumerate(self.levels):
                 meanings = forms.get(_form(keys[:length], level, self.endings))
-                if meanings is not None:
+                if meanings is not None and not self._cuts_word(elements, at, length):
                     return Translation(self.gendered(meanings, elements, at) if length == 1 else meanings, length)
         return None
+
+    def _cuts_word(self, elements: Sequence[Element], at: int, length: int) -> bool:
+        """Whether a phrase of single characters ends inside a longer word: "빨간 머리" inside "빨간 머리핀"."""
+        if self.letters not in (Letters.HANGUL, Letters.HAN):
+            return False
+        end = at + length
+        for start in range(at + 1, end):
+            starts_word = elements[start].start > elements[start - 1].end
+            longest = min(self._longest.get(_folded(elements[start].key, self.endings), 0), len(elements) - start)
+            for other in range(longest, end - start, -1):
+                keys = [element.key for element in elements[start : start + other]]
+                if _form(keys, 0, self.endings) in self.levels[0] and (starts_word or other > length):
+                    return True
+        return False
 
     def gendered(self, meanings: tuple[Meaning, ...], elements: Sequence[Element], at: int) -> tuple[Meaning, ...]:
         """What a word means, with what its article or ending says about a figure whose build it leaves open."""

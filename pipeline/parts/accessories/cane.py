@@ -30,7 +30,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "cane, walking stick, wooden cane, walking cane, crook, with a cane, holding cane, leaning on a cane",
-        "ja": "歩行杖, 木の杖, 老人の杖, つえ",
+        "ja": "歩行杖, 木の杖, 老人の杖, つえ, 杖をつく, 杖をついた, 杖をついて, 杖をついている, 杖をついてる, 杖つき",
         "*": "🦯",
     },
     spots=(Spot.HAND,),

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.drawing.outfits.bodices import bodice
 from pipeline.drawing.outfits.bottoms import bottom
+from pipeline.drawing.outfits.digits import number
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.sleeves import sleeves
@@ -24,6 +25,9 @@ def draw(kit: OutfitKit) -> None:
     neckline = [(n + 18, y - 22), (n + 12, y + 8), (n * 0.7, y + 34), (0, y + 42)]
     bodice(kit, neckline, 26, ramp, 262, out=2)
     kit.line([(-n * 0.7 - 4, y + 38), (0, y + 50), (n * 0.7 + 4, y + 38)], 0.8, ramp)
+    if kit.spec.number:
+        number(kit, str(kit.spec.number), y + 88, kit.tones.accent)
+        return
     MOTIFS[kit.spec.motif].draw(kit, 0, y + 104, 30)
 
 

@@ -51,6 +51,7 @@ DESCENT: Final[Table] = {
         ("#f1c7a5", "#e8b98f", "#d9a57c"), _BLACKS + _BROWNS[:1], _DARK_EYES
     ),
     "native american, indigenous, first nations, 先住民": _people(("#d9a57c", "#c48a62"), _BLACKS, _DARK_EYES),
+    "albino, albinism, アルビノ": _people(("#fff1e8",), ("#efecf4",), ("#c8344a", "#a3b0c4", "#d85c93")),
     "mixed race, biracial, ハーフ": _people(("#e8b98f", "#d9a57c", "#c48a62"), _BLACKS + _BROWNS, _DARK_EYES),
 }
 

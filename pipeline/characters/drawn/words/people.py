@@ -108,10 +108,12 @@ def _person(build: Build, age: Age) -> Thing:
 
 
 PERSONS: Final[Table] = {
-    "woman, 👩, lady, women, mum, madam, ma'am, mature female, mother, mom, aunt, wife, 大人の女性, 女の人, "
+    "woman, young woman, young lady, 👩, lady, women, mum, madam, ma'am, mature female, mother, mom, aunt, wife, "
+    "大人の女性, 女の人, "
     "お母さん, 母, おばさん, おばちゃん, お姉さん, おねえさん, older sister, onee san, "
     "big sister": _person(Build.FEMALE, Age.ADULT),
-    "man, 👨, gentleman, men, papa, sir, mature male, father, dad, uncle, husband, 大人の男性, 男の人, お父さん, "
+    "man, young man, young gentleman, 👨, gentleman, men, papa, sir, mature male, father, dad, uncle, husband, "
+    "大人の男性, 男の人, お父さん, "
     "父, おじさん, おっちゃん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
     "紳士": _person(Build.MALE, Age.ADULT),
     "grandma, grandmother, old woman, old lady, ol lady, granny, nana, abuela, babushka, おばあさん, "

@@ -109,7 +109,7 @@ CLOTHES: Final[Table] = {
     "corset, ブレスレット, 腕時計, ベルト, 靴, ブーツ, 靴下, ソックス, タイツ, "
     "ストッキング, よだれかけ, スタイ": _undrawn(Topic.ACCESSORIES),
     "kebaya, abaya, kaftan, dirndl, poncho dress": _clothes(Outfit.DRESS),
-    "toga": _clothes(Outfit.KIMONO),
+    "toga, bathrobe, dressing gown, バスローブ": _clothes(Outfit.KIMONO),
     "dashiki, agbada, batik, kurta, sherwani, thobe": _clothes(Outfit.SHIRT, Outfit.T_SHIRT),
     "kilt, lederhosen": _undrawn(Topic.OUTFIT, outfit=(Outfit.SHIRT, Outfit.FLANNEL, Outfit.VEST), build=_MEN),
     "hawaiian shirt": _clothes(Outfit.SHIRT),
@@ -206,6 +206,9 @@ SCENES: Final[Table] = {
     "thigh up, wide shot, monochrome, greyscale, sepia, scenery, road, house, bridge, school, beach background, "
     "car, bus, train, bike, motorcycle, horse carriage, throne, 空, 夜, 夜空, 夕焼け, 森, 街, 海辺, 学校, 教室, "
     "部屋, 雨, 雪, 炎, 背景ぼかし, 全身, 車, 電車": _NOTHING,
+    "wheelchair, in a wheelchair, crutch, crutches, walker, skateboard, surfboard, scooter, bicycle, 車椅子, "
+    "車いす, 松葉杖, "
+    "スケボー": _NOTHING,
     "multiple girls, multiple boys, 2girls, 2boys, 3girls, couple, group, crowd, twins, friends, everyone, "
     "複数人, 双子": _NOTHING,
 }  # fmt: skip

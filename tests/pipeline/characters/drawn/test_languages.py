@@ -206,3 +206,24 @@ def test_english_prompts_read_no_other_language() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "0"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "build"),
+    [
+        ("ein müder Student", Build.MALE),
+        ("eine müde Studentin", Build.FEMALE),
+        ("una artista", Build.FEMALE),
+        ("un artista", Build.MALE),
+        ("une élève", Build.FEMALE),
+        ("uma pirata", Build.FEMALE),
+    ],
+)
+def test_an_article_tells_whom_a_figure_means(prompt: str, build: Build) -> None:
+    assert read_prompt(prompt).hinted["build"] == (build,)
+
+
+def test_a_phrase_never_cuts_a_longer_word() -> None:
+    reading = read_prompt("빨간 머리핀")  # a red hair clip, no red hair
+    assert "hair_colour" not in reading.said
+    assert len(reading.worn) == 1

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
+from pipeline.parts import OUTFITS
 from pipeline.pixels.oklch import from_hex
 from pipeline.types import Topic, Understood, understood_lines
 from pipeline.types.spec import (
@@ -26,10 +27,12 @@ from pipeline.types.spec import (
     HairColouring,
     HairFront,
     Iris,
+    Lower,
     Motif,
     Outfit,
     RestingFace,
     RigSpec,
+    Species,
 )
 
 SILVER, PINK, BLUE_EYE, GREEN_EYE = "#cfd3e0", "#f0a9c0", "#3d6fc4", "#3fa36a"
@@ -325,3 +328,49 @@ def test_any_text_is_read_and_gives_a_whole_spec(text: str, seed: int) -> None:
     assert RigSpec.from_json(got.to_json()) == got
     assert dataclasses.replace(got) == got
     assert all(word.strip() for word in (*reading.ignored, *(phrase.words for phrase in reading.understood)))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "lower", "colour"),
+    [
+        ("girl in a white tee and black jeans", Lower.TROUSERS, "#2b2a33"),
+        ("hoodie, denim shorts", Lower.SHORTS, "#4b6a9e"),
+        ("blue shirt and a long green skirt", Lower.LONG_SKIRT, "#3f9a5c"),
+        ("pink pajamas", Lower.MATCHING, ""),
+        ("赤いスカート、白いシャツ", Lower.SKIRT, "#d2384a"),
+    ],
+)
+def test_what_is_worn_below_is_what_is_said(prompt: str, lower: Lower, colour: str) -> None:
+    for seed in range(6):
+        drawn = spec(prompt, seed)
+        assert drawn.lower is lower
+        assert OUTFITS[drawn.outfit].open_below
+        assert drawn.lower_colour[:2] == colour[:2]
+
+
+def test_who_fights_demons_is_none() -> None:
+    for prompt in ("a librarian who fights demons", "demon slayer boy", "crazy cat lady", "悪魔ハンターの少女"):
+        for seed in range(6):
+            drawn = spec(prompt, seed)
+            assert drawn.species is Species.HUMAN
+            assert not {Accessory.HORNS, Accessory.BAT_WINGS, Accessory.CAT_EARS} & set(drawn.accessories)
+
+
+def test_a_costume_has_a_hood_with_its_ears() -> None:
+    drawn = spec("a boy in a bear onesie")
+    assert drawn.outfit is Outfit.ONESIE
+    assert {Accessory.HOOD, Accessory.BEAR_EARS} <= set(drawn.accessories)
+    assert Accessory.DINO_HOOD in spec("恐竜の着ぐるみの女の子").accessories
+
+
+def test_a_scarf_is_the_hijab_of_who_wears_one() -> None:
+    drawn = spec("muslim girl in a pink scarf")
+    assert Accessory.HIJAB in drawn.accessories
+    assert Accessory.SCARF not in drawn.accessories
+    assert drawn.accessory_colour == "#ee9ab8"
+    assert Accessory.SCARF in spec("girl in a pink scarf").accessories
+
+
+def test_a_jersey_has_the_number_that_is_said() -> None:
+    assert spec("soccer jersey number 23").number == 23
+    assert spec("soccer jersey").number == 0

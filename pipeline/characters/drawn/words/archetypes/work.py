@@ -143,6 +143,7 @@ WORK: Final[Table] = {
     "sailor, seaman, mariner, navy man, deckhand, 水兵, 船乗り, 船員": replace(
         job(
             Accessory.CAP,
+            build=(Build.MALE,),
             outfit=(Outfit.T_SHIRT,),
             motif=(Motif.STRIPES,),
             outfit_colour=WHITE,
