@@ -56,12 +56,14 @@ class Parse:
 
 _TINTED: Final = frozenset(
     {Place.HAIR, Place.BANGS, Place.STREAKS, Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE, Place.BROWS, Place.BEARD,
-     Place.MOUSTACHE, Place.SKIN, Place.OUTFIT, Place.ACCENT, Place.LOWER, Place.ACCESSORY}
+     Place.MOUSTACHE, Place.SKIN, Place.OUTFIT, Place.ACCENT, Place.LOWER, Place.SKIRT, Place.ACCESSORY}
 )  # fmt: skip
 FAIR: Final = 0.1
 """Lightness above which a shade that stands alone means fair skin ("pale")."""
 _UNTINTED: Final = frozenset({Place.NOSE, Place.EARS, Place.LASHES})
 """Nouns that no colour can be given to: that of a "red nose" is lost with it."""
+_WORN: Final = frozenset({Place.OUTFIT, Place.ACCENT, Place.LOWER, Place.SKIRT, Place.ACCESSORY})
+"""Nouns that take the adjectives before them along, also those of hair: a "fluffy scarf" makes no fluffy hair."""
 _SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
 """Nouns that share a colour: "blue hair and eyes"."""
 
@@ -81,6 +83,8 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
     if isinstance(adjective, Modifier):
         if noun.topic is Topic.CHARACTER and _is_animal(adjective):
             return False  # a "cat maid" wears no picture of one
+        if noun.topic is Topic.CHARACTER and noun.place is Place.OUTFIT and _is_of_hair(adjective):
+            return False  # a "long haired witch" has no long dress
         return noun.place in adjective.by_place or (noun.place is Place.BANGS and Place.HAIR in adjective.by_place)
     if isinstance(adjective, Tint) and adjective.only is not None:
         return noun.place in (adjective.only, Place.BANGS, Place.STREAKS, Place.BROWS, Place.BEARD, Place.MOUSTACHE)
@@ -187,6 +191,16 @@ class _Parser:
                         act
                         for act in _run_before(token, waiting)
                         if isinstance(act.meaning, Tint) and not _of_people_alone(act.meaning)
+                    ]
+                    self._lose(swallowed)
+                    waiting = [act for act in waiting if act not in swallowed]
+                elif meaning.place in _WORN and not meaning.bare:
+                    swallowed = [
+                        act
+                        for act in _run_before(token, waiting)
+                        if isinstance(act.meaning, Modifier)
+                        and _is_of_hair(act.meaning)
+                        and not fits(act.meaning, meaning)
                     ]
                     self._lose(swallowed)
                     waiting = [act for act in waiting if act not in swallowed]
@@ -301,6 +315,11 @@ class _Parser:
             low, high = RANGES[thing.measure]
             said = Thing(thing.topic, thing.place, said={thing.measure: (min(max(number, low), high),)})
             self._act(Token(said, token.start, token.end), False).owner = owner
+
+
+def _is_of_hair(adjective: Modifier) -> bool:
+    """Whether an adjective by itself is about the hair: "long", "fluffy"."""
+    return adjective.alone is not None and adjective.alone.topic is Topic.HAIR
 
 
 def _has_own(behind: Sequence[Token]) -> bool:

@@ -20,6 +20,7 @@ TINTED_FIELDS: Final[dict[Place, tuple[str, ...]]] = {
     Place.OUTFIT: ("outfit_colour", "accent_colour"),
     Place.ACCENT: ("accent_colour",),
     Place.LOWER: ("lower_colour",),
+    Place.SKIRT: ("lower_colour",),
     Place.ACCESSORY: ("accessory_colour",),
 }
 """Fields that the first, the second … colour of a noun decides. General places come before special ones."""
@@ -36,5 +37,6 @@ TOPICS: Final = {
     Place.OUTFIT: Topic.OUTFIT,
     Place.ACCENT: Topic.OUTFIT,
     Place.LOWER: Topic.OUTFIT,
+    Place.SKIRT: Topic.OUTFIT,
     Place.ACCESSORY: Topic.ACCESSORIES,
 }

@@ -32,6 +32,9 @@ BELT: Final = "#5d4334"
 _BRASS: Final = "#d9b25c"
 _DEMURE: Final = 400.0
 """How far an old woman's skirts lie below the waist, at least."""
+_TO_ANKLES: Final = 560.0
+_BRIEF: Final = 0.74
+"""What is left of a skirt that is said to be short."""
 _ANKLE: Final = FOOT - 72
 
 
@@ -65,7 +68,7 @@ def asked_below(kit: OutfitKit, ramp: Ramp) -> bool:
     where none are said.
     """
     lower, colour = kit.spec.lower, kit.spec.lower_colour
-    if lower is Lower.NONE or not kit.art.limbs:
+    if lower in (Lower.NONE, Lower.LONG, Lower.BRIEF) or not kit.art.limbs:
         return False
     said = Ramp.cloth(colour, kit.tones.look) if colour else None
     dark = kit.tones.black if kit.tones.cloth.lch.lightness > 0.5 else Ramp.cloth(_GREY, kit.tones.look)
@@ -117,6 +120,10 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
     half += 2
     if kit.art.poised and kit.spec.age is Age.ELDER:
         low = max(low, _DEMURE)
+    if kit.spec.lower is Lower.LONG:
+        low = max(low, _TO_ANKLES)
+    elif kit.spec.lower is Lower.BRIEF:
+        low *= _BRIEF
     hem_half, hem_y = half + 20 + flare * kit.smallness, top + low
     draw_legs(kit)
     places = np.linspace(-1, 1, pleats + 1)

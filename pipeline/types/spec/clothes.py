@@ -50,6 +50,9 @@ class Lower(str, Enum):
     SHORTS = "shorts"
     SKIRT = "skirt"
     LONG_SKIRT = "long_skirt"
+    LONG = "long"
+    """A skirt that the outfit has by itself, down to the ankles; BRIEF: far above the knees."""
+    BRIEF = "brief"
 
 
 class Motif(str, Enum):

@@ -15,8 +15,8 @@ from pipeline.types.understood import Topic
 OUTFITS: Final = things("outfit", Topic.OUTFIT, Place.OUTFIT, named(parts.OUTFITS))
 
 
-def _lower(*kinds: Lower, **hints: Options) -> Thing:
-    return Thing(Topic.OUTFIT, Place.LOWER, {"lower": kinds}, hints)
+def _lower(kind: Lower, place: Place = Place.LOWER, **hints: Options) -> Thing:
+    return Thing(Topic.OUTFIT, place, {"lower": (kind,)}, hints)
 
 
 _DENIM: Final = ("#4b6a9e", "#5b74a6", "#3f5b8c")
@@ -32,6 +32,8 @@ LOWERS: Final[Table] = {
     "flared jeans, "
     "bell bottom, bell bottoms, denim pants, torn pants, ripped pants, ジーンズ, ジーパン, デニムパンツ, "
     "デニム生地": _lower(Lower.TROUSERS, lower_colour=_DENIM),
+    "ankle length dress, dress down to the floor, 足首丈": _lower(Lower.LONG),
+    "thigh length dress, 膝上丈": _lower(Lower.BRIEF),
     "matching pants, matching trousers, matching bottom, 同じ色のズボン": _lower(Lower.MATCHING),
     "shorts, short pants, cargo shorts, bermuda shorts, board shorts, gym shorts, bike shorts, hot pants, "
     "short shorts, "
@@ -39,9 +41,9 @@ LOWERS: Final[Table] = {
     "denim shorts, jean shorts, jorts, デニムショーツ": _lower(Lower.SHORTS, lower_colour=_DENIM),
     "skirt, miniskirt, mini skirt, pleated skirt, plaid skirt, tennis skirt, short skirt, denim skirt, "
     "frilled skirt, スカート, ミニスカート, "
-    "プリーツスカート, ミニスカ": _lower(Lower.SKIRT, build=_WOMAN),
+    "プリーツスカート, ミニスカ": _lower(Lower.SKIRT, Place.SKIRT, build=_WOMAN),
     "long skirt, maxi skirt, midi skirt, pencil skirt, ankle length skirt, floor length skirt, flowing skirt, "
-    "high waist skirt, ロングスカート, タイトスカート": _lower(Lower.LONG_SKIRT, build=_WOMAN),
+    "high waist skirt, ロングスカート, タイトスカート": _lower(Lower.LONG_SKIRT, Place.SKIRT, build=_WOMAN),
 }  # fmt: skip
 
 OUTFIT_NOUNS: Final[Table] = {

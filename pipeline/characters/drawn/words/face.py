@@ -20,6 +20,7 @@ from pipeline.types.spec import (
     FacialHair,
     Iris,
     Lashes,
+    Lower,
     Motif,
     Nose,
     RestingFace,
@@ -179,6 +180,10 @@ def _worn(item: Accessory) -> Thing:
     return Thing(Topic.ACCESSORIES, Place.ACCESSORY, worn=((item,),))
 
 
+def _reaching(value: Lower, place: Place = Place.OUTFIT) -> Thing:
+    return Thing(Topic.OUTFIT, place, {"lower": (value,)})
+
+
 _ELF: Final = Thing(Topic.FACE, Place.EARS, {"ears": (Ears.ELF,)})
 
 _BESIDE_PRINTS: Final[Mapping[Motif, Mapping[Place, Thing]]] = {
@@ -195,13 +200,15 @@ MOTIFS: Final[Table] = {
 SHARED_MODIFIERS: Final[Table] = {
     "long, ロング, 長い, 長め, 長めの, lengthy": Modifier(
         {Place.HAIR: hair.LONG_HAIR, Place.BANGS: hair.LONG_BANGS, Place.LASHES: _lashes(Lashes.LONG), Place.EARS: _ELF,
-         Place.BEARD: _beard(FacialHair.LONG_BEARD),
+         Place.BEARD: _beard(FacialHair.LONG_BEARD), Place.OUTFIT: _reaching(Lower.LONG),
+         Place.SKIRT: _reaching(Lower.LONG_SKIRT, Place.SKIRT),
          Place.FACE: _shape(FaceShape.OVAL), Place.NOSE: _nose(Nose.STRAIGHT)},
         alone=hair.LONG_HAIR,
     ),
     "short, ショート, 短い, 短め, 短めの": Modifier(
         {Place.HAIR: hair.SHORT_HAIR, Place.BANGS: hair.SHORT_BANGS, Place.BROWS: _brows(Brows.SHORT),
-        Place.BEARD: _beard(FacialHair.FULL_BEARD),
+        Place.BEARD: _beard(FacialHair.FULL_BEARD), Place.OUTFIT: _reaching(Lower.BRIEF),
+        Place.SKIRT: _reaching(Lower.SKIRT, Place.SKIRT),
         Place.NOSE: _nose(Nose.DOT)},
         alone=hair.SHORT_HAIR
     ),

@@ -41,6 +41,7 @@ class Place(str, Enum):
     ACCENT = "accent"
     LOWER = "lower"
     """What is worn below the waist."""
+    SKIRT = "skirt"
     ACCESSORY = "accessory"
 
 

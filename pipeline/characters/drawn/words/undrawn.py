@@ -105,7 +105,8 @@ CLOTHES: Final[Table] = {
     "arm warmers, wristband, armband, sleeve cuffs, wrist cuffs, cuffs, belt, "
     "bag, handbag, sock, kneehighs, thighhighs, stockings, pantyhose, boots, shoes, sneakers, sandals, "
     "high heels, footwear, garter, leotard sleeves, detached sleeves, wide sleeves, long sleeves, "
-    "short sleeves, puffy sleeves, sleeves past wrists, off shoulder, strapless, backless, zipper, pocket, sash, "
+    "long sleeved, short sleeved, sleeved, short sleeves, puffy sleeves, sleeves past wrists, off shoulder, "
+    "strapless, backless, zipper, pocket, sash, "
     "corset, ブレスレット, 腕時計, ベルト, 靴, ブーツ, 靴下, ソックス, タイツ, "
     "ストッキング, よだれかけ, スタイ": _undrawn(Topic.ACCESSORIES),
     "kebaya, abaya, kaftan, dirndl, poncho dress": _clothes(Outfit.DRESS),
