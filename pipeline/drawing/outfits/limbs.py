@@ -10,16 +10,23 @@ from enum import Enum, auto
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.drawing.body import shoulder_line
-from pipeline.drawing.geometry import BODY, Values
 from pipeline.drawing.outfits.arms import Arm, arms_of, held_arm
 from pipeline.drawing.outfits.hands import CLASPED, draw_hand
-from pipeline.drawing.outfits.kit import Checks, OutfitKit
-from pipeline.drawing.outfits.modelling import lit, wedge
-from pipeline.drawing.palette import Colour, Ramp
-from pipeline.drawing.pen import Layer, Paint
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.tubes import (
+    ArmBrush,
+    Tube,
+    cuff_folds,
+    elbow_creases,
+    elbow_folds,
+    light_up,
+    shade_far_side,
+    weave,
+)
+from pipeline.drawing.palette import Ramp
+from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Outfit
 
@@ -79,6 +86,7 @@ class _Limb:
 
     def __init__(self, kit: OutfitKit, arm: Arm, sign: int, ramp: Ramp, sleeve: Sleeve) -> None:
         self._kit, self._arm, self._sign, self._ramp, self._sleeve = kit, arm, sign, ramp, sleeve
+        self._brush = ArmBrush(kit, sign)
         w, y = kit.figure.shoulder, kit.figure.shoulder_y
         self._small = k = (w / 114) ** 0.5
         reach = kit.smallness
@@ -149,14 +157,6 @@ class _Limb:
             half = half + np.interp(np.linspace(0, 1, len(half)), [0.2, 1], [0, 24])
         return np.vstack([self._upper[:5], middle[None], self._lower[1:]]), half
 
-    def _fill(self, points: npt.ArrayLike, paint: Paint, layer: Layer, corners: tuple[int, ...]) -> int:
-        flat = np.asarray(points, np.float64) * [self._sign, 1]
-        return self._kit.pen.fill(self._kit.on_body(flat), paint, layer, BODY, corners)
-
-    def _line(self, points: npt.ArrayLike, widths: Values, paint: Paint, layer: Layer, detail: float = 0.0) -> None:
-        flat = np.asarray(points, np.float64) * [self._sign, 1]
-        self._kit.pen.line(self._kit.on_body(flat), widths, paint, layer, BODY, detail=detail)
-
     def _shadow(self) -> None:
         """What the upper arm throws on the body beside it."""
         upper, half, at = self._upper, self._upper_half, self._shoulder
@@ -164,9 +164,9 @@ class _Limb:
                             upper[5] - [half[5] - 4, -20], upper[3], _by(at, 0, 40)])  # fmt: skip
         if self._poised and self._kit.torso is not None:
             with self._kit.pen.clipped(self._kit.torso):
-                self._fill(shadow, self._ramp.shade, Layer.OUTFIT, (0, 3, 4))
+                self._brush.fill(shadow, self._ramp.shade, Layer.OUTFIT, (0, 3, 4))
         else:
-            self._fill(shadow, self._ramp.shade, Layer.OUTFIT, (0, 3, 4))
+            self._brush.fill(shadow, self._ramp.shade, Layer.OUTFIT, (0, 3, 4))
 
     def _angled(self, *, bare: bool) -> None:
         """An arm with a sharp elbow as one form: the ink of both of its tubes lies under both."""
@@ -182,85 +182,100 @@ class _Limb:
         along = (self._wrist - self._elbow) / np.hypot(*(self._wrist - self._elbow)) * self._lower_half[0]
         crease = np.array([self._elbow + inward * 1.25, self._elbow + inward * 0.7 - along * 0.1,
                            self._elbow + inward * 0.25 - along * 0.25])  # fmt: skip
-        self._line(crease, [1.5, 1.2, 0.1], tone.line, Layer.OUTFIT)
+        self._brush.line(crease, [1.5, 1.2, 0.1], tone.line, Layer.OUTFIT)
 
     def _bag(self, layer: Layer) -> None:
         """The part of a kimono's sleeve that hangs from a forearm held before the body, with a band along its end."""
         kit, a, b = self._kit, self._elbow, self._wrist
         bag = np.array([_by(a, 12, 0), _by(b, 14, -8), _by(b, 16, 30), _by(b, 26, 88), _by(a, -6, 150), _by(a, 14, 60)])
-        curve = self._fill(bag, kit.cloth(self._ramp), layer, (1, 3, 4))
+        curve = self._brush.fill(bag, kit.cloth(self._ramp), layer, (1, 3, 4))
         with kit.pen.clipped(curve):
-            self._line(bag[[2, 3, 4]] - np.array([0, 14]), 3.0, kit.tones.accent.base, layer)
+            self._brush.line(bag[[2, 3, 4]] - np.array([0, 14]), 3.0, kit.tones.accent.base, layer)
             shade = np.vstack([bag[[0, 5, 4]], bag[[4, 5, 0]] * 0.6 + bag.mean(0) * 0.4])
-            self._fill(shade, self._ramp.shade, layer, (0, 2, 3))
-        self._line(np.vstack([bag[1:], bag[:1]]), 1.5, self._ramp.line, layer)
+            self._brush.fill(shade, self._ramp.shade, layer, (0, 2, 3))
+        self._brush.line(np.vstack([bag[1:], bag[:1]]), 1.5, self._ramp.line, layer)
 
     def _piece(
-        self,
-        path: FloatArray,
-        half: FloatArray,
-        layer: Layer,
-        start: _Start,
-        bend: int | None,
-        *,
-        bare: bool,
+        self, path: FloatArray, half: FloatArray, layer: Layer, start: _Start, bend: int | None, *, bare: bool,
         only: _Only | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """One tube in cloth or skin: its fill, the shadow on its far side, folds at its bend, ink, a cuff."""
-        kit, count = self._kit, len(path)
-        tone = kit.tones.skin if bare else self._ramp
-        wide = half if bare else half + self._looseness(count, start)
-        outer, inner = _edges(path, wide)
-        bent = start is _Start.SHOULDER and self._arm.sharp and count == len(self._upper)
-        elbow = (path[-1:] + (path[-1:] - path[-2:-1]) / np.hypot(*(path[-1] - path[-2])) * wide[-1] * 0.8)[: int(bent)]
-        if start is _Start.SHOULDER:
-            # The shoulder's own outline (see ``silhouette``), so that arm and torso share one line.
-            inner_end, outer_end = shoulder_line(kit.figure, kit.thickness)
-            cap = np.array([(kit.figure.shoulder * 0.60, kit.figure.shoulder_y + 6.0), outer_end])
-            outline = np.vstack([outer[1:], elbow, inner[::-1], cap])
-            ends = () if bent else (count - 2, count - 1)
-            corners: tuple[int, ...] = (*ends, len(outline) - 3, len(outline) - 2)
-            top = np.vstack([[inner_end], cap[1:], outer[1:], elbow])
-        elif start is _Start.ELBOW:
-            back = path[0] - path[1]
-            outline = np.vstack([outer, inner[::-1], path[:1] + back / np.hypot(*back) * wide[0] * 0.85])
-            corners = (count - 1, count)
-        else:
-            outline, corners = np.vstack([outer, inner[::-1]]), (0, count - 1, count, 2 * count - 1)
+        tone = self._kit.tones.skin if bare else self._ramp
+        tube = Tube.around(path, half if bare else half + self._looseness(len(path), start))
+        bent = start is _Start.SHOULDER and self._arm.sharp and len(tube) == len(self._upper)
+        tip = self._tip(tube) if bent else np.zeros((0, 2))
         if only is not _Only.INK:
-            self._cloth(outline, corners, (path, outer, inner), tone, layer, bend, bare=bare)
-        heavy = 1.0 if only is None else _UNDER_INK
-        if start is _Start.SHOULDER:
-            swell = np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 1], [1.2, 1.6, 1.9, 1.3])
-        if only is not _Only.CLOTH:
-            if start is _Start.SHOULDER:
-                # Over the shoulder the torso lies beside the arm, and nothing would cover heavier ink.
-                onset = 0 if only is None else 1
-                self._line(top[onset:], swell[onset:] * heavy, tone.line, layer)
-                self._line(
-                    inner[2:], np.linspace(1.0 if self._poised else 0.2, 1.4, count - 2) * heavy, tone.line, layer
-                )
-            elif start is _Start.ELBOW:
-                around = np.vstack([outer[::-1], outline[-1:], inner])
-                swell = np.interp(np.linspace(0, 1, len(around)), [0, 0.4, 0.5, 0.6, 1], [1.4, 1.5, 1.7, 1.5, 1.4])
-                self._line(around, swell * heavy, tone.line, layer)
-            else:
-                for edge in (outer, inner):
-                    self._line(edge, np.linspace(0.3, 1.5, count), tone.line, layer)
-        if start is _Start.SHOULDER and only is _Only.CLOTH:
-            self._line(top[:2], swell[:2], tone.line, layer)
+            self._cloth(*self._outline(tube, start, tip), tube, tone, layer, bend, bare=bare)
+        self._ink(tube, start, tip, tone, layer, only)
         if bare or only is _Only.INK:
             return
         if start is _Start.SHOULDER and self._poised:
-            self._seam(inner, tone, layer)
+            self._seam(tube, tone, layer)
         if not bent:
-            step = path[-1] - path[-2]
-            cuff = np.vstack([outer[-1:], path[-1:] + step * 0.07, inner[-1:]])
-            self._line(cuff, 1.3, tone.line, layer)
-            if self._poised:
-                self._line(cuff - step / np.hypot(*step) * 12, [1.1, 0.8, 1.1], tone.line, layer, detail=0.2)
-            else:
-                self._line(cuff - step * 0.30, 0.8, tone.deep, layer)
+            self._cuff(tube, tone, layer)
+
+    @staticmethod
+    def _tip(tube: Tube) -> FloatArray:
+        """The point of a sharp elbow at the end of an upper arm, [1, 2]."""
+        along = tube.path[-1:] - tube.path[-2:-1]
+        half = np.hypot(*(tube.outer[-1] - tube.path[-1]))
+        return np.asarray(tube.path[-1:] + along / np.hypot(*along[0]) * half * 0.8)
+
+    def _outline(self, tube: Tube, start: _Start, tip: FloatArray) -> tuple[FloatArray, tuple[int, ...]]:
+        """The outline of a tube's fill, and its corners."""
+        kit, count, outer, inner = self._kit, len(tube), tube.outer, tube.inner
+        if start is _Start.SHOULDER:
+            # The shoulder's own outline (see ``silhouette``), so that arm and torso share one line.
+            _, end = shoulder_line(kit.figure, kit.thickness)
+            cap = np.array([(kit.figure.shoulder * 0.60, kit.figure.shoulder_y + 6.0), end])
+            outline = np.vstack([outer[1:], tip, inner[::-1], cap])
+            ends = () if len(tip) else (count - 2, count - 1)
+            return outline, (*ends, len(outline) - 3, len(outline) - 2)
+        if start is _Start.ELBOW:
+            return np.vstack([outer, inner[::-1], self._round(tube)]), (count - 1, count)
+        return np.vstack([outer, inner[::-1]]), (0, count - 1, count, 2 * count - 1)
+
+    @staticmethod
+    def _round(tube: Tube) -> FloatArray:
+        """The point behind a forearm's round beginning, [1, 2]."""
+        back = tube.path[0] - tube.path[1]
+        half = np.hypot(*(tube.outer[0] - tube.path[0]))
+        return np.asarray(tube.path[:1] + back / np.hypot(*back) * half * 0.85)
+
+    def _ink(self, tube: Tube, start: _Start, tip: FloatArray, tone: Ramp, layer: Layer, only: _Only | None) -> None:
+        """The ink around a tube; heavier where cloth will lie over its inner half."""
+        line, outer, inner = self._brush.line, tube.outer, tube.inner
+        heavy = 1.0 if only is None else _UNDER_INK
+        if start is _Start.SHOULDER:
+            top = np.vstack([*shoulder_line(self._kit.figure, self._kit.thickness), outer[1:], tip])
+            swell = np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 1], [1.2, 1.6, 1.9, 1.3])
+            if only is _Only.CLOTH:
+                # Over the shoulder the torso lies beside the arm, and nothing would cover heavier ink.
+                line(top[:2], swell[:2], tone.line, layer)
+                return
+            onset = 0 if only is None else 1
+            line(top[onset:], swell[onset:] * heavy, tone.line, layer)
+            armpit = 1.0 if self._poised else 0.2
+            line(inner[2:], np.linspace(armpit, 1.4, len(tube) - 2) * heavy, tone.line, layer)
+        elif only is _Only.CLOTH:
+            return
+        elif start is _Start.ELBOW:
+            around = np.vstack([outer[::-1], self._round(tube), inner])
+            swell = np.interp(np.linspace(0, 1, len(around)), [0, 0.4, 0.5, 0.6, 1], [1.4, 1.5, 1.7, 1.5, 1.4])
+            line(around, swell * heavy, tone.line, layer)
+        else:
+            for edge in (outer, inner):
+                line(edge, np.linspace(0.3, 1.5, len(tube)), tone.line, layer)
+
+    def _cuff(self, tube: Tube, tone: Ramp, layer: Layer) -> None:
+        """The end of a sleeve and the seam above it."""
+        step = tube.path[-1] - tube.path[-2]
+        cuff = np.vstack([tube.outer[-1:], tube.path[-1:] + step * 0.07, tube.inner[-1:]])
+        self._brush.line(cuff, 1.3, tone.line, layer)
+        if self._poised:
+            self._brush.line(cuff - step / np.hypot(*step) * 12, [1.1, 0.8, 1.1], tone.line, layer, detail=0.2)
+        else:
+            self._brush.line(cuff - step * 0.30, 0.8, tone.deep, layer)
 
     def _looseness(self, count: int, start: _Start) -> FloatArray:
         """How far cloth stands off an arm along a tube, [count] design units: most at the elbow and over the cuff."""
@@ -272,113 +287,36 @@ class _Limb:
         slack = np.interp(along, [0, 0.25, 0.5, 0.65, 0.88, 1.0], [0, 1.5, 2.5, 1.5, 4.0, 0.5])
         return np.asarray(thick * (0.8 + 0.25 * along) + self._small * slack)
 
-    def _seam(self, inner: FloatArray, tone: Ramp, layer: Layer) -> None:
+    def _seam(self, tube: Tube, tone: Ramp, layer: Layer) -> None:
         """Where a sleeve is set into the garment: from the shoulder down to the armpit."""
         _, top = shoulder_line(self._kit.figure, self._kit.thickness)
-        armpit = inner[2]
+        armpit = tube.inner[2]
         seam = np.array([_by(np.array(top), -4, 3), (top[0] - 14, (top[1] * 1.1 + armpit[1] * 0.9) / 2), armpit])
-        self._line(seam, [0.5, 0.8, 1.1], tone.line, layer, detail=0.2)
+        self._brush.line(seam, [0.5, 0.8, 1.1], tone.line, layer, detail=0.2)
 
     def _cloth(
-        self,
-        outline: FloatArray,
-        corners: tuple[int, ...],
-        tube: tuple[FloatArray, FloatArray, FloatArray],
-        tone: Ramp,
-        layer: Layer,
-        bend: int | None,
-        *,
-        bare: bool,
-    ) -> None:
-        """The fill of a tube, given as its path and edges, with the shadow on its far side and folds at its bend."""
-        path, outer, inner = tube
-        count = len(path)
-        curve = self._fill(outline, tone.base if bare else self._kit.cloth(tone), layer, corners)
-        with self._kit.pen.clipped(curve):
-            if self._kit.checks is not None and self._poised and not bare:
-                self._weave(self._kit.checks, path, outer, inner, layer)
-            side, other = (outer, inner) if self._sign > 0 else (inner, outer)
-            along = np.linspace(0, 1, count)
-            depth = np.interp(along, [0, 0.25, 0.55, 0.8, 1], [0.16, 0.34, 0.46, 0.36, 0.48])[:, None]
-            band = np.vstack([side + (side - other) * 0.1, (side + (other - side) * depth)[::-1]])
-            self._fill(band, tone.shade, layer, (0, count - 1, count, 2 * count - 1))
+        self, outline: FloatArray, corners: tuple[int, ...], tube: Tube, tone: Ramp, layer: Layer, bend: int | None,
+        *, bare: bool,
+    ) -> None:  # fmt: skip
+        """The fill of a tube with its light and shadow, and folds at its bend."""
+        kit, brush = self._kit, self._brush
+        with kit.pen.clipped(brush.fill(outline, tone.base if bare else kit.cloth(tone), layer, corners)):
+            if kit.checks is not None and self._poised and not bare:
+                weave(brush, tube, kit.checks, layer)
+            shade_far_side(brush, tube, tone, layer)
             if bare:
                 return
-            if self._poised:
-                self._pulls(path, outer, inner, bend, layer)
-            elif bend is not None:
-                self._folds(path, outer, inner, bend, layer)
-
-    def _weave(self, checks: Checks, path: FloatArray, outer: FloatArray, inner: FloatArray, layer: Layer) -> None:
-        """Checks along and around a sleeve."""
-        for share in (0.18, 0.66):
-            edges = [outer + (inner - outer) * place for place in (share, share + 0.2)]
-            self._fill(np.vstack([edges[0], edges[1][::-1]]), checks.bar, layer, ())
-        places = np.r_[0, np.cumsum(np.hypot(*np.diff(path, axis=0).T))]
-
-        def across(at: float) -> FloatArray:
-            ends = [[np.interp(at, places, edge[:, axis]) for axis in (0, 1)] for edge in (outer, inner)]
-            a, b = np.array(ends)
-            return np.array([a + (a - b) * 0.1, (a + b) / 2 + np.array([0, 4]), b + (b - a) * 0.1])
-
-        for at in np.arange(14, places[-1], 26):
-            self._fill(np.vstack([across(at), across(at + 10)[::-1]]), checks.bar, layer, (0, 2, 3, 5))
-            self._line(across(at - 8), 0.9, checks.thread, layer, detail=0.15)
-
-    def _pulls(self, path: FloatArray, outer: FloatArray, inner: FloatArray, bend: int | None, layer: Layer) -> None:
-        """Light along a sleeve, the folds that fan out from the inside of its elbow, and those above its cuff."""
-        ramp, count = self._ramp, len(path)
-        near, far = (inner, outer) if self._sign > 0 else (outer, inner)
-        share = np.interp(np.linspace(0, 1, count), [0, 0.3, 0.6, 1], [0.34, 0.30, 0.22, 0.30])[1:-1, None]
-        width = 0.16 * np.sin(np.linspace(0, np.pi, count))[1:-1, None]
-        run = near[1:-1] + (far[1:-1] - near[1:-1]) * share
-        beside = near[1:-1] + (far[1:-1] - near[1:-1]) * (share + width)
-        self._fill(np.vstack([run, beside[::-1]]), lit(ramp), layer, (0, len(run) - 1))
-
-        def pull(
-            at: int, along: float, reach: float, curl: float, width: float, paint: Colour, across: int = 1
-        ) -> None:
-            way = path[min(at + 1, count - 1)] - path[max(at - 1, 0)]
-            way = way / np.hypot(*way)
-            side = (inner[at] - outer[at]) / 2 * across
-            root = path[at] + side * 1.04 + way * along
-            self._fill(wedge(root, root - side * reach * 2 + way * curl, width), paint, layer, (0, 1, 3))
-
-        if bend is not None:
-            for along, reach, curl, width in (
-                (-24, 0.5, 12, 9),
-                (-8, 0.82, 7, 12),
-                (8, 0.74, -3, 12),
-                (25, 0.45, -12, 9),
-            ):
-                pull(bend, along, reach, curl, width, ramp.deep if along == -8 else ramp.shade)
-        if count > len(self._upper) or bend == 0:
-            pull(count - 2, 8, 0.55, -5, 8, ramp.shade)
-            pull(count - 2, -4, 0.4, 9, 8, ramp.shade, across=-1)
-
-    def _folds(self, path: FloatArray, outer: FloatArray, inner: FloatArray, at: int, layer: Layer) -> None:
-        """Creases that fan out from the inside of the elbow."""
-        way = path[min(at + 1, len(path) - 1)] - path[max(at - 1, 0)]
-        way = way / np.hypot(*way)
-        across = (inner[at] - outer[at]) / 2
-        for place, size, curl in ((-22, 0.62, 7), (-6, 0.95, 5), (9, 0.80, -2), (26, 0.5, -7)):
-            start = path[at] + way * place + across * 1.02
-            fold = np.array(
-                [start, start - across * size + way * curl * 0.6, start - across * (0.5 + size) + way * curl]
-            )
-            self._line(fold, [2.8, 1.9, 0.1], self._ramp.shade, layer)
-            self._line(fold[:2], [1.1, 0.1], self._ramp.deep, layer, detail=0.25)
+            if not self._poised:
+                if bend is not None:
+                    elbow_creases(brush, tube, tone, layer, bend)
+                return
+            light_up(brush, tube, tone, layer)
+            if bend is not None:
+                elbow_folds(brush, tube, tone, layer, bend)
+            if len(tube) > len(self._upper) or bend == 0:
+                cuff_folds(brush, tube, tone, layer)
 
 
 def _by(point: FloatArray, x: float, y: float) -> FloatArray:
     """The point [2] moved."""
     return np.asarray(point + np.array([x, y]))
-
-
-def _edges(path: FloatArray, half: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The two sides [n, 2] of a tube around a path: the one away from the body first."""
-    along = np.gradient(path, axis=0)
-    along /= np.maximum(np.hypot(along[:, :1], along[:, 1:]), 1e-6)
-    across = np.column_stack([along[:, 1], -along[:, 0]]) * half[:, None]
-    left, right = path + across, path - across
-    return (left, right) if np.mean(left[:3, 0]) > np.mean(right[:3, 0]) else (right, left)

@@ -1,0 +1,145 @@
+"""The tubes that arms are made of, and what is drawn on their cloth: shadow, light, checks and folds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.drawing.geometry import BODY, Values
+from pipeline.drawing.outfits.kit import Checks, OutfitKit
+from pipeline.drawing.outfits.modelling import lit, wedge
+from pipeline.drawing.palette import Colour, Ramp
+from pipeline.drawing.pen import Layer, Paint
+from pipeline.types.arrays import FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class Tube:
+    """A piece of an arm, at the viewer's right: design units, [n, 2] each.
+
+    Attributes:
+        path: its middle, downward. outer: its side away from the body. inner: the other one.
+    """
+
+    path: FloatArray
+    outer: FloatArray
+    inner: FloatArray
+
+    @classmethod
+    def around(cls, path: FloatArray, half: FloatArray) -> Tube:
+        """The tube around a path with these half-widths [n]."""
+        along = np.gradient(path, axis=0)
+        along /= np.maximum(np.hypot(along[:, :1], along[:, 1:]), 1e-6)
+        across = np.column_stack([along[:, 1], -along[:, 0]]) * half[:, None]
+        left, right = path + across, path - across
+        outer, inner = (left, right) if np.mean(left[:3, 0]) > np.mean(right[:3, 0]) else (right, left)
+        return cls(path, outer, inner)
+
+    def __len__(self) -> int:
+        return len(self.path)
+
+    def way(self, at: int) -> FloatArray:
+        """The unit vector [2] along it at one of its points."""
+        along = self.path[min(at + 1, len(self) - 1)] - self.path[max(at - 1, 0)]
+        return np.asarray(along / np.hypot(*along))
+
+
+class ArmBrush:
+    """Draws on one arm what is worked out for the viewer's right: ``sign`` 1 is that one, -1 the left one."""
+
+    def __init__(self, kit: OutfitKit, sign: int) -> None:
+        self.kit, self.sign = kit, sign
+
+    def fill(self, points: npt.ArrayLike, paint: Paint, layer: Layer, corners: tuple[int, ...]) -> int:
+        """A closed shape on the body; returns its curve."""
+        flat = np.asarray(points, np.float64) * [self.sign, 1]
+        return self.kit.pen.fill(self.kit.on_body(flat), paint, layer, BODY, corners)
+
+    def line(self, points: npt.ArrayLike, widths: Values, paint: Paint, layer: Layer, detail: float = 0.0) -> None:
+        """Ink on the body."""
+        flat = np.asarray(points, np.float64) * [self.sign, 1]
+        self.kit.pen.line(self.kit.on_body(flat), widths, paint, layer, BODY, detail=detail)
+
+
+def shade_far_side(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer) -> None:
+    """Shadow on the side away from the light."""
+    count = len(tube)
+    side, other = (tube.outer, tube.inner) if brush.sign > 0 else (tube.inner, tube.outer)
+    along = np.linspace(0, 1, count)
+    depth = np.interp(along, [0, 0.25, 0.55, 0.8, 1], [0.16, 0.34, 0.46, 0.36, 0.48])[:, None]
+    band = np.vstack([side + (side - other) * 0.1, (side + (other - side) * depth)[::-1]])
+    brush.fill(band, tone.shade, layer, (0, count - 1, count, 2 * count - 1))
+
+
+def light_up(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer) -> None:
+    """Light along a sleeve, near its side toward the light."""
+    count = len(tube)
+    near, far = (tube.inner, tube.outer) if brush.sign > 0 else (tube.outer, tube.inner)
+    along = np.linspace(0, 1, count)[1:-1]
+    share = np.interp(along, [0, 0.3, 0.6, 1], [0.34, 0.30, 0.22, 0.30])[:, None]
+    width = 0.16 * np.sin(np.pi * along)[:, None]
+    across = (far - near)[1:-1]
+    edges = [near[1:-1] + across * place for place in (share, share + width)]
+    brush.fill(np.vstack([edges[0], edges[1][::-1]]), lit(ramp), layer, (0, count - 3))
+
+
+def weave(brush: ArmBrush, tube: Tube, checks: Checks, layer: Layer) -> None:
+    """Checks along and around a sleeve."""
+    outer, inner = tube.outer, tube.inner
+    for share in (0.18, 0.66):
+        edges = [outer + (inner - outer) * place for place in (share, share + 0.2)]
+        brush.fill(np.vstack([edges[0], edges[1][::-1]]), checks.bar, layer, ())
+    places = np.r_[0, np.cumsum(np.hypot(*np.diff(tube.path, axis=0).T))]
+
+    def across(at: float) -> FloatArray:
+        a, b = np.array([[np.interp(at, places, edge[:, axis]) for axis in (0, 1)] for edge in (outer, inner)])
+        return np.array([a + (a - b) * 0.1, (a + b) / 2 + np.array([0, 4]), b + (b - a) * 0.1])
+
+    for at in np.arange(14, places[-1], 26):
+        brush.fill(np.vstack([across(at), across(at + 10)[::-1]]), checks.bar, layer, (0, 2, 3, 5))
+        brush.line(across(at - 8), 0.9, checks.thread, layer, detail=0.15)
+
+
+def elbow_folds(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer, at: int) -> None:
+    """Folds that fan out from the inside of the elbow, which is the tube's point ``at``."""
+    for along, reach, curl, width, paint in (
+        (-24, 0.5, 12, 9, ramp.shade),
+        (-8, 0.82, 7, 12, ramp.deep),
+        (8, 0.74, -3, 12, ramp.shade),
+        (25, 0.45, -12, 9, ramp.shade),
+    ):
+        _fold(brush, tube, paint, layer, at, along=along, reach=reach, curl=curl, width=width)
+
+
+def cuff_folds(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer) -> None:
+    """Folds of cloth that lies loose above a cuff."""
+    last = len(tube) - 2
+    _fold(brush, tube, ramp.shade, layer, last, along=8, reach=0.55, curl=-5, width=8)
+    _fold(brush, tube, ramp.shade, layer, last, along=-4, reach=0.4, curl=9, width=8, side=-1)
+
+
+def _fold(
+    brush: ArmBrush, tube: Tube, paint: Colour, layer: Layer, at: int, *, along: float, reach: float, curl: float,
+    width: float, side: int = 1,
+) -> None:  # fmt: skip
+    """One fold from an edge inward.
+
+    Args:
+        at: the tube's point near which it begins. along: how far behind that. side: 1 from the inner edge, -1 from the outer.
+        reach: how much of the tube's width it goes. curl: how far its tip lies behind its root. width: of its root.
+    """
+    way, across = tube.way(at), (tube.inner[at] - tube.outer[at]) / 2 * side
+    root = tube.path[at] + across * 1.04 + way * along
+    brush.fill(wedge(root, root - across * reach * 2 + way * curl, width), paint, layer, (0, 1, 3))
+
+
+def elbow_creases(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer, at: int) -> None:
+    """The thin creases that elbows have on bodies that stand straight."""
+    way, across = tube.way(at), (tube.inner[at] - tube.outer[at]) / 2
+    for place, size, curl in ((-22, 0.62, 7), (-6, 0.95, 5), (9, 0.80, -2), (26, 0.5, -7)):
+        start = tube.path[at] + way * place + across * 1.02
+        crease = np.array([start, start - across * size + way * curl * 0.6, start - across * (0.5 + size) + way * curl])
+        brush.line(crease, [2.8, 1.9, 0.1], ramp.shade, layer)
+        brush.line(crease[:2], [1.1, 0.1], ramp.deep, layer, detail=0.25)
