@@ -37,7 +37,7 @@ const LARGEST_FILE = 24 * 2 ** 20;
 const LARGEST_HEADER = 64 * 2 ** 10;
 const LARGEST_ARRAY = 64 * 2 ** 20;
 const FORMAT = "animemoji student";
-const VERSION = 3;
+const VERSION = 4;
 const SCALES = { face: 4, turn: 8, sprites: 0 };
 const FIELDS = /** @type {const} */ ([["face", 4, 39, 8], ["flow", 2, 6, 24], ["rest", 4, 6, 4]]);
 

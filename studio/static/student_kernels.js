@@ -62,14 +62,16 @@ function faceAlike(scales, pose, centres, at) {
   const eyeRight = eyeSquare(pose, centres, at, EYES.right, eye);
   const mouth = square(pose, centres, at, MOUTH, lips);
   const gaze = square(pose, centres, at, GAZE, look);
-  const [a, b, c, d, g] = [browLeft, browRight, eyeLeft, eyeRight, gaze].map(matern52);
+  const [a, b, c, d, g] = [browLeft, browRight, eyeLeft, eyeRight, gaze].map(matern32);
   const everything = browLeft + browRight + eyeLeft + eyeRight + mouth + gaze;
   return (
     a + b + c + d + g +
-    matern52(mouth) +
-    0.1 * (a * c + b * d + c * g + d * g) +
-    0.03 * (matern52(browLeft + browRight) + matern52(eyeLeft + eyeRight)) +
-    0.02 * matern52(everything / 4)
+    matern32(mouth) +
+    0.1 * (a * c + b * d) +
+    c * g +
+    d * g +
+    0.03 * (matern32(browLeft + browRight) + matern32(eyeLeft + eyeRight)) +
+    0.02 * matern32(everything / 4)
   );
 }
 
@@ -80,8 +82,7 @@ function turnAlike(scales, pose, centres, at) {
   TURN_SUMS.forEach(([one, other], i) => {
     sum += ((pose[one] + pose[other] - centres[at + one] - centres[at + other]) / scales[6 + i]) ** 2;
   });
-  const distance = Math.sqrt(3 * sum);
-  return (1 + distance) * Math.exp(-distance);
+  return matern32(sum);
 }
 
 /**
@@ -108,7 +109,7 @@ function eyeSquare(pose, centres, at, part, scale) {
 }
 
 /** Of a squared distance. @param {number} squared */
-function matern52(squared) {
-  const distance = Math.sqrt(5 * squared);
-  return (1 + distance + (distance * distance) / 3) * Math.exp(-distance);
+function matern32(squared) {
+  const distance = Math.sqrt(3 * squared);
+  return (1 + distance) * Math.exp(-distance);
 }

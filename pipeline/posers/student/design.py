@@ -36,6 +36,12 @@ _CLOSING: Final = ({12: 1.0, 13: 1.0}, {14: 1.0, 15: 1.0}, {18: 1.0, 19: 1.0}, {
 """Both eyes winking, winking happily, relaxed, and half winking."""
 _LIDS_UNDER_BROWS: Final = 18
 """One of so many faces after the anchors may close its eyes under full brows of one kind, which is rare elsewhere."""
+_LIDS: Final = 64
+_LIDS_SHARE: Final = 8
+"""The last so many faces, and at most one of so many after the anchors, close one eye or both under brows that do much.
+Everyday faces gain nothing from them, so a run that is short of time leaves them out first."""
+_WAYS_TO_CLOSE: Final = (12, 14, 18)
+"""The left one of winking, winking happily, relaxed."""
 _FAR_CORNERS: Final = 16
 """One of so many turns after the anchors may be a corner that is none of them, so that a few are not all corners."""
 
@@ -65,7 +71,7 @@ def face_anchors() -> Poses:
 
 
 def faces(count: int, examples: Poses, seed: int) -> Poses:
-    """Poses [count, 45] whose last six numbers are 0, beginning with the anchors.
+    """Poses [count, 45] whose last six numbers are 0, beginning with the anchors, ending with lids under brows.
 
     Args:
         count: how many; fewer than there are anchors gives the first of those.
@@ -76,6 +82,8 @@ def faces(count: int, examples: Poses, seed: int) -> Poses:
     rest = count - len(anchors)
     if rest <= 0:
         return anchors[:count]
+    tail = _lids_at_last(min(_LIDS, rest // _LIDS_SHARE), seed)
+    rest -= len(tail)
     rng = np.random.default_rng((seed, 1))
     pool = np.concatenate([examples, mirror_poses(examples)])
     kinds = rng.choice(len(_KINDS), rest, p=list(_KINDS.values()))
@@ -90,13 +98,30 @@ def faces(count: int, examples: Poses, seed: int) -> Poses:
     poses[:, TURN] = 0
     lids = _lids_under_brows()[: rest // _LIDS_UNDER_BROWS]
     poses[np.random.default_rng((seed, 5)).permutation(rest)[: len(lids)]] = lids
-    return np.asarray(np.concatenate([anchors, np.clip(poses, POSE_LOW, POSE_HIGH)]), np.float32)
+    return np.asarray(np.concatenate([anchors, np.clip(poses, POSE_LOW, POSE_HIGH), tail]), np.float32)
 
 
 def _lids_under_brows() -> Poses:
     """Each way to close both eyes under both brows of each kind, a kind after the other for each way [24, 45]."""
     rows = [{brow: 1.0, brow + 1: 1.0, **lids} for lids in _CLOSING for brow in range(BROWS.start, BROWS.stop, 2)]
     return _poses(rows)
+
+
+def _lids_at_last(count: int, seed: int) -> Poses:
+    """One eye that winks and both that half wink happily under both brows of each kind, then lids by lot under one or
+    two kinds of brows [count, 45].
+    """
+    kinds = range(BROWS.start, BROWS.stop, 2)
+    lids = ({12: 1.0}, {13: 1.0}, {14: 0.5, 15: 0.5})
+    rows: list[dict[int, float]] = [{brow: 1.0, brow + 1: 1.0, **closing} for brow in kinds for closing in lids]
+    rng = np.random.default_rng((seed, 6))
+    while len(rows) < count:
+        values = rng.uniform(0.6, 1.0, 2)
+        brows = zip(rng.choice(kinds, 2, replace=False), values[: 1 + rng.integers(2)], strict=False)
+        row = {int(brow) + side: float(value) for brow, value in brows for side in (0, 1)}
+        left, sides = rng.choice(_WAYS_TO_CLOSE), ((0, 1), (0, 1), (0,), (1,))[rng.integers(4)]
+        rows.append(row | dict.fromkeys((int(left) + side for side in sides), float(rng.choice(_STRENGTHS))))
+    return _poses(rows[:count])
 
 
 def _poses(rows: Sequence[Mapping[int, float]]) -> Poses:

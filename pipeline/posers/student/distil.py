@@ -47,8 +47,8 @@ _LEAST: Final = 4 * CHUNK
 _LEAST_MOVED: Final = 24
 """Pixels of the face that have to move when eyes close and mouths open."""
 
-_FACE_SEARCH: Final = Search((0.5, 0.5, 0.7, 0.7), (3e-3, 1e-3, 1e-2))
-_FLOW_SEARCH: Final = Search((6.0, 7.0, 5.0, 10.0, 5.0, 30.0, 13.0, 4.0), (1e-5, 1e-4, 1e-3))
+_FACE_SEARCH: Final = Search((1.0, 1.0, 1.5, 1.5), (3e-3, 1e-3, 1e-2), samples=768)
+_FLOW_SEARCH: Final = Search((3.0, 3.5, 2.5, 5.0, 2.5, 15.0, 6.5, 2.0), (1e-5, 1e-4, 1e-3))
 _REST_SEARCH: Final = Search((1.2, 1.2, 1.2, 1.2, 1.2, 6.0, 6.0, 6.0), (1e-1, 3e-2, 3e-1))
 
 

@@ -32,7 +32,7 @@ from pipeline.types.frames import PICTURE_SIZE
 
 ENDING: Final = ".student"
 FORMAT: Final = "animemoji student"
-VERSION: Final = 3
+VERSION: Final = 4
 LARGEST_FILE: Final = 24 * 2**20
 _LARGEST_HEADER: Final = 64 * 2**10
 _SMALLER: Final = 0.87

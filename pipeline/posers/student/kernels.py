@@ -36,12 +36,13 @@ _NARROWING: Final = (0, 1, 3, 4)
 """With them relaxed and unimpressed."""
 _SHUT: Final = 1.2
 """Sum of what narrows an eye from which on nothing more of it closes."""
-_NEIGHBOURS: Final = (
-    ("left brow", "left eye"),
-    ("right brow", "right eye"),
-    ("left eye", "gaze"),
-    ("right eye", "gaze"),
-)
+_NEIGHBOURS: Final = {
+    ("left brow", "left eye"): 0.1,
+    ("right brow", "right eye"): 0.1,
+    ("left eye", "gaze"): 1.0,
+    ("right eye", "gaze"): 1.0,
+}
+"""Parts that meet in the picture, and how much what they do together weighs; a part alone weighs 1."""
 _WHOLE_FACE_SCALE: Final = 2.0
 """How much longer the scale of the kernel over everything is than the mean of the others."""
 
@@ -78,11 +79,12 @@ def make_kernel(kind: KernelKind, centres: Float32Array, scales: Sequence[float]
 
 
 class FaceKernel:
-    """Parts of the face act almost independently: a sum over parts, with a tenth of the weight over pairs that meet in
+    """Parts of the face act almost independently: a sum of Matérn 3/2 kernels over parts and over pairs that meet in
     the picture, and a little of whole brows, whole eyes and everything. (One kernel over all 39 numbers: 4 dB worse.)
     What a part does alone must not be explained by its pairs: that would be forgotten as soon as the other one of the
-    pair moves, and lids would not close under full brows. Entries that do the same to an eye are alike however they
-    share it, so their sums count besides themselves.
+    pair moves, and lids would not close under full brows, so a brow with its eye has a tenth of a part's weight. An eye
+    with its gaze has all of it, since of an iris is seen what the lids leave. Entries that do the same to an eye are
+    alike however they share it, so their sums count besides themselves.
     """
 
     def __init__(self, centres: Float32Array, scales: Sequence[float]) -> None:
@@ -95,15 +97,15 @@ class FaceKernel:
         """As ``Kernel``."""
         parts = self._parts(poses)
         squares = {name: _squares(values, self._centres[name]) for name, values in parts.items()}
-        alike = {name: _matern_5_2(value) for name, value in squares.items()}
+        alike = {name: _matern_3_2(value) for name, value in squares.items()}
         brows = squares["left brow"] + squares["right brow"]
         eyes = squares["left eye"] + squares["right eye"]
         everything = brows + eyes + squares["mouth"] + squares["gaze"]
         total: FloatArray = np.sum([*alike.values()], axis=0)
-        for one, other in _NEIGHBOURS:
-            total += 0.1 * alike[one] * alike[other]
-        total += 0.03 * (_matern_5_2(brows) + _matern_5_2(eyes))
-        total += 0.02 * _matern_5_2(everything / _WHOLE_FACE_SCALE**2)
+        for (one, other), weight in _NEIGHBOURS.items():
+            total += weight * alike[one] * alike[other]
+        total += 0.03 * (_matern_3_2(brows) + _matern_3_2(eyes))
+        total += 0.02 * _matern_3_2(everything / _WHOLE_FACE_SCALE**2)
         return total
 
     def _parts(self, poses: Float32Array) -> dict[str, FloatArray]:
@@ -147,15 +149,8 @@ def _squares(poses: FloatArray, centres: FloatArray) -> FloatArray:
     return squares
 
 
-def _matern_5_2(squares: FloatArray) -> FloatArray:
-    """Of squared distances r²: (1 + d + d²/3) exp(-d), d = √5 r (Rasmussen & Williams, 2006, 4.17)."""
-    distance = np.sqrt(5 * squares)
-    similarity: FloatArray = (1 + distance + distance * distance / 3) * np.exp(-distance)
-    return similarity
-
-
 def _matern_3_2(squares: FloatArray) -> FloatArray:
-    """Of squared distances r²: (1 + d) exp(-d), d = √3 r (the same, 4.17)."""
+    """Of squared distances r²: (1 + d) exp(-d), d = √3 r (Rasmussen & Williams, 2006, 4.17)."""
     distance = np.sqrt(3 * squares)
     similarity: FloatArray = (1 + distance) * np.exp(-distance)
     return similarity

@@ -54,10 +54,10 @@ class Recipe:
 CHUNK: Final = 32
 _SECONDS: Final = {TeacherName.THA3: (0.065, 0.17), TeacherName.THA4: (1.2, 4.5)}
 """One core's time for a face and for a turned figure, with what is computed of them here."""
-_TURNS_A_FACE: Final = 1.25
+_TURNS_A_FACE: Final = 1.14
 """From where on the body is worth more samples than the face (learning curves in docs/students.md)."""
 _FIXED_SECONDS: Final = 18.0
-_FIXED_SHARE: Final = 0.12
+_FIXED_SHARE: Final = 0.08
 """Opening the teacher, fitting and judging: wall time on two cores, and a part that grows with the samples."""
 _GPU_SPEED: Final = 60.0
 """How many cores a GPU is worth."""

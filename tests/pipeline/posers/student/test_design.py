@@ -38,6 +38,18 @@ def test_eyes_close_under_full_brows_of_each_kind() -> None:
     assert (few[:, :12] == 1).all(1).sum() < len(few) / 10
 
 
+def test_lids_close_in_all_ways_under_brows_at_last() -> None:
+    faces = design.faces(704, EXAMPLES, 0)
+    *_, lids = np.split(faces, [640])
+    assert ((lids[:, :12] >= 0.6).sum(1) >= 2).all()
+    assert (lids[:, 12:26] >= 0.5).any(1).all()
+    assert not lids[:, 26:].any()
+    one_eye = (lids[:, 12:26:2] > 0).any(1) != (lids[:, 13:26:2] > 0).any(1)
+    assert 16 <= one_eye.sum() <= 48
+    everyday = faces[len(design.face_anchors()) : 640]
+    assert everyday[:, 26:].any(1).mean() > 0.75
+
+
 def test_the_same_seed_asks_the_same_and_another_one_something_else() -> None:
     np.testing.assert_array_equal(design.faces(300, EXAMPLES, 5), design.faces(300, EXAMPLES, 5))
     np.testing.assert_array_equal(design.turns(300, EXAMPLES, 5), design.turns(300, EXAMPLES, 5))

@@ -37,3 +37,13 @@ def test_what_two_parts_do_together_is_learnt_from_one_look() -> None:
     values = np.append(np.zeros(len(seen) - 1), 1.0)
     assert believed(seen, values, together) == pytest.approx([1], abs=0.02)
     assert believed(seen, values, make_pose(**LIDS)[None, :39]) == pytest.approx([0], abs=0.02)
+
+
+def test_what_lids_leave_of_an_iris_is_learnt_from_a_few_looks() -> None:
+    """The iris moves by as much as the lids are open: half way, where nobody has shown it, too."""
+    lids, gaze = np.meshgrid([0, 0.5, 1], [-1, -0.5, 0, 0.5, 1])
+    seen = np.zeros((15, 39), np.float32)
+    seen[:, 12:14], seen[:, 37] = lids.reshape(-1, 1), gaze.ravel()
+    asked = np.zeros((1, 39), np.float32)
+    asked[:, 12:14], asked[:, 37] = 0.25, 0.75
+    assert believed(seen, (1.0 - seen[:, 12]) * seen[:, 37], asked) == pytest.approx([0.75 * 0.75], abs=0.04)
