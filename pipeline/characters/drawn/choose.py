@@ -229,7 +229,10 @@ class _Chooser(Wardrobe):
         if age is Age.ELDER and "hair_colour" not in said and "beard_colour" not in said:
             barred = self.reading.barred.get("hair_colour", frozenset())
             greys = {colour: weight for colour, weight in palettes.GREYS.items() if colour not in barred}
-            return self.dice.pick("hair_colour", greys or palettes.GREYS)
+            wished = self.wish("hair_colour") or ()
+            return self.dice.pick(
+                "hair_colour", {c: w for c, w in greys.items() if c in wished} or greys or palettes.GREYS
+            )
         return self.one("hair_colour", self.hair_colours(age, natural=natural))
 
     def hair_colours(self, age: Age, *, natural: bool) -> dict[str, float]:

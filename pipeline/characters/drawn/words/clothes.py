@@ -124,6 +124,9 @@ def _family(family: Family) -> Thing:
 ACCESSORIES: Final[Table] = {
     **{phrases: _worn(value) for value, phrases in named(parts.ACCESSORIES).items()},
     # A hijabi's "pink scarf" is her hijab.
+    "viking helmet, horned helmet, helmet with horns, 角付き兜": Thing(
+        Topic.ACCESSORIES, Place.ACCESSORY, worn=((Accessory.HELMET,), (Accessory.HORNS,))
+    ),
     "scarf, スカーフ, ストール": _worn(Accessory.SCARF, Accessory.HIJAB),
     "leather apron, blacksmith apron, 革のエプロン": replace(
         _worn(Accessory.APRON), hinted={"accessory_colour": ("#7a5341",)}

@@ -57,6 +57,12 @@ CUTS: Final[Table] = {
         {"hair_front": (HairFront.SWEPT_BACK,), "hair_back": (HairBack.SHORT,), "hair_volume": Span(0.0, 0.1)},
         {"build": (Build.MALE,)},
     ),
+    "slicked back, slicked back hair, slick back, slicked hair, greased hair, gelled hair, オールバック": Thing(
+        Topic.HAIR,
+        Place.HAIR,
+        {"hair_front": (HairFront.SWEPT_BACK,), "hair_mess": Span(0.0, 0.08)},
+        {"hair_back": (HairBack.SHORT, HairBack.UNDERCUT), "hair_volume": Span(0.2, 0.4)},
+    ),
     "pompadour, quiff": _hair({"hair_back": (HairBack.UNDERCUT,), "hair_front": (HairFront.SWEPT_BACK,)}),
     "bowl cut, mushroom cut, mushroom hair, mushroom haircut, マッシュ, マッシュルームカット, マッシュヘア, "
     "きのこヘア": _hair(

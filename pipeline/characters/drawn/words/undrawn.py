@@ -91,7 +91,7 @@ CLOTHES: Final[Table] = {
     "flat cap, newsboy cap": (
         _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CAP)
     ),
-    "space helmet, astronaut helmet, viking helmet, headgear": _undrawn(
+    "space helmet, astronaut helmet, headgear": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HELMET
     ),
     "shawl, bonnet, bucket hat, visor, party hat, graduation cap, mortarboard, swim cap, "

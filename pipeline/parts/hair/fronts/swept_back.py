@@ -54,9 +54,9 @@ PART: Final = HairFrontStyle(
     HairFront.SWEPT_BACK,
     draw=draw,
     words={
-        "en": "swept back, swept back hair, hair swept back, combed back, combed back hair, slicked back, slicked back hair, slick back, pushed back hair, hair pushed back, "
+        "en": "swept back, swept back hair, hair swept back, combed back, combed back hair, pushed back hair, hair pushed back, "
         "forehead, exposed forehead",
-        "ja": "オールバック, おでこ, デコ出し, でこ出し, 前髪なし",
+        "ja": "おでこ, デコ出し, でこ出し, 前髪なし",
     },
     weights={Fringes.SHORT: 0.3},
     crown=Crown.SMOOTH,
