@@ -99,6 +99,8 @@ class Art:
         brow: the brows' lightness as a share of the hair's, and the most that it is.
         brow_weight, brow_male: the brows' thickness, and how much thicker a man's are. brow_reach: how far moods move
             them. brow_over_hair, lash_over_hair: how clearly brows and lashes show through a fringe, 0..1.
+        brow_drop: how much lower a man's brows lie, design units. brow_tilt: how far brows slant, each character's by its seed.
+        glow: 0..1, how much light there is on dark skin, and how much lighter the darkest is.
         hair_out, hair_volume: how far hair stands off the skull, and how much of that is its volume.
         cool_reach: design units from the lamp to where the air is coolest.
         vivid: 0..1, how colourful light on hair and shadow on skin are.
@@ -135,6 +137,9 @@ class Art:
     gaze: float = 1.0
     poised: bool = False
     massed: bool = False
+    brow_drop: float = 4.5
+    brow_tilt: float = 0.0
+    glow: float = 0.0
 
 
 _FIRST: Final = Art(
@@ -264,7 +269,14 @@ _FOURTH: Final = replace(
     proportions=replace(
         _THIRD.proportions,
         elder=Elder(eyes=0.93, jaw=4.0, point=3.5, mouth=(2.5, 0.08), shoulder=0.95, drop=0.19),
+        eye_size=Growth(-0.05, -0.05, -0.09),
+        least_eyes=0.90,
+        eye_tall=-0.07,
+        iris=0.03,
     ),
+    brow_drop=2.0,
+    brow_tilt=1.0,
+    glow=1.0,
     poised=True,
     massed=True,
     gathered=True,

@@ -34,6 +34,8 @@ _WARM = 85.0
 _RED = 25.0
 _DIM = 0.47
 """Lightness of skin below which ink would drown: vivid looks lift it."""
+_WARMED = 0.56
+"""Lightness of skin below which looks that glow make it lighter and warmer."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Look:
         ink: how far ink keeps its darkness; the rest is the material's own shadow.
         graphite: how far ink turns to pencil grey, 0..1.
         vivid: how colourful light on hair and shadow on skin are (see ``Art``), 0..1.
+        glow: how much lighter the darkest skin is (see ``Art``), 0..1.
     """
 
     contrast: float = 1.0
@@ -53,6 +56,7 @@ class Look:
     ink: float = 1.0
     graphite: float = 0.0
     vivid: float = 0.0
+    glow: float = 0.0
 
     def paint(self, lightness: float, chroma: float, hue: float) -> Colour:
         """A paint of this look."""
@@ -136,6 +140,9 @@ class Ramp:
         c = from_hex(text)
         if look.vivid and c.lightness < _DIM:
             c = c._replace(lightness=_DIM - 0.45 * (_DIM - c.lightness))
+        if look.glow and c.lightness < _WARMED:
+            rise = look.glow * 0.35 * (_WARMED - c.lightness)
+            c = c._replace(lightness=c.lightness + rise, chroma=c.chroma + 0.3 * rise)
         human = 15 < c.hue < 110
         step = (0.065 if c.lightness > 0.6 else 0.048) * look.contrast
         gain = (

@@ -48,7 +48,7 @@ class Tones:
     def of(cls, spec: RigSpec) -> Tones:
         """The colours of a character, in the look of its finish."""
         art = EDITIONS[spec.edition]
-        look = replace(_LOOKS[spec.finish], vivid=art.vivid)
+        look = replace(_LOOKS[spec.finish], vivid=art.vivid, glow=art.glow)
         skin, hair = Ramp.skin(spec.skin, look), Ramp.hair(spec.hair_colour, look)
         brow_hair = from_hex(spec.brow_colour or spec.hair_colour)
         left = from_hex(spec.eye_colour)
@@ -67,11 +67,16 @@ class Tones:
             black=Ramp.cloth("#33313c", look),
             eyes=(right, left),
             lash=lch(
-                0.20 + 0.09 * hair.lch.lightness, min(0.055, hair.lch.chroma * 0.4 + 0.012), ink_hue(hair.lch, 0.6)
+                (0.20 + 0.09 * hair.lch.lightness) * (1 - 0.3 * art.glow * (light_skin < _DARK_SKIN + 0.1)),
+                min(0.055, hair.lch.chroma * 0.4 + 0.012),
+                ink_hue(hair.lch, 0.6),
             ),
             brow=_brow(brow_hair, light_skin, art),
             blush=look.paint(min(0.80, light_skin - 0.13) if light_skin > 0.62 else light_skin + 0.05, 0.125, 25),
-            lips=fade(look.paint(light_skin + 0.10, 0.085, 18), min(1.0, max(0.0, (0.66 - light_skin) * 5))),
+            lips=fade(
+                look.paint(light_skin + 0.10 + 0.02 * art.glow, 0.085 + 0.03 * art.glow, 18),
+                min(1.0, max(0.0, (0.66 - light_skin) * 5)),
+            ),
             mouth_line=mix(skin.line, lch(min(0.36, light_skin * 0.5), 0.10, 22), 0.6),
         )
         return tones if spec.species is Species.HUMAN else tones._in_fur(spec)

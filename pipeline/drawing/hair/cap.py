@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
 from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
+from pipeline.drawing.hair.clouds import as_ball
 from pipeline.drawing.hair.crests import Outline, draw_clefts, swinging
 from pipeline.drawing.hair.gloss import flyaways, rim_light
 from pipeline.drawing.hair.kit import HairKit
@@ -51,7 +52,8 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
     corners = (0, count - 1, count, count + edge - 1)
     attach = Attach(turn=turn, wrap=True)
     paints = kit.side(-1)
-    pen.fill(np.vstack([top, line]), paints.fill, Layer.CAP, attach, corners, casts=True)
+    fill = paints.fill if outlined or not kit.art.massed else as_ball(kit, paints, Layer.CAP)
+    pen.fill(np.vstack([top, line]), fill, Layer.CAP, attach, corners, casts=True)
     if kit.spec.hair_colouring is HairColouring.SPLIT:
         middle, low = count // 2, edge // 2
         half = np.vstack([top[middle:], line[: low + 1]])

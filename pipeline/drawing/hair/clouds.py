@@ -11,9 +11,10 @@ import numpy as np
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, light_of, sides
 from pipeline.drawing.hair.kit import HairKit, HairPaints
-from pipeline.drawing.palette import fade
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.palette import fade, mix
+from pipeline.drawing.pen import Layer, Paint, Radial
 from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import HairColouring
 
 Inside = Callable[[float, float], FloatArray]
 """(u, v), both 0..1 -> the point [3] of a cloud there: u from the viewer's left, v from its outer to its inner edge."""
@@ -59,12 +60,26 @@ def cloud(
     """
     pen, size = kit.pen, len(outer)
     corners = tuple(range(0, size, 4))
-    whole = pen.fill(np.vstack([outer, inner]), paints.fill, layer, attach, (*corners, size), casts=casts)
+    fill = as_ball(kit, paints, layer) if kit.art.massed else paints.fill
+    whole = pen.fill(np.vstack([outer, inner]), fill, layer, attach, (*corners, size), casts=casts)
     with pen.clipped(whole) if kit.art.soft else nullcontext():
-        _coils(kit, inside, coils, layer, attach)
+        if kit.art.massed:
+            _curled(kit, inside, round(coils / 7), layer, attach)
+        else:
+            _coils(kit, inside, coils, layer, attach)
     widths = np.tile([1.5, 0.9, 0.8, 1.0], size // 4 + 1)[:size]
     widths[[0, -1]] = 0.2
     pen.line(outer, widths, paints.line, layer, attach, corners[1:-1])
+
+
+def as_ball(kit: HairKit, paints: HairPaints, layer: Layer) -> Paint:
+    """The paint of a cloud, or of the dome under it, that is lit as a ball is; dyed hair keeps its bands."""
+    if kit.spec.hair_colouring is not HairColouring.SOLID or layer is Layer.BACK_HAIR:
+        return paints.fill
+    ramp = kit.ramp()
+    light = mix(ramp.light, ramp.shine, 0.35 if ramp.lch.lightness < 0.6 else 0.1)
+    axis = kit.pen.axis((-46, -104, 20), (104, 34, 0), Attach(turn=0.2))
+    return Radial(((0, light), (0.32, mix(light, ramp.base, 0.6)), (0.55, ramp.base), (1, ramp.shade)), axis)
 
 
 def _coils(kit: HairKit, inside: Inside, count: int, layer: Layer, attach: Attach) -> None:
@@ -84,6 +99,29 @@ def _coils(kit: HairKit, inside: Inside, count: int, layer: Layer, attach: Attac
             turn = np.linspace(3.5, 4.9, 6) + rng.uniform(-0.3, 0.3)
             arc = np.column_stack([x + 0.8 * radius * np.cos(turn), y + 0.75 * radius * np.sin(turn), np.full(6, z)])
             slivers.add(arc, 1.35, light_of(ramp, 0.62 - 0.35 * u), detail=0.12)
+    slivers.paint()
+
+
+def _curled(kit: HairKit, inside: Inside, count: int, layer: Layer, attach: Attach) -> None:
+    """Curls in groups, a few and large: each a hook of shadow with a smaller one within, and light on what faces the lamp."""
+    rng, slivers = kit.rng, Slivers(kit, layer, attach)
+    rows = max(1, round((count / 2.6) ** 0.5))
+    across = max(2, round(count / rows))
+    for row in range(rows):
+        for column in range(across):
+            u = (column + 0.5 * (row % 2) + rng.uniform(0.2, 0.8)) / (across + 0.5)
+            v = min(0.9, (row + rng.uniform(0.25, 0.75)) / rows)
+            x, y, z = (float(value) for value in inside(u, v))
+            ramp, radius, lean = kit.ramp(x), rng.uniform(10, 16), rng.uniform(-0.6, 0.6)
+            for share, thick in ((1.0, 2.3), (0.55, 1.7)):
+                turn = lean + np.linspace(-0.5, 2.9, 9)
+                far = radius * share * np.linspace(1.0, 0.72, 9)
+                hook = np.column_stack([x + far * np.cos(turn), y + 0.85 * far * np.sin(turn), np.full(9, z)])
+                slivers.add(hook, thick, fade(ramp.deep, 0.75), 0.45, 0.1 if share > 0.6 else 0.2)
+            if u + 0.7 * v < 0.95:
+                turn = lean + np.linspace(3.3, 4.9, 7)
+                arc = np.column_stack([x + radius * np.cos(turn), y + 0.85 * radius * np.sin(turn), np.full(7, z)])
+                slivers.add(arc, 2.4, light_of(ramp, 0.6 - 0.3 * u), detail=0.1)
     slivers.paint()
 
 

@@ -141,11 +141,11 @@ def ring(kit: HairKit, lie: Lie, lows: Lows, spread: float, down: float, layer: 
         for left, right in pairwise(places):
             tip = (left + right) / 2 + rng.uniform(-0.6, 0.6)
             tall = near * rng.uniform(0.45, 1.3) * (1 - 0.6 * (abs(tip - middle) / wide * 2) ** 2)
-            below += [at(tip, arc + 0.17 * tall), at(right, arc + 0.02 * near)]
+            below += [at(tip, arc + 0.13 * tall), at(right, arc + 0.02 * near)]
             above += [at(tip, arc - 0.12 * tall), at(right, arc - 0.02 * near)]
         shape = np.array([*below[:-1], at(places[-1], arc), *above[-2::-1]])
         ramp = kit.ramp(middle)
-        paint = light_of(ramp, 0.62 if middle < 12 else 0.42)
+        paint = light_of(ramp, 0.56 if middle < 12 else 0.38)
         tips = [0, 2 * teeth, *range(1, len(shape), 2)]
         patches.setdefault(paint, []).append(kit.pen.shape(shape, attach, tips))
         start += wide + rng.uniform(4, 9)

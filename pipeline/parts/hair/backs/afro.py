@@ -49,6 +49,12 @@ def _cloud(
         (radius, 132.0, -12.0, kit.back(), Layer.BACK_HAIR, 8),
         (radius - 9, 114.0, 0.0, kit.side(-1), Layer.CAP, 130),
     )
+    if kit.art.massed:
+        # One outline: what lies behind shows below the ears alone.
+        layers = (
+            (radius - 16, 132.0, -12.0, kit.back(), Layer.BACK_HAIR, 0),
+            (radius - 3, 121.0, 0.0, kit.side(-1), Layer.CAP, 130),
+        )
     for reach, degrees, z, paints, layer, coils in layers:
 
         def deep(flat: FloatArray, z: float = z) -> FloatArray:
@@ -62,7 +68,8 @@ def _cloud(
         if kit.art.gathered:
             # Uneven curls, and ends that turn in at the ears: a cut edge would look like a helmet's.
             turned_in = 1 - 0.28 * np.abs(np.linspace(-1, 1, 41)) ** 9
-            edge = scalloped(kit, deep(arc(reach * turned_in, degrees, 41)), 31.0, 10.0)
+            bump, rise = (44.0, 9.0) if kit.art.massed else (31.0, 10.0)
+            edge = scalloped(kit, deep(arc(reach * turned_in, degrees, 41)), bump, rise)
         else:
             edge = scalloped(kit, deep(arc(reach, degrees, 41)), 21.0, 6.5)
         within = 0.45 if kit.art.gathered and layer is Layer.BACK_HAIR else 0.62

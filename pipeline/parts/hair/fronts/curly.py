@@ -40,8 +40,8 @@ def draw(kit: HairKit) -> None:
     """A cushion of round curls over the forehead; wavy bangs where the rest of the hair is long and straight."""
     back = HAIR_BACKS[kit.spec.hair_back]
     mop = back.coiled and HairKind.CURLY in back.kinds
-    if kit.art.locks and back.coiled and not mop:
-        _hairline(kit)
+    if kit.art.locks and back.coiled and (kit.art.massed or not mop):
+        _hairline(kit, mop)
         return
     if not mop and (kit.art.locks or not back.cushion):
         fringe(kit, _WAVES, style=MassStyle(bulge=0.34, cleft=0.5), light=0.0, clumps=_CLUMPS)
@@ -59,8 +59,8 @@ def draw(kit: HairKit) -> None:
     curls(kit, lobes, kit.fringe(-1), Layer.FRINGE, SKULL, body, casts=True)
 
 
-def _hairline(kit: HairKit) -> None:
-    """Coiled hair ends where it grows: round the forehead, in small curls."""
+def _hairline(kit: HairKit, mop: bool) -> None:
+    """Coiled hair ends where it grows: round the forehead, in small curls; a mop of curls falls over it."""
     out = kit.out * 1.02
 
     def inside(u: float, v: float) -> FloatArray:
@@ -75,6 +75,10 @@ def _hairline(kit: HairKit) -> None:
     if kit.art.gathered:
         # One mass with the cloud above.
         hairline, bump, rise, paints = hairline - 0.02, 22.0, 8.5, kit.side(-1)
+    if kit.art.massed:
+        longitudes = longitudes * (0.86 if mop else 0.95)
+        hairline = (0.92 if mop else 0.83) + 0.22 * np.abs(longitudes / 84) ** 1.9
+        bump, rise = (27.0, 14.0) if mop else (33.0, 7.5)
     edge = scalloped(kit, skull(longitudes, hairline, out), bump, rise)
     back = skull(np.linspace(-72, 72, 9), np.full(9, 0.22), out)
     cloud(kit, edge, back, inside, 70, paints, Layer.FRINGE, SKULL, casts=True)

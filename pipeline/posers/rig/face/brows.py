@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 
 from pipeline.drawing.figure import Figure
@@ -20,6 +22,14 @@ _GAP = np.array([0.9, 1.2, 1.3, 1.1, 0.6])
 """How much wider the light around a brow is that lies on dark hair."""
 _DARK_HAIR = 0.55
 """Lightness of hair on which brows are lost."""
+_STROKE = np.array([0.95, 1.6, 1.5, 0.95, 0.1])
+"""Half-widths of a brow's line: even, and as a brush draws it."""
+_SLANT = np.array([1.7, 0.8, -0.3, -1.3, -1.6])
+
+
+def _slant(seed: int, masculine: float) -> float:
+    """How far a character's brows slant: a man's fall toward the nose, a girl's hardly, either way."""
+    return random.Random(seed * 151 + 9).uniform(-0.5, 0.35) + 0.6 * masculine
 
 
 class Brow:
@@ -31,18 +41,20 @@ class Brow:
         style = BROWS[spec.brows]
         masculine, k = figure.masculine, figure.eye_scale
         self._u = _U * style.length * (0.5 + 0.5 * k)
-        self._v = _V * (0.55 + 0.45 * k) + np.array(style.bend) + 4.5 * masculine
+        self._v = _V * (0.55 + 0.45 * k) + np.array(style.bend)
         art = figure.art
+        self._v = self._v + art.brow_drop * masculine + art.brow_tilt * _slant(spec.seed, masculine) * _SLANT
         self._reach, self._narrowing = art.brow_reach, art.narrowing
         elder = 0.2 if spec.age is Age.ELDER else 0
         weight = art.brow_weight * style.thickness * (1 + art.brow_male * masculine + elder)
+        stroke = _STROKE if art.brow_tilt else _WEIGHT
         with pen.part(f"eyebrow {'L' if side == 'left' else 'R'}"):
-            self.curve = pen.line(np.zeros((5, 3)), _WEIGHT * weight, tones.brow, Layer.BROWS)
+            self.curve = pen.line(np.zeros((5, 3)), stroke * weight, tones.brow, Layer.BROWS)
             self._curves: tuple[int, ...] = (self.curve,)
             if art.poised and tones.hair.lch.lightness < _DARK_HAIR and not figure.mascot:
                 # On dark hair a brow needs a gap of light around it.
                 gap = fade(mix(tones.hair.shine, tones.skin.base, 0.5), 0.58)
-                halo = pen.line(np.zeros((5, 3)), _WEIGHT * weight + _GAP, gap, Layer.OVER_HAIR)
+                halo = pen.line(np.zeros((5, 3)), stroke * weight + _GAP, gap, Layer.OVER_HAIR)
                 self._curves += (halo,)
             pen.paint(self.curve, fade(tones.brow, art.brow_over_hair), Layer.OVER_HAIR)
 

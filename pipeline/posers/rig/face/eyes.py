@@ -32,6 +32,9 @@ _LASH = np.array([0.4, 2.2, 4.2, 5.4, 5.7, 4.9, 2.4])
 """Thickness of the upper lash line."""
 
 
+_DARK = 0.55
+"""Lightness of skin below which eyes need light to stand out."""
+
 _TILT_UPPER = np.array([4.0, 4.2, 2.8, 0.8, -1.2, -3.8, -7.0])
 _TILT_LOWER = np.array([4.0, 1.5, 0.2, -0.8, -2.2, -4.8, -8.0])
 
@@ -92,7 +95,7 @@ class Eye:
 
         hand = "L" if self._side == "left" else "R"
         with pen.part(f"eye white {hand}"):
-            self._socket = pen.fill(slot(14), fade(skin.shade, 0.55), Layer.EYES)
+            self._socket = pen.fill(slot(14), self._lid_of(tones), Layer.EYES)
             self._white_axis = pen.axis((0, 0, 0), (0, 1, 0))
             self.white = pen.fill(slot(12), self._white_of(tones), Layer.EYES, HEAD, (0, 6), dial=dial)
         with pen.part(f"iris {hand}"), pen.clipped(self.white):
@@ -129,14 +132,22 @@ class Eye:
         if not (self._figure.art.modelled and self._side == "left" and Accessory.EYE_PATCH in spec.accessories):
             pen.paint(self._lash, fade(lash, self._figure.art.lash_over_hair), Layer.OVER_HAIR)
 
+    def _lid_of(self, tones: Tones) -> Colour:
+        """The upper lid: in shadow; on dark skin it takes the light, so that the eye stands out."""
+        skin = tones.skin
+        if self._figure.art.glow and skin.lch.lightness < _DARK:
+            return fade(lch(skin.lch.lightness + 0.11, skin.lch.chroma + 0.015, 48), 0.75)
+        return fade(skin.shade, 0.55)
+
     def _white_of(self, tones: Tones) -> Paint:
         """The eyeball's white: shaded by the lid above it, and less bright in a dark face."""
         if not self._figure.art.modelled:
             return lch(0.985, 0.006, 300)
         light = 0.985 if tones.skin.lch.lightness > 0.55 else 0.93
+        shade = 0.6 if self._figure.art.glow and tones.skin.lch.lightness < _DARK else 1.0
         stops = (
-            (0.0, lch(light - 0.17, 0.035, 285)),
-            (0.35, lch(light - 0.06, 0.018, 290)),
+            (0.0, lch(light - 0.17 * shade, 0.035, 285)),
+            (0.35, lch(light - 0.06 * shade, 0.018, 290)),
             (0.62, lch(light, 0.006, 300)),
         )
         return Linear(stops, self._white_axis)

@@ -139,17 +139,24 @@ def _draw_folds(pen: Pen, _face: int, figure: Figure, tones: Tones) -> None:
 
 def _gleam(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
     """Warm light on the nose and cheeks of dark skin, whose lines alone would not show its form."""
-    ex, ey = figure.eye
-    light = fade(lch(min(0.8, tones.skin.lch.lightness + 0.22), 0.075, 50), 0.55)
+    (ex, ey), glow = figure.eye, figure.art.glow
+    light = fade(lch(min(0.8, tones.skin.lch.lightness + 0.22), 0.075 + 0.015 * glow, 50), 0.55 + 0.15 * glow)
     bridge = [(-2.6, figure.nose - 24), (0.2, figure.nose - 15), (-0.4, figure.nose - 5), (-3.2, figure.nose - 12)]
     pen.fill(figure.on_face(bridge, 8), light, Layer.FEATURES, corners=(0, 2))
     with pen.clipped(face):
-        for side, strength in ((-1, 0.62), (1, 0.34)):
-            centre, rim = (figure.on_face([(side * (ex + 8), ey + y)])[0] for y in (29, 46))
+        for side, strength in ((-1, 0.62 + 0.3 * glow), (1, 0.34 + 0.26 * glow)):
+            centre, rim = (figure.on_face([(side * (ex + 8), ey + y)])[0] for y in (29, 46 + 4 * glow))
             tone = Radial(((0, fade(light, strength)), (1, fade(light, 0.0))), pen.axis(centre, rim))
             turn = np.linspace(0, 2 * np.pi, 9)[:-1]
-            spot = np.column_stack([side * (ex + 8) + 19 * np.cos(turn), ey + 29 + 12 * np.sin(turn)])
+            spot = np.column_stack(
+                [side * (ex + 8) + (19 + 4 * glow) * np.cos(turn), ey + 29 + (12 + 4 * glow) * np.sin(turn)]
+            )
             pen.fill(figure.on_face(spot), tone, Layer.FACE_TONE)
+        if glow:
+            middle = pen.axis(figure.on_face([(-6, figure.chin - 12)])[0], figure.on_face([(-6, figure.chin + 2)])[0])
+            chin = [(-18, figure.chin - 11), (-6, figure.chin - 18), (8, figure.chin - 11), (-6, figure.chin - 4)]
+            tone = Radial(((0, fade(light, 0.55)), (1, fade(light, 0.0))), middle)
+            pen.fill(figure.on_face(chin), tone, Layer.FACE_TONE)
     lip = [(-5, figure.mouth + 6.5), (0, figure.mouth + 8.5), (5, figure.mouth + 6.5), (0, figure.mouth + 7.2)]
     pen.fill(figure.on_face(lip, 1), light, Layer.FEATURES, corners=(0, 2), detail=0.2)
 
