@@ -44,7 +44,8 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
     if crest is not None:
         _draw_crested(kit, _HIGH_HAIRLINE if forehead else _HAIRLINE, crest)
         return
-    pen, top = kit.pen, dome(kit)
+    # Under a cloud it ends above the ears, where the cloud turns in.
+    pen, top = kit.pen, dome(kit, half=103.0 if outlined or not kit.art.massed else 84.0)
     hairline = _HIGH_HAIRLINE if forehead else _HAIRLINE
     count, edge = len(top), len(hairline)
     line = skull(np.linspace(99, -99, edge), hairline[::-1], 1.0)

@@ -52,8 +52,8 @@ def _cloud(
     if kit.art.massed:
         # One outline: what lies behind shows below the ears alone.
         layers = (
-            (radius - 16, 132.0, -12.0, kit.back(), Layer.BACK_HAIR, 0),
-            (radius - 3, 121.0, 0.0, kit.side(-1), Layer.CAP, 130),
+            (radius - 16, 124.0, -12.0, kit.back(), Layer.BACK_HAIR, 0),
+            (radius - 3, 114.0, 0.0, kit.side(-1), Layer.CAP, 130),
         )
     for reach, degrees, z, paints, layer, coils in layers:
 

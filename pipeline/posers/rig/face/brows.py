@@ -43,11 +43,12 @@ class Brow:
         self._u = _U * style.length * (0.5 + 0.5 * k)
         self._v = _V * (0.55 + 0.45 * k) + np.array(style.bend)
         art = figure.art
-        self._v = self._v + art.brow_drop * masculine + art.brow_tilt * _slant(spec.seed, masculine) * _SLANT
+        tilt = 0.0 if figure.mascot else art.brow_tilt
+        self._v = self._v + art.brow_drop * masculine + tilt * _slant(spec.seed, masculine) * _SLANT
         self._reach, self._narrowing = art.brow_reach, art.narrowing
         elder = 0.2 if spec.age is Age.ELDER else 0
         weight = art.brow_weight * style.thickness * (1 + art.brow_male * masculine + elder)
-        stroke = _STROKE if art.brow_tilt else _WEIGHT
+        stroke = _STROKE if tilt else _WEIGHT
         with pen.part(f"eyebrow {'L' if side == 'left' else 'R'}"):
             self.curve = pen.line(np.zeros((5, 3)), stroke * weight, tones.brow, Layer.BROWS)
             self._curves: tuple[int, ...] = (self.curve,)

@@ -135,7 +135,7 @@ class Eye:
     def _lid_of(self, tones: Tones) -> Colour:
         """The upper lid: in shadow; on dark skin it takes the light, so that the eye stands out."""
         skin = tones.skin
-        if self._figure.art.glow and skin.lch.lightness < _DARK:
+        if self._figure.art.glow and not self._figure.mascot and skin.lch.lightness < _DARK:
             return fade(lch(skin.lch.lightness + 0.11, skin.lch.chroma + 0.015, 48), 0.75)
         return fade(skin.shade, 0.55)
 
