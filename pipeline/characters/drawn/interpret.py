@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from enum import Enum
 from typing import Final
 
 from pipeline.characters.drawn import palettes
+from pipeline.characters.drawn.bonds import FAIR, Act
 from pipeline.characters.drawn.colours import distance
 from pipeline.characters.drawn.languages import language_of
 from pipeline.characters.drawn.lexicon import lexicon
-from pipeline.characters.drawn.parse import FAIR, Act, parse
+from pipeline.characters.drawn.parse import parse
 from pipeline.characters.drawn.pasted import split_pasted
 from pipeline.characters.drawn.persons import means_person
-from pipeline.characters.drawn.reading import Options, Reading, Span, Value
+from pipeline.characters.drawn.reading import Options, Reading, Span
+from pipeline.characters.drawn.saying import Sayings, common, is_bare
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.tinted import TINTED_FIELDS, TOPICS
 from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint
-from pipeline.parts import OUTFITS
-from pipeline.types.spec import RANGES, Accessory, Age, Build, HairBack, HairColouring, Outfit
+from pipeline.types.spec import Accessory, Build, HairColouring
 from pipeline.types.understood import Topic, Understood, by_topic
 
 _PALETTES: Final = {"hair_colour": palettes.HAIRS | palettes.GREYS, "eye_colour": palettes.EYES, "skin": palettes.SKINS}
 _LIKE: Final = 0.14
 """OKLab distance up to which a colour of a palette counts as the one that was denied."""
-_UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.under)
-"""Worn under other outfits: "white shirt, navy blazer" is a blazer."""
-_ONE_DRESS: Final = ((Outfit.HAKAMA,), (Outfit.KIMONO,))
-"""A hakama is worn with a kimono."""
-_CLOAK: Final = (Outfit.CAPE,)
-_SEVERAL: Final[dict[Options, Options]] = {
-    (HairBack.BRAID,): (HairBack.TWIN_BRAIDS,),
-    (HairBack.BUN,): (HairBack.DOUBLE_BUN,),
-    (HairBack.PONYTAIL,): (HairBack.TWIN_TAILS,),
-}
-"""What a style is called that is worn twice."""
 _JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
 """What is kept between two words when a phrase is shown as it was read."""
 _SHORT_GAP: Final = 8
@@ -46,9 +34,9 @@ def read_prompt(prompt: str) -> Reading:
     return _Interpreter(cleaned(wanted), cleaned(unwanted)).reading()
 
 
-class _Interpreter:
+class _Interpreter(Sayings):
     def __init__(self, wanted: str, unwanted: str) -> None:
-        self.text = f"{wanted}\n{unwanted}" if unwanted else wanted
+        super().__init__(f"{wanted}\n{unwanted}" if unwanted else wanted)
         elements = scan(self.text)
         language = language_of(elements)
         if language is None:
@@ -63,14 +51,10 @@ class _Interpreter:
         self.acts = [*refused.acts, *parsed.acts]
         self.lost = list(parsed.lost)
         self.person = means_person(self.acts, self.text)
-        self.said: dict[str, tuple[Options, Act]] = {}
-        self.hints_of_figures: dict[str, Options] = {}
         self.hints_for: dict[Build, dict[str, Options]] = {}
         self.named = False
         self.hints_of_words: list[tuple[Act, Thing]] = []
-        self.worn: list[tuple[tuple[Accessory, ...], Act]] = []
         self.hinted_worn: list[tuple[Accessory, ...]] = []
-        self.barred: dict[str, set[Value]] = {}
         self.phrases: dict[Act, Topic] = {}
         """Acts that decided something, with what they are about."""
         self.tints: dict[Place, list[list[Act]]] = {}
@@ -80,6 +64,7 @@ class _Interpreter:
         """The reading of the whole prompt."""
         for act in self.acts:
             self._apply(act)
+        self.cloak_over_figure()
         self._apply_tints()
         self._tint_below()
         worn_colours = self._worn_colours()
@@ -88,8 +73,8 @@ class _Interpreter:
             act.used = True
         for _, act in self.worn:
             act.used = True
-        unused = [act.token for act in self.acts if not act.used and not _is_bare(act) and act not in self.refused]
-        unknown = [self._typed(token.start, token.end) for token in self.lost if token.meaning is None]
+        unused = [act.token for act in self.acts if not act.used and not is_bare(act) and act not in self.refused]
+        unknown = [self.typed(token.start, token.end) for token in self.lost if token.meaning is None]
         ignored = sorted({(token.start, token.end) for token in (*self.lost, *unused)})
         return Reading(
             said={field: options for field, (options, _) in self.said.items()},
@@ -99,7 +84,7 @@ class _Interpreter:
             hinted_worn=tuple(self.hinted_worn),
             barred={field: frozenset(values) for field, values in self.barred.items()},
             understood=self._understood(),
-            ignored=tuple(dict.fromkeys(self._typed(start, end) for start, end in ignored)),
+            ignored=tuple(dict.fromkeys(self.typed(start, end) for start, end in ignored)),
             hinted_for=self.hints_for,
             named=self.named or bool(unknown or self.said or self.worn or self.hints_of_words or self.barred),
             salt=" ".join(unknown).lower(),
@@ -138,16 +123,16 @@ class _Interpreter:
     def _apply_thing(self, act: Act, thing: Thing, denied: bool) -> None:
         if self.person and thing.as_person is not None:
             thing = thing.as_person
-        thing = self._counted(act, thing)
+        thing = self.counted(act, thing)
         self.phrases[act] = thing.topic
         if denied:
-            self._deny(act, thing)
+            self.deny(act, thing)
             return
         for field, options in thing.said.items():
-            self._say(field, options, act)
+            self.say(field, options, act)
             self.barred.get(field, set()).difference_update(() if isinstance(options, Span) else options)
         for choices in thing.worn:
-            self._wear(choices, act)
+            self.wear(choices, act)
         if thing.topic is Topic.CHARACTER:
             self.named = self.named or not thing.bare
             self.hints_of_figures |= thing.hinted
@@ -161,98 +146,6 @@ class _Interpreter:
         shown = not (thing.said or thing.bare or thing.undrawn)
         act.used = act.used or (bool(thing.hinted or thing.hinted_worn) and shown)
 
-    def _counted(self, act: Act, thing: Thing) -> Thing:
-        """A noun as it is meant in the plural: "braids" are two."""
-        several = _SEVERAL.get(thing.said.get("hair_back", ()))
-        if several and self._typed(act.token.start, act.token.end).lower().endswith("s"):
-            return replace(thing, said={**thing.said, "hair_back": several})
-        return thing
-
-    def _say(self, field: str, options: Options, act: Act) -> None:
-        """A later word prevails, except that a shirt lies under what else is worn."""
-        before, other = self.said.get(field, ((), None))
-        if other is not None:
-            if field == "outfit" and options in _UNDER and before not in _UNDER:
-                return
-            if field == "outfit" and (before, options) == _ONE_DRESS:
-                return
-            if field == "outfit" and _CLOAK in (before, options) and before != options:
-                # A cape is worn over what else is said.
-                cloak, options, act = (act, before, other) if options == _CLOAK else (other, options, act)
-                self._wear((Accessory.MANTLE,), cloak)
-            if self._is_narrower(other, act):
-                act.used = True  # "china dress, red dress": both are one
-                return
-            if other.owner is act or (field == "age" and _says_alone(other, field) and not _says_alone(act, field)):
-                other.used = True  # "long white beard"; "old Asian man"
-                act.used = act.used or other.owner is act
-                return
-            if field == "age" and before == (Age.ELDER,) and options == (Age.ADULT,):
-                other.used = act.used = True  # "vieux monsieur"
-                return
-            if field == "skin" and (common := _common(before, options)):
-                other.used, options = True, common  # "black girl, dark skin"
-            # "blush 40%", and words that agree: both are understood.
-            other.used = other.used or act.owner is other or before == options
-        self.said[field] = (options, act)
-
-    def _is_narrower(self, one: Act, other: Act) -> bool:
-        """Whether a phrase ends in the other one: "china dress" is a dress."""
-        narrow, wide = (self._typed(act.token.start, act.token.end).lower() for act in (one, other))
-        return narrow.endswith(f" {wide}")
-
-    def _wear(self, choices: tuple[Accessory, ...], act: Act) -> None:
-        self.barred.get("accessories", set()).difference_update(choices)
-        asked = set(choices)
-        # "glasses, round glasses" is one pair: the narrower word counts.
-        narrower = [(items, other) for items, other in self.worn if asked.issuperset(items)]
-        if narrower:
-            act.used = True
-            return
-        for items, other in self.worn:
-            other.used = other.used or (asked.issubset(items) and not _is_bare(other))
-        self.worn = [(items, other) for items, other in self.worn if not asked.issubset(items)]
-        self.worn.append((choices, act))
-
-    def _deny(self, act: Act, thing: Thing) -> None:
-        act.used = not thing.bare or bool(thing.worn)
-        if thing.undrawn:
-            act.used = act not in self.refused
-            return
-        if thing.denied is not None:
-            for field, options in thing.denied.items():
-                self.said[field] = (options, act)
-            return
-        for field, options in thing.said.items():
-            if isinstance(options, Span):
-                low, high = RANGES[field]
-                self.said[field] = (Span(low + high - options.high, low + high - options.low), act)
-            elif all(isinstance(value, bool) for value in options):
-                self.said[field] = ((False,), act)
-            else:
-                self._bar(field, options)
-        for field, options in thing.hinted.items():
-            if isinstance(options, Span) or not isinstance(options[0], Enum):
-                continue
-            if len(options) == 1 or thing.topic is Topic.HAIR:
-                self._bar(field, options)
-        for choices in (*thing.worn, *thing.hinted_worn):
-            self._bar("accessories", choices)
-            if len(choices) == len(Accessory):
-                continue  # "cat ears, no accessories": no others
-            left = [(tuple(item for item in items if item not in choices), other) for items, other in self.worn]
-            self.worn = [(items, other) for items, other in left if items]
-
-    def _bar(self, field: str, values: tuple[Value, ...]) -> None:
-        self.barred.setdefault(field, set()).update(values)
-        options, act = self.said.get(field, ((), None))
-        if act is not None and not isinstance(options, Span):
-            left = tuple(value for value in options if value not in values)
-            if left:
-                self.said[field] = (left, act)
-            else:
-                del self.said[field]
-
     def _word_hints(self) -> dict[str, Options]:
         """What adjectives hint at together; one whose own saying did not prevail does not count."""
         hints: dict[str, Options] = {}
@@ -262,7 +155,7 @@ class _Interpreter:
                     hints[field] = _both(hints.get(field), options)
         # A "tie" leaves a boss in a suit, though it is worn with others as well.
         return {
-            field: _common(self.hints_of_figures.get(field, ()), options) or options for field, options in hints.items()
+            field: common(self.hints_of_figures.get(field, ()), options) or options for field, options in hints.items()
         }
 
     # -- colours
@@ -290,7 +183,7 @@ class _Interpreter:
     def _tint_below(self) -> None:
         """The colour of a hakama is that of what is worn below the waist."""
         worn = self.said["outfit"][1].token if {"outfit", "outfit_colour"} <= self.said.keys() else None
-        if worn and self._typed(worn.start, worn.end).lower() in ("hakama", "袴") and "accent_colour" not in self.said:
+        if worn and self.typed(worn.start, worn.end).lower() in ("hakama", "袴") and "accent_colour" not in self.said:
             self.said["accent_colour"] = self.said.pop("outfit_colour")
 
     def _worn_colours(self) -> tuple[str, ...]:
@@ -331,7 +224,7 @@ class _Interpreter:
         field = TINTED_FIELDS[place][0]
         alike = tuple(colour for colour in _PALETTES.get(field, {}) if distance(colour, tint.at(place)) < _LIKE)
         if alike:
-            self._bar(field, alike)
+            self.bar(field, alike)
             act.used = True
 
     # -- what people are told
@@ -354,30 +247,11 @@ class _Interpreter:
     def _joined(self, spans: list[tuple[int, int]]) -> str:
         phrase, last = "", 0
         for start, end in spans:
-            between = self._typed(last, start) if phrase and start - last < _SHORT_GAP else ""
+            between = self.typed(last, start) if phrase and start - last < _SHORT_GAP else ""
             joint = f" {between} " if between in _JOINTS else " " * (start != last and phrase != "")
-            phrase += joint + self._typed(start, end)
+            phrase += joint + self.typed(start, end)
             last = end
         return phrase
-
-    def _typed(self, start: int, end: int) -> str:
-        return " ".join(self.text[start:end].replace("_", " ").split())
-
-
-def _says_alone(act: Act, field: str) -> bool:
-    """Whether a word decides this field and no other."""
-    return isinstance(act.meaning, Thing) and set(act.meaning.said) == {field}
-
-
-def _is_bare(act: Act) -> bool:
-    return isinstance(act.meaning, Thing) and act.meaning.bare
-
-
-def _common(first: Options, second: Options) -> tuple[Value, ...]:
-    """The values that two words leave open alike."""
-    if isinstance(first, Span) or isinstance(second, Span):
-        return ()
-    return tuple(value for value in second if value in first)
 
 
 def _both(first: Options | None, second: Options) -> Options:

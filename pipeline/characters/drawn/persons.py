@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from pipeline.characters.drawn.parse import Act
+from pipeline.characters.drawn.bonds import Act
 from pipeline.characters.drawn.words.model import Modifier, Thing
 from pipeline.types.understood import Topic
 

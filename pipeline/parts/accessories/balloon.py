@@ -27,8 +27,8 @@ PART: Final = AccessoryStyle(
     Accessory.BALLOON,
     draw=draw,
     words={
-        "en": "balloon, red balloon, holding balloon, balloons, heart balloon",
-        "ja": "風船, 赤い風船, バルーン",
+        "en": "balloon, holding balloon, balloons, heart balloon",
+        "ja": "風船, バルーン",
         "*": "🎈",
     },
     spots=(Spot.HAND,),

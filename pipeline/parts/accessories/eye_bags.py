@@ -38,7 +38,9 @@ PART: Final = AccessoryStyle(
         "en": "dark circle, eye bag, bags under eye, bag under eye, eyebag, dark circles under eye, "
         "bags under her eye, "
         "bags under his eye, circles under eye, shadows under eye, tired eye bag, ring under eye, dark eye circle, "
-        "sleep deprived, sleepless, insomniac, insomnia",
+        "sleep deprived, hasn't slept, haven't slept, hasnt slept, havent slept, didn't sleep, no sleep, "
+        "needs sleep, needs a nap, "
+        "lack of sleep, sleepless, insomniac, insomnia",
         "ja": "目の下のクマ, クマ目, 隈, 目の隈, 寝不足, 目にクマ, 目のクマ, 隈のある, 徹夜明け",
     },
 )

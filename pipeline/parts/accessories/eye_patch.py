@@ -12,16 +12,17 @@ from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer, Linear
 from pipeline.parts.records import AccessoryStyle, Spot
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Accessory
+from pipeline.types.spec import Accessory, Age, Outfit
 
 _PIRATES: Final = {Accessory.PIRATE_HAT, Accessory.SWORD}
 """Who wears one of these has no patch of gauze, but a black one."""
+_ROUGH: Final = {Outfit.CAPE, Outfit.ARMOUR, Outfit.COAT, Outfit.HAKAMA}
 
 
 def draw(kit: AccessoryKit) -> None:
     """A patch over the character's left eye, held by a band."""
     figure, pen = kit.figure, kit.pen
-    usual = kit.tones.black if figure.art.poised and _PIRATES & set(kit.spec.accessories) else kit.tones.white
+    usual = kit.tones.black if figure.art.poised and _is_black(kit) else kit.tones.white
     ramp = Ramp.cloth(kit.spec.accessory_colour) if kit.spec.accessory_colour else usual
     x, y = figure.eye
     band = np.array([(-84, y - 46), (-40, y - 38), (x - 24, y - 16), (x + 26, y - 10), (84, y - 4)], float)
@@ -41,6 +42,12 @@ def draw(kit: AccessoryKit) -> None:
     )
     seam = oval(x + 1, y + 5, 27, 25, 12)
     pen.line(figure.on_face(np.vstack([seam, seam[:1]]), 9.5), 0.5, ramp.shade, Layer.FACE_WEAR, detail=0.2)
+
+
+def _is_black(kit: AccessoryKit) -> bool:
+    """Whether the patch is one of cloth for life: gauze is for the young in what they wear every day."""
+    grown = kit.spec.age in (Age.ADULT, Age.ELDER)
+    return grown or kit.spec.outfit in _ROUGH or not _PIRATES.isdisjoint(kit.spec.accessories)
 
 
 _PAD: Final = ((-30, -16), (-20, -25), (16, -27), (31, -19), (32, 14), (21, 27), (-14, 28), (-29, 17))

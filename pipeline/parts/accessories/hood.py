@@ -46,7 +46,7 @@ PART: Final = AccessoryStyle(
     Accessory.HOOD,
     draw=draw,
     words={
-        "en": "hood, hood up, hooded, wearing hood, cowl",
+        "en": "hood, hood on, hood over head, hood pulled up, hood up, hooded, wearing hood, cowl",
         "ja": "フード, フードを被った, フードをかぶった, フード姿",
     },
     spots=(Spot.TOP,),

@@ -66,7 +66,7 @@ PART: Final = OutfitStyle(
     draw=draw,
     words={
         "en": "coat, long coat, trench coat, trenchcoat, overcoat, peacoat, duffel coat, winter coat, duster coat, "
-        "wool coat, greatcoat, frock coat, open coat, fur coat, raincoat, black coat",
+        "wool coat, greatcoat, frock coat, open coat, fur coat, raincoat",
         "ja": "コート, トレンチコート, ロングコート, オーバーコート, レインコート, ダッフルコート",
         "*": "🧥",
     },

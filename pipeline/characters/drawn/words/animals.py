@@ -81,6 +81,9 @@ BREEDS: Final[Table] = {
     "brown bear, grizzly, grizzly bear, black bear, ヒグマ, 熊さん": _animal(
         Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#8a5f40", "#a9764c")
     ),
+    "red panda, lesser panda, レッサーパンダ": _animal(
+        Species.BEAR, coat=(Coat.MASK,), hair_colour=("#b8603a",)
+    ),
     "polar bear, シロクマ, 白熊, 北極熊": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#f6f2ee",)),
     "arctic fox, white fox, 白狐, ホッキョクギツネ": _animal(Species.FOX, hair_colour=("#f4f0ec",)),
 }  # fmt: skip

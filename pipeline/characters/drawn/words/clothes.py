@@ -39,7 +39,7 @@ LOWERS: Final[Table] = {
     "short shorts, "
     "basketball shorts, ショートパンツ, 短パン, ハーフパンツ, 半ズボン, ホットパンツ, 🩳": _lower(Lower.SHORTS),
     "denim shorts, jean shorts, jorts, デニムショーツ": _lower(Lower.SHORTS, lower_colour=_DENIM),
-    "skirt, miniskirt, mini skirt, pleated skirt, plaid skirt, tennis skirt, short skirt, denim skirt, "
+    "skirt, miniskirt, mini skirt, pleated skirt, plaid skirt, tennis skirt, short skirt, "
     "frilled skirt, スカート, ミニスカート, "
     "プリーツスカート, ミニスカ": _lower(Lower.SKIRT, Place.SKIRT, build=_WOMAN),
     "long skirt, maxi skirt, midi skirt, pencil skirt, ankle length skirt, floor length skirt, flowing skirt, "
@@ -128,6 +128,8 @@ ACCESSORIES: Final[Table] = {
         Topic.ACCESSORIES, Place.ACCESSORY, worn=((Accessory.HELMET,), (Accessory.HORNS,))
     ),
     "scarf, スカーフ, ストール": _worn(Accessory.SCARF, Accessory.HIJAB),
+    "fez, トルコ帽子": replace(_worn(Accessory.KUFI), hinted={"accessory_colour": ("#b3263f",)}),
+    "hoodie up, hoodie on head, hoodie hood up": replace(_worn(Accessory.HOOD), hinted={"outfit": (Outfit.HOODIE,)}),
     "leather apron, blacksmith apron, 革のエプロン": replace(
         _worn(Accessory.APRON), hinted={"accessory_colour": ("#7a5341",)}
     ),

@@ -48,8 +48,16 @@ FACIAL_HAIR: Final[Table] = {
     for value, phrases in named(parts.FACIAL_HAIR).items()
 }  # fmt: skip
 _SHOWN_BY_EYES: Final[Mapping[RestingFace, Fields]] = {RestingFace.SLEEPY: {"eye_shape": (EyeShape.SLEEPY,)}}
+_GRAVE: Final[Fields] = {"expression": (RestingFace.FLAT, RestingFace.NEUTRAL)}
+"""Who does not smile does not grin either."""
 EXPRESSIONS: Final[Table] = {
-    phrases: Thing(Topic.EXPRESSION, Place.EXPRESSION, {"expression": (value,)}, _SHOWN_BY_EYES.get(value, {}))
+    phrases: Thing(
+        Topic.EXPRESSION,
+        Place.EXPRESSION,
+        {"expression": (value,)},
+        _SHOWN_BY_EYES.get(value, {}),
+        denied=_GRAVE if value in (RestingFace.SMILE, RestingFace.GRIN) else None,
+    )
     for value, phrases in named(parts.RESTING_FACES).items()
 }
 
@@ -92,6 +100,10 @@ DETAILS: Final[Table] = {
     "泣いている, "
     "泣いてる, 号泣, 泣き虫, 泣きそう, :'(, 😢, 😭": Thing(
         Topic.EXPRESSION, Place.EXPRESSION, {"expression": (RestingFace.SAD,)}, worn=((Accessory.TEARS,),)
+    ),
+    "tired, exhausted, fatigued, weary, worn out, burnt out, burned out, drained, overworked, half asleep, hungover, "
+    "疲れた, 疲れ, 疲れた顔, くたびれた, 疲労困憊, 疲れきった": Thing(
+        Topic.EXPRESSION, Place.EXPRESSION, {"eye_shape": (EyeShape.SLEEPY,)}, {"expression": (RestingFace.SLEEPY,)}
     ),
     "surprised, shocked, amazed, astonished, startled, confused, puzzled, :o, o_o, 驚き, 驚いた, びっくり, 驚愕, "
     "困惑": Thing(

@@ -20,14 +20,13 @@ MARKS: Final[Table] = {
     "holding, holds, hold, carrying, carries, hugging, hugs, cuddling, petting, riding, next to, beside, "
     "surrounded by, accompanied by, standing near, sitting on, playing with, feeding, "
     # What somebody does with others, or thinks of them: "a librarian who fights demons".
-    "fight, fighting, hunt, hunting, kill, killing, slay, slaying, battle, battling, chase, chasing, who love, "
-    "she love, "
-    "he love, and love, hate, hating, talk to, talking to, friend with, friend of, best friend of, in love with, "
+    "fight, fighting, hunt, kill, killing, slay, slaying, battling, chase, chasing, who love, "
+    "she love, he love, and love, hate, hating, talk to, talking to, friend with, friend of, best friend of, "
+    "in love with, "
     "obsessed with, scared of, afraid of, haunted by, raised by, owner of, owning, walking her, walking his, "
-    "dream of, dreaming of, fan of, believe in, sell, selling, collect, collecting, catch, catching, rescue, "
-    "rescuing, "
-    "taming, tame, train, training, summon, summoning, defeat, defeating, protect, protecting, guarding, "
-    "guard, running from, chased by, works with, working with, taking care of, take care of": FunctionWord.HOLDING,
+    "dream of, dreaming of, fan of, believe in, sell, selling, collect, collecting, catch, catching, "
+    "taming, tame, summon, summoning, defeat, defeating, protect, protecting, "
+    "running from, chased by, works with, working with, taking care of, take care of": FunctionWord.HOLDING,
     "を抱いた, を抱いている, を抱えた, を抱えている, を抱っこした, を手に持った, を握った, "
     "に乗った, と戦う, と戦っている, を倒す, を狩る, が好きな, が大好きな, を飼っている, を連れた, "
     "好きの": FunctionWord.HELD_BEFORE,

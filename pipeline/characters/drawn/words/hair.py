@@ -50,7 +50,8 @@ def _colouring(kind: HairColouring) -> Thing:
 
 
 CUTS: Final[Table] = {
-    "receding hairline, receding hair, thinning hair, bald spot, going bald, widow's peak, widows peak, "
+    "receding hairline, losing hair, losing his hair, hair loss, hairline receding, receding hair, thinning hair, "
+    "bald spot, going bald, widow's peak, widows peak, "
     "生え際, 薄毛, 薄い髪, 後退した生え際": Thing(
         Topic.HAIR,
         Place.HAIR,

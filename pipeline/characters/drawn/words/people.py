@@ -24,10 +24,11 @@ BUILDS: Final = _persons(things(
     {
         Build.FEMALE: "girl, 1girl, female, feminine, girlie, girly, waifu, 女, 女の子, 女子, 少女, 女性, "
         "美少女, ガール, ♀, 娘, female focus, girlish, おんなのこ, 👧, "
-        "lass, lassie, chick, babe, gf, girlfriend, sis, baddie, girlboss, damsel, maiden, it girl",
+        "lass, gurl, grl, gal pal, fem, femme, lassie, chick, babe, gf, girlfriend, sis, baddie, girlboss, "
+        "damsel, maiden, it girl",
         Build.MALE: "boy, 1boy, male, masculine, guy, dude, husbando, bishounen, bishonen, handsome, "
         "男, 男の子, 男子, 少年, 男性, 美少年, ボーイ, ♂, male focus, イケメン, おとこのこ, boyish, 👦, "
-        "bro, bruh, lad, boyfriend, bf, fella, twink, himbo, homeboy, chap, bloke",
+        "bro, boi, boyo, masc, bruh, lad, boyfriend, bf, fella, twink, himbo, homeboy, chap, bloke",
         Build.ANDROGYNOUS: "androgynous, nonbinary, non binary, enby, genderless, gender neutral, ambiguous gender, "
         "agender, unisex, other focus, 1other, 中性的, ジェンダーレス, 性別不明, 無性, 中性, tomboyish",
     },
@@ -108,11 +109,13 @@ def _person(build: Build, age: Age) -> Thing:
 
 
 PERSONS: Final[Table] = {
-    "woman, young woman, young lady, 👩, lady, women, mum, madam, ma'am, mature female, mother, mom, aunt, wife, "
+    "woman, young woman, young lady, 👩, lady, women, mum, madam, mommy, mama, mami, mamma, missus, auntie, "
+    "stepmom, ma'am, mature female, mother, mom, aunt, wife, "
     "大人の女性, 女の人, "
     "お母さん, 母, おばさん, おばちゃん, お姉さん, おねえさん, older sister, onee san, "
     "big sister": _person(Build.FEMALE, Age.ADULT),
-    "man, young man, young gentleman, 👨, gentleman, men, papa, sir, mature male, father, dad, uncle, husband, "
+    "man, daddy, papi, pops, stepdad, old chap, mister, young man, young gentleman, 👨, gentleman, men, papa, sir, "
+    "mature male, father, dad, uncle, husband, "
     "大人の男性, 男の人, お父さん, "
     "父, おじさん, おっちゃん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
     "紳士": _person(Build.MALE, Age.ADULT),

@@ -11,8 +11,8 @@ from pipeline.types.spec import Build, RestingFace
 PART: Final = RestingFaceStyle(
     RestingFace.SLEEPY,
     words={
-        "en": "sleepy, sleepy face, sleepy expression, drowsy, tired, exhausted, yawning, lazy, dreamy",
-        "ja": "眠い, 眠そう, 眠たい, 眠たげ, 疲れた, だるい, うとうと, ぼんやり, 気だるげ",
+        "en": "sleepy, sleepy face, sleepy expression, drowsy, yawning, lazy, dreamy",
+        "ja": "眠い, 眠そう, 眠たい, 眠たげ, だるい, うとうと, ぼんやり, 気だるげ",
         "*": "=_=, 😴, 😪",
     },
     weights={Build.FEMALE: 0.15, Build.MALE: 0.15, Build.ANDROGYNOUS: 0.15},

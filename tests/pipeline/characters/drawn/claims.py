@@ -68,6 +68,7 @@ _NAMED: Final = {
     "mood": "expression",
     "motif": "motif",
     "mascot": "species",
+    "coat": "coat",
 }
 _KINDS: Final = {kind.value: kind for kind in HairKind}
 _FLAGS: Final = ("freckles", "mole", "fang", "braces", "ahoge", "closed_eyes")

@@ -71,7 +71,7 @@ def test_hair_that_is_asked_for_goes_before_the_usual_one() -> None:
 @pytest.mark.parametrize(
     ("prompt", "hair", "ignored"),
     [
-        ("blonde cheerleader", BLONDE, ("cheerleader",)),
+        ("blonde cashier", BLONDE, ("cashier",)),
         ("redhead gymnast", RED_HAIR, ("gymnast",)),
         ("ginger flurble", "#cc6f42", ("flurble",)),
         ("金髪リーゼント", BLONDE, ("リーゼント",)),

@@ -8,7 +8,8 @@ import pytest
 
 from tests.pipeline.characters.drawn.claims import Case, Verdict, cases, judge
 
-CASES = [*cases("people"), *cases("unseen"), *cases("third"), *cases("fourth"), *cases("fifth"), *cases("sixth")]
+SETS = ("people", "unseen", "third", "fourth", "fifth", "sixth", "seventh")
+CASES = [case for name in SETS for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.prompt[:40])
@@ -19,7 +20,7 @@ def test_a_prompt_is_obeyed(case: Case) -> None:
 
 def test_there_are_many_of_all_kinds() -> None:
     kinds = Counter(case.kind for case in CASES)
-    assert len(CASES) >= 320
+    assert len(CASES) >= 380
     assert len(kinds) >= 18
     languages = ("spanish", "portuguese", "french", "german", "korean", "chinese", "japanese", "indonesian", "russian")
     assert all(kinds[language] >= 4 for language in languages)

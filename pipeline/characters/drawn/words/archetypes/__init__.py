@@ -9,8 +9,10 @@ from pipeline.characters.drawn.words.archetypes.fantasy import FANTASY
 from pipeline.characters.drawn.words.archetypes.hunters import HUNTERS
 from pipeline.characters.drawn.words.archetypes.looks import LOOKS
 from pipeline.characters.drawn.words.archetypes.school import SCHOOL
+from pipeline.characters.drawn.words.archetypes.tales import TALES
 from pipeline.characters.drawn.words.archetypes.tempers import TEMPERS
+from pipeline.characters.drawn.words.archetypes.trades import TRADES
 from pipeline.characters.drawn.words.archetypes.work import WORK
 from pipeline.characters.drawn.words.model import Table
 
-TABLES: Final[tuple[Table, ...]] = (WORK, SCHOOL, FANTASY, CREATURES, HUNTERS, LOOKS, TEMPERS)
+TABLES: Final[tuple[Table, ...]] = (WORK, TRADES, SCHOOL, FANTASY, CREATURES, HUNTERS, LOOKS, TALES, TEMPERS)

@@ -139,7 +139,7 @@ FANTASY: Final[Table] = {
         figure(outfit=(Outfit.ARMOUR, Outfit.CAPE), age=(Age.ADULT,), build=(Build.MALE,)),
         for_builds={Build.MALE: {"facial_hair": (FacialHair.LONG_BEARD,)}},
     ),
-    "spartan, gladiator in helmet, roman soldier, centurion, caveman": figure(
+    "spartan, gladiator in helmet, roman soldier, centurion": figure(
         Accessory.HELMET, outfit=(Outfit.ARMOUR, Outfit.CAPE), age=(Age.ADULT,)
     ),
     "archer, ranger, hunter, druid, bard, shaman, gunslinger, mercenary, sniper, "

@@ -1,0 +1,178 @@
+"""What words say against each other: which prevails, what is worn at once, what a denial leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+from typing import Final
+
+from pipeline.characters.drawn.bonds import Act
+from pipeline.characters.drawn.reading import Options, Span, Value
+from pipeline.characters.drawn.words.model import Thing
+from pipeline.parts import OUTFITS
+from pipeline.types.spec import RANGES, Accessory, Age, HairBack, Outfit
+from pipeline.types.understood import Topic
+
+_UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.under)
+"""Worn under other outfits: "white shirt, navy blazer" is a blazer."""
+_ONE_DRESS: Final = ((Outfit.HAKAMA,), (Outfit.KIMONO,))
+"""A hakama is worn with a kimono."""
+_CLOAK: Final = (Outfit.CAPE,)
+_SEVERAL: Final[dict[Options, Options]] = {
+    (HairBack.BRAID,): (HairBack.TWIN_BRAIDS,),
+    (HairBack.BUN,): (HairBack.DOUBLE_BUN,),
+    (HairBack.PONYTAIL,): (HairBack.TWIN_TAILS,),
+}
+"""What a style is called that is worn twice."""
+
+
+class Sayings:
+    """What has been said so far: fields, what is worn, and what is barred.
+
+    Attributes:
+        text: the prompt.
+        refused: acts of what a pasted block does not want.
+        said: for each field its options, and the act that said them.
+        hints_of_figures: what roles hint at.
+        worn: what is worn, one of each tuple, with the act that said it.
+        barred: values that a field must not have.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.refused: frozenset[Act] = frozenset()
+        self.said: dict[str, tuple[Options, Act]] = {}
+        self.hints_of_figures: dict[str, Options] = {}
+        self.worn: list[tuple[tuple[Accessory, ...], Act]] = []
+        self.barred: dict[str, set[Value]] = {}
+
+    def counted(self, act: Act, thing: Thing) -> Thing:
+        """A noun as it is meant in the plural: "braids" are two."""
+        several = _SEVERAL.get(thing.said.get("hair_back", ()))
+        if several and self.typed(act.token.start, act.token.end).lower().endswith("s"):
+            return replace(thing, said={**thing.said, "hair_back": several})
+        return thing
+
+    def say(self, field: str, options: Options, act: Act) -> None:
+        """A later word prevails, except that a shirt lies under what else is worn."""
+        before, other = self.said.get(field, ((), None))
+        if other is not None:
+            if field == "outfit" and options in _UNDER and before not in _UNDER:
+                return
+            if field == "outfit" and (before, options) == _ONE_DRESS:
+                return
+            if field == "outfit" and _CLOAK in (before, options) and before != options:
+                # A cape is worn over what else is said.
+                cloak, options, act = (act, before, other) if options == _CLOAK else (other, options, act)
+                self.wear((Accessory.MANTLE,), cloak)
+            if self._is_narrower(other, act):
+                act.used = True  # "china dress, red dress": both are one
+                return
+            if other.owner is act or (field == "age" and _says_alone(other, field) and not _says_alone(act, field)):
+                other.used = True  # "long white beard"; "old Asian man"
+                act.used = act.used or other.owner is act
+                return
+            if field == "age" and options == (Age.CHILD,) and {"build", "age"} <= _said_by(other):
+                return  # "mom, baby spit on her shirt"
+            if field == "age" and before == (Age.ELDER,) and options == (Age.ADULT,):
+                other.used = act.used = True  # "vieux monsieur"
+                return
+            if field == "skin" and (both := common(before, options)):
+                other.used, options = True, both  # "black girl, dark skin"
+            # "blush 40%", and words that agree: both are understood.
+            other.used = other.used or act.owner is other or before == options
+        self.said[field] = (options, act)
+
+    def cloak_over_figure(self) -> None:
+        """A cape is worn over the clothes of a figure that has others: a "knight, blue cape" is in armour."""
+        options, act = self.said.get("outfit", ((), None))
+        usual = self.hints_of_figures.get("outfit", ())
+        if act is not None and options == _CLOAK and usual and Outfit.CAPE not in usual:
+            del self.said["outfit"]
+            self.wear((Accessory.MANTLE,), act)
+
+    def _is_narrower(self, one: Act, other: Act) -> bool:
+        """Whether a phrase ends in the other one: "china dress" is a dress."""
+        narrow, wide = (self.typed(act.token.start, act.token.end).lower() for act in (one, other))
+        return narrow.endswith(f" {wide}")
+
+    def wear(self, choices: tuple[Accessory, ...], act: Act) -> None:
+        """One of these is worn, unless something narrower is said."""
+        self.barred.get("accessories", set()).difference_update(choices)
+        asked = set(choices)
+        # "glasses, round glasses" is one pair: the narrower word counts.
+        narrower = [(items, other) for items, other in self.worn if asked.issuperset(items)]
+        if narrower:
+            act.used = True
+            return
+        for items, other in self.worn:
+            other.used = other.used or (asked.issubset(items) and not is_bare(other))
+        self.worn = [(items, other) for items, other in self.worn if not asked.issubset(items)]
+        self.worn.append((choices, act))
+
+    def deny(self, act: Act, thing: Thing) -> None:
+        """The opposite of what a thing says, or whatever else there is."""
+        act.used = not thing.bare or bool(thing.worn)
+        if thing.undrawn:
+            act.used = act not in self.refused
+            return
+        if thing.denied is not None:
+            for field, options in thing.denied.items():
+                self.said[field] = (options, act)
+            return
+        for field, options in thing.said.items():
+            if isinstance(options, Span):
+                low, high = RANGES[field]
+                self.said[field] = (Span(low + high - options.high, low + high - options.low), act)
+            elif all(isinstance(value, bool) for value in options):
+                self.said[field] = ((False,), act)
+            else:
+                self.bar(field, options)
+        for field, options in thing.hinted.items():
+            if isinstance(options, Span) or not isinstance(options[0], Enum):
+                continue
+            if len(options) == 1 or thing.topic is Topic.HAIR:
+                self.bar(field, options)
+        for choices in (*thing.worn, *thing.hinted_worn):
+            self.bar("accessories", choices)
+            if len(choices) == len(Accessory):
+                continue  # "cat ears, no accessories": no others
+            left = [(tuple(item for item in items if item not in choices), other) for items, other in self.worn]
+            self.worn = [(items, other) for items, other in left if items]
+
+    def bar(self, field: str, values: tuple[Value, ...]) -> None:
+        """A field must not have any of these values."""
+        self.barred.setdefault(field, set()).update(values)
+        options, act = self.said.get(field, ((), None))
+        if act is not None and not isinstance(options, Span):
+            left = tuple(value for value in options if value not in values)
+            if left:
+                self.said[field] = (left, act)
+            else:
+                del self.said[field]
+
+    def typed(self, start: int, end: int) -> str:
+        """A part of the prompt as it was typed."""
+        return " ".join(self.text[start:end].replace("_", " ").split())
+
+
+def _says_alone(act: Act, field: str) -> bool:
+    """Whether a word decides this field and no other."""
+    return isinstance(act.meaning, Thing) and set(act.meaning.said) == {field}
+
+
+def _said_by(act: Act) -> set[str]:
+    """The fields that a word decides."""
+    return set(act.meaning.said) if isinstance(act.meaning, Thing) else set()
+
+
+def is_bare(act: Act) -> bool:
+    """Whether a word is a mere noun."""
+    return isinstance(act.meaning, Thing) and act.meaning.bare
+
+
+def common(first: Options, second: Options) -> tuple[Value, ...]:
+    """The values that two words leave open alike."""
+    if isinstance(first, Span) or isinstance(second, Span):
+        return ()
+    return tuple(value for value in second if value in first)
