@@ -16,7 +16,9 @@ from pipeline.types.spec import Accessory
 def draw(kit: AccessoryKit) -> None:
     """A wall that narrows upward, its flat top seen a little from above, a stitched rim."""
     ramp, pen = kit.ramp("#33323c"), kit.pen
-    wall = np.array([(-96, -76), (-82, -162), (0, -174), (82, -162), (96, -76), (52, -92), (0, -98), (-52, -92)], float)
+    wall = np.array(
+        [(-103, -62), (-86, -150), (0, -162), (86, -150), (103, -62), (56, -78), (0, -84), (-56, -78)], float
+    )
     whole = kit.piece(
         flat(wall, 12), kit.gradient(ramp, -176, -76), ramp.line, attach=HAT, corners=(0, 1, 3, 4), width=1.4
     )
@@ -25,10 +27,10 @@ def draw(kit: AccessoryKit) -> None:
         pen.fill(flat(far, 12), ramp.shade, Layer.HEAD_WEAR, HAT, (0, 1, 2, 3))
         for lift in (10, 15):
             rim = np.array(
-                [(-100, -76 - lift), (-52, -92 - lift), (0, -98 - lift), (52, -92 - lift), (100, -76 - lift)], float
+                [(-106, -62 - lift), (-56, -78 - lift), (0, -84 - lift), (56, -78 - lift), (106, -62 - lift)], float
             )
             pen.line(flat(rim, 13), 1.0, ramp.light, Layer.HEAD_WEAR, HAT, detail=0.2)
-    kit.piece(flat(oval(0, -163, 80, 13, 16), 12), ramp.light, ramp.line, attach=HAT, width=1.1)
+    kit.piece(flat(oval(0, -151, 84, 13, 16), 12), ramp.light, ramp.line, attach=HAT, width=1.1)
 
 
 PART: Final = AccessoryStyle(
