@@ -51,7 +51,7 @@ _HALVES: dict[Crest, tuple[_Half, _Half]] = {
     Crest.LAYERED: (((18, 24, 10), (64, 20, 16), (112, 18, 12)), ((26, 15, 10), (54, 8, 12), (96, 20, 16))),
     Crest.SWEPT: (((34, 9, 10), (108, 13, 14)), ((24, 20, 13), (62, 22, 18), (108, 20, 16))),
     Crest.CURTAIN: (((74, 16, 18), (112, 12, 12)), ((67, 13, 16), (111, 15, 12))),
-    Crest.SPIKES: (((14, 40, 15), (42, 38, 19), (74, 38, 21), (108, 28, 16)), ((16, 30, 13), (47, 44, 21), (82, 33, 19), (112, 20, 12))),
+    Crest.SPIKES: (((23, 38, 14), (48, 38, 19), (74, 38, 21), (108, 28, 16)), ((16, 30, 13), (47, 44, 21), (82, 33, 19), (112, 20, 12))),
 }  # fmt: skip
 """The locks on both sides of the whorl, from it outward: on its own side, and on the far one."""
 _RISEN: dict[Crest, float] = {Crest.SWEPT: 5.0, Crest.CURTAIN: 5.0, Crest.LAYERED: 2.0}

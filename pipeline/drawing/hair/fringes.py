@@ -18,7 +18,7 @@ from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import USUAL, Edge, Flow, MassStyle, draw_mass, from_part, on_skull, shine_band
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
-from pipeline.types.spec import HairColouring, HairSide
+from pipeline.types.spec import Age, HairColouring, HairSide
 
 OUT = 1.012
 """A fringe lies over the cap."""
@@ -50,6 +50,9 @@ def fringe(
                 (letter, along, min(down, _ABOVE_EAR) if abs(along) > _TEMPLES else down)
                 for letter, along, down in edge
             ]
+        if part is not None:
+            low = _LOW_ROOTS + (_LOW_ON_CHILDREN if kit.spec.age is Age.CHILD else 0.0)
+            edge = [(letter, along, down + low * max(0.0, 1 - abs(along - part) / 42)) for letter, along, down in edge]
     if massed and part and kit.combed < 0 and layer is Layer.FRINGE:
         edge, clumps, part = _mirrored(edge, clumps, part)
     flow = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
@@ -92,6 +95,8 @@ def fringe(
     _part_line(kit, part, (0.05, 0.35, 0.6, 0.6, 0.45, 0.3), attach)
 
 
+_LOW_ROOTS, _LOW_ON_CHILDREN = 0.035, 0.05
+"""How much lower (``down``) a parting's hairline lies than its edge says, and how much more on children."""
 _TEMPLES, _ABOVE_EAR = 62.0, 1.34
 """Degrees from the middle beyond which a fringe without locks before the ears ends above them, and where (``down``)."""
 

@@ -77,7 +77,7 @@ def tail(
     head = float(np.mean(np.asarray(ramp_down(points, 130, 330, low))))
     falling = replace(attach, chain=chain, head=head)
     paints = kit.tail(sign)
-    for beside, share, reach in _FINE_LOCKS if kit.art.locks else _LOCKS:
+    for beside, share, reach in _LARGE_LOCKS if kit.art.massed else _FINE_LOCKS if kit.art.locks else _LOCKS:
         place = t * reach
         run = np.column_stack([np.interp(place, t, points[:, axis]) for axis in range(3)])
         side = np.column_stack([np.interp(place, t, across[:, axis]) for axis in range(3)])
@@ -98,6 +98,7 @@ def tail(
 
 
 _LOCKS = ((0.62, 0.62, 0.80), (-0.58, 0.66, 0.88), (0.0, 1.0, 1.0))
+_LARGE_LOCKS = ((0.74, 0.46, 0.74), (-0.66, 0.50, 0.88), (0.0, 0.94, 1.0))
 _FINE_LOCKS = ((0.80, 0.42, 0.70), (-0.74, 0.44, 0.76), (0.55, 0.50, 0.90), (-0.48, 0.52, 0.96), (0.0, 0.92, 1.0))
 """Where a lock lies beside a tail's middle (shares of its half width), its own half width, and how far down it reaches."""
 
@@ -116,7 +117,8 @@ def _comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, slive
     if kit.art.soft:
         for beside, at, reach, share in _SHEEN:
             slivers.add(run(beside, at - reach, at + reach), thick * share, fade(ramp.light, 0.55), detail=0.1)
-    for beside in (-0.62, -0.36, -0.10, 0.18, 0.46):
+    massed = kit.art.massed
+    for beside in (-0.50, -0.06, 0.36) if massed else (-0.62, -0.36, -0.10, 0.18, 0.46):
         at, start = beside + rng.uniform(-0.06, 0.06), rng.uniform(0.02, 0.10)
         slivers.add(run(at, start, start + rng.uniform(0.18, 0.3)), thick * 0.055, fade(ramp.shade, 0.9), 0.3, 0.12)
         end = rng.uniform(0.84, 0.97)
@@ -128,13 +130,17 @@ def _comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, slive
             0.12,
         )
     for centre, reach, strength in ((0.24, 0.12, 0.75), (0.64, 0.09, 0.45)):
-        for beside, share in ((0.70, 0.035), (0.54, 0.09), (0.38, 0.04), (0.22, 0.075), (0.02, 0.03)):
+        for beside, share in (
+            _GLINTS if massed else ((0.70, 0.035), (0.54, 0.09), (0.38, 0.04), (0.22, 0.075), (0.02, 0.03))
+        ):
             middle_at, half = centre + rng.uniform(-0.03, 0.03), reach * rng.uniform(0.7, 1.2)
             path = run(beside + rng.uniform(-0.04, 0.04), middle_at - half, middle_at + half)
             slivers.add(path, thick * share, light_of(ramp, strength), detail=0.12)
     slivers.paint()
 
 
+_GLINTS = ((0.62, 0.10), (0.34, 0.14), (0.08, 0.07), (-0.22, 0.05))
+"""Glints on a tail in large masses: place beside its middle, and half the width, as shares of the tail's."""
 _SHEEN = ((0.34, 0.25, 0.20, 0.30), (0.62, 0.22, 0.15, 0.16), (0.20, 0.62, 0.24, 0.26), (0.50, 0.58, 0.18, 0.14))
 """The broad, soft light on a tail: place beside its middle, along it, half its length and half its width."""
 
