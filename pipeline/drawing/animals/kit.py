@@ -19,13 +19,16 @@ from pipeline.types.spec import RigSpec
 
 @dataclass(frozen=True)
 class AnimalKit:
-    """Everything that an animal needs to draw itself. ``tipped``: its ears have the markings' colour."""
+    """Everything that an animal needs to draw itself. ``tipped``: its ears have the markings' colour. ``feet``: the
+    colour of its feet, "" for that of its ears' backs.
+    """
 
     pen: Pen
     figure: Figure
     spec: RigSpec
     tones: Tones
     tipped: bool = False
+    feet: str = ""
 
     @property
     def fur(self) -> Ramp:
@@ -49,6 +52,11 @@ class AnimalKit:
         if not self.tipped:
             return self.fur
         return self.tones.hair_2 if self.spec.hair_colour_2 else Ramp.hair("#38343f", self.tones.look)
+
+    @property
+    def foot(self) -> Ramp:
+        """The colours of the feet."""
+        return Ramp.cloth(self.feet, self.tones.look) if self.feet else self.ear
 
     def mark(self, usual: Colour) -> Colour:
         """The colour asked for the markings, else the usual one."""

@@ -100,9 +100,9 @@ _HOLDING: Final = 34.0
 """The same of the arm that holds something."""
 
 
-def plush_kit(pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> AnimalKit:
-    """What a plush body is drawn with; the arms of some coats are as dark as their ears."""
-    return AnimalKit(pen, figure, spec, tones, tipped=spec.coat in _DARK_ARMS)
+def plush_kit(pen: Pen, figure: Figure, spec: RigSpec, tones: Tones, feet: str = "") -> AnimalKit:
+    """What a plush body is drawn with; the arms of some coats are as dark as their ears. ``feet``: see ``AnimalKit``."""
+    return AnimalKit(pen, figure, spec, tones, tipped=spec.coat in _DARK_ARMS, feet=feet)
 
 
 def seen(kit: OutfitKit, points: npt.ArrayLike) -> FloatArray:
@@ -131,15 +131,15 @@ def draw_plush(kit: OutfitKit, animal: AnimalKit) -> None:
     pen.line(edge, 1.9, fur.line, Layer.OUTFIT, BODY)
     for sign in (-1, 1):
         foot = np.array(shape.foot) * [sign, 1]
-        sole = pen.fill(placed(foot), animal.ear.base, Layer.OUTFIT, BODY)
+        sole = pen.fill(placed(foot), animal.foot.base, Layer.OUTFIT, BODY)
         with pen.clipped(sole):
             low = np.array(shape.under) * [sign, 1]
             pen.fill(placed(low), _SHADOW, Layer.OUTFIT, BODY, (0, 2, 3, 4))
-        pen.line(placed(np.vstack([foot, foot[:1]])), 1.9, animal.ear.line, Layer.OUTFIT, BODY)
+        pen.line(placed(np.vstack([foot, foot[:1]])), 1.9, animal.foot.line, Layer.OUTFIT, BODY)
         *across, y = shape.toes
         for x in across:
             toe = np.array([(x, y - 12), (x - 0.5, y), (x, y + 14)]) * [sign, 1]
-            pen.line(placed(toe), [0.3, 1.3, 1.5], animal.ear.line, Layer.OUTFIT, BODY)
+            pen.line(placed(toe), [0.3, 1.3, 1.5], animal.foot.line, Layer.OUTFIT, BODY)
 
 
 def _lifted(points: npt.ArrayLike, lift: float) -> FloatArray:

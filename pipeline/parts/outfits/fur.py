@@ -13,6 +13,7 @@ from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.sleeves import sleeves
 from pipeline.drawing.pen import Layer
+from pipeline.parts import SPECIES
 from pipeline.parts.colours import CUTE
 from pipeline.parts.records import Manner, OutfitStyle
 from pipeline.types.spec import Outfit
@@ -20,7 +21,8 @@ from pipeline.types.spec import Outfit
 
 def draw(kit: OutfitKit) -> None:
     """A plush body, or a suit of fur on a person's."""
-    animal = plush_kit(kit.pen, kit.figure, kit.spec, kit.tones)
+    style = SPECIES[kit.spec.species].animal
+    animal = plush_kit(kit.pen, kit.figure, kit.spec, kit.tones, style.feet if style else "")
     if kit.figure.mascot:
         draw_plush(kit, animal)
         if kit.art.poised or (kit.art.soft and not kit.holds):

@@ -48,6 +48,7 @@ class Animal:
         expression: the face that it shows most of the time.
         hat: how much higher hats sit on it than on a person, design units.
         tail: the tail that it has, None for one that the body hides.
+        feet: their colour, "" for the fur's.
     """
 
     draw_head: Callable[[AnimalKit], int]
@@ -61,6 +62,7 @@ class Animal:
     expression: RestingFace = RestingFace.CAT
     hat: float = 0.0
     tail: Accessory | None = None
+    feet: str = ""
 
 
 @dataclass(frozen=True, eq=False)

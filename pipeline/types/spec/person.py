@@ -35,6 +35,10 @@ class Species(str, Enum):
     RABBIT = "rabbit"
     BEAR = "bear"
     FROG = "frog"
+    PENGUIN = "penguin"
+    DUCK = "duck"
+    PIG = "pig"
+    HAMSTER = "hamster"
 
 
 class Coat(str, Enum):

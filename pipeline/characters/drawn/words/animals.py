@@ -36,13 +36,18 @@ _PUPPY: Final = figure(
     expression=BRIGHT,
     hair_mess=Span(0.4, 0.75),
 )
+_AS_NOBODY: Final = Thing(Topic.CHARACTER, undrawn=True)
 _PEOPLE: Final = {
     Species.CAT: _KITTEN,
     Species.DOG: _PUPPY,
     Species.FOX: _FOX,
     Species.RABBIT: figure(Accessory.RABBIT_EARS, place=Place.HAIR, expression=BRIGHT),
     Species.BEAR: figure(Accessory.BEAR_EARS, place=Place.HAIR, expression=BRIGHT),
-    Species.FROG: Thing(Topic.CHARACTER, undrawn=True),
+    Species.FROG: _AS_NOBODY,
+    Species.PENGUIN: _AS_NOBODY,
+    Species.DUCK: _AS_NOBODY,
+    Species.PIG: _AS_NOBODY,
+    Species.HAMSTER: figure(Accessory.BEAR_EARS, place=Place.HAIR, expression=BRIGHT),
 }
 """Who is meant where a person is."""
 
@@ -85,6 +90,8 @@ BREEDS: Final[Table] = {
         Species.BEAR, coat=(Coat.MASK,), hair_colour=("#b8603a",)
     ),
     "polar bear, シロクマ, 白熊, 北極熊": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#f6f2ee",)),
+    "koala, コアラ, 🐨": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#a3a7b0",)),
+    "tiger, tiger cub, 虎, トラ, 🐯": _animal(Species.CAT, coat=(Coat.TABBY,), hair_colour=("#e8953c",)),
     "arctic fox, white fox, 白狐, ホッキョクギツネ": _animal(Species.FOX, hair_colour=("#f4f0ec",)),
 }  # fmt: skip
 _OF_CATS: Final = {"species": (Species.CAT,)}

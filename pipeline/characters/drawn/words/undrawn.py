@@ -69,10 +69,10 @@ BODIES: Final[Table] = {
     ),
     "shark fin, fin, gill, tentacle, claw, furry, feather, hooves, paw, tusk, trunk, whisper fur, 触手, 爪, "
     "ヒレ": _NOTHING,
-    "shark, lion, tiger, cow, horse, pig, sheep, bird, owl, crow, penguin, snake, spider, lizard, "
-    "fish, octopus, squirrel, hamster, raccoon, monkey, slime, slime girl, plant, tree, insect, "
-    "butterfly, bee, ant, lamia, centaur, harpy, gorilla, unicorn, pony, dinosaur, chicken, duck, サメ, ライオン, "
-    "虎, 馬, 牛, 鳥, ペンギン, 蛇, スライム": _NOTHING,
+    "shark, lion, cow, horse, sheep, bird, owl, crow, snake, spider, lizard, "
+    "fish, octopus, squirrel, raccoon, monkey, slime, slime girl, plant, tree, insect, "
+    "butterfly, bee, ant, lamia, centaur, harpy, gorilla, unicorn, pony, dinosaur, サメ, ライオン, "
+    "馬, 牛, 鳥, 蛇, スライム": _NOTHING,
     "glowing skin, colored skin, cracked skin, stone skin, metal skin, skeleton, skull, mechanical arms, "
     "prosthetic arm, robot joints, mechanical parts, wet, wet hair, shiny, shiny skin, oily, "
     "pale glow": _NOTHING,

@@ -26,6 +26,10 @@ def spec_of(prompt: str, seed: int = 3) -> RigSpec:
         (Species.FOX, "fox mascot; きつね; zorro; renard; Fuchs; 여우; rubah; лиса"),
         (Species.RABBIT, "white rabbit with pink ears; うさぎ; conejo; lapin; 토끼; 兔子; kelinci"),
         (Species.BEAR, "bear chef; black and white panda; くま; oso panda; urso; Bär; 곰; 熊猫"),
+        (Species.PENGUIN, "penguin in a scarf; ペンギン; pingüino; pingouin; Pinguin; 펭귄; 企鹅; пингвин"),
+        (Species.DUCK, "duckling; rubber duck; アヒル; pato; canard; Ente; 오리; bebek"),
+        (Species.PIG, "piglet chef; ぶた; cerdo; cochon; Schwein; 돼지; 猪"),
+        (Species.HAMSTER, "hamster; mouse in a dress; ハムスター; hámster; souris; 햄스터; tikus"),
         (Species.FROG, "green frog; カエル; rana; grenouille; Frosch; sapo; 개구리; 青蛙; katak; лягушка"),
     ],
 )
@@ -36,7 +40,8 @@ def test_a_prompt_for_an_animal_gets_one(species: Species, prompts: str) -> None
 
 @pytest.mark.parametrize(
     "prompt",
-    ["cat girl", "fox ears", "bunny hoodie", "frog hat", "wolf cut", "foxy lady", "girl, fox", "cat hoodie",
+    ["cat girl", "fox ears", "bunny hoodie", "frog hat", "penguin girl", "duck hat", "pig tails",
+     "wolf cut", "foxy lady", "girl, fox", "cat hoodie",
      "cat, brown hair, maid", "girl holding a black cat", "猫耳", "キツネの女の子", "not human, blue skin"],
 )  # fmt: skip
 def test_people_stay_people(prompt: str) -> None:

@@ -25,7 +25,16 @@ _PROMPTS: Final = (
     *("robot maid, heterochromia", "soft style old woman", "witch hat, pout", "knight, long hair", "idol, ponytail"),
     *("little boy, cap", "chibi pirate, eye patch", "vampire, dark skin", "princess, drill hair, crown, soft style"),
     *("chibi sketch old man, glasses", "nurse, curly hair, mask"),
-    *("orange tabby cat", "beagle, scarf", "fox in a kimono", "white rabbit, straw hat", "panda", "frog with a crown"),
+    *(
+        "orange tabby cat",
+        "beagle, scarf",
+        "fox in a kimono",
+        "white rabbit, straw hat",
+        "panda",
+        "frog with a crown",
+        "penguin in a scarf",
+        "piglet",
+    ),
 )
 
 
