@@ -42,6 +42,8 @@ class Crest(Enum):
     LAYERED = "layered"
     SWEPT = "swept"
     CURTAIN = "curtain"
+    COMBED = "combed"
+    """Back from the forehead."""
     SPIKES = "spikes"
 
 
@@ -50,12 +52,17 @@ _HALVES: dict[Crest, tuple[_Half, _Half]] = {
     Crest.CALM: (((66, 6, 14), (106, 5, 10)), ((88, 6, 14),)),
     Crest.LAYERED: (((18, 24, 10), (64, 20, 16), (112, 18, 12)), ((26, 15, 10), (54, 8, 12), (96, 20, 16))),
     Crest.SWEPT: (((34, 9, 10), (108, 13, 14)), ((24, 20, 13), (62, 22, 18), (108, 20, 16))),
+    Crest.COMBED: (((62, 7, 14), (90, 5, 8)), ((46, 8, 12), (86, 7, 10))),
     Crest.CURTAIN: (((74, 16, 18), (112, 12, 12)), ((67, 13, 16), (111, 15, 12))),
     Crest.SPIKES: (((23, 38, 14), (48, 38, 19), (74, 38, 21), (108, 28, 16)), ((16, 30, 13), (47, 44, 21), (82, 33, 19), (112, 20, 12))),
 }  # fmt: skip
 """The locks on both sides of the whorl, from it outward: on its own side, and on the far one."""
-_RISEN: dict[Crest, float] = {Crest.SWEPT: 5.0, Crest.CURTAIN: 5.0, Crest.LAYERED: 2.0}
+_RISEN: dict[Crest, float] = {Crest.SWEPT: 5.0, Crest.CURTAIN: 5.0, Crest.LAYERED: 2.0, Crest.COMBED: 6.0}
 """How much higher the dome is beside the whorl, design units."""
+
+
+_AT_EARS, _ABOVE_EARS = 103.0, 92.0
+"""Degrees from the top where an outline ends."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +92,10 @@ def outline(kit: HairKit, crest: Crest, size: float, toward: int) -> Outline:
     whorl = toward * -dice.uniform(7, 16)
     near, far = _HALVES[crest]
     halves = {toward: far, -toward: near}
+    end = _ABOVE_EARS if crest is Crest.COMBED else _AT_EARS
     rows: list[tuple[float, float, str]] = []
     for sign in (-1, 1):
-        run = _half([Lock(*lock) for lock in halves[sign]], sign, whorl, size, _RISEN.get(crest, 0.0), dice)
+        run = _half([Lock(*lock) for lock in halves[sign]], sign, whorl, size, _RISEN.get(crest, 0.0), end, dice)
         rows += run[::-1] if sign < 0 else [(whorl, 0.0, "n"), *run]
     angles, rises = (np.array([row[at] for row in rows], np.float64) for at in (0, 1))
     corners = tuple(index for index, row in enumerate(rows) if row[2])
@@ -98,7 +106,7 @@ def outline(kit: HairKit, crest: Crest, size: float, toward: int) -> Outline:
 
 
 def _half(
-    locks: Sequence[Lock], sign: int, whorl: float, size: float, risen: float, dice: random.Random
+    locks: Sequence[Lock], sign: int, whorl: float, size: float, risen: float, end: float, dice: random.Random
 ) -> list[tuple[float, float, str]]:
     """Degrees, units off the dome and kind ("t", "n", "") of the points of one side, from the whorl outward."""
     rows: list[tuple[float, float, str]] = []
@@ -114,7 +122,7 @@ def _half(
         last = index == len(locks) - 1
         begin = tip - lock.under * (0.6 + 0.4 * size)
         rows += [(tip - 0.5 * (tip - begin), 0.26 * tall, ""), (begin, -2.0 if last else -3.5, "n")]
-    rows.append((103.0, -2.0, "n"))
+    rows.append((max(begin, end), -2.0, "n"))
     return [(sign * at, rise, kind) for at, rise, kind in rows]
 
 

@@ -10,7 +10,7 @@ from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.locks import draw_ahoge
 from pipeline.drawing.hair.tufts import draw_ends, draw_spikes, draw_tousled, draw_wisps
 from pipeline.parts import ACCESSORIES, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
-from pipeline.parts.records import Crown
+from pipeline.parts.records import Crown, HairBackStyle, HairFrontStyle
 from pipeline.types.spec import Build
 
 _MESSY: Final = 0.3
@@ -30,7 +30,7 @@ def draw_hair(kit: HairKit) -> None:
         HAIR_SIDES[spec.hair_side].draw(kit)
     covered = any(ACCESSORIES[item].covers_crown for item in spec.accessories)
     hidden = back.coiled if kit.art.locks else back.cloud or front.cloud
-    crest = None if covered or hidden or not kit.art.massed else _crest(kit, {back.crown, front.crown})
+    crest = None if covered or hidden or not kit.art.massed else _crest(kit, back, front)
     draw_cap(kit, forehead=front.forehead, outlined=not hidden, covered=covered, crest=crest)
     if not (covered or kit.art.massed):
         _draw_crown(kit, {back.crown, front.crown})
@@ -39,9 +39,11 @@ def draw_hair(kit: HairKit) -> None:
         draw_ahoge(kit)
 
 
-def _crest(kit: HairKit, wanted: set[Crown]) -> Outline | None:
+def _crest(kit: HairKit, back: HairBackStyle, front: HairFrontStyle) -> Outline | None:
     """The outline that back and fringe want; None for a smooth one."""
-    mess, toward = kit.spec.hair_mess, kit.combed
+    wanted, mess, toward = {back.crown, front.crown}, kit.spec.hair_mess, kit.combed
+    if front.forehead:
+        return outline(kit, Crest.COMBED, 0.7 + mess, toward)
     if Crown.SMOOTH in wanted and Crown.SPIKES not in wanted:
         return None
     if Crown.SPIKES in wanted:

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.drawing.hair.falls import Fall, short_fall
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.parts.records import Crown, Fringes, HairBackStyle, HairKind
-from pipeline.types.spec import Build, HairBack, HairSide
+from pipeline.types.spec import Build, HairBack, HairFront, HairSide
 
 _FALL: Final = Fall(
     side=((107, -16), (109, 18), (104, 48)),
@@ -52,7 +52,9 @@ def _ears_show(kit: HairKit) -> bool:
 
 def draw_short(kit: HairKit) -> None:
     """Short hair all round, in layers where the edition draws locks; spiky hair falls so too."""
-    massed = _CLEAR if kit.spec.hair_side is HairSide.NONE or _ears_show(kit) else _MASSED
+    clear = kit.spec.hair_side is HairSide.NONE or _ears_show(kit)
+    # Where the forehead is free, the temples need hair.
+    massed = _CLEAR if clear and kit.spec.hair_front is not HairFront.SWEPT_BACK else _MASSED
     short_fall(kit, massed if kit.art.massed else _LAYERED if kit.art.locks else _FALL)
 
 

@@ -78,7 +78,7 @@ def _hairline(kit: HairKit, mop: bool) -> None:
     if kit.art.massed:
         longitudes = longitudes * (0.86 if mop else 0.95)
         hairline = (0.92 if mop else 0.83) + 0.22 * np.abs(longitudes / 84) ** 1.9
-        bump, rise = (27.0, 14.0) if mop else (33.0, 7.5)
+        bump, rise = (36.0, 16.0) if mop else (33.0, 7.5)
     edge = scalloped(kit, skull(longitudes, hairline, out), bump, rise)
     back = skull(np.linspace(-72, 72, 9), np.full(9, 0.22), out)
     cloud(kit, edge, back, inside, 70, paints, Layer.FRINGE, SKULL, casts=True)

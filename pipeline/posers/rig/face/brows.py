@@ -29,7 +29,7 @@ _SLANT = np.array([1.7, 0.8, -0.3, -1.3, -1.6])
 
 def _slant(seed: int, masculine: float) -> float:
     """How far a character's brows slant: a man's fall toward the nose, a girl's hardly, either way."""
-    return random.Random(seed * 151 + 9).uniform(-0.5, 0.35) + 0.6 * masculine
+    return random.Random(seed * 151 + 9).uniform(-0.6, 0.15) + 0.7 * masculine
 
 
 class Brow:
