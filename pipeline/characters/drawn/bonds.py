@@ -54,12 +54,20 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
             return False  # a "cat maid" wears no picture of one
         if noun.topic is Topic.CHARACTER and noun.place is Place.OUTFIT and is_of_hair(adjective):
             return False  # a "long haired witch" has no long dress
+        if noun.place is Place.ACCESSORY and not _is_kind_of(adjective, noun):
+            return False  # "round" of glasses, not of a basket
         return noun.place in adjective.by_place or (noun.place is Place.BANGS and Place.HAIR in adjective.by_place)
     if isinstance(adjective, Tint) and adjective.only is not None:
         return noun.place in (adjective.only, Place.BANGS, Place.STREAKS, Place.BROWS, Place.BEARD, Place.MOUSTACHE)
     if isinstance(adjective, Shade):
         return noun.place in adjective.alone and not noun.person
     return isinstance(adjective, Tint) and noun.place in _TINTED
+
+
+def _is_kind_of(adjective: Modifier, noun: Thing) -> bool:
+    """Whether what an adjective makes of a thing is one of those that its noun means."""
+    made = adjective.by_place.get(Place.ACCESSORY)
+    return made is None or not made.worn or any(set(made.worn[0]) <= set(choices) for choices in noun.worn)
 
 
 def is_animal(meaning: Meaning | float | None) -> bool:
@@ -84,9 +92,14 @@ def has_own(behind: Sequence[Token]) -> bool:
 
 def follows_unknown(tokens: Sequence[Token], at: int) -> bool:
     """Whether an adjective stands right behind a noun without meaning, which is no second word for another noun."""
-    if at < 1 or tokens[at - 1].meaning is not None or tokens[at].start > tokens[at - 1].end + 1:
+    if at < 1 or not _has_no_place(tokens[at - 1].meaning) or tokens[at].start > tokens[at - 1].end + 1:
         return False
     return at < 2 or not isinstance(tokens[at - 2].meaning, Thing) or tokens[at - 1].start > tokens[at - 2].end + 1
+
+
+def _has_no_place(meaning: Meaning | float | None) -> bool:
+    """Whether a noun means nothing here, or something that takes its adjectives along: "cintura verde"."""
+    return meaning is None or (isinstance(meaning, Thing) and meaning.undrawn and meaning.place is None)
 
 
 def of_people_alone(meaning: Meaning | float | None) -> bool:

@@ -50,9 +50,14 @@ def split_pasted(prompt: str) -> Pasted:
         text = text[: heading.start()]
 
     def option(match: re.Match[str]) -> str:
-        if match["name"].lower() == "no":
+        if match["name"].lower() != "no":
+            return " "
+        if text[: match.start()].strip() or match.end() < len(text):
             refused.append(match["value"])
-        return " "
+            return " "
+        first, _, rest = match["value"].partition(",")  # "--no hat, wizard with a beard": who is all refused is nobody
+        refused.append(first)
+        return f" {rest}"
 
     def unweighed(match: re.Match[str]) -> str:
         words = match[1] if match[1] is not None else match[4]

@@ -31,7 +31,7 @@ PART: Final = AccessoryStyle(
     Accessory.LIPSTICK,
     draw=draw,
     words={
-        "en": "lipstick, lip gloss, painted lip, glossy lip, lip makeup",
+        "en": "lipstick, lip, lips painted, colored lip, lip gloss, painted lip, glossy lip, lip makeup",
         "ja": "口紅, 唇, リップ, リップグロス",
         "*": "💄, 💋",
     },

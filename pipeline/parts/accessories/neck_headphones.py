@@ -50,7 +50,8 @@ PART: Final = AccessoryStyle(
     Accessory.NECK_HEADPHONES,
     draw=draw,
     words={
-        "en": "headphones around neck, headphone around neck, headphones around his neck, "
+        "en": "headphones round his neck, headphones round her neck, headphones round neck, headset around his neck, "
+        "headset around her neck, headphones around neck, headphone around neck, headphones around his neck, "
         "headphones around her neck, "
         "headphones on neck, headphones around the neck, earphones around neck, headset around neck, "
         "headphones on his neck, headphones on her neck, headphones hanging on neck, earphones around his neck, "

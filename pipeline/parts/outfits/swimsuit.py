@@ -25,7 +25,7 @@ def draw(kit: OutfitKit) -> None:
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, accent, half = kit.tones.cloth, kit.tones.accent, kit.waist[0]
     bare = kit.figure.masculine > 0.5
-    dressed = bare and asked_below(kit, ramp)  # a bare chest over trousers
+    dressed = asked_below(kit, ramp)  # a bare chest over trousers, a bikini with shorts
     if kit.art.limbs and not dressed:
         draw_legs(kit, socks=not kit.art.poised)
     sleeves(kit, kit.tones.skin, Sleeve.NONE)
@@ -44,11 +44,18 @@ def draw(kit: OutfitKit) -> None:
         patch(kit, band, accent.base, accent.line, corners=(1, 2))
         return
     neckline = [(n + 22, y - 18), (n + 20, y + 26), (n + 4, y + 58), (0, y + 64)]
-    bodice(kit, neckline, 13, ramp, 330)
-    brief = symmetric([(0, y + 322), (half + 10, y + 318), (half + 18, y + 372), (30, y + 430), (0, y + 446)])
-    patch(kit, brief, kit.cloth(ramp), ramp.line, Layer.OUTFIT, (1, 2))
+    bodice(kit, neckline, 13, ramp, 250 if dressed else 330)
+    if not dressed:
+        _brief(kit)
     kit.pen.line(kit.on_body([(-n - 2, y + 60), (0, y + 68), (n + 2, y + 60)]), 2.2, accent.base, Layer.OUTFIT, BODY)
     patch(kit, [(-9, y + 62), (9, y + 62), (6, y + 74), (-6, y + 74)], accent.base, accent.line, width=0.8)
+
+
+def _brief(kit: OutfitKit) -> None:
+    """What closes a swimsuit below."""
+    y, ramp, half = kit.figure.shoulder_y, kit.tones.cloth, kit.waist[0]
+    brief = symmetric([(0, y + 322), (half + 10, y + 318), (half + 18, y + 372), (30, y + 430), (0, y + 446)])
+    patch(kit, brief, kit.cloth(ramp), ramp.line, Layer.OUTFIT, (1, 2))
 
 
 def _muscles(kit: OutfitKit) -> None:

@@ -64,7 +64,9 @@ CUTS: Final[Table] = {
         {"hair_front": (HairFront.SWEPT_BACK,), "hair_mess": Span(0.0, 0.08)},
         {"hair_back": (HairBack.SHORT, HairBack.UNDERCUT), "hair_volume": Span(0.2, 0.4)},
     ),
-    "pompadour, quiff": _hair({"hair_back": (HairBack.UNDERCUT,), "hair_front": (HairFront.SWEPT_BACK,)}),
+    "pompadour, quiff, rockabilly hair, elvis hair, リーゼント, ポンパドール": _hair(
+        {"hair_back": (HairBack.UNDERCUT,), "hair_front": (HairFront.SWEPT_BACK,)}
+    ),
     "bowl cut, mushroom cut, mushroom hair, mushroom haircut, マッシュ, マッシュルームカット, マッシュヘア, "
     "きのこヘア": _hair(
         {"hair_back": (HairBack.SHORT,), "hair_front": (HairFront.BLUNT,), "hair_mess": Span(0.0, 0.12)}

@@ -37,7 +37,7 @@ FACES: Final[Table] = {
     "血": _undrawn(Topic.FACE),
     "涙袋": _undrawn(Topic.FACE),
     "sharp tooth, sharp teeth, shark teeth, pointed teeth, pointy teeth, ギザ歯": _undrawn(Topic.FACE, fang=(True,)),
-    "lip, full lips, tooth, teeth, gap tooth, buck tooth, buck teeth, tongue, tongue piercing, beak, "
+    "full lips, tooth, teeth, gap tooth, buck tooth, buck teeth, tongue, tongue piercing, beak, "
     "snout, eyelid, nail, nail polish, long nails, fingernail, makeup lines, dimple, "
     "adam's apple, unibrow, double chin, cleft chin, cheekbone, high cheekbones, 歯, 舌, "
     "マニキュア, えくぼ": _undrawn(Topic.FACE),

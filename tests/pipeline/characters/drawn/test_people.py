@@ -74,7 +74,7 @@ def test_hair_that_is_asked_for_goes_before_the_usual_one() -> None:
         ("blonde cashier", BLONDE, ("cashier",)),
         ("redhead gymnast", RED_HAIR, ("gymnast",)),
         ("ginger flurble", "#cc6f42", ("flurble",)),
-        ("金髪リーゼント", BLONDE, ("リーゼント",)),
+        ("金髪ホゲホゲ", BLONDE, ("ホゲホゲ",)),
     ],
 )
 def test_a_colour_of_hair_survives_beside_an_unknown_word(prompt: str, hair: str, ignored: tuple[str, ...]) -> None:

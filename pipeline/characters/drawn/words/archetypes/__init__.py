@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.words.archetypes.creatures import CREATURES
@@ -13,6 +15,35 @@ from pipeline.characters.drawn.words.archetypes.tales import TALES
 from pipeline.characters.drawn.words.archetypes.tempers import TEMPERS
 from pipeline.characters.drawn.words.archetypes.trades import TRADES
 from pipeline.characters.drawn.words.archetypes.work import WORK
-from pipeline.characters.drawn.words.model import Table
+from pipeline.characters.drawn.words.model import Meaning, Table, Thing
+from pipeline.types.spec import Build
 
-TABLES: Final[tuple[Table, ...]] = (WORK, TRADES, SCHOOL, FANTASY, CREATURES, HUNTERS, LOOKS, TALES, TEMPERS)
+_NOUNS: Final[Mapping[str, Build]] = {
+    **dict.fromkeys(("girl", "lady", "woman", "mom"), Build.FEMALE),
+    **dict.fromkeys(("boy", "guy", "man", "dad"), Build.MALE),
+}
+
+
+def _apart(table: Table) -> Table:
+    """The table with phrases that name a woman or a man ("farm girl") in rows of their own, which say so."""
+    rows: dict[str, Meaning] = {}
+    for phrases, meaning in table.items():
+        build_of = {phrase: _build(phrase, meaning) for phrase in phrases.split(", ")}
+        for build in dict.fromkeys(build_of.values()):
+            row = ", ".join(phrase for phrase, own in build_of.items() if own is build)
+            rows[row] = meaning
+            if build is not None and isinstance(meaning, Thing):
+                rows[row] = replace(meaning, hinted={**meaning.hinted, "build": (build,)})
+    return rows
+
+
+def _build(phrase: str, meaning: Meaning) -> Build | None:
+    """Whom a phrase names where its meaning leaves that open."""
+    if not isinstance(meaning, Thing) or "build" in meaning.hinted:
+        return None
+    return next((build for noun, build in _NOUNS.items() if noun in phrase.split()), None)
+
+
+TABLES: Final[tuple[Table, ...]] = tuple(
+    map(_apart, (WORK, TRADES, SCHOOL, FANTASY, CREATURES, HUNTERS, LOOKS, TALES, TEMPERS))
+)

@@ -142,8 +142,17 @@ FANTASY: Final[Table] = {
     "spartan, gladiator in helmet, roman soldier, centurion": figure(
         Accessory.HELMET, outfit=(Outfit.ARMOUR, Outfit.CAPE), age=(Age.ADULT,)
     ),
-    "archer, ranger, hunter, druid, bard, shaman, gunslinger, mercenary, sniper, "
-    "bounty hunter, scout, traveler in cloak, 弓使い, 狩人, 吟遊詩人": replace(
+    "archer, bowman, elven archer, 弓使い, アーチャー, 射手": replace(
+        figure(
+            Accessory.BOW,
+            outfit=(Outfit.CAPE, Outfit.VEST),
+            outfit_colour=("#3c6b4c", "#5f4638", "#3d4a3f", "#6a5a48"),
+            expression=COOL,
+        ),
+        person=True,
+    ),
+    "ranger, hunter, druid, bard, shaman, gunslinger, mercenary, sniper, "
+    "bounty hunter, scout, traveler in cloak, 狩人, 吟遊詩人": replace(
         figure(
             Accessory.HOOD,
             outfit=(Outfit.CAPE,),

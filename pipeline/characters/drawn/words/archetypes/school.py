@@ -48,6 +48,7 @@ SCHOOL: Final[Table] = {
     "生徒, 大学生, 同級生, 委員長, "
     "生徒会長": figure(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.TURTLENECK), age=YOUNG),
     "delinquent, yankee, yanki, punk, punk rock, sukeban, rebel, 不良, ヤンキー, スケバン, パンク": _ROUGH,
+    "banchou, gakuran boy, 応援団, 番長風": boy(outfit=(Outfit.JACKET,), outfit_colour=DARK[:1]),
     "thug, gangster, biker gang, mafia, yakuza, hooligan, mobster, mafioso, 番長, ヤクザ, マフィア, ギャング": replace(
         _ROUGH, hinted={**_ROUGH.hinted, "build": (Build.MALE,)}
     ),
