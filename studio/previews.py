@@ -174,7 +174,7 @@ def _face() -> Packed:
     return _packed_json(
         {
             "format": "animemoji.face",
-            "version": 1,
+            "version": 2,
             "place": packed_head_place(),
             "carrying": packed_carrying(),
             "emotions": packed_emotions(),

@@ -20,6 +20,8 @@ Values = float | Sequence[float] | FloatArray
 
 MOVE, LINE, CUBIC, CLOSE = 1, 2, 3, 0
 """Path commands, numbered as the rasteriser numbers them."""
+FARTHEST = 1.3
+"""What lies beyond its chain's tip swings like a point at this share of the chain's length."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ class Mesh:
             along = (rest[:, 0] - chain.root[0]) * (chain.tip[0] - chain.root[0]) + (rest[:, 1] - chain.root[1]) * (
                 chain.tip[1] - chain.root[1]
             )
-            attached[:, 4] = np.where(along > 0, np.minimum(away, 1.3), 0) * attach.give
+            attached[:, 4] = np.where(along > 0, np.minimum(away, FARTHEST), 0) * attach.give
         spread = None if widths is None else np.broadcast_to(np.asarray(widths, np.float64), (count,)).copy()
         self._points.append(rest)
         self._attached.append(attached)

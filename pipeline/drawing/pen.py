@@ -18,6 +18,11 @@ from pipeline.drawing.geometry import HEAD, Attach, Chain, FrozenMesh, Mesh, Val
 from pipeline.drawing.palette import Colour, fade
 from pipeline.types.arrays import FloatArray
 
+ECHO_LEAD = -0.4
+"""A pencil's second stroke begins so much of its lean on the other side of the line."""
+ECHO_WIDTH = 0.6
+"""Of the line's width."""
+
 
 class Layer(IntEnum):
     """From back to front. Within a layer, what is drawn first lies behind."""
@@ -189,11 +194,11 @@ class Pen:
         if points.any() and count > 2:
             lean, angle = dice.uniform(0.9, 1.9), dice.uniform(0, 2 * np.pi)
             beside = points.copy()
-            run = np.linspace(-0.4, 1.0, count) * lean
+            run = np.linspace(ECHO_LEAD, 1.0, count) * lean
             beside[:, 0] += np.cos(angle) * run
             beside[:, 1] += np.sin(angle) * run
             ghost = fade(paint, 0.5) if isinstance(paint, tuple) else paint
-            curve = self.mesh.add(beside, attach, corners, half * 0.6)
+            curve = self.mesh.add(beside, attach, corners, half * ECHO_WIDTH)
             self.paint(curve, ghost, layer, 0.3, dial)
         return half
 

@@ -80,7 +80,7 @@ def blendshapes_program() -> Program:
 
 def packed_blendshapes() -> dict[str, Any]:
     """That program as JSON for browsers; docs/puppet.md describes it."""
-    return {"format": "animemoji.blendshapes", "version": 1, "program": blendshapes_program().packed()}
+    return {"format": "animemoji.blendshapes", "version": 2, "program": blendshapes_program().packed()}
 
 
 def _converted(face: _Face, degrees: FloatArray) -> FloatArray:

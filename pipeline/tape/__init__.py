@@ -13,5 +13,6 @@ from __future__ import annotations
 from pipeline.tape.program import OPERATIONS, Program
 from pipeline.tape.tape import Tape
 from pipeline.tape.traced import BranchError, Traced
+from pipeline.tape.vlq import vlq
 
-__all__ = ["OPERATIONS", "BranchError", "Program", "Tape", "Traced"]
+__all__ = ["OPERATIONS", "BranchError", "Program", "Tape", "Traced", "vlq"]

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from pipeline.tape.vlq import vlq
 from pipeline.types.arrays import FloatArray, IndexArray
 
 Operation = Callable[..., Any]
@@ -41,7 +42,6 @@ operand where the first is not 0, else the third; ``mod`` has the divisor's sign
 
 _NUMBERS: Final = {name: number for number, name in enumerate(OPERATIONS)}
 _DIGITS: Final = 9
-"""Significant digits of stored constants."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,9 @@ class Program:
             slots.append(OPERATIONS[name][1](*(slots[operand] for operand in operands)))
         return np.array([np.broadcast_to(slots[slot], shape) for slot in self.outputs], np.float64)
 
-    def packed(self) -> dict[str, Any]:
-        """The program as JSON: see docs/puppet.md."""
-        constants = [float(f"{value:.{_DIGITS}g}") for value in self.constants]
+    def packed(self, digits: int = _DIGITS) -> dict[str, Any]:
+        """The program as JSON, its constants with so many significant digits: see docs/puppet.md."""
+        constants = [float(f"{value:.{digits}g}") for value in self.constants]
         return {
             "constants": [int(value) if value == int(value) else value for value in constants],
             "inputs": list(self.inputs),
@@ -78,34 +78,49 @@ class Program:
             "outputs": packed_runs(self.outputs),
         }
 
-    def _packed_steps(self) -> list[int]:
-        """Runs of steps that do the same to slots in even distances: operation, count, then for each operand how far
-        back its first slot lies and how far apart the following ones are.
+    def _packed_steps(self) -> dict[str, str]:
+        """Runs of steps that do the same to slots in even distances: ``code`` and ``count``; for each operand ``where``
+        its first slot is, and in runs of more than one step by which ``stride`` the following ones are apart.
+
+        Where: so many slots before the step's own one, 1 or more; or of a constant, 0 or less, so many before the
+        second one of those that no run before this one took.
         """
-        first = len(self.constants) + len(self.inputs)
-        packed: list[int] = []
-        at = 0
+        constants = len(self.constants)
+        first = constants + len(self.inputs)
+        packed: dict[str, list[int]] = {"code": [], "count": [], "where": [], "stride": []}
+        at, taken = 0, 0
         while at < len(self.steps):
             name, operands = self.steps[at]
-            count = 1
-            strides = [0] * len(operands)
-            while at + count < len(self.steps):
-                other, following = self.steps[at + count]
-                if other != name:
-                    break
-                ways = [after - before for after, before in zip(following, self.steps[at + count - 1][1], strict=True)]
-                if count > 1 and ways != strides:
-                    break
-                strides = ways
-                count += 1
-            packed += [_NUMBERS[name], count]
-            for operand, stride in zip(operands, strides, strict=True):
-                packed += [first + at - operand, stride]
+            count, strides = self._run(at)
+            packed["code"].append(_NUMBERS[name])
+            packed["count"].append(count)
+            packed["where"] += [
+                operand - taken - 1 if operand < constants else first + at - operand for operand in operands
+            ]
+            packed["stride"] += strides if count > 1 else []
+            used = [operand for step in self.steps[at : at + count] for operand in step[1] if operand < constants]
+            taken = max([taken, *(operand + 1 for operand in used)])
             at += count
-        return packed
+        return {name: vlq(numbers) for name, numbers in packed.items()}
+
+    def _run(self, at: int) -> tuple[int, list[int]]:
+        """How many steps from number ``at`` on do the same, and how far apart their operands are."""
+        name, operands = self.steps[at]
+        count = 1
+        strides = [0] * len(operands)
+        while at + count < len(self.steps):
+            other, following = self.steps[at + count]
+            if other != name:
+                break
+            ways = [after - before for after, before in zip(following, self.steps[at + count - 1][1], strict=True)]
+            if count > 1 and ways != strides:
+                break
+            strides = ways
+            count += 1
+        return count, strides
 
 
-def packed_runs(slots: IndexArray) -> list[int]:
+def packed_runs(slots: IndexArray) -> str:
     """Whole numbers as runs in even distances: count, the first one less the number before it, distance."""
     packed: list[int] = []
     at, last = 0, 0
@@ -120,4 +135,4 @@ def packed_runs(slots: IndexArray) -> list[int]:
         packed += [count, int(slots[at]) - last, stride]
         at += count
         last = int(slots[at - 1])
-    return packed
+    return vlq(packed)

@@ -8,8 +8,8 @@ import { Program } from "./program.js";
 export class Blendshapes {
   /** @param {PackedBlendshapes} packed see docs/puppet.md */
   constructor(packed) {
-    if (packed.format !== "animemoji.blendshapes" || packed.version !== 1) {
-      throw new Error(`blendshapes of version 1 are read here, not ${packed.format} ${packed.version}`);
+    if (packed.format !== "animemoji.blendshapes" || packed.version !== 2) {
+      throw new Error(`blendshapes of version 2 are read here, not ${packed.format} ${packed.version}`);
     }
     this.program = new Program(packed.program);
     this.results = new Float64Array(this.program.outputs.length);

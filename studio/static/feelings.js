@@ -24,8 +24,8 @@ const REACH = 4;
 export class Feelings {
   /** @param {PackedFace} packed */
   constructor(packed) {
-    if (packed.format !== "animemoji.face" || packed.version !== 1) {
-      throw new Error(`faces of version 1 are read here, not ${packed.format} ${packed.version}`);
+    if (packed.format !== "animemoji.face" || packed.version !== 2) {
+      throw new Error(`faces of version 2 are read here, not ${packed.format} ${packed.version}`);
     }
     this.packed = packed;
     this.where = new Program(packed.place.program);

@@ -1,33 +1,15 @@
 /** A puppet's mesh: points that are deformed, and the curves through them as Bezier paths. */
 
 import { Program } from "./program.js";
+import { unpackCurves, unpackPoints } from "./unpack.js";
 
 /**
- * Columns of differences, see docs/puppet.md.
- * @typedef {{x: number[], y: number[], z: number[], head: number[], turn: number[], kind: number[]}} PackedPoints
- * @typedef {PackedPoints & {chain: number[], reach: number[], width: number[], corner: number[]}} PackedMeshPoints
- * @typedef {{unit: number, depth: number, share: number, reach: number, curves: {points: number[], line: number[], back: number[]},
- *   points: PackedMeshPoints}} PackedMesh
+ * @typedef {import("./unpack.js").Held} Held
+ * @typedef {import("./unpack.js").PackedMesh} PackedMesh
  */
 
 /** Fewer points than this are not worth a run of their own. */
 const FEW = 24;
-
-/**
- * A column of numbers out of their differences in units.
- * @param {number[]} differences @param {number} [unit]
- */
-export function column(differences, unit = 1) {
-  const values = new Float64Array(differences.length);
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) values[i] = (sum += differences[i]) * unit;
-  return values;
-}
-
-/** A column out of the differences of its differences. @param {number[]} bends @param {number} unit */
-export function bent(bends, unit) {
-  return column(Array.from(column(bends)), unit);
-}
 
 /**
  * Points that one program deforms: what holds them, one number for all or one for each, and room for what is computed.
@@ -38,20 +20,17 @@ export function bent(bends, unit) {
 /** Points at rest that head and body carry along. */
 export class Points {
   /**
-   * @param {PackedPoints} packed
-   * @param {{unit: number, depth: number, share: number}} units of its columns
+   * @param {Held} held
    * @param {Program[]} kinds what deforms each kind of point
    */
-  constructor(packed, { unit, depth, share }, kinds) {
-    const count = (this.count = packed.x.length);
+  constructor({ x, y, z, head, turn, kind }, kinds) {
+    const count = (this.count = x.length);
     /** All x, then all y, then all z. */
     this.rest = new Float64Array(3 * count);
-    this.rest.set(bent(packed.x, unit));
-    this.rest.set(bent(packed.y, unit), count);
-    this.rest.set(column(packed.z, depth), 2 * count);
-    this.head = column(packed.head, share);
-    this.turn = column(packed.turn, share);
-    this.kind = column(packed.kind);
+    [x, y, z].forEach((axis, i) => this.rest.set(axis, i * count));
+    this.head = head;
+    this.turn = turn;
+    this.kind = kind;
     this.kinds = kinds;
     /** @type {Group[]} */
     this.groups = [];
@@ -119,22 +98,29 @@ function listed(lists, key) {
 
 /** The mesh of one drawing. */
 export class Mesh extends Points {
-  /** @param {PackedMesh} packed @param {Program[]} kinds */
-  constructor(packed, kinds) {
-    super(packed.points, packed, kinds);
-    const { points } = packed;
-    this.chain = Int32Array.from(column(points.chain));
-    this.reach = bent(points.reach, packed.reach);
-    this.width = column(points.width, packed.unit);
-    this.corner = Uint8Array.from(column(points.corner));
-    const [lines, backs] = [column(packed.curves.line), column(packed.curves.back)];
+  /**
+   * @param {PackedMesh} packed @param {Program[]} kinds
+   * @param {import("./physics.js").Physics | null} physics whose chains its points swing with
+   */
+  constructor(packed, kinds, physics) {
+    const strokes = unpackCurves(packed.curves);
+    const points = unpackPoints(packed, strokes);
+    super(points, kinds);
+    this.width = points.width;
+    this.corner = points.corner;
+    this.chain = Int32Array.from(points.chain);
+    /** At which share of its chain's length a point swings. */
+    this.reach = points.give;
+    for (let i = 0; physics && i < this.count; i++) {
+      if (this.reach[i]) this.reach[i] *= Math.min(packed.farthest, physics.along(this.chain[i], points.x[i], points.y[i]));
+    }
     let start = 0;
     let path = 0;
     /** @type {Curve[]} */
-    this.curves = Array.from(column(packed.curves.points), (count, i) => {
-      const curve = { start, count, line: lines[i] > 0, back: backs[i] > 0, path, used: true };
+    this.curves = strokes.map(({ count, line, back }) => {
+      const curve = { start, count, line, back, path, used: true };
       start += count;
-      path += curve.line ? 6 * count - 4 : 3 * count + 1;
+      path += line ? 6 * count - 4 : 3 * count + 1;
       return curve;
     });
     /** Where the points are on the picture, x and y in turn. */

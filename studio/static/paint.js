@@ -1,18 +1,18 @@
 /** Paints a drawing on a canvas: fills of paths, plain or with gradients that move along, within clips. */
 
+import { unpackMarks } from "./unpack.js";
+
 /**
  * @typedef {string | {linear?: number, radial?: number, stops: [number, string][]}} Paint
- * @typedef {{curves: number[], paint: number, clip?: number, dial?: number, detail?: number, shift?: [number, number]}} Mark
- * @typedef {{paints: Paint[], clips: number[][], marks: Mark[]}} PackedMarks
+ * @typedef {import("./unpack.js").Mark} Mark
+ * @typedef {{paints: Paint[], clips: number[][], marks: import("./unpack.js").PackedMarks}} PackedPainting
  * @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context
  */
-
-const NO_SHIFT = [0, 0];
 
 /** The marks of one drawing at one size. */
 export class Painter {
   /**
-   * @param {PackedMarks} packed
+   * @param {PackedPainting} packed
    * @param {import("./mesh.js").Mesh} mesh
    * @param {number} scale pixels per design unit; it decides which details are drawn
    * @param {(curve: number) => boolean} hidden whether a curve never comes into the picture
@@ -21,12 +21,12 @@ export class Painter {
     this.mesh = mesh;
     this.scale = scale;
     this.paints = packed.paints;
-    const shown = packed.marks.filter((mark) => (mark.detail ?? 0) <= scale && !mark.curves.every(hidden));
+    const shown = unpackMarks(packed.marks).filter((mark) => mark.detail <= scale && !mark.curves.every(hidden));
     /** Marks side by side that share a clip. @type {{clip: number[] | null, marks: Mark[]}[]} */
     this.groups = [];
     shown.forEach((mark, i) => {
       if (!i || mark.clip !== shown[i - 1].clip) {
-        this.groups.push({ clip: mark.clip === undefined ? null : packed.clips[mark.clip], marks: [] });
+        this.groups.push({ clip: mark.clip < 0 ? null : packed.clips[mark.clip], marks: [] });
       }
       this.groups[this.groups.length - 1].marks.push(mark);
     });
@@ -55,7 +55,7 @@ export class Painter {
         context.clip();
       }
       for (const mark of marks) {
-        const opacity = mark.dial === undefined ? 1 : Math.min(Math.max(dials[mark.dial], 0), 1);
+        const opacity = mark.dial < 0 ? 1 : Math.min(Math.max(dials[mark.dial], 0), 1);
         if (opacity > 0) this.#fill(context, mark, opacity);
       }
       context.globalAlpha = 1;
@@ -67,7 +67,7 @@ export class Painter {
   #fill(context, mark, opacity) {
     context.globalAlpha = opacity;
     context.fillStyle = this.#style(context, this.paints[mark.paint]);
-    const [x, y] = (mark.shift ?? NO_SHIFT).map((units) => units * this.scale);
+    const [x, y] = (mark.shift ?? [0, 0]).map((units) => units * this.scale);
     if (mark.shift) context.translate(x, y);
     this.#trace(context, mark.curves);
     context.fill();

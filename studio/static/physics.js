@@ -1,10 +1,11 @@
 /** What swings: every chain is two small weights on damped springs, half-way and at its tip. */
 
-import { Points, column } from "./mesh.js";
+import { Points } from "./mesh.js";
+import { unpackEnds } from "./unpack.js";
 
 /**
- * @typedef {import("./mesh.js").PackedPoints & {count: number, step: number, down: number[], farthest: number[],
- *   hang: number[], omega: number[], damping: number[]}} PackedPhysics
+ * @typedef {import("./unpack.js").PackedEnds & {step: number, farthest: number, hang: number[],
+ *   omega: number[], damping: number[]}} PackedPhysics
  * @typedef {Record<string, number>} Stance
  */
 
@@ -12,19 +13,40 @@ import { Points, column } from "./mesh.js";
 export class Physics {
   /**
    * @param {PackedPhysics} packed
-   * @param {import("./mesh.js").PackedMesh} units those of its columns, as of the mesh
+   * @param {import("./unpack.js").Units} units those of its columns, as of the mesh
    * @param {import("./program.js").Program[]} kinds
+   * @param {Stance} rest how head and body are held at rest
    */
-  constructor(packed, units, kinds) {
+  constructor(packed, units, kinds, rest) {
     const count = (this.count = packed.count);
     this.step = packed.step;
-    this.anchors = new Points(packed, units, kinds);
-    this.down = column(packed.down, units.unit);
-    this.farthest = column(packed.farthest, units.unit);
+    const ends = unpackEnds(packed, units);
+    /** All roots, then the places of all half-way weights at rest, then those of all tips. @param {Float64Array} axis */
+    const three = (axis) => Float64Array.from({ length: 3 * count }, (_, i) => {
+      const [root, tip] = [axis[i % count], axis[count + (i % count)]];
+      return i < count ? root : i < 2 * count ? (root + tip) / 2 : tip;
+    });
+    /** @param {Float64Array} held the same for all three */
+    const alike = (held) => Float64Array.from({ length: 3 * count }, (_, i) => held[i % count]);
+    const { x, y, z, head, turn, kind } = ends;
+    this.anchors = new Points(
+      { x: three(x), y: three(y), z: three(z), head: alike(head), turn: alike(turn), kind: alike(kind) },
+      kinds,
+    );
+    /** How far along a chain a place lies: its distance from the root, in lengths of the chain. */
+    this.along = (/** @type {number} */ chain, /** @type {number} */ toX, /** @type {number} */ toY) => {
+      const away = (/** @type {number} */ aX, /** @type {number} */ aY) => Math.hypot(aX - x[chain], aY - y[chain]);
+      return away(toX, toY) / Math.max(1, away(x[count + chain], y[count + chain]));
+    };
+    this.places = new Float64Array(6 * count);
+    const places = this.anchors.deform(rest, this.places);
+    /** From the roots to both weights on the picture at rest, x and y in turn. */
+    this.down = Float64Array.from({ length: 4 * count }, (_, i) => places[2 * count + i] - places[i % (2 * count)]);
+    /** How far each weight strays at most. */
+    this.farthest = Float64Array.from({ length: 2 * count }, (_, i) => packed.farthest * Math.hypot(this.down[2 * i], this.down[2 * i + 1]));
     this.hang = packed.hang;
     this.omega = packed.omega;
     this.damping = packed.damping;
-    this.places = new Float64Array(6 * count);
     this.place = new Float64Array(4 * count);
     this.speed = new Float64Array(4 * count);
     this.goal = new Float64Array(4 * count);

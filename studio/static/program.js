@@ -5,7 +5,8 @@
 
 /**
  * A program as it is stored.
- * @typedef {{constants: number[], inputs: string[], steps: number[], outputs: number[]}} PackedProgram
+ * @typedef {{code: string, count: string, where: string, stride: string}} PackedSteps
+ * @typedef {{constants: number[], inputs: string[], steps: PackedSteps, outputs: string}} PackedProgram
  */
 
 /** How many operands each operation takes, by its code; {@link apply} says what they do. */
@@ -43,11 +44,31 @@ function apply(code, a, b, c) {
   }
 }
 
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
+
+/** Whole numbers out of base 64 VLQ, as in source maps. @param {string} text */
+export function whole(text) {
+  /** @type {number[]} */
+  const numbers = [];
+  let [number, place] = [0, 0];
+  for (const digit of text) {
+    const value = VALUES.get(digit) ?? 0;
+    number |= (value & 31) << place;
+    place += 5;
+    if (value > 31) continue;
+    numbers.push(number & 1 ? -(number >>> 1) : number >>> 1);
+    number = place = 0;
+  }
+  return numbers;
+}
+
 /**
  * Whole numbers out of runs: count, first less the number before, distance.
- * @param {number[]} runs
+ * @param {string} text
  */
-export function unrun(runs) {
+export function unrun(text) {
+  const runs = whole(text);
   let size = 0;
   for (let at = 0; at < runs.length; at += 3) size += runs[at];
   const numbers = new Int32Array(size);
@@ -69,7 +90,7 @@ export class Program {
     this.firstInput = packed.constants.length;
     this.firstStep = this.firstInput + packed.inputs.length;
     /** Four numbers a step: its operation and the slots of its operands. @type {Int32Array} */
-    this.steps = unpackSteps(packed.steps, this.firstStep);
+    this.steps = unpackSteps(packed.steps, this.firstInput, this.firstStep);
     this.slots = new Float64Array(this.firstStep + this.steps.length / 4);
     this.slots.set(packed.constants);
     /** A block of numbers for each slot. @type {Float64Array[] | null} */
@@ -138,21 +159,33 @@ export class Program {
   }
 }
 
-/** @param {number[]} packed @param {number} slot of the first step */
-function unpackSteps(packed, slot) {
+/**
+ * @param {PackedSteps} packed @param {number} constants how many there are
+ * @param {number} slot of the first step
+ */
+function unpackSteps(packed, constants, slot) {
+  const [code, count, where, stride] = [packed.code, packed.count, packed.where, packed.stride].map(whole);
   /** @type {number[]} */
   const steps = [];
-  for (let at = 0; at < packed.length; ) {
-    const code = packed[at++];
-    const count = packed[at++];
-    const operands = OPERANDS[code];
-    for (let k = 0; k < count; k++) {
-      steps.push(code, 0, 0, 0);
-      for (let i = 0; i < operands; i++) steps[steps.length - 3 + i] = slot - packed[at + 2 * i] + k * packed[at + 2 * i + 1];
+  /** Constants that no run before has taken begin here. */
+  let taken = 0;
+  let [operand, apart] = [0, 0];
+  code.forEach((operation, run) => {
+    const first = steps.length;
+    for (let k = 0; k < count[run]; k++) steps.push(operation, 0, 0, 0);
+    let after = taken;
+    for (let i = 1; i <= OPERANDS[operation]; i++) {
+      const at = where[operand++];
+      let place = at > 0 ? slot - at : taken + 1 + at;
+      const distance = count[run] > 1 ? stride[apart++] : 0;
+      for (let k = 0; k < count[run]; k++, place += distance) {
+        steps[first + 4 * k + i] = place;
+        if (place < constants) after = Math.max(after, place + 1);
+      }
     }
-    at += 2 * operands;
-    slot += count;
-  }
+    taken = after;
+    slot += count[run];
+  });
   return Int32Array.from(steps);
 }
 

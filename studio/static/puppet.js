@@ -11,13 +11,13 @@ import { Program, unrun } from "./program.js";
 
 /**
  * @typedef {import("./program.js").PackedProgram} PackedProgram
- * @typedef {{program: PackedProgram, coordinates: number[], dials: number[]}} PackedMoves
- * @typedef {import("./paint.js").PackedMarks & {period: number, flip?: number, dials: string[], moves: PackedMoves,
- *   mesh: import("./mesh.js").PackedMesh}} PackedSign
- * @typedef {import("./paint.js").PackedMarks & {format: string, version: number, edition: string, pose: string[],
+ * @typedef {{program: PackedProgram, coordinates: string, dials: number[]}} PackedMoves
+ * @typedef {import("./paint.js").PackedPainting & {period: number, flip?: number, dials: string[], moves: PackedMoves,
+ *   mesh: import("./unpack.js").PackedMesh}} PackedSign
+ * @typedef {import("./paint.js").PackedPainting & {format: string, version: number, edition: string, pose: string[],
  *   stance: string[], view: {program: PackedProgram, framings: Record<string, number[]>, margin: number},
  *   place: {inputs: string[], program: PackedProgram}, dials: string[], face: PackedMoves & {acted: string},
- *   mesh: import("./mesh.js").PackedMesh, physics: import("./physics.js").PackedPhysics,
+ *   mesh: import("./unpack.js").PackedMesh, physics: import("./physics.js").PackedPhysics,
  *   grade: import("./grade.js").PackedGrade | null, comes: number, signs: Record<string, PackedSign>,
  *   kinds: PackedProgram[]}} PackedPuppet
  *
@@ -36,7 +36,7 @@ import { Program, unrun } from "./program.js";
  */
 
 /** The version of the format that this player plays. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** A drawn character on a canvas. */
 export class Puppet {
@@ -66,15 +66,15 @@ export class Puppet {
     /** The names of the signs of comics that it can show. */
     this.signs = Object.keys(packed.signs);
     const kinds = (this.kinds = packed.kinds.map((kind) => new Program(kind)));
-    this.mesh = new Mesh(packed.mesh, kinds);
-    this.physics = new Physics(packed.physics, packed.mesh, kinds);
+    /** @type {Record<string, number>} */
+    this.stance = Object.fromEntries(packed.stance.map((name) => [name, 0]));
+    this.physics = new Physics(packed.physics, packed.mesh, kinds, this.stance);
+    this.mesh = new Mesh(packed.mesh, kinds, this.physics);
     this.face = new Moves(packed.face, this.mesh);
     this.carry = new Program(packed.place.program);
     this.dials = new Float64Array(packed.dials.length);
     /** @type {Record<string, ShownSign>} */
     this.shown = {};
-    /** @type {Record<string, number>} */
-    this.stance = Object.fromEntries(packed.stance.map((name) => [name, 0]));
     const columns = new Map(packed.pose.map((name, i) => [name, i]));
     this.inputs = this.face.program.inputs.map((name) => columns.get(name) ?? -1);
     this.values = new Float64Array(this.inputs.length);
@@ -277,7 +277,7 @@ class ShownSign {
   /** @param {PackedSign} packed @param {Puppet} puppet */
   constructor(packed, puppet) {
     this.puppet = puppet;
-    this.mesh = new Mesh(packed.mesh, puppet.kinds);
+    this.mesh = new Mesh(packed.mesh, puppet.kinds, null);
     this.moves = new Moves(packed.moves, this.mesh);
     this.painter = new Painter(packed, this.mesh, puppet.view.scale, () => false);
     this.dials = new Float64Array(packed.dials.length);

@@ -13,8 +13,8 @@ import { Program } from "./program.js";
 export class Steady {
   /** @param {PackedFilter} packed */
   constructor(packed) {
-    if (packed.format !== "animemoji.one_euro" || packed.version !== 1) {
-      throw new Error(`filters of version 1 are used here, not ${packed.format} ${packed.version}`);
+    if (packed.format !== "animemoji.one_euro" || packed.version !== 2) {
+      throw new Error(`filters of version 2 are used here, not ${packed.format} ${packed.version}`);
     }
     this.packed = packed;
     this.program = new Program(packed.program);

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pipeline.posers.puppet import puppet_bytes
+from benchmarks.puppets import LARGEST, MOST_WORN, puppet_size
 from pipeline.posers.rig.emanata.show import EMANATA
 from pipeline.posers.rig.export import make_puppet
-from pipeline.types import Character, CharacterKind, RigSpec
+from pipeline.types import RigSpec
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -94,20 +94,16 @@ def test_a_puppet_of_another_version_is_refused(tmp_path: Path) -> None:
         [NODE, "--no-warnings", str(script), str(asked)], capture_output=True, check=False, text=True
     )
     assert answer.returncode != 0
-    assert "this player plays puppets of version 2" in answer.stderr
+    assert "this player plays puppets of version 3" in answer.stderr
 
 
-def test_puppets_are_small(tmp_path: Path) -> None:
-    assert NODE is not None
-    program = """
-        const { brotliCompressSync } = require("node:zlib");
-        const { readFileSync } = require("node:fs");
-        const sizes = process.argv.slice(1).map((file) => brotliCompressSync(readFileSync(file)).length);
-        console.log(JSON.stringify(sizes));
-    """
-    files = []
-    for number, spec in enumerate(many_specs(20)[::3]):
-        files.append(tmp_path / f"{number}.puppet")
-        files[-1].write_bytes(puppet_bytes(Character(CharacterKind.DRAWN, spec=spec)))
-    answer = subprocess.run([NODE, "-e", program, *map(str, files)], capture_output=True, check=True, text=True)
-    assert max(json.loads(answer.stdout)) < 60_000
+def test_puppets_are_small() -> None:
+    sizes = [puppet_size(spec) for spec in many_specs(20)[::3]]
+    assert max(sizes) < 50_000
+
+
+@pytest.mark.parametrize("number", range(len(LARGEST)))
+def test_the_largest_puppets_that_were_found_are_small_enough(number: int) -> None:
+    spec = LARGEST[number]
+    assert len(spec.accessories) <= MOST_WORN
+    assert puppet_size(spec) < 60_000

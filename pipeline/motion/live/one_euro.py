@@ -94,7 +94,7 @@ def packed_one_euro() -> dict[str, Any]:
     usual = Smoothing()
     return {
         "format": "animemoji.one_euro",
-        "version": 1,
+        "version": 2,
         "program": one_euro_program().packed(),
         "cutoffs": usual.cutoffs().tolist(),
         "keenness": usual.keenness,

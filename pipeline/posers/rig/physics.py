@@ -18,7 +18,7 @@ STEP = 1 / 120
 """Seconds. At most this; a frame is cut into equal steps."""
 _MID_RATE = 1.7
 """The half-way weight swings so much faster than the tip."""
-_FARTHEST = 0.55
+FARTHEST_WEIGHT = 0.55
 """No weight strays farther from its place than this share of the chain's length above it."""
 
 
@@ -44,7 +44,7 @@ class Physics:
         self._deform = Deformer(self.head, self.turn, np.zeros(len(self.head), np.bool_), head_scale, most)
         rest = self._deform(self.anchors, Stance()).reshape(3, self.count, 2)
         self.down = rest[1:] - rest[:1]
-        self.farthest = _FARTHEST * np.hypot(self.down[..., 0], self.down[..., 1])[..., None]
+        self.farthest = FARTHEST_WEIGHT * np.hypot(self.down[..., 0], self.down[..., 1])[..., None]
         self.hang = np.array([chain.hang for chain in chains])[None, :, None]
         rate = 2 * np.pi * np.array([chain.rate for chain in chains])
         self.omega = np.stack([rate * _MID_RATE, rate])[:, :, None]

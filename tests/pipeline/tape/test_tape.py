@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.tape import OPERATIONS, BranchError, Program, Tape, Traced
+from pipeline.tape import OPERATIONS, BranchError, Program, Tape, Traced, vlq
 
 Array = npt.NDArray[np.float64]
 TABLE = np.array([[0.5, -2.0, 1.5], [3.0, 0.25, -1.0]])
@@ -85,18 +86,48 @@ def test_steps_that_need_no_doing_are_left_out() -> None:
     assert traced(lambda x: x + x + (x + x)).steps == traced(lambda x: (x + x) + (x + x)).steps
 
 
+def read(text: str) -> list[int]:
+    """Whole numbers in base 64 VLQ."""
+    digits = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
+    numbers, number, place = [], 0, 0
+    for digit in map(digits.index, text):
+        number |= (digit & 31) << place
+        place += 5
+        if digit < 32:
+            numbers.append(-(number >> 1) if number & 1 else number >> 1)
+            number = place = 0
+    return numbers
+
+
+@pytest.mark.parametrize("numbers", [[], [0, 1, -1, 15, -15, 16], [2**29 - 1, -(2**29), 31, 32, -1024]])
+def test_whole_numbers_are_text(numbers: list[int]) -> None:
+    assert read(vlq(numbers)) == numbers
+
+
+def test_text_of_numbers_is_that_of_source_maps() -> None:
+    assert vlq([0, 16, 1, -1, 123456789]) == "AgBCDqxmvrH"
+
+
 def unpacked(packed: dict[str, Any]) -> Program:
     """What docs/puppet.md says of ``steps`` and ``outputs``, word for word."""
     names = list(OPERATIONS)
-    slot = len(packed["constants"]) + len(packed["inputs"])
-    numbers, steps = iter(packed["steps"]), []
-    for code in numbers:
-        count = next(numbers)
-        operands = [(slot - next(numbers), next(numbers)) for _ in range(OPERATIONS[names[code]][0])]
-        steps += [(names[code], tuple(first + k * way for first, way in operands)) for k in range(count)]
+    constants = len(packed["constants"])
+    slot = constants + len(packed["inputs"])
+    columns = {name: read(text) for name, text in packed["steps"].items()}
+    where, strides = iter(columns["where"]), iter(columns["stride"])
+    steps: list[tuple[str, tuple[int, ...]]] = []
+    taken = 0
+    for code, count in zip(columns["code"], columns["count"], strict=True):
+        firsts = [next(where) for _ in range(OPERATIONS[names[code]][0])]
+        ways = [next(strides) if count > 1 else 0 for _ in firsts]
+        firsts = [slot - first if first > 0 else taken + 1 + first for first in firsts]
+        made = [tuple(first + k * way for first, way in zip(firsts, ways, strict=True)) for k in range(count)]
+        steps += [(names[code], operands) for operands in made]
+        taken = max([taken, *(operand + 1 for operands in made for operand in operands if operand < constants)])
         slot += count
+    assert not [*where, *strides]
     outputs: list[int] = []
-    runs = iter(packed["outputs"])
+    runs = iter(read(packed["outputs"]))
     for count in runs:
         first, way = next(runs) + (outputs[-1] if outputs else 0), next(runs)
         outputs += [first + k * way for k in range(count)]

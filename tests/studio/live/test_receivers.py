@@ -174,15 +174,14 @@ async def test_poses_are_told_to_other_programs() -> None:
     dispatcher = Dispatcher()
     dispatcher.map("/VMC/Ext/Blend/Val", lambda _, name, amount: told.update({name: amount}))
     dispatcher.map("/VMC/Ext/Bone/Pos", lambda _, name, *turn: bones.update({name: turn}))
+    is_told = asyncio.Event()
+    dispatcher.map("/VMC/Ext/Blend/Apply", lambda _: is_told.set())  # ends the last of the pose's datagrams
     server = AsyncIOOSCUDPServer(("127.0.0.1", 0), dispatcher, asyncio.get_running_loop())  # type: ignore[arg-type]
     transport, _ = await server.create_serve_endpoint()
     sender = AvatarSender()
     await sender.open(*transport.get_extra_info("sockname")[:2])
     sender.show(Moment(make_pose(mouth_aaa=0.7, eye_wink_left=1, head_y=0.5, eyebrow_angry=1)))
-    for _ in range(200):
-        await asyncio.sleep(0.01)
-        if "Blink_L" in told:
-            break
+    await asyncio.wait_for(is_told.wait(), 10)
     sender.close()
     transport.close()
     assert told["A"] == told["aa"] == pytest.approx(0.7)

@@ -18,7 +18,9 @@ from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.emanata.overlay import COMES_SECONDS
 from pipeline.posers.rig.emanata.show import EMANATA, HandSign, SignSheet
-from pipeline.posers.rig.export.drawing import DEPTH, SHARE, UNIT, bends, differences, packed_marks, packed_mesh
+from pipeline.posers.rig.export.columns import DEPTH, DIGITS, SHARE, UNIT, differences
+from pipeline.posers.rig.export.marks import packed_marks
+from pipeline.posers.rig.export.mesh import packed_mesh
 from pipeline.posers.rig.export.programs import (
     ACTED,
     PLACE,
@@ -34,7 +36,7 @@ from pipeline.posers.rig.export.programs import (
 )
 from pipeline.posers.rig.framing import MARGIN, fitted
 from pipeline.posers.rig.grade import BLOOM, NEUTRAL
-from pipeline.posers.rig.physics import STEP, Physics
+from pipeline.posers.rig.physics import FARTHEST_WEIGHT, STEP, Physics
 from pipeline.tape.program import packed_runs
 from pipeline.types import POSE_NAMES, Framing
 from pipeline.types.arrays import BoolArray, FloatArray
@@ -42,7 +44,7 @@ from pipeline.types.frames import FRAMINGS
 from pipeline.types.spec import Finish, RigSpec
 
 FORMAT: Final = "animemoji.puppet"
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised when a player of the version before could no longer play what is made."""
 
 
@@ -62,11 +64,11 @@ def make_puppet(spec: RigSpec) -> dict[str, Any]:
         "pose": list(POSE_NAMES),
         "stance": list(STANCE),
         "view": {
-            "program": view_program().packed(),
+            "program": view_program().packed(DIGITS),
             "framings": {name: _framing(fitted(framing, drawn)) for name, framing in FRAMINGS.items()},
             "margin": MARGIN,
         },
-        "place": {"inputs": list(PLACE), "program": place_program().packed()},
+        "place": {"inputs": list(PLACE), "program": place_program().packed(DIGITS)},
         "dials": dials,
         "face": {"acted": ACTED, **_packed_moves(face, dials)},
         "mesh": _packed_mesh(mesh, face, kinds),
@@ -92,12 +94,12 @@ class _Kinds:
 
     def packed(self) -> list[dict[str, Any]]:
         """The programs in the order of their numbers; take it last, when all points have been asked for."""
-        return [point_program(kind, self._head_scale, self._most).packed() for kind in self._numbers]
+        return [point_program(kind, self._head_scale, self._most).packed(DIGITS) for kind in self._numbers]
 
 
 def _packed_moves(moves: MoveProgram, dials: Sequence[str]) -> dict[str, Any]:
     return {
-        "program": moves.program.packed(),
+        "program": moves.program.packed(DIGITS),
         "coordinates": packed_runs(moves.coordinates),
         "dials": [dials.index(name) for name in moves.dials],
     }
@@ -125,19 +127,19 @@ def _packed_mesh(mesh: FrozenMesh, moves: MoveProgram, kinds: _Kinds) -> dict[st
 
 
 def _packed_physics(physics: Physics, kinds: _Kinds) -> dict[str, Any]:
-    x, y, z = physics.anchors.T
-    still = np.zeros(len(x), np.bool_)
+    count = physics.count
+    ends = np.concatenate([physics.anchors[:count], physics.anchors[2 * count :]])
+    head, turn = physics.head[:count], physics.turn[:count]
     return {
-        "count": physics.count,
+        "count": count,
         "step": STEP,
-        "x": bends(x, UNIT),
-        "y": bends(y, UNIT),
-        "z": differences(z, DEPTH),
-        "head": differences(physics.head, SHARE),
-        "turn": differences(physics.turn, SHARE),
-        "kind": differences(kinds.of(physics.head, physics.turn, still)),
-        "down": differences(physics.down.ravel(), UNIT),
-        "farthest": differences(physics.farthest.ravel(), UNIT),
+        "farthest": FARTHEST_WEIGHT,
+        "x": differences(ends[:, 0], UNIT),
+        "y": differences(ends[:, 1], UNIT),
+        "z": differences(ends[:, 2], DEPTH),
+        "head": differences(head, SHARE),
+        "turn": differences(turn, SHARE),
+        "kind": differences(kinds.of(head, turn, np.zeros(count, np.bool_))),
         "hang": _rounded(physics.hang),
         "omega": _rounded(physics.omega),
         "damping": _rounded(physics.damping),
@@ -157,4 +159,4 @@ def _grade(spec: RigSpec, drawn: DrawnCharacter) -> dict[str, Any] | None:
     if spec.finish is Finish.SKETCH:
         return None
     bloom = {"bloom": asdict(BLOOM)} if spec.finish is Finish.SOFT else {}
-    return {"neutral": NEUTRAL, "light": light_program(drawn.figure.art.cool_reach).packed(), **bloom}
+    return {"neutral": NEUTRAL, "light": light_program(drawn.figure.art.cool_reach).packed(DIGITS), **bloom}
