@@ -64,7 +64,7 @@ def cloud(
     whole = pen.fill(np.vstack([outer, inner]), fill, layer, attach, (*corners, size), casts=casts)
     with pen.clipped(whole) if kit.art.soft else nullcontext():
         if kit.art.massed:
-            _curled(kit, inside, round(coils / 7), layer, attach)
+            _curled(kit, inside, round(coils / 5.5), layer, attach)
         else:
             _coils(kit, inside, coils, layer, attach)
     widths = np.tile([1.5, 0.9, 0.8, 1.0], size // 4 + 1)[:size]
@@ -112,7 +112,7 @@ def _curled(kit: HairKit, inside: Inside, count: int, layer: Layer, attach: Atta
             u = (column + 0.5 * (row % 2) + rng.uniform(0.2, 0.8)) / (across + 0.5)
             v = min(0.9, (row + rng.uniform(0.25, 0.75)) / rows)
             x, y, z = (float(value) for value in inside(u, v))
-            ramp, radius, lean = kit.ramp(x), rng.uniform(10, 16), rng.uniform(-0.6, 0.6)
+            ramp, radius, lean = kit.ramp(x), rng.uniform(10.5, 17), rng.uniform(-0.6, 0.6)
             for share, thick in ((1.0, 2.3), (0.55, 1.7)):
                 turn = lean + np.linspace(-0.5, 2.9, 9)
                 far = radius * share * np.linspace(1.0, 0.72, 9)

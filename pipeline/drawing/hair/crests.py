@@ -48,15 +48,28 @@ class Crest(Enum):
 
 
 _Half = Sequence[tuple[float, float, float]]
-_HALVES: dict[Crest, tuple[_Half, _Half]] = {
-    Crest.CALM: (((66, 6, 14), (106, 5, 10)), ((88, 6, 14),)),
-    Crest.LAYERED: (((18, 24, 10), (64, 20, 16), (112, 18, 12)), ((26, 15, 10), (54, 8, 12), (96, 20, 16))),
-    Crest.SWEPT: (((34, 9, 10), (108, 13, 14)), ((24, 20, 13), (62, 22, 18), (108, 20, 16))),
-    Crest.COMBED: (((62, 7, 14), (90, 5, 8)), ((46, 8, 12), (86, 7, 10))),
-    Crest.CURTAIN: (((74, 16, 18), (112, 12, 12)), ((67, 13, 16), (111, 15, 12))),
-    Crest.SPIKES: (((23, 38, 14), (48, 38, 19), (74, 38, 21), (108, 28, 16)), ((16, 30, 13), (47, 44, 21), (82, 33, 19), (112, 20, 12))),
+_HALVES: dict[Crest, Sequence[tuple[_Half, _Half]]] = {
+    Crest.CALM: ((((66, 6, 14), (112, 5, 14)), ((88, 6, 14),)),),
+    Crest.LAYERED: (
+        (((22, 22, 10), (64, 20, 16), (118, 14, 20)), ((26, 15, 10), (54, 8, 12), (96, 20, 16))),
+        (((58, 19, 18), (117, 15, 20)), ((18, 20, 9), (36, 19, 10), (70, 16, 18), (119, 13, 20))),
+        (((26, 11, 9), (84, 23, 20)), ((40, 21, 15), (78, 11, 15), (118, 14, 20))),
+    ),
+    Crest.SWEPT: (
+        (((34, 9, 10), (116, 11, 20)), ((24, 20, 13), (62, 22, 18), (117, 15, 22))),
+        (((80, 10, 16),), ((46, 24, 18), (84, 17, 18), (119, 13, 20))),
+    ),
+    Crest.COMBED: ((((62, 7, 14), (90, 5, 8)), ((46, 8, 12), (86, 7, 10))),),
+    Crest.CURTAIN: (
+        (((74, 16, 18), (118, 11, 20)), ((67, 13, 16), (118, 13, 20))),
+        (((54, 11, 14), (96, 17, 18)), ((84, 19, 20),)),
+    ),
+    Crest.SPIKES: (
+        (((23, 38, 14), (48, 38, 19), (74, 38, 21), (114, 22, 20)), ((16, 30, 13), (47, 44, 21), (82, 33, 19), (117, 17, 18))),
+        (((30, 30, 15), (66, 44, 24), (108, 30, 20)), ((22, 42, 15), (52, 36, 19), (80, 40, 20), (116, 22, 20))),
+    ),
 }  # fmt: skip
-"""The locks on both sides of the whorl, from it outward: on its own side, and on the far one."""
+"""The locks on both sides of the whorl, from it outward: on its own side, and on the far one; chance takes one pair."""
 _RISEN: dict[Crest, float] = {Crest.SWEPT: 5.0, Crest.CURTAIN: 5.0, Crest.LAYERED: 2.0, Crest.COMBED: 6.0}
 """How much higher the dome is beside the whorl, design units."""
 
@@ -90,7 +103,7 @@ def outline(kit: HairKit, crest: Crest, size: float, toward: int) -> Outline:
     """The outline of a head; ``size`` scales its tips, ``toward`` is the side (-1 or 1) to which its hair is combed."""
     dice = random.Random(kit.spec.seed * 389 + 29)
     whorl = toward * -dice.uniform(7, 16)
-    near, far = _HALVES[crest]
+    near, far = dice.choice(_HALVES[crest])
     halves = {toward: far, -toward: near}
     end = _ABOVE_EARS if crest is Crest.COMBED else _AT_EARS
     rows: list[tuple[float, float, str]] = []
@@ -112,7 +125,7 @@ def _half(
     rows: list[tuple[float, float, str]] = []
     begin = sign * whorl
     for index, lock in enumerate(locks):
-        tip = min(lock.tip + max(sign * whorl, 0.0) * (1 - lock.tip / 112) + dice.uniform(-4, 4), 112.0)
+        tip = min(lock.tip + max(sign * whorl, 0.0) * (1 - lock.tip / 124) + dice.uniform(-4, 4), 124.0)
         tall = lock.height * size * dice.uniform(0.8, 1.2)
         way = tip - begin
         for share, rise in ((0.16, 0.16), (0.42, 0.40), (0.74, 0.70)):

@@ -65,7 +65,8 @@ def _hairline(kit: HairKit, mop: bool) -> None:
 
     def inside(u: float, v: float) -> FloatArray:
         longitude = 140 * u - 70
-        return skull(longitude, 0.75 - 0.52 * v + 0.24 * (longitude / 76) ** 2, out)
+        top = 0.93 if mop and kit.art.massed else 0.75
+        return skull(longitude, top - 0.52 * v + 0.24 * (longitude / 76) ** 2, out)
 
     longitudes = np.linspace(84, -84, 33)
     hairline, bump, rise, paints = 0.86 + 0.30 * np.abs(longitudes / 84) ** 2.4, 13.0, 4.5, kit.fringe(-1)

@@ -1,0 +1,102 @@
+"""Hair in large masses, measured on pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from pipeline.drawing.figure import measure
+from pipeline.drawing.hair.crests import Crest, outline
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.pen import Pen
+from pipeline.drawing.tones import Tones
+from pipeline.parts import FACE_SHAPES
+from pipeline.posers.rig.character import draw_character
+from pipeline.types import FULL, RigSpec
+from pipeline.types.spec import Age, Build, Edition, HairBack, HairFront, HairSide
+from tests.pipeline.posers.rig.pictures import PLAIN, picture
+
+SHORT = replace(
+    PLAIN, edition=Edition.FOURTH, build=Build.MALE, hair_back=HairBack.SHORT, hair_side=HairSide.NONE,
+    hair_front=HairFront.STRAIGHT, hair_colour="#18b048", hair_mess=0.4, skin="#f0c8a8",
+)  # fmt: skip
+
+
+def _kit(spec: RigSpec) -> HairKit:
+    return HairKit(Pen(), measure(spec, FACE_SHAPES[spec.face_shape].contour), spec, Tones.of(spec))
+
+
+def _green(spec: RigSpec) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    red, green, blue = picture({}, spec, 512, FULL)[..., :3].astype(int).transpose(2, 0, 1)
+    return np.asarray((green > red + 30) & (green > blue + 30))
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("crest", list(Crest))
+def test_an_outline_runs_from_left_to_right_and_its_locks_leave_the_dome(crest: Crest, seed: int) -> None:
+    shape = outline(_kit(replace(SHORT, seed=seed)), crest, 1.0, 1)
+    assert shape.points[0, 0] < -90
+    assert shape.points[-1, 0] > 90
+    assert shape.give.max() > 0.1
+    assert (shape.give >= 0).all()
+    assert len(shape.clefts) == sum(1 for index in shape.corners if shape.give[index] == 0)
+
+
+def test_short_hair_has_a_silhouette_for_each_way_of_combing() -> None:
+    cuts = [
+        replace(SHORT, hair_front=HairFront.STRAIGHT),
+        replace(SHORT, hair_front=HairFront.SWEEP),
+        replace(SHORT, hair_front=HairFront.CURTAIN),
+        replace(SHORT, hair_front=HairFront.SPIKY, hair_back=HairBack.SPIKY),
+    ]
+    crowns = [_green(spec)[:90] for spec in cuts]
+    for one, other in combinations(crowns, 2):
+        assert np.count_nonzero(one ^ other) > 0.04 * np.count_nonzero(one)
+
+
+def test_hair_is_combed_to_either_side() -> None:
+    assert {_kit(replace(SHORT, seed=seed)).combed for seed in range(12)} == {-1, 1}
+
+
+def _forehead(spec: RigSpec) -> int:
+    """Pixels of the forehead, between the temples and above the brows, that no hair covers."""
+    return int(np.count_nonzero(~_green(spec)[70:128, 216:296]))
+
+
+@pytest.mark.parametrize("front", [HairFront.CURTAIN, HairFront.PARTED, HairFront.SIDE_PART, HairFront.SWEEP])
+def test_parted_fringes_of_the_fourth_edition_leave_less_of_the_forehead_bare(front: HairFront) -> None:
+    third, fourth = (
+        _forehead(replace(SHORT, hair_front=front, edition=edition)) for edition in (Edition.THIRD, Edition.FOURTH)
+    )
+    assert 0 < fourth < 0.85 * third
+
+
+def test_a_childs_parting_starts_lower() -> None:
+    child = replace(SHORT, hair_front=HairFront.CURTAIN, age=Age.CHILD)
+    teen = replace(child, age=Age.TEEN)
+    assert _forehead(child) < 0.9 * _forehead(teen)
+    before = replace(child, edition=Edition.THIRD)
+    assert _forehead(before) > _forehead(replace(teen, edition=Edition.THIRD))
+
+
+@pytest.mark.parametrize("back", [HairBack.SHORT, HairBack.WOLF, HairBack.TWIN_TAILS, HairBack.AFRO])
+def test_large_masses_need_fewer_points(back: HairBack) -> None:
+    front = HairFront.CURLY if back is HairBack.AFRO else HairFront.MESSY
+    third, fourth = (
+        len(draw_character(replace(SHORT, hair_back=back, hair_front=front, edition=edition)).drawing.mesh.rest)
+        for edition in (Edition.THIRD, Edition.FOURTH)
+    )
+    assert fourth < 0.95 * third
+
+
+def test_dark_skin_of_the_fourth_edition_is_lit() -> None:
+    dark = replace(SHORT, skin="#4a2c1c", hair_front=HairFront.SWEPT_BACK)
+    third, fourth = (
+        picture({}, replace(dark, edition=edition), 512, FULL)[160:174, 224:244, :3].astype(float).mean(-1)
+        for edition in (Edition.THIRD, Edition.FOURTH)
+    )
+    assert fourth.max() - fourth.min() > 1.2 * (third.max() - third.min())
+    assert fourth.mean() > 1.12 * third.mean()
