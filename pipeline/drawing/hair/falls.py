@@ -181,7 +181,8 @@ def _panel(
     kit.pen.line(line, width if sign > 0 else width[::-1], kit.side(sign).line, layer, fix(line))
     if style.low < 1:
         hem = root[len(outer) :] if sign > 0 else root[: -len(outer)]
-        kit.pen.stroke(hem, 0.9, kit.side(sign).line, layer, fix(hem))
+        paints = kit.side(sign)
+        kit.pen.stroke(hem, *((0.7, paints.inner) if kit.art.massed else (0.9, paints.line)), layer, fix(hem))
 
 
 _APART = 6.0

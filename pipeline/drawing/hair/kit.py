@@ -16,10 +16,10 @@ import numpy.typing as npt
 from pipeline.drawing.figure import Figure, skull
 from pipeline.drawing.geometry import OUTLINE, SKULL, Attach, Chain
 from pipeline.drawing.palette import Colour, Ramp, fade, mix
-from pipeline.drawing.pen import Axis, Layer, Linear, Paint, Pen
+from pipeline.drawing.pen import Axis, Layer, Linear, Paint, Pen, Stops
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import HairColouring, RigSpec
+from pipeline.types.spec import HairBack, HairColouring, RigSpec
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,8 @@ class Sway:
     start: float = 0.3
 
 
+_SHORT, _SHORTER = frozenset({HairBack.SHORT, HairBack.SPIKY, HairBack.UNDERCUT}), 0.2
+"""Hair that ends at the ears, and how much higher (share of a gradient) its tips are dyed."""
 _RIGHT = 0.6
 """How often hair is combed to the viewer's right."""
 _FAIR = 0.8
@@ -112,14 +114,17 @@ class HairKit:
         ramp = self.ramp(x)
         glow, through = self.tones.skin.shade, 0.10 if self.art.locks else 0.2
         middle = ((0.0, ramp.shade), (0.16, ramp.base), (0.36, self._lit(ramp)), (0.60, ramp.base))
-        tips = ((0.88, mix(ramp.base, glow, 0.16)), (1.0, mix(ramp.base, glow, 0.30)))
+        tips: Stops = ((0.88, mix(ramp.base, glow, 0.16)), (1.0, mix(ramp.base, glow, 0.30)))
         if self.art.locks:
             tips = ((0.80, ramp.base), (1.0, mix(self._tip(ramp), glow, 0.12)))
         if self.spec.hair_colouring in {HairColouring.TIPS, HairColouring.GRADIENT}:
+            high, low = (0.86, 0.95) if self.art.massed else (0.35, 0.6)
             tips = (
-                (0.9, mix(ramp.base, self.tones.hair_2.base, 0.35)),
-                (1.0, mix(ramp.base, self.tones.hair_2.base, 0.6)),
+                (0.9, mix(ramp.base, self.tones.hair_2.base, high)),
+                (1.0, mix(ramp.base, self.tones.hair_2.base, low)),
             )
+            if self.art.massed:
+                tips = ((0.72, ramp.base), *tips)
         shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.75, ramp.shade), (1.0, mix(ramp.shade, glow, through)))
         return self._paints(ramp, (*middle, *tips), shade, self._fringe_axis)
 
@@ -166,6 +171,11 @@ class HairKit:
         last = stops[-1][1]
         colouring = self.spec.hair_colouring
         if colouring is HairColouring.TIPS:
+            if self.art.massed:
+                start -= _SHORTER if self.spec.hair_back in _SHORT else 0.0
+                # Larger masses: the dye creeps up farther, as a step would cut across them.
+                above = tuple(stop for stop in stops if stop[0] < start - 0.1)
+                return (*above, (start - 0.08, last), (min(1.0, start + 0.24), new), (1.0, new))
             return (*stops, (max(start, stops[-1][0] + 0.05), last), (min(1.0, start + 0.18), new), (1.0, new))
         if colouring is HairColouring.GRADIENT:
             return (*stops, (0.72, mix(last, new, 0.55)), (1.0, new))

@@ -16,7 +16,7 @@ from pipeline.drawing.tones import Tones
 from pipeline.parts import FACE_SHAPES
 from pipeline.posers.rig.character import draw_character
 from pipeline.types import FULL, RigSpec
-from pipeline.types.spec import Age, Build, Edition, HairBack, HairFront, HairSide
+from pipeline.types.spec import Age, Build, Edition, HairBack, HairColouring, HairFront, HairSide
 from tests.pipeline.posers.rig.pictures import PLAIN, picture
 
 SHORT = replace(
@@ -100,3 +100,12 @@ def test_dark_skin_of_the_fourth_edition_is_lit() -> None:
     )
     assert fourth.max() - fourth.min() > 1.2 * (third.max() - third.min())
     assert fourth.mean() > 1.12 * third.mean()
+
+
+@pytest.mark.parametrize("back", [HairBack.SHORT, HairBack.BOB, HairBack.LONG])
+def test_dyed_tips_are_seen_however_short_the_hair(back: HairBack) -> None:
+    dyed = replace(SHORT, hair_back=back, hair_colour="#202028", hair_colouring=HairColouring.TIPS)
+    red, green, blue = (
+        picture({}, replace(dyed, hair_colour_2="#18b048"), 512, FULL)[..., :3].astype(int).transpose(2, 0, 1)
+    )
+    assert np.count_nonzero((green > red + 30) & (green > blue + 30)) > 250
