@@ -8,7 +8,7 @@ from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
 from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.palette import Colour, fade, mix
-from pipeline.drawing.pen import Layer, Linear
+from pipeline.drawing.pen import Layer, Linear, Paint
 from pipeline.types.arrays import FloatArray
 
 _OUT = 0.95
@@ -24,6 +24,15 @@ def _dome(half: float, count: int = 17) -> FloatArray:
     return np.column_stack([x, y, np.zeros(count)])
 
 
+def _far_side(kit: HairKit, top: FloatArray, wide: float, high: float) -> FloatArray:
+    """The side of a head away from the light, between its outline [n, 3] and a smaller one; it begins in a point where
+    hair is drawn in large masses.
+    """
+    edge = top[9:]
+    way = np.linspace(0, 1, len(edge))[:, None] ** 0.6 if kit.art.massed else 1.0
+    return np.vstack([edge, (edge * (1 - way * (1 - np.array([wide, high, 1.0]))))[::-1]])
+
+
 def draw_scalp(kit: HairKit) -> None:
     """The bare head, which melts into the forehead, with the light on it."""
     pen, skin = kit.pen, kit.tones.skin
@@ -36,8 +45,11 @@ def draw_scalp(kit: HairKit) -> None:
     attach = Attach(turn=np.r_[np.zeros(17), np.ones(7)], wrap=True)
     cap = pen.fill(np.vstack([top, low]), melting, Layer.CAP, attach, (0, 16, 17, 23))
     with pen.clipped(cap):
-        side = np.vstack([top[9:], (top[9:] * [0.74, 0.92, 1.0])[::-1]])
-        pen.fill(side, fade(skin.shade, 0.8), Layer.CAP, OUTLINE, (0, 7, 8))
+        side = _far_side(kit, top, 0.74, 0.92)
+        shade: Paint = fade(skin.shade, 0.8)
+        if kit.art.massed:
+            shade = Linear(((0, skin.shade), (0.4, fade(skin.shade, 0.8)), (1, fade(skin.shade, 0.0))), forehead)
+        pen.fill(side, shade, Layer.CAP, OUTLINE, (0, 7, 8))
         gleam = skull([-38, -30, -16, -10, -20, -32], [0.42, 0.30, 0.24, 0.30, 0.40, 0.50], 0.94)
         pen.fill(gleam, fade(skin.shine, 0.8), Layer.CAP, SKULL)
     swell = np.interp(np.linspace(0, 1, 17), [0, 0.3, 0.75, 1], [0.3, 1.2, 1.7, 0.3])
@@ -71,6 +83,8 @@ def draw_cropped(
 
 
 _FADED_LINE = (0.99, 0.98, 0.92, 0.85, 0.815, 0.85, 0.92, 0.98, 0.99)
+_LINED_UP = (1.08, 1.05, 1.0, 0.83, 0.80, 0.815, 0.82, 0.815, 0.80, 0.83, 1.0, 1.05, 1.08)
+"""Hairlines (see ``draw_cropped``): one that runs out, and one that a razor has drawn across the forehead."""
 
 
 def draw_faded(kit: HairKit, bare: float) -> None:
@@ -79,15 +93,18 @@ def draw_faded(kit: HairKit, bare: float) -> None:
     """
     pen, ramp, skin = kit.pen, kit.ramp(), kit.tones.skin
     draw_scalp(kit)
-    top, edge = _dome(92), len(_FADED_LINE)
-    line = skull(np.linspace(94, -94, edge), _FADED_LINE[::-1], 0.95)
+    hairline = _LINED_UP if kit.art.massed else _FADED_LINE
+    top, edge = _dome(92), len(hairline)
+    line = skull(np.linspace(94, -94, edge), hairline[::-1], 0.95)
     attach = Attach(turn=np.r_[np.zeros(17), np.ones(edge)], wrap=True)
     axis = pen.axis((0, -132, 40), (0, -4, 60), Attach(turn=0.5))
     crown, low = mix(ramp.base, skin.shade, bare), mix(ramp.base, skin.shade, 0.5 + 0.5 * bare)
-    growing = Linear(((0.0, crown), (0.45, crown), (0.72, low), (1.0, fade(low, 0.0))), axis)
-    cap = pen.fill(np.vstack([top, line]), growing, Layer.CAP, attach, (0, 16, 17, 16 + edge), casts=False)
+    steps = (0.62, 0.80) if kit.art.massed else (0.45, 0.72)
+    growing = Linear(((0.0, crown), (steps[0], crown), (steps[1], low), (1.0, fade(low, 0.0))), axis)
+    temples = (17 + edge // 4, 16 + edge - edge // 4) if kit.art.massed else ()
+    cap = pen.fill(np.vstack([top, line]), growing, Layer.CAP, attach, (0, 16, 17, *temples, 16 + edge), casts=False)
     with pen.clipped(cap):
-        side = np.vstack([top[9:], (top[9:] * [0.62, 0.84, 1.0])[::-1]])
+        side = _far_side(kit, top, 0.62, 0.84)
         shade = Linear(((0.0, fade(ramp.deep, 0.5)), (0.6, fade(ramp.deep, 0.35)), (1.0, fade(ramp.deep, 0.0))), axis)
         pen.fill(side, shade, Layer.CAP, OUTLINE, (0, 7, 8))
         gleam = skull([-46, -36, -18, -6, -18, -38], [0.46, 0.30, 0.22, 0.28, 0.38, 0.52], 0.96)

@@ -144,12 +144,12 @@ def _gleam(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
     bridge = [(-2.6, figure.nose - 24), (0.2, figure.nose - 15), (-0.4, figure.nose - 5), (-3.2, figure.nose - 12)]
     pen.fill(figure.on_face(bridge, 8), light, Layer.FEATURES, corners=(0, 2))
     with pen.clipped(face):
-        for side, strength in ((-1, 0.62 + 0.3 * glow), (1, 0.34 + 0.26 * glow)):
+        for side, strength in ((-1, 0.62 + 0.23 * glow), (1, 0.34 + 0.22 * glow)):
             centre, rim = (figure.on_face([(side * (ex + 8), ey + y)])[0] for y in (29, 46 + 4 * glow))
             tone = Radial(((0, fade(light, strength)), (1, fade(light, 0.0))), pen.axis(centre, rim))
             turn = np.linspace(0, 2 * np.pi, 9)[:-1]
             spot = np.column_stack(
-                [side * (ex + 8) + (19 + 4 * glow) * np.cos(turn), ey + 29 + (12 + 4 * glow) * np.sin(turn)]
+                [side * (ex + 8) + (19 + 9 * glow) * np.cos(turn), ey + 29 + (12 + 10 * glow) * np.sin(turn)]
             )
             pen.fill(figure.on_face(spot), tone, Layer.FACE_TONE)
         if glow:
