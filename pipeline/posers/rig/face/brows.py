@@ -18,7 +18,7 @@ from pipeline.types.spec import Age, RigSpec
 _U = np.array([-21.0, -11.0, 2.0, 15.0, 26.0])
 _V = np.array([-34.0, -36.8, -38.2, -36.2, -30.5])
 _WEIGHT = np.array([0.75, 1.35, 1.55, 1.2, 0.15])
-_GAP = np.array([0.9, 1.2, 1.3, 1.1, 0.6])
+_GAP = np.array([0.5, 0.75, 0.85, 0.7, 0.4])
 """How much wider the light around a brow is that lies on dark hair."""
 _DARK_HAIR = 0.55
 """Lightness of hair on which brows are lost."""
@@ -54,7 +54,7 @@ class Brow:
             self._curves: tuple[int, ...] = (self.curve,)
             if art.poised and tones.hair.lch.lightness < _DARK_HAIR and not figure.mascot:
                 # On dark hair a brow needs a gap of light around it.
-                gap = fade(mix(tones.hair.shine, tones.skin.base, 0.5), 0.58)
+                gap = fade(mix(tones.hair.shine, tones.skin.base, 0.5), 0.5)
                 halo = pen.line(np.zeros((5, 3)), stroke * weight + _GAP, gap, Layer.OVER_HAIR)
                 self._curves += (halo,)
             pen.paint(self.curve, fade(tones.brow, art.brow_over_hair), Layer.OVER_HAIR)
