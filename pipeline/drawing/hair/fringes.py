@@ -132,10 +132,11 @@ _NEAR_PART = 44.0
 def _roots(kit: HairKit, part: float, lows: Lows, flow: Flow, layer: Layer, attach: Attach) -> None:
     """Where hair is combed to both sides, its roots show: wedges of shade that run up from the edge of the forehead."""
     wedges = Slivers(kit, layer, attach)
-    for place in np.linspace(part - _NEAR_PART, part + _NEAR_PART, 23)[1:-1]:
+    count, half = (13, 4.6) if kit.art.massed else (23, 3.4)
+    for place in np.linspace(part - _NEAR_PART, part + _NEAR_PART, count)[1:-1]:
         lon = float(place) + kit.jitter(1.6)
         run = flow(lon, lows(lon) + 0.05, np.linspace(0.0, kit.rng.uniform(0.2, 0.52), 7))
-        wedges.add(run, 3.4 * kit.rng.uniform(0.7, 1.25), fade(kit.ramp(lon).deep, 0.72), peak=0.1)
+        wedges.add(run, half * kit.rng.uniform(0.7, 1.25), fade(kit.ramp(lon).deep, 0.72), peak=0.1)
     wedges.paint()
 
 

@@ -178,6 +178,8 @@ class HairKit:
                 return (*above, (start - 0.08, last), (min(1.0, start + 0.24), new), (1.0, new))
             return (*stops, (max(start, stops[-1][0] + 0.05), last), (min(1.0, start + 0.18), new), (1.0, new))
         if colouring is HairColouring.GRADIENT:
+            if self.art.massed:
+                stops = tuple(stop for stop in stops if stop[0] < 0.6)
             return (*stops, (0.72, mix(last, new, 0.55)), (1.0, new))
         if shaded:
             return (*stops, (1.0, last))
