@@ -14,7 +14,7 @@ from pipeline.drawing.geometry import BODY, Attach, mirrored
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
-from pipeline.types.arrays import FloatArray
+from pipeline.types.arrays import BoolArray, FloatArray
 
 BOTTOM = 790.0
 """Below the picture's lower edge (760)."""
@@ -25,6 +25,10 @@ HEAD_CENTRE = -24.0
 """y about which a large head grows."""
 SMALL_WIDTH = 0.95
 """The width of a body under a large head against a usual one."""
+HEAD_WIDE, HEAD_HIGH = 122.0, -150.0
+"""How far to the sides and up a head goes without tails, ears and hats."""
+LESS_BEYOND = 0.85
+"""How much of their distance tails and hats keep from a head that is larger than usual."""
 _HEADS = (1.12, 1.30, 1.34, 1.40, 1.46)
 _BODIES = (
     (336.0, 254.0, 290.0, 190.0, 160.0),
@@ -47,6 +51,23 @@ def unsmall_body(y: FloatArray, head_scale: float) -> FloatArray:
     """The heights that ``small_body`` makes these of."""
     usual, small = _heights(head_scale)
     return np.interp(y, small, usual)
+
+
+def above_body(points: FloatArray, head_scale: float) -> tuple[BoolArray, FloatArray]:
+    """Which places [n, 2] on the picture lie above a small body, where ``small_body`` leads to none of them, [n]; and
+    where they are at rest when they are a large head's instead, [n, 2].
+    """
+    high = float(small_body(np.array([60.0]), head_scale)[0])
+    return points[:, 1] < high, np.column_stack([
+        _unlarge(points[:, 0], head_scale, -HEAD_WIDE, HEAD_WIDE),
+        _unlarge(points[:, 1] - HEAD_CENTRE, head_scale, HEAD_HIGH - HEAD_CENTRE, np.inf) + HEAD_CENTRE,
+    ])  # fmt: skip
+
+
+def _unlarge(place: FloatArray, scale: float, low: float, high: float) -> FloatArray:
+    """The places that a head grown by ``scale`` between low and high has here."""
+    inside = np.clip(place, low * scale, high * scale)
+    return np.asarray(inside / scale + (place - inside) / LESS_BEYOND)
 
 
 def _heights(head_scale: float) -> tuple[list[float], list[float]]:

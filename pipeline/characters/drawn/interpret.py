@@ -194,7 +194,8 @@ class _Interpreter(Sayings):
         for _, act in self.worn:
             tint = owned.get(act)
             colours.append(tint.meaning.at(Place.ACCESSORY) if tint and isinstance(tint.meaning, Tint) else "")
-        single = len(colours) < 2 and (Accessory.MANTLE,) not in dict(self.worn)
+        # What a figure brings along keeps its own colour: a viking's pink bow makes no pink helmet.
+        single = len(colours) < 2 and (Accessory.MANTLE,) not in dict(self.worn) and not self.hinted_worn
         if single or not any(colours):
             return ()
         for colour, (_, act) in zip(colours, self.worn, strict=True):

@@ -137,7 +137,8 @@ class _Parser:
                 self._act(token, denies)
                 strays += [act for act in run_before(token, waiting) if not of_people_alone(act.meaning)]
                 waiting = [act for act in waiting if act not in strays]
-                denies = False
+                following = tokens[at + 1].meaning if at + 1 < len(tokens) else None
+                denies = denies and following in (FunctionWord.AND, FunctionWord.OR)  # "without shoes or hat"
             elif isinstance(meaning, Thing):
                 if meaning.topic is Topic.CHARACTER:
                     see_people(run_before(token, waiting), skin=meaning.person)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, Protocol, TypeVar
 
 from pipeline.parts import FACIAL_HAIR, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES, MOTIFS, OUTFITS
-from pipeline.parts.records import AccessoryStyle, HairKind, Manner, Spot, Weights
+from pipeline.parts.records import AccessoryStyle, Family, HairKind, Manner, Spot, Weights
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -185,7 +185,9 @@ def suits_elder(style: AccessoryStyle) -> bool:
 
 def is_telling(style: AccessoryStyle) -> bool:
     """Whether an accessory makes somebody else of a person: ears of animals, horns, glasses, a patch, a crown."""
-    return not _TELLING.isdisjoint(style.spots) or style.value in (Accessory.CROWN, Accessory.FACE_MASK)
+    return not _TELLING.isdisjoint(style.spots) or (
+        style.family is Family.HAT or style.value in (Accessory.CROWN, Accessory.FACE_MASK)
+    )
 
 
 COLOURINGS: Final = {

@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.animals.plush import paw_that_holds, plush_kit
-from pipeline.drawing.body import SMALL_WIDTH, small_body, unsmall_body
-from pipeline.drawing.geometry import BODY, Values
+from pipeline.drawing.body import SMALL_WIDTH, above_body, small_body, unsmall_body
+from pipeline.drawing.geometry import BODY, Attach, Values
 from pipeline.drawing.outfits.hands import draw_hand, grasp
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import arm_dial, held_wrist
@@ -23,6 +23,8 @@ from pipeline.types.spec import Accessory, Outfit
 
 _SMALL = 0.8
 """The size of what a small body holds against a grown one's."""
+_DEPTH = 40.0
+"""How far before the head lies what is held up beside it."""
 _SIDE = 1
 """The viewer's right: the character's left arm."""
 
@@ -42,32 +44,48 @@ class Grip:
         self.centre = self.wrist + self.way * 24 * self.size
 
     def at(self, points: npt.ArrayLike) -> FloatArray:
-        """Points (u, v) in the body's depth, [n, 3]."""
+        """Points (u, v) at rest, [n, 3]; see ``attach`` for what moves them."""
         flat = np.asarray(points, np.float64) * [self.size, -self.size]
-        figure = self.kit.figure
-        if not (figure.art.poised and figure.head_scale > 1):
+        if not self._small:
             return self.outfit.on_body(self.centre + flat)
-        # What a small body holds is small, but keeps its shape where the body itself is pushed together.
+        seen = self._seen(flat)
+        scale = self.kit.figure.head_scale
+        body = self.outfit.on_body(np.column_stack([seen[:, 0] / SMALL_WIDTH, unsmall_body(seen[:, 1], scale)]))
+        above, head = above_body(seen, scale)
+        return np.where(above[:, None], np.column_stack([head, np.full(len(head), _DEPTH)]), body)
+
+    def attach(self, points: npt.ArrayLike) -> Attach:
+        """The body moves them, but what a small one holds up above itself, the head."""
+        flat = np.asarray(points, np.float64) * [self.size, -self.size]
+        if not self._small:
+            return BODY
+        above, _ = above_body(self._seen(flat), self.kit.figure.head_scale)
+        return Attach(head=above.astype(np.float64), turn=0.0)
+
+    @property
+    def _small(self) -> bool:
+        return self.kit.figure.art.poised and self.kit.figure.head_scale > 1
+
+    def _seen(self, flat: FloatArray) -> FloatArray:
+        """What a small body holds is small, but keeps its shape where the body itself is pushed together, [n, 2]."""
         middle = self.centre * [SMALL_WIDTH, 1]
-        middle[1] = small_body(middle[1:], figure.head_scale)[0]
-        seen = middle + flat * _SMALL
-        return self.outfit.on_body(
-            np.column_stack([seen[:, 0] / SMALL_WIDTH, unsmall_body(seen[:, 1], figure.head_scale)])
-        )
+        middle[1] = small_body(middle[1:], self.kit.figure.head_scale)[0]
+        return np.asarray(middle + flat * _SMALL)
 
     def piece(
         self, points: npt.ArrayLike, paint: Paint, ramp: Ramp, corners: tuple[int, ...] = (), width: float = 1.2
     ) -> int:
         """A closed shape with ink around it."""
-        return self.kit.piece(self.at(points), paint, ramp.line, Layer.FRONT, BODY, corners, width)
+        fix = self.attach(points)
+        return self.kit.piece(self.at(points), paint, ramp.line, Layer.FRONT, fix, corners, width)
 
     def fill(self, points: npt.ArrayLike, paint: Paint, corners: tuple[int, ...] = ()) -> int:
         """A closed shape without ink."""
-        return self.kit.pen.fill(self.at(points), paint, Layer.FRONT, BODY, corners)
+        return self.kit.pen.fill(self.at(points), paint, Layer.FRONT, self.attach(points), corners)
 
     def stroke(self, points: npt.ArrayLike, width: Values, paint: Paint) -> int:
         """An open line, ``width`` half-widths thick."""
-        return self.kit.pen.line(self.at(points), width, paint, Layer.FRONT, BODY)
+        return self.kit.pen.line(self.at(points), width, paint, Layer.FRONT, self.attach(points))
 
 
 def pole(grip: Grip, ramp: Ramp, low: float, high: float, half: float = 5.0) -> None:

@@ -46,7 +46,8 @@ PART: Final = AccessoryStyle(
     Accessory.NECKLACE,
     draw=draw,
     words={
-        "en": "pearls, string of pearls, necklace, pendant, pearl necklace, gold chain, locket, dog tag, "
+        "en": "chain, neck chain, pearls, string of pearls, necklace, pendant, pearl necklace, gold chain, locket, "
+        "dog tag, "
         "cross necklace, chain necklace, "
         "amulet, medallion, bead necklace, jewelled necklace, ankh, rosary, cross",
         "ja": "ネックレス, ペンダント, 首飾り, ロケット, 十字架, 数珠",

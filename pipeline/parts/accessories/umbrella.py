@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.drawing.accessories.held import Grip, held
 from pipeline.drawing.accessories.kit import AccessoryKit
-from pipeline.drawing.geometry import BODY
+from pipeline.drawing.geometry import BODY, OUTLINE, Attach
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import AccessoryStyle, Spot
@@ -28,9 +28,10 @@ def draw(kit: AccessoryKit) -> None:
     with held(kit) as grip:
         _canopy(kit, ramp)
         top = np.array([_CENTRE[0], _CENTRE[1]])
+        above = float(kit.figure.head_scale > 1)
         run = np.column_stack([np.vstack([top, grip.centre]), np.full(2, -44.0)])
         for width, paint in ((7.0, wood.line), (4.6, wood.base)):
-            kit.pen.line(run, width, paint, Layer.BEHIND, BODY)
+            kit.pen.line(run, width, paint, Layer.BEHIND, Attach(head=[above, 0.0], turn=0.0))
         _handle(grip, wood)
 
 
@@ -47,6 +48,9 @@ def _handle(grip: Grip, wood: Ramp) -> None:
 
 
 def _canopy(kit: AccessoryKit, ramp: Ramp) -> None:
+    # A small body is pushed together below its large head, over which the canopy lies.
+    fix = OUTLINE if kit.figure.head_scale > 1 else BODY
+
     def on(points: FloatArray, depth: float = -46.0) -> FloatArray:
         return np.column_stack([points, np.full(len(points), depth)])
 
@@ -58,17 +62,17 @@ def _canopy(kit: AccessoryKit, ramp: Ramp) -> None:
         panel = on(np.array([_CENTRE, ribs[first], dent, ribs[last]]))
         away = ribs[first][0] + ribs[last][0] > 2 * _CENTRE[0] + 60
         usual = ramp.shade if place % 2 else ramp.base
-        kit.pen.fill(panel, ramp.deep if away and place % 2 else usual, Layer.BEHIND, BODY, (0, 1, 3))
-        kit.pen.line(panel[1:], [1.6, 1.9, 1.6], ramp.line, Layer.BEHIND, BODY)
+        kit.pen.fill(panel, ramp.deep if away and place % 2 else usual, Layer.BEHIND, fix, (0, 1, 3))
+        kit.pen.line(panel[1:], [1.6, 1.9, 1.6], ramp.line, Layer.BEHIND, fix)
         hem = on(
             np.array(
                 [ribs[first] * 0.95 + _CENTRE * 0.05, dent * 0.95 + _CENTRE * 0.05, ribs[last] * 0.95 + _CENTRE * 0.05]
             )
         )
-        kit.pen.line(hem, 0.9, ramp.light, Layer.BEHIND, BODY)
+        kit.pen.line(hem, 0.9, ramp.light, Layer.BEHIND, fix)
     for tip in ribs[:-1]:
-        kit.pen.line(on(np.array([_CENTRE, tip])), [1.8, 1.1], ramp.line, Layer.BEHIND, BODY)
-        kit.pen.line(on(np.array([tip, tip + (tip - _CENTRE) * 0.035])), [2.0, 1.2], ramp.line, Layer.BEHIND, BODY)
+        kit.pen.line(on(np.array([_CENTRE, tip])), [1.8, 1.1], ramp.line, Layer.BEHIND, fix)
+        kit.pen.line(on(np.array([tip, tip + (tip - _CENTRE) * 0.035])), [2.0, 1.2], ramp.line, Layer.BEHIND, fix)
 
 
 def _rim(angle: float) -> FloatArray:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.drawing.body import HEAD_CENTRE, SMALL_WIDTH, small_body
+from pipeline.drawing.body import HEAD_CENTRE, HEAD_HIGH, HEAD_WIDE, LESS_BEYOND, SMALL_WIDTH, small_body
 from pipeline.types.arrays import BoolArray, FloatArray
 
 _NOD = np.radians(14.0)
@@ -19,8 +19,6 @@ _NECK = 112.0
 """y of the joint about which the head tilts."""
 _HIP = 760.0
 _PERSPECTIVE = 1 / 1500
-_CHIBI_WIDE, _CHIBI_HIGH = 122.0, -150.0
-"""How far to the sides and up a head goes without tails, ears and hats."""
 _EDGE, _EDGE_SOFTNESS = 1.40, 0.16
 """Angle (radians from the front) where wrapping points begin to stick to the outline."""
 
@@ -81,8 +79,8 @@ class Deformer:
         head_x, head_y = _rotated(head_x, head_y, -stance.neck_z * _TILT, _NECK)
         head, body = self._head, self._body
         if self._scale != 1:
-            head_x = _large(head_x, self._scale, -_CHIBI_WIDE, _CHIBI_WIDE)
-            high, centre = _CHIBI_HIGH - HEAD_CENTRE, HEAD_CENTRE
+            head_x = _large(head_x, self._scale, -HEAD_WIDE, HEAD_WIDE)
+            high, centre = HEAD_HIGH - HEAD_CENTRE, HEAD_CENTRE
             head_y = _large(head_y - centre, self._scale, high, np.inf) + centre
             x, y = x * SMALL_WIDTH, small_body(y, self._scale)
         flat_x = head_x * head + x * body
@@ -99,7 +97,7 @@ class Deformer:
 def _large(place: FloatArray, scale: float, low: float, high: float) -> FloatArray:
     """Places grown by ``scale`` between low and high; beyond, where tails and hats are, they shrink a little."""
     inside = np.clip(place, low, high)
-    return inside * scale + (place - inside) * 0.85
+    return inside * scale + (place - inside) * LESS_BEYOND
 
 
 def _rotated(x: FloatArray, y: FloatArray, angle: float, centre_y: float) -> tuple[FloatArray, FloatArray]:

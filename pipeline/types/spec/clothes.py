@@ -72,6 +72,7 @@ class Accessory(str, Enum):
 
     SCAR = "scar"
     FACE_PAINT = "face_paint"
+    SKULL_PAINT = "skull_paint"
     TATTOO = "tattoo"
     VITILIGO = "vitiligo"
     GLOVES = "gloves"
@@ -137,6 +138,7 @@ class Accessory(str, Enum):
     HALO = "halo"
     FACE_MASK = "face_mask"
     EYE_PATCH = "eye_patch"
+    PLAGUE_MASK = "plague_mask"
     EARRINGS = "earrings"
     HOOP_EARRINGS = "hoop_earrings"
     FLOWER = "flower"
@@ -181,3 +183,4 @@ class Accessory(str, Enum):
     BALLOON = "balloon"
     LOLLIPOP = "lollipop"
     ICE_CREAM = "ice_cream"
+    PLUSH = "plush"

@@ -7,12 +7,16 @@ from typing import Final
 
 from pipeline import parts
 from pipeline.characters.drawn.reading import Options
-from pipeline.characters.drawn.words.model import Place, Table, Thing, named, things
+from pipeline.characters.drawn.words.model import Place, Table, Thing, named
 from pipeline.parts.records import Family
 from pipeline.types.spec import Accessory, Build, Lower, Motif, Outfit
 from pipeline.types.understood import Topic
 
-OUTFITS: Final = things("outfit", Topic.OUTFIT, Place.OUTFIT, named(parts.OUTFITS))
+_NUMBERED: Final = (Outfit.JERSEY, Outfit.TANK_TOP)
+OUTFITS: Final[Table] = {
+    phrases: Thing(Topic.OUTFIT, Place.OUTFIT, {"outfit": (value,)}, measure="number" if value in _NUMBERED else "")
+    for value, phrases in named(parts.OUTFITS).items()
+}
 
 
 def _lower(kind: Lower, place: Place = Place.LOWER, **hints: Options) -> Thing:

@@ -165,7 +165,8 @@ def _of_hair(hair: Thing, bangs: Thing | None = None, others: dict[Place, Thing]
 
 
 MODIFIERS: Final[Table] = {
-    "messy, tousled, unkempt, disheveled, bedhead, bed hair, shaggy, ruffled, untidy, wild, ぼさぼさ, ボサボサ, "
+    "messy, scruffy, scraggly, greasy, tousled, unkempt, disheveled, bedhead, bed hair, shaggy, ruffled, untidy, "
+    "wild, ぼさぼさ, ボサボサ, "
     "寝癖, 寝ぐせ, 乱れた, 乱れ, もじゃもじゃ, くしゃくしゃ, 無造作": _of_hair(_MESSY_HAIR, _bangs(HairFront.MESSY)),
     "neat, tidy, sleek, combed, smooth, well groomed, silky, さらさら, サラサラ, 整った, つやつや": _of_hair(
         _hair({"hair_mess": Span(0.0, 0.1)})

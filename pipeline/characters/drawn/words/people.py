@@ -66,7 +66,8 @@ PHYSIQUES: Final[Table] = {
         Topic.CHARACTER, Place.EXPRESSION, {"physique": (Physique.AVERAGE,)}
     ),
     "muscular, muscle, buff, jacked, ripped, beefy, swole, abs, biceps, toned body, muscular male, gym, "
-    "bodybuilder, muscled, brawny, burly, hulking, strong body, athletic build, gym bro, strongman, "
+    "bodybuilder, muscled, brawny, burly, hulking, strong body, athletic build, gym bro, gym rat, gym girl, "
+    "gym guy, gym goer, strongman, "
     "筋肉, 筋肉質, マッチョ, ムキムキ, 💪": _STRONG,
     "muscular female, muscular woman, muscular girl, muscle girl, buff girl, buff woman, strong woman": replace(
         _STRONG, said={"physique": (Physique.MUSCULAR,), "build": (Build.FEMALE,)}, hinted={}
@@ -119,12 +120,14 @@ PERSONS: Final[Table] = {
     "大人の男性, 男の人, お父さん, "
     "父, おじさん, おっちゃん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
     "紳士": _person(Build.MALE, Age.ADULT),
-    "grandma, grandmother, old woman, old lady, ol lady, granny, nana, abuela, babushka, おばあさん, "
+    "grandma, grandmother, older woman, older lady, old woman, old lady, ol lady, granny, nana, abuela, babushka, "
+    "おばあさん, "
     "お婆さん, おばあちゃん, "
     "老婆, 祖母, 👵": _person(
         Build.FEMALE, Age.ELDER
     ),
-    "grandpa, grandfather, old man, ol man, granddad, gramps, abuelo, おじいさん, お爺さん, おじいちゃん, 老紳士, "
+    "grandpa, grandfather, older man, older gentleman, old gentleman, old guy, old dude, old man, ol man, "
+    "granddad, gramps, abuelo, おじいさん, お爺さん, おじいちゃん, 老紳士, "
     "祖父, 爺, 👴": _person(Build.MALE, Age.ELDER),
     "little girl, young girl, small girl, little sister, 妹, 女児": _person(Build.FEMALE, Age.CHILD),
     "little boy, young boy, small boy, 男児, little brother, 弟": _person(Build.MALE, Age.CHILD),

@@ -33,7 +33,7 @@ _MEN: Final[tuple[Build, ...]] = (Build.MALE,)
 _WOMEN: Final[tuple[Build, ...]] = (Build.FEMALE,)
 
 FACES: Final[Table] = {
-    "scale, wrinkle, wrinkled, third eye, bruise, dirt, blood, blood on face, bloody, 鱗, しわ, "
+    "scale, third eye, bruise, dirt, blood, blood on face, bloody, 鱗, "
     "血": _undrawn(Topic.FACE),
     "涙袋": _undrawn(Topic.FACE),
     "sharp tooth, sharp teeth, shark teeth, pointed teeth, pointy teeth, ギザ歯": _undrawn(Topic.FACE, fang=(True,)),
@@ -42,6 +42,7 @@ FACES: Final[Table] = {
     "adam's apple, unibrow, double chin, cleft chin, cheekbone, high cheekbones, 歯, 舌, "
     "マニキュア, えくぼ": _undrawn(Topic.FACE),
     "over her face, over his face, over face, missing tooth, missing teeth": _undrawn(Topic.FACE),
+    "wrinkle, wrinkled, wrinkly, crow's feet, しわ, シワ": _undrawn(Topic.FACE, age=(Age.ELDER,)),
     "ahegao, drooling, drool, よだれ": _undrawn(Topic.EXPRESSION, expression=(RestingFace.TONGUE,)),
     "t_t, @_@, >o<, qwq, uwu, owo, 0_0, x_x": _undrawn(Topic.EXPRESSION),
     "sweating, sweatdrop, sweat drop, anger vein, steam, nosebleed, trembling, 汗": _undrawn(Topic.EXPRESSION),
@@ -73,7 +74,7 @@ BODIES: Final[Table] = {
     "fish, octopus, squirrel, raccoon, monkey, slime, slime girl, plant, tree, insect, "
     "butterfly, bee, ant, lamia, centaur, harpy, gorilla, unicorn, pony, dinosaur, サメ, ライオン, "
     "馬, 牛, 鳥, 蛇, スライム": _NOTHING,
-    "glowing skin, colored skin, cracked skin, stone skin, metal skin, skeleton, skull, mechanical arms, "
+    "glowing skin, colored skin, cracked skin, stone skin, metal skin, mechanical arms, "
     "prosthetic arm, robot joints, mechanical parts, wet, wet hair, shiny, shiny skin, oily, "
     "pale glow": _NOTHING,
 }  # fmt: skip
@@ -97,10 +98,10 @@ CLOTHES: Final[Table] = {
     "bonnet, bucket hat, party hat, graduation cap, mortarboard, swim cap, "
     "shower cap, hairnet, hood down, crown of thorns, tokin hat, jester cap, nightcap, sun hat band, "
     "ナイトキャップ": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
-    "contact lens, gas mask, half mask, skull mask, plague mask, mouth veil, "
+    "contact lens, gas mask, half mask, skull mask, mouth veil, "
     "ガスマスク": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
     "eyebrow piercing, arm tattoo, back tattoo, bracelet, watch, wristwatch, "
-    "ring on finger, brooch, badge, collar bell, jingle bell, neck bell, chain, single earring, cross earring, "
+    "ring on finger, brooch, badge, collar bell, jingle bell, neck bell, single earring, cross earring, "
     "tassel, feather butterfly hair beads, hair stick, chopsticks, "
     "arm warmers, wristband, armband, sleeve cuffs, wrist cuffs, cuffs, belt, "
     "bag, handbag, sock, kneehighs, thighhighs, stockings, pantyhose, boots, shoes, sneakers, sandals, "
@@ -138,13 +139,13 @@ ROLES: Final[Table] = {
     "actor, actress, celebrity, superstar, 俳優, 女優": _role(),
     "pharaoh, sultan, ファラオ": _role(Outfit.CAPE, build=_MEN),
     "cleopatra": _role(Outfit.DRESS, build=_WOMEN),
-    "scarecrow, plague doctor": _role(Outfit.CAPE),
+    "scarecrow": _role(Outfit.CAPE),
     "mecha, mech, statue, doll, puppet, snowman, メカ, 人形": _role(),
 }  # fmt: skip
 
 TAGS: Final[Table] = {
-    "hair tubes, hair intakes, low tied long hair, hair rings, cone hair bun, leaf hair ornament, "
-    "snake hair ornament, hair ornament, flipped hair": _undrawn(Topic.HAIR),
+    "hair tubes, hair intakes, low tied long hair, hair rings, cone hair bun, leaf "
+    "leaf hair ornament, snake hair ornament, flipped hair": _undrawn(Topic.HAIR),
     "low ponytail, folded ponytail": _undrawn(Topic.HAIR, hair_back=(HairBack.PONYTAIL,)),
     "constricted pupils, black sclera, rolling eyes, crossed eyes, furrowed brow, raised eyebrows, "
     "raised eyebrow": _undrawn(Topic.EYES),
@@ -176,8 +177,8 @@ SCENES: Final[Table] = {
     "gun, rifle, pistol, violin, "
     "flute, drum, food, cake, cigarette, smoking, pipe, shield, "
     "lantern, petals, rose petals, ball, camera, laptop, computer, letter, "
-    "bottle, plate, fork, spoon, stuffed toy, stuffed animal, plush, teddy, 銃, "
-    "ぬいぐるみ, タバコ, 煙草, 盾": _NOTHING,
+    "bottle, plate, fork, spoon, 銃, "
+    "タバコ, 煙草, 盾": _NOTHING,
     "sitting, kneeling, lying, on back, on side, walking, running, jumping, squatting, dancing pose, leaning, "
     "leaning forward, arms up, arms behind back, arms behind head, "
     "hand in pocket, outstretched arm, v, peace sign, "

@@ -19,8 +19,9 @@ PART: Final = FacialHairStyle(
     FacialHair.STUBBLE,
     draw=draw,
     words={
-        "en": "stubble, unshaven, five o'clock shadow, 5 o'clock shadow, five o clock shadow, 5 o clock shadow, designer stubble, scruffy beard, "
-        "scruff, light beard, scruffy",
+        "en": "stubble, unshaven, five o'clock shadow, 5 o'clock shadow, five o clock shadow, 5 o clock shadow, "
+        "designer stubble, scruffy beard, "
+        "scruff, light beard",
         "ja": "無精髭, 無精ひげ, 不精ひげ",
     },
     weights={Build.MALE: 0.05},

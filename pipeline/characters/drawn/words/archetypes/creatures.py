@@ -144,6 +144,10 @@ CREATURES: Final[Table] = {
         fang=(True,),
         eye_colour=("#e0b53a", "#d98a2b", "#3fa37a", "#c23b4e"),
     ),
+    "skeleton, skull, skeleton man, skeleton girl, day of the dead, dia de los muertos, catrina, 骸骨, 骨, "
+    "ガイコツ, 💀": figure(
+        Accessory.SKULL_PAINT, place=Place.HAIR, skin=("#f4f1ea",), blush=Span(0.0, 0.02), outfit_colour=DARK[:1]
+    ),
     "zombie, undead, ghoul, zombified, ゾンビ, アンデッド, 🧟": figure(
         Accessory.SCAR,
         place=Place.HAIR,

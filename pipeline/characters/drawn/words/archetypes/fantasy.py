@@ -299,6 +299,7 @@ FANTASY: Final[Table] = {
             Build.MALE: {"facial_hair": (FacialHair.LONG_BEARD,), "age": (Age.ELDER,), "hair_colour": GREY_HAIR[:1]},
         },
     ),
+    "santa costume, santa outfit, santa suit, santa girl, サンタコス, サンタ服, サンタコスプレ, サンタ衣装, "
     "christmas, xmas, festive, クリスマス, 🎄": figure(
         Accessory.SANTA_HAT,
         outfit=(Outfit.DRESS, Outfit.CAPE, Outfit.JACKET),

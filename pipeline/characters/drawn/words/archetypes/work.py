@@ -151,6 +151,13 @@ WORK: Final[Table] = {
         ),
         for_builds={Build.FEMALE: {"outfit": (Outfit.SAILOR,), "motif": (Motif.NONE,), "outfit_colour": ("#f4f4f8",)}},
     ),
+    "plague doctor, ペスト医師, 疫病医": job(
+        Accessory.PLAGUE_MASK,
+        Accessory.FEDORA,
+        outfit=(Outfit.CAPE,),
+        outfit_colour=DARK[:1],
+        accessory_colour=("#3a3034",),
+    ),
     "grim reaper, reaper, death itself, 死神": job(
         Accessory.SCYTHE, Accessory.HOOD, outfit=(Outfit.CAPE,), outfit_colour=DARK[:1], accessory_colour=("#33323c",)
     ),
