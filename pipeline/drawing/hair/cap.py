@@ -82,6 +82,10 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
             pen.stroke(run, 0.7, kit.side(lon).strand, Layer.CAP, SKULL, peak=0.3)
 
 
+_SMOOTH = 0.4
+"""How far (see ``Outline.give``) locks may leave a dome that has a rim of light: else it would lie beside their edge."""
+
+
 def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> None:
     pen, top, edge = kit.pen, crest.points, len(hairline)
     count = len(top)
@@ -100,6 +104,7 @@ def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> 
     swell[list(crest.corners)] = [0.6 if crest.give[index] > 0 else 1.9 for index in crest.corners]
     swell[[0, -1]] = 0.2
     flyaways(kit, dome(kit))
-    rim_light(kit, dome(kit)[10:], 3.6, 2.2, Layer.HAIR_LIGHT, OUTLINE)
+    if crest.give.max() < _SMOOTH:
+        rim_light(kit, dome(kit)[10:], 3.6, 2.2, Layer.HAIR_LIGHT, OUTLINE)
     pen.line(top, swell, kit.side(-1).line, Layer.HAIR_LIGHT, swing, crest.corners[1:-1])
     draw_clefts(kit, crest)

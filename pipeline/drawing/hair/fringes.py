@@ -121,7 +121,9 @@ def _lows(edge: Edge) -> Lows:
 def _part_line(kit: HairKit, part: float | None, widths: Sequence[float], attach: Attach) -> None:
     """The line of a parting."""
     if part is not None:
-        run = np.array([skull(part * s, 0.08 + 0.68 * s, kit.out * OUT) for s in np.linspace(0, 1, 6)])
+        run = np.array(
+            [skull(part * s, 0.08 + 0.68 * s, kit.out * OUT) for s in np.linspace(0.45 if kit.art.massed else 0, 1, 6)]
+        )
         kit.pen.line(run, widths, kit.fringe(-1).line, Layer.FRINGE, attach)
 
 
