@@ -102,7 +102,7 @@ CLOTHES: Final[Table] = {
     "ガスマスク": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
     "eyebrow piercing, arm tattoo, back tattoo, bracelet, watch, wristwatch, "
     "ring on finger, brooch, badge, collar bell, jingle bell, neck bell, single earring, cross earring, "
-    "tassel, feather butterfly hair beads, hair stick, chopsticks, "
+    "tassel, feather hair ornament, butterfly hair ornament, hair beads, hair stick, chopsticks, "
     "arm warmers, wristband, armband, sleeve cuffs, wrist cuffs, cuffs, belt, "
     "bag, handbag, sock, kneehighs, thighhighs, stockings, pantyhose, boots, shoes, sneakers, sandals, "
     "high heels, footwear, garter, leotard sleeves, detached sleeves, wide sleeves, long sleeves, "
@@ -144,7 +144,7 @@ ROLES: Final[Table] = {
 }  # fmt: skip
 
 TAGS: Final[Table] = {
-    "hair tubes, hair intakes, low tied long hair, hair rings, cone hair bun, leaf "
+    "hair tubes, hair intakes, low tied long hair, hair rings, cone hair bun, "
     "leaf hair ornament, snake hair ornament, flipped hair": _undrawn(Topic.HAIR),
     "low ponytail, folded ponytail": _undrawn(Topic.HAIR, hair_back=(HairBack.PONYTAIL,)),
     "constricted pupils, black sclera, rolling eyes, crossed eyes, furrowed brow, raised eyebrows, "
