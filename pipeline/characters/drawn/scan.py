@@ -71,9 +71,13 @@ _KEPT: Final = frozenset(
 )
 
 
+_EITHER: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+"""The stroke of "red/black hair"."""
+
+
 def cleaned(text: str) -> str:
     """One form for full-width, half-width and composed characters, without weights and embedded commands."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _EITHER.sub("&", unicodedata.normalize("NFKC", text))
     return _WEIGHT.sub("", _EMBEDDED.sub(" ", text))
 
 

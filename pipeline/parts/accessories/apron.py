@@ -73,7 +73,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "apron, kitchen apron, cooking apron, barista apron, work apron",
-        "ja": "エプロン, 前掛け",
+        "ja": "割烹着, 前掛け, エプロン, 前掛け",
     },
     over=(Outfit.SHIRT, Outfit.T_SHIRT, Outfit.TURTLENECK),
 )

@@ -40,7 +40,7 @@ PART: Final = AccessoryStyle(
     Accessory.ROBOT_EARS,
     draw=draw,
     words={
-        "en": "robot ear, antenna, antennae, mechanical ear, robot antenna, ear covers, android ear, headgear antenna",
+        "en": "robot ear, antenna, mechanical ear, robot antenna, ear covers, android ear, headgear antenna",
         "ja": "ロボ耳, アンテナ, メカ耳, 機械耳",
     },
     spots=(Spot.EARS,),

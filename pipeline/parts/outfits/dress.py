@@ -45,8 +45,8 @@ PART: Final = OutfitStyle(
     draw=draw,
     words={
         "en": "dress, tutu, sundress, gown, evening gown, one piece dress, lolita dress, gothic dress, frilled dress, "
-        "ball gown, wedding dress, frock, summer dress",
-        "ja": "ドレス, ワンピース, サンドレス, ウェディングドレス, ロングドレス",
+        "ball gown, frock, summer dress",
+        "ja": "ドレス, ワンピース, サンドレス, ロングドレス",
         "*": "👗",
     },
     weights={Build.FEMALE: 2.2},

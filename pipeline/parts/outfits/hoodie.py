@@ -62,7 +62,7 @@ PART: Final = OutfitStyle(
     Outfit.HOODIE,
     draw=draw,
     words={
-        "en": "hoodie, hooded sweatshirt, hoody, sweatshirt, sweats, hooded jacket",
+        "en": "hoodie, hooded sweatshirt, hoody, sweatshirt, hooded jacket",
         "ja": "パーカー, フーディー, スウェット, トレーナー",
     },
     weights={Build.FEMALE: 2, Build.MALE: 2.6, Build.ANDROGYNOUS: 2.5},

@@ -135,6 +135,7 @@ class Accessory(str, Enum):
     ROBOT_EARS = "robot_ears"
     HORNS = "horns"
     ANTLERS = "antlers"
+    ANTENNAE = "antennae"
     HALO = "halo"
     FACE_MASK = "face_mask"
     EYE_PATCH = "eye_patch"

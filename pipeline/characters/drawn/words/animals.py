@@ -92,6 +92,7 @@ BREEDS: Final[Table] = {
     "polar bear, シロクマ, 白熊, 北極熊": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#f6f2ee",)),
     "koala, コアラ, 🐨": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#a3a7b0",)),
     "tiger, tiger cub, 虎, トラ, 🐯": _animal(Species.CAT, coat=(Coat.TABBY,), hair_colour=("#e8953c",)),
+    "goose, gosling, swan, ガチョウ, 白鳥": _animal(Species.DUCK, hair_colour=("#f6f4f0",)),
     "arctic fox, white fox, 白狐, ホッキョクギツネ": _animal(Species.FOX, hair_colour=("#f4f0ec",)),
 }  # fmt: skip
 _OF_CATS: Final = {"species": (Species.CAT,)}

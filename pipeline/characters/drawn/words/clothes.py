@@ -102,6 +102,13 @@ OUTFIT_NOUNS: Final[Table] = {
         {"outfit": (Outfit.SWIMSUIT,)},
         {"lower": (Lower.TROUSERS,), "build": (Build.MALE,)},
     ),
+    "wedding dress, wedding gown, bridal gown, bridal dress, bride dress, ウェディングドレス, 花嫁衣装": Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.DRESS,)},
+        {"outfit_colour": ("#f5f4f8",), "accent_colour": ("#f4d9e4",), "lower": (Lower.LONG,), "build": _WOMAN},
+        hinted_worn=((Accessory.VEIL,),),
+    ),
     "polo, henley, henley shirt": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.SHIRT,)}
     ),

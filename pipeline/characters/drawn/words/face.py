@@ -239,7 +239,7 @@ SHARED_MODIFIERS: Final[Table] = {
     ),
     "big, large, huge, enormous, 大きい, 大きな, でかい": Modifier(
         {Place.EYES: _eyes(eye_size=Span(1.12, 1.2)), Place.HAIR: hair.BIG_HAIR, Place.NOSE: _nose(Nose.STRAIGHT),
-         Place.EARS: _ELF, Place.EXPRESSION: _mood(RestingFace.GRIN)}
+         Place.EXPRESSION: _mood(RestingFace.GRIN)}
     ),
     "small, smol, tiny, little, 小さい, 小さな": Modifier(
         {Place.EYES: _eyes(eye_size=Span(0.8, 0.88)), Place.NOSE: _nose(Nose.DOT)}

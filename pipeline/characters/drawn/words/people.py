@@ -72,7 +72,8 @@ PHYSIQUES: Final[Table] = {
     "muscular female, muscular woman, muscular girl, muscle girl, buff girl, buff woman, strong woman": replace(
         _STRONG, said={"physique": (Physique.MUSCULAR,), "build": (Build.FEMALE,)}, hinted={}
     ),
-    "chubby, plump, fat, overweight, curvy, plus size, plus sized, thick body, obese, stocky, heavyset, big boned, "
+    "chubby, dad bod, dadbod, beer belly, pot belly, potbelly, big belly, beer gut, mom bod, fluffy body, plump, "
+    "fat, overweight, curvy, plus size, plus sized, thick body, obese, stocky, heavyset, big boned, "
     "bbw, round body, fat body, heavy set, portly, stout, husky build, ぽっちゃり, 太った, デブ, ふくよか, "
     "ふとっちょ": Thing(
         Topic.CHARACTER,

@@ -45,7 +45,7 @@ FACES: Final[Table] = {
     "wrinkle, wrinkled, wrinkly, crow's feet, しわ, シワ": _undrawn(Topic.FACE, age=(Age.ELDER,)),
     "ahegao, drooling, drool, よだれ": _undrawn(Topic.EXPRESSION, expression=(RestingFace.TONGUE,)),
     "t_t, @_@, >o<, qwq, uwu, owo, 0_0, x_x": _undrawn(Topic.EXPRESSION),
-    "sweating, sweatdrop, sweat drop, anger vein, steam, nosebleed, trembling, 汗": _undrawn(Topic.EXPRESSION),
+    "sweating, sweat, sweatdrop, sweat drop, anger vein, steam, nosebleed, trembling, 汗": _undrawn(Topic.EXPRESSION),
 }  # fmt: skip
 
 BODIES: Final[Table] = {
@@ -133,7 +133,7 @@ CLOTHES: Final[Table] = {
 ROLES: Final[Table] = {
     "girl scout, girl guide": _role(Outfit.SHIRT, build=_WOMEN, outfit_colour=("#7a8b5a",)),
     "boy scout, cub scout": _role(Outfit.SHIRT, build=_MEN, outfit_colour=("#c8b078",)),
-    "gymnast, skateboarder, wrestler": _role(Outfit.T_SHIRT),
+    "skateboarder, wrestler": _role(Outfit.T_SHIRT),
     "cashier, janitor, postman, delivery boy, mailman, "
     "駅員": _role(Outfit.SHIRT, Outfit.BLAZER),
     "actor, actress, celebrity, superstar, 俳優, 女優": _role(),

@@ -148,6 +148,11 @@ CREATURES: Final[Table] = {
     "ガイコツ, 💀": figure(
         Accessory.SKULL_PAINT, place=Place.HAIR, skin=("#f4f1ea",), blush=Span(0.0, 0.02), outfit_colour=DARK[:1]
     ),
+    "bee girl, butterfly girl, moth girl, insect girl, bug girl, ladybug girl, firefly girl, dragonfly girl, 蝶の少女, "
+    "虫娘, 蜂の少女": girl(Accessory.ANTENNAE, Accessory.FAIRY_WINGS, place=Place.HAIR, expression=BRIGHT),
+    "bee boy, moth boy, bug boy, beetle boy, insect boy": boy(
+        Accessory.ANTENNAE, Accessory.FAIRY_WINGS, place=Place.HAIR, expression=BRIGHT
+    ),
     "zombie, undead, ghoul, zombified, ゾンビ, アンデッド, 🧟": figure(
         Accessory.SCAR,
         place=Place.HAIR,

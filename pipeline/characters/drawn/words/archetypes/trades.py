@@ -65,7 +65,13 @@ TRADES: Final[Table] = {
         expression=BRIGHT,
     ),
     "golfer, caddie, ゴルファー": job(Accessory.FLAT_CAP, outfit=(Outfit.VEST, Outfit.SHIRT), expression=SMILES),
-    "cyclist, figure skater, snowboarder, skier, ice skater, スキーヤー, スノーボーダー": job(
+    "figure skater, ice skater, rhythmic gymnast, gymnast, フィギュアスケーター, 体操選手": job(
+        outfit=(Outfit.IDOL, Outfit.JACKET),
+        lower=(Lower.BRIEF,),
+        hair_back=(HairBack.BUN, HairBack.SHORT),
+        expression=SMILES,
+    ),
+    "cyclist, snowboarder, skier, スキーヤー, スノーボーダー": job(
         Accessory.BEANIE, Accessory.GOGGLES, outfit=(Outfit.JACKET,), expression=BRIGHT
     ),
     "cheerleader, cheer captain, チアリーダー, チアガール": replace(
@@ -98,8 +104,11 @@ TRADES: Final[Table] = {
     "homeless, beggar, hobo, drifter, ホームレス": job(
         Accessory.BEANIE, outfit=(Outfit.COAT, Outfit.JACKET), outfit_colour=("#6a5a48", "#5c6644"), age=(Age.ADULT,)
     ),
-    "shepherd, peasant, villager, medieval villager, 羊飼い, 村人, 農民": job(
-        Accessory.STAFF, outfit=(Outfit.VEST, Outfit.SHIRT), outfit_colour=("#7a5341", "#8a7a58")
+    "shepherd, shepherdess, goatherd, 羊飼い": job(
+        Accessory.STAFF, outfit=(Outfit.VEST, Outfit.SHIRT), outfit_colour=("#7a5341",)
+    ),
+    "peasant, villager, medieval villager, serf, 村人, 農民": job(
+        outfit=(Outfit.VEST, Outfit.SHIRT), outfit_colour=("#7a5341", "#8a7a58")
     ),
     "caveman, cavewoman, prehistoric, 原始人": job(
         outfit=(Outfit.TANK_TOP,), outfit_colour=("#8a6a4a",), hair_back=(HairBack.WOLF,), age=(Age.ADULT,)

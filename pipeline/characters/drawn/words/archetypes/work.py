@@ -49,7 +49,8 @@ WORK: Final[Table] = {
     "doctor, physician, surgeon, medic, paramedic, veterinarian, vet, 医者, 医師, ドクター, 女医, 獣医": job(
         Accessory.STETHOSCOPE, outfit=(Outfit.LAB_COAT,), age=(Age.ADULT,), expression=SMILES
     ),
-    "scientist, researcher, mad scientist, chemist, inventor, professor, alchemist, 科学者, 博士, 研究者, "
+    "scientist, researcher, mad scientist, chemist, inventor, professor, prof, einstein, alchemist, 科学者, 博士, "
+    "研究者, "
     "マッドサイエンティスト, 発明家, 教授, "
     "錬金術師": job(
         (Accessory.ROUND_GLASSES, Accessory.HALF_RIM_GLASSES), outfit=(Outfit.LAB_COAT,), hair_mess=Span(0.4, 0.75)
