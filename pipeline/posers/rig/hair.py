@@ -17,6 +17,10 @@ _MESSY: Final = 0.3
 """hair_mess from which wisps stand up from a calm crown."""
 
 
+_SOFTER: Final = 0.8
+"""How much less a woman's locks stand off her head."""
+
+
 def draw_hair(kit: HairKit) -> None:
     """Draws the hair of a character; layers put it in order."""
     spec = kit.spec
@@ -51,6 +55,7 @@ def _crest(kit: HairKit, back: HairBackStyle, front: HairFrontStyle) -> Outline 
     if Crown.CALM in wanted and not wanted & {Crown.TOUSLED, Crown.CROPPED}:
         return outline(kit, Crest.CALM, 0.6 + 1.6 * mess, toward)
     size = (0.6 + 0.9 * mess) * (1.2 if Crown.TOUSLED in wanted else 1.0)
+    size *= _SOFTER if kit.spec.build is Build.FEMALE else 1.0
     for crown, crest in ((Crown.SWEPT, Crest.SWEPT), (Crown.CURTAIN, Crest.CURTAIN)):
         if crown in wanted:
             return outline(kit, crest, size, toward)
