@@ -29,7 +29,9 @@ from pipeline.types.spec import (
     HairBack,
     HairColouring,
     HairFront,
+    Iris,
     Outfit,
+    Physique,
 )
 
 MOST_WORN: Final = 12
@@ -51,12 +53,31 @@ START: Final = RigSpec(
     accessories=(Accessory.FEATHERED_WINGS, Accessory.DRAGON_TAIL),
 )
 
+_A_DOZEN: Final = replace(
+    START,
+    physique=Physique.SLIM,
+    freckles=True,
+    braces=True,
+    iris=Iris.SLIT,
+    hair_back=HairBack.DREADLOCKS,
+    hair_length=1.0,
+    hair_volume=1.0,
+    hair_mess=1.0,
+    hair_wave=1.0,
+    ahoge=True,
+    accessories=(
+        *(Accessory.BANDAGE, Accessory.BANDANA, Accessory.FLOWER_CROWN, Accessory.VEIL, Accessory.APRON),
+        *(Accessory.SCARF, Accessory.MANTLE, Accessory.FEATHERED_WINGS, Accessory.FOX_TAIL, Accessory.DRAGON_TAIL),
+        *(Accessory.BOUQUET, Accessory.GUITAR),
+    ),
+)
 LARGEST: Final = (
     replace(
-        START, accessories=(Accessory.SOMBRERO, *START.accessories), outfit=Outfit.HAKAMA, body_style=BodyStyle.NORMAL
+        START, body_style=BodyStyle.NORMAL, outfit=Outfit.HAKAMA, accessories=(Accessory.SOMBRERO, *START.accessories)
     ),
-    replace(START, accessories=(Accessory.WITCH_HAT, *START.accessories), outfit=Outfit.KIMONO),
-    replace(START, hair_back=HairBack.DREADLOCKS, hair_length=1.0),
+    replace(START, outfit=Outfit.KIMONO, accessories=(Accessory.WITCH_HAT, *START.accessories)),
+    _A_DOZEN,
+    replace(_A_DOZEN, hair_front=HairFront.PARTED, hair_back=HairBack.CURLY),
 )
 """Those that searches found, and what was the largest before."""
 

@@ -1,6 +1,7 @@
-"""Takes the pictures in docs/studio.md: ``python docs/make_studio_pictures.py``.
+"""Takes the pictures in docs/studio.md: ``python -m docs.make_studio_pictures``.
 
-It needs Playwright and a Chromium (see docs/puppet.md), and a font with Japanese letters.
+It needs Playwright and a Chromium (see docs/puppet.md), a font with Japanese letters, and what a browser follows faces
+with, which it brings as the tests do.
 """
 
 from __future__ import annotations
@@ -21,9 +22,12 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from pipeline import draw_portrait, make_character, save_character
 from pipeline.progress import ignore
 from pipeline.types import PictureSource
+from tests.studio.seeing import film_of, seeing_models
 
 FOLDER: Final = Path(__file__).parent / "img" / "studio"
 CHROMIUM: Final = "/usr/bin/chromium"
+CLIP: Final = Path(__file__).parents[1] / "pipeline" / "samples" / "selfie.mp4"
+"""Who sits before the camera."""
 GAP: Final = 16
 CAST: Final = (
     ("girl, long silver hair, violet eyes, cat ears, hoodie", 3),
@@ -55,12 +59,9 @@ def sliders(page: Page) -> None:
 def camera(page: Page) -> None:
     page.click("#tab-motion")
     page.click(".segments label >> nth=3")
-
-
-def voice(page: Page) -> None:
-    page.click("#tab-motion")
-    page.click(".segments label >> nth=4")
-    page.click(".chip >> nth=1")
+    page.click("#panel-motion button.primary")
+    page.locator("video.look:not([hidden])").wait_for(timeout=60_000)
+    page.wait_for_timeout(4000)  # until a smile
 
 
 def dress(page: Page) -> None:
@@ -82,7 +83,6 @@ SCREENS: Final[dict[str, Screen]] = {
     "motion": motions,
     "sliders": sliders,
     "camera": camera,
-    "voice": voice,
     "dress": dress,
     "file": file,
 }
@@ -115,7 +115,10 @@ def studio(folder: Path, *first: str) -> Iterator[Callable[[], str]]:
 
 def taken(page: Page, screen: Screen) -> PIL.Image.Image:
     screen(page)
+    page.wait_for_timeout(700)  # until what was written is asked for
     page.wait_for_load_state("networkidle")
+    while not page.evaluate("Array.from(document.images).every((image) => image.complete)"):
+        page.wait_for_timeout(100)
     page.wait_for_timeout(1500)  # of motion, until the small faces are drawn
     if screen is not file:
         page.evaluate("scrollTo(0, 0)")
@@ -151,12 +154,21 @@ def preview(tools: Playwright) -> None:
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as kept, sync_playwright() as tools, studio(Path(kept)) as link:
+    models = f"ANIMEMOJI_MODELS={seeing_models()}"
+    with (
+        tempfile.TemporaryDirectory() as work,
+        tempfile.TemporaryDirectory() as kept,
+        sync_playwright() as tools,
+        studio(Path(kept), "env", models) as link,
+    ):
+        film = film_of(CLIP, Path(work) / "clip.mjpeg")
         for number, (prompt, seed) in enumerate(CAST):
             out = Path(kept) / f"cast{number}.png"
             words = ["character", "--prompt", prompt, "--seed", str(seed), "--out", str(out)]
             subprocess.run([sys.executable, "-m", "animemoji", *words], check=True, stdout=subprocess.DEVNULL)
-        browser = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        cameras = [f"--use-{name}-for-media-stream" for name in ("fake-ui", "fake-device")]
+        flags = ["--no-sandbox", "--disable-gpu", *cameras, f"--use-file-for-fake-video-capture={film}"]
+        browser = tools.chromium.launch(executable_path=CHROMIUM, args=flags)
         for width, height, language, scheme, names in VISITS:
             looks: dict[str, Any] = {"locale": language, "color_scheme": scheme}
             page = browser.new_context(viewport={"width": width, "height": height}, **looks).new_page()
