@@ -117,7 +117,7 @@ def taken(page: Page, screen: Screen) -> PIL.Image.Image:
     screen(page)
     page.wait_for_timeout(700)  # until what was written is asked for
     page.wait_for_load_state("networkidle")
-    while not page.evaluate("Array.from(document.images).every((image) => image.complete)"):
+    while not page.evaluate("Array.from(document.querySelectorAll('#frame img')).every((image) => image.complete)"):
         page.wait_for_timeout(100)
     page.wait_for_timeout(1500)  # of motion, until the small faces are drawn
     if screen is not file:

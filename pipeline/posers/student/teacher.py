@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.types import Frames, Poses
+from pipeline.types import Frames, Poses, make_pose
 from pipeline.types.arrays import Float32Array
 from pipeline.types.frames import PICTURE_SIZE
 
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from pipeline.posers.lids import Lids
     from pipeline.posers.student.design import Turns
     from pipeline.posers.tha3.weights import Networks
 
@@ -66,7 +68,7 @@ class Teacher(Protocol):
 
 
 class TidyTeacher:
-    """A teacher who leaves the corners of the picture empty (``spots``).
+    """A teacher who leaves the picture's corners empty (``spots``) and paints lids of the skin's colour (``lids``).
 
     Args:
         teacher: who answers.
@@ -79,11 +81,19 @@ class TidyTeacher:
 
         self.device = teacher.device
         self._teacher = teacher
+        self._picture = picture
         self._surroundings = Surroundings(picture)
 
     def faces(self, poses: Poses) -> Frames:
         """As ``Teacher.faces``."""
-        return self._teacher.faces(poses)
+        return self._lids.mended(self._teacher.faces(poses), poses)
+
+    @cached_property
+    def _lids(self) -> Lids:
+        from pipeline.posers.lids import Lids
+
+        still = self._picture[FACE_TOP : FACE_TOP + FACE_SIZE, FACE_LEFT : FACE_LEFT + FACE_SIZE]
+        return Lids(still, self._teacher.faces(make_pose(eye_wink=1.0)[None])[0])
 
     def figures(self, faces: Frames, turns: Turns) -> tuple[Frames, Flows]:
         """As ``Teacher.figures``."""

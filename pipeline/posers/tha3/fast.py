@@ -19,14 +19,15 @@ import numpy.typing as npt
 import torch
 from cachetools import LRUCache
 
+from pipeline.posers.lids import Lids
 from pipeline.posers.spots import Surroundings
 from pipeline.posers.tha3.backends import BATCH, Backend, Step, choose_backend
 from pipeline.posers.tha3.networks import ROTATION_POSE
 from pipeline.posers.tha3.picture import to_network
 from pipeline.posers.tha3.plain import EYEBROW_REGION, FACE_REGION
-from pipeline.posers.tha3.steps import FaceStep, FinishStep, TurnStep
+from pipeline.posers.tha3.steps import FaceStep, FinishStep, TurnStep, to_levels
 from pipeline.posers.tha3.weights import Networks
-from pipeline.types import Float32Array, Frames, Pixels, Poses
+from pipeline.types import Float32Array, Frames, Pixels, Poses, make_pose
 
 FACE_STEP_SIZE: Final = 1 / 32
 """Face entries that round to the same multiple give the same picture to the eye (mean difference < 0.1 level)."""
@@ -44,7 +45,7 @@ _FRAMES_KEPT: Final = 96
 @dataclass(frozen=True)
 class Prepared:
     """A character ready to be posed. ``figure``: float32 [1, 4, 512, 512]; layers and face: its regions;
-    ``surroundings``: where what the networks paint is the figure's.
+    ``surroundings``: where what the networks paint is the figure's; ``lids``: how they paint its lids.
     """
 
     figure: Float32Array
@@ -52,6 +53,7 @@ class Prepared:
     eyebrow_layer: Float32Array
     face: Float32Array
     surroundings: Surroundings
+    lids: Lids
     faces: LRUCache[bytes, Float32Array]
     finished: LRUCache[tuple[int, bytes], Frames]
 
@@ -69,12 +71,17 @@ class FastRoad:
         image = to_network(picture)
         with torch.inference_mode():
             layers = self._networks.eyebrow_decomposer(image[(..., *EYEBROW_REGION)])
+        face = np.ascontiguousarray(image.numpy()[(..., *FACE_REGION)])
+        fixed = (layers.background_layer.numpy(), layers.eyebrow_layer.numpy(), face)
+        pose = make_pose(eye_wink=1.0)[None, : ROTATION_POSE.start]
+        (shut,) = self._step("face", (*fixed, pose))([(*fixed, pose)])
         return Prepared(
             figure=image.numpy(),
-            background_layer=layers.background_layer.numpy(),
-            eyebrow_layer=layers.eyebrow_layer.numpy(),
-            face=np.ascontiguousarray(image.numpy()[(..., *FACE_REGION)]),
+            background_layer=fixed[0],
+            eyebrow_layer=fixed[1],
+            face=face,
             surroundings=Surroundings(picture),
+            lids=Lids(picture[FACE_REGION], _levels(shut)),
             faces=LRUCache(_FACES_KEPT),
             finished=LRUCache(_FRAMES_KEPT),
         )
@@ -101,13 +108,33 @@ class FastRoad:
         keys = [pose.tobytes() for pose in face_poses]
         fixed = (prepared.background_layer, prepared.eyebrow_layer, prepared.face)
         step = self._step("face", (*fixed, face_poses[0]))
-        return _remembered(prepared.faces, keys, face_poses, lambda new: step([(*fixed, pose) for pose in new]))
+
+        def made(new: list[Float32Array]) -> list[Float32Array]:
+            faces = step([(*fixed, pose) for pose in new])
+            return [_mended(prepared.lids, face, pose) for face, pose in zip(faces, new, strict=True)]
+
+        return _remembered(prepared.faces, keys, face_poses, made)
 
     def _step(self, name: str, example: tuple[npt.NDArray[Any], ...]) -> Step:
         if name not in self._steps:
             module = {"face": FaceStep, "turn": TurnStep, "finish": FinishStep}[name](self._networks)
             self._steps[name] = self._backend(name, module.eval(), example)
         return self._steps[name]
+
+
+def _levels(face: Float32Array) -> Pixels:
+    """A face [1, 4, 192, 192] as the networks have it, uint8 [192, 192, 4]."""
+    return np.asarray(to_levels(torch.from_numpy(face))[0].numpy(), np.uint8)
+
+
+def _mended(lids: Lids, face: Float32Array, pose: Float32Array) -> Float32Array:
+    """A face [1, 4, 192, 192] in a pose [1, 39] with lids of the skin's colour."""
+    if not lids.are_paler:
+        return face
+    painted = _levels(face)
+    mended = lids.mended(painted[None], pose)[0]
+    is_other = (mended != painted).any(-1)
+    return np.where(is_other, to_network(mended).numpy(), face)
 
 
 def _remembered(
