@@ -85,6 +85,13 @@ def find_head(figure: Frames) -> Found:
     return Found(first.head, first.sure, others, sight=first)
 
 
+def pointed_at(figure: Frames, head: Head) -> Found:
+    """What is seen of the head of a drawing, uint8 [H, W, 4], that a person has pointed at."""
+    from pipeline.characters.pictures.head_network import look_at
+
+    return Found(head, 1.0, sight=look_at(_network(), figure, head))
+
+
 def is_aligned(figure: Frames, head: Head) -> bool:
     """Whether the picture can be animated as it is."""
     return (

@@ -164,6 +164,12 @@ def find_heads(network: HeadNetwork, figure: Frames) -> list[Sight]:
     return [replace(first, sure=max(first.sure, found[0].sure)), *(each for each in further if each.sure > _A_HEAD)]
 
 
+@torch.inference_mode()
+def look_at(network: HeadNetwork, figure: Frames, head: Head) -> Sight:
+    """A head that a person has pointed at, and what is seen of it. It stays where they say it is."""
+    return replace(_look_again(network, figure, Sight(head, 1.0)), head=head)
+
+
 def _look_again(network: HeadNetwork, figure: Frames, sight: Sight) -> Sight:
     """The same head, seen upright and at the usual size, as it is and mirrored."""
     matrix = transform_to(sight.head, LOOK)

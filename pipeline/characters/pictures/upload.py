@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import cv2
@@ -19,7 +19,7 @@ from pipeline.characters.pictures.errors import (
     TinyHeadError,
     WrongFaceError,
 )
-from pipeline.characters.pictures.find import Found, find_head, find_person, is_aligned
+from pipeline.characters.pictures.find import Found, find_head, find_person, is_aligned, pointed_at
 from pipeline.characters.pictures.findings import findings_of
 from pipeline.characters.pictures.matting import Matte, remove_background
 from pipeline.interfaces import MadeCharacter
@@ -99,13 +99,10 @@ def align_picture(
     if not share > _FIGURE_SHARE[0] or (matte is not Matte.ALPHA and share > _FIGURE_SHARE[1]):
         raise BackgroundStaysError
     try:
-        found = person or find_head(figure)
+        found = _found(figure, person, None if face is None else Head(*(value * scale for value in face)))
     except ImportError as error:
         raise NeuralExtraNeededError from error
     on_progress(Progress(Stage.CHARACTER, 0.8))
-    if face is not None:
-        head = Head(*(value * scale for value in face))
-        found = Found(head, 1.0, photographed=found.photographed)
     if found.head is None:
         raise NoHeadError
     if found.head.side < _SMALLEST_HEAD:
@@ -114,6 +111,13 @@ def align_picture(
         figure = _without(figure, found.head, found.others)
     aligned = figure if is_aligned(figure, found.head) else align(soften_cuts(figure, found.head), found.head)
     return Aligned(aligned, found, findings_of(figure, aligned, found.head, found, matte))
+
+
+def _found(figure: Frames, person: Found | None, pointed: Head | None) -> Found:
+    """The head of a figure: that of the person if it is a photo, the one that is pointed at, or the largest."""
+    if pointed is None:
+        return person or find_head(figure)
+    return pointed_at(figure, pointed) if person is None else replace(person, head=pointed, others=())
 
 
 def _is_empty(picture: Frames) -> bool:

@@ -196,3 +196,16 @@ def test_eyes_of_real_drawings_are_open() -> None:
     for path in sorted(shared("images").glob("*.png")):
         keys = {item.key for item in align_picture(np.asarray(Image.open(path).convert("RGBA"))).notices}
         assert not keys & {"notice.picture_closed_eyes", "notice.picture_not_from_front", "notice.picture_photo"}
+
+
+@pytest.mark.parametrize("flaw", ["profile", "closed eyes"])
+def test_a_head_that_is_pointed_at_is_looked_at_as_well(flaw: str) -> None:
+    notices = align_picture(TOLD[flaw](), (256.0, 130.0, 126.0)).notices
+    expected = {"profile": "notice.picture_not_from_front", "closed eyes": "notice.picture_closed_eyes"}
+    assert [each.key for each in notices] == [expected[flaw]]
+
+
+def test_a_head_that_is_pointed_at_stays_there_and_is_praised_by_silence() -> None:
+    pointed = align_picture(portrait(8), (262.0, 122.0, 140.0))
+    assert pointed.found.head == Head(262.0, 122.0, 140.0)
+    assert not pointed.notices
