@@ -64,7 +64,7 @@ def findings_of(figure: Frames, aligned: Frames, head: Head, found: Found, matte
 
         if eyes_are_closed(figure, sight.head, sight.eyes):
             advice.append(notice("notice.picture_closed_eyes"))
-        if len(sight.eyes) < _EYES:
+        elif len(sight.eyes) < _EYES:  # a closed eye is easily overlooked
             advice.append(notice("notice.picture_not_from_front"))
     if hand_is_near_face(aligned, 0.0 if sight is None else sight.hand):
         advice.append(notice("notice.picture_hand_near_face"))
