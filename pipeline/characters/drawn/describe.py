@@ -28,7 +28,7 @@ _OF_PEOPLE: Final = frozenset(
      "ears", "facial_hair", "beard_colour", "skin", "freckles", "mole"}
 )  # fmt: skip
 """Fields that mean nothing on a mascot, or are said of it in other words."""
-_FLAGS: Final = ("freckles", "mole", "fang", "braces", "ahoge", "closed_eyes")
+_FLAGS: Final = ("freckles", "mole", "fang", "braces", "ahoge", "closed_eyes", "tieless")
 
 
 def describe(spec: RigSpec, language: str = ENGLISH) -> str:

@@ -119,6 +119,8 @@ class Sayings:
         if thing.denied is not None:
             for field, options in thing.denied.items():
                 self.said[field] = (options, act)
+            for choices in thing.worn:
+                self.bar("accessories", choices)
             return
         for field, options in thing.said.items():
             if isinstance(options, Span):

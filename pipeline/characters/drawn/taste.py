@@ -186,7 +186,7 @@ def suits_elder(style: AccessoryStyle) -> bool:
 def is_telling(style: AccessoryStyle) -> bool:
     """Whether an accessory makes somebody else of a person: ears of animals, horns, glasses, a patch, a crown."""
     return not _TELLING.isdisjoint(style.spots) or (
-        style.family is Family.HAT or style.value in (Accessory.CROWN, Accessory.FACE_MASK)
+        style.family is Family.HAT or style.value in (Accessory.CROWN, Accessory.FACE_MASK, Accessory.HEADPHONES)
     )
 
 

@@ -134,7 +134,7 @@ def lapels(kit: OutfitKit, ramp: Ramp, low: float, wide: float = 46.0, notch: bo
 
 def tie(kit: OutfitKit, ramp: Ramp, top: float, bottom: float) -> None:
     """The necktie that belongs to an outfit, unless something else is tied there."""
-    if not (kit.art.poised and _TIED.intersection(kit.spec.accessories)):
+    if not (kit.spec.tieless or (kit.art.poised and _TIED.intersection(kit.spec.accessories))):
         hanging_tie(kit, ramp, top, bottom)
 
 

@@ -31,10 +31,15 @@ PART: Final = AccessoryStyle(
     Accessory.CUP,
     draw=draw,
     words={
-        "en": "cup, mug, coffee, coffee cup, holding cup, disposable cup, tea cup, teacup, boba, bubble tea, drink, "
-        "holding drink, coffee mug, holding coffee, holding a coffee, holding tea, iced coffee, cup of coffee, cup of tea, "
+        "en": "cup, hot cocoa, cocoa, hot chocolate, matcha, soda, soda can, energy drink, juice, smoothie, "
+        "milkshake, lemonade, "
+        "hot tea, cappuccino, espresso, frappuccino, bubble tea cup, mug, coffee, coffee cup, holding cup, "
+        "disposable cup, tea cup, teacup, boba, bubble tea, drink, "
+        "holding drink, coffee mug, holding coffee, holding a coffee, holding tea, iced coffee, cup of coffee, "
+        "cup of tea, "
         "latte, coffee in hand",
-        "ja": "カップ, マグカップ, コーヒーカップ, コーヒーを持った, 飲み物, 紅茶, タピオカ",
+        "ja": "ココア, 抹茶, ジュース, エナジードリンク, 缶コーヒー, カップ, マグカップ, コーヒーカップ, "
+        "コーヒーを持った, 飲み物, 紅茶, タピオカ",
         "*": "☕, 🍵, 🧋, 🥤",
     },
     spots=(Spot.HAND,),

@@ -47,9 +47,10 @@ PART: Final = AccessoryStyle(
     Accessory.FACE_MASK,
     draw=draw,
     words={
-        "en": "face mask, mask, surgical mask, mouth mask, medical mask",
+        "en": "face mask, surgical mask, mouth mask, medical mask",
         "ja": "マスク, 口マスク, 覆面",
         "*": "😷",
     },
+    leads=True,
     chance=0.003,
 )

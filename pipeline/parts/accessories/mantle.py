@@ -47,7 +47,7 @@ PART: Final = AccessoryStyle(
     Accessory.MANTLE,
     draw=draw,
     words={
-        "en": "cape over clothes, flowing cape, hero cape, superhero cape, cape on back, back cape",
+        "en": "cape over clothes, flowing cape, hero cape, cape on back, back cape",
         "ja": "肩マント, 背中のマント",
         "*": "🦸",
     },

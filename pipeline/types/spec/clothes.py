@@ -73,6 +73,7 @@ class Accessory(str, Enum):
     SCAR = "scar"
     FACE_PAINT = "face_paint"
     SKULL_PAINT = "skull_paint"
+    DOMINO_MASK = "domino_mask"
     TATTOO = "tattoo"
     VITILIGO = "vitiligo"
     GLOVES = "gloves"

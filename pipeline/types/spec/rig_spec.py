@@ -35,6 +35,7 @@ class RigSpec:
         hair_colour_2: used as ``hair_colouring`` says; "" where that is SOLID.
         hair_length: 0..1 within what the back style allows. hair_volume, hair_mess, hair_wave: 0..1.
         number: on a jersey, 0 for whatever the seed takes.
+        tieless: without the tie that an outfit would have by itself.
         lower_colour: "" for what goes with the outfit.
         accessory_colour: "" for the outfit's accent.
         accessories: without doubles, in the order of the enum.
@@ -90,6 +91,7 @@ class RigSpec:
     accent_colour: str = "#d2384a"
     number: int = 0
     lower: Lower = Lower.NONE
+    tieless: bool = False
     lower_colour: str = ""
     motif: Motif = Motif.NONE
     accessories: tuple[Accessory, ...] = ()

@@ -109,6 +109,7 @@ OUTFIT_NOUNS: Final[Table] = {
         {"outfit_colour": ("#f5f4f8",), "accent_colour": ("#f4d9e4",), "lower": (Lower.LONG,), "build": _WOMAN},
         hinted_worn=((Accessory.VEIL,),),
     ),
+    "open collar, tieless suit, 開襟, ノーネクタイ, ノータイ": Thing(Topic.OUTFIT, Place.OUTFIT, {"tieless": (True,)}),
     "polo, henley, henley shirt": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.SHIRT,)}
     ),
@@ -138,9 +139,16 @@ ACCESSORIES: Final[Table] = {
     "viking helmet, horned helmet, helmet with horns, 角付き兜": Thing(
         Topic.ACCESSORIES, Place.ACCESSORY, worn=((Accessory.HELMET,), (Accessory.HORNS,))
     ),
+    # A hero's mask leaves the mouth free.
+    "mask": _worn(Accessory.FACE_MASK, Accessory.DOMINO_MASK),
     "scarf, スカーフ, ストール": _worn(Accessory.SCARF, Accessory.HIJAB),
     "fez, トルコ帽子": replace(_worn(Accessory.KUFI), hinted={"accessory_colour": ("#b3263f",)}),
     "hoodie up, hoodie on head, hoodie hood up": replace(_worn(Accessory.HOOD), hinted={"outfit": (Outfit.HOODIE,)}),
+    # Suits have a tie of their own, which is off with it.
+    **{
+        phrases: replace(_worn(Accessory.NECKTIE), denied={"tieless": (True,)})
+        for phrases in (", ".join(parts.ACCESSORIES[Accessory.NECKTIE].words.values()),)
+    },
     "leather apron, blacksmith apron, 革のエプロン": replace(
         _worn(Accessory.APRON), hinted={"accessory_colour": ("#7a5341",)}
     ),

@@ -98,7 +98,7 @@ CLOTHES: Final[Table] = {
     "bonnet, bucket hat, party hat, graduation cap, mortarboard, swim cap, "
     "shower cap, hairnet, hood down, crown of thorns, tokin hat, jester cap, nightcap, sun hat band, "
     "ナイトキャップ": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
-    "contact lens, gas mask, half mask, skull mask, mouth veil, "
+    "contact lens, gas mask, skull mask, mouth veil, "
     "ガスマスク": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
     "eyebrow piercing, arm tattoo, back tattoo, bracelet, watch, wristwatch, "
     "ring on finger, brooch, badge, collar bell, jingle bell, neck bell, single earring, cross earring, "

@@ -71,7 +71,7 @@ _NAMED: Final = {
     "coat": "coat",
 }
 _KINDS: Final = {kind.value: kind for kind in HairKind}
-_FLAGS: Final = ("freckles", "mole", "fang", "braces", "ahoge", "closed_eyes")
+_FLAGS: Final = ("freckles", "mole", "fang", "braces", "ahoge", "closed_eyes", "tieless")
 _FIGURE: Final = ("build", "age", "body_style", "ears")
 _TELLING: Final = frozenset({Spot.EYES, Spot.EARS, Spot.SUPERNATURAL})
 

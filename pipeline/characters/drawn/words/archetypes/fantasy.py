@@ -96,11 +96,18 @@ FANTASY: Final[Table] = {
     "swordswoman, sword girl, 女剣士": replace(
         _KNIGHT, hinted={**_KNIGHT.hinted, "build": (Build.FEMALE,)}, hinted_worn=((Accessory.SWORD,),)
     ),
-    "hero, heroine, adventurer, protagonist, superhero, chosen one, brave, 勇者, 英雄, 主人公, 冒険者, ヒーロー, "
-    "ヒロイン, スーパーヒーロー": figure(
+    "hero, heroine, adventurer, protagonist, chosen one, brave, 勇者, 英雄, 主人公, 冒険者, ヒーロー, ヒロイン": figure(
         outfit=(Outfit.CAPE, Outfit.ARMOUR, Outfit.JACKET),
         expression=BRIGHT,
         outfit_colour=("#3a4a8a", "#b3263f", "#2f5d4f"),
+    ),
+    "superhero, super hero, superheroine, vigilante, masked hero, phantom thief, スーパーヒーロー, 怪盗": figure(
+        Accessory.MANTLE,
+        Accessory.DOMINO_MASK,
+        outfit=(Outfit.TURTLENECK,),
+        lower=(Lower.MATCHING,),
+        expression=BRIGHT,
+        outfit_colour=("#3a4a8a", "#b3263f", "#2f5d4f", "#33323c"),
     ),
     "villain, villainess, evil, antagonist, dark lord, overlord, demon lord, mastermind, 悪役, 悪, 魔王, ヴィラン, "
     "敵役, 黒幕, 悪の, ラスボス": figure(
