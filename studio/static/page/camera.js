@@ -2,10 +2,6 @@
 
 import { Refusal } from "./api.js";
 import { make, say } from "./dom.js";
-import { Acting, Eye } from "./face.js";
-import { Mood } from "../feelings.js";
-import { framesOfClip } from "./clip.js";
-import { framesOf } from "./frames.js";
 import { isFramed, wayOut } from "./framed.js";
 import { breath } from "./life.js";
 import { FPS, Take } from "./take.js";
@@ -17,17 +13,28 @@ const WHY = /** @type {Record<string, string>} */ ({
   NotReadableError: "camera.taken",
 });
 
-/** @type {Promise<Eye> | null} */
-let eye = null;
+/** @type {Promise<Tools> | null} */
+let tools = null;
 /** @type {(() => void) | null} ends the camera that runs */
 let end = null;
 
+/** What follows a face; who never asks for that need not fetch it. @typedef {Awaited<ReturnType<typeof open>>} Tools */
+async function open() {
+  const [{ Acting, Eye }, { Mood }, { framesOfClip }, { framesOf }] = await Promise.all([
+    import("./face.js"),
+    import("../feelings.js"),
+    import("./clip.js"),
+    import("./frames.js"),
+  ]);
+  return { follows: await Eye.open(), Acting, Mood, framesOfClip, framesOf };
+}
+
 const opened = () => {
-  eye ??= Eye.open().catch((error) => {
-    eye = null;
+  tools ??= open().catch((error) => {
+    tools = null;
     throw error;
   });
-  return eye;
+  return tools;
 };
 
 /** @param {import("./state.js").State} state @param {import("./stage.js").Stage} stage */
@@ -48,7 +55,7 @@ export function camera(state, stage) {
       if (file) guarded(() => follow(file));
     },
   });
-  /** @type {Acting | null} */
+  /** @type {import("./face.js").Acting | null} */
   let acting = null;
 
   async function guarded(/** @type {() => Promise<void>} */ act) {
@@ -71,7 +78,7 @@ export function camera(state, stage) {
     const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480, frameRate: 30 } });
     const [track] = stream.getVideoTracks();
     const stop = () => track.stop();
-    const follows = await opened().catch((error) => {
+    const { follows, Acting, Mood, framesOf } = await opened().catch((error) => {
       stop();
       throw error;
     });
@@ -121,7 +128,7 @@ export function camera(state, stage) {
         video.onloadeddata = resolve;
         video.onerror = () => reject(new Refusal(text("clip.bad")));
       });
-      const follows = await opened();
+      const { follows, Acting, framesOfClip } = await opened();
       const count = Math.floor(Math.min(video.duration, state.catalogue.pose.seconds - 1) * FPS);
       /** @type {(import("./face.js").Seen | null)[]} */
       const frames = [];
