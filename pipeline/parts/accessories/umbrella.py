@@ -17,9 +17,9 @@ from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Accessory
 
 _PANELS: Final = 10
-_CENTRE: Final = np.array([36.0, -44.0])
+_CENTRE: Final = np.array([24.0, -36.0])
 """Where the ribs meet, behind the head, in design units."""
-_WIDE, _HIGH, _TILT = 262.0, 232.0, np.radians(14)
+_WIDE, _HIGH, _TILT = 208.0, 188.0, np.radians(14)
 
 
 def draw(kit: AccessoryKit) -> None:
