@@ -16,7 +16,7 @@ class NoPuppetError(UserError):
 
 
 def puppet_bytes(character: Character) -> bytes:
-    """The puppet of a drawn character: compact JSON of about 350 kB; docs/puppet.md describes it.
+    """The puppet of a drawn character: compact JSON of about 120 kB; docs/puppet.md describes it.
 
     Raises:
         NoPuppetError: the character is a picture.
