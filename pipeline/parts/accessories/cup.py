@@ -38,7 +38,8 @@ PART: Final = AccessoryStyle(
         "holding drink, coffee mug, holding coffee, holding a coffee, holding tea, iced coffee, cup of coffee, "
         "cup of tea, "
         "latte, coffee in hand",
-        "ja": "ココア, 抹茶, ジュース, エナジードリンク, 缶コーヒー, カップ, マグカップ, コーヒーカップ, "
+        "ja": "コーヒー, お茶, 緑茶, ミルクティー, ココア, 抹茶, ジュース, エナジードリンク, 缶コーヒー, カップ, "
+        "マグカップ, コーヒーカップ, "
         "コーヒーを持った, 飲み物, 紅茶, タピオカ",
         "*": "☕, 🍵, 🧋, 🥤",
     },

@@ -96,7 +96,8 @@ DETAILS: Final[Table] = {
     "eye, eys, eyez, eyse, 👀, 👁, eyed, iris, irises, pupil, eye color, "
     "gaze, 目, 瞳, 眼, アイ, 目の色, 瞳の色, 眼の色, ひとみ, "
     "両目, 眸, アイカラー": Thing(Topic.EYES, Place.EYES, bare=True),
-    "crying, cry, tearing up, in tears, weeping, sobbing, tearful, bawling, crying face, in tears face, 泣き顔, "
+    "crying, crybaby, cry baby, weepy, cry, tearing up, in tears, weeping, sobbing, tearful, bawling, crying face, "
+    "in tears face, 泣き顔, "
     "泣いている, "
     "泣いてる, 号泣, 泣き虫, 泣きそう, :'(, 😢, 😭": Thing(
         Topic.EXPRESSION, Place.EXPRESSION, {"expression": (RestingFace.SAD,)}, worn=((Accessory.TEARS,),)

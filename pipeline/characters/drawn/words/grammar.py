@@ -10,7 +10,8 @@ MARKS: Final[Table] = {
     "no, not, without, anything but, everything but, any color but, any color except, other than, except, lost, "
     "lost her, lost his, took off, instead of, isnt, doesnt, dont, arent,  never, minus, non, isn't, doesn't, "
     "don't, aren't, hasn't, lacking, lacks, free of, remove, exclude, removed": FunctionWord.NOT,
-    "なし, 無し, ない, 無い, ではない, じゃない, しない, していない, してない, 抜き, 以外, をかけていない, "
+    "nah, nope, nvm, nevermind, never mind, scratch that, なし, 無し, ない, 無い, ではない, じゃない, しない, "
+    "していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
     "がない, なしの, は無し, 無, 外して, less, free": FunctionWord.NOT_BEFORE,
     "and, &, +, と, や, また, および, plus": FunctionWord.AND,
@@ -47,9 +48,10 @@ FILLER: Final[Table] = {
     "kinda, bit of, through, between, across, against, while, colored, color, tone, toned, style, styled, type, "
     "design, themed, theme, shaped, hued, hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, "
     "symbol, worn, on top, side, pair of, pair, set, set of, piece, shape, tailed, in front, face color, dyed, "
-    "no just, no wait, no actually, no i mean, wait no, no sorry, nvm, nevermind, never mind, no biggie, nah, "
+    "no just, no wait, no actually, no i mean, wait no, no sorry, no biggie, "
     "old timey, "
-    "old fashioned, old school, when she was, when he was, closed mouth, mouth closed, u, pls, plz, plss, gimme, "
+    "old fashioned, old school, when she was, when he was, 60s, 70s, 80s, closed mouth, mouth closed, u, pls, plz, "
+    "plss, gimme, "
     "gonna, wanna, lol, lmao, omg, always, secretly, vibe, "
     "energy, "
     "normal, regular, ordinary, average, typical, basic, everyday, actually, basically, maybe, probably, still, "

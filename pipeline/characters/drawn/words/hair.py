@@ -172,7 +172,7 @@ MODIFIERS: Final[Table] = {
         _hair({"hair_mess": Span(0.0, 0.1)})
     ),
     "wavy, waves, ウェーブ, ウェービー, 波打つ, ウェーブヘア, ゆるい": _of_hair(_WAVY_HAIR),
-    "curly, 🦱, frizzy, カーリー, くるくる, 巻き毛, くせ毛, 癖毛, "
+    "curly, 🦱, curled, coily, frizzy, カーリー, くるくる, 巻き毛, くせ毛, 癖毛, "
     "巻いた": _of_hair(_CURLY_HAIR, _bangs(HairFront.CURLY)),
     "spiky, spiked, ツンツン, とげとげ, つんつん": _of_hair(_SPIKY_HAIR, _bangs(HairFront.SPIKY)),
     "fluffy, voluminous, poofy, puffy, bushy, full bodied, big haired, ふわふわ, もふもふ, ふわっとした, "

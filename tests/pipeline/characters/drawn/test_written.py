@@ -8,7 +8,20 @@ import pytest
 
 from tests.pipeline.characters.drawn.claims import Case, Verdict, cases, judge
 
-SETS = ("people", "unseen", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+SETS = (
+    "people",
+    "unseen",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
 CASES = [case for name in SETS for case in cases(name)]
 
 
@@ -20,7 +33,7 @@ def test_a_prompt_is_obeyed(case: Case) -> None:
 
 def test_there_are_many_of_all_kinds() -> None:
     kinds = Counter(case.kind for case in CASES)
-    assert len(CASES) >= 610
+    assert len(CASES) >= 670
     assert len(kinds) >= 18
     languages = ("spanish", "portuguese", "french", "german", "korean", "chinese", "japanese", "indonesian", "russian")
     assert all(kinds[language] >= 4 for language in languages)

@@ -20,6 +20,7 @@ from pipeline.types.spec import Build
 
 _NOUNS: Final[Mapping[str, Build]] = {
     **dict.fromkeys(("girl", "lady", "woman", "mom"), Build.FEMALE),
+    **dict.fromkeys(("goddess", "priestess", "sorceress", "huntress", "heroine", "superheroine"), Build.FEMALE),
     **dict.fromkeys(("boy", "guy", "man", "dad"), Build.MALE),
 }
 
@@ -41,6 +42,8 @@ def _build(phrase: str, meaning: Meaning) -> Build | None:
     """Whom a phrase names where its meaning leaves that open."""
     if not isinstance(meaning, Thing) or "build" in meaning.hinted:
         return None
+    if phrase.startswith("女"):
+        return Build.FEMALE
     return next((build for noun, build in _NOUNS.items() if noun in phrase.split()), None)
 
 
