@@ -44,8 +44,8 @@ AGES: Final = _persons(things(
         Age.ADULT: "adult, grown up, mature, middle aged, grown, young adult, 20s, 30s, 40s, 50s, in her 50s, "
         "in his 50s, 大人, 成人, 大人っぽい, 成熟, 中年, 社会人, 熟年",
         Age.ELDER: "elder, elderly, old, retired, aged, senior, ancient, in her 60s, in his 60s, in her 70s, "
-        "in his 70s, in her 80s, in his 80s, in her 90s, in his 90s, in their 60s, in their 70s, 老人, お年寄り, 年寄り, "
-        "高齢, 老けた, 老いた, シニア",
+        "in his 70s, in her 80s, in his 80s, in her 90s, in his 90s, in their 60s, in their 70s, 老人, お年寄り, "
+        "年寄り, 高齢, 老けた, 老いた, シニア",
     },
 ))  # fmt: skip
 
