@@ -23,7 +23,7 @@ MASCOTS: Final = (
     ("calico", 7), ("husky", 8), ("arctic fox", 9), ("brown rabbit", 10), ("panda", 11), ("frog with a crown", 12),
     ("black and white cat, red scarf", 13), ("golden retriever, round glasses", 14), ("fox in a kimono", 15),
     ("rabbit, straw hat", 16), ("bear chef", 17), ("frog in a suit", 18),
-    ("penguin in a scarf", 3), ("duckling", 20), ("piglet chef", 4), ("hamster, laughing", 22), ("tiger", 23),
+    ("penguin in a scarf", 3), ("duckling", 20), ("piglet chef", 4), ("hamster", 22), ("tiger", 23),
     ("koala, flower", 24),
 )  # fmt: skip
 """Prompts and seeds of animals: a row of each species as it is, two of breeds, and of what they wear."""
