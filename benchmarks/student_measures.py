@@ -14,7 +14,17 @@ from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS
 from pipeline.posers.student.model import Student, premultiplied
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.teacher import FACE_LEFT, FACE_TOP, Teacher
-from pipeline.types import POSE_HIGH, POSE_LOW, POSE_SIZE, Frames, Judgement, Poses, make_pose, neutral_poses
+from pipeline.types import (
+    POSE_HIGH,
+    POSE_LOW,
+    POSE_PARAMETERS,
+    POSE_SIZE,
+    Frames,
+    Judgement,
+    Poses,
+    make_pose,
+    neutral_poses,
+)
 from pipeline.types.arrays import BoolArray
 
 CORNERS: Final = 24
@@ -40,6 +50,9 @@ BROWS: Final[tuple[dict[str, float], ...]] = (
     {"eyebrow_raised": 0.7, "eyebrow_happy": 0.7},
 )
 """The last ones are far from all that a student is sure to learn from."""
+BY_LOT: Final = 64
+_LID_KINDS: Final = ("eye_wink", "eye_happy_wink", "eye_relaxed")
+_BROW_KINDS: Final = tuple(dict.fromkeys(each.base for each in POSE_PARAMETERS if each.base.startswith("eyebrow")))
 _SOLID: Final = 128
 """Alpha from which on a pixel counts as the figure's."""
 _RUNS: Final = 20
@@ -56,7 +69,8 @@ class Closeness:
         corners: in poses in which every turning number is at an end of its range, or near it.
         low: how many of all those frames have a figure below 27 dB.
         lids: the least share of the teacher's change that is made as eyes close, with brows at rest.
-        lids_under_brows: the same under brows that do all they can.
+        lids_under_brows: the same under brows that do all they can; most of those of one kind are among the samples.
+        lids_by_lot: the same for closings and brows by lot, none of which is a sample.
         alone, pairs: the least overlap (intersection over union) of its figure with the teacher's, with each of the 45
             numbers alone at its ends, and with two of them; None where that was not asked for.
         milliseconds: of one thread for a frame of 512 px by itself.
@@ -67,6 +81,7 @@ class Closeness:
     low: int
     lids: float
     lids_under_brows: float
+    lids_by_lot: float
     alone: float | None
     pairs: float | None
     milliseconds: float
@@ -83,12 +98,14 @@ class Truth:
     Attributes:
         people, corners: poses [N, 45] with its pictures, premultiplied uint8 [N, 512, 512, 4].
         lids: for each of ``BROWS`` its face's square, with open eyes and then with each of ``LIDS``; premultiplied.
+        by_lot: the same for ``lids_by_lot``.
         outlines: poses alone and in pairs with where its figure is, bool [N, 512, 512]; nothing where not asked for.
     """
 
     people: tuple[Poses, Frames]
     corners: tuple[Poses, Frames]
     lids: list[tuple[Poses, Frames]]
+    by_lot: list[tuple[Poses, Frames]]
     outlines: list[tuple[Poses, BoolArray]]
 
 
@@ -100,6 +117,7 @@ def ask(teacher: Teacher, people: Poses, outlines: bool) -> Truth:
         people=(people, whole(teacher, people)),
         corners=(corners, whole(teacher, corners)),
         lids=[(poses, premultiplied(teacher.faces(poses))) for poses in lids],
+        by_lot=[(poses, premultiplied(teacher.faces(poses))) for poses in lids_by_lot()],
         outlines=[(poses, solid(whole(teacher, poses))) for poses in (alone(), pairs())] if outlines else [],
     )
 
@@ -110,7 +128,7 @@ def measure(student: Student, truth: Truth) -> Closeness:
     frames = [(painter.paint(poses, 512), theirs) for poses, theirs in (truth.people, truth.corners)]
     people, corners = (judge(ours, theirs, student.face_box) for ours, theirs in frames)
     figures = [_figure(*each, student) for ours, theirs in frames for each in zip(ours, theirs, strict=True)]
-    shares = closures(student, truth)
+    shares, by_lot = closures(student, truth.lids), closures(student, truth.by_lot)
     overlaps = [least_overlap(painter, *each) for each in truth.outlines]
     return Closeness(
         people=people,
@@ -118,6 +136,7 @@ def measure(student: Student, truth: Truth) -> Closeness:
         low=sum(figure < _LOW for figure in figures),
         lids=min(shares[0]),
         lids_under_brows=min(map(min, shares[1:])),
+        lids_by_lot=min(min(each) for each in by_lot if each),
         alone=overlaps[0] if overlaps else None,
         pairs=overlaps[1] if overlaps else None,
         milliseconds=_cost(painter, truth.people[0]),
@@ -163,15 +182,30 @@ def pairs() -> Poses:
     return poses
 
 
-def closures(student: Student, truth: Truth) -> list[list[float]]:
-    """For each of ``BROWS``, and each of ``LIDS`` under it, the share of the teacher's change from open eyes that the
-    student makes, by least squares: 1 is all of it. What the teacher does not change at all is left out.
+def lids_by_lot() -> list[Poses]:
+    """One eye or both closed at least by half under one or two kinds of brows that do much; 64 times open eyes and then
+    closed ones [2, 45].
+    """
+    dice = np.random.default_rng(1234)
+    pairs = []
+    for _ in range(BY_LOT):
+        kinds = dice.choice(_BROW_KINDS, 1 + dice.integers(2), replace=False)
+        brows = {str(kind): float(dice.uniform(0.6, 1)) for kind in kinds}
+        side = ("", "", "_left", "_right")[dice.integers(4)]
+        lids = {f"{dice.choice(_LID_KINDS)}{side}": float(dice.uniform(0.5, 1))}
+        pairs.append(np.stack([make_pose(**brows), make_pose(**brows, **lids)]))
+    return pairs
+
+
+def closures(student: Student, groups: list[tuple[Poses, Frames]]) -> list[list[float]]:
+    """For each group of poses, the first of which has open eyes, and each other one, the share of the teacher's change
+    that the student makes, by least squares: 1 is all of it. What the teacher does not change at all is left out.
     """
     box, painter = student.face_box, Painter(student)
     rows = slice(box.top - FACE_TOP, box.top - FACE_TOP + box.height)
     columns = slice(box.left - FACE_LEFT, box.left - FACE_LEFT + box.width)
     shares = []
-    for poses, faces in truth.lids:
+    for poses, faces in groups:
         theirs = faces[:, rows, columns].astype(np.float64)
         changes, made = theirs[1:] - theirs[0], painter.faces(poses[1:]) - theirs[0]
         squares = (changes**2).sum((1, 2, 3))

@@ -137,9 +137,9 @@ def print_table(rows: Mapping[str, Mapping[str, Any]]) -> None:
     """The figures of all pictures, as docs/students.md shows them."""
     print(
         "| picture | CPU s | whole | figure | worst | head | SSIM | corners: figure, worst | < 27 dB of 72 "
-        "| lids | under brows | outlines alone, in pairs | ms | file | browser: figure, worst, head, file |"
+        "| lids | under brows | by lot | outlines alone, in pairs | ms | file | browser: figure, worst, head, file |"
     )
-    print("|---" * 15 + "|")
+    print("|---" * 16 + "|")
     for name, row in rows.items():
         here, there = row["closeness"], row["browser"]
         people, corners, psnr = here["people"], here["corners"], here["people"]["psnr"]
@@ -156,6 +156,7 @@ def print_table(rows: Mapping[str, Mapping[str, Any]]) -> None:
             str(here["low"]),
             _share(here["lids"]),
             _share(here["lids_under_brows"]),
+            _share(here["lids_by_lot"]),
             outlines,
             f"{here['milliseconds']:.1f}",
             f"{row['bytes'] / 1e6:.1f} MB",

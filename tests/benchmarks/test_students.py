@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.student_measures import ask, measure
+from benchmarks.student_measures import ask, lids_by_lot, measure
 from benchmarks.students import print_table
+from pipeline.distil import example_poses
+from pipeline.posers.student import design
 from tests.pipeline.posers.student.handmade import handmade_student
 from tests.pipeline.posers.student.strokes import StrokeTeacher, poses, stroke_picture
 
@@ -18,7 +20,9 @@ def test_a_student_is_measured_and_its_line_can_be_read(capsys: pytest.CaptureFi
     assert (closeness.people.frames, closeness.corners.frames) == (3, 24)
     assert 0 <= closeness.low <= 27
     assert closeness.alone is None and closeness.pairs is None
-    assert np.isfinite([closeness.lids, closeness.milliseconds, closeness.people.psnr.figure]).all()
+    assert np.isfinite(
+        [closeness.lids, closeness.lids_by_lot, closeness.milliseconds, closeness.people.psnr.figure]
+    ).all()
     figures = closeness.to_json()
     row = {
         "cpu_seconds": 12.0,
@@ -31,3 +35,10 @@ def test_a_student_is_measured_and_its_line_can_be_read(capsys: pytest.CaptureFi
     header, rule, line = capsys.readouterr().out.splitlines()
     assert header.count("|") == rule.count("|") == line.count("|")
     assert line.startswith("| chibi | 12 |") and "5.4 MB" in line
+
+
+def test_lids_by_lot_are_none_that_it_learns_from() -> None:
+    closed = np.stack([pair[1, :39] for pair in lids_by_lot()])
+    samples = design.faces(704, example_poses(), 0)[:, :39]
+    assert np.abs(closed[:, None] - samples[None]).max(-1).min() > 0.02
+    assert all((pair[0, 12:26] == 0).all() and (pair[1, 12:26] >= 0.5).any() for pair in lids_by_lot())
