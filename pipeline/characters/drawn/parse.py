@@ -129,6 +129,8 @@ class _Parser:
                 self._settle(waiting, owner)
                 waiting = []
                 owner = self._act(token, False)
+            elif isinstance(meaning, Thing) and meaning.bare and meaning.place is None:
+                self._act(token, False)  # "lost his helmet" is about the helmet
             elif isinstance(meaning, Thing) and meaning.hands:
                 self._settle(waiting, owner)
                 waiting = []

@@ -79,6 +79,15 @@ BREEDS: Final[Table] = {
     "ラブラドール, ビーグル, プードル, ダックスフント": _animal(
         Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#deb072", "#b98555")
     ),
+    "bulldog, french bulldog, pitbull, pit bull, mutt, maltese, shih tzu, yorkie, yorkshire terrier, terrier, "
+    "greyhound, "
+    "boxer dog, cocker spaniel, collie, ブルドッグ, フレンチブルドッグ": _animal(
+        Species.DOG, coat=(Coat.BLAZE, Coat.PLAIN), hair_colour=("#c8a078", "#d9c8b0", "#a98a6a")
+    ),
+    "german shepherd, doberman, rottweiler, bernese, bernese mountain dog, black lab, black dog, ドーベルマン": _animal(
+        Species.DOG, coat=(Coat.MASK, Coat.BLAZE), hair_colour=("#4a4048", "#5a4a40")
+    ),
+    "dalmatian, ダルメシアン": _animal(Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#f7f3ee",)),
     "tuxedo cat, bicolor cat, ハチワレ猫": _animal(Species.CAT, coat=(Coat.BLAZE,), hair_colour=("#47434d",)),
     "ginger cat, 茶トラ猫": _animal(Species.CAT, coat=(Coat.TABBY,), hair_colour=("#e8a55c",)),
     "siamese cat": _animal(Species.CAT, coat=(Coat.POINTS,), eye_colour=("#5fa0d8",)),

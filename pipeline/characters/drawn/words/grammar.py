@@ -8,7 +8,7 @@ from pipeline.characters.drawn.words.model import FunctionWord, Table
 
 MARKS: Final[Table] = {
     "no, not, without, anything but, everything but, any color but, any color except, other than, except, lost, "
-    "lost her, lost his, took off, instead of, isnt, doesnt, dont, arent,  never, minus, non, isn't, doesn't, "
+    "took off, instead of, isnt, doesnt, dont, arent,  never, minus, non, isn't, doesn't, "
     "don't, aren't, hasn't, lacking, lacks, free of, remove, exclude, removed": FunctionWord.NOT,
     "nah, nope, nvm, nevermind, never mind, scratch that, なし, 無し, ない, 無い, ではない, じゃない, しない, "
     "していない, してない, 抜き, 以外, をかけていない, "
