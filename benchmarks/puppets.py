@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from pipeline.posers.puppet import puppet_bytes
 from pipeline.types import Character, CharacterKind, RigSpec
+from pipeline.types.limits import WORN_THINGS
 from pipeline.types.spec import (
     RANGES,
     Accessory,
@@ -34,8 +35,6 @@ from pipeline.types.spec import (
     Physique,
 )
 
-MOST_WORN: Final = 12
-"""Things that are worn, grown and held at once."""
 _BROTLI: Final = "console.log(require('zlib').brotliCompressSync(require('fs').readFileSync(0)).length)"
 _FIXED: Final = {"version", "edition", "accessory_colours", "skin", "eye_colour", "hair_colour", "outfit_colour"}
 """Fields that change nothing but colours, or that are not a prompt's to choose."""
@@ -160,7 +159,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--worn", type=int, default=MOST_WORN)
+    parser.add_argument("--worn", type=int, default=WORN_THINGS)
     options = parser.parse_args()
     end = time.monotonic() + options.seconds
     climb, tries = Climb(options.seed, options.worn), 0

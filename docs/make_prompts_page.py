@@ -59,6 +59,7 @@ for what is not drawn or lies outside the picture (shoes).
 - **Bodies** are `slim`, `muscular` or `chubby`; a cape is worn over what else is said (`silver armor, blue cape`).
 - **What cannot be drawn** (patterns, wheelchairs, some things held) is told among the words left out; it still
   says who somebody is (`ballerina`) and what the nearest things are (`red gym uniform`, `flat cap`).
+- **A dozen things** are worn, grown and held at once; more are told among the words left out.
 - **What somebody holds** is drawn where it can be (a sword, an axe, a spear, a scythe, a bow, a staff, a cane, a
   broom, an umbrella, a fan, a basket, a balloon, a microphone, a cup, sweets, a bouquet, a book, a phone, a controller,
   a guitar); all else is not the character: `girl holding a black cat with green eyes`.

@@ -14,6 +14,8 @@ CAPTION_LENGTH: Final = 60
 """What three lines hold in letters that can be read at 320 pixels."""
 NAME_LENGTH: Final = 40
 """A character's name, as one line of a menu on a phone shows it."""
+WORN_THINGS: Final = 12
+"""Worn, grown and held by one drawn character at once: what a puppet of 60 kB has room for (docs/puppet.md)."""
 SPEECH_LENGTH: Final = 200
 """What a character says: about 15 s, at most twice that in slow languages."""
 BACKGROUND_LENGTH: Final = 100

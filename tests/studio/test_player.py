@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from benchmarks.puppets import LARGEST, MOST_WORN, puppet_size
+from benchmarks.puppets import LARGEST, puppet_size
 from pipeline.posers.rig.emanata.show import EMANATA
 from pipeline.posers.rig.export import make_puppet
 from pipeline.types import RigSpec
+from pipeline.types.limits import WORN_THINGS
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -105,5 +106,5 @@ def test_puppets_are_small() -> None:
 @pytest.mark.parametrize("number", range(len(LARGEST)))
 def test_the_largest_puppets_that_were_found_are_small_enough(number: int) -> None:
     spec = LARGEST[number]
-    assert len(spec.accessories) <= MOST_WORN
+    assert len(spec.accessories) <= WORN_THINGS
     assert puppet_size(spec) < 60_000

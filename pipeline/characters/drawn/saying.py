@@ -10,6 +10,7 @@ from pipeline.characters.drawn.bonds import Act
 from pipeline.characters.drawn.reading import Options, Span, Value
 from pipeline.characters.drawn.words.model import Thing
 from pipeline.parts import OUTFITS
+from pipeline.types.limits import WORN_THINGS
 from pipeline.types.spec import RANGES, Accessory, Age, HairBack, Outfit
 from pipeline.types.understood import Topic
 
@@ -108,7 +109,8 @@ class Sayings:
         for items, other in self.worn:
             other.used = other.used or (asked.issubset(items) and not is_bare(other))
         self.worn = [(items, other) for items, other in self.worn if not asked.issubset(items)]
-        self.worn.append((choices, act))
+        if len(self.worn) < WORN_THINGS:
+            self.worn.append((choices, act))
 
     def deny(self, act: Act, thing: Thing) -> None:
         """The opposite of what a thing says, or whatever else there is."""

@@ -9,6 +9,7 @@ from pipeline.characters.drawn import taste
 from pipeline.characters.drawn.wishes import Wishes
 from pipeline.parts import ACCESSORIES, OUTFITS
 from pipeline.parts.records import Family, HairBackStyle, Spot
+from pipeline.types.limits import WORN_THINGS
 from pipeline.types.spec import Accessory, Age, Build, Ears, Outfit
 
 
@@ -42,7 +43,7 @@ class Wardrobe(Wishes):
         # The cap counts what chance chose alone, so that a word more takes nothing else away.
         for _, item in sorted(by_chance)[: taste.MOST_BY_CHANCE]:
             crowded = ACCESSORIES[item].on_head and any(ACCESSORIES[other].on_head for other in worn)
-            if self.has_room(item, worn) and not crowded:
+            if self.has_room(item, worn) and not crowded and len(worn) < WORN_THINGS:
                 worn[item] = ""
         return {item: worn[item] for item in Accessory if item in worn}
 
@@ -55,7 +56,7 @@ class Wardrobe(Wishes):
             worn[self.dice.pick("accessories", _likelihoods(_meant(choices, hinted)))] = colour
         for choices in self.reading.hinted_worn:
             left = [item for item in choices if self.has_room(item, worn) and not self.foreign(item)]
-            if left:
+            if left and len(worn) < WORN_THINGS:
                 worn[self.dice.pick("accessories", _likelihoods(left))] = ""
         return {item: worn[item] for item in Accessory if item in worn}
 

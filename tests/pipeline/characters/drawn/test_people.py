@@ -9,6 +9,7 @@ from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.parts import ACCESSORIES, HAIR_BACKS
 from pipeline.parts.records import Family, Spot
 from pipeline.pixels.oklch import from_hex
+from pipeline.types.limits import WORN_THINGS
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -365,3 +366,14 @@ def test_hair_that_chance_adds_goes_with_the_fringe_that_is_asked_for() -> None:
     backs = {spec.hair_back for spec in specs("boy, black hair, straight bangs")}
     assert len(backs) > 3
     assert not backs & curly
+
+
+def test_a_dozen_things_are_worn_and_more_are_told_as_left_out() -> None:
+    things = (
+        "crown, halo, horns, cat ears, round glasses, earrings, choker, scarf, gloves, backpack, cat tail, "
+        "fairy wings, sword, tattoo, lipstick"
+    )
+    reading = read_prompt(f"girl, {things}")
+    assert reading.ignored == ("sword", "tattoo", "lipstick")
+    for seed in range(8):
+        assert len(choose_spec(reading, seed).accessories) == WORN_THINGS
