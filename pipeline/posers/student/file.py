@@ -35,8 +35,8 @@ FORMAT: Final = "animemoji student"
 VERSION: Final = 4
 LARGEST_FILE: Final = 24 * 2**20
 _LARGEST_HEADER: Final = 64 * 2**10
-_SMALLER: Final = 0.87
-"""From one try to the next when a file has to fit."""
+_SMALLER: Final = 0.98
+"""From one try to the next at least, when a file has to fit."""
 _MOST_SAMPLES: Final = 20_000
 _MOST_COMPONENTS: Final = 512
 _MOST_VALUES: Final = 64 * 2**20
@@ -113,7 +113,7 @@ def fitting_bytes(student: Student, ranks: Ranks, most: int) -> bytes:
         data = student_bytes(student, ranks.scaled(share))
         if len(data) <= most or share < 1 / 8:
             return data
-        share *= _SMALLER
+        share *= min(_SMALLER, most / len(data))
 
 
 def read_student(data: bytes, name: str = "That file") -> Student:
