@@ -27,7 +27,7 @@ from pipeline.types import (
 
 CHARACTERS: Final = 20
 FRAMES: Final = 24
-AT_MOST: Final = {128: 7.0, 320: 12.0, 512: 40.0}
+AT_MOST: Final = {128: 7.0, 320: 8.0, 512: 13.0}
 """Pixels: milliseconds a frame."""
 
 
