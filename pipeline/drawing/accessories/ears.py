@@ -10,7 +10,6 @@ from pipeline.drawing.accessories.kit import AccessoryKit, flipped
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.palette import lch, mix
 from pipeline.drawing.pen import Layer
-from pipeline.types.spec import Outfit
 
 _INNER = lch(0.84, 0.065, 15)
 
@@ -27,9 +26,9 @@ def draw_ears(
 ) -> None:
     """Two ears. ``outer`` begins and ends in the hair; ``tip`` is the index of its highest point."""
     pen = kit.pen
-    ramp = kit.tones.cloth if kit.spec.outfit is Outfit.ONESIE else None  # those of a costume are sewn on its hood
-    fill, line = (ramp.base, ramp.line) if ramp else (kit.hair.side(-1).fill, kit.hair.side(-1).line)
-    light = ramp.light if ramp else kit.tones.hair.light
+    sewn, paints = kit.sewn, kit.hair.side(-1)
+    fill, line = (sewn.base, sewn.line) if sewn else (paints.fill, paints.line)
+    light = (sewn or kit.tones.hair).light
     layer = Layer.BACK_TAILS if behind else Layer.HEAD_WEAR
     for sign in (-1, 1):
         shape, shell = flipped(np.array(outer, float), sign), flipped(np.array(inner, float), sign)

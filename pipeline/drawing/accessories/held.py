@@ -45,10 +45,9 @@ class Grip:
 
     def at(self, points: npt.ArrayLike) -> FloatArray:
         """Points (u, v) at rest, [n, 3]; see ``attach`` for what moves them."""
-        flat = np.asarray(points, np.float64) * [self.size, -self.size]
         if not self._small:
-            return self.outfit.on_body(self.centre + flat)
-        seen = self._seen(flat)
+            return self.outfit.on_body(self.centre + self._away(points))
+        seen = self._seen(points)
         scale = self.kit.figure.head_scale
         body = self.outfit.on_body(np.column_stack([seen[:, 0] / SMALL_WIDTH, unsmall_body(seen[:, 1], scale)]))
         above, head = above_body(seen, scale)
@@ -56,21 +55,24 @@ class Grip:
 
     def attach(self, points: npt.ArrayLike) -> Attach:
         """The body moves them, but what a small one holds up above itself, the head."""
-        flat = np.asarray(points, np.float64) * [self.size, -self.size]
         if not self._small:
             return BODY
-        above, _ = above_body(self._seen(flat), self.kit.figure.head_scale)
+        above, _ = above_body(self._seen(points), self.kit.figure.head_scale)
         return Attach(head=above.astype(np.float64), turn=0.0)
 
     @property
     def _small(self) -> bool:
         return self.kit.figure.art.poised and self.kit.figure.head_scale > 1
 
-    def _seen(self, flat: FloatArray) -> FloatArray:
+    def _away(self, points: npt.ArrayLike) -> FloatArray:
+        """How far from the fist points (u, v) are, [n, 2], in a grown one's size."""
+        return np.asarray(points, np.float64) * [self.size, -self.size]
+
+    def _seen(self, points: npt.ArrayLike) -> FloatArray:
         """What a small body holds is small, but keeps its shape where the body itself is pushed together, [n, 2]."""
         middle = self.centre * [SMALL_WIDTH, 1]
         middle[1] = small_body(middle[1:], self.kit.figure.head_scale)[0]
-        return np.asarray(middle + flat * _SMALL)
+        return np.asarray(middle + self._away(points) * _SMALL)
 
     def piece(
         self, points: npt.ArrayLike, paint: Paint, ramp: Ramp, corners: tuple[int, ...] = (), width: float = 1.2

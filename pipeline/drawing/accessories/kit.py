@@ -17,7 +17,7 @@ from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Linear, Paint, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import RigSpec
+from pipeline.types.spec import Outfit, RigSpec
 
 
 class AccessoryKit:
@@ -31,6 +31,11 @@ class AccessoryKit:
         """A kit for one accessory whose colour is its own, "#rrggbb"."""
         tones = replace(self.tones, gear=Ramp.cloth(colour, self.tones.look))
         return AccessoryKit(self.pen, self.figure, replace(self.spec, accessory_colour=colour), tones, self.hair)
+
+    @property
+    def sewn(self) -> Ramp | None:
+        """The cloth of which ears and tails are that are sewn on a costume; None for those that grow."""
+        return self.tones.cloth if self.spec.outfit is Outfit.ONESIE else None
 
     def ramp(self, usual: str) -> Ramp:
         """The colours asked for, else the usual ones of such a thing, "#rrggbb"."""

@@ -12,7 +12,6 @@ from pipeline.drawing.geometry import Attach
 from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Outfit
 
 _DEPTH: Final = -50.0
 _PATH: Final = ((26, 330), (130, 366), (206, 300), (212, 196), (176, 96), (178, 4), (232, -44))
@@ -48,8 +47,7 @@ class Tail:
 
     def draw(self, ramp: Ramp, tip: Colour | None = None, from_tip: float = 0.26) -> int:
         """The tube, its shadow, its end in another colour, its ink. Returns its curve."""
-        if self.kit.spec.outfit is Outfit.ONESIE:
-            ramp = self.kit.tones.cloth  # sewn on a costume
+        ramp = self.kit.sewn or ramp
         outline = np.vstack([self.edge(1.0), self.edge(-1.0)[::-1]])
         whole = self.fill(outline, ramp.base, (0, 16, 17, 33))
         with self.kit.pen.clipped(whole):

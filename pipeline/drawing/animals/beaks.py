@@ -27,10 +27,9 @@ def beak(kit: AnimalKit, half: float, top: float, bottom: float, colour: str = O
     ]  # fmt: skip
     whole = centred(right)
     kit.patch(whole, ramp.base, lift=13, layer=Layer.FEATURES)
-    low = [(half * 0.95, top + high * 0.78), (half * 0.82, bottom + high * 0.02), (half * 0.40, bottom - high * 0.06),
-           (0, bottom - high * 0.02), (half * 0.42, bottom - high * 0.22)]  # fmt: skip
-    kit.patch(centred([(0, bottom - high * 0.2), *low[:3], low[3]]), mix(ramp.base, ramp.shade, 0.8), lift=13.5,
-              layer=Layer.FEATURES)  # fmt: skip
+    low = [(0, bottom - high * 0.2), (half * 0.95, top + high * 0.78), (half * 0.82, bottom + high * 0.02),
+           (half * 0.40, bottom - high * 0.06), (0, bottom - high * 0.02)]  # fmt: skip
+    kit.patch(centred(low), mix(ramp.base, ramp.shade, 0.8), lift=13.5, layer=Layer.FEATURES)
     ring = kit.figure.on_face(np.vstack([whole, whole[:1]]), 14)
     kit.pen.line(ring, 1.5, ramp.line, Layer.FEATURES)
     gleam = [(-half * 0.40, top + high * 0.40), (-half * 0.16, top + high * 0.20), (-half * 0.06, top + high * 0.30),
