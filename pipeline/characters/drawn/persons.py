@@ -14,6 +14,8 @@ _OF_PEOPLE: Final = frozenset(
     {"build", "age", "skin", "facial_hair", "hair_back", "hair_front", "hair_side", "hair_length", "hair_wave", "ahoge"}
 )
 """Fields that only people have."""
+_HELD: Final = ("with ", "holding ", "wearing ", "carrying ", "in ")
+"""How phrases begin that say what somebody has: "frog with an umbrella" is a frog."""
 
 
 def means_person(acts: Sequence[Act], text: str) -> bool:
@@ -54,6 +56,7 @@ def _is_printed(acts: Sequence[Act], text: str) -> bool:
         and _animal(act) is not None
         and _is_worn(after)
         and not text[act.token.end : after.token.start].strip()
+        and not text[after.token.start : after.token.end].lower().startswith(_HELD)
         for act, after in pairwise(acts)
     )
 

@@ -28,9 +28,13 @@ def spec_of(prompt: str, seed: int = 3) -> RigSpec:
         (Species.BEAR, "bear chef; black and white panda; くま; oso panda; urso; Bär; 곰; 熊猫"),
         (Species.PENGUIN, "penguin in a scarf; ペンギン; pingüino; pingouin; Pinguin; 펭귄; 企鹅; пингвин"),
         (Species.DUCK, "duckling; rubber duck; アヒル; pato; canard; Ente; 오리; bebek"),
-        (Species.PIG, "piglet chef; ぶた; cerdo; cochon; Schwein; 돼지; 猪"),
+        (Species.PIG, "piglet with an umbrella; piglet chef; ぶた; cerdo; cochon; Schwein; 돼지; 猪"),
         (Species.HAMSTER, "hamster; mouse in a dress; ハムスター; hámster; souris; 햄스터; tikus"),
-        (Species.FROG, "green frog; カエル; rana; grenouille; Frosch; sapo; 개구리; 青蛙; katak; лягушка"),
+        (
+            Species.FROG,
+            "frog with an umbrella, waving; frog holding umbrella; "
+            "green frog; カエル; rana; grenouille; Frosch; sapo; 개구리; 青蛙; katak; лягушка",
+        ),
     ],
 )
 def test_a_prompt_for_an_animal_gets_one(species: Species, prompts: str) -> None:
