@@ -40,6 +40,25 @@ class Elder(NamedTuple):
     drop: float = 0.16
 
 
+class Caricature(NamedTuple):
+    """How far features are exaggerated, as factors, so that a face reads at the size of a letter.
+
+    Attributes:
+        eyes: their size. mouth: its size. line: the weight of its line. brow: the brows' weight. play: how far moods
+            move the brows and the corners of the mouth.
+    """
+
+    eyes: float = 1.0
+    mouth: float = 1.0
+    line: float = 1.0
+    brow: float = 1.0
+    play: float = 1.0
+
+
+LIFE: Final = Caricature()
+"""Nothing is exaggerated."""
+
+
 @dataclass(frozen=True)
 class Proportions:
     """Where things are on a girl of sixteen, and how build and age move them; design units, see ``Figure``.
@@ -112,6 +131,7 @@ class Art:
         gathered: coiled hair is one mass that turns in at the ears, crests are spikes from a point at the hairline.
         massed: hair is fewer, larger masses: the head's outline is one curve of locks, light is a ring that follows them.
         poised: bodies stand with their weight on one leg, on longer legs; arms have shoulders, and hands one outline.
+        small: how features are exaggerated where they are seen small.
     """
 
     proportions: Proportions
@@ -140,6 +160,7 @@ class Art:
     brow_drop: float = 4.5
     brow_tilt: float = 0.0
     glow: float = 0.0
+    small: Caricature = LIFE
 
 
 _FIRST: Final = Art(
@@ -281,6 +302,7 @@ _FOURTH: Final = replace(
     massed=True,
     gathered=True,
     gaze=1.5,
+    small=Caricature(eyes=1.12, mouth=1.4, line=2.0, brow=1.6, play=1.55),
 )
 EDITIONS: Final = {
     Edition.FIRST: _FIRST,

@@ -6,13 +6,13 @@ hardly wider than 160, hair about 225.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.drawing.art import EDITIONS, Art, Elder
+from pipeline.drawing.art import EDITIONS, LIFE, Art, Caricature, Elder
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, BodyStyle, Build, Physique, RigSpec
 
@@ -33,6 +33,7 @@ class Figure:
     girth: how much wider the waist is on each side. limbs: how thick the arms are against the usual.
     bare: how much of an arm no sleeve covers: 0, 0.5 below the elbow, 1 all of it.
     mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
+    caricature: how the features are exaggerated.
     """
 
     art: Art
@@ -54,6 +55,14 @@ class Figure:
     bare: float = 0.0
     girth: float = 0.0
     limbs: float = 1.0
+    caricature: Caricature = LIFE
+
+    def seen_small(self) -> Figure:
+        """The same figure as it is drawn where it is seen small; an animal's mouth is large as it is."""
+        small = self.art.small
+        if self.mascot:
+            small = small._replace(mouth=(1 + small.mouth) / 2)
+        return replace(self, eye_scale=self.eye_scale * small.eyes, caricature=small)
 
     def face_z(self, x: FloatArray | float, y: FloatArray | float) -> FloatArray:
         """Depth of the face's surface."""

@@ -77,7 +77,7 @@ class Tones:
                 look.paint(light_skin + 0.10 + 0.02 * art.glow, 0.085 + 0.03 * art.glow, 18),
                 min(1.0, max(0.0, (0.66 - light_skin) * 5)),
             ),
-            mouth_line=mix(skin.line, lch(min(0.36, light_skin * 0.5), 0.10, 22), 0.6),
+            mouth_line=_mouth_line(skin, art),
         )
         return tones if spec.species is Species.HUMAN else tones._in_fur(spec)
 
@@ -98,6 +98,13 @@ class Tones:
             lips=fade(fur.base, 0.0),
             mouth_line=lch(0.30, 0.06, 30),
         )
+
+
+def _mouth_line(skin: Ramp, art: Art) -> Colour:
+    """On dark skin it is nearly black, or a smile would not be seen on it."""
+    light = skin.lch.lightness
+    line = mix(skin.line, lch(min(0.36, light * 0.5), 0.10, 22), 0.6)
+    return mix(line, lch(0.14, 0.05, 25), 0.75 * art.glow) if light < _DARK_SKIN + 0.1 else line
 
 
 def _gloves(spec: RigSpec, look: Look) -> Ramp | None:

@@ -43,8 +43,12 @@ class DrawnCharacter:
     rest_face: RestFace
 
 
-def draw_character(spec: RigSpec) -> DrawnCharacter:
-    """Draws the character that a spec describes; the same spec gives the same drawing."""
+def draw_character(spec: RigSpec, *, small: bool = False) -> DrawnCharacter:
+    """Draws the character that a spec describes; the same spec gives the same drawing.
+
+    Args:
+        small: it will be seen small, so its features are exaggerated.
+    """
     figure, tones = measure(spec, FACE_SHAPES[spec.face_shape].contour), Tones.of(spec)
     pen = Pen(line_weight=_INK[spec.finish] * figure.art.ink)
     if spec.finish is Finish.SKETCH:
@@ -52,6 +56,8 @@ def draw_character(spec: RigSpec) -> DrawnCharacter:
     animal = SPECIES[spec.species].animal
     if animal is not None:
         figure = with_features(figure, animal, spec)
+    if small:
+        figure = figure.seen_small()
     body, neck = draw_body(pen, figure, tones)
     holds = any(Spot.HAND in ACCESSORIES[item].spots for item in spec.accessories)
     bare = animal is not None and spec.outfit is Outfit.FUR

@@ -46,8 +46,9 @@ class Brow:
         tilt = 0.0 if figure.mascot else art.brow_tilt
         self._v = self._v + art.brow_drop * masculine + tilt * _slant(spec.seed, masculine) * _SLANT
         self._reach, self._narrowing = art.brow_reach, art.narrowing
+        self._play = figure.caricature.play
         elder = 0.2 if spec.age is Age.ELDER else 0
-        weight = art.brow_weight * style.thickness * (1 + art.brow_male * masculine + elder)
+        weight = figure.caricature.brow * art.brow_weight * style.thickness * (1 + art.brow_male * masculine + elder)
         stroke = _STROKE if tilt else _WEIGHT
         with pen.part(f"eyebrow {'L' if side == 'left' else 'R'}"):
             self.curve = pen.line(np.zeros((5, 3)), stroke * weight, tones.brow, Layer.BROWS)
@@ -62,15 +63,15 @@ class Brow:
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         names = ("troubled", "angry", "lowered", "raised", "happy", "serious")
         troubled, angry, lowered, raised, happy, serious = (state.side(f"eyebrow_{name}", self._side) for name in names)
-        v = (
-            self._v
-            + self._reach
+        moods = (
+            self._reach
             * (troubled * np.array([-7.0, -3.5, 1.0, 4.5, 6.5]) + angry * np.array([10.0, 6.0, 0.8, -3.0, -3.0]))
             + lowered * 6.5
             - raised * 8.5
             + happy * np.array([0.5, -4.5, -6.5, -5.0, 1.5])
             + serious * np.array([6.5, 4.5, 3.2, 2.5, 2.0])
         )
+        v = self._v + self._play * moods
         u = (
             self._u
             + angry * np.array([-3.5, -2.5, -1.0, 0.0, 0.0])

@@ -11,7 +11,9 @@ from pipeline.drawing.pen import Pen
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
 
-_JAW_DROP: Final = {"aaa": 1.0, "ooo": 0.7, "delta": 0.4, "eee": 0.35, "iii": 0.15, "uuu": 0.15}
+JAW_DROP: Final = 7.0
+"""How far the chin of a usual head goes down as the mouth opens to an A, design units."""
+_OPENING: Final = {"aaa": 1.0, "ooo": 0.7, "delta": 0.4, "eee": 0.35, "iii": 0.15, "uuu": 0.15}
 
 
 def lowered(y: FloatArray, z: FloatArray, state: FaceState) -> FloatArray:
@@ -20,8 +22,8 @@ def lowered(y: FloatArray, z: FloatArray, state: FaceState) -> FloatArray:
     Args:
         y, z: height and depth at rest, design units [n].
     """
-    opened = np.minimum(1.2, sum(state[f"mouth_{vowel}"] * share for vowel, share in _JAW_DROP.items()))
-    dropped = y + 7.0 * opened * np.clip((y - 60) / 60, 0, 1)
+    opened = np.minimum(1.2, sum(state[f"mouth_{vowel}"] * share for vowel, share in _OPENING.items()))
+    dropped = y + JAW_DROP * opened * np.clip((y - 60) / 60, 0, 1)
     up = np.maximum(0.0, state["head_x"])
     height: FloatArray = dropped - up * 0.17 * (68 - z) * np.clip((dropped - 35) / 45, 0, 1)
     return height

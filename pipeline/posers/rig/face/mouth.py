@@ -17,6 +17,7 @@ from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import RigSpec
 
 _EDGE = np.abs(ACROSS) ** 1.6
+_GROWS_UP = 11.0
 _TIP = np.array([(-6.6, -0.6), (-6.9, 5.0), (-4.2, 10.2), (0.0, 11.6), (4.2, 10.2), (6.9, 5.0), (6.6, -0.8)])
 """The tip of a tongue, from its right edge round to its left."""
 _BOWS = np.array([-0.55, 0.35, 0.9, 0.55, -0.75, 0.55, 0.9, 0.35, -0.55])
@@ -50,7 +51,7 @@ class Mouth:
     """The mouth."""
 
     def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones) -> None:
-        self._figure, self._mesh = figure, pen.mesh
+        self._figure, self._mesh, self._size = figure, pen.mesh, figure.caricature.mouth
         self._sheet = FaceSheet(figure)
         resting = RESTING_FACES[spec.expression]
         line = np.array(resting.mouth_line)
@@ -131,9 +132,8 @@ class Mouth:
         self._lower_line = pen.line(
             slot(9), [0.1, 0.35, 0.5, 0.6, 0.65, 0.6, 0.5, 0.35, 0.1], line_colour, Layer.MOUTH, dial="mouth_open"
         )
-        self._upper_line = pen.line(
-            slot(9), [0.5, 1.25, 1.4, 1.35, 1.3, 1.35, 1.4, 1.25, 0.5], line_colour, Layer.MOUTH
-        )
+        widths = np.array([0.5, 1.25, 1.4, 1.35, 1.3, 1.35, 1.4, 1.25, 0.5]) * self._figure.caricature.line
+        self._upper_line = pen.line(slot(9), widths, line_colour, Layer.MOUTH)
         cheek = fade(tones.mouth_line, 0.6)
         self._dimples = [
             pen.line(slot(3), [0.1, 0.65, 0.1], cheek, Layer.MOUTH, dial=f"dimple_{side}") for side in ("right", "left")
@@ -162,9 +162,12 @@ class Mouth:
         for name, share in shares.items():
             lips = lips + self._vowels[name] * share
         opening = (lips[1, :, 1] - lips[0, :, 1]).max()
-        self._lift_corners(state, lips, opening, spread=np.minimum(1.0, shares["iii"] + 0.5 * shares["eee"]))
+        spread = np.minimum(1.0, shares["iii"] + 0.5 * shares["eee"])
+        self._lift_corners(state, lips, opening, spread=spread, play=self._figure.caricature.play)
+        lips, opening = lips * self._size, opening * self._size
         upper, lower = lips
-        middle_y = self._figure.mouth
+        # A larger mouth grows upward: below it there is little chin.
+        middle_y = self._figure.mouth - _GROWS_UP * (self._size - 1)
 
         sheet, curves = self._sheet, self._mesh.curves
 
@@ -230,14 +233,16 @@ class Mouth:
         dials["lower_teeth"] = np.minimum(1.0, 1.6 * (shares["iii"] + 0.35 * shares["eee"]))
 
     @staticmethod
-    def _lift_corners(state: FaceState, lips: FloatArray, opening: float, spread: float) -> None:
-        """Raised and lowered corners, each side by its own number, and the smirk (the character's left goes up)."""
+    def _lift_corners(state: FaceState, lips: FloatArray, opening: float, spread: float, play: float) -> None:
+        """Raised and lowered corners, each side by its own number, and the smirk (the character's left goes up);
+        ``play`` is how far they go against life.
+        """
         viewer_right = ACROSS > 0
         raised = np.where(viewer_right, state["mouth_raised_corner_left"], state["mouth_raised_corner_right"])
         lowered = np.where(viewer_right, state["mouth_lowered_corner_left"], state["mouth_lowered_corner_right"])
         smirk = state["mouth_smirk"]
         lift = (5.0 * lowered - 6.2 * raised) * _EDGE + (2.4 * raised - 2.0 * lowered) * (1 - _EDGE)
-        lift = lift + smirk * np.where(viewer_right, -5.0 * _EDGE, 1.0 * _EDGE)
+        lift = play * lift + smirk * np.where(viewer_right, -5.0 * _EDGE, 1.0 * _EDGE)
         widen = np.sign(ACROSS) * np.abs(ACROSS) * ((4.2 + 7.0 * spread) * raised - 0.8 * lowered) + smirk * (
             2.2 + np.where(viewer_right, 1.8 * _EDGE, 0)
         )
