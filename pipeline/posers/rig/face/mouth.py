@@ -18,6 +18,8 @@ from pipeline.types.spec import RigSpec
 
 _EDGE = np.abs(ACROSS) ** 1.6
 _GROWS_UP = 11.0
+_WIDEST = 30.0
+"""Half the width of the widest mouth that is made larger, design units."""
 _TIP = np.array([(-6.6, -0.6), (-6.9, 5.0), (-4.2, 10.2), (0.0, 11.6), (4.2, 10.2), (6.9, 5.0), (6.6, -0.8)])
 """The tip of a tongue, from its right edge round to its left."""
 _BOWS = np.array([-0.55, 0.35, 0.9, 0.55, -0.75, 0.55, 0.9, 0.35, -0.55])
@@ -164,7 +166,7 @@ class Mouth:
         opening = (lips[1, :, 1] - lips[0, :, 1]).max()
         spread = np.minimum(1.0, shares["iii"] + 0.5 * shares["eee"])
         self._lift_corners(state, lips, opening, spread=spread, play=self._figure.caricature.play)
-        lips, opening = lips * self._size, opening * self._size
+        lips, opening = self._exaggerated(lips), opening * self._size
         upper, lower = lips
         # A larger mouth grows upward: below it there is little chin.
         middle_y = self._figure.mouth - _GROWS_UP * (self._size - 1)
@@ -231,6 +233,13 @@ class Mouth:
         for side, raised in (("right", raised_right), ("left", raised_left)):
             dials[f"dimple_{side}"] = np.minimum(1.0, np.maximum(0.0, 2.0 * raised - 0.9))
         dials["lower_teeth"] = np.minimum(1.0, 1.6 * (shares["iii"] + 0.35 * shares["eee"]))
+
+    def _exaggerated(self, lips: FloatArray) -> FloatArray:
+        """The lips [2, 9, 2] in the size of the caricature, but not wider than a face can be."""
+        half = np.abs(lips[..., 0]).max()
+        across = np.clip(_WIDEST / np.maximum(half, 1.0), 1.0, self._size)
+        larger: FloatArray = lips * np.stack([across, np.full_like(across, self._size)])
+        return larger
 
     @staticmethod
     def _lift_corners(state: FaceState, lips: FloatArray, opening: float, spread: float, play: float) -> None:
