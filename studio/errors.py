@@ -82,7 +82,7 @@ class UnknownStageError(UserError):
     template = "This stage is not open: use the address that was shown when it was started."
 
 
-class NoRoomError(UserError):
+class RoomFullError(UserError):
     """More people, or more activities, than see each other at once."""
 
     key = "error.room_full"

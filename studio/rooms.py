@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pipeline import Moment
 from studio.backend import Entry, Guest, RoomSeat
-from studio.errors import LeftRoomError, NoRoomError, OrderError, UnknownCharacterError
+from studio.errors import LeftRoomError, OrderError, RoomFullError, UnknownCharacterError
 from studio.relay import Channel, Watcher
 from studio.wire import pack, unpack
 
@@ -74,12 +74,12 @@ class Room:
         self.people: dict[str, Person] = {}
 
     def person(self, guest: Guest, seat: RoomSeat) -> Person:
-        """The guest as they are here, new if need be. Raises NoRoomError."""
+        """The guest as they are here, new if need be. Raises RoomFullError."""
         known = self.people.get(seat.person)
         if known is not None:
             return known
         if len(self.people) >= MOST_PEOPLE:
-            raise NoRoomError(count=MOST_PEOPLE)
+            raise RoomFullError(count=MOST_PEOPLE)
         taken = {person.number for person in self.people.values()}
         number = next(number for number in range(1, MOST_PEOPLE + 1) if number not in taken)
         return self.people.setdefault(seat.person, Person(number, guest, seat.called))
@@ -188,13 +188,13 @@ class Rooms:
 
         Raises:
             LeftRoomError: they have no seat.
-            NoRoomError, FullStageError: too many people, or too many lines of this one.
+            RoomFullError, FullStageError: too many people, or too many lines of this one.
         """
         seat = guest.seat
         if seat is None:
             raise LeftRoomError
         if seat.room not in self._rooms and len(self._rooms) >= MOST_ROOMS:
-            raise NoRoomError(count=MOST_PEOPLE)
+            raise RoomFullError(count=MOST_PEOPLE)
         room = self._rooms.setdefault(seat.room, Room())
         with ExitStack() as leaving:
             leaving.callback(self._close, seat.room)
