@@ -52,7 +52,7 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
     turn = np.r_[np.zeros(count), np.ones(edge)]
     corners = (0, count - 1, count, count + edge - 1)
     attach = Attach(turn=turn, wrap=True)
-    paints = kit.side(-1)
+    paints = kit.fringe(-1) if kit.art.massed and outlined else kit.side(-1)
     fill = paints.fill if outlined or not kit.art.massed else as_ball(kit, paints, Layer.CAP)
     pen.fill(np.vstack([top, line]), fill, Layer.CAP, attach, corners, casts=True)
     if kit.spec.hair_colouring is HairColouring.SPLIT:
@@ -71,19 +71,20 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
     swell = np.interp(np.linspace(0, 1, count), [0, 0.3, 0.75, 1], [0.1, 0.9, 1.25, 0.1])
     if kit.art.locks:
         swell = np.interp(np.linspace(0, 1, count), [0, 0.2, 0.45, 0.75, 1], [0.2, 1.5, 1.15, 1.9, 0.3])
-        if not covered:
+        if kit.art.massed:
+            swell = 0.58 * swell
+        elif not covered:
             flyaways(kit, top)
-        rim_light(kit, top[count // 2 + 1 :], 3.6, 2.2, Layer.HAIR_LIGHT, OUTLINE)
+        if not kit.art.massed:
+            rim_light(kit, top[count // 2 + 1 :], 3.6, 2.2, Layer.HAIR_LIGHT, OUTLINE)
     pen.line(top, swell, paints.line, Layer.HAIR_LIGHT, OUTLINE)
+    if kit.art.massed:
+        return
     with pen.detailed(0.2):
         for place in (-74, -50, -29, -9, 12, 33, 54, 77):
             lon = place + kit.jitter(4)
             run = skull(np.linspace(lon * 0.85, lon, 5), np.linspace(0.05, 0.32 + 0.18 * kit.rng.random(), 5), kit.out)
             pen.stroke(run, 0.7, kit.side(lon).strand, Layer.CAP, SKULL, peak=0.3)
-
-
-_SMOOTH = 0.4
-"""How far (see ``Outline.give``) locks may leave a dome that has a rim of light: else it would lie beside their edge."""
 
 
 def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> None:
@@ -95,16 +96,15 @@ def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> 
     give = np.r_[np.asarray(swing.give), np.zeros(edge)]
     ends = (count, count + edge - 1)
     attach = replace(swing, turn=turn, wrap=True, give=give)
-    whole = pen.fill(np.vstack([top, line]), kit.side(-1).fill, Layer.CAP, attach, (*crest.corners, *ends), casts=True)
+    whole = pen.fill(
+        np.vstack([top, line]), kit.fringe(-1).fill, Layer.CAP, attach, (*crest.corners, *ends), casts=True
+    )
     if kit.spec.hair_colouring is HairColouring.SPLIT:
         with pen.clipped(whole):
             half = skull([0, 0, 0, 110, 120], [0.0, 0.5, 1.0, 1.0, 0.2], kit.out * 1.3)
             pen.fill(half, kit.side(1).fill, Layer.CAP, SKULL, range(5))
-    swell = np.full(count, 1.5)
-    swell[list(crest.corners)] = [0.6 if crest.give[index] > 0 else 1.9 for index in crest.corners]
+    swell = np.full(count, 0.85)
+    swell[list(crest.corners)] = [0.4 if crest.give[index] > 0 else 1.1 for index in crest.corners]
     swell[[0, -1]] = 0.2
-    flyaways(kit, dome(kit))
-    if crest.give.max() < _SMOOTH:
-        rim_light(kit, dome(kit)[10:], 3.6, 2.2, Layer.HAIR_LIGHT, OUTLINE)
     pen.line(top, swell, kit.side(-1).line, Layer.HAIR_LIGHT, swing, crest.corners[1:-1])
     draw_clefts(kit, crest)

@@ -12,12 +12,15 @@ from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Lows, Slivers, light_of
 from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.hair.sheaves import draw_lock
 from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
 
 _COUNT = 11
 _T = np.linspace(0, 1, _COUNT)
 _WIDTH = np.interp(_T, [0, 0.25, 0.62, 0.80, 0.93, 1], [0.22, 0.55, 1.0, 0.78, 0.30, 0])
+_SLIGHT = 5.0
+"""Locks that are narrower (half of it, degrees) say nothing on large masses."""
 _FREE = 4
 """The point from which a clump's edge shows."""
 _LONG = 1.24
@@ -65,6 +68,8 @@ def draw_clumps(
     lights = Slivers(kit, layer, attach)
     for numbers in clumps:
         clump = Clump(*numbers)
+        if kit.art.massed and clump.half < _SLIGHT:
+            continue
         tip, down = clump.tip + kit.jitter(2.0), clump.down + kit.jitter(0.03)
         swing = leaning if part is None else 0.0
         if part is None and down > _LONG and abs(tip) < 30:
@@ -74,7 +79,10 @@ def draw_clumps(
         longitude += swing * _T**2.2 - 0.7 * swing * arch * (1 - _T) + clump.bend * arch * (0.4 + 0.6 * _T)
         start = 0.16 if part is None else 0.12
         fall = start + (down - start) * (_T if part is None else _T**1.2)
-        _clump(kit, clump, longitude, fall, lows, out, layer, attach, lights)
+        if kit.art.massed:
+            draw_lock(kit, longitude, fall, clump.half, lows, out, layer, attach)
+        else:
+            _clump(kit, clump, longitude, fall, lows, out, layer, attach, lights)
 
 
 def _clump(
@@ -118,5 +126,5 @@ def _clump(
     # On hair the ink is pale; it darkens toward the tip, which lies on the face.
     ends = skull(longitude[[_FREE, last]], fall[[_FREE, last]], out)
     axis = pen.axis(ends[0].tolist(), ends[1].tolist(), Attach(turn=attach.turn, wrap=True))
-    ink = Linear(((0, paints.inner), (0.55, paints.inner), (0.9, paints.line)), axis)
+    ink = Linear(((0, paints.inner), (0.55, paints.inner), (0.9, paints.ink)), axis)
     pen.line(edge, swell, ink, layer, attach, corners=(size,), detail=0.14)

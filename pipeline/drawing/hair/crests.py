@@ -18,7 +18,6 @@ from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
 
@@ -49,15 +48,15 @@ class Crest(Enum):
 
 _Half = Sequence[tuple[float, float, float]]
 _HALVES: dict[Crest, Sequence[tuple[_Half, _Half]]] = {
-    Crest.CALM: ((((66, 6, 14), (112, 5, 14)), ((88, 6, 14),)),),
+    Crest.CALM: ((((119, 4, 10),), ((96, 6, 9),)), (((88, 5, 8),), ((118, 5, 10),))),
     Crest.LAYERED: (
-        (((22, 22, 10), (64, 20, 16), (118, 14, 20)), ((26, 15, 10), (54, 8, 12), (96, 20, 16))),
-        (((58, 19, 18), (117, 15, 20)), ((18, 20, 9), (36, 19, 10), (70, 16, 18), (119, 13, 20))),
-        (((26, 11, 9), (84, 23, 20)), ((40, 21, 15), (78, 11, 15), (118, 14, 20))),
+        (((17, 9, 6), (44, 13, 9), (82, 16, 12), (118, 12, 15)), ((24, 12, 8), (60, 13, 9), (98, 17, 13))),
+        (((36, 12, 9), (72, 15, 11), (117, 13, 15)), ((13, 11, 6), (33, 13, 8), (66, 15, 11), (108, 15, 14))),
+        (((22, 10, 7), (56, 12, 9), (100, 16, 14)), ((44, 15, 10), (80, 11, 9), (118, 13, 14))),
     ),
     Crest.SWEPT: (
-        (((34, 9, 10), (116, 11, 20)), ((24, 20, 13), (62, 22, 18), (117, 15, 22))),
-        (((80, 10, 16),), ((46, 24, 18), (84, 17, 18), (119, 13, 20))),
+        (((74, 10, 9), (117, 11, 14)), ((66, 15, 10), (94, 12, 11), (117, 12, 15))),
+        (((92, 11, 11),), ((60, 11, 8), (82, 16, 11), (119, 12, 14))),
     ),
     Crest.COMBED: ((((62, 7, 14), (90, 5, 8)), ((46, 8, 12), (86, 7, 10))),),
     Crest.CURTAIN: (
@@ -65,12 +64,18 @@ _HALVES: dict[Crest, Sequence[tuple[_Half, _Half]]] = {
         (((54, 11, 14), (96, 17, 18)), ((84, 19, 20),)),
     ),
     Crest.SPIKES: (
-        (((23, 38, 14), (48, 38, 19), (74, 38, 21), (114, 22, 20)), ((16, 30, 13), (47, 44, 21), (82, 33, 19), (117, 17, 18))),
-        (((30, 30, 15), (66, 44, 24), (108, 30, 20)), ((22, 42, 15), (52, 36, 19), (80, 40, 20), (116, 22, 20))),
+        (((16, 22, 8), (36, 30, 11), (60, 26, 11), (86, 30, 13), (115, 20, 14)), ((14, 26, 9), (42, 34, 12), (72, 30, 13), (104, 26, 15))),
+        (((24, 28, 10), (52, 32, 13), (82, 26, 13), (114, 22, 15)), ((12, 20, 7), (31, 30, 10), (56, 26, 11), (84, 32, 14), (116, 20, 14))),
     ),
 }  # fmt: skip
 """The locks on both sides of the whorl, from it outward: on its own side, and on the far one; chance takes one pair."""
-_RISEN: dict[Crest, float] = {Crest.SWEPT: 5.0, Crest.CURTAIN: 5.0, Crest.LAYERED: 2.0, Crest.COMBED: 6.0}
+_RISEN: dict[Crest, float] = {
+    Crest.SWEPT: 5.0,
+    Crest.CURTAIN: 5.0,
+    Crest.LAYERED: 2.0,
+    Crest.COMBED: 6.0,
+    Crest.CALM: 2.0,
+}
 """How much higher the dome is beside the whorl, design units."""
 
 
@@ -109,7 +114,7 @@ def outline(kit: HairKit, crest: Crest, size: float, toward: int) -> Outline:
     rows: list[tuple[float, float, str]] = []
     for sign in (-1, 1):
         run = _half([Lock(*lock) for lock in halves[sign]], sign, whorl, size, _RISEN.get(crest, 0.0), end, dice)
-        rows += run[::-1] if sign < 0 else [(whorl, 0.0, "n"), *run]
+        rows += run[::-1] if sign < 0 else [(whorl, 0.0, "n" if crest is Crest.SPIKES else ""), *run]
     angles, rises = (np.array([row[at] for row in rows], np.float64) for at in (0, 1))
     corners = tuple(index for index, row in enumerate(rows) if row[2])
     notches = [index for index in corners if rows[index][2] == "n"]
@@ -124,37 +129,37 @@ def _half(
     """Degrees, units off the dome and kind ("t", "n", "") of the points of one side, from the whorl outward."""
     rows: list[tuple[float, float, str]] = []
     begin = sign * whorl
-    for index, lock in enumerate(locks):
+    for lock in locks:
         tip = min(lock.tip + max(sign * whorl, 0.0) * (1 - lock.tip / 124) + dice.uniform(-4, 4), 124.0)
         tall = lock.height * size * dice.uniform(0.8, 1.2)
         way = tip - begin
-        for share, rise in ((0.16, 0.16), (0.42, 0.40), (0.74, 0.70)):
+        # It leaves the dome at a tangent, the less so the more it stands, and its under side comes back in a hollow.
+        stands = float(np.clip((lock.height - 16) / 14, 0, 1))
+        for share, lying, standing in ((0.2, 0.07, 0.18), (0.5, 0.24, 0.48), (0.8, 0.62, 0.80)):
+            rise = lying + (standing - lying) * stands
             at = begin + share * way
             rows.append((at, rise * tall + risen * float(np.interp(at, [0, 25, 70, 100], [0.4, 1, 0.8, 0])), ""))
         rows.append((tip, tall, "t"))
-        last = index == len(locks) - 1
-        begin = tip - lock.under * (0.6 + 0.4 * size)
-        rows += [(tip - 0.5 * (tip - begin), 0.26 * tall, ""), (begin, -2.0 if last else -3.5, "n")]
+        begin = tip - lock.under * min(1.0, tall / 18)
+        rows += [(tip - 0.55 * (tip - begin), 0.2 * tall, ""), (begin, -1.5, "n")]
     rows.append((max(begin, end), -2.0, "n"))
     return [(sign * at, rise, kind) for at, rise, kind in rows]
 
 
 def _cleft(kit: HairKit, angle: float, rise: float, whorl: float, dice: random.Random) -> FloatArray:
-    back = np.array([0.0, 0.18, 0.42, 0.70, 1.0]) * float(np.clip(abs(angle - whorl), 8, 40)) * dice.uniform(0.75, 1.1)
-    far = kit.out + 0.005 + rise / SKULL_Y - np.array([0.0, 0.02, 0.06, 0.11, 0.17])
+    back = np.array([0.0, 0.3, 0.65, 1.0]) * float(np.clip(0.5 * abs(angle - whorl), 5, 24)) * dice.uniform(0.7, 1.1)
+    far = kit.out + 0.005 + rise / SKULL_Y - np.array([0.0, 0.03, 0.075, 0.13])
     return on_dome(angle - np.sign(angle - whorl) * back, far)
 
 
 def draw_clefts(kit: HairKit, shape: Outline) -> None:
-    """What runs on from the notches: a line, and the shadow of the lock above it on the one below."""
-    shadows = Slivers(kit, Layer.HAIR_LIGHT, Attach(turn=0.12))
+    """What runs on from the notches: a line that fades, and under it the soft shadow of the lock above on the one below."""
+    lines = Slivers(kit, Layer.HAIR_LIGHT, Attach(turn=0.12))
     for run in shape.clefts[1:-1]:
-        # Below the line, away from the light.
-        below = run + np.array([0.0, 3.2, 0.0]) * np.linspace(1, 0.3, 5)[:, None]
-        shadows.add(below, 3.4, fade(kit.ramp(run[0, 0]).deep, 0.55), 0.25)
-    shadows.paint()
-    for run in shape.clefts[1:-1]:
-        kit.pen.line(run, [0.5, 1.1, 0.8, 0.5, 0.05], kit.side(run[0, 0]).inner, Layer.HAIR_LIGHT, Attach(turn=0.12))
+        below = run + np.array([0.0, 9.0, 0.0]) * np.array([0.3, 1.0, 0.8, 0.0])[:, None]
+        kit.wedge(run, below, kit.shadow(run[0, 0]), Layer.HAIR_LIGHT, Attach(turn=0.12), 0.8)
+        lines.add(run, 0.75, kit.side(run[0, 0]).inner, 0.1)
+    lines.paint()
 
 
 def swinging(kit: HairKit, shape: Outline) -> Attach:

@@ -17,6 +17,7 @@ from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, light_of, rim_light, sides
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import Bow, Edge, MassStyle, Share, draw_mass, hanging, ramp_down, straight
+from pipeline.drawing.hair.panels import shade_panel
 from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
@@ -25,6 +26,8 @@ from pipeline.types.spec import HairColouring
 _BEHIND = -14.0
 _DOME = ((0, -141), (46, -132), (82, -104), (104, -58))
 """The outline of the hair over the head, from the crown to above the ear."""
+_INSET = 9.0
+"""How much lower it lies where the dome over it is an outline of locks, with notches between."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +66,12 @@ def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
     right = [(letter, x + kit.jitter(3), y + kit.jitter(4)) for letter, x, y in half[::-1]]
     middle = [("t", 0.0, half[-1][2] + 14)] if half[-1][0] == "n" else []
     edge: Edge = [*left, *middle, *right]
-    side = np.array([*_DOME[1:], *(grown(x, y) for x, y in style.side)], np.float64)
+    inset = _INSET if kit.art.massed else 0.0
+    dome = [(x - inset * (x > 0), y + inset) for x, y in _DOME]
+    side = np.array([*dome[1:], *(grown(x, y) for x, y in style.side)], np.float64)
     side[:, 0] *= _volume(kit, side[:, 1])
     root = np.array(
-        [(x, y, _BEHIND) for x, y in side[::-1]] + [(*_DOME[0], _BEHIND)] + [(-x, y, _BEHIND) for x, y in side]
+        [(x, y, _BEHIND) for x, y in side[::-1]] + [(*dome[0], _BEHIND)] + [(-x, y, _BEHIND) for x, y in side]
     )
     bottom = max(y for _, _, y in half)
     chain = kit.hang((0, 20, -20), (0, bottom, -20), Sway(rate=style.rate, hang=0.35))
@@ -164,20 +169,24 @@ def _panel(
     low = max(y for _, _, y in edge)
     chain = kit.hang((sign * 96, -30, 0), (sign * 100, low, 0), Sway(rate=style.rate * 1.1, hang=0.4))
     flow = hanging(z, -70, 0.93, lambda y: sign * bow(y))
-    look = MassStyle(cleft=0.55, shade=0.16, strands=1 if kit.art.massed else 2, hook=style.hook)
-    draw_mass(kit, edge, root, flow, kit.side(sign), layer, Attach(), look,
+    look = MassStyle(cleft=0.26 if kit.art.massed else 0.55, shade=0.16, strands=2, hook=style.hook)
+    whole = draw_mass(kit, edge, root, flow, kit.side(sign), layer, Attach(), look,
               casts=True, edge_attach=_falling(style.low, chain, turn=0.22))  # fmt: skip
     fix = _falling(style.low, chain, turn=0.22)
-    _strands(kit, sign, outer, inner[::-1], low, fix)
+    if kit.art.massed:
+        with kit.pen.clipped(whole):
+            shade_panel(kit, sign, outer, inner[::-1], low, fix)
+    else:
+        _strands(kit, sign, outer, inner[::-1], low, fix)
     line = root[: len(outer)] if sign > 0 else root[-len(outer) :]
     width = np.linspace(1.0, 0.3, len(line))
-    if kit.art.locks:
+    if kit.art.massed:
+        width = np.interp(np.linspace(0, 1, len(line)), [0, 0.35, 0.7, 1], [0.1, 1.0, 0.8, 0.3])
+    elif kit.art.locks:
         if sign > 0:
             rim_light(kit, line[::-1], 3.4, 1.9, layer, fix)
         _panel_light(kit, sign, outer, inner[::-1], low, fix)
-        width = np.interp(
-            np.linspace(0, 1, len(line)), [0, 0.35, 0.7, 1], [0.1 if kit.art.massed else 1.2, 2.0, 1.3, 0.4]
-        )
+        width = np.interp(np.linspace(0, 1, len(line)), [0, 0.35, 0.7, 1], [1.2, 2.0, 1.3, 0.4])
     kit.pen.line(line, width if sign > 0 else width[::-1], kit.side(sign).line, layer, fix(line))
     if style.low < 1:
         hem = root[len(outer) :] if sign > 0 else root[: -len(outer)]
@@ -202,17 +211,14 @@ def _panel_light(
         x = np.interp(y, inner[:, 1], inner[:, 0]) * (1 - share) + np.interp(y, outer[:, 1], outer[:, 0]) * share
         return np.column_stack([sign * x, y, np.full(8, np.interp(share, [0, 1], [30.0, -2.0]))])
 
-    massed = kit.art.massed
     slivers = Slivers(kit, Layer.SIDE_HAIR, fix)
-    for share, thick in ((0.36, 4.2), (0.72, 5.0)) if massed else ((0.30, 3.2), (0.58, 4.2), (0.80, 2.6)):
+    for share, thick in ((0.30, 3.2), (0.58, 4.2), (0.80, 2.6)):
         end = low - rng.uniform(14, 34)
         dark = run(share + rng.uniform(-0.05, 0.05), max(20.0, end - rng.uniform(90, 150)), end)
-        # What is dyed below has its own shade there.
-        slivers.add(dark, thick, kit.side(sign).shade if massed else fade(ramp.shade, 0.85), 0.7, 0.12)
+        slivers.add(dark, thick, fade(ramp.shade, 0.85), 0.7, 0.12)
     strength = 0.85 if sign < 0 else 0.55
-    one_band = low < 150 or (massed and kit.spec.hair_colouring in {HairColouring.TIPS, HairColouring.GRADIENT})
-    for middle, power in ((18.0, 1.0),) if one_band else ((14.0, 1.0), (low * 0.62, 0.6)):
-        for share, thick, reach in _PANEL_LIGHTS[1:4] if massed else _PANEL_LIGHTS:
+    for middle, power in ((18.0, 1.0),) if low < 150 else ((14.0, 1.0), (low * 0.62, 0.6)):
+        for share, thick, reach in _PANEL_LIGHTS:
             at = middle + rng.uniform(-8, 8) - 10 * (share - 0.5) ** 2
             tall = reach * rng.uniform(0.8, 1.25)
             lit = run(share + rng.uniform(-0.03, 0.03), at - tall, at + tall)
@@ -232,7 +238,7 @@ def _strands(
         return
     paints = kit.side(sign)
     light = fade(paints.shine, 0.55)
-    count = 3 if kit.art.massed else 4 if low < 160 else 6
+    count = 4 if low < 160 else 6
     for index in range(count):
         share = (index + 0.5) / count + kit.rng.uniform(-0.05, 0.05)
         start, end = kit.rng.uniform(-40, 30), low * kit.rng.uniform(0.72, 0.95) - 14

@@ -6,16 +6,20 @@ at 52 degrees.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.clumps import Clumps, draw_clumps, lean
-from pipeline.drawing.hair.gloss import Lows, Slivers, dark_streaks, gloss, ring
+from pipeline.drawing.hair.gloss import Lows, Slivers, dark_streaks, gloss
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import USUAL, Edge, Flow, MassStyle, draw_mass, from_part, on_skull, shine_band
+from pipeline.drawing.hair.sheaves import fine_hair
+from pipeline.drawing.hair.tone import crown_tone, fading, soft_ring
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.types.spec import Age, HairColouring, HairSide
@@ -23,6 +27,14 @@ from pipeline.types.spec import Age, HairColouring, HairSide
 OUT = 1.012
 """A fringe lies over the cap."""
 _USUAL_LIGHT = 0.56
+
+
+class Cut(NamedTuple):
+    """A fringe in large masses: its edge, the locks over it, and its parting where that is not the style's."""
+
+    edge: Edge
+    clumps: Clumps
+    part: float | None = None
 
 
 def fringe(
@@ -34,17 +46,19 @@ def fringe(
     layer: Layer = Layer.FRINGE,
     clumps: Clumps = (),
     even: bool = False,
-    full: tuple[Edge, Clumps] | None = None,
+    cuts: Sequence[Cut] = (),
 ) -> None:
     """A fringe from the crown, or from a parting at longitude ``part``.
 
     Args:
         light: height of its ring of light (``down``), 0 for none; hair in locks always has one. clumps: the locks that lie over it.
-        even: its tips keep to their places, as those of a blunt cut do. full: edge and clumps in larger masses.
+        even: its tips keep to their places, as those of a blunt cut do. cuts: what it may be in
+            larger masses; chance takes one.
     """
     massed = kit.art.massed
-    if massed and full is not None:
-        edge, clumps = full
+    if massed and cuts:
+        cut = random.Random(kit.spec.seed * 71 + 9).choice(cuts)
+        edge, clumps, part = cut.edge, cut.clumps, part if cut.part is None else cut.part
         if kit.spec.hair_side in {HairSide.NONE, HairSide.SHORT}:
             edge = [
                 (letter, along, min(down, _ABOVE_EAR) if abs(along) > _TEMPLES else down)
@@ -57,9 +71,9 @@ def fringe(
         edge, clumps, part = _mirrored(edge, clumps, part)
     flow = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
     leaning = lean(kit, even or part is not None) if kit.art.locks else 0.0
-    if kit.art.locks and part is not None and not (massed and full is not None):
+    if kit.art.locks and part is not None and not (massed and cuts):
         edge = _rounded(edge, part)
-    edge = _varied(kit, edge, layer is Layer.FRINGE, leaning)
+    edge = _varied(kit, edge, layer is Layer.FRINGE, leaning, even or part is not None)
     first, last = edge[0], edge[-1]
     steps = np.linspace(0, 1, 5)[1:]
     up_right = [flow(last[1], last[2], s) for s in steps]
@@ -86,13 +100,18 @@ def fringe(
     if part is not None and kit.art.gathered:
         with kit.pen.clipped(whole):
             _roots(kit, part, lows, flow, layer, attach)
-    if not massed:
-        dark_streaks(kit, flow, lows, 64, layer, attach)
-    _fine_hair(kit, edge, flow, 64, 5 if massed else 9, layer, attach)
-    draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
     over = Layer.HAIR_LIGHT if clumps and layer is Layer.FRINGE else layer
-    (ring if massed else gloss)(kit, flow, lows, 68, light or _USUAL_LIGHT, over, attach)
-    _part_line(kit, part, (0.05, 0.35, 0.6, 0.6, 0.45, 0.3), attach)
+    if massed:
+        fine_hair(kit, edge, flow, 60, 6, layer, attach)
+        draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
+        soft_ring(kit, flow, lows, 66, over, attach)
+        crown_tone(kit, part or 0.0, over, attach)
+    else:
+        dark_streaks(kit, flow, lows, 64, layer, attach)
+        _fine_hair(kit, edge, flow, 64, 9, layer, attach)
+        draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
+        gloss(kit, flow, lows, 68, light or _USUAL_LIGHT, over, attach)
+        _part_line(kit, part, (0.05, 0.35, 0.6, 0.6, 0.45, 0.3), attach)
 
 
 _LOW_ROOTS, _LOW_ON_CHILDREN = 0.035, 0.05
@@ -121,9 +140,7 @@ def _lows(edge: Edge) -> Lows:
 def _part_line(kit: HairKit, part: float | None, widths: Sequence[float], attach: Attach) -> None:
     """The line of a parting."""
     if part is not None:
-        run = np.array(
-            [skull(part * s, 0.08 + 0.68 * s, kit.out * OUT) for s in np.linspace(0.45 if kit.art.massed else 0, 1, 6)]
-        )
+        run = np.array([skull(part * s, 0.08 + 0.68 * s, kit.out * OUT) for s in np.linspace(0, 1, 6)])
         kit.pen.line(run, widths, kit.fringe(-1).line, Layer.FRINGE, attach)
 
 
@@ -134,11 +151,15 @@ _NEAR_PART = 44.0
 def _roots(kit: HairKit, part: float, lows: Lows, flow: Flow, layer: Layer, attach: Attach) -> None:
     """Where hair is combed to both sides, its roots show: wedges of shade that run up from the edge of the forehead."""
     wedges = Slivers(kit, layer, attach)
-    count, half = (13, 4.6) if kit.art.massed else (23, 3.4)
-    for place in np.linspace(part - _NEAR_PART, part + _NEAR_PART, count)[1:-1]:
-        lon = float(place) + kit.jitter(1.6)
+    massed = kit.art.massed
+    top, low = skull([part, part], [0.45, lows(part) + 0.10], kit.out)
+    fade_out = {x: fading(kit, fade(kit.shadow(x), 0.85), top, low, attach) for x in (-1.0, 1.0)} if massed else {}
+    for place in np.linspace(part - _NEAR_PART, part + _NEAR_PART, 8 if massed else 23)[1:-1]:
+        lon = float(place) + kit.jitter(5.0 if massed else 1.6)
         run = flow(lon, lows(lon) + 0.05, np.linspace(0.0, kit.rng.uniform(0.2, 0.52), 7))
-        wedges.add(run, half * kit.rng.uniform(0.7, 1.25), fade(kit.ramp(lon).deep, 0.72), peak=0.1)
+        half = kit.rng.uniform(1.2, 4.2) if massed else 3.4 * kit.rng.uniform(0.7, 1.25)
+        paint = fade_out[1.0 if lon > 0 else -1.0] if massed else fade(kit.ramp(lon).deep, 0.72)
+        wedges.add(run, half, paint, peak=0.1)
     wedges.paint()
 
 
@@ -161,14 +182,25 @@ _LEANS = {"t": 1.0, "n": 0.35, "c": 0.6}
 """How far tips, notches and other points of an edge lean with it."""
 
 
-def _varied(kit: HairKit, edge: Edge, clear: bool, leaning: float) -> Edge:
+_UNEVEN = 6.0
+"""Degrees by which places of an edge are moved so that its locks differ in width."""
+
+
+def _varied(kit: HairKit, edge: Edge, clear: bool, leaning: float, clear_cut: bool) -> Edge:
     """The edge with its inner points moved a little, as the seed wants; ``clear``: lifted off the eyes; ``leaning``:
-    degrees that its tips lean.
+    degrees that its tips lean; ``clear_cut``: its locks keep about their widths.
     """
+    phase = kit.rng.uniform(0, 2 * np.pi) if kit.art.massed else 0.0
+
+    def uneven(along: float) -> float:
+        """Locks of one cut differ in width."""
+        fading = float(np.clip((58 - abs(along)) / 20, 0, 1)) * kit.art.massed * (0.4 if clear_cut else 1.0)
+        return _UNEVEN * fading * float(np.sin(along / 21 + phase))
+
     inner = [
         (
             letter,
-            along + kit.jitter(1.6) + leaning * _LEANS[letter] * float(np.cos(np.radians(along))),
+            along + uneven(along) + kit.jitter(1.6) + leaning * _LEANS[letter] * float(np.cos(np.radians(along))),
             (_clear_of_eyes(along, down, _TEMPLE if kit.art.massed else _EYES) if clear else down)
             + kit.jitter(0.02 if letter == "t" else 0.012),
         )

@@ -6,19 +6,15 @@ Slivers are fills that end in points, not lines: lines grow thicker as the pictu
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
-from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.hair.kit import Fix, HairKit, attached
 from pipeline.drawing.palette import Colour, Ramp, fade, lch, mix
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray
-
-Fix = Attach | Callable[[FloatArray], Attach]
-"""What moves a sliver, or how to find that from its points [n, 3]."""
 
 Lie = Callable[[float, float, FloatArray], FloatArray]
 """(along, down, shares [n]) -> points [n, 3]: a line of hair, as ``Flow`` has it."""
@@ -59,8 +55,9 @@ class Slivers:
         t = np.linspace(0, 1, count)
         rise = np.minimum(t / max(peak, 1e-3), (1 - t) / max(1 - peak, 1e-3))
         shape = leaf(run, half * rise**0.75)
-        attach = self._fix(shape) if callable(self._fix) else self._fix
-        self._sets.setdefault((paint, detail), []).append(self._pen.shape(shape, attach, (0, count - 1)))
+        self._sets.setdefault((paint, detail), []).append(
+            self._pen.shape(shape, attached(self._fix, shape), (0, count - 1))
+        )
 
     def paint(self) -> None:
         """Paints all that were added."""
@@ -112,45 +109,6 @@ def gloss(kit: HairKit, lie: Lie, lows: Lows, spread: float, down: float, layer:
             bright.add(path, wide * thick * 0.5 * unit, light, rng.uniform(0.4, 0.6), 0.1 if large else 0.25)
     soft.paint()
     bright.paint()
-
-
-def ring(kit: HairKit, lie: Lie, lows: Lows, spread: float, down: float, layer: Layer, attach: Attach) -> None:
-    """The ring of light on hair in large masses: a patch on each, which runs out in points along the flow both ways.
-
-    Args:
-        spread: degrees that it reaches to both sides. down: its height in the middle.
-    """
-    rng, patches = kit.rng, dict[Colour, list[int]]()
-
-    def at(longitude: float, place: float) -> FloatArray:
-        low = lows(longitude)
-        share = np.clip((low - np.array([place])) / max(low - 0.04, 0.1), 0.02, 0.97)
-        point: FloatArray = lie(longitude, low, share)[0]
-        return point
-
-    start = -spread + rng.uniform(0, 8)
-    while start < spread - 8:
-        wide = min(rng.choice((10.0, 17.0, 26.0)) * rng.uniform(0.85, 1.15), spread - start)
-        middle = start + wide / 2
-        near = 1 - 0.5 * (abs(middle) / spread) ** 1.5
-        arc = down + 0.12 * (middle / spread) ** 2 + rng.uniform(-0.02, 0.02)
-        teeth = max(2, round(wide / 5.5))
-        steps = np.cumsum([0.0, *(rng.uniform(0.6, 1.5) for _ in range(teeth))])
-        places = start + wide * steps / steps[-1]
-        below, above = [at(places[0], arc)], []
-        for left, right in pairwise(places):
-            tip = (left + right) / 2 + rng.uniform(-0.6, 0.6)
-            tall = near * rng.uniform(0.45, 1.3) * (1 - 0.6 * (abs(tip - middle) / wide * 2) ** 2)
-            below += [at(tip, arc + 0.13 * tall), at(right, arc + 0.02 * near)]
-            above += [at(tip, arc - 0.12 * tall), at(right, arc - 0.02 * near)]
-        shape = np.array([*below[:-1], at(places[-1], arc), *above[-2::-1]])
-        ramp = kit.ramp(middle)
-        paint = light_of(ramp, 0.56 if middle < 12 else 0.38)
-        tips = [0, 2 * teeth, *range(1, len(shape), 2)]
-        patches.setdefault(paint, []).append(kit.pen.shape(shape, attach, tips))
-        start += wide + rng.uniform(4, 9)
-    for paint, curves in patches.items():
-        kit.pen.paint(curves, paint, layer, 0.1)
 
 
 _PALE = 0.85

@@ -7,7 +7,7 @@ Hair that lies on the head is given on the skull (longitude in degrees, 0 in fro
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,7 +16,7 @@ import numpy.typing as npt
 from pipeline.drawing.figure import Figure, skull
 from pipeline.drawing.geometry import OUTLINE, SKULL, Attach, Chain
 from pipeline.drawing.palette import Colour, Ramp, fade, mix
-from pipeline.drawing.pen import Axis, Layer, Linear, Paint, Pen, Stops
+from pipeline.drawing.pen import Axis, Layer, Linear, Paint, Pen, Radial, Stops
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import HairBack, HairColouring, RigSpec
@@ -28,15 +28,26 @@ class HairPaints:
 
     Attributes:
         fill, shade: gradients in light and in shadow that all locks of the region share, so that roots melt together.
-        strand: thin lines inside. shine: highlights. line: ink of the edges. inner: ink where hair lies on hair.
+        strand: thin lines inside. shine: highlights. line: what edges are inked with, ``ink`` its colour in the shade.
+        inner: ink where hair lies on hair.
     """
 
     fill: Paint
     shade: Paint
     strand: Colour
     shine: Colour
-    line: Colour
+    line: Paint
+    ink: Colour
     inner: Colour
+
+
+Fix = Attach | Callable[[FloatArray], Attach]
+"""What moves a shape, or how to find that from its points [n, 3]."""
+
+
+def attached(fix: Fix, points: FloatArray) -> Attach:
+    """What moves these points [n, 3]."""
+    return fix(points) if callable(fix) else fix
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,12 @@ _RIGHT = 0.6
 """How often hair is combed to the viewer's right."""
 _FAIR = 0.8
 """Lightness of hair on which whiter light would look like chalk."""
+
+
+_RING_FROM, _RING_REACH, _RING = (-6.0, 78.0, 30.0), 222.0, 0.65
+"""The arc of light round the head: the middle of its circle and the circle's radius at the crown, design units, and where
+on the way it is.
+"""
 
 
 class HairKit:
@@ -77,6 +94,12 @@ class HairKit:
         self._fringe_axis = pen.axis((0, -136, 10), (4, 46, 70), Attach(turn=0.5))
         self._side_axis = pen.axis((-20, -130, 0), (10, 170, 0), OUTLINE)
         self._back_axis = pen.axis((-20, -130, -20), (10, 330, -20), OUTLINE)
+        if self.art.massed:
+            self.ring_axis = pen.axis(_RING_FROM, (_RING_FROM[0], _RING_FROM[1] - _RING_REACH, 0), Attach(turn=0.35))
+            self._ink_axis = pen.axis((-100, -120, 0), (70, 60, 0), OUTLINE)
+
+    ring = _RING
+    """Where the ring of light is on ``ring_axis``."""
 
     @property
     def combed(self) -> int:
@@ -98,7 +121,7 @@ class HairKit:
         """The colour of the broad ring of light."""
         if not self.art.soft or ramp.lch.lightness > _FAIR:
             return ramp.light
-        return mix(ramp.light, ramp.shine, 0.42)
+        return mix(ramp.light, ramp.shine, 0.22 if self.art.massed else 0.42)
 
     def _tip(self, ramp: Ramp) -> Colour:
         """The colour of hair's ends: richer and turned toward pink, as light through thin hair."""
@@ -126,7 +149,38 @@ class HairKit:
             if self.art.massed:
                 tips = ((0.72, ramp.base), *tips)
         shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.75, ramp.shade), (1.0, mix(ramp.shade, glow, through)))
-        return self._paints(ramp, (*middle, *tips), shade, self._fringe_axis)
+        paints = self._paints(ramp, (*middle, *tips), shade, self._fringe_axis)
+        if self.art.massed and self.spec.hair_colouring not in {HairColouring.TIPS, HairColouring.GRADIENT}:
+            return replace(paints, fill=Radial(self.ringed(ramp), self.ring_axis))
+        return paints
+
+    def ringed(self, ramp: Ramp) -> Stops:
+        """The colours of hair round the head, from its tips over the ring of light to the crown."""
+        at, lit = self.ring, self._lit(ramp)
+        tip, crown = mix(self._tip(ramp), self.tones.skin.shade, 0.10), mix(ramp.base, ramp.shade, 0.6)
+        return (
+            (0.18, tip),
+            (0.36, ramp.base),
+            (at - 0.05, lit),
+            (at + 0.04, lit),
+            (at + 0.17, ramp.base),
+            (0.98, crown),
+        )
+
+    def tone_at(self, paint: Paint, point: FloatArray) -> Colour:
+        """The colour of a paint of the fringe at a point [3] of a head at rest."""
+        if isinstance(paint, Radial):
+            share = float(np.hypot(point[0] - _RING_FROM[0], point[1] - _RING_FROM[1])) / _RING_REACH
+        elif isinstance(paint, Linear):
+            share = float(point[1] + 136.0) / 182.0
+        else:
+            return paint
+        places = [place for place, _ in paint.stops]
+        after = int(np.searchsorted(places, share))
+        if after in {0, len(places)}:
+            return paint.stops[min(after, len(places) - 1)][1]
+        (start, one), (end, other) = paint.stops[after - 1 : after + 1]
+        return mix(one, other, (share - start) / max(end - start, 1e-6))
 
     def side(self, x: float = 0.0) -> HairPaints:
         """Paints of the hair beside the face and of the cap."""
@@ -200,11 +254,31 @@ class HairKit:
             shade=shade[len(shade) // 2][1] if flat else Linear(shade, axis),
             strand=fade(mix(ramp.deep, other.deep, share), 0.8),
             shine=fade(ramp.shine, 0.75),
-            line=line,
+            line=Linear(((0.0, mix(line, ramp.deep, 0.6)), (0.55, line)), self._ink_axis) if self.art.massed else line,
+            ink=line,
             inner=pale if self.art.locks else line,
         )
 
+    def shadow(self, x: float = 0.0) -> Colour:
+        """The colour of soft shadows."""
+        ramp = self.ramp(x)
+        return mix(ramp.shade, ramp.deep, 0.55)
+
     # ------------------------------------------------------------------ shapes
+
+    def wedge(
+        self, crisp: FloatArray, soft: FloatArray, colour: Colour, layer: Layer, fix: Fix = SKULL, strength: float = 1.0
+    ) -> None:
+        """A shadow or a light between two runs [n, 3] side by side: it is strongest along ``crisp`` and melts away toward
+        ``soft``. The rasteriser has no blur, so this is a gradient across.
+        """
+        widest = int(np.hypot(*(soft - crisp)[:, :2].T).argmax())
+        ends = np.array([crisp[widest], soft[widest]])
+        axis = self.pen.axis(ends[0].tolist(), ends[1].tolist(), attached(fix, ends))
+        stops = ((0.0, fade(colour, strength)), (0.4, fade(colour, 0.52 * strength)), (1.0, fade(colour, 0.0)))
+        shape, count = np.vstack([crisp, soft[::-1]]), len(crisp)
+        corners = (0, count - 1, count, 2 * count - 1)
+        self.pen.fill(shape, Linear(stops, axis), layer, attached(fix, shape), corners)
 
     def skull_lock(
         self,
@@ -257,7 +331,10 @@ class HairKit:
         if shade:
             into = shade * 1.5 * np.clip((t - t[1]) / (0.78 - t[1]), 0, 1) ** 0.8 * np.clip((1.05 - t) / 0.35, 0, 1)
             inner = right + (left - right) * np.minimum(into, 0.9)
-            pen.fill(np.vstack([right[1:], inner[-2:0:-1]]), paints.shade, layer, attach, (0, count - 2))
+            if self.art.massed:
+                self.wedge(right[1:], inner[1:], self.shadow(float(right[-1, 0])), layer, attach, 0.9)
+            else:
+                pen.fill(np.vstack([right[1:], inner[-2:0:-1]]), paints.shade, layer, attach, (0, count - 2))
         with pen.detailed(0.30):
             for index in range(strands):
                 place = 0.30 + 0.32 * index + self.rng.uniform(-0.06, 0.06)
@@ -270,7 +347,10 @@ class HairKit:
             first = max(1, round(free * tip))
             edge = np.vstack([left[first:], right[-2 : first - 1 : -1]])
             half = tip - first
-            swell = np.r_[np.linspace(0.05, 1.0, half + 1), np.linspace(1.0, 0.05, half + 1)[1:]] * ink
+            rising = np.linspace(0, 1, half + 1)
+            # Thin at its end, where the lock itself is no broader than a line.
+            swells = np.interp(rising, [0, 0.6, 1], [0.05, 0.8, 0.3]) if self.art.massed else 0.05 + 0.95 * rising
+            swell = np.r_[swells, swells[-2::-1]] * ink
             pen.line(edge, swell[: len(edge)], paints.line, layer, attach, corners=(half,))
         return fill
 

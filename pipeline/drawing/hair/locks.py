@@ -47,20 +47,39 @@ def _cheek_lock(kit: HairKit, side: int, low: float, half: float, inward: float)
     x += inward * np.clip(t * 2, 0, 1) - 9 * np.clip((t - 0.62) / 0.38, 0, 1) ** 2 + bend * np.sin(2.4 * np.pi * t)
     z = np.interp(y, [-70, 20, 90, 200], [50, 44, 46, 46])
     width = half * np.interp(t, [0, 0.3, 0.62, 0.85, 1], [0.5, 0.9, 1.0, 0.55, 0])
+    if kit.art.massed:
+        width = half * np.interp(t, [0, 0.25, 0.5, 0.72, 0.88, 1], [0.4, 0.9, 1.0, 0.72, 0.34, 0])
     left = np.column_stack([side * x - width, y, z])
     right = np.column_stack([side * x + width, y, z])
     kit.lock(left, right, kit.side(side), Layer.SIDE_HAIR, SKULL, Sway(rate=2.4, hang=0.6, start=0.4),
-             casts=True, shade=0.40, strands=2 if half > 7 else 0, ink=1.15)  # fmt: skip
+             casts=True, shade=0.40, strands=2 if half > 7 and not kit.art.massed else 0,
+             ink=0.8 if kit.art.massed else 1.15)  # fmt: skip
 
 
 def draw_ahoge(kit: HairKit) -> None:
     """The one hair that stands up."""
-    points = np.array(
-        [(-8, -130, 14), (-5, -156, 12), (14, -176, 10), (42, -170, 10), (24, -164, 10), (10, -150, 12), (9, -130, 14)],
-        float,
-    )
+    points = _AHOGE if kit.art.massed else _BROAD_AHOGE
     chain = kit.pen.chain(Chain((0, -130, 14), (38, -170, 10), rate=3.0, damping=0.15, hang=0.0))
     attach = Attach(turn=0.6, chain=chain)
     paints = kit.side(-1)
+    if kit.art.massed:
+        paints = kit.fringe(0)
+        kit.pen.fill(points, kit.tone_at(paints.fill, np.array([0.0, -120.0, 0.0])), Layer.HAIR_LIGHT, attach, (4,))
+        edge = points[1:-1]
+        kit.pen.line(edge, [0.1, 0.8, 0.8, 0.35, 0.7, 0.8, 0.1], paints.ink, Layer.HAIR_LIGHT, attach, (3,))
+        return
     kit.pen.fill(points, paints.fill, Layer.HAIR_LIGHT, attach, (3,))
     kit.pen.line(points, [0.5, 1.0, 1.0, 0.3, 0.8, 1.0, 0.5], paints.line, Layer.HAIR_LIGHT, attach, (3,))
+
+
+_BROAD_AHOGE = np.array(
+    [(-8, -130, 14), (-5, -156, 12), (14, -176, 10), (42, -170, 10), (24, -164, 10), (10, -150, 12), (9, -130, 14)],
+    float,
+)
+_AHOGE = np.array(
+    [
+        (-1, -118, 14), (-5, -136, 14), (-7, -158, 12), (10, -178, 10), (40, -172, 10), (16, -167, 10), (5, -154, 12),
+        (4, -136, 14), (3, -118, 14),
+    ],
+    float,
+)  # fmt: skip

@@ -18,6 +18,7 @@ import numpy as np
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach, Values
 from pipeline.drawing.hair.kit import HairKit, HairPaints
+from pipeline.drawing.hair.sheaves import part_sheaves
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
@@ -120,22 +121,37 @@ def draw_mass(
         The curve of the whole mass, to clip by.
     """
     pen = kit.pen
-    lower, corners, letters = trace(edge, flow, style.bulge, _at_temple if kit.art.locks else _anywhere, style.hook)
+    fullness, claws = _at_temple if kit.art.locks else _anywhere, 0.95 if kit.art.massed else 0.0
+    lower, corners, letters = trace(edge, flow, style.bulge, fullness, style.hook, claws)
     outline = np.vstack([lower, root])
     fix = edge_attach or (lambda _points: attach)
     whole = pen.fill(outline, paints.fill, layer, fix(outline), (*corners, len(lower)), casts)
     # Clefts and strands run straight toward the root: where the outline draws in, they must not leave it.
     with nullcontext() if pen.is_clipped else pen.clipped(whole):
-        _shade_locks(kit, edge, flow, paints, layer, fix, style)
+        if kit.art.massed:
+            x_of = float(lower[:, 0].mean())
+            part_sheaves(
+                kit,
+                edge,
+                flow,
+                x_of,
+                layer,
+                edge_attach or attach,
+                style.cleft,
+                style.ink * 0.75,
+                min(1.0, style.shade / 0.16),
+            )
+        else:
+            _shade_locks(kit, edge, flow, paints, layer, fix, style)
     swell = (
         np.interp(
             np.arange(len(lower)),
             _ink_places(letters, len(lower)),
-            _ink_widths(letters, 0.7 if kit.art.locks else 0.25),
+            _ink_widths(letters, 0.05 if kit.art.massed else 0.7 if kit.art.locks else 0.25),
         )
         * style.ink
     )
-    pen.line(lower, swell, paints.line, layer, fix(lower), corners[1:-1])
+    pen.line(lower, swell * (0.8 if kit.art.massed else 1.0), paints.line, layer, fix(lower), corners[1:-1])
     return whole
 
 
@@ -154,13 +170,15 @@ def trace(
     bulge: float,
     fullness: Callable[[float, float], float] = _anywhere,
     hook: float = 0.0,
+    claws: float = 0.0,
 ) -> tuple[FloatArray, tuple[int, ...], list[tuple[int, str]]]:
     """The edge as points [n, 3], the indices of its corners, and (index, letter) of each of them; ``fullness`` 0..1 says
-    how much of the bulge there is at a place, ``hook`` how far tips bend away from the middle.
+    how much of the bulge there is at a place, ``hook`` how far tips bend away from the middle, ``claws`` how much of
+    the bulge goes over from a lock's hollow side to its round one.
     """
     points: list[FloatArray] = []
     letters: list[tuple[int, str]] = []
-    for (letter, along, down), following in zip(edge, [*edge[1:], None], strict=True):
+    for index, ((letter, along, down), following) in enumerate(zip(edge, [*edge[1:], None], strict=True)):
         if letter in "tn":
             letters.append((len(points), letter))
         points.append(flow(along + (_bent(along, hook) if letter == "t" else 0.0), down, 0.0))
@@ -171,15 +189,28 @@ def trace(
             tip_first = letter == "t"
             tip = (along, down) if tip_first else (next_along, next_down)
             notch = (next_along, next_down) if tip_first else (along, down)
+            side = 1.0 if tip_first else -1.0
+            round_ = 1 - side * claws * _leaning(edge, index if tip_first else index + 1)
             for share in (0.36, 0.70) if tip_first else (0.30, 0.64):
                 x = along + (next_along - along) * share
                 y = down + (next_down - down) * share
-                full = np.sin(np.pi * share) * bulge * fullness(along, down)
+                full = np.sin(np.pi * share) * bulge * fullness(along, down) * round_
                 bent = _bent(tip[0], hook) * (1 - share if tip_first else share) ** 2
                 points.append(
                     flow(x + (notch[0] - tip[0]) * full * 1.6 + bent, y + (tip[1] - notch[1]) * full * 0.6, 0.0)
                 )
     return np.array(points), tuple(index for index, _ in letters), letters
+
+
+def _leaning(edge: Edge, index: int) -> float:
+    """To which side the tip at ``index`` of an edge leans, -1..1: no lock hangs like a tooth."""
+    along = edge[index][1]
+    left, right = edge[max(index - 1, 0)][1], edge[min(index + 1, len(edge) - 1)][1]
+    leaning = float(np.clip((along - (left + right) / 2) / max(abs(right - left), 1.0) * 4, -1, 1))
+    return leaning if abs(leaning) > _UPRIGHT else leaning + (_LEAST if along >= 0 else -_LEAST)
+
+
+_UPRIGHT, _LEAST = 0.35, 0.6
 
 
 def _bent(along: float, hook: float) -> float:

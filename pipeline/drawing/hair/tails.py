@@ -5,7 +5,7 @@ Places are design units on the viewer's right unless ``sign`` is -1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -89,12 +89,12 @@ def tail(
             else np.interp(t, [0, 0.75, 0.9, 1], [1, 1, 0.6, 0])
         )
         half = side * (full * share * taper)[:, None]
-        strands = 1 if beside else 2 if kit.art.locks else 3
-        ink = 1.5 if kit.art.locks else 1.0
+        strands = 0 if kit.art.massed else 1 if beside else 2 if kit.art.locks else 3
+        ink = 1.0 if kit.art.massed or not kit.art.locks else 1.5
         kit.lock(run - half, run + half, paints, layer, falling, strands=strands, shade=0.42, ink=ink)
     if not kit.art.locks:
         return
-    _comb(kit, sign, points, across * width[:, None], Slivers(kit, layer, falling))
+    (_soft_comb if kit.art.massed else _comb)(kit, sign, points, across * width[:, None], layer, falling)
 
 
 _LOCKS = ((0.62, 0.62, 0.80), (-0.58, 0.66, 0.88), (0.0, 1.0, 1.0))
@@ -103,22 +103,16 @@ _FINE_LOCKS = ((0.80, 0.42, 0.70), (-0.74, 0.44, 0.76), (0.55, 0.50, 0.90), (-0.
 """Where a lock lies beside a tail's middle (shares of its half width), its own half width, and how far down it reaches."""
 
 
-def _comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, slivers: Slivers) -> None:
+def _comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, layer: Layer, attach: Attach) -> None:
     """Light and shadow along a tail: ``across`` [n, 3] goes from its middle to its edge."""
-    ramp, rng, t = kit.ramp(sign), kit.rng, np.linspace(0, 1, len(middle))
+    ramp, rng = kit.ramp(sign), kit.rng
+    slivers = Slivers(kit, layer, attach)
     thick = float(np.hypot(across[:, 0], across[:, 1]).max())
-    toward_light = -1.0 if np.mean(across[:, 0]) > 0 else 1.0
-
-    def run(beside: float, begin: float, end: float) -> FloatArray:
-        place = np.linspace(begin, end, 9)
-        lines = middle + across * toward_light * beside
-        return np.column_stack([np.interp(place, t, lines[:, axis]) for axis in range(3)])
-
+    run = _along(middle, _lit(across))
     if kit.art.soft:
         for beside, at, reach, share in _SHEEN:
             slivers.add(run(beside, at - reach, at + reach), thick * share, fade(ramp.light, 0.55), detail=0.1)
-    massed = kit.art.massed
-    for beside in (-0.50, -0.06, 0.36) if massed else (-0.62, -0.36, -0.10, 0.18, 0.46):
+    for beside in (-0.62, -0.36, -0.10, 0.18, 0.46):
         at, start = beside + rng.uniform(-0.06, 0.06), rng.uniform(0.02, 0.10)
         slivers.add(run(at, start, start + rng.uniform(0.18, 0.3)), thick * 0.055, fade(ramp.shade, 0.9), 0.3, 0.12)
         end = rng.uniform(0.84, 0.97)
@@ -130,19 +124,66 @@ def _comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, slive
             0.12,
         )
     for centre, reach, strength in ((0.24, 0.12, 0.75), (0.64, 0.09, 0.45)):
-        for beside, share in (
-            _GLINTS if massed else ((0.70, 0.035), (0.54, 0.09), (0.38, 0.04), (0.22, 0.075), (0.02, 0.03))
-        ):
+        for beside, share in ((0.70, 0.035), (0.54, 0.09), (0.38, 0.04), (0.22, 0.075), (0.02, 0.03)):
             middle_at, half = centre + rng.uniform(-0.03, 0.03), reach * rng.uniform(0.7, 1.2)
             path = run(beside + rng.uniform(-0.04, 0.04), middle_at - half, middle_at + half)
             slivers.add(path, thick * share, light_of(ramp, strength), detail=0.12)
     slivers.paint()
 
 
-_GLINTS = ((0.62, 0.10), (0.34, 0.14), (0.08, 0.07), (-0.22, 0.05))
-"""Glints on a tail in large masses: place beside its middle, and half the width, as shares of the tail's."""
 _SHEEN = ((0.34, 0.25, 0.20, 0.30), (0.62, 0.22, 0.15, 0.16), (0.20, 0.62, 0.24, 0.26), (0.50, 0.58, 0.18, 0.14))
 """The broad, soft light on a tail: place beside its middle, along it, half its length and half its width."""
+
+
+def _lit(across: FloatArray) -> FloatArray:
+    """``across`` turned so that it points toward the lamp."""
+    return across * (-1.0 if np.mean(across[:, 0]) > 0 else 1.0)
+
+
+def _along(middle: FloatArray, across: FloatArray) -> Callable[[float | FloatArray, float, float], FloatArray]:
+    """(beside, begin, end) -> nine points [9, 3] along a tail, ``beside`` its middle in half widths."""
+    t = np.linspace(0, 1, len(middle))
+
+    def run(beside: float | FloatArray, begin: float, end: float) -> FloatArray:
+        place = np.linspace(begin, end, 9)
+        core, side = (
+            np.column_stack([np.interp(place, t, rows[:, axis]) for axis in range(3)]) for rows in (middle, across)
+        )
+        return np.asarray(core + side * np.broadcast_to(np.asarray(beside), (9,))[:, None])
+
+    return run
+
+
+def _soft_comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, layer: Layer, attach: Attach) -> None:
+    """Light and shadow along a tail in large masses: it is round, its end is in shade, and light goes round it twice."""
+    rng, ramp, shadow = kit.rng, kit.ramp(sign), kit.shadow(sign)
+    thick, run = float(np.hypot(across[:, 0], across[:, 1]).max()), _along(middle, _lit(across))
+    t = np.linspace(0, 1, 9)
+    away = -0.94 + 0.8 * np.sin(np.pi * np.clip(t, 0.05, 0.95)) ** 0.6
+    kit.wedge(run(-0.94, 0.03, 0.93), run(away, 0.03, 0.93), shadow, layer, attach, 0.8)
+    at = rng.uniform(0.0, 0.3)
+    bowed = at + 0.12 * np.sin(2 * np.pi * t)
+    kit.wedge(
+        run(bowed, 0.97, 0.4), run(bowed + 0.45 * np.sin(np.pi * t) ** 0.8, 0.97, 0.4), shadow, layer, attach, 0.65
+    )
+    root = -0.3 + 0.1 * np.sin(3 * t)
+    kit.wedge(run(root, 0.0, 0.3), run(root + 0.35 * np.sin(np.pi * t), 0.0, 0.3), shadow, layer, attach, 0.6)
+    lines = Slivers(kit, layer, attach)
+    for place, up in ((-0.55, 0.5), (-0.35, 0.3), (0.45, 0.4)):
+        bent = place + rng.uniform(-0.08, 0.08) + 0.08 * np.sin(4 * t + rng.uniform(0, 6))
+        tip = rng.uniform(0.9, 0.97)
+        lines.add(run(bent, tip, tip - up * rng.uniform(0.8, 1.2)), 0.8, kit.tail(sign).inner, 0.2, 0.12)
+    for centre, reach, strength in ((0.27, 0.11, 0.5), (0.63, 0.09, 0.3)):
+        for beside, share, long, bright in _GLINTS:
+            place = centre + rng.uniform(-0.02, 0.02)
+            half = reach * long * rng.uniform(0.85, 1.2)
+            lines.add(run(beside + rng.uniform(-0.05, 0.05), place - half, place + half), thick * share,
+                      light_of(ramp, strength * bright), 0.5, 0.1)  # fmt: skip
+    lines.paint()
+
+
+_GLINTS = ((0.42, 0.24, 1.2, 0.55), (0.52, 0.07, 0.8, 1.5), (0.22, 0.04, 0.6, 1.3), (-0.12, 0.10, 0.8, 0.5))
+"""Light on a tail: place beside its middle, half its width as a share of the tail's, its length and its strength."""
 
 
 def gathered(kit: HairKit, sign: int, tie: tuple[float, float], half: float, layer: Layer) -> None:

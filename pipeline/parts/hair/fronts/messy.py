@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
-from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.fringes import Cut, fringe
 from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle, HairKind
 from pipeline.types.spec import HairFront
@@ -35,7 +35,9 @@ _LARGE: Clumps = (
 
 PART: Final = HairFrontStyle(
     HairFront.MESSY,
-    draw=partial(fringe, edge=_EDGE, style=MassStyle(bulge=0.14), light=0.0, clumps=_CLUMPS, full=(_FULL, _LARGE)),
+    draw=partial(
+        fringe, edge=_EDGE, style=MassStyle(bulge=0.14), light=0.0, clumps=_CLUMPS, cuts=(Cut(_FULL, _LARGE),)
+    ),
     words={
         "en": "messy bang, messy fringe, tousled bang",
         "ja": "乱れ前髪, ぼさぼさ前髪",

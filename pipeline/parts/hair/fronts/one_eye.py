@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
-from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.fringes import Cut, fringe
 from pipeline.drawing.hair.masses import Edge
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle, HairKind
@@ -21,9 +21,19 @@ _CLUMPS: Clumps = (
     (-36, -58, 1.34, 6.0, -5), (-34, 62, 1.62, 8.0, 12), (-34, 42, 1.70, 9.0, 12), (-33, 22, 1.58, 7.0, 10),
 )  # fmt: skip
 
+_FULL: Edge = (
+    ("n", -80, 0.98), ("t", -67, 1.50), ("n", -60, 1.16), ("t", -53, 1.34), ("c", -47, 1.05), ("c", -42, 0.90),
+    ("n", -36, 0.80), ("c", -24, 0.90), ("c", -10, 1.06), ("c", 4, 1.28), ("c", 16, 1.50), ("t", 34, 1.80),
+    ("n", 37, 1.56), ("c", 46, 1.62), ("t", 60, 1.84), ("n", 62, 1.40), ("t", 71, 1.56), ("n", 80, 0.98),
+)  # fmt: skip
+_LARGE: Clumps = (
+    (-37, -58, 1.44, 8.0, -7), (-35, 64, 1.66, 11.0, 15), (-35, 46, 1.78, 14.0, 18), (-35, 22, 1.56, 13.0, 15),
+)  # fmt: skip
+"""Edge and clumps in larger masses."""
+
 PART: Final = HairFrontStyle(
     HairFront.ONE_EYE,
-    draw=partial(fringe, edge=_EDGE, part=-35.0, layer=Layer.HEAD_WEAR, clumps=_CLUMPS),
+    draw=partial(fringe, edge=_EDGE, part=-35.0, layer=Layer.HEAD_WEAR, clumps=_CLUMPS, cuts=(Cut(_FULL, _LARGE),)),
     words={
         "en": "hair over one eye, bang over one eye, bangs over one eye, fringe over one eye, one eye covered, one covered eye, hair covering one eye, emo bang, emo fringe",
         "ja": "メカクレ, 片目隠れ, 目隠れ, 片メカクレ",

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
-from pipeline.drawing.hair.fringes import fringe
+from pipeline.drawing.hair.fringes import Cut, fringe
 from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Crown, HairFrontStyle, HairKind
 from pipeline.types.spec import HairFront
@@ -35,7 +35,12 @@ _LARGE: Clumps = (
 PART: Final = HairFrontStyle(
     HairFront.SPIKY,
     draw=partial(
-        fringe, edge=_EDGE, style=MassStyle(bulge=0.12, cleft=0.3), light=0.0, clumps=_CLUMPS, full=(_FULL, _LARGE)
+        fringe,
+        edge=_EDGE,
+        style=MassStyle(bulge=0.12, cleft=0.3),
+        light=0.0,
+        clumps=_CLUMPS,
+        cuts=(Cut(_FULL, _LARGE),),
     ),
     words={
         "en": "spiky bang, spiky fringe",

@@ -1,0 +1,165 @@
+"""Large masses of hair from within: which of their clefts part two sheaves of locks, and the locks that lie over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.drawing.figure import skull
+from pipeline.drawing.geometry import Attach
+from pipeline.drawing.hair.gloss import Lie, Lows, Slivers
+from pipeline.drawing.hair.kit import Fix, HairKit
+from pipeline.drawing.hair.tone import off_ring
+from pipeline.drawing.palette import fade
+from pipeline.drawing.pen import Layer, Linear, Paint
+from pipeline.types.arrays import FloatArray
+
+Edge = Sequence[tuple[str, float, float]]
+
+_SHARES = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
+
+
+def part_sheaves(
+    kit: HairKit, edge: Edge, flow: Lie, x_of: float, layer: Layer, fix: Fix, cleft: float, ink: float, depth: float
+) -> None:
+    """Parts a mass with this edge (see ``masses``) into sheaves: beside its deepest notches a soft shadow lies on the lock
+    that turns away from the light, and from every notch a fine line runs up and fades.
+
+    Args:
+        cleft: how far the deepest run toward the root, 0..1.
+        ink: half-width of the lines in the notches. depth: how wide and dark the shadows are, 1 is usual.
+    """
+    notches = [
+        (index, along, down)
+        for index, (letter, along, down) in enumerate(edge)
+        if letter == "n" and 0 < index < len(edge) - 1 and edge[index - 1][0] != "c" and edge[index + 1][0] != "c"
+    ]
+    if not notches:
+        return
+    deepest = {index: max(edge[index - 1][2], edge[index + 1][2]) - down for index, _, down in notches}
+    deep = sorted(deepest, key=lambda index: -deepest[index] * kit.rng.uniform(0.7, 1.3))[
+        : max(1, round(len(notches) * 0.5))
+    ]
+    lines = Slivers(kit, layer, fix)
+    before = edge[0][1]
+    for index, along, down in notches:
+        tip = edge[index - 1]
+        large = index in deep
+        high = max(cleft, 0.4) * kit.rng.uniform(0.9, 1.35) if large else cleft * kit.rng.uniform(0.3, 0.6)
+        wide, before = along - before, along
+        shares = _SHARES * min(high, 0.9)
+        run = flow(along, down, shares)
+        thick = ink * (1.0 if large else 0.75)
+        lines.add(run[::-1], thick, kit.side(x_of).inner, 0.97)
+        if large:
+            below = [flow(along + (tip[1] - along) * s, down + (tip[2] - down) * s, np.zeros(1))[0] for s in (0.8, 0.4)]
+            reach = (
+                wide * kit.rng.uniform(0.42, 0.62) * min(depth, 1.0) * np.array([0.25, 0.8, 1.0, 0.85, 0.55, 0.25, 0.0])
+            )
+            crisp = np.vstack([below, run])
+            places = np.r_[along + (tip[1] - along) * 0.8, along + (tip[1] - along) * 0.4, np.full(5, along)] - reach
+            downs = np.r_[down + (tip[2] - down) * 0.8, down + (tip[2] - down) * 0.4, np.full(5, down)]
+            at = np.r_[0.0, 0.0, shares]
+            soft = np.array([flow(p, d, np.array([s]))[0] for p, d, s in zip(places, downs, at, strict=True)])
+            kit.wedge(crisp, soft, kit.shadow(x_of), layer, fix, 0.85 * depth**0.5)
+    lines.paint()
+
+
+_COUNT = 11
+_T = np.linspace(0, 1, _COUNT)
+_WIDTH = np.interp(_T, [0, 0.25, 0.52, 0.70, 0.86, 0.95, 1], [0.15, 0.55, 1.0, 0.88, 0.50, 0.20, 0])
+_BROAD = 8.0
+"""Half the width, in degrees, of a lock that would be empty without a line."""
+_INKED = 6
+"""The point from which a lock's edge is inked."""
+
+
+def draw_lock(
+    kit: HairKit,
+    longitude: FloatArray,
+    fall: FloatArray,
+    half: float,
+    lows: Lows,
+    out: float,
+    layer: Layer,
+    attach: Attach,
+) -> None:
+    """A lock over a fringe that ends at ``lows``: its root melts into what it grows from, its right side is in soft shadow,
+    and so is what lies to the right of it.
+
+    Args:
+        longitude, fall: its middle from root to tip, [11]. half: half its greatest width, degrees.
+        out: lifts it off the skull.
+    """
+    pen, last = kit.pen, _COUNT - 1
+    # Its tip bends the way that it hangs.
+    longitude = longitude + np.sign(longitude[-1] - longitude[6] + 0.01) * 0.28 * half * _T**5
+    side = float(longitude[0]) + 0.01
+    paints = kit.fringe(side)
+    wide = half * _WIDTH
+    left, right = skull(longitude - wide, fall, out), skull(longitude + wide, fall, out)
+
+    def above_edge(at: FloatArray) -> FloatArray:
+        return np.array([lows(float(place)) for place in at]) - 0.03
+
+    edge_at = longitude + wide
+    # It ends where the fringe below does.
+    room = np.clip((above_edge(edge_at) - fall) / 0.16, 0, 1)
+    cast_at = edge_at + np.interp(_T, [0, 0.3, 0.7, 1], [0.0, 0.0, 1.0, 0.6]) * room * (2.0 + 0.5 * half)
+    cast = skull(cast_at, np.minimum(fall + 0.02 * _T, above_edge(cast_at)), out)
+    base = skull(edge_at, np.minimum(fall, above_edge(edge_at)), out)
+    kit.wedge(base[3:], cast[3:], kit.shadow(side), layer, attach, 0.8)
+    outline = np.vstack([left, right[-2::-1]])
+    middle = (left + right) / 2
+    lock = pen.fill(outline, _melting(kit, paints.fill, middle, attach), layer, attach, (0, last, 2 * last), casts=True)
+    pen.upper.add(lock)
+    into = np.interp(_T, [0.3, 0.6, 0.85, 1], [0.0, 0.45, 0.6, 0.3])[:, None]
+    inner = right + (left - right) * into
+    kit.wedge(right[3:], inner[3:], kit.shadow(side), layer, attach, 0.55)
+    if half > _BROAD:
+        lines = Slivers(kit, layer, attach)
+        for place, up in ((kit.rng.uniform(0.28, 0.42), 0.42), (kit.rng.uniform(0.55, 0.7), 0.28)):
+            at = np.linspace(0.94, 0.94 - up * kit.rng.uniform(0.8, 1.2), 5)
+            run = np.column_stack([np.interp(at, _T, (left + (right - left) * place)[:, axis]) for axis in range(3)])
+            lines.add(run, 0.6, paints.inner, 0.15, 0.2)
+        lines.paint()
+    size = last - _INKED
+    way = np.linspace(0, 1, size + 1)
+    contour = np.vstack([left[_INKED:], right[-2 : _INKED - 1 : -1]])
+    swell = np.r_[
+        np.interp(way, [0, 0.6, 0.9, 1], [0.05, 0.45, 0.7, 0.45]),
+        np.interp(way, [0, 0.3, 0.6, 1], [0.45, 0.95, 0.8, 0.05])[1:],
+    ]
+    ends = middle[[_INKED, last]]
+    axis = pen.axis(ends[0].tolist(), ends[1].tolist(), Attach(turn=attach.turn, wrap=True))
+    ink = Linear(((0, paints.inner), (0.5, paints.inner), (0.9, paints.ink)), axis)
+    pen.line(contour, swell, ink, layer, attach, corners=(size,), detail=0.14)
+
+
+def _melting(kit: HairKit, paint: Paint, middle: FloatArray, attach: Attach) -> Linear:
+    """The paint of a region along a lock with this middle [11, 3], transparent at its root."""
+    start, end = middle[[0, -1]]
+    axis = kit.pen.axis(start.tolist(), end.tolist(), Attach(turn=attach.turn, wrap=True))
+    way = end - start
+    stops = []
+    for index, cover in _MELTING:
+        share = float(np.clip((middle[index] - start) @ way / (way @ way), 0, 1))
+        stops.append((share, fade(kit.tone_at(paint, middle[index]), cover)))
+    return Linear(tuple(stops), axis)
+
+
+_MELTING = ((0, 0.0), (3, 0.9), (5, 1.0), (7, 1.0), (10, 1.0))
+"""Points of a lock at which its colour is told, and how far it covers what lies below."""
+
+
+def fine_hair(kit: HairKit, edge: Edge, flow: Lie, spread: float, count: int, layer: Layer, attach: Attach) -> None:
+    """Single hairs that begin at the edge and fade out before the ring of light."""
+    lines = Slivers(kit, layer, attach)
+    places, downs = (np.array(column) for column in zip(*sorted((a, d) for _, a, d in edge), strict=True))
+    for place in np.linspace(-spread, spread, count):
+        lon = float(place) + kit.rng.uniform(-9, 9)
+        down = float(np.interp(lon, places, downs))
+        run = flow(lon, down, np.linspace(kit.rng.uniform(0.03, 0.12), kit.rng.uniform(0.5, 0.75), 6))
+        lines.add(run, kit.rng.uniform(0.5, 0.8), off_ring(kit, kit.fringe(lon).inner), 0.2, 0.2)
+    lines.paint()
