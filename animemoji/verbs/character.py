@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--prompt",
         required=True,
         metavar="TEXT",
-        help=f"the character in words, English or Japanese, at most {limits.PROMPT_LENGTH} characters",
+        help=f"the character in words, of ten languages, at most {limits.PROMPT_LENGTH} characters",
     )
     add_prompt_arguments(parser)
     parser.add_argument(

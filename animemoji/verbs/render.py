@@ -89,7 +89,7 @@ def add_who_and_what(parser: argparse.ArgumentParser, must_move: bool = True) ->
     either.add_argument(
         "--prompt",
         metavar="TEXT",
-        help=f"the character in words, English or Japanese, at most {limits.PROMPT_LENGTH} characters",
+        help=f"the character in words, of ten languages, at most {limits.PROMPT_LENGTH} characters",
     )
     either.add_argument("--character", type=Path, metavar="FILE", help="a saved character, or a picture")
     add_prompt_arguments(who)

@@ -45,7 +45,7 @@ class Caricature(NamedTuple):
 
     Attributes:
         eyes: their size. mouth: its size. line: the weight of its line. brow: the brows' weight. play: how far moods
-            move the brows and the corners of the mouth.
+            move the brows and the corners of the mouth. signs: the size of what comics draw around a head.
     """
 
     eyes: float = 1.0
@@ -53,6 +53,7 @@ class Caricature(NamedTuple):
     line: float = 1.0
     brow: float = 1.0
     play: float = 1.0
+    signs: float = 1.0
 
 
 LIFE: Final = Caricature()
@@ -302,7 +303,7 @@ _FOURTH: Final = replace(
     massed=True,
     gathered=True,
     gaze=1.5,
-    small=Caricature(eyes=1.12, mouth=1.4, line=2.0, brow=1.6, play=1.55),
+    small=Caricature(eyes=1.12, mouth=1.4, line=2.0, brow=1.6, play=1.55, signs=1.25),
 )
 EDITIONS: Final = {
     Edition.FIRST: _FIRST,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from pipeline.pixels.oklch import Oklch, from_hex, to_srgb
@@ -29,6 +30,23 @@ def mix(first: Colour, second: Colour, share: float) -> Colour:
     return red, green, blue, alpha
 
 
+def apart(colour: Colour, ground: Colour) -> Colour:
+    """The colour, or where it would hardly be told from the ground, a much darker one of its hue; on dark ground a
+    lighter one.
+    """
+    own, under = (from_hex("#{:02x}{:02x}{:02x}".format(*paint[:3])) for paint in (colour, ground))
+    turned = math.radians(own.hue - under.hue)
+    hues = own.chroma**2 + under.chroma**2 - 2 * own.chroma * under.chroma * math.cos(turned)
+    if math.hypot(own.lightness - under.lightness, math.sqrt(max(hues, 0.0))) >= _TOLD_APART:
+        return colour
+    dark = under.lightness < _DARK_GROUND
+    lightness = under.lightness + 0.36 if dark else max(under.lightness - 0.28, 0.18)
+    return lch(lightness, own.chroma, own.hue, colour[3] / 255)
+
+
+_TOLD_APART = 0.16
+"""Distance in OKLab from which two colours are told apart at a glance."""
+_DARK_GROUND = 0.4
 _VIOLET = 295.0
 _WARM = 85.0
 _RED = 25.0

@@ -17,9 +17,10 @@ from pipeline.types import Character, Frames, Framing, PoseTrack
 if TYPE_CHECKING:
     from pipeline.types.spec import RigSpec
 
+_CROWN: Final = (slice(70, 106), slice(226, 286))
 _CHEEKS: Final = (slice(148, 164), slice(226, 286))
 _CHEST: Final = (slice(300, 420), slice(206, 306))
-"""Rows and columns of the aligned picture in which skin and clothes are seen."""
+"""Rows and columns of the aligned picture in which hair, skin and clothes are seen."""
 _LEAST_PIXELS: Final = 40
 
 
@@ -44,12 +45,14 @@ def draw_signs(
     from pipeline.drawing.tones import Tones
     from pipeline.parts import FACE_SHAPES
     from pipeline.posers.rig.emanata import EmanataOverlay
-    from pipeline.posers.rig.framing import Placement
+    from pipeline.posers.rig.framing import Placement, is_small
     from pipeline.posers.rig.state import FaceState
 
     spec = stand_in(character)
     place = Placement.of(framing, size)
     figure = measure(spec, FACE_SHAPES[spec.face_shape].contour)
+    if is_small(size, framing):
+        figure = figure.seen_small()
     overlay = EmanataOverlay(track, figure, Tones.of(spec), size, place.scale, place.shift, place.line_scale)
     try:
         done = 0
@@ -67,15 +70,18 @@ def draw_signs(
 
 
 def stand_in(character: Character) -> RigSpec:
-    """Whom a picture's signs are drawn for: a figure of usual proportions, with its colours of skin and clothes."""
-    from pipeline.types.spec import RigSpec
+    """Whom a picture's signs are drawn for: of usual proportions, with its colours of hair, skin and clothes."""
+    from pipeline.types.spec import LATEST_EDITION, RigSpec
 
     if character.picture is None:
         return RigSpec()
     picture = picture_pixels(character.picture)
     spec = RigSpec()
     return RigSpec(
-        skin=_usual(picture[_CHEEKS]) or spec.skin, outfit_colour=_usual(picture[_CHEST]) or spec.outfit_colour
+        edition=LATEST_EDITION,
+        hair_colour=_usual(picture[_CROWN]) or spec.hair_colour,
+        skin=_usual(picture[_CHEEKS]) or spec.skin,
+        outfit_colour=_usual(picture[_CHEST]) or spec.outfit_colour,
     )
 
 

@@ -20,8 +20,15 @@ _AIR = 0.025
 """Air at the top and the sides, as a share of the framing."""
 MARGIN: Final = 120.0
 """Design units: what does not swing never moves farther than this out of its place at rest."""
+_SMALL: Final = 0.85
+"""Pixels for a unit of the framing below which a face is small: an emoji has .82, a reply 1.23."""
 _BELOW = 90.0
 """Design units: what hangs lower than this may leave the picture at its sides."""
+
+
+def is_small(size: int, framing: Framing) -> bool:
+    """Whether a face is seen so small in a picture of ``size`` pixels that its features have to be exaggerated."""
+    return size < _SMALL * framing.side
 
 
 def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:

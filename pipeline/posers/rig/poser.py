@@ -15,7 +15,7 @@ from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.emanata import EmanataOverlay
-from pipeline.posers.rig.framing import MARGIN, Placement, fitted
+from pipeline.posers.rig.framing import MARGIN, Placement, fitted, is_small
 from pipeline.posers.rig.grade import Grade
 from pipeline.posers.rig.physics import Physics
 from pipeline.posers.rig.state import FaceState
@@ -23,8 +23,6 @@ from pipeline.types import FULL, Character, Frames, Framing, PoserName, Poses, P
 from pipeline.types.arrays import Float32Array, FloatArray
 from pipeline.types.spec import RigSpec
 
-_SMALL = 0.85
-"""Pixels for a unit of the framing below which features are exaggerated: an emoji has .82, a reply 1.23."""
 BATCH = 16
 """Frames handed on at a time."""
 
@@ -94,7 +92,7 @@ class Puppet:
     """One character at one size and framing."""
 
     def __init__(self, spec: RigSpec, size: int, framing: Framing) -> None:
-        drawn = drawn_once(spec, small=size < _SMALL * framing.side)
+        drawn = drawn_once(spec, small=is_small(size, framing))
         framing = fitted(framing, drawn)
         mesh, head_scale = drawn.drawing.mesh, drawn.figure.head_scale
         self._drawn, self._mesh = drawn, mesh

@@ -90,7 +90,22 @@ def test_signs_follow_the_head_and_the_framing(character: Character) -> None:
 
 
 def test_a_hand_has_the_pictures_skin_and_its_arm_the_clothes(character: Character) -> None:
-    frame = shown(character, "wave")[10].astype(int)
+    frame = shown(character, "wave", framing=BUST)[10].astype(int)
     pixels = frame[frame[..., 3] > 250][:, :3]
     for colour in (SKIN, CLOTHES):
-        assert (np.abs(pixels - colour).max(axis=1) < 24).sum() > 60
+        assert (np.abs(pixels - colour).max(axis=1) < 24).sum() > 120
+
+
+def test_a_mark_is_told_from_the_pictures_hair() -> None:
+    def inked(hair: tuple[int, int, int]) -> int:
+        """The least red of the vein's ink over hair of this colour."""
+        picture = np.zeros((512, 512, 4), np.uint8)
+        picture[64:192, 192:320] = (*hair, 255)
+        file = io.BytesIO()
+        Image.fromarray(picture).save(file, "PNG")
+        frame = shown(Character(CharacterKind.UPLOADED, picture=file.getvalue()), "vein", framing=BUST)[10]
+        ink = frame[(frame[..., 3] > 250) & (frame[..., 1] < 100)]
+        return int(np.median(ink[:, 0]))
+
+    assert inked((96, 84, 80)) > 190
+    assert inked((190, 50, 66)) < 130

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from pipeline.drawing.body import SMALL_WIDTH, unsmall_body
 from pipeline.drawing.geometry import HEAD, Attach, taper
-from pipeline.drawing.palette import Colour
+from pipeline.drawing.palette import Colour, apart
 from pipeline.drawing.pen import Layer, Pen
 from pipeline.types.arrays import FloatArray, IndexArray
 
@@ -36,11 +36,19 @@ _BLUSH_LINE: Final[Colour] = (222, 70, 96, 190)
 
 class Stamp:
     """Curves around (0, 0) under one dial; ``size`` is how large they are against what is drawn,
-    ``girth`` how much thicker their lines are than that.
+    ``girth`` how much thicker their lines are than that, ``ground`` what they may lie on.
     """
 
-    def __init__(self, pen: Pen, dial: str, attach: Attach = FLOATING, size: float = 1.0, girth: float = 1.0) -> None:
-        self.pen, self.dial, self.attach = pen, dial, attach
+    def __init__(
+        self,
+        pen: Pen,
+        dial: str,
+        attach: Attach = FLOATING,
+        size: float = 1.0,
+        girth: float = 1.0,
+        ground: Colour | None = None,
+    ) -> None:
+        self.pen, self.dial, self.attach, self._ground = pen, dial, attach, ground
         self._curves: list[tuple[slice, FloatArray]] = []
         self._rim, self._size, self._girth = 0.0, size, size * girth
 
@@ -79,6 +87,10 @@ class Stamp:
             yield
         finally:
             self._rim = 0.0
+
+    def ink(self, colour: Colour) -> Colour:
+        """What lines of this colour are drawn with here: one that is told from the ground."""
+        return colour if self._ground is None else apart(colour, self._ground)
 
     def _keep(self, curve: int, points: npt.ArrayLike) -> None:
         slots = self.pen.mesh.curves[curve]
@@ -162,7 +174,7 @@ def heart(stamp: Stamp) -> None:
 def vein(stamp: Stamp) -> None:
     """The cross-shaped vein of anger."""
     quarter = np.array([(4.5, -20.0), (6.0, -11.0), (11.0, -6.0), (20.0, -4.5)])
-    for colour, width in ((_WHITE, 4.6), (_RED, 2.7)):
+    for colour, width in ((_WHITE, 4.8), (stamp.ink(_RED), 3.0)):
         for turn in range(4):
             sine, cosine = np.sin(turn * np.pi / 2), np.cos(turn * np.pi / 2)
             stamp.line(quarter @ np.array([[cosine, sine], [-sine, cosine]]), taper(4, 0.5, 1.0) * width, colour)
@@ -192,7 +204,7 @@ def question(stamp: Stamp) -> None:
 def exclamation(stamp: Stamp) -> None:
     """An exclamation mark."""
     stroke, widths = [(3.0, -30.0), (1.5, -10.0), (0.0, 6.0)], np.array([6.0, 4.6, 2.6])
-    for colour, wider in ((_WHITE, 2.6), (_RED, 0.0)):
+    for colour, wider in ((_WHITE, 2.6), (stamp.ink(_RED), 0.0)):
         stamp.line(stroke, widths + wider, colour)
         stamp.fill(_ring(-1.0, 18.0, 4.6 + wider), colour)
 
@@ -200,7 +212,7 @@ def exclamation(stamp: Stamp) -> None:
 def cross(stamp: Stamp) -> None:
     """A cross that says no."""
     strokes = ([(-17.0, -18.0), (0.0, 0.0), (17.0, 18.0)], [(17.0, -18.0), (0.0, 0.0), (-17.0, 18.0)])
-    for colour, width in ((_WHITE, 7.2), (_RED, 4.6)):
+    for colour, width in ((_WHITE, 7.2), (stamp.ink(_RED), 4.6)):
         for stroke in strokes:
             stamp.line(stroke, width, colour)
 
@@ -209,12 +221,13 @@ def note(stamp: Stamp) -> None:
     """A quaver."""
     head = [(-15.0, 13.0), (-8.0, 7.5), (0.0, 9.0), (1.5, 15.0), (-5.5, 21.5), (-14.0, 20.0)]
     stem = [(0.5, 14.0), (0.5, -5.0), (0.5, -24.0)]
+    violet = stamp.ink(_VIOLET)
     flag = [(0.5, -24.0), (6.5, -14.0), (15.5, -9.5), (14.0, 2.0)]
-    for colour, wider in ((_WHITE, 2.4), (_VIOLET, 0.0)):
+    for colour, wider in ((_WHITE, 2.4), (violet, 0.0)):
         stamp.line([*head, head[0]], 1.4 + wider, colour)
         stamp.line(stem, 2.3 + wider, colour)
         stamp.line(flag, np.array([3.4, 3.4, 2.6, 1.0]) + wider, colour)
-    stamp.fill(head, _VIOLET)
+    stamp.fill(head, violet)
 
 
 def sparkle(stamp: Stamp) -> None:
@@ -257,7 +270,7 @@ def _lettered(
     corners: tuple[int, ...],
     dot: tuple[float, float] | None = None,
 ) -> None:
-    for paint, width in ((_WHITE, 6.0), (colour, 3.4)):
+    for paint, width in ((_WHITE, 6.0), (stamp.ink(colour), 3.4)):
         stamp.line(path, width, paint, corners)
         if dot is not None:
             stamp.fill(_ring(*dot, width * 1.2), paint)

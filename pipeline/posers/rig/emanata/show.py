@@ -45,8 +45,13 @@ class SignSheet:
         size: float = 1.0,
         girth: float = 1.0,
     ) -> list[Stamp]:
-        """``count`` stamps of one shape, each under a dial of its own."""
-        made = [Stamp(self.pen, f"{name}.{index}", attach, size, girth) for index in range(count)]
+        """``count`` stamps of one shape, each under a dial of its own; those beside the head are told from the
+        hair, and are larger on a figure that is seen small.
+        """
+        ground = None
+        if attach is FLOATING:
+            ground, size = self.tones.hair.base, size * self.figure.caricature.signs
+        made = [Stamp(self.pen, f"{name}.{index}", attach, size, girth, ground) for index in range(count)]
         for stamp in made:
             shape(stamp)
         return made

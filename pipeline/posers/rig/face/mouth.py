@@ -236,9 +236,11 @@ class Mouth:
 
     def _exaggerated(self, lips: FloatArray) -> FloatArray:
         """The lips [2, 9, 2] in the size of the caricature, but not wider than a face can be."""
-        half = np.abs(lips[..., 0]).max()
-        across = np.clip(_WIDEST / np.maximum(half, 1.0), 1.0, self._size)
-        larger: FloatArray = lips * np.stack([across, np.full_like(across, self._size)])
+        if self._size == 1.0:
+            return lips
+        half = np.maximum(np.abs(lips[:, :, 0]).max(), 1.0)
+        larger: FloatArray = self._size * lips
+        larger[:, :, 0] *= np.clip(_WIDEST / half, 1.0, self._size) / self._size
         return larger
 
     @staticmethod

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
+from pipeline.pixels.oklab import oklab
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.emanata import EMANATA
@@ -172,3 +173,17 @@ def test_the_raised_arm_of_a_small_body_keeps_its_shape(spec: RigSpec) -> None:
     shares = shapes[0] / shapes[1]
     assert shares.max() < 1.04 * shares.min()
     assert 0.6 < shares.mean() < 1
+
+
+@pytest.mark.parametrize("hair", ["#b3263f", "#c8414b", "#3a6be0", "#8a4ad8", "#2a2730", "#f2e2b0"])
+@pytest.mark.parametrize("name", ["vein", "exclamation", "cross", "question", "notes"])
+def test_a_mark_is_told_from_hair_of_its_own_colour(name: str, hair: str) -> None:
+    somebody = Character(CharacterKind.DRAWN, spec=RigSpec(edition=LATEST_EDITION, hair_colour=hair))
+    marked, bare = (film(still(12, *signs), somebody, 256)[6] for signs in ([Gesture(name, 0, 12)], []))
+    changed = difference(marked, bare) > 20
+    # Not the white rim: the ink within it.
+    ink = marked[changed & (marked[..., :3].min(axis=-1) < 120) & (marked[..., 3] > 250)]
+    ground = oklab(np.array([[Tones.of(somebody.spec or RigSpec()).hair.base[:3]]], np.float32))[0, 0]
+    apart = np.linalg.norm(oklab(ink[None, :, :3].astype(np.float32))[0] - ground, axis=-1)
+    assert len(ink) > 40
+    assert np.median(apart) > 0.15
