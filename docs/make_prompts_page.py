@@ -30,6 +30,8 @@ for what is not drawn or lies outside the picture (shoes).
 
 - **Colours** belong to the noun that follows, or to the one before: `red dress`, `eyes blue`, `hair: pink`, `髪は銀色`.
   Every colour has shades (`pale blue`, `dark green`, `pastel pink`), and `#rrggbb` names any other.
+- **Colours by what looks like them**: `hair like moonlight`, `eyes the colour of the forest`, `as red as blood`,
+  `как снег`; `greenish` is green.
 - **Two colours**: `silver and pink hair`, `black hair with red streaks`, `blue and green eyes`, `red and white dress`;
   `left eye gold, right eye blue`.
 - **No**: `no glasses`, `hatless`, `not smiling`, `without accessories`, `メガネなし`.
@@ -54,6 +56,7 @@ for what is not drawn or lies outside the picture (shoes).
 - **Below the waist**: `jeans`, `black trousers`, `denim shorts`, `plaid skirt`, `long skirt` are worn below what leaves
   that open; a dress or a uniform keeps what belongs to it. `jersey number 23` is printed.
 - **Costumes**: `dinosaur onesie`, `bear costume`, `恐竜の着ぐるみ` are soft suits with a hood and its ears.
+- **Company** is told and not drawn: `with a cat on her shoulder`, `and his dog`, `the other is blonde`.
 - **What somebody does to others** is not who they are: a `librarian who fights demons`, a `demon slayer` and a
   `cat lady` are people; `a hijabi in a pink scarf` wears a pink hijab.
 - **Bodies** are `slim`, `muscular` or `chubby`; a cape is worn over what else is said (`silver armor, blue cape`).
@@ -61,7 +64,7 @@ for what is not drawn or lies outside the picture (shoes).
   says who somebody is (`ballerina`) and what the nearest things are (`red gym uniform`, `flat cap`).
 - **A dozen things** are worn, grown and held at once; more are told among the words left out.
 - **What somebody holds** is drawn where it can be (a sword, an axe, a spear, a scythe, a bow, a staff, a cane, a
-  broom, an umbrella, a fan, a basket, a balloon, a microphone, a cup, sweets, a bouquet, a book, a phone, a controller,
+  broom, an umbrella, a fan, a basket, a balloon, a microphone, a cup, sweets, a bouquet, a book, a clipboard, a phone, a controller,
   a guitar); all else is not the character: `girl holding a black cat with green eyes`.
 - **Pasted blocks** of image generators are read as they are meant: `Negative prompt: glasses, hat`, `### glasses`,
   `--no glasses`, `-glasses` and `(glasses:-1)` refuse what they name; `Steps: 20, …`, LoRA marks and switches are

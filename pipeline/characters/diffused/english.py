@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.characters.drawn.languages import PromptLanguage, language_of
-from pipeline.characters.drawn.lexicon import TABLES, UNDRAWN, lexicon
+from pipeline.characters.drawn.lexicon import TABLES, WEAKER, lexicon
 from pipeline.characters.drawn.scan import Element, cleaned, scan
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Shade, Thing, Tint
 
@@ -109,5 +109,6 @@ def _deny(parts: list[str]) -> None:
 @cache
 def _english() -> dict[int, str]:
     """The first English phrase of each row of the vocabulary, by its meaning's identity: the rows live for ever."""
-    rows = ((phrases.split(", "), meaning) for table in (*TABLES, *UNDRAWN) for phrases, meaning in table.items())
+    tables = reversed((*TABLES, *WEAKER))  # a meaning of several rows is called as in the first of them
+    rows = ((phrases.split(", "), meaning) for table in tables for phrases, meaning in table.items())
     return {id(meaning): next((each for each in phrases if each.isascii()), "") for phrases, meaning in rows}

@@ -50,6 +50,8 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
     if noun.place is None:
         return False
     if isinstance(adjective, Modifier):
+        if noun.topic is Topic.CHARACTER and is_print(adjective):
+            return False  # a "moon goddess" has no moon on her dress
         if noun.topic is Topic.CHARACTER and is_animal(adjective):
             return False  # a "cat maid" wears no picture of one
         if noun.topic is Topic.CHARACTER and noun.place is Place.OUTFIT and is_of_hair(adjective):
@@ -65,14 +67,22 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
 
 
 def _is_kind_of(adjective: Modifier, noun: Thing) -> bool:
-    """Whether what an adjective makes of a thing is one of those that its noun means."""
+    """Whether what an adjective makes of a thing is of the same family as what its noun means."""
     made = adjective.by_place.get(Place.ACCESSORY)
-    return made is None or not made.worn or any(set(made.worn[0]) <= set(choices) for choices in noun.worn)
+    if made is None or not made.worn:
+        return True
+    families = {ACCESSORIES[item].family for choices in noun.worn for item in choices}
+    return all(ACCESSORIES[item].family in families for item in made.worn[0])
 
 
 def is_animal(meaning: Meaning | float | None) -> bool:
     """Whether an adjective by itself is an animal."""
     return isinstance(meaning, Modifier) and meaning.alone is not None and "species" in meaning.alone.said
+
+
+def is_print(meaning: Meaning | float | None) -> bool:
+    """Whether an adjective by itself is a print: "moon", "star"."""
+    return isinstance(meaning, Modifier) and meaning.alone is not None and "motif" in meaning.alone.said
 
 
 def is_another(act: Act, noun: Act) -> bool:
@@ -131,8 +141,8 @@ def see_skin_behind(tokens: Sequence[Token]) -> None:
 
 
 def leads_to_noun(tokens: Sequence[Token]) -> bool:
-    """Whether what follows is adjectives and then a noun that is not handed over to itself."""
-    rest = list(dropwhile(lambda token: is_adjective(token.meaning), tokens))
+    """Whether what follows is adjectives, known or not, and then a noun that is not handed over to itself."""
+    rest = list(dropwhile(lambda token: token.meaning is None or is_adjective(token.meaning), tokens))
     if not rest or not isinstance(rest[0].meaning, Thing) or rest[0].meaning.weak:
         return False
     return len(rest) < 2 or rest[1].meaning is not FunctionWord.IS

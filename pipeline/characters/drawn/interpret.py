@@ -100,7 +100,9 @@ class _Interpreter(Sayings):
             self._apply_thing(act, meaning, denied)
         elif isinstance(meaning, Modifier):
             thing = meaning.alone if place is None else meaning.by_place.get(place, meaning.by_place.get(Place.HAIR))
-            if thing:
+            if thing and thing.worn and not denied and self.turn(act.owner, thing.worn[0]):
+                act.used, self.phrases[act] = True, thing.topic  # "backwards red cap"
+            elif thing:
                 self._apply_thing(act, thing, denied)
         elif isinstance(meaning, Shade):
             place = place or (Place.SKIN if meaning.lightness > FAIR else None)

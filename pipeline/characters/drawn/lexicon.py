@@ -19,6 +19,7 @@ from pipeline.characters.drawn.words import (
     grammar,
     hair,
     people,
+    similes,
     undrawn,
 )
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Table, Thing, Tint
@@ -37,7 +38,7 @@ TABLES: tuple[Table, ...] = (
     *grammar.TABLES,
 )
 
-UNDRAWN: tuple[Table, ...] = undrawn.TABLES
+WEAKER: tuple[Table, ...] = (*similes.TABLES, *undrawn.TABLES)
 """Words that give way to those of ``TABLES``."""
 
 Key = tuple[str, ...]
@@ -151,4 +152,4 @@ def phrase_key(phrase: str) -> Key:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the whole vocabulary, made once (about 0.1 s)."""
-    return Lexicon(TABLES, UNDRAWN)
+    return Lexicon(TABLES, WEAKER)

@@ -17,19 +17,20 @@ from pipeline.characters.drawn.bonds import (
     follows_unknown,
     has_own,
     is_another,
-    is_drawn_in_hand,
     is_of_hair,
+    is_print,
     leads_to_noun,
     of_people_alone,
     run_before,
     see_people,
     see_skin_behind,
 )
+from pipeline.characters.drawn.company import part_company
 from pipeline.characters.drawn.languages import PromptLanguage
 from pipeline.characters.drawn.lexicon import Lexicon
 from pipeline.characters.drawn.scan import Element
 from pipeline.characters.drawn.tokens import Token, is_adjective, read_thoughts
-from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
+from pipeline.characters.drawn.words.model import FunctionWord, Modifier, Place, Thing, Tint
 from pipeline.types.spec import RANGES, Age
 from pipeline.types.understood import Topic
 
@@ -52,32 +53,22 @@ _SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
 
 def parse(elements: Sequence[Element], lexicon: Lexicon, language: PromptLanguage | None = None) -> Parse:
     """Binds every word of a prompt to what it belongs to; it may be in one more language. Never raises."""
-    parser = _Parser(_animals(lexicon))
+    parser = _Parser()
     for thought in read_thoughts(elements, lexicon, language):
         parser.read(thought)
     return parser.parse
 
 
-def _animals(lexicon: Lexicon) -> list[Meaning]:
-    """What plain words for animals mean: they are a part of somebody, or a pet."""
-    return [
-        lexicon.meanings[(word,)] for word in ("cat", "dog", "fox", "bear", "rabbit") if (word,) in lexicon.meanings
-    ]
-
-
 class _Parser:
-    def __init__(self, animals: Sequence[Meaning]) -> None:
+    def __init__(self) -> None:
         self.parse = Parse()
-        self.animals = animals
         self.heir: Act | None = None
         """A noun handed over to, which also takes thoughts that are mere adjectives: "hair: long, pink"."""
 
     def read(self, tokens: list[Token]) -> None:
         """One thought."""
-        tokens = self._without_held(tokens)
-        if self._is_company(tokens):
-            self.parse.lost += tokens
-            return
+        tokens, others = part_company(tokens, self.parse.acts)
+        self.parse.lost += others
         if not tokens:
             return
         if any(isinstance(token.meaning, Thing) for token in tokens):
@@ -144,6 +135,7 @@ class _Parser:
             elif isinstance(meaning, Thing):
                 if meaning.topic is Topic.CHARACTER:
                     see_people(run_before(token, waiting), skin=meaning.person)
+                    waiting = self._without_prints(token, waiting)
                 elif meaning.place in _UNTINTED or (meaning.place is Place.FACE and meaning.bare):
                     swallowed = [
                         act
@@ -162,6 +154,8 @@ class _Parser:
                     ]
                     self._lose(swallowed)
                     waiting = [act for act in waiting if act not in swallowed]
+                    if meaning.place is Place.ACCESSORY:
+                        waiting = self._without_prints(token, waiting)
                 act = self._act(token, denies or (joined and not waiting and owner is not None and owner.denied))
                 if joined and waiting and owner is not None and not self._has_adjective(owner):
                     self._settle(waiting, owner)  # "hair silver and eyes violet"
@@ -177,45 +171,11 @@ class _Parser:
         if owner is not None and isinstance(owner.meaning, Thing) and "eye_colour_right" in owner.meaning.said:
             self.heir = owner  # "heterochromia (blue/gold)"
 
-    def _without_held(self, tokens: list[Token]) -> list[Token]:
-        """The thought without what the character holds: "a black cat with green eyes" of "holding a black cat …"."""
-        kept: list[Token] = []
-        held = pet = False
-        for at, token in enumerate(tokens):
-            meaning = token.meaning
-            if meaning is FunctionWord.HELD_BEFORE:
-                self.parse.lost += [each for each in kept if not isinstance(each.meaning, FunctionWord)]
-                kept = []
-            elif meaning is FunctionWord.HOLDING and is_drawn_in_hand(tokens[at + 1 :]):
-                held = False
-            elif meaning is FunctionWord.HOLDING:
-                self.parse.lost.append(token)
-                held, pet = True, False
-            elif meaning is FunctionWord.WITH and (not held or not pet):
-                held = pet = self._is_pet(tokens[at + 1 :])
-                kept.append(token)
-            elif held and not (isinstance(meaning, Thing) and meaning.weak):
-                pet = pet or meaning in self.animals
-                self.parse.lost += [] if isinstance(meaning, FunctionWord) else [token]
-            else:
-                held = False
-                kept.append(token)
-        return kept
-
-    def _is_company(self, tokens: Sequence[Token]) -> bool:
-        """Whether a thought is an animal of some colour beside somebody named before: "a witch, black cat"."""
-        coloured = len(tokens) == 2 and isinstance(tokens[0].meaning, Tint) and tokens[1].meaning in self.animals
-        return coloured and any(
-            isinstance(act.meaning, Thing) and act.meaning.topic is Topic.CHARACTER and not act.denied
-            for act in self.parse.acts
-        )
-
-    def _is_pet(self, tokens: Sequence[Token]) -> bool:
-        """Whether it starts with an animal that is no part of somebody: "(with) a black cat", not "cat ears"."""
-        nouns = [token for token in tokens if not isinstance(token.meaning, (Tint, Shade))]
-        if not nouns or nouns[0].meaning not in self.animals:
-            return False
-        return len(nouns) == 1 or isinstance(nouns[1].meaning, FunctionWord)
+    def _without_prints(self, token: Token, waiting: list[Act]) -> list[Act]:
+        """Adjectives without the prints right before a noun that shows none: "moon goddess", "star earrings"."""
+        prints = [act for act in run_before(token, waiting) if is_print(act.meaning)]
+        self._lose(prints)
+        return [act for act in waiting if act not in prints]
 
     def _lose(self, acts: Sequence[Act]) -> None:
         """Adjectives of something that has no place here."""

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.characters.drawn.bonds import Act
 from pipeline.characters.drawn.reading import Options, Span, Value
 from pipeline.characters.drawn.words.model import Thing
-from pipeline.parts import OUTFITS
+from pipeline.parts import ACCESSORIES, OUTFITS
 from pipeline.types.limits import WORN_THINGS
 from pipeline.types.spec import RANGES, Accessory, Age, HairBack, Outfit
 from pipeline.types.understood import Topic
@@ -112,6 +112,15 @@ class Sayings:
         if len(self.worn) < WORN_THINGS:
             self.worn.append((choices, act))
 
+    def turn(self, noun: Act | None, choices: tuple[Accessory, ...]) -> bool:
+        """Makes one of these of what a noun asks for, or without a noun of what is worn of their family."""
+        family = ACCESSORIES[choices[0]].family
+        for at, (items, act) in enumerate(self.worn):
+            if act is noun or (noun is None and family is not None and family == ACCESSORIES[items[0]].family):
+                self.worn[at] = (choices, act)
+                return True
+        return False
+
     def deny(self, act: Act, thing: Thing) -> None:
         """The opposite of what a thing says, or whatever else there is."""
         act.used = not thing.bare or bool(thing.worn)
@@ -120,7 +129,8 @@ class Sayings:
             return
         if thing.denied is not None:
             for field, options in thing.denied.items():
-                self.said[field] = (options, act)
+                if not self._says_other(field, thing):
+                    self.said[field] = (options, act)
             for choices in thing.worn:
                 self.bar("accessories", choices)
             return
@@ -143,6 +153,13 @@ class Sayings:
                 continue  # "cat ears, no accessories": no others
             left = [(tuple(item for item in items if item not in choices), other) for items, other in self.worn]
             self.worn = [(items, other) for items, other in left if items]
+
+    def _says_other(self, field: str, thing: Thing) -> bool:
+        """Whether something else than what is denied was said before: "a moustache, no beard"."""
+        said, refused = self.said.get(field, ((), None))[0], thing.said.get(field, ())
+        if isinstance(said, Span) or isinstance(refused, Span) or not said or not refused:
+            return False
+        return not set(said) & {*refused, *thing.denied[field]} if thing.denied else False
 
     def bar(self, field: str, values: tuple[Value, ...]) -> None:
         """A field must not have any of these values."""

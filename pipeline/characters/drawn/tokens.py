@@ -72,6 +72,10 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
             tokens.append(Token(number, element.start, element.end))
         elif element.kind is ElementKind.WORD and (less := _without(element, lexicon)):
             tokens += less
+        elif (tint := _nearly(element, lexicon)) is not None:
+            following = lexicon.longest(elements, at) if at < len(elements) else None
+            if following is None or not isinstance(following.meaning, Tint):  # a "reddish brown" is a brown
+                tokens.append(Token(tint, element.start, element.end))
         elif (
             tokens
             and tokens[-1].meaning is None
@@ -131,6 +135,15 @@ def _without(element: Element, lexicon: Lexicon) -> list[Token]:
     if not isinstance(meaning, Thing):
         return []
     return [Token(meaning, element.start, element.end - 4), Token(FunctionWord.NOT_BEFORE, element.end, element.end)]
+
+
+def _nearly(element: Element, lexicon: Lexicon) -> Tint | None:
+    """ "greenish", "reddish", "purplish" as their colours."""
+    if not element.key.endswith("ish"):
+        return None
+    stem = element.key[:-3]
+    names = (stem, f"{stem}e", stem[:-1])
+    return next((tint for name in names if isinstance(tint := lexicon.meanings.get((name,)), Tint)), None)
 
 
 def _mixed(tokens: list[Token]) -> list[Token]:

@@ -38,7 +38,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "book, holding book, open book, reading, reading a book, spellbook, spell book, grimoire, textbook, novel, "
-        "notebook, diary, holding a book, bible, tome, clipboard, comic book",
+        "notebook, diary, holding a book, bible, tome, comic book",
         "ja": "本, 本を読む, 本を読んでいる, 読書, 魔導書, 教科書, 本を持った, ノート",
         "*": "📖, 📚, 📕",
     },

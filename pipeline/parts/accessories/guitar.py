@@ -94,7 +94,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "guitar, electric guitar, bass guitar, acoustic guitar, playing guitar, holding guitar, playing the guitar, "
-        "ukulele, playing a guitar, lute, banjo",
+        "ukulele, playing a guitar",
         "ja": "ギター, エレキギター, ギターを弾く, ベース, ギターを持った, ウクレレ",
         "*": "🎸",
     },

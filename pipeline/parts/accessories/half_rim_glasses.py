@@ -22,7 +22,8 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "half rim glasses, semi rimless glasses, semi rimless eyewear, rimless glasses, under rim glasses, "
-        "under rim eyewear, half frame glasses, half moon glasses",
+        "under rim eyewear, half frame glasses, half moon glasses, "
+        "half moon spectacles, half moon specs, reading glasses on nose tip, crescent glasses",
         "ja": "ハーフリムメガネ, ハーフリム, 縁なしメガネ, アンダーリム, 下縁メガネ",
     },
     chance=0.02,

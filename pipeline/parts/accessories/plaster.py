@@ -38,7 +38,8 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "bandaid, band aid, bandage on face, bandaid on face, bandaid on cheek, bandaid on nose, "
-        "bandaid on forehead, sticking plaster, adhesive bandage, plaster, bandage on cheek, plaster on cheek",
+        "bandaid on forehead, bandage on nose, bandage on his nose, bandage on her nose, bandage on his cheek, "
+        "bandage on her cheek, bandaid on his nose, bandaid on her nose, bandage across nose, bandage over nose, sticking plaster, adhesive bandage, plaster, bandage on cheek, plaster on cheek",
         "ja": "絆創膏, ばんそうこう, 頬の絆創膏, 鼻の絆創膏",
         "*": "🩹",
     },

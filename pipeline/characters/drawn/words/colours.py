@@ -12,7 +12,7 @@ from pipeline.characters.drawn.words.model import Place, Shade, Table, Tint
 
 _ROWS: Final = (
     # phrases | cloth | hair | eyes | skin
-    ("black, 黒, 黒色, 黒い, 漆黒, ブラック, 🖤", "#2b2a33", "#3a3340", "#3a3440", "#6b4534"),
+    ("black, blk, 黒, 黒色, 黒い, 漆黒, ブラック, 🖤", "#2b2a33", "#3a3340", "#3a3440", "#6b4534"),
     ("white, 白, 白色, 白い, 純白, ホワイト, snow white, 🤍", "#f5f4f8", "#efecf4", "#c9d3e0", "#fff1e8"),
     ("silver, silvery, 銀, 銀色, シルバー", "#c3c8d4", "#cfd3e0", "#a3b0c4", "#dfe2ea"),
     ("platinum, プラチナ", "#e4e0da", "#ece2cc", "#c4c8cc"),

@@ -250,6 +250,10 @@ SHARED_MODIFIERS: Final[Table] = {
         Place.ACCESSORY: _worn(Accessory.ROUND_GLASSES),
         Place.NOSE: _nose(Nose.BUTTON)}
     ),
+    "backwards, backward, turned backwards, back to front, reversed, worn backwards, on backwards, turned around, "
+    "後ろ向きの, 逆さの, 後ろ向きにかぶった": Modifier(
+        {Place.ACCESSORY: _worn(Accessory.BACKWARD_CAP)}, alone=_worn(Accessory.BACKWARD_CAP)
+    ),
     "sharp, 鋭い, シャープ, シャープな": Modifier(
         {Place.EYES: _eyes(eye_shape=EyeShape.SHARP), Place.FACE: _shape(FaceShape.SHARP),
         Place.NOSE: _nose(Nose.WEDGE)}

@@ -14,7 +14,7 @@ MARKS: Final[Table] = {
     "していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
     "がない, なしの, は無し, 無, 外して, less, free": FunctionWord.NOT_BEFORE,
-    "and, &, +, と, や, また, および, plus": FunctionWord.AND,
+    "and, &, n, +, と, や, また, および, plus": FunctionWord.AND,
     "with, w, wit, wth, wiht, featuring": FunctionWord.WITH,
     "or, nor, か, または, もしくは, それとも": FunctionWord.OR,
     "is, are, :, =, は, が, color is, has become": FunctionWord.IS,
@@ -29,8 +29,11 @@ MARKS: Final[Table] = {
     "taming, tame, summon, summoning, defeat, defeating, protect, protecting, "
     "running from, chased by, works with, working with, taking care of, take care of": FunctionWord.HOLDING,
     "を抱いた, を抱いている, を抱えた, を抱えている, を抱っこした, を手に持った, を握った, "
-    "に乗った, と戦う, と戦っている, を倒す, を狩る, が好きな, が大好きな, を飼っている, を連れた, "
+    "を乗せた, を乗せて, を乗せている, を載せた, をのせた, に乗った, "
+    "と戦う, と戦っている, を倒す, を狩る, が好きな, が大好きな, を飼っている, を連れた, "
     "好きの": FunctionWord.HELD_BEFORE,
+    "the other, other one, the other one, another one, the second one, her friend, his friend, her boyfriend, "
+    "his girlfriend, もう一人, もう1人, もうひとり": FunctionWord.OTHER,
     "left, 左": FunctionWord.LEFT,
     "right, 右": FunctionWord.RIGHT,
     "year old, years old, yo, y o, year, age of, 歳, 才, さい": FunctionWord.YEARS,

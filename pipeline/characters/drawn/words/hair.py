@@ -50,6 +50,7 @@ def _colouring(kind: HairColouring) -> Thing:
 
 
 CUTS: Final[Table] = {
+    "man bun, samurai bun, manbun": _hair({"hair_back": (HairBack.BUN,)}, _MANLY),
     "receding hairline, losing hair, losing his hair, hair loss, hairline receding, receding hair, thinning hair, "
     "bald spot, going bald, widow's peak, widows peak, "
     "生え際, 薄毛, 薄い髪, 後退した生え際": Thing(
@@ -118,7 +119,8 @@ SECOND_COLOURS: Final[Table] = {
 }  # fmt: skip
 
 NOUNS: Final[Table] = {
-    "hair, haired, hairstyle, hairdo, haircut, hair color, hair style, hairstyle, locks, 髪, 髪の毛, ヘア, ヘアー, "
+    "hair, har, hiar, haor, haired, hairstyle, hairdo, haircut, hair color, hair style, "
+    "locks, 髪, 髪の毛, ヘア, ヘアー, "
     "毛, 髪型, 髪色, 頭髪, 髪の色, かみ, ヘアスタイル, ヘアカラー, "
     "colored hair": Thing(Topic.HAIR, Place.HAIR, bare=True),
     "bang, fringe, 前髪": Thing(

@@ -56,6 +56,27 @@ PRONOUNS: Final[Table] = {
 }
 
 
+_PERCHES: Final = (
+    "on {} shoulder, on {} shoulders, sitting on {} shoulder, on one of {} shoulder, on {} head, on top of {} head, "
+    "in {} arms, in {} lap, on {} lap, by {} side, at {} side, on {} arm, around {} neck, by {} feet, at {} feet"
+)
+
+
+def _perch(*build: Build) -> Thing:
+    return Thing(Topic.CHARACTER, hinted={"build": build} if build else {}, bare=True, perch=True)
+
+
+PERCHES: Final[Table] = {
+    f"{_PERCHES}, next to her, beside her, behind her, following her".replace("{}", "her"): _perch(Build.FEMALE),
+    f"{_PERCHES}, next to him, beside him, behind him, following him".replace("{}", "his"): _perch(Build.MALE),
+    ", ".join(
+        phrase for whose in ("my", "their", "the") for phrase in _PERCHES.replace("{}", whose).split(", ")
+    ): _perch(),
+    "on shoulder, on a shoulder, on one shoulder, on lap, in arms, on a leash, as a familiar, as a companion, "
+    "as sidekick, 肩に, 頭に, 頭の上に, 膝に, 膝の上に, 腕に": _perch(),
+}
+
+
 _STRONG: Final = Thing(
     Topic.CHARACTER,
     Place.EXPRESSION,
@@ -160,4 +181,4 @@ FINISHES: Final = things(
     },
 )  # fmt: skip
 
-TABLES: Final[tuple[Table, ...]] = (BUILDS, PRONOUNS, AGES, PHYSIQUES, ARMS, PERSONS, STYLES, FINISHES)
+TABLES: Final[tuple[Table, ...]] = (BUILDS, PRONOUNS, PERCHES, AGES, PHYSIQUES, ARMS, PERSONS, STYLES, FINISHES)

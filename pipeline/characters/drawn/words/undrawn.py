@@ -33,7 +33,10 @@ _MEN: Final[tuple[Build, ...]] = (Build.MALE,)
 _WOMEN: Final[tuple[Build, ...]] = (Build.FEMALE,)
 
 FACES: Final[Table] = {
-    "scale, third eye, bruise, dirt, blood, blood on face, bloody, 鱗, "
+    # An injury, where "black eyes" are a colour.
+    "a black eye, his black eye, her black eye, got a black eye, blackeye, shiner, swollen eye, bruised eye, "
+    "bruised face, bruises, 青あざ, あざ": _undrawn(Topic.FACE),
+    "scale, third eye, dirt, blood, blood on face, bloody, 鱗, "
     "血": _undrawn(Topic.FACE),
     "涙袋": _undrawn(Topic.FACE),
     "sharp tooth, sharp teeth, shark teeth, pointed teeth, pointy teeth, ギザ歯": _undrawn(Topic.FACE, fang=(True,)),
@@ -88,7 +91,7 @@ CLOTHES: Final[Table] = {
     ),
     "sheriff hat": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.COWBOY_HAT),
     "bowler hat, bowler, 山高帽": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.TOP_HAT),
-    "captain hat, sailor hat, peaked cap, police hat, military hat, visor cap, garrison cap, shako cap, "
+    "captain hat, sailor hat, peaked cap, police hat, military hat, garrison cap, shako cap, "
     "conductor hat": (
         _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CAP)
     ),
@@ -125,6 +128,8 @@ CLOTHES: Final[Table] = {
     "mecha suit, power suit, パワードスーツ": _clothes(Outfit.ARMOUR),
     ""
     ""
+    "bear fur, wolf fur, fox fur, rabbit fur, animal fur, bear pelt, wolf pelt, pelt, fur trim, fur trimmed, "
+    "fur lined, fur collar, bear skin, bearskin, wolf skin, snake skin, snakeskin, crocodile leather, "
     "plaid, checkered, polka dot, floral print, lace, frill, ruffle, leather, fishnets, see through, camouflage, "
     "leopard print, tie dye, torn clothes, チェック, 水玉, 花柄, レース, フリル, "
     "迷彩": _undrawn(Topic.OUTFIT, Place.EXPRESSION),
@@ -170,12 +175,15 @@ TAGS: Final[Table] = {
 }  # fmt: skip
 
 SCENES: Final[Table] = {
+    "lute, banjo, mandolin, sitar, cello, リュート, 三味線": _undrawn(
+        Topic.ACCESSORIES, Place.ACCESSORY, Accessory.GUITAR
+    ),
     "broken sword, sheath": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.SWORD),
     "beer, cocktail, wine glass, glass of wine, drinking glass, teapot, ビール": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CUP
     ),
     "gun, rifle, pistol, violin, "
-    "flute, drum, food, cake, cigarette, smoking, pipe, shield, "
+    "flute, drum, food, cake, cigarette, smoking, shield, "
     "lantern, petals, rose petals, ball, camera, laptop, computer, letter, "
     "bottle, plate, fork, spoon, 銃, "
     "タバコ, 煙草, 盾": _NOTHING,

@@ -22,7 +22,7 @@ PART: Final = HairBackStyle(
     HairBack.BUN,
     draw=draw,
     words={
-        "en": "hair bun, bun, single hair bun, updo, chignon, top knot, topknot, man bun",
+        "en": "hair bun, bun, single hair bun, updo, chignon, top knot, topknot",
         "ja": "お団子, おだんご, お団子ヘア, シニヨン, まとめ髪, アップヘア, ちょんまげ",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 0.15},

@@ -53,6 +53,7 @@ _LOOKS: Final[Mapping[str, Callable[[Oklch], bool]]] = {
 _COLOURED: Final = {
     "hair": "hair_colour",
     "hair2": "hair_colour_2",
+    "facial": "beard_colour",
     "eyes": "eye_colour",
     "right": "eye_colour_right",
     "skin": "skin",
@@ -129,7 +130,7 @@ def _holds(claim: str, spec: RigSpec, ignored: str) -> bool:
     if subject in ("wears", "holds"):
         return bool(_accessories(claim) & set(spec.accessories))
     if subject in _COLOURED:
-        colour = getattr(spec, _COLOURED[subject])
+        colour = getattr(spec, _COLOURED[subject]) or (spec.hair_colour if subject == "facial" else "")
         return bool(colour) and any(_LOOKS[name](from_hex(colour)) for name in rest.split("|"))
     if subject in _NAMED:
         return getattr(spec, _NAMED[subject]).value in rest.split("|")

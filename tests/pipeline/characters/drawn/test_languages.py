@@ -10,14 +10,14 @@ import pytest
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.characters.drawn.languages import codes, language_of, read_language
-from pipeline.characters.drawn.lexicon import TABLES, UNDRAWN, phrase_key
+from pipeline.characters.drawn.lexicon import TABLES, WEAKER, phrase_key
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words import grammar
 from pipeline.types.spec import Build
 from pipeline.types.understood import Topic, Understood
 
 CONCEPTS = 250
-ROWS = [phrases.split(", ") for table in (*TABLES, *UNDRAWN) if table not in grammar.TABLES for phrases in table]
+ROWS = [phrases.split(", ") for table in (*TABLES, *WEAKER) if table not in grammar.TABLES for phrases in table]
 
 PROMPTS = {
     "es": [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.characters.drawn.interpret import read_prompt
-from pipeline.characters.drawn.lexicon import TABLES, UNDRAWN, lexicon
+from pipeline.characters.drawn.lexicon import TABLES, WEAKER, lexicon
 from pipeline.characters.drawn.scan import scan, stem
 from pipeline.types.spec import Accessory, Build, HairBack, Outfit
 
@@ -41,7 +41,7 @@ def test_misspelt_accessories_are_worn_and_shown_as_typed() -> None:
 
 
 def test_no_known_word_becomes_another() -> None:
-    for table in (*TABLES, *UNDRAWN):
+    for table in (*TABLES, *WEAKER):
         for phrases in table:
             for phrase in phrases.split(", "):
                 elements = scan(phrase)

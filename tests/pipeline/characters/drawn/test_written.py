@@ -22,6 +22,7 @@ SETS = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
 )
 CASES = [case for name in SETS for case in cases(name)]
 
