@@ -134,21 +134,22 @@ def ringlets(
         sign: -1 mirrors them to the viewer's left.
         roots: x and y of both ends of each, and half its width, design units.
     """
-    rng, paints, ramp = kit.rng, kit.side(sign), kit.ramp(sign)
+    rng, paints, ramp, massed = kit.rng, kit.side(sign), kit.ramp(sign), kit.art.massed
     for x0, y0, x1, y1, half in roots:
         t = np.linspace(0, 1, 19)
         length = y1 - y0
-        wind = 2 * np.pi * length / (half * 5.2)
+        wind = 2 * np.pi * length / (half * (6.4 if massed else 5.2))
         phase = rng.uniform(0, 2 * np.pi)
-        x = x0 + (x1 - x0) * t**0.8 + half * 0.42 * np.sin(wind * t + phase) * np.clip(t * 4, 0, 1)
+        x = x0 + (x1 - x0) * t**0.8 + half * (0.5 if massed else 0.42) * np.sin(wind * t + phase) * np.clip(t * 4, 0, 1)
         middle = np.column_stack([sign * x, y0 + length * t, np.full(len(t), 8.0)])
-        ends = np.interp(t, [0, 0.1, 0.3, 0.86, 0.95, 1], [0.45, 0.8, 1.0, 0.92, 0.6, 0.0])
+        ends = np.interp(t, [0, 0.1, 0.3, 0.86, 0.95, 1], [0.1 if massed else 0.45, 0.8, 1.0, 0.92, 0.6, 0.0])
         width = half * ends * (0.82 + 0.18 * np.cos(2 * wind * t + 2 * phase))
         across = sides(middle) * width[:, None]
         left, right = middle + across, middle - across
         if left[4, 0] > right[4, 0]:
             left, right = right, left
-        kit.lock(left, right, paints, layer, attach, casts=True, shade=0.34, strands=0, ink=1.2, free=0.1)
+        kit.lock(left, right, paints, layer, attach, casts=True, shade=0.34, strands=0, ink=0.95 if massed else 1.2,
+                 free=0.1)  # fmt: skip
         marks = Slivers(kit, layer, attach)
         for index in range(1, int(wind / np.pi) + 1):
             # Where the lock turns away from the lamp, a dark line runs across it.
@@ -161,7 +162,12 @@ def ringlets(
                  + np.interp(at + (shares - 0.5) * half * 0.9 / length, t, right[:, axis]) * shares
                  for axis in range(3)]
             )  # fmt: skip
-            marks.add(run, half * 0.13, ramp.deep, 0.3, 0.1)
             lit = run[:4] + np.array([half * 0.10, half * 0.55, 0.0])
-            marks.add(lit, half * 0.12, light_of(ramp, 0.7 if sign < 0 else 0.45), detail=0.12)
+            if massed:
+                below = run + np.array([0.0, half * 0.75, 0.0]) * np.sin(np.linspace(0, np.pi, len(run)))[:, None]
+                kit.wedge(run, below, ramp.deep, layer, attach, 0.85)
+                lit = run[:5] - np.array([-half * 0.05, half * 0.5, 0.0])
+            else:
+                marks.add(run, half * 0.13, ramp.deep, 0.3, 0.1)
+            marks.add(lit, half * (0.15 if massed else 0.12), light_of(ramp, 0.7 if sign < 0 else 0.45), detail=0.12)
         marks.paint()
