@@ -95,18 +95,19 @@ _UNFIT: Final[Mapping[Age, Mapping[Enum, float]]] = {
         HairBack.MOHAWK: 0.0, HairBack.BUZZ: 0.4, Outfit.COAT: 0.4, Outfit.VEST: 0.5,
     },
     Age.TEEN: {HairBack.BALD: 0.0},
-    Age.ADULT: {Outfit.SAILOR: 0.0},
+    Age.ADULT: {Outfit.SAILOR: 0.0, HairBack.CREW_CUT: 25.0, HairBack.LOW_BUN: 10.0},
     Age.ELDER: {
         Outfit.SAILOR: 0.0, Outfit.IDOL: 0.0, Outfit.MAID: 0.0, Outfit.ARMOUR: 0.1, Outfit.LAB_COAT: 0.1,
         Outfit.T_SHIRT: 0.1, Outfit.HOODIE: 0.05, Outfit.BLAZER: 0.2, HairBack.TWIN_TAILS: 0.0,
         HairBack.DRILLS: 0.1, HairBack.DOUBLE_BUN: 0.0, HairBack.LOW_TWIN_TAILS: 0.2, HairBack.WOLF: 0.1,
         HairBack.SPIKY: 0.1, HairBack.SIDE_PONYTAIL: 0.1,
-        HairBack.MOHAWK: 0.0, HairBack.LONG: 0.3, HairBack.LONG_WAVY: 0.3, HairBack.HIME: 0.0, HairBack.BUN: 3.0,
+        HairBack.MOHAWK: 0.0, HairBack.LONG: 0.3, HairBack.LONG_WAVY: 0.3, HairBack.HIME: 0.0, HairBack.BUN: 2.0,
+        HairBack.LOW_BUN: 60.0, HairBack.SET_WAVES: 90.0, HairBack.CREW_CUT: 25.0,
         HairBack.DREADLOCKS: 0.2, Outfit.JERSEY: 0.0, Outfit.DRESS: 0.4, Outfit.TANK_TOP: 0.1, Outfit.SWIMSUIT: 0.0,
         Iris.STAR: 0.0, Iris.HEART: 0.0, Iris.SLIT: 0.0,
     },
 }  # fmt: skip
-"""What is less often chosen at an age, as a factor of the usual."""
+"""What is less or more often chosen at an age, as a factor of the usual."""
 
 
 def facial_hair(build: Build, age: Age, *, barred: bool) -> dict[FacialHair, float]:

@@ -58,7 +58,7 @@ _HALVES: dict[Crest, Sequence[tuple[_Half, _Half]]] = {
         (((74, 10, 9), (117, 11, 14)), ((66, 15, 10), (94, 12, 11), (117, 12, 15))),
         (((92, 11, 11),), ((60, 11, 8), (82, 16, 11), (119, 12, 14))),
     ),
-    Crest.COMBED: ((((62, 7, 14), (90, 5, 8)), ((46, 8, 12), (86, 7, 10))),),
+    Crest.COMBED: ((((72, 9, 9), (90, 5, 8)), ((80, 10, 10),)), (((88, 8, 9),), ((62, 8, 8), (88, 8, 9)))),
     Crest.CURTAIN: (
         (((74, 16, 18), (118, 11, 20)), ((67, 13, 16), (118, 13, 20))),
         (((54, 11, 14), (96, 17, 18)), ((84, 19, 20),)),
@@ -69,14 +69,23 @@ _HALVES: dict[Crest, Sequence[tuple[_Half, _Half]]] = {
     ),
 }  # fmt: skip
 """The locks on both sides of the whorl, from it outward: on its own side, and on the far one; chance takes one pair."""
-_RISEN: dict[Crest, float] = {
-    Crest.SWEPT: 5.0,
-    Crest.CURTAIN: 5.0,
-    Crest.LAYERED: 2.0,
-    Crest.COMBED: 6.0,
-    Crest.CALM: 2.0,
-}
-"""How much higher the dome is beside the whorl, design units."""
+
+
+class Rise(NamedTuple):
+    """How much higher the dome is, design units, and what of it is left at the whorl itself."""
+
+    height: float
+    left: float = 0.4
+
+    def at(self, angle: float) -> float:
+        """The rise at so many degrees from the whorl."""
+        return self.height * float(np.interp(angle, [0, 25, 70, 100], [self.left, 1, 0.8, 0]))
+
+
+_RISEN: dict[Crest, Rise] = {
+    Crest.SWEPT: Rise(5.0), Crest.CURTAIN: Rise(5.0), Crest.LAYERED: Rise(2.0), Crest.COMBED: Rise(11.0, 1.0),
+    Crest.CALM: Rise(2.0),
+}  # fmt: skip
 
 
 _AT_EARS, _ABOVE_EARS = 103.0, 92.0
@@ -111,10 +120,11 @@ def outline(kit: HairKit, crest: Crest, size: float, toward: int) -> Outline:
     near, far = dice.choice(_HALVES[crest])
     halves = {toward: far, -toward: near}
     end = _ABOVE_EARS if crest is Crest.COMBED else _AT_EARS
+    risen = _RISEN.get(crest, Rise(0.0))
     rows: list[tuple[float, float, str]] = []
     for sign in (-1, 1):
-        run = _half([Lock(*lock) for lock in halves[sign]], sign, whorl, size, _RISEN.get(crest, 0.0), end, dice)
-        rows += run[::-1] if sign < 0 else [(whorl, 0.0, "n" if crest is Crest.SPIKES else ""), *run]
+        run = _half([Lock(*lock) for lock in halves[sign]], sign, whorl, size, risen, end, dice)
+        rows += run[::-1] if sign < 0 else [(whorl, risen.at(0.0), "n" if crest is Crest.SPIKES else ""), *run]
     angles, rises = (np.array([row[at] for row in rows], np.float64) for at in (0, 1))
     corners = tuple(index for index, row in enumerate(rows) if row[2])
     notches = [index for index in corners if rows[index][2] == "n"]
@@ -124,7 +134,7 @@ def outline(kit: HairKit, crest: Crest, size: float, toward: int) -> Outline:
 
 
 def _half(
-    locks: Sequence[Lock], sign: int, whorl: float, size: float, risen: float, end: float, dice: random.Random
+    locks: Sequence[Lock], sign: int, whorl: float, size: float, risen: Rise, end: float, dice: random.Random
 ) -> list[tuple[float, float, str]]:
     """Degrees, units off the dome and kind ("t", "n", "") of the points of one side, from the whorl outward."""
     rows: list[tuple[float, float, str]] = []
@@ -138,7 +148,7 @@ def _half(
         for share, lying, standing in ((0.2, 0.07, 0.18), (0.5, 0.24, 0.48), (0.8, 0.62, 0.80)):
             rise = lying + (standing - lying) * stands
             at = begin + share * way
-            rows.append((at, rise * tall + risen * float(np.interp(at, [0, 25, 70, 100], [0.4, 1, 0.8, 0])), ""))
+            rows.append((at, rise * tall + risen.at(at), ""))
         rows.append((tip, tall, "t"))
         begin = tip - lock.under * min(1.0, tall / 18)
         rows += [(tip - 0.55 * (tip - begin), 0.2 * tall, ""), (begin, -1.5, "n")]

@@ -47,13 +47,17 @@ def fringe(
     clumps: Clumps = (),
     even: bool = False,
     cuts: Sequence[Cut] = (),
-) -> None:
+    casts: bool = True,
+) -> int:
     """A fringe from the crown, or from a parting at longitude ``part``.
 
     Args:
         light: height of its ring of light (``down``), 0 for none; hair in locks always has one. clumps: the locks that lie over it.
         even: its tips keep to their places, as those of a blunt cut do. cuts: what it may be in
-            larger masses; chance takes one.
+            larger masses; chance takes one. casts: it hangs over the forehead, so it throws a shadow there.
+
+    Returns:
+        The curve of the whole fringe, to clip by.
     """
     massed = kit.art.massed
     if massed and cuts:
@@ -82,7 +86,7 @@ def fringe(
     chain = kit.hang((0, -70, 70), (0, 40, 80), Sway(rate=3.0, damping=0.3, hang=0.2))
     # A little in front of the face, it turns less far: else the far half would run over the far eye.
     attach = Attach(turn=0.70 if kit.art.locks else 1.0, wrap=True, chain=chain, give=0.6)
-    whole = draw_mass(kit, edge, root, flow, kit.fringe(-1), layer, attach, style, casts=True)
+    whole = draw_mass(kit, edge, root, flow, kit.fringe(-1), layer, attach, style, casts=casts)
     if kit.spec.hair_colouring is HairColouring.SPLIT:
         with kit.pen.clipped(_right_half(kit, part or 0.0)):
             draw_mass(kit, edge, root, flow, kit.fringe(1), layer, attach, style)
@@ -95,7 +99,7 @@ def fringe(
         _part_line(kit, part, (0.1, 0.5, 0.75, 0.9, 1.0, 0.9), attach)
         if light:
             shine_band(kit, 70, light, 0.19)
-        return
+        return whole
     lows = _lows(edge)
     if part is not None and kit.art.gathered:
         with kit.pen.clipped(whole):
@@ -112,6 +116,7 @@ def fringe(
         draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
         gloss(kit, flow, lows, 68, light or _USUAL_LIGHT, over, attach)
         _part_line(kit, part, (0.05, 0.35, 0.6, 0.6, 0.45, 0.3), attach)
+    return whole
 
 
 _LOW_ROOTS, _LOW_ON_CHILDREN = 0.035, 0.05

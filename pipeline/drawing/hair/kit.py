@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -94,12 +95,19 @@ class HairKit:
         self._fringe_axis = pen.axis((0, -136, 10), (4, 46, 70), Attach(turn=0.5))
         self._side_axis = pen.axis((-20, -130, 0), (10, 170, 0), OUTLINE)
         self._back_axis = pen.axis((-20, -130, -20), (10, 330, -20), OUTLINE)
-        if self.art.massed:
-            self.ring_axis = pen.axis(_RING_FROM, (_RING_FROM[0], _RING_FROM[1] - _RING_REACH, 0), Attach(turn=0.35))
-            self._ink_axis = pen.axis((-100, -120, 0), (70, 60, 0), OUTLINE)
 
     ring = _RING
     """Where the ring of light is on ``ring_axis``."""
+
+    @cached_property
+    def ring_axis(self) -> Axis:
+        """Round gradients on it follow the head's roundness, from below its middle to the crown."""
+        rim = (_RING_FROM[0], _RING_FROM[1] - _RING_REACH, 0)
+        return self.pen.axis(_RING_FROM, rim, Attach(turn=0.35))
+
+    @cached_property
+    def _ink_axis(self) -> Axis:
+        return self.pen.axis((-100, -120, 0), (70, 60, 0), OUTLINE)
 
     @property
     def combed(self) -> int:

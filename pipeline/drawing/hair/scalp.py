@@ -84,20 +84,26 @@ def draw_cropped(
 
 _FADED_LINE = (0.99, 0.98, 0.92, 0.85, 0.815, 0.85, 0.92, 0.98, 0.99)
 _LINED_UP = (1.08, 1.05, 1.0, 0.83, 0.80, 0.815, 0.82, 0.815, 0.80, 0.83, 1.0, 1.05, 1.08)
-"""Hairlines (see ``draw_cropped``): one that runs out, and one that a razor has drawn across the forehead."""
+_TO_THE_EARS = (1.34, 1.32, 1.22, 0.90, 0.80, 0.815, 0.82, 0.815, 0.80, 0.90, 1.22, 1.32, 1.34)
+"""Hairlines (see ``draw_cropped``): one that runs out, one that a razor has drawn across the forehead, and one that runs down
+before the ears.
+"""
 
 
-def draw_faded(kit: HairKit, bare: float) -> None:
-    """Cropped hair that grows shorter toward the ears and ends in skin; ``bare``: how much of the skin shows through it
-    at the crown, 0..1.
+def draw_faded(kit: HairKit, bare: float, *, to_ears: bool = False) -> None:
+    """Cropped hair that grows shorter toward the ears and ends in skin.
+
+    Args:
+        bare: how much of the skin shows through it at the crown, 0..1.
+        to_ears: it ends at the ears, not at the temples.
     """
     pen, ramp, skin = kit.pen, kit.ramp(), kit.tones.skin
     draw_scalp(kit)
-    hairline = _LINED_UP if kit.art.massed else _FADED_LINE
+    hairline = _TO_THE_EARS if to_ears else _LINED_UP if kit.art.massed else _FADED_LINE
     top, edge = _dome(92), len(hairline)
     line = skull(np.linspace(94, -94, edge), hairline[::-1], 0.95)
     attach = Attach(turn=np.r_[np.zeros(17), np.ones(edge)], wrap=True)
-    axis = pen.axis((0, -132, 40), (0, -4, 60), Attach(turn=0.5))
+    axis = pen.axis((0, -132, 40), (0, 44 if to_ears else -4, 60), Attach(turn=0.5))
     crown, low = mix(ramp.base, skin.shade, bare), mix(ramp.base, skin.shade, 0.5 + 0.5 * bare)
     steps = (0.62, 0.80) if kit.art.massed else (0.45, 0.72)
     growing = Linear(((0.0, crown), (steps[0], crown), (steps[1], low), (1.0, fade(low, 0.0))), axis)

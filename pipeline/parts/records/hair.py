@@ -105,7 +105,7 @@ class HairFrontStyle(Part[HairFront]):
         cloud: curls that hide the dome's outline.
     """
 
-    draw: Callable[[HairKit], None]
+    draw: Callable[[HairKit], object]
     weights: Mapping[Fringes, float] = field(default_factory=dict)
     backs: Mapping[HairBack, float] = field(default_factory=dict)
     kinds: tuple[HairKind, ...] = ()

@@ -50,7 +50,7 @@ def _crest(kit: HairKit, back: HairBackStyle, front: HairFrontStyle) -> Outline 
         return outline(kit, Crest.COMBED, 0.7 + mess, toward)
     if Crown.SMOOTH in wanted and Crown.SPIKES not in wanted:
         return None
-    if Crown.SPIKES in wanted:
+    if Crown.SPIKES in wanted and not wanted & {Crown.SWEPT, Crown.CURTAIN}:
         return outline(kit, Crest.SPIKES, 0.75 + 0.5 * kit.length, toward)
     if Crown.CALM in wanted and not wanted & {Crown.TOUSLED, Crown.CROPPED}:
         return outline(kit, Crest.CALM, 0.6 + 1.6 * mess, toward)

@@ -28,7 +28,14 @@ BACKS: Final[Table] = {
     )
     for value, phrases in named(HAIR_BACKS).items()
 }
-FRONTS: Final = things("hair_front", Topic.HAIR, Place.BANGS, named(HAIR_FRONTS))
+_WITH_FRONTS: Final[dict[HairFront, Fields]] = {
+    HairFront.RECEDING: {"build": (Build.MALE,), "hair_back": (HairBack.SHORT,), "hair_volume": Span(0.0, 0.1)},
+}
+"""What comes with a fringe unless something else is said."""
+FRONTS: Final[Table] = {
+    phrases: Thing(Topic.HAIR, Place.BANGS, {"hair_front": (value,)}, _WITH_FRONTS.get(value, {}))
+    for value, phrases in named(HAIR_FRONTS).items()
+}
 SIDES: Final = things("hair_side", Topic.HAIR, Place.BANGS, named(HAIR_SIDES))
 
 
@@ -42,7 +49,7 @@ def _fronts(kind: HairKind) -> tuple[HairFront, ...]:
 
 
 _ANY_FRINGE: Final = tuple(value for value, style in HAIR_FRONTS.items() if not style.forehead)
-_NO_FRINGE: Final = tuple(value for value, style in HAIR_FRONTS.items() if style.forehead)
+_NO_FRINGE: Final = tuple(value for value, style in HAIR_FRONTS.items() if style.forehead and style.weights)
 
 
 def _colouring(kind: HairColouring) -> Thing:
@@ -51,13 +58,8 @@ def _colouring(kind: HairColouring) -> Thing:
 
 CUTS: Final[Table] = {
     "man bun, samurai bun, manbun": _hair({"hair_back": (HairBack.BUN,)}, _MANLY),
-    "receding hairline, losing hair, losing his hair, hair loss, hairline receding, receding hair, thinning hair, "
-    "bald spot, going bald, widow's peak, widows peak, "
-    "生え際, 薄毛, 薄い髪, 後退した生え際": Thing(
-        Topic.HAIR,
-        Place.HAIR,
-        {"hair_front": (HairFront.SWEPT_BACK,), "hair_back": (HairBack.SHORT,), "hair_volume": Span(0.0, 0.1)},
-        {"build": (Build.MALE,)},
+    "losing hair, losing his hair, hair loss, bald spot, going bald": _hair(
+        {"hair_front": (HairFront.RECEDING,)}, _WITH_FRONTS[HairFront.RECEDING]
     ),
     "slicked back, slicked back hair, slick back, slicked hair, greased hair, gelled hair, オールバック": Thing(
         Topic.HAIR,

@@ -22,8 +22,8 @@ PART: Final = HairBackStyle(
     HairBack.BUN,
     draw=draw,
     words={
-        "en": "hair bun, bun, single hair bun, updo, chignon, top knot, topknot",
-        "ja": "お団子, おだんご, お団子ヘア, シニヨン, まとめ髪, アップヘア, ちょんまげ",
+        "en": "hair bun, bun, single hair bun, updo, top knot, topknot",
+        "ja": "お団子, おだんご, お団子ヘア, まとめ髪, アップヘア, ちょんまげ",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 0.15},
     kinds=(HairKind.TIED,),

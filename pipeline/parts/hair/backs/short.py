@@ -41,6 +41,14 @@ _CLEAR: Final = replace(
     panel_edge=(("t", 96, 74), ("n", 111, 32)),
 )
 """Hair of a fall that leaves the ears free."""
+_COMBED: Final = Fall(
+    side=((108, -18), (107, 6), (101, 30)),
+    edge=(("t", 94, 62), ("n", 84, 56), ("t", 70, 86), ("n", 58, 76), ("t", 38, 98), ("n", 12, 90)),
+    panel=((84, 34), (80, 8), (80, -40)),
+    panel_edge=(("t", 82, 46), ("n", 90, 20), ("t", 103, 40), ("n", 101, 30)),
+    flicks=False,
+)
+"""Hair that is combed back over the ears."""
 
 
 def _ears_show(kit: HairKit) -> bool:
@@ -51,8 +59,8 @@ def _ears_show(kit: HairKit) -> bool:
 def draw_short(kit: HairKit) -> None:
     """Short hair all round, in layers where the edition draws locks; spiky hair falls so too."""
     clear = kit.spec.hair_side is HairSide.NONE or _ears_show(kit)
-    # Where the forehead is free, the temples need hair.
-    massed = _CLEAR if clear and kit.spec.hair_front is not HairFront.SWEPT_BACK else _MASSED
+    combed = kit.spec.hair_front in {HairFront.SWEPT_BACK, HairFront.RECEDING}
+    massed = _COMBED if combed else _CLEAR if clear else _MASSED
     short_fall(kit, massed if kit.art.massed else _LAYERED if kit.art.locks else _FALL)
 
 
@@ -60,8 +68,7 @@ PART: Final = HairBackStyle(
     HairBack.SHORT,
     draw=draw_short,
     words={
-        "en": "short cut, shortcut, pixie cut, pixie, boy cut, boyish cut, crop cut, cropped hair, crew cut, "
-        "very short hair",
+        "en": "short cut, shortcut, pixie cut, pixie, boy cut, boyish cut, crop cut, cropped hair, very short hair",
         "ja": "ショートカット, ベリーショート, ショートヘア, ショートヘアー, 短髪, ボーイッシュヘア, ショート髪",
     },
     weights={Build.FEMALE: 0.7, Build.MALE: 6, Build.ANDROGYNOUS: 2},

@@ -8,26 +8,32 @@ import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL
+from pipeline.drawing.hair.combed import LOOSE, comb_back, hairline_edge
 from pipeline.drawing.hair.fringes import OUT, fringe
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import Edge, MassStyle
+from pipeline.drawing.hair.masses import MassStyle
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle
-from pipeline.types.spec import HairFront
+from pipeline.types.spec import Build, HairFront
 
 _HIGH = ((82, 1.10), (74, 1.04), (66, 0.94), (57, 0.83), (44, 0.735), (29, 0.68), (13, 0.685), (0, 0.72))
 _LOW = ((82, 1.12), (75, 1.10), (68, 1.04), (60, 0.93), (50, 0.84), (36, 0.80), (16, 0.83), (0, 0.85))
 _PEAKED = ((82, 1.14), (75, 1.12), (69, 1.05), (62, 0.92), (52, 0.77), (38, 0.70), (18, 0.755), (0, 0.815))
-"""The hairline, (degrees, down) from the temple to the middle: as it was, as heads with locks have it, and with a peak."""
+
+
+_ROUND = ((82, 1.12), (70, 1.15), (58, 1.20), (52, 1.12), (47, 1.01), (41, 0.92), (31, 0.855), (17, 0.815), (0, 0.80))
+"""The hairline, (degrees, down) from the temple to the middle: as it was, as heads with locks have it, with a peak, and in
+large masses.
+"""
 
 
 def draw(kit: HairKit) -> None:
     """No fringe: the hair runs back from the hairline; strands have come loose."""
+    if kit.art.massed:
+        comb_back(kit, _ROUND, () if kit.spec.build is Build.MALE else LOOSE[:2])
+        return
     half = _PEAKED if kit.art.soft else _LOW if kit.art.locks else _HIGH
-    edge: Edge = (
-        *(("n" if lon == 82 else "c", -lon, down) for lon, down in half[:-1]),
-        *(("n" if lon == 82 else "c", lon, down) for lon, down in half[::-1]),
-    )
+    edge = hairline_edge(half)
     fringe(
         kit, edge, style=MassStyle(ink=0.4 if kit.art.locks else 0.75, cleft=0.0), light=0.48 if kit.art.locks else 0.34
     )
@@ -40,14 +46,10 @@ def draw(kit: HairKit) -> None:
         pen.line(run, [0.9, 0.75, 0.6, 0.35, 0.08], paints.strand, Layer.FRINGE, SKULL, detail=0.2)
     t = np.linspace(0, 1, 8)
     side = -1 if kit.rng.random() < 0.5 else 1
-    for across, begin, end, wide in _LOOSE if kit.art.locks else _LOOSE[:1]:
+    for across, begin, end, wide in LOOSE if kit.art.locks else LOOSE[:1]:
         kit.skull_lock(side * (across * (14 + 22 * t) + 9 * np.sin(np.pi * t)), begin + (end - begin) * t,
                        wide * (1 - t) ** 0.7 + 0.3, paints, Layer.FRINGE, out=OUT,
                        sway=Sway(rate=2.6, hang=0.4, start=0.2), strands=0)  # fmt: skip
-
-
-_LOOSE = ((1.0, 0.50, 1.22, 3.4), (1.55, 0.55, 1.34, 5.0), (-1.6, 0.60, 1.30, 4.4))
-"""Loose strands: how far to the side (1 is usual), ``down`` of both ends, half width in degrees."""
 
 
 PART: Final = HairFrontStyle(
