@@ -12,6 +12,8 @@ from pipeline.types.pose import POSE_INDEX
 
 _LIDS: Final = [POSE_INDEX["eye_wink_left"], POSE_INDEX["eye_wink_right"]]
 _STRONG: Final = pose_mask(PoseCategory.EYEBROW, PoseCategory.MOUTH, PoseCategory.EYE, PoseCategory.IRIS_MORPH)
+_BLINK: Final = 4.0
+"""How much less a blink tells than open eyes, in numbers of the face at full strength: brows and cheeks stir with it."""
 _SIGN: Final = 3.0
 """What a sign or a hand that shows all the time tells, in numbers of the face at full strength. One that shows for a
 shorter time tells less, as it is not what the loop is about."""
@@ -42,8 +44,9 @@ def best_loop_together(tracks: tuple[PoseTrack, ...], seconds: float) -> tuple[P
 def telling_frame(track: PoseTrack) -> int:
     """The number of the frame that says most on its own: the strongest expression, with its signs, and no blink."""
     strength: FloatArray = np.abs(track.poses[:, _STRONG]).sum(axis=1).astype(np.float64)
-    # Both lids shut is a blink; one of them is a wink, and happy eyes are other numbers.
-    strength -= 2 * np.minimum(*track.poses[:, _LIDS].T)
+    # Both lids shut is a blink, unless they mostly are; one of them is a wink, and happy eyes are other numbers.
+    shut = np.minimum(*track.poses[:, _LIDS].T)
+    strength -= (2 + _BLINK * (1 - shut.mean())) * shut
     margin = track.fps / 5
     for gesture in track.gestures:
         seen = np.arange(len(track))

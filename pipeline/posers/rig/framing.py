@@ -12,7 +12,7 @@ from pipeline.posers.place import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.character import DrawnCharacter
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.face.jaw import JAW_DROP
-from pipeline.types import FULL, Framing
+from pipeline.types import FACE, FULL, Framing
 from pipeline.types.arrays import BoolArray, FloatArray
 from pipeline.types.frames import GROWTH
 
@@ -47,10 +47,16 @@ def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
     half = max(abs(CENTRE_X + float(x) / UNITS - centre) for x in (head[:, 0].min(), head[:, 0].max()))
     bottom = framing.y + framing.side
     if drawn.figure.mascot or (drawn.figure.art.soft and drawn.figure.head_scale > 1):
-        # The chin of a large head hangs lower than that of a usual one, and lower still when the jaw drops.
-        chin = (drawn.figure.chin + JAW_DROP - HEAD_CENTRE) * drawn.figure.head_scale + HEAD_CENTRE
-        bottom = max(bottom, CENTRE_Y + chin / UNITS)
-    needed = max((bottom - top) / (1 - _AIR), 2 * half / (1 - 2 * _AIR))
+        # The chin of a large head hangs lower than that of a usual one, and lower still when the jaw drops, for which
+        # there is room unless a hat needs it.
+        scale = drawn.figure.head_scale
+        chin = CENTRE_Y + ((drawn.figure.chin - HEAD_CENTRE) * scale + HEAD_CENTRE) / UNITS
+        lowest = top + GROWTH * framing.side * (1 - _AIR)
+        bottom = max(bottom, chin, min(chin + JAW_DROP * scale / UNITS, lowest))
+    needed = (bottom - top) / (1 - _AIR)
+    # A face stays large: tails of hair may leave its picture at the sides, an animal's cheeks may not.
+    if framing != FACE or drawn.figure.mascot:
+        needed = max(needed, 2 * half / (1 - 2 * _AIR))
     side = min(max(framing.side, needed), framing.side * GROWTH)
     return Framing(centre - side / 2, bottom - side, side)
 

@@ -70,3 +70,13 @@ def test_every_preset_becomes_a_loop(name: str) -> None:
     loop = best_loop(make_track(PresetMotion(name), FPS, ignore).track, 2.5)
     assert loop.loops
     assert loop.seconds <= 2.5
+
+
+def test_brows_that_stir_with_a_blink_do_not_make_it_telling_but_who_sleeps_is_shown_asleep() -> None:
+    calm, asleep = still(2.5), still(2.5)
+    for name in ("eye_wink_left", "eye_wink_right", "eye_relaxed_left", "eye_relaxed_right"):
+        calm.poses[10:14, POSE_INDEX[name]] = 1
+        asleep.poses[4:, POSE_INDEX[name]] = 1
+    calm.poses[10:14, POSE_INDEX["eyebrow_lowered_left"]] = 0.6
+    assert not 10 <= telling_frame(calm) < 14
+    assert telling_frame(asleep) >= 4
