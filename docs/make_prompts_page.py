@@ -64,8 +64,8 @@ for what is not drawn or lies outside the picture (shoes).
   says who somebody is (`ballerina`) and what the nearest things are (`red gym uniform`, `flat cap`).
 - **A dozen things** are worn, grown and held at once; more are told among the words left out.
 - **What somebody holds** is drawn where it can be (a sword, an axe, a spear, a scythe, a bow, a staff, a cane, a
-  broom, an umbrella, a fan, a basket, a balloon, a microphone, a cup, sweets, a bouquet, a book, a clipboard, a phone, a controller,
-  a guitar); all else is not the character: `girl holding a black cat with green eyes`.
+  broom, an umbrella, a fan, a basket, a balloon, a microphone, a cup, sweets, a bouquet, a book, a clipboard, a phone,
+  a controller, a guitar); all else is not the character: `girl holding a black cat with green eyes`.
 - **Pasted blocks** of image generators are read as they are meant: `Negative prompt: glasses, hat`, `### glasses`,
   `--no glasses`, `-glasses` and `(glasses:-1)` refuse what they name; `Steps: 20, …`, LoRA marks and switches are
   read past.

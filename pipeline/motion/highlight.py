@@ -13,7 +13,7 @@ from pipeline.types.pose import POSE_INDEX
 _LIDS: Final = [POSE_INDEX["eye_wink_left"], POSE_INDEX["eye_wink_right"]]
 _STRONG: Final = pose_mask(PoseCategory.EYEBROW, PoseCategory.MOUTH, PoseCategory.EYE, PoseCategory.IRIS_MORPH)
 _BLINK: Final = 4.0
-"""How much less a blink tells than open eyes, in numbers of the face at full strength: brows and cheeks stir with it."""
+"""How much less a blink tells than open eyes, in numbers of the face at full strength: brows stir with it."""
 _SIGN: Final = 3.0
 """What a sign or a hand that shows all the time tells, in numbers of the face at full strength. One that shows for a
 shorter time tells less, as it is not what the loop is about."""
