@@ -21,7 +21,7 @@ def draw(kit: AccessoryKit) -> None:
     peak_shadow(kit)
     longitudes = np.linspace(-88, 88, 15)
     rise = 0.13 - 0.05 * np.abs(longitudes / 88)
-    band = np.vstack([cap_edge(kit, longitudes), cap_edge(kit, longitudes, -rise)[::-1]])  # type: ignore[arg-type]
+    band = np.vstack([cap_edge(kit, longitudes), cap_edge(kit, longitudes, -rise)[::-1]])
     whole = kit.piece(band, kit.gradient(ramp, -130, -70), ramp.line, attach=SKULL, corners=(0, 14, 15, 29), width=1.4)
     with kit.pen.clipped(whole):
         side = np.vstack([cap_edge(kit, longitudes[9:]), cap_edge(kit, longitudes[:8:-1], -0.14)])
