@@ -109,7 +109,8 @@ def student() -> bytes:
     source = np.zeros((512, 512, 4), np.uint8)
     source[64:448, 192:320] = (90, 120, 200, 255)
 
-    def field(kind: KernelKind, numbers: int, height: int, width: int, channels: int) -> Field:
+    def field(kind: KernelKind, height: int, width: int, channels: int) -> Field:
+        numbers = kind.numbers.stop - kind.numbers.start
         kept = np.arange(0, height * width * channels, dtype=np.int32)
         wave = np.sin(np.arange(3 * len(kept), dtype=np.float32)).reshape(3, -1)
         centres = np.linspace(-1, 1, 8 * numbers, dtype=np.float32).reshape(8, numbers)
@@ -118,9 +119,9 @@ def student() -> bytes:
         return Field(kind, (1.0,) * kind.scale_count, centres, weights, wave[0], wave[1:], kept, shape)
 
     face, flow, rest = (
-        field(KernelKind.FACE, 39, 8, 16, 4),
-        field(KernelKind.TURN, 6, 32, 16, 2),
-        field(KernelKind.TURN, 6, 32, 16, 4),
+        field(KernelKind.FACE, 8, 16, 4),
+        field(KernelKind.FIGURE, 32, 16, 2),
+        field(KernelKind.TURN, 32, 16, 4),
     )
     judgement = Judgement(Psnr(41, 34, 32), 28, 0.99, 24)
     return student_bytes(

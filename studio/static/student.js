@@ -20,7 +20,6 @@ import { coefficients } from "./student_kernels.js";
 /** @typedef {import("./student_file.js").Field} Field */
 /** @typedef {import("./student_file.js").Box} Box */
 
-const FACE_NUMBERS = 39;
 const POSE_SIZE = 45;
 const MOST_COMPONENTS = 516;
 
@@ -144,10 +143,8 @@ export class StudentPlayer {
     const numbers = Array.from(pose);
     const changed = numbers.map((number, at) => number !== this.#drawn[at]);
     const small = gl.drawingBufferWidth < PICTURE_SIZE;
-    if (changed.slice(0, FACE_NUMBERS).includes(true)) this.#fields.face.paint(numbers.slice(0, FACE_NUMBERS));
-    if (changed.slice(FACE_NUMBERS).includes(true)) {
-      this.#fields.flow.paint(numbers.slice(FACE_NUMBERS));
-      this.#fields.rest.paint(numbers.slice(FACE_NUMBERS));
+    for (const painter of Object.values(this.#fields)) {
+      if (changed.slice(...painter.field.numbers).includes(true)) painter.paint(numbers.slice(...painter.field.numbers));
     }
     this.#drawn = numbers;
     bind(gl, 0, gl.TEXTURE_2D, this.#figure);

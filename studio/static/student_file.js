@@ -14,7 +14,8 @@ import { Program } from "./program.js";
  * One field: values(pose) = mean + (kernel(pose, centres) @ weights) @ basis, at the entries `kept` of its box.
  * Component 0 is the mean; component k + 1 belongs to column k of `weights`. A component is whole numbers times a step.
  * @typedef {object} Field
- * @property {"face" | "turn" | "sprites"} kernel
+ * @property {"face" | "turn" | "figure" | "sprites"} kernel
+ * @property {[number, number]} numbers of a pose that it looks at: from the one, up to the other
  * @property {number[]} scales
  * @property {Program | null} program of sprites: the pose becomes what a kernel would be
  * @property {number} height @property {number} width @property {number} channels
@@ -22,7 +23,7 @@ import { Program } from "./program.js";
  * @property {Int8Array} coarse the others, of the same kind
  * @property {Float32Array} step one for each component
  * @property {Float32Array} weights [samples, components - 1]
- * @property {Float32Array} centres [samples, numbers of the pose]
+ * @property {Float32Array} centres [samples, those numbers]
  */
 
 /**
@@ -37,9 +38,20 @@ const LARGEST_FILE = 24 * 2 ** 20;
 const LARGEST_HEADER = 64 * 2 ** 10;
 const LARGEST_ARRAY = 64 * 2 ** 20;
 const FORMAT = "animemoji student";
-const VERSION = 4;
-const SCALES = { face: 4, turn: 8, sprites: 0 };
-const FIELDS = /** @type {const} */ ([["face", 4, 39, 8], ["flow", 2, 6, 24], ["rest", 4, 6, 4]]);
+const VERSIONS = [4, 5];
+/** @type {Record<Field["kernel"], {scales: number, numbers: [number, number]}>} */
+const KERNELS = {
+  face: { scales: 4, numbers: [0, 39] },
+  turn: { scales: 8, numbers: [39, 45] },
+  figure: { scales: 13, numbers: [0, 45] },
+  sprites: { scales: 0, numbers: [0, 39] },
+};
+/** Name, kernels, channels, and how many components at most have 16 bits. @type {[string, Field["kernel"][], number, number][]} */
+const FIELDS = [
+  ["face", ["face", "sprites"], 4, 8],
+  ["flow", ["turn", "figure"], 2, 24],
+  ["rest", ["turn"], 4, 4],
+];
 
 /** The file is no student, damaged, or of another version. */
 export class StudentFileError extends Error {}
@@ -62,14 +74,15 @@ async function read(data) {
   check(data.byteLength <= LARGEST_FILE, "It is larger than any student.");
   const archive = directory(data);
   const header = JSON.parse(new TextDecoder().decode(await unpack(archive, "student.json", LARGEST_HEADER)));
-  check(header.format === FORMAT && header.version === VERSION, "It is no student of a version that is known here.");
+  check(header.format === FORMAT && VERSIONS.includes(header.version), "It is no student of a version that is known here.");
   const faceBox = box(header.face_box);
   const figureBox = box(header.figure_box);
   const source = await exactly(archive, "source", PICTURE_SIZE * PICTURE_SIZE * 4);
   const fields = await Promise.all(
-    FIELDS.map(([name, channels, numbers, fine]) => {
+    FIELDS.map(([name, kernels, channels, fine]) => {
       const place = name === "face" ? faceBox : half(figureBox);
-      return field(archive, name, header[name], place, channels, numbers, fine);
+      check(kernels.includes(header[name].kernel), `${name} has another kernel.`);
+      return field(archive, name, header[name], place, channels, fine);
     }),
   );
   return { source, faceBox, figureBox, face: fields[0], flow: fields[1], rest: fields[2] };
@@ -77,17 +90,18 @@ async function read(data) {
 
 /**
  * @param {Archive} archive @param {string} name @param {any} told @param {Box} place
- * @param {number} channels @param {number} numbers @param {number} most how many components have 16 bits
+ * @param {number} channels @param {number} most how many components have 16 bits
  * @returns {Promise<Field>}
  */
-async function field(archive, name, told, place, channels, numbers, most) {
+async function field(archive, name, told, place, channels, most) {
   const { height, width } = place;
   const size = height * width * channels;
   const samples = whole(told.samples, 1, 20000);
   const components = whole(told.components, 1, Math.min(samples, 512));
   const kept = whole(told.kept, channels, size);
-  check((name === "face" ? ["face", "sprites"] : ["turn"]).includes(told.kernel), `${name} has another kernel.`);
-  check(told.scales.length === SCALES[/** @type {"face"} */ (told.kernel)], `${name} has other scales.`);
+  const { scales, numbers: [from, to] } = KERNELS[/** @type {Field["kernel"]} */ (told.kernel)];
+  const numbers = to - from;
+  check(told.scales.length === scales, `${name} has other scales.`);
   const program = told.kernel === "sprites" ? new Program(told.program) : null;
   check(!program || (program.inputs.length === numbers && program.outputs.length === samples), `${name} is of other sprites.`);
   check(kept % channels === 0, `${name} keeps a part of a pixel.`);
@@ -102,6 +116,7 @@ async function field(archive, name, told, place, channels, numbers, most) {
   const others = new Int8Array((await take("coarse", coarse * kept)).buffer);
   return {
     kernel: told.kernel,
+    numbers: [from, to],
     scales: told.scales,
     program,
     height,

@@ -12,7 +12,13 @@ const NARROWING = [0, 1, 3, 4];
 const SHUT = 1.2;
 const MOUTH = range(26, 37);
 const GAZE = [37, 38];
+/** How far entries of an eye shut it, as the teacher sees it that turns the head. */
+const LIDS = /** @type {const} */ ([[0, 1], [1, 1], [3, 0.9], [4, 0.5]]);
+const IRIS_SMALL = 6;
+/** The first turning number of a whole pose. */
+const TURN = 39;
 const TURN_SUMS = [[1, 3], [2, 4]];
+const TURN_SCALES = 8;
 
 /** @param {number} from @param {number} to */
 function range(from, to) {
@@ -26,7 +32,7 @@ function stride(from, to) {
 
 /**
  * The coefficients of a field's basis in one pose: kernel(pose, centres) @ weights.
- * @param {Field} field @param {ArrayLike<number>} numbers the 39 of the face, or the 6 of the turn
+ * @param {Field} field @param {ArrayLike<number>} numbers those of the pose that the field looks at
  * @returns {Float64Array}
  */
 export function coefficients(field, numbers) {
@@ -47,7 +53,7 @@ function alikeness({ kernel, program, scales, centres }, numbers, samples) {
   const found = new Float64Array(samples);
   if (program) program.run(numbers, found);
   else {
-    const alike = kernel === "face" ? faceAlike : turnAlike;
+    const alike = { face: faceAlike, turn: turnAlike, figure: figureAlike }[/** @type {"face"} */ (kernel)];
     for (let sample = 0; sample < samples; sample++) found[sample] = alike(scales, numbers, centres, sample * numbers.length);
   }
   return found;
@@ -77,12 +83,42 @@ function faceAlike(scales, pose, centres, at) {
 
 /** @param {number[]} scales @param {ArrayLike<number>} pose @param {Float32Array} centres @param {number} at */
 function turnAlike(scales, pose, centres, at) {
-  let sum = 0;
-  for (let i = 0; i < 6; i++) sum += ((pose[i] - centres[at + i]) / scales[i]) ** 2;
-  TURN_SUMS.forEach(([one, other], i) => {
-    sum += ((pose[one] + pose[other] - centres[at + one] - centres[at + other]) / scales[6 + i]) ** 2;
-  });
+  return matern32(turnSquare(scales, pose, 0, centres, at));
+}
+
+/** Of whole poses. @param {number[]} scales @param {ArrayLike<number>} pose @param {Float32Array} centres @param {number} at */
+function figureAlike(scales, pose, centres, at) {
+  const seen = looks(pose, 0);
+  const there = looks(centres, at);
+  let sum = turnSquare(scales, pose, TURN, centres, at + TURN);
+  for (let i = 0; i < seen.length; i++) sum += ((seen[i] - there[i]) / scales[TURN_SCALES + i]) ** 2;
   return matern32(sum);
+}
+
+/**
+ * @param {number[]} scales @param {ArrayLike<number>} pose @param {number} from where its turning numbers begin
+ * @param {Float32Array} centres @param {number} at where those of the centre begin
+ */
+function turnSquare(scales, pose, from, centres, at) {
+  let sum = 0;
+  for (let i = 0; i < 6; i++) sum += ((pose[from + i] - centres[at + i]) / scales[i]) ** 2;
+  TURN_SUMS.forEach(([one, other], i) => {
+    sum += ((pose[from + one] + pose[from + other] - centres[at + one] - centres[at + other]) / scales[6 + i]) ** 2;
+  });
+  return sum;
+}
+
+/**
+ * How far both eyes are shut, where they look, and how small their irises are, as far as lids leave that.
+ * @param {ArrayLike<number>} pose @param {number} from where it begins
+ */
+function looks(pose, from) {
+  const shut = [EYES.left, EYES.right].map((eye) =>
+    Math.min(1, LIDS.reduce((sum, [entry, weight]) => sum + weight * pose[from + eye[entry]], 0)),
+  );
+  const seen = 1 - (shut[0] + shut[1]) / 2;
+  const small = (pose[from + EYES.left[IRIS_SMALL]] + pose[from + EYES.right[IRIS_SMALL]]) / 2;
+  return [...shut, seen * pose[from + GAZE[0]], seen * pose[from + GAZE[1]], seen * small];
 }
 
 /**

@@ -18,7 +18,8 @@ from pipeline.posers.student.errors import NoMovingFaceError
 from pipeline.posers.student.file import student_bytes
 from pipeline.posers.student.fit import Search, fit_field
 from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS, KernelKind
-from pipeline.posers.student.lesson import face_box, figure_box, flow_and_rest, importance, moved
+from pipeline.posers.student.lesson import face_box, figure_box, flow_and_rest, moved, reached
+from pipeline.posers.student.metric import flow_metric
 from pipeline.posers.student.model import Box, Field, Student, picture_key, premultiplied
 from pipeline.posers.student.recipe import Ranks
 from pipeline.posers.student.sprites import asked_pose, sprites
@@ -56,8 +57,11 @@ def baked(picture: Frames, examples: Poses, teacher: Teacher) -> Student:
     pictures, flows = teacher.figures(worn, turns)
     box = figure_box(pictures)
     flow = flow_and_rest(pictures, flows, worn, source, box)[0].astype(np.float32)
-    costs = importance(source, is_visible(pictures).any(0), box)
-    warp = fit_field(turns, lambda: [flow], costs, KernelKind.TURN, _RANKS.flow, _SEARCH).field
+    metric = flow_metric(source, [flow], box)
+    where = reached(is_visible(pictures).any(0), box)
+    warp = metric.undone(
+        fit_field(turns, lambda: [metric.of(flow)], where, KernelKind.TURN, _RANKS.flow, _SEARCH).field
+    )
     return Student(picture_key(picture), source, face, warp, _nothing(box), face_at, box)
 
 

@@ -26,9 +26,10 @@ from pipeline.posers.student.lesson import (
     face_importance,
     figure_box,
     flow_and_rest,
-    importance,
     moved,
+    reached,
 )
+from pipeline.posers.student.metric import flow_metric
 from pipeline.posers.student.model import Student, picture_key, premultiplied
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.recipe import CHUNK, LARGEST_FILE, Recipe
@@ -47,8 +48,13 @@ _LEAST: Final = 4 * CHUNK
 _LEAST_MOVED: Final = 24
 """Pixels of the face that have to move when eyes close and mouths open."""
 
+_METRIC_CHUNKS: Final = 8
+"""One of so many chunks of turned figures tells what is seen of a flow."""
+
 _FACE_SEARCH: Final = Search((1.0, 1.0, 1.5, 1.5), (3e-3, 1e-3, 1e-2), samples=768)
-_FLOW_SEARCH: Final = Search((3.0, 3.5, 2.5, 5.0, 2.5, 15.0, 6.5, 2.0), (1e-5, 1e-4, 1e-3))
+_FLOW_SEARCH: Final = Search(
+    (3.0, 3.5, 2.5, 5.0, 2.5, 15.0, 6.5, 2.0, 10.0, 10.0, 15.0, 10.0, 10.0), (1e-5, 1e-4, 1e-3)
+)
 _REST_SEARCH: Final = Search((1.2, 1.2, 1.2, 1.2, 1.2, 6.0, 6.0, 6.0), (1e-1, 3e-2, 3e-1))
 
 
@@ -281,14 +287,15 @@ class _Distillation:
             for start in range(0, faces, CHUNK):
                 yield premultiplied(self._face_chunk(start)[:, rows, columns]).astype(np.float32)
 
-        def turn_values(name: str) -> Iterator[Float32Array]:
-            for start in range(0, turns, CHUNK):
+        def turn_values(name: str, step: int = CHUNK) -> Iterator[Float32Array]:
+            for start in range(0, turns, step):
                 yield self._turn_chunk(start)[name].astype(np.float32)
 
         seen = np.zeros((PICTURE_SIZE, PICTURE_SIZE), np.bool_)
         for start in range(0, turns, CHUNK):
             seen |= self._turn_chunk(start)["seen"].astype(np.bool_)
-        costs = importance(self._source, seen, self._figure_box)
+        where = reached(seen, self._figure_box)
+        metric = flow_metric(self._source, turn_values("flow", CHUNK * _METRIC_CHUNKS), self._figure_box)
         ranks = self._recipe.ranks
         face = fit_field(
             self._faces[:faces, :FACE_NUMBERS],
@@ -299,16 +306,18 @@ class _Distillation:
             _FACE_SEARCH,
         )
         self._report(Phase.FIT, 0.3)
+        whole = self._faces[self._worn[:turns]]
+        whole[:, FACE_NUMBERS:] = self._turns[:turns]
         flow = fit_field(
-            self._turns[:turns], lambda: turn_values("flow"), costs, KernelKind.TURN, ranks.flow, _FLOW_SEARCH
+            whole, lambda: map(metric.of, turn_values("flow")), where, KernelKind.FIGURE, ranks.flow, _FLOW_SEARCH
         )
         self._report(Phase.FIT, 0.6)
-        where = (costs > 0).astype(np.float32)
         rest = fit_field(
             self._turns[:turns], lambda: turn_values("rest"), where, KernelKind.TURN, ranks.rest, _REST_SEARCH
         )
         self._report(Phase.FIT, 0.9)
-        return Student(self._key, self._source, face.field, flow.field, rest.field, self._face_box, self._figure_box)
+        warp = metric.undone(flow.field)
+        return Student(self._key, self._source, face.field, warp, rest.field, self._face_box, self._figure_box)
 
     # ------------------------------------------------------------ time
 

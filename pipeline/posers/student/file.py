@@ -23,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.posers.student.errors import StudentFileError
-from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS, KernelKind
+from pipeline.posers.student.kernels import KernelKind
 from pipeline.posers.student.model import Box, Field, Student
 from pipeline.posers.student.recipe import FULL_RANKS, Ranks
 from pipeline.posers.student.sprites import packed_shares, sprites
@@ -32,7 +32,9 @@ from pipeline.types.frames import PICTURE_SIZE
 
 ENDING: Final = ".student"
 FORMAT: Final = "animemoji student"
-VERSION: Final = 4
+VERSION: Final = 5
+READABLE: Final = (4, 5)
+"""Versions that are read; of version 4 the eyes make no difference to how a figure turns."""
 LARGEST_FILE: Final = 24 * 2**20
 _LARGEST_HEADER: Final = 64 * 2**10
 _SMALLER: Final = 0.98
@@ -44,6 +46,11 @@ _MOST_VALUES: Final = 64 * 2**20
 _FINE: Final = {"face": 8, "flow": 24, "rest": 4}
 """Components of 16 bits; with 8 bits for all the flow is 0.006 px worse."""
 _CHANNELS: Final = {"face": 4, "flow": 2, "rest": 4}
+_KERNELS: Final = {
+    "face": (KernelKind.FACE, KernelKind.SPRITES),
+    "flow": (KernelKind.TURN, KernelKind.FIGURE),
+    "rest": (KernelKind.TURN,),
+}
 _HEADER: Final = "student.json"
 _FIELDS: Final = ("face", "flow", "rest")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -170,7 +177,7 @@ def read_judgement(path: Path) -> Judgement | None:
 
 def _head(archive: zipfile.ZipFile) -> dict[str, Any]:
     header: dict[str, Any] = json.loads(_take(archive, _HEADER, _LARGEST_HEADER))
-    if header["format"] != FORMAT or header["version"] != VERSION:
+    if header["format"] != FORMAT or header["version"] not in READABLE:
         raise ValueError("another format")
     return header
 
@@ -244,10 +251,9 @@ def _array(archive: zipfile.ZipFile, item: _Array) -> npt.NDArray[Any]:
 def _layout(header: dict[str, Any]) -> list[_Array]:
     """The arrays that belong to a header, each with limits kept."""
     layout = [_Array("source", "u1", (PICTURE_SIZE, PICTURE_SIZE, 4))]
-    for name, channels, numbers in zip(
-        _FIELDS, _CHANNELS.values(), (FACE_NUMBERS, TURN_NUMBERS, TURN_NUMBERS), strict=True
-    ):
+    for name, channels in _CHANNELS.items():
         told = header[name]
+        numbers = KernelKind(told["kernel"]).numbers
         box = _box(header["face_box"]) if name == "face" else _box(header["figure_box"]).half
         shape = (box.height, box.width, channels)
         samples = _whole(told["samples"], 1, _MOST_SAMPLES)
@@ -263,7 +269,7 @@ def _layout(header: dict[str, Any]) -> list[_Array]:
             _Array(f"{name}.coarse", "i1", (components - fine, kept)),
             _Array(f"{name}.step", "<f4", (1 + components,)),
             _Array(f"{name}.weights", "<f4", (samples, components)),
-            _Array(f"{name}.centres", "<f4", (samples, numbers)),
+            _Array(f"{name}.centres", "<f4", (samples, numbers.stop - numbers.start)),
             _Array(f"{name}.kept", "<u4", (kept,)),
         ]
     if max(item.size for item in layout) > _MOST_VALUES:
@@ -308,7 +314,7 @@ def _field(name: str, told: dict[str, Any], arrays: dict[str, npt.NDArray[Any]])
         return arrays[f"{name}.{part}"]
 
     kind = KernelKind(told["kernel"])
-    if (kind is KernelKind.TURN) != (name != "face"):
+    if kind not in _KERNELS[name]:
         raise ValueError("another kernel")
     if kind is KernelKind.SPRITES and len(get("centres")) != len(sprites()):
         raise ValueError("other sprites")

@@ -6,7 +6,7 @@ shortcut by inner products errs by 1e-3 for near points, which is as large as th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Final, Protocol
 
@@ -34,6 +34,11 @@ _SHUTTING: Final = (0, 1)
 """Wink and happy wink, among the entries of an eye."""
 _NARROWING: Final = (0, 1, 3, 4)
 """With them relaxed and unimpressed."""
+_LIDS: Final[Mapping[int, float]] = {0: 1.0, 1: 1.0, 3: 0.9, 4: 0.5}
+"""How far each of them shuts an eye, as the teacher sees it that turns the head."""
+_IRIS_SMALL: Final = 6
+_LOOKS: Final = 5
+"""Numbers of ``looks``."""
 _SHUT: Final = 1.2
 """Sum of what narrows an eye from which on nothing more of it closes."""
 _NEIGHBOURS: Final = {
@@ -54,13 +59,30 @@ class KernelKind(str, Enum):
     """Scales: brows, eyes, mouth, gaze."""
     TURN = "turn"
     """Scales: the six turning numbers, and the sums of head_y and body_y and of neck_z and body_z."""
+    FIGURE = "figure"
+    """Scales: those of a turn, and those of ``looks``."""
     SPRITES = "sprites"
     """A preview's face (``sprites``): no scales, and the centres are the poses in which the sprites are seen."""
 
     @property
     def scale_count(self) -> int:
         """How many scales such a kernel has."""
-        return {KernelKind.FACE: 4, KernelKind.TURN: TURN_NUMBERS + len(_TURN_SUMS), KernelKind.SPRITES: 0}[self]
+        turn = TURN_NUMBERS + len(_TURN_SUMS)
+        return {
+            KernelKind.FACE: 4,
+            KernelKind.TURN: turn,
+            KernelKind.FIGURE: turn + _LOOKS,
+            KernelKind.SPRITES: 0,
+        }[self]
+
+    @property
+    def numbers(self) -> slice:
+        """Which of a pose's 45 numbers it looks at."""
+        if self is KernelKind.FIGURE:
+            return slice(0, FACE_NUMBERS + TURN_NUMBERS)
+        if self is KernelKind.TURN:
+            return slice(FACE_NUMBERS, FACE_NUMBERS + TURN_NUMBERS)
+        return slice(0, FACE_NUMBERS)
 
 
 class Kernel(Protocol):
@@ -73,9 +95,15 @@ class Kernel(Protocol):
 
 def make_kernel(kind: KernelKind, centres: Float32Array, scales: Sequence[float]) -> Kernel:
     """The kernel against these centres [M, d]; ``scales`` are the distances over which poses are alike."""
-    if kind is KernelKind.SPRITES:
-        return sprite_shares
-    return FaceKernel(centres, scales) if kind is KernelKind.FACE else TurnKernel(centres, scales)
+    match kind:
+        case KernelKind.SPRITES:
+            return sprite_shares
+        case KernelKind.FACE:
+            return FaceKernel(centres, scales)
+        case KernelKind.FIGURE:
+            return SpreadKernel(_turning_and_looks, centres, scales)
+        case KernelKind.TURN:
+            return SpreadKernel(_turning, centres, scales)
 
 
 class FaceKernel:
@@ -122,12 +150,13 @@ def _with_lids(eye: FloatArray) -> FloatArray:
     return np.column_stack([eye, shut, narrow])
 
 
-class TurnKernel:
-    """A Matérn 3/2 kernel over the six turning numbers and two sums of them, each on a scale of its own: what turns
-    head and body together is alike, however they share it.
-    """
+class SpreadKernel:
+    """A Matérn 3/2 kernel over what ``spread`` makes of poses, each number of it on a scale of its own."""
 
-    def __init__(self, centres: Float32Array, scales: Sequence[float]) -> None:
+    def __init__(
+        self, spread: Callable[[FloatArray], FloatArray], centres: Float32Array, scales: Sequence[float]
+    ) -> None:
+        self._spread = spread
         self._scales = np.asarray(scales, np.float64)
         self._centres = self._scaled(centres)
 
@@ -136,10 +165,34 @@ class TurnKernel:
         return _matern_3_2(_squares(self._scaled(poses), self._centres))
 
     def _scaled(self, poses: Float32Array) -> FloatArray:
-        values = np.asarray(poses, np.float64)
-        sums = [values[:, [one]] + values[:, [other]] for one, other in _TURN_SUMS]
-        scaled: FloatArray = np.concatenate([values, *sums], axis=1) / self._scales
+        scaled: FloatArray = self._spread(np.asarray(poses, np.float64)) / self._scales
         return scaled
+
+
+def _turning(turns: FloatArray) -> FloatArray:
+    """The six turning numbers and two sums of them [N, 8]: what turns head and body together is alike, however they
+    share it.
+    """
+    sums = [turns[:, [one]] + turns[:, [other]] for one, other in _TURN_SUMS]
+    return np.concatenate([turns, *sums], axis=1)
+
+
+def _turning_and_looks(poses: FloatArray) -> FloatArray:
+    """Of whole poses [N, 45]: how they turn, and how they look [N, 13]."""
+    return np.concatenate([_turning(poses[:, FACE_NUMBERS:]), looks(poses)], axis=1)
+
+
+def looks(poses: FloatArray) -> FloatArray:
+    """What is seen of the eyes, in poses [N, 39 or more]: how far the left one and the right one are shut, where they
+    look, up and sideways, and how small their irises are, both as far as lids leave them [N, 5].
+
+    The teacher turns a head with shut eyes otherwise than one with open eyes, by up to 1.6 px (root mean square).
+    """
+    eyes = np.stack([poses[:, _PARTS[eye]] for eye in _EYES])
+    shut = np.minimum(eyes[..., list(_LIDS)] @ list(_LIDS.values()), 1.0)
+    small = eyes[..., _IRIS_SMALL].mean(0)
+    seen = 1 - shut.mean(0)
+    return np.column_stack([shut.T, seen[:, None] * poses[:, _PARTS["gaze"]], seen * small])
 
 
 def _squares(poses: FloatArray, centres: FloatArray) -> FloatArray:

@@ -25,9 +25,7 @@ _FIGURE_GRID: Final = 32
 _STEADY: Final = 8.0
 """Levels of deviation below which it makes no difference how little a pixel of the face moves."""
 _REACH: Final = 9
-"""Pixels around figure and edges that matter as well."""
-_FLAT: Final = 0.3
-"""What an error costs where the picture has no edges; 1.3 at its strongest edge."""
+"""Side of the square of pixels around each of the figure's that matter as well."""
 
 
 def moved(faces: Frames, still: Frames) -> npt.NDArray[np.int64]:
@@ -125,19 +123,12 @@ def face_importance(faces: Iterable[Float32Array]) -> Float32Array:
     return np.asarray((deviation + _STEADY) ** -0.5, np.float32)
 
 
-def importance(source: Frames, seen: BoolArray, box: Box) -> Float32Array:
-    """What an error costs in each pixel of the half-size box: 0 where the figure never comes, more along edges.
+def reached(seen: BoolArray, box: Box) -> Float32Array:
+    """1 where the figure comes in the half-size box, or nearly, and 0 elsewhere.
 
     Args:
-        source: the picture at rest, premultiplied.
         seen: where the figure has been in any pose, bool [512, 512].
     """
-    kernel = np.ones((_REACH, _REACH), np.uint8)
-    grey = source[..., :3].mean(-1).astype(np.float32)
-    edges = cv2.resize(np.abs(grey - cv2.blur(grey, (3, 3))), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    edges = cv2.dilate(edges, kernel)
-    reached = cv2.resize(
-        cv2.dilate(seen.astype(np.uint8), kernel).astype(np.float32), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA
-    )
-    costs: Float32Array = (reached * (_FLAT + edges / max(float(edges.max()), 1e-6)))[box.half.rows, box.half.columns]
-    return np.ascontiguousarray(costs)
+    near = cv2.dilate(seen.astype(np.uint8), np.ones((_REACH, _REACH), np.uint8))
+    half = near.reshape(PICTURE_SIZE // 2, 2, PICTURE_SIZE // 2, 2).any((1, 3))
+    return np.asarray(half[box.half.rows, box.half.columns], np.float32)

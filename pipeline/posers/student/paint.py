@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from pipeline.posers.student.halves import halved
-from pipeline.posers.student.kernels import FACE_NUMBERS, make_kernel
+from pipeline.posers.student.kernels import make_kernel
 from pipeline.posers.student.model import Box, Field, Student
 from pipeline.types import Frames, Poses, neutral_poses
 from pipeline.types.arrays import Float32Array
@@ -36,10 +36,10 @@ class FieldPainter:
         self._field = field
         self._size = int(np.prod(field.shape))
 
-    def __call__(self, poses: Float32Array) -> Float32Array:
-        """Its values in each pose [N, numbers]: float32 [N, height, width, channels]."""
+    def __call__(self, poses: Poses) -> Float32Array:
+        """Its values in each pose [N, 45]: float32 [N, height, width, channels]."""
         field = self._field
-        coefficients = self._kernel(poses).astype(np.float32) @ field.weights
+        coefficients = self._kernel(poses[:, field.kind.numbers]).astype(np.float32) @ field.weights
         values: Float32Array = coefficients @ field.basis
         values += field.mean
         if len(field.kept) < self._size:
@@ -70,7 +70,7 @@ class Painter:
 
     def faces(self, poses: Poses) -> Float32Array:
         """The colours of the face's box in each pose [N, 45], before anything turns: premultiplied levels, float32."""
-        return np.clip(self._face(poses[:, :FACE_NUMBERS]), 0, 255)
+        return np.clip(self._face(poses), 0, 255)
 
     def paint(self, poses: Poses, size: int) -> Frames:
         """The whole picture in each pose [N, 45], ``size`` 256 or 512: uint8 [N, size, size, 4], premultiplied."""
@@ -82,8 +82,7 @@ class Painter:
         for start in range(0, len(poses), _TOGETHER):
             batch = poses[start : start + _TOGETHER]
             rows = batch if len(poses) == 1 else _eight(batch)
-            faces, turns = rows[:, :FACE_NUMBERS], rows[:, FACE_NUMBERS:]
-            fields = zip(self._face(faces), self._flow(turns), self._rest(turns), strict=True)
+            fields = zip(self._face(rows), self._flow(rows), self._rest(rows), strict=True)
             frames = np.zeros((len(batch), size, size, 4), np.uint8)
             for frame, values in zip(frames, fields, strict=False):  # fields of neutral poses are left over
                 _paint(frame, sheet, *values)

@@ -1,4 +1,6 @@
-"""A student made by hand, without a teacher: the box of its face darkens, and it leans as its head turns."""
+"""A student made by hand, without a teacher: the box of its face darkens, and it leans as its head turns, less with
+shut eyes.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,8 @@ def handmade_student(picture: Frames) -> Student:
     rng = np.random.default_rng(5)
     faces = rng.random((60, FACE_NUMBERS), np.float32) * (rng.random((60, FACE_NUMBERS)) < 0.2)
     turns = rng.uniform(-1, 1, (60, TURN_NUMBERS)).astype(np.float32)
+    whole = np.concatenate([faces, turns], axis=1)
+    opened = 1 - 0.5 * whole[:, 12:14].mean(1)
     source = premultiplied(picture)
     still = source[FACE.rows, FACE.columns].astype(np.float32)
     lean = np.zeros((FIGURE.height // 2, FIGURE.width // 2, 2), np.float32)
@@ -32,7 +36,7 @@ def handmade_student(picture: Frames) -> Student:
         return [np.stack([still * [shade, shade, shade, 1] for shade in shades.clip(0, 1)]).astype(np.float32)]
 
     def flow_values() -> list[Float32Array]:
-        return [(turns[:, 1, None, None, None] * lean).astype(np.float32)]
+        return [((turns[:, 1] * opened)[:, None, None, None] * lean).astype(np.float32)]
 
     def rest_values() -> list[Float32Array]:
         return [rng.normal(0, 0.1, (60, FIGURE.height // 2, FIGURE.width // 2, 4)).astype(np.float32)]
@@ -40,12 +44,13 @@ def handmade_student(picture: Frames) -> Student:
     face_costs = np.ones((FACE.height, FACE.width), np.float32)
     costs = np.ones((FIGURE.height // 2, FIGURE.width // 2), np.float32)
     face_search = Search((1.0,) * KernelKind.FACE.scale_count, (1e-3,))
+    figure_search = Search((4.0,) * KernelKind.FIGURE.scale_count, (1e-4,))
     turn_search = Search((4.0,) * KernelKind.TURN.scale_count, (1e-4,))
     return Student(
         picture=picture_key(picture),
         source=source,
         face=fit_field(faces, face_values, face_costs, KernelKind.FACE, 8, face_search).field,
-        flow=fit_field(turns, flow_values, costs, KernelKind.TURN, 4, turn_search).field,
+        flow=fit_field(whole, flow_values, costs, KernelKind.FIGURE, 4, figure_search).field,
         rest=fit_field(turns, rest_values, costs, KernelKind.TURN, 4, turn_search).field,
         face_box=FACE,
         figure_box=FIGURE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import zipfile
@@ -14,9 +15,9 @@ import pytest
 from pipeline.posers.student import file
 from pipeline.posers.student.errors import StudentFileError
 from pipeline.posers.student.file import fitting_bytes, read_student, student_bytes
-from pipeline.posers.student.kernels import KernelKind
+from pipeline.posers.student.kernels import KernelKind, make_kernel
 from pipeline.posers.student.model import Box, Field, Student
-from pipeline.posers.student.paint import Painter
+from pipeline.posers.student.paint import FieldPainter, Painter
 from pipeline.posers.student.recipe import Ranks
 from pipeline.types import Judgement, Psnr, neutral_poses
 
@@ -42,7 +43,7 @@ def student() -> Student:
         picture="ab" * 32,
         source=rng.integers(0, 255, (512, 512, 4), np.uint8),
         face=small_field(KernelKind.FACE, (32, 40, 4), 39, rng),
-        flow=small_field(KernelKind.TURN, (64, 64, 2), 6, rng),
+        flow=small_field(KernelKind.FIGURE, (64, 64, 2), 45, rng),
         rest=small_field(KernelKind.TURN, (64, 64, 4), 6, rng),
         face_box=Box(100, 200, 32, 40),
         figure_box=Box(64, 128, 128, 128),
@@ -73,6 +74,22 @@ def test_the_same_student_gives_the_same_bytes_however_often_it_is_read(student:
     once = student_bytes(student)
     assert student_bytes(student) == once
     assert student_bytes(read_student(once)) == once
+
+
+def test_a_file_of_version_4_is_read_and_draws_as_it_did(student: Student) -> None:
+    """There the flow knew nothing but the turn."""
+    flow = small_field(KernelKind.TURN, (64, 64, 2), 6, np.random.default_rng(3))
+    older = dataclasses.replace(student, flow=flow)
+    read = read_student(changed(student_bytes(older), edit("version", to=4)))
+    assert read.flow.kind is KernelKind.TURN
+    poses = neutral_poses(2)
+    poses[:, 40], poses[1, 12:14] = 0.5, 1.0
+    open_eyes, shut = FieldPainter(read.flow)(poses)
+    np.testing.assert_array_equal(open_eyes, shut)
+    expected = make_kernel(KernelKind.TURN, flow.centres, flow.scales)(poses[:1, 39:]) @ read.flow.weights
+    np.testing.assert_allclose(
+        open_eyes.ravel()[flow.kept], (expected @ read.flow.basis + read.flow.mean)[0], rtol=1e-4, atol=1e-4
+    )
 
 
 def test_lower_ranks_make_a_smaller_file_that_still_draws(student: Student) -> None:
@@ -132,10 +149,11 @@ HOSTILE = {
     "a box out of the picture": edit("figure_box", "left", to=500),
     "a box of odd corners": edit("face_box", "top", to=101),
     "a field that is larger than its box": edit("flow", "shape", to=[4096, 4096, 2]),
-    "a scale of nothing": edit("flow", "scales", to=[0.0] * 8),
+    "a scale of nothing": edit("flow", "scales", to=[0.0] * 13),
     "too few scales": edit("flow", "scales", to=[1.0]),
     "an unknown kernel": edit("flow", "kernel", to="os.system"),
     "the other kernel": edit("flow", "kernel", to="face"),
+    "the kernel of another field": edit("rest", "kernel", to="figure"),
     "a judgement that is infinite": edit("judgement", "worst", to=float("inf")),
     "no picture": edit("picture", to=None),
     "a header that is a list": edit("face", to=[]),
