@@ -12,7 +12,7 @@ from pipeline.posers.place import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.character import DrawnCharacter
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.face.jaw import JAW_DROP
-from pipeline.types import FACE, FULL, Framing
+from pipeline.types import BUST, FACE, FULL, Framing
 from pipeline.types.arrays import BoolArray, FloatArray
 from pipeline.types.frames import GROWTH
 
@@ -20,15 +20,18 @@ _AIR = 0.025
 """Air at the top and the sides, as a share of the framing."""
 MARGIN: Final = 120.0
 """Design units: what does not swing never moves farther than this out of its place at rest."""
-_SMALL: Final = 0.85
-"""Pixels for a unit of the framing below which a face is small: an emoji has .82, a reply 1.23."""
+_SMALL: Final = 0.45
+"""Pixels of the screen for a unit of the framing below which a face is small."""
+_SHRUNK: Final = 0.375
+"""Pictures of a face alone are emoji: lines of text show 128 pixels as 48."""
 _BELOW = 90.0
 """Design units: what hangs lower than this may leave the picture at its sides."""
 
 
 def is_small(size: int, framing: Framing) -> bool:
     """Whether a face is seen so small in a picture of ``size`` pixels that its features have to be exaggerated."""
-    return size < _SMALL * framing.side
+    shown = _SHRUNK if framing.side < (FACE.side + BUST.side) / 2 else 1.0
+    return size * shown < _SMALL * framing.side
 
 
 def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
