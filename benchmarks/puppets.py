@@ -36,7 +36,16 @@ from pipeline.types.spec import (
 )
 
 _BROTLI: Final = "console.log(require('zlib').brotliCompressSync(require('fs').readFileSync(0)).length)"
-_FIXED: Final = {"version", "edition", "accessory_colours", "skin", "eye_colour", "hair_colour", "outfit_colour"}
+_FIXED: Final = {
+    "version",
+    "edition",
+    "years",
+    "accessory_colours",
+    "skin",
+    "eye_colour",
+    "hair_colour",
+    "outfit_colour",
+}
 """Fields that change nothing but colours, or that are not a prompt's to choose."""
 START: Final = RigSpec(
     edition=Edition.FOURTH,

@@ -13,15 +13,23 @@ from pipeline.types.spec import Edition
 
 
 class Growth(NamedTuple):
-    """How a measure depends on build and age: design units for a man, for a grown-up, and for a child (negative years)."""
+    """How a measure depends on build and age: design units for a boy, for a grown-up, for a child (negative years), and
+    what becoming a man adds.
+    """
 
     male: float = 0.0
     grown: float = 0.0
     young: float = 0.0
+    man: float = 0.0
 
     def at(self, masculine: float, years: float) -> float:
         """The measure's change; ``masculine`` 0..1, ``years`` -1 for a child, 0 for a teenager, 1 for a grown-up."""
-        return self.male * masculine + self.grown * max(years, 0.0) + self.young * min(years, 0.0)
+        grown = max(years, 0.0)
+        change = self.male * masculine + self.grown * grown + self.young * min(years, 0.0)
+        return change + self.man * masculine * grown if self.man else change
+
+
+_DROP: Final = Growth(4.0)
 
 
 class Elder(NamedTuple):
@@ -69,8 +77,9 @@ class Proportions:
             the chin. depths: z of all of them. chin_depth: z of the chin. face_depth: z of the face's middle.
         chin_y: y of the chin. cheek, jaw, point, chin: how they grow (see ``Contour``). squareness: how far a face's own jaw and point count.
         eye_y, nose, mouth, neck, shoulder, shoulder_y: at sixteen; the growths are of the same name.
-        eye_size: growth of the eyes' scale. least_eyes: they are never smaller. eye_tall, iris: how a man's eyes and
-            irises differ in height and size.
+        eye_size: growth of the eyes' scale. least_eyes: they are never smaller. eye_tall: growth of their height as a
+            share. iris: how a man's irises differ in size.
+        shoulder_drop: how shoulder_y grows.
         child_head, chibi_head: the head's size against a grown one's (see ``small_body``). elder: what age adds to a grown-up.
     """
 
@@ -89,7 +98,7 @@ class Proportions:
     eye_height: Growth
     eye_size: Growth
     least_eyes: float
-    eye_tall: float
+    eye_tall: Growth
     iris: float
     nose: float
     nose_drop: Growth
@@ -104,6 +113,7 @@ class Proportions:
     child_head: float
     chibi_head: float
     elder: Elder
+    shoulder_drop: Growth = _DROP
 
 
 @dataclass(frozen=True)
@@ -113,7 +123,7 @@ class Art:
     Attributes:
         proportions: of face and shoulders.
         turn: degrees by which a head turns at head_y = 1. narrowing: how much narrower the far eye is then.
-        ink: weight of all lines.
+        ink: weight of all lines. cloth_ink: of those on what is worn, against the others.
         iris: half width and half height of the usual iris, design units.
         gaze: how far the irises go, as a share of the usual way; farther looks hard aside.
         brow: the brows' lightness as a share of the hair's, and the most that it is.
@@ -131,6 +141,8 @@ class Art:
             long.
         gathered: coiled hair is one mass that turns in at the ears, crests are spikes from a point at the hairline.
         massed: hair is fewer, larger masses: the head's outline is one curve of locks, light is a ring that follows them.
+        graded: faces and bodies change with every year of life, and men's are other than boys'; else with four ages.
+        rounded: cloth and skin turn from light to shadow by gradients, and cloth has thin ink of its own colour.
         poised: bodies stand with their weight on one leg, on longer legs; arms have shoulders, and hands one outline.
         small: how features are exaggerated where they are seen small.
     """
@@ -162,6 +174,9 @@ class Art:
     brow_tilt: float = 0.0
     glow: float = 0.0
     small: Caricature = LIFE
+    graded: bool = False
+    cloth_ink: float = 1.0
+    rounded: bool = False
 
 
 _FIRST: Final = Art(
@@ -181,7 +196,7 @@ _FIRST: Final = Art(
         eye_height=Growth(-3.0, -3.2, -3.0),
         eye_size=Growth(-0.10, -0.13, -0.09),
         least_eyes=0.0,
-        eye_tall=-0.10,
+        eye_tall=Growth(-0.10),
         iris=-0.06,
         nose=61.0,
         nose_drop=Growth(3.0, 2.0, 2.0),
@@ -232,7 +247,7 @@ _SECOND: Final = Art(
         eye_height=Growth(-0.5, -1.0, -3.0),
         eye_size=Growth(-0.05, -0.05, -0.09),
         least_eyes=0.88,
-        eye_tall=-0.05,
+        eye_tall=Growth(-0.05),
         iris=-0.02,
         nose=62.0,
         nose_drop=Growth(2.0, 0.5, 0.5),
@@ -276,7 +291,7 @@ _THIRD: Final = replace(
         jaw=Growth(-2.5, -2.0, -3.0),
         eye_size=Growth(-0.09, -0.06, -0.09),
         least_eyes=0.84,
-        eye_tall=-0.12,
+        eye_tall=Growth(-0.12),
         neck_width=Growth(9.0),
         shoulder_width=Growth(24.0, 3.0, 3.0),
         nose=60.0,
@@ -291,14 +306,27 @@ _FOURTH: Final = replace(
     proportions=replace(
         _THIRD.proportions,
         elder=Elder(eyes=0.93, jaw=4.0, point=3.5, mouth=(2.5, 0.08), shoulder=0.95, drop=0.19),
-        eye_size=Growth(-0.05, -0.05, -0.09),
-        least_eyes=0.90,
-        eye_tall=-0.07,
+        cheek=Growth(-1.5, -0.5, -2.0, -2.0),
+        jaw=Growth(-2.0, -2.0, -3.0, 3.0),
+        point=Growth(1.2, -1.0, -2.5, 2.5),
+        chin=Growth(4.5, 2.5, 6.0, 7.5),
+        eye_height=Growth(-0.5, -1.0, -3.0, -2.0),
+        eye_size=Growth(-0.03, -0.05, -0.07, -0.05),
+        least_eyes=0.80,
+        eye_tall=Growth(-0.07, -0.05, 0.0, -0.14),
         iris=0.03,
+        nose_drop=Growth(1.0, 1.0, 0.5, 4.5),
+        mouth_drop=Growth(2.0, 1.5, 1.0, 5.5),
+        neck_width=Growth(4.0, 1.0, 0.0, 11.0),
+        shoulder_width=Growth(14.0, 3.0, 0.0, 28.0),
+        shoulder_drop=Growth(4.0, 0.0, 0.0, 9.0),
     ),
     brow_drop=2.0,
     brow_tilt=1.0,
     glow=1.0,
+    graded=True,
+    cloth_ink=0.8,
+    rounded=True,
     poised=True,
     massed=True,
     gathered=True,

@@ -1,4 +1,4 @@
-"""Neck, chest and shoulders: the skin under every outfit.
+"""Where neck, chest, shoulders and waist are; ``skin`` draws them.
 
 Where an edition has limbs, this is the torso, and arms and legs are drawn with what is worn. Where it has none, the arms
 belong to the outline: they hang and go behind the back.
@@ -10,16 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import BODY, Attach, mirrored
-from pipeline.drawing.palette import fade
-from pipeline.drawing.pen import Layer, Linear, Pen
-from pipeline.drawing.tones import Tones
+from pipeline.drawing.geometry import Attach
 from pipeline.types.arrays import BoolArray, FloatArray
 
 BOTTOM = 790.0
 """Below the picture's lower edge (760)."""
 FOOT = 1190.0
 """Where the soles are: below that edge, except on the small body of a chibi."""
+
+_SLOPE = 9.0
+"""How much farther a man's shoulders fall from his neck than a girl's."""
 
 HEAD_CENTRE = -24.0
 """y about which a large head grows."""
@@ -29,14 +29,14 @@ HEAD_WIDE, HEAD_HIGH = 122.0, -150.0
 """How far to the sides and up a head goes without tails, ears and hats."""
 LESS_BEYOND = 0.85
 """How much of their distance tails and hats keep from a head that is larger than usual."""
-_HEADS = (1.12, 1.30, 1.34, 1.40, 1.46)
+_HEADS = (1.0, 1.12, 1.30, 1.34, 1.40, 1.46)
 _BODIES = (
-    (336.0, 254.0, 290.0, 190.0, 160.0),
-    (656.0, 528.0, 830.0, 460.0, 424.0),
-    (976.0, 730.0, 830.0, 566.0, 512.0),
+    (448.0, 336.0, 254.0, 290.0, 190.0, 160.0),
+    (800.0, 656.0, 528.0, 830.0, 460.0, 424.0),
+    (1200.0, 976.0, 730.0, 830.0, 566.0, 512.0),
 )
 """Sizes of heads, and where the bodies under them have their hips (below the chin), their knees and their soles: a
-child's, which is four fifths of a grown one, a chibi's, which is half of it, the first chibi's, whose feet are left
+grown one's, a child's of eight, which is four fifths of a grown one, a chibi's, which is half of it, the first chibi's, whose feet are left
 off, a mascot's in the second edition, and a mascot's, which is shorter than its head.
 """
 
@@ -125,25 +125,34 @@ def silhouette(figure: Figure, out: float = 0.0) -> FloatArray:
 def waist(figure: Figure) -> tuple[float, float]:
     """Half width and y of a body's waist: small bodies have hardly any."""
     inset = 50 * min(1.0, (figure.shoulder / 114) ** 2)
-    return figure.shoulder - inset + 2 * figure.masculine + figure.girth, figure.shoulder_y + 228
+    return figure.shoulder - inset - _taper(figure) + 2 * figure.masculine + figure.girth, figure.shoulder_y + 228
+
+
+def _taper(figure: Figure) -> float:
+    """How far a broad trunk draws in below its shoulders, design units."""
+    return 0.28 * max(figure.shoulder - 116.0, 0.0) if figure.art.graded else 0.0
 
 
 def _torso(figure: Figure, out: float) -> FloatArray:
     """The outline without arms, with a waist."""
     w, y, m = figure.shoulder, figure.shoulder_y, figure.masculine
     drawn_in = min(1.0, (w / 114) ** 2)
+    tapered = _taper(figure) * np.array([0, 0.3, 0.6, 0.9, 1, 1, 1.1, 1.25, 1.4, 1.4, 1.3])
     half = np.array([13, 19, 24, 30, 44, 50, 44, 33, 28, 26, 28]) * drawn_in
     manly = np.array([0, 0, 0, -2, -1, 2, -2, -10, -12, -12, -12]) * m
     thick = np.array([0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1]) * out
     thick += figure.girth * np.array([0, 0.06, 0.2, 0.62, 0.92, 1, 1, 0.9, 0.75, 0.6, 0.5])
     heights = y + np.array([17 - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, FOOT - y])
     shoulder = [(figure.neck + 16, y - 26 - 0.4 * out), *shoulder_line(figure, out)]
-    return np.vstack([shoulder, np.column_stack([w - half + manly + thick, heights])])
+    return np.vstack([shoulder, np.column_stack([w - half - tapered + manly + thick, heights])])
 
 
 def shoulder_line(figure: Figure, out: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Two points (x, y) of the viewer's right shoulder, which torso and arm share."""
     w, y = figure.shoulder, figure.shoulder_y
+    if figure.art.graded and not figure.mascot:
+        slope = _SLOPE * figure.manly
+        return (w * 0.50, y - 13.0 + 0.3 * slope - 0.8 * out), (w * 0.86 + 0.3 * out, y + 7.0 + slope - out)
     if figure.art.poised and not figure.mascot:
         return (w * 0.56, y - 14.0 - 0.8 * out), (w * 0.895 + 0.3 * out, y + 2.5 - out)
     return (w * 0.55, y - 13.0 - 0.8 * out), (w * 0.84 + 0.3 * out, y + 1.5 - out)
@@ -170,52 +179,3 @@ def _whole(figure: Figure, out: float) -> FloatArray:
             (w + 6 + out, BOTTOM),
         ]
     )
-
-
-def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
-    """Draws the skin, and returns the curves of the whole body and of the neck, which shadows are clipped by."""
-    skin = tones.skin
-    right = silhouette(figure)
-    inked = right
-    if figure.art.limbs:
-        right, inked = right[:-1], right[:3]
-    outline = np.vstack([mirrored(right)[::-1], right])
-    down = pen.axis((0, 150, 30), (20, 420, 30), BODY)
-    tone = Linear(((0, skin.base), (0.5, skin.base), (1, skin.shade)), down)
-    body = pen.fill(relief(figure, outline), tone, Layer.BODY, BODY, corners=(0, len(outline) - 1))
-    for half in (inked, mirrored(inked)):
-        pen.stroke(relief(figure, half), 1.1, skin.line, Layer.BODY, BODY, peak=0.6)
-
-    n, lower = figure.neck, figure.art.proportions.shoulder_y - 180
-    side = np.array([(n + 1, 60), (n - 0.5, 108), (n, 138), (n + 5, 153), (n + 18, 164), (n + 40, 172)])
-    side[:, 1] += lower * np.clip((side[:, 1] - 60) / 93, 0, 1)
-    loop = np.vstack([side, [(0, 200 + lower)], mirrored(side)[::-1]])
-    depth = np.where(np.abs(loop[:, 0]) < 1, 38, 8)
-    attach = Attach(head=neck_share(loop[:, 1]))
-    with pen.part("neck"):
-        neck = pen.fill(np.column_stack([loop, depth]), skin.base, Layer.BODY, attach, corners=(0, len(loop) - 1))
-        with pen.clipped(neck):
-            chin = figure.chin
-            shade = np.array(
-                [
-                    (-n - 6, 60, 10), (-n - 4, chin - 12, 14), (-n * 0.55, chin + 14, 30), (n * 0.1, chin + 30, 36),
-                    (n * 0.75, chin + 22, 30), (n + 6, chin + 6, 14), (n + 6, 60, 10),
-                ]
-            )  # fmt: skip
-            pen.fill(shade, skin.deep, Layer.BODY, Attach(head=0.75), corners=(0, 6))
-        for half in (side, mirrored(side)):
-            line = half[1:-1]
-            pen.stroke(
-                np.column_stack([line, np.full(len(line), 8.0)]),
-                1.0,
-                skin.line,
-                Layer.BODY,
-                Attach(head=neck_share(line[:, 1])),
-            )
-    if figure.mascot:
-        return body, neck  # fur hides collarbones
-    collarbone = np.array([(9, 178), (22, 173), (44, 168), (62, 163)]) + np.array([0, lower])
-    with pen.part("collarbones"):
-        for half in (collarbone, mirrored(collarbone)):
-            pen.stroke(relief(figure, half), 0.9, fade(skin.dark, 0.8), Layer.BODY, BODY, peak=0.2)
-    return body, neck

@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.drawing.art import EDITIONS, LIFE, Art, Caricature, Elder
+from pipeline.drawing.art import EDITIONS, LIFE, Art, Caricature
+from pipeline.drawing.maturity import maturity
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, BodyStyle, Build, Physique, RigSpec
+from pipeline.types.spec import BodyStyle, Build, Physique, RigSpec
 
 SKULL_X, SKULL_Y, SKULL_Z, SKULL_TOP = 106.0, 128.0, 103.0, -8.0
 """Half axes of the ball on which hair lies, and the y of its middle."""
@@ -30,6 +31,8 @@ class Figure:
     nose, mouth: their y. neck: half width. shoulder: half width from the middle to the shoulder's corner.
     shoulder_y: height of the shoulders' corners less 16. masculine: 0..1.
     head_scale: the head's size against the usual one (chibi).
+    growth, aged: see ``Maturity``. eye_tall: how tall eyes are for their width, against a girl's.
+    collar: how much lower than in the first edition the collarbones lie.
     girth: how much wider the waist is on each side. limbs: how thick the arms are against the usual.
     bare: how much of an arm no sleeve covers: 0, 0.5 below the elbow, 1 all of it.
     mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
@@ -55,6 +58,10 @@ class Figure:
     bare: float = 0.0
     girth: float = 0.0
     limbs: float = 1.0
+    growth: float = 0.0
+    aged: float = 0.0
+    eye_tall: float = 1.0
+    collar: float = 0.0
     caricature: Caricature = LIFE
 
     def seen_small(self) -> Figure:
@@ -63,6 +70,11 @@ class Figure:
         if self.mascot:
             small = small._replace(mouth=(1 + small.mouth) / 2)
         return replace(self, eye_scale=self.eye_scale * small.eyes, caricature=small)
+
+    @property
+    def manly(self) -> float:
+        """How much of a grown man somebody is, 0..1: a boy is none."""
+        return self.masculine * float(np.clip(self.growth, 0, 1)) if self.art.graded else 0.0
 
     def face_z(self, x: FloatArray | float, y: FloatArray | float) -> FloatArray:
         """Depth of the face's surface."""
@@ -95,6 +107,16 @@ _SHAPES: Final = {
     Physique.STOUT: _Shape(shoulder=1.05, neck=1.16, limbs=1.3, girth=42, cheek=5, jaw=10.5, point=7),
 }
 
+_LEAN: Final = 0.055
+"""By which share a man's face is narrower than a boy's."""
+_FLAT_JAW: Final = np.array([0, 0, 0, 0, 2, 8, 13, 9, 2.0])
+"""How much farther back a man's jaw lies, which is lower than a girl's."""
+_GRADED_SHAPES: Final = _SHAPES | {
+    Physique.MUSCULAR: _Shape(shoulder=1.09, neck=1.22, limbs=1.24, girth=3, jaw=2, point=1.5),
+    Physique.STOUT: _Shape(shoulder=1.03, neck=1.14, limbs=1.18, girth=36, cheek=5, jaw=9, point=6),
+}
+"""Where men are broad by themselves."""
+
 
 class Contour(NamedTuple):
     """A face's outline against the oval one, in design units.
@@ -112,38 +134,42 @@ class Contour(NamedTuple):
 
 def measure(spec: RigSpec, contour: Contour) -> Figure:
     """The proportions that a spec asks for, with the outline of its face."""
-    masculine = {Build.FEMALE: 0.0, Build.ANDROGYNOUS: 0.4, Build.MALE: 1.0}[spec.build]
-    if spec.age is Age.CHILD:
-        masculine *= 0.35
-    years = {Age.CHILD: -1.0, Age.TEEN: 0.0, Age.ADULT: 1.0, Age.ELDER: 1.3}[spec.age]
+    art = EDITIONS[spec.edition]
+    usual, old = art.proportions, art.proportions.elder
+    grown = maturity(spec, art)
+    masculine = {Build.FEMALE: 0.0, Build.ANDROGYNOUS: 0.4, Build.MALE: 1.0}[spec.build] * grown.manly
+    years, aged = grown.growth, grown.aged
     chibi = spec.body_style is BodyStyle.CHIBI
     if chibi:
         years, masculine = min(years, -0.4), masculine * 0.6
+        grown = grown._replace(slight=0.86, thin=0.88, narrow=0.72)
 
-    art = EDITIONS[spec.edition]
-    usual = art.proportions
-    old = usual.elder if spec.age is Age.ELDER else Elder()
     cheek, jaw, point, length = contour
     jaw, point = jaw * usual.squareness, point * usual.squareness
     chin = usual.chin_y + length + usual.chin.at(masculine, years)
     cheek += usual.cheek.at(masculine, years)
     jaw += usual.jaw.at(masculine, years)
     point += usual.point.at(masculine, years)
-    jaw, point = jaw + old.jaw, point + old.point
-    shape = _SHAPES[spec.physique]
+    jaw, point = jaw + old.jaw * aged, point + old.point * aged
+    shape = (_GRADED_SHAPES if art.graded else _SHAPES)[spec.physique]
     cheek, jaw, point = cheek + shape.cheek, jaw + shape.jaw, point + shape.point
     if chibi:
         cheek, jaw, point, chin = cheek + 4, jaw + 8, point + 7, chin - 7
     wide = 1.0 - 0.035 * masculine - 0.015 * max(years, 0.0)
-    grown = (0, 0, 0, 0, cheek, cheek * 0.8 + jaw * 0.5, jaw, jaw * 0.7 + point * 0.6, point)
+    if art.graded:
+        wide -= _LEAN * masculine * max(years, 0.0)
+    wider = (0, 0, 0, 0, cheek, cheek * 0.8 + jaw * 0.5, jaw, jaw * 0.7 + point * 0.6, point)
     narrowed = np.r_[1.0, np.full(5, wide), np.ones(3)]
     heights = [-92, -52, -14, 18, 45, *(chin - rise for rise in usual.rises)]
-    outline = np.column_stack([(np.array(usual.widths) + grown) * narrowed, heights, usual.depths])
+    depths = np.array(usual.depths)
+    if art.graded:
+        depths = depths - _FLAT_JAW * masculine * max(years, 0.0)
+    outline = np.column_stack([(np.array(usual.widths) + wider) * narrowed, heights, depths])
     eye_scale = spec.eye_size * max(usual.least_eyes, 1.0 + usual.eye_size.at(masculine, years))
-    eye_scale *= old.eyes
+    eye_scale *= 1 + (old.eyes - 1) * aged
     if chibi:
         eye_scale *= 1.17
-    head_scale = usual.chibi_head if chibi else usual.child_head if spec.age is Age.CHILD else 1.0
+    head_scale = usual.chibi_head if chibi else grown.head
     return Figure(
         art=art,
         contour=outline,
@@ -158,22 +184,23 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
         + usual.mouth_drop.at(masculine, years)
         + length * 0.5
         - (3.0 if chibi else 0.0)
-        + old.mouth[0],
-        mouth_width=usual.mouth_width + 0.18 * masculine + 0.06 * max(years, 0) + old.mouth[1],
-        neck=(usual.neck + usual.neck_width.at(masculine, years))
-        * (0.88 if years < 0 else 1.0)
-        * (0.9 if chibi else 1.0)
-        * shape.neck,
+        + old.mouth[0] * aged,
+        mouth_width=usual.mouth_width + 0.18 * masculine + 0.06 * max(years, 0) + old.mouth[1] * aged,
+        neck=(usual.neck + usual.neck_width.at(masculine, years)) * grown.thin * (0.9 if chibi else 1.0) * shape.neck,
         shoulder=(usual.shoulder + usual.shoulder_width.at(masculine, years))
-        * (0.86 if years < 0 else 1.0)
+        * grown.slight
         * (0.74 if chibi else 1.0)
-        * old.shoulder
+        * (1 + (old.shoulder - 1) * aged)
         * shape.shoulder,
-        shoulder_y=usual.shoulder_y + 4.0 * masculine,
+        shoulder_y=usual.shoulder_y + usual.shoulder_drop.at(masculine, years),
         masculine=masculine,
         head_scale=head_scale,
-        girth=shape.girth * (0.72 if years < 0 else 1.0) * (0.8 if chibi else 1.0),
+        girth=shape.girth * grown.narrow * (0.8 if chibi else 1.0),
         limbs=shape.limbs,
+        growth=years,
+        aged=aged,
+        eye_tall=1.0 + usual.eye_tall.at(masculine, years) - 0.05 * aged,
+        collar=usual.shoulder_y - 180 + usual.shoulder_drop.man * masculine * max(years, 0.0),
     )
 
 

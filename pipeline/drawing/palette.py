@@ -67,6 +67,7 @@ class Look:
         graphite: how far ink turns to pencil grey, 0..1.
         vivid: how colourful light on hair and shadow on skin are (see ``Art``), 0..1.
         glow: how much lighter the darkest skin is (see ``Art``), 0..1.
+        fine: how far ink on cloth and light skin is but a darker tone of its colour, 0..1.
     """
 
     contrast: float = 1.0
@@ -75,6 +76,7 @@ class Look:
     graphite: float = 0.0
     vivid: float = 0.0
     glow: float = 0.0
+    fine: float = 0.0
 
     def paint(self, lightness: float, chroma: float, hue: float) -> Colour:
         """A paint of this look."""
@@ -113,6 +115,7 @@ class Ramp:
         step = (0.095 if c.lightness > 0.45 else 0.07) * look.contrast
         light, chroma, paint = c.lightness, c.chroma, look.paint
         ink = max(0.20, min(light * 0.42, 0.42))
+        ink += look.fine * (max(0.20, light * 0.60 - 0.03) - ink)
         return cls(
             lch=c,
             shine=paint(min(0.99, light + 0.20), chroma * 0.5, c.toward_hue(_WARM, 0.12)),
@@ -121,7 +124,12 @@ class Ramp:
             shade=paint(light - step, chroma * 1.03 + 0.008, c.toward_hue(_VIOLET, 0.10)),
             deep=paint(light - 1.9 * step, chroma * 1.03 + 0.012, c.toward_hue(_VIOLET, 0.18)),
             dark=paint(light - 2.8 * step, chroma + 0.012, c.toward_hue(_VIOLET, 0.26)),
-            line=look.line(ink, min(chroma * 0.9 + 0.02, 0.09), c.toward_hue(20, 0.25), light - 0.28),
+            line=look.line(
+                ink,
+                min(chroma * (0.9 + 0.15 * look.fine) + 0.02, 0.09 + 0.05 * look.fine),
+                c.toward_hue(20, 0.25 - 0.15 * look.fine),
+                light - 0.28,
+            ),
         )
 
     @classmethod
@@ -182,8 +190,9 @@ class Ramp:
             deep=shadow(1.9, 1.4, 30 - 6 * look.vivid),
             dark=shadow(3.2, 1.6, 22),
             line=look.line(
-                max(0.17, c.lightness * 0.56 - 0.055 - (0.03 * look.vivid if c.lightness < 0.5 else 0.0)),
-                0.09 if human else 0.07,
+                max(0.17, c.lightness * 0.56 - 0.055 - (0.03 * look.vivid if c.lightness < 0.5 else 0.0))
+                + 0.30 * look.fine * max(0.0, c.lightness - 0.55),
+                0.09 + 0.015 * look.fine if human else 0.07,
                 35 if human else c.hue,
                 c.lightness - 0.3,
             ),

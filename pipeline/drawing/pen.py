@@ -267,6 +267,16 @@ class Pen:
             self._dial = before
 
     @contextmanager
+    def weighted(self, weight: float) -> Iterator[None]:
+        """Lines that are drawn inside the block are so many times as heavy."""
+        before = self.line_weight
+        self.line_weight *= weight
+        try:
+            yield
+        finally:
+            self.line_weight = before
+
+    @contextmanager
     def part(self, name: str) -> Iterator[None]:
         """What is painted inside the block belongs to this part."""
         before, self._part = self._part, name

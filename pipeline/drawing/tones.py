@@ -48,7 +48,7 @@ class Tones:
     def of(cls, spec: RigSpec) -> Tones:
         """The colours of a character, in the look of its finish."""
         art = EDITIONS[spec.edition]
-        look = replace(_LOOKS[spec.finish], vivid=art.vivid, glow=art.glow)
+        look = replace(_LOOKS[spec.finish], vivid=art.vivid, glow=art.glow, fine=float(art.rounded))
         skin, hair = Ramp.skin(spec.skin, look), Ramp.hair(spec.hair_colour, look)
         brow_hair = from_hex(spec.brow_colour or spec.hair_colour)
         left = from_hex(spec.eye_colour)

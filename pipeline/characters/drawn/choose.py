@@ -28,6 +28,7 @@ from pipeline.parts.records import Spot
 from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import (
     LATEST_EDITION,
+    YEARS,
     Age,
     Arms,
     BodyStyle,
@@ -64,6 +65,7 @@ class _Chooser(Wardrobe):
         named = self.reading.named
         self.build = build = self.one("build", self.builds())
         age = self.one("age", taste.USUAL_AGES if named else taste.AGES)
+        years = self.years(age)
         ears = self.one("ears", {Ears.HUMAN: 1.0} if named else {value: style.weight for value, style in EARS.items()})
         skin = self.one("skin", palettes.SKINS)
 
@@ -82,7 +84,7 @@ class _Chooser(Wardrobe):
         outfit = self.one("outfit", taste.everyday(outfits) if named else outfits)
         cloth, accent = self.cloth(outfit, hair, skin)
         worldly = hair in palettes.WORLDLY or hair in palettes.GREYS
-        beard = self.one("facial_hair", taste.facial_hair(build, age, barred=named or not worldly))
+        beard = self.one("facial_hair", taste.facial_hair(build, years, barred=named or not worldly))
         accessories = self.accessories(age, ears, outfit, style, bearded=beard is not FacialHair.NONE)
         accessory_colour, accessory_colours = self.accessory_colours(accessories)
         return RigSpec(
@@ -92,6 +94,7 @@ class _Chooser(Wardrobe):
             finish=self.one("finish", {Finish.CEL: 1.0, Finish.SOFT: 0.0, Finish.SKETCH: 0.0}),
             build=build,
             age=age,
+            years=years,
             physique=self.one("physique", {value: float(value is Physique.AVERAGE) for value in Physique}),
             arms=self.arms(),
             face_shape=self.one("face_shape", taste.chances(FACE_SHAPES, build)),
@@ -196,6 +199,11 @@ class _Chooser(Wardrobe):
             accessory_colour=accessory_colour,
             accessory_colours=accessory_colours,
         )
+
+    def years(self, age: Age) -> int:
+        """How old somebody is: what the prompt says, unless another word says another age."""
+        said, (first, last) = round(self.number("years", *taste.YEARS[age])), YEARS[age]
+        return said if first <= said <= last else round(self.dice.between("years", *taste.YEARS[age]))
 
     def arms(self) -> Arms:
         """How the arms are held where the prompt says it."""

@@ -23,7 +23,7 @@ _ALWAYS_OF_MASCOTS: Final = (
 """The same for a mascot."""
 _NUMBERS: Final = ("blush", "eye_size", "eye_spacing", "hair_length", "hair_volume", "hair_mess", "hair_wave")
 _OF_PEOPLE: Final = frozenset(
-    {"age", "build", "physique", "body_style", "hair_colour", "hair_colour_2", "hair_colouring", "hair_back",
+    {"age", "years", "build", "physique", "body_style", "hair_colour", "hair_colour_2", "hair_colouring", "hair_back",
      "hair_front", "hair_side", "hair_length", "hair_volume", "hair_mess", "hair_wave", "ahoge", "face_shape", "nose",
      "ears", "facial_hair", "beard_colour", "skin", "freckles", "mole"}
 )  # fmt: skip
@@ -115,7 +115,9 @@ def _phrases(spec: RigSpec, words: Account) -> Iterator[tuple[str, str]]:
         colour = getattr(spec, name)
         yield name, words.say(name, colour=words.colour(colour, place)) if colour else ""
 
-    yield from named("age", "build", "physique", "arms", "body_style", "finish")
+    yield from named("age")
+    yield "years", words.say("years", value=spec.years) if spec.years else ""
+    yield from named("build", "physique", "arms", "body_style", "finish")
     yield from _hair_colours(spec, words)
     yield from named("hair_back", "hair_front", "hair_side")
     yield from coloured("eye_colour", Place.EYES)

@@ -31,7 +31,8 @@ from pipeline.characters.drawn.lexicon import Lexicon
 from pipeline.characters.drawn.scan import Element
 from pipeline.characters.drawn.tokens import Token, is_adjective, read_thoughts
 from pipeline.characters.drawn.words.model import FunctionWord, Modifier, Place, Thing, Tint
-from pipeline.types.spec import RANGES, Age
+from pipeline.characters.drawn.words.people import aged
+from pipeline.types.spec import RANGES
 from pipeline.types.understood import Topic
 
 
@@ -47,6 +48,8 @@ _UNTINTED: Final = frozenset({Place.NOSE, Place.EARS, Place.LASHES})
 """Nouns that no colour can be given to: that of a "red nose" is lost with it."""
 _WORN: Final = frozenset({Place.OUTFIT, Place.ACCENT, Place.LOWER, Place.SKIRT, Place.ACCESSORY})
 """Nouns that take the adjectives before them along, also those of hair: a "fluffy scarf" makes no fluffy hair."""
+_AGES: Final = range(2, 100)
+"""Numbers that say how old somebody is, without a word for years."""
 _SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
 """Nouns that share a colour: "blue hair and eyes"."""
 
@@ -225,11 +228,17 @@ class _Parser:
         if not isinstance(number, float):
             raise TypeError(number)
         if following and following[0].meaning is FunctionWord.YEARS:
-            age = Age.CHILD if number < 13 else Age.TEEN if number < 20 else Age.ADULT if number < 60 else Age.ELDER
-            said = Thing(Topic.CHARACTER, said={"age": (age,)})
-            self._act(Token(said, token.start, following[0].end), False)
+            self._act(Token(aged(number), token.start, following[0].end), False)
+        elif _is_age_of(owner, number):
+            self._act(Token(aged(number), token.start, token.end), False)  # "woman, 35"
         elif owner is not None and isinstance(owner.meaning, Thing) and owner.meaning.measure:
             thing = owner.meaning
             low, high = RANGES[thing.measure]
             said = Thing(thing.topic, thing.place, said={thing.measure: (min(max(number, low), high),)})
             self._act(Token(said, token.start, token.end), False).owner = owner
+
+
+def _is_age_of(owner: Act | None, number: float) -> bool:
+    """Whether a number right behind somebody is how old they are."""
+    thing = None if owner is None else owner.meaning
+    return isinstance(thing, Thing) and thing.person and number.is_integer() and number in _AGES

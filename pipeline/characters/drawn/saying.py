@@ -69,7 +69,7 @@ class Sayings:
             if self._is_narrower(other, act):
                 act.used = True  # "china dress, red dress": both are one
                 return
-            if other.owner is act or (field == "age" and _says_alone(other, field) and not _says_alone(act, field)):
+            if other.owner is act or (field == "age" and _says_age_alone(other) and not _says_age_alone(act)):
                 other.used = True  # "long white beard"; "old Asian man"
                 act.used = act.used or other.owner is act
                 return
@@ -177,9 +177,9 @@ class Sayings:
         return " ".join(self.text[start:end].replace("_", " ").split())
 
 
-def _says_alone(act: Act, field: str) -> bool:
-    """Whether a word decides this field and no other."""
-    return isinstance(act.meaning, Thing) and set(act.meaning.said) == {field}
+def _says_age_alone(act: Act) -> bool:
+    """Whether a word says how old somebody is, and nothing else."""
+    return isinstance(act.meaning, Thing) and "age" in act.meaning.said and act.meaning.said.keys() <= {"age", "years"}
 
 
 def _said_by(act: Act) -> set[str]:

@@ -40,6 +40,9 @@ USUAL_AGES: Final = {Age.TEEN: 0.66, Age.ADULT: 0.26}
 """Of somebody whom the prompt names: nobody expects a child or an old person there."""
 AGES: Final = {Age.TEEN: 0.66, Age.ADULT: 0.26, Age.CHILD: 0.05, Age.ELDER: 0.03}
 
+YEARS: Final = {Age.CHILD: (6, 10), Age.TEEN: (15, 18), Age.ADULT: (21, 32), Age.ELDER: (66, 80)}
+"""From how few to how many years people of an age have by chance."""
+
 
 def chances(styles: Mapping[S, Weighted], build: Build) -> dict[S, float]:
     """How often each part of a kind is chosen for a build."""
@@ -110,11 +113,14 @@ _UNFIT: Final[Mapping[Age, Mapping[Enum, float]]] = {
 """What is less or more often chosen at an age, as a factor of the usual."""
 
 
-def facial_hair(build: Build, age: Age, *, barred: bool) -> dict[FacialHair, float]:
-    """How often each beard grows on somebody by chance: on the young never."""
+def facial_hair(build: Build, years: int, *, barred: bool) -> dict[FacialHair, float]:
+    """How often each beard grows on somebody by chance: on the young never; ``barred`` lets but stubble grow."""
     usual = chances(FACIAL_HAIR, build)
-    grown = {Age.ADULT: 1.0, Age.ELDER: 2.0}.get(age, 0.0) * (not barred)
-    return {value: weight if value is FacialHair.NONE else weight * grown for value, weight in usual.items()}
+    grown = (2.0 if years >= _OLD_FROM else 1.0 if years >= _GROWN_FROM else 0.0) * (not barred)
+    weights = {value: weight if value is FacialHair.NONE else weight * grown for value, weight in usual.items()}
+    if FacialHair.STUBBLE in weights and _STUBBLY[0] <= years <= _STUBBLY[1]:
+        weights[FacialHair.STUBBLE] = weights[FacialHair.NONE] * _OFTEN_STUBBLY
+    return weights
 
 
 def at_age(age: Age, weights: Mapping[S, float]) -> dict[S, float]:
@@ -196,6 +202,12 @@ COLOURINGS: Final = {
     HairColouring.STREAKS: 0.25, HairColouring.SPLIT: 0.08,
 }  # fmt: skip
 
+_GROWN_FROM: Final = 20
+_OLD_FROM: Final = 60
+_STUBBLY: Final = (36, 62)
+"""Years in which men often have stubble."""
+_OFTEN_STUBBLY: Final = 0.6
+"""How often, against none."""
 _LONG_ON_MEN: Final = 0.2
 _CUT_SHORT: Final = 1e-6
 _DRESSED_UP: Final = 0.15

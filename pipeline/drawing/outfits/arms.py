@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pipeline.drawing.art import Art
 from pipeline.drawing.outfits.hands import (
     AT_HIP,
+    AT_SKIRT,
     CLASPED,
+    EASED,
     GREETING,
     HANGING,
     HOLDING,
@@ -36,13 +39,14 @@ class Arm:
 
     Attributes:
         elbow, wrist: x from the shoulder (from the middle where ``inside``), y from the shoulder's height.
-        before: the forearm lies before the body. sharp: the elbow is.
+        before: the forearm lies before the body. behind: it goes behind it. sharp: the elbow is.
     """
 
     elbow: tuple[float, float]
     wrist: tuple[float, float]
     hand: Hand
     before: bool = False
+    behind: bool = False
     sharp: bool = False
     inside: bool = False
 
@@ -63,12 +67,22 @@ _LARGE: Final = 1.2
 ArmPair = tuple[Arm, Arm]
 """The viewer's left arm, then the right one."""
 
-_POSES: Final[tuple[tuple[ArmPair, float, float], ...]] = (
-    ((_RELAXED, _RELAXED), 3, 5), ((_CLASPED, _CLASPED), 4, 0.8), ((_RELAXED, _HIP), 2, 2), ((_HIP, _RELAXED), 2, 2),
-    ((_UNDER, _FOLDED), 0.6, 2), ((_RAISED, _RELAXED), 0.5, 0.2), ((_WAVING, _RELAXED), 0.6, 0.3),
-    ((_RELAXED, _WAVING), 0.6, 0.4),
+
+class Pose(NamedTuple):
+    """A way to hold both arms: what it is called, and how often a girl and a man take it by chance."""
+
+    arms: ArmPair
+    said: Arms
+    girl: float
+    man: float
+
+
+_POSES: Final = (
+    Pose((_RELAXED, _RELAXED), Arms.RELAXED, 3, 5), Pose((_CLASPED, _CLASPED), Arms.CLASPED, 4, 0.8),
+    Pose((_RELAXED, _HIP), Arms.ONE_HIP, 2, 2), Pose((_HIP, _RELAXED), Arms.ONE_HIP, 2, 2),
+    Pose((_UNDER, _FOLDED), Arms.CROSSED, 0.6, 2), Pose((_RAISED, _RELAXED), Arms.HEART, 0.5, 0.2),
+    Pose((_WAVING, _RELAXED), Arms.WAVING, 0.6, 0.3), Pose((_RELAXED, _WAVING), Arms.WAVING, 0.6, 0.4),
 )  # fmt: skip
-"""Poses, and how often a girl and a man take them."""
 _AT_EASE: Final = Arm((-10, 190), (-7, 348), LOOSE)
 _AKIMBO: Final = Arm((50, 182), (-20, 254), AT_HIP, sharp=True)
 _TOGETHER: Final = Arm((10, 194), (22, 316), OVER, before=True, inside=True)
@@ -76,39 +90,58 @@ _TO_HEART: Final = replace(_RAISED, hand=RAISED)
 _GREETING: Final = Arm((30, 152), (54, 26), GREETING, sharp=True)
 _CROSSED: Final = replace(_FOLDED, hand=ON_ARM)
 _CROSSED_UNDER: Final = replace(_UNDER, hand=ON_ARM)
-_POISED: Final[tuple[tuple[ArmPair, float, float], ...]] = (
-    ((_AT_EASE, _AT_EASE), 3, 5), ((_TOGETHER, _TOGETHER), 4, 0.8), ((_AT_EASE, _AKIMBO), 2, 2),
-    ((_AKIMBO, _AT_EASE), 2, 2), ((_CROSSED_UNDER, _CROSSED), 0.6, 2), ((_TO_HEART, _AT_EASE), 0.5, 0.2),
-    ((_GREETING, _AT_EASE), 0.6, 0.3), ((_AT_EASE, _GREETING), 0.6, 0.4),
+_POISED: Final = (
+    Pose((_AT_EASE, _AT_EASE), Arms.RELAXED, 3, 5), Pose((_TOGETHER, _TOGETHER), Arms.CLASPED, 4, 0.8),
+    Pose((_AT_EASE, _AKIMBO), Arms.ONE_HIP, 2, 2), Pose((_AKIMBO, _AT_EASE), Arms.ONE_HIP, 2, 2),
+    Pose((_CROSSED_UNDER, _CROSSED), Arms.CROSSED, 0.6, 2), Pose((_TO_HEART, _AT_EASE), Arms.HEART, 0.5, 0.2),
+    Pose((_GREETING, _AT_EASE), Arms.WAVING, 0.6, 0.3), Pose((_AT_EASE, _GREETING), Arms.WAVING, 0.6, 0.4),
 )  # fmt: skip
 """The same for bodies with their weight on one leg."""
+_HANGS: Final = Arm((2, 190), (0, 346), EASED)
+_HANGS_OUT: Final = Arm((12, 184), (13, 334), EASED)
+_BESIDE: Final = Arm((16, 190), (70, 322), AT_SKIRT, before=True, inside=True)
+_BACK: Final = Arm((16, 188), (-46, 282), EASED, behind=True, sharp=True)
+_ON_ELBOW: Final = Arm((12, 190), (-56, 196), ON_ARM, before=True, sharp=True, inside=True)
+_ASKEW: Final = Arm((4, 192), (30, 306), OVER, before=True, inside=True)
+_SOFT_HIP: Final = Arm((40, 178), (-20, 262), AT_HIP, sharp=True)
+_GRADED: Final = (
+    Pose((_HANGS, _HANGS_OUT), Arms.RELAXED, 2, 4), Pose((_TOGETHER, _ASKEW), Arms.CLASPED, 1.6, 0.1),
+    Pose((_HANGS, _SOFT_HIP), Arms.ONE_HIP, 1.4, 1.6), Pose((_SOFT_HIP, _HANGS), Arms.ONE_HIP, 1.4, 1.6),
+    Pose((_CROSSED_UNDER, _CROSSED), Arms.CROSSED, 0.5, 1.6), Pose((_TO_HEART, _HANGS), Arms.HEART, 0.6, 0.2),
+    Pose((_GREETING, _HANGS), Arms.WAVING, 0.6, 0.3), Pose((_HANGS, _GREETING), Arms.WAVING, 0.6, 0.4),
+    Pose((_HANGS, _BACK), Arms.BY_CHANCE, 1.2, 0.8), Pose((_BACK, _HANGS_OUT), Arms.BY_CHANCE, 1.2, 0.8),
+    Pose((_BACK, _BACK), Arms.BY_CHANCE, 1.4, 1.0), Pose((_BESIDE, _HANGS_OUT), Arms.BY_CHANCE, 1.6, 0.0),
+    Pose((_HANGS, _ON_ELBOW), Arms.BY_CHANCE, 1.4, 0.2), Pose((_BESIDE, _BACK), Arms.BY_CHANCE, 0.9, 0.0),
+)  # fmt: skip
+"""The same for bodies of every year: no arm does quite what the other one does."""
 _CALM: Final = 2
 """So many poses, the first ones, suit wide sleeves."""
-_SAID: Final[Mapping[Arms, tuple[int, ...]]] = {
-    Arms.RELAXED: (0,), Arms.CLASPED: (1,), Arms.ONE_HIP: (2, 3), Arms.CROSSED: (4,), Arms.HEART: (5,),
-    Arms.WAVING: (6, 7),
-}  # fmt: skip
-"""Which of these pairs each may be."""
-_WITH_ONE: Final[Mapping[Arms, int]] = {Arms.ONE_HIP: 3, Arms.HEART: 5, Arms.WAVING: 6}
-"""The poses from which the viewer's left arm comes while the other one holds something."""
+_WITH_ONE: Final = frozenset({Arms.ONE_HIP, Arms.HEART, Arms.WAVING})
+"""What the viewer's left arm can do while the other one holds something."""
+
+
+def _poses(art: Art) -> Sequence[Pose]:
+    return _GRADED if art.graded else _POISED if art.poised else _POSES
 
 
 def arms_of(kit: OutfitKit, *, calm: bool) -> ArmPair:
     """How this character holds its arms: as its spec says, or one way for all its life. ``calm``: chance takes one that
     suits wide sleeves.
     """
-    poses, arms = _POISED if kit.art.poised else _POSES, kit.spec.arms
+    poses, arms = _poses(kit.art), kit.spec.arms
     dice = random.Random(kit.spec.seed * 2749 + 3)
     if arms is Arms.BOTH_HIPS:
-        hip = poses[2][0][1]
+        hip = poses[2].arms[1]
         return hip, held_arm(kit) if kit.holds else hip
     if kit.holds:
-        return poses[_WITH_ONE.get(arms, 0)][0][0], held_arm(kit)
+        ease = poses[0].arms[0]
+        said = (pose.arms[0] for pose in poses if pose.said is arms and pose.arms[0] is not ease)
+        return next(said, ease) if arms in _WITH_ONE else ease, held_arm(kit)
     if arms is not Arms.BY_CHANCE:
-        return poses[dice.choice(_SAID[arms])][0]
+        return dice.choice([pose for pose in poses if pose.said is arms]).arms
     chances = poses[: _CALM if calm else None]
-    weights = [man if kit.figure.masculine > 0.5 else girl for _, girl, man in chances]
-    return dice.choices([pair for pair, _, _ in chances], weights)[0]
+    weights = [pose.man if kit.figure.masculine > 0.5 else pose.girl for pose in chances]
+    return dice.choices(chances, weights)[0].arms
 
 
 def held_arm(kit: OutfitKit) -> Arm:

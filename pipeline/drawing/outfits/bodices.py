@@ -47,8 +47,11 @@ def bodice(
     curve = kit.pen.fill(kit.on_body(outline), kit.cloth(ramp), Layer.OUTFIT, BODY, corners)
     if kit.art.limbs:
         model_torso(kit.pen, kit.figure, kit.spec, (curve,), ramp, Layer.OUTFIT)
-    for half in (right, left):
-        kit.pen.line(kit.on_body(half[: len(half)]), 1.2, ramp.line, Layer.OUTFIT, BODY)
+    strap_ends = (len(neck) - 1, len(neck))
+    mirrored_ends = tuple(count - 1 - end for end in strap_ends)
+    for half, ends_of in ((right, strap_ends), (left, mirrored_ends)):
+        sharp = ends_of if kit.art.rounded else ()
+        kit.pen.line(kit.on_body(half), 1.2, ramp.line, Layer.OUTFIT, BODY, sharp)
     edge = np.vstack([right[-1:], outline[ends:], left[:1]])
     kit.pen.line(kit.on_body(edge), 1.2, ramp.line, Layer.OUTFIT, BODY)
     return curve

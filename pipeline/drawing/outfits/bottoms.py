@@ -12,6 +12,7 @@ import numpy.typing as npt
 from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.legs import round_leg, round_trouser
 from pipeline.drawing.outfits.modelling import lit
 from pipeline.drawing.palette import Ramp, fade
 from pipeline.drawing.pen import Layer, Paint
@@ -184,9 +185,9 @@ def waistband(kit: OutfitKit, ramp: Ramp) -> None:
         pen.fill(kit.on_body(frame), paint, layer, BODY, (0, 1, 2, 3))
 
 
-def draw_legs(kit: OutfitKit, inset: float = 0.0, *, socks: bool = True) -> None:
+def draw_legs(kit: OutfitKit, inset: float = 0.0, *, socks: bool = True, shaded: float = 534.0) -> None:
     """Legs below a skirt or a long garment, with shoes, and in long socks where the seed and ``socks`` want them; ``inset``
-    holds them in.
+    holds them in. ``shaded``: how far below the shoulders the shadow of what is worn above them reaches.
     """
     if not kit.art.limbs:
         return
@@ -199,11 +200,14 @@ def draw_legs(kit: OutfitKit, inset: float = 0.0, *, socks: bool = True) -> None
                         (9, y + 540), (3, y + 470)])  # fmt: skip
         curve = _fill(kit, leg, skin.base, layer, sign, (0, 6, 7, 12))
         with kit.pen.clipped(curve):
-            _fill(kit, _far_side(hip, y + 380, _ANKLE, sign), skin.shade, layer, sign, (0, 1, 2))
-            knee = np.array([(hip * 0.38, y + 640), (hip * 0.54, y + 652), (hip * 0.68, y + 640)])
-            kit.pen.line(kit.on_body(knee * [sign, 1]), [0.2, 1.3, 0.2], skin.dark, layer, BODY)
-            cast = [(-5, y + 380), (hip + 4, y + 380), (hip + 4, y + 505), (hip * 0.5, y + 520), (-5, y + 510)]
-            _fill(kit, cast, skin.deep, layer, sign, (0, 1, 2, 4))
+            if kit.art.rounded and not kit.figure.mascot:
+                round_leg(kit, skin, hip, (y + 380, _ANKLE), sign, y + shaded)
+            else:
+                _fill(kit, _far_side(hip, y + 380, _ANKLE, sign), skin.shade, layer, sign, (0, 1, 2))
+                knee = np.array([(hip * 0.38, y + 640), (hip * 0.54, y + 652), (hip * 0.68, y + 640)])
+                kit.pen.line(kit.on_body(knee * [sign, 1]), [0.2, 1.3, 0.2], skin.dark, layer, BODY)
+                cast = [(-5, y + 380), (hip + 4, y + 380), (hip + 4, y + 505), (hip * 0.5, y + 520), (-5, y + 510)]
+                _fill(kit, cast, skin.deep, layer, sign, (0, 1, 2, 4))
             if (
                 socks
                 and kit.spec.seed % 2
@@ -252,7 +256,7 @@ def trousers(kit: OutfitKit, ramp: Ramp) -> None:
         return
     (half, top), pen, layer = kit.waist, kit.pen, Layer.OUTFIT
     half += 2
-    hip = half + 16 - 10 * kit.figure.masculine
+    hip = half + 16 - (10 + 3 * kit.figure.manly) * kit.figure.masculine
     crotch, foot = kit.figure.shoulder_y + 452, _ANKLE + 14
     outline = np.array([(0, top - 10), (half, top - 10), (hip, top + 90), (hip + 4, top + 190), (hip - 12, foot),
                         (12, foot), (3, crotch + 10), (0, crotch)])  # fmt: skip
@@ -284,29 +288,14 @@ def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
                       (hip - 5, y + 520), (hip - 13, y + 620), (hip - 12, y + 720), (hip - 22, foot)])  # fmt: skip
     inner = np.array([(18, foot), (15, y + 720), (12, y + 620), (8, y + 530), (2.5, crotch + 12), (0, crotch)])
     leg = np.vstack([[(0, belt)], outer, inner])
-    pulled = (((4, -6), (30, -26), (62, -44), 4.2), ((8, 10), (30, 2), (52, -2), 3.0))
-    loose = (
-        ((2, -4), (24, -12), (46, -14), 3.4),
-        ((4, 14), (24, 30), (40, 62), 3.4),
-        ((12, 60), (30, 82), (40, 118), 2.6),
-    )
     for sign in (-1, 1):
         _shoe(kit, hip - 26, sign)
         curve = _fill(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 8, 9, 14))
         with pen.clipped(curve):
-            shade = _far_side(hip, top, foot, sign)
-            if sign < 0:
-                shade[2:, 0] -= [6, 8, 13]
-            _fill(kit, _lit(hip, top, sign), fade(lit(ramp), 0.6), layer, sign, (0, 3))
-            _fill(kit, shade, ramp.shade, layer, sign, (0, 1, 2))
-            for *fold, width in pulled if sign > 0 else loose:
-                run = (np.array(fold) + np.array([0, crotch])) * [sign, 1]
-                pen.line(
-                    kit.on_body(run), [width, width * 0.7, 0.1], ramp.shade if sign < 0 else ramp.deep, layer, BODY
-                )
-            for low in (0, 16):
-                bend = np.array([(hip - 12, y + 616 + low), (hip - 34, y + 626 + low), (hip - 48, y + 622 + low)])
-                pen.line(kit.on_body(bend * [sign, 1]), [2.6, 1.8, 0.1], ramp.deep, layer, BODY)
+            if kit.art.rounded:
+                round_trouser(kit, ramp, hip, crotch, foot, sign)
+            else:
+                _shade_trouser(kit, ramp, (hip, top, crotch, foot), sign)
         pocket = np.array([(half - 22, top + 18), (half - 10, top + 44), (hip - 8, top + 66)])
         pen.line(kit.on_body(pocket * [sign, 1]), [0.3, 1.1, 1.3], ramp.line, layer, BODY)
         pen.line(kit.on_body(outer * [sign, 1]), np.interp(np.arange(8), [0, 2, 5, 7], [0.8, 1.8, 1.7, 1.5]), ramp.line,
@@ -315,6 +304,28 @@ def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
         pen.line(kit.on_body(leg[8:10] * [sign, 1]), 1.4, ramp.line, layer, BODY)
     fly = [(0, top), (0.5, top + 90), (0, crotch)]
     pen.line(kit.on_body(fly), [0.5, 1.0, 1.3], ramp.line, layer, BODY)
+
+
+def _shade_trouser(kit: OutfitKit, ramp: Ramp, places: tuple[float, float, float, float], sign: int) -> None:
+    """Hard-edged light, shadow and folds of a trouser leg; ``places`` are the hip's x, and y of belt, crotch and foot."""
+    (hip, top, crotch, foot), pen, layer, y = places, kit.pen, Layer.OUTFIT, kit.figure.shoulder_y
+    pulled = (((4, -6), (30, -26), (62, -44), 4.2), ((8, 10), (30, 2), (52, -2), 3.0))
+    loose = (
+        ((2, -4), (24, -12), (46, -14), 3.4),
+        ((4, 14), (24, 30), (40, 62), 3.4),
+        ((12, 60), (30, 82), (40, 118), 2.6),
+    )
+    shade = _far_side(hip, top, foot, sign)
+    if sign < 0:
+        shade[2:, 0] -= [6, 8, 13]
+    _fill(kit, _lit(hip, top, sign), fade(lit(ramp), 0.6), layer, sign, (0, 3))
+    _fill(kit, shade, ramp.shade, layer, sign, (0, 1, 2))
+    for *fold, width in pulled if sign > 0 else loose:
+        run = (np.array(fold) + np.array([0, crotch])) * [sign, 1]
+        pen.line(kit.on_body(run), [width, width * 0.7, 0.1], ramp.shade if sign < 0 else ramp.deep, layer, BODY)
+    for low in (0, 16):
+        bend = np.array([(hip - 12, y + 616 + low), (hip - 34, y + 626 + low), (hip - 48, y + 622 + low)])
+        pen.line(kit.on_body(bend * [sign, 1]), [2.6, 1.8, 0.1], ramp.deep, layer, BODY)
 
 
 def _lit(hip: float, top: float, sign: int) -> FloatArray:

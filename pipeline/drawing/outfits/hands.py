@@ -12,7 +12,7 @@ import numpy.typing as npt
 from pipeline.drawing.art import Art
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.palms import BENT, FIST, FLAT, OPEN, SLACK, Palm, draw_palm
+from pipeline.drawing.outfits.palms import BENT, EASY, FIST, FLAT, OPEN, SLACK, Palm, draw_palm
 from pipeline.drawing.palette import Colour, fade
 from pipeline.drawing.pen import Layer, Pen
 from pipeline.types.arrays import FloatArray
@@ -99,6 +99,8 @@ ON_HIP: Final = Hand(_CURLED, _SLACK, way=(-0.80, 0.60))
 
 
 LOOSE: Final = replace(HANGING, palm=SLACK)
+EASED: Final = replace(HANGING, palm=EASY, way=None, turned=(-0.10, 0.1))
+AT_SKIRT: Final = replace(HANGING, palm=EASY, way=(-0.18, 1.0), outward=False)
 RAISED: Final = replace(LYING, palm=FLAT, outward=False)
 GREETING: Final = replace(WAVING, palm=OPEN, outward=True)
 ON_ARM: Final = replace(TUCKED, palm=SLACK, outward=False)
@@ -150,7 +152,7 @@ def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, si
     way = np.asarray(hand.way if hand.way is not None else way + np.array(hand.turned), np.float64)
     way = way / np.hypot(*way)
     across = np.array([way[1], -way[0]]) * (1 if hand.outward else -1)
-    size = (1.0 + 0.12 * kit.figure.masculine) * kit.smallness
+    size = (1.0 + 0.12 * kit.figure.masculine + 0.08 * kit.figure.manly) * kit.smallness
 
     def place(points: npt.ArrayLike) -> FloatArray:
         flat = np.asarray(points, np.float64) * size

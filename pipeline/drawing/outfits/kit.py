@@ -84,6 +84,7 @@ class OutfitKit:
         out: float = 0.0,
         layer: Layer = Layer.OUTFIT,
         hem: float | None = None,
+        cutaway: float = 0.0,
     ) -> int:
         """The body's whole outline in cloth, open at the neck.
 
@@ -92,6 +93,7 @@ class OutfitKit:
             out: thickness of the cloth over the body.
             hem: where it ends, below the shoulder's height; None for the picture's lower edge. Editions without limbs
                 have nothing below, so there it always reaches that.
+            cutaway: how far above the hem its fronts part, the one at the viewer's right over the other.
         """
         self.thickness = out
         neck = np.asarray(neckline, np.float64)
@@ -109,12 +111,19 @@ class OutfitKit:
         # A hem hangs a little in its middle.
         x, y = side[-1]
         sag = np.array([(x * 0.5, y + 7), (0, y + 9), (-x * 0.5, y + 7)])
+        peaks: tuple[int, ...] = ()
+        if cutaway and self.art.graded:
+            right_front = [(x * 0.62, y + 8), (x * 0.34, y + 4), (x * 0.14, y - 0.4 * cutaway), (3, y - cutaway)]
+            left_front = [(-x * 0.06, y - 0.5 * cutaway), (-x * 0.26, y + 2), (-x * 0.60, y + 8)]
+            sag, peaks = np.array(right_front + left_front), (3,)
         if ends:
+            corners += [len(outline) + peak for peak in peaks]
             outline = np.vstack([outline, sag])
             below = np.vstack(
                 [side[-1:] - [4, 8], [(x - 6, y + 16)], sag + np.array([0, 15]), [(6 - x, y + 14), (4 - x, y - 8)]]
             )
-            self.pen.fill(self.on_body(below), _UNDER_HEM, layer, BODY, (0, 1, 5, 6))
+            last = len(below) - 1
+            self.pen.fill(self.on_body(below), _UNDER_HEM, layer, BODY, (0, 1, last - 1, last))
         curve = self.torso = self.pen.fill(self.on_body(outline), self.cloth(ramp), layer, BODY, corners)
         if not self.art.limbs:
             for half in (side, mirrored(side)):
@@ -126,8 +135,10 @@ class OutfitKit:
             self.pen.stroke(self.on_body(half[4:]), 1.7, ramp.line, layer, BODY, peak=0.6)
         if ends:
             edge = np.vstack([side[-1:], sag, mirrored(side)[-1:]])
-            self.pen.line(self.on_body(edge), [0.8, 1.5, 1.6, 1.5, 0.8], ramp.line, layer, BODY)
-            self.pen.line(self.on_body(edge - [0, 13.0]), 0.7, ramp.deep, layer, BODY, detail=0.2)
+            swell = np.interp(np.linspace(-1, 1, len(edge)), [-1, -0.5, 0, 0.5, 1], [0.8, 1.5, 1.6, 1.5, 0.8])
+            self.pen.line(self.on_body(edge), swell, ramp.line, layer, BODY, [1 + peak for peak in peaks])
+            if not peaks:
+                self.pen.line(self.on_body(edge - [0, 13.0]), 0.7, ramp.deep, layer, BODY, detail=0.2)
         return curve
 
     def line(

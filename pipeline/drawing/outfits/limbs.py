@@ -13,7 +13,7 @@ import numpy as np
 
 from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.outfits.arms import Arm, arms_of, held_arm
-from pipeline.drawing.outfits.hands import CLASPED, draw_hand
+from pipeline.drawing.outfits.hands import CLASPED, GRASPING, draw_hand
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.tubes import (
     ArmBrush,
@@ -21,8 +21,12 @@ from pipeline.drawing.outfits.tubes import (
     cuff_folds,
     elbow_creases,
     elbow_folds,
+    fade_in,
     light_up,
+    round_off,
     shade_far_side,
+    soft_cuff,
+    soft_elbow,
     weave,
 )
 from pipeline.drawing.palette import Ramp
@@ -93,10 +97,16 @@ class _Limb:
         self._poised = kit.art.poised and not kit.figure.mascot
         self._shoulder = np.array([w - (17 if self._poised else 19) * min(1.0, k), y + 29.0])
         aside = 0.6 * kit.figure.girth  # a wide body holds its arms away
-        self._elbow = np.array([w + aside + arm.elbow[0] * k, y + arm.elbow[1] * reach])
-        wrist_x = arm.wrist[0] * (1.0 if arm.hand is CLASPED else k**2) if arm.inside else w + aside + arm.wrist[0] * k
-        self._wrist = np.array([wrist_x, y + arm.wrist[1] * reach])
         thick = (0.87 + 0.16 * kit.figure.masculine) * k * kit.figure.limbs
+        if kit.art.graded and self._poised:
+            # The upper arm's outer side goes on where the shoulder's corner ends, however thick it is.
+            self._shoulder[0] = w + 1 - 4 * kit.figure.manly - 21.5 * thick
+        self._elbow = np.array([w + aside + arm.elbow[0] * k, y + arm.elbow[1] * reach])
+        wide = 1.0 if arm.hand is CLASPED else k**2
+        if arm.hand is GRASPING:
+            wide = min(wide, 1.0)  # what is held has its size, and must not leave the picture
+        wrist_x = arm.wrist[0] * wide if arm.inside else w + aside + arm.wrist[0] * k
+        self._wrist = np.array([wrist_x, y + arm.wrist[1] * reach])
         if kit.figure.mascot and kit.art.soft:
             thick *= _STOUT if kit.spec.outfit is not Outfit.FUR else _STOUT**2
         t = np.linspace(0, 1, 6)[:, None]
@@ -120,13 +130,13 @@ class _Limb:
 
     def draw(self) -> None:
         """Shadow on the body, hand, arm."""
-        over = Layer.NECK_WEAR if self._arm.before else Layer.OUTFIT
+        over = Layer.NECK_WEAR if self._arm.before else Layer.BODY if self._arm.behind else Layer.OUTFIT
         self._shadow()
         draw_hand(self._kit, self._arm.hand, self._wrist, self.way, self._sign, over)
         if self._sleeve is Sleeve.WIDE and self._arm.before:
             self._bag(over)
         bare = self._sleeve in (Sleeve.SHORT, Sleeve.NONE)
-        if self._arm.sharp and self._poised and not self._arm.before:
+        if self._arm.sharp and self._poised and not (self._arm.before or self._arm.behind):
             self._angled(bare=bare)
         elif self._arm.sharp:
             upper = (self._upper, self._upper_half, Layer.OUTFIT, _Start.SHOULDER, 5)
@@ -228,15 +238,24 @@ class _Limb:
             # The shoulder's own outline (see ``silhouette``), so that arm and torso share one line.
             _, end = shoulder_line(kit.figure, kit.thickness)
             cap = np.array([(kit.figure.shoulder * 0.60, kit.figure.shoulder_y + 6.0), end])
-            outline = np.vstack([outer[1:], tip, inner[::-1], cap])
-            ends = () if len(tip) else (count - 2, count - 1)
+            outline = np.vstack([self._deltoid(tube), outer[1:], tip, inner[::-1], cap])
+            round_ = len(self._deltoid(tube))
+            ends = () if len(tip) else (count - 2 + round_, count - 1 + round_)
             return outline, (*ends, len(outline) - 3, len(outline) - 2)
         if start is _Start.ELBOW:
-            return np.vstack([outer, inner[::-1], self._round(tube)]), (count - 1, count)
+            return np.vstack([outer, inner[::-1], self._behind(tube)]), (count - 1, count)
         return np.vstack([outer, inner[::-1]]), (0, count - 1, count, 2 * count - 1)
 
+    def _deltoid(self, tube: Tube) -> FloatArray:
+        """Where a shoulder turns down into the arm, [1, 2]; editions without it have none."""
+        if not (self._kit.art.graded and self._poised):
+            return np.zeros((0, 2))
+        _, (x, y) = shoulder_line(self._kit.figure, self._kit.thickness)
+        below = tube.outer[1]
+        return np.array([(x + (below[0] - x) * 0.70, y + (below[1] - y) * 0.44)])
+
     @staticmethod
-    def _round(tube: Tube) -> FloatArray:
+    def _behind(tube: Tube) -> FloatArray:
         """The point behind a forearm's round beginning, [1, 2]."""
         back = tube.path[0] - tube.path[1]
         half = np.hypot(*(tube.outer[0] - tube.path[0]))
@@ -247,7 +266,8 @@ class _Limb:
         line, outer, inner = self._brush.line, tube.outer, tube.inner
         heavy = 1.0 if only is None else _UNDER_INK
         if start is _Start.SHOULDER:
-            top = np.vstack([*shoulder_line(self._kit.figure, self._kit.thickness), outer[1:], tip])
+            corner = shoulder_line(self._kit.figure, self._kit.thickness)
+            top = np.vstack([*corner, self._deltoid(tube), outer[1:], tip])
             swell = np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 1], [1.2, 1.6, 1.9, 1.3])
             if only is _Only.CLOTH:
                 # Over the shoulder the torso lies beside the arm, and nothing would cover heavier ink.
@@ -260,7 +280,7 @@ class _Limb:
         elif only is _Only.CLOTH:
             return
         elif start is _Start.ELBOW:
-            around = np.vstack([outer[::-1], self._round(tube), inner])
+            around = np.vstack([outer[::-1], self._behind(tube), inner])
             swell = np.interp(np.linspace(0, 1, len(around)), [0, 0.4, 0.5, 0.6, 1], [1.4, 1.5, 1.7, 1.5, 1.4])
             line(around, swell * heavy, tone.line, layer)
         else:
@@ -303,6 +323,9 @@ class _Limb:
         with kit.pen.clipped(brush.fill(outline, tone.base if bare else kit.cloth(tone), layer, corners)):
             if kit.checks is not None and self._poised and not bare:
                 weave(brush, tube, kit.checks, layer)
+            if kit.art.rounded and self._poised:
+                self._round(tube, tone, layer, bend, bare=bare)
+                return
             shade_far_side(brush, tube, tone, layer)
             if bare:
                 return
@@ -315,6 +338,21 @@ class _Limb:
                 elbow_folds(brush, tube, tone, layer, bend)
             if len(tube) > len(self._upper) or bend == 0:
                 cuff_folds(brush, tube, tone, layer)
+
+    def _round(self, tube: Tube, tone: Ramp, layer: Layer, bend: int | None, *, bare: bool) -> None:
+        """Light and shadow of a tube, each straight piece by itself, and soft folds at its bend."""
+        bent = len(tube) > len(self._upper)
+        for piece in (tube.part(0, 6), tube.part(5, len(tube))) if bent else (tube,):
+            over = piece.path[0, 1] < self._shoulder[1] + 1
+            round_off(self._brush, piece, tone, layer, gleam=0.4 if bare else 1.0, onward=over)
+            if bare and over:
+                fade_in(self._brush, piece, tone, layer)
+        if bare:
+            return
+        if bend is not None:
+            soft_elbow(self._brush, tube, tone, layer, bend)
+        if bent or bend == 0:
+            soft_cuff(self._brush, tube, tone, layer)
 
 
 def _by(point: FloatArray, x: float, y: float) -> FloatArray:

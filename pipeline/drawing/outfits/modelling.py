@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,10 +10,13 @@ import numpy.typing as npt
 from pipeline.drawing.body import relief, waist
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.palette import Colour, Ramp, mix
-from pipeline.drawing.pen import Layer, Paint, Pen
+from pipeline.drawing.palette import Colour, Ramp, fade, mix
+from pipeline.drawing.pen import Axis, Layer, Linear, Paint, Pen, Radial
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Age, BodyStyle, RigSpec
+
+Lay = Callable[[npt.ArrayLike, Paint, tuple[int, ...]], object]
+Axes = Callable[[npt.ArrayLike, npt.ArrayLike], Axis]
 
 
 def model_torso(pen: Pen, figure: Figure, spec: RigSpec, curves: Sequence[int], ramp: Ramp, layer: Layer) -> None:
@@ -23,7 +26,9 @@ def model_torso(pen: Pen, figure: Figure, spec: RigSpec, curves: Sequence[int], 
     grown = spec.age is not Age.CHILD and spec.body_style is not BodyStyle.CHIBI
     chest = figure.masculine < 0.5 and grown
     with pen.clipped(*curves):
-        if figure.art.poised and not figure.mascot:
+        if figure.art.rounded and not figure.mascot:
+            _round(pen, figure, ramp, layer, chest=chest)
+        elif figure.art.poised and not figure.mascot:
             _drape(pen, figure, ramp, layer, chest=chest)
         else:
             _crease(pen, figure, ramp, layer, chest=chest)
@@ -45,6 +50,37 @@ def wedge(root: npt.ArrayLike, tip: npt.ArrayLike, width: float, bow: float = 0.
     across = np.array([-way[1], way[0]])
     middle = start + (end - start) * 0.45 + across * bow
     return np.vstack([start - across * width / 2, start + across * width / 2, middle + across * width * 0.26, end])
+
+
+def around_stops(tone: Ramp, light: Colour, gleam: float) -> tuple[tuple[float, Colour], ...]:
+    """The tones of something round from its edge toward the light to the far one: brightest near the first, darkest just
+    before the last, into which light falls back. ``gleam`` 0..1 is how much light there is.
+    """
+    light, clear = fade(light, 0.85 * gleam), fade(tone.shade, 0.0)
+    return (
+        (0.0, fade(tone.shade, 0.55)), (0.12, clear), (0.2, fade(light, 0.2)), (0.32, light), (0.46, fade(light, 0.0)),
+        (0.52, clear), (0.8, tone.shade), (0.93, mix(tone.shade, tone.deep, 0.6)), (1.0, tone.shade),
+    )  # fmt: skip
+
+
+def soft_fold(
+    lay: Lay, axis: Axes, root: npt.ArrayLike, tip: npt.ArrayLike, width: float, bow: float, colour: Colour
+) -> None:
+    """A fold that is crisp along its crease and fades to the other side.
+
+    Args:
+        lay: fills a shape in design units. axis: hangs a gradient between two of its points.
+        width: how far the shade reaches from the crease, and to which side (its sign). bow: how far the crease bends there.
+    """
+    start, end = np.asarray(root, np.float64), np.asarray(tip, np.float64)
+    way = (end - start) / max(float(np.hypot(*(end - start))), 1e-6)
+    across = np.array([-way[1], way[0]])
+    swells = ((0, 0), (0.35, 0.9), (0.7, 0.8), (1, 0))
+    crease = [start + (end - start) * at + across * bow * swell for at, swell in swells]
+    spans = ((0.75, 0.7, 0.45), (0.35, 0.9, 1.0), (0.0, 0.0, 0.8))
+    far = [start + (end - start) * at + across * (bow * swell + width * wide) for at, swell, wide in spans]
+    fading = axis(crease[1], crease[1] + across * width)
+    lay(np.vstack([*crease, *far]), Linear(((0, colour), (1, fade(colour, 0.0))), fading), (0, 3, 6))
 
 
 def _drape(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -> None:
@@ -78,6 +114,46 @@ def _drape(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -
     ):
         fill(wedge(root, tip, width, bow), paint, (0, 1, 3))
     fill([(-neck - 26, -40), (neck + 46, -40), (neck + 40, 4), (10, 26), (-neck - 10, 8)], ramp.shade, (0, 1))
+
+
+def _round(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -> None:
+    """Cloth around a trunk: it turns away from the light by degrees, is pulled from the armpits, hangs from the chest and
+    gathers where the body bends, over the higher hip.
+    """
+    w, y, neck, half = figure.shoulder, figure.shoulder_y, figure.neck, waist(figure)[0]
+
+    def lay(points: npt.ArrayLike, paint: Paint, corners: tuple[int, ...]) -> None:
+        pen.fill(relief(figure, np.asarray(points, np.float64) + np.array([0, y])), paint, layer, BODY, corners)
+
+    def axis(start: npt.ArrayLike, end: npt.ArrayLike) -> Axis:
+        ends = relief(figure, np.array([start, end], np.float64) + np.array([0, y]))
+        return pen.axis(ends[0].tolist(), ends[1].tolist(), BODY)
+
+    shade, clear = ramp.shade, fade(ramp.shade, 0.0)
+    sides = axis((-half * 1.05, 180), (half * 1.25, 230))
+    around = ((0, fade(shade, 0.75)), (0.13, clear), (0.48, clear), (0.78, fade(shade, 0.8)), (1, ramp.deep))
+    box = [(-w - 30, -60), (w + 30, -60), (w + 30, 620), (-w - 30, 620)]
+    lay(box, Linear(around, sides), (0, 1, 2, 3))
+    light = fade(lit(ramp), 0.8)
+    glow = axis((-w * 0.42, 62), (-w * 0.06, 128))
+    lay([(-w * 0.95, 0), (-w * 0.2, -10), (w * 0.1, 80), (-w * 0.2, 170), (-w * 0.8, 150)],
+        Radial(((0, light), (1, fade(light, 0.0))), glow), ())  # fmt: skip
+    if chest:
+        for sign, strength in ((-1, 0.8), (1, 1.0)):
+            under = np.array([(6, 122), (30, 142), (58, 136), (76, 104), (74, 150), (34, 178), (4, 150)], np.float64)
+            under = under * [sign * w / 118, 1]
+            lay(under, Linear(((0, fade(shade, strength)), (1, clear)), axis(under[1], under[5])), (0, 3))
+    for root, tip, width, bow, paint in (
+        ((-w * 0.80, 84), (-w * 0.28, 120), 13.0, 7.0, shade),
+        ((w * 0.80, 90), (w * 0.30, 118), -15.0, -7.0, ramp.deep),
+        ((half + 8, 206), (-half * 0.15, 232), -16.0, -6.0, ramp.deep),
+        ((half + 8, 258), (half * 0.1, 250), -13.0, 5.0, ramp.deep),
+        ((-half - 8, 236), (-half * 0.2, 268), 15.0, 5.0, shade),
+    ):
+        soft_fold(lay, axis, root, tip, width, bow, paint)
+    below = axis((0, -20), (6, 34))
+    lay([(-neck - 40, -40), (neck + 60, -40), (neck + 54, 20), (10, 46), (-neck - 24, 22)],
+        Linear(((0, ramp.deep), (1, clear)), below), (0, 1))  # fmt: skip
 
 
 def _crease(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -> None:

@@ -9,10 +9,13 @@ import numpy.typing as npt
 
 from pipeline.drawing.geometry import BODY, Values
 from pipeline.drawing.outfits.kit import Checks, OutfitKit
-from pipeline.drawing.outfits.modelling import lit, wedge
-from pipeline.drawing.palette import Colour, Ramp
-from pipeline.drawing.pen import Layer, Paint
+from pipeline.drawing.outfits.modelling import Lay, around_stops, lit, soft_fold, wedge
+from pipeline.drawing.palette import Colour, Ramp, fade
+from pipeline.drawing.pen import Axis, Layer, Linear, Paint
 from pipeline.types.arrays import FloatArray
+
+_OVER = 70.0
+"""How far an arm's light and shadow go on over the shoulder."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +43,10 @@ class Tube:
     def __len__(self) -> int:
         return len(self.path)
 
+    def part(self, first: int, last: int) -> Tube:
+        """Its points from the first to before the last one."""
+        return Tube(self.path[first:last], self.outer[first:last], self.inner[first:last])
+
     def way(self, at: int) -> FloatArray:
         """The unit vector [2] along it at one of its points."""
         along = self.path[min(at + 1, len(self) - 1)] - self.path[max(at - 1, 0)]
@@ -56,6 +63,19 @@ class ArmBrush:
         """A closed shape on the body; returns its curve."""
         flat = np.asarray(points, np.float64) * [self.sign, 1]
         return self.kit.pen.fill(self.kit.on_body(flat), paint, layer, BODY, corners)
+
+    def lay(self, layer: Layer) -> Lay:
+        """``fill`` in a layer."""
+
+        def fill(points: npt.ArrayLike, paint: Paint, corners: tuple[int, ...]) -> int:
+            return self.fill(points, paint, layer, corners)
+
+        return fill
+
+    def axis(self, start: npt.ArrayLike, end: npt.ArrayLike) -> Axis:
+        """What a gradient between two points hangs on."""
+        ends = self.kit.on_body(np.array([start, end], np.float64) * [self.sign, 1])
+        return self.kit.pen.axis(ends[0].tolist(), ends[1].tolist(), BODY)
 
     def line(self, points: npt.ArrayLike, widths: Values, paint: Paint, layer: Layer, detail: float = 0.0) -> None:
         """Ink on the body."""
@@ -83,6 +103,46 @@ def light_up(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer) -> None:
     across = (far - near)[1:-1]
     edges = [near[1:-1] + across * place for place in (share, share + width)]
     brush.fill(np.vstack([edges[0], edges[1][::-1]]), lit(ramp), layer, (0, count - 3))
+
+
+def round_off(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer, *, gleam: float, onward: bool) -> None:
+    """Light and shadow around a straight piece of an arm; ``gleam`` 0..1 is how much light there is, ``onward`` goes on over the
+    shoulder above it.
+    """
+    near, far = (tube.inner, tube.outer) if brush.sign > 0 else (tube.outer, tube.inner)
+    middle, count = len(tube) // 2, len(tube)
+    spread, way = (far - near) * 0.12, tube.way(0) * (_OVER if onward else 0.0)
+    near_edge, far_edge = near - spread, far + spread
+    band = np.vstack([near_edge[0] - way, near_edge, far_edge[::-1], far_edge[0] - way])
+    count += 1
+    axis = brush.axis(near[middle], far[middle])
+    brush.fill(band, Linear(around_stops(tone, lit(tone), gleam), axis), layer, (0, count - 1, count, 2 * count - 1))
+
+
+def fade_in(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer) -> None:
+    """Takes the shading of a bare arm back to plain skin toward the shoulder, where arm and chest are one."""
+    top, spread = tube.path[0], (tube.outer[0] - tube.inner[0]) * 1.6
+    high, low = top - np.array([0.0, 80.0]), top + np.array([0.0, 74.0])
+    plain = ((0, tone.base), (0.35, tone.base), (1, fade(tone.base, 0.0)))
+    box = np.array([high - spread, high + spread, low + spread, low - spread])
+    brush.fill(box, Linear(plain, brush.axis(top - np.array([0.0, 20.0]), low)), layer, (0, 1, 2, 3))
+
+
+def soft_elbow(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer, at: int) -> None:
+    """Two folds from the inside of the elbow, which is the tube's point ``at``."""
+    way, across = tube.way(at), (tube.inner[at] - tube.outer[at]) / 2
+    for along, reach, curl, width, paint in ((-13, 0.75, 10, 11, ramp.deep), (9, 0.62, -4, 10, ramp.shade)):
+        root = tube.path[at] + across * 1.05 + way * along
+        tip = root - across * reach * 2 + way * curl
+        soft_fold(brush.lay(layer), brush.axis, root, tip, -width, -2.0, paint)
+
+
+def soft_cuff(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer) -> None:
+    """A fold of cloth that lies loose over a cuff."""
+    last = len(tube) - 2
+    way, across = tube.way(last), (tube.inner[last] - tube.outer[last]) / 2
+    root = tube.path[last] + across * 1.05
+    soft_fold(brush.lay(layer), brush.axis, root, root - across * 1.2 - way * 7, -8.0, 0.0, ramp.shade)
 
 
 def weave(brush: ArmBrush, tube: Tube, checks: Checks, layer: Layer) -> None:

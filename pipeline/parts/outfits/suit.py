@@ -20,20 +20,27 @@ COLOURS: Final[Schemes] = (
 )  # fmt: skip
 
 
+_HEM: Final = 346.0
+"""How far a jacket reaches below the shoulders."""
+
+
 def draw(kit: OutfitKit) -> None:
     """A suit with a tie."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, white, accent = kit.tones.cloth, kit.tones.white, kit.tones.accent
     if not asked_below(kit, ramp):
         trousers(kit, ramp)
-    kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=318)
+    kit.garment(
+        [(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=_HEM if kit.art.graded else 318, cutaway=58
+    )
     chest_folds(kit, ramp)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 22, y + 10), (24, y + 100), (0, y + 186)])
     kit.pen.fill(kit.on_body(front), kit.cloth(white), Layer.OUTFIT, BODY, (1, 4))
     tie(kit, accent, y + 4, y + 182)
     lapels(kit, ramp, y + 192, wide=50)
     shirt_collar(kit, white)
-    kit.line([(0, y + 192), (2, y + 260), (10, y + 318)], 1.1, ramp, Layer.OUTFIT, peak=0.2)
+    low = _HEM - 58 if kit.art.graded else 318
+    kit.line([(0, y + 192), (2, y + 260), (3 if kit.art.graded else 10, y + low)], 1.1, ramp, Layer.OUTFIT, peak=0.2)
     buttons(kit, kit.tones.black, 4, [y + 206, y + 244], 4.2)
     square = [(54, y + 96), (60, y + 80), (66, y + 90), (74, y + 78), (80, y + 94)]
     patch(kit, square, white.base, white.line, corners=(0, 1, 2, 3, 4), width=0.7)

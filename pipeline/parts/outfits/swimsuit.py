@@ -27,7 +27,7 @@ def draw(kit: OutfitKit) -> None:
     bare = kit.figure.masculine > 0.5
     dressed = asked_below(kit, ramp)  # a bare chest over trousers, a bikini with shorts
     if kit.art.limbs and not dressed:
-        draw_legs(kit, socks=not kit.art.poised)
+        draw_legs(kit, socks=not kit.art.poised, shaded=466.0)
     sleeves(kit, kit.tones.skin, Sleeve.NONE)
     if bare:
         if kit.art.poised:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.drawing.accessories.kit import AccessoryKit
-from pipeline.drawing.body import draw_body
 from pipeline.drawing.face.kit import FaceKit
 from pipeline.drawing.figure import Figure, measure
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Drawing, Pen
+from pipeline.drawing.skin import draw_body
 from pipeline.drawing.tones import Tones
 from pipeline.parts import ACCESSORIES, EARS, FACE_SHAPES, FACIAL_HAIR, NOSES, OUTFITS, RESTING_FACES, SPECIES
 from pipeline.parts.records import Spot
@@ -61,7 +61,7 @@ def draw_character(spec: RigSpec, *, small: bool = False) -> DrawnCharacter:
     body, neck = draw_body(pen, figure, tones)
     holds = any(Spot.HAND in ACCESSORIES[item].spots for item in spec.accessories)
     bare = animal is not None and spec.outfit is Outfit.FUR
-    with pen.part("body" if bare else "clothes"):
+    with pen.part("body" if bare else "clothes"), pen.weighted(figure.art.cloth_ink):
         outfit = OutfitKit(pen, figure, spec, tones, holds=holds)
         OUTFITS[spec.outfit].draw(outfit)
     figure = replace(figure, bare=outfit.bare)

@@ -12,6 +12,8 @@ from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHai
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
 from pipeline.types.spec.person import (
     LATEST_EDITION,
+    USUAL_YEARS,
+    YEARS,
     Age,
     Arms,
     BodyStyle,
@@ -21,6 +23,7 @@ from pipeline.types.spec.person import (
     Finish,
     Physique,
     Species,
+    age_at,
 )
 from pipeline.types.spec.rig_spec import RANGES, SPEC_VERSION, RigSpec
 
@@ -28,6 +31,8 @@ __all__ = [
     "LATEST_EDITION",
     "RANGES",
     "SPEC_VERSION",
+    "USUAL_YEARS",
+    "YEARS",
     "Accessory",
     "Age",
     "Arms",
@@ -55,4 +60,5 @@ __all__ = [
     "RestingFace",
     "RigSpec",
     "Species",
+    "age_at",
 ]

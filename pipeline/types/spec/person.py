@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
@@ -94,9 +95,25 @@ class Arms(str, Enum):
 
 
 class Age(str, Enum):
-    """How old the character looks."""
+    """The part of life that a character is in; how many years exactly, see ``RigSpec.years``."""
 
     CHILD = "child"
     TEEN = "teen"
     ADULT = "adult"
     ELDER = "elder"
+
+
+YEARS: Final[Mapping[Age, tuple[int, int]]] = {
+    Age.CHILD: (1, 12),
+    Age.TEEN: (13, 19),
+    Age.ADULT: (20, 59),
+    Age.ELDER: (60, 120),
+}
+"""The first and the last year of each age."""
+USUAL_YEARS: Final[Mapping[Age, int]] = {Age.CHILD: 8, Age.TEEN: 16, Age.ADULT: 25, Age.ELDER: 70}
+"""How old somebody is of whom no more than the age is known."""
+
+
+def age_at(years: float) -> Age:
+    """The age that somebody of so many years has."""
+    return next((age for age, (_, last) in YEARS.items() if years < last + 1), Age.ELDER)

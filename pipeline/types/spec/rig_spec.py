@@ -12,7 +12,19 @@ from pipeline.types.json_fields import Fields, flag, number, text, whole
 from pipeline.types.spec.clothes import Accessory, Lower, Motif, Outfit
 from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
-from pipeline.types.spec.person import Age, Arms, BodyStyle, Build, Coat, Edition, Finish, Physique, Species
+from pipeline.types.spec.person import (
+    USUAL_YEARS,
+    YEARS,
+    Age,
+    Arms,
+    BodyStyle,
+    Build,
+    Coat,
+    Edition,
+    Finish,
+    Physique,
+    Species,
+)
 
 SPEC_VERSION: Final = 1
 
@@ -28,6 +40,7 @@ class RigSpec:
         species: a mascot's hair_colour is that of its fur, hair_colour_2 that of its markings, "" for the coat's own;
             fields that only people have mean nothing on it. coat: a person has none.
         seed: decides what is too small for a field (the run of each lock of hair).
+        years: within ``YEARS`` of the age; 0 for what is usual at it. Editions before the fourth know ages alone.
         closed_eyes: at rest; a face that smiles closes them as laughter does, standing up.
         eye_size: 0.8..1.2, 1 is usual. eye_spacing: -1..1, + is wider.
         eye_colour_right: the character's right eye; "" for the same as the left one.
@@ -51,6 +64,7 @@ class RigSpec:
     finish: Finish = Finish.CEL
     build: Build = Build.FEMALE
     age: Age = Age.TEEN
+    years: int = 0
     physique: Physique = Physique.AVERAGE
     arms: Arms = Arms.BY_CHANCE
     face_shape: FaceShape = FaceShape.OVAL
@@ -108,6 +122,9 @@ class RigSpec:
                 low, high = RANGES[item.name]
                 if not low <= value <= high:
                     raise ValueError(f"{item.name} must be {low}..{high}, not {value}")
+        first, last = YEARS[self.age]
+        if self.years and not first <= self.years <= last:
+            raise ValueError(f"years must be 0 or {first}..{last} at the age {self.age.value!r}, not {self.years}")
         if self.version > SPEC_VERSION:
             raise ValueError(f"a spec of version {self.version} needs a newer AnimeMoji")
         if tuple(sorted(set(self.accessories), key=list(Accessory).index)) != self.accessories:
@@ -116,6 +133,11 @@ class RigSpec:
             raise ValueError("accessory_colours must be one for each accessory")
         if not all(colour == "" or _HEX.fullmatch(colour) for colour in self.accessory_colours):
             raise ValueError(f"accessory_colours must be #rrggbb, not {self.accessory_colours!r}")
+
+    @property
+    def lived(self) -> int:
+        """How many years old the character looks."""
+        return self.years or USUAL_YEARS[self.age]
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object of plain values."""
@@ -173,6 +195,7 @@ _OPTIONAL_COLOURS: Final = frozenset(
 )
 RANGES: Final[dict[str, tuple[float, float]]] = {
     "blush": (0, 1),
+    "years": (0, 120),
     "number": (0, 99),
     "eye_size": (0.8, 1.2),
     "eye_spacing": (-1, 1),

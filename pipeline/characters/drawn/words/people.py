@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from pipeline.characters.drawn.reading import Options, Span
 from pipeline.characters.drawn.words.model import Meaning, Place, Table, Thing, things
-from pipeline.types.spec import Age, Arms, BodyStyle, Build, FaceShape, Finish, Physique
+from pipeline.types.spec import YEARS, Age, Arms, BodyStyle, Build, FaceShape, Finish, Physique, age_at
 from pipeline.types.understood import Topic
 
 
@@ -37,17 +38,44 @@ BUILDS: Final = _persons(things(
 AGES: Final = _persons(things(
     "age", Topic.CHARACTER, None,
     {
-        Age.CHILD: "child, kid, toddler, baby, young child, preteen, small child, childlike, 子供, こども, 子ども, "
-        "幼い, 園児, 小学生, 赤ちゃん, ちびっこ, 幼児",
-        Age.TEEN: "teen, teenager, teenage, adolescent, young, youthful, youth, high schooler, middle schooler, "
-        "十代, ティーン, 若い, 高校生, 中学生, 若者, 思春期",
-        Age.ADULT: "adult, grown up, mature, middle aged, grown, young adult, 20s, 30s, 40s, 50s, in her 50s, "
-        "in his 50s, 大人, 成人, 大人っぽい, 成熟, 中年, 社会人, 熟年",
-        Age.ELDER: "elder, elderly, old, retired, aged, senior, ancient, in her 60s, in his 60s, in her 70s, "
-        "in his 70s, in her 80s, in his 80s, in her 90s, in his 90s, in their 60s, in their 70s, 老人, お年寄り, "
-        "年寄り, 高齢, 老けた, 老いた, シニア",
+        Age.CHILD: "child, kid, young child, small child, childlike, 子供, こども, 子ども, 幼い, 小学生, ちびっこ",
+        Age.TEEN: "teen, teenager, teenage, adolescent, young, youthful, youth, 十代, ティーン, 若い, 若者, 思春期",
+        Age.ADULT: "adult, grown up, mature, grown, 大人, 成人, 大人っぽい, 成熟, 社会人",
+        Age.ELDER: "elder, elderly, old, retired, aged, senior, ancient, 老人, お年寄り, 年寄り, 高齢, 老けた, "
+        "老いた, シニア",
     },
 ))  # fmt: skip
+
+
+def aged(years: float) -> Thing:
+    """What it means to be so many years old."""
+    return _aged(min(max(years, 1.0), float(YEARS[Age.ELDER][1])))
+
+
+def _aged(first: float, last: float | None = None) -> Thing:
+    """Somebody of so many years, or of ``first`` to ``last`` of one age."""
+    years: Options = (first,) if last is None else Span(first, last)
+    return Thing(Topic.CHARACTER, said={"age": (age_at(first),), "years": years}, person=True)
+
+
+DECADES: Final[Table] = {
+    "baby, 赤ちゃん": _aged(1, 2),
+    "toddler, 園児, 幼児": _aged(2, 4),
+    "preteen": _aged(10, 12),
+    "middle schooler, early teens, 中学生": _aged(13, 14),
+    "high schooler, 高校生": _aged(15, 17),
+    "late teens, in her late teens, in his late teens": _aged(18, 19),
+    "young adult, 20s, twenties, in her 20s, in his 20s, in her twenties, in his twenties, 20代, 二十代": _aged(20, 29),
+    "30s, thirties, in her 30s, in his 30s, in her thirties, in his thirties, 30代, 三十代": _aged(31, 38),
+    "40s, forties, in her 40s, in his 40s, in her forties, in his forties, 40代, 四十代, アラフォー": _aged(41, 48),
+    "middle aged, 中年, 熟年": _aged(44, 54),
+    "50s, fifties, in her 50s, in his 50s, in her fifties, in his fifties, 50代, 五十代": _aged(51, 58),
+    "in her 60s, in his 60s, in their 60s, sixties, in her sixties, in his sixties, 60代, 六十代": _aged(61, 68),
+    "in her 70s, in his 70s, in their 70s, seventies, in her seventies, in his seventies, 70代, 七十代": _aged(71, 78),
+    "in her 80s, in his 80s, 80代, 八十代": _aged(81, 88),
+    "in her 90s, in his 90s, nineties, in her nineties, in his nineties, 90代, 九十代": _aged(91, 98),
+}
+"""Words that tell years, if not exactly."""
 
 PRONOUNS: Final[Table] = {
     "she, her, hers, herself, 彼女": Thing(Topic.CHARACTER, hinted={"build": (Build.FEMALE,)}, bare=True),
@@ -128,27 +156,25 @@ ARMS: Final = things(
 )  # fmt: skip
 
 
-def _person(build: Build, age: Age) -> Thing:
-    return Thing(Topic.CHARACTER, said={"build": (build,), "age": (age,)}, person=True)
+def _person(build: Build, age: Age, first: float = 0, last: float = 0) -> Thing:
+    """Somebody of an age, and where the word says more, of ``first`` to ``last`` years."""
+    years: Mapping[str, Options] = {"years": Span(first, last)} if first else {}
+    return Thing(Topic.CHARACTER, said={"build": (build,), "age": (age,), **years}, person=True)
 
 
 PERSONS: Final[Table] = {
-    "woman, young woman, young lady, 👩, lady, women, mum, madam, mommy, mama, mami, mamma, missus, auntie, "
-    "stepmom, ma'am, mature female, mother, mom, aunt, wife, "
-    "大人の女性, 女の人, "
-    "お母さん, 母, おばさん, おばちゃん, お姉さん, おねえさん, older sister, onee san, "
-    "big sister": _person(Build.FEMALE, Age.ADULT),
-    "man, daddy, papi, pops, stepdad, old chap, mister, young man, young gentleman, 👨, gentleman, men, papa, sir, "
-    "mature male, father, dad, uncle, husband, "
-    "大人の男性, 男の人, お父さん, "
-    "父, おじさん, おっちゃん, お兄さん, 青年, おにいさん, older brother, onii san, big brother, "
-    "紳士": _person(Build.MALE, Age.ADULT),
+    "woman, 👩, lady, women, madam, mami, mature female, wife, 大人の女性, 女の人, お姉さん, おねえさん, older sister, "
+    "onee san, big sister": _person(Build.FEMALE, Age.ADULT),
+    "young woman, young lady": _person(Build.FEMALE, Age.ADULT, 20, 26),
+    "mum, mommy, mama, mamma, missus, auntie, stepmom, ma'am, mother, mom, aunt, お母さん, 母, おばさん, "
+    "おばちゃん": _person(Build.FEMALE, Age.ADULT, 36, 46),
+    "man, papi, 👨, gentleman, men, sir, mature male, husband, 大人の男性, 男の人, お兄さん, おにいさん, "
+    "older brother, onii san, big brother, 紳士": _person(Build.MALE, Age.ADULT),
+    "young man, young gentleman, 青年": _person(Build.MALE, Age.ADULT, 20, 26),
+    "daddy, pops, stepdad, old chap, mister, papa, father, dad, uncle, お父さん, 父, おじさん, "
+    "おっちゃん": _person(Build.MALE, Age.ADULT, 38, 50),
     "grandma, grandmother, older woman, older lady, old woman, old lady, ol lady, granny, nana, abuela, babushka, "
-    "おばあさん, "
-    "お婆さん, おばあちゃん, "
-    "老婆, 祖母, 👵": _person(
-        Build.FEMALE, Age.ELDER
-    ),
+    "おばあさん, お婆さん, おばあちゃん, 老婆, 祖母, 👵": _person(Build.FEMALE, Age.ELDER),
     "grandpa, grandfather, older man, older gentleman, old gentleman, old guy, old dude, old man, ol man, "
     "granddad, gramps, abuelo, おじいさん, お爺さん, おじいちゃん, 老紳士, "
     "祖父, 爺, 👴": _person(Build.MALE, Age.ELDER),
@@ -181,4 +207,6 @@ FINISHES: Final = things(
     },
 )  # fmt: skip
 
-TABLES: Final[tuple[Table, ...]] = (BUILDS, PRONOUNS, PERCHES, AGES, PHYSIQUES, ARMS, PERSONS, STYLES, FINISHES)
+TABLES: Final[tuple[Table, ...]] = (
+    BUILDS, PRONOUNS, PERCHES, AGES, DECADES, PHYSIQUES, ARMS, PERSONS, STYLES, FINISHES,
+)  # fmt: skip

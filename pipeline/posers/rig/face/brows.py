@@ -13,7 +13,7 @@ from pipeline.drawing.tones import Tones
 from pipeline.parts import BROWS
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, RigSpec
+from pipeline.types.spec import RigSpec
 
 _U = np.array([-21.0, -11.0, 2.0, 15.0, 26.0])
 _V = np.array([-34.0, -36.8, -38.2, -36.2, -30.5])
@@ -47,7 +47,7 @@ class Brow:
         self._v = self._v + art.brow_drop * masculine + tilt * _slant(spec.seed, masculine) * _SLANT
         self._reach, self._narrowing = art.brow_reach, art.narrowing
         self._play = figure.caricature.play
-        elder = 0.2 if spec.age is Age.ELDER else 0
+        elder = 0.2 * figure.aged
         weight = figure.caricature.brow * art.brow_weight * style.thickness * (1 + art.brow_male * masculine + elder)
         stroke = _STROKE if tilt else _WEIGHT
         with pen.part(f"eyebrow {'L' if side == 'left' else 'R'}"):

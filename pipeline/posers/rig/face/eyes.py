@@ -20,7 +20,7 @@ from pipeline.posers.rig.face.iris import IrisDisc
 from pipeline.posers.rig.face.sheet import FaceSheet
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Accessory, Age, RigSpec
+from pipeline.types.spec import Accessory, RigSpec
 
 _U = np.array([-22.5, -18.0, -10.5, -1.0, 8.5, 17.5, 23.5])
 _UPPER = np.array([5.5, -7.0, -16.8, -20.5, -19.0, -11.5, 2.0])
@@ -68,7 +68,7 @@ class Eye:
         masculine = figure.masculine
         art = figure.art
         self._narrowing = art.narrowing
-        tall = 1.0 + art.proportions.eye_tall * masculine - (0.05 if spec.age is Age.ELDER else 0.0)
+        tall = figure.eye_tall
         self._u = _U * k * shape.width * (1 + 0.03 * masculine)
         upper = np.where(_UPPER < 0, _UPPER * shape.upper, _UPPER) + shape.tilt * _TILT_UPPER
         lower = _LOWER * np.where(_LOWER > 8, shape.lower, 1.0) + shape.tilt * _TILT_LOWER
@@ -76,7 +76,7 @@ class Eye:
         if shape.flat_top:
             level = float(upper[3]) * (1 - 0.25 * shape.flat_top)
             upper = upper + shape.flat_top * (np.maximum(upper, level) - upper)
-        drop = shape.drop + (art.proportions.elder.drop if spec.age is Age.ELDER else 0.0)
+        drop = shape.drop + art.proportions.elder.drop * figure.aged
         upper = upper + drop * _ARCH * (wink - upper)
         self._upper, self._lower, self._wink, self._happy = (v * k * tall for v in (upper, lower, wink, _HAPPY))
         self._iris_up = shape.iris_up * k

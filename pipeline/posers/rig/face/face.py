@@ -14,7 +14,7 @@ from pipeline.posers.rig.face.age import draw_age
 from pipeline.posers.rig.face.jaw import lowered
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, RigSpec
+from pipeline.types.spec import RigSpec
 
 _DARK = 0.52
 """Lightness of skin below which light has to show its form."""
@@ -117,7 +117,7 @@ def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones
         pen.fill(figure.on_face(_dot(ex - 8, ey + 33, 1.5)), skin.line, Layer.FEATURES)
     if figure.art.modelled and skin.lch.lightness < _DARK:
         _gleam(pen, face, figure, tones)
-    if spec.age is Age.ELDER:
+    if figure.aged:
         (draw_age if figure.art.modelled else _draw_folds)(pen, face, figure, tones)
 
 
