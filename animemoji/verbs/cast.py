@@ -95,3 +95,8 @@ PICTURE_POSES: Final = {
     for label in ("neutral", "left", "right", "tilt left", "wink left", "laughing", "shocked", "furious")
 }
 """What picture characters do."""
+MOODS: Final = (
+    "neutral", "corners raised", "laughing", "smirk", "wink left", "mouth uuu",
+    "crying out", "furious", "shocked", "unimpressed", "relaxed", "eyes closed",
+)  # fmt: skip
+"""The poses that are told apart at the size of a letter."""

@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from animemoji.verbs.cast import CAST, DANCERS, DRAWINGS, HERO, MASCOT_POSES, MASCOTS, PICTURE_POSES, POSES, TURNS
+from animemoji.verbs.cast import (
+    CAST,
+    DANCERS,
+    DRAWINGS,
+    HERO,
+    MASCOT_POSES,
+    MASCOTS,
+    MOODS,
+    PICTURE_POSES,
+    POSES,
+    TURNS,
+)
 from animemoji.verbs.files import checked_folder, write_file
 from animemoji.verbs.sheets import PAPER, Cell, Section, page
 from animemoji.verbs.terminal import Outcome, Terminal
@@ -139,7 +150,7 @@ def _effects(seed: int, report: Report) -> bytes:
         track = replace(PoseTrack.still(held, 12), gestures=(Gesture(name, 0, 24),))
         frames = np.concatenate(list(open_poser(character).animate(character, track, 208, BUST)))
         cells.append(Cell(frames[13], name.replace("_", " ")))
-    return _file(page([Section(cells, 6)]))
+    return _file(page([Section(cells, 5)]))
 
 
 def _mascots(seed: int, report: Report) -> bytes:
@@ -177,20 +188,16 @@ def _parts(seed: int, report: Report) -> bytes:
 
 
 def _small(seed: int, report: Report) -> bytes:
-    """The sizes in which emojis are seen, on light and on dark."""
+    """Twelve moods as emoji, and as lines of text show them, on light and on dark."""
     import PIL.Image
 
-    strips: list[Image] = []
-    characters = [_character("", seed + each) for each in range(12)] + [
-        _character("chibi", seed + each) for each in range(12)
-    ]
-    for paper in ((255, 255, 255), (49, 51, 56)):
-        sections = []
-        for size, framing in ((128, FACE), (48, FACE)):
-            cells = [Cell(_drawn(character, size, framing)) for character in characters]
-            sections.append(Section(cells, 12 if size == 128 else 24))
-        strips.append(page(sections, paper))
-        report(len(strips) / 2)
+    emoji = []
+    for character in _counted(CAST, len(CAST), report):
+        who = _character(*character)
+        emoji += [_drawn(who, 128, FACE, make_pose(**POSES[mood])) for mood in MOODS]
+    shown = [np.asarray(PIL.Image.fromarray(face).resize((48, 48), PIL.Image.Resampling.LANCZOS)) for face in emoji]
+    sections = [Section([Cell(face) for face in emoji], len(MOODS)), Section([Cell(face) for face in shown], 24)]
+    strips = [page(sections, paper) for paper in ((255, 255, 255), (49, 51, 56))]
     sheet = PIL.Image.new("RGB", (max(strip.width for strip in strips), sum(strip.height for strip in strips)))
     top = 0
     for strip in strips:
