@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from pipeline.characters.drawn.languages import PromptLanguage, language_of
+from pipeline.characters.drawn.language import PromptLanguage
+from pipeline.characters.drawn.languages import language_of
 from pipeline.characters.drawn.lexicon import TABLES, WEAKER, lexicon
 from pipeline.characters.drawn.scan import Element, cleaned, scan
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Shade, Thing, Tint

@@ -65,6 +65,7 @@ class _Interpreter(Sayings):
         for act in self.acts:
             self._apply(act)
         self.cloak_over_figure()
+        self.narrow_by_figure()
         self._apply_tints()
         self._tint_below()
         worn_colours = self._worn_colours()

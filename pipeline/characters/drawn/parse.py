@@ -16,6 +16,7 @@ from pipeline.characters.drawn.bonds import (
     fits,
     follows_unknown,
     has_own,
+    is_animal,
     is_another,
     is_of_hair,
     is_print,
@@ -26,7 +27,7 @@ from pipeline.characters.drawn.bonds import (
     see_skin_behind,
 )
 from pipeline.characters.drawn.company import part_company
-from pipeline.characters.drawn.languages import PromptLanguage
+from pipeline.characters.drawn.language import PromptLanguage
 from pipeline.characters.drawn.lexicon import Lexicon
 from pipeline.characters.drawn.scan import Element
 from pipeline.characters.drawn.tokens import Token, is_adjective, read_thoughts
@@ -91,7 +92,8 @@ class _Parser:
             if meaning is FunctionWord.NOT:
                 denies = True
             elif meaning is FunctionWord.NOT_BEFORE:
-                self._deny_last(waiting)
+                if at == 0 or tokens[at - 1].meaning is not None:  # "쌍꺼풀 없는 눈" refuses what means nothing here
+                    self._deny_last(waiting)
                 owner = None
             elif meaning is FunctionWord.WITH:
                 self._settle(waiting, owner)
@@ -107,7 +109,8 @@ class _Parser:
                 waiting = [act for act in waiting if act not in strays]
             elif is_adjective(meaning):
                 act = self._act(token, denies)
-                if token.after and follows_unknown(tokens, at) and not of_people_alone(meaning):
+                unknown = token.after and not is_animal(meaning) and follows_unknown(tokens, at)
+                if unknown and not of_people_alone(meaning):
                     self._lose([act])  # "trenzas y rebozo rojo"
                     continue
                 ahead = handed and leads_to_noun(tokens[at + 1 :])  # "hero: black hair"
@@ -115,7 +118,7 @@ class _Parser:
                     pass
                 elif ahead:
                     waiting.append(act)
-                elif handed and isinstance(meaning, Tint):
+                elif handed and isinstance(meaning, Tint) and not self._is_person(owner):
                     self._lose([act])  # "skirt: red", "頬が青い"
                 else:
                     waiting.append(act)
@@ -203,6 +206,11 @@ class _Parser:
         for act in fitting:
             act.owner = noun
         return len(fitting) == len(adjectives)
+
+    @staticmethod
+    def _is_person(owner: Act | None) -> bool:
+        """Whether a noun is somebody, whose colour is that of the hair: "my wife: ginger, freckled"."""
+        return owner is not None and isinstance(owner.meaning, Thing) and owner.meaning.topic is Topic.CHARACTER
 
     def _has_adjective(self, owner: Act) -> bool:
         return any(act.owner is owner for act in self.parse.acts)

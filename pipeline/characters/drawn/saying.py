@@ -92,6 +92,13 @@ class Sayings:
             del self.said["outfit"]
             self.wear((Accessory.MANTLE,), act)
 
+    def narrow_by_figure(self) -> None:
+        """Which of several clothes a word means is that of the figure: the "uniform" of a sailor."""
+        options, act = self.said.get("outfit", ((), None))
+        theirs = common(self.hints_of_figures.get("outfit", ()), options)
+        if act is not None and theirs:
+            self.said["outfit"] = (theirs, act)
+
     def _is_narrower(self, one: Act, other: Act) -> bool:
         """Whether a phrase ends in the other one: "china dress" is a dress."""
         narrow, wide = (self.typed(act.token.start, act.token.end).lower() for act in (one, other))

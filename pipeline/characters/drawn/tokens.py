@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.characters.drawn.colours import shifted
-from pipeline.characters.drawn.languages import PromptLanguage
+from pipeline.characters.drawn.language import PromptLanguage
 from pipeline.characters.drawn.lexicon import Lexicon, Match
 from pipeline.characters.drawn.scan import Element, ElementKind
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint

@@ -32,7 +32,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "cup, hot cocoa, cocoa, hot chocolate, matcha, soda, soda can, energy drink, juice, smoothie, "
-        "milkshake, lemonade, "
+        "milkshake, lemonade, shake, protein shake, protein shaker, mug of tea, slushie, juice box, boba tea, "
         "hot tea, cappuccino, espresso, frappuccino, bubble tea cup, mug, coffee, coffee cup, holding cup, "
         "disposable cup, tea cup, teacup, boba, bubble tea, drink, "
         "holding drink, coffee mug, holding coffee, holding a coffee, holding tea, iced coffee, cup of coffee, "

@@ -41,7 +41,7 @@ PART: Final = AccessoryStyle(
     Accessory.TATTOO,
     draw=draw,
     words={
-        "en": "tattoo, tattooed, facial tattoo, face tattoo, neck tattoo, tribal tattoo, tattoo on face",
+        "en": "tattoo, tattooed, tat, tatted, tatted up, face tat, face tats, neck tat, inked, sleeve tattoo, facial tattoo, face tattoo, neck tattoo, tribal tattoo, tattoo on face",
         "ja": "刺青, タトゥー, 入れ墨, 紋章, 紋様, フェイスタトゥー",
     },
 )

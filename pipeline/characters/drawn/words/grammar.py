@@ -10,6 +10,7 @@ MARKS: Final[Table] = {
     "no, not, without, anything but, everything but, any color but, any color except, other than, except, lost, "
     "took off, instead of, isnt, doesnt, dont, arent,  never, minus, non, isn't, doesn't, "
     "don't, aren't, hasn't, lacking, lacks, free of, remove, exclude, removed": FunctionWord.NOT,
+    "いらない, 要らない, いりません, いらん, ないで, やめて, 不要, "
     "nah, nope, nvm, nevermind, never mind, scratch that, なし, 無し, ない, 無い, ではない, じゃない, しない, "
     "していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "

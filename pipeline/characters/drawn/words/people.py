@@ -163,15 +163,16 @@ def _person(build: Build, age: Age, first: float = 0, last: float = 0) -> Thing:
 
 
 PERSONS: Final[Table] = {
-    "woman, 👩, lady, women, madam, mami, mature female, wife, 大人の女性, 女の人, お姉さん, おねえさん, older sister, "
+    "woman, 👩, lady, women, madam, mami, mature female, wife, 大人の女性, 女の人, 奥さん, 妻, 嫁, 彼女さん, "
+    "お姉さん, おねえさん, older sister, "
     "onee san, big sister": _person(Build.FEMALE, Age.ADULT),
     "young woman, young lady": _person(Build.FEMALE, Age.ADULT, 20, 26),
-    "mum, mommy, mama, mamma, missus, auntie, stepmom, ma'am, mother, mom, aunt, お母さん, 母, おばさん, "
+    "mum, mommy, mama, mamma, missus, auntie, stepmom, ma'am, mother, mom, aunt, お母さん, ママ, 母親, 母, おばさん, "
     "おばちゃん": _person(Build.FEMALE, Age.ADULT, 36, 46),
-    "man, papi, 👨, gentleman, men, sir, mature male, husband, 大人の男性, 男の人, お兄さん, おにいさん, "
+    "man, papi, 👨, gentleman, men, sir, mature male, husband, 大人の男性, 男の人, 旦那, 夫, 彼氏, お兄さん, おにいさん, "
     "older brother, onii san, big brother, 紳士": _person(Build.MALE, Age.ADULT),
     "young man, young gentleman, 青年": _person(Build.MALE, Age.ADULT, 20, 26),
-    "daddy, pops, stepdad, old chap, mister, papa, father, dad, uncle, お父さん, 父, おじさん, "
+    "daddy, pops, stepdad, old chap, mister, papa, father, dad, uncle, お父さん, パパ, 父親, 父, おじさん, "
     "おっちゃん": _person(Build.MALE, Age.ADULT, 38, 50),
     "grandma, grandmother, older woman, older lady, old woman, old lady, ol lady, granny, nana, abuela, babushka, "
     "おばあさん, お婆さん, おばあちゃん, 老婆, 祖母, 👵": _person(Build.FEMALE, Age.ELDER),

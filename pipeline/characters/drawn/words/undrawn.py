@@ -52,7 +52,7 @@ FACES: Final[Table] = {
 }  # fmt: skip
 
 BODIES: Final[Table] = {
-    "tall, petite, short stature, wide hips, "
+    "tall, petite, hunched, hunchback, slouching, bad posture, 猫背, 猫舌, short stature, wide hips, "
     "narrow waist, broad shoulders, giant, 背が高い, 長身, 小柄": Thing(
         Topic.CHARACTER, Place.EXPRESSION, undrawn=True
     ),
@@ -104,7 +104,7 @@ CLOTHES: Final[Table] = {
     "contact lens, gas mask, skull mask, mouth veil, "
     "ガスマスク": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
     "eyebrow piercing, arm tattoo, back tattoo, bracelet, watch, wristwatch, "
-    "ring on finger, brooch, badge, collar bell, jingle bell, neck bell, single earring, cross earring, "
+    "ring on finger, brooch, badge, collar bell, jingle bell, neck bell, "
     "tassel, feather hair ornament, butterfly hair ornament, hair beads, hair stick, chopsticks, "
     "arm warmers, wristband, armband, sleeve cuffs, wrist cuffs, cuffs, belt, "
     "bag, handbag, sock, kneehighs, thighhighs, stockings, pantyhose, boots, shoes, sneakers, sandals, "
@@ -177,6 +177,9 @@ TAGS: Final[Table] = {
 SCENES: Final[Table] = {
     "lute, banjo, mandolin, sitar, cello, リュート, 三味線": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.GUITAR
+    ),
+    "single earring, cross earring, dangly earring, dangling earring, feather earring": _undrawn(
+        Topic.ACCESSORIES, Place.ACCESSORY, Accessory.EARRINGS
     ),
     "broken sword, sheath": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.SWORD),
     "beer, cocktail, wine glass, glass of wine, drinking glass, teapot, ビール": _undrawn(

@@ -11,8 +11,8 @@ from pipeline.types.spec import RestingFace
 PART: Final = RestingFaceStyle(
     RestingFace.CLOSED,
     words={
-        "en": "asleep, sleeping, meditating, praying",
-        "ja": "寝ている, 眠っている, 瞑想, 祈る",
+        "en": "asleep, sleeping, meditating, praying, napping, dozing, dozing off, falling asleep, snoozing",
+        "ja": "寝ている, 眠っている, 瞑想, 祈る, 寝てる, 居眠り, 祈っている",
         "*": "😌",
     },
     weights={},

@@ -23,6 +23,7 @@ SETS = (
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
 )
 CASES = [case for name in SETS for case in cases(name)]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.reading import Span
-from pipeline.characters.drawn.words.archetypes.figure import BRIGHT, COOL, DARK, WICKED, YOUNG, boy, figure, girl
+from pipeline.characters.drawn.words.archetypes.figure import BRIGHT, COOL, DARK, WICKED, YOUNG, boy, figure, girl, job
 from pipeline.characters.drawn.words.model import Fields, Table
 from pipeline.types.spec import Accessory, Age, Build, EyeShape, HairBack, Iris, Lashes, Outfit, RestingFace
 
@@ -46,7 +46,7 @@ SCHOOL: Final[Table] = {
     "student, high school student, college kid, uni student, "
     "college student, university student, classmate, class president, student council president, 学生, "
     "生徒, 大学生, 同級生, 委員長, "
-    "生徒会長": figure(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.TURTLENECK), age=YOUNG),
+    "生徒会長": job(outfit=(Outfit.BLAZER, Outfit.SHIRT, Outfit.TURTLENECK), age=YOUNG),
     "delinquent, yankee, yanki, punk, punk rock, sukeban, rebel, 不良, ヤンキー, スケバン, パンク": _ROUGH,
     "banchou, gakuran boy, 応援団, 番長風": boy(outfit=(Outfit.JACKET,), outfit_colour=DARK[:1]),
     "thug, gangster, biker gang, mafia, yakuza, hooligan, mobster, mafioso, 番長, ヤクザ, マフィア, ギャング": replace(
@@ -100,20 +100,20 @@ SCHOOL: Final[Table] = {
     ),
     "gamer, streamer, vtuber, youtuber, hacker, programmer, ゲーマー, 配信者, ストリーマー, ハッカー, プログラマー, "
     "ブイチューバー, vチューバー, "
-    "ユーチューバー": figure(Accessory.HEADPHONES, outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
-    "singer, vocalist, karaoke singer, 歌手, ボーカル, シンガー, 👩‍🎤": figure(
+    "ユーチューバー": job(Accessory.HEADPHONES, outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
+    "singer, vocalist, karaoke singer, 歌手, ボーカル, シンガー, 👩‍🎤": job(
         Accessory.MICROPHONE,
         outfit=(Outfit.IDOL, Outfit.JACKET, Outfit.DRESS),
         expression=BRIGHT,
         hair_mess=Span(0.1, 0.5),
     ),
-    "dj, musician, rapper, 音楽家, ミュージシャン, ラッパー": figure(
+    "dj, musician, rapper, 音楽家, ミュージシャン, ラッパー": job(
         Accessory.HEADPHONES, outfit=(Outfit.JACKET, Outfit.HOODIE, Outfit.T_SHIRT), expression=WICKED + BRIGHT
     ),
-    "guitarist, bassist, guitar player, ギタリスト, ベーシスト": figure(
+    "guitarist, bassist, guitar player, ギタリスト, ベーシスト": job(
         Accessory.GUITAR, outfit=(Outfit.JACKET, Outfit.T_SHIRT), outfit_colour=DARK, expression=WICKED + BRIGHT
     ),
-    "rockstar, rock star, rocker, drummer, metalhead, band member, ロックスター, バンドマン, ロッカー": figure(
+    "rockstar, rock star, rocker, drummer, metalhead, band member, ロックスター, バンドマン, ロッカー": job(
         Accessory.EARRINGS,
         Accessory.CHOKER,
         outfit=(Outfit.JACKET, Outfit.T_SHIRT),

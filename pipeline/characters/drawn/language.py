@@ -1,0 +1,150 @@
+"""A language of prompts at work: the longest phrase that starts at a word, and what its words mean."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from pipeline.characters.drawn.lexicon import Key, lexicon
+from pipeline.characters.drawn.scan import Element, ElementKind
+from pipeline.characters.drawn.words.model import Meaning, Thing
+from pipeline.types.understood import Topic
+
+_STEM: Final = 3
+"""Letters that are left of a word without its ending."""
+_ARTICLE_BEFORE: Final = 2
+"""Words before a figure among which its article is looked for: "ein müder Student"."""
+_COMPOUNDED: Final = frozenset({Topic.OUTFIT, Topic.ACCESSORIES, Topic.HAIR, Topic.EYES})
+"""What the nouns are about that end a compound; the ends of others are seldom what the whole is."""
+
+
+class Letters(str, Enum):
+    """What a language is written in."""
+
+    LATIN = "latin"
+    CYRILLIC = "cyrillic"
+    HANGUL = "hangul"
+    HAN = "han"
+
+
+class Translation(NamedTuple):
+    """A phrase: what its words mean, and how many elements it takes."""
+
+    meanings: tuple[Meaning, ...]
+    length: int
+
+
+@dataclass(frozen=True, eq=False)
+class PromptLanguage:
+    """A language of prompts.
+
+    Attributes:
+        code: its code, as "es".
+        letters: what it is written in.
+        adjectives_behind: whether they follow their nouns ("pelo azul").
+        endings: what words may end in without being others; the longest one is taken off before they are compared.
+        genders: the pronoun that an ending tells for a figure: a "guerrera" is a "she".
+        articles: the pronoun that an article before a figure tells: "una artista".
+        levels: what each phrase means: as it is written, without accents, and without endings. Where two are alike
+            without ("chico", "chica"), they are told apart as they are written alone.
+        concepts: the English keys of its file.
+        compounds: whether nouns are written as one word with what they are made of ("Rollkragenpulli").
+    """
+
+    code: str
+    letters: Letters
+    adjectives_behind: bool
+    endings: tuple[str, ...]
+    levels: tuple[Mapping[Key, tuple[Meaning, ...]], ...]
+    genders: Mapping[str, str]
+    articles: Mapping[str, str]
+    concepts: tuple[str, ...]
+    compounds: bool
+    _longest: Mapping[str, int]
+
+    def longest(self, elements: Sequence[Element], at: int) -> Translation | None:
+        """The longest phrase that starts at an element."""
+        most = self._longest.get(folded(elements[at].key, self.endings), 0)
+        keys = [element.key for element in elements[at : at + most]]
+        for length in range(len(keys), 0, -1):
+            for level, forms in enumerate(self.levels):
+                meanings = forms.get(form_of(keys[:length], level, self.endings))
+                if meanings is not None and not self._cuts_word(elements, at, length):
+                    return Translation(self.gendered(meanings, elements, at) if length == 1 else meanings, length)
+        compound = self._compound(elements[at].key) if self.compounds else ()
+        return Translation(compound, 1) if compound else None
+
+    def _compound(self, word: str) -> tuple[Meaning, ...]:
+        """What a word means that ends in a noun of the language, () where it does not: "Karohemd" is a shirt."""
+        for start in range(_STEM, len(word) - _STEM):
+            noun = self._word(word[start:])
+            if not noun or not isinstance(noun[0], Thing) or noun[0].topic not in _COMPOUNDED or noun[0].undrawn:
+                continue
+            first = self._word(word[:start]) or self._word(word[:start].removesuffix("n").removesuffix("s"))
+            return (*first, *noun)
+        return ()
+
+    def _word(self, word: str) -> tuple[Meaning, ...]:
+        forms = (level.get(form_of([word], at, self.endings)) for at, level in enumerate(self.levels))
+        return next(filter(None, forms), ())
+
+    def _cuts_word(self, elements: Sequence[Element], at: int, length: int) -> bool:
+        """Whether a phrase of single characters ends inside a longer word: "빨간 머리" inside "빨간 머리핀"."""
+        if self.letters not in (Letters.HANGUL, Letters.HAN):
+            return False
+        end = at + length
+        for start in range(at + 1, end):
+            starts_word = elements[start].start > elements[start - 1].end
+            longest = min(self._longest.get(folded(elements[start].key, self.endings), 0), len(elements) - start)
+            for other in range(longest, end - start, -1):
+                keys = [element.key for element in elements[start : start + other]]
+                if form_of(keys, 0, self.endings) in self.levels[0] and (starts_word or other > length):
+                    return True
+        return False
+
+    def gendered(self, meanings: tuple[Meaning, ...], elements: Sequence[Element], at: int) -> tuple[Meaning, ...]:
+        """What a word means, with what its article or ending says about a figure whose build it leaves open."""
+        figure = meanings[0]
+        if len(meanings) > 1 or not isinstance(figure, Thing) or not _is_open(figure):
+            return meanings
+        word, pronoun = elements[at].key, None
+        for before in reversed(elements[max(at - _ARTICLE_BEFORE, 0) : at]):
+            if before.kind is ElementKind.PAUSE:
+                break
+            pronoun = pronoun or self.articles.get(before.key)
+        if pronoun is None:
+            pronoun = next((each for ending, each in self.genders.items() if word.endswith(ending)), None)
+        return meanings if pronoun is None else (lexicon().meanings[(pronoun,)], figure)
+
+
+def _is_open(figure: Thing) -> bool:
+    """Whether a word names a person and leaves open whether that is a man or a woman."""
+    return (
+        figure.topic is Topic.CHARACTER
+        and figure.place is not None
+        and "build" not in figure.hinted
+        and "species" not in figure.said
+    )
+
+
+def form_of(keys: Sequence[str], level: int, endings: tuple[str, ...]) -> Key:
+    """A phrase as it is written (0), without accents (1), and without endings (2)."""
+    return tuple(keys) if level == 0 else tuple(folded(key, endings if level == 2 else ()) for key in keys)
+
+
+@lru_cache(4096)
+def folded(word: str, endings: tuple[str, ...]) -> str:
+    """A word without accents and without its ending."""
+    if not word.isascii():
+        word = word.replace("ё", "е").replace("ß", "ss").replace("œ", "oe").replace("æ", "ae")
+        if word[0] < "\u0370":
+            parts = unicodedata.normalize("NFD", word)
+            word = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word
