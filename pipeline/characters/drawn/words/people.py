@@ -169,8 +169,8 @@ PERSONS: Final[Table] = {
     "young woman, young lady": _person(Build.FEMALE, Age.ADULT, 20, 26),
     "mum, mommy, mama, mamma, missus, auntie, stepmom, ma'am, mother, mom, aunt, お母さん, ママ, 母親, 母, おばさん, "
     "おばちゃん": _person(Build.FEMALE, Age.ADULT, 36, 46),
-    "man, papi, 👨, gentleman, men, sir, mature male, husband, 大人の男性, 男の人, 旦那, 夫, 彼氏, お兄さん, おにいさん, "
-    "older brother, onii san, big brother, 紳士": _person(Build.MALE, Age.ADULT),
+    "man, papi, 👨, gentleman, men, sir, mature male, husband, 大人の男性, 男の人, 旦那, 夫, 彼氏, お兄さん, "
+    "おにいさん, older brother, onii san, big brother, 紳士": _person(Build.MALE, Age.ADULT),
     "young man, young gentleman, 青年": _person(Build.MALE, Age.ADULT, 20, 26),
     "daddy, pops, stepdad, old chap, mister, papa, father, dad, uncle, お父さん, パパ, 父親, 父, おじさん, "
     "おっちゃん": _person(Build.MALE, Age.ADULT, 38, 50),
