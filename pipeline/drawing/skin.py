@@ -27,7 +27,7 @@ def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
         pen.stroke(relief(figure, half), 1.1, skin.line, Layer.BODY, BODY, peak=0.6)
 
     if figure.art.rounded and not figure.mascot:
-        return body, _round_neck(pen, figure, tones)
+        return body, _round_neck(pen, figure, tones, body)
     return body, _flat_neck(pen, figure, tones)
 
 
@@ -69,9 +69,9 @@ def _flat_neck(pen: Pen, figure: Figure, tones: Tones) -> int:
     return neck
 
 
-def _round_neck(pen: Pen, figure: Figure, tones: Tones) -> int:
+def _round_neck(pen: Pen, figure: Figure, tones: Tones, body: int) -> int:
     """A neck in the round, under the soft shadow of the chin: a man's has the two cords that run to its pit and rises from
-    sloping shoulders; returns its curve.
+    sloping shoulders; returns its curve. ``body`` is the curve on which the collarbones lie.
     """
     skin, n, lower, chin, man = tones.skin, figure.neck, figure.collar, figure.chin, figure.manly
     low = 1 - 0.25 * man
@@ -109,7 +109,7 @@ def _round_neck(pen: Pen, figure: Figure, tones: Tones) -> int:
             line = half[1:-1]
             pen.stroke(np.column_stack([line, np.full(len(line), 8.0)]), 0.9, skin.line, Layer.BODY,
                        Attach(head=neck_share(line[:, 1])))  # fmt: skip
-    with pen.part("collarbones"):
+    with pen.part("collarbones"), pen.clipped(body):
         y = lower
         for sign, strength in ((-1, 0.5), (1, 0.7)):
             bone = np.array([(8.0, 179 + y), (24, 173 + y), (46, 168 + y), (70, 163 + y)]) * np.array([sign, 1.0])
