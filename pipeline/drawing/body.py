@@ -143,7 +143,8 @@ def _torso(figure: Figure, out: float) -> FloatArray:
     thick = np.array([0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1]) * out
     thick += figure.girth * np.array([0, 0.06, 0.2, 0.62, 0.92, 1, 1, 0.9, 0.75, 0.6, 0.5])
     heights = y + np.array([17 - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, FOOT - y])
-    shoulder = [(figure.neck + 16, y - 26 - 0.4 * out), *shoulder_line(figure, out)]
+    foot = 21 if figure.art.graded else 26
+    shoulder = [(figure.neck + 16, y - foot - 0.4 * out), *shoulder_line(figure, out)]
     return np.vstack([shoulder, np.column_stack([w - half - tapered + manly + thick, heights])])
 
 

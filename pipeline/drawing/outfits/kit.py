@@ -110,7 +110,7 @@ class OutfitKit:
         corners = [0, len(outline) - 1, size, len(outline) - size - 1]
         # A hem hangs a little in its middle.
         x, y = side[-1]
-        sag = np.array([(x * 0.5, y + 7), (0, y + 9), (-x * 0.5, y + 7)])
+        sag = hanging = np.array([(x * 0.5, y + 7), (0, y + 9), (-x * 0.5, y + 7)])
         peaks: tuple[int, ...] = ()
         if cutaway and self.art.graded:
             right_front = [(x * 0.62, y + 8), (x * 0.34, y + 4), (x * 0.14, y - 0.4 * cutaway), (3, y - cutaway)]
@@ -120,10 +120,9 @@ class OutfitKit:
             corners += [len(outline) + peak for peak in peaks]
             outline = np.vstack([outline, sag])
             below = np.vstack(
-                [side[-1:] - [4, 8], [(x - 6, y + 16)], sag + np.array([0, 15]), [(6 - x, y + 14), (4 - x, y - 8)]]
+                [side[-1:] - [4, 8], [(x - 6, y + 16)], hanging + np.array([0, 15]), [(6 - x, y + 14), (4 - x, y - 8)]]
             )
-            last = len(below) - 1
-            self.pen.fill(self.on_body(below), _UNDER_HEM, layer, BODY, (0, 1, last - 1, last))
+            self.pen.fill(self.on_body(below), _UNDER_HEM, layer, BODY, (0, 1, 5, 6))
         curve = self.torso = self.pen.fill(self.on_body(outline), self.cloth(ramp), layer, BODY, corners)
         if not self.art.limbs:
             for half in (side, mirrored(side)):

@@ -16,6 +16,7 @@ from pipeline.drawing.outfits.arms import Arm, arms_of, held_arm
 from pipeline.drawing.outfits.hands import CLASPED, GRASPING, draw_hand
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.tubes import (
+    ARMPIT,
     ArmBrush,
     Tube,
     cuff_folds,
@@ -36,6 +37,8 @@ from pipeline.types.spec import Outfit
 
 _STOUT: Final = 1.3
 """How much thicker a round mascot's arms are."""
+_STRAIGHT: Final = 0.97
+"""Cosine of the bend up to which an arm is rounded as one."""
 _UNDER_INK: Final = 2.0
 """How much heavier ink is that lies half under what it surrounds."""
 
@@ -237,8 +240,11 @@ class _Limb:
         if start is _Start.SHOULDER:
             # The shoulder's own outline (see ``silhouette``), so that arm and torso share one line.
             _, end = shoulder_line(kit.figure, kit.thickness)
-            cap = np.array([(kit.figure.shoulder * 0.60, kit.figure.shoulder_y + 6.0), end])
-            outline = np.vstack([self._deltoid(tube), outer[1:], tip, inner[::-1], cap])
+            within = (kit.figure.shoulder * 0.60, kit.figure.shoulder_y + 6.0)
+            if kit.art.graded and self._poised:
+                # The body goes on up to the seam.
+                inner, within = inner[ARMPIT:], self._on_seam(tube)
+            outline = np.vstack([self._deltoid(tube), outer[1:], tip, inner[::-1], np.array([within, end])])
             round_ = len(self._deltoid(tube))
             ends = () if len(tip) else (count - 2 + round_, count - 1 + round_)
             return outline, (*ends, len(outline) - 3, len(outline) - 2)
@@ -307,11 +313,16 @@ class _Limb:
         slack = np.interp(along, [0, 0.25, 0.5, 0.65, 0.88, 1.0], [0, 1.5, 2.5, 1.5, 4.0, 0.5])
         return np.asarray(thick * (0.8 + 0.25 * along) + self._small * slack)
 
+    def _on_seam(self, tube: Tube) -> tuple[float, float]:
+        """The middle of the seam between a sleeve and the trunk."""
+        _, (x, y) = shoulder_line(self._kit.figure, self._kit.thickness)
+        return x - 14, (y * 1.1 + float(tube.inner[ARMPIT, 1]) * 0.9) / 2
+
     def _seam(self, tube: Tube, tone: Ramp, layer: Layer) -> None:
         """Where a sleeve is set into the garment: from the shoulder down to the armpit."""
         _, top = shoulder_line(self._kit.figure, self._kit.thickness)
-        armpit = tube.inner[2]
-        seam = np.array([_by(np.array(top), -4, 3), (top[0] - 14, (top[1] * 1.1 + armpit[1] * 0.9) / 2), armpit])
+        armpit = tube.inner[ARMPIT]
+        seam = np.array([_by(np.array(top), -4, 3), self._on_seam(tube), armpit])
         self._brush.line(seam, [0.5, 0.8, 1.1], tone.line, layer, detail=0.2)
 
     def _cloth(
@@ -342,7 +353,8 @@ class _Limb:
     def _round(self, tube: Tube, tone: Ramp, layer: Layer, bend: int | None, *, bare: bool) -> None:
         """Light and shadow of a tube, each straight piece by itself, and soft folds at its bend."""
         bent = len(tube) > len(self._upper)
-        for piece in (tube.part(0, 6), tube.part(5, len(tube))) if bent else (tube,):
+        straight = not bent or float(tube.way(2) @ tube.way(len(tube) - 3)) > _STRAIGHT
+        for piece in (tube,) if straight else (tube.part(0, 6), tube.part(5, len(tube))):
             over = piece.path[0, 1] < self._shoulder[1] + 1
             round_off(self._brush, piece, tone, layer, gleam=0.4 if bare else 1.0, onward=over)
             if bare and over:

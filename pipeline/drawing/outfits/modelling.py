@@ -142,7 +142,9 @@ def _round(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -
         for sign, strength in ((-1, 0.8), (1, 1.0)):
             under = np.array([(6, 122), (30, 142), (58, 136), (76, 104), (74, 150), (34, 178), (4, 150)], np.float64)
             under = under * [sign * w / 118, 1]
-            lay(under, Linear(((0, fade(shade, strength)), (1, clear)), axis(under[1], under[5])), (0, 3))
+            lay(
+                under, Linear(((0, fade(shade, strength)), (0.75, clear), (1, clear)), axis(under[1], under[5])), (0, 3)
+            )
     for root, tip, width, bow, paint in (
         ((-w * 0.80, 84), (-w * 0.28, 120), 13.0, 7.0, shade),
         ((w * 0.80, 90), (w * 0.30, 118), -15.0, -7.0, ramp.deep),

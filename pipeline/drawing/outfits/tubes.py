@@ -17,6 +17,9 @@ from pipeline.types.arrays import FloatArray
 _OVER = 70.0
 """How far an arm's light and shadow go on over the shoulder."""
 
+ARMPIT = 2
+"""The point of an upper arm's inner side where the body leaves it."""
+
 
 @dataclass(frozen=True, eq=False)
 class Tube:
@@ -110,13 +113,15 @@ def round_off(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer, *, gleam: f
     shoulder above it.
     """
     near, far = (tube.inner, tube.outer) if brush.sign > 0 else (tube.outer, tube.inner)
-    middle, count = len(tube) // 2, len(tube)
-    spread, way = (far - near) * 0.12, tube.way(0) * (_OVER if onward else 0.0)
-    near_edge, far_edge = near - spread, far + spread
-    band = np.vstack([near_edge[0] - way, near_edge, far_edge[::-1], far_edge[0] - way])
-    count += 1
+    middle = len(tube) // 2
+    spread = (tube.outer - tube.inner) * 0.12
+    outer, inner = tube.outer + spread, tube.inner - spread
+    if onward:
+        outer, inner = np.vstack([outer[0] - tube.way(0) * _OVER, outer]), inner[ARMPIT:]
+    band = np.vstack([outer, inner[::-1]])
+    ends = (0, len(outer) - 1, len(outer), len(band) - 1)
     axis = brush.axis(near[middle], far[middle])
-    brush.fill(band, Linear(around_stops(tone, lit(tone), gleam), axis), layer, (0, count - 1, count, 2 * count - 1))
+    brush.fill(band, Linear(around_stops(tone, lit(tone), gleam), axis), layer, ends)
 
 
 def fade_in(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer) -> None:

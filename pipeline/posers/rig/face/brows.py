@@ -47,8 +47,8 @@ class Brow:
         self._v = self._v + art.brow_drop * masculine + tilt * _slant(spec.seed, masculine) * _SLANT
         self._reach, self._narrowing = art.brow_reach, art.narrowing
         self._play = figure.caricature.play
-        elder = 0.2 * figure.aged
-        weight = figure.caricature.brow * art.brow_weight * style.thickness * (1 + art.brow_male * masculine + elder)
+        heavy = 1 + art.brow_male * masculine + 0.4 * figure.manly + 0.2 * figure.aged
+        weight = figure.caricature.brow * art.brow_weight * style.thickness * heavy
         stroke = _STROKE if tilt else _WEIGHT
         with pen.part(f"eyebrow {'L' if side == 'left' else 'R'}"):
             self.curve = pen.line(np.zeros((5, 3)), stroke * weight, tones.brow, Layer.BROWS)

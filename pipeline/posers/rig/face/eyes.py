@@ -80,7 +80,7 @@ class Eye:
         upper = upper + drop * _ARCH * (wink - upper)
         self._upper, self._lower, self._wink, self._happy = (v * k * tall for v in (upper, lower, wink, _HAPPY))
         self._iris_up = shape.iris_up * k
-        self._lash_weight = lashes.thickness * (1 - 0.22 * masculine)
+        self._lash_weight = lashes.thickness * (1 - 0.22 * masculine + 0.22 * figure.manly)
         self._flick = (1.0 - 0.75 * masculine) * lashes.flick
         iris = k * shape.iris * (1 + art.proportions.iris * masculine)
         wide, high = art.iris

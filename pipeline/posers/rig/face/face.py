@@ -16,6 +16,8 @@ from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import RigSpec
 
+_PLANED = 0.3
+"""From which share of a man's face on its sides are planes."""
 _DARK = 0.52
 """Lightness of skin below which light has to show its form."""
 
@@ -117,6 +119,8 @@ def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones
         pen.fill(figure.on_face(_dot(ex - 8, ey + 33, 1.5)), skin.line, Layer.FEATURES)
     if figure.art.modelled and skin.lch.lightness < _DARK:
         _gleam(pen, face, figure, tones)
+    if figure.manly > _PLANED:
+        _plane(pen, face, figure, tones)
     if figure.aged:
         (draw_age if figure.art.modelled else _draw_folds)(pen, face, figure, tones)
 
@@ -135,6 +139,19 @@ def _draw_folds(pen: Pen, _face: int, figure: Figure, tones: Tones) -> None:
             fade(skin.dark, 0.5),
             Layer.FEATURES,
         )
+
+
+def _plane(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
+    """The sides of a man's face, from the cheekbones to the jaw, and the hollow under his lip."""
+    skin, mouth, chin, man = tones.skin, figure.mouth, figure.chin, figure.manly
+    with pen.clipped(face):
+        for side, strength in ((-1, 0.5 * man), (1, 0.95 * man)):
+            plane = np.array([(84, 34), (60, 52), (50, 72), (42, chin - 22), (30, chin - 2), (84, chin)], np.float64)
+            ends = figure.on_face([(side * 74, 66), (side * 44, 76)])
+            tone = Linear(((0, fade(skin.shade, strength)), (1, fade(skin.shade, 0.0))), pen.axis(*ends.tolist()))
+            pen.fill(figure.on_face(plane * [side, 1]), tone, Layer.FACE_TONE, corners=(0, 4, 5))
+        lip = [(-9, mouth + 11), (1, mouth + 9.5), (10, mouth + 11), (5, mouth + 14.5), (-4, mouth + 14.5)]
+        pen.fill(figure.on_face(lip), fade(skin.shade, 0.8 * man), Layer.FACE_TONE, detail=0.2)
 
 
 def _gleam(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
