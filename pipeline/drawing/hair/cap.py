@@ -68,18 +68,18 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
         )
     if not outlined:
         return
-    swell = np.interp(np.linspace(0, 1, count), [0, 0.3, 0.75, 1], [0.1, 0.9, 1.25, 0.1])
+    way = np.linspace(0, 1, count)
+    swell = np.interp(way, [0, 0.3, 0.75, 1], [0.1, 0.9, 1.25, 0.1])
     if kit.art.locks:
-        swell = np.interp(np.linspace(0, 1, count), [0, 0.2, 0.45, 0.75, 1], [0.2, 1.5, 1.15, 1.9, 0.3])
-        if kit.art.massed:
-            swell = 0.58 * swell
-        elif not covered:
-            flyaways(kit, top)
-        if not kit.art.massed:
-            rim_light(kit, top[count // 2 + 1 :], 3.6, 2.2, Layer.HAIR_LIGHT, OUTLINE)
-    pen.line(top, swell, paints.line, Layer.HAIR_LIGHT, OUTLINE)
+        swell = np.interp(way, [0, 0.2, 0.45, 0.75, 1], [0.2, 1.5, 1.15, 1.9, 0.3])
     if kit.art.massed:
+        pen.line(top, 0.58 * swell, paints.line, Layer.HAIR_LIGHT, OUTLINE)
         return
+    if kit.art.locks:
+        if not covered:
+            flyaways(kit, top)
+        rim_light(kit, top[count // 2 + 1 :], 3.6, 2.2, Layer.HAIR_LIGHT, OUTLINE)
+    pen.line(top, swell, paints.line, Layer.HAIR_LIGHT, OUTLINE)
     with pen.detailed(0.2):
         for place in (-74, -50, -29, -9, 12, 33, 54, 77):
             lon = place + kit.jitter(4)

@@ -63,11 +63,11 @@ def cloud(
     fill = as_ball(kit, paints, layer) if kit.art.massed else paints.fill
     whole = pen.fill(np.vstack([outer, inner]), fill, layer, attach, (*corners, size), casts=casts)
     with pen.clipped(whole) if kit.art.soft else nullcontext():
-        if kit.art.massed:
-            _curled(kit, inside, round(coils / 5.5), layer, attach)
-        else:
+        if kit.art.massed and layer is not Layer.BACK_HAIR:
+            _curled(kit, inside, round(coils / 5), layer, attach)
+        elif not kit.art.massed:
             _coils(kit, inside, coils, layer, attach)
-    widths = np.tile([1.5, 0.9, 0.8, 1.0], size // 4 + 1)[:size]
+    widths = np.tile([1.5, 0.9, 0.8, 1.0], size // 4 + 1)[:size] * (0.75 if kit.art.massed else 1.0)
     widths[[0, -1]] = 0.2
     pen.line(outer, widths, paints.line, layer, attach, corners[1:-1])
 
@@ -103,7 +103,7 @@ def _coils(kit: HairKit, inside: Inside, count: int, layer: Layer, attach: Attac
 
 
 def _curled(kit: HairKit, inside: Inside, count: int, layer: Layer, attach: Attach) -> None:
-    """Curls in groups, a few and large: each a hook of shadow with a smaller one within, and light on what faces the lamp."""
+    """Curls, a few and large: each a lump in soft shadow, the hook of its end, and light on what faces the lamp."""
     rng, slivers = kit.rng, Slivers(kit, layer, attach)
     rows = max(1, round((count / 2.6) ** 0.5))
     across = max(2, round(count / rows))
@@ -112,16 +112,26 @@ def _curled(kit: HairKit, inside: Inside, count: int, layer: Layer, attach: Atta
             u = (column + 0.5 * (row % 2) + rng.uniform(0.2, 0.8)) / (across + 0.5)
             v = min(0.9, (row + rng.uniform(0.25, 0.75)) / rows)
             x, y, z = (float(value) for value in inside(u, v))
-            ramp, radius, lean = kit.ramp(x), rng.uniform(10.5, 17), rng.uniform(-0.6, 0.6)
-            for share, thick in ((1.0, 2.3), (0.55, 1.7)):
-                turn = lean + np.linspace(-0.5, 2.9, 9)
-                far = radius * share * np.linspace(1.0, 0.72, 9)
-                hook = np.column_stack([x + far * np.cos(turn), y + 0.85 * far * np.sin(turn), np.full(9, z)])
-                slivers.add(hook, thick, fade(ramp.deep, 0.75), 0.45, 0.1 if share > 0.6 else 0.2)
+            ramp, radius, lean = kit.ramp(x), rng.uniform(18, 29), rng.uniform(-0.5, 0.5)
+
+            def arc(
+                begin: float, end: float, far: FloatArray, at: tuple[float, float, float] = (x, y, z)
+            ) -> FloatArray:
+                turn = np.linspace(begin, end, len(far))
+                ring = np.column_stack([np.cos(turn), 0.85 * np.sin(turn), np.zeros(len(far))]) * far[:, None]
+                return np.asarray(ring + np.array(at))
+
+            # A lump of hair, in shade below and to the right, and the curl that it is made of.
+            swell = 1 - 0.7 * np.sin(np.linspace(0, np.pi, 9))
+            rim = np.full(9, radius)
+            begin, end = lean - 0.4, lean + 2.3
+            kit.wedge(arc(begin, end, rim), arc(begin, end, radius * swell), kit.shadow(x), layer, attach, 0.8)
+            slivers.add(
+                arc(lean + 2.3, lean + 6.4, radius * np.linspace(0.98, 0.38, 11)), 0.9, kit.side(x).inner, 0.3, 0.1
+            )
             if u + 0.7 * v < 0.95:
-                turn = lean + np.linspace(3.3, 4.9, 7)
-                arc = np.column_stack([x + radius * np.cos(turn), y + 0.85 * radius * np.sin(turn), np.full(7, z)])
-                slivers.add(arc, 2.4, light_of(ramp, 0.6 - 0.3 * u), detail=0.1)
+                light = light_of(ramp, 0.6 - 0.3 * u)
+                slivers.add(arc(lean + 3.4, lean + 4.6, np.full(7, 0.72 * radius)), 2.4, light, detail=0.1)
     slivers.paint()
 
 
@@ -136,7 +146,7 @@ def ringlets(
     """
     rng, paints, ramp, massed = kit.rng, kit.side(sign), kit.ramp(sign), kit.art.massed
     for x0, y0, x1, y1, half in roots:
-        t = np.linspace(0, 1, 19)
+        t = np.linspace(0, 1, 15 if massed else 19)
         length = y1 - y0
         wind = 2 * np.pi * length / (half * (6.4 if massed else 5.2))
         phase = rng.uniform(0, 2 * np.pi)
@@ -156,7 +166,7 @@ def ringlets(
             at = (index * np.pi - phase % np.pi) / wind
             if not 0.08 < at < 0.9:
                 continue
-            shares = np.linspace(0.02, 0.86, 6)
+            shares = np.linspace(0.02, 0.86, 4 if massed else 6)
             run = np.column_stack(
                 [np.interp(at + (shares - 0.5) * half * 0.9 / length, t, left[:, axis]) * (1 - shares)
                  + np.interp(at + (shares - 0.5) * half * 0.9 / length, t, right[:, axis]) * shares
@@ -166,7 +176,7 @@ def ringlets(
             if massed:
                 below = run + np.array([0.0, half * 0.75, 0.0]) * np.sin(np.linspace(0, np.pi, len(run)))[:, None]
                 kit.wedge(run, below, ramp.deep, layer, attach, 0.85)
-                lit = run[:5] - np.array([-half * 0.05, half * 0.5, 0.0])
+                lit = run[:4] - np.array([-half * 0.05, half * 0.5, 0.0])
             else:
                 marks.add(run, half * 0.13, ramp.deep, 0.3, 0.1)
             marks.add(lit, half * (0.15 if massed else 0.12), light_of(ramp, 0.7 if sign < 0 else 0.45), detail=0.12)

@@ -156,15 +156,12 @@ _NEAR_PART = 44.0
 def _roots(kit: HairKit, part: float, lows: Lows, flow: Flow, layer: Layer, attach: Attach) -> None:
     """Where hair is combed to both sides, its roots show: wedges of shade that run up from the edge of the forehead."""
     wedges = Slivers(kit, layer, attach)
-    massed = kit.art.massed
     top, low = skull([part, part], [0.45, lows(part) + 0.10], kit.out)
-    fade_out = {x: fading(kit, fade(kit.shadow(x), 0.85), top, low, attach) for x in (-1.0, 1.0)} if massed else {}
-    for place in np.linspace(part - _NEAR_PART, part + _NEAR_PART, 8 if massed else 23)[1:-1]:
-        lon = float(place) + kit.jitter(5.0 if massed else 1.6)
-        run = flow(lon, lows(lon) + 0.05, np.linspace(0.0, kit.rng.uniform(0.2, 0.52), 7))
-        half = kit.rng.uniform(1.2, 4.2) if massed else 3.4 * kit.rng.uniform(0.7, 1.25)
-        paint = fade_out[1.0 if lon > 0 else -1.0] if massed else fade(kit.ramp(lon).deep, 0.72)
-        wedges.add(run, half, paint, peak=0.1)
+    paints = [fading(kit, fade(kit.shadow(side), 0.85), top, low, attach) for side in (-1, 1)]
+    for place in np.linspace(part - _NEAR_PART, part + _NEAR_PART, 8)[1:-1]:
+        lon = float(place) + kit.jitter(5.0)
+        run = flow(lon, lows(lon) + 0.05, np.linspace(0.0, kit.rng.uniform(0.2, 0.52), 4))
+        wedges.add(run, kit.rng.uniform(1.2, 4.2), paints[lon > 0], peak=0.1)
     wedges.paint()
 
 
@@ -199,8 +196,8 @@ def _varied(kit: HairKit, edge: Edge, clear: bool, leaning: float, clear_cut: bo
 
     def uneven(along: float) -> float:
         """Locks of one cut differ in width."""
-        fading = float(np.clip((58 - abs(along)) / 20, 0, 1)) * kit.art.massed * (0.4 if clear_cut else 1.0)
-        return _UNEVEN * fading * float(np.sin(along / 21 + phase))
+        share = float(np.clip((58 - abs(along)) / 20, 0, 1)) * kit.art.massed * (0.4 if clear_cut else 1.0)
+        return _UNEVEN * share * float(np.sin(along / 21 + phase))
 
     inner = [
         (

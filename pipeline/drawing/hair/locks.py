@@ -26,7 +26,6 @@ def face_locks(kit: HairKit, length: float) -> None:
         low = -8 + (length - 1) * 150
         if kit.art.massed:
             _cheek_lock(kit, side, min(low * 0.97, 0.45 * low + 78) + kit.jitter(5), 12.5, -1.0)
-            _cheek_lock(kit, side, min(low * 0.72, 0.3 * low + 62) + kit.jitter(5), 5.0, -9.5)
         elif kit.art.locks:
             _cheek_lock(kit, side, min(low * 0.97, 0.45 * low + 78) + kit.jitter(5), 9.5, 0.0)
             _cheek_lock(kit, side, min(low * 0.72, 0.3 * low + 62) + kit.jitter(5), 5.0, -7.5)

@@ -113,7 +113,8 @@ def draw_mass(
     """Draws a mass.
 
     Args:
-        edge: its lower edge; its first and last point end the ink.
+        edge: its lower edge; its first and last point end the ink. In large masses it goes over into the root smoothly
+            where its last point is a ``c``.
         root: the upper boundary [n, 3], from the edge's last point back to its first.
         attach: what moves it; with ``edge_attach`` worked out from each curve's own points instead.
 
@@ -125,7 +126,8 @@ def draw_mass(
     lower, corners, letters = trace(edge, flow, style.bulge, fullness, style.hook, claws)
     outline = np.vstack([lower, root])
     fix = edge_attach or (lambda _points: attach)
-    whole = pen.fill(outline, paints.fill, layer, fix(outline), (*corners, len(lower)), casts)
+    turns = () if kit.art.massed and edge[-1][0] == "c" else (len(lower),)
+    whole = pen.fill(outline, paints.fill, layer, fix(outline), (*corners, *turns), casts)
     # Clefts and strands run straight toward the root: where the outline draws in, they must not leave it.
     with nullcontext() if pen.is_clipped else pen.clipped(whole):
         if kit.art.massed:
@@ -143,14 +145,11 @@ def draw_mass(
             )
         else:
             _shade_locks(kit, edge, flow, paints, layer, fix, style)
-    swell = (
-        np.interp(
-            np.arange(len(lower)),
-            _ink_places(letters, len(lower)),
-            _ink_widths(letters, 0.05 if kit.art.massed else 0.7 if kit.art.locks else 0.25),
-        )
-        * style.ink
-    )
+    places, widths = _ink_places(letters, len(lower)), _ink_widths(letters, 0.7 if kit.art.locks else 0.25)
+    if kit.art.massed:
+        # It begins and ends in points, but not where the edge goes on.
+        widths[0], widths[-1] = (0.6 if end == "c" else 0.05 for end in (edge[0][0], edge[-1][0]))
+    swell = np.interp(np.arange(len(lower)), places, widths) * style.ink
     pen.line(lower, swell * (0.8 if kit.art.massed else 1.0), paints.line, layer, fix(lower), corners[1:-1])
     return whole
 

@@ -120,7 +120,7 @@ def draw_lock(
     if half > _BROAD:
         lines = Slivers(kit, layer, attach)
         for place, up in ((kit.rng.uniform(0.28, 0.42), 0.42), (kit.rng.uniform(0.55, 0.7), 0.28)):
-            at = np.linspace(0.94, 0.94 - up * kit.rng.uniform(0.8, 1.2), 5)
+            at = np.linspace(0.94, 0.94 - up * kit.rng.uniform(0.8, 1.2), 4)
             run = np.column_stack([np.interp(at, _T, (left + (right - left) * place)[:, axis]) for axis in range(3)])
             lines.add(run, 0.6, paints.inner, 0.15, 0.2)
         lines.paint()
@@ -160,6 +160,6 @@ def fine_hair(kit: HairKit, edge: Edge, flow: Lie, spread: float, count: int, la
     for place in np.linspace(-spread, spread, count):
         lon = float(place) + kit.rng.uniform(-9, 9)
         down = float(np.interp(lon, places, downs))
-        run = flow(lon, down, np.linspace(kit.rng.uniform(0.03, 0.12), kit.rng.uniform(0.5, 0.75), 6))
+        run = flow(lon, down, np.linspace(kit.rng.uniform(0.03, 0.12), kit.rng.uniform(0.5, 0.75), 4))
         lines.add(run, kit.rng.uniform(0.5, 0.8), off_ring(kit, kit.fringe(lon).inner), 0.2, 0.2)
     lines.paint()

@@ -157,10 +157,11 @@ def _along(middle: FloatArray, across: FloatArray) -> Callable[[float | FloatArr
 def _soft_comb(kit: HairKit, sign: int, middle: FloatArray, across: FloatArray, layer: Layer, attach: Attach) -> None:
     """Light and shadow along a tail in large masses: it is round, its end is in shade, and light goes round it twice."""
     rng, ramp, shadow = kit.rng, kit.ramp(sign), kit.shadow(sign)
-    thick, run = float(np.hypot(across[:, 0], across[:, 1]).max()), _along(middle, _lit(across))
+    tapering = np.interp(np.linspace(0, 1, len(middle)), [0, 0.7, 0.9, 1], [0.94, 0.94, 0.5, 0.0])[:, None]
+    thick, run = float(np.hypot(across[:, 0], across[:, 1]).max()), _along(middle, _lit(across) * tapering)
     t = np.linspace(0, 1, 9)
-    away = -0.94 + 0.8 * np.sin(np.pi * np.clip(t, 0.05, 0.95)) ** 0.6
-    kit.wedge(run(-0.94, 0.03, 0.93), run(away, 0.03, 0.93), shadow, layer, attach, 0.8)
+    away = -1.0 + 0.8 * np.sin(np.pi * np.clip(t, 0.05, 0.95)) ** 0.6
+    kit.wedge(run(-1.0, 0.03, 0.93), run(away, 0.03, 0.93), shadow, layer, attach, 0.8)
     at = rng.uniform(0.0, 0.3)
     bowed = at + 0.12 * np.sin(2 * np.pi * t)
     kit.wedge(

@@ -17,9 +17,6 @@ from pipeline.drawing.palette import Colour, fade
 from pipeline.drawing.pen import Layer, Linear, Radial
 from pipeline.types.arrays import FloatArray
 
-_PALE = 0.8
-"""Lightness of hair that is hardly darker than its own light."""
-
 
 def fading(kit: HairKit, colour: Colour, clear: FloatArray, full: FloatArray, fix: Fix) -> Linear:
     """A paint that nothing is seen of at ``clear`` [3] and that is opaque from ``full`` [3] on."""
@@ -83,14 +80,15 @@ def soft_ring(kit: HairKit, lie: Lie, lows: Lows, spread: float, layer: Layer, a
             edge.append(at(place, arc + 0.02)[0])
             corners += [len(edge) - 2, len(edge) - 1]
         top = [at(left + (right - left) * share, arc - 0.12)[0] for share in (0.85, 0.5, 0.15)]
-        pale = ramp.lch.lightness > _PALE
-        light = fade(ramp.shine, strength * (0.7 if pale else 1.0))
+        light = fade(
+            ramp.shine, strength * float(np.interp(ramp.lch.lightness, [0.35, 0.5, 0.8, 0.85], [1.35, 1, 1, 0.7]))
+        )
         shape = kit.pen.shape(np.array([*edge, *top]), attach, corners)
         kit.pen.paint(shape, around_ring(kit, light, 0.11), layer, 0.08)
         if index == 0 or right - left > 30:
             for share in rng.sample((0.14, 0.3, 0.45, 0.62, 0.8), 3 if index == 0 else 1):
                 longitude, reach = left + (right - left) * share, rng.uniform(0.04, 0.11)
-                path = at(longitude, arc + rng.uniform(-0.04, 0.05) + np.linspace(reach, -reach, 5))
+                path = at(longitude, arc + rng.uniform(-0.04, 0.05) + np.linspace(reach, -reach, 4))
                 glints.add(path, rng.uniform(0.8, 1.9), fade(ramp.shine, 0.9 if index == 0 else 0.6), 0.5, 0.12)
     glints.paint()
 
@@ -114,6 +112,6 @@ def crown_tone(kit: HairKit, centre: float, layer: Layer, attach: Attach = SKULL
         if kit.rng.random() < 0.25:
             continue
         end = kit.rng.uniform(0.30, 0.52)
-        run = skull(np.linspace(lon * 0.75, lon, 5), np.linspace(0.10, end, 5), kit.out * 0.97)
+        run = skull(np.linspace(lon * 0.75, lon, 4), np.linspace(0.10, end, 4), kit.out * 0.97)
         strokes.add(run, kit.rng.uniform(1.2, 4.0), off_ring(kit, fade(kit.shadow(lon), 0.6)), 0.3, 0.1)
     strokes.paint()

@@ -109,3 +109,77 @@ def test_dyed_tips_are_seen_however_short_the_hair(back: HairBack) -> None:
         picture({}, replace(dyed, hair_colour_2="#18b048"), 512, FULL)[..., :3].astype(int).transpose(2, 0, 1)
     )
     assert np.count_nonzero((green > red + 30) & (green > blue + 30)) > 250
+
+
+def _light(spec: RigSpec) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """The lightness of each pixel, 0..255, NaN where there is no hair."""
+    pixels = picture({}, spec, 512, FULL)[..., :3].astype(np.float64).mean(-1)
+    return np.where(_green(spec), pixels, np.nan)
+
+
+LONG = replace(SHORT, hair_back=HairBack.LONG, build=Build.FEMALE, hair_colour="#20b860")
+
+
+@pytest.mark.parametrize("front", [HairFront.STRAIGHT, HairFront.MESSY, HairFront.SWEEP, HairFront.CHOPPY])
+def test_tone_on_hair_of_the_fourth_edition_is_soft(front: HairFront) -> None:
+    def hard(edition: Edition) -> float:
+        light = _light(replace(LONG, hair_front=front, edition=edition))
+        steps = np.abs(np.diff(light, axis=1))
+        return float(np.mean(steps[np.isfinite(steps)] > 14))
+
+    assert hard(Edition.FOURTH) < 0.75 * hard(Edition.THIRD)
+
+
+def test_the_ring_of_light_follows_the_head() -> None:
+    kit = _kit(LONG)
+    fill = kit.fringe().fill
+
+    def height(x: float) -> float:
+        """How far down the middle of the light is, design units."""
+        rows = np.arange(-130.0, -10.0)
+        light = np.array([sum(kit.tone_at(fill, np.array([x, y, 0.0]))[:3]) for y in rows])
+        return float(rows[light >= light.max() - 1].mean())
+
+    assert -90 < height(0) < -50
+    assert height(40) > height(0) + 3
+    assert height(-80) > height(-40) + 8
+
+
+def test_ink_around_hair_is_a_dark_version_of_its_colour() -> None:
+    def darkest(edition: Edition) -> float:
+        blond = picture({}, replace(LONG, hair_colour="#f0d080", edition=edition), 512, FULL)
+        return float(np.quantile(blond[40:90][blond[40:90, :, 3] > 250][:, :3].mean(-1), 0.01))
+
+    assert darkest(Edition.FOURTH) > darkest(Edition.THIRD) + 10
+
+
+def test_curtains_are_hung_in_several_ways() -> None:
+    cuts = {_forehead(replace(SHORT, hair_front=HairFront.CURTAIN, seed=seed)) // 100 for seed in range(16)}
+    assert len(cuts) > 3
+
+
+def test_a_receding_hairline_leaves_more_of_the_forehead_bare() -> None:
+    swept, receding = (
+        _forehead(replace(SHORT, hair_front=front)) for front in (HairFront.SWEPT_BACK, HairFront.RECEDING)
+    )
+    assert receding > 1.15 * swept
+
+
+def test_a_crew_cut_is_shorter_than_short_hair_and_longer_than_a_buzz_cut() -> None:
+    buzz, crew, short = (
+        np.count_nonzero(_green(replace(SHORT, hair_back=back)))
+        for back in (HairBack.BUZZ, HairBack.CREW_CUT, HairBack.SHORT)
+    )
+    assert 1.2 * buzz < crew < 0.8 * short
+
+
+def test_a_low_bun_lies_beside_the_neck() -> None:
+    bun = replace(SHORT, hair_back=HairBack.LOW_BUN, hair_front=HairFront.SIDE_PART)
+    left, right = (np.count_nonzero(_green(bun)[165:190, columns]) for columns in (slice(190, 235), slice(277, 322)))
+    assert abs(left - right) > 300
+
+
+@pytest.mark.parametrize("back", [HairBack.CREW_CUT, HairBack.LOW_BUN, HairBack.SET_WAVES])
+@pytest.mark.parametrize("edition", list(Edition))
+def test_new_cuts_are_drawn_in_every_edition(back: HairBack, edition: Edition) -> None:
+    assert np.count_nonzero(_green(replace(SHORT, hair_back=back, edition=edition))) > 2000
