@@ -72,7 +72,7 @@ class _Chooser(Wardrobe):
         backs = taste.with_fringe(taste.backs(build, age, named=named), self.wish("hair_front") or ())
         back = self.one("hair_back", taste.without_short(backs) if self.is_long() else backs)
         style = HAIR_BACKS[back]
-        front = self.one("hair_front", taste.fronts(back))
+        front = self.one("hair_front", taste.at_age(age, taste.fronts(back)))
         side = self.one("hair_side", taste.sides(back))
         hair = self.hair_colour(age, natural=style.cloud)
         colouring, hair_2 = self.second_hair(hair, plain=named or style.cloud or age is Age.ELDER)

@@ -10,7 +10,7 @@ from pipeline.drawing.figure import SKULL_TOP, SKULL_X, SKULL_Y, skull
 from pipeline.drawing.geometry import OUTLINE, SKULL, Attach
 from pipeline.drawing.hair.clouds import as_ball
 from pipeline.drawing.hair.crests import Outline, draw_clefts, swinging
-from pipeline.drawing.hair.gloss import flyaways, rim_light
+from pipeline.drawing.hair.gloss import flyaways, rim_light, soft_rim
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
@@ -74,6 +74,7 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
         swell = np.interp(way, [0, 0.2, 0.45, 0.75, 1], [0.2, 1.5, 1.15, 1.9, 0.3])
     if kit.art.massed:
         pen.line(top, 0.58 * swell, paints.line, Layer.HAIR_LIGHT, OUTLINE)
+        soft_rim(kit, top[10:16])
         return
     if kit.art.locks:
         if not covered:
@@ -108,3 +109,4 @@ def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> 
     swell[[0, -1]] = 0.2
     pen.line(top, swell, kit.side(-1).line, Layer.HAIR_LIGHT, swing, crest.corners[1:-1])
     draw_clefts(kit, crest)
+    soft_rim(kit, dome(kit)[10:16])

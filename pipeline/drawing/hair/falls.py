@@ -179,10 +179,6 @@ def _panel(
     else:
         _strands(kit, sign, outer, inner[::-1], low, fix)
     line = root[: len(outer)] if sign > 0 else root[-len(outer) :]
-    if kit.art.massed and style.panel_edge[-1][0] == "c":
-        x, y = grown(*style.panel_edge[-1][1:])
-        end = [[sign * x, y, z]]
-        line = np.vstack([end, line] if sign > 0 else [line, end])
     width = np.linspace(1.0, 0.3, len(line))
     if kit.art.massed:
         width = np.interp(np.linspace(0, 1, len(line)), [0, 0.35, 0.7, 1], [0.1, 1.0, 0.8, 0.3])

@@ -106,7 +106,7 @@ def fringe(
             _roots(kit, part, lows, flow, layer, attach)
     over = Layer.HAIR_LIGHT if clumps and layer is Layer.FRINGE else layer
     if massed:
-        fine_hair(kit, edge, flow, 60, 6, layer, attach)
+        fine_hair(kit, edge, flow, 46, 5, layer, attach)
         draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
         soft_ring(kit, flow, lows, 66, over, attach)
         crown_tone(kit, part or 0.0, over, attach)

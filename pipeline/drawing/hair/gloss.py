@@ -136,14 +136,29 @@ def dark_streaks(kit: HairKit, lie: Lie, lows: Lows, spread: float, layer: Layer
 
 def rim_light(kit: HairKit, outline: FloatArray, inward: float, half: float, layer: Layer, fix: Fix) -> None:
     """The sky's cool light just inside an outline [n, 3] on the side away from the lamp, thickest in its middle."""
-    ramp = kit.ramp(1)
+    rim = Slivers(kit, layer, fix)
+    rim.add(outline + _inward(outline) * inward, half, sky_on(kit.ramp(1)), 0.55, 0.15)
+    rim.paint()
+
+
+def _inward(outline: FloatArray) -> FloatArray:
+    """Unit vectors [n, 3] from an outline of the head toward its middle."""
     centre = np.array([0.0, float(outline[:, 1].mean()) + 40, 0.0])
     toward = centre - outline
-    toward /= np.maximum(np.linalg.norm(toward, axis=1, keepdims=True), 1)
+    return np.asarray(toward / np.maximum(np.linalg.norm(toward, axis=1, keepdims=True), 1))
+
+
+def sky_on(ramp: Ramp) -> Colour:
+    """The sky's cool light on hair of these colours."""
     sky = lch(min(0.97, ramp.lch.lightness + 0.22), min(0.085, ramp.lch.chroma * 0.5 + 0.04), 268, 0.6)
-    rim = Slivers(kit, layer, fix)
-    rim.add(outline + toward * inward, half, mix(fade(ramp.shine, 0.55), sky, 0.6), 0.55, 0.15)
-    rim.paint()
+    return mix(fade(ramp.shine, 0.55), sky, 0.6)
+
+
+def soft_rim(kit: HairKit, outline: FloatArray) -> None:
+    """The same light where it melts into the hair, ten units wide."""
+    wide = 11.0 * np.sin(np.linspace(0.05, 0.95, len(outline)) * np.pi)[:, None]
+    inner = outline + _inward(outline)
+    kit.wedge(inner, inner + _inward(outline) * wide, sky_on(kit.ramp(1)), Layer.HAIR_LIGHT, OUTLINE, 0.9)
 
 
 def flyaways(kit: HairKit, dome: FloatArray) -> None:

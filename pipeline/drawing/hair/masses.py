@@ -149,8 +149,14 @@ def draw_mass(
     if kit.art.massed:
         # It begins and ends in points, but not where the edge goes on.
         widths[0], widths[-1] = (0.6 if end == "c" else 0.05 for end in (edge[0][0], edge[-1][0]))
-    swell = np.interp(np.arange(len(lower)), places, widths) * style.ink
-    pen.line(lower, swell * (0.8 if kit.art.massed else 1.0), paints.line, layer, fix(lower), corners[1:-1])
+    swell = np.interp(np.arange(len(lower)), places, widths) * style.ink * (0.8 if kit.art.massed else 1.0)
+    inked, corners = lower, corners[1:-1]
+    if kit.art.massed and edge[-1][0] == "c":
+        inked, swell = np.vstack([inked, root[:2]]), np.r_[swell, 0.7, 0.1]
+    if kit.art.massed and edge[0][0] == "c":
+        inked, swell = np.vstack([root[-2:], inked]), np.r_[0.1, 0.7, swell]
+        corners = tuple(corner + 2 for corner in corners)
+    pen.line(inked, swell, paints.line, layer, fix(inked), corners)
     return whole
 
 

@@ -39,7 +39,7 @@ def part_sheaves(
         return
     deepest = {index: max(edge[index - 1][2], edge[index + 1][2]) - down for index, _, down in notches}
     deep = sorted(deepest, key=lambda index: -deepest[index] * kit.rng.uniform(0.7, 1.3))[
-        : max(1, round(len(notches) * 0.5))
+        : max(1, round(len(notches) * 0.4))
     ]
     lines = Slivers(kit, layer, fix)
     before = edge[0][1]
@@ -62,7 +62,7 @@ def part_sheaves(
             downs = np.r_[down + (tip[2] - down) * 0.8, down + (tip[2] - down) * 0.4, np.full(5, down)]
             at = np.r_[0.0, 0.0, shares]
             soft = np.array([flow(p, d, np.array([s]))[0] for p, d, s in zip(places, downs, at, strict=True)])
-            kit.wedge(crisp, soft, kit.shadow(x_of), layer, fix, 0.85 * depth**0.5)
+            kit.wedge(crisp, soft, kit.shadow(x_of), layer, fix, kit.rng.uniform(0.65, 0.95) * depth**0.5)
     lines.paint()
 
 
@@ -109,14 +109,16 @@ def draw_lock(
     cast_at = edge_at + np.interp(_T, [0, 0.3, 0.7, 1], [0.0, 0.0, 1.0, 0.6]) * room * (2.0 + 0.5 * half)
     cast = skull(cast_at, np.minimum(fall + 0.02 * _T, above_edge(cast_at)), out)
     base = skull(edge_at, np.minimum(fall, above_edge(edge_at)), out)
-    kit.wedge(base[3:], cast[3:], kit.shadow(side), layer, attach, 0.8)
+    # Some stand out from what they lie on, some hardly do: else they would look like the ribs of a pumpkin.
+    strength = kit.rng.choice((0.35, 0.7, 0.95))
+    kit.wedge(base[3:], cast[3:], kit.shadow(side), layer, attach, strength)
     outline = np.vstack([left, right[-2::-1]])
     middle = (left + right) / 2
     lock = pen.fill(outline, _melting(kit, paints.fill, middle, attach), layer, attach, (0, last, 2 * last), casts=True)
     pen.upper.add(lock)
     into = np.interp(_T, [0.3, 0.6, 0.85, 1], [0.0, 0.45, 0.6, 0.3])[:, None]
     inner = right + (left - right) * into
-    kit.wedge(right[3:], inner[3:], kit.shadow(side), layer, attach, 0.55)
+    kit.wedge(right[3:], inner[3:], kit.shadow(side), layer, attach, 0.2 + 0.4 * strength)
     if half > _BROAD:
         lines = Slivers(kit, layer, attach)
         for place, up in ((kit.rng.uniform(0.28, 0.42), 0.42), (kit.rng.uniform(0.55, 0.7), 0.28)):
