@@ -61,7 +61,7 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
         turn = np.r_[np.zeros(count - middle), np.ones(low + 1)]
         pen.fill(
             half,
-            kit.side(1).fill,
+            (kit.fringe(1) if kit.art.massed and outlined else kit.side(1)).fill,
             Layer.CAP,
             Attach(turn=turn, wrap=True),
             (0, count - middle - 1, count - middle, len(half) - 1),
@@ -103,7 +103,8 @@ def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> 
     if kit.spec.hair_colouring is HairColouring.SPLIT:
         with pen.clipped(whole):
             half = skull([0, 0, 0, 110, 120], [0.0, 0.5, 1.0, 1.0, 0.2], kit.out * 1.3)
-            pen.fill(half, kit.side(1).fill, Layer.CAP, SKULL, range(5))
+            # It turns as far as the fringe does.
+            pen.fill(half, kit.fringe(1).fill, Layer.CAP, Attach(turn=0.7, wrap=True), range(5))
     swell = np.full(count, 0.85)
     swell[list(crest.corners)] = [0.4 if crest.give[index] > 0 else 1.1 for index in crest.corners]
     swell[[0, -1]] = 0.2

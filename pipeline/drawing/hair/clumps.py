@@ -66,7 +66,7 @@ def draw_clumps(
 ) -> None:
     """Draws the clumps of a fringe that ends at ``lows``; ``out`` lifts them off the skull."""
     lights = Slivers(kit, layer, attach)
-    for numbers in clumps:
+    for index, numbers in enumerate(clumps):
         clump = Clump(*numbers)
         if kit.art.massed and clump.half < _SLIGHT:
             continue
@@ -80,7 +80,9 @@ def draw_clumps(
         start = 0.16 if part is None else 0.12
         fall = start + (down - start) * (_T if part is None else _T**1.2)
         if kit.art.massed:
-            draw_lock(kit, longitude, fall, clump.half, lows, out, layer, attach)
+            paints = kit.fringe(clump.tip)
+            paints = kit.streaked(paints) if index % 3 == 1 else paints
+            draw_lock(kit, longitude, fall, clump.half, paints, lows, out, layer, attach)
         else:
             _clump(kit, clump, longitude, fall, lows, out, layer, attach, lights)
 

@@ -86,8 +86,12 @@ def fringe(
     chain = kit.hang((0, -70, 70), (0, 40, 80), Sway(rate=3.0, damping=0.3, hang=0.2))
     # A little in front of the face, it turns less far: else the far half would run over the far eye.
     attach = Attach(turn=0.70 if kit.art.locks else 1.0, wrap=True, chain=chain, give=0.6)
-    whole = draw_mass(kit, edge, root, flow, kit.fringe(-1), layer, attach, style, casts=casts)
-    if kit.spec.hair_colouring is HairColouring.SPLIT:
+    split = kit.spec.hair_colouring is HairColouring.SPLIT
+    other = (_right_half(kit, 0.0), kit.fringe(1).fill) if massed and split else None
+    whole = draw_mass(
+        kit, edge, root, flow, kit.fringe(-1), layer, attach, style, casts=casts, other=other, region=kit.fringe
+    )
+    if split and not massed:
         with kit.pen.clipped(_right_half(kit, part or 0.0)):
             draw_mass(kit, edge, root, flow, kit.fringe(1), layer, attach, style)
     elif kit.spec.hair_colouring is HairColouring.STREAKS:

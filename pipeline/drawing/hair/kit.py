@@ -30,7 +30,7 @@ class HairPaints:
     Attributes:
         fill, shade: gradients in light and in shadow that all locks of the region share, so that roots melt together.
         strand: thin lines inside. shine: highlights. line: what edges are inked with, ``ink`` its colour in the shade.
-        inner: ink where hair lies on hair.
+        inner: ink where hair lies on hair. shadow: soft shadows in large masses.
     """
 
     fill: Paint
@@ -40,6 +40,7 @@ class HairPaints:
     line: Paint
     ink: Colour
     inner: Colour
+    shadow: Colour
 
 
 Fix = Attach | Callable[[FloatArray], Attach]
@@ -204,9 +205,10 @@ class HairKit:
         ramp = self.tones.hair_2 if self.spec.hair_colouring is HairColouring.INNER else self.ramp(x)
         fill = ((0.0, ramp.deep), (0.35, ramp.deep), (0.6, ramp.shade), (0.8, ramp.shade))
         shade = ((0.0, ramp.dark), (0.5, ramp.dark), (0.8, ramp.deep))
-        return self._paints(
+        paints = self._paints(
             ramp, self._dyed(fill, ramp, 0.75), self._dyed(shade, ramp, 0.75, shaded=True), self._back_axis
         )
+        return replace(paints, shadow=mix(ramp.deep, ramp.dark, 0.6))
 
     def tail(self, x: float = 0.0) -> HairPaints:
         """Paints of tails, braids and long hair in the light."""
@@ -219,9 +221,14 @@ class HairKit:
 
     def streaked(self, paints: HairPaints) -> HairPaints:
         """The same region in the second colour: for single locks where the colouring is STREAKS."""
-        if self.spec.hair_colouring is not HairColouring.STREAKS or not isinstance(paints.fill, Linear):
+        if self.spec.hair_colouring is not HairColouring.STREAKS:
             return paints
         ramp = self.tones.hair_2
+        if isinstance(paints.fill, Radial):
+            streaked = self._paints(ramp, (), ((0.0, ramp.shade), (1.0, ramp.shade)), self._fringe_axis)
+            return replace(streaked, fill=Radial(self.ringed(ramp), paints.fill.axis))
+        if not isinstance(paints.fill, Linear):
+            return paints
         fill = ((0.0, ramp.shade), (0.2, ramp.base), (0.4, ramp.light), (0.7, ramp.base), (1.0, ramp.shade))
         return self._paints(ramp, fill, ((0.0, ramp.shade), (1.0, ramp.shade)), paints.fill.axis)
 
@@ -265,12 +272,12 @@ class HairKit:
             line=Linear(((0.0, mix(line, ramp.deep, 0.6)), (0.55, line)), self._ink_axis) if self.art.massed else line,
             ink=line,
             inner=pale if self.art.locks else line,
+            shadow=mix(ramp.shade, ramp.deep, 0.55),
         )
 
     def shadow(self, x: float = 0.0) -> Colour:
         """The colour of soft shadows."""
-        ramp = self.ramp(x)
-        return mix(ramp.shade, ramp.deep, 0.55)
+        return self.side(x).shadow
 
     # ------------------------------------------------------------------ shapes
 

@@ -18,9 +18,9 @@ import numpy as np
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach, Values
 from pipeline.drawing.hair.kit import HairKit, HairPaints
-from pipeline.drawing.hair.sheaves import part_sheaves
+from pipeline.drawing.hair.sheaves import Region, part_sheaves
 from pipeline.drawing.palette import fade
-from pipeline.drawing.pen import Layer, Linear
+from pipeline.drawing.pen import Layer, Linear, Paint
 from pipeline.types.arrays import FloatArray
 
 Edge = Sequence[tuple[str, float, float]]
@@ -109,10 +109,14 @@ def draw_mass(
     style: MassStyle = USUAL,
     casts: bool = False,
     edge_attach: Callable[[FloatArray], Attach] | None = None,
+    other: tuple[int, Paint] | None = None,
+    region: Region | None = None,
 ) -> int:
     """Draws a mass.
 
     Args:
+        other: a clip, and what the mass is filled with inside it. region: its paints at each place along, for the tone
+            on it; ``paints`` unless said.
         edge: its lower edge; its first and last point end the ink. In large masses it goes over into the root smoothly
             where its last point is a ``c``.
         root: the upper boundary [n, 3], from the edge's last point back to its first.
@@ -128,21 +132,14 @@ def draw_mass(
     fix = edge_attach or (lambda _points: attach)
     turns = () if kit.art.massed and edge[-1][0] == "c" else (len(lower),)
     whole = pen.fill(outline, paints.fill, layer, fix(outline), (*corners, *turns), casts)
+    if other is not None:
+        with pen.clipped(other[0]):
+            pen.paint(whole, other[1], layer)
     # Clefts and strands run straight toward the root: where the outline draws in, they must not leave it.
     with nullcontext() if pen.is_clipped else pen.clipped(whole):
         if kit.art.massed:
-            x_of = float(lower[:, 0].mean())
-            part_sheaves(
-                kit,
-                edge,
-                flow,
-                x_of,
-                layer,
-                edge_attach or attach,
-                style.cleft,
-                style.ink * 0.75,
-                min(1.0, style.shade / 0.16),
-            )
+            reach, ink, depth = style.cleft, style.ink * 0.75, min(1.0, style.shade / 0.16)
+            part_sheaves(kit, edge, flow, region or (lambda _: paints), layer, edge_attach or attach, reach, ink, depth)
         else:
             _shade_locks(kit, edge, flow, paints, layer, fix, style)
     places, widths = _ink_places(letters, len(lower)), _ink_widths(letters, 0.7 if kit.art.locks else 0.25)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Lie, Lows, Slivers
-from pipeline.drawing.hair.kit import Fix, HairKit
+from pipeline.drawing.hair.kit import Fix, HairKit, HairPaints
 from pipeline.drawing.hair.tone import off_ring
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Linear, Paint
@@ -17,11 +17,14 @@ from pipeline.types.arrays import FloatArray
 
 Edge = Sequence[tuple[str, float, float]]
 
+Region = Callable[[float], HairPaints]
+"""The paints of a region of hair at a place along it."""
+
 _SHARES = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
 
 
 def part_sheaves(
-    kit: HairKit, edge: Edge, flow: Lie, x_of: float, layer: Layer, fix: Fix, cleft: float, ink: float, depth: float
+    kit: HairKit, edge: Edge, flow: Lie, region: Region, layer: Layer, fix: Fix, cleft: float, ink: float, depth: float
 ) -> None:
     """Parts a mass with this edge (see ``masses``) into sheaves: beside its deepest notches a soft shadow lies on the lock
     that turns away from the light, and from every notch a fine line runs up and fades.
@@ -51,7 +54,7 @@ def part_sheaves(
         shares = _SHARES * min(high, 0.9)
         run = flow(along, down, shares)
         thick = ink * (1.0 if large else 0.75)
-        lines.add(run[::-1], thick, kit.side(x_of).inner, 0.97)
+        lines.add(run[::-1], thick, region(along).inner, 0.97)
         if large:
             below = [flow(along + (tip[1] - along) * s, down + (tip[2] - down) * s, np.zeros(1))[0] for s in (0.8, 0.4)]
             reach = (
@@ -62,7 +65,7 @@ def part_sheaves(
             downs = np.r_[down + (tip[2] - down) * 0.8, down + (tip[2] - down) * 0.4, np.full(5, down)]
             at = np.r_[0.0, 0.0, shares]
             soft = np.array([flow(p, d, np.array([s]))[0] for p, d, s in zip(places, downs, at, strict=True)])
-            kit.wedge(crisp, soft, kit.shadow(x_of), layer, fix, kit.rng.uniform(0.65, 0.95) * depth**0.5)
+            kit.wedge(crisp, soft, region(along).shadow, layer, fix, kit.rng.uniform(0.65, 0.95) * depth**0.5)
     lines.paint()
 
 
@@ -80,6 +83,7 @@ def draw_lock(
     longitude: FloatArray,
     fall: FloatArray,
     half: float,
+    paints: HairPaints,
     lows: Lows,
     out: float,
     layer: Layer,
@@ -90,13 +94,12 @@ def draw_lock(
 
     Args:
         longitude, fall: its middle from root to tip, [11]. half: half its greatest width, degrees.
+        paints: of the fringe there.
         out: lifts it off the skull.
     """
     pen, last = kit.pen, _COUNT - 1
     # Its tip bends the way that it hangs.
     longitude = longitude + np.sign(longitude[-1] - longitude[6] + 0.01) * 0.28 * half * _T**5
-    side = float(longitude[0]) + 0.01
-    paints = kit.fringe(side)
     wide = half * _WIDTH
     left, right = skull(longitude - wide, fall, out), skull(longitude + wide, fall, out)
 
@@ -111,14 +114,14 @@ def draw_lock(
     base = skull(edge_at, np.minimum(fall, above_edge(edge_at)), out)
     # Some stand out from what they lie on, some hardly do: else they would look like the ribs of a pumpkin.
     strength = kit.rng.choice((0.35, 0.7, 0.95))
-    kit.wedge(base[3:], cast[3:], kit.shadow(side), layer, attach, strength)
+    kit.wedge(base[3:], cast[3:], paints.shadow, layer, attach, strength)
     outline = np.vstack([left, right[-2::-1]])
     middle = (left + right) / 2
     lock = pen.fill(outline, _melting(kit, paints.fill, middle, attach), layer, attach, (0, last, 2 * last), casts=True)
     pen.upper.add(lock)
     into = np.interp(_T, [0.3, 0.6, 0.85, 1], [0.0, 0.45, 0.6, 0.3])[:, None]
     inner = right + (left - right) * into
-    kit.wedge(right[3:], inner[3:], kit.shadow(side), layer, attach, 0.2 + 0.4 * strength)
+    kit.wedge(right[3:], inner[3:], paints.shadow, layer, attach, 0.2 + 0.4 * strength)
     if half > _BROAD:
         lines = Slivers(kit, layer, attach)
         for place, up in ((kit.rng.uniform(0.28, 0.42), 0.42), (kit.rng.uniform(0.55, 0.7), 0.28)):

@@ -183,3 +183,14 @@ def test_a_low_bun_lies_beside_the_neck() -> None:
 @pytest.mark.parametrize("edition", list(Edition))
 def test_new_cuts_are_drawn_in_every_edition(back: HairBack, edition: Edition) -> None:
     assert np.count_nonzero(_green(replace(SHORT, hair_back=back, edition=edition))) > 2000
+
+
+@pytest.mark.parametrize("front", [HairFront.STRAIGHT, HairFront.SWEEP, HairFront.M_SHAPED])
+def test_streaks_and_a_split_dye_are_seen_on_any_fringe(front: HairFront) -> None:
+    dyed = replace(LONG, hair_front=front, hair_colour="#202028", hair_colour_2="#18b048")
+    streaks = _green(replace(dyed, hair_colouring=HairColouring.STREAKS))[60:130]
+    assert 300 < np.count_nonzero(streaks) < 6000
+    split = _green(replace(dyed, hair_colouring=HairColouring.SPLIT))[80:120]
+    left, right = split[:, 200:232], split[:, 276:300]
+    assert left.mean() < 0.1
+    assert right.mean() > 0.6
