@@ -60,7 +60,7 @@ for what is not drawn or lies outside the picture (shoes).
 - **What somebody does to others** is not who they are: a `librarian who fights demons`, a `demon slayer` and a
   `cat lady` are people; `a hijabi in a pink scarf` wears a pink hijab.
 - **Bodies** are `slim`, `muscular` or `chubby`; a cape is worn over what else is said (`silver armor, blue cape`).
-- **What cannot be drawn** (patterns, wheelchairs, some things held) is told among the words left out; it still
+- **What cannot be drawn** (wheelchairs, some things held) is told among the words left out; it still
   says who somebody is (`ballerina`) and what the nearest things are (`red gym uniform`, `flat cap`).
 - **A dozen things** are worn, grown and held at once; more are told among the words left out.
 - **What somebody holds** is drawn where it can be (a sword, an axe, a spear, a scythe, a bow, a staff, a cane, a
@@ -77,7 +77,7 @@ those of the other languages, one file each.
 """
 
 _CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (
-    ("Who", (people.BUILDS, people.AGES, people.PERSONS)),
+    ("Who", (people.BUILDS, people.AGES, people.DECADES, people.PERSONS)),
     ("Figures and tempers", archetypes.TABLES),
     ("Mascots", (animals.NAMES, animals.BREEDS)),
     ("Fur", (animals.COATS,)),
@@ -91,6 +91,7 @@ _CHAPTERS: Final[tuple[tuple[str, tuple[Table, ...]], ...]] = (
     ("Outfit", (clothes.OUTFITS,)),
     ("Accessories", (clothes.ACCESSORIES,)),
     ("Prints", (face.MOTIFS,)),
+    ("Patterns of cloth", (clothes.PATTERNS,)),
     ("What depends on its noun", (face.SHARED_MODIFIERS,)),
     ("Manner of drawing", (people.STYLES, people.FINISHES)),
     ("Colours", (colours.TINTS,)),

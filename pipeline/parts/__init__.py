@@ -24,6 +24,7 @@ from pipeline.parts.records import (
     MotifStyle,
     NoseStyle,
     OutfitStyle,
+    PatternStyle,
     RestingFaceStyle,
     SpeciesStyle,
 )
@@ -43,6 +44,7 @@ from pipeline.types.spec import (
     Motif,
     Nose,
     Outfit,
+    Pattern,
     RestingFace,
     Species,
 )
@@ -62,5 +64,6 @@ NOSES: Final = Catalogue("pipeline.parts.face.noses", Nose, NoseStyle)
 EARS: Final = Catalogue("pipeline.parts.face.ears", Ears, EarStyle)
 RESTING_FACES: Final = Catalogue("pipeline.parts.face.resting", RestingFace, RestingFaceStyle)
 OUTFITS: Final = Catalogue("pipeline.parts.outfits", Outfit, OutfitStyle)
+PATTERNS: Final = Catalogue("pipeline.parts.patterns", Pattern, PatternStyle)
 MOTIFS: Final = Catalogue("pipeline.parts.motifs", Motif, MotifStyle)
 ACCESSORIES: Final = Catalogue("pipeline.parts.accessories", Accessory, AccessoryStyle)

@@ -97,10 +97,11 @@ def _names(language: str) -> Mapping[tuple[str, Enum | str], str]:
     for phrases, meaning in (row for table in tables for row in table.items()):
         for field, value in _sayings(meaning):
             _note(found, (field, value), _first(phrases, language))
-    for phrases, meaning in face.MOTIFS.items():
-        thing = getattr(meaning, "alone", None)
-        if thing and "motif" in thing.said:
-            _note(found, ("motif", thing.said["motif"][0]), _first(phrases, language))
+    for field, table in (("motif", face.MOTIFS), ("pattern", clothes.PATTERNS)):
+        for phrases, meaning in table.items():
+            thing = getattr(meaning, "alone", None)
+            if thing and field in thing.said:
+                _note(found, (field, thing.said[field][0]), _first(phrases, language))
     return found
 
 

@@ -43,6 +43,7 @@ from pipeline.types.spec import (
     Lashes,
     Lower,
     Outfit,
+    Pattern,
     Physique,
     RigSpec,
     Species,
@@ -138,6 +139,8 @@ class _Chooser(Wardrobe):
             lower=self.one("lower", {value: float(value is Lower.NONE) for value in Lower}),
             lower_colour=self.given_colour("lower_colour"),
             motif=self.one("motif", taste.motifs(outfit)),
+            pattern=self.pattern("pattern"),
+            lower_pattern=self.pattern("lower_pattern"),
             accessories=tuple(accessories),
             accessory_colour=accessory_colour,
             accessory_colours=accessory_colours,
@@ -195,6 +198,8 @@ class _Chooser(Wardrobe):
             lower=self.one("lower", {value: float(value is Lower.NONE) for value in Lower}),
             lower_colour=self.given_colour("lower_colour"),
             motif=self.one("motif", taste.motifs(outfit)),
+            pattern=self.pattern("pattern"),
+            lower_pattern=self.pattern("lower_pattern"),
             accessories=tuple(accessories),
             accessory_colour=accessory_colour,
             accessory_colours=accessory_colours,
@@ -208,6 +213,10 @@ class _Chooser(Wardrobe):
     def arms(self) -> Arms:
         """How the arms are held where the prompt says it."""
         return self.one("arms", {value: float(value is Arms.BY_CHANCE) for value in Arms})
+
+    def pattern(self, field: str) -> Pattern:
+        """A pattern of cloth where the prompt says one."""
+        return self.one(field, {value: float(value is Pattern.PLAIN) for value in Pattern})
 
     # -- fields that belong together
 

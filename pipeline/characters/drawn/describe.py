@@ -10,7 +10,7 @@ from pipeline.characters.drawn.accounts import ENGLISH, Account, account
 from pipeline.characters.drawn.choose import choose_spec
 from pipeline.characters.drawn.interpret import read_prompt
 from pipeline.characters.drawn.words.model import Place
-from pipeline.types.spec import Coat, FacialHair, HairBack, HairColouring, Outfit, Physique, RigSpec, Species
+from pipeline.types.spec import Coat, FacialHair, HairBack, HairColouring, Outfit, Pattern, Physique, RigSpec, Species
 
 _ALWAYS: Final = (
     "build", "age", "hair_colour", "hair_back", "hair_front", "eye_colour", "eye_shape", "expression", "outfit",
@@ -141,8 +141,15 @@ def _phrases(spec: RigSpec, words: Account) -> Iterator[tuple[str, str]]:
     yield from named("lower")
     yield from coloured("lower_colour", Place.LOWER)
     yield from named("motif")
+    yield "pattern", _pattern(spec.pattern, words)
+    below = _pattern(spec.lower_pattern, words)
+    yield "lower_pattern", words.say("lower_pattern", thing=below) if below else ""
     yield "accessories", words.comma.join(_worn(spec, words))
     yield from coloured("accessory_colour", Place.ACCESSORY)
+
+
+def _pattern(pattern: Pattern, words: Account) -> str:
+    return "" if pattern is Pattern.PLAIN else words.name("pattern", pattern) or ""
 
 
 def _worn(spec: RigSpec, words: Account) -> Iterator[str]:

@@ -46,6 +46,7 @@ def bodice(
     corners = (0, ends - 1, at, at - 1, 2 * count - 1 - middle - at, 2 * count - middle - at)
     curve = kit.pen.fill(kit.on_body(outline), kit.cloth(ramp), Layer.OUTFIT, BODY, corners)
     if kit.art.limbs:
+        kit.cover_trunk((curve,), ramp, hem)
         model_torso(kit.pen, kit.figure, kit.spec, (curve,), ramp, Layer.OUTFIT)
     strap_ends = (len(neck) - 1, len(neck))
     mirrored_ends = tuple(count - 1 - end for end in strap_ends)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
@@ -95,6 +96,7 @@ def shorts(kit: OutfitKit, ramp: Ramp) -> None:
     for sign in (-1, 1):
         curve = _fill(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
         with pen.clipped(curve):
+            kit.cover(kit.pattern_below(ramp), ramp, hip / 2 + 8, hem - top, _on_leg(hip, top, sign))
             _fill(kit, _far_side(hip + 8, top, hem + 90, sign), ramp.shade, layer, sign, (0, 1, 2))
             for fold in (((2, -8), (26, -20), (54, -28)), ((3, 6), (28, 10), (52, 26)), ((5, 26), (22, 40), (30, 62))):
                 run = (np.array(fold, np.float64) + np.array([0, crotch])) * [sign, 1]
@@ -141,7 +143,13 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
     outline = np.vstack([(side * [-1, 1])[::-1], side, hem[::-1]])
     corners = (2, 3, *range(6, len(outline)))
     curve = pen.fill(kit.on_body(outline), kit.cloth(ramp), layer, BODY, corners)
+
+    def on_skirt(flat: FloatArray) -> FloatArray:
+        place, share = flat[:, 0] / hem_half, flat[:, 1] / low
+        return np.column_stack([place * (half + (hem_half - half) * share), top + flat[:, 1] - 20 * place**2 * share])
+
     with pen.clipped(curve):
+        kit.cover(kit.pattern_below(ramp), ramp, hem_half, low, on_skirt)
         shades, deeps = [], []
         for index, (a, b) in enumerate(pairwise(places)):
             start, end, low_a, low_b = a * half * 0.98, b * half * 0.98, a * hem_half, b * hem_half
@@ -292,6 +300,7 @@ def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
         _shoe(kit, hip - 26, sign)
         curve = _fill(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 8, 9, 14))
         with pen.clipped(curve):
+            kit.cover(kit.pattern_below(ramp), ramp, hip / 2 + 8, foot - top, _on_leg(hip, top, sign))
             if kit.art.rounded:
                 round_trouser(kit, ramp, hip, crotch, foot, sign)
             else:
@@ -304,6 +313,15 @@ def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
         pen.line(kit.on_body(leg[8:10] * [sign, 1]), 1.4, ramp.line, layer, BODY)
     fly = [(0, top), (0.5, top + 90), (0, crotch)]
     pen.line(kit.on_body(fly), [0.5, 1.0, 1.3], ramp.line, layer, BODY)
+
+
+def _on_leg(hip: float, top: float, sign: int) -> Callable[[FloatArray], FloatArray]:
+    """Where places on the cloth of a trouser leg are, which is ``hip`` wide and begins at the height ``top``."""
+
+    def place(flat: FloatArray) -> FloatArray:
+        return np.column_stack([(flat[:, 0] + hip / 2) * sign, flat[:, 1] + top])
+
+    return place
 
 
 def _shade_trouser(kit: OutfitKit, ramp: Ramp, places: tuple[float, float, float, float], sign: int) -> None:

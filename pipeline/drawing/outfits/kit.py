@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,11 +13,12 @@ from pipeline.drawing.body import around_neck, relief, silhouette, waist
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY, Attach, mirrored
 from pipeline.drawing.outfits.modelling import model_torso
+from pipeline.drawing.outfits.patterns import Ground, Weave, worn_pattern
 from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import RigSpec
+from pipeline.types.spec import Pattern, RigSpec
 
 _UNDER_HEM: Colour = (72, 24, 66, 84)
 """The shadow of a hem on what is worn below."""
@@ -44,9 +46,14 @@ class OutfitKit:
         checks: what is woven into the cloth, which sleeves show, too.
     """
 
-    def __init__(self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones, *, holds: bool = False) -> None:
+    def __init__(
+        self, pen: Pen, figure: Figure, spec: RigSpec, tones: Tones, *, holds: bool = False,
+        weaves: Mapping[Pattern, Weave] | None = None,
+    ) -> None:  # fmt: skip
+        """``weaves``: the patterns that there are; none for a kit that draws no cloth."""
         self.pen, self.figure, self.spec, self.tones = pen, figure, spec, tones
         self.holds = holds
+        self._weaves = weaves or {}
         self.art = figure.art
         self.rng = random.Random(spec.seed * 104729 + 5)
         self.thickness = 0.0
@@ -54,6 +61,47 @@ class OutfitKit:
         self.bare = 0.0
         self.checks: Checks | None = None
         self._light = pen.axis(*(_LONG_LIGHT if self.art.limbs else _LIGHT), attach=BODY)
+
+    @property
+    def pattern(self) -> Pattern:
+        """Of the outfit's cloth."""
+        return worn_pattern(self.spec, self.art)
+
+    def pattern_below(self, ramp: Ramp) -> Pattern:
+        """Of what is worn below the waist, in these colours."""
+        said = self.spec.lower_pattern if self.art.graded else Pattern.PLAIN
+        return self.pattern if said is Pattern.PLAIN and ramp is self.tones.cloth else said
+
+    def cover(
+        self, pattern: Pattern, ramp: Ramp, half: float, long: float, place: Callable[[FloatArray], FloatArray],
+        layer: Layer = Layer.OUTFIT,
+    ) -> None:  # fmt: skip
+        """Draws a pattern on a piece of cloth (see ``Ground``); call it where what is drawn is clipped to that.
+
+        Args:
+            place: from places on the cloth to points [n, 2] on the body.
+        """
+        if pattern is Pattern.PLAIN or pattern not in self._weaves:
+            return
+
+        def laid(flat: FloatArray) -> FloatArray:
+            return self.on_body(place(flat))
+
+        ground = Ground(self.pen, self.tones, ramp, layer, half, long, laid, self.spec.seed)
+        self._weaves[pattern].draw(ground)
+
+    def cover_trunk(self, curves: Sequence[int], ramp: Ramp, long: float, layer: Layer = Layer.OUTFIT) -> None:
+        """Draws the outfit's pattern on pieces of its cloth that go down to ``long`` below the shoulders."""
+        if ramp is not self.tones.cloth or self.pattern is Pattern.PLAIN:
+            return
+        half, y = self.figure.shoulder + 20, self.figure.shoulder_y
+
+        def place(flat: FloatArray) -> FloatArray:
+            sag = 9 * (1 - (flat[:, 0] / half) ** 2)
+            return np.column_stack([flat[:, 0], flat[:, 1] + y + sag])
+
+        with self.pen.clipped(*curves):
+            self.cover(self.pattern, ramp, half, long, place, layer)
 
     @property
     def waist(self) -> tuple[float, float]:
@@ -128,6 +176,7 @@ class OutfitKit:
             for half in (side, mirrored(side)):
                 self.pen.stroke(self.on_body(half), 1.2, ramp.line, layer, BODY, peak=0.6)
             return curve
+        self.cover_trunk((curve,), ramp, 320 if hem is None else hem, layer)
         model_torso(self.pen, self.figure, self.spec, (curve,), ramp, layer)
         for half, throat in ((side, neck[:1]), (mirrored(side), mirrored(neck[:1]))):
             self.pen.line(self.on_body(np.vstack([throat, half[:1]])), [0.8, 1.2], ramp.line, layer, BODY)

@@ -15,10 +15,12 @@ from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.outfits.arms import Arm, arms_of, held_arm
 from pipeline.drawing.outfits.hands import CLASPED, GRASPING, draw_hand
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.modelling import PATTERNED
 from pipeline.drawing.outfits.tubes import (
     ARMPIT,
     ArmBrush,
     Tube,
+    cover,
     cuff_folds,
     elbow_creases,
     elbow_folds,
@@ -33,7 +35,7 @@ from pipeline.drawing.outfits.tubes import (
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Outfit
+from pipeline.types.spec import Outfit, Pattern
 
 _STOUT: Final = 1.3
 """How much thicker a round mascot's arms are."""
@@ -334,6 +336,8 @@ class _Limb:
         with kit.pen.clipped(brush.fill(outline, tone.base if bare else kit.cloth(tone), layer, corners)):
             if kit.checks is not None and self._poised and not bare:
                 weave(brush, tube, kit.checks, layer)
+            if tone is kit.tones.cloth and not bare:
+                cover(brush, tube, tone, layer)
             if kit.art.rounded and self._poised:
                 self._round(tube, tone, layer, bend, bare=bare)
                 return
@@ -352,11 +356,13 @@ class _Limb:
 
     def _round(self, tube: Tube, tone: Ramp, layer: Layer, bend: int | None, *, bare: bool) -> None:
         """Light and shadow of a tube, each straight piece by itself, and soft folds at its bend."""
+        patterned = tone is self._kit.tones.cloth and self._kit.pattern is not Pattern.PLAIN
+        thin = PATTERNED if patterned and not bare else 1.0
         bent = len(tube) > len(self._upper)
         straight = not bent or float(tube.way(2) @ tube.way(len(tube) - 3)) > _STRAIGHT
         for piece in (tube,) if straight else (tube.part(0, 6), tube.part(5, len(tube))):
             over = piece.path[0, 1] < self._shoulder[1] + 1
-            round_off(self._brush, piece, tone, layer, gleam=0.4 if bare else 1.0, onward=over)
+            round_off(self._brush, piece, tone, layer, gleam=0.4 if bare else thin, depth=thin, onward=over)
             if bare and over:
                 fade_in(self._brush, piece, tone, layer)
         if bare:

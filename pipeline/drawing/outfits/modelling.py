@@ -10,11 +10,14 @@ import numpy.typing as npt
 from pipeline.drawing.body import relief, waist
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.patterns import worn_pattern
 from pipeline.drawing.palette import Colour, Ramp, fade, mix
 from pipeline.drawing.pen import Axis, Layer, Linear, Paint, Pen, Radial
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, BodyStyle, RigSpec
+from pipeline.types.spec import Age, BodyStyle, Pattern, RigSpec
 
+PATTERNED = 0.5
+"""How much of its light and shadow patterned cloth has."""
 Lay = Callable[[npt.ArrayLike, Paint, tuple[int, ...]], object]
 Axes = Callable[[npt.ArrayLike, npt.ArrayLike], Axis]
 
@@ -27,7 +30,7 @@ def model_torso(pen: Pen, figure: Figure, spec: RigSpec, curves: Sequence[int], 
     chest = figure.masculine < 0.5 and grown
     with pen.clipped(*curves):
         if figure.art.rounded and not figure.mascot:
-            _round(pen, figure, ramp, layer, chest=chest)
+            _round(pen, figure, ramp, layer, chest=chest, patterned=worn_pattern(spec, figure.art) is not Pattern.PLAIN)
         elif figure.art.poised and not figure.mascot:
             _drape(pen, figure, ramp, layer, chest=chest)
         else:
@@ -52,14 +55,14 @@ def wedge(root: npt.ArrayLike, tip: npt.ArrayLike, width: float, bow: float = 0.
     return np.vstack([start - across * width / 2, start + across * width / 2, middle + across * width * 0.26, end])
 
 
-def around_stops(tone: Ramp, light: Colour, gleam: float) -> tuple[tuple[float, Colour], ...]:
+def around_stops(tone: Ramp, light: Colour, gleam: float, depth: float = 1.0) -> tuple[tuple[float, Colour], ...]:
     """The tones of something round from its edge toward the light to the far one: brightest near the first, darkest just
-    before the last, into which light falls back. ``gleam`` 0..1 is how much light there is.
+    before the last, into which light falls back. ``gleam`` 0..1 is how much light there is, ``depth`` how much shadow.
     """
-    light, clear = fade(light, 0.85 * gleam), fade(tone.shade, 0.0)
+    light, clear, shade = fade(light, 0.85 * gleam), fade(tone.shade, 0.0), fade(tone.shade, depth)
     return (
-        (0.0, fade(tone.shade, 0.55)), (0.12, clear), (0.2, fade(light, 0.2)), (0.32, light), (0.46, fade(light, 0.0)),
-        (0.52, clear), (0.8, tone.shade), (0.93, mix(tone.shade, tone.deep, 0.6)), (1.0, tone.shade),
+        (0.0, fade(shade, 0.55)), (0.12, clear), (0.2, fade(light, 0.2)), (0.32, light), (0.46, fade(light, 0.0)),
+        (0.52, clear), (0.8, shade), (0.93, fade(mix(tone.shade, tone.deep, 0.6), depth)), (1.0, shade),
     )  # fmt: skip
 
 
@@ -116,7 +119,7 @@ def _drape(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -
     fill([(-neck - 26, -40), (neck + 46, -40), (neck + 40, 4), (10, 26), (-neck - 10, 8)], ramp.shade, (0, 1))
 
 
-def _round(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -> None:
+def _round(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool, patterned: bool) -> None:
     """Cloth around a trunk: it turns away from the light by degrees, is pulled from the armpits, hangs from the chest and
     gathers where the body bends, over the higher hip.
     """
@@ -129,12 +132,14 @@ def _round(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -
         ends = relief(figure, np.array([start, end], np.float64) + np.array([0, y]))
         return pen.axis(ends[0].tolist(), ends[1].tolist(), BODY)
 
-    shade, clear = ramp.shade, fade(ramp.shade, 0.0)
+    thin = PATTERNED if patterned else 1.0  # or its shadow would wash out the pattern
+    shade, clear = fade(ramp.shade, thin), fade(ramp.shade, 0.0)
+    deep = fade(ramp.deep, thin)
     sides = axis((-half * 1.05, 180), (half * 1.25, 230))
-    around = ((0, fade(shade, 0.75)), (0.13, clear), (0.48, clear), (0.78, fade(shade, 0.8)), (1, ramp.deep))
+    around = ((0, fade(shade, 0.75)), (0.13, clear), (0.48, clear), (0.78, fade(shade, 0.8)), (1, deep))
     box = [(-w - 30, -60), (w + 30, -60), (w + 30, 620), (-w - 30, 620)]
     lay(box, Linear(around, sides), (0, 1, 2, 3))
-    light = fade(lit(ramp), 0.8)
+    light = fade(lit(ramp), 0.8 * thin**2)
     glow = axis((-w * 0.42, 62), (-w * 0.06, 128))
     lay([(-w * 0.95, 0), (-w * 0.2, -10), (w * 0.1, 80), (-w * 0.2, 170), (-w * 0.8, 150)],
         Radial(((0, light), (1, fade(light, 0.0))), glow), ())  # fmt: skip

@@ -47,7 +47,8 @@ def puffs(kit: OutfitKit, ramp: Ramp, low: float = 92.0) -> None:
     puff = [(w * 0.62, y - 16), (w * 0.92, y - 22), (w + 22, y), (w + 34, y + 40), (w + 24, y + low - 16), (w - 14, y + low - 10),
             (w - 26, y + 46)]  # fmt: skip
     for half in halves(puff):
-        patch(kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(4, 5, 6), width=1.1)
+        puffed = patch(kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(4, 5, 6), width=1.1)
+        kit.cover_trunk((puffed,), ramp, low)
         for share in (0.25, 0.5, 0.75):
             bottom = half[5] + (half[4] - half[5]) * share
             top = half[0] + (half[2] - half[0]) * (0.3 + 0.6 * share)

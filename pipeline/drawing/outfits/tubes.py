@@ -108,10 +108,10 @@ def light_up(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer) -> None:
     brush.fill(np.vstack([edges[0], edges[1][::-1]]), lit(ramp), layer, (0, count - 3))
 
 
-def round_off(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer, *, gleam: float, onward: bool) -> None:
-    """Light and shadow around a straight piece of an arm; ``gleam`` 0..1 is how much light there is, ``onward`` goes on over the
-    shoulder above it.
-    """
+def round_off(
+    brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer, *, gleam: float, depth: float, onward: bool
+) -> None:
+    """Light and shadow around a straight piece of an arm (see ``around_stops``); ``onward`` goes on over the shoulder above it."""
     near, far = (tube.inner, tube.outer) if brush.sign > 0 else (tube.outer, tube.inner)
     middle = len(tube) // 2
     spread = (tube.outer - tube.inner) * 0.12
@@ -121,7 +121,7 @@ def round_off(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer, *, gleam: f
     band = np.vstack([outer, inner[::-1]])
     ends = (0, len(outer) - 1, len(outer), len(band) - 1)
     axis = brush.axis(near[middle], far[middle])
-    brush.fill(band, Linear(around_stops(tone, lit(tone), gleam), axis), layer, ends)
+    brush.fill(band, Linear(around_stops(tone, lit(tone), gleam, depth), axis), layer, ends)
 
 
 def fade_in(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer) -> None:
@@ -165,6 +165,26 @@ def weave(brush: ArmBrush, tube: Tube, checks: Checks, layer: Layer) -> None:
     for at in np.arange(14, places[-1], 26):
         brush.fill(np.vstack([across(at), across(at + 10)[::-1]]), checks.bar, layer, (0, 2, 3, 5))
         brush.line(across(at - 8), 0.9, checks.thread, layer, detail=0.15)
+
+
+def cover(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer) -> None:
+    """The outfit's pattern around a sleeve."""
+    kit = brush.kit
+    way = tube.way(0) * _OVER
+    outer, inner = (np.vstack([edge[:1] - way, edge]) for edge in (tube.outer, tube.inner))
+    middle = (outer + inner) / 2
+    places = np.r_[0, np.cumsum(np.hypot(*np.diff(middle, axis=0).T))]
+    half = float(np.mean(np.hypot(*(outer - inner).T))) / 2
+
+    def place(flat: FloatArray) -> FloatArray:
+        share = flat[:, 0] / half
+        along = flat[:, 1] + _OVER + 4 * (1 - share**2)
+        a, b = (
+            np.column_stack([np.interp(along, places, edge[:, axis]) for axis in (0, 1)]) for edge in (middle, outer)
+        )
+        return np.asarray((a + (b - a) * share[:, None]) * [brush.sign, 1])
+
+    kit.cover(kit.pattern, tone, half, float(places[-1]) - _OVER, place, layer)
 
 
 def elbow_folds(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer, at: int) -> None:

@@ -11,7 +11,9 @@ from pipeline.types.spec import Motif
 
 
 def draw(kit: OutfitKit, x: float, y: float, size: float) -> None:
-    """Four stripes from side to side."""
+    """Four stripes from side to side; where cloth has patterns, they are one (see ``OutfitKit.pattern``)."""
+    if kit.art.graded:
+        return
     for row in range(4):
         low = y - 40 + 42 * row
         # Where limbs are drawn, the chest narrows toward the waist, and sleeves have none.

@@ -47,7 +47,8 @@ def draw(kit: OutfitKit) -> None:
     if kit.art.soft:
         _stitched(kit, n, y)
     bib = symmetric([(0, y + 86), (56, y + 84), (60, y + 204), (0, y + 208)])
-    patch(kit, bib, kit.cloth(ramp), ramp.line, corners=(1, 2))
+    front = patch(kit, bib, kit.cloth(ramp), ramp.line, corners=(1, 2))
+    kit.cover_trunk((front,), ramp, 260, Layer.OUTFIT_OVER)
     pocket = symmetric([(0, y + 116), (34, y + 114), (32, y + 160), (0, y + 170)])
     patch(kit, pocket, ramp.shade, ramp.line, corners=(1, 2), width=0.9)
     for line in (symmetric([(0, y + 92), (50, y + 90), (54, y + 198), (0, y + 202)]),):

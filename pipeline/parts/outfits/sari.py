@@ -37,6 +37,7 @@ def draw(kit: OutfitKit) -> None:
     drape = np.array([(n + 22, y - 24), (w * 0.90, y - 6), (w * 0.86, y + 60), (w * 0.60, y + 160), (kit.waist[0] + 8, y + 262),
                       (0, y + 292), (-kit.waist[0] - 10, y + 262), (-kit.waist[0] - 4, y + 214), (-18, y + 132), (18, y + 40)])  # fmt: skip
     whole = patch(kit, drape, kit.cloth(ramp), ramp.line, corners=(0, 1, 4, 6, 7))
+    kit.cover_trunk((whole,), ramp, 320, Layer.OUTFIT_OVER)
     with pen.clipped(whole):
         for shift in (12, 26, 40):
             fold = drape[[0, 9, 8, 7]] + [shift, shift * 0.45]

@@ -39,7 +39,8 @@ def draw(kit: OutfitKit) -> None:
         if dressed:
             return
         trunks = symmetric([(0, y + 300), (half + 12, y + 296), (half + 26, y + 470), (12, y + 480), (0, y + 440)])
-        patch(kit, trunks, kit.cloth(ramp), ramp.line, Layer.OUTFIT_OVER, (1, 2, 3, 4))
+        shorts = patch(kit, trunks, kit.cloth(ramp), ramp.line, Layer.OUTFIT_OVER, (1, 2, 3, 4))
+        kit.cover_trunk((shorts,), ramp, 500, Layer.OUTFIT_OVER)
         band = symmetric([(0, y + 300), (half + 12, y + 296), (half + 14, y + 318), (0, y + 322)])
         patch(kit, band, accent.base, accent.line, corners=(1, 2))
         return
@@ -55,7 +56,8 @@ def _brief(kit: OutfitKit) -> None:
     """What closes a swimsuit below."""
     y, ramp, half = kit.figure.shoulder_y, kit.tones.cloth, kit.waist[0]
     brief = symmetric([(0, y + 322), (half + 10, y + 318), (half + 18, y + 372), (30, y + 430), (0, y + 446)])
-    patch(kit, brief, kit.cloth(ramp), ramp.line, Layer.OUTFIT, (1, 2))
+    closed = patch(kit, brief, kit.cloth(ramp), ramp.line, Layer.OUTFIT, (1, 2))
+    kit.cover_trunk((closed,), ramp, 470)
 
 
 def _muscles(kit: OutfitKit) -> None:

@@ -42,6 +42,7 @@ def draw(kit: OutfitKit) -> None:
         kit.pen.fill(shadow, fade(white.deep, 0.5), Layer.OUTFIT_OVER, BODY, (0, 1, 4, 6, 8, 9, 10))
     for side in halves(front):
         curve = patch(kit, side, kit.cloth(ramp), ramp.line, corners=(0, 1, 4, 6, 8, 9, 10), width=1.1)
+        kit.cover_trunk((curve,), ramp, 300, Layer.OUTFIT_OVER)
         with kit.pen.clipped(curve):
             sign = 1.0 if side[1, 0] > 0 else -1.0
             dart = np.array([(half * 0.46, y + 150), (half * 0.5, waist), (half * 0.44, waist + 60)]) * [sign, 1]

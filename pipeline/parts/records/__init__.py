@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.parts.records.animals import Animal, CoatStyle, Features, SpeciesStyle
 from pipeline.parts.records.base import Part, Weights, Words
-from pipeline.parts.records.clothes import AccessoryStyle, Family, Manner, MotifStyle, OutfitStyle, Spot
+from pipeline.parts.records.clothes import AccessoryStyle, Family, Manner, MotifStyle, OutfitStyle, PatternStyle, Spot
 from pipeline.parts.records.face import (
     BrowStyle,
     EarStyle,
@@ -46,6 +46,7 @@ __all__ = [
     "NoseStyle",
     "OutfitStyle",
     "Part",
+    "PatternStyle",
     "RestingFaceStyle",
     "SpeciesStyle",
     "Spot",

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.parts.colours import Schemes
 from pipeline.parts.records.base import Part, Weights
-from pipeline.types.spec import Accessory, Motif, Outfit
+from pipeline.types.spec import Accessory, Motif, Outfit, Pattern
 
 if TYPE_CHECKING:
     from pipeline.drawing.accessories.kit import AccessoryKit
     from pipeline.drawing.outfits.kit import OutfitKit
+    from pipeline.drawing.outfits.patterns import Ground
 
 
 class Manner(Enum):
@@ -39,6 +40,17 @@ class MotifStyle(Part[Motif]):
     draw: Callable[[OutfitKit, float, float, float], None]
     outfits: Mapping[Outfit, float] = field(default_factory=dict)
     wide: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class PatternStyle(Part[Pattern]):
+    """What is woven into cloth or printed all over it.
+
+    Attributes:
+        draw: draws it on a piece of cloth, within its outline.
+    """
+
+    draw: Callable[[Ground], None]
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Drawing, Pen
 from pipeline.drawing.skin import draw_body
 from pipeline.drawing.tones import Tones
-from pipeline.parts import ACCESSORIES, EARS, FACE_SHAPES, FACIAL_HAIR, NOSES, OUTFITS, RESTING_FACES, SPECIES
+from pipeline.parts import ACCESSORIES, EARS, FACE_SHAPES, FACIAL_HAIR, NOSES, OUTFITS, PATTERNS, RESTING_FACES, SPECIES
 from pipeline.parts.records import Spot
 from pipeline.posers.rig.animal import draw_animal, with_features
 from pipeline.posers.rig.face.brows import Brow
@@ -62,7 +62,7 @@ def draw_character(spec: RigSpec, *, small: bool = False) -> DrawnCharacter:
     holds = any(Spot.HAND in ACCESSORIES[item].spots for item in spec.accessories)
     bare = animal is not None and spec.outfit is Outfit.FUR
     with pen.part("body" if bare else "clothes"), pen.weighted(figure.art.cloth_ink):
-        outfit = OutfitKit(pen, figure, spec, tones, holds=holds)
+        outfit = OutfitKit(pen, figure, spec, tones, holds=holds, weaves=PATTERNS)
         OUTFITS[spec.outfit].draw(outfit)
     figure = replace(figure, bare=outfit.bare)
     hair = HairKit(pen, figure, spec, tones)

@@ -7,7 +7,7 @@ An enum of parts (hair, face, clothes) lists what there is; each value is the na
 that holds everything else about it. A value that was released stays as it is, for saved characters store it.
 """
 
-from pipeline.types.spec.clothes import Accessory, Lower, Motif, Outfit
+from pipeline.types.spec.clothes import Accessory, Lower, Motif, Outfit, Pattern
 from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
 from pipeline.types.spec.person import (
@@ -56,6 +56,7 @@ __all__ = [
     "Motif",
     "Nose",
     "Outfit",
+    "Pattern",
     "Physique",
     "RestingFace",
     "RigSpec",

@@ -67,6 +67,18 @@ class Motif(str, Enum):
     STRIPES = "stripes"
 
 
+class Pattern(str, Enum):
+    """What is woven into cloth or printed all over it."""
+
+    PLAIN = "plain"
+    STRIPES = "stripes"
+    PINSTRIPES = "pinstripes"
+    DOTS = "dots"
+    CHECKS = "checks"
+    FLORAL = "floral"
+    CAMOUFLAGE = "camouflage"
+
+
 class Accessory(str, Enum):
     """What is added to the character: painted on, worn, grown or held; what comes later lies over what comes before."""
 

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any, Final
 
 from pipeline.types.json_fields import Fields, flag, number, text, whole
-from pipeline.types.spec.clothes import Accessory, Lower, Motif, Outfit
+from pipeline.types.spec.clothes import Accessory, Lower, Motif, Outfit, Pattern
 from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
 from pipeline.types.spec.person import (
@@ -49,6 +49,8 @@ class RigSpec:
         hair_length: 0..1 within what the back style allows. hair_volume, hair_mess, hair_wave: 0..1.
         number: on a jersey, 0 for whatever the seed takes.
         tieless: without the tie that an outfit would have by itself.
+        pattern: of the outfit's cloth. lower_pattern: of what is worn below the waist, PLAIN for what goes with the
+            outfit. Editions before the fourth have neither.
         lower_colour: "" for what goes with the outfit.
         accessory_colour: "" for the outfit's accent.
         accessories: without doubles, in the order of the enum.
@@ -108,6 +110,8 @@ class RigSpec:
     tieless: bool = False
     lower_colour: str = ""
     motif: Motif = Motif.NONE
+    pattern: Pattern = Pattern.PLAIN
+    lower_pattern: Pattern = Pattern.PLAIN
     accessories: tuple[Accessory, ...] = ()
     accessory_colour: str = ""
     accessory_colours: tuple[str, ...] = ()

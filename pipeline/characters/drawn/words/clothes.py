@@ -7,9 +7,9 @@ from typing import Final
 
 from pipeline import parts
 from pipeline.characters.drawn.reading import Options
-from pipeline.characters.drawn.words.model import Place, Table, Thing, named
+from pipeline.characters.drawn.words.model import Modifier, Place, Table, Thing, named
 from pipeline.parts.records import Family
-from pipeline.types.spec import Accessory, Build, Lower, Motif, Outfit
+from pipeline.types.spec import Accessory, Build, Lower, Motif, Outfit, Pattern
 from pipeline.types.understood import Topic
 
 _NUMBERED: Final = (Outfit.JERSEY, Outfit.TANK_TOP)
@@ -30,7 +30,7 @@ LOWERS: Final[Table] = {
     "number, jersey number, 背番号": Thing(Topic.OUTFIT, Place.OUTFIT, measure="number", bare=True),
     "as usual below, usual bottom, 普段のボトムス": _lower(Lower.NONE),
     "pants, trousers, slack, chino, cargo pants, sweatpants, jogging pants, legging, yoga pants, tights pants, "
-    "baggy pants, suit pants, plaid pants, corduroy, dress pants, leather pants, ズボン, パンツ, "
+    "baggy pants, suit pants, corduroy, dress pants, leather pants, ズボン, パンツ, "
     "スラックス, 長ズボン, レギンス, スキニー, 👖": _lower(Lower.TROUSERS),
     "jeans, jean, blue jeans, denim jeans, ripped jeans, torn jeans, skinny jeans, baggy jeans, mom jeans, "
     "flared jeans, "
@@ -43,7 +43,7 @@ LOWERS: Final[Table] = {
     "short shorts, "
     "basketball shorts, ショートパンツ, 短パン, ハーフパンツ, 半ズボン, ホットパンツ, 🩳": _lower(Lower.SHORTS),
     "denim shorts, jean shorts, jorts, デニムショーツ": _lower(Lower.SHORTS, lower_colour=_DENIM),
-    "skirt, miniskirt, mini skirt, pleated skirt, plaid skirt, tennis skirt, short skirt, "
+    "skirt, miniskirt, mini skirt, pleated skirt, tennis skirt, short skirt, "
     "frilled skirt, スカート, ミニスカート, "
     "プリーツスカート, ミニスカ": _lower(Lower.SKIRT, Place.SKIRT, build=_WOMAN),
     "long skirt, maxi skirt, midi skirt, pencil skirt, ankle length skirt, floor length skirt, flowing skirt, "
@@ -113,7 +113,7 @@ OUTFIT_NOUNS: Final[Table] = {
     "polo, henley, henley shirt": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.SHIRT,)}
     ),
-    "army jacket, military jacket, camo jacket, field jacket, combat jacket": Thing(
+    "army jacket, military jacket, field jacket, combat jacket": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#5c6644", "#6a6a4a")}
     ),
     "jean jacket, jeans jacket, denim jacket, ジージャン, gジャン": Thing(
@@ -121,6 +121,30 @@ OUTFIT_NOUNS: Final[Table] = {
     ),
     "accent, trim, collar, lining, detail, accent color, button, neckerchief, アクセント, 差し色, "
     "襟, 縁取り, アクセントカラー, 飾り": Thing(Topic.OUTFIT, Place.ACCENT, bare=True),
+}  # fmt: skip
+
+
+def _woven(pattern: Pattern) -> Modifier:
+    """A pattern of the cloth that is spoken of."""
+    worn = Thing(Topic.OUTFIT, Place.OUTFIT, {"pattern": (pattern,)})
+    below = {place: Thing(Topic.OUTFIT, place, {"lower_pattern": (pattern,)}) for place in (Place.LOWER, Place.SKIRT)}
+    return Modifier({Place.OUTFIT: worn, **below}, alone=worn)
+
+
+PATTERNS: Final[Table] = {
+    **{phrases: _woven(value) for value, phrases in named(parts.PATTERNS).items()},
+    "hawaiian shirt, aloha shirt, アロハシャツ": Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.SHIRT,), "pattern": (Pattern.FLORAL,)},
+        {"outfit_colour": ("#d2504a", "#3a8fa8", "#3f8f6a", "#e8a03c")},
+    ),
+    "camo jacket, camouflage jacket, 迷彩ジャケット": Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.JACKET,), "pattern": (Pattern.CAMOUFLAGE,)},
+        {"outfit_colour": ("#6f7a4e", "#7a7350")},
+    ),
 }  # fmt: skip
 
 
@@ -166,4 +190,4 @@ ACCESSORIES: Final[Table] = {
     "accessory color, アクセサリーの色": Thing(Topic.ACCESSORIES, Place.ACCESSORY, bare=True),
 }  # fmt: skip
 
-TABLES: Final[tuple[Table, ...]] = (OUTFITS, LOWERS, OUTFIT_NOUNS, ACCESSORIES)
+TABLES: Final[tuple[Table, ...]] = (OUTFITS, LOWERS, OUTFIT_NOUNS, PATTERNS, ACCESSORIES)

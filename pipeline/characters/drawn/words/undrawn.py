@@ -117,7 +117,6 @@ CLOTHES: Final[Table] = {
     "toga, bathrobe, dressing gown, バスローブ": _clothes(Outfit.KIMONO),
     "dashiki, agbada, batik, kurta, sherwani, thobe": _clothes(Outfit.SHIRT, Outfit.T_SHIRT),
     "kilt, lederhosen": _undrawn(Topic.OUTFIT, outfit=(Outfit.SHIRT, Outfit.FLANNEL, Outfit.VEST), build=_MEN),
-    "hawaiian shirt": _clothes(Outfit.SHIRT),
     "tube top": _clothes(Outfit.T_SHIRT),
     ""
     "lingerie, underwear, bra, panties, babydoll, nightgown, 下着": _clothes(),
@@ -130,9 +129,8 @@ CLOTHES: Final[Table] = {
     ""
     "bear fur, wolf fur, fox fur, rabbit fur, animal fur, bear pelt, wolf pelt, pelt, fur trim, fur trimmed, "
     "fur lined, fur collar, bear skin, bearskin, wolf skin, snake skin, snakeskin, crocodile leather, "
-    "plaid, checkered, polka dot, floral print, lace, frill, ruffle, leather, fishnets, see through, camouflage, "
-    "leopard print, tie dye, torn clothes, チェック, 水玉, 花柄, レース, フリル, "
-    "迷彩": _undrawn(Topic.OUTFIT, Place.EXPRESSION),
+    "lace, frill, ruffle, leather, fishnets, see through, "
+    "leopard print, tie dye, torn clothes, レース, フリル": _undrawn(Topic.OUTFIT, Place.EXPRESSION),
 }  # fmt: skip
 
 ROLES: Final[Table] = {

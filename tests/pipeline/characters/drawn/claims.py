@@ -68,6 +68,7 @@ _NAMED: Final = {
     "below": "lower",
     "mood": "expression",
     "motif": "motif",
+    "pattern": "pattern",
     "mascot": "species",
     "coat": "coat",
 }

@@ -1,0 +1,103 @@
+"""Patterns on cloth: shapes in the cloth's own places (u across, v down), laid on whatever form it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.drawing.art import Art
+from pipeline.drawing.geometry import BODY
+from pipeline.drawing.palette import Colour, Ramp, mix
+from pipeline.drawing.pen import Layer, Pen
+from pipeline.drawing.tones import Tones
+from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Motif, Outfit, Pattern, RigSpec
+
+_LIGHT: Final = 0.78
+"""Lightness of cloth above which white is not seen on it."""
+_LIKE: Final = 0.09
+"""By how much the accent's lightness differs from the cloth's, at least, to be seen on it."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A piece of cloth.
+
+    Attributes:
+        ramp: its colours. half: half its width. long: how far it goes down from v = 0; design units.
+        place: from places (u, v) on it, [n, 2], to points of the mesh.
+        seed: of whatever is scattered on it.
+    """
+
+    pen: Pen
+    tones: Tones
+    ramp: Ramp
+    layer: Layer
+    half: float
+    long: float
+    place: Callable[[FloatArray], FloatArray]
+    seed: int
+
+    @property
+    def contrast(self) -> Colour:
+        """What is seen on the cloth: the accent, white, or on light cloth something dark."""
+        cloth, accent = self.ramp.lch, self.tones.accent
+        if cloth.lightness > _LIGHT:
+            return accent.base if accent.lch.lightness < cloth.lightness - _LIKE else self.ramp.dark
+        return mix(self.tones.white.base, self.ramp.light, 0.12)
+
+    def cover(self, shapes: Sequence[npt.ArrayLike], paint: Colour, corners: tuple[int, ...] = ()) -> None:
+        """Paints closed shapes, all at once; ``corners`` are those of each."""
+        curves = [self.pen.shape(self.place(np.asarray(shape, np.float64)), BODY, corners) for shape in shapes]
+        if curves:
+            self.pen.paint(curves, paint, self.layer)
+
+    def across(self, v: float, wide: float) -> FloatArray:
+        """A band across the cloth from height v on, ``wide`` broad; its corners are 0, 4, 5 and 9."""
+        u = np.linspace(-1.1, 1.1, 5) * self.half
+        edge = np.column_stack([u, np.full(5, v)])
+        return np.vstack([edge, edge[::-1] + np.array([0.0, wide])])
+
+    def down(self, u: float, wide: float) -> FloatArray:
+        """A band down the cloth from u on; its corners are 0, 4, 5 and 9."""
+        edge = np.column_stack([np.full(5, u), np.linspace(-0.3, 1.1, 5) * self.long])
+        return np.vstack([edge, edge[::-1] + np.array([wide, 0.0])])
+
+    def scattered(self, step: float, loose: float = 0.0) -> list[tuple[float, float]]:
+        """Places in rows, every other one shifted by half a step; ``loose`` moves them about, as a share of it."""
+        dice = np.random.default_rng(self.seed)
+        places = []
+        for row, v in enumerate(np.arange(-0.6 * step - 40, self.long + step, step * 0.8)):
+            for u in np.arange(-self.half - step, self.half + step, step):
+                shift = dice.uniform(-loose, loose, 2) * step
+                places.append((float(u + (row % 2) * step / 2 + shift[0]), float(v + shift[1])))
+        return places
+
+
+def worn_pattern(spec: RigSpec, art: Art) -> Pattern:
+    """Of the outfit's cloth, in an edition that has patterns; a flannel shirt brings its own checks."""
+    if not art.graded or spec.outfit is Outfit.FLANNEL:
+        return Pattern.PLAIN
+    return Pattern.STRIPES if spec.motif is Motif.STRIPES else spec.pattern
+
+
+class Weave(Protocol):
+    """What draws one pattern."""
+
+    @property
+    def draw(self) -> Callable[[Ground], None]:
+        """Draws it on a piece of cloth, within its outline."""
+        ...
+
+
+BAND: Final = (0, 4, 5, 9)
+"""The corners of a band."""
+
+
+def round_shape(u: float, v: float, radius: float) -> FloatArray:
+    """A dot."""
+    return np.array([(u - radius, v), (u, v - radius), (u + radius, v), (u, v + radius)])

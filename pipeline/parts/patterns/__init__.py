@@ -1,0 +1,1 @@
+"""Patterns of cloth, one a file."""

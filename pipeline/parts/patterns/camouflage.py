@@ -1,0 +1,33 @@
+"""Blots in two other tones, as soldiers wear them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from pipeline.drawing.outfits.patterns import Ground
+from pipeline.parts.records import PatternStyle
+from pipeline.types.spec import Pattern
+
+
+def draw(ground: Ground) -> None:
+    """Blots in two other tones, as soldiers wear them."""
+    dice = np.random.default_rng(ground.seed + 5)
+    angle = np.linspace(0, 2 * np.pi, 8)[:-1]
+    for step, paint in ((54.0, ground.ramp.dark), (60.0, ground.ramp.shine), (72.0, ground.tones.black.base)):
+        blots = []
+        for place in ground.scattered(step, 0.3):
+            reach = dice.uniform(7, 19, (7, 1)) * [1.5, 0.8]
+            blots.append(np.column_stack([np.cos(angle), np.sin(angle)]) * reach + np.array(place))
+        ground.cover(blots, paint)
+
+
+PART: Final = PatternStyle(
+    Pattern.CAMOUFLAGE,
+    draw=draw,
+    words={
+        "en": "camouflage, camo, camo print, camouflage print, camo pattern, army print",
+        "ja": "迷彩, 迷彩柄, カモフラージュ",
+    },
+)

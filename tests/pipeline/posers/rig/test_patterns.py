@@ -1,0 +1,68 @@
+"""Patterns of cloth, measured on pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from pipeline.types import RigSpec
+from pipeline.types.spec import Arms, Build, Edition, Lower, Motif, Outfit, Pattern
+from tests.pipeline.posers.rig.pictures import PLAIN, changed, picture
+
+GIRL = replace(
+    PLAIN, edition=Edition.FOURTH, outfit=Outfit.SHIRT, outfit_colour="#3a62b8", arms=Arms.RELAXED, lower=Lower.SKIRT
+)
+TRUNK, SKIRT = (slice(255, 310), slice(235, 277)), (slice(375, 420), slice(220, 290))
+ALL = [pattern for pattern in Pattern if pattern is not Pattern.PLAIN]
+
+
+def _share(spec: RigSpec, box: tuple[slice, slice]) -> float:
+    """How much of a box differs from the same cloth without a pattern."""
+    plain = replace(spec, pattern=Pattern.PLAIN, lower_pattern=Pattern.PLAIN, motif=Motif.NONE)
+    return float(changed(picture({}, plain), picture({}, spec), 10)[box].mean())
+
+
+@pytest.mark.parametrize("pattern", ALL)
+def test_a_pattern_covers_a_share_of_the_trunk_and_leaves_the_skirt_alone(pattern: Pattern) -> None:
+    spec = replace(GIRL, pattern=pattern, lower_colour="#c04858")
+    assert 0.05 < _share(spec, TRUNK) < 0.9
+    assert _share(spec, SKIRT) < 0.02
+
+
+@pytest.mark.parametrize("pattern", ALL)
+def test_what_is_worn_below_has_one_of_its_own(pattern: Pattern) -> None:
+    for lower in (Lower.SKIRT, Lower.TROUSERS, Lower.SHORTS):
+        spec = replace(GIRL, lower=lower, lower_pattern=pattern, lower_colour="#c04858")
+        assert 0.05 < _share(spec, SKIRT) < 0.9
+        assert _share(spec, TRUNK) < 0.02
+
+
+def test_sleeves_and_the_skirt_of_a_dress_have_the_pattern_too() -> None:
+    spec = replace(GIRL, outfit=Outfit.DRESS, lower=Lower.NONE, pattern=Pattern.DOTS)
+    assert _share(spec, SKIRT) > 0.05
+    man = replace(GIRL, build=Build.MALE, pattern=Pattern.STRIPES, seed=3)
+    different = changed(picture({}, replace(man, pattern=Pattern.PLAIN)), picture({}, man), 10)
+    columns = np.nonzero(different[255:330].any(0))[0]
+    trunk = np.nonzero(different[255:330, 200:312].any(0))[0]
+    assert columns.max() - columns.min() > trunk.max() - trunk.min(), "beside the trunk as well"
+
+
+def test_a_striped_print_goes_over_the_sleeves_of_a_t_shirt() -> None:
+    spec = replace(GIRL, outfit=Outfit.T_SHIRT, motif=Motif.STRIPES)
+    assert 0.2 < _share(spec, TRUNK) < 0.8
+    assert np.array_equal(picture({}, spec), picture({}, replace(spec, motif=Motif.NONE, pattern=Pattern.STRIPES)))
+
+
+@pytest.mark.parametrize("edition", [Edition.FIRST, Edition.SECOND, Edition.THIRD])
+def test_older_editions_have_none(edition: Edition) -> None:
+    spec = replace(GIRL, edition=edition)
+    assert np.array_equal(
+        picture({}, spec), picture({}, replace(spec, pattern=Pattern.DOTS, lower_pattern=Pattern.CHECKS))
+    )
+
+
+def test_a_pattern_shows_on_light_and_on_dark_cloth() -> None:
+    for colour in ("#f6f4fa", "#1c1a22", "#d9c64a"):
+        assert _share(replace(GIRL, outfit_colour=colour, pattern=Pattern.DOTS), TRUNK) > 0.05
