@@ -157,7 +157,7 @@ class Eye:
         # On a turn the far eye slides in a little and narrows.
         far = np.maximum(0.0, -out * state["head_y"])
         centre_x, centre_y = self._figure.eye[0] - 4.0 * far, self._figure.eye[1]
-        sheet, curves = self._sheet, self._mesh.curves
+        sheet, curves = self._sheet.frame(), self._mesh.curves
 
         def place(first: int, us: FloatArray, vs: FloatArray, lift: float = 0.0) -> None:
             sheet.put(first, out * (centre_x + us), centre_y + vs, lift)

@@ -171,7 +171,7 @@ class Mouth:
         # A larger mouth grows upward: below it there is little chin.
         middle_y = self._figure.mouth - _GROWS_UP * (self._size - 1)
 
-        sheet, curves = self._sheet, self._mesh.curves
+        sheet, curves = self._sheet.frame(), self._mesh.curves
 
         def put(curve: int, points: FloatArray) -> None:
             sheet.put(curves[curve].start, points[:, 0], points[:, 1] + middle_y, 3.0)

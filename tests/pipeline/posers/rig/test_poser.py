@@ -17,6 +17,7 @@ from pipeline.parts.records import Spot
 from pipeline.posers import PoserUnsuitedError, open_poser
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer
+from pipeline.posers.rig.face.sheet import FaceSheet
 from pipeline.posers.rig.framing import Placement, fitted
 from pipeline.posers.rig.poser import BATCH, Puppet, RigPoser, drawn_once
 from pipeline.types import (
@@ -148,6 +149,18 @@ def test_two_threads_draw_side_by_side() -> None:
     alone = [frames(seed) for seed in (1, 2)]
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(frames, (1, 2, 1, 2))) == alone * 2
+
+
+def test_frames_that_are_drawn_at_once_do_not_mix_their_points() -> None:
+    sheet = FaceSheet(draw_character(PLAIN).figure)
+    frames, rests = [sheet.frame() for _ in range(2)], np.zeros((2, 4, 3))
+    for start in (0, 2):
+        for index, frame in enumerate(frames):
+            frame.put(start, np.array([10.0, 20.0]) + float(index), np.array([30.0, 40.0]) + float(start))
+    for frame, rest in zip(frames, rests, strict=True):
+        frame.lay(rest)
+    assert rests[:, :, 0].tolist() == [[10, 20, 10, 20], [11, 21, 11, 21]]
+    assert rests[0, :, 1].tolist() == rests[1, :, 1].tolist() == [30, 40, 32, 42]
 
 
 def test_hair_goes_on_swinging_when_the_head_has_stopped() -> None:
