@@ -41,11 +41,13 @@ def part_company(tokens: Sequence[Token], before: Sequence[Act]) -> Company:
         elif meaning is FunctionWord.HOLDING:
             lost.append(token)
             held, pet = True, False
-        elif meaning is FunctionWord.OTHER:
-            if any(isinstance(each.meaning, Thing) and each.meaning.place in _OF_EYES for each in tokens):
+        elif meaning in (FunctionWord.OTHER, FunctionWord.ANOTHER):
+            if (meaning is FunctionWord.ANOTHER and not _names_several(tokens[:at], before)) or any(
+                isinstance(each.meaning, Thing) and each.meaning.place in _OF_EYES for each in tokens
+            ):
                 continue  # "one eye blue, the other green"
             lost.append(token)
-            held, pet = True, False
+            held = pet = True
         elif isinstance(meaning, Thing) and meaning.perch:
             lost += _animal_at_end(kept)
             held = pet = pet or _is_pet(tokens[at + 1 :])
@@ -73,6 +75,12 @@ def is_animal_noun(meaning: Meaning | float | None) -> bool:
     return isinstance(meaning, Thing) and "species" in meaning.said
 
 
+def _names_several(tokens: Sequence[Token], before: Sequence[Act]) -> bool:
+    """Whether more than one person is named before."""
+    meanings = (*(token.meaning for token in tokens), *(act.meaning for act in before))
+    return any(isinstance(meaning, Thing) and meaning.several for meaning in meanings)
+
+
 def _is_pronoun(meaning: Meaning | float | None) -> bool:
     return isinstance(meaning, Thing) and meaning.bare and meaning.place is None
 
@@ -91,16 +99,20 @@ def _is_pet(tokens: Sequence[Token]) -> bool:
 def _animal_at_end(kept: list[Token]) -> list[Token]:
     """Takes the animal that stands last away, with its adjectives and what leads to it."""
     start = len(kept)
-    while start and kept[start - 1].meaning is None:
-        start -= 1  # "a cat named Mochi"
+    while start and (kept[start - 1].meaning is None or _is_mere_adjective(kept[start - 1].meaning)):
+        start -= 1  # "a cat named Mochi", "gatinho preto"
     if not start or not is_animal_noun(kept[start - 1].meaning):
         return []
     start -= 1
-    while start and is_adjective(kept[start - 1].meaning):
+    while start and _is_mere_adjective(kept[start - 1].meaning):
         start -= 1
     taken = kept[start:]
     del kept[start:]
     return taken
+
+
+def _is_mere_adjective(meaning: Meaning | float | None) -> bool:
+    return is_adjective(meaning) and not is_animal_noun(meaning)
 
 
 def _has_person(kept: Sequence[Token], before: Sequence[Act]) -> bool:

@@ -18,6 +18,7 @@ _STEM: Final = 3
 """Letters that are left of a word without its ending."""
 _ARTICLE_BEFORE: Final = 2
 """Words before a figure among which its article is looked for: "ein müder Student"."""
+_VOWELS: Final = ("a", "o", "e")
 _COMPOUNDED: Final = frozenset({Topic.OUTFIT, Topic.ACCESSORIES, Topic.HAIR, Topic.EYES})
 """What the nouns are about that end a compound; the ends of others are seldom what the whole is."""
 
@@ -46,23 +47,27 @@ class PromptLanguage:
         code: its code, as "es".
         letters: what it is written in.
         adjectives_behind: whether they follow their nouns ("pelo azul").
+        before: adjectives that stand before their nouns all the same ("un grand chapeau").
         endings: what words may end in without being others; the longest one is taken off before they are compared.
         genders: the pronoun that an ending tells for a figure: a "guerrera" is a "she".
         articles: the pronoun that an article before a figure tells: "una artista".
         levels: what each phrase means: as it is written, without accents, and without endings. Where two are alike
             without ("chico", "chica"), they are told apart as they are written alone.
         concepts: the English keys of its file.
+        diminutives: what makes small ones of nouns, before their last vowel: a "bruxinha" is a "bruxa".
         compounds: whether nouns are written as one word with what they are made of ("Rollkragenpulli").
     """
 
     code: str
     letters: Letters
     adjectives_behind: bool
+    before: frozenset[str]
     endings: tuple[str, ...]
     levels: tuple[Mapping[Key, tuple[Meaning, ...]], ...]
     genders: Mapping[str, str]
     articles: Mapping[str, str]
     concepts: tuple[str, ...]
+    diminutives: tuple[str, ...]
     compounds: bool
     _longest: Mapping[str, int]
 
@@ -75,8 +80,17 @@ class PromptLanguage:
                 meanings = forms.get(form_of(keys[:length], level, self.endings))
                 if meanings is not None and not self._cuts_word(elements, at, length):
                     return Translation(self.gendered(meanings, elements, at) if length == 1 else meanings, length)
-        compound = self._compound(elements[at].key) if self.compounds else ()
-        return Translation(compound, 1) if compound else None
+        word = elements[at].key
+        meanings = self._diminutive(word) or (self._compound(word) if self.compounds else ())
+        return Translation(self.gendered(meanings, elements, at), 1) if meanings else None
+
+    def _diminutive(self, word: str) -> tuple[Meaning, ...]:
+        """What a small one of a noun means: the same."""
+        for mark in self.diminutives:
+            stem, found, vowel = word.rpartition(mark)
+            if found and len(stem) >= _STEM and vowel in _VOWELS:
+                return self._word(stem + vowel)
+        return ()
 
     def _compound(self, word: str) -> tuple[Meaning, ...]:
         """What a word means that ends in a noun of the language, () where it does not: "Karohemd" is a shirt."""
@@ -84,8 +98,12 @@ class PromptLanguage:
             noun = self._word(word[start:])
             if not noun or not isinstance(noun[0], Thing) or noun[0].topic not in _COMPOUNDED or noun[0].undrawn:
                 continue
-            first = self._word(word[:start]) or self._word(word[:start].removesuffix("n").removesuffix("s"))
-            return (*first, *noun)
+            first = (
+                self._word(word[:start])
+                or self._word(word[:start].removesuffix("n").removesuffix("s"))
+                or self._compound(word[:start])
+            )
+            return (*first, *noun) if all(_describes(meaning, noun[0]) for meaning in first) else noun
         return ()
 
     def _word(self, word: str) -> tuple[Meaning, ...]:
@@ -119,6 +137,11 @@ class PromptLanguage:
         if pronoun is None:
             pronoun = next((each for ending, each in self.genders.items() if word.endswith(ending)), None)
         return meanings if pronoun is None else (lexicon().meanings[(pronoun,)], figure)
+
+
+def _describes(meaning: Meaning, noun: Thing) -> bool:
+    """Whether the first part of a compound tells what its noun looks like: not the pearls of pearl earrings."""
+    return not isinstance(meaning, Thing) or (meaning.bare and meaning.place is noun.place)
 
 
 def _is_open(figure: Thing) -> bool:

@@ -157,11 +157,13 @@ def read_language(code: str) -> PromptLanguage:
         code,
         Letters(content["letters"]),
         adjectives_behind,
+        frozenset(stem(word) for word in content.get("before", ())),
         endings,
         levels,
         {ending: pronoun for gender, pronoun in _PRONOUNS.items() for ending in content.get(gender, ())},
         {word: pronoun for gender, pronoun in _PRONOUNS.items() for word in content.get(f"{gender}_articles", ())},
         tuple(content["words"]),
+        tuple(content.get("diminutives", ())),
         content.get("compounds", False),
         longest,
     )

@@ -110,9 +110,10 @@ class Lexicon:
                 continue
             if element.kind is ElementKind.WORD and element.key not in self.known:
                 meant = self.speller.meant(element.key)
-                if meant is None and element.end - element.start == len(element.key) + 1:
+                lost = element.end - element.start - len(element.key)
+                if meant is None and lost in _PLURALS:
                     # "dres" lost its last letter as if that made a plural.
-                    meant = self.speller.meant(f"{element.key}s")
+                    meant = self.speller.meant(element.key + _PLURALS[lost])
             found.append(element._replace(key=stem(meant)) if meant else element)
         return found
 
@@ -136,6 +137,8 @@ class Lexicon:
         return None
 
 
+_PLURALS: Final = {1: "s", 2: "es"}
+"""What a stem has lost, by the number of letters."""
 _OFTEN_JOINED: Final = ("hair", "haired", "eye", "eyed", "skin", "skinned")
 """Nouns, as keys of elements, that are written in one word with what stands before them."""
 

@@ -51,6 +51,8 @@ _WORN: Final = frozenset({Place.OUTFIT, Place.ACCENT, Place.LOWER, Place.SKIRT, 
 """Nouns that take the adjectives before them along, also those of hair: a "fluffy scarf" makes no fluffy hair."""
 _AGES: Final = range(2, 100)
 """Numbers that say how old somebody is, without a word for years."""
+_GROWN: Final = frozenset({Place.BEARD, Place.MOUSTACHE})
+"""The same of what grows in a face: a "curled moustache" makes no curly hair."""
 _SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
 """Nouns that share a colour: "blue hair and eyes"."""
 
@@ -150,12 +152,12 @@ class _Parser:
                     ]
                     self._lose(swallowed)
                     waiting = [act for act in waiting if act not in swallowed]
-                elif meaning.place in _WORN and not meaning.bare:
+                elif meaning.place in _WORN | _GROWN and not meaning.bare:
                     swallowed = [
                         act
                         for act in run_before(token, waiting)
                         if isinstance(act.meaning, Modifier)
-                        and is_of_hair(act.meaning)
+                        and (is_of_hair(act.meaning) or Place.HAIR in act.meaning.by_place)
                         and not fits(act.meaning, meaning)
                     ]
                     self._lose(swallowed)

@@ -63,11 +63,27 @@ _SPELLINGS: Final = {
     "hair's": "hair",
     "girl's": "girl",
     "boy's": "boy",
-    "eyeglass": "glass",
 }
 _ENDINGS: Final = {"ishly": "", "ies": "y", "sses": "ss", "ches": "ch", "shes": "sh", "xes": "x"}
 _KEPT: Final = frozenset(
-    {"gas", "his", "this", "is", "as", "us", "its", "has", "was", "does", "yes", "iris", "ties", "shorts"}
+    {
+        "gas",
+        "glasses",
+        "eyeglasses",
+        "his",
+        "this",
+        "is",
+        "as",
+        "us",
+        "its",
+        "has",
+        "was",
+        "does",
+        "yes",
+        "iris",
+        "ties",
+        "shorts",
+    }
 )
 
 

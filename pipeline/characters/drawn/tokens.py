@@ -54,10 +54,9 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
                 at += length
                 # A word that means several ("blue-eyed") has its noun first, so that nothing comes between them.
                 several = len(meanings) > 1
+                after = several or (language.adjectives_behind and not _stands_before(elements, at - length, language))
                 for each in sorted(meanings, key=is_adjective) if several else meanings:
-                    tokens.append(
-                        Token(each, element.start, elements[at - 1].end, language.adjectives_behind or several)
-                    )
+                    tokens.append(Token(each, element.start, elements[at - 1].end, after))
                 continue
             match = None
         if match and not _inside_word(elements, at, match, tokens, lexicon):
@@ -86,6 +85,13 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
         else:
             tokens.append(Token(None, element.start, element.end))
     return thoughts
+
+
+def _stands_before(elements: Sequence[Element], at: int, language: PromptLanguage) -> bool:
+    """Whether a word is an adjective that leads to another word: "grand" of "un grand chapeau"."""
+    if elements[at].key not in language.before or at + 1 >= len(elements):
+        return False
+    return elements[at + 1].kind is not ElementKind.PAUSE and language.longest(elements, at + 1) is not None
 
 
 def _inside_word(elements: Sequence[Element], at: int, match: Match, before: Sequence[Token], lexicon: Lexicon) -> bool:

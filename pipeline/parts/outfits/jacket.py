@@ -58,7 +58,7 @@ PART: Final = OutfitStyle(
     Outfit.JACKET,
     draw=draw,
     words={
-        "en": "jacket, leather jacket, rain jacket, puffer jacket, "
+        "en": "jacket, rain jacket, puffer jacket, "
         "blouson, bomber jacket, windbreaker, "
         "cardigan, parka, varsity jacket, military uniform, gakuran",
         "ja": "ジャケット, 軍服, 上着, 革ジャン, カーディガン, レザージャケット, スカジャン, 学ラン",

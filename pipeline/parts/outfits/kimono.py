@@ -68,7 +68,7 @@ PART: Final = OutfitStyle(
     Outfit.KIMONO,
     draw=draw,
     words={
-        "en": "kimono, yukata, furisode, japanese clothes, haori, obi, traditional japanese clothes",
+        "en": "kimono, yukata, furisode, japanese clothes, haori, traditional japanese clothes",
         "ja": "着物, 浴衣, 和服, 振袖, 羽織, 和装",
         "*": "👘",
     },

@@ -116,6 +116,10 @@ OUTFIT_NOUNS: Final[Table] = {
     "army jacket, military jacket, field jacket, combat jacket": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#5c6644", "#6a6a4a")}
     ),
+    "leather jacket, biker jacket, moto jacket, black leather": Thing(
+        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#33323c", "#2f2c34", "#5a4036")}
+    ),
+    "obi, 帯": Thing(Topic.OUTFIT, Place.ACCENT, hinted={"outfit": (Outfit.KIMONO,)}),
     "jean jacket, jeans jacket, denim jacket, ジージャン, gジャン": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#4b6a9e", "#3f5b8c", "#7d9cc4")}
     ),

@@ -14,7 +14,8 @@ MARKS: Final[Table] = {
     "nah, nope, nvm, nevermind, never mind, scratch that, なし, 無し, ない, 無い, ではない, じゃない, しない, "
     "していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
-    "がない, なしの, は無し, 無, 外して, less, free": FunctionWord.NOT_BEFORE,
+    "がない, なしの, は無し, 無, を外した, を外している, を取った, "
+    "を脱いだ, 外した, をしていない, 外して, less, free": FunctionWord.NOT_BEFORE,
     "and, &, n, +, と, や, また, および, plus": FunctionWord.AND,
     "with, w, wit, wth, wiht, featuring": FunctionWord.WITH,
     "or, nor, か, または, もしくは, それとも": FunctionWord.OR,
@@ -35,6 +36,7 @@ MARKS: Final[Table] = {
     "好きの": FunctionWord.HELD_BEFORE,
     "the other, other one, the other one, another one, the second one, her friend, his friend, her boyfriend, "
     "his girlfriend, もう一人, もう1人, もうひとり": FunctionWord.OTHER,
+    "other, another, second, 片方": FunctionWord.ANOTHER,
     "left, 左": FunctionWord.LEFT,
     "right, 右": FunctionWord.RIGHT,
     "year old, years old, yo, y o, year, age of, 歳, 才, さい": FunctionWord.YEARS,
@@ -42,13 +44,14 @@ MARKS: Final[Table] = {
 
 FILLER: Final[Table] = {
     # Small words
+    "一本, 二本, 三本, 四本, 五本, 六本, 七本, 八本, 九本, 1本, 2本, 3本, 数本, 二つ, 三つ, 一つ, 二枚, 一枚, "
     "a, an, the, of, to, for, on, at, by, from, into, onto, as, that, which, who, whose, it, its, this, these, "
     "those, very, really, so, too, quite, pretty, some, any, my, your, our, i, me, you, we, be, being, been, "
     "was, were, will, would, should, can, could, may, do, does, have, has, having, had, get, make, made, want, "
     "wants, please, like, just, also, but, then, than, more, most, much, lot, many, a bit, bit, slightly, "
     "extremely, super, ultra, rather, somewhat, kind of, sort of, one, two, both, all, over, under, behind, "
     "around, up, down, out, there, here, if, only, same, look, looking, looks, one's, their, im, i'm, it's, "
-    "who's, let, give, add, show, showing, wearing only, along, each, other, another, half, someone, somebody, "
+    "who's, let, give, add, show, showing, wearing only, along, each, half, someone, somebody, "
     "kinda, bit of, through, between, across, against, while, colored, color, tone, toned, style, styled, type, "
     "design, themed, theme, shaped, hued, hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, "
     "symbol, worn, on top, side, pair of, pair, set, set of, piece, shape, tailed, in front, face color, dyed, "

@@ -64,6 +64,7 @@ class Thing:
         undrawn: it cannot be drawn: its hints count, and people are told that it is left out. Without a place it takes
             its adjectives along ("red beard").
         perch: a place at somebody; the animal named right before it, or behind it, is only there ("on her shoulder").
+        several: it names more than one person.
         person: a colour of skin right before it is that of the skin ("black woman").
         as_person: what it means instead where a person is meant ("fox girl"); None for the same.
         for_builds: hints that replace the usual ones for a build (a male idol wears no dress).
@@ -82,6 +83,7 @@ class Thing:
     weak: bool = False
     undrawn: bool = False
     perch: bool = False
+    several: bool = False
     person: bool = False
     as_person: Thing | None = None
     for_builds: Mapping[Build, Fields] = field(default_factory=dict)
@@ -151,6 +153,8 @@ class FunctionWord(Enum):
     """What came before is not the character, as Japanese says it."""
     OTHER = "other"
     """What follows is somebody else, where several are meant: "one is blonde, the other has black hair"."""
+    ANOTHER = "another"
+    """The same only where several are named before."""
     LEFT = "left"
     RIGHT = "right"
     """Beside a mere colour: the colour of that eye."""

@@ -27,7 +27,7 @@ _LIKE: Final = {
     "emerald": "emeralds, emerald",
     "blue": "sapphires, sapphire, blueberry, cornflower, forget me not, deep lake, river, waterfall, water, lake",
     "light blue": "sky, summer sky, clear sky, ice, glacier, morning sky, spring sky",
-    "teal": "ocean, sea, lagoon, waves",
+    "teal": "ocean, sea, sea glass, lagoon, waves",
     "gray": "storm, storm cloud, stormy sea, smoke, fog, mist, steel, rain cloud, rain, stone, iron, winter sky",
     "purple": "amethysts, grape, twilight, dusk, galaxy, nebula",
     "lavender": "lilacs, lavender, wisteria, lavender field",

@@ -211,8 +211,10 @@ SCENES: Final[Table] = {
     "wheelchair, in a wheelchair, crutch, crutches, walker, skateboard, surfboard, scooter, bicycle, 車椅子, "
     "車いす, 松葉杖, "
     "スケボー": _NOTHING,
-    "multiple girls, multiple boys, 2girls, 2boys, 3girls, couple, group, crowd, twins, friends, everyone, "
-    "複数人, 双子": _NOTHING,
+    "multiple girls, multiple boys, 2girls, 2boys, 3girls, couple, group, crowd, twins, friends, everyone, two girls, "
+    "two boys, 2 girls, 2 boys, three girls, two women, two men, two people, best friends, sisters, brothers, "
+    "siblings, duo, trio, lovers, family, girl and boy, boy and girl, "
+    "複数人, 双子, カップル, 姉妹, 兄弟, 二人, 2人, 二人組, 親子": Thing(Topic.CHARACTER, undrawn=True, several=True),
 }  # fmt: skip
 
 TABLES: Final[tuple[Table, ...]] = (FACES, BODIES, CLOTHES, ROLES, TAGS, SCENES)

@@ -36,7 +36,7 @@ PART: Final = HairFrontStyle(
     draw=partial(fringe, edge=_EDGE, part=-35.0, layer=Layer.HEAD_WEAR, clumps=_CLUMPS, cuts=(Cut(_FULL, _LARGE),)),
     words={
         "en": "hair over one eye, bang over one eye, bangs over one eye, fringe over one eye, one eye covered, one covered eye, hair covering one eye, emo bang, emo fringe",
-        "ja": "メカクレ, 片目隠れ, 目隠れ, 片メカクレ",
+        "ja": "メカクレ, 片目隠れ, 左目だけ隠れた, 右目だけ隠れた, 片目が隠れた, 左目が隠れた, 右目が隠れた, 片目が隠れて, 片目だけ隠れた, 片目を隠した, 目隠れ, 片メカクレ",
     },
     weights={Fringes.SOFT: 0.3, Fringes.SHORT: 0.3},
     kinds=(HairKind.LONG,),
