@@ -28,6 +28,11 @@ def _role(*nearest: Outfit, **hints: Options) -> Thing:
     return Thing(Topic.CHARACTER, Place.OUTFIT, hinted={**outfit, **hints}, undrawn=True, person=True)
 
 
+def _several(**hints: Options) -> Thing:
+    """More than one person."""
+    return Thing(Topic.CHARACTER, hinted=hints, undrawn=True, several=True)
+
+
 _NOTHING: Final = _undrawn(Topic.CHARACTER)
 _MEN: Final[tuple[Build, ...]] = (Build.MALE,)
 _WOMEN: Final[tuple[Build, ...]] = (Build.FEMALE,)
@@ -211,10 +216,11 @@ SCENES: Final[Table] = {
     "wheelchair, in a wheelchair, crutch, crutches, walker, skateboard, surfboard, scooter, bicycle, 車椅子, "
     "車いす, 松葉杖, "
     "スケボー": _NOTHING,
-    "multiple girls, multiple boys, 2girls, 2boys, 3girls, couple, group, crowd, twins, friends, everyone, two girls, "
-    "two boys, 2 girls, 2 boys, three girls, two women, two men, two people, best friends, sisters, brothers, "
-    "siblings, duo, trio, lovers, family, girl and boy, boy and girl, "
-    "複数人, 双子, カップル, 姉妹, 兄弟, 二人, 2人, 二人組, 親子": Thing(Topic.CHARACTER, undrawn=True, several=True),
+    "multiple girls, 2girls, 3girls, two girls, 2 girls, three girls, two women, sisters, wlw, lesbian couple, "
+    "姉妹": _several(build=_WOMEN),
+    "multiple boys, 2boys, two boys, 2 boys, two men, brothers, two guys, 兄弟": _several(build=_MEN),
+    "couple, group, crowd, twins, friends, everyone, two people, best friends, siblings, duo, trio, lovers, family, "
+    "girl and boy, boy and girl, 複数人, 双子, カップル, 二人, 2人, 二人組, 親子": _several(),
 }  # fmt: skip
 
 TABLES: Final[tuple[Table, ...]] = (FACES, BODIES, CLOTHES, ROLES, TAGS, SCENES)
