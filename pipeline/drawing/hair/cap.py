@@ -88,6 +88,10 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
             pen.stroke(run, 0.7, kit.side(lon).strand, Layer.CAP, SKULL, peak=0.3)
 
 
+_SMOOTH = 0.5
+"""How far (see ``Outline.give``) locks may leave a dome that has a rim of light: else it would lie beside their edge."""
+
+
 def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> None:
     pen, top, edge = kit.pen, crest.points, len(hairline)
     count = len(top)
@@ -110,4 +114,5 @@ def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> 
     swell[[0, -1]] = 0.2
     pen.line(top, swell, kit.side(-1).line, Layer.HAIR_LIGHT, swing, crest.corners[1:-1])
     draw_clefts(kit, crest)
-    soft_rim(kit, dome(kit)[10:16])
+    if crest.give.max() < _SMOOTH and crest.points[-1, 0] > dome(kit)[-2, 0] - 6:
+        soft_rim(kit, dome(kit)[10:16])

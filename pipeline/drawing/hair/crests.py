@@ -43,6 +43,8 @@ class Crest(Enum):
     CURTAIN = "curtain"
     COMBED = "combed"
     """Back from the forehead."""
+    SLICK = "slick"
+    """Back over shaved sides."""
     SPIKES = "spikes"
 
 
@@ -59,6 +61,7 @@ _HALVES: dict[Crest, Sequence[tuple[_Half, _Half]]] = {
         (((92, 11, 11),), ((60, 11, 8), (82, 16, 11), (119, 12, 14))),
     ),
     Crest.COMBED: ((((72, 9, 9), (90, 5, 8)), ((80, 10, 10),)), (((88, 8, 9),), ((62, 8, 8), (88, 8, 9)))),
+    Crest.SLICK: ((((56, 6, 6),), ((46, 8, 7),)), (((62, 7, 7),), ((38, 6, 6), (60, 6, 6)))),
     Crest.CURTAIN: (
         (((74, 16, 18), (118, 11, 20)), ((67, 13, 16), (118, 13, 20))),
         (((54, 11, 14), (96, 17, 18)), ((84, 19, 20),)),
@@ -72,24 +75,27 @@ _HALVES: dict[Crest, Sequence[tuple[_Half, _Half]]] = {
 
 
 class Rise(NamedTuple):
-    """How much higher the dome is, design units, and what of it is left at the whorl itself."""
+    """How much higher the dome is, design units; what of it is left at the whorl itself, and 70 degrees from it."""
 
     height: float
     left: float = 0.4
+    side: float = 0.8
 
     def at(self, angle: float) -> float:
         """The rise at so many degrees from the whorl."""
-        return self.height * float(np.interp(angle, [0, 25, 70, 100], [self.left, 1, 0.8, 0]))
+        return self.height * float(np.interp(angle, [0, 25, 70, 100], [self.left, 1, self.side, 0]))
 
 
 _RISEN: dict[Crest, Rise] = {
-    Crest.SWEPT: Rise(5.0), Crest.CURTAIN: Rise(5.0), Crest.LAYERED: Rise(2.0), Crest.COMBED: Rise(11.0, 1.0),
+    Crest.SWEPT: Rise(5.0), Crest.CURTAIN: Rise(5.0), Crest.LAYERED: Rise(2.0), Crest.COMBED: Rise(11.0, 1.0), Crest.SLICK: Rise(15.0, 1.0, 0.1),
     Crest.CALM: Rise(2.0),
 }  # fmt: skip
 
 
-_AT_EARS, _ABOVE_EARS = 103.0, 92.0
+_AT_EARS, _ABOVE_EARS, _AT_TEMPLES = 103.0, 92.0, 86.0
 """Degrees from the top where an outline ends."""
+_ENDS = {Crest.COMBED: (_ABOVE_EARS, -2.0), Crest.SLICK: (_AT_TEMPLES, -14.0)}
+"""Where else outlines end, and how far off the dome, design units."""
 
 
 @dataclass(frozen=True)
@@ -119,26 +125,49 @@ def outline(kit: HairKit, crest: Crest, size: float, toward: int) -> Outline:
     whorl = toward * -dice.uniform(7, 16)
     near, far = dice.choice(_HALVES[crest])
     halves = {toward: far, -toward: near}
-    end = _ABOVE_EARS if crest is Crest.COMBED else _AT_EARS
+    end = _ENDS.get(crest, (_AT_EARS, -2.0))
     risen = _RISEN.get(crest, Rise(0.0))
-    rows: list[tuple[float, float, str]] = []
+    rows: list[_Row] = []
     for sign in (-1, 1):
         run = _half([Lock(*lock) for lock in halves[sign]], sign, whorl, size, risen, end, dice)
-        rows += run[::-1] if sign < 0 else [(whorl, risen.at(0.0), "n" if crest is Crest.SPIKES else ""), *run]
-    angles, rises = (np.array([row[at] for row in rows], np.float64) for at in (0, 1))
-    corners = tuple(index for index, row in enumerate(rows) if row[2])
-    notches = [index for index in corners if rows[index][2] == "n"]
+        middle = _Row(whorl, risen.at(0.0), 0.0, "n" if crest is Crest.SPIKES else "")
+        rows += run[::-1] if sign < 0 else [middle, *run]
+    angles, off = np.array([row.angle for row in rows]), np.array([row.off for row in rows])
+    rises = off + [row.dome for row in rows]
+    corners = tuple(index for index, row in enumerate(rows) if row.kind)
+    notches = [index for index in corners if rows[index].kind == "n"]
     clefts = tuple(_cleft(kit, angles[index], float(rises[index]), whorl, dice) for index in notches)
     points = on_dome(angles, kit.out + 0.005 + rises / SKULL_Y)
-    return Outline(points, corners, np.clip(rises / 30, 0, 1), clefts)
+    return Outline(points, corners, np.clip(off / 30, 0, 1), clefts)
+
+
+class _Row(NamedTuple):
+    """A point of an outline: degrees from the top, how much higher the dome is there and how far the point is off it, design
+    units; "t" for a tip, "n" for a notch.
+    """
+
+    angle: float
+    dome: float
+    off: float
+    kind: str = ""
 
 
 def _half(
-    locks: Sequence[Lock], sign: int, whorl: float, size: float, risen: Rise, end: float, dice: random.Random
-) -> list[tuple[float, float, str]]:
-    """Degrees, units off the dome and kind ("t", "n", "") of the points of one side, from the whorl outward."""
-    rows: list[tuple[float, float, str]] = []
+    locks: Sequence[Lock],
+    sign: int,
+    whorl: float,
+    size: float,
+    risen: Rise,
+    end: tuple[float, float],
+    dice: random.Random,
+) -> list[_Row]:
+    """The points of one side, from the whorl outward."""
+    rows: list[_Row] = []
     begin = sign * whorl
+
+    def add(at: float, off: float, kind: str = "") -> None:
+        rows.append(_Row(sign * at, risen.at(at), off, kind))
+
     for lock in locks:
         tip = min(lock.tip + max(sign * whorl, 0.0) * (1 - lock.tip / 124) + dice.uniform(-4, 4), 124.0)
         tall = lock.height * size * dice.uniform(0.8, 1.2)
@@ -146,14 +175,13 @@ def _half(
         # It leaves the dome at a tangent, the less so the more it stands, and its under side comes back in a hollow.
         stands = float(np.clip((lock.height - 16) / 14, 0, 1))
         for share, lying, standing in ((0.2, 0.07, 0.18), (0.5, 0.24, 0.48), (0.8, 0.62, 0.80)):
-            rise = lying + (standing - lying) * stands
-            at = begin + share * way
-            rows.append((at, rise * tall + risen.at(at), ""))
-        rows.append((tip, tall, "t"))
+            add(begin + share * way, (lying + (standing - lying) * stands) * tall)
+        add(tip, tall, "t")
         begin = tip - lock.under * min(1.0, tall / 18)
-        rows += [(tip - 0.55 * (tip - begin), 0.2 * tall, ""), (begin, -1.5, "n")]
-    rows.append((max(begin, end), -2.0, "n"))
-    return [(sign * at, rise, kind) for at, rise, kind in rows]
+        add(tip - 0.55 * (tip - begin), 0.2 * tall)
+        add(begin, -1.5, "n")
+    rows.append(_Row(sign * max(begin, end[0]), 0.0, end[1], "n"))
+    return rows
 
 
 def _cleft(kit: HairKit, angle: float, rise: float, whorl: float, dice: random.Random) -> FloatArray:

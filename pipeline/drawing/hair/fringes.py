@@ -245,6 +245,11 @@ def _right_half(kit: HairKit, part: float) -> int:
     """A clip: everything on the viewer's right of a meridian."""
     downs = np.linspace(0.02, 1.9, 9)
     middle = skull(np.full(9, part * 0.6), downs, kit.out * 1.02)
+    if kit.art.massed:
+        # Far outside, wherever the head turns.
+        outside = np.array([(260.0, 400.0, 0.0), (260.0, -300.0, 0.0)])
+        turning = Attach(turn=np.r_[np.full(9, 0.7), 0.0, 0.0])
+        return kit.pen.shape(np.vstack([middle, outside]), turning, (0, 8, 9, 10))
     outside = skull(np.full(9, 112.0), downs[::-1], kit.out * 1.4)
     return kit.pen.shape(np.vstack([middle, outside]), SKULL, (0, 8, 9, 17))
 

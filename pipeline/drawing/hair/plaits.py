@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.hair.gloss import leaf
-from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.hair.gloss import Slivers, leaf
+from pipeline.drawing.hair.kit import HairKit, HairPaints, Sway
 from pipeline.drawing.hair.tails import Path, hair_tie, smooth
+from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
+from pipeline.types.arrays import FloatArray
 
 
 def plait(
@@ -43,6 +45,9 @@ def plait(
             points = np.array([here + along * u * reach + across * side * v * w for u, v in shape])
             full = np.column_stack([points, np.full(len(points), -6.0)])
             fix = Attach(head=float(head[at]), turn=attach.turn, chain=chain)
+            if kit.art.massed:
+                _soft_strand(kit, full, side == sign, paints, layer, fix)
+                continue
             pen.fill(full, paints.fill if side < 0 else paints.shade, layer, fix, (0, 4))
             pen.line(full[:5], [0.2, 0.9, 1.05, 0.9, 0.2], paints.line, layer, fix)
             inner = np.array(
@@ -62,6 +67,35 @@ def plait(
     full = np.column_stack([tassel, np.full(len(tassel), -6.0)])
     fix = Attach(head=float(head[-1]), turn=attach.turn, chain=chain)
     pen.fill(full, paints.fill, layer, fix, (0, 2, 3, 4, 6))
-    pen.line(full, 0.8, paints.line, layer, fix, (2, 3, 4))
+    pen.line(full, 0.55 if kit.art.massed else 0.8, paints.line, layer, fix, (2, 3, 4))
     angle = float(np.degrees(np.arctan2(along[1], along[0])))
     hair_tie(kit, float(last[0]), float(last[1]), angle, float(w) * 0.75, layer, fix)
+
+
+def _soft_strand(kit: HairKit, outline: FloatArray, dark: bool, paints: HairPaints, layer: Layer, fix: Attach) -> None:
+    """One strand of a braid in large masses: in soft shadow where the one above lies on it, a little light on its bulge.
+
+    Args:
+        outline: root, three points along the outer edge, end and a point on the inner one, [6, 3].
+        dark: it is on the side that turns away from the lamp.
+    """
+    root, shoulder, bulge, waist, end, inner = outline
+    whole = kit.pen.fill(outline, paints.fill, layer, fix, (0, 4))
+    with kit.pen.clipped(whole):
+        over = np.array([root, (root + shoulder) / 2, shoulder])
+        kit.wedge(over, np.array([inner, (inner + waist) / 2, waist]), paints.shadow, layer, fix, 1.0)
+        if dark:
+            kit.wedge(
+                np.array([shoulder, bulge, waist, end]),
+                np.array([root, inner, inner, end]),
+                paints.shadow,
+                layer,
+                fix,
+                0.7,
+            )
+        else:
+            gleam = Slivers(kit, layer, fix)
+            middle = [shoulder * 0.5 + inner * 0.5, bulge * 0.7 + inner * 0.3, waist * 0.6 + end * 0.4]
+            gleam.add(middle, 1.8, fade(paints.shine, 0.7), detail=0.12)
+            gleam.paint()
+    kit.pen.line(outline[:5], [0.15, 0.65, 0.8, 0.65, 0.15], paints.line, layer, fix)

@@ -47,7 +47,8 @@ def _crest(kit: HairKit, back: HairBackStyle, front: HairFrontStyle) -> Outline 
     """The outline that back and fringe want; None for a smooth one."""
     wanted, mess, toward = {back.crown, front.crown}, kit.spec.hair_mess, kit.combed
     if front.forehead:
-        return outline(kit, Crest.COMBED, 0.7 + mess, toward)
+        shaved = not back.sidelocks
+        return outline(kit, Crest.SLICK if shaved else Crest.COMBED, 0.7 + mess, toward)
     if Crown.SMOOTH in wanted and Crown.SPIKES not in wanted:
         return None
     if Crown.SPIKES in wanted and not wanted & {Crown.SWEPT, Crown.CURTAIN}:

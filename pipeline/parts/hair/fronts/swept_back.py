@@ -14,7 +14,7 @@ from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import MassStyle
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle
-from pipeline.types.spec import Build, HairFront
+from pipeline.types.spec import Build, HairBack, HairFront
 
 _HIGH = ((82, 1.10), (74, 1.04), (66, 0.94), (57, 0.83), (44, 0.735), (29, 0.68), (13, 0.685), (0, 0.72))
 _LOW = ((82, 1.12), (75, 1.10), (68, 1.04), (60, 0.93), (50, 0.84), (36, 0.80), (16, 0.83), (0, 0.85))
@@ -22,15 +22,17 @@ _PEAKED = ((82, 1.14), (75, 1.12), (69, 1.05), (62, 0.92), (52, 0.77), (38, 0.70
 
 
 _ROUND = ((82, 1.12), (70, 1.15), (58, 1.20), (52, 1.12), (47, 1.01), (41, 0.92), (31, 0.855), (17, 0.815), (0, 0.80))
-"""The hairline, (degrees, down) from the temple to the middle: as it was, as heads with locks have it, with a peak, and in
-large masses.
+_SHAVED = ((64, 0.80), (58, 0.86), (50, 0.90), (42, 0.885), (33, 0.855), (17, 0.815), (0, 0.80))
+"""The hairline, (degrees, down) from the temple to the middle: as it was, as heads with locks have it, with a peak, in large
+masses, and there over shaved sides.
 """
 
 
 def draw(kit: HairKit) -> None:
     """No fringe: the hair runs back from the hairline; strands have come loose."""
     if kit.art.massed:
-        comb_back(kit, _ROUND, () if kit.spec.build is Build.MALE else LOOSE[:2])
+        hairline = _SHAVED if kit.spec.hair_back is HairBack.UNDERCUT else _ROUND
+        comb_back(kit, hairline, () if kit.spec.build is Build.MALE else LOOSE[:2])
         return
     half = _PEAKED if kit.art.soft else _LOW if kit.art.locks else _HIGH
     edge = hairline_edge(half)
