@@ -45,6 +45,8 @@ def bodice(
     at = count - 1 + len(neck)
     corners = (0, ends - 1, at, at - 1, 2 * count - 1 - middle - at, 2 * count - middle - at)
     curve = kit.pen.fill(kit.on_body(outline), kit.cloth(ramp), Layer.OUTFIT, BODY, corners)
+    if kit.art.rounded:
+        kit.torso = curve
     if kit.art.limbs:
         kit.cover_trunk((curve,), ramp, hem)
         model_torso(kit.pen, kit.figure, kit.spec, (curve,), ramp, Layer.OUTFIT)

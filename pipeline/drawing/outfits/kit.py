@@ -74,12 +74,13 @@ class OutfitKit:
 
     def cover(
         self, pattern: Pattern, ramp: Ramp, half: float, long: float, place: Callable[[FloatArray], FloatArray],
-        layer: Layer = Layer.OUTFIT,
+        layer: Layer = Layer.OUTFIT, edge: Callable[[float], float] | None = None,
     ) -> None:  # fmt: skip
         """Draws a pattern on a piece of cloth (see ``Ground``); call it where what is drawn is clipped to that.
 
         Args:
             place: from places on the cloth to points [n, 2] on the body.
+            edge: half the cloth's width at each height; None where that is ``half`` everywhere.
         """
         if pattern is Pattern.PLAIN or pattern not in self._weaves:
             return
@@ -87,11 +88,16 @@ class OutfitKit:
         def laid(flat: FloatArray) -> FloatArray:
             return self.on_body(place(flat))
 
-        ground = Ground(self.pen, self.tones, ramp, layer, half, long, laid, self.spec.seed)
+        edges = edge or (lambda _: half)
+        ground = Ground(self.pen, self.tones, ramp, layer, half, long, laid, self.spec.seed, edges)
         self._weaves[pattern].draw(ground)
 
-    def cover_trunk(self, curves: Sequence[int], ramp: Ramp, long: float, layer: Layer = Layer.OUTFIT) -> None:
-        """Draws the outfit's pattern on pieces of its cloth that go down to ``long`` below the shoulders."""
+    def cover_trunk(
+        self, curves: Sequence[int], ramp: Ramp, long: float, layer: Layer = Layer.OUTFIT, *, wide: bool = False
+    ) -> None:
+        """Draws the outfit's pattern on pieces of its cloth that go down to ``long`` below the shoulders; ``wide`` ones stand off
+        the body.
+        """
         if ramp is not self.tones.cloth or self.pattern is Pattern.PLAIN:
             return
         half, y = self.figure.shoulder + 20, self.figure.shoulder_y
@@ -100,8 +106,13 @@ class OutfitKit:
             sag = 9 * (1 - (flat[:, 0] / half) ** 2)
             return np.column_stack([flat[:, 0], flat[:, 1] + y + sag])
 
+        side = silhouette(self.figure, self.thickness)
+
+        def edge(v: float) -> float:
+            return float(np.interp(v + y, side[2:, 1], side[2:, 0]))
+
         with self.pen.clipped(*curves):
-            self.cover(self.pattern, ramp, half, long, place, layer)
+            self.cover(self.pattern, ramp, half, long, place, layer, None if wide else edge)
 
     @property
     def waist(self) -> tuple[float, float]:

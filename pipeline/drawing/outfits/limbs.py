@@ -177,6 +177,8 @@ class _Limb:
         upper, half, at = self._upper, self._upper_half, self._shoulder
         shadow = np.vstack([_by(at, -12, 62), upper[2] - [half[2] + 5, -16], upper[4] - [half[4] + 7, 0],
                             upper[5] - [half[5] - 4, -20], upper[3], _by(at, 0, 40)])  # fmt: skip
+        if self._kit.art.rounded and self._kit.torso is None:
+            return  # nothing is worn there yet
         if self._poised and self._kit.torso is not None:
             with self._kit.pen.clipped(self._kit.torso):
                 self._brush.fill(shadow, self._ramp.shade, Layer.OUTFIT, (0, 3, 4))

@@ -163,6 +163,32 @@ def _round(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool, p
         Linear(((0, ramp.deep), (1, clear)), below), (0, 1))  # fmt: skip
 
 
+def gather(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *curves: int) -> None:
+    """Folds of a top that is tucked in and hangs a little over its belt; drawn within these curves."""
+    half, y = waist(figure)
+
+    def lay(points: npt.ArrayLike, paint: Paint, corners: tuple[int, ...]) -> None:
+        pen.fill(relief(figure, np.asarray(points, np.float64)), paint, layer, BODY, corners)
+
+    def axis(start: npt.ArrayLike, end: npt.ArrayLike) -> Axis:
+        ends = relief(figure, np.array([start, end], np.float64))
+        return pen.axis(ends[0].tolist(), ends[1].tolist(), BODY)
+
+    with pen.clipped(*curves):
+        rim = [(-half - 12, y - 22), (0, y - 14), (half + 12, y - 22), (half + 12, y + 24), (-half - 12, y + 24)]
+        under = ((0, fade(ramp.deep, 0.0)), (1, fade(ramp.deep, 0.9)))
+        lay(rim, Linear(under, axis((0, y - 24), (0, y - 4))), (0, 2, 3, 4))
+        for at, lean, high, width in (
+            (-0.78, 6, 46, 9),
+            (-0.42, 10, 30, 7),
+            (0.30, -6, 40, -8),
+            (0.62, -16, 62, -10),
+            (0.88, -12, 34, -8),
+        ):
+            root = (half * at, y - 4)
+            soft_fold(lay, axis, root, (half * at + lean, y - 4 - high), float(width), 0.3 * width, ramp.deep)
+
+
 def _crease(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -> None:
     """Cloth on a body that stands straight."""
     w, y, neck, half = figure.shoulder, figure.shoulder_y, figure.neck, waist(figure)[0]

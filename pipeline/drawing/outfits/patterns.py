@@ -22,6 +22,9 @@ _LIGHT: Final = 0.78
 _LIKE: Final = 0.09
 """By how much the accent's lightness differs from the cloth's, at least, to be seen on it."""
 
+_BEYOND: Final = 9.0
+"""How far beyond a cloth's edge something strewn on it begins, at most; what lies farther off would never be seen."""
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -29,7 +32,7 @@ class Ground:
 
     Attributes:
         ramp: its colours. half: half its width. long: how far it goes down from v = 0; design units.
-        place: from places (u, v) on it, [n, 2], to points of the mesh.
+        place: from places (u, v) on it, [n, 2], to points of the mesh. edge: half its width at a height v.
         seed: of whatever is scattered on it.
     """
 
@@ -41,6 +44,7 @@ class Ground:
     long: float
     place: Callable[[FloatArray], FloatArray]
     seed: int
+    edge: Callable[[float], float]
 
     @property
     def contrast(self) -> Colour:
@@ -74,7 +78,9 @@ class Ground:
         for row, v in enumerate(np.arange(-0.6 * step - 40, self.long + step, step * 0.8)):
             for u in np.arange(-self.half - step, self.half + step, step):
                 shift = dice.uniform(-loose, loose, 2) * step
-                places.append((float(u + (row % 2) * step / 2 + shift[0]), float(v + shift[1])))
+                x, y = float(u + (row % 2) * step / 2 + shift[0]), float(v + shift[1])
+                if abs(x) < self.edge(y) + _BEYOND:
+                    places.append((x, y))
         return places
 
 

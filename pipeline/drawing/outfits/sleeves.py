@@ -48,7 +48,7 @@ def puffs(kit: OutfitKit, ramp: Ramp, low: float = 92.0) -> None:
             (w - 26, y + 46)]  # fmt: skip
     for half in halves(puff):
         puffed = patch(kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(4, 5, 6), width=1.1)
-        kit.cover_trunk((puffed,), ramp, low)
+        kit.cover_trunk((puffed,), ramp, low, wide=True)
         for share in (0.25, 0.5, 0.75):
             bottom = half[5] + (half[4] - half[5]) * share
             top = half[0] + (half[2] - half[0]) * (0.3 + 0.6 * share)

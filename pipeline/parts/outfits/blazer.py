@@ -20,7 +20,8 @@ def draw(kit: OutfitKit) -> None:
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, white, accent = kit.tones.cloth, kit.tones.white, kit.tones.accent
     bottom(kit, accent if kit.figure.masculine < 0.3 else kit.tones.black, pleated=True)
-    kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=308)
+    hem, cutaway = 308 + 22 * kit.figure.manly, 16 + 30 * kit.figure.manly
+    kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=hem, cutaway=cutaway)
     chest_folds(kit, ramp)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 26, y + 10), (30, y + 90), (0, y + 158)])
     kit.pen.fill(kit.on_body(front), kit.cloth(white), Layer.OUTFIT, BODY, (1, 4))
@@ -32,7 +33,14 @@ def draw(kit: OutfitKit) -> None:
     if ribbon:
         bow(kit, accent, 0, y + 22, 30, 0.8)
     kit.line(
-        [(0, y + 166), *(((2, y + 260), (6, y + 312)) if kit.art.limbs else ((2, y + 300), (4, y + 560)))],
+        [
+            (0, y + 166),
+            *(
+                ((2, y + 260), (3, y + hem - cutaway) if kit.art.graded else (6, y + 312))
+                if kit.art.limbs
+                else ((2, y + 300), (4, y + 560))
+            ),
+        ],
         1.1,
         ramp,
         Layer.OUTFIT,

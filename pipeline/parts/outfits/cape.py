@@ -61,7 +61,7 @@ def _hang(kit: OutfitKit, low: float, layer: Layer) -> None:
             (56, low), (40, y + 300), (34, y + 120), (26, y + 40)]  # fmt: skip
     for half in halves(side):
         hanging = patch(kit, half, kit.cloth(ramp), ramp.line, layer, corners=(0, 6, 7), width=1.2)
-        kit.cover_trunk((hanging,), ramp, low, layer)
+        kit.cover_trunk((hanging,), ramp, low, layer, wide=True)
         for x, start in ((0.42, y + 70), (0.66, y + 50), (0.88, y + 90)):
             run = np.array([(half[4][0] * x, start), (half[5][0] * x, y + 200), (half[6][0] * x, y + 560)])
             kit.pen.line(kit.on_body(run), [0.3, 4.5, 6.0], ramp.shade, layer, BODY)

@@ -37,7 +37,7 @@ def draw(kit: OutfitKit) -> None:
         patch(kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(0, 7, 8), width=1.1)
         for half in halves(front)
     )
-    kit.cover_trunk(sides, ramp, low)
+    kit.cover_trunk(sides, ramp, low, wide=True)
     if kit.art.poised:
         model_torso(kit.pen, kit.figure, kit.spec, sides, ramp, Layer.OUTFIT)
     chest_folds(kit, ramp)

@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import BELT, bottom, waistband
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.modelling import gather
 from pipeline.drawing.outfits.pieces import buttons, open_collar, throat
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.palette import Ramp
@@ -25,6 +26,8 @@ def draw(kit: OutfitKit) -> None:
         bottom(kit, below)
     kit.garment(throat(kit), ramp, out=3, hem=252)
     if kit.art.poised:
+        if kit.art.rounded and kit.torso is not None and not kit.figure.mascot:
+            gather(kit.pen, kit.figure, ramp, Layer.OUTFIT, kit.torso)
         bottom(kit, below)
         waistband(kit, Ramp.cloth(BELT, kit.tones.look))
     chest_folds(kit, ramp)

@@ -10,6 +10,7 @@ from pipeline.drawing.body import silhouette
 from pipeline.drawing.geometry import BODY, mirrored
 from pipeline.drawing.outfits.bodices import bodice
 from pipeline.drawing.outfits.bottoms import asked_below, draw_legs
+from pipeline.drawing.outfits.chest import bare_chest
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import patch, symmetric
@@ -23,13 +24,19 @@ from pipeline.types.spec import Outfit
 def draw(kit: OutfitKit) -> None:
     """A swimsuit; boys wear trunks."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
-    ramp, accent, half = kit.tones.cloth, kit.tones.accent, kit.waist[0]
+    ramp, accent = kit.tones.cloth, kit.tones.accent
     bare = kit.figure.masculine > 0.5
     dressed = asked_below(kit, ramp)  # a bare chest over trousers, a bikini with shorts
     if kit.art.limbs and not dressed:
         draw_legs(kit, socks=not kit.art.poised, shaded=466.0)
     sleeves(kit, kit.tones.skin, Sleeve.NONE)
     if bare:
+        if kit.art.rounded:
+            bare_chest(kit)
+            if dressed:
+                return
+            _trunks(kit)
+            return
         if kit.art.poised:
             _muscles(kit)
         for sign in (-1, 1):
@@ -38,11 +45,7 @@ def draw(kit: OutfitKit) -> None:
         kit.pen.stroke(kit.on_body([(0, y + 60), (1, y + 110)]), 0.9, kit.tones.skin.shade, Layer.BODY, BODY)
         if dressed:
             return
-        trunks = symmetric([(0, y + 300), (half + 12, y + 296), (half + 26, y + 470), (12, y + 480), (0, y + 440)])
-        shorts = patch(kit, trunks, kit.cloth(ramp), ramp.line, Layer.OUTFIT_OVER, (1, 2, 3, 4))
-        kit.cover_trunk((shorts,), ramp, 500, Layer.OUTFIT_OVER)
-        band = symmetric([(0, y + 300), (half + 12, y + 296), (half + 14, y + 318), (0, y + 322)])
-        patch(kit, band, accent.base, accent.line, corners=(1, 2))
+        _trunks(kit)
         return
     neckline = [(n + 22, y - 18), (n + 20, y + 26), (n + 4, y + 58), (0, y + 64)]
     bodice(kit, neckline, 13, ramp, 250 if dressed else 330)
@@ -50,6 +53,16 @@ def draw(kit: OutfitKit) -> None:
         _brief(kit)
     kit.pen.line(kit.on_body([(-n - 2, y + 60), (0, y + 68), (n + 2, y + 60)]), 2.2, accent.base, Layer.OUTFIT, BODY)
     patch(kit, [(-9, y + 62), (9, y + 62), (6, y + 74), (-6, y + 74)], accent.base, accent.line, width=0.8)
+
+
+def _trunks(kit: OutfitKit) -> None:
+    """Swimming trunks with a band."""
+    y, ramp, accent, half = kit.figure.shoulder_y, kit.tones.cloth, kit.tones.accent, kit.waist[0]
+    trunks = symmetric([(0, y + 300), (half + 12, y + 296), (half + 26, y + 470), (12, y + 480), (0, y + 440)])
+    shorts = patch(kit, trunks, kit.cloth(ramp), ramp.line, Layer.OUTFIT_OVER, (1, 2, 3, 4))
+    kit.cover_trunk((shorts,), ramp, 500, Layer.OUTFIT_OVER)
+    band = symmetric([(0, y + 300), (half + 12, y + 296), (half + 14, y + 318), (0, y + 322)])
+    patch(kit, band, accent.base, accent.line, corners=(1, 2))
 
 
 def _brief(kit: OutfitKit) -> None:

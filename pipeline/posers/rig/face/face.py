@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.drawing.figure import Figure
-from pipeline.drawing.geometry import SKULL, mirrored
+from pipeline.drawing.geometry import SKULL, Curve, mirrored
 from pipeline.drawing.palette import fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear, Pen, Radial
 from pipeline.drawing.tones import Tones
@@ -18,6 +18,8 @@ from pipeline.types.spec import RigSpec
 
 _PLANED = 0.3
 """From which share of a man's face on its sides are planes."""
+_RIMMED = 0.62
+"""Lightness of skin below which light is seen along its edge."""
 _DARK = 0.52
 """Lightness of skin below which light has to show its form."""
 
@@ -48,6 +50,13 @@ class Face:
         with pen.clipped(self.curve):
             side = pen.fill(np.zeros((2 * size, 3)), fade(skin.shade, 0.9), Layer.FACE_TONE, SKULL, (0, size - 1, size))
         self._side = pen.mesh.curves[side]
+        # On dark skin the other side takes a rim of warm light.
+        self._lit: Curve | None = None
+        if figure.art.rounded and skin.lch.lightness < _RIMMED:
+            warm = fade(lch(min(0.84, skin.lch.lightness + 0.2), 0.085, 55), 0.55)
+            with pen.clipped(self.curve):
+                lit = pen.fill(np.zeros((2 * size, 3)), warm, Layer.FACE_TONE, SKULL, (0, size - 1, size))
+            self._lit = pen.mesh.curves[lit]
 
     def move(self, state: FaceState, rest: FloatArray, dials: dict[str, float]) -> None:
         x, y, z = self._rest.T
@@ -63,6 +72,15 @@ class Face:
         depth = np.interp(np.linspace(0, 1, len(edge)), [0, 0.45, 0.75, 1], [1.0, 7.0, 10.5, 2.0])
         inner = edge + to_middle * (depth * (1 + 0.5 * np.maximum(0.0, state["head_y"])))[:, None]
         rest[self._side.start : self._side.stop] = np.vstack([edge + np.array([3.0, 3.0, 0.0]), inner[::-1]])
+        if self._lit is not None:
+            end = 2 * self._rim.stop - self._rim.start
+            other = points[self._rim.stop - 1 : end - 1][::-1]
+            inward = np.array([0.0, 20.0, 50.0]) - other
+            inward = inward / np.linalg.norm(inward, axis=1, keepdims=True)
+            wide = np.interp(np.linspace(0, 1, len(other)), [0, 0.4, 0.8, 1], [0.5, 3.6, 3.0, 0.2])
+            rest[self._lit.start : self._lit.stop] = np.vstack(
+                [other - np.array([3.0, 0.0, 0.0]), (other + inward * wide[:, None])[::-1]]
+            )
 
 
 def _line_weight(along: FloatArray) -> FloatArray:
@@ -157,7 +175,8 @@ def _plane(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
 def _gleam(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
     """Warm light on the nose and cheeks of dark skin, whose lines alone would not show its form."""
     (ex, ey), glow = figure.eye, figure.art.glow
-    light = fade(lch(min(0.8, tones.skin.lch.lightness + 0.22), 0.075 + 0.015 * glow, 50), 0.55 + 0.15 * glow)
+    even = 0.6 if figure.art.rounded else 1.0
+    light = fade(lch(min(0.8, tones.skin.lch.lightness + 0.22), 0.075 + 0.015 * glow, 50), (0.55 + 0.15 * glow) * even)
     bridge = [(-2.6, figure.nose - 24), (0.2, figure.nose - 15), (-0.4, figure.nose - 5), (-3.2, figure.nose - 12)]
     pen.fill(figure.on_face(bridge, 8), light, Layer.FEATURES, corners=(0, 2))
     with pen.clipped(face):
