@@ -18,8 +18,7 @@ from pipeline.drawing.hair.clumps import Clumps, draw_clumps, lean
 from pipeline.drawing.hair.gloss import Lows, Slivers, dark_streaks, gloss
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import USUAL, Edge, Flow, MassStyle, draw_mass, from_part, on_skull, shine_band
-from pipeline.drawing.hair.sheaves import fine_hair
-from pipeline.drawing.hair.tone import crown_tone, fading, soft_ring
+from pipeline.drawing.hair.tone import crown_tone, fading, soft_ring, strands
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.types.spec import Age, HairColouring, HairSide
@@ -110,8 +109,8 @@ def fringe(
             _roots(kit, part, lows, flow, layer, attach)
     over = Layer.HAIR_LIGHT if clumps and layer is Layer.FRINGE else layer
     if massed:
-        fine_hair(kit, edge, flow, 46, 5, layer, attach)
         draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
+        strands(kit, flow, lows, 58, over, attach)
         soft_ring(kit, flow, lows, 66, over, attach)
         crown_tone(kit, part or 0.0, over, attach)
     else:

@@ -252,6 +252,8 @@ class HairKit:
             return (*stops, (0.72, mix(last, new, 0.55)), (1.0, new))
         if shaded:
             return (*stops, (1.0, last))
+        if self.art.massed:
+            return (*stops, (1.0, mix(self._tip(ramp), ramp.shade, 0.7)))
         return (*stops, (1.0, mix(self._tip(ramp), ramp.shade, 0.3) if self.art.locks else mix(last, ramp.shade, 0.6)))
 
     def _paints(

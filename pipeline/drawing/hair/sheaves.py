@@ -10,7 +10,6 @@ from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Lie, Lows, Slivers
 from pipeline.drawing.hair.kit import Fix, HairKit, HairPaints
-from pipeline.drawing.hair.tone import off_ring
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Linear, Paint
 from pipeline.types.arrays import FloatArray
@@ -123,12 +122,13 @@ def draw_lock(
     inner = right + (left - right) * into
     kit.wedge(right[3:], inner[3:], paints.shadow, layer, attach, 0.2 + 0.4 * strength)
     if half > _BROAD:
-        lines = Slivers(kit, layer, attach)
-        for place, up in ((kit.rng.uniform(0.28, 0.42), 0.42), (kit.rng.uniform(0.55, 0.7), 0.28)):
-            at = np.linspace(0.94, 0.94 - up * kit.rng.uniform(0.8, 1.2), 4)
-            run = np.column_stack([np.interp(at, _T, (left + (right - left) * place)[:, axis]) for axis in range(3)])
-            lines.add(run, 0.6, paints.inner, 0.15, 0.2)
-        lines.paint()
+        line = Slivers(kit, layer, attach)
+        at = np.linspace(0.94, kit.rng.uniform(0.45, 0.7), 4)
+        within = left + (right - left) * kit.rng.uniform(0.3, 0.65)
+        line.add(
+            np.column_stack([np.interp(at, _T, within[:, axis]) for axis in range(3)]), 0.65, paints.inner, 0.15, 0.2
+        )
+        line.paint()
     size = last - _INKED
     way = np.linspace(0, 1, size + 1)
     contour = np.vstack([left[_INKED:], right[-2 : _INKED - 1 : -1]])
@@ -156,15 +156,3 @@ def _melting(kit: HairKit, paint: Paint, middle: FloatArray, attach: Attach) -> 
 
 _MELTING = ((0, 0.0), (3, 0.9), (5, 1.0), (7, 1.0), (10, 1.0))
 """Points of a lock at which its colour is told, and how far it covers what lies below."""
-
-
-def fine_hair(kit: HairKit, edge: Edge, flow: Lie, spread: float, count: int, layer: Layer, attach: Attach) -> None:
-    """Single hairs that begin at the edge and fade out before the ring of light."""
-    lines = Slivers(kit, layer, attach)
-    places, downs = (np.array(column) for column in zip(*sorted((a, d) for _, a, d in edge), strict=True))
-    for place in np.linspace(-spread, spread, count):
-        lon = float(place) + kit.rng.uniform(-9, 9)
-        down = float(np.interp(lon, places, downs))
-        run = flow(lon, down, np.linspace(kit.rng.uniform(0.03, 0.12), kit.rng.uniform(0.5, 0.75), 4))
-        lines.add(run, kit.rng.uniform(0.5, 0.8), off_ring(kit, kit.fringe(lon).inner), 0.2, 0.2)
-    lines.paint()

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.gloss import Lie, Lows, Slivers
 from pipeline.drawing.hair.kit import Fix, HairKit, attached
-from pipeline.drawing.palette import Colour, fade
+from pipeline.drawing.palette import WHITE, Colour, fade, mix
 from pipeline.drawing.pen import Layer, Linear, Radial
 from pipeline.types.arrays import FloatArray
 
@@ -85,21 +85,36 @@ def soft_ring(kit: HairKit, lie: Lie, lows: Lows, spread: float, layer: Layer, a
         )
         shape = kit.pen.shape(np.array([*edge, *top]), attach, corners)
         kit.pen.paint(shape, around_ring(kit, light, 0.11), layer, 0.08)
-        if index == 0 or right - left > 30:
-            for share in rng.sample((0.14, 0.3, 0.45, 0.62, 0.8), 3 if index == 0 else 1):
+        if index == 0 or right - left > 20:
+            glint = mix(ramp.shine, WHITE, 0.4)
+            for share in rng.sample((0.14, 0.3, 0.45, 0.62, 0.8), 4 if index == 0 else 2):
                 longitude, reach = left + (right - left) * share, rng.uniform(0.04, 0.11)
                 path = at(longitude, arc + rng.uniform(-0.04, 0.05) + np.linspace(reach, -reach, 4))
-                glints.add(path, rng.uniform(0.8, 1.9), fade(ramp.shine, 0.9 if index == 0 else 0.6), 0.5, 0.12)
+                glints.add(path, rng.uniform(0.8, 2.1), fade(glint, 0.9 if index == 0 else 0.6), 0.5, 0.1)
     glints.paint()
 
 
 _RING_DOWN = 0.655
 _RINGS = (
-    ((-0.82, -0.10, 0.50), (0.02, 0.42, 0.34), (0.62, 0.84, 0.22)),
-    ((-0.60, 0.16, 0.50), (-0.92, -0.72, 0.34), (0.34, 0.70, 0.26)),
-    ((-0.88, -0.42, 0.46), (-0.32, 0.26, 0.42), (0.50, 0.82, 0.22)),
+    ((-0.82, -0.10, 0.66), (0.02, 0.42, 0.46), (0.62, 0.84, 0.30)),
+    ((-0.60, 0.16, 0.66), (-0.92, -0.72, 0.46), (0.34, 0.70, 0.34)),
+    ((-0.88, -0.42, 0.62), (-0.32, 0.26, 0.56), (0.50, 0.82, 0.30)),
 )
 """Its height in the middle; begin, end (shares of its reach) and strength of the bands of a ring, that in the light first."""
+
+
+def strands(kit: HairKit, lie: Lie, lows: Lows, spread: float, layer: Layer, attach: Attach) -> None:
+    """Strands of shade over the locks of a fringe, unevenly spread: they come up from its tips and fade out before the
+    ring of light.
+    """
+    rng, shades = kit.rng, Slivers(kit, layer, attach)
+    place = -spread
+    while place < spread:
+        run = lie(place, lows(place), np.linspace(0.02, rng.uniform(0.35, 0.65), 4))
+        half, strength = rng.choice(((0.6, 0.85), (0.9, 0.75), (1.8, 0.5), (2.6, 0.4)))
+        shades.add(run, half, off_ring(kit, fade(kit.fringe(place).shadow, strength)), 0.25, 0.12)
+        place += rng.choice((4.0, 7.0, 12.0, 19.0))
+    shades.paint()
 
 
 def crown_tone(kit: HairKit, centre: float, layer: Layer, attach: Attach = SKULL) -> None:
