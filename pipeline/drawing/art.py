@@ -37,7 +37,7 @@ class Elder(NamedTuple):
 
     Attributes:
         eyes: factor for their size. jaw, point: how much heavier they are. mouth: how much lower and wider (share) it is.
-        shoulder: factor for their width; they are rounded. drop: how far the lids hang, 0..1.
+        shoulder: factor for their width; they are rounded. stoop: how much nearer to the head they are. drop: how far the lids hang, 0..1.
     """
 
     eyes: float = 1.0
@@ -46,6 +46,7 @@ class Elder(NamedTuple):
     mouth: tuple[float, float] = (0.0, 0.0)
     shoulder: float = 1.0
     drop: float = 0.16
+    stoop: float = 0.0
 
 
 class Caricature(NamedTuple):
@@ -305,7 +306,7 @@ _FOURTH: Final = replace(
     _THIRD,
     proportions=replace(
         _THIRD.proportions,
-        elder=Elder(eyes=0.93, jaw=4.0, point=3.5, mouth=(2.5, 0.08), shoulder=0.95, drop=0.19),
+        elder=Elder(eyes=0.93, jaw=4.0, point=3.5, mouth=(2.5, 0.08), shoulder=0.93, drop=0.19, stoop=8.0),
         cheek=Growth(-1.5, -1.5, -2.0, -1.0),
         jaw=Growth(-2.0, -2.0, -3.0, 3.0),
         point=Growth(1.2, -1.0, -2.5, 2.5),

@@ -20,6 +20,8 @@ FOOT = 1190.0
 
 _SLOPE = 9.0
 """How much farther a man's shoulders fall from his neck than a girl's."""
+_ROUNDED = 7.0
+"""How much farther the shoulders of the old fall."""
 
 HEAD_CENTRE = -24.0
 """y about which a large head grows."""
@@ -125,7 +127,9 @@ def silhouette(figure: Figure, out: float = 0.0) -> FloatArray:
 def waist(figure: Figure) -> tuple[float, float]:
     """Half width and y of a body's waist: small bodies have hardly any."""
     inset = 50 * min(1.0, (figure.shoulder / 114) ** 2)
-    return figure.shoulder - inset - _taper(figure) + 2 * figure.masculine + figure.girth, figure.shoulder_y + 228
+    return figure.shoulder - inset - _taper(
+        figure
+    ) + 2 * figure.masculine - 2 * figure.womanly + figure.girth, figure.shoulder_y + 228
 
 
 def _taper(figure: Figure) -> float:
@@ -140,19 +144,20 @@ def _torso(figure: Figure, out: float) -> FloatArray:
     tapered = _taper(figure) * np.array([0, 0.3, 0.6, 0.9, 1, 1, 1.1, 1.25, 1.4, 1.4, 1.3])
     half = np.array([13, 19, 24, 30, 44, 50, 44, 33, 28, 26, 28]) * drawn_in
     manly = np.array([0, 0, 0, -2, -1, 2, -2, -10, -12, -12, -12]) * m
+    womanly = np.array([0, 0, 1, 1, -1, -2, 1, 5, 7, 7, 5]) * figure.womanly
     thick = np.array([0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1]) * out
     thick += figure.girth * np.array([0, 0.06, 0.2, 0.62, 0.92, 1, 1, 0.9, 0.75, 0.6, 0.5])
     heights = y + np.array([17 - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, FOOT - y])
     foot = 21 if figure.art.graded else 26
     shoulder = [(figure.neck + 16, y - foot - 0.4 * out), *shoulder_line(figure, out)]
-    return np.vstack([shoulder, np.column_stack([w - half - tapered + manly + thick, heights])])
+    return np.vstack([shoulder, np.column_stack([w - half - tapered + manly + womanly + thick, heights])])
 
 
 def shoulder_line(figure: Figure, out: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Two points (x, y) of the viewer's right shoulder, which torso and arm share."""
     w, y = figure.shoulder, figure.shoulder_y
     if figure.art.graded and not figure.mascot:
-        slope = _SLOPE * figure.manly
+        slope = _SLOPE * figure.manly + _ROUNDED * figure.aged
         return (w * 0.50, y - 13.0 + 0.3 * slope - 0.8 * out), (w * 0.86 + 0.3 * out, y + 7.0 + slope - out)
     if figure.art.poised and not figure.mascot:
         return (w * 0.56, y - 14.0 - 0.8 * out), (w * 0.895 + 0.3 * out, y + 2.5 - out)

@@ -76,6 +76,11 @@ class Figure:
         """How much of a grown man somebody is, 0..1: a boy is none."""
         return self.masculine * float(np.clip(self.growth, 0, 1)) if self.art.graded else 0.0
 
+    @property
+    def womanly(self) -> float:
+        """How much of a grown woman somebody is, 0..1: a girl is none."""
+        return (1 - self.masculine) * float(np.clip(self.growth, 0, 1)) if self.art.graded else 0.0
+
     def face_z(self, x: FloatArray | float, y: FloatArray | float) -> FloatArray:
         """Depth of the face's surface."""
         inside = 1 - (x / 96.0) ** 2 - ((y - 10) / 185.0) ** 2
@@ -112,8 +117,8 @@ _LEAN: Final = 0.055
 _FLAT_JAW: Final = np.array([0, 0, 0, 0, 2, 8, 13, 9, 2.0])
 """How much farther back a man's jaw lies, which is lower than a girl's."""
 _GRADED_SHAPES: Final = _SHAPES | {
-    Physique.MUSCULAR: _Shape(shoulder=1.09, neck=1.22, limbs=1.24, girth=3, jaw=2, point=1.5),
-    Physique.STOUT: _Shape(shoulder=1.03, neck=1.14, limbs=1.18, girth=36, cheek=5, jaw=9, point=6),
+    Physique.MUSCULAR: _Shape(shoulder=1.11, neck=1.24, limbs=1.26, girth=-10, jaw=2, point=1.5),
+    Physique.STOUT: _Shape(shoulder=1.0, neck=1.14, limbs=1.18, girth=44, cheek=6, jaw=12, point=8),
 }
 """Where men are broad by themselves."""
 
@@ -192,7 +197,7 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
         * (0.74 if chibi else 1.0)
         * (1 + (old.shoulder - 1) * aged)
         * shape.shoulder,
-        shoulder_y=usual.shoulder_y + usual.shoulder_drop.at(masculine, years),
+        shoulder_y=usual.shoulder_y + usual.shoulder_drop.at(masculine, years) - old.stoop * aged,
         masculine=masculine,
         head_scale=head_scale,
         girth=shape.girth * grown.narrow * (0.8 if chibi else 1.0),
@@ -200,7 +205,7 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
         growth=years,
         aged=aged,
         eye_tall=1.0 + usual.eye_tall.at(masculine, years) - 0.05 * aged,
-        collar=usual.shoulder_y - 180 + usual.shoulder_drop.man * masculine * max(years, 0.0),
+        collar=usual.shoulder_y - 180 + usual.shoulder_drop.man * masculine * max(years, 0.0) - old.stoop * aged,
     )
 
 

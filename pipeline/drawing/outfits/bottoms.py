@@ -291,7 +291,7 @@ def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
     """
     pen, layer, y, man = kit.pen, Layer.OUTFIT, kit.figure.shoulder_y, kit.figure.masculine
     (half, belt), (hip, _), (_, foot), (_, crotch) = straight[1], straight[2], straight[4], straight[7]
-    top, round_ = belt + 10, (1 - man) * 5 * kit.smallness
+    top, round_ = belt + 10, (1 - man) * 5 * kit.smallness + 5 * kit.figure.womanly
     outer = np.array([(half, belt), (hip - 2 - 7 * (1 - man) + round_, top + 62), (hip + 4 + round_, top + 130), (hip + 1 + round_, y + 430),
                       (hip - 5, y + 520), (hip - 13, y + 620), (hip - 12, y + 720), (hip - 22, foot)])  # fmt: skip
     inner = np.array([(18, foot), (15, y + 720), (12, y + 620), (8, y + 530), (2.5, crotch + 12), (0, crotch)])
