@@ -155,6 +155,44 @@ def is_drawn_in_hand(tokens: Sequence[Token]) -> bool:
     return bool(items) and all(Spot.HAND in ACCESSORIES[item].spots for item in items)
 
 
+def is_worn_on(meaning: Meaning | float | None) -> bool:
+    """Whether a word is something that is worn, and not held."""
+    items = [item for choices in getattr(meaning, "worn", ()) for item in choices]
+    return bool(items) and all(Spot.HAND not in ACCESSORIES[item].spots for item in items)
+
+
+def is_manner(thing: Thing) -> bool:
+    """Whether a word that cannot be drawn tells how clothes are made: "high collar", "lace"."""
+    return thing.undrawn and thing.topic is Topic.OUTFIT and thing.place is Place.EXPRESSION
+
+
+def leads_to_clothes(tokens: Sequence[Token]) -> bool:
+    """Whether the first noun that follows is worn on the body, with nothing but adjectives before it."""
+    for token in tokens:
+        if isinstance(token.meaning, Thing) and not is_manner(token.meaning):
+            return token.meaning.topic is Topic.OUTFIT and not token.meaning.weak
+        if isinstance(token.meaning, FunctionWord):
+            return False
+    return False
+
+
+def before_animal(adjectives: Sequence[Act]) -> list[Act]:
+    """Adjectives up to an animal that has its own behind it: none of "gato preto" belongs to the eyes that follow."""
+    marks = (at for at, act in enumerate(adjectives) if is_animal(act.meaning) and act.token.after)
+    return list(adjectives[: next(marks, len(adjectives))])
+
+
+def without_own(adjectives: Sequence[Act]) -> list[Act]:
+    """Adjectives without those of an animal right before it: "blue eyes, white cat" has no white eyes."""
+    own = [
+        each
+        for at, act in enumerate(adjectives)
+        if is_animal(act.meaning) and not act.token.after
+        for each in run_before(act.token, adjectives[:at])
+    ]
+    return [act for act in adjectives if act not in own]
+
+
 def run_before(token: Token, adjectives: Sequence[Act]) -> list[Act]:
     """The last adjectives, as far as they stand side by side right before a token."""
     run: list[Act] = []

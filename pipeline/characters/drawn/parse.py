@@ -13,18 +13,23 @@ from typing import Final
 from pipeline.characters.drawn.bonds import (
     Act,
     adjectives_behind,
+    before_animal,
     fits,
     follows_unknown,
     has_own,
     is_animal,
     is_another,
+    is_manner,
     is_of_hair,
     is_print,
+    is_worn_on,
+    leads_to_clothes,
     leads_to_noun,
     of_people_alone,
     run_before,
     see_people,
     see_skin_behind,
+    without_own,
 )
 from pipeline.characters.drawn.company import part_company
 from pipeline.characters.drawn.language import PromptLanguage
@@ -97,6 +102,10 @@ class _Parser:
                 if at == 0 or tokens[at - 1].meaning is not None:  # "쌍꺼풀 없는 눈" refuses what means nothing here
                     self._deny_last(waiting)
                 owner = None
+            elif meaning is FunctionWord.OFF:
+                if not waiting and self.parse.acts and is_worn_on(self.parse.acts[-1].meaning):
+                    self._deny_last(waiting)
+                    owner = None
             elif meaning is FunctionWord.WITH:
                 self._settle(waiting, owner)
                 waiting = []
@@ -140,7 +149,10 @@ class _Parser:
                 waiting = [act for act in waiting if act not in strays]
                 following = tokens[at + 1].meaning if at + 1 < len(tokens) else None
                 denies = denies and following in (FunctionWord.AND, FunctionWord.OR)  # "without shoes or hat"
+            elif isinstance(meaning, Thing) and is_manner(meaning) and leads_to_clothes(tokens[at + 1 :]):
+                self._act(token, denies)  # "a black high collar jacket" is black
             elif isinstance(meaning, Thing):
+                waiting = before_animal(waiting)
                 if meaning.topic is Topic.CHARACTER:
                     see_people(run_before(token, waiting), skin=meaning.person)
                     waiting = self._without_prints(token, waiting)
@@ -175,7 +187,7 @@ class _Parser:
                 owner, takes, handed, denies = act, behind, False, False
             joined = meaning in (FunctionWord.AND, FunctionWord.OR)
         self._lose(strays)
-        self._settle(waiting, owner)
+        self._settle(without_own(before_animal(waiting)), owner)
         if owner is not None and isinstance(owner.meaning, Thing) and "eye_colour_right" in owner.meaning.said:
             self.heir = owner  # "heterochromia (blue/gold)"
 

@@ -14,7 +14,10 @@ _OF_PEOPLE: Final = frozenset(
     {"build", "age", "skin", "facial_hair", "hair_back", "hair_front", "hair_side", "hair_length", "hair_wave", "ahoge"}
 )
 """Fields that only people have."""
-_HELD: Final = ("with ", "holding ", "wearing ", "carrying ", "in ")
+_HELD: Final = (
+    "with ", "holding ", "wearing ", "carrying ", "in ", "con ", "com ", "de ", "avec ", "en ", "au ", "à ", "mit ",
+    "im ", "pakai ", "dengan ", "в ", "с ", "со ", "戴", "穿", "拿",
+)  # fmt: skip
 """How phrases begin that say what somebody has: "frog with an umbrella" is a frog."""
 
 

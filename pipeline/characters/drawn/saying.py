@@ -11,7 +11,7 @@ from pipeline.characters.drawn.reading import Options, Span, Value
 from pipeline.characters.drawn.words.model import Thing
 from pipeline.parts import ACCESSORIES, OUTFITS
 from pipeline.types.limits import WORN_THINGS
-from pipeline.types.spec import RANGES, Accessory, Age, HairBack, Outfit
+from pipeline.types.spec import RANGES, Accessory, Age, FacialHair, HairBack, Outfit
 from pipeline.types.understood import Topic
 
 _UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.under)
@@ -138,6 +138,8 @@ class Sayings:
             for field, options in thing.denied.items():
                 if not self._says_other(field, thing):
                     self.said[field] = (options, act)
+                elif thing.said.get(field) == (FacialHair.MOUSTACHE,):
+                    act.used = False  # every beard has one
             for choices in thing.worn:
                 self.bar("accessories", choices)
             return

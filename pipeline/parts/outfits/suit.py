@@ -51,7 +51,7 @@ PART: Final = OutfitStyle(
     Outfit.SUIT,
     draw=draw,
     words={
-        "en": "suit, suit and tie, business suit, suit with tie, three piece suit, tuxedo, formal suit, "
+        "en": "suit, pantsuit, pant suit, trouser suit, power suit, skirt suit, suit and tie, business suit, suit with tie, three piece suit, tuxedo, formal suit, "
         "suit jacket, tux, dress suit, formal wear",
         "ja": "スーツ, ビジネススーツ, タキシード, 背広, スーツとネクタイ, 礼服",
     },

@@ -11,11 +11,14 @@ MARKS: Final[Table] = {
     "took off, instead of, isnt, doesnt, dont, arent,  never, minus, non, isn't, doesn't, "
     "don't, aren't, hasn't, lacking, lacks, free of, remove, exclude, removed": FunctionWord.NOT,
     "いらない, 要らない, いりません, いらん, ないで, やめて, 不要, "
-    "nah, nope, nvm, nevermind, never mind, scratch that, なし, 無し, ない, 無い, ではない, じゃない, しない, "
+    "nah, nope, nvm, nevermind, never mind, scratch that, なし, 無し, ない, 無い, ではない, じゃない, "
+    "じゃなくて, ではなくて, じゃなく, ではなく, しない, "
     "していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
     "がない, なしの, は無し, 無, を外した, を外している, を取った, "
     "を脱いだ, 外した, をしていない, 外して, less, free": FunctionWord.NOT_BEFORE,
+    "off, taken off, in hand, in his hand, in her hand, in my hand, under his arm, under her arm, under arm, "
+    "in one hand, by his side on the floor, 手に": FunctionWord.OFF,
     "and, &, n, +, と, や, また, および, plus": FunctionWord.AND,
     "with, w, wit, wth, wiht, featuring": FunctionWord.WITH,
     "or, nor, か, または, もしくは, それとも": FunctionWord.OR,

@@ -134,6 +134,8 @@ NOUNS: Final[Table] = {
     "knee length hair, rapunzel hair, "
     "超ロング, スーパーロング": _hair({"hair_length": Span(0.93, 1.0)}, {"hair_back": _backs(HairKind.LONG)}),
     "ahoge, antenna hair, hair antenna, アホ毛, あほ毛, idiot hair, cowlick": _hair({"ahoge": (True,)}),
+    "dyed it, dyes it, dyed her hair, dyed his hair, dyed my hair, dye her hair, bleached it, hair dyed, "
+    "染めた, 染めている": Thing(Topic.HAIR, Place.HAIR, bare=True, hands=True),
     "hair length, 髪の長さ": Thing(Topic.HAIR, Place.HAIR, measure="hair_length", bare=True),
     "hair volume, 髪の量": Thing(Topic.HAIR, Place.HAIR, measure="hair_volume", bare=True),
     "hair mess, hair messiness, 髪の乱れ": Thing(Topic.HAIR, Place.HAIR, measure="hair_mess", bare=True),

@@ -139,6 +139,8 @@ class FunctionWord(Enum):
     """Denies what follows."""
     NOT_BEFORE = "not before"
     """Denies what came before, as Japanese does."""
+    OFF = "off"
+    """The same where what came before is worn: "helmet off", "hat in hand"; a sword in hand is there."""
     AND = "and"
     OR = "or"
     WITH = "with"

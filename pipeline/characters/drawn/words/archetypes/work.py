@@ -61,10 +61,11 @@ WORK: Final[Table] = {
         age=(Age.ADULT,),
         expression=SMILES,
     ),
-    "businessman, salaryman, サラリーマン, ビジネスマン": replace(
+    "businessman, business man, salaryman, サラリーマン, ビジネスマン": replace(
         _OFFICE, hinted={**_OFFICE.hinted, "build": (Build.MALE,)}
     ),
-    "businesswoman, office lady, ol, office woman, オフィスレディ, olさん, キャリアウーマン": replace(
+    "businesswoman, business woman, business lady, "
+    "office lady, ol, office woman, オフィスレディ, olさん, キャリアウーマン": replace(
         _OFFICE, hinted={**_OFFICE.hinted, "build": (Build.FEMALE,)}
     ),
     "office worker, secretary, lawyer, boss, ceo, manager, 会社員, 秘書, 弁護士, 社長, 上司": _OFFICE,
