@@ -147,7 +147,8 @@ def draw_mass(
         # It begins and ends in points, but not where the edge goes on.
         widths[0], widths[-1] = (0.6 if end == "c" else 0.05 for end in (edge[0][0], edge[-1][0]))
     swell = np.interp(np.arange(len(lower)), places, widths) * style.ink * (0.8 if kit.art.massed else 1.0)
-    inked, corners = lower, corners[1:-1]
+    # A line has no corners at its ends.
+    inked, corners = lower, tuple(corner for corner in corners if 0 < corner < len(lower) - 1)
     if kit.art.massed and edge[-1][0] == "c":
         inked, swell = np.vstack([inked, root[:2]]), np.r_[swell, 0.7, 0.1]
     if kit.art.massed and edge[0][0] == "c":
