@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 from itertools import pairwise
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -100,6 +101,25 @@ def alpha_head(channels: int, outputs: int = 1) -> nn.Sequential:
 def grid_head(channels: int) -> nn.Conv2d:
     """Features -> grid change (dx, dy), in units of half the picture."""
     return nn.Conv2d(channels, 2, 3, padding=1, bias=False)
+
+
+def made_together(features: Tensor, *heads: nn.Module) -> list[Tensor]:
+    """What each of these heads makes of the same features, by one convolution: the heads have one to four channels, and
+    a processor's kernels work on sixteen, so that one by one they took a fifth of a face's time.
+    """
+    convolutions = [head if isinstance(head, nn.Conv2d) else _convolution_of(head) for head in heads]
+    biases = [conv.weight.new_zeros(conv.out_channels) if conv.bias is None else conv.bias for conv in convolutions]
+    weight = torch.cat([conv.weight for conv in convolutions])
+    made = functional.conv2d(features, weight, torch.cat(biases), padding=1)
+    parts = torch.split(made, [conv.out_channels for conv in convolutions], dim=1)
+    return [
+        part if isinstance(head, nn.Conv2d) else cast(nn.Sequential, head)[1](part)
+        for head, part in zip(heads, parts, strict=True)
+    ]
+
+
+def _convolution_of(head: nn.Module) -> nn.Conv2d:
+    return cast(nn.Conv2d, cast(nn.Sequential, head)[0])
 
 
 def warp(image: Tensor, grid_change: Tensor) -> Tensor:

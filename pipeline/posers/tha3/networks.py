@@ -23,6 +23,7 @@ from pipeline.posers.tha3.layers import (
     convolution,
     grid_head,
     leaky_relu,
+    made_together,
     pose_planes,
     stride_two_activation,
     warp,
@@ -59,10 +60,13 @@ class EyebrowDecomposer(nn.Module):
 
     def forward(self, image: Tensor) -> Decomposed:
         features = self.body(image)
-        background_alpha = self.background_layer_alpha(features)
-        background_colour = self.background_layer_color_change(features)
-        eyebrow_alpha = self.eyebrow_layer_alpha(features)
-        eyebrow_colour = self.eyebrow_layer_color_change(features)
+        background_alpha, background_colour, eyebrow_alpha, eyebrow_colour = made_together(
+            features,
+            self.background_layer_alpha,
+            self.background_layer_color_change,
+            self.eyebrow_layer_alpha,
+            self.eyebrow_layer_color_change,
+        )
         return Decomposed(
             eyebrow_layer=blend(eyebrow_alpha, image, eyebrow_colour),
             eyebrow_layer_alpha=eyebrow_alpha,
@@ -100,12 +104,15 @@ class EyebrowMorphingCombiner(nn.Module):
 
     def forward(self, background_layer: Tensor, eyebrow_layer: Tensor, pose: Tensor) -> Combined:
         features = self.body(torch.cat([background_layer, eyebrow_layer], dim=1), pose)
-        grid_change = self.morphed_eyebrow_layer_grid_change(features)
-        alpha = self.morphed_eyebrow_layer_alpha(features)
-        colour = self.morphed_eyebrow_layer_color_change(features)
+        grid_change, alpha, colour, combine_alpha = made_together(
+            features,
+            self.morphed_eyebrow_layer_grid_change,
+            self.morphed_eyebrow_layer_alpha,
+            self.morphed_eyebrow_layer_color_change,
+            self.combine_alpha,
+        )
         warped = warp(eyebrow_layer, grid_change)
         morphed = blend(alpha, colour, warped)
-        combine_alpha = self.combine_alpha(features)
         return Combined(
             eyebrow_image=_over(combine_alpha, morphed, background_layer),
             combine_alpha=combine_alpha,
@@ -150,12 +157,16 @@ class FaceMorpher(nn.Module):
 
     def forward(self, image: Tensor, pose: Tensor) -> MorphedFace:
         features = self.body(image, pose)
-        warped = warp(image, self.iris_mouth_grid_change(features))
-        iris_mouth_alpha = self.iris_mouth_alpha(features)
-        iris_mouth_colour = self.iris_mouth_color_change(features)
+        grid_change, iris_mouth_alpha, iris_mouth_colour, eye_alpha, eye_colour = made_together(
+            features,
+            self.iris_mouth_grid_change,
+            self.iris_mouth_alpha,
+            self.iris_mouth_color_change,
+            self.eye_alpha,
+            self.eye_color_change,
+        )
+        warped = warp(image, grid_change)
         iris_mouth = blend(iris_mouth_alpha, iris_mouth_colour, warped)
-        eye_alpha = self.eye_alpha(features)
-        eye_colour = self.eye_color_change(features)
         return MorphedFace(
             output_image=blend(eye_alpha, eye_colour, iris_mouth),
             eye_alpha=eye_alpha,
@@ -242,9 +253,10 @@ class Editor(nn.Module):
 
     def forward(self, image: Tensor, warped: Tensor, grid_change: Tensor, pose: Tensor) -> Edited:
         features = self.body(torch.cat([image, warped, grid_change, pose_planes(pose, image)], dim=1))
-        refined = grid_change + self.grid_change_creator(features)
-        colour = self.color_change_creator(features)
-        alpha = self.alpha_creator(features)
+        finer, colour, alpha = made_together(
+            features, self.grid_change_creator, self.color_change_creator, self.alpha_creator
+        )
+        refined = grid_change + finer
         rewarped = warp(image, refined)
         return Edited(blend(alpha, colour, rewarped), alpha, colour, rewarped, refined)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.posers.tha3.weights import Networks
 
 MODEL: Final = "tha3"
-_CACHE_VERSION: Final = 2
+_CACHE_VERSION: Final = 3
 """To be raised when a step changes, so that nobody runs a compiled step of old."""
 
 
