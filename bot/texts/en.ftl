@@ -631,6 +631,7 @@ error-picture_needs_neural = I can't work with pictures here; please describe th
 error-picture_no_head = I found no head facing the viewer; please use a picture of one figure, seen from the front.
 error-picture_shape = The picture is a strip of { $width }×{ $height } pixels; please use one at most { $limit } times as long as wide.
 error-picture_small = The picture is only { $width }×{ $height } pixels; please use one of at least { $limit }×{ $limit }.
+error-picture_tiff = That TIFF keeps its colours in a way I can't read; please save it as a PNG and try again.
 error-picture_tiny_head = The head is only { $pixels } pixels; please use a larger picture, or one of head and shoulders.
 error-picture_vast = The picture has far too many pixels; please use one of at most { $limit } megapixels.
 error-picture_wrong_face = The head's box must lie within the picture ({ $width }×{ $height } pixels); please give its middle and side.

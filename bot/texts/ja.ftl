@@ -569,6 +569,7 @@ error-picture_needs_neural = ここでは画像を使えません。代わりに
 error-picture_no_head = こちらを向いた顔が見つかりませんでした。正面を向いた一人だけの画像を使ってください。
 error-picture_shape = 画像が { $width }×{ $height } ピクセルで細長すぎます。縦横の比が { $limit } 倍までのものを使ってください。
 error-picture_small = 画像が { $width }×{ $height } ピクセルしかありません。{ $limit }×{ $limit } 以上のものを使ってください。
+error-picture_tiff = その TIFF の色の形式は読めません。PNG にして、もう一度試してください。
 error-picture_tiny_head = 頭が { $pixels } ピクセルしかありません。もっと大きな画像か、胸から上の画像を使ってください。
 error-picture_vast = 画像のピクセル数が多すぎます。{ $limit } メガピクセル以下のものを使ってください。
 error-picture_wrong_face = 頭の枠は画像（{ $width }×{ $height } ピクセル）の中にしてください。中心と一辺の長さで指定します。

@@ -22,6 +22,13 @@ class HeifExtraNeededError(UserError):
     template = "HEIC pictures need one more library: run `pip install 'animemoji[heic]'` once, or save it as a JPEG."
 
 
+class DeepTiffError(UserError):
+    key = "error.picture_tiff"
+    template = (
+        "That TIFF keeps its colours in a way that is not read here: save it as a PNG, or as a TIFF of 8 or 16 bits."
+    )
+
+
 class SketchNeedsDiffusionError(UserError):
     key = "error.sketch_needs_diffusion"
     template = (

@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 import struct
 import warnings
+import zlib
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.characters.colour_profile import as_srgb
+from pipeline.characters.deep_tiff import BEGINNINGS, DeepTiff, deep_tiff, white_of
 from pipeline.characters.errors import (
     BigFileError,
     BigPictureError,
     DamagedPictureError,
+    DeepTiffError,
     HeifExtraNeededError,
     SmallPictureError,
     StripPictureError,
@@ -55,9 +59,9 @@ _BARED: Final = ("PNG", "JPEG")
 """What is read without anything that stands beside its pixels."""
 _DAMAGE: Final = (
     *(OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, OverflowError, AttributeError),
-    struct.error,
+    *(struct.error, zlib.error),
 )
-"""What Pillow's readers raise where bytes are not what they promise to be."""
+"""What readers raise where bytes are not what they promise to be."""
 
 
 def check_picture(path: Path) -> None:
@@ -66,8 +70,7 @@ def check_picture(path: Path) -> None:
     Raises:
         UserError: it is no picture of a kind that is read, or it is too large or too small.
     """
-    with _header(path):
-        pass
+    _header(path).close()
 
 
 def open_picture(path: Path) -> Image:
@@ -76,8 +79,10 @@ def open_picture(path: Path) -> Image:
     Raises:
         UserError: as ``check_picture``, or it is damaged.
     """
-    with _header(path) as picture:
+    with closing(_header(path)) as picture:
         try:
+            if isinstance(picture, DeepTiff):
+                return as_srgb(_turned(picture.eight_bits(), picture.orientation), picture.profile)
             exif, profile = picture.info.get("exif"), picture.info.get("icc_profile")
             upright = _turned(picture, orientation(exif) if isinstance(exif, bytes) else 1)
             if upright.mode.startswith(_DEEP):
@@ -111,22 +116,16 @@ def is_aligned_picture(data: bytes) -> bool:
 
 
 def _eight_bits(picture: Image) -> Image:
-    """Grey of 16 or 32 bits, or in floating point, as grey of 8; Pillow would cut it off at 255.
-
-    How much is white is settled for 16 bits alone; else the least usual scale is taken that holds the lightest pixel.
-    """
+    """Grey of 16 or 32 bits, or in floating point, as grey of 8; Pillow would cut it off at 255."""
     import numpy as np
     import PIL.Image
 
-    values = np.nan_to_num(np.asarray(picture), posinf=0, neginf=0).astype(np.float64)
-    scales: tuple[float, ...] = (65535.0,)
-    if not picture.mode.startswith("I;16"):
-        scales = (1.0, 255.0, 65535.0) if picture.mode == "F" else (255.0, 65535.0)
-    white = next((scale for scale in scales if values.max() <= scale), values.max())
-    return PIL.Image.fromarray((values.clip(0) * (255.999 / white)).astype(np.uint8))
+    values = np.nan_to_num(np.asarray(picture), posinf=0, neginf=0).astype(np.float64).clip(0)
+    dtype = np.dtype("u2") if picture.mode.startswith("I;16") else np.dtype("f4" if picture.mode == "F" else "i4")
+    return PIL.Image.fromarray((values * (255.999 / white_of(values, dtype))).astype(np.uint8))
 
 
-def _opened(data: bytes) -> Image:
+def _opened(data: bytes) -> Image | DeepTiff:
     """The picture's header; its pixels are not decoded."""
     import PIL.Image
 
@@ -143,7 +142,16 @@ def _opened(data: bytes) -> Image:
             raise HeifExtraNeededError from error
         pillow_heif.register_heif_opener()
         formats = (_HEIF,)
-    picture = PIL.Image.open(io.BytesIO(bare.data), formats=formats)
+    try:
+        picture = PIL.Image.open(io.BytesIO(bare.data), formats=formats)
+    except PIL.UnidentifiedImageError:
+        if not data.startswith(BEGINNINGS):
+            raise
+        return deep_tiff(data)
+    if picture.format == "TIFF" and picture.mode in _DEEP:
+        # Pillow takes numbers without a sign for some with one, and mistakes the order of bytes that are deflated.
+        with suppress(DeepTiffError):
+            return deep_tiff(data)
     width, height = picture.size
     if picture.format == "JPEG" and count_scans(bare.data) * width * height > MOST_SCANNED:
         raise ValueError("far too many scans")
@@ -174,7 +182,7 @@ def _turned(picture: Image, stored: int) -> Image:
     return picture if turn is None else picture.transpose(turn)
 
 
-def _header(path: Path) -> Image:
+def _header(path: Path) -> Image | DeepTiff:
     import PIL.Image
 
     size = path.stat().st_size

@@ -20,7 +20,13 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
-from pipeline.characters.errors import DamagedPictureError, HeifExtraNeededError, StripPictureError
+from pipeline.characters.errors import (
+    BigPictureError,
+    DamagedPictureError,
+    DeepTiffError,
+    HeifExtraNeededError,
+    StripPictureError,
+)
 from pipeline.characters.picture_file import open_picture
 from pipeline.characters.picture_metadata import count_scans, orientation
 from pipeline.types import CharacterFileError, UserError
@@ -252,6 +258,88 @@ def test_grey_of_more_than_eight_bits(tmp_path: Path, deep: type[np.number[Any]]
     picture = opened(saved(Image.fromarray((lightest * (white / 255)).astype(deep)), "TIFF"), tmp_path)
     assert np.abs(picture[..., 0].astype(int) - lightest).max() <= 1
     assert (picture[..., 3] == 255).all()
+
+
+@pytest.mark.parametrize(
+    ("deep", "white"),
+    [
+        ("<f4", 1),
+        (">f4", 255),
+        ("<f2", 1),
+        ("<f8", 1),
+        ("<i4", 255),
+        ("<u4", 2**32 - 1),
+        (">u4", 65535),
+        ("<i2", 32767),
+    ],
+)
+@pytest.mark.parametrize("packed", ["plain", "deflated", "with differences"])
+@pytest.mark.parametrize("channels", [1, 3, 4])
+def test_tiffs_of_many_bits_are_read_by_their_range(
+    tmp_path: Path, deep: str, white: int, packed: str, channels: int
+) -> None:
+    colours = np.asarray(painted())[..., :channels]
+    if channels == 4:
+        colours = np.dstack([colours, np.where(np.arange(60) < 30, 0, 255)[None].repeat(40, 0)])
+    lightest = np.maximum(colours, np.where(np.arange(60) == 59, 255, 0)[:, None]).astype(np.float64)
+    values = (lightest * (white / 255)).astype(deep)
+    picture = opened(tiff(values, packed, orientation=3), tmp_path)[::-1, ::-1]
+    seen = 3 if channels == 4 else channels
+    assert np.abs(picture[..., :seen].astype(int) - lightest[..., :seen]).max() <= 1
+    assert np.abs(picture[..., 3].astype(int) - (lightest[..., 3] if channels == 4 else 255)).max() <= 1
+
+
+def test_a_tiff_that_is_kept_otherwise_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    values = np.zeros((40, 60, 3), "<f4")
+    for change in ({259: 5}, {284: 2}, {262: 6}, {277: 7}, {258: 24}):
+        with pytest.raises(DeepTiffError, match="save it as a PNG"):
+            opened(tiff(values, "plain", tags=change), tmp_path)
+    whole = tiff(values, "deflated")
+    out_of_it, too_short = ({273: 10**6}, {279: 9})
+    for damaged in (whole[: len(whole) // 2], *(tiff(values, "plain", tags=each) for each in (out_of_it, too_short))):
+        with pytest.raises(UserError):
+            opened(damaged, tmp_path)
+    with pytest.raises(BigPictureError):
+        opened(tiff(values, "deflated", tags={256: 60_000, 257: 60_000}), tmp_path)
+
+
+def tiff(values: npt.NDArray[Any], packed: str, orientation: int = 1, tags: dict[int, int] | None = None) -> bytes:
+    """A TIFF file of two strips with these samples [H, W, channels] as they are, tags 339 and 258 by their dtype."""
+    order, (height, width, channels) = values.dtype.str[0], values.shape
+    predictor = 1
+    if packed == "with differences":
+        predictor = 3 if values.dtype.kind == "f" else 2
+    strips = []
+    for rows in np.split(values, 2):
+        kept = rows
+        if predictor == 2:
+            kept = np.diff(rows, axis=1, prepend=np.zeros_like(rows[:, :1])).astype(rows.dtype)
+        elif predictor == 3:
+            planes = rows.astype(values.dtype.newbyteorder(">")).view("u1").reshape(len(rows), width * channels, -1)
+            planes = np.moveaxis(planes, 2, 1).reshape(len(rows), -1, channels)
+            kept = np.diff(planes, axis=1, prepend=np.zeros_like(planes[:, :1]))
+        strips.append(kept.tobytes() if packed == "plain" else zlib.compress(kept.tobytes()))
+    starts = [8, 8 + len(strips[0])]
+    kind = {"u": 1, "i": 2, "f": 3}[values.dtype.kind]
+    entries: dict[int, list[int]] = {
+        256: [width], 257: [height], 258: [8 * values.dtype.itemsize], 259: [1 if packed == "plain" else 8],
+        262: [1 if channels == 1 else 2], 273: starts, 274: [orientation], 277: [channels], 278: [height // 2],
+        279: [len(strip) for strip in strips], 284: [1], 317: [predictor], 339: [kind],
+    }  # fmt: skip
+    if channels == 4:
+        entries[338] = [2]
+    entries |= {tag: [value] for tag, value in (tags or {}).items()}
+    body = b"".join(strips)
+    where = 8 + len(body)
+    apart = where + 2 + 12 * len(entries) + 4
+    directory, tail = struct.pack(f"{order}H", len(entries)), b""
+    for tag, numbers in sorted(entries.items()):
+        content = struct.pack(f"{order}{len(numbers)}I", *numbers)
+        if len(content) > 4:
+            content, tail = struct.pack(f"{order}I", apart + len(tail)), tail + content
+        directory += struct.pack(f"{order}HHI", tag, 4, len(numbers)) + content
+    beginning = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}I", where)
+    return beginning + body + directory + bytes(4) + tail
 
 
 @pytest.mark.parametrize("kind", ["AVIF", "HEIF", "TIFF", "PNG", "WEBP"])
