@@ -53,8 +53,8 @@ DRAWN: Final[Mapping[str, tuple[str, int]]] = {
 """Prompts and seeds, drawn by the first edition of our art, which never changes."""
 _PEOPLE: Final = 48
 """Frames of people to judge by, evenly from all clips."""
-_FACES, _TURNS = 704, 800
-"""What ``--seconds 120`` asks for on two idle cores."""
+_FACES, _TURNS = 896, 640
+"""What ``--seconds 120`` asks for on two cores."""
 
 
 def main() -> None:

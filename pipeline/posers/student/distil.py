@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +31,7 @@ from pipeline.posers.student.lesson import (
 )
 from pipeline.posers.student.metric import flow_metric
 from pipeline.posers.student.model import Student, picture_key, premultiplied
+from pipeline.posers.student.pace import Pace, Phase
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.recipe import CHUNK, LARGEST_FILE, Recipe
 from pipeline.posers.student.samples import SampleStore, remove_abandoned, run_folder
@@ -39,12 +40,10 @@ from pipeline.types import Frames, Judgement, Poses, make_pose
 from pipeline.types.arrays import Float32Array
 from pipeline.types.frames import PICTURE_SIZE
 
-VERSION: Final = 6
+VERSION: Final = 7
 """To be raised when other questions are asked, or answers are kept in another way."""
 _WORN: Final = 512
 """How many of the faces turned figures wear."""
-_LEAST: Final = 4 * CHUNK
-"""Samples of each kind that are asked for however late it is."""
 _LEAST_MOVED: Final = 24
 """Pixels of the face that have to move when eyes close and mouths open."""
 
@@ -56,20 +55,6 @@ _FLOW_SEARCH: Final = Search(
     (3.0, 3.5, 2.5, 5.0, 2.5, 15.0, 6.5, 2.0, 10.0, 10.0, 15.0, 10.0, 10.0), (1e-5, 1e-4, 1e-3)
 )
 _REST_SEARCH: Final = Search((1.2, 1.2, 1.2, 1.2, 1.2, 6.0, 6.0, 6.0), (1e-1, 3e-2, 3e-1))
-
-
-class Phase(str, Enum):
-    """Where a distillation is, in order."""
-
-    PREPARE = "prepare"
-    FACES = "faces"
-    TURNS = "turns"
-    JUDGE = "judge"
-    FIT = "fit"
-
-
-_COSTS: Final = {Phase.PREPARE: 8.0, Phase.FACES: 0.033, Phase.TURNS: 0.085, Phase.JUDGE: 0.15, Phase.FIT: 0.009}
-"""Seconds on two cores: of the whole phase for the first, of one sample for the others."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +77,8 @@ class Distilled:
     Attributes:
         data: the file.
         student: as it is read from the file, judged.
-        recipe: what it was made from in the end; smaller than asked for where time ran out.
+        recipe: what it was made from in the end.
+        wanted: what it was to be made from; the recipe has less where time ran out.
         poses, teacher, drawn: the held-out poses [N, 45] as both draw them, premultiplied uint8 [N, 512, 512, 4].
         judgement: how good it is.
         device: where the teacher ran.
@@ -104,6 +90,7 @@ class Distilled:
     judgement: Judgement
     device: Device
     recipe: Recipe
+    wanted: Recipe
     poses: Poses
     teacher: Frames
     drawn: Frames
@@ -128,7 +115,8 @@ def distil(
         recipe: how much to ask for.
         open_teacher: opens the teacher of this picture; called only when something has to be asked.
         work: folder for what the teacher answered; an interrupted run goes on from it, a finished one removes its part.
-        deadline: on ``time.monotonic``'s clock; what is not asked by then is left out.
+        deadline: on ``time.monotonic``'s clock. As many samples are asked for as can be had and learnt by then, at the
+            pace that is measured meanwhile.
         keep: takes the finished file to where it stays. What the teacher answered is removed afterwards, so a run that
             is killed at any moment loses nothing.
 
@@ -177,26 +165,24 @@ class _Distillation:
         self._recipe = recipe
         self._teacher = _LazyTeacher(open_teacher)
         self._on_progress = on_progress
-        self._deadline = deadline
+        self._pace = Pace(recipe, deadline)
         self._faces = design.faces(recipe.faces, examples, recipe.seed)
         self._turns = design.turns(recipe.turns, examples, recipe.seed)
         self._held_out = design.held_out(recipe.held_out, examples, recipe.seed)
         worn = min(_WORN, recipe.faces)
         self._worn = np.random.default_rng((recipe.seed, 4)).integers(worn, size=recipe.turns)
+        self._worn[:CHUNK] = 0
         self._store = SampleStore(run_folder(work, self._key, recipe.teacher.value, VERSION, recipe.seed))
-        self._began = time.monotonic()
         self.seconds: dict[str, float] = {}
-        counts = {Phase.FACES: recipe.faces, Phase.TURNS: recipe.turns, Phase.JUDGE: recipe.held_out}
-        counts |= {Phase.PREPARE: 1, Phase.FIT: recipe.faces + recipe.turns}
-        self._costs = {phase: _COSTS[phase] * counts[phase] for phase in Phase}
-        self._reported = Phase.PREPARE, 0.0
 
     def run(self) -> Distilled:
         with self._phase(Phase.PREPARE):
             self._teacher()
         with self._phase(Phase.FACES):
             still = self._check_face()
-            faces = self._until(Phase.FACES, self._recipe.faces, self._face_chunk)
+            self._extremes(still)
+            turns = max(CHUNK, self._kept(Phase.TURNS))
+            faces = self._until(Phase.FACES, partial(self._pace.faces, turns=turns), self._face_chunk)
             times = np.zeros(still.shape[:2], np.int64)
             for start in range(0, faces, CHUNK):
                 times += moved(self._face_chunk(start), still)
@@ -204,9 +190,10 @@ class _Distillation:
         with self._phase(Phase.TURNS):
             self._worn %= min(_WORN, faces)
             self._worn_faces = np.concatenate([self._face_chunk(i) for i in range(0, min(_WORN, faces), CHUNK)])
-            self._figure_box = figure_box(self._extremes()[0])
-            turns = self._until(Phase.TURNS, self._recipe.turns, self._turn_chunk)
+            self._figure_box = figure_box(self._extremes(still)[0])
+            turns = self._until(Phase.TURNS, partial(self._pace.turns, faces=faces), self._turn_chunk)
         with self._phase(Phase.JUDGE):
+            self._held_out = self._held_out[:: -(-len(self._held_out) // self._pace.judged(faces + turns))]
             truth = self._truth()
             device = self._teacher().device
             self._teacher.close()
@@ -218,8 +205,10 @@ class _Distillation:
             judgement = judge(drawn, truth, self._face_box)
             student = replace(student, judgement=judgement)
             data = fitting_bytes(student, self._recipe.ranks, LARGEST_FILE)
-        recipe = replace(self._recipe, faces=faces, turns=turns)
-        return Distilled(data, student, judgement, device, recipe, self._held_out, truth, drawn, self.seconds)
+        recipe = replace(self._recipe, faces=faces, turns=turns, held_out=len(truth))
+        return Distilled(
+            data, student, judgement, device, recipe, self._recipe, self._held_out, truth, drawn, self.seconds
+        )
 
     def forget(self) -> None:
         """Removes what the teacher answered."""
@@ -230,8 +219,12 @@ class _Distillation:
     def _face_chunk(self, start: int) -> Frames:
         """uint8 [n, 192, 192, 4], straight."""
         poses = self._faces[start : start + CHUNK]
-        asked = {"poses": poses}
-        return self._store.get(f"faces_{start}", asked, lambda: {"faces": self._teacher().faces(poses)})["faces"]
+
+        def ask() -> dict[str, Frames]:
+            with self._pace.timed(Phase.FACES, len(poses)):
+                return {"faces": self._teacher().faces(poses)}
+
+        return self._store.get(_chunk(Phase.FACES, start), {"poses": poses}, ask)["faces"]
 
     def _check_face(self) -> Frames:
         """The face at rest, uint8 [192, 192, 4], straight. Raises NoMovingFaceError when eyes or mouth do not move."""
@@ -243,12 +236,16 @@ class _Distillation:
             raise NoMovingFaceError
         return still
 
-    def _extremes(self) -> tuple[Frames, Flows]:
-        """The first turned figures, which turn as far as it goes, and their flows; as the teacher gave them."""
-        turns, faces = self._turns[:CHUNK], self._worn_faces[self._worn[:CHUNK]]
+    def _extremes(self, still: Frames) -> tuple[Frames, Flows]:
+        """The first turned figures, which turn as far as it goes with their faces at rest, and their flows; as the
+        teacher gave them.
+        """
+        turns = self._turns[:CHUNK]
+        faces = np.repeat(still[None], len(turns), 0)
 
         def ask() -> dict[str, Frames | Flows]:
-            pictures, flows = self._teacher().figures(faces, turns)
+            with self._pace.timed(Phase.TURNS, len(turns)):
+                pictures, flows = self._teacher().figures(faces, turns)
             return {"pictures": pictures, "flows": flows}
 
         kept = self._store.get("extremes", {"faces": _digest(faces), "turns": turns}, ask)
@@ -259,12 +256,17 @@ class _Distillation:
         turns = self._turns[start : start + CHUNK]
         faces = self._worn_faces[self._worn[start : start + CHUNK]]
 
-        def ask() -> dict[str, npt.NDArray[Any]]:
-            pictures, flows = self._teacher().figures(faces, turns) if start else self._extremes()
+        def learnt(pictures: Frames, flows: Flows) -> dict[str, npt.NDArray[Any]]:
             flow, rest = flow_and_rest(pictures, flows, faces, self._source, self._figure_box)
             return {"flow": flow, "rest": rest, "seen": is_visible(pictures).any(0)}
 
-        return self._store.get(f"turns_{start}", {"faces": _digest(faces), "turns": turns}, ask)
+        def ask() -> dict[str, npt.NDArray[Any]]:
+            if not start:
+                return learnt(*self._extremes(faces[0]))
+            with self._pace.timed(Phase.TURNS, len(turns)):
+                return learnt(*self._teacher().figures(faces, turns))
+
+        return self._store.get(_chunk(Phase.TURNS, start), {"faces": _digest(faces), "turns": turns}, ask)
 
     def _truth(self) -> Frames:
         """The teacher's pictures of the held-out poses, premultiplied."""
@@ -328,30 +330,28 @@ class _Distillation:
         yield
         self.seconds[phase.value] = round(time.monotonic() - began, 1)
 
-    def _until(self, phase: Phase, count: int, chunk: Callable[[int], object]) -> int:
-        """Asks chunk by chunk, and answers how many samples there are: fewer than ``count`` where time ran out."""
-        limit = self._time_for(phase)
-        for start in range(0, count, CHUNK):
-            if start >= _LEAST and time.monotonic() > limit:
-                return start
-            chunk(start)
-            self._report(phase, min(1.0, (start + CHUNK) / count))
-        return count
+    def _until(self, phase: Phase, fitting: Callable[[int], int], chunk: Callable[[int], object]) -> int:
+        """Asks chunk by chunk, and answers how many samples there are: all that were kept, and as many as fit."""
+        kept, done = self._kept(phase), 0
+        while done < (most := max(kept, fitting(done))):
+            chunk(done)
+            done += CHUNK
+            self._report(phase, min(1.0, done / most))
+        return done
 
-    def _time_for(self, phase: Phase) -> float:
-        """When a phase has to end so that those after it can keep the deadline: its share of the time that is left."""
-        now = time.monotonic()
-        order = list(Phase)
-        ahead = [self._costs[other] for other in order[order.index(phase) :]]
-        return now + (self._deadline - now) * ahead[0] / sum(ahead)
+    def _kept(self, phase: Phase) -> int:
+        """How many samples of this recipe an earlier run has kept, from the first one on."""
+        wanted = {Phase.FACES: self._recipe.faces, Phase.TURNS: self._recipe.turns}[phase]
+        starts = range(0, wanted, CHUNK)
+        return next((start for start in starts if not self._store.has(_chunk(phase, start))), wanted)
 
     def _report(self, phase: Phase, share: float) -> None:
-        order = list(Phase)
-        before = sum(self._costs[other] for other in order[: order.index(phase)])
-        fraction = (before + share * self._costs[phase]) / sum(self._costs.values())
-        elapsed = time.monotonic() - self._began
-        left = elapsed / fraction * (1 - fraction) if fraction > 0.05 else None
-        self._on_progress(DistilProgress(phase, fraction, left))
+        self._on_progress(DistilProgress(phase, *self._pace.progress(phase, share)))
+
+
+def _chunk(phase: Phase, start: int) -> str:
+    """What a chunk of samples is kept as."""
+    return f"{phase.value}_{start}"
 
 
 def _digest(pictures: Frames) -> Frames:

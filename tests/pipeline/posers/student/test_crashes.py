@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.posers.student.distil import DistilProgress, Phase, distil
+from pipeline.posers.student.distil import DistilProgress, distil
 from pipeline.posers.student.errors import NoRoomError
+from pipeline.posers.student.pace import Phase
+from pipeline.posers.student.recipe import CHUNK
 from pipeline.types import JobCancelled
 from tests.pipeline.posers.student.strokes import RECIPE, StrokeTeacher, poses, stroke_picture
 
@@ -54,8 +56,21 @@ def test_what_a_killed_run_has_asked_is_not_asked_again(undisturbed: bytes, tmp_
 
 
 def test_a_full_disk_is_told_and_what_was_kept_before_is_of_use(tmp_path: Path) -> None:
+    def run_until(phase: Phase) -> int:
+        """How much is asked until then."""
+
+        def stop(progress: DistilProgress) -> None:
+            if progress.phase is phase:
+                raise JobCancelled
+
+        teacher = StrokeTeacher()
+        with pytest.raises(JobCancelled):
+            distil(stroke_picture(), poses(), RECIPE, lambda: teacher, tmp_path, stop)
+        return teacher.asked
+
+    assert run_until(Phase.TURNS) == 3 + CHUNK + RECIPE.faces
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-    # Faces take less than that, turned figures more; the system refuses them as it does when a disk is full.
+    # Turned figures take more than that; the system refuses them as it does when a disk is full.
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000_000, usual[1]))
     try:
         with pytest.raises(NoRoomError, match=r"make room there.*goes on where it ended"):
@@ -63,12 +78,4 @@ def test_a_full_disk_is_told_and_what_was_kept_before_is_of_use(tmp_path: Path) 
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert not list(tmp_path.glob("*/.*"))
-
-    def stop(progress: DistilProgress) -> None:
-        if progress.phase is Phase.JUDGE:
-            raise JobCancelled
-
-    teacher = StrokeTeacher()
-    with pytest.raises(JobCancelled):
-        distil(stroke_picture(), poses(), RECIPE, lambda: teacher, tmp_path, stop)
-    assert teacher.asked == RECIPE.turns
+    assert run_until(Phase.JUDGE) == RECIPE.turns - CHUNK

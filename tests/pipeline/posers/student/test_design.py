@@ -38,16 +38,27 @@ def test_eyes_close_under_full_brows_of_each_kind() -> None:
     assert (few[:, :12] == 1).all(1).sum() < len(few) / 10
 
 
-def test_lids_close_in_all_ways_under_brows_at_last() -> None:
-    faces = design.faces(704, EXAMPLES, 0)
-    *_, lids = np.split(faces, [640])
+def test_lids_close_between_the_anchors_and_in_all_ways_under_brows_at_last() -> None:
+    faces = design.faces(896, EXAMPLES, 0)
+    everyday, between, lids = np.split(faces, [776, 776 + 32])
+    for kind in (12, 14, 18, 20):
+        (own,) = np.nonzero(between[:, kind])
+        assert len(own) == 8
+        assert (between[own] != 0).sum(1).max() == 2
+        strengths = np.unique(between[own][:, kind : kind + 2])
+        np.testing.assert_allclose(strengths, [0.15, 0.3, 0.4, 0.6, 0.65, 0.85, 0.9], rtol=1e-6)
     assert ((lids[:, :12] >= 0.6).sum(1) >= 2).all()
     assert (lids[:, 12:26] >= 0.5).any(1).all()
     assert not lids[:, 26:].any()
     one_eye = (lids[:, 12:26:2] > 0).any(1) != (lids[:, 13:26:2] > 0).any(1)
-    assert 16 <= one_eye.sum() <= 48
-    everyday = faces[len(design.face_anchors()) : 640]
-    assert everyday[:, 26:].any(1).mean() > 0.75
+    assert 24 <= one_eye.sum() <= 64
+    assert everyday[len(design.face_anchors()) :, 26:].any(1).mean() > 0.75
+
+
+def test_people_glance_further_than_examples_do() -> None:
+    faces = design.faces(896, EXAMPLES * 0.2, 0)[len(design.face_anchors()) : 776]
+    far = np.abs(faces[:, 37:39]).max(1) > 0.7
+    assert 0.2 < far.mean() < 0.5
 
 
 def test_the_same_seed_asks_the_same_and_another_one_something_else() -> None:
