@@ -53,7 +53,7 @@ DRAWN: Final[Mapping[str, tuple[str, int]]] = {
 """Prompts and seeds, drawn by the first edition of our art, which never changes."""
 _PEOPLE: Final = 48
 """Frames of people to judge by, evenly from all clips."""
-_FACES, _TURNS = 896, 640
+_FACES, _TURNS = 1024, 1024
 """What ``--seconds 120`` asks for on two cores."""
 
 

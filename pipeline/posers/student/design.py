@@ -36,7 +36,7 @@ _CLOSING: Final = ({12: 1.0, 13: 1.0}, {14: 1.0, 15: 1.0}, {18: 1.0, 19: 1.0}, {
 """Both eyes winking, winking happily, relaxed, and half winking."""
 _LIDS_UNDER_BROWS: Final = 18
 """One of so many faces after the anchors may close its eyes under full brows of one kind, which is rare elsewhere."""
-_LIDS: Final = 120
+_LIDS: Final = 150
 _LIDS_SHARE: Final = 6
 """The last so many faces, and at most one of so many after the anchors, are about lids: how they close between the
 anchors' strengths, and under brows that do much. Everyday faces gain little from them, so a run that is short of time
@@ -130,7 +130,7 @@ def _lids_at_last(count: int, seed: int) -> Poses:
         brows = zip(rng.choice(kinds, 2, replace=False), values[: 1 + rng.integers(2)], strict=False)
         row = {int(brow) + side: float(value) for brow, value in brows for side in (0, 1)}
         left, sides = rng.choice(_WAYS_TO_CLOSE), ((0, 1), (0, 1), (0,), (1,))[rng.integers(4)]
-        rows.append(row | dict.fromkeys((int(left) + side for side in sides), float(rng.choice(_STRENGTHS))))
+        rows.append(row | dict.fromkeys((int(left) + side for side in sides), float(rng.uniform(0.5, 1.0))))
     return _poses(rows[:count])
 
 

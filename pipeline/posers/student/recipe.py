@@ -52,11 +52,10 @@ class Recipe:
 
 
 CHUNK: Final = 32
-_SECONDS: Final = {TeacherName.THA3: (0.072, 0.19), TeacherName.THA4: (1.2, 4.5)}
-"""One core's time for a face and for a turned figure, with what is computed of them here, where a neighbour calculates,
-too; alone it is .05 and .15."""
-_TURNS_A_FACE: Final = 0.714
-"""Turned figures for each face: from 560 on a hundred more gain .1 dB of the figure, for the price of 300 faces."""
+_SECONDS: Final = {TeacherName.THA3: (0.05, 0.132), TeacherName.THA4: (1.2, 4.5)}
+"""One core's time for a face and for a turned figure, with what is computed of them here."""
+_TURNS_A_FACE: Final = 1.0
+"""Turned figures for each face."""
 _FIXED_SECONDS: Final = 18.0
 _FIXED_SHARE: Final = 0.08
 """Opening the teacher, fitting and judging: wall time on two cores, and a part that grows with the samples."""

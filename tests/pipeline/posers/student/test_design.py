@@ -39,8 +39,8 @@ def test_eyes_close_under_full_brows_of_each_kind() -> None:
 
 
 def test_lids_close_between_the_anchors_and_in_all_ways_under_brows_at_last() -> None:
-    faces = design.faces(896, EXAMPLES, 0)
-    everyday, between, lids = np.split(faces, [776, 776 + 32])
+    faces = design.faces(1024, EXAMPLES, 0)
+    everyday, between, lids = np.split(faces, [882, 882 + 32])
     for kind in (12, 14, 18, 20):
         (own,) = np.nonzero(between[:, kind])
         assert len(own) == 8
@@ -51,12 +51,12 @@ def test_lids_close_between_the_anchors_and_in_all_ways_under_brows_at_last() ->
     assert (lids[:, 12:26] >= 0.5).any(1).all()
     assert not lids[:, 26:].any()
     one_eye = (lids[:, 12:26:2] > 0).any(1) != (lids[:, 13:26:2] > 0).any(1)
-    assert 24 <= one_eye.sum() <= 64
+    assert 32 <= one_eye.sum() <= 80
     assert everyday[len(design.face_anchors()) :, 26:].any(1).mean() > 0.75
 
 
 def test_people_glance_further_than_examples_do() -> None:
-    faces = design.faces(896, EXAMPLES * 0.2, 0)[len(design.face_anchors()) : 776]
+    faces = design.faces(1024, EXAMPLES * 0.2, 0)[len(design.face_anchors()) : 882]
     far = np.abs(faces[:, 37:39]).max(1) > 0.7
     assert 0.2 < far.mean() < 0.5
 
