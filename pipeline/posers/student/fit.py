@@ -17,7 +17,7 @@ from pipeline.types.arrays import Float32Array, FloatArray
 Chunks = Callable[[], Iterable[Float32Array]]
 """The samples' values from the first to the last, float32 [n, height, width, channels], a few at a time."""
 
-_BASIS_SAMPLES: Final = 800
+_BASIS_SAMPLES: Final = 1024
 """So many of the first samples make the basis."""
 _REWEIGHTINGS: Final = 2
 _FAIRNESS: Final = 0.75
