@@ -169,7 +169,8 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
         pen.line(kit.on_body(run), [0.4, 0.9, 1.3], ramp.line, layer, BODY)
     pen.line(kit.on_body(hem), 1.5, ramp.line, layer, BODY, range(len(hem)))
     for sign in (-1, 1):
-        edge = np.vstack([side, [(hem_half, hem_y - 24)]]) * [sign, 1]
+        end = hem[-1 if sign > 0 else 0] * [sign, 1] if kit.art.rounded else (hem_half, hem_y - 24)
+        edge = np.vstack([side, [end]]) * [sign, 1]
         pen.line(kit.on_body(edge), [0.8, 1.6, 1.9, 1.6], ramp.line, layer, BODY)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+
+from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import skirt
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import bow, folds, frill, patch, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds, puffs
+from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import CUTE, NOBLE
 from pipeline.parts.records import Manner, OutfitStyle
 from pipeline.types.spec import Build, Outfit
@@ -32,6 +36,9 @@ def draw(kit: OutfitKit) -> None:
         (n + 33, y + 14),
         (n + 34, y - 19),
     ]
+    if kit.art.rounded:
+        # The cloth goes on under its frill.
+        kit.pen.line(kit.on_body(np.array(edge)), 4.0, ramp.base, Layer.OUTFIT, BODY)
     frill(kit, edge, -15, white)
     folds(kit, ramp, [[(20, y + 150), (24, y + 190), (22, y + 226)], [(52, y + 130), (50, y + 180), (44, y + 226)]], 5)
     half = kit.waist[0] + 2 if kit.art.limbs else w * 0.62

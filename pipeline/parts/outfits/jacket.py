@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -33,8 +34,13 @@ def draw(kit: OutfitKit) -> None:
         front = [(n + 22, y - 40), (n + 34, y - 26), (w * 0.80, y - 13), (w - 8, y + 14), (w - 18, y + 100),
                  (half_waist + 12, y + 226), (half_waist + 20, y + 290), (half_waist + 24, y + 312), (40, y + 318),
                  (42, y + 160), (38, y + 40), (n + 12, y - 10)]  # fmt: skip
+        if kit.art.graded and not kit.figure.mascot:
+            near, corner = shoulder_line(kit.figure, 4.0)
+            front[2:4] = [near, corner, (w - 8, corner[1] + 14)]
     sides = tuple(
-        patch(kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(0, 7, 8), width=1.1)
+        patch(
+            kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(0, len(front) - 5, len(front) - 4), width=1.1
+        )
         for half in halves(front)
     )
     kit.cover_trunk(sides, ramp, low, wide=True)

@@ -137,6 +137,8 @@ def draw_cheeks(pen: Pen, face: int, figure: Figure, spec: RigSpec, tones: Tones
         pen.fill(figure.on_face(_dot(ex - 8, ey + 33, 1.5)), skin.line, Layer.FEATURES)
     if figure.art.modelled and skin.lch.lightness < _DARK:
         _gleam(pen, face, figure, tones)
+    if figure.art.rounded:
+        _warm_nose(pen, face, figure, tones)
     if figure.manly > _PLANED:
         _plane(pen, face, figure, tones)
     if figure.aged:
@@ -157,6 +159,16 @@ def _draw_folds(pen: Pen, _face: int, figure: Figure, tones: Tones) -> None:
             fade(skin.dark, 0.5),
             Layer.FEATURES,
         )
+
+
+def _warm_nose(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
+    """The blood that is seen in the tip of a nose."""
+    y = figure.nose + 1
+    middle, rim = (figure.on_face([(x, y)])[0] for x in (1.0, 14.0))
+    tone = Radial(((0, fade(tones.blush, 0.34)), (1, fade(tones.blush, 0.0))), pen.axis(middle.tolist(), rim.tolist()))
+    spot = [(-13, y), (1, y - 11), (15, y), (1, y + 9)]
+    with pen.clipped(face):
+        pen.fill(figure.on_face(spot), tone, Layer.FACE_TONE, detail=0.2)
 
 
 def _plane(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
