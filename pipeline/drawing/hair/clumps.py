@@ -21,6 +21,10 @@ _T = np.linspace(0, 1, _COUNT)
 _WIDTH = np.interp(_T, [0, 0.25, 0.62, 0.80, 0.93, 1], [0.22, 0.55, 1.0, 0.78, 0.30, 0])
 _SLIGHT = 5.0
 """Locks that are narrower (half of it, degrees) say nothing on large masses."""
+_BESIDE, _ASIDE = 47.0, 30.0
+"""Degrees from the middle beyond which enough locks end, those before the ears among them; and where such locks have their
+roots beside a parting.
+"""
 _FREE = 4
 """The point from which a clump's edge shows."""
 _LONG = 1.24
@@ -68,7 +72,8 @@ def draw_clumps(
     lights = Slivers(kit, layer, attach)
     for index, numbers in enumerate(clumps):
         clump = Clump(*numbers)
-        if kit.art.massed and clump.half < _SLIGHT:
+        beside = abs(clump.tip) > _BESIDE and (part is None or abs(clump.root) > _ASIDE)
+        if kit.art.massed and (clump.half < _SLIGHT or beside):
             continue
         tip, down = clump.tip + kit.jitter(2.0), clump.down + kit.jitter(0.03)
         swing = leaning if part is None else 0.0

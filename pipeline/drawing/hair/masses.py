@@ -126,7 +126,8 @@ def draw_mass(
         The curve of the whole mass, to clip by.
     """
     pen = kit.pen
-    fullness, claws = _at_temple if kit.art.locks else _anywhere, 0.95 if kit.art.massed else 0.0
+    slim = kit.art.locks and not kit.art.massed
+    fullness, claws = _at_temple if slim else _anywhere, 0.95 if kit.art.massed else 0.0
     lower, corners, letters = trace(edge, flow, style.bulge, fullness, style.hook, claws)
     outline = np.vstack([lower, root])
     fix = edge_attach or (lambda _points: attach)
