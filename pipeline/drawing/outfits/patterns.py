@@ -61,14 +61,14 @@ class Ground:
             self.pen.paint(curves, paint, self.layer)
 
     def across(self, v: float, wide: float) -> FloatArray:
-        """A band across the cloth from height v on, ``wide`` broad; its corners are 0, 4, 5 and 9."""
-        u = np.linspace(-1.1, 1.1, 5) * self.half
-        edge = np.column_stack([u, np.full(5, v)])
+        """A band across the cloth from height v on, ``wide`` broad; its corners are ``BAND``."""
+        u = np.linspace(-1.1, 1.1, 3) * self.half
+        edge = np.column_stack([u, np.full(3, v)])
         return np.vstack([edge, edge[::-1] + np.array([0.0, wide])])
 
     def down(self, u: float, wide: float) -> FloatArray:
-        """A band down the cloth from u on; its corners are 0, 4, 5 and 9."""
-        edge = np.column_stack([np.full(5, u), np.linspace(-0.3, 1.1, 5) * self.long])
+        """A band down the cloth from u on; its corners are ``BAND``."""
+        edge = np.column_stack([np.full(3, u), np.linspace(-0.3, 1.1, 3) * self.long])
         return np.vstack([edge, edge[::-1] + np.array([wide, 0.0])])
 
     def scattered(self, step: float, loose: float = 0.0) -> list[tuple[float, float]]:
@@ -100,7 +100,7 @@ class Weave(Protocol):
         ...
 
 
-BAND: Final = (0, 4, 5, 9)
+BAND: Final = (0, 2, 3, 5)
 """The corners of a band."""
 
 

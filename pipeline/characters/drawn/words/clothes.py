@@ -128,10 +128,20 @@ OUTFIT_NOUNS: Final[Table] = {
 }  # fmt: skip
 
 
+_OLIVE: Final = ("#6f7a4e", "#7a7350")
+"""Colours of camouflage, unless another is said."""
+
+
 def _woven(pattern: Pattern) -> Modifier:
     """A pattern of the cloth that is spoken of."""
-    worn = Thing(Topic.OUTFIT, Place.OUTFIT, {"pattern": (pattern,)})
-    below = {place: Thing(Topic.OUTFIT, place, {"lower_pattern": (pattern,)}) for place in (Place.LOWER, Place.SKIRT)}
+    olive = _OLIVE if pattern is Pattern.CAMOUFLAGE else ()
+    worn = Thing(Topic.OUTFIT, Place.OUTFIT, {"pattern": (pattern,)}, {"outfit_colour": olive} if olive else {})
+    below = {
+        place: Thing(
+            Topic.OUTFIT, place, {"lower_pattern": (pattern,)}, {"lower_colour": olive} if olive else {}
+        )
+        for place in (Place.LOWER, Place.SKIRT)
+    }  # fmt: skip
     return Modifier({Place.OUTFIT: worn, **below}, alone=worn)
 
 
@@ -147,7 +157,7 @@ PATTERNS: Final[Table] = {
         Topic.OUTFIT,
         Place.OUTFIT,
         {"outfit": (Outfit.JACKET,), "pattern": (Pattern.CAMOUFLAGE,)},
-        {"outfit_colour": ("#6f7a4e", "#7a7350")},
+        {"outfit_colour": _OLIVE},
     ),
 }  # fmt: skip
 
