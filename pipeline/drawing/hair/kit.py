@@ -337,7 +337,7 @@ class HairKit:
         """A lock between two edges [n, 3] from root to tip, which meet at the tip.
 
         Drawn as a fill, a sliver of shadow along its right edge (the light comes from the left), strands, and ink that
-        begins where the lock is ``free`` (share of its length) and swells toward the tip.
+        begins where the lock is ``free`` (share of its length; 0 is its very root) and swells toward the tip.
         """
         pen, count = self.pen, len(left)
         if sway is not None:
@@ -361,12 +361,12 @@ class HairKit:
                 line = np.column_stack([np.interp(along, t[:, 0], middle[:, axis]) for axis in range(3)])
                 pen.line(line, [0.05, 0.42, 0.5, 0.4, 0.05], paints.strand, layer, attach)
         if ink:
-            first = max(1, round(free * tip))
-            edge = np.vstack([left[first:], right[-2 : first - 1 : -1]])
+            first = max(1, round(free * tip)) if free else 0
+            edge = np.vstack([left[first:], right[first:-1][::-1]])
             half = tip - first
-            rising = np.linspace(0, 1, half + 1)
+            rising, root = np.linspace(0, 1, half + 1), 0.05 if free else 0.6
             # Thin at its end, where the lock itself is no broader than a line.
-            swells = np.interp(rising, [0, 0.6, 1], [0.05, 0.8, 0.3]) if self.art.massed else 0.05 + 0.95 * rising
+            swells = np.interp(rising, [0, 0.6, 1], [root, 0.8, 0.3]) if self.art.massed else 0.05 + 0.95 * rising
             swell = np.r_[swells, swells[-2::-1]] * ink
             pen.line(edge, swell[: len(edge)], paints.line, layer, attach, corners=(half,))
         return fill

@@ -15,7 +15,7 @@ from pipeline.drawing.hair.gloss import Slivers, light_of
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import ramp_down
 from pipeline.drawing.palette import fade
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
 
 Path = Sequence[tuple[float, float]]
@@ -77,6 +77,12 @@ def tail(
     head = float(np.mean(np.asarray(ramp_down(points, 130, 330, low))))
     falling = replace(attach, chain=chain, head=head)
     paints = kit.tail(sign)
+    if kit.art.massed and isinstance(paints.fill, Linear):
+        # From its own top to its own tip, wherever they are; in the shade below a tie, in the light where it rises first.
+        top = int(points[:, 1].argmin())
+        first, *rest = paints.fill.stops
+        axis = kit.pen.axis(points[top].tolist(), points[-1].tolist(), falling)
+        paints = replace(paints, fill=Linear(((0.0, rest[0][1] if top else first[1]), *rest), axis))
     for beside, share, reach in _LARGE_LOCKS if kit.art.massed else _FINE_LOCKS if kit.art.locks else _LOCKS:
         place = t * reach
         run = np.column_stack([np.interp(place, t, points[:, axis]) for axis in range(3)])
@@ -91,7 +97,8 @@ def tail(
         half = side * (full * share * taper)[:, None]
         strands = 0 if kit.art.massed else 1 if beside else 2 if kit.art.locks else 3
         ink = 1.0 if kit.art.massed or not kit.art.locks else 1.5
-        kit.lock(run - half, run + half, paints, layer, falling, strands=strands, shade=0.42, ink=ink)
+        free = 0.0 if kit.art.massed else 0.28
+        kit.lock(run - half, run + half, paints, layer, falling, strands=strands, shade=0.42, ink=ink, free=free)
     if not kit.art.locks:
         return
     (_soft_comb if kit.art.massed else _comb)(kit, sign, points, across * width[:, None], layer, falling)
