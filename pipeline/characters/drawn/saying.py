@@ -69,6 +69,9 @@ class Sayings:
             if self._is_narrower(other, act):
                 act.used = True  # "china dress, red dress": both are one
                 return
+            if field in ("skin", "hair_back") and (both := common(before, options)):
+                other.used, self.said[field] = True, (both, act)  # "black girl, dark skin"; "ponytail, tied back"
+                return
             if other.owner is act or (field == "age" and _says_age_alone(other) and not _says_age_alone(act)):
                 other.used = True  # "long white beard"; "old Asian man"
                 act.used = act.used or other.owner is act
@@ -78,8 +81,6 @@ class Sayings:
             if field == "age" and before == (Age.ELDER,) and options == (Age.ADULT,):
                 other.used = act.used = True  # "vieux monsieur"
                 return
-            if field == "skin" and (both := common(before, options)):
-                other.used, options = True, both  # "black girl, dark skin"
             # "blush 40%", and words that agree: both are understood.
             other.used = other.used or act.owner is other or before == options
         self.said[field] = (options, act)

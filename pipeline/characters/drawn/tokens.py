@@ -39,9 +39,13 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
     """The tokens between pauses. Words without meaning that touch each other are one token."""
     thoughts: list[list[Token]] = [[]]
     at = 0
+    asked = False
     while at < len(elements):
         element = elements[at]
         if element.kind is ElementKind.PAUSE:
+            if asked and [token.meaning for token in thoughts[-1]] == [FunctionWord.NOT]:
+                thoughts[-1][0].meaning = FunctionWord.NOT_BEFORE  # "horns? no!"
+            asked = element.key == "?" or (asked and not thoughts[-1])
             thoughts.append([])
             at += 1
             continue

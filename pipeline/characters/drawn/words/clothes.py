@@ -119,6 +119,8 @@ OUTFIT_NOUNS: Final[Table] = {
     "leather jacket, biker jacket, moto jacket, black leather": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#33323c", "#2f2c34", "#5a4036")}
     ),
+    "fur cloak, fur cape, fur mantle, 毛皮のマント": Thing(Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.CAPE,)}),
+    "fur jacket, faux fur coat, 毛皮のコート": Thing(Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.COAT,)}),
     "obi, 帯": Thing(Topic.OUTFIT, Place.ACCENT, hinted={"outfit": (Outfit.KIMONO,)}),
     "jean jacket, jeans jacket, denim jacket, ジージャン, gジャン": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#4b6a9e", "#3f5b8c", "#7d9cc4")}

@@ -158,7 +158,7 @@ _STRAIGHT_HAIR: Final = _hair(
     {"hair_back": tuple(value for value, style in HAIR_BACKS.items() if style.wave[0] == 0)},
 )
 _SPIKY_HAIR: Final = _hair(hinted={"hair_back": _backs(HairKind.SPIKY), "hair_front": _fronts(HairKind.SPIKY)})
-_TIED_HAIR: Final = _hair(hinted={"hair_back": _backs(HairKind.TIED)})
+_TIED_HAIR: Final = _hair({"hair_back": _backs(HairKind.TIED)})
 
 
 def _bangs(*fronts: HairFront) -> Thing:
@@ -186,7 +186,8 @@ MODIFIERS: Final[Table] = {
     "ふわふわヘア": _of_hair(_hair({"hair_volume": Span(0.75, 0.95)}, denied={"hair_volume": Span(0.15, 0.3)})),
     "thin haired, limp, flat haired, ぺたんこ, ボリュームの少ない": _of_hair(_hair({"hair_volume": Span(0.1, 0.25)})),
     "tied, tied up, hair up, tied back, pulled back, gathered, held back, hair pulled back, hair tied back, "
-    "結んだ, 結った, まとめた, 後ろで結んだ": _of_hair(_TIED_HAIR),
+    "結んだ, 結んでる, 結んでいる, 結んで, "
+    "束ねた, 束ねている, くくった, 結った, まとめた, 後ろで結んだ": _of_hair(_TIED_HAIR),
     "pinned up, put up, swept up, pinned, updo hair, アップにした, "
     "お団子にした": _of_hair(_hair(hinted={"hair_back": (HairBack.BUN,)})),
     "choppy, jagged, layered, "
