@@ -22,17 +22,19 @@ _PEAKED = ((82, 1.14), (75, 1.12), (69, 1.05), (62, 0.92), (52, 0.77), (38, 0.70
 
 
 _ROUND = ((82, 1.12), (70, 1.15), (58, 1.20), (52, 1.12), (47, 1.01), (41, 0.92), (31, 0.855), (17, 0.815), (0, 0.80))
-_SHAVED = ((64, 0.80), (58, 0.86), (50, 0.90), (42, 0.885), (33, 0.855), (17, 0.815), (0, 0.80))
-"""The hairline, (degrees, down) from the temple to the middle: as it was, as heads with locks have it, with a peak, in large
-masses, and there over shaved sides.
+_MANLY = ((82, 1.12), (70, 1.15), (58, 1.18), (53, 1.07), (49, 0.92), (43, 0.80), (31, 0.755), (15, 0.785), (0, 0.81))
+_SHAVED = ((64, 0.79), (58, 0.84), (51, 0.85), (43, 0.79), (31, 0.755), (15, 0.785), (0, 0.81))
+"""The hairline, (degrees, down) from the temple to the middle: as it was, as heads with locks have it, with a peak; and in large
+masses, there on men with higher temples, and over shaved sides.
 """
 
 
 def draw(kit: HairKit) -> None:
     """No fringe: the hair runs back from the hairline; strands have come loose."""
     if kit.art.massed:
-        hairline = _SHAVED if kit.spec.hair_back is HairBack.UNDERCUT else _ROUND
-        comb_back(kit, hairline, () if kit.spec.build is Build.MALE else LOOSE[:2])
+        man = kit.spec.build is Build.MALE
+        hairline = _SHAVED if kit.spec.hair_back is HairBack.UNDERCUT else _MANLY if man else _ROUND
+        comb_back(kit, hairline, () if man else LOOSE[:2])
         return
     half = _PEAKED if kit.art.soft else _LOW if kit.art.locks else _HIGH
     edge = hairline_edge(half)
