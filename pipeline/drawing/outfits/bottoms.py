@@ -89,7 +89,11 @@ def shorts(kit: OutfitKit, ramp: Ramp) -> None:
     """Two short legs with a turned-up hem above the knees, over bare legs."""
     (half, top), pen, layer, y = kit.waist, kit.pen, Layer.OUTFIT, kit.figure.shoulder_y
     half += 2
-    hip, crotch, hem = half + 20 - 8 * kit.figure.masculine, y + 452, y + 520 + 30 * kit.figure.masculine
+    hip, crotch, hem = (
+        half + 20 - 8 * kit.figure.masculine + (4 if kit.art.rounded else 0) + 8 * kit.figure.womanly,
+        y + 452,
+        y + 520 + 30 * kit.figure.masculine,
+    )
     draw_legs(kit)
     leg = np.array([(0, top), (half, top), (hip - 3, top + 64), (hip + 4, top + 150), (hip + 7, hem), (7, hem + 8),
                     (3, crotch + 10), (0, crotch)])  # fmt: skip
@@ -140,6 +144,7 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
     side = np.array([(half, top), (half + 17, top + 60), (half + 26, top + 110)])
     if kit.art.poised:
         side[1:, 0] -= [6, 3]  # below a shirt that is not tucked in
+        side[1:, 0] += 6 * kit.figure.womanly
     outline = np.vstack([(side * [-1, 1])[::-1], side, hem[::-1]])
     corners = (2, 3, *range(6, len(outline)))
     curve = pen.fill(kit.on_body(outline), kit.cloth(ramp), layer, BODY, corners)
@@ -177,7 +182,7 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
 def waistband(kit: OutfitKit, ramp: Ramp) -> None:
     """A belt with its buckle around the waist, over a top that is tucked in."""
     half, top = kit.waist
-    half, pen, layer = half + 6, kit.pen, Layer.OUTFIT
+    half, pen, layer = half + (3 if kit.art.rounded else 6), kit.pen, Layer.OUTFIT
     upper = np.array([(half, top - 14), (half * 0.5, top - 6), (0, top - 4)])
     upper = np.vstack([upper, (upper * [-1, 1])[-2::-1]])
     band = np.vstack([upper, upper[::-1] + np.array([0, 17])])
