@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pipeline.characters.drawn import palettes, taste
-from pipeline.characters.drawn.colours import distance, hue_apart
+from pipeline.characters.drawn.paintbox import Paintbox
 from pipeline.characters.drawn.reading import Reading, Span
-from pipeline.characters.drawn.worn import Wardrobe
 from pipeline.parts import (
     ACCESSORIES,
     BROWS,
@@ -24,7 +23,7 @@ from pipeline.parts import (
     RESTING_FACES,
     SPECIES,
 )
-from pipeline.parts.records import Spot
+from pipeline.parts.records import Animal, Spot
 from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import (
     LATEST_EDITION,
@@ -38,7 +37,6 @@ from pipeline.types.spec import (
     Ears,
     FacialHair,
     Finish,
-    HairColouring,
     Iris,
     Lashes,
     Lower,
@@ -55,7 +53,7 @@ def choose_spec(reading: Reading, seed: int) -> RigSpec:
     return _Chooser(reading, seed).spec()
 
 
-class _Chooser(Wardrobe):
+class _Chooser(Paintbox):
     """Fields in an order in which each may look at those before it."""
 
     def spec(self) -> RigSpec:
@@ -153,7 +151,7 @@ class _Chooser(Wardrobe):
             raise TypeError(species)
         self.build = Build.ANDROGYNOUS
         second = self.given_colour("hair_colour_2")
-        coat = self.one("coat", {Coat.BLAZE: 1.0} if second and species in _BICOLOUR else style.coats)
+        coat = self.one("coat", self._coats(species, style, second))
         fur = self.one("hair_colour", COATS[coat].furs or style.furs)
         if second and (from_hex(second).lightness > from_hex(fur).lightness) is (coat in _ON_LIGHT):
             fur, second = second, fur
@@ -205,6 +203,17 @@ class _Chooser(Wardrobe):
             accessory_colours=accessory_colours,
         )
 
+    def _coats(self, species: Species, style: Animal, second: str) -> Mapping[Coat, float]:
+        """The markings that chance may give: two colours lie side by side, and one that is said is all of the fur."""
+        if second and species in _BICOLOUR:
+            return {Coat.BLAZE: 1.0}
+        said = cast("tuple[str, ...]", self.reading.said.get("hair_colour", ()))
+        if not said:
+            return style.coats
+        middling = all(_DARK_FUR < from_hex(colour).lightness < _LIGHT_FUR for colour in said)
+        plain = {Coat.PLAIN: style.coats.get(Coat.PLAIN, 0.0), Coat.TABBY: middling * style.coats.get(Coat.TABBY, 0.0)}
+        return plain if any(plain.values()) else style.coats
+
     def years(self, age: Age) -> int:
         """How old somebody is: what the prompt says, unless another word says another age."""
         said, (first, last) = round(self.number("years", *taste.YEARS[age])), YEARS[age]
@@ -242,69 +251,12 @@ class _Chooser(Wardrobe):
             weights[Build.MALE] *= taste.GIRLISH_ON_BOYS
         return weights
 
-    def hair_colour(self, age: Age, *, natural: bool) -> str:
-        """The colour of the hair; who is old is grey unless another one is said, wherever the family comes from."""
-        said = self.reading.said
-        if age is Age.ELDER and "hair_colour" not in said and "beard_colour" not in said:
-            barred = self.reading.barred.get("hair_colour", frozenset())
-            greys = {colour: weight for colour, weight in palettes.GREYS.items() if colour not in barred}
-            wished = self.wish("hair_colour") or ()
-            return self.dice.pick(
-                "hair_colour", {c: w for c, w in greys.items() if c in wished} or greys or palettes.GREYS
-            )
-        return self.one("hair_colour", self.hair_colours(age, natural=natural))
-
-    def hair_colours(self, age: Age, *, natural: bool) -> dict[str, float]:
-        """How likely each colour of hair is: grown men and beards that a prompt names are of this world."""
-        if age is Age.ELDER:
-            return palettes.GREYS
-        beard = self.wish("facial_hair")
-        grown = self.reading.named and self.build is Build.MALE and age is Age.ADULT
-        if (isinstance(beard, tuple) and FacialHair.NONE not in beard) or grown:
-            return {c: w * (1.0 if c in palettes.WORLDLY else 0.02) for c, w in palettes.HAIRS.items()}
-        return {c: w * (4 if natural and c in palettes.NATURAL else 1) for c, w in palettes.HAIRS.items()}
-
-    def second_hair(self, hair: str, *, plain: bool) -> tuple[HairColouring, str]:
-        """How the hair is coloured and its second colour; ``plain`` hair has one unless a prompt wishes for two."""
-        usual = {HairColouring.SOLID: 1.0} if plain else taste.COLOURINGS
-        if self.wish("hair_colour_2") and not self.wish("hair_colouring"):
-            usual = {HairColouring.SPLIT: 1.0}
-        colouring = self.one("hair_colouring", usual)
-        if colouring is HairColouring.SOLID:
-            return colouring, ""
-        second = self.one(
-            "hair_colour_2", {c: w * palettes.second_hair(hair, c) for c, w in palettes.HAIRS.items() if c != hair}
-        )
-        return colouring, second
-
-    def right_eye(self, eye: str, hair: str) -> str:
-        """The colour of the right eye where it differs, else ""."""
-        wished = self.wish("eye_colour_right")
-        if wished:
-            if wished[0] != "other":
-                return self.given_colour("eye_colour_right")
-        elif self.reading.named or not self.dice.chance("heterochromia", 0.012):
-            return ""
-        apart = {c: w * (hue_apart(eye, c) > 60) * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()}
-        return self.dice.pick("eye_colour_right", apart)
-
-    def cloth(self, outfit: Outfit, hair: str, skin: str) -> tuple[str, str]:
-        """Cloth and accent: a scheme of the outfit; what is wished for replaces its half."""
-        said, accent_said = self.given_colour("outfit_colour"), self.given_colour("accent_colour")
-        scores = {}
-        for scheme in OUTFITS[outfit].colours:
-            pair = (said or scheme[0], accent_said or scheme[1])
-            closeness = 1.0
-            if said:
-                closeness = 1 / (0.05 + distance(said, scheme[0])) ** 2
-                closeness *= distance(said, pair[1]) > 0.12
-            scores[scheme] = closeness * palettes.cloth_with(hair, skin, pair)
-        cloth, accent = self.dice.pick("outfit_colours", scores)
-        return said or cloth, accent_said or accent
-
 
 _LONG: Final = 0.5
 """Length from which hair is not cut short."""
+_DARK_FUR: Final = 0.45
+_LIGHT_FUR: Final = 0.88
+"""Lightness between which fur may have stripes and still be of one colour."""
 _BICOLOUR: Final = (Species.CAT, Species.DOG, Species.RABBIT)
 """Animals whose two colours are a blaze, unless something else is said."""
 _ON_LIGHT: Final = (Coat.CALICO, Coat.POINTS, Coat.PANDA, Coat.TABBY)

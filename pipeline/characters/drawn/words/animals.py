@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline import parts
 from pipeline.characters.drawn.reading import Options, Span
+from pipeline.characters.drawn.words.archetypes.creatures import WOLF
 from pipeline.characters.drawn.words.archetypes.figure import BRIGHT, figure
 from pipeline.characters.drawn.words.face import CAT_PLACES
 from pipeline.characters.drawn.words.model import Meaning, Modifier, Place, Table, Thing, named, things
@@ -52,10 +53,10 @@ _PEOPLE: Final = {
 """Who is meant where a person is."""
 
 
-def _animal(species: Species, **hints: Options) -> Thing:
-    """An animal of a breed, with what goes without saying for it."""
+def _animal(species: Species, as_person: Thing | None = None, **hints: Options) -> Thing:
+    """An animal of a breed, with what goes without saying for it; ``as_person`` is who is meant where a person is."""
     said: dict[str, Options] = {"species": (species,)}
-    return Thing(Topic.CHARACTER, Place.HAIR, said, hints, as_person=_PEOPLE.get(species))
+    return Thing(Topic.CHARACTER, Place.HAIR, said, hints, as_person=as_person or _PEOPLE.get(species))
 
 
 def _meaning(species: Species) -> Meaning:
@@ -84,17 +85,22 @@ BREEDS: Final[Table] = {
     "boxer dog, cocker spaniel, collie, ブルドッグ, フレンチブルドッグ": _animal(
         Species.DOG, coat=(Coat.BLAZE, Coat.PLAIN), hair_colour=("#c8a078", "#d9c8b0", "#a98a6a")
     ),
-    "german shepherd, doberman, rottweiler, bernese, bernese mountain dog, black lab, black dog, ドーベルマン": _animal(
+    "german shepherd, doberman, rottweiler, bernese, bernese mountain dog, ドーベルマン": _animal(
         Species.DOG, coat=(Coat.MASK, Coat.BLAZE), hair_colour=("#4a4048", "#5a4a40")
+    ),
+    "black lab, black labrador, 黒ラブ": _animal(Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#3a3538",)),
+    "wolf, grey wolf, gray wolf, timber wolf, wolf cub, 狼, オオカミ, おおかみ, 🐺": _animal(
+        Species.DOG, WOLF, coat=(Coat.MASK,), hair_colour=("#8b8d99", "#74757f"), eye_colour=("#e0a53a", "#d9c04a")
     ),
     "dalmatian, ダルメシアン": _animal(Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#f7f3ee",)),
     "tuxedo cat, bicolor cat, ハチワレ猫": _animal(Species.CAT, coat=(Coat.BLAZE,), hair_colour=("#47434d",)),
     "ginger cat, 茶トラ猫": _animal(Species.CAT, coat=(Coat.TABBY,), hair_colour=("#e8a55c",)),
     "siamese cat": _animal(Species.CAT, coat=(Coat.POINTS,), eye_colour=("#5fa0d8",)),
     "panda, panda bear, giant panda, パンダ, 熊猫, 🐼": _animal(Species.BEAR, coat=(Coat.PANDA,)),
-    "brown bear, grizzly, grizzly bear, black bear, ヒグマ, 熊さん": _animal(
+    "brown bear, grizzly, grizzly bear, ヒグマ, 熊さん": _animal(
         Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#8a5f40", "#a9764c")
     ),
+    "black bear, asian black bear, ツキノワグマ": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#3d383c",)),
     "red panda, lesser panda, レッサーパンダ": _animal(
         Species.BEAR, coat=(Coat.MASK,), hair_colour=("#b8603a",)
     ),

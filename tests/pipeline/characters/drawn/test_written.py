@@ -27,6 +27,7 @@ SETS = (
     "sixteenth",
     "seventeenth",
     "eighteenth",
+    "fur",
 )
 CASES = [case for name in SETS for case in cases(name)]
 

@@ -21,6 +21,7 @@ from pipeline.characters.drawn.words.archetypes.figure import (
 from pipeline.characters.drawn.words.model import Place, Table
 from pipeline.types.spec import Accessory, Ears, EyeShape, HairBack, Iris, Outfit, RestingFace
 
+WOLF: Final = figure(Accessory.WOLF_EARS, Accessory.FOX_TAIL, place=Place.HAIR, fang=(True,), hair_mess=Span(0.4, 0.75))
 CREATURES: Final[Table] = {
     "demon, devil, imp, demoness, tiefling, 悪魔, デーモン, 小悪魔, 😈, 👿, 魔族": figure(
         Accessory.HORNS,
@@ -227,9 +228,7 @@ CREATURES: Final[Table] = {
         hair_colour=("#d9793d", "#dfb568", "#eae6f1", "#f2b99c"),
         eye_colour=("#d98a2b", "#e0b53a", "#c23b4e"),
     ),
-    "werewolf, wolf, 狼, 人狼, 狼男, 狼娘, 🐺": figure(
-        Accessory.WOLF_EARS, Accessory.FOX_TAIL, place=Place.HAIR, fang=(True,), hair_mess=Span(0.4, 0.75)
-    ),
+    "werewolf, 人狼, 狼男, 狼娘": WOLF,
     "doggirl, 犬娘, 犬っ子": figure(
         Accessory.DOG_EARS,
         Accessory.FOX_TAIL,
