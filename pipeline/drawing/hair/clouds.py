@@ -10,7 +10,8 @@ import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, light_of, sides
-from pipeline.drawing.hair.kit import HairKit, HairPaints
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.hair.paints import HairPaints
 from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Paint, Radial
 from pipeline.types.arrays import FloatArray

@@ -8,7 +8,8 @@ import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, light_of
-from pipeline.drawing.hair.kit import HairKit, HairPaints
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.hair.paints import HairPaints
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
 

@@ -17,7 +17,8 @@ import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach, Values
-from pipeline.drawing.hair.kit import HairKit, HairPaints
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.hair.paints import HairPaints
 from pipeline.drawing.hair.sheaves import Region, part_sheaves
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Linear, Paint

@@ -8,7 +8,8 @@ import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, leaf
-from pipeline.drawing.hair.kit import HairKit, HairPaints, Sway
+from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.hair.paints import HairPaints
 from pipeline.drawing.hair.tails import Path, hair_tie, smooth
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer

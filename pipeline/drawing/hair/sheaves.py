@@ -9,21 +9,25 @@ import numpy as np
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Lie, Lows, Slivers
-from pipeline.drawing.hair.kit import Fix, HairKit, HairPaints
+from pipeline.drawing.hair.kit import Fix, HairKit
+from pipeline.drawing.hair.paints import HairPaints
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Linear, Paint
 from pipeline.types.arrays import FloatArray
 
-Edge = Sequence[tuple[str, float, float]]
+_Edge = Sequence[tuple[str, float, float]]
+"""As ``masses`` has it."""
 
 Region = Callable[[float], HairPaints]
 """The paints of a region of hair at a place along it."""
 
 _SHARES = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
+_TAPER = np.array([0.25, 0.8, 1.0, 0.85, 0.55, 0.25, 0.0])
+"""How broad a shadow beside a cleft is, from the tip to where it ends."""
 
 
 def part_sheaves(
-    kit: HairKit, edge: Edge, flow: Lie, region: Region, layer: Layer, fix: Fix, cleft: float, ink: float, depth: float
+    kit: HairKit, edge: _Edge, flow: Lie, region: Region, layer: Layer, fix: Fix, cleft: float, ink: float, depth: float
 ) -> None:
     """Parts a mass with this edge (see ``masses``) into sheaves: beside its deepest notches a soft shadow lies on the lock
     that turns away from the light, and from every notch a fine line runs up and fades.
@@ -55,16 +59,16 @@ def part_sheaves(
         thick = ink * (1.0 if large else 0.75)
         lines.add(run[::-1], thick, region(along).inner, 0.97)
         if large:
-            below = [flow(along + (tip[1] - along) * s, down + (tip[2] - down) * s, np.zeros(1))[0] for s in (0.8, 0.4)]
-            reach = (
-                wide * kit.rng.uniform(0.42, 0.62) * min(depth, 1.0) * np.array([0.25, 0.8, 1.0, 0.85, 0.55, 0.25, 0.0])
-            )
-            crisp = np.vstack([below, run])
-            places = np.r_[along + (tip[1] - along) * 0.8, along + (tip[1] - along) * 0.4, np.full(5, along)] - reach
-            downs = np.r_[down + (tip[2] - down) * 0.8, down + (tip[2] - down) * 0.4, np.full(5, down)]
-            at = np.r_[0.0, 0.0, shares]
-            soft = np.array([flow(p, d, np.array([s]))[0] for p, d, s in zip(places, downs, at, strict=True)])
-            kit.wedge(crisp, soft, region(along).shadow, layer, fix, kit.rng.uniform(0.65, 0.95) * depth**0.5)
+            # From near the tip up its right edge to the notch, and on along the cleft.
+            ends = np.array([0.8, 0.4, *np.zeros(5)])
+            places, downs, at = along + (tip[1] - along) * ends, down + (tip[2] - down) * ends, np.r_[0.0, 0.0, shares]
+            reach = wide * kit.rng.uniform(0.35, 0.7) * min(depth, 1.0) * _TAPER
+
+            def side(lons: FloatArray, downs: FloatArray = downs, at: FloatArray = at) -> FloatArray:
+                return np.array([flow(p, d, np.array([s]))[0] for p, d, s in zip(lons, downs, at, strict=True)])
+
+            strength = kit.rng.uniform(0.65, 0.95) * depth**0.5
+            kit.wedge(side(places), side(places - reach), region(along).shadow, layer, fix, strength)
     lines.paint()
 
 

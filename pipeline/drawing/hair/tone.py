@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.gloss import Lie, Lows, Slivers
 from pipeline.drawing.hair.kit import Fix, HairKit, attached
@@ -119,8 +120,6 @@ def strands(kit: HairKit, lie: Lie, lows: Lows, spread: float, layer: Layer, att
 
 def crown_tone(kit: HairKit, centre: float, layer: Layer, attach: Attach = SKULL) -> None:
     """Soft strokes of shadow that come down from the whorl at longitude ``centre`` (of its own ring) and fade out."""
-    from pipeline.drawing.figure import skull
-
     strokes = Slivers(kit, layer, attach)
     for place in (-72, -44, -17, 12, 40, 74):
         lon = centre + place + kit.jitter(5)
