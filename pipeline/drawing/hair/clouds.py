@@ -160,7 +160,7 @@ def ringlets(
         if left[4, 0] > right[4, 0]:
             left, right = right, left
         kit.lock(left, right, paints, layer, attach, casts=True, shade=0.34, strands=0, ink=0.95 if massed else 1.2,
-                 free=0.1)  # fmt: skip
+                 free=0.0 if massed else 0.1)  # fmt: skip
         marks = Slivers(kit, layer, attach)
         for index in range(1, int(wind / np.pi) + 1):
             # Where the lock turns away from the lamp, a dark line runs across it.
