@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from pipeline.drawing.art import EDITIONS, Art
 from pipeline.drawing.palette import CEL, SKETCH, SOFT, Colour, Look, Ramp, fade, ink_hue, lch, mix
 from pipeline.pixels.oklch import Oklch, from_hex
-from pipeline.types.spec import Accessory, Finish, Outfit, RigSpec, Species
+from pipeline.types.spec import Accessory, Build, Finish, Outfit, RigSpec, Species
 
+_LIGHT_SKIN = 0.62
+"""Lightness from which lips need no light of their own to be seen."""
+_ROSY_FROM = 20
+"""Years from which women's lips are drawn."""
 _DARK_SKIN = 0.45
 """Lightness below which brows that are but dark would not show."""
 _DARK_FUR = 0.42
@@ -79,7 +83,10 @@ class Tones:
             ),
             mouth_line=_mouth_line(skin, art),
         )
-        return tones if spec.species is Species.HUMAN else tones._in_fur(spec)
+        if spec.species is not Species.HUMAN:
+            return tones._in_fur(spec)
+        rosy = art.graded and spec.build is Build.FEMALE and spec.lived >= _ROSY_FROM and light_skin > _LIGHT_SKIN
+        return replace(tones, lips=fade(look.paint(light_skin - 0.16, 0.115, 16), 0.55)) if rosy else tones
 
     def _in_fur(self, spec: RigSpec) -> Tones:
         """The colours of a mascot: fur for skin, and lines that show on it, however dark it is."""

@@ -65,15 +65,16 @@ class _Chooser(Paintbox):
         self.build = build = self.one("build", self.builds())
         age = self.one("age", taste.USUAL_AGES if named else taste.AGES)
         years = self.years(age)
+        tastes = Age.ELDER if years >= _SETTLED_FROM else age
         ears = self.one("ears", {Ears.HUMAN: 1.0} if named else {value: style.weight for value, style in EARS.items()})
         skin = self.one("skin", palettes.SKINS)
 
-        backs = taste.with_fringe(taste.backs(build, age, named=named), self.wish("hair_front") or ())
+        backs = taste.with_fringe(taste.backs(build, tastes, named=named), self.wish("hair_front") or ())
         back = self.one("hair_back", taste.without_short(backs) if self.is_long() else backs)
         style = HAIR_BACKS[back]
         front = self.one("hair_front", taste.at_age(age, taste.fronts(back)))
         side = self.one("hair_side", taste.sides(back))
-        hair = self.hair_colour(age, natural=style.cloud)
+        hair = self.hair_colour(age, years, natural=style.cloud)
         colouring, hair_2 = self.second_hair(hair, plain=named or style.cloud or age is Age.ELDER)
 
         eye = self.one("eye_colour", {c: w * palettes.eyes_with(hair, c) for c, w in palettes.EYES.items()})
@@ -84,7 +85,7 @@ class _Chooser(Paintbox):
         cloth, accent = self.cloth(outfit, hair, skin)
         worldly = hair in palettes.WORLDLY or hair in palettes.GREYS
         beard = self.one("facial_hair", taste.facial_hair(build, years, barred=named or not worldly))
-        accessories = self.accessories(age, ears, outfit, style, bearded=beard is not FacialHair.NONE)
+        accessories = self.accessories(tastes, ears, outfit, style, bearded=beard is not FacialHair.NONE)
         accessory_colour, accessory_colours = self.accessory_colours(accessories)
         return RigSpec(
             edition=LATEST_EDITION,
@@ -110,11 +111,11 @@ class _Chooser(Paintbox):
             expression=self.one("expression", taste.chances(RESTING_FACES, build)),
             closed_eyes=self.flag("closed_eyes", 0.0),
             eye_shape=self.one("eye_shape", taste.chances(EYE_SHAPES, build)),
-            eye_size=self.number("eye_size", *taste.eye_sizes(build, age)),
+            eye_size=self.number("eye_size", *taste.eye_sizes(build, years)),
             eye_spacing=self.number("eye_spacing", -0.4, 0.4),
             eye_colour=eye,
             eye_colour_right=self.right_eye(eye, hair),
-            iris=self.one("iris", taste.at_age(age, {value: style.weight for value, style in IRISES.items()})),
+            iris=self.one("iris", taste.at_age(tastes, {value: style.weight for value, style in IRISES.items()})),
             lashes=self.one("lashes", taste.chances(LASHES, build)),
             brows=self.one("brows", taste.chances(BROWS, build)),
             brow_colour=self.given_colour("brow_colour"),
@@ -252,6 +253,8 @@ class _Chooser(Paintbox):
         return weights
 
 
+_SETTLED_FROM: Final = 45
+"""Years from which hair and what is worn on it are by chance like those of the old."""
 _LONG: Final = 0.5
 """Length from which hair is not cut short."""
 _DARK_FUR: Final = 0.45

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.characters.drawn import palettes, taste
 from pipeline.characters.drawn.colours import distance, hue_apart
 from pipeline.characters.drawn.worn import Wardrobe
 from pipeline.parts import OUTFITS
 from pipeline.types.spec import Age, Build, FacialHair, HairColouring, Outfit
 
+_MIDDLE_AGE: Final = 36
+_GREY_FROM: Final = 44
+_GREYER: Final = 0.05
+"""Years from which hair may be grey by chance, and how much more often with each year."""
+
 
 class Paintbox(Wardrobe):
     """The colours of hair, eyes and cloth for one prompt."""
 
-    def hair_colour(self, age: Age, *, natural: bool) -> str:
+    def hair_colour(self, age: Age, years: int, *, natural: bool) -> str:
         """The colour of the hair; who is old is grey unless another one is said, wherever the family comes from."""
         said = self.reading.said
         if age is Age.ELDER and "hair_colour" not in said and "beard_colour" not in said:
@@ -22,16 +29,21 @@ class Paintbox(Wardrobe):
             return self.dice.pick(
                 "hair_colour", {c: w for c, w in greys.items() if c in wished} or greys or palettes.GREYS
             )
-        return self.one("hair_colour", self.hair_colours(age, natural=natural))
+        return self.one("hair_colour", self.hair_colours(age, years, natural=natural))
 
-    def hair_colours(self, age: Age, *, natural: bool) -> dict[str, float]:
-        """How likely each colour of hair is: grown men and beards that a prompt names are of this world."""
+    def hair_colours(self, age: Age, years: int, *, natural: bool) -> dict[str, float]:
+        """How likely each colour of hair is: that of grown men, beards and the middle-aged whom a prompt names is of
+        this world, or grey.
+        """
         if age is Age.ELDER:
             return palettes.GREYS
         beard = self.wish("facial_hair")
-        grown = self.reading.named and self.build is Build.MALE and age is Age.ADULT
+        man = self.build is Build.MALE and age is Age.ADULT
+        grown = self.reading.named and (man or years >= _MIDDLE_AGE)
         if (isinstance(beard, tuple) and FacialHair.NONE not in beard) or grown:
-            return {c: w * (1.0 if c in palettes.WORLDLY else 0.02) for c, w in palettes.HAIRS.items()}
+            worldly = {c: w * (1.0 if c in palettes.WORLDLY else 0.02) for c, w in palettes.HAIRS.items()}
+            grey = max(0, years - _GREY_FROM) * _GREYER
+            return worldly | {c: max(worldly.get(c, 0.0), w * grey) for c, w in palettes.GREYS.items() if grey}
         return {c: w * (4 if natural and c in palettes.NATURAL else 1) for c, w in palettes.HAIRS.items()}
 
     def second_hair(self, hair: str, *, plain: bool) -> tuple[HairColouring, str]:

@@ -7,6 +7,8 @@ from enum import Enum
 from functools import cache
 from typing import Final, Protocol, TypeVar
 
+import numpy as np
+
 from pipeline.parts import FACIAL_HAIR, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES, MOTIFS, OUTFITS
 from pipeline.parts.records import AccessoryStyle, Family, HairKind, Manner, Spot, Weights
 from pipeline.types.spec import (
@@ -172,10 +174,10 @@ def open_below(weights: Mapping[Outfit, float]) -> dict[Outfit, float]:
     return {value: weight * OUTFITS[value].open_below for value, weight in weights.items()}
 
 
-def eye_sizes(build: Build, age: Age) -> tuple[float, float]:
+def eye_sizes(build: Build, years: int) -> tuple[float, float]:
     """From how small to how large eyes are by chance."""
     low, high = (0.86, 0.98) if build is Build.MALE else (0.96, 1.1)
-    shift = {Age.CHILD: 0.07, Age.TEEN: 0.0, Age.ADULT: -0.04, Age.ELDER: -0.06}[age]
+    shift = float(np.interp(years, (8, 14, 18, 25, 45), (0.07, 0.0, 0.0, -0.04, -0.08)))
     return round(max(low + shift, 0.8), 2), round(min(high + shift, 1.2), 2)
 
 

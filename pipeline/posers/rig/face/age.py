@@ -21,7 +21,7 @@ def draw_age(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
     First come the folds beside the mouth and below the eyes, then hollows and jowls, and lines on the forehead last.
     """
     deep = min(figure.aged, 1.0)
-    early, late = min(1.0, 0.12 + 2.2 * deep), max(0.0, (deep - _LATE) / (1 - _LATE))
+    early, late = min(1.0, 0.12 + 1.5 * deep), max(0.0, (deep - _LATE) / (1 - _LATE))
     (ex, ey), k, m = figure.eye, figure.eye_scale, figure.mouth
     skin, chin = tones.skin, figure.chin
     soft, line = fade(skin.shade, 0.85 * (0.3 + 0.7 * deep)), fade(skin.line, 0.62 * early)
