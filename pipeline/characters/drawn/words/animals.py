@@ -89,7 +89,7 @@ BREEDS: Final[Table] = {
         Species.DOG, coat=(Coat.MASK, Coat.BLAZE), hair_colour=("#4a4048", "#5a4a40")
     ),
     "black lab, black labrador, 黒ラブ": _animal(Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#3a3538",)),
-    "wolf, grey wolf, gray wolf, timber wolf, wolf cub, 狼, オオカミ, おおかみ, 🐺": _animal(
+    "wolf, gray wolf, timber wolf, wolf cub, wolf pup, coyote, 狼, オオカミ, おおかみ, 🐺": _animal(
         Species.DOG, WOLF, coat=(Coat.MASK,), hair_colour=("#8b8d99", "#74757f"), eye_colour=("#e0a53a", "#d9c04a")
     ),
     "dalmatian, ダルメシアン": _animal(Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#f7f3ee",)),

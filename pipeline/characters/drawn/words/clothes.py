@@ -194,6 +194,9 @@ ACCESSORIES: Final[Table] = {
     ),
     "glasses, eyeglasses, spectacles, specs, eyewear, bespectacled, 眼鏡, メガネ, めがね, "
     "👓": _family(Family.GLASSES),
+    "眼鏡っ娘, 眼鏡っ子, メガネっ娘, メガネっ子, めがねっ娘, めがねっ子, 眼鏡娘, メガネ娘": replace(
+        _family(Family.GLASSES), hinted={"build": _WOMAN}, denied={}
+    ),
     "hat, headwear, 帽子, ハット, 帽, 🎩": _family(Family.HAT),
     "wing, winged, with wings, spread wings, 翼, 羽, 羽根, 羽の生えた": _family(Family.WINGS),
     "tail, long tail, animal tail, しっぽ, 尻尾": _family(Family.TAIL),

@@ -71,7 +71,7 @@ PART: Final = HairBackStyle(
     HairBack.UNDERCUT,
     draw=draw,
     words={
-        "en": "undercut, shaved sides, shaved on the sides, sides shaved, shaved side, shaved at the sides, buzzed sides, half shaved head, half shaved, sidecut, side shave, fade haircut, fade, taper fade, high fade, low fade, skin fade, taper, two block",
+        "en": "undercut, shaved sides, shaved on the sides, sides shaved, shaved side, half her head shaved, half his head shaved, half of her head shaved, one side shaved, side of her head shaved, shaved at the sides, buzzed sides, half shaved head, half shaved, sidecut, side shave, fade haircut, fade, taper fade, high fade, low fade, skin fade, taper, two block",
         "ja": "ツーブロック, アンダーカット, 刈り上げ",
     },
     weights={Build.MALE: 2.5, Build.ANDROGYNOUS: 0.8},

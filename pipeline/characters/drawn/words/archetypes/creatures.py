@@ -228,7 +228,7 @@ CREATURES: Final[Table] = {
         hair_colour=("#d9793d", "#dfb568", "#eae6f1", "#f2b99c"),
         eye_colour=("#d98a2b", "#e0b53a", "#c23b4e"),
     ),
-    "werewolf, 人狼, 狼男, 狼娘": WOLF,
+    "werewolf, wolf person, 人狼, 狼男, 狼娘": WOLF,
     "doggirl, 犬娘, 犬っ子": figure(
         Accessory.DOG_EARS,
         Accessory.FOX_TAIL,

@@ -37,7 +37,7 @@ TEMPERS: Final[Table] = {
         lashes=(Lashes.LONG,),
         hair_back=(HairBack.BOB, HairBack.MEDIUM),
     ),
-    "badass, edgy, mysterious, かっこいい, ミステリアス, 謎めいた, カッコいい, 格好いい, イケてる": figure(
+    "badass, lone wolf, edgy, mysterious, かっこいい, ミステリアス, 謎めいた, カッコいい, 格好いい, イケてる": figure(
         expression=COOL + WICKED[:1],
         eye_shape=(EyeShape.SHARP, EyeShape.TSURIME, EyeShape.ALMOND),
     ),
