@@ -23,12 +23,12 @@ EYES: Final = slice(12, 26)
 MOUTH: Final = slice(26, 37)
 GAZE: Final = slice(37, 39)
 TURN: Final = slice(39, 45)
+_GLANCE: Final = (37, 38)
 _PARTS: Final = (BROWS, EYES, MOUTH)
 _PAIRS: Final = (*range(0, 26, 2), 32, 34)
 """The left one of each pair of entries."""
 _VOWELS: Final = 6
 _SMIRK: Final = 36
-_WINK: Final = 12
 _IRIS_SMALL: Final = 24
 _STRENGTHS: Final = (1.0, 0.5, 0.75)
 """The full ones first: even the shortest run has to know closed eyes and open mouths."""
@@ -118,7 +118,7 @@ def _lids_under_brows() -> Poses:
 
 def _lids_at_last(count: int, seed: int) -> Poses:
     """Lids between the anchors' strengths; one eye that winks and both that half wink happily under both brows of each
-    kind; then lids by lot under one or two kinds of brows [count, 45].
+    kind; then lids by lot under one or two kinds of brows, half of them with a glance [count, 45].
     """
     kinds = range(BROWS.start, BROWS.stop, 2)
     lids = ({12: 1.0}, {13: 1.0}, {14: 0.5, 15: 0.5})
@@ -130,7 +130,10 @@ def _lids_at_last(count: int, seed: int) -> Poses:
         brows = zip(rng.choice(kinds, 2, replace=False), values[: 1 + rng.integers(2)], strict=False)
         row = {int(brow) + side: float(value) for brow, value in brows for side in (0, 1)}
         left, sides = rng.choice(_WAYS_TO_CLOSE), ((0, 1), (0, 1), (0,), (1,))[rng.integers(4)]
-        rows.append(row | dict.fromkeys((int(left) + side for side in sides), float(rng.uniform(0.5, 1.0))))
+        row |= dict.fromkeys((int(left) + side for side in sides), float(rng.uniform(0.5, 1.0)))
+        rows.append(
+            row | (dict(zip(_GLANCE, rng.uniform(-1, 1, 2).tolist(), strict=True)) if rng.random() < 0.5 else {})
+        )
     return _poses(rows[:count])
 
 
@@ -214,13 +217,16 @@ def _random_faces(count: int, rng: np.random.Generator) -> Poses:
 
 
 def _force_lids_and_mouths(poses: Poses, rng: np.random.Generator) -> None:
-    """Changes a share of the poses in place: eyes that only wink, or a mouth that only speaks one vowel."""
+    """Changes a share of the poses in place: eyes that only close, wherever they look, or a mouth that only speaks one
+    vowel.
+    """
     for index in np.nonzero(rng.random(len(poses)) < _FORCED)[0]:
         pose = poses[index]
         if rng.random() < 0.75:
             value = 1.0 if rng.random() < 0.4 else rng.random()
             pose[EYES] = 0
-            pose[_WINK], pose[_WINK + 1] = value, value if rng.random() < 0.9 else rng.random()
+            left = rng.choice(_WAYS_TO_CLOSE)
+            pose[left], pose[left + 1] = value, value if rng.random() < 0.9 else rng.random()
         if rng.random() < 0.4:
             pose[MOUTH] = 0
             pose[MOUTH.start + rng.integers(_VOWELS)] = 1.0 if rng.random() < 0.5 else rng.random()
