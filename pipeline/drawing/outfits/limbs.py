@@ -41,6 +41,8 @@ _STOUT: Final = 1.3
 """How much thicker a round mascot's arms are."""
 _STRAIGHT: Final = 0.97
 """Cosine of the bend up to which an arm is rounded as one."""
+_ROUND_END: Final = 26.0
+"""How far the round beginning of a forearm goes beyond its elbow, at most."""
 _UNDER_INK: Final = 2.0
 """How much heavier ink is that lies half under what it surrounds."""
 
@@ -364,7 +366,16 @@ class _Limb:
         straight = not bent or float(tube.way(2) @ tube.way(len(tube) - 3)) > _STRAIGHT
         for piece in (tube,) if straight else (tube.part(0, 6), tube.part(5, len(tube))):
             over = piece.path[0, 1] < self._shoulder[1] + 1
-            round_off(self._brush, piece, tone, layer, gleam=0.4 if bare else thin, depth=thin, onward=over)
+            round_off(
+                self._brush,
+                piece,
+                tone,
+                layer,
+                gleam=0.4 if bare else thin,
+                depth=thin,
+                onward=over,
+                back=_ROUND_END if bend == 0 else 0.0,
+            )
             if bare and over:
                 fade_in(self._brush, piece, tone, layer)
         if bare:

@@ -109,15 +109,27 @@ def light_up(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer) -> None:
 
 
 def round_off(
-    brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer, *, gleam: float, depth: float, onward: bool
+    brush: ArmBrush,
+    tube: Tube,
+    tone: Ramp,
+    layer: Layer,
+    *,
+    gleam: float,
+    depth: float,
+    onward: bool,
+    back: float = 0.0,
 ) -> None:
-    """Light and shadow around a straight piece of an arm (see ``around_stops``); ``onward`` goes on over the shoulder above it."""
+    """Light and shadow around a straight piece of an arm (see ``around_stops``); ``onward`` goes on over the shoulder above it, ``back``
+    is how far it begins before a round end.
+    """
     near, far = (tube.inner, tube.outer) if brush.sign > 0 else (tube.outer, tube.inner)
     middle = len(tube) // 2
     spread = (tube.outer - tube.inner) * 0.12
     outer, inner = tube.outer + spread, tube.inner - spread
     if onward:
         outer, inner = np.vstack([outer[0] - tube.way(0) * _OVER, outer]), inner[ARMPIT:]
+    elif back:
+        outer, inner = (np.vstack([edge[0] - tube.way(0) * back, edge]) for edge in (outer, inner))
     band = np.vstack([outer, inner[::-1]])
     ends = (0, len(outer) - 1, len(outer), len(band) - 1)
     axis = brush.axis(near[middle], far[middle])
