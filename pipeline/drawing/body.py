@@ -147,17 +147,24 @@ def _torso(figure: Figure, out: float) -> FloatArray:
     womanly = np.array([0, 0, 1, 1, -1, -2, 1, 5, 7, 7, 5]) * figure.womanly
     thick = np.array([0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1]) * out
     thick += figure.girth * np.array([0, 0.06, 0.2, 0.62, 0.92, 1, 1, 0.9, 0.75, 0.6, 0.5])
-    heights = y + np.array([17 - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, FOOT - y])
+    heights = y + np.array(
+        [17 + shoulder_slope(figure) - 0.4 * out, 50, 88, 140, 188, 228, 268, 320, 370, 430, FOOT - y]
+    )
     foot = 21 if figure.art.graded else 26
     shoulder = [(figure.neck + 16, y - foot - 0.4 * out), *shoulder_line(figure, out)]
     return np.vstack([shoulder, np.column_stack([w - half - tapered + manly + womanly + thick, heights])])
+
+
+def shoulder_slope(figure: Figure) -> float:
+    """How much farther shoulders fall from the neck than a girl's, design units."""
+    return _SLOPE * figure.manly + _ROUNDED * figure.aged if figure.art.graded else 0.0
 
 
 def shoulder_line(figure: Figure, out: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Two points (x, y) of the viewer's right shoulder, which torso and arm share."""
     w, y = figure.shoulder, figure.shoulder_y
     if figure.art.graded and not figure.mascot:
-        slope = _SLOPE * figure.manly + _ROUNDED * figure.aged
+        slope = shoulder_slope(figure)
         return (w * 0.50, y - 13.0 + 0.3 * slope - 0.8 * out), (w * 0.86 + 0.3 * out, y + 7.0 + slope - out)
     if figure.art.poised and not figure.mascot:
         return (w * 0.56, y - 14.0 - 0.8 * out), (w * 0.895 + 0.3 * out, y + 2.5 - out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.drawing.body import neck_share, relief, silhouette
+from pipeline.drawing.body import neck_share, relief, shoulder_slope, silhouette
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY, Attach, mirrored
 from pipeline.drawing.palette import fade
@@ -78,6 +78,7 @@ def _round_neck(pen: Pen, figure: Figure, tones: Tones, body: int) -> int:
     side = np.array([(n + 1, 60), (n - 1.5 * low, 104), (n - 0.5, 132), (n + 4 + 2 * man, 149), (n + 16 + 4 * man, 161),
                      (n + 40, 172)])  # fmt: skip
     side[:, 1] += lower * np.clip((side[:, 1] - 60) / 93, 0, 1)
+    side[-2:, 1] += shoulder_slope(figure) * np.array([0.25, 0.5])
     loop = np.vstack([side, [(0, 200 + lower)], mirrored(side)[::-1]])
     depth = np.where(np.abs(loop[:, 0]) < 1, 38, 8)
     attach = Attach(head=neck_share(loop[:, 1]))

@@ -37,6 +37,8 @@ def sleeves(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve = Sleeve.LONG) -> None:
 def chest_folds(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve = Sleeve.LONG) -> None:
     """The creases that run from the armpits over the chest, and the sleeves."""
     sleeves(kit, ramp, sleeve)
+    if kit.art.rounded:
+        return  # the trunk's own folds come from the armpits
     scale = kit.figure.shoulder / 118
     folds(kit, ramp, [[(x * scale, y) for x, y in line] for line in _ARM_FOLDS])
 
