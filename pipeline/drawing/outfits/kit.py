@@ -14,8 +14,8 @@ from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY, Attach, mirrored
 from pipeline.drawing.outfits.modelling import model_torso
 from pipeline.drawing.outfits.patterns import Ground, Weave, worn_pattern
-from pipeline.drawing.palette import Colour, Ramp
-from pipeline.drawing.pen import Layer, Linear, Pen
+from pipeline.drawing.palette import Colour, Ramp, fade
+from pipeline.drawing.pen import Layer, Linear, Paint, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Pattern, RigSpec
@@ -181,7 +181,9 @@ class OutfitKit:
             below = np.vstack(
                 [side[-1:] - [4, 8], [(x - 6, y + 16)], hanging + np.array([0, 15]), [(6 - x, y + 14), (4 - x, y - 8)]]
             )
-            self.pen.fill(self.on_body(below), _UNDER_HEM, layer, BODY, (0, 1, 5, 6))
+            # It lies in the gap between parted fronts, too.
+            below = np.vstack([below, [(1, y - cutaway - 6)]]) if peaks else below
+            self.pen.fill(self.on_body(below), self._under(y), layer, BODY, (0, 1, 5, *range(6, len(below))))
         curve = self.torso = self.pen.fill(self.on_body(outline), self.cloth(ramp), layer, BODY, corners)
         if not self.art.limbs:
             for half in (side, mirrored(side)):
@@ -199,6 +201,14 @@ class OutfitKit:
             if not peaks:
                 self.pen.line(self.on_body(edge - [0, 13.0]), 0.7, ramp.deep, layer, BODY, detail=0.2)
         return curve
+
+    def _under(self, y: float) -> Paint:
+        """The shadow of a hem at the height y."""
+        if not self.art.rounded:
+            return _UNDER_HEM
+        ends = self.on_body([(0, y + 4), (2, y + 23)])
+        axis = self.pen.axis(ends[0].tolist(), ends[1].tolist(), BODY)
+        return Linear(((0, _UNDER_HEM), (1, fade(_UNDER_HEM, 0.12))), axis)
 
     def line(
         self, points: npt.ArrayLike, width: float, ramp: Ramp, layer: Layer = Layer.OUTFIT, peak: float = 0.5
