@@ -42,6 +42,11 @@ for what is not drawn or lies outside the picture (shoes).
   the last word counts: a `wizard cat` is a cat.
 - **Numbers**: `hair length 0.7`, `hair volume`, `hair mess`, `hair wave`, `blush` (0 to 1), `eye size` (0.8 to 1.2),
   `eye spacing` (-1 to 1); `17 years old`.
+- **Years** are seen in face and body: `16 year old boy`, `woman, 35`, `man in his fifties`, `toddler`, `45歳の男性`.
+  Whoever is middle-aged has hair of this world or grey, and men of those years often stubble, unless the prompt says
+  otherwise.
+- **Patterns of cloth**: `striped dress`, `polka dot skirt`, `plaid trousers`, `floral shirt`, `pinstripe suit`,
+  `pink camo hoodie`.
 - A later word goes before an earlier one, so adding words to a prompt remixes the character.
 - Praise and weights (`masterpiece`, `(smile:1.2)`) are read past.
 - **People**: right before a noun for a person, `black`, `white` and `brown` are the skin's (`black woman`, `white
