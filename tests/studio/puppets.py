@@ -13,7 +13,8 @@ from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
 from pipeline.posers.rig.deform import Deformer
-from pipeline.posers.rig.emanata.show import EMANATA, SignSheet
+from pipeline.posers.rig.emanata.show import EMANATA
+from pipeline.posers.rig.emanata.sign import SignSheet
 from pipeline.posers.rig.poser import Puppet
 from pipeline.types import BUST, RigSpec
 

@@ -13,7 +13,9 @@ from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
 from pipeline.posers.rig.canvas import Canvas
 from pipeline.posers.rig.deform import Deformer, Stance
-from pipeline.posers.rig.emanata.show import EMANATA, HandSign, Sign, SignSheet
+from pipeline.posers.rig.emanata.raised import HandSign
+from pipeline.posers.rig.emanata.show import EMANATA
+from pipeline.posers.rig.emanata.sign import Sign, SignSheet
 from pipeline.types import Frames, PoseTrack
 from pipeline.types.arrays import FloatArray
 

@@ -17,7 +17,9 @@ from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.emanata.overlay import COMES_SECONDS
-from pipeline.posers.rig.emanata.show import EMANATA, HandSign, SignSheet
+from pipeline.posers.rig.emanata.raised import HandSign
+from pipeline.posers.rig.emanata.show import EMANATA
+from pipeline.posers.rig.emanata.sign import SignSheet
 from pipeline.posers.rig.export.columns import DEPTH, DIGITS, SHARE, UNIT, differences
 from pipeline.posers.rig.export.marks import packed_marks
 from pipeline.posers.rig.export.mesh import packed_mesh

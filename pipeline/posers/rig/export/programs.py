@@ -11,7 +11,8 @@ import numpy as np
 from pipeline.posers.place import carried
 from pipeline.posers.rig.character import DrawnCharacter
 from pipeline.posers.rig.deform import Deformer, Stance
-from pipeline.posers.rig.emanata.show import HandSign, Sign
+from pipeline.posers.rig.emanata.raised import HandSign
+from pipeline.posers.rig.emanata.sign import Sign
 from pipeline.posers.rig.framing import Placement
 from pipeline.posers.rig.grade import light
 from pipeline.tape import Program, Tape, Traced

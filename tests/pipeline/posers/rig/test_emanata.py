@@ -11,7 +11,8 @@ from pipeline.pixels.oklab import oklab
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.emanata import EMANATA
-from pipeline.posers.rig.emanata.show import HandSign, SignSheet
+from pipeline.posers.rig.emanata.raised import HandSign
+from pipeline.posers.rig.emanata.sign import SignSheet
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import (
     BUST,

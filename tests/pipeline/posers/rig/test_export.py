@@ -15,7 +15,9 @@ from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
 from pipeline.posers.rig.character import DrawnCharacter, draw_character
 from pipeline.posers.rig.deform import Deformer, Stance
-from pipeline.posers.rig.emanata.show import EMANATA, HandSign, SignSheet
+from pipeline.posers.rig.emanata.raised import HandSign
+from pipeline.posers.rig.emanata.show import EMANATA
+from pipeline.posers.rig.emanata.sign import SignSheet
 from pipeline.posers.rig.export import make_puppet
 from pipeline.posers.rig.export.programs import (
     STANCE,

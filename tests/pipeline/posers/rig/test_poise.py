@@ -15,7 +15,7 @@ from pipeline.drawing.pen import Layer, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.emanata import EMANATA
-from pipeline.posers.rig.emanata.show import SignSheet
+from pipeline.posers.rig.emanata.sign import SignSheet
 from pipeline.types import RigSpec
 from pipeline.types.spec import Age, Build, Edition, Outfit
 from tests.pipeline.posers.rig.pictures import PLAIN, picture
