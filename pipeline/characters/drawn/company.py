@@ -38,6 +38,8 @@ def part_company(tokens: Sequence[Token], before: Sequence[Act]) -> Company:
             held = pet = False
         elif meaning is FunctionWord.HOLDING and is_drawn_in_hand(tokens[at + 1 :]):
             held = False
+        elif meaning is FunctionWord.HOLDING and _holds_before(kept, tokens[at + 1 :]):
+            held = False  # "a clipboard-holding lady"
         elif meaning is FunctionWord.HOLDING:
             lost.append(token)
             held, pet = True, False
@@ -73,6 +75,13 @@ def is_animal_noun(meaning: Meaning | float | None) -> bool:
     if isinstance(meaning, Modifier):
         meaning = meaning.alone
     return isinstance(meaning, Thing) and "species" in meaning.said
+
+
+def _holds_before(kept: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether what is held stands before the word for holding, and who holds it behind."""
+    people = (token.meaning for token in behind if isinstance(token.meaning, Thing))
+    person = next(people, None)
+    return bool(kept) and is_drawn_in_hand(kept[-1:]) and person is not None and person.topic is Topic.CHARACTER
 
 
 def _names_several(tokens: Sequence[Token], before: Sequence[Act]) -> bool:

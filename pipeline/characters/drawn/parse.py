@@ -192,8 +192,12 @@ class _Parser:
             self.heir = owner  # "heterochromia (blue/gold)"
 
     def _without_prints(self, token: Token, waiting: list[Act]) -> list[Act]:
-        """Adjectives without the prints right before a noun that shows none: "moon goddess", "star earrings"."""
-        prints = [act for act in run_before(token, waiting) if is_print(act.meaning)]
+        """Adjectives without the prints right before a noun that shows none: "moon goddess", "cat hair clip"."""
+        beside = run_before(token, waiting)
+        worn = isinstance(token.meaning, Thing) and token.meaning.place is Place.ACCESSORY
+        prints = [
+            act for act in beside if is_print(act.meaning) or (worn and is_animal(act.meaning) and not act.token.after)
+        ]
         self._lose(prints)
         return [act for act in waiting if act not in prints]
 

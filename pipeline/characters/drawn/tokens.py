@@ -27,7 +27,12 @@ class Token:
 
 def read_thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLanguage | None) -> list[list[Token]]:
     """The tokens between pauses; they may be in one more language. Never raises."""
-    return [_mixed(thought) for thought in _thoughts(elements, lexicon, language)]
+    found: list[list[Token]] = []
+    halves = False
+    for thought in _thoughts(elements, lexicon, language):
+        halves = halves or any("hair_colouring" in getattr(token.meaning, "said", ()) for token in thought)
+        found.append(_mixed(thought, halves=halves))
+    return found
 
 
 def is_adjective(meaning: Meaning | float | None) -> bool:
@@ -156,8 +161,10 @@ def _nearly(element: Element, lexicon: Lexicon) -> Tint | None:
     return next((tint for name in names if isinstance(tint := lexicon.meanings.get((name,)), Tint)), None)
 
 
-def _mixed(tokens: list[Token]) -> list[Token]:
-    """Shades joined to the colours behind them: "pale blue" becomes one tint."""
+def _mixed(tokens: list[Token], *, halves: bool) -> list[Token]:
+    """Shades joined to the colours behind them: "pale blue" becomes one tint. With ``halves``, left and right are
+    those of hair of two colours.
+    """
     mixed: list[Token] = []
     for token in tokens:
         if token.meaning is FunctionWord.FILLER:
@@ -173,7 +180,9 @@ def _mixed(tokens: list[Token]) -> list[Token]:
             mixed.append(Token(_shaded(other, token.meaning), mixed.pop().start, token.end, after=True))
         else:
             mixed.append(token)
-    return _eyes_by_side(mixed)
+    if not halves:
+        return _eyes_by_side(mixed)
+    return [token for token in mixed if not (isinstance(token.meaning, FunctionWord) and token.meaning in _SIDES)]
 
 
 _SIDES: Final = {

@@ -17,12 +17,18 @@ from pipeline.parts.colours import STEEL
 from pipeline.parts.records import Manner, OutfitStyle
 from pipeline.types.spec import Build, Outfit
 
+_STEEL_CHROMA: Final = 0.05
+_STEEL_DARK: Final = 0.36
+
 
 def draw(kit: OutfitKit) -> None:
     """A breastplate, a gorget and pauldrons over dark cloth."""
     n, y, w = kit.figure.neck, kit.figure.shoulder_y, kit.figure.shoulder
     ramp, accent, pen = kit.tones.cloth, kit.tones.accent, kit.pen
-    steel = Ramp.cloth("#b9c0d0") if ramp.lch.lightness < 0.75 else ramp
+    # Plates of a colour that no steel has are of that colour.
+    painted = kit.art.rounded and (ramp.lch.chroma > _STEEL_CHROMA or ramp.lch.lightness < _STEEL_DARK)
+    steel = ramp if painted or ramp.lch.lightness >= 0.75 else Ramp.cloth("#b9c0d0")
+    ramp = kit.tones.black if painted else ramp
     trousers(kit, kit.tones.black)
     kit.garment([(n + 10, y - 30), (n + 2, y - 10), (0, y)], ramp, out=2, hem=280)
     sleeves(kit, ramp)

@@ -192,7 +192,8 @@ ACCESSORIES: Final[Table] = {
     "leather apron, blacksmith apron, 革のエプロン": replace(
         _worn(Accessory.APRON), hinted={"accessory_colour": ("#7a5341",)}
     ),
-    "glasses, eyeglasses, spectacles, specs, eyewear, bespectacled, 眼鏡, メガネ, めがね, "
+    "glasses, cat eye glasses, cateye glasses, horn rimmed glasses, "
+    "eyeglasses, spectacles, specs, eyewear, bespectacled, 眼鏡, メガネ, めがね, "
     "👓": _family(Family.GLASSES),
     "眼鏡っ娘, 眼鏡っ子, メガネっ娘, メガネっ子, めがねっ娘, めがねっ子, 眼鏡娘, メガネ娘": replace(
         _family(Family.GLASSES), hinted={"build": _WOMAN}, denied={}

@@ -83,6 +83,7 @@ CUTS: Final[Table] = {
     ),
 }
 COLOURINGS: Final[Table] = {
+    "two toned, two toned hair, "
     "two tone, two tone hair, split color, split color hair, split colored, split dye, half and half hair, bicolor, "
     "bicolor hair, ツートン, ツートーン, ツートンカラー, ツートーンカラー, 二色, 二色髪, multicolored hair, "
     "multicolored, ツートンヘア, half dyed": _colouring(HairColouring.SPLIT),
@@ -171,7 +172,8 @@ def _of_hair(hair: Thing, bangs: Thing | None = None, others: dict[Place, Thing]
 
 
 MODIFIERS: Final[Table] = {
-    "messy, scruffy, scraggly, greasy, tousled, unkempt, disheveled, bedhead, bed hair, shaggy, ruffled, untidy, "
+    "messy, bed head, scruffy, scraggly, greasy, tousled, unkempt, disheveled, bedhead, bed hair, "
+    "shaggy, ruffled, untidy, "
     "wild, ぼさぼさ, ボサボサ, "
     "寝癖, 寝ぐせ, 乱れた, 乱れ, もじゃもじゃ, くしゃくしゃ, 無造作": _of_hair(_MESSY_HAIR, _bangs(HairFront.MESSY)),
     "neat, tidy, sleek, combed, smooth, well groomed, silky, さらさら, サラサラ, 整った, つやつや": _of_hair(

@@ -64,7 +64,7 @@ FANTASY: Final[Table] = {
         expression=SMILES,
         lashes=(Lashes.LONG,),
     ),
-    "queen, empress, 女王, 皇后, 女帝, クイーン": girl(
+    "queen, empress, ice queen, snow queen, 女王, 皇后, 女帝, クイーン": girl(
         Accessory.CROWN,
         outfit=(Outfit.DRESS, Outfit.CAPE),
         age=(Age.ADULT,),
@@ -221,6 +221,7 @@ FANTASY: Final[Table] = {
         girl(Accessory.HIJAB, expression=SMILES), person=True
     ),
     "samurai, ronin, bushi, shogun, 侍, 武士, サムライ, 浪人, 将軍": figure(
+        build=(Build.MALE,),
         outfit=(Outfit.HAKAMA,),
         hair_back=(HairBack.PONYTAIL,),
         expression=COOL,

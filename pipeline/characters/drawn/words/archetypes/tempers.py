@@ -22,9 +22,7 @@ TEMPERS: Final[Table] = {
         eye_shape=(EyeShape.WIDE, EyeShape.SANPAKU),
         blush=Span(0.65, 0.9),
     ),
-    "kuudere, クーデレ, ice queen, クール系": figure(
-        expression=(RestingFace.FLAT,), eye_shape=(EyeShape.ALMOND, EyeShape.SLEEPY)
-    ),
+    "kuudere, クーデレ, クール系": figure(expression=(RestingFace.FLAT,), eye_shape=(EyeShape.ALMOND, EyeShape.SLEEPY)),
     "dandere, introvert, ダンデレ, 陰キャ, 引きこもり": figure(
         expression=(RestingFace.SHY,), hair_front=(HairFront.ONE_EYE, HairFront.STRAIGHT)
     ),
