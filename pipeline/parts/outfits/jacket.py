@@ -66,8 +66,8 @@ PART: Final = OutfitStyle(
     words={
         "en": "jacket, rain jacket, puffer jacket, "
         "blouson, bomber jacket, windbreaker, "
-        "cardigan, parka, varsity jacket, military uniform, gakuran",
-        "ja": "ジャケット, 軍服, 上着, 革ジャン, カーディガン, レザージャケット, スカジャン, 学ラン",
+        "cardigan, parka, varsity jacket, military uniform",
+        "ja": "ジャケット, 軍服, 上着, 革ジャン, カーディガン, レザージャケット, スカジャン",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 2.2, Build.ANDROGYNOUS: 2},
     open_below=True,

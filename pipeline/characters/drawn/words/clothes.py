@@ -59,6 +59,12 @@ OUTFIT_NOUNS: Final[Table] = {
     "school uniform, uniform, student uniform, 制服, 学生服, 学校の制服": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.SAILOR, Outfit.BLAZER)}
     ),
+    "gakuran, boys school uniform, 学ラン, 学蘭, 詰襟, 詰め襟": Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.JACKET,)},
+        {"outfit_colour": ("#2b2c36",), "accent_colour": ("#c9a24a",), "build": (Build.MALE,)},
+    ),
     "hi vis vest, high vis vest, hi viz vest, high visibility vest, safety vest, reflective vest, hi vis, "
     "hi vis jacket, construction vest, 安全ベスト": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.VEST,)}, {"outfit_colour": ("#d8e04a", "#f0a030")}
