@@ -171,7 +171,11 @@ class _Interpreter(Sayings):
             # A colour that belongs to a noun goes before one that stands alone, and that of what is worn before others.
             groups = [group for group in groups if group[0].owner is not None] or groups
             worn = self.said["outfit"][1] if "outfit" in self.said else None
-            groups = [group for group in groups if group[0].owner is worn] or groups
+            groups = [group for group in groups if group[0].owner is worn] or [
+                group for group in groups if not self.is_covered(group[0].owner)
+            ]
+            if not groups:
+                continue
             if self._takes_several(place):
                 groups = [[act for group in groups for act in group]]
             for act, field in zip(groups[-1], fields, strict=False):

@@ -136,7 +136,18 @@ class PromptLanguage:
             pronoun = pronoun or self.articles.get(before.key)
         if pronoun is None:
             pronoun = next((each for ending, each in self.genders.items() if word.endswith(ending)), None)
+        pronoun = pronoun or self._by_pair(word, meanings)
         return meanings if pronoun is None else (lexicon().meanings[(pronoun,)], figure)
+
+    def _by_pair(self, word: str, meanings: tuple[Meaning, ...]) -> str | None:
+        """The pronoun that an ending tells where the same word has the other one, too: "maestra" beside "maestro"."""
+        other = {"a": "o", "o": "a"}.get(word[-1])
+        if other is None or not self.genders or self._word(word[:-1] + other) != meanings:
+            return None
+        exact = self.levels[0]
+        if exact.get((word,)) != meanings or exact.get((word[:-1] + other,)) != meanings:
+            return None
+        return "she" if word.endswith("a") else "he"
 
 
 def _describes(meaning: Meaning, noun: Thing) -> bool:

@@ -85,6 +85,12 @@ class Sayings:
             other.used = other.used or act.owner is other or before == options
         self.said[field] = (options, act)
 
+    def is_covered(self, owner: Act | None) -> bool:
+        """Whether something else is worn over a shirt: the white tee under a leather jacket does not colour that."""
+        options, act = self.said.get("outfit", ((), None))
+        own = owner.meaning.said.get("outfit", ()) if owner and isinstance(owner.meaning, Thing) else ()
+        return act is not None and act is not owner and own in _UNDER and options not in _UNDER
+
     def cloak_over_figure(self) -> None:
         """A cape is worn over the clothes of a figure that has others: a "knight, blue cape" is in armour."""
         options, act = self.said.get("outfit", ((), None))

@@ -68,8 +68,8 @@ PART: Final = OutfitStyle(
     Outfit.KIMONO,
     draw=draw,
     words={
-        "en": "kimono, yukata, furisode, japanese clothes, haori, traditional japanese clothes",
-        "ja": "着物, 浴衣, 和服, 振袖, 羽織, 和装",
+        "en": "kimono, yukata, furisode, japanese clothes, haori, monk robe, buddhist robe, kasaya, traditional japanese clothes",
+        "ja": "着物, 浴衣, 和服, 振袖, 羽織, 和装, 袈裟, 僧衣, 法衣",
         "*": "👘",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 1, Build.ANDROGYNOUS: 0.8},

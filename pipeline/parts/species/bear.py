@@ -50,7 +50,7 @@ PART: Final = SpeciesStyle(
         draw_ear,
         Features(eye=(50, 20), eye_scale=1.14, nose=49, mouth=73, mouth_width=1.4, lip=4.4),
         furs={"#a5734d": 4, "#c9945f": 2, "#6e4e3c": 1.4, "#f6f2ee": 1},
-        coats={Coat.PLAIN: 5, Coat.PANDA: 1},
+        coats={Coat.PLAIN: 5, Coat.PANDA: 0.01},
         eyes={"#84502a": 3, "#5f3a28": 3},
         expression=RestingFace.SMILE,
     ),

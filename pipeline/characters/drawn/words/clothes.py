@@ -122,7 +122,7 @@ OUTFIT_NOUNS: Final[Table] = {
     "army jacket, military jacket, field jacket, combat jacket": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#5c6644", "#6a6a4a")}
     ),
-    "leather jacket, biker jacket, moto jacket, black leather": Thing(
+    "leather jacket, biker jacket, moto jacket": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#33323c", "#2f2c34", "#5a4036")}
     ),
     "fur cloak, fur cape, fur mantle, 毛皮のマント": Thing(Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.CAPE,)}),

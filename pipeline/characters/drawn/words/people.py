@@ -41,7 +41,7 @@ AGES: Final = _persons(things(
         Age.CHILD: "child, kid, young child, small child, childlike, 子供, こども, 子ども, 幼い, 小学生, ちびっこ",
         Age.TEEN: "teen, teenager, teenage, adolescent, young, youthful, youth, 十代, ティーン, 若い, 若者, 思春期",
         Age.ADULT: "adult, grown up, mature, grown, 大人, 成人, 大人っぽい, 成熟, 社会人",
-        Age.ELDER: "elder, elderly, old, retired, aged, senior, ancient, 老人, お年寄り, 年寄り, 高齢, 老けた, "
+        Age.ELDER: "elder, elderly, old, retired, aged, senior, ancient, 老人, お年寄り, 年寄り, 高齢, 老, 老けた, "
         "老いた, シニア",
     },
 ))  # fmt: skip

@@ -30,6 +30,7 @@ SETS = (
     "fur",
     "nineteenth",
     "twentieth",
+    "twentyfirst",
 )
 CASES = [case for name in SETS for case in cases(name)]
 
@@ -42,7 +43,7 @@ def test_a_prompt_is_obeyed(case: Case) -> None:
 
 def test_there_are_many_of_all_kinds() -> None:
     kinds = Counter(case.kind for case in CASES)
-    assert len(CASES) >= 1120
+    assert len(CASES) >= 1180
     assert len(kinds) >= 18
     languages = ("spanish", "portuguese", "french", "german", "korean", "chinese", "japanese", "indonesian", "russian")
     assert all(kinds[language] >= 4 for language in languages)
