@@ -96,7 +96,9 @@ def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> 
     pen, top, edge = kit.pen, crest.points, len(hairline)
     count = len(top)
     swing = swinging(kit, crest)
-    line = skull(np.linspace(99, -99, edge), hairline[::-1], 1.0)
+    # Close hair is narrower than the ball.
+    narrow = min(1.0, float(top[-1, 0]) / SKULL_X)
+    line = skull(np.linspace(99, -99, edge), hairline[::-1], np.interp(hairline[::-1], [0.6, 0.95], [1.0, narrow]))
     turn = np.r_[np.zeros(count), np.ones(edge)]
     give = np.r_[np.asarray(swing.give), np.zeros(edge)]
     ends = (count, count + edge - 1)
@@ -115,4 +117,4 @@ def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> 
     pen.line(top, swell, kit.side(-1).line, Layer.HAIR_LIGHT, swing, crest.corners[1:-1])
     draw_clefts(kit, crest)
     if crest.give.max() < _SMOOTH and crest.points[-1, 0] > dome(kit)[-2, 0] - 6:
-        soft_rim(kit, dome(kit)[10:16])
+        soft_rim(kit, crest.points[8:] if kit.sleek else dome(kit)[10:16])

@@ -7,15 +7,16 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.drawing.figure import skull
+from pipeline.drawing.figure import SKULL_X, skull
 from pipeline.drawing.geometry import SKULL
 from pipeline.drawing.hair.fringes import OUT, fringe
-from pipeline.drawing.hair.gloss import Slivers
+from pipeline.drawing.hair.gloss import Lows, Slivers
 from pipeline.drawing.hair.kit import HairKit, Sway
-from pipeline.drawing.hair.masses import Edge, MassStyle
-from pipeline.drawing.hair.tone import fading
+from pipeline.drawing.hair.masses import Edge, MassStyle, Share
+from pipeline.drawing.hair.sleek import face_edge, sleek_sides
+from pipeline.drawing.hair.tone import around_ring, fading
 from pipeline.drawing.palette import fade
-from pipeline.drawing.pen import Layer, Radial
+from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
 
 Hairline = Sequence[tuple[float, float]]
@@ -23,6 +24,12 @@ Hairline = Sequence[tuple[float, float]]
 
 LOOSE: Final = ((1.0, 0.50, 1.22, 3.4), (1.55, 0.55, 1.34, 5.0), (-1.6, 0.60, 1.30, 4.4))
 """Loose strands: how far to the side (1 is usual), ``down`` of both ends, half width in degrees."""
+
+
+_LIES: Final = 0.95
+"""How near the skull it lies, as a share of the usual."""
+_FAR: Final = 80.0
+"""Degrees to the side at which strands go out of sight."""
 
 
 def hairline_edge(half: Hairline) -> Edge:
@@ -33,33 +40,68 @@ def hairline_edge(half: Hairline) -> Edge:
     )
 
 
+def sleek_hairline(kit: HairKit, shares: Hairline) -> Hairline:
+    """A hairline whose degrees are given as shares of the way to the temple, on this face."""
+    reach = _temple(kit)
+    return tuple((share * reach, down) for share, down in shares)
+
+
+def _temple(kit: HairKit) -> float:
+    """Degrees from the middle at which the temples are."""
+    across = (face_edge(kit, -38.0) - 7.0) / (SKULL_X * kit.out * OUT * _LIES)
+    return float(np.degrees(np.arcsin(min(across, 0.9))))
+
+
 def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, float, float]]) -> None:
-    """Draws hair that runs back from this hairline in a few broad locks, fine at its roots; ``loose`` strands have come
-    out of it.
+    """Draws hair that runs back from this hairline: its strands leave the face on all sides and go over the head in
+    curves, fine at their roots; ``loose`` strands have come out of it.
     """
-    whole = fringe(kit, hairline_edge(half), style=MassStyle(ink=0.12, cleft=0.0), casts=False)
-    rng, shadow = kit.rng, kit.shadow()
+    rng = kit.rng
     places, downs = [lon for lon, _ in half[::-1]], [down for _, down in half[::-1]]
 
-    def back(longitude: float | FloatArray, reach: float, count: int = 7) -> FloatArray:
-        share = np.linspace(0, reach, count)
-        start = np.interp(np.abs(longitude), places, downs)
-        return skull(longitude * (1 + 0.30 * share), start * (1 - share) + 0.16 * share, kit.out * OUT)
+    def back(longitude: float, down: float, share: Share) -> FloatArray:
+        way = np.asarray(share, np.float64)
+        toward = _FAR * np.tanh(longitude / 20.0)
+        end = 0.05 + min(abs(longitude) * 1.45, 84.0) / 90.0
+        lon = longitude + (toward - longitude) * np.clip(way, 0, 1) ** 1.3
+        return np.asarray(skull(lon, down + (end - down) * way, kit.out * OUT * _LIES), np.float64)
 
-    # Roots are in the shade of what rises behind them; the hairline is about a circle.
-    axis = kit.pen.axis((0, 40, 60), (0, -90, 40))
-    roots = ((0.64, shadow), (0.76, fade(shadow, 0.6)), (0.95, fade(shadow, 0.0)))
-    kit.pen.paint(whole, Radial(roots, axis), Layer.FRINGE)
-    for place in (-58, -33, -12, 9, 34, 60):
-        lon, reach = place + rng.uniform(-8, 8), rng.uniform(0.55, 0.9)
-        wide = rng.uniform(7, 14) * np.sin(np.linspace(0.12, 1, 7) * np.pi) ** 0.8
-        kit.wedge(back(lon, reach), back(lon - wide, reach), shadow, Layer.FRINGE, SKULL, rng.uniform(0.4, 0.8))
-    lines = Slivers(kit, Layer.FRINGE)
-    ends = back(0.0, 0.5, 2)
-    ink = fading(kit, kit.fringe().inner, ends[1], ends[0], SKULL)
-    for place in np.linspace(-64, 64, 15):
-        reach = rng.choice((0.12, 0.2, 0.5))
-        lines.add(back(float(place) + rng.uniform(-6, 6), reach), rng.uniform(0.5, 1.4), ink, 0.15, 0.12)
+    def low(longitude: float) -> float:
+        return float(np.interp(abs(longitude), places, downs))
+
+    if kit.sleek:
+        sleek_sides(kit)
+    _root_shadow(kit, min(places[-1], _temple(kit)), low)
+    whole = fringe(
+        kit, hairline_edge(half), style=MassStyle(ink=0.0, cleft=0.0), casts=False, flow=back, light=0.0,
+    )  # fmt: skip
+    shadow, layer = kit.shadow(), Layer.FRINGE
+    with kit.pen.clipped(whole):
+        for place in (-30, -14, 3, 17, 33):
+            lon, reach = place + rng.uniform(-5, 5), np.linspace(0, rng.uniform(0.5, 0.8), 7)
+            wide = rng.uniform(5, 9) * np.sin(np.linspace(0.12, 1, 7) * np.pi) ** 0.8
+            crisp, soft = (
+                back(lon, low(lon), reach),
+                np.array([back(lon - w, low(lon - w), r) for w, r in zip(wide, reach, strict=True)]),
+            )
+            kit.wedge(crisp, soft, shadow, layer, SKULL, rng.uniform(0.4, 0.75))
+    lines = Slivers(kit, layer)
+    ends = back(0.0, low(0.0), np.array([0.0, 0.6]))
+    ink = fading(kit, fade(kit.fringe().shadow, 0.95), ends[1], ends[0], SKULL)
+    for place in np.linspace(-1, 1, 33) * (places[-1] - 1):
+        lon, start = float(place) + rng.uniform(-1.2, 1.2), -rng.uniform(0.0, 0.045)
+        run = back(lon, low(lon), np.linspace(start, rng.choice((0.14, 0.25, 0.4, 0.55)), 5))
+        lines.add(run, rng.uniform(0.4, 1.1), ink, 0.25, 0.08)
+    lines.paint()
+    light = around_ring(kit, fade(kit.ramp().shine, 0.75), 0.16)
+    for place in np.linspace(-1, 1, 17) * (places[-1] - 2):
+        lon, begin = float(place) + rng.uniform(-1.5, 1.5), rng.uniform(0.1, 0.4)
+        run = back(lon, low(lon), np.linspace(begin, begin + rng.uniform(0.35, 0.6), 6))
+        if rng.random() < (0.5 if lon < 8 else 0.25):
+            lines.add(back(lon, low(lon), np.linspace(0.02, 0.6, 6)), rng.uniform(0.8, 2.6), light, 0.4, 0.1)
+        else:
+            thick, strength = rng.choice(((0.5, 0.9), (0.8, 0.75), (1.8, 0.4)))
+            lines.add(run, thick, fade(kit.shadow(lon), strength), 0.35, 0.1)
     lines.paint()
     t = np.linspace(0, 1, 8)
     side = -1 if rng.random() < 0.5 else 1
@@ -67,3 +109,11 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
         kit.skull_lock(side * (across * (14 + 22 * t) + 9 * np.sin(np.pi * t)), begin + (end - begin) * t,
                        wide * (1 - t) ** 0.7 + 0.3, kit.fringe(), Layer.FRINGE, out=OUT,
                        sway=Sway(rate=2.6, hang=0.4, start=0.2), strands=0, ink=0.7)  # fmt: skip
+
+
+def _root_shadow(kit: HairKit, reach: float, low: Lows) -> None:
+    """The soft shade of the roots on the forehead."""
+    lons = np.linspace(-reach, reach, 11)
+    downs = np.array([low(float(lon)) for lon in lons])
+    line, below = (skull(lons, downs + more, kit.out * OUT * _LIES) for more in (-0.01, 0.075))
+    kit.wedge(line, below, kit.tones.skin.shade, Layer.SIDE_HAIR, SKULL, 0.9)

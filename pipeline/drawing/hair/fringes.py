@@ -21,7 +21,7 @@ from pipeline.drawing.hair.masses import USUAL, Edge, Flow, MassStyle, draw_mass
 from pipeline.drawing.hair.tone import crown_tone, fading, soft_ring, strands
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
-from pipeline.types.spec import Age, HairColouring, HairSide
+from pipeline.types.spec import Age, HairBack, HairColouring, HairSide
 
 OUT = 1.012
 """A fringe lies over the cap."""
@@ -47,6 +47,7 @@ def fringe(
     even: bool = False,
     cuts: Sequence[Cut] = (),
     casts: bool = True,
+    flow: Flow | None = None,
 ) -> int:
     """A fringe from the crown, or from a parting at longitude ``part``.
 
@@ -54,6 +55,7 @@ def fringe(
         light: height of its ring of light (``down``), 0 for none; hair in locks always has one. clumps: the locks that lie over it.
         even: its tips keep to their places, as those of a blunt cut do. cuts: what it may be in
             larger masses; chance takes one. casts: it hangs over the forehead, so it throws a shadow there.
+        flow: how it lies where it comes neither from the crown nor from a parting; whoever knows that lays its tone.
 
     Returns:
         The curve of the whole fringe, to clip by.
@@ -62,7 +64,12 @@ def fringe(
     if massed and cuts:
         cut = random.Random(kit.spec.seed * 71 + 9).choice(cuts)
         edge, clumps, part = cut.edge, cut.clumps, part if cut.part is None else cut.part
-        if kit.spec.hair_side in {HairSide.NONE, HairSide.SHORT}:
+        if kit.spec.hair_back is HairBack.UNDERCUT:
+            edge = [
+                (letter, along, min(down, _OVER_SHAVED + 0.004 * (90 - abs(along))) if abs(along) > _SHAVED else down)
+                for letter, along, down in edge
+            ]
+        elif kit.spec.hair_side in {HairSide.NONE, HairSide.SHORT}:
             edge = [
                 (letter, along, min(down, _ABOVE_EAR) if abs(along) > _TEMPLES else down)
                 for letter, along, down in edge
@@ -72,15 +79,16 @@ def fringe(
             edge = [(letter, along, down + low * max(0.0, 1 - abs(along - part) / 42)) for letter, along, down in edge]
     if massed and part and kit.combed < 0 and layer is Layer.FRINGE:
         edge, clumps, part = _mirrored(edge, clumps, part)
-    flow = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
+    falling = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
+    flow = flow or falling
     leaning = lean(kit, even or part is not None) if kit.art.locks else 0.0
     if kit.art.locks and part is not None and not (massed and cuts):
         edge = _rounded(edge, part)
     edge = _varied(kit, edge, layer is Layer.FRINGE, leaning, even or part is not None)
     first, last = edge[0], edge[-1]
     steps = np.linspace(0, 1, 5)[1:]
-    up_right = [flow(last[1], last[2], s) for s in steps]
-    up_left = [flow(first[1], first[2], s) for s in steps[::-1]]
+    up_right = [falling(last[1], last[2], s) for s in steps]
+    up_left = [falling(first[1], first[2], s) for s in steps[::-1]]
     root = np.array([*up_right, *up_left])
     chain = kit.hang((0, -70, 70), (0, 40, 80), Sway(rate=3.0, damping=0.3, hang=0.2))
     # A little in front of the face, it turns less far: else the far half would run over the far eye.
@@ -110,9 +118,10 @@ def fringe(
     over = Layer.HAIR_LIGHT if clumps and layer is Layer.FRINGE else layer
     if massed:
         draw_clumps(kit, clumps, part, leaning, lows, kit.out * OUT * 1.008, layer, attach)
-        strands(kit, flow, lows, 58, over, attach)
-        soft_ring(kit, flow, lows, 66, over, attach)
-        crown_tone(kit, part or 0.0, over, attach)
+        if flow is falling:
+            strands(kit, flow, lows, 58, over, attach)
+            soft_ring(kit, flow, lows, 66, over, attach)
+            crown_tone(kit, part or 0.0, over, attach)
     else:
         dark_streaks(kit, flow, lows, 64, layer, attach)
         _fine_hair(kit, edge, flow, 64, 9, layer, attach)
@@ -126,6 +135,8 @@ _LOW_ROOTS, _LOW_ON_CHILDREN = 0.035, 0.05
 """How much lower (``down``) a parting's hairline lies than its edge says, and how much more on children."""
 _TEMPLES, _ABOVE_EAR = 62.0, 1.34
 """Degrees from the middle beyond which a fringe without locks before the ears ends above them, and where (``down``)."""
+_SHAVED, _OVER_SHAVED = 42.0, 0.80
+"""The same over shaved sides: from where, and how far down at their middle."""
 
 
 def _mirrored(edge: Edge, clumps: Clumps, part: float) -> tuple[Edge, Clumps, float]:

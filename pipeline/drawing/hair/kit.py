@@ -20,7 +20,7 @@ from pipeline.drawing.palette import Colour, fade
 from pipeline.drawing.pen import Layer, Linear, Paint, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import RigSpec
+from pipeline.types.spec import HairBack, HairFront, RigSpec
 
 Fix = Attach | Callable[[FloatArray], Attach]
 """What moves a shape, or how to find that from its points [n, 3]."""
@@ -41,6 +41,13 @@ class Sway:
     start: float = 0.3
 
 
+_COMBED_BACK = frozenset({HairFront.SWEPT_BACK, HairFront.RECEDING})
+_CLOSE = frozenset(
+    {
+        HairBack.SHORT, HairBack.PONYTAIL, HairBack.SIDE_PONYTAIL, HairBack.BUN, HairBack.LOW_BUN, HairBack.DOUBLE_BUN,
+        HairBack.BRAID, HairBack.TWIN_TAILS, HairBack.LOW_TWIN_TAILS, HairBack.TWIN_BRAIDS,
+    }
+)  # fmt: skip
 _RIGHT = 0.6
 """How often hair is combed to the viewer's right."""
 
@@ -66,6 +73,11 @@ class HairKit(HairColours):
     def combed(self) -> int:
         """The side to which hair is combed, -1 for the viewer's left or 1."""
         return 1 if random.Random(self.spec.seed * 97 + 3).random() < _RIGHT else -1
+
+    @property
+    def sleek(self) -> bool:
+        """Combed back and close to the head; what is tied is so too."""
+        return self.art.massed and self.spec.hair_front in _COMBED_BACK and self.spec.hair_back in _CLOSE
 
     def jitter(self, amount: float) -> float:
         """A small random number, -amount..amount, larger for messy hair."""

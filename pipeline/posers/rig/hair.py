@@ -8,10 +8,11 @@ from pipeline.drawing.hair.cap import draw_cap
 from pipeline.drawing.hair.crests import Crest, Outline, outline
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.locks import draw_ahoge
+from pipeline.drawing.hair.sleek import sleek_outline
 from pipeline.drawing.hair.tufts import draw_ends, draw_spikes, draw_tousled, draw_wisps
 from pipeline.parts import ACCESSORIES, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
 from pipeline.parts.records import Crown, HairBackStyle, HairFrontStyle
-from pipeline.types.spec import Build
+from pipeline.types.spec import Build, HairSide
 
 _MESSY: Final = 0.3
 """hair_mess from which wisps stand up from a calm crown."""
@@ -30,7 +31,7 @@ def draw_hair(kit: HairKit) -> None:
     back.draw(kit)
     if back.whole:
         return
-    if back.sidelocks:
+    if back.sidelocks and not (kit.sleek and spec.hair_side is HairSide.SHORT):
         HAIR_SIDES[spec.hair_side].draw(kit)
     covered = any(ACCESSORIES[item].covers_crown for item in spec.accessories)
     hidden = back.coiled if kit.art.locks else back.cloud or front.cloud
@@ -46,9 +47,12 @@ def draw_hair(kit: HairKit) -> None:
 def _crest(kit: HairKit, back: HairBackStyle, front: HairFrontStyle) -> Outline | None:
     """The outline that back and fringe want; None for a smooth one."""
     wanted, mess, toward = {back.crown, front.crown}, kit.spec.hair_mess, kit.combed
+    if kit.sleek:
+        return sleek_outline(kit)
+    if not back.sidelocks:
+        return outline(kit, Crest.SLICK, 0.7 + mess, toward)
     if front.forehead:
-        shaved = not back.sidelocks
-        return outline(kit, Crest.SLICK if shaved else Crest.COMBED, 0.7 + mess, toward)
+        return outline(kit, Crest.COMBED, 0.7 + mess, toward)
     if Crown.SMOOTH in wanted and Crown.SPIKES not in wanted:
         return None
     if Crown.SPIKES in wanted and not wanted & {Crown.SWEPT, Crown.CURTAIN}:

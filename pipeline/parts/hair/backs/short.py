@@ -8,8 +8,9 @@ from typing import Final
 
 from pipeline.drawing.hair.falls import Fall, short_fall
 from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.hair.sleek import sleek_nape
 from pipeline.parts.records import Crown, Fringes, HairBackStyle, HairKind
-from pipeline.types.spec import Build, HairBack, HairFront, HairSide
+from pipeline.types.spec import Build, HairBack, HairSide
 
 _FALL: Final = Fall(
     side=((107, -16), (109, 18), (104, 48)),
@@ -50,14 +51,6 @@ _CLEAR: Final = replace(
     panel_edge=(("t", 96, 74), ("n", 111, 32)),
 )
 """Hair of a fall that leaves the ears free."""
-_COMBED: Final = Fall(
-    side=((108, -18), (107, 6), (101, 30)),
-    edge=(("t", 94, 62), ("n", 84, 56), ("t", 70, 86), ("n", 58, 76), ("t", 38, 98), ("n", 12, 90)),
-    panel=((84, 34), (80, 8), (80, -40)),
-    panel_edge=(("t", 82, 46), ("n", 90, 20), ("t", 103, 40), ("n", 101, 30)),
-    flicks=False,
-)
-"""Hair that is combed back over the ears."""
 
 
 def _ears_show(kit: HairKit) -> bool:
@@ -67,9 +60,10 @@ def _ears_show(kit: HairKit) -> bool:
 
 def draw_short(kit: HairKit) -> None:
     """Short hair all round, in layers where the edition draws locks; spiky hair falls so too."""
-    clear = kit.spec.hair_side is HairSide.NONE or _ears_show(kit)
-    combed = kit.spec.hair_front in {HairFront.SWEPT_BACK, HairFront.RECEDING}
-    massed = _COMBED if combed else _CLEAR if clear else _MASSED
+    if kit.sleek:
+        sleek_nape(kit)
+        return
+    massed = _CLEAR if kit.spec.hair_side is HairSide.NONE or _ears_show(kit) else _MASSED
     short_fall(kit, massed if kit.art.massed else _LAYERED if kit.art.locks else _FALL)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.hair.sleek import shaved_sides, sleek_nape
 from pipeline.drawing.palette import mix
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import Crown, HairBackStyle, HairKind
@@ -18,6 +19,10 @@ def draw(kit: HairKit) -> None:
     """Shaved sides: a shadow of stubble over the ears, the top combed over it."""
     pen = kit.pen
     ramp = kit.tones.hair
+    if kit.art.massed:
+        sleek_nape(kit)
+        shaved_sides(kit)
+        return
     if kit.art.locks:
         _sides(kit)
         _back(kit)

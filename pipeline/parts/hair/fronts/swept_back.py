@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL
-from pipeline.drawing.hair.combed import LOOSE, comb_back, hairline_edge
+from pipeline.drawing.hair.combed import LOOSE, comb_back, hairline_edge, sleek_hairline
 from pipeline.drawing.hair.fringes import OUT, fringe
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import MassStyle
@@ -23,17 +23,21 @@ _PEAKED = ((82, 1.14), (75, 1.12), (69, 1.05), (62, 0.92), (52, 0.77), (38, 0.70
 
 _ROUND = ((82, 1.12), (70, 1.15), (58, 1.20), (52, 1.12), (47, 1.01), (41, 0.92), (31, 0.855), (17, 0.815), (0, 0.80))
 _MANLY = ((82, 1.12), (70, 1.15), (58, 1.18), (53, 1.07), (49, 0.92), (43, 0.80), (31, 0.755), (15, 0.785), (0, 0.81))
-_SHAVED = ((64, 0.79), (58, 0.84), (51, 0.85), (43, 0.79), (31, 0.755), (15, 0.785), (0, 0.81))
 """The hairline, (degrees, down) from the temple to the middle: as it was, as heads with locks have it, with a peak; and in large
-masses, there on men with higher temples, and over shaved sides.
+masses, there on men with higher temples.
 """
+_SLEEK_MAN = ((1.06, 0.90), (0.98, 0.83), (0.86, 0.745), (0.66, 0.70), (0.45, 0.705), (0.22, 0.75), (0, 0.775))
+_SLEEK_WOMAN = ((1.06, 0.93), (0.98, 0.87), (0.88, 0.81), (0.7, 0.765), (0.45, 0.735), (0.2, 0.73), (0, 0.735))
+"""The same where hair lies close; shares of the way to the temple for degrees."""
 
 
 def draw(kit: HairKit) -> None:
     """No fringe: the hair runs back from the hairline; strands have come loose."""
     if kit.art.massed:
         man = kit.spec.build is Build.MALE
-        hairline = _SHAVED if kit.spec.hair_back is HairBack.UNDERCUT else _MANLY if man else _ROUND
+        hairline = _MANLY if man else _ROUND
+        if kit.sleek or kit.spec.hair_back is HairBack.UNDERCUT:
+            hairline = sleek_hairline(kit, _SLEEK_MAN if man else _SLEEK_WOMAN)
         comb_back(kit, hairline, () if man else LOOSE[:2])
         return
     half = _PEAKED if kit.art.soft else _LOW if kit.art.locks else _HIGH
