@@ -37,6 +37,7 @@ from pipeline.types.spec import (
     Ears,
     FacialHair,
     Finish,
+    HairFront,
     Iris,
     Lashes,
     Lower,
@@ -72,7 +73,8 @@ class _Chooser(Paintbox):
         backs = taste.with_fringe(taste.backs(build, tastes, named=named), self.wish("hair_front") or ())
         back = self.one("hair_back", taste.without_short(backs) if self.is_long() else backs)
         style = HAIR_BACKS[back]
-        front = self.one("hair_front", taste.at_age(age, taste.fronts(back)))
+        fronts = taste.receding(build, years, back, taste.at_age(age, taste.fronts(back)))
+        front = self.one("hair_front", fronts)
         side = self.one("hair_side", taste.sides(back))
         hair = self.hair_colour(age, years, natural=style.cloud)
         colouring, hair_2 = self.second_hair(hair, plain=named or style.cloud or age is Age.ELDER)
@@ -126,7 +128,7 @@ class _Chooser(Paintbox):
             hair_colour_2=hair_2,
             hair_colouring=colouring,
             hair_length=self.number("hair_length", 0.25, 0.85),
-            hair_volume=self.number("hair_volume", 0.3, 0.7),
+            hair_volume=self.number("hair_volume", *((0.0, 0.1) if front is HairFront.RECEDING else (0.3, 0.7))),
             hair_mess=self.number("hair_mess", *style.mess),
             hair_wave=self.number("hair_wave", *style.wave),
             ahoge=self.flag("ahoge", 0.0 if style.cloud else 0.12),

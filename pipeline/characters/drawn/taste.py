@@ -73,6 +73,14 @@ def with_fringe(backs: Mapping[HairBack, float], wished: Collection[object]) -> 
     }
 
 
+def receding(build: Build, years: int, back: HairBack, weights: Mapping[HairFront, float]) -> Mapping[HairFront, float]:
+    """Weights of fringes, among which short hair of an ageing man may have gone back at the temples."""
+    if build is not Build.MALE or years < _RECEDES[0][0] or back is not HairBack.SHORT:
+        return weights
+    share = float(np.interp(years, *_RECEDES))
+    return {**weights, HairFront.RECEDING: sum(weights.values()) * share / (1 - share)}
+
+
 @cache
 def sides(back: HairBack) -> Mapping[HairSide, float]:
     """How often each kind of locks before the ears is chosen with a back."""
@@ -110,7 +118,7 @@ _UNFIT: Final[Mapping[Age, Mapping[Enum, float]]] = {
         HairBack.DRILLS: 0.1, HairBack.DOUBLE_BUN: 0.0, HairBack.LOW_TWIN_TAILS: 0.2, HairBack.WOLF: 0.1,
         HairBack.SPIKY: 0.0, HairBack.SIDE_PONYTAIL: 0.1, HairBack.PONYTAIL: 0.4, HairBack.UNDERCUT: 0.4,
         HairBack.MOHAWK: 0.0, HairBack.LONG: 0.3, HairBack.LONG_WAVY: 0.3, HairBack.HIME: 0.0, HairBack.BUN: 2.0,
-        HairBack.LOW_BUN: 60.0, HairBack.SET_WAVES: 90.0, HairBack.CREW_CUT: 150.0,
+        HairBack.SHORT: 2.0, HairBack.LOW_BUN: 60.0, HairBack.SET_WAVES: 90.0, HairBack.CREW_CUT: 150.0,
         HairFront.SPIKY: 0.05, HairFront.MESSY: 0.2, HairFront.CHOPPY: 0.2, HairFront.ONE_EYE: 0.0,
         HairFront.M_SHAPED: 0.2, HairFront.STRAIGHT: 0.5, HairFront.SIDE_PART: 2.0, HairFront.SWEPT_BACK: 5.0,
         HairBack.DREADLOCKS: 0.2, Outfit.JERSEY: 0.0, Outfit.DRESS: 0.4, Outfit.TANK_TOP: 0.1, Outfit.SWIMSUIT: 0.0,
@@ -152,7 +160,8 @@ def _is_short(value: HairBack) -> bool:
     return HairKind.SHORT in HAIR_BACKS[value].kinds or value in (
         HairBack.SPIKY,
         HairBack.UNDERCUT,
-        HairBack.SHORT_CURLS,
+        HairBack.BOB,
+        HairBack.AFRO,
     )
 
 
@@ -215,6 +224,8 @@ _STUBBLY: Final = (36, 62)
 """Years in which men often have stubble."""
 _OFTEN_STUBBLY: Final = 0.6
 """How often, against none."""
+_RECEDES: Final = ((50, 75), (0.15, 0.5))
+"""Years, and how many of the men of so many have a receding hairline."""
 _LONG_ON_MEN: Final = 0.2
 _CUT_SHORT: Final = 1e-6
 _DRESSED_UP: Final = 0.15

@@ -73,7 +73,7 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
         sleek_sides(kit)
     _root_shadow(kit, min(places[-1], _temple(kit)), low)
     whole = fringe(
-        kit, hairline_edge(half), style=MassStyle(ink=0.0, cleft=0.0), casts=False, flow=back, light=0.0,
+        kit, hairline_edge(half), style=MassStyle(ink=0.0, cleft=0.0), casts=False, even=True, flow=back, light=0.0,
     )  # fmt: skip
     shadow, layer = kit.shadow(), Layer.FRINGE
     with kit.pen.clipped(whole):
@@ -89,7 +89,7 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
     ends = back(0.0, low(0.0), np.array([0.0, 0.6]))
     ink = fading(kit, fade(kit.fringe().shadow, 0.95), ends[1], ends[0], SKULL)
     for place in np.linspace(-1, 1, 33) * (places[-1] - 1):
-        lon, start = float(place) + rng.uniform(-1.2, 1.2), -rng.uniform(0.0, 0.045)
+        lon, start = float(place) + rng.uniform(-1.2, 1.2), rng.uniform(-0.035, 0.01)
         run = back(lon, low(lon), np.linspace(start, rng.choice((0.14, 0.25, 0.4, 0.55)), 5))
         lines.add(run, rng.uniform(0.4, 1.1), ink, 0.25, 0.08)
     lines.paint()

@@ -15,6 +15,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, light_of, rim_light, sides
+from pipeline.drawing.hair.greying import grey_temple
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import Bow, Edge, MassStyle, Share, draw_mass, hanging, ramp_down, straight
 from pipeline.drawing.hair.panels import shade_panel
@@ -176,6 +177,10 @@ def _panel(
     if kit.art.massed:
         with kit.pen.clipped(whole):
             shade_panel(kit, sign, outer, inner[::-1], low, fix)
+            y = np.linspace(-44.0, 40.0, 5)
+            near, far = (np.interp(y, line[:, 1], line[:, 0]) for line in (inner[::-1], outer))
+            front, behind = (np.column_stack([sign * x, y, np.full(5, z)]) for x, z in ((near, 40.0), (far, -2.0)))
+            grey_temple(kit, front, behind, layer, fix)
     else:
         _strands(kit, sign, outer, inner[::-1], low, fix)
     line = root[: len(outer)] if sign > 0 else root[-len(outer) :]

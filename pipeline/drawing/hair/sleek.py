@@ -11,6 +11,7 @@ from pipeline.drawing.figure import SKULL_X
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.crests import Outline, on_dome
 from pipeline.drawing.hair.gloss import Slivers
+from pipeline.drawing.hair.greying import grey_temple
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Linear, Paint
@@ -80,6 +81,7 @@ def sleek_sides(kit: HairKit) -> None:
         whole = _fill_side(kit, points, paints.fill)
         with kit.pen.clipped(whole):
             _comb(kit, sign, points)
+            grey_temple(kit, points[[11, 10, 9, 8]], points[[1, 2, 3, 4]], Layer.SIDE_HAIR, _turning)
         edge = points[3 : _BURN + 3]
         kit.pen.line(edge, _swell(len(edge)), paints.line, Layer.SIDE_HAIR, _turning(edge), (_BURN - 3,))
 

@@ -9,7 +9,7 @@ from pipeline.characters.drawn.reading import Span
 from pipeline.characters.drawn.words.model import Fields, Modifier, Place, Table, Thing, named, things
 from pipeline.parts import HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
 from pipeline.parts.records import HairKind
-from pipeline.types.spec import Build, HairBack, HairColouring, HairFront
+from pipeline.types.spec import Build, HairBack, HairColouring, HairFront, HairSide
 from pipeline.types.understood import Topic
 
 
@@ -65,7 +65,12 @@ CUTS: Final[Table] = {
         Topic.HAIR,
         Place.HAIR,
         {"hair_front": (HairFront.SWEPT_BACK,), "hair_mess": Span(0.0, 0.08)},
-        {"hair_back": (HairBack.SHORT, HairBack.UNDERCUT), "hair_volume": Span(0.2, 0.4)},
+        {
+            "hair_back": (HairBack.SHORT, HairBack.UNDERCUT),
+            "hair_side": (HairSide.NONE,),
+            "hair_volume": Span(0.2, 0.4),
+            "ahoge": (False,),
+        },
     ),
     "pompadour, quiff, rockabilly hair, elvis hair, リーゼント, ポンパドール": _hair(
         {"hair_back": (HairBack.UNDERCUT,), "hair_front": (HairFront.SWEPT_BACK,)}

@@ -12,7 +12,7 @@ from pipeline.drawing.hair.clouds import cloud, scalloped
 from pipeline.drawing.hair.curls import along, curls
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
-from pipeline.parts.records import HairBackStyle, HairKind
+from pipeline.parts.records import HairBackStyle
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Build, HairBack, HairFront, HairSide
 
@@ -84,7 +84,6 @@ PART: Final = HairBackStyle(
         "ja": "アフロ, アフロヘア",
     },
     weights={Build.FEMALE: 0.3, Build.MALE: 0.3},
-    kinds=(HairKind.SHORT,),
     fringes=None,
     fronts={HairFront.CURLY: 1},
     sides={HairSide.NONE: 5, HairSide.SHORT: 1},

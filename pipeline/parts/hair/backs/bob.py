@@ -49,11 +49,7 @@ PART: Final = HairBackStyle(
         "ja": "ボブ, ボブカット, ボブヘア, おかっぱ, おかっぱ頭",
     },
     weights={Build.FEMALE: 3, Build.ANDROGYNOUS: 3},
-    kinds=(
-        HairKind.SHORT,
-        HairKind.MEDIUM,
-        HairKind.WAVY,
-    ),
+    kinds=(HairKind.MEDIUM, HairKind.WAVY),
     fronts={HairFront.BLUNT: 2.5},
     sides={HairSide.MEDIUM: 5, HairSide.SHORT: 2},
 )

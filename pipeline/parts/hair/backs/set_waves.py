@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.hair.waves import draw_waves
-from pipeline.parts.records import HairBackStyle
+from pipeline.parts.records import HairBackStyle, HairKind
 from pipeline.types.spec import Build, HairBack, HairFront
 
 PART: Final = HairBackStyle(
@@ -16,6 +16,7 @@ PART: Final = HairBackStyle(
         "ja": "セットヘア, フィンガーウェーブ, おばあちゃんパーマ, ばあちゃんパーマ",
     },
     weights={Build.FEMALE: 0.02},
+    kinds=(HairKind.SHORT,),
     fringes=None,
     fronts={HairFront.SIDE_PART: 1},
     wave=(0.6, 0.9),

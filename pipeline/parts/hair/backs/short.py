@@ -75,7 +75,7 @@ PART: Final = HairBackStyle(
         "ja": "ショートカット, ベリーショート, ショートヘア, ショートヘアー, 短髪, ボーイッシュヘア, ショート髪",
     },
     weights={Build.FEMALE: 0.7, Build.MALE: 6, Build.ANDROGYNOUS: 2},
-    kinds=(HairKind.SHORT,),
+    kinds=(HairKind.SHORT, HairKind.WAVY),
     fringes=Fringes.SHORT,
     sides={HairSide.SHORT: 5, HairSide.NONE: 1.5, HairSide.MEDIUM: 0.6},
     wave=(0.0, 0.25),

@@ -55,7 +55,7 @@ PART: Final = HairBackStyle(
         "ja": "短い巻き毛, くるくるショート, ショートパーマ",
     },
     weights={Build.MALE: 0.5, Build.ANDROGYNOUS: 0.4, Build.FEMALE: 0.1},
-    kinds=(HairKind.CURLY,),
+    kinds=(HairKind.SHORT, HairKind.CURLY),
     fringes=None,
     fronts={HairFront.CURLY: 1},
     sides={HairSide.NONE: 1},
