@@ -177,9 +177,11 @@ def _panel(
     if kit.art.massed:
         with kit.pen.clipped(whole):
             shade_panel(kit, sign, outer, inner[::-1], low, fix)
-            y = np.linspace(-44.0, 40.0, 5)
-            near, far = (np.interp(y, line[:, 1], line[:, 0]) for line in (inner[::-1], outer))
-            front, behind = (np.column_stack([sign * x, y, np.full(5, z)]) for x, z in ((near, 40.0), (far, -2.0)))
+            height = np.linspace(-44.0, 40.0, 5)
+            front, behind = (
+                np.column_stack([sign * np.interp(height, line[:, 1], line[:, 0]), height, np.full(5, depth)])
+                for line, depth in ((inner[::-1], 40.0), (outer, z))
+            )
             grey_temple(kit, front, behind, layer, fix)
     else:
         _strands(kit, sign, outer, inner[::-1], low, fix)

@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL
-from pipeline.drawing.hair.combed import LOOSE, comb_back, hairline_edge, sleek_hairline
+from pipeline.drawing.hair.combed import LOOSE, Hairline, comb_back, hairline_edge, sleek_hairline
 from pipeline.drawing.hair.fringes import OUT, fringe
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import MassStyle
@@ -35,7 +35,7 @@ def draw(kit: HairKit) -> None:
     """No fringe: the hair runs back from the hairline; strands have come loose."""
     if kit.art.massed:
         man = kit.spec.build is Build.MALE
-        hairline = _MANLY if man else _ROUND
+        hairline: Hairline = _MANLY if man else _ROUND
         if kit.sleek or kit.spec.hair_back is HairBack.UNDERCUT:
             hairline = sleek_hairline(kit, _SLEEK_MAN if man else _SLEEK_WOMAN)
         comb_back(kit, hairline, () if man else LOOSE[:2])
