@@ -25,6 +25,8 @@ _BALL: Final = ((2, 2), (10, 6), (13, 15), (8, 22), (1, 16))
 """Where the thumb grows out of the palm: skin over its ink."""
 _PAW: Final = ((0, -8), (-13, 0), (-19, 14), (-18, 28), (-9, 37), (0, 39), (9, 37), (18, 28), (19, 14), (13, 0))
 _INK: Final = 1.25
+_HEAVY: Final = 0.35
+"""How far hands grow with limbs: the power of their thickness."""
 _TAPER: Final = np.array([0.95, 1.0, 0.95, 0.72])
 
 
@@ -152,7 +154,7 @@ def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, si
     way = np.asarray(hand.way if hand.way is not None else way + np.array(hand.turned), np.float64)
     way = way / np.hypot(*way)
     across = np.array([way[1], -way[0]]) * (1 if hand.outward else -1)
-    size = (1.0 + 0.12 * kit.figure.masculine + 0.08 * kit.figure.manly) * kit.smallness
+    size = hand_size(kit)
 
     def place(points: npt.ArrayLike) -> FloatArray:
         flat = np.asarray(points, np.float64) * size
@@ -190,6 +192,12 @@ def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, si
         u, v = shape[0][0]
         knuckle = place([(u - 3, v - 4), (u - 2.6, v + 4), (u - 2.2, v + 9)]) * [sign, 1]
         kit.pen.stroke(kit.on_body(knuckle), 0.8, skin.line, layer, BODY, detail=0.25)
+
+
+def hand_size(kit: OutfitKit) -> float:
+    """How large hands are against those that are drawn here."""
+    size = (1.0 + 0.12 * kit.figure.masculine + 0.08 * kit.figure.manly) * kit.smallness
+    return size * kit.figure.limbs**_HEAVY if kit.art.graded else size
 
 
 def _draw_paw(kit: OutfitKit, wrist: FloatArray, way: FloatArray, sign: int, layer: Layer) -> None:

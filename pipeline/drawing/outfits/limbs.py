@@ -11,7 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.drawing.body import shoulder_line
+from pipeline.drawing.body import shoulder_line, silhouette
+from pipeline.drawing.outfits import bare as flesh
 from pipeline.drawing.outfits.arms import Arm, arms_of, held_arm
 from pipeline.drawing.outfits.hands import CLASPED, GRASPING, draw_hand
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -20,11 +21,11 @@ from pipeline.drawing.outfits.tubes import (
     ARMPIT,
     ArmBrush,
     Tube,
+    bag,
     cover,
     cuff_folds,
     elbow_creases,
     elbow_folds,
-    fade_in,
     light_up,
     round_off,
     shade_far_side,
@@ -43,6 +44,7 @@ _STRAIGHT: Final = 0.97
 """Cosine of the bend up to which an arm is rounded as one."""
 _ROUND_END: Final = 26.0
 """How far the round beginning of a forearm goes beyond its elbow, at most."""
+_COVERED: Final = np.array([12.0, 4.0])
 _UNDER_INK: Final = 2.0
 """How much heavier ink is that lies half under what it surrounds."""
 
@@ -123,6 +125,13 @@ class _Limb:
         shoulder = [19.5, 22, 18.5, 16.5] if self._poised else [17.5, 20.5, 19.5, 17]
         self._upper_half = np.interp(t[:, 0], [0, 0.25, 0.6, 1], shoulder) * thick
         self._lower_half = np.interp(t[:, 0], [0, 0.3, 1], [17.5, 16.5, 11.5]) * thick
+        self._thick = thick
+        self._bare = sleeve in (Sleeve.SHORT, Sleeve.NONE)
+        self._flesh = self._bare and kit.art.graded and self._poised
+        """Whether bare skin is modelled as such."""
+        self._out = 0.0 if self._flesh else kit.thickness
+        if self._flesh:
+            self._upper_half, self._lower_half = flesh.half_widths(kit, thick)
 
     @property
     def wrist(self) -> FloatArray:
@@ -141,9 +150,18 @@ class _Limb:
         self._shadow()
         draw_hand(self._kit, self._arm.hand, self._wrist, self.way, self._sign, over)
         if self._sleeve is Sleeve.WIDE and self._arm.before:
-            self._bag(over)
-        bare = self._sleeve in (Sleeve.SHORT, Sleeve.NONE)
-        if self._arm.sharp and self._poised and not (self._arm.before or self._arm.behind):
+            bag(self._brush, self._elbow, self._wrist, self._ramp, over)
+        bare = self._bare
+        joints = self._shoulder, self._elbow, self._wrist
+        if self._flesh and not self._arm.behind and flesh.is_one(*joints):
+            tube, elbow = flesh.whole(self._kit, self._thick, *joints)
+            top = np.vstack([*self._shoulder_top(), self._deltoid(tube)])
+            within = np.array([self._on_seam(tube), top[-2]])
+            if self._sleeve is Sleeve.SHORT:
+                within[0] += _COVERED  # or skin would show at the seam of the sleeve above it
+            for layer in (Layer.OUTFIT, over) if self._arm.before else (Layer.OUTFIT,):
+                flesh.draw_whole(self._brush, tube, elbow, top, within, layer, lower=layer is not Layer.OUTFIT)
+        elif self._arm.sharp and self._poised and not (self._arm.before or self._arm.behind):
             self._angled(bare=bare)
         elif self._arm.sharp:
             upper = (self._upper, self._upper_half, Layer.OUTFIT, _Start.SHOULDER, 5)
@@ -203,17 +221,6 @@ class _Limb:
                            self._elbow + inward * 0.25 - along * 0.25])  # fmt: skip
         self._brush.line(crease, [1.5, 1.2, 0.1], tone.line, Layer.OUTFIT)
 
-    def _bag(self, layer: Layer) -> None:
-        """The part of a kimono's sleeve that hangs from a forearm held before the body, with a band along its end."""
-        kit, a, b = self._kit, self._elbow, self._wrist
-        bag = np.array([_by(a, 12, 0), _by(b, 14, -8), _by(b, 16, 30), _by(b, 26, 88), _by(a, -6, 150), _by(a, 14, 60)])
-        curve = self._brush.fill(bag, kit.cloth(self._ramp), layer, (1, 3, 4))
-        with kit.pen.clipped(curve):
-            self._brush.line(bag[[2, 3, 4]] - np.array([0, 14]), 3.0, kit.tones.accent.base, layer)
-            shade = np.vstack([bag[[0, 5, 4]], bag[[4, 5, 0]] * 0.6 + bag.mean(0) * 0.4])
-            self._brush.fill(shade, self._ramp.shade, layer, (0, 2, 3))
-        self._brush.line(np.vstack([bag[1:], bag[:1]]), 1.5, self._ramp.line, layer)
-
     def _piece(
         self, path: FloatArray, half: FloatArray, layer: Layer, start: _Start, bend: int | None, *, bare: bool,
         only: _Only | None = None,
@@ -222,7 +229,7 @@ class _Limb:
         tone = self._kit.tones.skin if bare else self._ramp
         tube = Tube.around(path, half if bare else half + self._looseness(len(path), start))
         bent = start is _Start.SHOULDER and self._arm.sharp and len(tube) == len(self._upper)
-        tip = self._tip(tube) if bent else np.zeros((0, 2))
+        tip = tube.tip() if bent else np.zeros((0, 2))
         if only is not _Only.INK:
             self._cloth(*self._outline(tube, start, tip), tube, tone, layer, bend, bare=bare)
         self._ink(tube, start, tip, tone, layer, only)
@@ -233,52 +240,45 @@ class _Limb:
         if not bent:
             self._cuff(tube, tone, layer)
 
-    @staticmethod
-    def _tip(tube: Tube) -> FloatArray:
-        """The point of a sharp elbow at the end of an upper arm, [1, 2]."""
-        along = tube.path[-1:] - tube.path[-2:-1]
-        half = np.hypot(*(tube.outer[-1] - tube.path[-1]))
-        return np.asarray(tube.path[-1:] + along / np.hypot(*along[0]) * half * 0.8)
-
     def _outline(self, tube: Tube, start: _Start, tip: FloatArray) -> tuple[FloatArray, tuple[int, ...]]:
         """The outline of a tube's fill, and its corners."""
         kit, count, outer, inner = self._kit, len(tube), tube.outer, tube.inner
         if start is _Start.SHOULDER:
             # The shoulder's own outline (see ``silhouette``), so that arm and torso share one line.
-            _, end = shoulder_line(kit.figure, kit.thickness)
+            _, end = shoulder_line(kit.figure, self._out)
             within = (kit.figure.shoulder * 0.60, kit.figure.shoulder_y + 6.0)
             if kit.art.graded and self._poised:
                 # The body goes on up to the seam.
                 inner, within = inner[ARMPIT:], self._on_seam(tube)
             outline = np.vstack([self._deltoid(tube), outer[1:], tip, inner[::-1], np.array([within, end])])
             round_ = len(self._deltoid(tube))
-            ends = () if len(tip) else (count - 2 + round_, count - 1 + round_)
+            hem = self._hem(tube) if not len(tip) else tip[:0]
+            outline = np.insert(outline, count - 1 + round_, hem, axis=0)
+            ends = () if len(tip) else (count - 2 + round_, count - 1 + round_ + len(hem))
             return outline, (*ends, len(outline) - 3, len(outline) - 2)
         if start is _Start.ELBOW:
-            return np.vstack([outer, inner[::-1], self._behind(tube)]), (count - 1, count)
+            hem = self._hem(tube)
+            return np.vstack([outer, hem, inner[::-1], tube.behind()]), (count - 1, count + len(hem))
         return np.vstack([outer, inner[::-1]]), (0, count - 1, count, 2 * count - 1)
+
+    def _hem(self, tube: Tube) -> FloatArray:
+        """The middle of a tube's end, [1, 2], where that is round like its cuff; editions with a flat one have none."""
+        return tube.hem() if self._kit.art.graded and self._poised else np.zeros((0, 2))
 
     def _deltoid(self, tube: Tube) -> FloatArray:
         """Where a shoulder turns down into the arm, [1, 2]; editions without it have none."""
         if not (self._kit.art.graded and self._poised):
             return np.zeros((0, 2))
-        _, (x, y) = shoulder_line(self._kit.figure, self._kit.thickness)
+        _, (x, y) = shoulder_line(self._kit.figure, self._out)
         below = tube.outer[1]
         return np.array([(x + (below[0] - x) * 0.70, y + (below[1] - y) * 0.44)])
-
-    @staticmethod
-    def _behind(tube: Tube) -> FloatArray:
-        """The point behind a forearm's round beginning, [1, 2]."""
-        back = tube.path[0] - tube.path[1]
-        half = np.hypot(*(tube.outer[0] - tube.path[0]))
-        return np.asarray(tube.path[:1] + back / np.hypot(*back) * half * 0.85)
 
     def _ink(self, tube: Tube, start: _Start, tip: FloatArray, tone: Ramp, layer: Layer, only: _Only | None) -> None:
         """The ink around a tube; heavier where cloth will lie over its inner half."""
         line, outer, inner = self._brush.line, tube.outer, tube.inner
         heavy = 1.0 if only is None else _UNDER_INK
         if start is _Start.SHOULDER:
-            corner = shoulder_line(self._kit.figure, self._kit.thickness)
+            corner = shoulder_line(self._kit.figure, self._out)
             top = np.vstack([*corner, self._deltoid(tube), outer[1:], tip])
             swell = np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 1], [1.2, 1.6, 1.9, 1.3])
             if only is _Only.CLOTH:
@@ -292,8 +292,14 @@ class _Limb:
         elif only is _Only.CLOTH:
             return
         elif start is _Start.ELBOW:
-            around = np.vstack([outer[::-1], self._behind(tube), inner])
+            around = np.vstack([outer[::-1], tube.behind(), inner])
             swell = np.interp(np.linspace(0, 1, len(around)), [0, 0.4, 0.5, 0.6, 1], [1.4, 1.5, 1.7, 1.5, 1.4])
+            if self._flesh:
+                # Flesh has no seam where the forearm lies on the upper arm.
+                up = (self._shoulder - self._elbow) / np.hypot(*(self._shoulder - self._elbow))
+                away = around - self._elbow
+                aside = np.abs(away @ np.array([-up[1], up[0]]))
+                swell = np.where((away @ up > 0) & (aside < self._upper_half[-1]), 0.1, swell)
             line(around, swell * heavy, tone.line, layer)
         else:
             for edge in (outer, inner):
@@ -302,7 +308,7 @@ class _Limb:
     def _cuff(self, tube: Tube, tone: Ramp, layer: Layer) -> None:
         """The end of a sleeve and the seam above it."""
         step = tube.path[-1] - tube.path[-2]
-        cuff = np.vstack([tube.outer[-1:], tube.path[-1:] + step * 0.07, tube.inner[-1:]])
+        cuff = np.vstack([tube.outer[-1:], tube.hem(), tube.inner[-1:]])
         self._brush.line(cuff, 1.3, tone.line, layer)
         if self._poised:
             self._brush.line(cuff - step / np.hypot(*step) * 12, [1.1, 0.8, 1.1], tone.line, layer, detail=0.2)
@@ -321,12 +327,12 @@ class _Limb:
 
     def _on_seam(self, tube: Tube) -> tuple[float, float]:
         """The middle of the seam between a sleeve and the trunk."""
-        _, (x, y) = shoulder_line(self._kit.figure, self._kit.thickness)
+        _, (x, y) = shoulder_line(self._kit.figure, self._out)
         return x - 14, (y * 1.1 + float(tube.inner[ARMPIT, 1]) * 0.9) / 2
 
     def _seam(self, tube: Tube, tone: Ramp, layer: Layer) -> None:
         """Where a sleeve is set into the garment: from the shoulder down to the armpit."""
-        _, top = shoulder_line(self._kit.figure, self._kit.thickness)
+        _, top = shoulder_line(self._kit.figure, self._out)
         armpit = tube.inner[ARMPIT]
         seam = np.array([_by(np.array(top), -4, 3), self._on_seam(tube), armpit])
         self._brush.line(seam, [0.5, 0.8, 1.1], tone.line, layer, detail=0.2)
@@ -342,8 +348,12 @@ class _Limb:
                 weave(brush, tube, kit.checks, layer)
             if tone is kit.tones.cloth and not bare:
                 cover(brush, tube, tone, layer)
+            if bare and self._flesh:
+                joint = tube.path[0, 1] < self._shoulder[1] + 1, np.allclose(tube.path[-1], self._wrist)
+                flesh.shade_flesh(brush, tube, tone, layer, (0.0 if joint[0] else 0.5, 1.0 if joint[1] else 0.5))
+                return
             if kit.art.rounded and self._poised:
-                self._round(tube, tone, layer, bend, bare=bare)
+                self._round(tube, tone, layer, bend)
                 return
             shade_far_side(brush, tube, tone, layer)
             if bare:
@@ -358,32 +368,25 @@ class _Limb:
             if len(tube) > len(self._upper) or bend == 0:
                 cuff_folds(brush, tube, tone, layer)
 
-    def _round(self, tube: Tube, tone: Ramp, layer: Layer, bend: int | None, *, bare: bool) -> None:
-        """Light and shadow of a tube, each straight piece by itself, and soft folds at its bend."""
+    def _round(self, tube: Tube, tone: Ramp, layer: Layer, bend: int | None) -> None:
+        """Light and shadow of a sleeve, each straight piece by itself, and soft folds at its bend."""
         patterned = tone is self._kit.tones.cloth and self._kit.pattern is not Pattern.PLAIN
-        thin = PATTERNED if patterned and not bare else 1.0
+        thin = PATTERNED if patterned else 1.0
         bent = len(tube) > len(self._upper)
         straight = not bent or float(tube.way(2) @ tube.way(len(tube) - 3)) > _STRAIGHT
         for piece in (tube,) if straight else (tube.part(0, 6), tube.part(5, len(tube))):
             over = piece.path[0, 1] < self._shoulder[1] + 1
-            round_off(
-                self._brush,
-                piece,
-                tone,
-                layer,
-                gleam=0.4 if bare else thin,
-                depth=thin,
-                onward=over,
-                back=_ROUND_END if bend == 0 else 0.0,
-            )
-            if bare and over:
-                fade_in(self._brush, piece, tone, layer)
-        if bare:
-            return
+            back = _ROUND_END if bend == 0 else 0.0
+            round_off(self._brush, piece, tone, layer, gleam=thin, depth=thin, onward=over, back=back)
         if bend is not None:
             soft_elbow(self._brush, tube, tone, layer, bend)
         if bent or bend == 0:
             soft_cuff(self._brush, tube, tone, layer)
+
+    def _shoulder_top(self) -> tuple[tuple[float, float], ...]:
+        """The shoulder's outline from the neck's foot on, which is the trunk's."""
+        neck = silhouette(self._kit.figure, self._out)[0]
+        return (float(neck[0]), float(neck[1])), *shoulder_line(self._kit.figure, self._out)
 
 
 def _by(point: FloatArray, x: float, y: float) -> FloatArray:

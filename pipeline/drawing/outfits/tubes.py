@@ -10,12 +10,15 @@ import numpy.typing as npt
 from pipeline.drawing.geometry import BODY, Values
 from pipeline.drawing.outfits.kit import Checks, OutfitKit
 from pipeline.drawing.outfits.modelling import Lay, around_stops, lit, soft_fold, wedge
-from pipeline.drawing.palette import Colour, Ramp, fade
+from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Axis, Layer, Linear, Paint
 from pipeline.types.arrays import FloatArray
 
 _OVER = 70.0
 """How far an arm's light and shadow go on over the shoulder."""
+
+_BOW = 0.07
+"""How far the end of a sleeve bows, as a share of the last step of its tube."""
 
 ARMPIT = 2
 """The point of an upper arm's inner side where the body leaves it."""
@@ -54,6 +57,22 @@ class Tube:
         """The unit vector [2] along it at one of its points."""
         along = self.path[min(at + 1, len(self) - 1)] - self.path[max(at - 1, 0)]
         return np.asarray(along / np.hypot(*along))
+
+    def tip(self) -> FloatArray:
+        """The point of a sharp elbow at the end of an upper arm, [1, 2]."""
+        along = self.path[-1:] - self.path[-2:-1]
+        half = np.hypot(*(self.outer[-1] - self.path[-1]))
+        return np.asarray(self.path[-1:] + along / np.hypot(*along[0]) * half * 0.8)
+
+    def behind(self) -> FloatArray:
+        """The point behind a forearm's round beginning, [1, 2]."""
+        back = self.path[0] - self.path[1]
+        half = np.hypot(*(self.outer[0] - self.path[0]))
+        return np.asarray(self.path[:1] + back / np.hypot(*back) * half * 0.85)
+
+    def hem(self) -> FloatArray:
+        """The middle of the end of a sleeve, which bows, [1, 2]."""
+        return np.asarray(self.path[-1:] + (self.path[-1:] - self.path[-2:-1]) * _BOW)
 
 
 class ArmBrush:
@@ -134,15 +153,6 @@ def round_off(
     ends = (0, len(outer) - 1, len(outer), len(band) - 1)
     axis = brush.axis(near[middle], far[middle])
     brush.fill(band, Linear(around_stops(tone, lit(tone), gleam, depth), axis), layer, ends)
-
-
-def fade_in(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer) -> None:
-    """Takes the shading of a bare arm back to plain skin toward the shoulder, where arm and chest are one."""
-    top, spread = tube.path[0], (tube.outer[0] - tube.inner[0]) * 1.6
-    high, low = top - np.array([0.0, 80.0]), top + np.array([0.0, 74.0])
-    plain = ((0, tone.base), (0.35, tone.base), (1, fade(tone.base, 0.0)))
-    box = np.array([high - spread, high + spread, low + spread, low - spread])
-    brush.fill(box, Linear(plain, brush.axis(top - np.array([0.0, 20.0]), low)), layer, (0, 1, 2, 3))
 
 
 def soft_elbow(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer, at: int) -> None:
@@ -240,3 +250,16 @@ def elbow_creases(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer, at: int
         crease = np.array([start, start - across * size + way * curl * 0.6, start - across * (0.5 + size) + way * curl])
         brush.line(crease, [2.8, 1.9, 0.1], ramp.shade, layer)
         brush.line(crease[:2], [1.1, 0.1], ramp.deep, layer, detail=0.25)
+
+
+def bag(brush: ArmBrush, elbow: FloatArray, wrist: FloatArray, ramp: Ramp, layer: Layer) -> None:
+    """The part of a kimono's sleeve that hangs from a forearm held before the body, with a band along its end."""
+    kit = brush.kit
+    moves = ((elbow, 12, 0), (wrist, 14, -8), (wrist, 16, 30), (wrist, 26, 88), (elbow, -6, 150), (elbow, 14, 60))
+    sack = np.array([at + np.array([x, y]) for at, x, y in moves])
+    curve = brush.fill(sack, kit.cloth(ramp), layer, (1, 3, 4))
+    with kit.pen.clipped(curve):
+        brush.line(sack[[2, 3, 4]] - np.array([0, 14]), 3.0, kit.tones.accent.base, layer)
+        shade = np.vstack([sack[[0, 5, 4]], sack[[4, 5, 0]] * 0.6 + sack.mean(0) * 0.4])
+        brush.fill(shade, ramp.shade, layer, (0, 2, 3))
+    brush.line(np.vstack([sack[1:], sack[:1]]), 1.5, ramp.line, layer)
