@@ -111,10 +111,11 @@ def _draw_crested(kit: HairKit, hairline: tuple[float, ...], crest: Outline) -> 
             half = skull([0, 0, 0, 110, 120], [0.0, 0.5, 1.0, 1.0, 0.2], kit.out * 1.3)
             # It turns as far as the fringe does.
             pen.fill(half, kit.fringe(1).fill, Layer.CAP, Attach(turn=0.7, wrap=True), range(5))
+    layer = Layer.CAP if crest.covered else Layer.HAIR_LIGHT
     swell = np.full(count, 0.85)
     swell[list(crest.corners)] = [0.4 if crest.give[index] > 0 else 1.1 for index in crest.corners]
     swell[[0, -1]] = 0.2
-    pen.line(top, swell, kit.side(-1).line, Layer.HAIR_LIGHT, swing, crest.corners[1:-1])
+    pen.line(top, swell, kit.side(-1).line, layer, swing, crest.corners[1:-1])
     draw_clefts(kit, crest)
-    if crest.give.max() < _SMOOTH and crest.points[-1, 0] > dome(kit)[-2, 0] - 6:
+    if not crest.covered and crest.give.max() < _SMOOTH and crest.points[-1, 0] > dome(kit)[-2, 0] - 6:
         soft_rim(kit, crest.points[8:] if kit.sleek else dome(kit)[10:16])

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.figure import SKULL_X, skull
-from pipeline.drawing.geometry import SKULL
+from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.fringes import OUT, fringe
 from pipeline.drawing.hair.gloss import Lows, Slivers
 from pipeline.drawing.hair.kit import HairKit, Sway
@@ -18,6 +18,7 @@ from pipeline.drawing.hair.tone import around_ring, fading
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import HairBack
 
 Hairline = Sequence[tuple[float, float]]
 """(degrees, down) from the temple to the middle."""
@@ -30,6 +31,10 @@ _LIES: Final = 0.95
 """How near the skull it lies, as a share of the usual."""
 _FAR: Final = 80.0
 """Degrees to the side at which strands go out of sight."""
+
+
+_TURNING: Final = Attach(turn=0.70, wrap=True)
+"""As fringes turn."""
 
 
 def hairline_edge(half: Hairline) -> Edge:
@@ -76,6 +81,16 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
         kit, hairline_edge(half), style=MassStyle(ink=0.0, cleft=0.0), casts=False, even=True, flow=back, light=0.0,
     )  # fmt: skip
     shadow, layer = kit.shadow(), Layer.FRINGE
+    lines = Slivers(kit, layer, _TURNING)
+    ends = back(0.0, low(0.0), np.array([0.0, 0.6]))
+    ink = fading(kit, fade(kit.fringe().shadow, 0.95), ends[1], ends[0], _TURNING)
+    for place in np.linspace(-1, 1, 33) * (places[-1] - 1):
+        lon, start = float(place) + rng.uniform(-1.2, 1.2), rng.uniform(-0.035, 0.01)
+        run = back(lon, low(lon), np.linspace(start, rng.choice((0.14, 0.25, 0.4, 0.55)), 5))
+        lines.add(run, rng.uniform(0.4, 1.1), ink, 0.25, 0.08)
+    lines.paint()
+    if kit.spec.hair_back is HairBack.DREADLOCKS:
+        return  # Ropes lie over the rest.
     with kit.pen.clipped(whole):
         for place in (-30, -14, 3, 17, 33):
             lon, reach = place + rng.uniform(-5, 5), np.linspace(0, rng.uniform(0.5, 0.8), 7)
@@ -84,15 +99,7 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
                 back(lon, low(lon), reach),
                 np.array([back(lon - w, low(lon - w), r) for w, r in zip(wide, reach, strict=True)]),
             )
-            kit.wedge(crisp, soft, shadow, layer, SKULL, rng.uniform(0.4, 0.75))
-    lines = Slivers(kit, layer)
-    ends = back(0.0, low(0.0), np.array([0.0, 0.6]))
-    ink = fading(kit, fade(kit.fringe().shadow, 0.95), ends[1], ends[0], SKULL)
-    for place in np.linspace(-1, 1, 33) * (places[-1] - 1):
-        lon, start = float(place) + rng.uniform(-1.2, 1.2), rng.uniform(-0.035, 0.01)
-        run = back(lon, low(lon), np.linspace(start, rng.choice((0.14, 0.25, 0.4, 0.55)), 5))
-        lines.add(run, rng.uniform(0.4, 1.1), ink, 0.25, 0.08)
-    lines.paint()
+            kit.wedge(crisp, soft, shadow, layer, _TURNING, rng.uniform(0.4, 0.75))
     light = around_ring(kit, fade(kit.ramp().shine, 0.75), 0.16)
     for place in np.linspace(-1, 1, 17) * (places[-1] - 2):
         lon, begin = float(place) + rng.uniform(-1.5, 1.5), rng.uniform(0.1, 0.4)
@@ -116,4 +123,4 @@ def _root_shadow(kit: HairKit, reach: float, low: Lows) -> None:
     lons = np.linspace(-reach, reach, 11)
     downs = np.array([low(float(lon)) for lon in lons])
     line, below = (skull(lons, downs + more, kit.out * OUT * _LIES) for more in (-0.01, 0.075))
-    kit.wedge(line, below, kit.tones.skin.shade, Layer.SIDE_HAIR, SKULL, 0.9)
+    kit.wedge(line, below, kit.tones.skin.shade, Layer.SIDE_HAIR, _TURNING, 0.9)

@@ -101,13 +101,14 @@ _ENDS = {Crest.COMBED: (_ABOVE_EARS, -2.0), Crest.SLICK: (_AT_TEMPLES, -14.0)}
 @dataclass(frozen=True)
 class Outline:
     """The outline [n, 3] from the viewer's left to right; ``corners`` are its tips and notches, ``give`` [n] how far each
-    point swings, ``clefts`` the runs [m, 3] of hair that go on from its notches.
+    point swings, ``clefts`` the runs [m, 3] of hair that go on from its notches; ``covered``: other hair lies over it.
     """
 
     points: FloatArray
     corners: tuple[int, ...]
     give: FloatArray
     clefts: tuple[FloatArray, ...]
+    covered: bool = False
 
 
 def on_dome(angles: FloatArray, far: FloatArray) -> FloatArray:

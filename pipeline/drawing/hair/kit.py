@@ -44,7 +44,7 @@ class Sway:
 _COMBED_BACK = frozenset({HairFront.SWEPT_BACK, HairFront.RECEDING})
 _CLOSE = frozenset(
     {
-        HairBack.SHORT, HairBack.PONYTAIL, HairBack.SIDE_PONYTAIL, HairBack.BUN, HairBack.LOW_BUN, HairBack.DOUBLE_BUN,
+        HairBack.SHORT, HairBack.DREADLOCKS, HairBack.PONYTAIL, HairBack.SIDE_PONYTAIL, HairBack.BUN, HairBack.LOW_BUN, HairBack.DOUBLE_BUN,
         HairBack.BRAID, HairBack.TWIN_TAILS, HairBack.LOW_TWIN_TAILS, HairBack.TWIN_BRAIDS,
     }
 )  # fmt: skip

@@ -16,7 +16,7 @@ from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Linear, Paint
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Build, HairFront
+from pipeline.types.spec import Build, HairBack, HairFront
 
 _ANGLES: Final = (0.0, 18.0, 36.0, 52.0, 66.0, 79.0, 90.0)
 """Degrees from the top at which the outline is told."""
@@ -41,7 +41,7 @@ def sleek_outline(kit: HairKit) -> Outline:
     angles = np.array([*(-angle for angle in _ANGLES[:0:-1]), *_ANGLES])
     points = on_dome(angles, np.r_[far[:0:-1], far])
     count = len(points)
-    return Outline(points, (0, count - 1), np.zeros(count), ())
+    return Outline(points, (0, count - 1), np.zeros(count), (), covered=kit.spec.hair_back is HairBack.DREADLOCKS)
 
 
 def sleek_nape(kit: HairKit) -> None:
@@ -130,8 +130,9 @@ def _fill_side(kit: HairKit, points: FloatArray, paint: Paint) -> int:
 
 
 def _turning(points: FloatArray) -> Attach:
-    """Points near the face turn with it, those of the outline stay."""
-    return Attach(turn=0.9 * np.clip(points[:, 2] / 40.0, 0, 1), wrap=True)
+    """Points near the face turn with it, those of the outline stay; toward the crown, as far as the hair there."""
+    near = np.interp(points[:, 1], [-56, -30], [0.72, 0.9])
+    return Attach(turn=near * np.clip(points[:, 2] / 40.0, 0, 1), wrap=True)
 
 
 def _swell(count: int) -> Sequence[float]:

@@ -10,6 +10,7 @@ from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.gloss import Slivers, leaf, light_of
 from pipeline.drawing.hair.kit import HairKit, Sway
+from pipeline.drawing.hair.ropes import draw_ropes
 from pipeline.drawing.hair.tails import nape
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
@@ -25,6 +26,9 @@ _BESIDE: Final = ((88, 0.80), (100, 0.92), (76, 0.66))
 def draw(kit: HairKit) -> None:
     """Ropes behind the neck and beside the face."""
     nape(kit)
+    if kit.art.massed:
+        draw_ropes(kit)
+        return
     fall = 110 + 130 * kit.length
     for sign in (-1, 1):
         for x, share in _BEHIND:
@@ -93,7 +97,7 @@ PART: Final = HairBackStyle(
     },
     weights={Build.FEMALE: 0.1, Build.MALE: 0.3},
     fringes=None,
-    fronts={HairFront.SWEPT_BACK: 3, HairFront.PARTED: 1},
+    fronts={HairFront.SWEPT_BACK: 1},
     sides={HairSide.NONE: 1},
     wave=(0.0, 0.2),
 )

@@ -26,8 +26,26 @@ _MANLY = ((82, 1.12), (70, 1.15), (58, 1.18), (53, 1.07), (49, 0.92), (43, 0.80)
 """The hairline, (degrees, down) from the temple to the middle: as it was, as heads with locks have it, with a peak; and in large
 masses, there on men with higher temples.
 """
-_SLEEK_MAN = ((1.06, 0.90), (0.98, 0.83), (0.86, 0.745), (0.66, 0.70), (0.45, 0.705), (0.22, 0.75), (0, 0.775))
-_SLEEK_WOMAN = ((1.06, 0.93), (0.98, 0.87), (0.88, 0.81), (0.7, 0.765), (0.45, 0.735), (0.2, 0.73), (0, 0.735))
+_SLEEK_MAN = (
+    (1.35, 0.93),
+    (1.02, 0.865),
+    (0.96, 0.81),
+    (0.86, 0.745),
+    (0.66, 0.70),
+    (0.45, 0.705),
+    (0.22, 0.75),
+    (0, 0.775),
+)
+_SLEEK_WOMAN = (
+    (1.35, 0.95),
+    (1.02, 0.895),
+    (0.97, 0.855),
+    (0.88, 0.81),
+    (0.7, 0.765),
+    (0.45, 0.735),
+    (0.2, 0.73),
+    (0, 0.735),
+)
 """The same where hair lies close; shares of the way to the temple for degrees."""
 
 
