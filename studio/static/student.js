@@ -14,7 +14,7 @@
  */
 
 import { PICTURE_SIZE } from "./student_file.js";
-import { coefficients } from "./student_kernels.js";
+import { coefficients, looksAt } from "./student_kernels.js";
 
 /** @typedef {import("./student_file.js").Student} Student */
 /** @typedef {import("./student_file.js").Field} Field */
@@ -144,7 +144,8 @@ export class StudentPlayer {
     const changed = numbers.map((number, at) => number !== this.#drawn[at]);
     const small = gl.drawingBufferWidth < PICTURE_SIZE;
     for (const painter of Object.values(this.#fields)) {
-      if (changed.slice(...painter.field.numbers).includes(true)) painter.paint(numbers.slice(...painter.field.numbers));
+      const { field } = painter;
+      if (changed.some((is, at) => is && looksAt(field, at))) painter.paint(numbers.slice(...field.numbers));
     }
     this.#drawn = numbers;
     bind(gl, 0, gl.TEXTURE_2D, this.#figure);

@@ -20,6 +20,9 @@ const TURN = 39;
 const TURN_SUMS = [[1, 3], [2, 4]];
 const TURN_SCALES = 8;
 
+/** What a figure's flow sees of a face. */
+const SEEN = new Set([...EYES.left, ...EYES.right, ...GAZE]);
+
 /** @param {number} from @param {number} to */
 function range(from, to) {
   return Array.from({ length: to - from }, (_, at) => from + at);
@@ -28,6 +31,11 @@ function range(from, to) {
 /** @param {number} from @param {number} to */
 function stride(from, to) {
   return range(from, to).filter((at) => (at - from) % 2 === 0);
+}
+
+/** Whether a field looks at this one of a pose's 45 numbers. @param {Field} field @param {number} at */
+export function looksAt({ kernel, numbers: [from, to] }, at) {
+  return at >= from && at < to && (kernel !== "figure" || at >= TURN || SEEN.has(at));
 }
 
 /**
