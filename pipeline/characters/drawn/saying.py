@@ -86,8 +86,11 @@ class Sayings:
         self.said[field] = (options, act)
 
     def is_covered(self, owner: Act | None) -> bool:
-        """Whether something else is worn over a shirt: the white tee under a leather jacket does not colour that."""
+        """Whether a colour is not that of the clothes: a white tee's under a jacket, a blue cape's over armour."""
         options, act = self.said.get("outfit", ((), None))
+        armed = Outfit.ARMOUR in (options or self.hints_of_figures.get("outfit", ()))
+        if armed and any(items == (Accessory.MANTLE,) and by is owner for items, by in self.worn):
+            return True
         own = owner.meaning.said.get("outfit", ()) if owner and isinstance(owner.meaning, Thing) else ()
         return act is not None and act is not owner and own in _UNDER and options not in _UNDER
 

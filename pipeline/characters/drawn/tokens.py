@@ -71,6 +71,9 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
         if match and not _inside_word(elements, at, match, tokens, lexicon):
             at += match.length
             tokens.append(Token(match.meaning, element.start, elements[at - 1].end))
+            whose = [each.key for each in elements[at - match.length : at] if each.key in _WHOSE]
+            if match.length > 1 and whose:  # "a flower in her hair" is about a "her"
+                tokens.append(Token(lexicon.meanings[(whose[0],)], elements[at - 1].end, elements[at - 1].end))
             continue
         at += 1
         if element.kind is ElementKind.HEX:
@@ -185,6 +188,7 @@ def _mixed(tokens: list[Token], *, halves: bool) -> list[Token]:
     return [token for token in mixed if not (isinstance(token.meaning, FunctionWord) and token.meaning in _SIDES)]
 
 
+_WHOSE: Final = ("her", "his")
 _SIDES: Final = {
     FunctionWord.LEFT: Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
     FunctionWord.RIGHT: Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),

@@ -51,7 +51,7 @@ PART: Final = AccessoryStyle(
     Accessory.FLOWER,
     draw=draw,
     words={
-        "en": "daisy in hair, daisies in her hair, daisies in hair, flowers in her hair, flowers in hair, "
+        "en": "daisy in hair, sunflower in her hair, sunflower in hair, rose in her hair, rose in hair, lily in her hair, daisies in her hair, daisies in hair, flowers in her hair, flowers in hair, "
         "hibiscus, flower, hair flower, flower in hair, flower hair ornament, floral hair ornament, blossom, "
         "hibiscus, rose in hair, rose in her hair",
         "ja": "花, 花飾り, お花, 花の髪飾り",

@@ -35,7 +35,7 @@ PART: Final = OutfitStyle(
     Outfit.TANK_TOP,
     draw=draw,
     words={
-        "en": "tank top, tanktop, sleeveless shirt, undershirt, singlet, wifebeater, muscle shirt, camisole, "
+        "en": "tank top, tank, tanktop, sleeveless shirt, undershirt, singlet, wifebeater, muscle shirt, camisole, "
         "crop top, sports bra, halter top, halterneck, basketball jersey, basketball uniform, "
         "sleeveless",
         "ja": "タンクトップ, ノースリーブ, キャミソール, ランニングシャツ",

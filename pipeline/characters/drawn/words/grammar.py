@@ -59,7 +59,7 @@ FILLER: Final[Table] = {
     "design, themed, theme, shaped, hued, hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, "
     "symbol, worn, on top, side, pair of, pair, set, set of, piece, shape, tailed, in front, face color, dyed, "
     "no just, no wait, no actually, no i mean, wait no, no sorry, no biggie, "
-    "old timey, "
+    "old timey, like a boy, like a boy's, like a girl, like a girl's, like a man, like a man's, "
     "old fashioned, old school, when she was, when he was, 60s, 70s, 80s, closed mouth, mouth closed, u, pls, plz, "
     "plss, gimme, "
     "gonna, wanna, lol, lmao, omg, always, secretly, vibe, "

@@ -184,6 +184,8 @@ SCENES: Final[Table] = {
     "single earring, cross earring, dangly earring, dangling earring, feather earring": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.EARRINGS
     ),
+    "pencil behind ear, pencil behind his ear, pencil behind her ear, pencil behind the ear, pencil in hand, "
+    "holding a pencil, pencil in her hair, pencil in hair": _NOTHING,
     "broken sword, sheath": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.SWORD),
     "beer, cocktail, wine glass, glass of wine, drinking glass, teapot, ビール": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CUP
