@@ -304,6 +304,7 @@ _THIRD: Final = replace(
 )
 _FOURTH: Final = replace(
     _THIRD,
+    lash_over_hair=0.2,
     proportions=replace(
         _THIRD.proportions,
         elder=Elder(eyes=0.93, jaw=4.0, point=3.5, mouth=(2.5, 0.08), shoulder=0.93, drop=0.19, stoop=8.0),

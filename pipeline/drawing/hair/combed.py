@@ -74,17 +74,18 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
     def low(longitude: float) -> float:
         return float(np.interp(abs(longitude), places, downs))
 
+    reach = min(places[-1], _temple(kit))
+    _root_shadow(kit, reach, low)
     if kit.sleek:
         sleek_sides(kit)
-    _root_shadow(kit, min(places[-1], _temple(kit)), low)
     whole = fringe(
         kit, hairline_edge(half), style=MassStyle(ink=0.0, cleft=0.0), casts=False, even=True, flow=back, light=0.0,
     )  # fmt: skip
     shadow, layer = kit.shadow(), Layer.FRINGE
-    lines = Slivers(kit, layer, _TURNING)
+    lines, across = Slivers(kit, layer, _TURNING), (reach if kit.sleek else places[-1]) - 1
     ends = back(0.0, low(0.0), np.array([0.0, 0.6]))
     ink = fading(kit, fade(kit.fringe().shadow, 0.95), ends[1], ends[0], _TURNING)
-    for place in np.linspace(-1, 1, 33) * (places[-1] - 1):
+    for place in np.linspace(-1, 1, 33) * across:
         lon, start = float(place) + rng.uniform(-1.2, 1.2), rng.uniform(-0.035, 0.01)
         run = back(lon, low(lon), np.linspace(start, rng.choice((0.14, 0.25, 0.4, 0.55)), 5))
         lines.add(run, rng.uniform(0.4, 1.1), ink, 0.25, 0.08)
@@ -93,15 +94,15 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
         return  # Ropes lie over the rest.
     with kit.pen.clipped(whole):
         for place in (-30, -14, 3, 17, 33):
-            lon, reach = place + rng.uniform(-5, 5), np.linspace(0, rng.uniform(0.5, 0.8), 7)
+            lon, run_to = place + rng.uniform(-5, 5), np.linspace(0, rng.uniform(0.5, 0.8), 7)
             wide = rng.uniform(5, 9) * np.sin(np.linspace(0.12, 1, 7) * np.pi) ** 0.8
             crisp, soft = (
-                back(lon, low(lon), reach),
-                np.array([back(lon - w, low(lon - w), r) for w, r in zip(wide, reach, strict=True)]),
+                back(lon, low(lon), run_to),
+                np.array([back(lon - w, low(lon - w), r) for w, r in zip(wide, run_to, strict=True)]),
             )
             kit.wedge(crisp, soft, shadow, layer, _TURNING, rng.uniform(0.4, 0.75))
     light = around_ring(kit, fade(kit.ramp().shine, 0.75), 0.16)
-    for place in np.linspace(-1, 1, 17) * (places[-1] - 2):
+    for place in np.linspace(-1, 1, 17) * across:
         lon, begin = float(place) + rng.uniform(-1.5, 1.5), rng.uniform(0.1, 0.4)
         run = back(lon, low(lon), np.linspace(begin, begin + rng.uniform(0.35, 0.6), 6))
         if rng.random() < (0.5 if lon < 8 else 0.25):

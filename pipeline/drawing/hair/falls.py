@@ -19,6 +19,7 @@ from pipeline.drawing.hair.greying import grey_temple
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import Bow, Edge, MassStyle, Share, draw_mass, hanging, ramp_down, straight
 from pipeline.drawing.hair.panels import shade_panel
+from pipeline.drawing.hair.sleek import nape_strands
 from pipeline.drawing.palette import fade, mix
 from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
@@ -80,6 +81,9 @@ def fall(kit: HairKit, style: Fall, stretch: float = 1.0) -> None:
                       replace(_BACK, hook=style.hook) if kit.art.soft else MassStyle(cleft=0.45), edge_attach=_falling(style.low, chain))  # fmt: skip
     if kit.art.locks:
         _hollow(kit, whole, bottom)
+    if kit.art.massed and bottom < _FLICKING:
+        with kit.pen.clipped(whole):
+            nape_strands(kit, [(x, y) for _, x, y in half], Attach(turn=0.15))
     for sign in (-1, 1):
         _panel(kit, style, sign, grown, bow)
         if kit.art.locks and style.flicks and bottom > _FLICKING:

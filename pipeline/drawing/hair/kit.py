@@ -15,12 +15,12 @@ import numpy.typing as npt
 
 from pipeline.drawing.figure import Figure, skull
 from pipeline.drawing.geometry import SKULL, Attach, Chain
-from pipeline.drawing.hair.paints import HairColours, HairPaints
-from pipeline.drawing.palette import Colour, fade
+from pipeline.drawing.hair.paints import SHORT_BACKS, HairColours, HairPaints
+from pipeline.drawing.palette import Colour, fade, mix
 from pipeline.drawing.pen import Layer, Linear, Paint, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import HairBack, HairFront, RigSpec
+from pipeline.types.spec import HairBack, HairColouring, HairFront, RigSpec
 
 Fix = Attach | Callable[[FloatArray], Attach]
 """What moves a shape, or how to find that from its points [n, 3]."""
@@ -48,6 +48,9 @@ _CLOSE = frozenset(
         HairBack.BRAID, HairBack.TWIN_TAILS, HairBack.LOW_TWIN_TAILS, HairBack.TWIN_BRAIDS,
     }
 )  # fmt: skip
+_DYED = {Layer.FRINGE: (-5.0, 28.0), Layer.HAIR_LIGHT: (-5.0, 28.0), Layer.SIDE_HAIR: (40.0, 120.0)}
+_DYED_BEHIND = (100.0, 250.0)
+"""Heights between which the dye of hair's ends sets in, by layer."""
 _RIGHT = 0.6
 """How often hair is combed to the viewer's right."""
 
@@ -92,10 +95,21 @@ class HairKit(HairColours):
         widest = int(np.hypot(*(soft - crisp)[:, :2].T).argmax())
         ends = np.array([crisp[widest], soft[widest]])
         axis = self.pen.axis(ends[0].tolist(), ends[1].tolist(), attached(fix, ends))
+        colour = self._on_dye(colour, layer, float(np.quantile(crisp[:, 1], 0.7)))
         stops = ((0.0, fade(colour, strength)), (0.4, fade(colour, 0.52 * strength)), (1.0, fade(colour, 0.0)))
         shape, count = np.vstack([crisp, soft[::-1]]), len(crisp)
         corners = (0, count - 1, count, 2 * count - 1)
         self.pen.fill(shape, Linear(stops, axis), layer, attached(fix, shape), corners)
+
+    def _on_dye(self, colour: Colour, layer: Layer, y: float) -> Colour:
+        """A soft shadow's colour at height ``y``: on dyed ends it is theirs."""
+        if self.spec.hair_colouring not in {HairColouring.TIPS, HairColouring.GRADIENT} or colour != self.shadow():
+            return colour
+        other = self.tones.hair_2
+        reach = _DYED.get(layer, _DYED_BEHIND)
+        short = 60.0 if layer is Layer.SIDE_HAIR and self.spec.hair_back in SHORT_BACKS else 0.0
+        share = float(np.interp(y + short, reach, (0.0, 1.0)))
+        return mix(colour, mix(other.shade, other.deep, 0.55), share)
 
     def skull_lock(
         self,

@@ -36,7 +36,7 @@ class HairPaints:
     shadow: Colour
 
 
-_SHORT, _SHORTER = frozenset({HairBack.SHORT, HairBack.SPIKY, HairBack.UNDERCUT}), 0.2
+SHORT_BACKS, _SHORTER = frozenset({HairBack.SHORT, HairBack.SPIKY, HairBack.UNDERCUT}), 0.2
 """Hair that ends at the ears, and how much higher (share of a gradient) its tips are dyed."""
 _FAIR = 0.8
 """Lightness of hair on which whiter light would look like chalk."""
@@ -193,7 +193,7 @@ class HairColours:
         colouring = self.spec.hair_colouring
         if colouring is HairColouring.TIPS:
             if self.art.massed:
-                start -= _SHORTER if self.spec.hair_back in _SHORT else 0.0
+                start -= _SHORTER if self.spec.hair_back in SHORT_BACKS else 0.0
                 # Larger masses: the dye creeps up farther, as a step would cut across them.
                 above = tuple(stop for stop in stops if stop[0] < start - 0.1)
                 return (*above, (start - 0.08, last), (min(1.0, start + 0.24), new), (1.0, new))

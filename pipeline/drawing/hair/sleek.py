@@ -44,10 +44,11 @@ def sleek_outline(kit: HairKit) -> Outline:
     return Outline(points, (0, count - 1), np.zeros(count), (), covered=kit.spec.hair_back is HairBack.DREADLOCKS)
 
 
-def sleek_nape(kit: HairKit) -> None:
-    """What is seen of it behind ears and neck: in shadow, with a few soft locks at its lower edge."""
-    pen, half = kit.pen, [(90.0, -30.0), (91.0, 4.0), (85.0, 40.0)]
-    locks = [(x + kit.jitter(2), y + kit.jitter(5)) for _, x, y in _NAPE]
+def draw_nape(kit: HairKit) -> None:
+    """What is seen of short or tied hair behind ears and neck: in shadow, with a few soft locks at its lower edge."""
+    pen, wide = kit.pen, 1.0 if kit.sleek or kit.spec.hair_back is HairBack.UNDERCUT else kit.out * 1.06
+    half = [(90.0 * wide, -30.0), (91.0 * wide, 4.0), (85.0 * wide, 40.0)]
+    locks = [(x * wide + kit.jitter(2), y + kit.jitter(5)) for _, x, y in _NAPE]
     right = np.array([*half, *locks])
     outline = np.vstack([right, (right * [-1, 1])[::-1]])
     points = np.column_stack([outline, np.full(len(outline), _BEHIND)])
@@ -60,17 +61,26 @@ def sleek_nape(kit: HairKit) -> None:
     deepening = Linear(((0.0, ramp.shade), (0.45, dark), (0.8, mix(dark, ramp.shade, 0.35)), (1.0, ramp.shade)), axis)
     whole = pen.fill(points, deepening, Layer.BACK_HAIR, attach, corners)
     with pen.clipped(whole):
-        lines = Slivers(kit, Layer.BACK_HAIR, attach)
-        for x, y in locks:
-            for sign in (-1, 1):
-                run = np.array(
-                    [(sign * x * 1.05, 16.0, _BEHIND), (sign * x * 1.1, 50.0, _BEHIND), (sign * x, y, _BEHIND)]
-                )
-                lines.add(run, 1.6, fade(ramp.dark, 0.55), 0.7)
-        lines.paint()
+        nape_strands(kit, locks, attach)
     swell = np.where([kind == "t" for kind, _, _ in _NAPE], 0.35, 0.7)
     line = np.r_[0.1, 0.5, 0.6, swell]
     pen.line(points, np.r_[line, line[::-1]], kit.back().line, Layer.BACK_HAIR, attach, corners[1:-1])
+
+
+def nape_strands(kit: HairKit, ends: Sequence[tuple[float, float]], attach: Attach) -> None:
+    """Soft locks in the dark behind the neck that run out at these ``ends`` (x, y at the viewer's right)."""
+    ramp, lines = kit.ramp(), Slivers(kit, Layer.BACK_HAIR, attach)
+    for index, (x, y) in enumerate(ends):
+        colour, half = (fade(ramp.shade, 0.75), 4.5) if index % 2 == 0 else (fade(ramp.dark, 0.6), 1.8)
+        for sign in (-1, 1):
+            begin = 16.0 + kit.jitter(10)
+            run = [(sign * at * x, begin + share * (y - begin), _BEHIND) for at, share in _STRAND]
+            lines.add(np.array(run), half, colour, 0.7)
+    lines.paint()
+
+
+_STRAND: Final = ((1.05, 0.0), (1.1, 0.45), (1.06, 0.8), (1.0, 1.0))
+"""Share of its end's x, and of the way down."""
 
 
 def sleek_sides(kit: HairKit) -> None:

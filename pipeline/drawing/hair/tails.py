@@ -14,7 +14,7 @@ from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.gloss import Slivers, light_of
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import ramp_down
-from pipeline.drawing.hair.sleek import sleek_nape
+from pipeline.drawing.hair.sleek import draw_nape
 from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
@@ -28,8 +28,8 @@ HEAD_BACK = Attach(turn=0.05)
 
 def nape(kit: HairKit) -> None:
     """The back of a head whose hair is tied up: a dark mass down to the neck, short hairs at its edge."""
-    if kit.sleek:
-        sleek_nape(kit)
+    if kit.art.massed:
+        draw_nape(kit)
         return
     half = np.array([(0, -141), (46, -132), (82, -104), (104, -58), (107, -14), (100, 26), (84, 62), (60, 88)], float)
     half[1:, 0] *= kit.out / 1.05

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.drawing.hair.falls import Fall, short_fall
 from pipeline.drawing.hair.kit import HairKit
-from pipeline.drawing.hair.sleek import sleek_nape
+from pipeline.drawing.hair.sleek import draw_nape
 from pipeline.parts.records import Crown, Fringes, HairBackStyle, HairKind
 from pipeline.types.spec import Build, HairBack, HairSide
 
@@ -61,7 +61,7 @@ def _ears_show(kit: HairKit) -> bool:
 def draw_short(kit: HairKit) -> None:
     """Short hair all round, in layers where the edition draws locks; spiky hair falls so too."""
     if kit.sleek:
-        sleek_nape(kit)
+        draw_nape(kit)
         return
     massed = _CLEAR if kit.spec.hair_side is HairSide.NONE or _ears_show(kit) else _MASSED
     short_fall(kit, massed if kit.art.massed else _LAYERED if kit.art.locks else _FALL)

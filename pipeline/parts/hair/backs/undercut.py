@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.kit import HairKit
-from pipeline.drawing.hair.sleek import shaved_sides, sleek_nape
+from pipeline.drawing.hair.sleek import draw_nape, shaved_sides
 from pipeline.drawing.palette import mix
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import Crown, HairBackStyle, HairKind
@@ -20,7 +20,7 @@ def draw(kit: HairKit) -> None:
     pen = kit.pen
     ramp = kit.tones.hair
     if kit.art.massed:
-        sleek_nape(kit)
+        draw_nape(kit)
         shaved_sides(kit)
         return
     if kit.art.locks:
