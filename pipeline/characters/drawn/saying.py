@@ -164,6 +164,8 @@ class Sayings:
         for field, options in thing.hinted.items():
             if isinstance(options, Span) or not isinstance(options[0], Enum):
                 continue
+            if field in ("build", "age") and thing.topic is not Topic.CHARACTER:
+                continue  # who wears no gakuran may be a boy
             if len(options) == 1 or thing.topic is Topic.HAIR:
                 self.bar(field, options)
         for choices in (*thing.worn, *thing.hinted_worn):

@@ -184,6 +184,8 @@ SCENES: Final[Table] = {
     "single earring, cross earring, dangly earring, dangling earring, feather earring": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.EARRINGS
     ),
+    "hot dog, hotdog, corn dog, sea dog, cat nap, bear hug, bunny slippers, cat food, dog food, dog walker, "
+    "cat sitter, fish and chips, ホットドッグ, "
     "pencil behind ear, pencil behind his ear, pencil behind her ear, pencil behind the ear, pencil in hand, "
     "holding a pencil, pencil in her hair, pencil in hair": _NOTHING,
     "broken sword, sheath": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.SWORD),

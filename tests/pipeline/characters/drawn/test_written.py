@@ -32,6 +32,7 @@ SETS = (
     "twentieth",
     "twentyfirst",
     "twentysecond",
+    "twentythird",
 )
 CASES = [case for name in SETS for case in cases(name)]
 
@@ -44,7 +45,7 @@ def test_a_prompt_is_obeyed(case: Case) -> None:
 
 def test_there_are_many_of_all_kinds() -> None:
     kinds = Counter(case.kind for case in CASES)
-    assert len(CASES) >= 1240
+    assert len(CASES) >= 1280
     assert len(kinds) >= 18
     languages = ("spanish", "portuguese", "french", "german", "korean", "chinese", "japanese", "indonesian", "russian")
     assert all(kinds[language] >= 4 for language in languages)
