@@ -88,6 +88,8 @@ def _put(parts: list[str], meaning: Meaning, *, behind: bool) -> None:
         # "Hair is silver": what follows belongs to what came before.
         while parts and parts[-1] == ",":
             parts.pop()
+    elif isinstance(meaning, Thing) and meaning.weak:
+        return  # "in a red dress": the dress says enough
     elif not isinstance(meaning, FunctionWord):
         word = _english().get(id(meaning), "")
         if behind and isinstance(meaning, (Modifier, Tint, Shade)) and len(parts) > 1 and parts[-1] == ",":
