@@ -61,7 +61,8 @@ CUTS: Final[Table] = {
     "losing hair, losing his hair, hair loss, bald spot, going bald": _hair(
         {"hair_front": (HairFront.RECEDING,)}, _WITH_FRONTS[HairFront.RECEDING]
     ),
-    "slicked back, slicked back hair, slick back, slicked hair, greased hair, gelled hair, オールバック": Thing(
+    "slicked back, slicked back hair, slick back, slick, slicked, slicked hair, greased hair, gelled hair, gelled, "
+    "gelled back, brushed back hair, pomaded hair, オールバック, ポマード": Thing(
         Topic.HAIR,
         Place.HAIR,
         {"hair_front": (HairFront.SWEPT_BACK,), "hair_mess": Span(0.0, 0.08)},

@@ -27,7 +27,7 @@ SETS = (
     "sixteenth",
     "seventeenth",
     "eighteenth",
-    "fur",
+    "plain",
     "nineteenth",
     "twentieth",
     "twentyfirst",
