@@ -14,7 +14,7 @@ from pipeline.drawing.hair.gloss import flyaways, rim_light, soft_rim
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import HairColouring
+from pipeline.types.spec import HairBack, HairColouring
 
 
 def dome(kit: HairKit, out: float = 1.0, half: float = 103.0, count: int = 17) -> FloatArray:
@@ -29,7 +29,8 @@ def dome(kit: HairKit, out: float = 1.0, half: float = 103.0, count: int = 17) -
 
 _HAIRLINE = (1.0, 0.90, 0.82, 0.77, 0.75, 0.77, 0.82, 0.90, 1.0)
 _HIGH_HAIRLINE = (0.98, 0.84, 0.68, 0.60, 0.58, 0.60, 0.68, 0.84, 0.98)
-"""``down`` at even steps from the viewer's left to right: under a fringe, and where the forehead is free."""
+_SHAVED_HAIRLINE = (0.82, 0.78, 0.68, 0.60, 0.58, 0.60, 0.68, 0.78, 0.82)
+"""``down`` at even steps from the viewer's left to right: under a fringe, where the forehead is free, over shaved sides."""
 
 
 def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest: Outline | None = None) -> None:
@@ -42,7 +43,8 @@ def draw_cap(kit: HairKit, forehead: bool, outlined: bool, covered: bool, crest:
         crest: the outline where locks leave the dome.
     """
     if crest is not None:
-        _draw_crested(kit, _HIGH_HAIRLINE if forehead else _HAIRLINE, crest)
+        shaved = kit.spec.hair_back is HairBack.UNDERCUT
+        _draw_crested(kit, _SHAVED_HAIRLINE if shaved else _HIGH_HAIRLINE if forehead else _HAIRLINE, crest)
         return
     # Under a cloud it ends above the ears, where the cloud turns in.
     pen, top = kit.pen, dome(kit, half=103.0 if outlined or not kit.art.massed else 84.0)

@@ -82,7 +82,7 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
         kit, hairline_edge(half), style=MassStyle(ink=0.0, cleft=0.0), casts=False, even=True, flow=back, light=0.0,
     )  # fmt: skip
     shadow, layer, close = kit.shadow(), Layer.FRINGE, kit.sleek or kit.spec.hair_back is HairBack.UNDERCUT
-    lines, across = Slivers(kit, layer, _TURNING), (reach if close else places[-1]) - 1
+    lines, across = Slivers(kit, layer, _TURNING), (reach if close else min(places[-1], 60.0)) - 1
     ends = back(0.0, low(0.0), np.array([0.0, 0.6]))
     ink = fading(kit, fade(kit.fringe().shadow, 0.95), ends[1], ends[0], _TURNING)
     for place in np.linspace(-1, 1, 33) * across:

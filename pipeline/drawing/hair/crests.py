@@ -93,9 +93,9 @@ _RISEN: dict[Crest, Rise] = {
 }  # fmt: skip
 
 
-_AT_EARS, _ABOVE_EARS, _AT_TEMPLES = 103.0, 92.0, 86.0
+_AT_EARS, _ABOVE_EARS, _AT_TEMPLES = 103.0, 92.0, 77.0
 """Degrees from the top where an outline ends."""
-_ENDS = {Crest.COMBED: (_ABOVE_EARS, -2.0), Crest.SLICK: (_AT_TEMPLES, -14.0)}
+_ENDS = {Crest.COMBED: (_ABOVE_EARS, -2.0), Crest.SLICK: (_AT_TEMPLES, -8.0)}
 """Where else outlines end, and how far off the dome, design units."""
 
 

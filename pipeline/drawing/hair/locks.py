@@ -31,6 +31,10 @@ def face_locks(kit: HairKit, length: float) -> None:
             _cheek_lock(kit, side, min(low * 0.72, 0.3 * low + 62) + kit.jitter(5), 5.0, -7.5)
 
 
+_CLOSE = 9.0
+"""How much farther in they begin where hair lies close, design units."""
+
+
 def _cheek_lock(kit: HairKit, side: int, low: float, half: float, inward: float) -> None:
     """A lock over the cheek's edge down to y = ``low``, which narrows the face; it bends in at its end.
 
@@ -43,6 +47,7 @@ def _cheek_lock(kit: HairKit, side: int, low: float, half: float, inward: float)
         5.0 if kit.art.soft else 0.0
     )
     bend = 2.5 + (np.clip(low - 60, 0, 160) / 40 if kit.art.massed else 0.0)
+    x -= _CLOSE if kit.sleek else 0.0
     x += inward * np.clip(t * 2, 0, 1) - 9 * np.clip((t - 0.62) / 0.38, 0, 1) ** 2 + bend * np.sin(2.4 * np.pi * t)
     z = np.interp(y, [-70, 20, 90, 200], [50, 44, 46, 46])
     width = half * np.interp(t, [0, 0.3, 0.62, 0.85, 1], [0.5, 0.9, 1.0, 0.55, 0])

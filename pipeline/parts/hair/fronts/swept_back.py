@@ -46,7 +46,8 @@ _SLEEK_WOMAN = (
     (0.2, 0.73),
     (0, 0.735),
 )
-"""The same where hair lies close; shares of the way to the temple for degrees."""
+_OVER_SHAVED = (1.3, 0.77)
+"""The same where hair lies close, and its end over shaved sides; shares of the way to the temple for degrees."""
 
 
 def draw(kit: HairKit) -> None:
@@ -54,8 +55,11 @@ def draw(kit: HairKit) -> None:
     if kit.art.massed:
         man = kit.spec.build is Build.MALE
         hairline: Hairline = _MANLY if man else _ROUND
-        if kit.sleek or kit.spec.hair_back is HairBack.UNDERCUT:
-            hairline = sleek_hairline(kit, _SLEEK_MAN if man else _SLEEK_WOMAN)
+        close = _SLEEK_MAN if man else _SLEEK_WOMAN
+        if kit.sleek:
+            hairline = sleek_hairline(kit, close)
+        elif kit.spec.hair_back is HairBack.UNDERCUT:
+            hairline = sleek_hairline(kit, (_OVER_SHAVED, *close[2:]))
         comb_back(kit, hairline, () if man else LOOSE[:2])
         return
     half = _PEAKED if kit.art.soft else _LOW if kit.art.locks else _HIGH
