@@ -377,3 +377,19 @@ def test_a_dozen_things_are_worn_and_more_are_told_as_left_out() -> None:
     assert reading.ignored == ("sword", "tattoo", "lipstick")
     for seed in range(8):
         assert len(choose_spec(reading, seed).accessories) == WORN_THINGS
+
+
+def test_short_hair_ends_above_the_jaw_and_a_bob_is_one_where_it_is_said() -> None:
+    for who in ("woman 60, short hair", "woman, short hair", "girl with short hair"):
+        reading = read_prompt(who)
+        assert {choose_spec(reading, seed).hair_back for seed in SEEDS}.isdisjoint({HairBack.BOB, HairBack.AFRO})
+    assert {choose_spec(read_prompt("girl, short bob"), seed).hair_back for seed in SEEDS} == {HairBack.BOB}
+
+
+def test_hairlines_recede_with_the_years_by_chance() -> None:
+    def receding(who: str) -> int:
+        reading = read_prompt(who)
+        return sum(choose_spec(reading, seed).hair_front is HairFront.RECEDING for seed in range(120))
+
+    assert receding("man 40") == receding("woman 70") == 0
+    assert 0 < receding("man 54") < receding("man 74") < 80
