@@ -16,6 +16,7 @@ from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.clumps import Clumps, draw_clumps, lean
 from pipeline.drawing.hair.gloss import Lows, Slivers, dark_streaks, gloss
+from pipeline.drawing.hair.greying import grey_temple, greys
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.hair.masses import USUAL, Edge, Flow, MassStyle, draw_mass, from_part, on_skull, shine_band
 from pipeline.drawing.hair.tone import crown_tone, fading, soft_ring, strands
@@ -122,6 +123,7 @@ def fringe(
             strands(kit, flow, lows, 58, over, attach)
             soft_ring(kit, flow, lows, 66, over, attach)
             crown_tone(kit, part or 0.0, over, attach)
+            _grey(kit, flow, lows, over, attach)
     else:
         dark_streaks(kit, flow, lows, 64, layer, attach)
         _fine_hair(kit, edge, flow, 64, 9, layer, attach)
@@ -129,6 +131,16 @@ def fringe(
         gloss(kit, flow, lows, 68, light or _USUAL_LIGHT, over, attach)
         _part_line(kit, part, (0.05, 0.35, 0.6, 0.6, 0.45, 0.3), attach)
     return whole
+
+
+def _grey(kit: HairKit, flow: Flow, lows: Lows, layer: Layer, attach: Attach) -> None:
+    """Grey that comes up from the ends before the ears, where temples are grey."""
+    if not greys(kit):
+        return
+    for sign in (-1, 1):
+        places = [sign * place for place in (50.0, 60.0, 70.0, 80.0, 88.0)]
+        ends, roots = (np.array([flow(place, lows(place), share) for place in places]) for share in (0.04, 0.5))
+        grey_temple(kit, ends, roots, layer, attach)
 
 
 _LOW_ROOTS, _LOW_ON_CHILDREN = 0.035, 0.05

@@ -95,21 +95,21 @@ class HairKit(HairColours):
         widest = int(np.hypot(*(soft - crisp)[:, :2].T).argmax())
         ends = np.array([crisp[widest], soft[widest]])
         axis = self.pen.axis(ends[0].tolist(), ends[1].tolist(), attached(fix, ends))
-        colour = self._on_dye(colour, layer, float(np.quantile(crisp[:, 1], 0.7)))
+        colour = self._on_dye(colour, layer, crisp[:, 1])
         stops = ((0.0, fade(colour, strength)), (0.4, fade(colour, 0.52 * strength)), (1.0, fade(colour, 0.0)))
         shape, count = np.vstack([crisp, soft[::-1]]), len(crisp)
         corners = (0, count - 1, count, 2 * count - 1)
         self.pen.fill(shape, Linear(stops, axis), layer, attached(fix, shape), corners)
 
-    def _on_dye(self, colour: Colour, layer: Layer, y: float) -> Colour:
-        """A soft shadow's colour at height ``y``: on dyed ends it is theirs."""
+    def _on_dye(self, colour: Colour, layer: Layer, y: FloatArray) -> Colour:
+        """A soft shadow's colour along heights ``y`` [n]: on dyed ends it is theirs, fainter where it is on both."""
         if self.spec.hair_colouring not in {HairColouring.TIPS, HairColouring.GRADIENT} or colour != self.shadow():
             return colour
         other = self.tones.hair_2
         reach = _DYED.get(layer, _DYED_BEHIND)
         short = 60.0 if layer is Layer.SIDE_HAIR and self.spec.hair_back in SHORT_BACKS else 0.0
-        share = float(np.interp(y + short, reach, (0.0, 1.0)))
-        return mix(colour, mix(other.shade, other.deep, 0.55), share)
+        share = float(np.interp(y + short, reach, (0.0, 1.0)).mean())
+        return fade(mix(colour, mix(other.shade, other.deep, 0.55), share), 1 - 1.6 * share * (1 - share))
 
     def skull_lock(
         self,

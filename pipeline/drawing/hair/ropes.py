@@ -97,7 +97,7 @@ def _tube(
         turns.add(run, rng.uniform(0.6, 1.4), fade(ramp.dark if dark else ramp.deep, rng.uniform(0.5, 0.85)), 0.7, 0.12)
         if not dark and rng.random() < 0.5:
             turns.add(run[:4] - along * 2.6, 0.9, light_of(ramp, 0.5), 0.4, 0.12)
-        place += rng.uniform(0.14, 0.3)
+        place += rng.uniform(0.19, 0.36)
     with pen.clipped(whole):
         turns.paint()
     ink = np.vstack([outline, outline[:1]])
