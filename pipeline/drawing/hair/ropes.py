@@ -67,7 +67,7 @@ def _lying(kit: HairKit, parting: float, root: float, longitude: float, down: fl
     lon = lon + kit.jitter(3.0) * np.sin(2 * np.pi * _T) * _T
     path = skull(lon, root + (down - root) * _T**1.15, kit.out * (1.0 + 0.06 * np.sin(np.pi * np.clip(_T * 1.4, 0, 1))))
     chain = kit.hang(tuple(path[4]), tuple(path[-1]), Sway(rate=2.0, damping=0.32, hang=0.5, start=_FREE), SKULL)
-    _tube(kit, path, half, Layer.HAIR_LIGHT, Attach(turn=0.85, wrap=True, chain=chain), dark=False, root=0.55)
+    _tube(kit, path, half, Layer.HAIR_LIGHT, Attach(turn=0.85, wrap=True, chain=chain, give=0.6), dark=False, root=0.55)
 
 
 def _tube(
