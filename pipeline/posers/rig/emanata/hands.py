@@ -14,6 +14,7 @@ from pipeline.drawing.palette import Colour
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.emanata.art import Stamp
+from pipeline.posers.rig.emanata.limbs import raised_forearm
 from pipeline.types.arrays import FloatArray
 
 _WRIST: Final = np.array([-22.0, -124.0])
@@ -54,11 +55,11 @@ _FAR_SHADE: Final = np.array([0.1, 0.3, 0.36, 0.36, 0.36])
 """Shadow on an upper arm and on a forearm, as shares of their width: it ends in points."""
 
 
-def held_up(palm: Palm) -> Shape:
-    """A raised forearm with a hand of one outline."""
+def held_up(palm: Palm, thick: float) -> Shape:
+    """A raised forearm of this thickness with a hand of one outline."""
 
     def draw(stamp: Stamp, tones: Tones) -> None:
-        _arm(stamp, tones)
+        raised_forearm(stamp, tones, thick)
         draw_palm(palm, tones.hand, _OnStamp(stamp))
 
     return draw

@@ -14,6 +14,7 @@ from pipeline.drawing.outfits.palms import OPEN, PEACE, THUMB_UP, Palm
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.emanata import hands
 from pipeline.posers.rig.emanata.art import Stamp
+from pipeline.posers.rig.emanata.limbs import raised_upper_arm
 from pipeline.posers.rig.emanata.sign import SignSheet
 from pipeline.types.arrays import FloatArray, IndexArray
 
@@ -40,6 +41,8 @@ class HandSign:
 
     _ROOT: Final = 0.86
     """Where an upper arm begins, as a share of the shoulder's width."""
+    _SUNK: Final = 13.0
+    """How far below the shoulder's height it begins."""
     _REACH: Final = 222.0
     """From the elbow to the finger tips."""
     _STOUT: Final = 1.25
@@ -55,6 +58,7 @@ class HandSign:
     def __init__(self, page: SignSheet, name: str, shape: hands.Shape, sway: float, flip: float = 1.0) -> None:
         figure, tones = page.figure, page.tones
         self._scale, self._size, self._lean = figure.head_scale, self._NEAR if page.close else 1.0, 0.0
+        over = 0.0
         if figure.head_scale != 1:
             # A short arm that stands off, so that its hand is seen beside the large head.
             self._size *= float(np.interp(figure.head_scale, [1.12, 1.3], [0.9, 0.72]))
@@ -64,8 +68,11 @@ class HandSign:
             # Above its top a small body has no heights of its own.
             low = max(high + below, top + self._REACH * self._size)
             self._elbow = figure.shoulder * SMALL_WIDTH + beside, float(low)
+            over = (1 - self._ROOT) * figure.shoulder * SMALL_WIDTH / self._size
+            rise = float(low - high) / self._size - self._SUNK
         else:
             self._elbow = self._ELBOW
+            rise = self._ELBOW[1] - figure.shoulder_y - self._SUNK
         self.girth = self._PAW * self._size if figure.mascot else 0.0
         reach = self._elbow[0] - self._ROOT * figure.shoulder if figure.head_scale == 1 else 74.0
         built = self._size, self._STOUT if figure.mascot else 1.0
@@ -74,10 +81,16 @@ class HandSign:
         if figure.mascot:
             shape = hands.paw_thumb if shape is hands.thumbs_up else hands.paw
         elif figure.art.poised:
-            shape = hands.held_up(_PALMS[shape])
-        (self._upper,) = page.stamps(
-            f"{name}.upper", lambda stamp: hands.upper_arm(stamp, upper, reach), 1, BODY, *built
-        )
+            thick = (0.87 + 0.16 * figure.masculine) * figure.limbs
+            shape = hands.held_up(_PALMS[shape], thick)
+
+        def draw_upper(stamp: Stamp) -> None:
+            if figure.art.poised and not figure.mascot:
+                raised_upper_arm(stamp, tones, (reach + over, rise), thick, figure.bare)
+            else:
+                hands.upper_arm(stamp, upper, reach)
+
+        (self._upper,) = page.stamps(f"{name}.upper", draw_upper, 1, BODY, *built)
         (self._stamp,) = page.stamps(
             name, lambda stamp: self._draw(stamp, lower, shape, close=page.close), 1, BODY, *built
         )

@@ -14,16 +14,22 @@ from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.parts import FACE_SHAPES
+from pipeline.posers.rig.emanata import hands
+from pipeline.posers.rig.emanata.art import Stamp
+from pipeline.posers.rig.emanata.limbs import raised_forearm
+from pipeline.posers.rig.emanata.raised import HandSign
+from pipeline.posers.rig.emanata.sign import SignSheet
 from pipeline.types import FULL, RigSpec
 from pipeline.types.spec import Age, Arms, Build, Edition, Outfit, Physique
 from tests.pipeline.posers.rig.pictures import PLAIN, picture
 
 MAN = replace(PLAIN, edition=Edition.FOURTH, build=Build.MALE, age=Age.ADULT, outfit=Outfit.TANK_TOP, arms=Arms.RELAXED)
+CONTOUR = FACE_SHAPES[MAN.face_shape].contour
 SHOULDER, ELBOW, WRIST = np.array([100.0, 200.0]), np.array([120.0, 370.0]), np.array([118.0, 530.0])
 
 
 def _kit(spec: RigSpec) -> OutfitKit:
-    return OutfitKit(Pen(), measure(spec, FACE_SHAPES[spec.face_shape].contour), spec, Tones.of(spec))
+    return OutfitKit(Pen(), measure(spec, CONTOUR), spec, Tones.of(spec))
 
 
 @pytest.mark.parametrize("physique", list(Physique))
@@ -64,3 +70,24 @@ def test_muscles_are_seen_on_the_strong_alone() -> None:
     assert strength(_kit(replace(MAN, physique=Physique.MUSCULAR))) == pytest.approx(1.0)
     assert strength(_kit(replace(MAN, physique=Physique.STOUT))) == 0
     assert strength(_kit(replace(MAN, physique=Physique.MUSCULAR, age=Age.CHILD))) == 0
+
+
+@pytest.mark.parametrize("age", [Age.CHILD, Age.ADULT])
+def test_a_raised_arm_goes_on_up_to_its_shoulder(age: Age) -> None:
+    spec = replace(MAN, age=age, build=Build.FEMALE)
+    figure, pen = measure(spec, CONTOUR), Pen()
+    sign = HandSign(SignSheet(pen, figure, Tones.of(spec)), "wave", hands.open_hand, 0.2)
+    rest = pen.finish().mesh.rest.copy()
+    sign.show(rest, {}, 0.0, 1.0)
+    arm = rest[np.setdiff1d(sign.arm, sign.hand)]
+    inner = arm[arm[:, 0] < 0.9 * figure.shoulder]
+    assert abs(float(inner[:, 1].min()) - figure.shoulder_y) < 16
+
+
+def test_a_strong_arm_is_thick_when_it_is_raised_too() -> None:
+    def widest(physique: Physique) -> float:
+        stamp = Stamp(Pen(), "arm")
+        raised_forearm(stamp, Tones.of(MAN), measure(replace(MAN, physique=physique), CONTOUR).limbs)
+        return float(np.ptp(stamp.pen.finish().mesh.rest[:, 0]))
+
+    assert widest(Physique.MUSCULAR) > 1.1 * widest(Physique.AVERAGE)
