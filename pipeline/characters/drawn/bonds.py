@@ -182,6 +182,13 @@ def before_animal(adjectives: Sequence[Act]) -> list[Act]:
     return list(adjectives[: next(marks, len(adjectives))])
 
 
+def behind_animal(token: Token, adjectives: Sequence[Act]) -> list[Act]:
+    """Adjectives of a noun without those up to an animal: "black cat red scarf" has no black scarf."""
+    beside = run_before(token, adjectives)
+    marks = [at for at, act in enumerate(beside[:-1]) if is_animal(act.meaning) and not act.token.after]
+    return beside[marks[-1] + 1 :] if marks else list(adjectives)
+
+
 def without_own(adjectives: Sequence[Act]) -> list[Act]:
     """Adjectives without those of an animal right before it: "blue eyes, white cat" has no white eyes."""
     own = [

@@ -14,6 +14,7 @@ from pipeline.characters.drawn.bonds import (
     Act,
     adjectives_behind,
     before_animal,
+    behind_animal,
     fits,
     follows_unknown,
     has_own,
@@ -174,6 +175,7 @@ class _Parser:
                     ]
                     self._lose(swallowed)
                     waiting = [act for act in waiting if act not in swallowed]
+                    waiting = behind_animal(token, waiting)
                     if meaning.place is Place.ACCESSORY:
                         waiting = self._without_prints(token, waiting)
                 act = self._act(token, denies or (joined and not waiting and owner is not None and owner.denied))

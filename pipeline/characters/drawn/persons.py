@@ -8,6 +8,8 @@ from typing import Final
 
 from pipeline.characters.drawn.bonds import Act
 from pipeline.characters.drawn.words.model import Modifier, Thing
+from pipeline.parts import ACCESSORIES
+from pipeline.parts.records import Spot
 from pipeline.types.understood import Topic
 
 _OF_PEOPLE: Final = frozenset(
@@ -30,10 +32,19 @@ def means_person(acts: Sequence[Act], text: str) -> bool:
     animals = {act: animal for act in acts if (animal := _animal(act)) is not None}
     if not animals:
         return bool(telling)
+    telling = [act for act in telling if not any(_is_age_of(act, animal, text) for animal in animals)]
     if any(_tells_of_body(act) for act in telling) or _is_printed(acts, text):
         return True
     behind = {before for before, act in pairwise(acts) if act in animals}
     return any(_has_ears(animal.as_person) for animal in animals.values()) and any(act not in behind for act in telling)
+
+
+def _is_age_of(act: Act, animal: Act, text: str) -> bool:
+    """Whether a word says no more than how old an animal beside it is: "baby bunny", "old dog", "conejo bebé"."""
+    if not isinstance(act.meaning, Thing) or not act.meaning.said.keys() <= {"age", "years"}:
+        return False
+    first, second = (animal, act) if act.token.after and act.token.start > animal.token.start else (act, animal)
+    return first.token.end <= second.token.start and len(text[first.token.end : second.token.start].split()) <= 1
 
 
 def _makes_person(act: Act) -> bool:
@@ -58,6 +69,7 @@ def _is_printed(acts: Sequence[Act], text: str) -> bool:
         isinstance(act.meaning, Thing)
         and _animal(act) is not None
         and _is_worn(after)
+        and not _is_of_eyes(after)
         and not text[act.token.end : after.token.start].strip()
         and not text[after.token.start : after.token.end].lower().startswith(_HELD)
         for act, after in pairwise(acts)
@@ -79,3 +91,9 @@ def _has_ears(person: Thing | None) -> bool:
 def _is_worn(act: Act) -> bool:
     meaning = act.meaning
     return isinstance(meaning, Thing) and meaning.topic in (Topic.OUTFIT, Topic.ACCESSORIES) and not meaning.bare
+
+
+def _is_of_eyes(act: Act) -> bool:
+    """Whether something is worn before the eyes, which no animal is the manner of: "dog sunglasses"."""
+    worn = act.meaning.worn if isinstance(act.meaning, Thing) else ()
+    return any(Spot.EYES in ACCESSORIES[item].spots for choices in worn for item in choices)
