@@ -60,6 +60,19 @@ class Ground:
         if curves:
             self.pen.paint(curves, paint, self.layer)
 
+    def strew(
+        self, shape: npt.ArrayLike, places: Sequence[tuple[float, float]], paint: Colour, corners: tuple[int, ...] = ()
+    ) -> None:
+        """Paints one closed shape at places on the cloth, all at once. Each lies flat, exactly like the others and on whole
+        units: a puppet stores it but once.
+        """
+        if not places:
+            return
+        flat = np.asarray(shape, np.float64)
+        flat = np.column_stack([flat, np.zeros(len(flat))])
+        middles = np.round(self.place(np.asarray(places, np.float64)))
+        self.pen.paint([self.pen.shape(flat + middle, BODY, corners) for middle in middles], paint, self.layer)
+
     def across(self, v: float, wide: float) -> FloatArray:
         """A band across the cloth from height v on, ``wide`` broad; its corners are ``BAND``."""
         u = np.linspace(-1.1, 1.1, 3) * self.half
@@ -104,6 +117,6 @@ BAND: Final = (0, 2, 3, 5)
 """The corners of a band."""
 
 
-def round_shape(u: float, v: float, radius: float) -> FloatArray:
-    """A dot."""
-    return np.array([(u - radius, v), (u, v - radius), (u + radius, v), (u, v + radius)])
+def round_shape(radius: float) -> FloatArray:
+    """A dot around (0, 0)."""
+    return np.array([(-radius, 0.0), (0.0, -radius), (radius, 0.0), (0.0, radius)])

@@ -11,7 +11,7 @@ from pipeline.types.spec import Pattern
 
 def draw(ground: Ground) -> None:
     """Polka dots."""
-    ground.cover([round_shape(u, v, 6.0) for u, v in ground.scattered(34.0)], ground.contrast)
+    ground.strew(round_shape(6.0), ground.scattered(34.0), ground.contrast)
 
 
 PART: Final = PatternStyle(

@@ -25,8 +25,8 @@ _SLEEVE: Final = np.array([17.0, 23.0, 24.5, 22.5, 21.0, 17.0])
 _SLEEVE_END: Final = np.array([-19.0, -107.0])
 _HUGGED: Final = 4
 """From this point on a forearm is as thin as the hand, whoever's it is."""
-_DEPTHS: Final = (1.0, 0.72, 0.46, 0.24)
-_STEP: Final = 0.38
+_DEPTHS: Final = (1.0, 0.64, 0.3)
+_STEP: Final = 0.46
 """Shadow deepens toward the edge in so many steps of that strength."""
 
 

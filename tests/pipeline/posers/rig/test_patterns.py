@@ -7,7 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from pipeline.drawing.body import relief
+from pipeline.drawing.figure import measure
+from pipeline.drawing.outfits.patterns import Ground
+from pipeline.drawing.pen import Layer, Pen
+from pipeline.drawing.tones import Tones
+from pipeline.parts import FACE_SHAPES
 from pipeline.types import RigSpec
+from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Arms, Build, Edition, Lower, Motif, Outfit, Pattern
 from tests.pipeline.posers.rig.pictures import PLAIN, changed, picture
 
@@ -66,3 +73,18 @@ def test_older_editions_have_none(edition: Edition) -> None:
 def test_a_pattern_shows_on_light_and_on_dark_cloth() -> None:
     for colour in ("#f6f4fa", "#1c1a22", "#d9c64a"):
         assert _share(replace(GIRL, outfit_colour=colour, pattern=Pattern.DOTS), TRUNK) > 0.05
+
+
+def test_what_is_strewn_is_the_same_shape_everywhere() -> None:
+    pen, shape, places = Pen(), np.array([(-5.0, 0.0), (0.3, -6.1), (5.0, 0.0), (0.0, 4.7)]), [(3.3, 8.1), (50.7, 91.4)]
+    figure = measure(GIRL, FACE_SHAPES[GIRL.face_shape].contour)
+    tones = Tones.of(GIRL)
+
+    def place(flat: FloatArray) -> FloatArray:
+        return relief(figure, flat + np.array([0.0, 260.0]))
+
+    ground = Ground(pen, tones, tones.cloth, Layer.OUTFIT, 100.0, 200.0, place, 1, lambda _: 100.0)
+    ground.strew(shape, places, tones.white.base)
+    rest = pen.finish().mesh.rest.reshape(2, 4, 3)
+    assert np.abs((rest[0] - rest[0, 0]) - (rest[1] - rest[1, 0])).max() < 1e-4
+    assert np.abs(rest[:, :, :2].mean(1) - place(np.array(places))[:, :2]).max() < 1.0
