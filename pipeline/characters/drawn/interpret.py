@@ -138,7 +138,12 @@ class _Interpreter(Sayings):
             self.wear(choices, act)
         if thing.topic is Topic.CHARACTER:
             self.named = self.named or not thing.bare
-            self.hints_of_figures |= thing.hinted
+            # "guy" tells less than "student".
+            self.hints_of_figures = (
+                {**thing.hinted, **self.hints_of_figures}
+                if "build" in thing.said
+                else {**self.hints_of_figures, **thing.hinted}
+            )
             self.hinted_worn += thing.hinted_worn
             for build, hints in thing.for_builds.items():
                 self.hints_for.setdefault(build, {}).update(hints)

@@ -20,20 +20,33 @@ def _persons(table: Mapping[str, Meaning]) -> Table:
     }
 
 
-BUILDS: Final = _persons(things(
+_BUILDS: Final = things(
     "build", Topic.CHARACTER, None,
     {
-        Build.FEMALE: "girl, 1girl, female, feminine, girlie, girly, waifu, 女, 女の子, 女子, 少女, 女性, "
-        "美少女, ガール, ♀, 娘, female focus, girlish, おんなのこ, 👧, "
-        "lass, gurl, grl, gal pal, fem, femme, lassie, chick, babe, gf, girlfriend, sis, baddie, girlboss, "
-        "damsel, maiden, it girl",
-        Build.MALE: "boy, 1boy, male, masculine, guy, dude, husbando, bishounen, bishonen, handsome, "
-        "男, 男の子, 男子, 少年, 男性, 美少年, ボーイ, ♂, male focus, イケメン, おとこのこ, boyish, 👦, "
-        "bro, boi, boyo, masc, bruh, lad, boyfriend, bf, fella, twink, himbo, homeboy, chap, bloke",
+        Build.FEMALE: "female, 1girl, feminine, girly, waifu, 女, 女性, ♀, female focus, girlish, "
+        "gal pal, fem, femme, chick, babe, gf, girlfriend, sis, baddie, girlboss, it girl",
+        Build.MALE: "male, 1boy, masculine, husbando, handsome, 男, 男性, ♂, male focus, イケメン, boyish, "
+        "masc, boyfriend, bf, twink",
         Build.ANDROGYNOUS: "androgynous, nonbinary, non binary, enby, genderless, gender neutral, ambiguous gender, "
         "agender, unisex, other focus, 1other, 中性的, ジェンダーレス, 性別不明, 無性, 中性, tomboyish",
     },
-))  # fmt: skip
+)  # fmt: skip
+
+
+def _of_about(build: Build, age: Age) -> Thing:
+    """Somebody who is of an age unless something else tells it."""
+    return Thing(Topic.CHARACTER, said={"build": (build,)}, hinted={"age": (age,)})
+
+
+_YOUNGSTERS: Final[Table] = {
+    "girl, girlie, 女の子, 女子, 少女, 美少女, ガール, 娘, おんなのこ, 👧, lass, gurl, grl, lassie, damsel, "
+    "maiden": _of_about(Build.FEMALE, Age.TEEN),
+    "boy, bishounen, bishonen, 男の子, 男子, 少年, 美少年, ボーイ, おとこのこ, 👦, boi, boyo, lad": _of_about(
+        Build.MALE, Age.TEEN
+    ),
+    "guy, dude, bro, bruh, fella, himbo, homeboy, chap, bloke": _of_about(Build.MALE, Age.ADULT),
+}
+BUILDS: Final = _persons({**_BUILDS, **_YOUNGSTERS})
 
 AGES: Final = _persons(things(
     "age", Topic.CHARACTER, None,
@@ -182,7 +195,7 @@ PERSONS: Final[Table] = {
     "little girl, young girl, small girl, little sister, 妹, 女児": _person(Build.FEMALE, Age.CHILD),
     "little boy, young boy, small boy, 男児, little brother, 弟": _person(Build.MALE, Age.CHILD),
     "teen girl, teenage girl, 女子高校生": _person(Build.FEMALE, Age.TEEN),
-    "teen boy, teenage boy, 男子高校生": _person(Build.MALE, Age.TEEN),
+    "teen boy, teenage boy, high school guy, high school dude, school guy, 男子高校生": _person(Build.MALE, Age.TEEN),
 }  # fmt: skip
 
 STYLES: Final = things(

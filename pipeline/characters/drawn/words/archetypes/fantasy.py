@@ -134,6 +134,7 @@ FANTASY: Final[Table] = {
         outfit=(Outfit.KIMONO, Outfit.CAPE, Outfit.TURTLENECK),
         outfit_colour=DARK,
         accent_colour=RED,
+        accessory_colour=DARK,
         expression=COOL,
         eye_shape=(EyeShape.SHARP, EyeShape.TSURIME),
     ),

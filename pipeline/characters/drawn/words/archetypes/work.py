@@ -134,7 +134,7 @@ WORK: Final[Table] = {
         Accessory.TOP_HAT, Accessory.STAFF, outfit=(Outfit.SUIT,), outfit_colour=DARK
     ),
     "fisherman, fisher, angler, 漁師, 釣り人": job(
-        Accessory.BEANIE, outfit=(Outfit.JACKET, Outfit.TURTLENECK), age=(Age.ADULT,)
+        Accessory.BEANIE, outfit=(Outfit.JACKET, Outfit.TURTLENECK), age=(Age.ADULT,), build=(Build.MALE,)
     ),
     "sea captain, ship captain, skipper, ship's captain, 船長": job(
         Accessory.CAP, outfit=(Outfit.JACKET,), outfit_colour=("#2c3a68",), accent_colour=GOLD, age=(Age.ADULT,)
