@@ -114,7 +114,8 @@ class _Parser:
                 takes = handed = owner is not None
                 self.heir = owner
             elif isinstance(meaning, float):
-                self._number(token, tokens[at + 1 : at + 2], owner)
+                before = self.parse.acts[-1] if len(tokens) == 1 and owner is None and self.parse.acts else owner
+                self._number(token, tokens[at + 1 : at + 2], before)  # "woman, 35"
             elif meaning is None:
                 self.parse.lost.append(token)
                 strays += [act for act in run_before(token, waiting) if not of_people_alone(act.meaning)]
@@ -258,7 +259,7 @@ class _Parser:
         if following and following[0].meaning is FunctionWord.YEARS:
             self._act(Token(aged(number), token.start, following[0].end), False)
         elif _is_age_of(owner, number):
-            self._act(Token(aged(number), token.start, token.end), False)  # "woman, 35"
+            self._act(Token(aged(number), token.start, token.end), False)
         elif owner is not None and isinstance(owner.meaning, Thing) and owner.meaning.measure:
             thing = owner.meaning
             low, high = RANGES[thing.measure]

@@ -10,6 +10,7 @@ from pipeline.characters.drawn.bonds import Act
 from pipeline.characters.drawn.words.model import Modifier, Thing
 from pipeline.parts import ACCESSORIES
 from pipeline.parts.records import Spot
+from pipeline.types.spec import Age
 from pipeline.types.understood import Topic
 
 _OF_PEOPLE: Final = frozenset(
@@ -41,9 +42,12 @@ def means_person(acts: Sequence[Act], text: str) -> bool:
 
 def _is_age_of(act: Act, animal: Act, text: str) -> bool:
     """Whether a word says no more than how old an animal beside it is: "baby bunny", "old dog", "conejo bebé"."""
-    if not isinstance(act.meaning, Thing) or not act.meaning.said.keys() <= {"age", "years"}:
+    said = act.meaning.said if isinstance(act.meaning, Thing) else {"build": ()}
+    behind = animal.token.after and act.token.start > animal.token.start
+    # Behind an animal the word for an old man is an adjective: "conejo viejo".
+    if not said.keys() <= {"age", "years"} and not (behind and said.get("age") == (Age.ELDER,)):
         return False
-    first, second = (animal, act) if act.token.after and act.token.start > animal.token.start else (act, animal)
+    first, second = (animal, act) if behind else (act, animal)
     return first.token.end <= second.token.start and len(text[first.token.end : second.token.start].split()) <= 1
 
 

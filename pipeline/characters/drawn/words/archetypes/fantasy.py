@@ -88,8 +88,9 @@ FANTASY: Final[Table] = {
         accent_colour=GOLD,
         expression=(RestingFace.NEUTRAL, RestingFace.SMUG),
     ),
-    "knight, paladin, warrior, crusader, valkyrie, fighter, templar, gladiator, 騎士, ナイト, 戦士, パラディン, "
+    "knight, paladin, crusader, valkyrie, fighter, templar, gladiator, 騎士, ナイト, パラディン, "
     "聖騎士, 女騎士, ヴァルキリー": _KNIGHT,
+    "warrior, 戦士": replace(_KNIGHT, person=True),
     "swordsman, 剣士": replace(
         _KNIGHT, hinted={**_KNIGHT.hinted, "build": (Build.MALE,)}, hinted_worn=((Accessory.SWORD,),)
     ),
