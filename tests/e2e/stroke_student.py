@@ -9,8 +9,8 @@ from typing import Final
 from pipeline import Judgement, OnProgress, PipelineSettings, Progress, Stage
 from pipeline.pixels.pictures import picture_pixels
 from pipeline.posers.student.distil import DistilProgress, distil
-from pipeline.posers.student.pace import Phase
 from pipeline.posers.student.shelf import keep_student, workshop
+from pipeline.posers.student.timetable import Phase
 from pipeline.types import DistilRequest
 from tests.pipeline.posers.student.strokes import RECIPE, StrokeTeacher, poses
 

@@ -29,7 +29,7 @@ OUT = 1.012
 _USUAL_LIGHT = 0.56
 
 
-class Cut(NamedTuple):
+class Trim(NamedTuple):
     """A fringe in large masses: its edge, the locks over it, and its parting where that is not the style's."""
 
     edge: Edge
@@ -46,7 +46,7 @@ def fringe(
     layer: Layer = Layer.FRINGE,
     clumps: Clumps = (),
     even: bool = False,
-    cuts: Sequence[Cut] = (),
+    cuts: Sequence[Trim] = (),
     casts: bool = True,
     flow: Flow | None = None,
 ) -> int:

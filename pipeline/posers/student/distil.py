@@ -31,11 +31,11 @@ from pipeline.posers.student.lesson import (
 )
 from pipeline.posers.student.metric import flow_metric
 from pipeline.posers.student.model import Student, picture_key, premultiplied
-from pipeline.posers.student.pace import Pace, Phase
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.recipe import CHUNK, LARGEST_FILE, Recipe
 from pipeline.posers.student.samples import SampleStore, remove_abandoned, run_folder
 from pipeline.posers.student.teacher import FACE_LEFT, FACE_TOP, Device, Flows, Teacher
+from pipeline.posers.student.timetable import Phase, Timetable
 from pipeline.types import Frames, Judgement, Poses, make_pose
 from pipeline.types.arrays import Float32Array
 from pipeline.types.frames import PICTURE_SIZE
@@ -165,7 +165,7 @@ class _Distillation:
         self._recipe = recipe
         self._teacher = _LazyTeacher(open_teacher)
         self._on_progress = on_progress
-        self._pace = Pace(recipe, deadline)
+        self._timetable = Timetable(recipe, deadline)
         self._faces = design.faces(recipe.faces, examples, recipe.seed)
         self._turns = design.turns(recipe.turns, examples, recipe.seed)
         self._held_out = design.held_out(recipe.held_out, examples, recipe.seed)
@@ -182,7 +182,7 @@ class _Distillation:
             still = self._check_face()
             self._extremes(still)
             turns = max(CHUNK, self._kept(Phase.TURNS))
-            faces = self._until(Phase.FACES, partial(self._pace.faces, turns=turns), self._face_chunk)
+            faces = self._until(Phase.FACES, partial(self._timetable.faces, turns=turns), self._face_chunk)
             times = np.zeros(still.shape[:2], np.int64)
             for start in range(0, faces, CHUNK):
                 times += moved(self._face_chunk(start), still)
@@ -191,9 +191,9 @@ class _Distillation:
             self._worn %= min(_WORN, faces)
             self._worn_faces = np.concatenate([self._face_chunk(i) for i in range(0, min(_WORN, faces), CHUNK)])
             self._figure_box = figure_box(self._extremes(still)[0])
-            turns = self._until(Phase.TURNS, partial(self._pace.turns, faces=faces), self._turn_chunk)
+            turns = self._until(Phase.TURNS, partial(self._timetable.turns, faces=faces), self._turn_chunk)
         with self._phase(Phase.JUDGE):
-            self._held_out = self._held_out[:: -(-len(self._held_out) // self._pace.judged(faces + turns))]
+            self._held_out = self._held_out[:: -(-len(self._held_out) // self._timetable.judged(faces + turns))]
             truth = self._truth()
             device = self._teacher().device
             self._teacher.close()
@@ -221,7 +221,7 @@ class _Distillation:
         poses = self._faces[start : start + CHUNK]
 
         def ask() -> dict[str, Frames]:
-            with self._pace.timed(Phase.FACES, len(poses)):
+            with self._timetable.timed(Phase.FACES, len(poses)):
                 return {"faces": self._teacher().faces(poses)}
 
         return self._store.get(_chunk(Phase.FACES, start), {"poses": poses}, ask)["faces"]
@@ -244,7 +244,7 @@ class _Distillation:
         faces = np.repeat(still[None], len(turns), 0)
 
         def ask() -> dict[str, Frames | Flows]:
-            with self._pace.timed(Phase.TURNS, len(turns)):
+            with self._timetable.timed(Phase.TURNS, len(turns)):
                 pictures, flows = self._teacher().figures(faces, turns)
             return {"pictures": pictures, "flows": flows}
 
@@ -263,7 +263,7 @@ class _Distillation:
         def ask() -> dict[str, npt.NDArray[Any]]:
             if not start:
                 return learnt(*self._extremes(faces[0]))
-            with self._pace.timed(Phase.TURNS, len(turns)):
+            with self._timetable.timed(Phase.TURNS, len(turns)):
                 return learnt(*self._teacher().figures(faces, turns))
 
         return self._store.get(_chunk(Phase.TURNS, start), {"faces": _digest(faces), "turns": turns}, ask)
@@ -346,7 +346,7 @@ class _Distillation:
         return next((start for start in starts if not self._store.has(_chunk(phase, start))), wanted)
 
     def _report(self, phase: Phase, share: float) -> None:
-        self._on_progress(DistilProgress(phase, *self._pace.progress(phase, share)))
+        self._on_progress(DistilProgress(phase, *self._timetable.progress(phase, share)))
 
 
 def _chunk(phase: Phase, start: int) -> str:

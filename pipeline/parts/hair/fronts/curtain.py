@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
-from pipeline.drawing.hair.fringes import Cut, fringe
+from pipeline.drawing.hair.fringes import Trim, fringe
 from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle
 from pipeline.types.spec import HairFront
@@ -21,7 +21,7 @@ _CLUMPS: Clumps = (
     (1, 38, 1.22, 8.0, 15), (-1, -33, 1.18, 7.0, -14), (-1, -10, 1.14, 2.8, -7),
 )  # fmt: skip
 
-_TENT: Final = Cut(
+_TENT: Final = Trim(
     (
         ("n", -80, 0.98), ("t", -67, 1.70), ("c", -56, 1.40), ("c", -41, 1.18), ("c", -24, 1.01), ("c", -10, 0.88),
         ("n", 0, 0.79), ("c", 10, 0.89), ("c", 24, 1.03), ("c", 41, 1.19), ("c", 56, 1.41), ("t", 67, 1.68), ("n", 80, 0.98),
@@ -30,7 +30,7 @@ _TENT: Final = Cut(
         (-1, -59, 1.54, 13.0, -21), (1, 60, 1.56, 13.0, 21), (1, 45, 1.31, 11.0, 17), (-1, -41, 1.27, 10.0, -17),
     ),
 )  # fmt: skip
-_ARCH: Final = Cut(
+_ARCH: Final = Trim(
     (
         ("n", -80, 0.98), ("t", -65, 1.80), ("c", -57, 1.48), ("c", -49, 1.22), ("c", -37, 1.02), ("c", -22, 0.91),
         ("c", -8, 0.84), ("n", 0, 0.79), ("c", 8, 0.85), ("c", 22, 0.92), ("c", 37, 1.03), ("c", 49, 1.24),
@@ -40,7 +40,7 @@ _ARCH: Final = Cut(
         (-1, -60, 1.66, 12.0, -25), (1, 61, 1.64, 12.5, 26), (-1, -52, 1.36, 10.0, -24), (1, 49, 1.40, 11.0, 23),
     ),
 )  # fmt: skip
-_ASIDE: Final = Cut(
+_ASIDE: Final = Trim(
     (
         ("n", -80, 0.98), ("t", -67, 1.66), ("c", -57, 1.36), ("c", -46, 1.10), ("c", -34, 0.95), ("c", -25, 0.87),
         ("n", -15, 0.80), ("c", -3, 0.88), ("c", 13, 0.98), ("c", 29, 1.11), ("c", 43, 1.29), ("t", 60, 1.74),
@@ -51,7 +51,7 @@ _ASIDE: Final = Cut(
     ),
     part=-15.0,
 )  # fmt: skip
-_THIN: Final = Cut(
+_THIN: Final = Trim(
     _ARCH.edge,
     (
         *_ARCH.clumps[:3], (1, 46, 1.46, 9.0, 22), (-1, -17, 1.17, 5.2, -11), (1, 13, 1.21, 5.4, 9),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
-from pipeline.drawing.hair.fringes import Cut, fringe
+from pipeline.drawing.hair.fringes import Trim, fringe
 from pipeline.drawing.hair.masses import Edge
 from pipeline.parts.records import Fringes, HairFrontStyle, HairKind
 from pipeline.types.spec import HairFront
@@ -33,7 +33,7 @@ _LARGE: Clumps = (
 
 PART: Final = HairFrontStyle(
     HairFront.M_SHAPED,
-    draw=partial(fringe, edge=_EDGE, clumps=_CLUMPS, cuts=(Cut(_FULL, _LARGE),)),
+    draw=partial(fringe, edge=_EDGE, clumps=_CLUMPS, cuts=(Trim(_FULL, _LARGE),)),
     words={
         "en": "m shaped bang, m bang, crossed bang, hair between eyes, hair between eye",
         "ja": "m字前髪, m字バング, クロス前髪",

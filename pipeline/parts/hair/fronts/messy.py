@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
-from pipeline.drawing.hair.fringes import Cut, fringe
+from pipeline.drawing.hair.fringes import Trim, fringe
 from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle, HairKind
 from pipeline.types.spec import HairFront
@@ -36,7 +36,7 @@ _LARGE: Clumps = (
 PART: Final = HairFrontStyle(
     HairFront.MESSY,
     draw=partial(
-        fringe, edge=_EDGE, style=MassStyle(bulge=0.14), light=0.0, clumps=_CLUMPS, cuts=(Cut(_FULL, _LARGE),)
+        fringe, edge=_EDGE, style=MassStyle(bulge=0.14), light=0.0, clumps=_CLUMPS, cuts=(Trim(_FULL, _LARGE),)
     ),
     words={
         "en": "messy bang, messy fringe, tousled bang",

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
-from pipeline.drawing.hair.fringes import Cut, fringe
+from pipeline.drawing.hair.fringes import Trim, fringe
 from pipeline.drawing.hair.masses import Edge
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle, HairKind
@@ -33,7 +33,7 @@ _LARGE: Clumps = (
 
 PART: Final = HairFrontStyle(
     HairFront.ONE_EYE,
-    draw=partial(fringe, edge=_EDGE, part=-35.0, layer=Layer.HEAD_WEAR, clumps=_CLUMPS, cuts=(Cut(_FULL, _LARGE),)),
+    draw=partial(fringe, edge=_EDGE, part=-35.0, layer=Layer.HEAD_WEAR, clumps=_CLUMPS, cuts=(Trim(_FULL, _LARGE),)),
     words={
         "en": "hair over one eye, bang over one eye, bangs over one eye, fringe over one eye, one eye covered, one covered eye, hair covering one eye, bangs covering one eye, bangs covering left eye, bangs covering right eye, hair covering left eye, hair covering right eye, bangs covering her left eye, bangs covering her right eye, hair covering her left eye, hair covering her right eye, bangs over left eye, bangs over right eye, hair over left eye, hair over right eye, emo bang, emo fringe",
         "ja": "メカクレ, 片目隠れ, 左目だけ隠れた, 右目だけ隠れた, 片目が隠れた, 左目が隠れた, 右目が隠れた, 片目が隠れて, 片目だけ隠れた, 片目を隠した, 目隠れ, 片メカクレ",

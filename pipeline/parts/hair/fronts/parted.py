@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
-from pipeline.drawing.hair.fringes import Cut, fringe
+from pipeline.drawing.hair.fringes import Trim, fringe
 from pipeline.drawing.hair.masses import Edge
 from pipeline.parts.records import Crown, Fringes, HairFrontStyle
 from pipeline.types.spec import HairFront
@@ -34,7 +34,7 @@ _LARGE: Clumps = (
 
 PART: Final = HairFrontStyle(
     HairFront.PARTED,
-    draw=partial(fringe, edge=_EDGE, part=0.0, clumps=_CLUMPS, cuts=(Cut(_FULL, _LARGE),)),
+    draw=partial(fringe, edge=_EDGE, part=0.0, clumps=_CLUMPS, cuts=(Trim(_FULL, _LARGE),)),
     words={
         "en": "parted bang, middle part, middle parted, center part, centre part, hair parted",
         "ja": "センター分け, センターパート, 真ん中分け",

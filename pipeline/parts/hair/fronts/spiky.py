@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from pipeline.drawing.hair.clumps import Clumps
-from pipeline.drawing.hair.fringes import Cut, fringe
+from pipeline.drawing.hair.fringes import Trim, fringe
 from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.parts.records import Crown, HairFrontStyle, HairKind
 from pipeline.types.spec import HairFront
@@ -40,7 +40,7 @@ PART: Final = HairFrontStyle(
         style=MassStyle(bulge=0.12, cleft=0.3),
         light=0.0,
         clumps=_CLUMPS,
-        cuts=(Cut(_FULL, _LARGE),),
+        cuts=(Trim(_FULL, _LARGE),),
     ),
     words={
         "en": "spiky bang, spiky fringe",

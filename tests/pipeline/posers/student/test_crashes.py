@@ -13,8 +13,8 @@ import pytest
 
 from pipeline.posers.student.distil import DistilProgress, distil
 from pipeline.posers.student.errors import NoRoomError
-from pipeline.posers.student.pace import Phase
 from pipeline.posers.student.recipe import CHUNK
+from pipeline.posers.student.timetable import Phase
 from pipeline.types import JobCancelled
 from tests.pipeline.posers.student.strokes import RECIPE, StrokeTeacher, poses, stroke_picture
 

@@ -15,9 +15,9 @@ from pipeline.distil import NeedsPictureError, distil_character, example_poses
 from pipeline.posers.student.distil import DistilProgress, distil
 from pipeline.posers.student.errors import NoMovingFaceError
 from pipeline.posers.student.model import picture_key
-from pipeline.posers.student.pace import Phase
 from pipeline.posers.student.recipe import CHUNK, recipe_for
 from pipeline.posers.student.teacher import Device
+from pipeline.posers.student.timetable import Phase
 from pipeline.types import DEFAULT_SETTINGS, Character, CharacterKind, JobCancelled, RigSpec
 from tests.pipeline.posers.student.conftest import TINY, Made
 from tests.pipeline.posers.student.strokes import poses

@@ -12,9 +12,9 @@ import pytest
 
 from pipeline.posers.student.design import Turns
 from pipeline.posers.student.distil import Distilled, DistilProgress, distil
-from pipeline.posers.student.pace import LEAST, Pace, Phase
 from pipeline.posers.student.recipe import CHUNK, Recipe
 from pipeline.posers.student.teacher import Flows
+from pipeline.posers.student.timetable import LEAST, Phase, Timetable
 from pipeline.types import Frames, JobCancelled, Poses
 from tests.pipeline.posers.student.strokes import RECIPE, StrokeTeacher, poses, stroke_picture
 
@@ -56,7 +56,7 @@ Distilling = Callable[..., tuple[Distilled, float]]
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr("pipeline.posers.student.distil.Pace", partial(Pace, now=clock))
+    monkeypatch.setattr("pipeline.posers.student.distil.Timetable", partial(Timetable, now=clock))
     return clock
 
 
@@ -121,13 +121,13 @@ def test_what_was_kept_is_learnt_from_and_makes_nothing_look_quick(clock: Clock,
 
 def test_a_run_says_how_far_it_is_and_never_more_time_than_it_has() -> None:
     clock = Clock()
-    pace = Pace(Recipe(704, 800), clock.now + 100, clock)
-    assert pace.progress(Phase.PREPARE, 0.0) == (0.0, None)
+    timetable = Timetable(Recipe(704, 800), clock.now + 100, clock)
+    assert timetable.progress(Phase.PREPARE, 0.0) == (0.0, None)
     told = []
     for phase in (Phase.FACES, Phase.TURNS, Phase.JUDGE, Phase.FIT):
         for share in (0.0, 0.5, 1.0):
             clock.now += 9
-            told.append(pace.progress(phase, share))
+            told.append(timetable.progress(phase, share))
     assert [fraction for fraction, _ in told] == sorted(fraction for fraction, _ in told)
     assert told[-1][0] == pytest.approx(1)
     seconds = [left for _, left in told if left is not None]

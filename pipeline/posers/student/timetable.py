@@ -34,7 +34,7 @@ _TIMED: Final = (Phase.FACES, Phase.TURNS)
 """What is worth to be timed: opening the teacher says little, as the first time it is prepared."""
 
 
-class Pace:
+class Timetable:
     """The clock of one distillation.
 
     Args:
