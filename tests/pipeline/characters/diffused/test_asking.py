@@ -94,11 +94,11 @@ def test_what_is_denied_is_not_mentioned() -> None:
         ("なし", "", ()),
         (
             "guerrera con pelo azul largo y ojos verdes, sin gafas",
-            "she, knight, blue long hair, green eye, no glasses",
+            "she, warrior, blue long hair, green eye, no glasses",
             (),
         ),
         ("Mädchen mit langen blauen Haaren, Zorblax", "girl, long blue hair", ("Zorblax",)),
-        ("черноволосая девушка в красном платье", "black hair, girl, red dress", ()),
+        ("черноволосая девушка в красном платье", "black hair, female, red dress", ()),
         ("긴 파란 머리에 초록 눈의 소녀", "long blue hair, green eye, girl", ()),
         ("银发双马尾猫耳女仆，没有眼镜", "silver hair, twin tail, cat ear, maid, no glasses", ()),
     ],
