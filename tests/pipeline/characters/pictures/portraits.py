@@ -10,7 +10,9 @@ import numpy as np
 
 from pipeline.characters import make_character
 from pipeline.characters.pictures.align import ALIGNED, Head, transform_to
+from pipeline.drawing.body import HEAD_CENTRE
 from pipeline.posers import open_poser
+from pipeline.posers.place import CENTRE_X, CENTRE_Y, UNITS
 from pipeline.posers.rig.character import draw_character
 from pipeline.types import FULL, Character, Frames, Poses, PromptSource, Source, neutral_poses
 from pipeline.types.spec import Edition, RigSpec
@@ -27,9 +29,21 @@ def _spec(seed: int, edition: Edition) -> RigSpec:
     return replace(spec, edition=edition)
 
 
-def head_scale(seed: int, edition: Edition) -> float:
-    """How large the head of ``portrait`` is against the usual one: children's are larger."""
-    return draw_character(_spec(seed, edition)).figure.head_scale
+_TOP = (ALIGNED.y - ALIGNED.side / 2 - CENTRE_Y) * UNITS
+"""The top of the hair of a usual head, design units."""
+
+
+def head_of(seed: int, edition: Edition) -> Head:
+    """The head of ``portrait``, from the top of its hair to its chin: children have larger ones, men longer ones."""
+    figure = draw_character(_spec(seed, edition)).figure
+    top, chin = ((y - HEAD_CENTRE) * figure.head_scale + HEAD_CENTRE for y in (_TOP, figure.chin))
+    return Head(CENTRE_X, CENTRE_Y + (top + chin) / 2 / UNITS, (chin - top) / UNITS)
+
+
+def moved_head(aligned: Head, head: Head) -> Head:
+    """Where a head of an aligned picture is after ``moved`` to ``head``."""
+    x, y = transform_to(ALIGNED, head) @ np.array([aligned.x, aligned.y, 1.0])
+    return replace(head, x=float(x), y=float(y), side=head.side * aligned.side / ALIGNED.side)
 
 
 def portrait(seed: int, pose: Poses | None = None, edition: Edition = Edition.FIRST) -> Frames:

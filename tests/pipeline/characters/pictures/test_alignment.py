@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -12,7 +10,7 @@ from PIL import Image
 
 from pipeline.characters.pictures.align import ALIGNED, Head, align, overlap, transform_to
 from pipeline.types.spec import Edition
-from tests.pipeline.characters.pictures.portraits import head_scale, moved, portrait
+from tests.pipeline.characters.pictures.portraits import head_of, moved, moved_head, portrait
 from tests.shared_data import shared
 
 SEEDS = range(40_000, 40_040)
@@ -64,7 +62,7 @@ def test_heads_of_drawn_characters_are_found(edition: Edition) -> None:
     for seed in SEEDS if newest else SEEDS[::2]:  # those before it do not change any more
         true = random_head(dice)
         found = find_head(moved(portrait(seed, edition=edition), true, 640, 640)).head
-        true = replace(true, side=true.side * head_scale(seed, edition))
+        true = moved_head(head_of(seed, edition), true)
         overlaps.append(0.0 if found is None else overlap(found, true))
         leans.append(90.0 if found is None else abs(found.angle - true.angle))
     assert np.mean(np.array(overlaps) >= 0.85) >= 0.95
