@@ -7,9 +7,10 @@ import numpy as np
 from pipeline.drawing.body import neck_share, relief, shoulder_slope, silhouette
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY, Attach, mirrored
-from pipeline.drawing.palette import fade
+from pipeline.drawing.palette import Colour, fade
 from pipeline.drawing.pen import Layer, Linear, Pen
 from pipeline.drawing.tones import Tones
+from pipeline.types.arrays import FloatArray
 
 
 def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
@@ -31,17 +32,22 @@ def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
     return body, _flat_neck(pen, figure, tones)
 
 
+def _fill_neck(pen: Pen, figure: Figure, side: FloatArray, colour: Colour) -> int:
+    """Fills a neck whose right side is ``side`` [n, 2], down to a point on the chest; returns its curve."""
+    loop = np.vstack([side, [(0, 200 + figure.collar)], mirrored(side)[::-1]])
+    depth = np.where(np.abs(loop[:, 0]) < 1, 38, 8)
+    attach = Attach(head=neck_share(loop[:, 1]))
+    return pen.fill(np.column_stack([loop, depth]), colour, Layer.BODY, attach, corners=(0, len(loop) - 1))
+
+
 def _flat_neck(pen: Pen, figure: Figure, tones: Tones) -> int:
     """A neck with one hard-edged shadow, and collarbones; returns its curve."""
     skin = tones.skin
     n, lower = figure.neck, figure.collar
     side = np.array([(n + 1, 60), (n - 0.5, 108), (n, 138), (n + 5, 153), (n + 18, 164), (n + 40, 172)])
     side[:, 1] += lower * np.clip((side[:, 1] - 60) / 93, 0, 1)
-    loop = np.vstack([side, [(0, 200 + lower)], mirrored(side)[::-1]])
-    depth = np.where(np.abs(loop[:, 0]) < 1, 38, 8)
-    attach = Attach(head=neck_share(loop[:, 1]))
     with pen.part("neck"):
-        neck = pen.fill(np.column_stack([loop, depth]), skin.base, Layer.BODY, attach, corners=(0, len(loop) - 1))
+        neck = _fill_neck(pen, figure, side, skin.base)
         with pen.clipped(neck):
             chin = figure.chin
             shade = np.array(
@@ -79,11 +85,8 @@ def _round_neck(pen: Pen, figure: Figure, tones: Tones, body: int) -> int:
                      (n + 40, 172)])  # fmt: skip
     side[:, 1] += lower * np.clip((side[:, 1] - 60) / 93, 0, 1)
     side[-2:, 1] += shoulder_slope(figure) * np.array([0.25, 0.5])
-    loop = np.vstack([side, [(0, 200 + lower)], mirrored(side)[::-1]])
-    depth = np.where(np.abs(loop[:, 0]) < 1, 38, 8)
-    attach = Attach(head=neck_share(loop[:, 1]))
     with pen.part("neck"):
-        neck = pen.fill(np.column_stack([loop, depth]), skin.base, Layer.BODY, attach, corners=(0, len(loop) - 1))
+        neck = _fill_neck(pen, figure, side, skin.base)
         with pen.clipped(neck):
             for sign, reach, paint in ((-1, 0.45, fade(skin.shade, 0.7)), (1, 0.9, fade(skin.deep, 0.8))):
                 sliver = np.array([(n + 8, 60, 8), (n + 8, 140 + lower, 8), (n + 1, 152 + lower, 8),

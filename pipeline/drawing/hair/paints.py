@@ -148,18 +148,14 @@ class HairColours:
         ramp = self.ramp(x)
         fill = ((0.0, ramp.shade), (0.12, ramp.base), (0.26, self._lit(ramp)), (0.45, ramp.base))
         shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.8, ramp.shade))
-        return self._paints(
-            ramp, self._dyed(fill, ramp, 0.62), self._dyed(shade, ramp, 0.62, shaded=True), self._side_axis
-        )
+        return self._dyed_paints(ramp, fill, shade, 0.62, self._side_axis)
 
     def back(self, x: float = 0.0) -> HairPaints:
         """Paints of hair behind the head: in shadow."""
         ramp = self.tones.hair_2 if self.spec.hair_colouring is HairColouring.INNER else self.ramp(x)
         fill = ((0.0, ramp.deep), (0.35, ramp.deep), (0.6, ramp.shade), (0.8, ramp.shade))
         shade = ((0.0, ramp.dark), (0.5, ramp.dark), (0.8, ramp.deep))
-        paints = self._paints(
-            ramp, self._dyed(fill, ramp, 0.75), self._dyed(shade, ramp, 0.75, shaded=True), self._back_axis
-        )
+        paints = self._dyed_paints(ramp, fill, shade, 0.75, self._back_axis)
         return replace(paints, shadow=mix(ramp.deep, ramp.dark, 0.6))
 
     def tail(self, x: float = 0.0) -> HairPaints:
@@ -167,9 +163,7 @@ class HairColours:
         ramp = self.ramp(x)
         fill = ((0.0, ramp.shade), (0.15, ramp.base), (0.30, self._lit(ramp)), (0.48, ramp.base))
         shade = ((0.0, ramp.deep), (0.3, ramp.shade), (0.8, ramp.shade))
-        return self._paints(
-            ramp, self._dyed(fill, ramp, 0.7), self._dyed(shade, ramp, 0.7, shaded=True), self._back_axis
-        )
+        return self._dyed_paints(ramp, fill, shade, 0.7, self._back_axis)
 
     def streaked(self, paints: HairPaints) -> HairPaints:
         """The same region in the second colour: for single locks where the colouring is STREAKS."""
@@ -207,6 +201,10 @@ class HairColours:
         if self.art.massed:
             return (*stops, (1.0, mix(self._tip(ramp), ramp.shade, 0.7)))
         return (*stops, (1.0, mix(self._tip(ramp), ramp.shade, 0.3) if self.art.locks else mix(last, ramp.shade, 0.6)))
+
+    def _dyed_paints(self, ramp: Ramp, fill: Stops, shade: Stops, start: float, axis: Axis) -> HairPaints:
+        """Paints whose colours along ``axis`` change to the dye's from ``start`` (a share of it) on."""
+        return self._paints(ramp, self._dyed(fill, ramp, start), self._dyed(shade, ramp, start, shaded=True), axis)
 
     def _paints(
         self, ramp: Ramp, fill: tuple[tuple[float, Colour], ...], shade: tuple[tuple[float, Colour], ...], axis: Axis

@@ -9,6 +9,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.drawing.figure import measure
+from pipeline.drawing.hair.kit import HairKit
+from pipeline.drawing.pen import Pen
+from pipeline.drawing.tones import Tones
+from pipeline.parts import FACE_SHAPES
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import FULL, Character, CharacterKind, Framing, RigSpec, make_pose
 from pipeline.types.spec import HairSide, RestingFace
@@ -26,6 +31,17 @@ def picture(pose: Mapping[str, float], spec: RigSpec = PLAIN, size: int = 512, f
     """One still, uint8 [size, size, 4]; the pose by names."""
     frames = RigPoser().pose(drawn(spec), make_pose(**pose)[None], size, framing)
     return np.asarray(frames[0])
+
+
+def hair_kit(spec: RigSpec) -> HairKit:
+    """What hair of a spec is drawn with, on an empty sheet."""
+    return HairKit(Pen(), measure(spec, FACE_SHAPES[spec.face_shape].contour), spec, Tones.of(spec))
+
+
+def green(spec: RigSpec) -> npt.NDArray[np.bool_]:
+    """Where a still of a spec is green, bool [512, 512]: its hair, where nothing else is."""
+    red, green, blue = picture({}, spec)[..., :3].astype(int).transpose(2, 0, 1)
+    return np.asarray((green > red + 30) & (green > blue + 30))
 
 
 @cache

@@ -7,17 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pipeline.drawing.figure import measure
 from pipeline.drawing.hair.greying import greys
-from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.sleek import sleek_outline
-from pipeline.drawing.pen import Layer, Pen
-from pipeline.drawing.tones import Tones
-from pipeline.parts import FACE_SHAPES
+from pipeline.drawing.pen import Layer
 from pipeline.posers.rig.character import draw_character
 from pipeline.types import FULL, RigSpec
 from pipeline.types.spec import Age, Build, Edition, HairBack, HairColouring, HairFront, HairSide
-from tests.pipeline.posers.rig.pictures import PLAIN, picture
+from tests.pipeline.posers.rig.pictures import PLAIN, green, hair_kit, picture
 
 MAN = replace(
     PLAIN, edition=Edition.FOURTH, build=Build.MALE, age=Age.ADULT, hair_back=HairBack.SHORT, hair_side=HairSide.NONE,
@@ -25,23 +21,14 @@ MAN = replace(
 )  # fmt: skip
 
 
-def _kit(spec: RigSpec) -> HairKit:
-    return HairKit(Pen(), measure(spec, FACE_SHAPES[spec.face_shape].contour), spec, Tones.of(spec))
-
-
-def _green(spec: RigSpec) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    red, green, blue = picture({}, spec, 512, FULL)[..., :3].astype(int).transpose(2, 0, 1)
-    return np.asarray((green > red + 30) & (green > blue + 30))
-
-
 def _widths(spec: RigSpec) -> np.ndarray[tuple[int, ...], np.dtype[np.int_]]:
     """How far hair reaches across each row that has some, pixels."""
-    rows = [np.flatnonzero(row) for row in _green(spec) if row.any()]
+    rows = [np.flatnonzero(row) for row in green(spec) if row.any()]
     return np.array([row[-1] - row[0] for row in rows])
 
 
 def test_hair_combed_back_is_one_smooth_curve_that_narrows_to_the_ears() -> None:
-    shape = sleek_outline(_kit(MAN))
+    shape = sleek_outline(hair_kit(MAN))
     assert shape.clefts == ()
     assert not shape.give.any()
     assert shape.points[-1, 0] < 0.95 * shape.points[:, 0].max()
@@ -56,7 +43,7 @@ def test_hair_combed_back_is_narrower_than_a_fringed_cut() -> None:
 
 def test_an_undercut_leaves_the_sides_shaved() -> None:
     shaved, full = (
-        np.count_nonzero(_green(replace(MAN, hair_front=HairFront.SIDE_PART, hair_back=back))[130:170])
+        np.count_nonzero(green(replace(MAN, hair_front=HairFront.SIDE_PART, hair_back=back))[130:170])
         for back in (HairBack.UNDERCUT, HairBack.SHORT)
     )
     assert shaved < 0.5 * full
@@ -67,13 +54,13 @@ def test_dreadlocks_hang_free_and_differ(seed: int) -> None:
     drawn = draw_character(replace(MAN, hair_back=HairBack.DREADLOCKS, seed=seed)).drawing
     tubes = [mark for mark in drawn.marks if mark.layer is Layer.BACK_TAILS and not mark.clip and mark.detail == 0]
     assert len(tubes) >= 8
-    reach = _green(replace(MAN, hair_back=HairBack.DREADLOCKS, seed=seed))
-    assert np.flatnonzero(reach.any(axis=1))[-1] > np.flatnonzero(_green(MAN).any(axis=1))[-1] + 20
+    reach = green(replace(MAN, hair_back=HairBack.DREADLOCKS, seed=seed))
+    assert np.flatnonzero(reach.any(axis=1))[-1] > np.flatnonzero(green(MAN).any(axis=1))[-1] + 20
 
 
 def test_temples_go_grey_by_chance_on_ageing_men_alone() -> None:
     dark = replace(MAN, hair_colour="#2a2430", years=50)
-    grey = [greys(_kit(replace(dark, seed=seed))) for seed in range(40)]
+    grey = [greys(hair_kit(replace(dark, seed=seed))) for seed in range(40)]
     assert 8 < sum(grey) < 32
     seed = grey.index(True)
     for other in (
@@ -82,7 +69,7 @@ def test_temples_go_grey_by_chance_on_ageing_men_alone() -> None:
         replace(dark, hair_colour="#f0e0a0"),
         replace(dark, edition=Edition.THIRD),
     ):
-        assert not greys(_kit(replace(other, seed=seed)))
+        assert not greys(hair_kit(replace(other, seed=seed)))
 
 
 def test_shadows_on_dyed_ends_are_of_the_dye() -> None:

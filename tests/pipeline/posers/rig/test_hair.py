@@ -8,16 +8,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from pipeline.drawing.figure import measure
 from pipeline.drawing.hair.crests import Crest, outline
-from pipeline.drawing.hair.kit import HairKit
-from pipeline.drawing.pen import Pen
-from pipeline.drawing.tones import Tones
-from pipeline.parts import FACE_SHAPES
 from pipeline.posers.rig.character import draw_character
 from pipeline.types import FULL, RigSpec
 from pipeline.types.spec import Age, Build, Edition, HairBack, HairColouring, HairFront, HairSide
-from tests.pipeline.posers.rig.pictures import PLAIN, picture
+from tests.pipeline.posers.rig.pictures import PLAIN, green, hair_kit, picture
 
 SHORT = replace(
     PLAIN, edition=Edition.FOURTH, build=Build.MALE, hair_back=HairBack.SHORT, hair_side=HairSide.NONE,
@@ -25,19 +20,10 @@ SHORT = replace(
 )  # fmt: skip
 
 
-def _kit(spec: RigSpec) -> HairKit:
-    return HairKit(Pen(), measure(spec, FACE_SHAPES[spec.face_shape].contour), spec, Tones.of(spec))
-
-
-def _green(spec: RigSpec) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    red, green, blue = picture({}, spec, 512, FULL)[..., :3].astype(int).transpose(2, 0, 1)
-    return np.asarray((green > red + 30) & (green > blue + 30))
-
-
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("crest", list(Crest))
 def test_an_outline_runs_from_left_to_right_and_its_locks_leave_the_dome(crest: Crest, seed: int) -> None:
-    shape = outline(_kit(replace(SHORT, seed=seed)), crest, 1.0, 1)
+    shape = outline(hair_kit(replace(SHORT, seed=seed)), crest, 1.0, 1)
     assert shape.points[0, 0] < -90
     assert shape.points[-1, 0] > 90
     assert shape.give.max() > 0.1
@@ -52,18 +38,18 @@ def test_short_hair_has_a_silhouette_for_each_way_of_combing() -> None:
         replace(SHORT, hair_front=HairFront.CURTAIN),
         replace(SHORT, hair_front=HairFront.SPIKY, hair_back=HairBack.SPIKY),
     ]
-    crowns = [_green(spec)[:90] for spec in cuts]
+    crowns = [green(spec)[:90] for spec in cuts]
     for one, other in combinations(crowns, 2):
         assert np.count_nonzero(one ^ other) > 0.04 * np.count_nonzero(one)
 
 
 def test_hair_is_combed_to_either_side() -> None:
-    assert {_kit(replace(SHORT, seed=seed)).combed for seed in range(12)} == {-1, 1}
+    assert {hair_kit(replace(SHORT, seed=seed)).combed for seed in range(12)} == {-1, 1}
 
 
 def _forehead(spec: RigSpec) -> int:
     """Pixels of the forehead, between the temples and above the brows, that no hair covers."""
-    return int(np.count_nonzero(~_green(spec)[70:128, 216:296]))
+    return int(np.count_nonzero(~green(spec)[70:128, 216:296]))
 
 
 @pytest.mark.parametrize("front", [HairFront.CURTAIN, HairFront.PARTED, HairFront.SIDE_PART, HairFront.SWEEP])
@@ -114,7 +100,7 @@ def test_dyed_tips_are_seen_however_short_the_hair(back: HairBack) -> None:
 def _light(spec: RigSpec) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """The lightness of each pixel, 0..255, NaN where there is no hair."""
     pixels = picture({}, spec, 512, FULL)[..., :3].astype(np.float64).mean(-1)
-    return np.where(_green(spec), pixels, np.nan)
+    return np.where(green(spec), pixels, np.nan)
 
 
 LONG = replace(SHORT, hair_back=HairBack.LONG, build=Build.FEMALE, hair_colour="#20b860")
@@ -131,7 +117,7 @@ def test_tone_on_hair_of_the_fourth_edition_is_soft(front: HairFront) -> None:
 
 
 def test_the_ring_of_light_follows_the_head() -> None:
-    kit = _kit(LONG)
+    kit = hair_kit(LONG)
     fill = kit.fringe().fill
 
     def height(x: float) -> float:
@@ -167,7 +153,7 @@ def test_a_receding_hairline_leaves_more_of_the_forehead_bare() -> None:
 
 def test_a_crew_cut_is_shorter_than_short_hair_and_longer_than_a_buzz_cut() -> None:
     buzz, crew, short = (
-        np.count_nonzero(_green(replace(SHORT, hair_back=back)))
+        np.count_nonzero(green(replace(SHORT, hair_back=back)))
         for back in (HairBack.BUZZ, HairBack.CREW_CUT, HairBack.SHORT)
     )
     assert 1.2 * buzz < crew < 0.8 * short
@@ -175,22 +161,22 @@ def test_a_crew_cut_is_shorter_than_short_hair_and_longer_than_a_buzz_cut() -> N
 
 def test_a_low_bun_lies_beside_the_neck() -> None:
     bun = replace(SHORT, hair_back=HairBack.LOW_BUN, hair_front=HairFront.SIDE_PART)
-    left, right = (np.count_nonzero(_green(bun)[165:190, columns]) for columns in (slice(190, 235), slice(277, 322)))
+    left, right = (np.count_nonzero(green(bun)[165:190, columns]) for columns in (slice(190, 235), slice(277, 322)))
     assert abs(left - right) > 300
 
 
 @pytest.mark.parametrize("back", [HairBack.CREW_CUT, HairBack.LOW_BUN, HairBack.SET_WAVES])
 @pytest.mark.parametrize("edition", list(Edition))
 def test_new_cuts_are_drawn_in_every_edition(back: HairBack, edition: Edition) -> None:
-    assert np.count_nonzero(_green(replace(SHORT, hair_back=back, edition=edition))) > 2000
+    assert np.count_nonzero(green(replace(SHORT, hair_back=back, edition=edition))) > 2000
 
 
 @pytest.mark.parametrize("front", [HairFront.STRAIGHT, HairFront.SWEEP, HairFront.M_SHAPED])
 def test_streaks_and_a_split_dye_are_seen_on_any_fringe(front: HairFront) -> None:
     dyed = replace(LONG, hair_front=front, hair_colour="#202028", hair_colour_2="#18b048")
-    streaks = _green(replace(dyed, hair_colouring=HairColouring.STREAKS))[60:130]
+    streaks = green(replace(dyed, hair_colouring=HairColouring.STREAKS))[60:130]
     assert 300 < np.count_nonzero(streaks) < 6000
-    split = _green(replace(dyed, hair_colouring=HairColouring.SPLIT))[80:120]
+    split = green(replace(dyed, hair_colouring=HairColouring.SPLIT))[80:120]
     left, right = split[:, 200:232], split[:, 276:300]
     assert left.mean() < 0.1
     assert right.mean() > 0.6
