@@ -91,7 +91,7 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Act:
+class ActedTrack:
     """A track that can be asked for quantities around a time."""
 
     track: PoseTrack
@@ -147,7 +147,7 @@ def see(clip: Path, tracker: Tracker, model: Path | None, keep: Path | None) -> 
     return sighting
 
 
-def check(moments: Iterable[dict[str, Any]], acts: dict[str, Act]) -> list[tuple[dict[str, Any], Verdict]]:
+def check(moments: Iterable[dict[str, Any]], acts: dict[str, ActedTrack]) -> list[tuple[dict[str, Any], Verdict]]:
     """Each moment whose clip is among the acts, with its verdict."""
     return [(moment, acts[moment["clip"]].judge(moment)) for moment in moments if moment["clip"] in acts]
 
@@ -166,7 +166,7 @@ def main(words: list[str] | None = None) -> int:
     moments = json.loads(args.moments.read_text())
     clips = [args.clips / f"{name}.mp4" for name in dict.fromkeys(moment["clip"] for moment in moments)]
     acts = {
-        clip.stem: Act(to_track(perform(see(clip, args.tracker, args.model, args.seen))))
+        clip.stem: ActedTrack(to_track(perform(see(clip, args.tracker, args.model, args.seen))))
         for clip in clips
         if clip.is_file()
     }

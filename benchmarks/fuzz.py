@@ -126,7 +126,7 @@ def mutants(count: int, seed: int) -> Iterator[tuple[Kind, bytes]]:
 # ---- Reading
 
 
-class Reader:
+class ReadingChild:
     """A child process that reads one file after another; one that dies or hangs is replaced."""
 
     def __init__(self) -> None:
@@ -179,7 +179,7 @@ def fuzz(count: int, seed: int) -> tuple[Counter[tuple[str, Ending]], list[Findi
     counts: Counter[tuple[str, Ending]] = Counter()
     found: list[Finding] = []
     with tempfile.TemporaryDirectory(prefix="animemoji-fuzz-") as folder:
-        reader = Reader()
+        reader = ReadingChild()
         try:
             for number, (kind, data) in enumerate(mutants(count, seed)):
                 path = Path(folder, f"file{kind.ending}")

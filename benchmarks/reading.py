@@ -54,7 +54,7 @@ class Ending(str, Enum):
 
 
 @dataclass(frozen=True)
-class Reading:
+class Attempt:
     """How it ended, what was said (a sentence, or a traceback's last lines), CPU seconds, peak memory in bytes."""
 
     ending: Ending
@@ -114,7 +114,7 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
-def read_alone(path: Path, seconds: float = 60.0) -> Reading:
+def read_alone(path: Path, seconds: float = 60.0) -> Attempt:
     """Reads a file in a process of its own; one that takes longer than ``seconds`` of CPU is ended."""
     command = [sys.executable, "-m", "benchmarks.reading", "--child", str(path), f"{seconds:.0f}"]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -129,8 +129,8 @@ def read_alone(path: Path, seconds: float = 60.0) -> Reading:
     if child.returncode or ending not in set(Ending):
         ended = Ending.HANG if child.returncode == -24 else Ending.DEATH
         # The kernel's figure may be the parent's, whose pages a child has before it becomes another program.
-        return Reading(ended, f"exit {child.returncode}", cpu, used.ru_maxrss * 1024)
-    return Reading(Ending(ending), rest.strip(), cpu, int(memory))
+        return Attempt(ended, f"exit {child.returncode}", cpu, used.ru_maxrss * 1024)
+    return Attempt(Ending(ending), rest.strip(), cpu, int(memory))
 
 
 def peak_memory() -> int:

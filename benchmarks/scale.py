@@ -91,7 +91,7 @@ class Prices:
 
 
 @dataclass(frozen=True)
-class Limits:
+class Capacities:
     """What one of each can do."""
 
     busy: float = 0.7
@@ -101,7 +101,7 @@ class Limits:
     commits: float = 800.0
     """A second, of PostgreSQL on two cores: claim to done of the job table."""
     rest: float = 50.0
-    """Calls a second of one bot (Discord's documentation, rate limits)."""
+    """Calls a second of one bot (Discord's documentation, rate capacities)."""
     shard_servers: float = 2500.0
     identifies: float = 1000.0
     """Starts of a shard in a day (Discord's documentation; it gives bots in more than 150,000 servers more)."""
@@ -135,25 +135,27 @@ class Break:
     remedy: str
 
 
-def bill(habits: Habits, costs: Costs = Costs(), prices: Prices = Prices(), limits: Limits = Limits()) -> Bill:
+def bill(
+    habits: Habits, costs: Costs = Costs(), prices: Prices = Prices(), capacities: Capacities = Capacities()
+) -> Bill:
     """What these habits take."""
     mean = habits.servers * habits.animojis_per_server_day / _DAY
     rate = mean * habits.peak
     drawn = (1 - habits.pictures) * (habits.clips * costs.clip_cpu + (1 - habits.clips) * costs.preset_cpu)
     cpu = drawn + habits.redraws * costs.redraw_cpu + (0 if habits.gpus else habits.pictures * costs.picture_cpu)
     gpu = habits.pictures * costs.picture_gpu + habits.painted * costs.paint_gpu if habits.gpus else 0.0
-    bot = rate * habits.interactions * costs.interaction_cpu / limits.busy
-    memory = habits.servers * costs.server_memory / limits.process_memory
+    bot = rate * habits.interactions * costs.interaction_cpu / capacities.busy
+    memory = habits.servers * costs.server_memory / capacities.process_memory
     commits = rate * costs.transactions
     kept = mean * (costs.row_bytes + (habits.pictures * habits.new + habits.painted) * costs.picture_bytes)
     upload = mean * (1 + habits.redraws) * costs.reply_bytes
-    cores, gpus, processes = rate * cpu / limits.busy, rate * gpu / limits.busy, max(bot, memory, 1.0)
+    cores, gpus, processes = rate * cpu / capacities.busy, rate * gpu / capacities.busy, max(bot, memory, 1.0)
     return Bill(
         jobs_per_second=rate,
         cores=cores,
         gpus=gpus,
         bot_processes=processes,
-        shards=habits.servers / limits.shard_servers,
+        shards=habits.servers / capacities.shard_servers,
         commits_per_second=commits,
         rest_per_second=rate * costs.rest_calls,
         database_terabytes_year=kept * 365 * _DAY / 1e12,
@@ -169,23 +171,23 @@ def bill(habits: Habits, costs: Costs = Costs(), prices: Prices = Prices(), limi
     )
 
 
-def breaks(habits: Habits, costs: Costs = Costs(), limits: Limits = Limits()) -> list[Break]:
+def breaks(habits: Habits, costs: Costs = Costs(), capacities: Capacities = Capacities()) -> list[Break]:
     """How many servers one of each part is enough for, the weakest first."""
     one = replace(habits, servers=1.0)
-    need = bill(one, costs, limits=limits)
+    need = bill(one, costs, capacities=capacities)
     bot_cpu = need.jobs_per_second * habits.interactions * costs.interaction_cpu
-    starts = limits.identifies * limits.shard_servers
-    disk = limits.disk / 1e12 / need.database_terabytes_year
+    starts = capacities.identifies * capacities.shard_servers
+    disk = capacities.disk / 1e12 / need.database_terabytes_year
     found = [
         Break(1 / need.cores, "one core that draws", "more pipeline processes, or machines"),
-        Break(limits.busy / bot_cpu, "one process of the bot: its core", "shards in several processes"),
+        Break(capacities.busy / bot_cpu, "one process of the bot: its core", "shards in several processes"),
         Break(
-            limits.process_memory / costs.server_memory,
+            capacities.process_memory / costs.server_memory,
             "one process of the bot: its memory",
             "shards, or interactions over HTTP",
         ),
-        Break(limits.commits / need.commits_per_second, "PostgreSQL on two cores: commits", "a larger one"),
-        Break(limits.rest / need.rest_per_second, "Discord: 50 calls a second", "Discord raises it for large bots"),
+        Break(capacities.commits / need.commits_per_second, "PostgreSQL on two cores: commits", "a larger one"),
+        Break(capacities.rest / need.rest_per_second, "Discord: 50 calls a second", "Discord raises it for large bots"),
         Break(starts / 2, "Discord: two starts of all shards a day", "interactions over HTTP"),
         Break(disk, "a terabyte of database in a year", "old animojis are forgotten"),
     ]
@@ -258,16 +260,16 @@ def main(arguments: list[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     words = {name: float(value) for name, _, value in (each.partition("=") for each in chosen.assumptions)}
     words["servers"] = chosen.servers
-    habits, costs, prices, limits = (_changed(kind, words) for kind in (Habits, Costs, Prices, Limits))
+    habits, costs, prices, capacities = (_changed(kind, words) for kind in (Habits, Costs, Prices, Capacities))
     if words:
         parser.error(f"there is no assumption called {', '.join(words)}")
-    need = bill(habits, costs, prices, limits)
+    need = bill(habits, costs, prices, capacities)
     for field in fields(Bill):
         value = getattr(need, field.name)
         shown = f"{value:,.2f}" if isinstance(value, float) else ", ".join(f"{k} {v:,.0f}" for k, v in value.items())
         print(f"{field.name.replace('_', ' '):26} {shown}")
     print(f"{'dollars a month in all':26} {sum(need.dollars.values()):,.0f}\n\nOne of each is enough for")
-    for each in breaks(habits, costs, limits):
+    for each in breaks(habits, costs, capacities):
         print(f"{each.servers:>12,.0f} servers: {each.part} (then: {each.remedy})")
 
 

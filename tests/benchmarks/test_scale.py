@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.scale import Habits, Limits, bill, breaks, main, run, services, waits
+from benchmarks.scale import Capacities, Habits, bill, breaks, main, run, services, waits
 
 
 def _erlang_c(load: float, workers: int) -> float:
@@ -46,7 +46,7 @@ def test_what_breaks_first_is_enough_for_just_so_many_servers() -> None:
     memory = at["one process of the bot: its memory"]
     assert bill(Habits(servers=memory)).bot_processes == pytest.approx(1)
     assert bill(Habits(servers=at["PostgreSQL on two cores: commits"])).commits_per_second == pytest.approx(
-        Limits().commits
+        Capacities().commits
     )
 
 
