@@ -145,6 +145,7 @@ class Art:
         graded: faces and bodies change with every year of life, and men's are other than boys'; else with four ages.
         rounded: cloth and skin turn from light to shadow by gradients, and cloth has thin ink of its own colour.
         poised: bodies stand with their weight on one leg, on longer legs; arms have shoulders, and hands one outline.
+        nods_off: how far an eye is shut that is wholly relaxed, 0 (half open) to 1.
         small: how features are exaggerated where they are seen small.
     """
 
@@ -174,6 +175,7 @@ class Art:
     brow_drop: float = 4.5
     brow_tilt: float = 0.0
     glow: float = 0.0
+    nods_off: float = 0.0
     small: Caricature = LIFE
     graded: bool = False
     cloth_ink: float = 1.0
@@ -333,6 +335,7 @@ _FOURTH: Final = replace(
     massed=True,
     gathered=True,
     gaze=1.5,
+    nods_off=1.0,
     small=Caricature(eyes=1.12, mouth=1.4, line=2.0, brow=1.6, play=1.55, signs=1.25),
 )
 EDITIONS: Final = {

@@ -208,8 +208,11 @@ class Eye:
         wink, happy = state.side("eye_wink", side), state.side("eye_happy_wink", side)
         both = np.maximum(1.0, wink + happy)
         wink, happy = wink / both, happy / both
-        opened = 1 - wink - happy
         surprised, relaxed = state.side("eye_surprised", side), state.side("eye_relaxed", side)
+        # A relaxed lid sinks slowly, and falls shut at the end: on the line that a wink has, which sags as in sleep.
+        eighth = relaxed * relaxed * relaxed * relaxed
+        wink = wink + self._figure.art.nods_off * eighth * eighth * (1 - wink - happy)
+        opened = 1 - wink - happy
         unimpressed, squint = state.side("eye_unimpressed", side), state.side("eye_raised_lower_eyelid", side)
         upper = self._upper - surprised * 5.0 * k * _ARCH
         lower = self._lower + surprised * 2.0 * k * _ARCH

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from pipeline.drawing.art import EDITIONS
@@ -18,7 +19,7 @@ from pipeline.parts import FACE_SHAPES
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import BUST, FULL, Gesture, PoseTrack, RigSpec, neutral_poses
-from pipeline.types.spec import Age, Build, Edition, HairBack, HairFront, Outfit
+from pipeline.types.spec import Age, Build, Edition, HairBack, HairFront, Outfit, Species
 from tests.pipeline.posers.rig.pictures import PLAIN, centre, changed, drawn, picture
 
 SECOND = replace(PLAIN, edition=Edition.SECOND)
@@ -127,13 +128,13 @@ def test_an_arm_that_waves_no_longer_hangs() -> None:
     assert not during[right].any()
 
 
-def _red_middle(pose: dict[str, float], spec: RigSpec) -> float:
-    """The middle of what is red in the half of a bust at the viewer's right, in pixels from its left: an iris."""
+def _red_iris(pose: dict[str, float], spec: RigSpec) -> npt.NDArray[np.bool_]:
+    """Where a bust of 320 px is red in its half at the viewer's right: an iris."""
     red, green, blue = picture(pose, spec, 320, BUST)[..., :3].astype(int).transpose(2, 0, 1)
     found = (red > green + 70) & (red > blue + 50)
     found[:, :160] = False
-    found[220:] = False  # a ribbon
-    return centre(found)[0]
+    found[:140] = found[220:] = False  # an animal's ears, a ribbon
+    return np.asarray(found)
 
 
 def test_eyes_of_the_fourth_edition_look_farther_aside() -> None:
@@ -142,7 +143,7 @@ def test_eyes_of_the_fourth_edition_look_farther_aside() -> None:
         colours = replace(PLAIN, eye_colour="#d02020", hair_colour="#202838", outfit_colour="#203060")
         # No tip of hair before the eye.
         spec = replace(colours, edition=edition, hair_front=HairFront.SWEPT_BACK)
-        left, right = (_red_middle({"iris_rotation_y": way}, spec) for way in (1.0, -1.0))
+        left, right = (centre(_red_iris({"iris_rotation_y": way}, spec))[0] for way in (1.0, -1.0))
         ways[edition] = right - left
     assert ways[Edition.FOURTH] > 1.08 * ways[Edition.THIRD] > 0
 
@@ -168,3 +169,19 @@ def test_an_afro_of_the_fourth_edition_turns_in_at_the_ears() -> None:
     )
     assert fourth[0] > 120
     assert fourth[1] < 0.8 * third[1]
+
+
+@pytest.mark.parametrize("species", [Species.HUMAN, Species.CAT])
+def test_a_wholly_relaxed_eye_of_the_fourth_edition_is_shut(species: Species) -> None:
+    colours = replace(PLAIN, species=species, eye_colour="#d02020", hair_front=HairFront.SWEPT_BACK)
+    colours = replace(colours, hair_colour="#c8d0d8", outfit_colour="#203060")
+    areas: dict[Edition, list[int]] = {}
+    for edition in (Edition.THIRD, Edition.FOURTH):
+        spec = replace(colours, edition=edition)
+        shut = _red_iris({"eye_wink_left": 1.0}, spec)  # what is red besides
+        areas[edition] = [int((_red_iris({"eye_relaxed_left": way}, spec) & ~shut).sum()) for way in (0.0, 0.75, 1.0)]
+    third, fourth = areas[Edition.THIRD], areas[Edition.FOURTH]
+    assert third[2] > 0.4 * third[0]
+    assert fourth[2] == 0
+    # Three quarters of the way are about as they were: lids fall shut at the end.
+    assert fourth[1] > 0.85 * third[1]
