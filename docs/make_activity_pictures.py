@@ -19,13 +19,13 @@ from playwright.async_api import async_playwright
 
 from docs.make_studio_pictures import beside
 from pipeline.types import PipelineSettings
+from tests.chromium import launch
 from tests.discord_server import DiscordServer
 from tests.e2e.activities import DiscordClient, discord_client, launched, opened
 from tests.e2e.scene import make_scene
 from tests.studio.seeing import seeing_models
 
 FOLDER: Final = Path(__file__).parent / "img" / "activity"
-CHROMIUM: Final = "/usr/bin/chromium"
 WHO: Final = {
     "Alice": "girl, long silver hair, violet eyes, cat ears, hoodie",
     "Bob": "elf boy, short green hair, gold eyes, kimono",
@@ -75,7 +75,7 @@ async def main() -> None:
             carol = server.add_user("carol").at(scene.guild)
             models = PipelineSettings(models=seeing_models())
             async with opened(scene, client.origin, pipeline=models) as address:
-                browser = await tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+                browser = await launch(tools)
                 instance = await launched(scene)
                 accounts = (scene.alice.account, scene.bob.account, carol.account)
                 instance.users[:] = accounts

@@ -24,10 +24,10 @@ from playwright.sync_api import sync_playwright
 from pipeline import PromptSource, Source, make_character, preview_background
 from pipeline.motion.blendshapes import BLENDSHAPES
 from studio.live.setting import Input
+from tests.chromium import launch
 from tests.studio.live.staging import Theatre, staging
 
 FOLDER: Final = Path(__file__).parent / "img" / "live"
-CHROMIUM: Final = "/usr/bin/chromium"
 WHO: Final = ("girl, long silver hair, violet eyes, cat ears, hoodie", 3)
 BEHIND: Final = 100
 """Milliseconds that the pictures may be behind, or this machine is too busy to be shown."""
@@ -102,7 +102,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     spec = make_character(PromptSource(*WHO, Source.DRAWN), lambda _: None).character.spec
     with staging(Input.IFACIALMOCAP, spec=spec) as theatre, sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = launch(tools)
         page = browser.new_page(viewport={"width": 720, "height": 720})
         page.goto(theatre.stage)
         time.sleep(3)

@@ -22,10 +22,10 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from pipeline import draw_portrait, make_character, save_character
 from pipeline.progress import ignore
 from pipeline.types import PictureSource
+from tests.chromium import WEBGL, launch
 from tests.studio.seeing import film_of, seeing_models
 
 FOLDER: Final = Path(__file__).parent / "img" / "studio"
-CHROMIUM: Final = "/usr/bin/chromium"
 CLIP: Final = Path(__file__).parents[1] / "pipeline" / "samples" / "selfie.mp4"
 """Who sits before the camera."""
 GAP: Final = 16
@@ -36,7 +36,6 @@ CAST: Final = (
 )
 BROUGHT: Final = "girl, long pink hair, green eyes, fair skin, round eyes, sundress"
 """Who is in the picture that somebody brings."""
-WEBGL: Final = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 Screen = Callable[[Page], None]
 
 
@@ -144,7 +143,7 @@ def preview(tools: Playwright) -> None:
         character = make_character(PictureSource(picture), ignore).character
         picture.with_suffix(".json").unlink()
         save_character(character, draw_portrait(character), picture)
-        browser = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *WEBGL])
+        browser = launch(tools, *WEBGL)
         with studio(Path(kept), "env", f"ANIMEMOJI_STUDENTS={kept}/students") as link:
             page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="en")
             page.goto(link())
@@ -167,8 +166,7 @@ def main() -> None:
             words = ["character", "--prompt", prompt, "--seed", str(seed), "--out", str(out)]
             subprocess.run([sys.executable, "-m", "animemoji", *words], check=True, stdout=subprocess.DEVNULL)
         cameras = [f"--use-{name}-for-media-stream" for name in ("fake-ui", "fake-device")]
-        flags = ["--no-sandbox", "--disable-gpu", *cameras, f"--use-file-for-fake-video-capture={film}"]
-        browser = tools.chromium.launch(executable_path=CHROMIUM, args=flags)
+        browser = launch(tools, *cameras, f"--use-file-for-fake-video-capture={film}")
         for width, height, language, scheme, names in VISITS:
             looks: dict[str, Any] = {"locale": language, "color_scheme": scheme}
             page = browser.new_context(viewport={"width": width, "height": height}, **looks).new_page()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
+from random import SystemRandom
+from typing import Final
+
+_DICE: Final = SystemRandom()
 
 
 def new_seed() -> int:
     """A seed that nobody can guess, 0 to 2³¹-1."""
-    return secrets.randbelow(2**31)
+    return _DICE.randrange(2**31)

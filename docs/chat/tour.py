@@ -13,6 +13,7 @@ from PIL import Image
 from playwright.async_api import async_playwright
 
 from docs.chat.discord import Said, draw_form, draw_message, draw_talk
+from tests.chromium import launch
 from tests.discord_server import DiscordServer, Guild, Message, Permission, Reply, User
 from tests.discord_server.components import buttons
 from tests.discord_server.messages import show
@@ -22,7 +23,6 @@ from tests.e2e.visitors import link_in
 DOCS: Final = Path(__file__).parent.parent
 PICTURES: Final = DOCS / "img" / "bot"
 SELFIE: Final = DOCS.parent / "pipeline" / "samples" / "selfie.mp4"
-CHROMIUM: Final = "/usr/bin/chromium"
 PATIENCE: Final = 600.0
 
 
@@ -157,7 +157,7 @@ class Tour:
         if self._wanted and name not in self._wanted:
             return
         async with async_playwright() as tools:
-            browser = await tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+            browser = await launch(tools)
             page = await browser.new_page(viewport={"width": 1280, "height": 800}, locale="en")
             await page.goto(link_in(reply))
             await page.locator("#figure[aria-label]").wait_for()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from random import Random
 from typing import Final
 
 import pytest
@@ -11,6 +12,7 @@ import pytest_asyncio
 
 from bot.app import AnimeMojiBot
 from bot.discord_services import faces
+from bot.services import seeds
 from bot.views import parts
 from tests.bot.databases import put_newest
 from tests.discord_server import DiscordServer
@@ -28,6 +30,7 @@ async def scene(
 ) -> AsyncIterator[Scene]:
     """A Discord without the bot yet. With ``both_doors`` a test plays twice: over the gateway and over HTTP."""
     monkeypatch.setattr(parts, "PATIENCE", SLOWNESS * parts.PATIENCE)
+    monkeypatch.setattr(seeds, "_DICE", Random(1))  # who is drawn by chance is the same in each run
     put_newest(tmp_path / "animemoji.sqlite3")
     async with DiscordServer(acknowledge_seconds=SLOWNESS * ACKNOWLEDGE_SECONDS) as server:
         scene = make_scene(server, tmp_path)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import aiohttp
 import pytest
 from pydantic import ValidationError
 
 from bot.settings import Settings
+from tests.chromium import launch, needs_chromium
 from tests.discord_server import NotOffered
 from tests.e2e.activities import discord_client, launched, opened
 from tests.e2e.scene import Scene, both_doors
 
 playwright = pytest.importorskip("playwright.async_api", reason="Playwright is not installed: pip install playwright")
-CHROMIUM: Final = Path("/usr/bin/chromium")
-needs_chromium = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium"
-)
 
 
 @both_doors
@@ -81,7 +77,7 @@ async def test_the_studio_runs_in_a_frame(scene: Scene) -> None:
         opened(scene, client.origin) as address,
         playwright.async_playwright() as tools,
     ):
-        browser = await tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        browser = await launch(tools)
         page = await browser.new_page(locale="en-GB")
         wrong: list[str] = []
         page.on("console", lambda message: wrong.append(message.text))
@@ -118,7 +114,7 @@ async def test_the_studio_runs_in_a_frame(scene: Scene) -> None:
 @needs_chromium
 async def test_no_other_page_may_frame_it(scene: Scene) -> None:
     async with discord_client() as client, opened(scene) as address, playwright.async_playwright() as tools:
-        browser = await tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        browser = await launch(tools)
         page = await browser.new_page()
         instance = await launched(scene)
         refused: list[str] = []

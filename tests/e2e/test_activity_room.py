@@ -8,7 +8,6 @@ import math
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any, Final
 
 import aiohttp
@@ -18,6 +17,7 @@ import studio.gathering
 from pipeline import Moment
 from pipeline.types import Poses, make_pose
 from studio.wire import MESSAGE_BYTES, pack, unpack
+from tests.chromium import launch, needs_chromium
 from tests.discord_server.state import Account
 from tests.e2e.activities import discord_client, launched, opened
 from tests.e2e.scene import Scene
@@ -25,10 +25,6 @@ from tests.e2e.visitors import Visit
 
 playwright = pytest.importorskip("playwright.async_api", reason="Playwright is not installed: pip install playwright")
 axe = pytest.importorskip("axe_playwright_python.async_playwright", reason="pip install axe-playwright-python")
-CHROMIUM: Final = Path("/usr/bin/chromium")
-needs_chromium = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium"
-)
 TURNED: Final = """() => setInterval(() => {
   const pose = new Float32Array(45).map((_, i) => (i === 40 ? 0.9 : 0));
   document.dispatchEvent(new CustomEvent("acted", {detail: {pose, place: [0.1, 0, 0]}}));
@@ -222,7 +218,7 @@ async def test_a_window_moves_the_frame_of_its_person_alone(scene: Scene) -> Non
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Any]:
     async with playwright.async_playwright() as tools:
-        browser = await tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        browser = await launch(tools)
         yield browser
         await browser.close()
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
-from typing import Final
 
 import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
 from pipeline import Engine
+from tests.chromium import launch, needs_chromium
 from tests.e2e.scene import Scene, free_port
 from tests.e2e.visitors import link_in
 
 playwright = pytest.importorskip("playwright.async_api", reason="Playwright is not installed: pip install playwright")
-CHROMIUM: Final = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
+pytestmark = needs_chromium
 
 
 async def test_a_character_goes_from_discord_to_the_studio_and_back(scene: Scene) -> None:
@@ -30,7 +28,7 @@ async def test_a_character_goes_from_discord_to_the_studio_and_back(scene: Scene
         made = await scene.alice.slash("animoji create", prompt="silver twin tails, blue eyes", name="Mimi")
         await made.with_files(timeout=60)
         link = link_in(await scene.alice.click(made, "Open in the studio"))
-        browser = await tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        browser = await launch(tools)
         page = await browser.new_page(locale="en-GB")
         wrong: list[str] = []
         page.on("console", lambda message: wrong.append(message.text))

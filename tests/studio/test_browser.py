@@ -21,11 +21,11 @@ from pipeline.posers.rig.export import make_puppet
 from pipeline.posers.rig.poser import Puppet
 from pipeline.types import BUST, RigSpec
 from pipeline.types.spec import BodyStyle, Edition, Finish, HairBack
+from tests.chromium import launch, needs_chromium
 from tests.pipeline.posers.rig.characters import random_poses, spec_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
-CHROMIUM: Final = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
+pytestmark = needs_chromium
 ROOT: Final = Path(__file__).parents[2]
 SIZE: Final = 320
 PLAIN = RigSpec(edition=Edition.SECOND, hair_back=HairBack.LONG)
@@ -66,7 +66,7 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as tools:
-        chromium = tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        chromium = launch(tools)
         yield chromium
         chromium.close()
 

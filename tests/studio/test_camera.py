@@ -19,19 +19,19 @@ from pipeline.motion.selfie import track_clip
 from pipeline.types import EMOTIONS, PoseCategory, PoseTrack, Tracker, pose_slice
 from pipeline.types.pose import POSE_INDEX
 from studio.orders import unpack_places, unpack_poses
+from tests.chromium import launch, needs_chromium
 from tests.studio.browsing import visit
 from tests.studio.seeing import film_of, numbered_clip, seeing_models
 from tests.studio.serving import Studio, serving
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
-CHROMIUM: Final = Path("/usr/bin/chromium")
 CLIP: Final = Path(__file__).parents[2] / "pipeline" / "samples" / "selfie.mp4"
 TRUTH: Final = json.loads(CLIP.with_suffix(".json").read_text())
 """What the person in the clip does, frame by frame."""
 FRAMES: Final = len(TRUTH["mouth"])
 FAKE: Final = "--use-fake-device-for-media-stream"
 pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium"),
+    needs_chromium,
 ]
 
 
@@ -47,15 +47,11 @@ def tools() -> Iterator[Any]:
         yield driver
 
 
-def _launched(tools: Any, *flags: str) -> Any:
-    return tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu", *flags])
-
-
 @pytest.fixture(scope="module")
 def browser(tools: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A browser whose camera plays the sample clip, again and again."""
     film = film_of(CLIP, tmp_path_factory.mktemp("camera") / "clip.mjpeg")
-    chromium = _launched(tools, "--use-fake-ui-for-media-stream", FAKE, f"--use-file-for-fake-video-capture={film}")
+    chromium = launch(tools, "--use-fake-ui-for-media-stream", FAKE, f"--use-file-for-fake-video-capture={film}")
     yield chromium
     chromium.close()
 
@@ -201,7 +197,7 @@ TAKEN: Final = """() => (navigator.mediaDevices.getUserMedia = () =>
 def test_why_there_is_no_camera_is_said(
     flags: list[str], allowed: list[str], taken: bool, said: str, tools: Any, studio: Studio
 ) -> None:
-    chromium = _launched(tools, *flags)
+    chromium = launch(tools, *flags)
     with visit(chromium, studio, permissions=allowed) as page:
         _open(page)
         if taken:  # no other program can hold a camera that is none

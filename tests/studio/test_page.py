@@ -7,7 +7,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 
 import PIL.Image
@@ -15,13 +14,13 @@ import pytest
 
 from pipeline.types.pose import POSE_INDEX
 from studio.orders import unpack_poses
+from tests.chromium import launch, needs_chromium
 from tests.studio.browsing import visit
 from tests.studio.serving import Studio
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python")
-CHROMIUM: Final = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
+pytestmark = needs_chromium
 FIRST_VISIT: Final = 150_000
 """Bytes until the sliders are there."""
 STEPS: Final = ("character", "motion", "dress", "file")
@@ -60,7 +59,7 @@ RULES: Final = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as tools:
-        chromium = tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        chromium = launch(tools)
         yield chromium
         chromium.close()
 

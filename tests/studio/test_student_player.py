@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -19,6 +18,7 @@ from pipeline.posers.student.file import read_student, student_bytes
 from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.recipe import BROWSER_RANKS
 from pipeline.types import Frames, Poses, make_pose
+from tests.chromium import WEBGL, launch, needs_chromium
 from tests.pipeline.posers.student import strokes
 from tests.pipeline.posers.student.handmade import handmade_student, with_components
 from tests.pipeline.posers.student.strokes import stroke_picture
@@ -26,6 +26,8 @@ from tests.pipeline.posers.student.strokes import stroke_picture
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+pytestmark = needs_chromium
 STATIC = Path(__file__).parents[2] / "studio" / "static"
 _DRAW = """async ([file, poses, size]) => {
   const { readStudent } = await import("/student_file.js");
@@ -55,16 +57,11 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     """A page of a real Chromium that draws without a graphics card."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("there is no Chromium")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(STATIC)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    arguments = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
     try:
         with playwright.sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path=chromium, args=arguments)
+            browser = launch(driver, *WEBGL)
             opened = browser.new_page()
             opened.route("**/index.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
             opened.goto(f"http://127.0.0.1:{server.server_port}/index.html")

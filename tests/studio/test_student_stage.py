@@ -26,6 +26,7 @@ from pipeline.posers.student.paint import Painter
 from pipeline.posers.student.shelf import keep_student
 from pipeline.posers.window import Window
 from pipeline.types import Gesture, PoseTrack, make_pose
+from tests.chromium import WEBGL, launch, needs_chromium
 from tests.pipeline.posers.student import strokes
 from tests.pipeline.posers.student.handmade import handmade_student
 from tests.pipeline.posers.student.strokes import stroke_picture
@@ -33,16 +34,14 @@ from tests.studio.browsing import visit
 from tests.studio.serving import Studio, serving
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
-CHROMIUM: Final = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
+pytestmark = needs_chromium
 SEEN: Final = 'document.getElementById("figure").toDataURL("image/png").split(",")[1]'
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    arguments = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
     with playwright.sync_playwright() as tools:
-        chromium = tools.chromium.launch(executable_path=str(CHROMIUM), args=arguments)
+        chromium = launch(tools, *WEBGL)
         yield chromium
         chromium.close()
 

@@ -5,24 +5,19 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, Final
 
 import numpy as np
 import pytest
 
 from pipeline.types.pose import POSE_INDEX
 from studio.orders import unpack_poses
+from tests.chromium import launch, needs_chromium
 from tests.pipeline.motion.voice.speech import save, silence, vowel
 from tests.studio.browsing import visit
 from tests.studio.serving import Studio
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
-CHROMIUM: Final = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
-
-
-def _opened(tools: Any, *flags: str) -> Any:
-    return tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu", *flags])
+pytestmark = needs_chromium
 
 
 def test_what_is_said_moves_the_mouth(tmp_path: Path, studio: Studio) -> None:
@@ -30,7 +25,7 @@ def test_what_is_said_moves_the_mouth(tmp_path: Path, studio: Studio) -> None:
     sound = save(tmp_path / "a.wav", speech)
     fake = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
     with playwright.sync_playwright() as tools:
-        browser = _opened(tools, *fake, f"--use-file-for-fake-audio-capture={sound}")
+        browser = launch(tools, *fake, f"--use-file-for-fake-audio-capture={sound}")
         with visit(browser, studio) as page:
             page.click("#tab-motion")
             page.get_by_text("Voice", exact=True).click()
@@ -65,7 +60,7 @@ def test_what_is_said_moves_the_mouth(tmp_path: Path, studio: Studio) -> None:
 )
 def test_why_there_is_no_microphone_is_said(flags: list[str], allowed: list[str], said: str, studio: Studio) -> None:
     with playwright.sync_playwright() as tools:
-        browser = _opened(tools, *flags)
+        browser = launch(tools, *flags)
         with visit(browser, studio, permissions=allowed) as page:
             page.click("#tab-motion")
             page.get_by_text("Voice", exact=True).click()

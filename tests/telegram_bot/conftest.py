@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from random import Random
 
 import pytest
 import pytest_asyncio
 
 pytest.importorskip("telegram", reason="python-telegram-bot is not installed (extra: telegram)")
 
+from bot.services import seeds
 from telegram_bot.app import TelegramBot
 from tests.bot.databases import put_newest
 from tests.telegram_bot.scene import Scene
@@ -17,8 +19,9 @@ from tests.telegram_server import Person, TelegramServer
 
 
 @pytest_asyncio.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+async def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Scene]:
     """A Telegram without the bot yet, that does not look into the stub engine's films."""
+    monkeypatch.setattr(seeds, "_DICE", Random(1))  # who is drawn by chance is the same in each run
     put_newest(tmp_path / "animemoji.sqlite3")
     async with TelegramServer(strict=False) as server:
         scene = Scene(server, Person(server, 4242, "Alice"), Person(server, 4343, "Bob", "ja"), tmp_path)

@@ -18,16 +18,16 @@ from animemoji.cli import main
 from pipeline import Moment
 from pipeline.types import POSE_INDEX, Float32Array, Poses
 from studio.live.setting import Input
+from tests.chromium import launch, needs_chromium
 from tests.pipeline.motion.voice.speech import save, silence, vowel
 from tests.studio.live.staging import staging
 from tests.studio.live.test_stage import opened, until
 from tests.studio.seeing import film_of, seeing_models
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
-CHROMIUM: Final = Path("/usr/bin/chromium")
 CLIP: Final = Path(__file__).parents[3] / "pipeline" / "samples" / "selfie.mp4"
 WIDE: Final = {"viewport": {"width": 1280, "height": 900}}
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
+pytestmark = needs_chromium
 
 
 class Recorded:
@@ -49,10 +49,7 @@ class Recorded:
 @contextmanager
 def chromium(*flags: str) -> Iterator[Any]:
     with playwright.sync_playwright() as tools:
-        browser = tools.chromium.launch(
-            executable_path=str(CHROMIUM),
-            args=["--no-sandbox", "--disable-gpu", "--use-fake-ui-for-media-stream", *flags],
-        )
+        browser = launch(tools, "--use-fake-ui-for-media-stream", *flags)
         yield browser
         browser.close()
 

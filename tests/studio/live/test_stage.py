@@ -7,7 +7,6 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -18,12 +17,12 @@ from pipeline.motion.blendshapes import BLENDSHAPES
 from pipeline.types import RigSpec
 from pipeline.types.spec import Accessory
 from studio.live.setting import Input
+from tests.chromium import launch, needs_chromium
 from tests.studio.live.staging import STAGE, Theatre, staging
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python")
-CHROMIUM: Final = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
+pytestmark = needs_chromium
 RULES: Final = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 COUNT: Final = """() => {
   const now = () => (performance.timeOrigin + performance.now()) / 1000;
@@ -35,7 +34,7 @@ COUNT: Final = """() => {
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as tools:
-        chromium = tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        chromium = launch(tools)
         yield chromium
         chromium.close()
 

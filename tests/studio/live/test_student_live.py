@@ -6,7 +6,6 @@ import asyncio
 import io
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -18,15 +17,14 @@ from pipeline.posers.student.bake import bake
 from pipeline.posers.student.file import student_bytes
 from pipeline.posers.student.shelf import keep_student
 from studio.live.setting import Input
+from tests.chromium import WEBGL, launch, needs_chromium
 from tests.pipeline.posers.student import strokes
 from tests.pipeline.posers.student.handmade import handmade_student
 from tests.pipeline.posers.student.strokes import stroke_picture
 from tests.studio.live.staging import Theatre, staging
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
-CHROMIUM: Final = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium: apt-get install chromium")
-WEBGL: Final = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+pytestmark = needs_chromium
 DRAWN: Final = """() => {
   const context = document.getElementById("figure").getContext("2d");
   return context.getImageData(0, 0, context.canvas.width, context.canvas.height).data.some((value) => value);
@@ -53,7 +51,7 @@ def _seen(page: Any) -> Any:
 
 def test_a_student_follows_the_pointer_on_the_stage(theatre: Theatre) -> None:
     with playwright.sync_playwright() as tools:
-        chromium = tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", *WEBGL])
+        chromium = launch(tools, *WEBGL)
         wrong: list[str] = []
         stage, controls = [chromium.new_page(viewport={"width": 400, "height": 400}, locale="en-GB") for _ in range(2)]
         for page in (stage, controls):
@@ -89,7 +87,7 @@ def test_without_a_student_a_preview_is_live_and_called_one() -> None:
     PIL.Image.fromarray(stroke_picture()).save(data, "PNG")
     character = Character(CharacterKind.UPLOADED, picture=data.getvalue())
     with staging(Input.POINTER, picture=character, baker=Oven()) as theatre, playwright.sync_playwright() as tools:
-        chromium = tools.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", *WEBGL])
+        chromium = launch(tools, *WEBGL)
         stage, controls = [chromium.new_page(viewport={"width": 400, "height": 400}, locale="en-GB") for _ in range(2)]
         controls.goto(theatre.controls)
         controls.locator("#badge").get_by_text("Preview").wait_for()
