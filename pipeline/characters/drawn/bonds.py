@@ -32,12 +32,14 @@ class Act:
         owner: the act of the noun that an adjective belongs to; None where it stands alone.
         denied: whether it is negated.
         used: set once it has decided something.
+        under: whether it is worn under other clothes: the hoodie of "jacket over a hoodie".
     """
 
     token: Token
     owner: Act | None = None
     denied: bool = False
     used: bool = False
+    under: bool = False
 
     @property
     def meaning(self) -> Meaning | float | None:
@@ -52,6 +54,8 @@ def fits(adjective: Meaning | float | None, noun: Thing) -> bool:
     if isinstance(adjective, Modifier):
         if noun.topic is Topic.CHARACTER and is_print(adjective):
             return False  # a "moon goddess" has no moon on her dress
+        if noun.topic is Topic.CHARACTER and adjective.alone and adjective.alone.topic is Topic.CHARACTER:
+            return False  # a "ripped lifeguard" is muscular
         if noun.topic is Topic.CHARACTER and is_animal(adjective):
             return False  # a "cat maid" wears no picture of one
         if noun.topic is Topic.CHARACTER and noun.place is Place.OUTFIT and is_of_hair(adjective):

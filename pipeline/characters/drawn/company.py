@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from pipeline.characters.drawn.bonds import Act, is_drawn_in_hand
+from pipeline.characters.drawn.bonds import Act, is_drawn_in_hand, is_worn_on
 from pipeline.characters.drawn.tokens import Token, is_adjective
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
 from pipeline.types.understood import Topic
 
+_BESIDES: Final = (FunctionWord.HOLDING, FunctionWord.LIKING)
 _OF_EYES: Final = frozenset({Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE})
 
 
@@ -36,11 +37,16 @@ def part_company(tokens: Sequence[Token], before: Sequence[Act]) -> Company:
                 lost += [each for each in kept if not isinstance(each.meaning, FunctionWord)]
                 kept.clear()
             held = pet = False
-        elif meaning is FunctionWord.HOLDING and is_drawn_in_hand(tokens[at + 1 :]):
+        elif meaning is FunctionWord.HAS:
+            held = pet = False
+            kept.append(token)
+        elif meaning is FunctionWord.LIKING and _is_worn_by_them(tokens[at + 1 :]):
+            held = False  # "and loves her yellow raincoat"
+        elif meaning in _BESIDES and is_drawn_in_hand(tokens[at + 1 :]):
             held = False
-        elif meaning is FunctionWord.HOLDING and _holds_before(kept, tokens[at + 1 :]):
+        elif meaning in _BESIDES and _holds_before(kept, tokens[at + 1 :]):
             held = False  # "a clipboard-holding lady"
-        elif meaning is FunctionWord.HOLDING:
+        elif meaning in _BESIDES:
             lost.append(token)
             held, pet = True, False
         elif meaning in (FunctionWord.OTHER, FunctionWord.ANOTHER):
@@ -75,6 +81,14 @@ def is_animal_noun(meaning: Meaning | float | None) -> bool:
     if isinstance(meaning, Modifier):
         meaning = meaning.alone
     return isinstance(meaning, Thing) and "species" in meaning.said
+
+
+def _is_worn_by_them(tokens: Sequence[Token]) -> bool:
+    """Whether what is loved is somebody's own clothes: "her yellow raincoat"."""
+    if not tokens or not _is_pronoun(tokens[0].meaning):
+        return False
+    noun = next((token.meaning for token in tokens[1:] if not is_adjective(token.meaning)), None)
+    return isinstance(noun, Thing) and not noun.undrawn and (noun.topic is Topic.OUTFIT or is_worn_on(noun))
 
 
 def _holds_before(kept: Sequence[Token], behind: Sequence[Token]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import replace
+from typing import Final, cast
 
 from pipeline.characters.drawn import palettes
+from pipeline.characters.drawn.ages import with_ages
 from pipeline.characters.drawn.bonds import FAIR, Act
 from pipeline.characters.drawn.colours import distance
 from pipeline.characters.drawn.languages import language_of
@@ -16,8 +18,11 @@ from pipeline.characters.drawn.reading import Options, Reading, Span
 from pipeline.characters.drawn.saying import Sayings, common, is_bare
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.tinted import TINTED_FIELDS, TOPICS
+from pipeline.characters.drawn.words.clothes import SLEEVELESS
 from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint
-from pipeline.types.spec import Accessory, Build, HairColouring
+from pipeline.characters.drawn.words.names import is_name
+from pipeline.parts import OUTFITS
+from pipeline.types.spec import Accessory, Build, HairColouring, Outfit, Species
 from pipeline.types.understood import Topic, Understood, by_topic
 
 _PALETTES: Final = {"hair_colour": palettes.HAIRS | palettes.GREYS, "eye_colour": palettes.EYES, "skin": palettes.SKINS}
@@ -26,6 +31,7 @@ _LIKE: Final = 0.14
 _JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
 """What is kept between two words when a phrase is shown as it was read."""
 _SHORT_GAP: Final = 8
+_OF_PEOPLE_ALONE: Final = ("freckles", "mole", "braces", "facial_hair", "beard_colour", "nose", "face_shape")
 
 
 def read_prompt(prompt: str) -> Reading:
@@ -37,7 +43,7 @@ def read_prompt(prompt: str) -> Reading:
 class _Interpreter(Sayings):
     def __init__(self, wanted: str, unwanted: str) -> None:
         super().__init__(f"{wanted}\n{unwanted}" if unwanted else wanted)
-        elements = scan(self.text)
+        elements = with_ages(scan(self.text))
         language = language_of(elements)
         if language is None:
             elements = lexicon().corrected(elements)
@@ -66,17 +72,21 @@ class _Interpreter(Sayings):
             self._apply(act)
         self.cloak_over_figure()
         self.narrow_by_figure()
+        self.shave_lip()
         self._apply_tints()
         self._tint_below()
+        self._strip_animal()
         worn_colours = self._worn_colours()
         bearded = {"hair_colour": self.said["beard_colour"][0]} if "beard_colour" in self.said else {}
         for _, act in self.said.values():
-            act.used = True
+            act.used = not (isinstance(act.meaning, Thing) and act.meaning.undrawn)
         for _, act in self.worn:
             act.used = True
         unused = [act.token for act in self.acts if not act.used and not is_bare(act) and act not in self.refused]
-        unknown = [self.typed(token.start, token.end) for token in self.lost if token.meaning is None]
-        ignored = sorted({(token.start, token.end) for token in (*self.lost, *unused)})
+        names = [act.token for act in self.acts if is_name(act.meaning)]  # known, and yet somebody's own
+        nameless = [token for token in self.lost if token.meaning is None]
+        unknown = [self.typed(token.start, token.end) for token in sorted((*nameless, *names), key=lambda t: t.start)]
+        ignored = sorted({(token.start, token.end) for token in (*self.lost, *unused, *names)})
         return Reading(
             said={field: options for field, (options, _) in self.said.items()},
             hinted=self.hints_of_figures | self._word_hints() | bearded,  # a red beard grows on a redhead
@@ -101,6 +111,8 @@ class _Interpreter(Sayings):
             self._apply_thing(act, meaning, denied)
         elif isinstance(meaning, Modifier):
             thing = meaning.alone if place is None else meaning.by_place.get(place, meaning.by_place.get(Place.HAIR))
+            if thing is SLEEVELESS and self._bare_arms(act, denied=denied):
+                return
             if thing and thing.worn and not denied and self.turn(act.owner, thing.worn[0]):
                 act.used, self.phrases[act] = True, thing.topic  # "backwards red cap"
             elif thing:
@@ -122,6 +134,21 @@ class _Interpreter(Sayings):
                 groups[-1].append(act)
             else:
                 groups.append([act])
+
+    def _bare_arms(self, act: Act, *, denied: bool) -> bool:
+        """Takes the sleeves off what is named; whether something was. What has no such cut is told to keep them."""
+        owner = act.owner or self.said.get("outfit", ((), None))[1]
+        if owner is None or not isinstance(owner.meaning, Thing):
+            return False
+        worn = cast("tuple[Outfit, ...]", owner.meaning.said.get("outfit", ()))
+        bare = tuple(OUTFITS[value].bare_armed or value for value in worn)
+        bare = tuple(value for value in bare if value in SLEEVELESS.said["outfit"])
+        if bare and not denied:
+            owner.token = replace(owner.token, meaning=replace(owner.meaning, said={"outfit": bare}))
+            act.used, self.phrases[act] = True, Topic.OUTFIT
+            if "outfit" in self.said and self.said["outfit"][1] is owner:
+                self.said["outfit"] = (bare, owner)
+        return True
 
     def _apply_thing(self, act: Act, thing: Thing, denied: bool) -> None:
         if self.person and thing.as_person is not None:
@@ -197,6 +224,12 @@ class _Interpreter(Sayings):
         worn = self.said["outfit"][1].token if {"outfit", "outfit_colour"} <= self.said.keys() else None
         if worn and self.typed(worn.start, worn.end).lower() in ("hakama", "袴") and "accent_colour" not in self.said:
             self.said["accent_colour"] = self.said.pop("outfit_colour")
+
+    def _strip_animal(self) -> None:
+        """No animal has freckles or a beard: they are told to be left out."""
+        if Species.HUMAN not in self.said.get("species", ((Species.HUMAN,), None))[0]:
+            for field in _OF_PEOPLE_ALONE:
+                self.said.pop(field, None)
 
     def _worn_colours(self) -> tuple[str, ...]:
         """The colour of each thing that is worn, where there are several and one has a colour of its own."""

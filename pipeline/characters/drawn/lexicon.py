@@ -11,6 +11,7 @@ from pipeline.characters.drawn.spelling import Speller
 from pipeline.characters.drawn.words import (
     animals,
     archetypes,
+    beasts,
     clothes,
     colours,
     costumes,
@@ -23,6 +24,7 @@ from pipeline.characters.drawn.words import (
     undrawn,
 )
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Table, Thing, Tint
+from pipeline.characters.drawn.words.names import NAMES
 
 TABLES: tuple[Table, ...] = (
     colours.TINTS,
@@ -38,7 +40,7 @@ TABLES: tuple[Table, ...] = (
     *grammar.TABLES,
 )
 
-WEAKER: tuple[Table, ...] = (*similes.TABLES, *undrawn.TABLES)
+WEAKER: tuple[Table, ...] = (*similes.TABLES, *beasts.TABLES, *undrawn.TABLES)
 """Words that give way to those of ``TABLES``."""
 
 Key = tuple[str, ...]
@@ -108,7 +110,7 @@ class Lexicon:
             if parts := self._joined(element):
                 found += parts
                 continue
-            if element.kind is ElementKind.WORD and element.key not in self.known:
+            if element.kind is ElementKind.WORD and element.key not in self.known and element.key not in NAMES:
                 meant = self.speller.meant(element.key)
                 lost = element.end - element.start - len(element.key)
                 if meant is None and lost in _PLURALS:

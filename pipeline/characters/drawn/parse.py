@@ -36,7 +36,7 @@ from pipeline.characters.drawn.company import part_company
 from pipeline.characters.drawn.language import PromptLanguage
 from pipeline.characters.drawn.lexicon import Lexicon
 from pipeline.characters.drawn.scan import Element
-from pipeline.characters.drawn.tokens import Token, is_adjective, read_thoughts
+from pipeline.characters.drawn.tokens import Token, is_adjective, is_clothes, read_thoughts
 from pipeline.characters.drawn.words.model import FunctionWord, Modifier, Place, Thing, Tint
 from pipeline.characters.drawn.words.people import aged
 from pipeline.types.spec import RANGES
@@ -57,6 +57,9 @@ _WORN: Final = frozenset({Place.OUTFIT, Place.ACCENT, Place.LOWER, Place.SKIRT, 
 """Nouns that take the adjectives before them along, also those of hair: a "fluffy scarf" makes no fluffy hair."""
 _AGES: Final = range(2, 100)
 """Numbers that say how old somebody is, without a word for years."""
+_LEAST: Final = 10
+"""Age from which a number right behind somebody is one, whatever follows."""
+_OLDEST: Final = 110.0
 _GROWN: Final = frozenset({Place.BEARD, Place.MOUSTACHE})
 """The same of what grows in a face: a "curled moustache" makes no curly hair."""
 _SIBLINGS: Final = frozenset({Place.HAIR, Place.EYES, Place.BROWS})
@@ -91,14 +94,18 @@ class _Parser:
         takes = behind or owner is not None
         waiting: list[Act] = []
         strays: list[Act] = []  # right before a word without meaning: "red" of "red car", yet also of "red shiny hair"
-        joined = denies = handed = False
+        joined = denies = handed = over = under = False
         for at, token in enumerate(tokens):
             meaning = token.meaning
             if strays and (isinstance(meaning, FunctionWord) or token.start > tokens[at - 1].end + 1):
                 self._lose(strays)
                 strays = []
-            if meaning is FunctionWord.NOT:
+            if meaning is FunctionWord.NOT and handed and at == len(tokens) - 1:
+                self._deny_last(waiting)  # "hat: no"
+            elif meaning is FunctionWord.NOT:
                 denies = True
+            elif meaning in (FunctionWord.OVER, FunctionWord.UNDER):
+                over, under = meaning is FunctionWord.OVER, meaning is FunctionWord.UNDER
             elif meaning is FunctionWord.NOT_BEFORE:
                 if at == 0 or tokens[at - 1].meaning is not None:  # "쌍꺼풀 없는 눈" refuses what means nothing here
                     self._deny_last(waiting)
@@ -107,7 +114,7 @@ class _Parser:
                 if not waiting and self.parse.acts and is_worn_on(self.parse.acts[-1].meaning):
                     self._deny_last(waiting)
                     owner = None
-            elif meaning is FunctionWord.WITH:
+            elif meaning in (FunctionWord.WITH, FunctionWord.HAS):
                 self._settle(waiting, owner)
                 waiting = []
             elif meaning is FunctionWord.IS:
@@ -186,6 +193,10 @@ class _Parser:
                 elif joined and not waiting and owner is not None and meaning.bare and not has_own(tokens[at + 1 :]):
                     self._share(owner, act)
                 self._settle([each for each in (*strays, *waiting) if not self._settle([each], act)], owner)
+                if is_clothes(meaning):
+                    act.under, owner_under, over, under = over, under, False, False
+                    if owner is not None and owner_under:
+                        owner.under = True
                 waiting, strays = [], []
                 owner, takes, handed, denies = act, behind, False, False
             joined = meaning in (FunctionWord.AND, FunctionWord.OR)
@@ -257,8 +268,11 @@ class _Parser:
         if not isinstance(number, float):
             raise TypeError(number)
         if following and following[0].meaning is FunctionWord.YEARS:
-            self._act(Token(aged(number), token.start, following[0].end), False)
-        elif _is_age_of(owner, number):
+            if number <= _OLDEST:
+                self._act(Token(aged(number), token.start, following[0].end), False)
+            else:
+                self.parse.lost.append(token)  # a vampire of 900 years does not look it
+        elif _is_age_of(owner, number) and (number >= _LEAST or not following):  # not "girl, 2 braids"
             self._act(Token(aged(number), token.start, token.end), False)
         elif owner is not None and isinstance(owner.meaning, Thing) and owner.meaning.measure:
             thing = owner.meaning
@@ -270,4 +284,6 @@ class _Parser:
 def _is_age_of(owner: Act | None, number: float) -> bool:
     """Whether a number right behind somebody is how old they are."""
     thing = None if owner is None else owner.meaning
-    return isinstance(thing, Thing) and thing.person and number.is_integer() and number in _AGES
+    if not isinstance(thing, Thing) or not number.is_integer() or number not in _AGES:
+        return False
+    return thing.person or (thing.bare and thing.topic is Topic.CHARACTER and thing.place is None)  # "she/her, 16"

@@ -7,16 +7,17 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.characters.drawn.bonds import Act
-from pipeline.characters.drawn.words.model import Modifier, Thing
+from pipeline.characters.drawn.words.model import Modifier, Place, Thing
 from pipeline.parts import ACCESSORIES
 from pipeline.parts.records import Spot
-from pipeline.types.spec import Age
+from pipeline.types.spec import Age, Build
 from pipeline.types.understood import Topic
 
 _OF_PEOPLE: Final = frozenset(
     {"build", "age", "skin", "facial_hair", "hair_back", "hair_front", "hair_side", "hair_length", "hair_wave", "ahoge"}
 )
 """Fields that only people have."""
+_BEARDS: Final = frozenset({"facial_hair"})
 _HELD: Final = (
     "with ", "holding ", "wearing ", "carrying ", "in ", "con ", "com ", "de ", "avec ", "en ", "au ", "à ", "mit ",
     "im ", "pakai ", "dengan ", "в ", "с ", "со ", "戴", "穿", "拿",
@@ -33,11 +34,27 @@ def means_person(acts: Sequence[Act], text: str) -> bool:
     animals = {act: animal for act in acts if (animal := _animal(act)) is not None}
     if not animals:
         return bool(telling)
+    # A beard makes nobody of a cat: people are told that it is left out.
+    telling = [act for act in telling if _said_by(act).isdisjoint(_BEARDS)]
     telling = [act for act in telling if not any(_is_age_of(act, animal, text) for animal in animals)]
     if any(_tells_of_body(act) for act in telling) or _is_printed(acts, text):
         return True
     behind = {before for before, act in pairwise(acts) if act in animals}
+    behind |= {after for act, after in pairwise(acts) if act in animals and _is_masculine_role(act, after, text)}
     return any(_has_ears(animal.as_person) for animal in animals.values()) and any(act not in behind for act in telling)
+
+
+def _is_masculine_role(animal: Act, role: Act, text: str) -> bool:
+    """Whether an animal is called by a role that is no girl's: a "cat wizard" is a cat, a "cat maid" a girl."""
+    meaning = role.meaning
+    if not isinstance(meaning, Thing) or meaning.topic is not Topic.CHARACTER or meaning.said or meaning.bare:
+        return False
+    beside = not text[animal.token.end : role.token.start].strip()
+    return beside and meaning.place is Place.OUTFIT and meaning.hinted.get("build") != (Build.FEMALE,)
+
+
+def _said_by(act: Act) -> set[str]:
+    return set(act.meaning.said) if isinstance(act.meaning, Thing) else set()
 
 
 def _is_age_of(act: Act, animal: Act, text: str) -> bool:

@@ -18,6 +18,8 @@ _UNDER: Final = tuple((value,) for value, outfit in OUTFITS.items() if outfit.un
 """Worn under other outfits: "white shirt, navy blazer" is a blazer."""
 _ONE_DRESS: Final = ((Outfit.HAKAMA,), (Outfit.KIMONO,))
 """A hakama is worn with a kimono."""
+_BEARDS: Final = ((FacialHair.FULL_BEARD,), (FacialHair.LONG_BEARD,), (FacialHair.GOATEE,))
+"""Those that have a moustache."""
 _CLOAK: Final = (Outfit.CAPE,)
 _SEVERAL: Final[dict[Options, Options]] = {
     (HairBack.BRAID,): (HairBack.TWIN_BRAIDS,),
@@ -58,7 +60,9 @@ class Sayings:
         """A later word prevails, except that a shirt lies under what else is worn."""
         before, other = self.said.get(field, ((), None))
         if other is not None:
-            if field == "outfit" and options in _UNDER and before not in _UNDER:
+            if field == "outfit" and act.under and act is not other:
+                return
+            if field == "outfit" and options in _UNDER and not other.under and before not in _UNDER:
                 return
             if field == "outfit" and (before, options) == _ONE_DRESS:
                 return
@@ -92,6 +96,8 @@ class Sayings:
         if armed and any(items == (Accessory.MANTLE,) and by is owner for items, by in self.worn):
             return True
         own = owner.meaning.said.get("outfit", ()) if owner and isinstance(owner.meaning, Thing) else ()
+        if owner is not None and owner.under:
+            return act is not owner
         return act is not None and act is not owner and own in _UNDER and options not in _UNDER
 
     def cloak_over_figure(self) -> None:
@@ -101,6 +107,12 @@ class Sayings:
         if act is not None and options == _CLOAK and usual and Outfit.CAPE not in usual:
             del self.said["outfit"]
             self.wear((Accessory.MANTLE,), act)
+
+    def shave_lip(self) -> None:
+        """A beard of somebody who is said to have no moustache leaves the lip free."""
+        options, act = self.said.get("facial_hair", ((), None))
+        if act is not None and options in _BEARDS and FacialHair.MOUSTACHE in self.barred.get("facial_hair", ()):
+            self.said["facial_hair"] = ((FacialHair.CHIN_CURTAIN,), act)
 
     def narrow_by_figure(self) -> None:
         """Which of several clothes a word means is that of the figure: the "uniform" of a sailor."""
@@ -145,11 +157,13 @@ class Sayings:
             act.used = act not in self.refused
             return
         if thing.denied is not None:
+            if thing.said.get("facial_hair") == (FacialHair.MOUSTACHE,):
+                self.bar("facial_hair", (FacialHair.MOUSTACHE,))
+                if self.said.get("facial_hair", ((), None))[0] in _BEARDS:
+                    return
             for field, options in thing.denied.items():
                 if not self._says_other(field, thing):
                     self.said[field] = (options, act)
-                elif thing.said.get(field) == (FacialHair.MOUSTACHE,):
-                    act.used = False  # every beard has one
             for choices in thing.worn:
                 self.bar("accessories", choices)
             return

@@ -93,11 +93,13 @@ def sides(back: HairBack) -> Mapping[HairSide, float]:
 
 
 @cache
-def motifs(outfit: Outfit) -> Mapping[Motif, float]:
-    """How often each motif is printed on an outfit."""
+def motifs(outfit: Outfit, *, plain: bool = False) -> Mapping[Motif, float]:
+    """How often each motif is printed on an outfit; a ``plain`` one of a colour that is said has no stripes."""
     printed = OUTFITS[outfit].motifs
     weights = {
-        value: printed.get(value, motif.outfits.get(outfit, 0.0)) if printed else 0.0 for value, motif in MOTIFS.items()
+        value: printed.get(value, motif.outfits.get(outfit, 0.0)) if printed else 0.0
+        for value, motif in MOTIFS.items()
+        if not (plain and value is Motif.STRIPES)
     }
     return {value: weight for value, weight in weights.items() if weight} or {Motif.NONE: 1.0}
 

@@ -10,7 +10,9 @@ from pipeline.characters.drawn.colours import shifted
 from pipeline.characters.drawn.language import PromptLanguage
 from pipeline.characters.drawn.lexicon import Lexicon, Match
 from pipeline.characters.drawn.scan import Element, ElementKind
+from pipeline.characters.drawn.sheets import aside_end, name_end
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
+from pipeline.characters.drawn.words.names import NAMES
 from pipeline.types.understood import Topic
 
 
@@ -47,6 +49,10 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
     asked = False
     while at < len(elements):
         element = elements[at]
+        if element.key in _DASHES and _is_heading(thoughts[-1]):
+            thoughts[-1].append(Token(FunctionWord.IS, element.start, element.end))  # "hair - pink"
+            at += 1
+            continue
         if element.kind is ElementKind.PAUSE:
             if asked and [token.meaning for token in thoughts[-1]] == [FunctionWord.NOT]:
                 thoughts[-1][0].meaning = FunctionWord.NOT_BEFORE  # "horns? no!"
@@ -54,8 +60,18 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
             thoughts.append([])
             at += 1
             continue
-        match = lexicon.longest(elements, at)
         tokens = thoughts[-1]
+        if end := aside_end(elements, at):
+            tokens.append(Token(None, elements[at + 2].start, elements[end - 1].end))
+            at = end
+            continue
+        match = lexicon.longest(elements, at)
+        if match and match.meaning is FunctionWord.NAMED:
+            first = at + match.length
+            at = name_end(elements, first)
+            for word in (each for each in elements[first:at] if each.kind is ElementKind.WORD):
+                tokens.append(Token(NAMES.get(word.key), word.start, word.end))
+            continue
         translation = language.longest(elements, at) if language else None
         if language and translation and (match is None or translation.length >= match.length):
             meanings, length = translation
@@ -95,8 +111,26 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
         ):
             tokens[-1].end = element.end
         else:
-            tokens.append(Token(None, element.start, element.end))
-    return thoughts
+            tokens.append(Token(NAMES.get(element.key), element.start, element.end))
+    return [_layered(thought) for thought in thoughts]
+
+
+def _is_heading(tokens: Sequence[Token]) -> bool:
+    """Whether a thought is but a noun that says nothing by itself: "hair"."""
+    nouns = [token.meaning for token in tokens if token.meaning is not FunctionWord.FILLER]
+    return len(nouns) == 1 and isinstance(nouns[0], Thing) and nouns[0].bare
+
+
+def _layered(tokens: list[Token]) -> list[Token]:
+    """The tokens without those words for over and under that stand between no two clothes."""
+    clothes = [at for at, token in enumerate(tokens) if is_clothes(token.meaning)]
+    between = range(clothes[0], clothes[-1]) if clothes else range(0)
+    return [token for at, token in enumerate(tokens) if token.meaning not in _LAYERS or at in between]
+
+
+def is_clothes(meaning: Meaning | float | None) -> bool:
+    """Whether a word is an outfit."""
+    return isinstance(meaning, Thing) and "outfit" in meaning.said
 
 
 def _stands_before(elements: Sequence[Element], at: int, language: PromptLanguage) -> bool:
@@ -189,6 +223,8 @@ def _mixed(tokens: list[Token], *, halves: bool) -> list[Token]:
 
 
 _WHOSE: Final = ("her", "his")
+_DASHES: Final = ("-", "–", "—")
+_LAYERS: Final = (FunctionWord.OVER, FunctionWord.UNDER)
 _SIDES: Final = {
     FunctionWord.LEFT: Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
     FunctionWord.RIGHT: Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),

@@ -30,11 +30,14 @@ class Wishes:
 
     def one(self, field: str, weights: Mapping[V, float]) -> V:
         """A value for a field: among those wished for, else among all that have a weight."""
-        wished = self.wish(field)
+        wished, usual = self.wish(field), weights
         if isinstance(wished, tuple) and not isinstance(wished, Span):
             weights = {value: weights.get(value, 0.0) for value in cast("tuple[V, ...]", wished)}
         barred = self.reading.barred.get(field, frozenset())
         left = {value: weight for value, weight in weights.items() if value not in barred}
+        if not left and barred:
+            # A vampire without a cape wears something else.
+            left = {value: weight for value, weight in usual.items() if weight and value not in barred}
         return self.dice.pick(field, left or weights)
 
     def number(self, field: str, low: float, high: float) -> float:

@@ -29,7 +29,7 @@ PART: Final = AccessoryStyle(
     Accessory.LIP_RING,
     draw=draw,
     words={
-        "en": "lip ring, lip piercing, labret, snakebites, snake bite piercing, pierced lip, spider bite piercing",
+        "en": "lip ring, lip piercing, labret, snakebites, snake bite piercing, snake bites, spider bites, pierced lip, spider bite piercing",
         "ja": "口ピアス, リップピアス, 唇ピアス",
     },
 )

@@ -45,7 +45,10 @@ PART: Final = AccessoryStyle(
     Accessory.PLUSH,
     draw=draw,
     words={
-        "en": "plushie, plush, stuffed animal, stuffed toy, teddy, holding a teddy bear, with a teddy bear, "
+        "en": "plushie, plush, stuffed rabbit, stuffed bunny, stuffed cat, stuffed dog, stuffed fox, stuffed frog, stuffed penguin, stuffed elephant, "
+        "stuffed unicorn, stuffed toy rabbit, stuffed dinosaur, plush bunny, plush rabbit, plush cat, plush bear, bunny plush, cat plush, bear plush, "
+        "toy rabbit, toy bunny, "
+        "stuffie, stuffed animal, stuffed toy, teddy, holding a teddy bear, with a teddy bear, "
         "holding teddy bear, hugging a teddy bear, stuffed bear, soft toy, toy bear, teddy in hand, holding plushie, "
         "doll in hand, his teddy bear, her teddy bear, teddy bear in hand",
         "ja": "ぬいぐるみ, テディベア, くまのぬいぐるみ, ぬいぐるみを持った, ぬいぐるみを抱いた",

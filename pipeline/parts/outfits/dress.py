@@ -51,12 +51,12 @@ PART: Final = OutfitStyle(
     Outfit.DRESS,
     draw=draw,
     words={
-        "en": "dress, tutu, sundress, gown, evening gown, one piece dress, lolita dress, gothic dress, frilled dress, "
-        "ball gown, frock, summer dress",
-        "ja": "ドレス, ワンピース, サンドレス, ロングドレス",
+        "en": "dress, tutu, gown, one piece dress, lolita dress, gothic dress, frilled dress, puff sleeve dress, ball gown, frock",
+        "ja": "ドレス, ワンピース, ロングドレス",
         "*": "👗",
     },
     weights={Build.FEMALE: 2.2},
     manner=Manner.GRAND,
     colours=CUTE + NOBLE,
+    bare_armed=Outfit.SUNDRESS,
 )

@@ -58,4 +58,5 @@ PART: Final = OutfitStyle(
     manner=Manner.CASUAL,
     colours=WHITE + CASUAL,
     under=True,
+    bare_armed=Outfit.TANK_TOP,
 )

@@ -56,4 +56,5 @@ PART: Final = OutfitStyle(
         Motif.STRIPES: 1,
     },
     under=True,
+    bare_armed=Outfit.TANK_TOP,
 )

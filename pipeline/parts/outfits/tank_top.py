@@ -36,8 +36,7 @@ PART: Final = OutfitStyle(
     draw=draw,
     words={
         "en": "tank top, tank, tanktop, sleeveless shirt, undershirt, singlet, wifebeater, muscle shirt, camisole, "
-        "crop top, sports bra, halter top, halterneck, basketball jersey, basketball uniform, "
-        "sleeveless",
+        "crop top, sports bra, halter top, halterneck, basketball jersey, basketball uniform",
         "ja": "タンクトップ, ノースリーブ, キャミソール, ランニングシャツ",
         "*": "🎽",
     },

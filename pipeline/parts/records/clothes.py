@@ -64,6 +64,7 @@ class OutfitStyle(Part[Outfit]):
         colours: cloth and accent that belong together; chance chooses a pair that suits hair and skin.
         motifs: how often each motif is printed on it; none where nothing can be.
         open_below: anything may be worn below it: trousers, shorts, a skirt.
+        bare_armed: what it is called without its sleeves.
         under: worn under other outfits: "white shirt, navy blazer" is a blazer.
     """
 
@@ -73,6 +74,7 @@ class OutfitStyle(Part[Outfit]):
     colours: Schemes
     motifs: Mapping[Motif, float] = field(default_factory=dict)
     under: bool = False
+    bare_armed: Outfit | None = None
     open_below: bool = False
 
 

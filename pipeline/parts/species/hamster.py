@@ -40,7 +40,7 @@ def draw_ear(kit: AnimalKit, sign: int) -> tuple[float, float]:
 PART: Final = SpeciesStyle(
     Species.HAMSTER,
     words={
-        "en": "hamster, mouse, rat, guinea pig, gerbil, hammy",
+        "en": "hamster, guinea pig, gerbil, hammy",
         "ja": "ハムスター, ねずみ, ネズミ, ハムちゃん, モルモット",
         "*": "🐹, 🐭",
     },

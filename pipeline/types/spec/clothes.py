@@ -37,6 +37,7 @@ class Outfit(str, Enum):
     FUR = "fur"
     ONESIE = "onesie"
     SPACESUIT = "spacesuit"
+    SUNDRESS = "sundress"
 
 
 class Lower(str, Enum):

@@ -105,3 +105,5 @@ class FacialHair(str, Enum):
     GOATEE = "goatee"
     FULL_BEARD = "full_beard"
     LONG_BEARD = "long_beard"
+    CHIN_CURTAIN = "chin_curtain"
+    """A beard without a moustache."""

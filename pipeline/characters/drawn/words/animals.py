@@ -69,6 +69,39 @@ def _meaning(species: Species) -> Meaning:
 SPECIES: Final[Table] = {phrases: _meaning(species) for species, phrases in named(parts.SPECIES).items()}
 
 BREEDS: Final[Table] = {
+    "mouse, rat, lab rat": _animal(Species.HAMSTER, coat=(Coat.PLAIN,), hair_colour=("#b4aeb6", "#96919c")),
+    "fennec, fennec fox": _animal(Species.FOX, hair_colour=("#ecd2a4",)),
+    "bat eared fox, black fox, silver fox animal": _animal(Species.FOX, hair_colour=("#4a4650",)),
+    "persian cat, ragdoll cat, ragdoll, turkish angora, angora cat": _animal(
+        Species.CAT, coat=(Coat.PLAIN,), hair_colour=("#f5f1ec",)
+    ),
+    "maine coon, maine coon cat, norwegian forest cat, siberian cat, munchkin cat, scottish fold, bengal cat, "
+    "stray cat, alley cat, house cat, tomcat, tabby tomcat": _animal(
+        Species.CAT, coat=(Coat.TABBY,), hair_colour=("#a5835f", "#9a948e")
+    ),
+    "british shorthair, russian blue, russian blue cat, grey cat breed, chartreux": _animal(
+        Species.CAT, coat=(Coat.PLAIN,), hair_colour=("#8b93a3",)
+    ),
+    "sphynx cat, sphynx, hairless cat": _animal(Species.CAT, coat=(Coat.PLAIN,), hair_colour=("#e6c0a8",)),
+    "birman, himalayan cat": _animal(Species.CAT, coat=(Coat.POINTS,), eye_colour=("#5fa0d8",)),
+    "ginger tom, ginger tomcat, marmalade cat": _animal(Species.CAT, coat=(Coat.TABBY,), hair_colour=("#e8a55c",)),
+    "angora rabbit, lop bunny, lop eared rabbit, dutch rabbit, bunny rabbit, house rabbit": _animal(Species.RABBIT),
+    "yellow lab, golden lab, golden labrador, yellow labrador, goldendoodle, labradoodle, cockapoo, street dog, "
+    "stray dog, wiener dog, sausage dog, weiner dog, basset hound, bloodhound, foxhound, irish setter, setter, "
+    "whippet, vizsla, chow chow": _animal(Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#deb072", "#b98555")),
+    "chocolate lab, chocolate labrador": _animal(Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#6e4a36",)),
+    "lab, lab puppy, pupper, pup, good boy dog": _animal(Species.DOG, coat=(Coat.PLAIN,)),
+    "great dane, schnauzer, weimaraner, mastiff, afghan hound, newfoundland dog, irish wolfhound, scottie dog, "
+    "scottish terrier": _animal(Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#6e6a72", "#55505a")),
+    "border collie, boston terrier, papillon, st bernard, saint bernard, jack russell, jack russell terrier, "
+    "cavalier king charles spaniel, king charles spaniel, springer spaniel, australian shepherd, sheepdog, "
+    "old english sheepdog": _animal(Species.DOG, coat=(Coat.BLAZE,), hair_colour=("#4a4048", "#8a5f40")),
+    "westie, west highland terrier, bichon frise, bichon, pekingese, american eskimo": _animal(
+        Species.DOG, coat=(Coat.PLAIN,), hair_colour=("#f6f2ee",)
+    ),
+    "bear cub, baby bear, cub, teddy bear mascot": _animal(Species.BEAR),
+    "panda cub, baby panda": _animal(Species.BEAR, coat=(Coat.PANDA,)),
+    "polar bear cub": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#f6f2ee",)),
     "corgi, welsh corgi, コーギー": _animal(Species.DOG, coat=(Coat.BLAZE,), hair_colour=("#e0a35c",)),
     "shiba, shiba inu, shibe, doge, akita, akita inu, chihuahua, pomeranian, 柴犬, しばいぬ, 柴, 秋田犬, チワワ, "
     "ポメラニアン": _animal(Species.DOG, coat=(Coat.MASK,), hair_colour=("#dd9f57",)),
@@ -127,7 +160,6 @@ NOUNS: Final[Table] = {
     "mascot, mascot character, animal mascot, animal character, anthro, マスコット, 動物キャラ, 動物": Thing(
         Topic.CHARACTER, Place.HAIR, hinted={"species": MASCOTS}
     ),
-    "no human, nobody human": Thing(Topic.CHARACTER, hinted={"species": MASCOTS}),
 }  # fmt: skip
 
 TABLES: Final[tuple[Table, ...]] = (SPECIES, BREEDS, COATS, NOUNS)

@@ -8,13 +8,19 @@ from typing import Final
 from pipeline import parts
 from pipeline.characters.drawn.reading import Options
 from pipeline.characters.drawn.words.model import Modifier, Place, Table, Thing, named
+from pipeline.characters.drawn.words.people import STRONG
 from pipeline.parts.records import Family
 from pipeline.types.spec import Accessory, Build, Lower, Motif, Outfit, Pattern
 from pipeline.types.understood import Topic
 
 _NUMBERED: Final = (Outfit.JERSEY, Outfit.TANK_TOP)
 OUTFITS: Final[Table] = {
-    phrases: Thing(Topic.OUTFIT, Place.OUTFIT, {"outfit": (value,)}, measure="number" if value in _NUMBERED else "")
+    phrases: Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (value,)},
+        measure="number" if value in _NUMBERED else "",
+    )
     for value, phrases in named(parts.OUTFITS).items()
 }
 
@@ -104,7 +110,7 @@ OUTFIT_NOUNS: Final[Table] = {
     "shirtless, bare chest, bare chested, bare torso, topless, no shirt, without a shirt, without shirt, half naked, "
     "topless male, 上半身裸, 上裸": Thing(
         Topic.OUTFIT,
-        Place.OUTFIT,
+        None,
         {"outfit": (Outfit.SWIMSUIT,)},
         {"lower": (Lower.TROUSERS,), "build": (Build.MALE,)},
     ),
@@ -121,6 +127,12 @@ OUTFIT_NOUNS: Final[Table] = {
     ),
     "army jacket, military jacket, field jacket, combat jacket": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#5c6644", "#6a6a4a")}
+    ),
+    "christmas sweater, christmas jumper, xmas sweater, ugly sweater, ugly christmas sweater, holiday sweater": Thing(
+        Topic.OUTFIT,
+        Place.OUTFIT,
+        {"outfit": (Outfit.TURTLENECK,)},
+        {"outfit_colour": ("#c8303f", "#2f7a4c"), "accent_colour": ("#f6f3f0",)},
     ),
     "leather jacket, biker jacket, moto jacket": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#33323c", "#2f2c34", "#5a4036")}
@@ -152,6 +164,26 @@ def _woven(pattern: Pattern) -> Modifier:
     }  # fmt: skip
     return Modifier({Place.OUTFIT: worn, **below}, alone=worn)
 
+
+def _cut(phrase_of_manner: Thing, alone: Thing | None = None) -> Modifier:
+    """How clothes are made, beside their noun."""
+    return Modifier(dict.fromkeys((Place.OUTFIT, Place.LOWER, Place.SKIRT), phrase_of_manner), alone=alone)
+
+
+SLEEVELESS: Final = Thing(Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.TANK_TOP, Outfit.SUNDRESS)})
+"""What is worn without sleeves: of what is named, the outfit with bare arms."""
+_UNSEEN_CUT: Final = Thing(Topic.OUTFIT, undrawn=True)
+CUTS: Final[Table] = {
+    "sleeveless, with no sleeves, no sleeves, without sleeves": Modifier({Place.OUTFIT: SLEEVELESS}, alone=SLEEVELESS),
+    "ripped": _cut(_UNSEEN_CUT, alone=STRONG),
+    "torn, tattered, ragged, shredded, distressed, worn out clothing, frayed, patched, oversized, over sized, baggy, "
+    "tight, skin tight, cropped, fitted, loose fitting, loose fit, see through, sheer, embroidered, sequin, sequined, "
+    "glittery, quilted, padded, puffer, knitted, knit, woolen, wool, cotton, linen, silk, silken, satin, velvet, "
+    "corduroy fabric, tweed, suede, fleece, cashmere, chiffon, latex, pvc, vinyl, stained, dirty, muddy, "
+    "bloodied, bloodstained, wrinkly shirt, crumpled, double breasted, single breasted, open front, unbuttoned, "
+    "buttoned up, zipped, unzipped, half zipped, vintage, retro, futuristic clothing, form fitting, lacy, fringed, "
+    "studded, ruffled collar": _cut(_UNSEEN_CUT),
+}
 
 PATTERNS: Final[Table] = {
     **{phrases: _woven(value) for value, phrases in named(parts.PATTERNS).items()},
@@ -216,4 +248,4 @@ ACCESSORIES: Final[Table] = {
     "accessory color, アクセサリーの色": Thing(Topic.ACCESSORIES, Place.ACCESSORY, bare=True),
 }  # fmt: skip
 
-TABLES: Final[tuple[Table, ...]] = (OUTFITS, LOWERS, OUTFIT_NOUNS, PATTERNS, ACCESSORIES)
+TABLES: Final[tuple[Table, ...]] = (OUTFITS, LOWERS, OUTFIT_NOUNS, CUTS, PATTERNS, ACCESSORIES)

@@ -11,7 +11,7 @@ MARKS: Final[Table] = {
     "took off, instead of, isnt, doesnt, dont, arent,  never, minus, non, isn't, doesn't, "
     "don't, aren't, hasn't, lacking, lacks, free of, remove, exclude, removed": FunctionWord.NOT,
     "いらない, 要らない, いりません, いらん, ないで, やめて, 不要, "
-    "nah, nope, nvm, nevermind, never mind, scratch that, なし, 無し, ない, 無い, ではない, じゃない, "
+    "none, nah, nope, nvm, nevermind, never mind, scratch that, なし, 無し, ない, 無い, ではない, じゃない, "
     "じゃなくて, ではなくて, じゃなく, ではなく, しない, "
     "していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
@@ -21,18 +21,24 @@ MARKS: Final[Table] = {
     "in one hand, by his side on the floor, 手に": FunctionWord.OFF,
     "and, &, n, +, と, や, また, および, plus": FunctionWord.AND,
     "with, w, wit, wth, wiht, featuring": FunctionWord.WITH,
+    "and has, and have, but has, also has, and wears, and wear, and wearing, and is wearing, and got, and she has, "
+    "and he has, and they have, and she wears, and he wears": FunctionWord.HAS,
     "or, nor, か, または, もしくは, それとも": FunctionWord.OR,
     "is, are, :, =, は, が, color is, has become": FunctionWord.IS,
     "holding, holds, hold, carrying, carries, hugging, hugs, cuddling, petting, riding, next to, beside, "
     "surrounded by, accompanied by, standing near, sitting on, playing with, feeding, "
     # What somebody does with others, or thinks of them: "a librarian who fights demons".
-    "fight, fighting, hunt, kill, killing, slay, slaying, battling, chase, chasing, who love, "
-    "she love, he love, and love, hate, hating, talk to, talking to, friend with, friend of, best friend of, "
-    "in love with, "
-    "obsessed with, scared of, afraid of, haunted by, raised by, owner of, owning, walking her, walking his, "
-    "dream of, dreaming of, fan of, believe in, sell, selling, collect, collecting, catch, catching, "
+    "fight, fighting, hunt, kill, killing, slay, slaying, battling, chase, chasing, talk to, talking to, "
+    "friend with, friend of, best friend of, haunted by, raised by, owner of, owning, walking her, walking his, "
+    "dream of, dreaming of, believe in, sell, selling, collect, collecting, catch, catching, "
     "taming, tame, summon, summoning, defeat, defeating, protect, protecting, "
     "running from, chased by, works with, working with, taking care of, take care of": FunctionWord.HOLDING,
+    "who love, she love, he love, and love, they love, love, loving, adore, who like, she like, he like, and like, "
+    "they like, hate, hating, dislike, in love with, obsessed with, scared of, afraid of, terrified of, fan of, "
+    "addicted to, allergic to": FunctionWord.LIKING,
+    "over, on top of, layered over, pulled over, thrown over, worn over": FunctionWord.OVER,
+    "under, underneath, beneath, peeking out from under, layered under, tucked under": FunctionWord.UNDER,
+    "called, named, name, name is, whose name is, goes by": FunctionWord.NAMED,
     "を抱いた, を抱いている, を抱えた, を抱えている, を抱っこした, を手に持った, を握った, "
     "を乗せた, を乗せて, を乗せている, を載せた, をのせた, に乗った, "
     "と戦う, と戦っている, を倒す, を狩る, が好きな, が大好きな, を飼っている, を連れた, "
@@ -52,7 +58,7 @@ FILLER: Final[Table] = {
     "those, very, really, so, too, quite, pretty, some, any, my, your, our, i, me, you, we, be, being, been, "
     "was, were, will, would, should, can, could, may, do, does, have, has, having, had, get, make, made, want, "
     "wants, please, like, just, also, but, then, than, more, most, much, lot, many, a bit, bit, slightly, "
-    "extremely, super, ultra, rather, somewhat, kind of, sort of, one, two, both, all, over, under, behind, "
+    "extremely, super, ultra, rather, somewhat, kind of, sort of, one, two, both, all, behind, "
     "around, up, down, out, there, here, if, only, same, look, looking, looks, one's, their, im, i'm, it's, "
     "who's, let, give, add, show, showing, wearing only, along, each, half, someone, somebody, "
     "kinda, bit of, through, between, across, against, while, colored, color, tone, toned, style, styled, type, "
@@ -68,7 +74,14 @@ FILLER: Final[Table] = {
     "even, "
     "hot, sexy, dashing, ish, esque, type of, whole, entire, own, dressed like, dressed up as, dressed as, as if, "
     "cosplaying as, cosplaying, cosplay, cosplayer, thx, thank, ty, hi, hey, hello, draw, generate, create, "
-    "need, using, use, put, called, named, name": FunctionWord.FILLER,
+    "need, using, use, put, no human, nobody human, never without, never take off, never removes, never seen without, "
+    # What the sheets of characters ask for.
+    "full name, nickname, alias, species, race, gender, sex, pronoun, sexuality, orientation, personality, "
+    "occupation, job, profession, class, level, height, weight, birthday, nationality, ethnicity, body type, "
+    "physique, feature, features, distinguishing feature, appearance, description, facial feature, note, extra, "
+    "extras, "
+    "trait, role, character sheet, ref sheet, reference, reference sheet, character design, char, "
+    "weapon:, weapon of choice:, signature item, misc, other info, physical description, looks": FunctionWord.FILLER,
     "の, を, に, 頭, 閉じた口, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, "
     "から, まで, より, という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, "
     "君, 様, さま, たち, その, この, あの, こと, もの, そう, て, た, とても, すごく, 少し, ちょっと, かなり, "

@@ -128,7 +128,7 @@ SECOND_COLOURS: Final[Table] = {
 }  # fmt: skip
 
 NOUNS: Final[Table] = {
-    "hair, har, hiar, haor, haired, hairstyle, hairdo, haircut, hair color, hair style, "
+    "hair, har, hiar, haor, wig, haired, hairstyle, hairdo, haircut, hair color, hair style, "
     "locks, 髪, 髪の毛, ヘア, ヘアー, "
     "毛, 髪型, 髪色, 頭髪, 髪の色, かみ, ヘアスタイル, ヘアカラー, "
     "colored hair": Thing(Topic.HAIR, Place.HAIR, bare=True),

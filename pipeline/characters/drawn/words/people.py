@@ -71,22 +71,52 @@ def _aged(first: float, last: float | None = None) -> Thing:
     return Thing(Topic.CHARACTER, said={"age": (age_at(first),), "years": years}, person=True)
 
 
+_NAMES_OF_DECADES: Final = {
+    20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties", 70: "seventies", 80: "eighties",
+    90: "nineties",
+}  # fmt: skip
+_PARTS_OF_DECADES: Final = {"early": (1, 3), "mid": (4, 6), "late": (7, 9)}
+
+
+def _parts_of_decades() -> Table:
+    """ "mid twenties", "late 40s"."""
+    return {
+        f"{part} {name}, {part} {first}s, in her {part} {name}, in his {part} {name}, in her {part} {first}s, "
+        f"in his {part} {first}s, {part} {first}": _aged(first + low, first + high)
+        for first, name in _NAMES_OF_DECADES.items()
+        for part, (low, high) in _PARTS_OF_DECADES.items()
+    }
+
+
 DECADES: Final[Table] = {
-    "baby, 赤ちゃん": _aged(1, 2),
+    **_parts_of_decades(),
+    "baby, newborn, newborn baby, infant, 赤ちゃん": _aged(1, 2),
     "toddler, 園児, 幼児": _aged(2, 4),
-    "preteen": _aged(10, 12),
-    "middle schooler, early teens, 中学生": _aged(13, 14),
-    "high schooler, 高校生": _aged(15, 17),
+    "preschooler, kindergartener, kindergartner": _aged(4, 6),
+    "elementary schooler, grade schooler, primary schooler, first grader, second grader, third grader, "
+    "fourth grader": _aged(6, 10),
+    "preteen, tween, tweenager": _aged(10, 12),
+    "middle schooler, early teens, junior high student, middle school girl, middle school boy, 中学生": _aged(13, 14),
+    "high schooler, mid teens, high school senior, 高校生": _aged(15, 17),
     "late teens, in her late teens, in his late teens": _aged(18, 19),
-    "young adult, 20s, twenties, in her 20s, in his 20s, in her twenties, in his twenties, 20代, 二十代": _aged(20, 29),
-    "30s, thirties, in her 30s, in his 30s, in her thirties, in his thirties, 30代, 三十代": _aged(31, 38),
-    "40s, forties, in her 40s, in his 40s, in her forties, in his forties, 40代, 四十代, アラフォー": _aged(41, 48),
+    "young adult, 20s, twenties, twenty something, twentysomething, 20 something, in her 20s, in his 20s, "
+    "in her twenties, in his twenties, in their twenties, gen z, zoomer, 20代, 二十代": _aged(20, 29),
+    "30s, thirties, thirty something, thirtysomething, 30 something, in her 30s, in his 30s, in her thirties, "
+    "in his thirties, millennial, 30代, 三十代": _aged(31, 38),
+    "40s, forties, forty something, fortysomething, 40 something, in her 40s, in his 40s, in her forties, "
+    "in his forties, gen x, 40代, 四十代, アラフォー": _aged(41, 48),
     "middle aged, 中年, 熟年": _aged(44, 54),
-    "50s, fifties, in her 50s, in his 50s, in her fifties, in his fifties, 50代, 五十代": _aged(51, 58),
-    "in her 60s, in his 60s, in their 60s, sixties, in her sixties, in his sixties, 60代, 六十代": _aged(61, 68),
-    "in her 70s, in his 70s, in their 70s, seventies, in her seventies, in his seventies, 70代, 七十代": _aged(71, 78),
-    "in her 80s, in his 80s, 80代, 八十代": _aged(81, 88),
-    "in her 90s, in his 90s, nineties, in her nineties, in his nineties, 90代, 九十代": _aged(91, 98),
+    "50s, fifties, fifty something, fiftysomething, 50 something, in her 50s, in his 50s, in her fifties, "
+    "in his fifties, 50代, 五十代": _aged(51, 58),
+    "60s lady, 60s man, in her 60s, in his 60s, in their 60s, sixties, sixty something, sixtysomething, "
+    "60 something, in her sixties, in his sixties, boomer, baby boomer, sexagenarian, 60代, 六十代": _aged(61, 68),
+    "in her 70s, in his 70s, in their 70s, seventies, seventy something, in her seventies, in his seventies, "
+    "pensioner, retiree, senior citizen, oap, septuagenarian, 70代, 七十代": _aged(71, 78),
+    "in her 80s, in his 80s, in her eighties, in his eighties, eighty something, octogenarian, 80代, 八十代": _aged(
+        81, 88
+    ),
+    "in her 90s, in his 90s, nineties, in her nineties, in his nineties, nonagenarian, centenarian, 90代, "
+    "九十代": _aged(91, 98),
 }
 """Words that tell years, if not exactly."""
 
@@ -118,7 +148,7 @@ PERCHES: Final[Table] = {
 }
 
 
-_STRONG: Final = Thing(
+STRONG: Final = Thing(
     Topic.CHARACTER,
     Place.EXPRESSION,
     {"physique": (Physique.MUSCULAR,)},
@@ -128,12 +158,13 @@ PHYSIQUES: Final[Table] = {
     "average build, normal build, average body, medium build, 普通体型, 中肉中背": Thing(
         Topic.CHARACTER, Place.EXPRESSION, {"physique": (Physique.AVERAGE,)}
     ),
-    "muscular, muscle, buff, jacked, ripped, beefy, swole, abs, biceps, toned body, muscular male, gym, "
+    "muscular, muscle, buff, jacked, shredded body, ripped body, ripped muscles, beefy, swole, abs, biceps, "
+    "toned body, muscular male, gym, "
     "bodybuilder, muscled, brawny, burly, hulking, strong body, athletic build, gym bro, gym rat, gym girl, "
     "gym guy, gym goer, strongman, "
-    "筋肉, 筋肉質, マッチョ, ムキムキ, 💪": _STRONG,
+    "筋肉, 筋肉質, マッチョ, ムキムキ, 💪": STRONG,
     "muscular female, muscular woman, muscular girl, muscle girl, buff girl, buff woman, strong woman": replace(
-        _STRONG, said={"physique": (Physique.MUSCULAR,), "build": (Build.FEMALE,)}, hinted={}
+        STRONG, said={"physique": (Physique.MUSCULAR,), "build": (Build.FEMALE,)}, hinted={}
     ),
     "chubby, dad bod, dadbod, beer belly, pot belly, potbelly, big belly, beer gut, mom bod, fluffy body, plump, "
     "fat, overweight, curvy, plus size, plus sized, thick body, obese, stocky, heavyset, big boned, "

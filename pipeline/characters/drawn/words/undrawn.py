@@ -39,13 +39,15 @@ _WOMEN: Final[tuple[Build, ...]] = (Build.FEMALE,)
 
 FACES: Final[Table] = {
     # An injury, where "black eyes" are a colour.
-    "a black eye, his black eye, her black eye, got a black eye, blackeye, shiner, swollen eye, bruised eye, "
+    "black eye bruise, with a black eye, has a black eye, gave him a black eye, a black eye, his black eye, "
+    "her black eye, got a black eye, blackeye, shiner, swollen eye, bruised eye, "
     "bruised face, bruises, 青あざ, あざ": _undrawn(Topic.FACE),
     "scale, third eye, dirt, blood, blood on face, bloody, 鱗, "
     "血": _undrawn(Topic.FACE),
     "涙袋": _undrawn(Topic.FACE),
     "sharp tooth, sharp teeth, shark teeth, pointed teeth, pointy teeth, ギザ歯": _undrawn(Topic.FACE, fang=(True,)),
-    "full lips, tooth, teeth, gap tooth, buck tooth, buck teeth, tongue, tongue piercing, beak, "
+    "chapped lips, full lips, wart, acne, pimple, zit, pockmark, gold tooth, gold teeth, grill, grillz, tooth, "
+    "teeth, gap tooth, buck tooth, buck teeth, tongue, tongue piercing, beak, "
     "snout, eyelid, nail, nail polish, long nails, fingernail, makeup lines, dimple, "
     "adam's apple, unibrow, double chin, cleft chin, cheekbone, high cheekbones, 歯, 舌, "
     "マニキュア, えくぼ": _undrawn(Topic.FACE),
@@ -78,9 +80,9 @@ BODIES: Final[Table] = {
     ),
     "shark fin, fin, gill, tentacle, claw, furry, feather, hooves, paw, tusk, trunk, whisper fur, 触手, 爪, "
     "ヒレ": _NOTHING,
-    "shark, lion, cow, horse, sheep, bird, owl, crow, snake, spider, lizard, "
-    "fish, octopus, squirrel, raccoon, monkey, slime, slime girl, plant, tree, insect, "
-    "butterfly, bee, ant, lamia, centaur, harpy, gorilla, unicorn, pony, dinosaur, サメ, ライオン, "
+    "shark, snake, spider, fish, goldfish, octopus, squid, jellyfish, whale, orca, dolphin, crab, lobster, shrimp, "
+    "snail, slime, slime girl, plant, tree, insect, butterfly, moth, dragonfly, ladybug, bee, ant, lamia, centaur, "
+    "harpy, unicorn, pegasus, griffin, サメ, ライオン, "
     "馬, 牛, 鳥, 蛇, スライム": _NOTHING,
     "glowing skin, colored skin, cracked skin, stone skin, metal skin, mechanical arms, "
     "prosthetic arm, robot joints, mechanical parts, wet, wet hair, shiny, shiny skin, oily, "
@@ -115,9 +117,11 @@ CLOTHES: Final[Table] = {
     "bag, handbag, sock, kneehighs, thighhighs, stockings, pantyhose, boots, shoes, sneakers, sandals, "
     "high heels, footwear, garter, leotard sleeves, detached sleeves, wide sleeves, long sleeves, "
     "long sleeved, short sleeved, sleeved, short sleeves, puffy sleeves, sleeves past wrists, off shoulder, "
-    "strapless, backless, zipper, pocket, sash, "
+    "strapless, backless, whistle, lanyard, name tag, id card, key, keychain,  zipper, pocket, sash, "
     "corset, ブレスレット, 腕時計, ベルト, 靴, ブーツ, 靴下, ソックス, タイツ, "
     "ストッキング, よだれかけ, スタイ": _undrawn(Topic.ACCESSORIES),
+    "rolled up sleeve, sleeve rolled up, rolled sleeve, sleeve rolled, rolled up shirt sleeve, "
+    "shirt sleeves rolled up": _undrawn(Topic.OUTFIT, outfit=(Outfit.SHIRT, Outfit.FLANNEL)),
     "kebaya, abaya, kaftan, dirndl, poncho dress": _clothes(Outfit.DRESS),
     "toga, bathrobe, dressing gown, バスローブ": _clothes(Outfit.KIMONO),
     "dashiki, agbada, batik, kurta, sherwani, thobe": _clothes(Outfit.SHIRT, Outfit.T_SHIRT),
@@ -135,7 +139,8 @@ CLOTHES: Final[Table] = {
     "bear fur, wolf fur, fox fur, rabbit fur, animal fur, bear pelt, wolf pelt, pelt, fur trim, fur trimmed, "
     "fur lined, fur collar, bear skin, bearskin, wolf skin, snake skin, snakeskin, crocodile leather, "
     "lace, frill, ruffle, leather, fishnets, see through, "
-    "leopard print, tie dye, torn clothes, レース, フリル": _undrawn(Topic.OUTFIT, Place.EXPRESSION),
+    "leopard print, cow print, zebra print, tiger print, snake print, animal print, cheetah print, tie dye, "
+    "torn clothes, レース, フリル": _undrawn(Topic.OUTFIT, Place.EXPRESSION),
 }  # fmt: skip
 
 ROLES: Final[Table] = {

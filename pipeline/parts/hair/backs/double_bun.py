@@ -23,7 +23,7 @@ PART: Final = HairBackStyle(
     HairBack.DOUBLE_BUN,
     draw=draw,
     words={
-        "en": "double bun, double hair bun, twin bun, space bun, odango, two bun",
+        "en": "double bun, double hair bun, twin bun, space bun, odango, two bun, afro puffs, hair puffs, two puffs, puffs, puff buns",
         "ja": "ダブルお団子, ツインお団子, お団子ツイン, ダブルおだんご",
     },
     weights={Build.FEMALE: 1},

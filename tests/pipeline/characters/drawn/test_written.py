@@ -33,6 +33,7 @@ SETS = (
     "twentyfirst",
     "twentysecond",
     "twentythird",
+    "english_first",
 )
 CASES = [case for name in SETS for case in cases(name)]
 

@@ -10,7 +10,9 @@ from pipeline.characters.drawn.words.archetypes.creatures import CREATURES
 from pipeline.characters.drawn.words.archetypes.fantasy import FANTASY
 from pipeline.characters.drawn.words.archetypes.hunters import HUNTERS
 from pipeline.characters.drawn.words.archetypes.looks import LOOKS
+from pipeline.characters.drawn.words.archetypes.professions import BELIEFS, CRAFTS, OFFICES, OUTLAWS, UNIFORMS
 from pipeline.characters.drawn.words.archetypes.school import SCHOOL
+from pipeline.characters.drawn.words.archetypes.stages import GROUNDS, STAGES
 from pipeline.characters.drawn.words.archetypes.tales import TALES
 from pipeline.characters.drawn.words.archetypes.tempers import TEMPERS
 from pipeline.characters.drawn.words.archetypes.trades import TRADES
@@ -19,10 +21,12 @@ from pipeline.characters.drawn.words.model import Meaning, Table, Thing
 from pipeline.types.spec import Build
 
 _NOUNS: Final[Mapping[str, Build]] = {
-    **dict.fromkeys(("girl", "lady", "woman", "mom"), Build.FEMALE),
+    **dict.fromkeys(("girl", "lady", "woman", "mom", "wife", "female"), Build.FEMALE),
     **dict.fromkeys(("goddess", "priestess", "sorceress", "huntress", "heroine", "superheroine"), Build.FEMALE),
-    **dict.fromkeys(("boy", "guy", "man", "dad"), Build.MALE),
+    **dict.fromkeys(("boy", "guy", "man", "dad", "male"), Build.MALE),
 }
+_ENDINGS: Final = {"woman": Build.FEMALE, "girl": Build.FEMALE, "man": Build.MALE, "boy": Build.MALE}
+"""How words end that name a woman or a man: "saleswoman"."""
 
 
 def _apart(table: Table) -> Table:
@@ -44,9 +48,13 @@ def _build(phrase: str, meaning: Meaning) -> Build | None:
         return None
     if phrase.startswith("女"):
         return Build.FEMALE
-    return next((build for noun, build in _NOUNS.items() if noun in phrase.split()), None)
+    words = phrase.split()
+    ending = next((build for ending, build in _ENDINGS.items() if words[-1].endswith(ending)), None)
+    return next((build for noun, build in _NOUNS.items() if noun in words), ending)
 
 
-TABLES: Final[tuple[Table, ...]] = tuple(
-    map(_apart, (WORK, TRADES, SCHOOL, FANTASY, CREATURES, HUNTERS, LOOKS, TALES, TEMPERS))
-)
+_FIGURES: Final[tuple[Table, ...]] = (
+    WORK, CRAFTS, OFFICES, UNIFORMS, OUTLAWS, BELIEFS, TRADES, GROUNDS, STAGES, SCHOOL, FANTASY, CREATURES, HUNTERS,
+    LOOKS, TALES, TEMPERS,
+)  # fmt: skip
+TABLES: Final[tuple[Table, ...]] = tuple(map(_apart, _FIGURES))

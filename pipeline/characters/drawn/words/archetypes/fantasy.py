@@ -160,7 +160,7 @@ FANTASY: Final[Table] = {
         ),
         person=True,
     ),
-    "ranger, hunter, druid, bard, shaman, gunslinger, mercenary, sniper, "
+    "ranger, hunter, druid, shaman, gunslinger, mercenary, sniper, "
     "bounty hunter, scout, traveler in cloak, 狩人, 吟遊詩人": replace(
         figure(
             Accessory.HOOD,

@@ -75,7 +75,7 @@ SCHOOL: Final[Table] = {
         _SPORTY, hinted={**_SPORTY.hinted, "build": (Build.FEMALE,)}
     ),
     "sporty, sports, athlete, athletic, runner, jogger, boxer, スポーティ, スポーツマン, アスリート, 体育会系": _SPORTY,
-    "swimmer, lifeguard, 水泳選手, 水泳部員": replace(
+    "swimmer, 水泳選手, 水泳部員": replace(
         figure(Accessory.GOGGLES, outfit=(Outfit.SWIMSUIT,), expression=BRIGHT), person=True
     ),
     "footballer, soccer player, football player, soccer boy, soccer girl, goalkeeper, rugby player, quarterback, "

@@ -110,7 +110,7 @@ WORK: Final[Table] = {
     "soldier, officer, commander, captain, police, 軍人, 兵士, 将校, 司令官, 警察官, 警官, 隊長": job(
         outfit=(Outfit.JACKET,), outfit_colour=("#3d4a3f", "#2c3a68", "#33323c"), accent_colour=GOLD, expression=COOL
     ),
-    "builder, construction worker, miner, plumber, handyman, 大工, 作業員, 👷": job(
+    "builder, construction worker, miner, coal miner, handyman, 大工, 作業員, 👷": job(
         Accessory.HELMET, outfit=(Outfit.OVERALLS, Outfit.FLANNEL), accessory_colour=("#f2c93f",), age=(Age.ADULT,)
     ),
     "carpenter, blacksmith, trucker, car mechanic, 鍛冶屋": job(
