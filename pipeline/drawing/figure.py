@@ -7,7 +7,7 @@ hardly wider than 160, hair about 225.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,9 @@ from pipeline.drawing.art import EDITIONS, LIFE, Art, Caricature
 from pipeline.drawing.maturity import maturity
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import BodyStyle, Build, Physique, RigSpec
+
+if TYPE_CHECKING:
+    from pipeline.drawing.outfits.patterns import SleeveCloth
 
 SKULL_X, SKULL_Y, SKULL_Z, SKULL_TOP = 106.0, 128.0, 103.0, -8.0
 """Half axes of the ball on which hair lies, and the y of its middle."""
@@ -35,6 +38,7 @@ class Figure:
     collar: how much lower than in the first edition the collarbones lie.
     girth: how much wider the waist is on each side. limbs: how thick the arms are against the usual.
     bare: how much of an arm no sleeve covers: 0, 0.5 below the elbow, 1 all of it.
+    sleeve: what sleeves are made of, where that is known.
     mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
     caricature: how the features are exaggerated.
     """
@@ -56,6 +60,7 @@ class Figure:
     mascot: bool = False
     lip: float = 0.0
     bare: float = 0.0
+    sleeve: SleeveCloth | None = None
     girth: float = 0.0
     limbs: float = 1.0
     growth: float = 0.0
@@ -108,7 +113,7 @@ class _Shape(NamedTuple):
 _SHAPES: Final = {
     Physique.AVERAGE: _Shape(),
     Physique.SLIM: _Shape(shoulder=0.95, neck=0.94, limbs=0.88, girth=-6, cheek=-1.5, jaw=-2.5, point=-1),
-    Physique.MUSCULAR: _Shape(shoulder=1.10, neck=1.24, limbs=1.36, girth=2, jaw=2, point=1.5),
+    Physique.MUSCULAR: _Shape(shoulder=1.10, neck=1.24, limbs=1.30, girth=2, jaw=2, point=1.5),
     Physique.STOUT: _Shape(shoulder=1.05, neck=1.16, limbs=1.3, girth=42, cheek=5, jaw=10.5, point=7),
 }
 

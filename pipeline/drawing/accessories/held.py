@@ -13,9 +13,10 @@ from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.animals.plush import paw_that_holds, plush_kit
 from pipeline.drawing.body import SMALL_WIDTH, above_body, small_body, unsmall_body
 from pipeline.drawing.geometry import BODY, Attach, Values
+from pipeline.drawing.outfits.arms import arm_dial
 from pipeline.drawing.outfits.hands import draw_hand, grasp
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import arm_dial, held_wrist
+from pipeline.drawing.outfits.limbs import held_wrist
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer, Paint
 from pipeline.types.arrays import FloatArray

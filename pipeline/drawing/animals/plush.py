@@ -15,8 +15,8 @@ from pipeline.drawing.animals.kit import AnimalKit
 from pipeline.drawing.body import SMALL_WIDTH, unsmall_body
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.arms import arm_dial
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import arm_dial
 from pipeline.drawing.palette import Colour
 from pipeline.drawing.pen import Layer, Pen
 from pipeline.drawing.tones import Tones

@@ -97,17 +97,21 @@ _POISED: Final = (
     Pose((_GREETING, _AT_EASE), Arms.WAVING, 0.6, 0.3), Pose((_AT_EASE, _GREETING), Arms.WAVING, 0.6, 0.4),
 )  # fmt: skip
 """The same for bodies with their weight on one leg."""
-_HANGS: Final = Arm((2, 190), (0, 346), EASED)
-_HANGS_OUT: Final = Arm((12, 184), (13, 334), EASED)
+_HANGS: Final = Arm((5, 188), (-5, 344), EASED)
+_HANGS_OUT: Final = Arm((15, 183), (10, 332), EASED)
 _BESIDE: Final = Arm((16, 190), (70, 322), AT_SKIRT, before=True, inside=True)
 _BACK: Final = Arm((16, 188), (-46, 282), EASED, behind=True, sharp=True)
-_ON_ELBOW: Final = Arm((12, 190), (-56, 196), ON_ARM, before=True, sharp=True, inside=True)
+_ON_ELBOW: Final = Arm((8, 196), (-66, 190), ON_ARM, before=True, sharp=True, inside=True)
 _ASKEW: Final = Arm((4, 192), (30, 306), OVER, before=True, inside=True)
 _SOFT_HIP: Final = Arm((40, 178), (-20, 262), AT_HIP, sharp=True)
+_HIGH_HIP: Final = Arm((57, 174), (-16, 250), AT_HIP, sharp=True)
+_LOW_HIP: Final = Arm((33, 176), (-23, 266), AT_HIP, sharp=True)
+_ACROSS: Final = Arm((7, 190), (-64, 146), ON_ARM, before=True, sharp=True, inside=True)
+_ACROSS_UNDER: Final = Arm((3, 196), (-34, 180), ON_ARM, before=True, sharp=True, inside=True)
 _GRADED: Final = (
     Pose((_HANGS, _HANGS_OUT), Arms.RELAXED, 2, 4), Pose((_TOGETHER, _ASKEW), Arms.CLASPED, 1.6, 0.1),
     Pose((_HANGS, _SOFT_HIP), Arms.ONE_HIP, 1.4, 1.6), Pose((_SOFT_HIP, _HANGS), Arms.ONE_HIP, 1.4, 1.6),
-    Pose((_CROSSED_UNDER, _CROSSED), Arms.CROSSED, 0.5, 1.6), Pose((_TO_HEART, _HANGS), Arms.HEART, 0.6, 0.2),
+    Pose((_ACROSS_UNDER, _ACROSS), Arms.CROSSED, 0.5, 1.6), Pose((_TO_HEART, _HANGS), Arms.HEART, 0.6, 0.2),
     Pose((_GREETING, _HANGS), Arms.WAVING, 0.6, 0.3), Pose((_HANGS, _GREETING), Arms.WAVING, 0.6, 0.4),
     Pose((_HANGS, _BACK), Arms.BY_CHANCE, 1.2, 0.8), Pose((_BACK, _HANGS_OUT), Arms.BY_CHANCE, 1.2, 0.8),
     Pose((_BACK, _BACK), Arms.BY_CHANCE, 1.4, 1.0), Pose((_BESIDE, _HANGS_OUT), Arms.BY_CHANCE, 1.6, 0.0),
@@ -131,8 +135,9 @@ def arms_of(kit: OutfitKit, *, calm: bool) -> ArmPair:
     poses, arms = _poses(kit.art), kit.spec.arms
     dice = random.Random(kit.spec.seed * 2749 + 3)
     if arms is Arms.BOTH_HIPS:
-        hip = poses[2].arms[1]
-        return hip, held_arm(kit) if kit.holds else hip
+        # The hip of the leg that bears the weight is higher, and its elbow farther out.
+        low, high = (_LOW_HIP, _HIGH_HIP) if kit.art.graded else (poses[2].arms[1],) * 2
+        return low, held_arm(kit) if kit.holds else high
     if kit.holds:
         ease = poses[0].arms[0]
         said = (pose.arms[0] for pose in poses if pose.said is arms and pose.arms[0] is not ease)
@@ -150,3 +155,8 @@ def held_arm(kit: OutfitKit) -> Arm:
     aside = (figure.mascot and kit.art.soft) or (kit.art.poised and figure.head_scale > _LARGE)
     arm = _HELD_ASIDE if aside else _HELD
     return replace(arm, hand=grasp(kit.art))
+
+
+def arm_dial(sign: int) -> str:
+    """The dial of an arm's opacity: ``sign`` 1 is the viewer's right one, -1 the left one."""
+    return "arm_left" if sign > 0 else "arm_right"

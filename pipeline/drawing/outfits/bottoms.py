@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.drawing.body import FOOT
+from pipeline.drawing.body import FOOT, silhouette
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.legs import round_leg, round_trouser
@@ -85,20 +85,21 @@ def asked_below(kit: OutfitKit, ramp: Ramp) -> bool:
     return True
 
 
-def shorts(kit: OutfitKit, ramp: Ramp) -> None:
-    """Two short legs with a turned-up hem above the knees, over bare legs."""
+def shorts(kit: OutfitKit, ramp: Ramp, sunk: float = 0.0) -> None:
+    """Two short legs with a turned-up hem above the knees, over bare legs; ``sunk``: how far below the waist they begin."""
     (half, top), pen, layer, y = kit.waist, kit.pen, Layer.OUTFIT, kit.figure.shoulder_y
-    half += 2
+    half, top = half + 2 + 0.15 * sunk, top + sunk
     hip, crotch, hem = (
         half + 20 - 8 * kit.figure.masculine + (4 if kit.art.rounded else 0) + 8 * kit.figure.womanly,
         y + 452,
-        y + 520 + 30 * kit.figure.masculine,
+        y + 520 + 30 * kit.figure.masculine - 0.6 * sunk,
     )
     draw_legs(kit)
     leg = np.array([(0, top), (half, top), (hip - 3, top + 64), (hip + 4, top + 150), (hip + 7, hem), (7, hem + 8),
                     (3, crotch + 10), (0, crotch)])  # fmt: skip
     for sign in (-1, 1):
         curve = _fill(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
+        kit.below.append(curve)
         with pen.clipped(curve):
             kit.cover(kit.pattern_below(ramp), ramp, hip / 2 + 8, hem - top, _on_leg(hip, top, sign))
             _fill(kit, _far_side(hip + 8, top, hem + 90, sign), ramp.shade, layer, sign, (0, 1, 2))
@@ -148,6 +149,7 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
     outline = np.vstack([(side * [-1, 1])[::-1], side, hem[::-1]])
     corners = (2, 3, *range(6, len(outline)))
     curve = pen.fill(kit.on_body(outline), kit.cloth(ramp), layer, BODY, corners)
+    kit.below = [curve]
 
     def on_skirt(flat: FloatArray) -> FloatArray:
         place, share = flat[:, 0] / hem_half, flat[:, 1] / low
@@ -199,20 +201,32 @@ def waistband(kit: OutfitKit, ramp: Ramp) -> None:
         pen.fill(kit.on_body(frame), paint, layer, BODY, (0, 1, 2, 3))
 
 
-def draw_legs(kit: OutfitKit, inset: float = 0.0, *, socks: bool = True, shaded: float = 534.0) -> None:
+def draw_legs(
+    kit: OutfitKit, inset: float = 0.0, *, socks: bool = True, shaded: float = 534.0, bare: bool = False
+) -> None:
     """Legs below a skirt or a long garment, with shoes, and in long socks where the seed and ``socks`` want them; ``inset``
-    holds them in. ``shaded``: how far below the shoulders the shadow of what is worn above them reaches.
+    holds them in. ``shaded``: how far below the shoulders the shadow of what is worn above them reaches, if at all.
+    ``bare``: the hips are seen, too.
     """
     if not kit.art.limbs:
         return
     skin, y = kit.tones.skin, kit.figure.shoulder_y
     half, layer = kit.waist[0] + 2, Layer.BODY
     hip = half + 20 - inset
+    bare = bare and kit.art.graded and not kit.figure.mascot
+    if bare:
+        side = silhouette(kit.figure)
+        hip = max(hip, float(np.interp(y + 410, side[3:, 1], side[3:, 0])) + 1)
     for sign in (-1, 1):
         leg = np.array([(hip, y + 380), (hip - 2, y + 450), (hip - 11, y + 540), (hip - 19, y + 620), (hip - 20, y + 670),
                         (hip - 15, y + 750), (hip - 28, _ANKLE), (22, _ANKLE), (14, y + 750), (17, y + 660), (14, y + 610),
                         (9, y + 540), (3, y + 470)])  # fmt: skip
-        curve = _fill(kit, leg, skin.base, layer, sign, (0, 6, 7, 12))
+        if bare:
+            upper = [(hip - 12, y + 316), (hip - 3, y + 362), (hip, y + 410)]
+            leg = np.vstack([upper, leg[1:], [(0, y + 452), (0, y + 316)]])
+        ankle = len(leg) - (9 if bare else 7)
+        curve = _fill(kit, leg, skin.base, layer, sign, (0, ankle, ankle + 1, len(leg) - 1))
+        kit.below.append(curve)
         with kit.pen.clipped(curve):
             if kit.art.rounded and not kit.figure.mascot:
                 round_leg(kit, skin, hip, (y + 380, _ANKLE), sign, y + shaded)
@@ -226,10 +240,11 @@ def draw_legs(kit: OutfitKit, inset: float = 0.0, *, socks: bool = True, shaded:
                 socks
                 and kit.spec.seed % 2
                 and kit.spec.age is not Age.CHILD
+                and not (kit.art.graded and kit.figure.masculine > 0.5)
                 and not (kit.figure.mascot and kit.art.soft)
             ):
                 _sock(kit, hip, y + 545, _ANKLE + 6, sign)
-        for run in (leg[:7], leg[7:]):
+        for run in (leg[: ankle + 1], leg[ankle + 1 : ankle + 7]):
             kit.pen.line(kit.on_body(run * [sign, 1]), np.linspace(1.2, 1.7, len(run)), skin.line, layer, BODY)
         _shoe(kit, hip - 28, sign)
 
@@ -305,6 +320,7 @@ def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
     for sign in (-1, 1):
         _shoe(kit, hip - 26, sign)
         curve = _fill(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 8, 9, 14))
+        kit.below.append(curve)
         with pen.clipped(curve):
             kit.cover(kit.pattern_below(ramp), ramp, hip / 2 + 8, foot - top, _on_leg(hip, top, sign))
             if kit.art.rounded:

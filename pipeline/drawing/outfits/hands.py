@@ -25,8 +25,10 @@ _BALL: Final = ((2, 2), (10, 6), (13, 15), (8, 22), (1, 16))
 """Where the thumb grows out of the palm: skin over its ink."""
 _PAW: Final = ((0, -8), (-13, 0), (-19, 14), (-18, 28), (-9, 37), (0, 39), (9, 37), (18, 28), (19, 14), (13, 0))
 _INK: Final = 1.25
-_HEAVY: Final = 0.35
+_HEAVY: Final = 0.5
 """How far hands grow with limbs: the power of their thickness."""
+_LARGER: Final = 1.1
+"""How much larger hands are in editions whose bodies change with every year."""
 _TAPER: Final = np.array([0.95, 1.0, 0.95, 0.72])
 
 
@@ -197,7 +199,7 @@ def draw_hand(kit: OutfitKit, hand: Hand, wrist: FloatArray, way: FloatArray, si
 def hand_size(kit: OutfitKit) -> float:
     """How large hands are against those that are drawn here."""
     size = (1.0 + 0.12 * kit.figure.masculine + 0.08 * kit.figure.manly) * kit.smallness
-    return size * kit.figure.limbs**_HEAVY if kit.art.graded else size
+    return size * _LARGER * kit.figure.limbs**_HEAVY if kit.art.graded else size
 
 
 def _draw_paw(kit: OutfitKit, wrist: FloatArray, way: FloatArray, sign: int, layer: Layer) -> None:

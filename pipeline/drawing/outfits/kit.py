@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +12,8 @@ from pipeline.drawing.body import around_neck, relief, silhouette, waist
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import BODY, Attach, mirrored
 from pipeline.drawing.outfits.modelling import model_torso
-from pipeline.drawing.outfits.patterns import Ground, Weave, worn_pattern
+from pipeline.drawing.outfits.patterns import Checks, Ground, SleeveCloth, Weave, worn_pattern
+from pipeline.drawing.outfits.ribs import furrows
 from pipeline.drawing.palette import Colour, Ramp, fade
 from pipeline.drawing.pen import Layer, Linear, Paint, Pen
 from pipeline.drawing.tones import Tones
@@ -27,14 +27,6 @@ _LONG_LIGHT = ((-80, 150, 30), (110, 640, 30))
 """From where cloth is light to where it is dark: down to the hips, and down to the knees."""
 
 
-@dataclass(frozen=True)
-class Checks:
-    """What a chequered cloth has woven into it: broad bars, and a thread between them."""
-
-    bar: Colour
-    thread: Colour
-
-
 class OutfitKit:
     """Everything that an outfit needs to draw itself. Points are [n, 2] in design units; depth is added here.
 
@@ -44,6 +36,9 @@ class OutfitKit:
         thickness: of the garment that was drawn last, over the body; sleeves are as thick. torso: its curve.
         bare: see ``Figure``; sleeves set it.
         checks: what is woven into the cloth, which sleeves show, too.
+        rib: how high the ribbed bands are in which the garment's hem and sleeves are gathered; 0 where they are not.
+        sleeve: what the sleeves' colours are, once they are drawn.
+        below: curves of legs and of what is worn on them: a hem throws its shadow on these alone.
     """
 
     def __init__(
@@ -60,12 +55,27 @@ class OutfitKit:
         self.torso: int | None = None
         self.bare = 0.0
         self.checks: Checks | None = None
+        self.sleeve: Ramp | None = None
+        self.rib = 0.0
+        self.below: list[int] = []
         self._light = pen.axis(*(_LONG_LIGHT if self.art.limbs else _LIGHT), attach=BODY)
 
     @property
     def pattern(self) -> Pattern:
         """Of the outfit's cloth."""
         return worn_pattern(self.spec, self.art)
+
+    @property
+    def sleeve_cloth(self) -> SleeveCloth | None:
+        """What the sleeves are made of; None in editions whose raised arms are of the outfit's colour, whatever it is."""
+        if self.sleeve is None or not self.art.graded:
+            return None
+        weave: Callable[[Ground], None] | None = None
+        if self.checks is not None:
+            weave = self.checks.draw
+        elif self.sleeve is self.tones.cloth and self.pattern is not Pattern.PLAIN and self.pattern in self._weaves:
+            weave = self._weaves[self.pattern].draw
+        return SleeveCloth(self.sleeve, weave, self.spec.seed)
 
     def pattern_below(self, ramp: Ramp) -> Pattern:
         """Of what is worn below the waist, in these colours."""
@@ -144,6 +154,7 @@ class OutfitKit:
         layer: Layer = Layer.OUTFIT,
         hem: float | None = None,
         cutaway: float = 0.0,
+        rib: float = 0.0,
     ) -> int:
         """The body's whole outline in cloth, open at the neck.
 
@@ -153,14 +164,23 @@ class OutfitKit:
             hem: where it ends, below the shoulder's height; None for the picture's lower edge. Editions without limbs
                 have nothing below, so there it always reaches that.
             cutaway: how far above the hem its fronts part, the one at the viewer's right over the other.
+            rib: how high the ribbed band is in which the hem is gathered, in editions that have them.
         """
         self.thickness = out
+        self.rib = rib = rib if self.art.graded and not self.figure.mascot else 0.0
         neck = np.asarray(neckline, np.float64)
         side = silhouette(self.figure, out)[1:]
         ends = hem is not None and self.art.limbs
         if hem is not None and ends:
             bottom = self.figure.shoulder_y + hem
-            side = np.vstack([side[side[:, 1] < bottom - 6], [(np.interp(bottom, side[3:, 1], side[3:, 0]), bottom)]])
+            end = (float(np.interp(bottom, side[3:, 1], side[3:, 0])), bottom)
+            if rib:
+                # It hangs loose over its band.
+                over = float(np.interp(bottom - rib, side[3:, 1], side[3:, 0]))
+                slack = [(over + 5 * self.smallness, bottom - rib - 14), (over - 1, bottom - rib), (end[0] - 4, bottom)]
+                side = np.vstack([side[side[:, 1] < bottom - rib - 34], slack])
+            else:
+                side = np.vstack([side[side[:, 1] < bottom - 6], [end]])
         right = np.vstack([neck[::-1], side])
         left = mirrored(right)[::-1]
         middle = 1 if abs(neck[-1, 0]) < 0.5 else 0
@@ -183,7 +203,7 @@ class OutfitKit:
             )
             # It lies in the gap between parted fronts, too.
             below = np.vstack([below, [(1, y - cutaway - 6)]]) if peaks else below
-            self.pen.fill(self.on_body(below), self._under(y), layer, BODY, (0, 1, 5, *range(6, len(below))))
+            self._cast(below, y, layer, (0, 1, 5, *range(6, len(below))))
         curve = self.torso = self.pen.fill(self.on_body(outline), self.cloth(ramp), layer, BODY, corners)
         if not self.art.limbs:
             for half in (side, mirrored(side)):
@@ -191,6 +211,8 @@ class OutfitKit:
             return curve
         self.cover_trunk((curve,), ramp, 320 if hem is None else hem, layer)
         model_torso(self.pen, self.figure, self.spec, (curve,), ramp, layer)
+        if rib and ends:
+            self._band(side, sag, ramp, layer, curve)
         for half, throat in ((side, neck[:1]), (mirrored(side), mirrored(neck[:1]))):
             self.pen.line(self.on_body(np.vstack([throat, half[:1]])), [0.8, 1.2], ramp.line, layer, BODY)
             self.pen.stroke(self.on_body(half[4:]), 1.7, ramp.line, layer, BODY, peak=0.6)
@@ -198,9 +220,35 @@ class OutfitKit:
             edge = np.vstack([side[-1:], sag, mirrored(side)[-1:]])
             swell = np.interp(np.linspace(-1, 1, len(edge)), [-1, -0.5, 0, 0.5, 1], [0.8, 1.5, 1.6, 1.5, 0.8])
             self.pen.line(self.on_body(edge), swell, ramp.line, layer, BODY, [1 + peak for peak in peaks])
-            if not peaks:
+            if not (peaks or rib):
                 self.pen.line(self.on_body(edge - [0, 13.0]), 0.7, ramp.deep, layer, BODY, detail=0.2)
         return curve
+
+    def _band(self, side: FloatArray, sag: FloatArray, ramp: Ramp, layer: Layer, curve: int) -> None:
+        """The ribbed band of a garment whose side ends at its foot, with the hem's sagging middle between."""
+        lower = np.vstack([side[-1:], sag, mirrored(side[-1:])])
+        upper = lower - np.array([0, self.rib])
+        upper[[0, -1]] = side[-2], side[-2] * [-1, 1]
+        with self.pen.clipped(curve):
+            self.ribbed(upper, lower, ramp, layer)
+
+    def ribbed(self, upper: npt.ArrayLike, lower: npt.ArrayLike, ramp: Ramp, layer: Layer = Layer.OUTFIT) -> None:
+        """A ribbed band between two edges [n, 2] that run the same way, with ink along the upper one."""
+        top, foot = np.asarray(upper, np.float64), np.asarray(lower, np.float64)
+        count = len(top)
+        band = self.on_body(np.vstack([top, foot[::-1]]))
+        self.pen.fill(band, fade(ramp.shade, 0.45), layer, BODY, (0, count - 1, count, 2 * count - 1))
+        ribs = [self.pen.shape(self.on_body(furrow), BODY, (0, 1, 2, 3)) for furrow in furrows(top, foot)]
+        self.pen.paint(ribs, fade(ramp.deep, 0.8), layer, detail=0.2)
+        self.pen.line(self.on_body(top), 1.2, ramp.line, layer, BODY)
+
+    def _cast(self, shadow: FloatArray, y: float, layer: Layer, corners: tuple[int, ...]) -> None:
+        """The shadow [n, 2] of a hem at the height y."""
+        if not (self.art.graded and self.below):
+            self.pen.fill(self.on_body(shadow), self._under(y), layer, BODY, corners)
+            return
+        with self.pen.clipped(*self.below):
+            self.pen.fill(self.on_body(shadow), self._under(y), layer, BODY, corners)
 
     def _under(self, y: float) -> Paint:
         """The shadow of a hem at the height y."""

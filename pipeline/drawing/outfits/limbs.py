@@ -13,7 +13,8 @@ import numpy as np
 
 from pipeline.drawing.body import shoulder_line, silhouette
 from pipeline.drawing.outfits import bare as flesh
-from pipeline.drawing.outfits.arms import Arm, arms_of, held_arm
+from pipeline.drawing.outfits.arms import Arm, arm_dial, arms_of, held_arm
+from pipeline.drawing.outfits.cuts import Sleeve, slack
 from pipeline.drawing.outfits.hands import CLASPED, GRASPING, draw_hand
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.modelling import PATTERNED
@@ -27,8 +28,10 @@ from pipeline.drawing.outfits.tubes import (
     elbow_creases,
     elbow_folds,
     light_up,
+    ribbed_cuff,
     round_off,
     shade_far_side,
+    soft_armpit,
     soft_cuff,
     soft_elbow,
     weave,
@@ -44,24 +47,16 @@ _STRAIGHT: Final = 0.97
 """Cosine of the bend up to which an arm is rounded as one."""
 _ROUND_END: Final = 26.0
 """How far the round beginning of a forearm goes beyond its elbow, at most."""
+_PAST: Final = 34.0
+"""How far wide sleeves hang beyond the wrist."""
 _COVERED: Final = np.array([12.0, 4.0])
 _UNDER_INK: Final = 2.0
 """How much heavier ink is that lies half under what it surrounds."""
 
 
-class Sleeve(Enum):
-    """What covers an arm."""
-
-    LONG = auto()
-    SHORT = auto()
-    """To above the elbow."""
-    NONE = auto()
-    WIDE = auto()
-    """A kimono's, which hangs open below the forearm."""
-
-
 def draw_arms(kit: OutfitKit, ramp: Ramp, sleeve: Sleeve) -> None:
     """Draws both arms, in sleeves of these colours."""
+    kit.sleeve = ramp
     kit.bare = {Sleeve.SHORT: 0.5, Sleeve.NONE: 1.0}.get(sleeve, 0.0)
     for sign, arm in zip((-1, 1), arms_of(kit, calm=sleeve is Sleeve.WIDE), strict=True):
         with kit.pen.dialled(arm_dial(sign)):
@@ -72,11 +67,6 @@ def held_wrist(kit: OutfitKit) -> tuple[FloatArray, FloatArray]:
     """Where the arm that holds something ends, and the unit vector along its forearm: (x, y) each, viewer's right."""
     limb = _Limb(kit, held_arm(kit), 1, kit.tones.cloth, Sleeve.LONG)
     return limb.wrist, limb.way
-
-
-def arm_dial(sign: int) -> str:
-    """The dial of an arm's opacity: ``sign`` 1 is the viewer's right one, -1 the left one."""
-    return "arm_left" if sign > 0 else "arm_right"
 
 
 class _Start(Enum):
@@ -188,9 +178,12 @@ class _Limb:
         """The line of a gently bent arm, whose elbow is rounded, and its half-widths."""
         middle = (self._upper[4] + 2 * self._elbow + self._lower[1]) / 4
         half = np.r_[self._upper_half[:5], (self._upper_half[5] + self._lower_half[0]) / 2, self._lower_half[1:]]
+        path = np.vstack([self._upper[:5], middle[None], self._lower[1:]])
         if self._sleeve is Sleeve.WIDE and not self._arm.before:
             half = half + np.interp(np.linspace(0, 1, len(half)), [0.2, 1], [0, 24])
-        return np.vstack([self._upper[:5], middle[None], self._lower[1:]]), half
+            if self._kit.art.graded:
+                path[-1] += self.way * _PAST * self._small
+        return path, half
 
     def _shadow(self) -> None:
         """What the upper arm throws on the body beside it."""
@@ -227,7 +220,7 @@ class _Limb:
     ) -> None:  # fmt: skip
         """One tube in cloth or skin: its fill, the shadow on its far side, folds at its bend, ink, a cuff."""
         tone = self._kit.tones.skin if bare else self._ramp
-        tube = Tube.around(path, half if bare else half + self._looseness(len(path), start))
+        tube = Tube.around(path, half) if bare else Tube.around(path, *self._sleeved(half, start))
         bent = start is _Start.SHOULDER and self._arm.sharp and len(tube) == len(self._upper)
         tip = tube.tip() if bent else np.zeros((0, 2))
         if only is not _Only.INK:
@@ -294,8 +287,8 @@ class _Limb:
         elif start is _Start.ELBOW:
             around = np.vstack([outer[::-1], tube.behind(), inner])
             swell = np.interp(np.linspace(0, 1, len(around)), [0, 0.4, 0.5, 0.6, 1], [1.4, 1.5, 1.7, 1.5, 1.4])
-            if self._flesh:
-                # Flesh has no seam where the forearm lies on the upper arm.
+            if self._kit.art.graded:
+                # One form has no seam where the forearm lies on the upper arm.
                 up = (self._shoulder - self._elbow) / np.hypot(*(self._shoulder - self._elbow))
                 away = around - self._elbow
                 aside = np.abs(away @ np.array([-up[1], up[0]]))
@@ -310,20 +303,27 @@ class _Limb:
         step = tube.path[-1] - tube.path[-2]
         cuff = np.vstack([tube.outer[-1:], tube.hem(), tube.inner[-1:]])
         self._brush.line(cuff, 1.3, tone.line, layer)
-        if self._poised:
+        if self._kit.rib and self._poised:
+            back = step / np.hypot(*step) * 0.8 * self._kit.rib
+            ribbed_cuff(self._brush, cuff - back, cuff, tone, layer)
+        elif self._poised:
             self._brush.line(cuff - step / np.hypot(*step) * 12, [1.1, 0.8, 1.1], tone.line, layer, detail=0.2)
         else:
             self._brush.line(cuff - step * 0.30, 0.8, tone.deep, layer)
 
-    def _looseness(self, count: int, start: _Start) -> FloatArray:
-        """How far cloth stands off an arm along a tube, [count] design units: most at the elbow and over the cuff."""
-        thick = 1.5 + 0.6 * self._kit.thickness
+    def _sleeved(self, half: FloatArray, start: _Start) -> tuple[FloatArray, FloatArray]:
+        """Half-widths of the sleeve around an arm's, [n] each, outside and inside: cloth hangs loose at the elbow and over
+        the cuff, and is drawn in between.
+        """
+        count, thick = len(half), 1.5 + 0.6 * self._kit.thickness
         if not self._poised:
-            return thick * np.linspace(0.8, 1.25, count)
+            half = half + thick * np.linspace(0.8, 1.25, count)
+            return half, half
         first = {_Start.SHOULDER: 0.0, _Start.ELBOW: 0.5}.get(start, 1 - 0.1 * (count - 1))
         along = first + 0.1 * np.arange(count)
-        slack = np.interp(along, [0, 0.25, 0.5, 0.65, 0.88, 1.0], [0, 1.5, 2.5, 1.5, 4.0, 0.5])
-        return np.asarray(thick * (0.8 + 0.25 * along) + self._small * slack)
+        snug = half + thick * (0.8 + 0.25 * along)
+        slackness = slack(along, self._sleeve, self._kit.thickness, alike=not self._kit.art.rounded)
+        return snug + self._small * slackness[0], snug + self._small * slackness[1]
 
     def _on_seam(self, tube: Tube) -> tuple[float, float]:
         """The middle of the seam between a sleeve and the trunk."""
@@ -380,7 +380,9 @@ class _Limb:
             round_off(self._brush, piece, tone, layer, gleam=thin, depth=thin, onward=over, back=back)
         if bend is not None:
             soft_elbow(self._brush, tube, tone, layer, bend)
-        if bent or bend == 0:
+        if tube.path[0, 1] < self._shoulder[1] + 1:
+            soft_armpit(self._brush, tube, tone, layer)
+        if (bent or bend == 0) and self._sleeve is not Sleeve.TAILORED:
             soft_cuff(self._brush, tube, tone, layer)
 
     def _shoulder_top(self) -> tuple[tuple[float, float], ...]:

@@ -144,7 +144,7 @@ def _round(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool, p
     lay([(-w * 0.95, 0), (-w * 0.2, -10), (w * 0.1, 80), (-w * 0.2, 170), (-w * 0.8, 150)],
         Radial(((0, light), (1, fade(light, 0.0))), glow), ())  # fmt: skip
     if chest:
-        for sign, strength in ((-1, 0.8), (1, 1.0)):
+        for sign, strength in ((-1, 0.45), (1, 0.7)):
             under = np.array([(6, 122), (30, 142), (58, 136), (76, 104), (74, 150), (34, 178), (4, 150)], np.float64)
             under = under * [sign * w / 118, 1]
             lay(
@@ -153,6 +153,8 @@ def _round(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool, p
     for root, tip, width, bow, paint in (
         ((-w * 0.80, 84), (-w * 0.28, 120), 13.0, 7.0, shade),
         ((w * 0.80, 90), (w * 0.30, 118), -15.0, -7.0, ramp.deep),
+        ((-w * 0.70, -4), (-w * 0.34, 62), 17.0, 6.0, fade(shade, 0.8)),
+        ((w * 0.72, 4), (w * 0.42, 76), -18.0, -6.0, fade(deep, 0.7)),
         ((half + 8, 206), (-half * 0.15, 232), -16.0, -6.0, ramp.deep),
         ((half + 8, 258), (half * 0.1, 250), -13.0, 5.0, ramp.deep),
         ((-half - 8, 236), (-half * 0.2, 268), 15.0, 5.0, shade),

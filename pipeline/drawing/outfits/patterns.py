@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.drawing.art import Art
-from pipeline.drawing.geometry import BODY
+from pipeline.drawing.geometry import BODY, Attach
 from pipeline.drawing.palette import Colour, Ramp, mix
-from pipeline.drawing.pen import Layer, Pen
+from pipeline.drawing.pen import Layer
 from pipeline.drawing.tones import Tones
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Motif, Outfit, Pattern, RigSpec
@@ -26,17 +26,30 @@ _BEYOND: Final = 9.0
 """How far beyond a cloth's edge something strewn on it begins, at most; what lies farther off would never be seen."""
 
 
+class Weaver(Protocol):
+    """What patterns are drawn with: a pen, or what keeps track of its curves."""
+
+    def shape(self, points: npt.ArrayLike, attach: Attach = ..., corners: Sequence[int] = ...) -> int:
+        """A closed curve through points [n, 3] that ``paint`` uses later."""
+        ...
+
+    def paint(self, curves: Sequence[int], paint: Colour, layer: Layer) -> None:
+        """Paints curves, all at once."""
+        ...
+
+
 @dataclass(frozen=True)
 class Ground:
     """A piece of cloth.
 
     Attributes:
+        pen: what draws on it.
         ramp: its colours. half: half its width. long: how far it goes down from v = 0; design units.
         place: from places (u, v) on it, [n, 2], to points of the mesh. edge: half its width at a height v.
         seed: of whatever is scattered on it.
     """
 
-    pen: Pen
+    pen: Weaver
     tones: Tones
     ramp: Ramp
     layer: Layer
@@ -95,6 +108,35 @@ class Ground:
                 if abs(x) < self.edge(y) + _BEYOND:
                     places.append((x, y))
         return places
+
+
+@dataclass(frozen=True)
+class SleeveCloth:
+    """What sleeves are made of, for arms that are drawn apart from the outfit.
+
+    Attributes:
+        ramp: its colours. weave: draws its pattern, where it has one. seed: see ``Ground``.
+    """
+
+    ramp: Ramp
+    weave: Callable[[Ground], None] | None
+    seed: int
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What a chequered cloth has woven into it: broad bars, and a thread between them."""
+
+    bar: Colour
+    thread: Colour
+
+    def draw(self, ground: Ground) -> None:
+        """Draws it on a piece of cloth, within its outline."""
+        step, wide = 26.0, 10.0
+        rows, columns = np.arange(-20, ground.long + 20, step), np.arange(-ground.half, ground.half + wide, step)
+        for bands in ([ground.down(u, wide) for u in columns], [ground.across(v, wide) for v in rows]):
+            ground.cover(bands, self.bar, BAND)
+        ground.cover([ground.across(v + 17.0, 1.8) for v in rows], self.thread, BAND)
 
 
 def worn_pattern(spec: RigSpec, art: Art) -> Pattern:

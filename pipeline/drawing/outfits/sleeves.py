@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve, draw_arms
+from pipeline.drawing.outfits.limbs import draw_arms
 from pipeline.drawing.outfits.pieces import folds, halves, patch
 from pipeline.drawing.palette import Ramp
 from pipeline.drawing.pen import Layer

@@ -8,8 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.drawing.geometry import BODY, Values
-from pipeline.drawing.outfits.kit import Checks, OutfitKit
+from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.modelling import Lay, around_stops, lit, soft_fold, wedge
+from pipeline.drawing.outfits.patterns import Checks
+from pipeline.drawing.outfits.ribs import furrows
 from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Axis, Layer, Linear, Paint
 from pipeline.types.arrays import FloatArray
@@ -37,14 +39,15 @@ class Tube:
     inner: FloatArray
 
     @classmethod
-    def around(cls, path: FloatArray, half: FloatArray) -> Tube:
-        """The tube around a path with these half-widths [n]."""
+    def around(cls, path: FloatArray, half: FloatArray, inner_half: FloatArray | None = None) -> Tube:
+        """The tube around a path with these half-widths [n]; ``inner_half``: those of its inner side, where they differ."""
         along = np.gradient(path, axis=0)
         along /= np.maximum(np.hypot(along[:, :1], along[:, 1:]), 1e-6)
-        across = np.column_stack([along[:, 1], -along[:, 0]]) * half[:, None]
-        left, right = path + across, path - across
-        outer, inner = (left, right) if np.mean(left[:3, 0]) > np.mean(right[:3, 0]) else (right, left)
-        return cls(path, outer, inner)
+        across = np.column_stack([along[:, 1], -along[:, 0]])
+        if np.mean(across[:3, 0]) < 0:
+            across = -across
+        within = half if inner_half is None else inner_half
+        return cls(path, path + across * half[:, None], path - across * within[:, None])
 
     def __len__(self) -> int:
         return len(self.path)
@@ -99,10 +102,13 @@ class ArmBrush:
         ends = self.kit.on_body(np.array([start, end], np.float64) * [self.sign, 1])
         return self.kit.pen.axis(ends[0].tolist(), ends[1].tolist(), BODY)
 
-    def line(self, points: npt.ArrayLike, widths: Values, paint: Paint, layer: Layer, detail: float = 0.0) -> None:
+    def line(
+        self, points: npt.ArrayLike, widths: Values, paint: Paint, layer: Layer, detail: float = 0.0,
+        corners: tuple[int, ...] = (),
+    ) -> None:  # fmt: skip
         """Ink on the body."""
         flat = np.asarray(points, np.float64) * [self.sign, 1]
-        self.kit.pen.line(self.kit.on_body(flat), widths, paint, layer, BODY, detail=detail)
+        self.kit.pen.line(self.kit.on_body(flat), widths, paint, layer, BODY, corners, detail)
 
 
 def shade_far_side(brush: ArmBrush, tube: Tube, tone: Ramp, layer: Layer) -> None:
@@ -156,20 +162,49 @@ def round_off(
 
 
 def soft_elbow(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer, at: int) -> None:
-    """Two folds from the inside of the elbow, which is the tube's point ``at``."""
+    """Folds that fan out from the inside of the elbow, which is the tube's point ``at``, and one outside above it."""
     way, across = tube.way(at), (tube.inner[at] - tube.outer[at]) / 2
-    for along, reach, curl, width, paint in ((-13, 0.75, 10, 11, ramp.deep), (9, 0.62, -4, 10, ramp.shade)):
+    for along, reach, curl, width, paint in (
+        (-24, 0.52, 15, 11, ramp.shade), (-10, 0.80, 9, 13, ramp.deep), (5, 0.66, -3, 11, ramp.deep),
+        (20, 0.42, -12, 10, ramp.shade),
+    ):  # fmt: skip
         root = tube.path[at] + across * 1.05 + way * along
         tip = root - across * reach * 2 + way * curl
         soft_fold(brush.lay(layer), brush.axis, root, tip, -width, -2.0, paint)
+    root = tube.path[at] - across * 1.05 - way * 26
+    soft_fold(brush.lay(layer), brush.axis, root, root + across * 0.8 + way * 10, 9.0, 2.0, ramp.shade)
+    for along, reach, curl, heavy in ((-10, 0.42, 6, 1.5), (6, 0.30, -1, 1.2)):
+        root = tube.path[at] + across * 1.0 + way * along
+        crease = [root, root - across * reach + way * curl * 0.3, root - across * reach * 2 + way * curl]
+        brush.line(crease, [heavy, 0.7 * heavy, 0.1], ramp.line, layer, detail=0.15)
+
+
+def soft_armpit(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer) -> None:
+    """Folds that the armpit pulls into the upper part of a sleeve."""
+    way, across = tube.way(ARMPIT), (tube.inner[ARMPIT] - tube.outer[ARMPIT]) / 2
+    root = tube.inner[ARMPIT]
+    for along, reach, curl, width, paint in ((2, 1.2, -22, 12, ramp.deep), (16, 0.9, -4, 10, ramp.shade)):
+        start = root + way * along + across * 0.05
+        soft_fold(brush.lay(layer), brush.axis, start, start - across * reach + way * curl, -width, -3.0, paint)
 
 
 def soft_cuff(brush: ArmBrush, tube: Tube, ramp: Ramp, layer: Layer) -> None:
-    """A fold of cloth that lies loose over a cuff."""
+    """Folds of cloth that lies loose over a cuff: one from either side."""
     last = len(tube) - 2
     way, across = tube.way(last), (tube.inner[last] - tube.outer[last]) / 2
-    root = tube.path[last] + across * 1.05
-    soft_fold(brush.lay(layer), brush.axis, root, root - across * 1.2 - way * 7, -8.0, 0.0, ramp.shade)
+    for side, along, curl, width, paint in ((1, 6, -10, -10.0, ramp.deep), (-1, 12, -6, 9.0, ramp.shade)):
+        root = tube.path[last] + across * 1.05 * side + way * along
+        soft_fold(brush.lay(layer), brush.axis, root, root - across * 1.15 * side + way * curl, width, 1.0, paint)
+    root = tube.path[last] + across + way * 6
+    crease = [root, root - across * 0.35 - way * 2, root - across * 0.75 - way * 7]
+    brush.line(crease, [1.4, 1.0, 0.1], ramp.line, layer, detail=0.15)
+
+
+def ribbed_cuff(brush: ArmBrush, upper: FloatArray, lower: FloatArray, tone: Ramp, layer: Layer) -> None:
+    """The ribbed cuff of a sleeve between two lines across it, [3, 2] each."""
+    brush.line(upper, 1.2, tone.line, layer)
+    for furrow in furrows(upper, lower):
+        brush.line((furrow[:2].mean(0), furrow[2:].mean(0)), 0.9, tone.deep, layer, detail=0.2)
 
 
 def weave(brush: ArmBrush, tube: Tube, checks: Checks, layer: Layer) -> None:
@@ -262,4 +297,4 @@ def bag(brush: ArmBrush, elbow: FloatArray, wrist: FloatArray, ramp: Ramp, layer
         brush.line(sack[[2, 3, 4]] - np.array([0, 14]), 3.0, kit.tones.accent.base, layer)
         shade = np.vstack([sack[[0, 5, 4]], sack[[4, 5, 0]] * 0.6 + sack.mean(0) * 0.4])
         brush.fill(shade, ramp.shade, layer, (0, 2, 3))
-    brush.line(np.vstack([sack[1:], sack[:1]]), 1.5, ramp.line, layer)
+    brush.line(np.vstack([sack[1:], sack[:1]]), 1.5, ramp.line, layer, corners=(0, 2, 3) if kit.art.graded else ())

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import bottom
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import bow, buttons, lapels, patch, shirt_collar, symmetric, tie
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -22,7 +23,7 @@ def draw(kit: OutfitKit) -> None:
     bottom(kit, accent if kit.figure.masculine < 0.3 else kit.tones.black, pleated=True)
     hem, cutaway = 308 + 22 * kit.figure.manly, 16 + 30 * kit.figure.manly
     kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=hem, cutaway=cutaway)
-    chest_folds(kit, ramp)
+    chest_folds(kit, ramp, Sleeve.TAILORED)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 26, y + 10), (30, y + 90), (0, y + 158)])
     kit.pen.fill(kit.on_body(front), kit.cloth(white), Layer.OUTFIT, BODY, (1, 4))
     ribbon = kit.figure.masculine < 0.5 and kit.rng.random() < 0.6

@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import bottom
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import buttons, lapels, patch, shirt_collar, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -30,7 +31,7 @@ def draw(kit: OutfitKit) -> None:
     horn = kit.tones.black if ramp.lch.lightness > 0.45 else kit.tones.white
     bottom(kit, kit.tones.black)
     kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=12, hem=_HEM)
-    chest_folds(kit, ramp)
+    chest_folds(kit, ramp, Sleeve.TAILORED)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 24, y + 10), (24, y + 74), (0, y + 130)])
     pen.fill(kit.on_body(front), kit.cloth(accent), Layer.OUTFIT, BODY, (1, 4))
     shirt_collar(kit, accent)

@@ -8,7 +8,8 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import bottom
-from pipeline.drawing.outfits.kit import Checks, OutfitKit
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.patterns import Checks
 from pipeline.drawing.outfits.pieces import buttons, open_collar, throat
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.palette import fade

@@ -9,8 +9,8 @@ from pipeline.drawing.animals.head import centred
 from pipeline.drawing.animals.plush import draw_plush, draw_stubs, plush_kit
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import trousers
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.sleeves import sleeves
 from pipeline.drawing.pen import Layer
 from pipeline.parts import SPECIES

@@ -9,8 +9,8 @@ import numpy as np
 from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY, Attach, Chain, mirrored
 from pipeline.drawing.outfits.bottoms import skirt, trousers
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import patch
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer

@@ -8,8 +8,8 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import skirt
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import bow, buttons, edging, frill, patch, star, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds, puffs
 from pipeline.drawing.pen import Layer

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+
 from pipeline.drawing.body import shoulder_line
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import bottom
@@ -37,6 +39,11 @@ def draw(kit: OutfitKit) -> None:
         if kit.art.graded and not kit.figure.mascot:
             near, corner = shoulder_line(kit.figure, 4.0)
             front[2:4] = [near, corner, (w - 8, corner[1] + 14)]
+            band = (
+                np.array([(42, y + 294), (half_waist + 20, y + 287)]),
+                np.array([(40, y + 318), (half_waist + 17, y + 313)]),
+            )
+            front[-6:-4] = [(half_waist + 27, y + 274), tuple(band[0][1]), tuple(band[1][1])]
     sides = tuple(
         patch(
             kit, half, kit.cloth(ramp), ramp.line, Layer.OUTFIT, corners=(0, len(front) - 5, len(front) - 4), width=1.1
@@ -46,6 +53,11 @@ def draw(kit: OutfitKit) -> None:
     kit.cover_trunk(sides, ramp, low, wide=True)
     if kit.art.poised:
         model_torso(kit.pen, kit.figure, kit.spec, sides, ramp, Layer.OUTFIT)
+    if kit.art.graded and not kit.figure.mascot:
+        for sign, side in zip((1, -1), sides, strict=True):
+            with kit.pen.clipped(side):
+                kit.ribbed(band[0] * [sign, 1], band[1] * [sign, 1], ramp)
+        kit.rib = 24.0
     chest_folds(kit, ramp)
     edging(
         kit, [(n + 14, y - 8), (38, y + 40), (44, y + 160), (46 if low > 400 else 42, y + low)], 3.0, accent.base, ramp

@@ -6,9 +6,9 @@ from typing import Final
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import asked_below, trousers
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.digits import number
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import edging, halves
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.palette import Ramp

@@ -9,8 +9,8 @@ import numpy as np
 from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY, mirrored
 from pipeline.drawing.outfits.bottoms import draw_legs
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import folds, patch, star, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.palette import fade

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import bottom
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import buttons, lapels, patch, shirt_collar, symmetric, tie
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -21,7 +22,7 @@ def draw(kit: OutfitKit) -> None:
     ramp, white, accent = kit.tones.cloth, kit.tones.white, kit.tones.accent
     bottom(kit, kit.tones.black)
     kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], white, out=10, hem=470)
-    chest_folds(kit, white)
+    chest_folds(kit, white, Sleeve.TAILORED)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 28, y + 10), (36, y + 110), (0, y + 196)])
     kit.pen.fill(kit.on_body(front), kit.cloth(ramp), Layer.OUTFIT, BODY, (1, 4))
     tie(kit, accent, y + 4, y + 170)

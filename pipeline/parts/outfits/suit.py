@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import asked_below, trousers
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.pieces import buttons, lapels, patch, shirt_collar, symmetric, tie
 from pipeline.drawing.outfits.sleeves import chest_folds
@@ -33,7 +34,7 @@ def draw(kit: OutfitKit) -> None:
     kit.garment(
         [(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=_HEM if kit.art.graded else 318, cutaway=58
     )
-    chest_folds(kit, ramp)
+    chest_folds(kit, ramp, Sleeve.TAILORED)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 22, y + 10), (24, y + 100), (0, y + 186)])
     kit.pen.fill(kit.on_body(front), kit.cloth(white), Layer.OUTFIT, BODY, (1, 4))
     tie(kit, accent, y + 4, y + 182)

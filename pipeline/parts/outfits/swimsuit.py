@@ -9,12 +9,14 @@ import numpy as np
 from pipeline.drawing.body import silhouette
 from pipeline.drawing.geometry import BODY, mirrored
 from pipeline.drawing.outfits.bodices import bodice
-from pipeline.drawing.outfits.bottoms import asked_below, draw_legs
+from pipeline.drawing.outfits.bottoms import asked_below, draw_legs, shorts
 from pipeline.drawing.outfits.chest import bare_chest
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve
+from pipeline.drawing.outfits.modelling import model_torso
 from pipeline.drawing.outfits.pieces import patch, symmetric
 from pipeline.drawing.outfits.sleeves import sleeves
+from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import CUTE
 from pipeline.parts.records import Manner, OutfitStyle
@@ -27,15 +29,16 @@ def draw(kit: OutfitKit) -> None:
     ramp, accent = kit.tones.cloth, kit.tones.accent
     bare = kit.figure.masculine > 0.5
     dressed = asked_below(kit, ramp)  # a bare chest over trousers, a bikini with shorts
-    if kit.art.limbs and not dressed:
-        draw_legs(kit, socks=not kit.art.poised, shaded=466.0)
+    if bare and kit.art.graded and not dressed:
+        shorts(kit, ramp, 62.0)
+    elif kit.art.limbs and not dressed:
+        draw_legs(kit, socks=not kit.art.poised, shaded=0.0 if kit.art.graded and not bare else 466.0, bare=True)
     sleeves(kit, kit.tones.skin, Sleeve.NONE)
     if bare:
         if kit.art.rounded:
             bare_chest(kit)
-            if dressed:
-                return
-            _trunks(kit)
+            if not (dressed or kit.art.graded):
+                _trunks(kit)
             return
         if kit.art.poised:
             _muscles(kit)
@@ -68,9 +71,40 @@ def _trunks(kit: OutfitKit) -> None:
 def _brief(kit: OutfitKit) -> None:
     """What closes a swimsuit below."""
     y, ramp, half = kit.figure.shoulder_y, kit.tones.cloth, kit.waist[0]
+    if kit.art.graded and not kit.figure.mascot:
+        _high_cut(kit)
+        return
     brief = symmetric([(0, y + 322), (half + 10, y + 318), (half + 18, y + 372), (30, y + 430), (0, y + 446)])
     closed = patch(kit, brief, kit.cloth(ramp), ramp.line, Layer.OUTFIT, (1, 2))
     kit.cover_trunk((closed,), ramp, 470)
+
+
+def _high_cut(kit: OutfitKit) -> None:
+    """The same, of one piece with the swimsuit: it rises to the hips in a curve."""
+    y, ramp, side = kit.figure.shoulder_y, kit.tones.cloth, silhouette(kit.figure, 1.0)
+
+    def edge(low: float) -> tuple[float, float]:
+        return float(np.interp(y + low, side[3:, 1], side[3:, 0])), y + low
+
+    high, (hip, at) = edge(300), edge(366)
+    leg = [(hip + 1, at), (hip * 0.66, y + 402), (hip * 0.32, y + 438), (11, y + 458)]
+    brief = symmetric([(0, y + 300), high, *leg, (0, y + 461)])
+    closed = kit.pen.fill(
+        kit.on_body(brief), kit.cloth(ramp), Layer.OUTFIT, BODY, (1, 2, len(brief) - 2, len(brief) - 1)
+    )
+    kit.cover_trunk((closed,), ramp, 470)
+    model_torso(kit.pen, kit.figure, kit.spec, (closed,), ramp, Layer.OUTFIT)
+    shadow = np.array([*leg, (8, y + 476), (hip * 0.34, y + 462), (hip * 0.68, y + 424), (hip + 1, y + 384)])
+    with kit.pen.clipped(*kit.below):
+        for sign in (-1, 1):
+            kit.pen.fill(
+                kit.on_body(shadow * [sign, 1]), fade(kit.tones.skin.deep, 0.8), Layer.BODY, BODY, (0, 3, 4, 7)
+            )
+    for sign in (-1, 1):
+        for run, width in (([high, leg[0]], 1.4), (leg, 1.5)):
+            kit.pen.line(kit.on_body(np.array(run) * [sign, 1]), width, ramp.line, Layer.OUTFIT, BODY)
+        hem = np.array(leg[:-1]) * [sign, 1] + [0, -7]
+        kit.pen.line(kit.on_body(hem), 0.8, ramp.deep, Layer.OUTFIT, BODY, detail=0.2)
 
 
 def _muscles(kit: OutfitKit) -> None:

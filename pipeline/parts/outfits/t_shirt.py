@@ -8,8 +8,8 @@ import numpy as np
 
 from pipeline.drawing.geometry import BODY, mirrored
 from pipeline.drawing.outfits.bottoms import bottom
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.sleeves import chest_folds
 from pipeline.drawing.pen import Layer
 from pipeline.parts import MOTIFS

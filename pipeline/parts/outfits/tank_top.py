@@ -6,9 +6,9 @@ from typing import Final
 
 from pipeline.drawing.outfits.bodices import bodice
 from pipeline.drawing.outfits.bottoms import bottom
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.digits import number
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.sleeves import sleeves
 from pipeline.parts import MOTIFS
 from pipeline.parts.colours import CASUAL

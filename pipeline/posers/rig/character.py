@@ -64,7 +64,7 @@ def draw_character(spec: RigSpec, *, small: bool = False) -> DrawnCharacter:
     with pen.part("body" if bare else "clothes"), pen.weighted(figure.art.cloth_ink):
         outfit = OutfitKit(pen, figure, spec, tones, holds=holds, weaves=PATTERNS)
         OUTFITS[spec.outfit].draw(outfit)
-    figure = replace(figure, bare=outfit.bare)
+    figure = replace(figure, bare=outfit.bare, sleeve=outfit.sleeve_cloth)
     hair = HairKit(pen, figure, spec, tones)
     if animal is None:
         movers = _draw_person(pen, figure, spec, tones, hair, body, neck)

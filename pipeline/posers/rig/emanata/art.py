@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -71,6 +71,22 @@ class Stamp:
             width, colour = width + self._rim, _WHITE
         points, width = np.asarray(points, np.float64) * self._size, width * self._girth
         self._keep(self.pen.line(points, width, colour, Layer.FRONT, self.attach, corners, dial=self.dial), points)
+
+    @property
+    def is_rim(self) -> bool:
+        """Whether what is drawn now is but the rim of what is drawn later."""
+        return self._rim > 0
+
+    def shape(self, points: npt.ArrayLike, corners: tuple[int, ...] = ()) -> int:
+        """A closed curve through the points [n, 2] that ``paint`` uses later; its number."""
+        points = np.asarray(points, np.float64) * self._size
+        curve = self.pen.shape(points, self.attach, corners)
+        self._keep(curve, points)
+        return curve
+
+    def paint(self, curves: Sequence[int], colour: Colour) -> None:
+        """Paints curves, all at once."""
+        self.pen.paint(curves, colour, Layer.FRONT, dial=self.dial)
 
     def outlined(self, points: list[tuple[float, float]], fill: Colour, line: Colour, corners: tuple[int, ...]) -> None:
         """A filled shape within its own outline, on a thin white rim that keeps it apart from any hair."""

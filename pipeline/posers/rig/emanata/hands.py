@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.drawing.outfits.palms import Palm, draw_palm
+from pipeline.drawing.outfits.patterns import SleeveCloth
 from pipeline.drawing.palette import Colour
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
@@ -55,11 +56,11 @@ _FAR_SHADE: Final = np.array([0.1, 0.3, 0.36, 0.36, 0.36])
 """Shadow on an upper arm and on a forearm, as shares of their width: it ends in points."""
 
 
-def held_up(palm: Palm, thick: float) -> Shape:
-    """A raised forearm of this thickness with a hand of one outline."""
+def held_up(palm: Palm, thick: float, cloth: SleeveCloth | None) -> Shape:
+    """A raised forearm of this thickness, in a sleeve of this cloth, with a hand of one outline."""
 
     def draw(stamp: Stamp, tones: Tones) -> None:
-        raised_forearm(stamp, tones, thick)
+        raised_forearm(stamp, tones, thick, cloth)
         draw_palm(palm, tones.hand, _OnStamp(stamp))
 
     return draw

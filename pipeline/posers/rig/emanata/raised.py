@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.drawing.body import SMALL_WIDTH, small_body
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.outfits.limbs import arm_dial
+from pipeline.drawing.outfits.arms import arm_dial
 from pipeline.drawing.outfits.palms import OPEN, PEACE, THUMB_UP, Palm
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.emanata import hands
@@ -57,6 +57,9 @@ class HandSign:
 
     def __init__(self, page: SignSheet, name: str, shape: hands.Shape, sway: float, flip: float = 1.0) -> None:
         figure, tones = page.figure, page.tones
+        cloth = figure.sleeve
+        if cloth is not None:
+            tones = replace(tones, cloth=cloth.ramp)
         self._scale, self._size, self._lean = figure.head_scale, self._NEAR if page.close else 1.0, 0.0
         over = 0.0
         if figure.head_scale != 1:
@@ -75,6 +78,7 @@ class HandSign:
             rise = self._ELBOW[1] - figure.shoulder_y - self._SUNK
         self.girth = self._PAW * self._size if figure.mascot else 0.0
         reach = self._elbow[0] - self._ROOT * figure.shoulder if figure.head_scale == 1 else 74.0
+        ink = figure.art.ink * figure.art.cloth_ink if figure.art.poised else 1.0
         built = self._size, self._STOUT if figure.mascot else 1.0
         sleeve = replace(tones, cloth=tones.skin)
         upper, lower = (sleeve if figure.bare > least else tones for least in (0.5, 0.0))
@@ -82,25 +86,27 @@ class HandSign:
             shape = hands.paw_thumb if shape is hands.thumbs_up else hands.paw
         elif figure.art.poised:
             thick = (0.87 + 0.16 * figure.masculine) * figure.limbs
-            shape = hands.held_up(_PALMS[shape], thick)
+            shape = hands.held_up(_PALMS[shape], thick, cloth)
 
         def draw_upper(stamp: Stamp) -> None:
             if figure.art.poised and not figure.mascot:
-                raised_upper_arm(stamp, tones, (reach + over, rise), thick, figure.bare)
+                with stamp.pen.weighted(ink):
+                    raised_upper_arm(stamp, tones, (reach + over, rise), thick, figure.bare, cloth)
             else:
                 hands.upper_arm(stamp, upper, reach)
 
         (self._upper,) = page.stamps(f"{name}.upper", draw_upper, 1, BODY, *built)
         (self._stamp,) = page.stamps(
-            name, lambda stamp: self._draw(stamp, lower, shape, close=page.close), 1, BODY, *built
+            name, lambda stamp: self._draw(stamp, lower, shape, ink, close=page.close), 1, BODY, *built
         )
         self._sway, self.flip = sway * (self._CALM if page.close else 1.0), flip
 
-    def _draw(self, stamp: Stamp, tones: Tones, shape: hands.Shape, *, close: bool) -> None:
+    def _draw(self, stamp: Stamp, tones: Tones, shape: hands.Shape, ink: float, *, close: bool) -> None:
         if close:
             with stamp.as_rim(self._RIM):
                 shape(stamp, tones)
-        shape(stamp, tones)
+        with stamp.pen.weighted(ink):
+            shape(stamp, tones)
 
     @property
     def hand(self) -> IndexArray:

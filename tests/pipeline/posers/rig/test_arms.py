@@ -87,7 +87,7 @@ def test_a_raised_arm_goes_on_up_to_its_shoulder(age: Age) -> None:
 def test_a_strong_arm_is_thick_when_it_is_raised_too() -> None:
     def widest(physique: Physique) -> float:
         stamp = Stamp(Pen(), "arm")
-        raised_forearm(stamp, Tones.of(MAN), measure(replace(MAN, physique=physique), CONTOUR).limbs)
+        raised_forearm(stamp, Tones.of(MAN), measure(replace(MAN, physique=physique), CONTOUR).limbs, None)
         return float(np.ptp(stamp.pen.finish().mesh.rest[:, 0]))
 
     assert widest(Physique.MUSCULAR) > 1.1 * widest(Physique.AVERAGE)

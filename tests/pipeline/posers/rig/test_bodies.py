@@ -9,9 +9,11 @@ import pytest
 
 from pipeline.drawing.body import waist
 from pipeline.drawing.figure import Figure, measure
+from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
-from pipeline.parts import FACE_SHAPES
-from pipeline.types.spec import Accessory, Arms, BodyStyle, Build, Edition, Outfit, Physique, RigSpec, Species
+from pipeline.parts import FACE_SHAPES, OUTFITS
+from pipeline.types.spec import Accessory, Arms, BodyStyle, Build, Edition, Lower, Outfit, Physique, RigSpec, Species
 from tests.pipeline.posers.rig.pictures import changed, picture
 
 MAN = RigSpec(edition=Edition.FOURTH, build=Build.MALE, outfit=Outfit.T_SHIRT)
@@ -96,3 +98,40 @@ def test_what_a_small_body_holds_keeps_its_shape() -> None:
     rows, columns = np.nonzero(blade)
     assert np.ptp(rows) > 60
     assert np.ptp(rows) > 4 * np.ptp(columns)
+
+
+@pytest.mark.parametrize("outfit", [Outfit.COAT, Outfit.QIPAO, Outfit.T_SHIRT, Outfit.SWIMSUIT])
+def test_nothing_pale_lies_beside_the_legs(outfit: Outfit) -> None:
+    """A hem throws its shadow on what is below it, and on nothing else; skin ends at its ink."""
+    for build in (Build.FEMALE, Build.MALE):
+        shown = picture({}, replace(MAN, build=build, outfit=outfit, arms=Arms.CLASPED, seed=2))[400:, :, 3].astype(int)
+        half_clear = (shown > 30) & (shown < 225)
+        assert (half_clear.sum(1) > 8).sum() <= 3, "only the softened edges of two legs and of a hem"
+
+
+def test_hands_on_both_hips_are_not_mirror_images() -> None:
+    shown = picture({}, replace(MAN, arms=Arms.BOTH_HIPS))[..., 3] > 128
+    left, right = (np.argmax(side.any(0)) for side in (shown[250:400], shown[250:400, ::-1]))
+    rows = [np.mean(np.nonzero(column)[0]) for column in (shown[250:400, left], shown[250:400, 511 - right])]
+    assert abs(rows[0] - rows[1]) > 2
+    assert left - right > 6, "the elbow above the higher hip is farther out"
+
+
+def test_men_wear_no_long_socks_over_bare_knees() -> None:
+    shorts = replace(MAN, lower=Lower.SHORTS, outfit_colour="#d9c64a")
+    pictures = [picture({}, replace(shorts, seed=seed)) for seed in (1, 2)]
+    knees = [each[488:506, 215:300] for each in pictures]
+    dark = [((each[..., :3].max(-1) < 90) & (each[..., 3] > 250)).mean() for each in knees]
+    assert max(dark) < 0.1
+
+
+def test_a_sweater_is_gathered_in_ribbed_bands() -> None:
+    kit_of = {}
+    for outfit in (Outfit.HOODIE, Outfit.T_SHIRT):
+        pen = Pen()
+        spec = replace(MAN, outfit=outfit)
+        kit = OutfitKit(pen, _figure(Physique.AVERAGE), spec, Tones.of(spec))
+        OUTFITS[outfit].draw(kit)
+        kit_of[outfit] = kit.rib
+    assert kit_of[Outfit.HOODIE] > 0
+    assert kit_of[Outfit.T_SHIRT] == 0

@@ -13,6 +13,10 @@ from pipeline.drawing.outfits.patterns import Ground
 from pipeline.drawing.pen import Layer, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.parts import FACE_SHAPES
+from pipeline.posers.rig.character import draw_character
+from pipeline.posers.rig.emanata import hands
+from pipeline.posers.rig.emanata.raised import HandSign
+from pipeline.posers.rig.emanata.sign import SignSheet
 from pipeline.types import RigSpec
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Arms, Build, Edition, Lower, Motif, Outfit, Pattern
@@ -88,3 +92,22 @@ def test_what_is_strewn_is_the_same_shape_everywhere() -> None:
     rest = pen.finish().mesh.rest.reshape(2, 4, 3)
     assert np.abs((rest[0] - rest[0, 0]) - (rest[1] - rest[1, 0])).max() < 1e-4
     assert np.abs(rest[:, :, :2].mean(1) - place(np.array(places))[:, :2]).max() < 1.0
+
+
+@pytest.mark.parametrize(("outfit", "pattern"), [(Outfit.SHIRT, Pattern.STRIPES), (Outfit.FLANNEL, Pattern.PLAIN)])
+def test_a_raised_arm_has_the_pattern_of_the_sleeve_that_hung_there(outfit: Outfit, pattern: Pattern) -> None:
+    spec = replace(GIRL, outfit=outfit, pattern=pattern)
+    figure = draw_character(spec).figure
+    counts = []
+    for cloth in (figure.sleeve, None):
+        pen = Pen()
+        HandSign(SignSheet(pen, replace(figure, sleeve=cloth), Tones.of(spec)), "wave", hands.open_hand, 0.2)
+        counts.append(len(pen.finish().mesh.curves))
+    assert counts[0] > counts[1] + 5
+
+
+def test_a_raised_arm_is_of_the_colour_of_the_sleeves_and_not_of_what_is_worn_over_them() -> None:
+    sleeve = draw_character(replace(GIRL, outfit=Outfit.VEST)).figure.sleeve
+    assert sleeve is not None
+    assert sleeve.ramp == Tones.of(GIRL).white
+    assert sleeve.weave is None
