@@ -7,8 +7,8 @@ from typing import Final
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bodices import bodice
 from pipeline.drawing.outfits.bottoms import skirt
+from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
-from pipeline.drawing.outfits.limbs import Sleeve
 from pipeline.drawing.outfits.pieces import bow, folds, patch, symmetric
 from pipeline.drawing.outfits.sleeves import sleeves
 from pipeline.drawing.pen import Layer
