@@ -7,7 +7,7 @@ hardly wider than 160, hair about 225.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +16,6 @@ from pipeline.drawing.art import EDITIONS, LIFE, Art, Caricature
 from pipeline.drawing.maturity import maturity
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import BodyStyle, Build, Physique, RigSpec
-
-if TYPE_CHECKING:
-    from pipeline.drawing.outfits.patterns import SleeveCloth
 
 SKULL_X, SKULL_Y, SKULL_Z, SKULL_TOP = 106.0, 128.0, 103.0, -8.0
 """Half axes of the ball on which hair lies, and the y of its middle."""
@@ -38,7 +35,6 @@ class Figure:
     collar: how much lower than in the first edition the collarbones lie.
     girth: how much wider the waist is on each side. limbs: how thick the arms are against the usual.
     bare: how much of an arm no sleeve covers: 0, 0.5 below the elbow, 1 all of it.
-    sleeve: what sleeves are made of, where that is known.
     mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
     caricature: how the features are exaggerated.
     """
@@ -60,7 +56,6 @@ class Figure:
     mascot: bool = False
     lip: float = 0.0
     bare: float = 0.0
-    sleeve: SleeveCloth | None = None
     girth: float = 0.0
     limbs: float = 1.0
     growth: float = 0.0

@@ -67,7 +67,7 @@ class Rig:
         assert frame.sign is not None
         name, phase, level = frame.sign
         pen, figure = Pen(), self.drawn.figure
-        sign = EMANATA[name][1](SignSheet(pen, figure, Tones.of(self.spec)))
+        sign = EMANATA[name][1](SignSheet(pen, figure, Tones.of(self.spec), sleeve=self.drawn.sleeve))
         mesh = pen.finish().mesh
         rest = mesh.rest.copy()
         sign.show(rest, {}, phase, level)

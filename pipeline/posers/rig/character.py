@@ -11,6 +11,7 @@ from pipeline.drawing.face.kit import FaceKit
 from pipeline.drawing.figure import Figure, measure
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.patterns import SleeveCloth
 from pipeline.drawing.pen import Drawing, Pen
 from pipeline.drawing.skin import draw_body
 from pipeline.drawing.tones import Tones
@@ -35,12 +36,13 @@ WORN = "accessory "
 
 @dataclass(frozen=True)
 class DrawnCharacter:
-    """The drawing and what moves it."""
+    """The drawing and what moves it; ``sleeve`` is what a raised arm wears, where that is known."""
 
     drawing: Drawing
     figure: Figure
     movers: tuple[Mover, ...]
     rest_face: RestFace
+    sleeve: SleeveCloth | None
 
 
 def draw_character(spec: RigSpec, *, small: bool = False) -> DrawnCharacter:
@@ -64,7 +66,7 @@ def draw_character(spec: RigSpec, *, small: bool = False) -> DrawnCharacter:
     with pen.part("body" if bare else "clothes"), pen.weighted(figure.art.cloth_ink):
         outfit = OutfitKit(pen, figure, spec, tones, holds=holds, weaves=PATTERNS)
         OUTFITS[spec.outfit].draw(outfit)
-    figure = replace(figure, bare=outfit.bare, sleeve=outfit.sleeve_cloth)
+    figure = replace(figure, bare=outfit.bare)
     hair = HairKit(pen, figure, spec, tones)
     if animal is None:
         movers = _draw_person(pen, figure, spec, tones, hair, body, neck)
@@ -80,9 +82,8 @@ def draw_character(spec: RigSpec, *, small: bool = False) -> DrawnCharacter:
     if animal is not None and animal.tail is not None:
         with pen.part("tail"):
             ACCESSORIES[animal.tail].draw(gear.coloured(spec.hair_colour))
-    return DrawnCharacter(
-        pen.finish(), figure, tuple(movers), RestFace(RESTING_FACES[spec.expression], closed_eyes=spec.closed_eyes)
-    )
+    rest_face = RestFace(RESTING_FACES[spec.expression], closed_eyes=spec.closed_eyes)
+    return DrawnCharacter(pen.finish(), figure, tuple(movers), rest_face, outfit.sleeve_cloth)
 
 
 def _draw_person(

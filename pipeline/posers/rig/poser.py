@@ -129,7 +129,8 @@ class Puppet:
     def emanata(self, track: PoseTrack) -> EmanataOverlay:
         """The comic signs that go with a track."""
         tones = Tones.of(self._spec)
-        return EmanataOverlay(track, self._drawn.figure, tones, self._size, self._scale, self._shift, self._line_scale)
+        place = self._size, self._scale, self._shift, self._line_scale
+        return EmanataOverlay(track, self._drawn.figure, tones, *place, self._drawn.sleeve)
 
     def face(self, pose: Poses, *, acted: float = 0.0) -> FaceState:
         """A pose [45] over the character's face at rest; ``acted`` as in ``RestFace.under``."""

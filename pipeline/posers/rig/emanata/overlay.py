@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.figure import Figure
+from pipeline.drawing.outfits.patterns import SleeveCloth
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.place import carried
@@ -57,7 +58,7 @@ class EmanataOverlay:
 
     Args:
         scale: pixels per design unit. shift: pixel (x, y) of the design's origin.
-        line_scale: pixels per unit of a line's width.
+        line_scale: pixels per unit of a line's width. sleeve: see ``SignSheet``.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class EmanataOverlay:
         scale: float,
         shift: FloatArray,
         line_scale: float,
+        sleeve: SleeveCloth | None = None,
     ) -> None:
         shown = [g for g in track.gestures if g.name in EMANATA and 0 <= g.start < g.end]
         self._events: list[_Event] = []
@@ -79,7 +81,7 @@ class EmanataOverlay:
         pen, view = Pen(), (np.array([[0.0, 0.0], [size, size]]) - shift) / scale
         close = bool(view[1, 0] < _CLOSE)
         signs = {
-            name: EMANATA[name][1](SignSheet(pen, figure, tones, close))
+            name: EMANATA[name][1](SignSheet(pen, figure, tones, close, sleeve))
             for name in dict.fromkeys(g.name for g in shown)
         }
         for gesture in shown:

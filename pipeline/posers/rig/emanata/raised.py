@@ -57,7 +57,7 @@ class HandSign:
 
     def __init__(self, page: SignSheet, name: str, shape: hands.Shape, sway: float, flip: float = 1.0) -> None:
         figure, tones = page.figure, page.tones
-        cloth = figure.sleeve
+        cloth = page.sleeve
         if cloth is not None:
             tones = replace(tones, cloth=cloth.ramp)
         self._scale, self._size, self._lean = figure.head_scale, self._NEAR if page.close else 1.0, 0.0

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from pipeline.drawing.figure import Figure
 from pipeline.drawing.geometry import Attach
+from pipeline.drawing.outfits.patterns import SleeveCloth
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.emanata.art import FLOATING, Art, Stamp
@@ -19,12 +20,14 @@ class SignSheet:
 
     Attributes:
         close: whether the picture shows a face alone, so that a hand is seen without its arm, right beside the face.
+        sleeve: what a raised arm wears; None for the outfit's colour.
     """
 
     pen: Pen
     figure: Figure
     tones: Tones
     close: bool = False
+    sleeve: SleeveCloth | None = None
 
     def stamps(
         self,

@@ -111,7 +111,7 @@ def _sign(name: str, drawn: DrawnCharacter, spec: RigSpec, kinds: _Kinds) -> dic
     """A sign's own small drawing; its dials are numbered by its own list, which may name one of the character's."""
     seconds, make = EMANATA[name]
     pen = Pen()
-    sign = make(SignSheet(pen, drawn.figure, Tones.of(spec)))
+    sign = make(SignSheet(pen, drawn.figure, Tones.of(spec), sleeve=drawn.sleeve))
     drawing = pen.finish()
     moves = sign_program(sign, drawing.mesh.rest)
     return {

@@ -146,7 +146,7 @@ def test_a_mover_that_branches_cannot_be_exported() -> None:
 
     drawn = draw_character(RigSpec())
     with pytest.raises(BranchError, match="a branch on a traced value"):
-        face_program(DrawnCharacter(drawn.drawing, drawn.figure, (Branching(),), drawn.rest_face))
+        face_program(DrawnCharacter(drawn.drawing, drawn.figure, (Branching(),), drawn.rest_face, drawn.sleeve))
 
 
 @pytest.mark.parametrize("number", range(0, COUNT, 12))

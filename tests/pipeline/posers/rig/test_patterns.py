@@ -97,17 +97,17 @@ def test_what_is_strewn_is_the_same_shape_everywhere() -> None:
 @pytest.mark.parametrize(("outfit", "pattern"), [(Outfit.SHIRT, Pattern.STRIPES), (Outfit.FLANNEL, Pattern.PLAIN)])
 def test_a_raised_arm_has_the_pattern_of_the_sleeve_that_hung_there(outfit: Outfit, pattern: Pattern) -> None:
     spec = replace(GIRL, outfit=outfit, pattern=pattern)
-    figure = draw_character(spec).figure
+    drawn = draw_character(spec)
     counts = []
-    for cloth in (figure.sleeve, None):
+    for cloth in (drawn.sleeve, None):
         pen = Pen()
-        HandSign(SignSheet(pen, replace(figure, sleeve=cloth), Tones.of(spec)), "wave", hands.open_hand, 0.2)
+        HandSign(SignSheet(pen, drawn.figure, Tones.of(spec), sleeve=cloth), "wave", hands.open_hand, 0.2)
         counts.append(len(pen.finish().mesh.curves))
     assert counts[0] > counts[1] + 5
 
 
 def test_a_raised_arm_is_of_the_colour_of_the_sleeves_and_not_of_what_is_worn_over_them() -> None:
-    sleeve = draw_character(replace(GIRL, outfit=Outfit.VEST)).figure.sleeve
+    sleeve = draw_character(replace(GIRL, outfit=Outfit.VEST)).sleeve
     assert sleeve is not None
     assert sleeve.ramp == Tones.of(GIRL).white
     assert sleeve.weave is None
