@@ -46,7 +46,7 @@ prompts are read.
 """
 _PEOPLE: Final = 48
 """Frames of people to judge by, evenly from all clips."""
-_FACES, _TURNS = 1024, 1024
+_FACES, _TURNS = 1152, 1056
 """What ``--seconds 120`` asks for on two cores."""
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from pipeline.posers.student.kernels import FACE_NUMBERS, TURN_NUMBERS
 from pipeline.types import POSE_HIGH, POSE_LOW, POSE_SIZE, Poses, mirror_poses, neutral_poses
-from pipeline.types.arrays import Float32Array, FloatArray
+from pipeline.types.arrays import Float32Array
 
 Turns = Float32Array
 """float32 [N, 6]: head_x, head_y, neck_z, body_y, body_z, breathing."""
@@ -36,8 +36,8 @@ _CLOSING: Final = ({12: 1.0, 13: 1.0}, {14: 1.0, 15: 1.0}, {18: 1.0, 19: 1.0}, {
 """Both eyes winking, winking happily, relaxed, and half winking."""
 _LIDS_UNDER_BROWS: Final = 18
 """One of so many faces after the anchors may close its eyes under full brows of one kind, which is rare elsewhere."""
-_LIDS: Final = 150
-_LIDS_SHARE: Final = 6
+_LIDS: Final = 300
+_LIDS_SHARE: Final = 4
 """The last so many faces, and at most one of so many after the anchors, are about lids: how they close between the
 anchors' strengths, and under brows that do much. Everyday faces gain little from them, so a run that is short of time
 leaves them out first."""
@@ -58,12 +58,14 @@ worst .7.)"""
 _FORCED: Final = 0.25
 """Share of the faces whose lids are forced shut, in part or whole, or whose mouth is forced open: without them a ghost
 of the open lash stays over closed eyes under raised brows (38.8 dB instead of 43.6 for closed eyes)."""
+_EVERYDAY_TURNS: Final = 64
+"""So many turns after the anchors are no corners by lot, so that a few are not all corners."""
+_CORNERS_BY_LOT: Final = 0.3
+"""Share of the others that are: how a figure turns there hangs on its face, which no milder turn tells. From as many
+turns in all, 24 corners gain 2.1 dB of the figure and the worst of them 2.4; everyday frames lose .5."""
+_NEARLY: Final = 0.8
+"""Each number of every other one of these is so far towards its end at least; of the others it is at its end."""
 _EXAMPLE_TURNS: Final = 0.45
-_CORNERS: Final = 0.22
-"""Share of the other turns that go to corners, where head and body turn against each other: what is new there is
-nothing that milder turns show (3.4 dB in 24 corners for .25 dB in everyday frames, from as many samples)."""
-_TO_AN_END: Final = 0.7
-"""Of the numbers of such a turn."""
 
 
 def face_anchors() -> Poses:
@@ -147,17 +149,24 @@ def _poses(rows: Sequence[Mapping[int, float]]) -> Poses:
 
 
 def turns(count: int, examples: Poses, seed: int) -> Turns:
-    """Turns [count, 6]: first the extremes, then 45 % of the examples' turns, spread by farthest point, and a Sobol
-    sequence over the whole range, denser in the middle, in two fifths of which the body follows the head; a part of it
-    lies near the corners of the range, and those corners are among them that are no extremes.
+    """Turns [count, 6]: first the extremes; then, mixed, corners of the range by lot, of the rest 45 % of the examples'
+    turns, spread by farthest point, and a Sobol sequence over the whole range, denser in the middle, in two fifths of
+    which the body follows the head; those corners are among them that are no extremes.
     """
     anchors = turn_anchors()
     rest = count - len(anchors)
     if rest <= 0:
         return anchors[:count]
     rng = np.random.default_rng((seed, 2))
-    seen = int(rest * _EXAMPLE_TURNS)
-    chosen = np.concatenate([_example_turns(seen, examples, rng), _sobol_turns(rest - seen, seed, rng)])
+    far = int(max(0, rest - _EVERYDAY_TURNS) * _CORNERS_BY_LOT)
+    seen = int((rest - far) * _EXAMPLE_TURNS)
+    chosen = np.concatenate(
+        [
+            _example_turns(seen, examples, rng),
+            _sobol_turns(rest - far - seen, seed, rng),
+            _corners_by_lot(far, np.random.default_rng((seed, 7))),
+        ]
+    )
     chosen = chosen[rng.permutation(rest)]
     corners = _corners(-1)[: rest // _FAR_CORNERS]
     chosen[rng.permutation(rest)[: len(corners)]] = corners
@@ -177,6 +186,18 @@ def _corners(half: int) -> Turns:
     signs = np.stack(np.meshgrid(*[(-1, 1)] * 5, indexing="ij"), axis=-1).reshape(-1, 5)
     signs = signs[signs.prod(1) == half]
     return np.column_stack([signs, np.arange(len(signs)) % 2]).astype(np.float32)
+
+
+def _corners_by_lot(count: int, rng: np.random.Generator) -> Turns:
+    """Corners of the range with a breath or without, all of them equally often, every other one not quite so far
+    [count, 6].
+    """
+    low, high = POSE_LOW[TURN], POSE_HIGH[TURN]
+    ends = np.stack(np.meshgrid(*zip(low, high, strict=True), indexing="ij"), axis=-1).reshape(-1, TURN_NUMBERS)
+    rounds = -(-count // len(ends))
+    chosen = np.concatenate([np.empty((0, TURN_NUMBERS)), *(rng.permutation(ends) for _ in range(rounds))])[:count]
+    chosen[1::2] *= rng.uniform(_NEARLY, 1.0, chosen[1::2].shape)
+    return np.asarray(chosen, np.float32)
 
 
 def held_out(count: int, examples: Poses, seed: int) -> Poses:
@@ -265,14 +286,4 @@ def _sobol_turns(count: int, seed: int, rng: np.random.Generator) -> Turns:
     follows = rng.random(count) < 0.4
     for body, head in ((3, 1), (4, 2)):
         chosen[follows, body] = chosen[follows, head] * rng.uniform(0.2, 0.8, int(follows.sum()))
-    _force_to_corners(chosen, rng)
     return np.asarray(chosen, np.float32)
-
-
-def _force_to_corners(turns: FloatArray, rng: np.random.Generator) -> None:
-    """Moves most numbers of a share of the turns to the end of their range that is nearer, in place."""
-    for index in np.flatnonzero(rng.random(len(turns)) < _CORNERS):
-        turn = turns[index]
-        ends = np.where(turn > 0, 1.0, -1.0)
-        ends[5] = turn[5] > 0.5
-        turn[:] = np.where(rng.random(TURN_NUMBERS) < _TO_AN_END, ends, turn)

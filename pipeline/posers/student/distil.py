@@ -40,7 +40,7 @@ from pipeline.types import Frames, Judgement, Poses, make_pose
 from pipeline.types.arrays import Float32Array
 from pipeline.types.frames import PICTURE_SIZE
 
-VERSION: Final = 7
+VERSION: Final = 8
 """To be raised when other questions are asked, or answers are kept in another way."""
 _WORN: Final = 512
 """How many of the faces turned figures wear."""

@@ -3,9 +3,11 @@
 Nothing in it is executed or unpickled. Every size follows from the header, whose numbers have limits, and is compared
 with what the container says before anything is unpacked.
 
-Means and bases are whole numbers with a step for each component, the leading ones of 16 bits and the others of 8
-(lossless to .02 dB). They are kept as differences from the left neighbour, and of 16 bits all low bytes before all high
-ones: that deflates better. Centres stay exact, since weights are large and cancel.
+Means and bases are whole numbers with a step for each component, the leading ones of 16 bits and the others of 8. A
+step is as long as nothing of it is seen: components of which poses ask for little have longer ones (reverse
+water-filling: Cover & Thomas, "Elements of Information Theory", 2006, 10.3.3), which takes two fifths off a file
+and .04 dB off a figure. They are kept as differences from the left neighbour, and of 16 bits all low bytes before all
+high ones: that deflates better. Centres stay exact, since weights are large and cancel.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.posers.student.errors import StudentFileError
-from pipeline.posers.student.kernels import KernelKind
+from pipeline.posers.student.kernels import KernelKind, make_kernel
 from pipeline.posers.student.model import Box, Field, Student
 from pipeline.posers.student.recipe import FULL_RANKS, Ranks
 from pipeline.posers.student.sprites import packed_shares, sprites
@@ -45,6 +47,10 @@ _MOST_VALUES: Final = 64 * 2**20
 """Numbers in one array."""
 _FINE: Final = {"face": 8, "flow": 24, "rest": 4}
 """Components of 16 bits; with 8 bits for all the flow is 0.006 px worse."""
+_STEP: Final = {"face": 0.4, "flow": 4e-5, "rest": 0.4}
+"""What one step of a component changes in a usual pose, at least: levels; of the flow 2 is the picture's width."""
+_USUAL: Final = 4
+"""One of so many samples tells what is usual."""
 _CHANNELS: Final = {"face": 4, "flow": 2, "rest": 4}
 _KERNELS: Final = {
     "face": (KernelKind.FACE, KernelKind.SPRITES),
@@ -193,6 +199,7 @@ def _packed(name: str, field: Field) -> dict[str, npt.NDArray[Any]]:
     limit = np.full((len(rows), 1), 127.0, np.float32)
     limit[:fine] = 32767
     step = np.maximum(np.abs(rows).max(1, keepdims=True), 1e-30) / limit
+    step[1:, 0] = np.maximum(step[1:, 0], _STEP[name] / np.maximum(_usual(field), 1e-9))
     levels = np.rint(rows / step)
     return {
         "fine": _planes(_differences(levels[:fine].astype("<i2"), _CHANNELS[name])),
@@ -202,6 +209,15 @@ def _packed(name: str, field: Field) -> dict[str, npt.NDArray[Any]]:
         "centres": field.centres.astype("<f4"),
         "kept": np.diff(field.kept, prepend=0).astype("<u4"),
     }
+
+
+def _usual(field: Field) -> npt.NDArray[np.float32]:
+    """How much of each component poses ask for, root mean square, float32 [rank]; of a sprite all."""
+    if field.kind is KernelKind.SPRITES:
+        return np.ones(len(field.basis), np.float32)
+    kernel = make_kernel(field.kind, field.centres, field.scales)
+    coefficients = kernel(field.centres[::_USUAL]) @ field.weights.astype(np.float64)
+    return np.asarray(np.sqrt((coefficients**2).mean(0)), np.float32)
 
 
 def _differences(levels: npt.NDArray[Any], channels: int) -> npt.NDArray[Any]:

@@ -17,8 +17,9 @@ from pipeline.types.arrays import Float32Array, FloatArray
 Chunks = Callable[[], Iterable[Float32Array]]
 """The samples' values from the first to the last, float32 [n, height, width, channels], a few at a time."""
 
-_BASIS_SAMPLES: Final = 1024
-"""So many of the first samples make the basis."""
+_BASIS_SAMPLES: Final = 1280
+"""So many of the first samples make the basis. Each corner of the range shows something of its own: of 1312 turns the
+last 288, all corners, gave corners .8 dB of the figure where they were only learnt, 1.9 where the basis knew them."""
 _REWEIGHTINGS: Final = 2
 _FAIRNESS: Final = 0.75
 """0: the squared error counts, as in principal components; 1: its logarithm, nearly."""

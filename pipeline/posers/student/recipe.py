@@ -22,11 +22,11 @@ class Ranks:
         return Ranks(*(max(1, round(rank * share)) for rank in (self.face, self.flow, self.rest)))
 
 
-FULL_RANKS: Final = Ranks(128, 192, 64)
+FULL_RANKS: Final = Ranks(128, 192, 96)
 """What is kept on this machine, unless the file becomes larger than ``LARGEST_FILE``."""
 LARGEST_FILE: Final = 9_500_000
 """Bytes."""
-BROWSER_RANKS: Final = Ranks(64, 56, 20)
+BROWSER_RANKS: Final = Ranks(80, 88, 32)
 """The same for a browser."""
 LARGEST_BROWSER_FILE: Final = 4_000_000
 
@@ -54,9 +54,9 @@ class Recipe:
 CHUNK: Final = 32
 _SECONDS: Final = {TeacherName.THA3: (0.05, 0.132), TeacherName.THA4: (1.2, 4.5)}
 """One core's time for a face and for a turned figure, with what is computed of them here."""
-_TURNS_A_FACE: Final = 1.0
+_TURNS_A_FACE: Final = 0.92
 """Turned figures for each face."""
-_FIXED_SECONDS: Final = 18.0
+_FIXED_SECONDS: Final = 12.0
 _FIXED_SHARE: Final = 0.08
 """Opening the teacher, fitting and judging: wall time on two cores, and a part that grows with the samples."""
 _GPU_SPEED: Final = 60.0
