@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from pipeline.characters.drawn.lexicon import Key, lexicon
 from pipeline.characters.drawn.scan import Element, ElementKind
 from pipeline.characters.drawn.words.model import Meaning, Thing
+from pipeline.types.spec import Build
 from pipeline.types.understood import Topic
 
 _STEM: Final = 3
@@ -49,7 +50,8 @@ class PromptLanguage:
         adjectives_behind: whether they follow their nouns ("pelo azul").
         before: adjectives that stand before their nouns all the same ("un grand chapeau").
         endings: what words may end in without being others; the longest one is taken off before they are compared.
-        genders: the pronoun that an ending tells for a figure: a "guerrera" is a "she".
+        genders: the pronoun that an ending tells for a figure: a "guerrera" is a "she"; "" where it leaves it open.
+        pairs: what a man's word ends in where a woman's ends in the other: "maestro", "maestra".
         articles: the pronoun that an article before a figure tells: "una artista".
         levels: what each phrase means: as it is written, without accents, and without endings. Where two are alike
             without ("chico", "chica"), they are told apart as they are written alone.
@@ -65,6 +67,7 @@ class PromptLanguage:
     endings: tuple[str, ...]
     levels: tuple[Mapping[Key, tuple[Meaning, ...]], ...]
     genders: Mapping[str, str]
+    pairs: tuple[tuple[str, str], ...]
     articles: Mapping[str, str]
     concepts: tuple[str, ...]
     diminutives: tuple[str, ...]
@@ -79,7 +82,7 @@ class PromptLanguage:
             for level, forms in enumerate(self.levels):
                 meanings = forms.get(form_of(keys[:length], level, self.endings))
                 if meanings is not None and not self._cuts_word(elements, at, length):
-                    return Translation(self.gendered(meanings, elements, at) if length == 1 else meanings, length)
+                    return Translation(self.gendered(meanings, elements, at, length), length)
         word = elements[at].key
         meanings = self._diminutive(word) or (self._compound(word) if self.compounds else ())
         return Translation(self.gendered(meanings, elements, at), 1) if meanings else None
@@ -124,30 +127,45 @@ class PromptLanguage:
                     return True
         return False
 
-    def gendered(self, meanings: tuple[Meaning, ...], elements: Sequence[Element], at: int) -> tuple[Meaning, ...]:
-        """What a word means, with what its article or ending says about a figure whose build it leaves open."""
+    def gendered(
+        self, meanings: tuple[Meaning, ...], elements: Sequence[Element], at: int, length: int = 1
+    ) -> tuple[Meaning, ...]:
+        """What a phrase means, with what its article or an ending says about a figure whose build it leaves open."""
         figure = meanings[0]
-        if len(meanings) > 1 or not isinstance(figure, Thing) or not _is_open(figure):
+        if len(meanings) > 1 or not isinstance(figure, Thing):
             return meanings
-        word, pronoun = elements[at].key, None
+        words, pronoun = [each.key for each in elements[at : at + length]], None
+        by_ending = next(filter(None, map(self._by_ending, words)), None)
+        of_man = figure.topic is Topic.CHARACTER and figure.hinted.get("build") == (Build.MALE,)
+        if of_man and by_ending == "she":
+            return lexicon().meanings[("female",)], figure  # "Zwergin"
+        if not _is_open(figure):
+            return meanings
         for before in reversed(elements[max(at - _ARTICLE_BEFORE, 0) : at]):
             if before.kind is ElementKind.PAUSE:
                 break
             pronoun = pronoun or self.articles.get(before.key)
-        if pronoun is None:
-            pronoun = next((each for ending, each in self.genders.items() if word.endswith(ending)), None)
-        pronoun = pronoun or self._by_pair(word, meanings)
+        pronoun = pronoun or by_ending or self._by_pair(words[0], meanings)
         return meanings if pronoun is None else (lexicon().meanings[(pronoun,)], figure)
 
+    def _by_ending(self, word: str) -> str | None:
+        """The pronoun that the longest ending tells: a "Paladin" is no "Lehrerin"."""
+        forms = (word, folded(word, ()))
+        return next(
+            (told for ending, told in self.genders.items() if any(form.endswith(ending) for form in forms)), None
+        )
+
     def _by_pair(self, word: str, meanings: tuple[Meaning, ...]) -> str | None:
-        """The pronoun that an ending tells where the same word has the other one, too: "maestra" beside "maestro"."""
-        other = {"a": "o", "o": "a"}.get(word[-1])
-        if other is None or not self.genders or self._word(word[:-1] + other) != meanings:
-            return None
+        """The pronoun that a word tells of which the other one is there as well: "maestra" beside "maestro"."""
         exact = self.levels[0]
-        if exact.get((word,)) != meanings or exact.get((word[:-1] + other,)) != meanings:
+        if exact.get((word,)) != meanings:
             return None
-        return "she" if word.endswith("a") else "he"
+        for male, female in self.pairs:
+            if word.endswith(female) and exact.get((word.removesuffix(female) + male,)) == meanings:
+                return "she"
+            if word.endswith(male) and exact.get((word.removesuffix(male) + female,)) == meanings:
+                return "he"
+        return None
 
 
 def _describes(meaning: Meaning, noun: Thing) -> bool:

@@ -25,7 +25,7 @@ else:
 
 _FOLDER: Final = files("pipeline.characters.drawn.words").joinpath("languages")
 _WORD: Final = re.compile(r"[^\W_]+(?:'\w+)?")
-_PRONOUNS: Final = {"female": "she", "male": "he"}
+_PRONOUNS: Final = {"female": "she", "male": "he", "either": ""}
 _SURE: Final = 2
 """Words of a language that tell it from a name in an English prompt."""
 _TELLING: Final = 3
@@ -160,13 +160,20 @@ def read_language(code: str) -> PromptLanguage:
         frozenset(stem(word) for word in content.get("before", ())),
         endings,
         levels,
-        {ending: pronoun for gender, pronoun in _PRONOUNS.items() for ending in content.get(gender, ())},
+        _genders(content),
+        tuple((male, female) for male, female in content.get("pairs", ())),
         {word: pronoun for gender, pronoun in _PRONOUNS.items() for word in content.get(f"{gender}_articles", ())},
         tuple(content["words"]),
         tuple(content.get("diminutives", ())),
         content.get("compounds", False),
         longest,
     )
+
+
+def _genders(content: dict[str, Any]) -> dict[str, str]:
+    """The pronoun that each ending tells, the longest endings first."""
+    told = {ending: pronoun for gender, pronoun in _PRONOUNS.items() for ending in content.get(gender, ())}
+    return {ending: told[ending] for ending in sorted(told, key=len, reverse=True)}
 
 
 def _meanings(concept: str) -> tuple[Meaning, ...]:
