@@ -70,6 +70,7 @@ class _Interpreter(Sayings):
         """The reading of the whole prompt."""
         for act in self.acts:
             self._apply(act)
+        self.move_worn(self.acts)
         self.cloak_over_figure()
         self.narrow_by_figure()
         self.shave_lip()

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from pipeline.characters.drawn.lexicon import Key, lexicon
 from pipeline.characters.drawn.scan import Element, ElementKind
-from pipeline.characters.drawn.words.model import Meaning, Thing
+from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Thing
 from pipeline.types.spec import Build
 from pipeline.types.understood import Topic
 
@@ -19,7 +19,7 @@ _STEM: Final = 3
 """Letters that are left of a word without its ending."""
 _ARTICLE_BEFORE: Final = 2
 """Words before a figure among which its article is looked for: "ein müder Student"."""
-_VOWELS: Final = ("a", "o", "e")
+_VOWELS: Final = ("a", "o", "e", "")
 _COMPOUNDED: Final = frozenset({Topic.OUTFIT, Topic.ACCESSORIES, Topic.HAIR, Topic.EYES})
 """What the nouns are about that end a compound; the ends of others are seldom what the whole is."""
 
@@ -53,10 +53,12 @@ class PromptLanguage:
         genders: the pronoun that an ending tells for a figure: a "guerrera" is a "she"; "" where it leaves it open.
         pairs: what a man's word ends in where a woman's ends in the other: "maestro", "maestra".
         articles: the pronoun that an article before a figure tells: "una artista".
+        prefixes: characters right before a figure that tell whom it means, as English words.
         levels: what each phrase means: as it is written, without accents, and without endings. Where two are alike
             without ("chico", "chica"), they are told apart as they are written alone.
         concepts: the English keys of its file.
-        diminutives: what makes small ones of nouns, before their last vowel: a "bruxinha" is a "bruxa".
+        diminutives: what makes small ones of nouns, before their last vowel if any: a "bruxinha" is a "bruxa".
+        without: what refuses a thing behind its name in one word: "brillenlos".
         compounds: whether nouns are written as one word with what they are made of ("Rollkragenpulli").
     """
 
@@ -65,12 +67,14 @@ class PromptLanguage:
     adjectives_behind: bool
     before: frozenset[str]
     endings: tuple[str, ...]
+    prefixes: Mapping[str, str]
     levels: tuple[Mapping[Key, tuple[Meaning, ...]], ...]
     genders: Mapping[str, str]
     pairs: tuple[tuple[str, str], ...]
     articles: Mapping[str, str]
     concepts: tuple[str, ...]
     diminutives: tuple[str, ...]
+    without: tuple[str, ...]
     compounds: bool
     _longest: Mapping[str, int]
 
@@ -83,9 +87,27 @@ class PromptLanguage:
                 meanings = forms.get(form_of(keys[:length], level, self.endings))
                 if meanings is not None and not self._cuts_word(elements, at, length):
                     return Translation(self.gendered(meanings, elements, at, length), length)
+        if (prefixed := self._prefixed(elements, at)) is not None:
+            return prefixed
         word = elements[at].key
-        meanings = self._diminutive(word) or (self._compound(word) if self.compounds else ())
+        meanings = self._diminutive(word) or self._without(word) or (self._compound(word) if self.compounds else ())
         return Translation(self.gendered(meanings, elements, at), 1) if meanings else None
+
+    def _prefixed(self, elements: Sequence[Element], at: int) -> Translation | None:
+        """A figure behind a character that tells whom it means: "여전사"."""
+        word = self.prefixes.get(elements[at].key)
+        if word is None or at + 1 == len(elements) or elements[at + 1].start > elements[at].end:
+            return None
+        if at and elements[at - 1].end == elements[at].start and elements[at - 1].kind is not ElementKind.PAUSE:
+            return None
+        figure = self.longest(elements, at + 1)
+        if (
+            figure is None
+            or not isinstance(figure.meanings[0], Thing)
+            or figure.meanings[0].topic is not Topic.CHARACTER
+        ):
+            return None
+        return Translation((lexicon().meanings[(word,)], *figure.meanings), figure.length + 1)
 
     def _diminutive(self, word: str) -> tuple[Meaning, ...]:
         """What a small one of a noun means: the same."""
@@ -95,10 +117,19 @@ class PromptLanguage:
                 return self._word(stem + vowel)
         return ()
 
+    def _without(self, word: str) -> tuple[Meaning, ...]:
+        """A thing and its negation: "brillenlos"."""
+        for ending in self.without:
+            form = next((word[: -len(end + ending)] for end in ("", *self.endings) if word.endswith(ending + end)), "")
+            thing = self._word(form) if len(form) >= _STEM else ()
+            if thing:
+                return (*thing, FunctionWord.NOT_BEFORE)
+        return ()
+
     def _compound(self, word: str) -> tuple[Meaning, ...]:
         """What a word means that ends in a noun of the language, () where it does not: "Karohemd" is a shirt."""
         for start in range(_STEM, len(word) - _STEM):
-            noun = self._word(word[start:])
+            noun = self._word(word[start:]) or self._diminutive(word[start:])
             if not noun or not isinstance(noun[0], Thing) or noun[0].topic not in _COMPOUNDED or noun[0].undrawn:
                 continue
             first = (

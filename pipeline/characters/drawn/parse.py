@@ -100,13 +100,11 @@ class _Parser:
             if strays and (isinstance(meaning, FunctionWord) or token.start > tokens[at - 1].end + 1):
                 self._lose(strays)
                 strays = []
-            if meaning is FunctionWord.NOT and handed and at == len(tokens) - 1:
-                self._deny_last(waiting)  # "hat: no"
-            elif meaning is FunctionWord.NOT:
+            if meaning is FunctionWord.NOT and not (at and at + 1 == len(tokens)):
                 denies = True
             elif meaning in (FunctionWord.OVER, FunctionWord.UNDER):
                 over, under = meaning is FunctionWord.OVER, meaning is FunctionWord.UNDER
-            elif meaning is FunctionWord.NOT_BEFORE:
+            elif meaning in (FunctionWord.NOT, FunctionWord.NOT_BEFORE):  # "hat: no", "gafas no", "очков нет"
                 if at == 0 or tokens[at - 1].meaning is not None:  # "쌍꺼풀 없는 눈" refuses what means nothing here
                     self._deny_last(waiting)
                 owner = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import Final
 
-from pipeline.characters.drawn.bonds import Act
+from pipeline.characters.drawn.bonds import Act, is_worn_on
 from pipeline.characters.drawn.reading import Options, Span, Value
 from pipeline.characters.drawn.words.model import Thing
 from pipeline.parts import ACCESSORIES, OUTFITS
@@ -140,6 +141,22 @@ class Sayings:
         self.worn = [(items, other) for items, other in self.worn if not asked.issubset(items)]
         if len(self.worn) < WORN_THINGS:
             self.worn.append((choices, act))
+
+    def move_worn(self, acts: Sequence[Act]) -> None:
+        """Makes of what is worn what it is at the place right behind or before it: "a scarf on her head"."""
+        nouns = [act for act in acts if act.owner is None]
+        for at, place in enumerate(nouns):
+            moved = place.meaning.moved if isinstance(place.meaning, Thing) else {}
+            if not moved:
+                continue
+            behind = [act for act in nouns[at + 1 : at + 2] if not self._pauses(place, act)]
+            beside = [act for act in nouns[max(at - 1, 0) : at] if is_worn_on(act.meaning)] or behind
+            for index, (items, act) in enumerate(self.worn):
+                if act in beside and items[0] in moved:
+                    self.worn[index] = ((moved[items[0]],), act)
+
+    def _pauses(self, one: Act, other: Act) -> bool:
+        return any(sign in self.text[one.token.end : other.token.start] for sign in ",.;、。\n")
 
     def turn(self, noun: Act | None, choices: tuple[Accessory, ...]) -> bool:
         """Makes one of these of what a noun asks for, or without a noun of what is worn of their family."""

@@ -40,6 +40,7 @@ _PATTERN: Final = re.compile(
     r"""(?P<hex>\#[0-9a-f]{6}(?![0-9a-z])|\#[0-9a-f]{3}(?![0-9a-z]))
     | (?P<face>(?<![\w:])(?:>:\(|:'\(|[:;][d)]|:[3op(<|]|xd|\^_?\^|>_<|=_=|o_o)(?!\w))
     | (?P<number>(?<![\w.])-?(?:\d+(?:\.\d+)?|\.\d+)%?(?![\w.]*[a-z]))
+    | (?P<short>(?<![\w/])(?:w/o|[csw]/)(?=[\s\w]|$))
     | (?P<word>[a-z0-9ß-öø-ɏḁ-ỹа-яёіїєґ]+(?:['’][a-zß-öø-ɏ]+)?)
     | (?P<pause>[,;.!?\n\r|/\\、。．，・「」『』【】…~〜\[\]{}()"“”<>]|--+|—|–|(?<=\s)-(?=\s))
     | (?P<skip>(?:[\s_'’`*\u200b-\u200d\ufe0f]|(?!(?<=\s)-\s)-(?!\.?\d)|(?<=\w)-)+)
@@ -87,8 +88,8 @@ _KEPT: Final = frozenset(
 )
 
 
-_EITHER: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
-"""The stroke of "red/black hair"."""
+_EITHER: Final = re.compile(r"(?<=[^\W\d_])(?<!\b[csw])/(?=[^\W\d_])", re.IGNORECASE)
+"""The stroke of "red/black hair", but not of "w/ glasses", "s/ óculos"."""
 
 
 def cleaned(text: str) -> str:
@@ -110,6 +111,8 @@ def scan(text: str) -> list[Element]:
             found.append(Element(key, ElementKind.HEX, *match.span()))
         elif name == "number":
             found.append(Element(typed, ElementKind.NUMBER, *match.span()))
+        elif name == "short":
+            found.append(Element(typed, ElementKind.WORD, *match.span()))
         elif name == "pause":
             found.append(Element(typed, ElementKind.PAUSE, *match.span()))
         elif name == "word":

@@ -203,6 +203,11 @@ def _mixed(tokens: list[Token], *, halves: bool) -> list[Token]:
     those of hair of two colours.
     """
     mixed: list[Token] = []
+    refuses_nothing = len(tokens) > 1 and tokens[-1].meaning is FunctionWord.FILLER
+    while tokens and tokens[-1].meaning is FunctionWord.FILLER:
+        tokens = tokens[:-1]
+    if refuses_nothing and tokens and tokens[-1].meaning is FunctionWord.NOT:
+        tokens = tokens[:-1]  # "vestido sin mangas"
     for token in tokens:
         if token.meaning is FunctionWord.FILLER:
             continue

@@ -6,10 +6,36 @@ from typing import Final
 
 from pipeline.characters.drawn.words.model import FunctionWord, Table
 
+_FORMS: Final = (
+    "{0}ない",
+    "{0}ず",
+    "{0}ずに",
+    "{0}ないで",
+    "{0}なくて",
+    "{0}ません",
+    "{1}ない",
+    "{1}いない",
+    "{1}いません",
+    "{1}ません",
+)
+"""How Japanese refuses: of the stem, and of the form that tells what goes on."""
+_STEMS: Final = ("かけ", "掛け", "つけ", "付け", "着け", "着", "し", "締め", "はめ", "生え", "伸ばし")
+_VERBS: Final = (
+    *((stem, f"{stem}て") for stem in _STEMS),
+    ("かぶら", "かぶって"), ("被ら", "被って"), ("はか", "はいて"), ("履か", "履いて"), ("持た", "持って"),
+    ("巻か", "巻いて"), ("生やさ", "生やして"), ("結ば", "結んで"), ("羽織ら", "羽織って"), ("使わ", "使って"),
+    ("握ら", "握って"),
+)  # fmt: skip
+_UNWORN: Final = ", ".join(form.format(*verb) for verb in _VERBS for form in _FORMS)
+
 MARKS: Final[Table] = {
-    "no, not, without, anything but, everything but, any color but, any color except, other than, except, lost, "
+    "no, not, w/o, without, anything but, everything but, any color but, any color except, other than, except, lost, "
     "took off, instead of, isnt, doesnt, dont, arent,  never, minus, non, isn't, doesn't, "
     "don't, aren't, hasn't, lacking, lacks, free of, remove, exclude, removed": FunctionWord.NOT,
+    f"{_UNWORN}, ×, ✕, ✖, ❌, ナシ, nashi, ゼロ, 禁止, ng, だめ, ダメ, 消して, 除いて, 除く, 除外, 外す, 取って, "
+    "脱いで, 脱いだ, 必要ない, 必要ありません, いらないです, ではありません, じゃありません, じゃないです, 不要です, "
+    "描かないで, 入れないで, "
+    "がありません, はありません, ありません, じゃなくって, でない, でなく, ではなしに, "
     "いらない, 要らない, いりません, いらん, ないで, やめて, 不要, "
     "none, nah, nope, nvm, nevermind, never mind, scratch that, なし, 無し, ない, 無い, ではない, じゃない, "
     "じゃなくて, ではなくて, じゃなく, ではなく, しない, "
@@ -20,7 +46,7 @@ MARKS: Final[Table] = {
     "off, taken off, in hand, in his hand, in her hand, in my hand, under his arm, under her arm, under arm, "
     "in one hand, by his side on the floor, 手に": FunctionWord.OFF,
     "and, &, n, +, と, や, また, および, plus": FunctionWord.AND,
-    "with, w, wit, wth, wiht, featuring": FunctionWord.WITH,
+    "with, w/, w, wit, wth, wiht, featuring": FunctionWord.WITH,
     "and has, and have, but has, also has, and wears, and wear, and wearing, and is wearing, and got, and she has, "
     "and he has, and they have, and she wears, and he wears": FunctionWord.HAS,
     "or, nor, か, または, もしくは, それとも": FunctionWord.OR,

@@ -64,6 +64,7 @@ class Thing:
         undrawn: it cannot be drawn: its hints count, and people are told that it is left out. Without a place it takes
             its adjectives along ("red beard").
         perch: a place at somebody; the animal named right before it, or behind it, is only there ("on her shoulder").
+        moved: what is worn instead of a thing that is said to be at that place: a scarf "on her head" is a bandana.
         several: it names more than one person.
         person: a colour of skin right before it is that of the skin ("black woman").
         as_person: what it means instead where a person is meant ("fox girl"); None for the same.
@@ -83,6 +84,7 @@ class Thing:
     weak: bool = False
     undrawn: bool = False
     perch: bool = False
+    moved: Mapping[Accessory, Accessory] = field(default_factory=dict)
     several: bool = False
     person: bool = False
     as_person: Thing | None = None

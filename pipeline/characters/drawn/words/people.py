@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.characters.drawn.reading import Options, Span
 from pipeline.characters.drawn.words.model import Meaning, Place, Table, Thing, things
-from pipeline.types.spec import YEARS, Age, Arms, BodyStyle, Build, FaceShape, Finish, Physique, age_at
+from pipeline.types.spec import YEARS, Accessory, Age, Arms, BodyStyle, Build, FaceShape, Finish, Physique, age_at
 from pipeline.types.understood import Topic
 
 
@@ -128,23 +128,46 @@ PRONOUNS: Final[Table] = {
 
 
 _PERCHES: Final = (
-    "on {} shoulder, on {} shoulders, sitting on {} shoulder, on one of {} shoulder, on {} head, on top of {} head, "
-    "in {} arms, in {} lap, on {} lap, by {} side, at {} side, on {} arm, around {} neck, by {} feet, at {} feet"
+    "on {} shoulder, on {} shoulders, sitting on {} shoulder, on one of {} shoulder, "
+    "in {} arms, in {} lap, on {} lap, by {} side, at {} side, on {} arm, by {} feet, at {} feet"
 )
+_ON_HEAD: Final = "on {} head, on top of {} head, around {} head, over {} head, tied on {} head, tied around {} head"
+_ON_NECK: Final = "around {} neck, round {} neck, on {} neck, about {} neck, tied around {} neck"
+_HEADWEAR: Final = {Accessory.SCARF: Accessory.BANDANA, Accessory.BOW_TIE: Accessory.HAIR_RIBBON}
+_NECKWEAR: Final = {
+    Accessory.BANDANA: Accessory.SCARF,
+    Accessory.HAIR_RIBBON: Accessory.BOW_TIE,
+    Accessory.HEADPHONES: Accessory.NECK_HEADPHONES,
+}
 
 
-def _perch(*build: Build) -> Thing:
-    return Thing(Topic.CHARACTER, hinted={"build": build} if build else {}, bare=True, perch=True)
+def _perches(phrases: str, moved: Mapping[Accessory, Accessory] | None = None) -> Table:
+    """Places at somebody: hers, his and anybody's."""
+
+    def of(*whose: str) -> str:
+        return ", ".join(phrase for word in whose for phrase in phrases.replace("{}", word).split(", "))
+
+    def perch(*build: Build) -> Thing:
+        hinted: Mapping[str, Options] = {"build": build} if build else {}
+        return Thing(Topic.CHARACTER, hinted=hinted, bare=True, perch=True, moved=moved or {})
+
+    return {of("her"): perch(Build.FEMALE), of("his"): perch(Build.MALE), of("my", "their", "the"): perch()}
 
 
 PERCHES: Final[Table] = {
-    f"{_PERCHES}, next to her, beside her, behind her, following her".replace("{}", "her"): _perch(Build.FEMALE),
-    f"{_PERCHES}, next to him, beside him, behind him, following him".replace("{}", "his"): _perch(Build.MALE),
-    ", ".join(
-        phrase for whose in ("my", "their", "the") for phrase in _PERCHES.replace("{}", whose).split(", ")
-    ): _perch(),
+    **_perches(_PERCHES),
+    **_perches(_ON_HEAD, _HEADWEAR),
+    **_perches(_ON_NECK, _NECKWEAR),
+    "next to her, beside her, behind her, following her": Thing(
+        Topic.CHARACTER, hinted={"build": (Build.FEMALE,)}, bare=True, perch=True
+    ),
+    "next to him, beside him, behind him, following him": Thing(
+        Topic.CHARACTER, hinted={"build": (Build.MALE,)}, bare=True, perch=True
+    ),
     "on shoulder, on a shoulder, on one shoulder, on lap, in arms, on a leash, as a familiar, as a companion, "
-    "as sidekick, 肩に, 頭に, 頭の上に, 膝に, 膝の上に, 腕に": _perch(),
+    "as sidekick, 肩に, 膝に, 膝の上に, 腕に": Thing(Topic.CHARACTER, bare=True, perch=True),
+    "on head, around head, 頭に, 頭の上に": Thing(Topic.CHARACTER, bare=True, perch=True, moved=_HEADWEAR),
+    "around neck, round neck, on neck, 首に, 首元に": Thing(Topic.CHARACTER, bare=True, perch=True, moved=_NECKWEAR),
 }
 
 

@@ -159,7 +159,7 @@ ROLES: Final[Table] = {
 TAGS: Final[Table] = {
     "hair tubes, hair intakes, low tied long hair, hair rings, cone hair bun, "
     "curler, hair curler, hair roller, leaf hair ornament, snake hair ornament, flipped hair": _undrawn(Topic.HAIR),
-    "low ponytail, folded ponytail": _undrawn(Topic.HAIR, hair_back=(HairBack.PONYTAIL,)),
+    "low ponytail, folded ponytail": _undrawn(Topic.HAIR, Place.HAIR, hair_back=(HairBack.PONYTAIL,)),
     "constricted pupils, black sclera, rolling eyes, crossed eyes, furrowed brow, raised eyebrows, "
     "raised eyebrow": _undrawn(Topic.EYES),
     "gem, bell, hair bell, bell collar, ring, rings, bangle, anklet, leg warmers, garter straps, kneepads, loafers, "

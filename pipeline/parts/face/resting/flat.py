@@ -13,7 +13,7 @@ PART: Final = RestingFaceStyle(
     words={
         "en": "flat mouth, expressionless, emotionless, stoic, serious, disgusted, disgust, deadpan, poker face, "
         "blank face, aloof, cold, bored, unimpressed, stern, strict, unamused",
-        "ja": "無表情, 真剣, クール, 退屈, 冷たい, 無感情, 厳しい, 無愛想, ポーカーフェイス, まじめ, 真面目",
+        "ja": "笑わない, 笑っていない, 笑ってない, 笑わず, 無表情, 真剣, クール, 退屈, 冷たい, 無感情, 厳しい, 無愛想, ポーカーフェイス, まじめ, 真面目",
         "*": ":|, 😐, 😑",
     },
     weights={Build.FEMALE: 0.7, Build.MALE: 0.7, Build.ANDROGYNOUS: 0.7},

@@ -13,7 +13,7 @@ PART: Final = RestingFaceStyle(
     words={
         "en": "smile, smiling, smiley, light smile, gentle smile, soft smile, happy, friendly, kind, gentle, warm smile, "
         "pleasant, cheerful smile, content, sweet smile, jolly, cheery, merry, jovial, good natured",
-        "ja": "笑顔, 微笑み, 微笑, 微笑む, 微笑んだ, スマイル, ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, にっこり, 嬉しい, うれしい, 笑み",
+        "ja": "笑顔, 微笑み, 微笑, 微笑む, 微笑んだ, スマイル, ほほえみ, 幸せ, 優しい, やさしい, にこにこ, ニコニコ, にっこり, 笑って, 笑ってる, ほほ笑む, ほほえんだ, 笑っている顔, 嬉しい, うれしい, 笑み",
         "*": ";), :), ^_^, ^^, 😊, 🙂, ☺",
     },
     weights={Build.FEMALE: 5, Build.MALE: 5, Build.ANDROGYNOUS: 5},

@@ -13,7 +13,7 @@ from pipeline.characters.drawn.languages import codes, language_of, read_languag
 from pipeline.characters.drawn.lexicon import TABLES, WEAKER, phrase_key
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words import grammar
-from pipeline.types.spec import Build
+from pipeline.types.spec import Accessory, Age, Build, Species
 from pipeline.types.understood import Topic, Understood
 
 CONCEPTS = 250
@@ -180,7 +180,10 @@ def test_the_language_of_a_prompt(prompt: str, code: str | None) -> None:
 @pytest.mark.parametrize(
     ("prompt", "build"),
     [("guerrera", Build.FEMALE), ("guerrero", Build.MALE), ("enfermeira", Build.FEMALE), ("guerrier", Build.MALE),
-     ("Lehrerin", Build.FEMALE), ("Lehrer", Build.MALE), ("pirata", None), ("artista", None)],
+     ("Lehrerin", Build.FEMALE), ("Lehrer", Build.MALE), ("pirata", None), ("artista", None),
+     ("Chirurg", Build.MALE), ("Paladin mit Schwert", Build.MALE), ("espionne", Build.FEMALE), ("espion", Build.MALE),
+     ("boulanger", Build.MALE), ("boulangère", Build.FEMALE), ("capitã", Build.FEMALE), ("mercenaria", Build.FEMALE),
+     ("спортсменка", Build.FEMALE), ("поэт", Build.MALE), ("cazadora de demonios", Build.FEMALE), ("modelo", None)],
 )  # fmt: skip
 def test_the_ending_of_a_figure_tells_who_it_is(prompt: str, build: Build | None) -> None:
     assert read_prompt(prompt).hinted.get("build", (None,)) == (build,)
@@ -227,3 +230,74 @@ def test_a_phrase_never_cuts_a_longer_word() -> None:
     reading = read_prompt("빨간 머리핀")  # a red hair clip, no red hair
     assert "hair_colour" not in reading.said
     assert len(reading.worn) == 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "build"),
+    [
+        ("Zwergin mit Axt", Build.FEMALE),
+        ("enana con hacha", Build.FEMALE),
+        ("marinheira ruiva", Build.FEMALE),
+        ("рыбачка в сапогах", Build.FEMALE),
+        ("여전사", Build.FEMALE),
+        ("남간호사", Build.MALE),
+        ("infirmier", Build.MALE),
+        ("медбрат", Build.MALE),
+    ],
+)
+def test_a_word_prevails_over_what_a_figure_mostly_is(prompt: str, build: Build) -> None:
+    assert all(choose_spec(read_prompt(prompt), seed).build is build for seed in range(6))
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "gafas no",
+        "sin gafas",
+        "s/ óculos, menina",
+        "Junge, Brille weg",
+        "brillenloser Junge",
+        "очков нет",
+        "안경 안 쓴 소년",
+        "안경 쓰지 않은 소년",
+        "안경X 소년",
+        "眼镜不要了",
+        "眼鏡をかけてない",
+        "眼鏡はつけません",
+        "少年、眼鏡×",
+        "girl w/o glasses",
+        "kacamata tidak",
+        "tanpa pakai kacamata",
+    ],
+)
+def test_there_are_many_ways_to_refuse(prompt: str) -> None:
+    reading = read_prompt(prompt)
+    assert reading.worn == ()
+    assert Accessory.ROUND_GLASSES in reading.barred["accessories"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "item"),
+    [
+        ("lenço vermelho na cabeça", Accessory.BANDANA),
+        ("a red scarf around her head", Accessory.BANDANA),
+        ("头上戴着红围巾的女孩", Accessory.BANDANA),
+        ("pañuelo en el cuello", Accessory.SCARF),
+        ("首に赤いリボンの猫", Accessory.BOW_TIE),
+        ("girl with headphones around her neck", Accessory.NECK_HEADPHONES),
+        ("chica con diadema en la cabeza, bufanda azul", Accessory.SCARF),
+    ],
+)
+def test_where_something_is_worn_tells_what_it_is(prompt: str, item: Accessory) -> None:
+    assert all(item in choose_spec(read_prompt(prompt), seed).accessories for seed in range(4))
+
+
+@pytest.mark.parametrize(("prompt", "age"), [("nelayan tua", Age.ELDER), ("syal biru tua, gadis", Age.TEEN)])
+def test_tua_is_old_beside_people_and_dark_beside_colours(prompt: str, age: Age) -> None:
+    assert choose_spec(read_prompt(prompt), 3).age is age
+
+
+def test_small_ones_are_what_they_are_small_ones_of() -> None:
+    reading = read_prompt("süßes Füchschen mit Schleifchen, Katzenöhrchen")
+    assert reading.said["species"] == (Species.FOX,)
+    assert reading.ignored == ()

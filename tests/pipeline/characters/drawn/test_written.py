@@ -34,6 +34,7 @@ SETS = (
     "twentysecond",
     "twentythird",
     "english_first",
+    "abroad_first",
 )
 CASES = [case for name in SETS for case in cases(name)]
 
