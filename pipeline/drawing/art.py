@@ -329,6 +329,7 @@ _FOURTH: Final = replace(
     brow_tilt=1.0,
     glow=1.0,
     graded=True,
+    cool_reach=1500.0,
     cloth_ink=0.8,
     rounded=True,
     poised=True,

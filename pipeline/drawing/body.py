@@ -97,8 +97,8 @@ def _poised(flat: FloatArray, figure: Figure) -> FloatArray:
     under the head. A grown one's trunk is shorter, too, and its legs are longer.
     """
     x, y = flat[:, 0], flat[:, 1]
-    tilted = y + x * np.interp(y, [130, 200, 300, 420, 560, 700, 1000], [0, 0.050, 0.044, -0.010, -0.050, -0.030, 0])
-    aside = np.interp(y, [190, 330, 450, 570, 800, 1190], [0, 2, 10, 15, 4, -14])
+    tilted = y + x * np.interp(y, [130, 200, 300, 420, 560, 700, 1000], [0, 0.060, 0.052, -0.014, -0.060, -0.036, 0])
+    aside = np.interp(y, [190, 330, 450, 570, 800, 1190], [0, 3, 13, 19, 5, -14])
     if figure.head_scale == 1:
         tilted += np.interp(y, [190, 430, 1190], [0, -32, 0])
     return np.column_stack([x + aside * figure.shoulder / 114, tilted])

@@ -19,7 +19,9 @@ def draw_body(pen: Pen, figure: Figure, tones: Tones) -> tuple[int, int]:
     right = silhouette(figure)
     inked = right
     if figure.art.limbs:
-        right, inked = right[:-1], right[:3]
+        # What is worn below it is narrower than the hips of some.
+        end = -3 if figure.art.graded and not figure.mascot else -1
+        right, inked = right[:end], right[:3]
     outline = np.vstack([mirrored(right)[::-1], right])
     down = pen.axis((0, 150, 30), (20, 420, 30), BODY)
     tone = Linear(((0, skin.base), (0.5, skin.base), (1, skin.shade)), down)

@@ -157,6 +157,11 @@ def draw_whole(
         brush.line(inner[bent:], np.r_[1.4, [1.4] * (len(inner) - bent - 1)], skin.line, layer)
     else:
         brush.line(inner, np.r_[0.3, np.linspace(1.1, 1.35, len(inner) - 1)], skin.line, layer)
+    if not lower:
+        # The fold between arm and chest, from the armpit up.
+        x, y = (float(place) for place in inner[0])
+        soft_fold(brush.lay(layer), brush.axis, (x + 2, y + 6), (x + 12, y - 46), 15.0, 5.0, fade(skin.deep, 0.7))
+        brush.line([(x, y), (x + 2, y - 17), (x + 9, y - 34)], [1.3, 0.9, 0.1], skin.line, layer)
     if kit.tones.hand is not skin:
         brush.line(np.vstack([tube.outer[-1:], end, tube.inner[-1:]]), 1.3, skin.line, layer)
 

@@ -30,20 +30,25 @@ def bodice(
     """
     kit.thickness = out
     y, w = kit.figure.shoulder_y, kit.figure.shoulder
-    neck = np.asarray(neckline, np.float64)
+    neck = np.array(neckline, np.float64)
     side = silhouette(kit.figure, out)
+    ends = np.array([neck[0], (neck[0, 0] + strap, neck[0, 1] + 4)])
+    if kit.art.graded and not kit.figure.mascot:
+        # Straps lie on the shoulder, however much that slopes.
+        ends[:, 1] = np.interp(ends[:, 0], side[:3, 0], side[:3, 1]) - 1.5
+        neck[0] = ends[0]
     side = side[(side[:, 1] > y + _ARMPIT) & (side[:, 1] < y + hem - 4)]
     full = silhouette(kit.figure, out)
     low = (float(np.interp(y + hem, full[3:, 1], full[3:, 0])), y + hem)
-    outer = (float(neck[0, 0]) + strap, float(neck[0, 1]) + 4)
+    outer = (float(ends[1, 0]), float(ends[1, 1]))
     hole = [outer, (outer[0] + 2, y + 30), (w * 0.70, y + 62), (side[0, 0], y + _ARMPIT)]
     right = np.vstack([neck[::-1], hole, side, [low]])
     left = mirrored(right)[::-1]
     middle = 1 if abs(neck[-1, 0]) < 0.5 else 0
     outline = np.vstack([left, right[middle:], [(low[0] * 0.45, y + hem + dip), (-low[0] * 0.45, y + hem + dip)]])
-    count, ends = len(left), len(outline) - 2
+    count, foot = len(left), len(outline) - 2
     at = count - 1 + len(neck)
-    corners = (0, ends - 1, at, at - 1, 2 * count - 1 - middle - at, 2 * count - middle - at)
+    corners = (0, foot - 1, at, at - 1, 2 * count - 1 - middle - at, 2 * count - middle - at)
     curve = kit.pen.fill(kit.on_body(outline), kit.cloth(ramp), Layer.OUTFIT, BODY, corners)
     if kit.art.rounded:
         kit.torso = curve
@@ -55,6 +60,6 @@ def bodice(
     for half, ends_of in ((right, strap_ends), (left, mirrored_ends)):
         sharp = ends_of if kit.art.rounded else ()
         kit.pen.line(kit.on_body(half), 1.2, ramp.line, Layer.OUTFIT, BODY, sharp)
-    edge = np.vstack([right[-1:], outline[ends:], left[:1]])
+    edge = np.vstack([right[-1:], outline[foot:], left[:1]])
     kit.pen.line(kit.on_body(edge), 1.2, ramp.line, Layer.OUTFIT, BODY)
     return curve

@@ -30,8 +30,6 @@ _TROUSERS: Final = (
 """Colours of everyday trousers, and how often each is worn."""
 _APART: Final = 0.12
 """How much lighter or darker than the top they are, at least."""
-BELT: Final = "#5d4334"
-_BRASS: Final = "#d9b25c"
 _DEMURE: Final = 400.0
 """How far an old woman's skirts lie below the waist, at least."""
 _TO_ANKLES: Final = 560.0
@@ -102,10 +100,10 @@ def shorts(kit: OutfitKit, ramp: Ramp, sunk: float = 0.0) -> None:
         kit.below.append(curve)
         with pen.clipped(curve):
             kit.cover(kit.pattern_below(ramp), ramp, hip / 2 + 8, hem - top, _on_leg(hip, top, sign))
-            _fill(kit, _far_side(hip + 8, top, hem + 90, sign), ramp.shade, layer, sign, (0, 1, 2))
-            for fold in (((2, -8), (26, -20), (54, -28)), ((3, 6), (28, 10), (52, 26)), ((5, 26), (22, 40), (30, 62))):
-                run = (np.array(fold, np.float64) + np.array([0, crotch])) * [sign, 1]
-                pen.line(kit.on_body(run), [3.0, 2.0, 0.1], ramp.deep, layer, BODY)
+            if kit.art.rounded and not kit.figure.mascot:
+                round_trouser(kit, ramp, hip + 4, crotch, hem, sign)
+            else:
+                _crease_shorts(kit, ramp, (hip, top, crotch, hem), sign)
         cuff = np.array([(hip + 9, hem - 20), (hip + 10, hem + 4), (4, hem + 12), (4, hem - 12)])
         turned = _fill(kit, cuff, ramp.light, layer, sign, (0, 1, 2, 3))
         with pen.clipped(turned):
@@ -114,6 +112,15 @@ def shorts(kit: OutfitKit, ramp: Ramp, sunk: float = 0.0) -> None:
         pen.line(kit.on_body(leg[1:5] * [sign, 1]), [0.8, 1.7, 1.8, 1.6], ramp.line, layer, BODY)
     pen.line(kit.on_body([(0, top), (1, top + 90), (0, crotch), (3, crotch + 12)]), [0.5, 1.0, 1.3, 1.0], ramp.line,
              layer, BODY)  # fmt: skip
+
+
+def _crease_shorts(kit: OutfitKit, ramp: Ramp, places: tuple[float, float, float, float], sign: int) -> None:
+    """Hard-edged shadow and folds of a leg of shorts; ``places`` are the hip's x, and y of belt, crotch and hem."""
+    hip, top, crotch, hem = places
+    _fill(kit, _far_side(hip + 8, top, hem + 90, sign), ramp.shade, Layer.OUTFIT, sign, (0, 1, 2))
+    for fold in (((2, -8), (26, -20), (54, -28)), ((3, 6), (28, 10), (52, 26)), ((5, 26), (22, 40), (30, 62))):
+        run = (np.array(fold, np.float64) + np.array([0, crotch])) * [sign, 1]
+        kit.pen.line(kit.on_body(run), [3.0, 2.0, 0.1], ramp.deep, Layer.OUTFIT, BODY)
 
 
 def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low: float = 268.0) -> None:
@@ -179,26 +186,6 @@ def skirt(kit: OutfitKit, ramp: Ramp, pleats: int = 8, flare: float = 44.0, low:
         end = hem[-1 if sign > 0 else 0] * [sign, 1] if kit.art.rounded else (hem_half, hem_y - 24)
         edge = np.vstack([side, [end]]) * [sign, 1]
         pen.line(kit.on_body(edge), [0.8, 1.6, 1.9, 1.6], ramp.line, layer, BODY)
-
-
-def waistband(kit: OutfitKit, ramp: Ramp) -> None:
-    """A belt with its buckle around the waist, over a top that is tucked in."""
-    half, top = kit.waist
-    half, pen, layer = half + (3 if kit.art.rounded else 6), kit.pen, Layer.OUTFIT
-    upper = np.array([(half, top - 14), (half * 0.5, top - 6), (0, top - 4)])
-    upper = np.vstack([upper, (upper * [-1, 1])[-2::-1]])
-    band = np.vstack([upper, upper[::-1] + np.array([0, 17])])
-    curve = pen.fill(kit.on_body(band), kit.cloth(ramp), layer, BODY, (0, 4, 5, 9))
-    with pen.clipped(curve):
-        pen.line(kit.on_body(upper + np.array([0, 5])), 1.0, ramp.light, layer, BODY, detail=0.2)
-        pen.fill(kit.on_body([(half * 0.45, top - 20), (half + 9, top - 20), (half + 9, top + 20), (half * 0.6, top + 20)]),
-                 ramp.shade, layer, BODY, (0, 1, 2, 3))  # fmt: skip
-    for edge in (upper, upper + np.array([0, 17])):
-        pen.line(kit.on_body(edge), 1.2, ramp.line, layer, BODY)
-    brass = Ramp.cloth(_BRASS, kit.tones.look)
-    for size, paint in ((1.0, brass.line), (0.86, brass.light), (0.52, ramp.deep)):
-        frame = np.array([(-11, -11), (11, -11), (11, 11), (-11, 11)]) * size + np.array([0, top + 5])
-        pen.fill(kit.on_body(frame), paint, layer, BODY, (0, 1, 2, 3))
 
 
 def draw_legs(

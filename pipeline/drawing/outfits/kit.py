@@ -23,6 +23,8 @@ from pipeline.types.spec import Pattern, RigSpec
 _UNDER_HEM: Colour = (72, 24, 66, 84)
 """The shadow of a hem on what is worn below."""
 _LIGHT = ((-70, 160, 30), (60, 430, 30))
+_CHEST = 92.0
+"""How far below the shoulders loose cloth begins to fall."""
 _LONG_LIGHT = ((-80, 150, 30), (110, 640, 30))
 """From where cloth is light to where it is dark: down to the hips, and down to the knees."""
 
@@ -155,6 +157,7 @@ class OutfitKit:
         hem: float | None = None,
         cutaway: float = 0.0,
         rib: float = 0.0,
+        loose: float = 0.0,
     ) -> int:
         """The body's whole outline in cloth, open at the neck.
 
@@ -165,6 +168,7 @@ class OutfitKit:
                 have nothing below, so there it always reaches that.
             cutaway: how far above the hem its fronts part, the one at the viewer's right over the other.
             rib: how high the ribbed band is in which the hem is gathered, in editions that have them.
+            loose: how straight its sides fall from the chest to the hem, past the waist, 0..1; in the same editions.
         """
         self.thickness = out
         self.rib = rib = rib if self.art.graded and not self.figure.mascot else 0.0
@@ -173,6 +177,7 @@ class OutfitKit:
         ends = hem is not None and self.art.limbs
         if hem is not None and ends:
             bottom = self.figure.shoulder_y + hem
+            side = self._falling(side, bottom, loose)
             end = (float(np.interp(bottom, side[3:, 1], side[3:, 0])), bottom)
             if rib:
                 # It hangs loose over its band.
@@ -223,6 +228,16 @@ class OutfitKit:
             if not (peaks or rib):
                 self.pen.line(self.on_body(edge - [0, 13.0]), 0.7, ramp.deep, layer, BODY, detail=0.2)
         return curve
+
+    def _falling(self, side: FloatArray, bottom: float, loose: float) -> FloatArray:
+        """The side [n, 2] of a garment that hangs so loosely; where the body is wider it follows that."""
+        if not (loose and self.art.graded) or self.figure.mascot:
+            return side
+        chest = self.figure.shoulder_y + _CHEST
+        ends = [float(np.interp(y, side[3:, 1], side[3:, 0])) for y in (chest, bottom)]
+        straight = np.interp(side[:, 1], [chest, bottom], [ends[0], max(ends[1], ends[0] - 16)])
+        gap = np.where((side[:, 1] > chest) & (side[:, 1] < bottom + 60), np.maximum(straight - side[:, 0], 0), 0)
+        return side + np.column_stack([loose * gap, np.zeros(len(side))])
 
     def _band(self, side: FloatArray, sag: FloatArray, ramp: Ramp, layer: Layer, curve: int) -> None:
         """The ribbed band of a garment whose side ends at its foot, with the hem's sagging middle between."""

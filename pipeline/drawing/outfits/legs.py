@@ -53,11 +53,13 @@ class LegBrush:
 
 
 def round_trouser(kit: OutfitKit, ramp: Ramp, hip: float, crotch: float, foot: float, sign: int) -> None:
-    """Light, shadow and a few folds of a trouser leg: pulled at the leg that bears the weight, loose at the other."""
+    """Light, shadow and a few folds of a leg of trousers or shorts, which end at the height ``foot``: pulled at the leg that
+    bears the weight, loose at the other.
+    """
     brush = LegBrush(kit, sign, Layer.OUTFIT)
     brush.around(ramp, 4, hip - 2, (crotch - 300, foot + 30), 0.0)
     knee = kit.figure.shoulder_y + 622
-    _thigh_light(brush, ramp, hip, (crotch - 196, knee - 20))
+    _thigh_light(brush, ramp, hip, (crotch - 196, min(knee, foot) - 20))
     pulled = (
         ((1, -4), (hip * 0.66, -52), -16.0, -6.0, ramp.deep),
         ((2, 12), (hip * 0.50, 2), -12.0, -3.0, ramp.deep),
@@ -80,13 +82,15 @@ def round_trouser(kit: OutfitKit, ramp: Ramp, hip: float, crotch: float, foot: f
             bow * sign,
             paint,
         )
+    at_crotch = [(1.0, crotch - 3), (hip * 0.19, crotch - 13), (hip * 0.36, crotch - 30)]
+    brush.line(at_crotch, [1.4, 1.0, 0.1], ramp.line)
+    if foot < knee:
+        return
     for drop, reach, width in ((-26, 0.60, 10.0), (0, 0.46, 13.0), (24, 0.58, 10.0)):
         end = (hip * reach, knee + 0.5 * drop + 12)
         soft_fold(brush.lay, brush.axis, (hip - 7, knee + drop), end, width * sign, 3.0 * sign, ramp.deep)
-    at_crotch = [(1.0, crotch - 3), (hip * 0.19, crotch - 13), (hip * 0.36, crotch - 30)]
     at_knee = [(hip - 8, knee), (hip * 0.8, knee + 8), (hip * 0.62, knee + 9)]
-    for run in (at_crotch, at_knee):
-        brush.line(run, [1.4, 1.0, 0.1], ramp.line)
+    brush.line(at_knee, [1.4, 1.0, 0.1], ramp.line)
 
 
 def _thigh_light(brush: LegBrush, ramp: Ramp, hip: float, span: tuple[float, float]) -> None:
@@ -109,7 +113,7 @@ def round_leg(kit: OutfitKit, skin: Ramp, hip: float, span: tuple[float, float],
     brush.around(skin, 6, hip - 6, (hem, foot), 0.35, 0.75)
     x, knee = hip * 0.52, y + 632
     spot = [(x - 15, knee), (x - 4, knee - 13), (x + 13, knee - 4), (x + 13, knee + 12), (x - 3, knee + 17)]
-    warm = fade(skin.deep, 0.42)
+    warm = fade(skin.deep, 0.22)
     centre = brush.axis((x, knee + 5), (x + 12, knee + 13))
     brush.lay(spot, Radial(((0, warm), (1, fade(warm, 0.0))), centre), ())
     if shaded <= hem:

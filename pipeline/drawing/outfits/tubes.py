@@ -19,6 +19,8 @@ from pipeline.types.arrays import FloatArray
 _OVER = 70.0
 """How far an arm's light and shadow go on over the shoulder."""
 
+_UPRIGHT = 60.0
+"""How far an elbow is beside the wrist, at most, where a forearm is held up."""
 _BOW = 0.07
 """How far the end of a sleeve bows, as a share of the last step of its tube."""
 
@@ -291,6 +293,16 @@ def bag(brush: ArmBrush, elbow: FloatArray, wrist: FloatArray, ramp: Ramp, layer
     """The part of a kimono's sleeve that hangs from a forearm held before the body, with a band along its end."""
     kit = brush.kit
     moves = ((elbow, 12, 0), (wrist, 14, -8), (wrist, 16, 30), (wrist, 26, 88), (elbow, -6, 150), (elbow, 14, 60))
+    if kit.art.graded and abs(elbow[0] - wrist[0]) < _UPRIGHT:
+        # It has slid down to the elbow of a raised arm, from which it hangs before the body.
+        moves = (
+            (elbow, 18, -34),
+            (elbow, 24, 0),
+            (elbow, 22, 40),
+            (elbow, 10, 124),
+            (elbow, -62, 118),
+            (elbow, -30, 10),
+        )
     sack = np.array([at + np.array([x, y]) for at, x, y in moves])
     curve = brush.fill(sack, kit.cloth(ramp), layer, (1, 3, 4))
     with kit.pen.clipped(curve):

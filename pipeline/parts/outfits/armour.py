@@ -9,10 +9,11 @@ import numpy as np
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import trousers
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.modelling import around_stops
 from pipeline.drawing.outfits.pieces import edging, halves, patch, symmetric
 from pipeline.drawing.outfits.sleeves import sleeves
 from pipeline.drawing.palette import Ramp
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.pen import Layer, Linear
 from pipeline.parts.colours import STEEL
 from pipeline.parts.records import Manner, OutfitStyle
 from pipeline.types.spec import Build, Outfit
@@ -36,7 +37,8 @@ def draw(kit: OutfitKit) -> None:
         _tassets(kit, steel)
     plate = symmetric([(0, y + 8), (n + 26, y - 10), (w * 0.66, y + 26), (w * 0.70, y + 96), (w * 0.58, y + 176), (w * 0.5, y + 226),
                        (0, y + 246)])  # fmt: skip
-    patch(kit, plate, kit.cloth(steel), steel.line, corners=(0, 6), width=1.2)
+    breast = patch(kit, plate, kit.cloth(steel), steel.line, corners=(0, 6), width=1.2)
+    _polish(kit, breast, (-w * 0.7, y + 60), (w * 0.75, y + 96), steel)
     for half in halves(
         [
             (w * 0.66, y + 30),
@@ -57,17 +59,32 @@ def draw(kit: OutfitKit) -> None:
     patch(kit, gem, accent.light, accent.line)
     band, fix = kit.on_neck([(n + 8, y - 58), (n + 14, y - 34), (n + 34, y - 12), (0, y + 24), (-n - 34, y - 12), (-n - 14, y - 34),
                              (-n - 8, y - 58), (0, y - 38)])  # fmt: skip
-    pen.fill(band, kit.cloth(steel), Layer.OUTFIT_OVER, fix, (0, 6))
+    gorget = pen.fill(band, kit.cloth(steel), Layer.OUTFIT_OVER, fix, (0, 6))
+    _polish(kit, gorget, (-n - 26, y - 34), (n + 28, y - 26), steel)
     pen.line(band, 1.1, steel.line, Layer.OUTFIT_OVER, fix, (0, 6))
     for row, (drop, reach) in enumerate(((56, 40), (28, 34), (0, 26))):
         guard = [(w * 0.56, y - 28 + drop), (w * 0.92, y - 38 + drop), (w + reach, y - 8 + drop), (w + reach + 4, y + 34 + drop),
                  (w + 4, y + 22 + drop), (w * 0.62, y + 24 + drop)]  # fmt: skip
         for half in halves(guard):
-            patch(kit, half, kit.cloth(steel), steel.line, corners=(0, 3, 5), width=1.1)
+            guarded = patch(kit, half, kit.cloth(steel), steel.line, corners=(0, 3, 5), width=1.1)
+            low, high = half[:, 0].min() - 4, half[:, 0].max() + 4
+            _polish(kit, guarded, (low, y - 16 + drop), (high, y + 14 + drop), steel)
             trim = half[[3, 4, 5]]
             pen.line(
                 kit.on_body(trim), [1.6, 1.8, 1.4], accent.base if row == 2 else steel.deep, Layer.OUTFIT_OVER, BODY
             )
+
+
+def _polish(kit: OutfitKit, plate: int, start: tuple[float, float], end: tuple[float, float], steel: Ramp) -> None:
+    """Light and shadow around a plate, from its edge toward the light to the far one."""
+    if not kit.art.rounded:
+        return
+    (left, top), (right, low) = start, end
+    ends = kit.on_body([start, end])
+    tone = Linear(around_stops(steel, steel.shine, 1.0), kit.pen.axis(ends[0].tolist(), ends[1].tolist(), BODY))
+    box = [(left - 40, top - 160), (right + 40, top - 160), (right + 40, low + 240), (left - 40, low + 240)]
+    with kit.pen.clipped(plate):
+        kit.pen.fill(kit.on_body(box), tone, Layer.OUTFIT_OVER, BODY, (0, 1, 2, 3))
 
 
 def _tassets(kit: OutfitKit, steel: Ramp) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY
 from pipeline.drawing.outfits.bottoms import asked_below, trousers
 from pipeline.drawing.outfits.kit import OutfitKit
+from pipeline.drawing.outfits.modelling import soft_fold
 from pipeline.drawing.outfits.pieces import buttons, edging, halves, patch, shirt_collar, star, symmetric
 from pipeline.drawing.outfits.sleeves import chest_folds
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.pen import Axis, Layer, Paint
 from pipeline.parts.colours import DARK, NOBLE
 from pipeline.parts.records import Manner, OutfitStyle
 from pipeline.types.spec import Arms, Build, Outfit
@@ -62,11 +64,33 @@ def _hang(kit: OutfitKit, low: float, layer: Layer) -> None:
     for half in halves(side):
         hanging = patch(kit, half, kit.cloth(ramp), ramp.line, layer, corners=(0, 6, 7), width=1.2)
         kit.cover_trunk((hanging,), ramp, low, layer, wide=True)
+        if kit.art.graded and not kit.figure.mascot:
+            _drape(kit, hanging, float(np.sign(half[4][0])), layer)
         for x, start in ((0.42, y + 70), (0.66, y + 50), (0.88, y + 90)):
             run = np.array([(half[4][0] * x, start), (half[5][0] * x, y + 200), (half[6][0] * x, y + 560)])
             kit.pen.line(kit.on_body(run), [0.3, 4.5, 6.0], ramp.shade, layer, BODY)
     edge = [(n + 8, y - 30), (26, y + 40), (34, y + 120), (40, y + 300), (56, low)]
     edging(kit, edge, 3.0, accent.base, accent, layer)
+
+
+def _drape(kit: OutfitKit, curve: int, sign: float, layer: Layer) -> None:
+    """Folds of one of its sides, which fan out from the clasp and hang from the shoulder."""
+    y, w, ramp = kit.figure.shoulder_y, kit.figure.shoulder, kit.tones.cloth
+
+    def lay(points: npt.ArrayLike, paint: Paint, corners: tuple[int, ...]) -> None:
+        kit.pen.fill(kit.on_body(points), paint, layer, BODY, corners)
+
+    def axis(start: npt.ArrayLike, end: npt.ArrayLike) -> Axis:
+        ends = kit.on_body(np.array([start, end], np.float64))
+        return kit.pen.axis(ends[0].tolist(), ends[1].tolist(), BODY)
+
+    with kit.pen.clipped(curve):
+        for root, tip, width, paint in (
+            ((30, 26), (w * 0.62, 150), 22.0, ramp.deep), ((34, 18), (w * 0.95, 70), 16.0, ramp.shade),
+            ((w * 0.94, -44), (w + 4, 190), 22.0, ramp.deep), ((w * 0.66, -70), (w * 0.80, 230), 20.0, ramp.shade),
+        ):  # fmt: skip
+            start, end = np.array(root) * [sign, 1] + [0, y], np.array(tip) * [sign, 1] + [0, y]
+            soft_fold(lay, axis, start, end, width, 6.0 * sign, paint)
 
 
 PART: Final = OutfitStyle(

@@ -28,7 +28,7 @@ def draw(kit: OutfitKit) -> None:
     y, w = kit.figure.shoulder_y, kit.figure.shoulder
     ramp, pen = kit.tones.cloth, kit.pen
     bottom(kit, kit.tones.black)
-    shirt = kit.garment(throat(kit), ramp, out=4, hem=268)
+    shirt = kit.garment(throat(kit), ramp, out=4, hem=268, loose=0.3 + 0.3 * kit.figure.masculine)
     kit.checks = Checks(fade(ramp.dark, 0.40), fade(kit.tones.accent.light, 0.8))
     with pen.clipped(shirt):
         for x in np.arange(-w - 10, w + 12, 26):

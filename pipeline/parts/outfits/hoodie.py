@@ -26,7 +26,9 @@ def draw(kit: OutfitKit) -> None:
     pen.fill(np.column_stack([behind, np.full(len(behind), -20.0)]), ramp.deep, Layer.BACK_TAILS, BODY)
     pen.line(np.column_stack([behind[-4:], np.full(4, -20.0)]), 1.0, ramp.line, Layer.BACK_TAILS, BODY)
     bottom(kit, kit.tones.black)
-    kit.garment([(n + 40, y - 20), (n + 30, y + 10), (n * 0.6, y + 40), (0, y + 50)], ramp, out=9, hem=306, rib=24)
+    kit.garment(
+        [(n + 40, y - 20), (n + 30, y + 10), (n * 0.6, y + 40), (0, y + 50)], ramp, out=9, hem=306, rib=24, loose=0.75
+    )
     chest_folds(kit, ramp)
     lining = symmetric([(0, y - 8), (n - 2, y - 20), (n + 18, y - 34), (n + 12, y + 8), (0, y + 46)])
     pen.fill(kit.on_body(lining), ramp.dark, Layer.OUTFIT, BODY, (2,))

@@ -30,7 +30,7 @@ def draw(kit: OutfitKit) -> None:
     if not asked_below(kit, accent):
         trousers(kit, Ramp.cloth("#f4f4f8", kit.tones.look) if ramp.lch.lightness < 0.7 else kit.tones.black)
     neckline = [(n + 20, y - 23), (n + 8, y), (0, y + 40)]
-    shirt = kit.garment(neckline, ramp, out=5, hem=300)
+    shirt = kit.garment(neckline, ramp, out=5, hem=300, loose=0.7)
     half, waist = kit.waist
     with kit.pen.clipped(shirt):
         for side in halves(

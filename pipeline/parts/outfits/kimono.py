@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.drawing.body import FOOT
 from pipeline.drawing.geometry import BODY, mirrored
+from pipeline.drawing.outfits.arms import arm_dial
 from pipeline.drawing.outfits.bottoms import draw_legs
 from pipeline.drawing.outfits.cuts import Sleeve
 from pipeline.drawing.outfits.kit import OutfitKit
@@ -17,7 +18,12 @@ from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import KIMONO
 from pipeline.parts.records import Manner, OutfitStyle
-from pipeline.types.spec import Build, Outfit
+from pipeline.types.spec import Arms, Build, Outfit
+
+_SLEEVE: Final = 80
+_ELBOW: Final = 100
+"""How far from the middle sleeves begin, and elbows are that hang."""
+_AT_REST: Final = frozenset({Arms.BY_CHANCE, Arms.RELAXED, Arms.CLASPED})
 
 
 def draw(kit: OutfitKit) -> None:
@@ -37,10 +43,14 @@ def draw(kit: OutfitKit) -> None:
         (-58, y + 54, 11),
         (104, y + 170, 14),
     ):
-        petals = star(x * w / 118, high, size, 5, 0.62)
-        pen.fill(kit.on_body(petals), fade(accent.light, 0.95), Layer.OUTFIT, BODY)
-        heart = star(x * w / 118, high, size * 0.3, 5, 0.8)
-        pen.fill(kit.on_body(heart), white.base, Layer.OUTFIT, BODY, detail=0.2)
+        if kit.art.graded and x > _ELBOW and (kit.holds or kit.spec.arms not in _AT_REST):
+            continue
+        # On a sleeve, they go with the arm.
+        with pen.dialled(arm_dial(int(np.sign(x))) if kit.art.graded and abs(x) > _SLEEVE else ""):
+            petals = star(x * w / 118, high, size, 5, 0.62)
+            pen.fill(kit.on_body(petals), fade(accent.light, 0.95), Layer.OUTFIT, BODY)
+            heart = star(x * w / 118, high, size * 0.3, 5, 0.8)
+            pen.fill(kit.on_body(heart), white.base, Layer.OUTFIT, BODY, detail=0.2)
     # Each collar lies over the one before: under-kimono, right side, left side.
     under = np.array([(n + 3, y - 42), (n + 12, y - 34), (n + 4, y + 20), (-6, y + 92), (-16, y + 84), (n - 6, y + 8)])
     over = np.array([(n + 10, y - 38), (n + 28, y - 28), (n + 24, y + 26), (-4, y + 150), (-30, y + 190), (-38, y + 176),

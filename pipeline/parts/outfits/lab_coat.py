@@ -21,7 +21,7 @@ def draw(kit: OutfitKit) -> None:
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, white, accent = kit.tones.cloth, kit.tones.white, kit.tones.accent
     bottom(kit, kit.tones.black)
-    kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], white, out=10, hem=470)
+    kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], white, out=10, hem=470, loose=0.5)
     chest_folds(kit, white, Sleeve.TAILORED)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 28, y + 10), (36, y + 110), (0, y + 196)])
     kit.pen.fill(kit.on_body(front), kit.cloth(ramp), Layer.OUTFIT, BODY, (1, 4))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.drawing.geometry import BODY
-from pipeline.drawing.outfits.bottoms import BELT, bottom, waistband
+from pipeline.drawing.outfits.belts import BELT, waistband
+from pipeline.drawing.outfits.bottoms import bottom
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.modelling import gather
 from pipeline.drawing.outfits.pieces import buttons, open_collar, throat

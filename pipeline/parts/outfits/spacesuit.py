@@ -30,7 +30,7 @@ def draw(kit: OutfitKit) -> None:
     n, y, half = kit.figure.neck, kit.figure.shoulder_y, kit.waist[0]
     ramp, accent, metal = kit.tones.cloth, kit.tones.accent, Ramp.cloth("#aab2c0", kit.tones.look)
     trousers(kit, ramp)
-    kit.garment([(n + 34, y - 20), (n + 22, y + 2), (n * 0.7, y + 22), (0, y + 28)], ramp, out=12, hem=330)
+    kit.garment([(n + 34, y - 20), (n + 22, y + 2), (n * 0.7, y + 22), (0, y + 28)], ramp, out=12, hem=330, loose=0.6)
     chest_folds(kit, ramp)
     for seam in halves(
         [

@@ -24,7 +24,7 @@ def draw(kit: OutfitKit) -> None:
     ramp, accent = kit.tones.cloth, kit.tones.accent
     neckline = np.array([(n + 22, y - 22), (n + 16, y - 6), (n * 0.75, y + 9), (0, y + 15)])
     bottom(kit, kit.tones.black)
-    kit.garment(neckline, ramp, out=3, hem=300)
+    kit.garment(neckline, ramp, out=3, hem=300, loose=0.35 + 0.35 * kit.figure.masculine)
     chest_folds(kit, ramp, Sleeve.SHORT)
     inner, outer = neckline, neckline + np.array([(7, 0), (7, 6), (4, 9), (0, 9)])
     rim = np.vstack([inner, mirrored(inner)[-2::-1], mirrored(outer), outer[-2::-1]])

@@ -21,7 +21,9 @@ def draw(kit: OutfitKit) -> None:
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp = kit.tones.cloth
     bottom(kit, kit.tones.accent if kit.figure.masculine < 0.3 else kit.tones.black)
-    kit.garment([(n + 26, y - 20), (n + 16, y - 2), (n * 0.7, y + 12), (0, y + 16)], ramp, out=6, hem=270, rib=24)
+    kit.garment(
+        [(n + 26, y - 20), (n + 16, y - 2), (n * 0.7, y + 12), (0, y + 16)], ramp, out=6, hem=270, rib=24, loose=0.35
+    )
     chest_folds(kit, ramp)
     top = y - 62
     half = np.array(

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 
-from pipeline.drawing.body import waist
+from pipeline.drawing.body import relief, silhouette, waist
 from pipeline.drawing.figure import Figure, measure
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.parts import FACE_SHAPES, OUTFITS
-from pipeline.types.spec import Accessory, Arms, BodyStyle, Build, Edition, Lower, Outfit, Physique, RigSpec, Species
+from pipeline.types.spec import (
+    Accessory,
+    Age,
+    Arms,
+    BodyStyle,
+    Build,
+    Edition,
+    Lower,
+    Outfit,
+    Physique,
+    RigSpec,
+    Species,
+)
 from tests.pipeline.posers.rig.pictures import changed, picture
 
 MAN = RigSpec(edition=Edition.FOURTH, build=Build.MALE, outfit=Outfit.T_SHIRT)
@@ -135,3 +148,23 @@ def test_a_sweater_is_gathered_in_ribbed_bands() -> None:
         kit_of[outfit] = kit.rib
     assert kit_of[Outfit.HOODIE] > 0
     assert kit_of[Outfit.T_SHIRT] == 0
+
+
+def test_straps_lie_on_the_shoulder_however_it_slopes() -> None:
+    spec = replace(MAN, outfit=Outfit.TANK_TOP, age=Age.ADULT, years=45)
+    pen, figure = Pen(), measure(spec, FACE_SHAPES[spec.face_shape].contour)
+    kit = OutfitKit(pen, figure, spec, Tones.of(spec))
+    OUTFITS[spec.outfit].draw(kit)
+    assert kit.torso is not None
+    slots = pen.mesh.curves[kit.torso]
+    cloth = pen.finish().mesh.rest[slots.start : slots.stop]
+    top, line = cloth[:, 1].min(), relief(figure, silhouette(figure)[:3])
+    assert np.abs(np.interp(cloth[cloth[:, 1] < top + 4, 0], line[:, 0], line[:, 1]) - top).min() < 5
+
+
+def test_nothing_of_a_kimono_s_sleeve_stays_behind_when_its_arm_is_raised() -> None:
+    held = replace(MAN, build=Build.FEMALE, outfit=Outfit.KIMONO, outfit_colour="#203a30", accent_colour="#f2d64a",
+                   accessories=(Accessory.FAN,), accessory_colour="#b3263f", seed=5)  # fmt: skip
+    shown = picture({}, held)
+    around = cv2.connectedComponents((shown[..., 3] > 128).astype(np.uint8))[0]
+    assert around == 2, "the background and one figure"
