@@ -1,5 +1,5 @@
 """How old somebody is said to be, in the many ways in which people write that: "27 y/o", "Age: 27", "23F", "she's 19",
-"sixteen years old". All of them become a number and the word for years.
+"sixteen years old". All of them become a number and the word for years; a letter for a sex becomes its word.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ _YEARS_BEHIND: Final = tuple(
 """What stands behind an age, longest first where one begins like another."""
 _SIGNS: Final = frozenset(":=~-")
 _BETWEEN: Final = _SIGNS | {"is", "of", "about", "around", "roughly", "approx", "approximately", "range", "circa"}
+_HEADINGS: Final = frozenset({"gender", "sex"})
 _LEADING: Final = frozenset({"age", "aged", "turning"})
 _TELLING: Final = frozenset({"he", "she", "they're", "i'm", "im", "is", "look", "looking", "turned", "about", "around"})
 """What an age can follow that no word for years is near: "she's 19", "he is 60", "looks about 20"."""
@@ -79,6 +80,9 @@ def _age_at(elements: Sequence[Element], at: int) -> tuple[list[Element], int]:
         behind = at + 1 + (at + 1 < len(elements) and elements[at + 1].key == "old")
         sex = joined["sex"] or joined["behind"]
         return list(_said(years, elements, at, behind, sex)), behind - at
+    if key in _HEADINGS and at + 2 < len(elements) and elements[at + 1].key in _SIGNS:
+        sex = _SEXES.get(elements[at + 2].key)
+        return ([Element(sex, ElementKind.WORD, elements[at].start, elements[at + 2].end)] if sex else []), 3
     if key in _SEXES and _stands_alone(elements, at, 1) is not None:
         behind = at + 1 + (elements[at + 1].kind is ElementKind.PAUSE)
         number = _number_at(elements, behind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 
 from pipeline.pixels.oklch import Oklch, from_hex, to_srgb
@@ -31,3 +32,12 @@ def shifted(colour: str, lightness: float = 0.0, chroma: float = 1.0, hue: float
     """The colour with lightness added, chroma multiplied and the hue turned by degrees."""
     old = from_hex(colour)
     return to_hex(Oklch(old.lightness + lightness, old.chroma * chroma, (old.hue + hue) % 360))
+
+
+def blended(first: str, second: str, share: float = 0.5) -> str:
+    """A colour between two ("#rrggbb"), in OKLab; ``share`` of it is the second."""
+    one, other = from_hex(first), from_hex(second)
+    across = (1 - share) * cmath.rect(one.chroma, math.radians(one.hue))
+    across += share * cmath.rect(other.chroma, math.radians(other.hue))
+    lightness = one.lightness + share * (other.lightness - one.lightness)
+    return to_hex(Oklch(lightness, abs(across), math.degrees(cmath.phase(across)) % 360))

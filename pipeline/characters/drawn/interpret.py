@@ -83,7 +83,7 @@ class _Interpreter(Sayings):
             act.used = not (isinstance(act.meaning, Thing) and act.meaning.undrawn)
         for _, act in self.worn:
             act.used = True
-        unused = [act.token for act in self.acts if not act.used and not is_bare(act) and act not in self.refused]
+        unused = [act.token for act in self.acts if not act.used and _is_told(act) and act not in self.refused]
         names = [act.token for act in self.acts if is_name(act.meaning)]  # known, and yet somebody's own
         nameless = [token for token in self.lost if token.meaning is None]
         unknown = [self.typed(token.start, token.end) for token in sorted((*nameless, *names), key=lambda t: t.start)]
@@ -299,6 +299,11 @@ class _Interpreter(Sayings):
             phrase += joint + self.typed(start, end)
             last = end
         return phrase
+
+
+def _is_told(act: Act) -> bool:
+    """Whether people hear that a word has decided nothing: not of a mere noun, unless it is refused ("no eyebrows")."""
+    return not is_bare(act) or (act.denied and isinstance(act.meaning, Thing) and act.meaning.topic is Topic.FACE)
 
 
 def _both(first: Options | None, second: Options) -> Options:

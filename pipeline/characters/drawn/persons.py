@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.characters.drawn.bonds import Act
 from pipeline.characters.drawn.words.model import Modifier, Place, Thing
+from pipeline.characters.drawn.words.people import COSPLAYER, DISGUISE
 from pipeline.parts import ACCESSORIES
 from pipeline.parts.records import Spot
 from pipeline.types.spec import Age, Build
@@ -34,6 +35,10 @@ def means_person(acts: Sequence[Act], text: str) -> bool:
     animals = {act: animal for act in acts if (animal := _animal(act)) is not None}
     if not animals:
         return bool(telling)
+    if any(act.meaning is COSPLAYER for act in acts) or any(
+        before.meaning is DISGUISE and act in animals for before, act in pairwise(acts)
+    ):
+        return True
     # A beard makes nobody of a cat: people are told that it is left out.
     telling = [act for act in telling if _said_by(act).isdisjoint(_BEARDS)]
     telling = [act for act in telling if not any(_is_age_of(act, animal, text) for animal in animals)]

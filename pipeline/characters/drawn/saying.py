@@ -21,6 +21,8 @@ _ONE_DRESS: Final = ((Outfit.HAKAMA,), (Outfit.KIMONO,))
 """A hakama is worn with a kimono."""
 _BEARDS: Final = ((FacialHair.FULL_BEARD,), (FacialHair.LONG_BEARD,), (FacialHair.GOATEE,))
 """Those that have a moustache."""
+_WHITE_COATS: Final = (Outfit.COAT, Outfit.LAB_COAT)
+"""What a "white coat" is: that of a doctor, or else one for the street."""
 _CLOAK: Final = (Outfit.CAPE,)
 _SEVERAL: Final[dict[Options, Options]] = {
     (HairBack.BRAID,): (HairBack.TWIN_BRAIDS,),
@@ -61,8 +63,10 @@ class Sayings:
         """A later word prevails, except that a shirt lies under what else is worn."""
         before, other = self.said.get(field, ((), None))
         if other is not None:
-            if field == "outfit" and act.under and act is not other:
+            if field == "outfit" and act.under and act is not other and before != _CLOAK:
                 return
+            if field == "outfit" and any(OUTFITS[value].bare_armed in options for value in _outfits(before)):
+                other.used = True  # "wedding dress, strapless dress"
             if field == "outfit" and options in _UNDER and not other.under and before not in _UNDER:
                 return
             if field == "outfit" and (before, options) == _ONE_DRESS:
@@ -118,9 +122,15 @@ class Sayings:
     def narrow_by_figure(self) -> None:
         """Which of several clothes a word means is that of the figure: the "uniform" of a sailor."""
         options, act = self.said.get("outfit", ((), None))
-        theirs = common(self.hints_of_figures.get("outfit", ()), options)
+        usual = self.hints_of_figures.get("outfit", ())
+        theirs = common(usual, options)
         if act is not None and theirs:
             self.said["outfit"] = (theirs, act)
+        elif act is not None and options == _WHITE_COATS:
+            self.said["outfit"] = (_WHITE_COATS[:1], act)
+        printable = any(OUTFITS[value].motifs for value in _outfits(usual))
+        if usual and not printable and "outfit" not in self.said:
+            self.said.pop("motif", None)  # a goddess with stars in her hair wears no T-shirt with a star
 
     def _is_narrower(self, one: Act, other: Act) -> bool:
         """Whether a phrase ends in the other one: "china dress" is a dress."""
@@ -227,6 +237,10 @@ class Sayings:
     def typed(self, start: int, end: int) -> str:
         """A part of the prompt as it was typed."""
         return " ".join(self.text[start:end].replace("_", " ").split())
+
+
+def _outfits(options: Options) -> tuple[Outfit, ...]:
+    return tuple(value for value in options if isinstance(value, Outfit))
 
 
 def _says_age_alone(act: Act) -> bool:

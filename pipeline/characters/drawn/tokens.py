@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
-from pipeline.characters.drawn.colours import shifted
+from pipeline.characters.drawn.colours import blended, distance, shifted
 from pipeline.characters.drawn.language import PromptLanguage
 from pipeline.characters.drawn.lexicon import Lexicon, Match
 from pipeline.characters.drawn.scan import Element, ElementKind
 from pipeline.characters.drawn.sheets import aside_end, name_end
+from pipeline.characters.drawn.words.colours import BASIC, BLENDS, GLEAMING, METALS
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
-from pipeline.characters.drawn.words.names import NAMES
+from pipeline.characters.drawn.words.names import who
 from pipeline.types.understood import Topic
 
 
@@ -70,7 +72,7 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
             first = at + match.length
             at = name_end(elements, first)
             for word in (each for each in elements[first:at] if each.kind is ElementKind.WORD):
-                tokens.append(Token(NAMES.get(word.key), word.start, word.end))
+                tokens.append(Token(who(word.key), word.start, word.end))
             continue
         translation = language.longest(elements, at) if language else None
         if language and translation and (match is None or translation.length >= match.length):
@@ -111,8 +113,8 @@ def _thoughts(elements: Sequence[Element], lexicon: Lexicon, language: PromptLan
         ):
             tokens[-1].end = element.end
         else:
-            tokens.append(Token(NAMES.get(element.key), element.start, element.end))
-    return [_layered(thought) for thought in thoughts]
+            tokens.append(Token(who(element.key), element.start, element.end))
+    return [_tanned(_layered(thought, lexicon), lexicon) for thought in thoughts]
 
 
 def _is_heading(tokens: Sequence[Token]) -> bool:
@@ -121,8 +123,13 @@ def _is_heading(tokens: Sequence[Token]) -> bool:
     return len(nouns) == 1 and isinstance(nouns[0], Thing) and nouns[0].bare
 
 
-def _layered(tokens: list[Token]) -> list[Token]:
-    """The tokens without those words for over and under that stand between no two clothes."""
+def _layered(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens without those words for over and under that stand between no two clothes. Behind a colour, what is
+    under is the inside of the hair: "silver on top, black underneath".
+    """
+    for before, token in pairwise(tokens):
+        if token.meaning is FunctionWord.UNDER and isinstance(before.meaning, Tint) and token is tokens[-1]:
+            token.meaning = lexicon.meanings[("inner", "color")]
     clothes = [at for at, token in enumerate(tokens) if is_clothes(token.meaning)]
     between = range(clothes[0], clothes[-1]) if clothes else range(0)
     return [token for at, token in enumerate(tokens) if token.meaning not in _LAYERS or at in between]
@@ -208,6 +215,7 @@ def _mixed(tokens: list[Token], *, halves: bool) -> list[Token]:
         tokens = tokens[:-1]
     if refuses_nothing and tokens and tokens[-1].meaning is FunctionWord.NOT:
         tokens = tokens[:-1]  # "vestido sin mangas"
+    two_eyes = any("eye_colour_right" in getattr(token.meaning, "said", ()) for token in tokens)
     for token in tokens:
         if token.meaning is FunctionWord.FILLER:
             continue
@@ -215,6 +223,8 @@ def _mixed(tokens: list[Token], *, halves: bool) -> list[Token]:
             start, tint = token.start, token.meaning
             while mixed and isinstance(shade := mixed[-1].meaning, Shade):
                 start, tint = mixed.pop().start, _shaded(tint, shade)
+            if mixed and not token.after and not two_eyes and (one := _one_colour(mixed[-1], tint, start)) is not None:
+                start, tint = mixed.pop().start, one
             mixed.append(Token(tint, start, token.end, token.after))
         elif (
             token.after and isinstance(token.meaning, Shade) and mixed and isinstance(other := mixed[-1].meaning, Tint)
@@ -227,6 +237,38 @@ def _mixed(tokens: list[Token], *, halves: bool) -> list[Token]:
     return [token for token in mixed if not (isinstance(token.meaning, FunctionWord) and token.meaning in _SIDES)]
 
 
+def _one_colour(before: Token, tint: Tint, start: int) -> Tint | None:
+    """The one colour that two words side by side are: "emerald green", "ash brown", "blue-green"; None for two."""
+    first = before.meaning
+    if not isinstance(first, Tint) or before.after or start > before.end + 1 or first.only not in (None, tint.only):
+        return None
+    names = (first.name, tint.name)
+    says_which = first.name not in BASIC and tint.name in BASIC
+    if says_which and first.name in METALS and tint.name not in GLEAMING:
+        return None
+    if not says_which and names not in BLENDS:
+        return None
+    if says_which and distance(first.cloth, tint.cloth) < _SAME_COLOUR:
+        return first if tint.only is None else replace(first, only=tint.only)
+    hairs = (first.hair or first.cloth, tint.hair or tint.cloth)
+    eyes = (first.eyes or first.cloth, tint.eyes or tint.cloth)
+    share = 0.75 if tint.name == "black" else 0.5  # a "blue black" is a black
+    mixed = Tint(tint.name, blended(first.cloth, tint.cloth, share), blended(*hairs, share), blended(*eyes, share))
+    return mixed if tint.only is None else replace(mixed, only=tint.only)
+
+
+def _tanned(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens, of which "tan" right before clothes is their colour, and not the skin's."""
+    for token, noun in pairwise(tokens):
+        of_clothes = isinstance(noun.meaning, Thing) and noun.meaning.place in _TINTED_CLOTHES and not noun.meaning.weak
+        if token.meaning is lexicon.meanings[("tan",)] and token.end - token.start == 3 and of_clothes:
+            token.meaning = lexicon.meanings[("camel",)]
+    return tokens
+
+
+_SAME_COLOUR: Final = 0.2
+"""OKLab distance up to which a colour before another one is a kind of it."""
+_TINTED_CLOTHES: Final = frozenset({Place.OUTFIT, Place.ACCENT, Place.LOWER, Place.SKIRT, Place.ACCESSORY})
 _WHOSE: Final = ("her", "his")
 _DASHES: Final = ("-", "–", "—")
 _LAYERS: Final = (FunctionWord.OVER, FunctionWord.UNDER)

@@ -52,8 +52,10 @@ class Wardrobe(Wishes):
         worn: dict[Accessory, str] = {}
         hinted = {item for choices in self.reading.hinted_worn for item in choices}
         colours = self.reading.worn_colours or ("",) * len(self.reading.worn)
-        for choices, colour in zip(self.reading.worn, colours, strict=True):
-            worn[self.dice.pick("accessories", _likelihoods(_meant(choices, hinted)))] = colour
+        # What leaves no choice comes first: a "visor" beside sunglasses is on the brow.
+        for choices, colour in sorted(zip(self.reading.worn, colours, strict=True), key=lambda each: len(each[0]) > 1):
+            left = [item for item in choices if self.has_room(item, worn)]
+            worn[self.dice.pick("accessories", _likelihoods(_meant(tuple(left) or choices, hinted)))] = colour
         for choices in self.reading.hinted_worn:
             left = [item for item in choices if self.has_room(item, worn) and not self.foreign(item)]
             if left and len(worn) < WORN_THINGS:

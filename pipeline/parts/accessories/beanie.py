@@ -47,7 +47,7 @@ PART: Final = AccessoryStyle(
     Accessory.BEANIE,
     draw=draw,
     words={
-        "en": "beanie, knit cap, knitted cap, wool hat, knit hat, winter hat, bobble hat, toque, woolly hat",
+        "en": "beanie, knit cap, knitted cap, wool hat, knit hat, winter hat, bobble hat, toque, woolly hat, pom pom hat, ushanka, fur hat, cossack hat",
         "ja": "ニット帽, ビーニー, ニットキャップ, 毛糸の帽子",
     },
     spots=(Spot.TOP,),

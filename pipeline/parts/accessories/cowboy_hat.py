@@ -44,7 +44,7 @@ PART: Final = AccessoryStyle(
     Accessory.COWBOY_HAT,
     draw=draw,
     words={
-        "en": "cowboy hat, cowgirl hat, western hat, stetson, ranger hat, safari hat",
+        "en": "cowboy hat, ten gallon hat, cowgirl hat, western hat, stetson, ranger hat, safari hat",
         "ja": "カウボーイハット, テンガロンハット",
         "*": "🤠",
     },

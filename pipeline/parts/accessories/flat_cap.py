@@ -47,7 +47,7 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "flat cap, newsboy cap, newsboy hat, ivy cap, paperboy cap, peaky blinders cap, tweed cap, driving cap, "
-        "golf cap, cabbie hat, gatsby cap",
+        "golf cap, deerstalker, deerstalker hat, cabbie hat, gatsby cap",
         "ja": "ハンチング, ハンチング帽, キャスケット",
     },
     spots=(Spot.TOP,),

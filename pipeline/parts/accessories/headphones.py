@@ -35,7 +35,7 @@ PART: Final = AccessoryStyle(
     Accessory.HEADPHONES,
     draw=draw,
     words={
-        "en": "headphones, headphone, headset, earphones, earmuffs",
+        "en": "headphones, headphone, headset, earphones, earmuffs, ear muffs",
         "ja": "ヘッドホン, ヘッドフォン, ヘッドセット, イヤホン",
         "*": "🎧",
     },

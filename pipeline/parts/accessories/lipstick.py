@@ -35,4 +35,5 @@ PART: Final = AccessoryStyle(
         "ja": "口紅, 唇, リップ, リップグロス",
         "*": "💄, 💋",
     },
+    girlish=True,
 )

@@ -58,7 +58,7 @@ PART: Final = AccessoryStyle(
     Accessory.STRAW_HAT,
     draw=draw,
     words={
-        "en": "straw hat, sun hat, sunhat, wide brim hat, boater",
+        "en": "straw hat, sun hat, sunhat, wide brim hat, boater, straw boater, floppy hat, floppy sun hat, conical hat, rice hat, asian conical hat, bamboo hat, kasa, gondolier hat",
         "ja": "麦わら帽子, 麦わら, 麦藁帽子, ストローハット",
         "*": "👒",
     },

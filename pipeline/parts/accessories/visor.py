@@ -56,9 +56,10 @@ PART: Final = AccessoryStyle(
     Accessory.VISOR,
     draw=draw,
     words={
-        "en": "visor, cyber visor, eye visor, tinted visor, holographic visor, vr headset, vr goggle, scouter, "
+        "en": "cyber visor, eye visor, tinted visor, holographic visor, vr headset, vr goggle, scouter, "
         "tech visor, ar glasses, futuristic glasses, smart glasses, wraparound sunglasses, 3d glasses",
-        "ja": "バイザー, サイバーバイザー, vrゴーグル, スカウター",
+        "ja": "サイバーバイザー, vrゴーグル, スカウター",
     },
     spots=(Spot.EYES,),
+    leads=True,
 )

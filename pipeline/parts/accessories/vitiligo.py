@@ -42,5 +42,5 @@ def _patch(x: float, y: float, rx: float, ry: float, turn: int) -> FloatArray:
 PART: Final = AccessoryStyle(
     Accessory.VITILIGO,
     draw=draw,
-    words={"en": "vitiligo, patchy skin, vitiligo patches, skin patches", "ja": "白斑, 尋常性白斑"},
+    words={"en": "vitiligo on the face", "ja": "顔の白斑"},
 )

@@ -40,7 +40,7 @@ PART: Final = OutfitStyle(
     Outfit.LAB_COAT,
     draw=draw,
     words={
-        "en": "lab coat, labcoat, white coat, doctor coat, doctor's coat",
+        "en": "lab coat, labcoat, doctor coat, doctor's coat",
         "ja": "白衣, ラボコート, 実験着",
     },
     weights={Build.FEMALE: 0.4, Build.MALE: 0.5},

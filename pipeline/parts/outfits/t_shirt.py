@@ -38,7 +38,7 @@ PART: Final = OutfitStyle(
     Outfit.T_SHIRT,
     draw=draw,
     words={
-        "en": "t shirt, tee, tee shirt, tshirt, graphic tee, casual shirt, band shirt, band tee, metal shirt, band t shirt, graphic shirt",
+        "en": "t shirt, tee, tee shirt, tshirt, graphic tee, casual shirt, band shirt, band tee, metal shirt, band t shirt, graphic shirt, anime shirt, anime tee, band merch, slogan tee",
         "ja": "tシャツ, ティーシャツ, 半袖, ｔシャツ",
         "*": "👕",
     },

@@ -134,6 +134,9 @@ OUTFIT_NOUNS: Final[Table] = {
         {"outfit": (Outfit.TURTLENECK,)},
         {"outfit_colour": ("#c8303f", "#2f7a4c"), "accent_colour": ("#f6f3f0",)},
     ),
+    "white coat, 白いコート": Thing(
+        Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.COAT, Outfit.LAB_COAT)}, {"outfit_colour": ("#f5f4f8",)}
+    ),
     "leather jacket, biker jacket, moto jacket": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#33323c", "#2f2c34", "#5a4036")}
     ),
@@ -227,6 +230,11 @@ ACCESSORIES: Final[Table] = {
         phrases: replace(_worn(Accessory.NECKTIE), denied={"tieless": (True,)})
         for phrases in (", ".join(parts.ACCESSORIES[Accessory.NECKTIE].words.values()),)
     },
+    "visor, バイザー": _worn(Accessory.VISOR, Accessory.SUN_VISOR),
+    # On pale skin nobody would see it.
+    "vitiligo, patchy skin, vitiligo patches, skin patches, 白斑, 尋常性白斑": replace(
+        _worn(Accessory.VITILIGO), hinted={"skin": ("#d9a57c", "#c48a62", "#a56f4c", "#7d5038")}
+    ),
     "leather apron, blacksmith apron, 革のエプロン": replace(
         _worn(Accessory.APRON), hinted={"accessory_colour": ("#7a5341",)}
     ),

@@ -26,14 +26,19 @@ _ROWS: Final = (
     ("scarlet, 緋色, スカーレット, vermilion, 朱色, 朱", "#dd4030", "#cc4a3c", "#d83a2c"),
     ("ruby, ルビー", "#b81f4c", "#b23a56", "#c41f4e"),
     ("cherry, チェリー", "#c92b52", "#c44a62", "#cc3058"),
+    ("blood red, oxblood, blood, ox blood", "#8a1f2f", "#97303e", "#a01f30"),
     ("maroon, えんじ, 臙脂, ボルドー, bordeaux", "#75263a", "#7d3a44", "#85293e"),
     ("burgundy, wine, wine red, ワインレッド, ワイン色, ワイン", "#70263f", "#863a48", "#8c2a48"),
     ("brick, 煉瓦色, レンガ色", "#a84a3c", "#b05a48", "#a64a3a"),
     ("rust, さび色", "#a8552f", "#b4623c", "#aa5428"),
     ("copper, 銅色, カッパー", "#b9683c", "#c26a48", "#b8682f"),
     ("bronze, ブロンズ, 青銅色", "#a2753c", "#a87a48", "#a87a2c"),
+    ("burnt orange, pumpkin orange, pumpkin, burnt sienna", "#c8642c", "#c8703c", "#c0602a"),
+    ("cinnamon, cognac", "#a5623a", "#a8693f", "#a05c34"),
+    ("mahogany, マホガニー", "#6e2f2a", "#7a3a34", "#703028"),
     ("terracotta, テラコッタ", "#c26b4c", "#c87858", "#bc6440"),
     ("pink, ピンク, ピンク色, 桃色, 桃, 薄紅, 🩷", "#ee9ab8", "#f0a9c0", "#d85c93", "#f6c0c8"),
+    ("baby pink, bubblegum pink, bubblegum, candy pink, powder pink", "#f7c0d4", "#f6c3d2", "#e38fb0"),
     ("rose, バラ色, 薔薇色, ローズ", "#d85f80", "#e2809f", "#d04a78"),
     ("hot pink, ショッキングピンク, ホットピンク", "#ee3f92", "#ee64a2", "#e83288"),
     ("magenta, マゼンタ", "#c83a9a", "#cc5aa4", "#c8359a"),
@@ -49,13 +54,15 @@ _ROWS: Final = (
     ("auburn, オーバーン", "#8f4634", "#96503e", "#8e4a30"),
     ("amber, 琥珀, 琥珀色, アンバー", "#d98a2b", "#d0924a", "#d98a2b"),
     ("yellow, 黄, 黄色, 黄色い, イエロー, きいろ, 💛, 🟡", "#f2c93f", "#f0d470", "#e8bb2e"),
-    ("lemon, レモン色, レモンイエロー", "#f6e064", "#f4e28a", "#e8cc3a"),
+    ("lemon, canary, butter yellow, canary yellow, レモン色, レモンイエロー", "#f6e064", "#f4e28a", "#e8cc3a"),
     ("mustard, からし色, マスタード", "#cfa032", "#d0a850", "#c89628"),
     ("gold, golden, 金, 金色, ゴールド, 黄金", "#d9a93a", "#eac466", "#e0b53a"),
     ("honey, 蜂蜜色, ハニー, はちみつ色", "#dba84c", "#dfb568", "#d99a2e", "#e8b98f"),
     ("cream, creamy, クリーム, クリーム色", "#f6ead0", "#f2e4c2", "#d8c08a", "#fbe6d2"),
     ("ivory, アイボリー, 象牙色", "#f4eee0", "#efe6d2", "#d0c4a4", "#fde3d0"),
     ("beige, ベージュ", "#dcc6a8", "#d8bd94", "#b4946a", "#f1c7a5"),
+    ("tan colored, camel, camel colored", "#c8a070", "#c49a6c", "#a87c4c"),
+    ("taupe, mushroom brown, mushroom gray, greige", "#a3927f", "#9c8b7c", "#8a7a6c"),
     ("sand, 砂色, サンド", "#d6bd90", "#d8bf92", "#b89a5c"),
     ("khaki, カーキ", "#8f8a5c", "#9a946a", "#8a8446"),
     ("brown, 茶, 茶色, 茶色い, ブラウン, 褐, 🤎, 🟤", "#7a5341", "#75503c", "#7a4a2e", "#a56f4c"),
@@ -63,6 +70,7 @@ _ROWS: Final = (
     ("chocolate, チョコレート色, チョコ色, チョコ", "#55382e", "#5b4034", "#5c3a2a", "#7d5038"),
     ("coffee brown, coffee colored, mocha, コーヒー色, モカ, 焦げ茶, こげ茶",
      "#5f4638", "#665042", "#644330", "#86583e"),
+    ("espresso brown, espresso colored, dark chocolate colored", "#3f2c25", "#4a352c", "#46302a"),
     ("caramel, キャラメル色, キャラメル", "#b97f4e", "#bd8a5c", "#b27838", "#c48a62"),
     ("hazel, ヘーゼル, 榛色", "#a2764a", "#a67c54", "#98703a"),
     ("walnut, くるみ色", "#6a4a38", "#70523e", "#6c4a30"),
@@ -74,6 +82,9 @@ _ROWS: Final = (
     ("emerald, エメラルド, エメラルドグリーン, 翠, 翠色", "#1fa070", "#4aa884", "#1f9a70"),
     ("jade, 翡翠, 翡翠色, ジェイド", "#4fae8c", "#62b096", "#3fa080"),
     ("forest green, 深緑, 深緑色, モスグリーン, moss", "#3c6b4c", "#4c7458", "#3c7048"),
+    ("bottle green, hunter green, pine green, racing green", "#2a5440", "#3a6450", "#2f6048"),
+    ("army green, military green, olive drab", "#5c6644", "#6a7350", "#626c40"),
+    ("seafoam, seafoam green, sea foam, sea green", "#8fd6bc", "#94d2bc", "#58bc9c"),
     ("sage, セージ", "#a3b596", "#a5b49a", "#829a72"),
     ("teal, ocean, ocean blue, sea, sea blue, ティール, 青緑, 青緑色", "#2a8c8c", "#4a9a9c", "#2a9498"),
     ("turquoise, ターコイズ, ターコイズブルー, トルコ石", "#4fc4c0", "#6fc3c0", "#2fb4b8"),
@@ -81,6 +92,7 @@ _ROWS: Final = (
     ("cyan, シアン", "#3fc4dc", "#66c6da", "#28b4d4"),
     ("blue, blu, 青, 青色, 青い, ブルー, 蒼, 碧, 蒼い, 💙, 🔵", "#3c6fc8", "#5a82cc", "#3d6fc4", "#a8c4e8"),
     ("light blue, sky, sky blue, 水色, 空色, スカイブルー, baby blue, azure, 🩵", "#98c8ec", "#93c8e6", "#58a6d9"),
+    ("powder blue, cornflower, cornflower blue, duck egg blue, pastel sky", "#a4bfe8", "#a2bbe2", "#6f95d8"),
     ("ice, icy, ice blue, アイスブルー", "#cfe6f4", "#cbe0ee", "#8cc4e4"),
     ("cobalt, コバルト, コバルトブルー, ultramarine, 群青, 群青色", "#2f56b0", "#4466b4", "#2c56b8"),
     ("royal blue, sapphire, サファイア, 瑠璃, 瑠璃色", "#3058c4", "#4a6cc4", "#2a58c8"),
@@ -96,8 +108,48 @@ _ROWS: Final = (
     ("plum, プラム, 梅色", "#7c3f6c", "#845278", "#8a3f78"),
     ("orchid, 蘭色", "#c078c8", "#c088c8", "#b862c0"),
     ("amethyst, アメジスト", "#9a6ad0", "#a27ccc", "#9658d0"),
-    ("eggplant, 茄子色, なす色", "#4c2f50", "#563c5a", "#5a3062"),
+    ("eggplant, aubergine, 茄子色, なす色", "#4c2f50", "#563c5a", "#5a3062"),
 )  # fmt: skip
+
+BASIC: Final = frozenset(
+    {"black", "white", "gray", "red", "pink", "orange", "yellow", "brown", "green", "blue", "purple", "blonde"}
+)
+"""Names of colours that name nothing else; another before one of them says which ("emerald green")."""
+METALS: Final = frozenset({"silver", "gold", "copper", "bronze", "platinum"})
+"""Names that say which only before what they can be: a "golden brown" is a brown, "silver pink" are two colours."""
+GLEAMING: Final = frozenset({"brown", "blonde", "gray", "white", "yellow", "red"})
+BLENDS: Final = frozenset(
+    {
+        ("blue", "green"),
+        ("green", "blue"),
+        ("gray", "blue"),
+        ("blue", "gray"),
+        ("gray", "green"),
+        ("green", "gray"),
+        ("red", "brown"),
+        ("brown", "red"),
+        ("red", "orange"),
+        ("orange", "red"),
+        ("yellow", "green"),
+        ("green", "yellow"),
+        ("blue", "purple"),
+        ("purple", "blue"),
+        ("blue", "black"),
+        ("brown", "black"),
+        ("white", "blonde"),
+        ("gray", "brown"),
+        ("pink", "red"),
+        ("red", "purple"),
+        ("rose", "gold"),
+        ("gray", "black"),
+        ("orange", "brown"),
+        ("orange", "yellow"),
+        ("blonde", "brown"),
+        ("gray", "blonde"),
+        ("gray", "purple"),
+    }
+)
+"""Pairs of colours side by side that are one between both: "blue-green"."""
 
 HAIR_ALONE: Final = frozenset({"ginger", "auburn"})
 """Names of colours that beside an unknown word are those of hair, as "blonde" always is."""
@@ -106,15 +158,16 @@ TINTS: Final[Table] = {
     row[0]: Tint(row[0].split(",")[0], row[1], row[2], row[3], row[4] if len(row) > 4 else "") for row in _ROWS
 } | {
     "blonde, blond, ブロンド, 金髪, パツキン, fair hair": Tint("blonde", "#f3d98b", "#f3d98b", only=Place.HAIR),
-    "platinum blonde, bleached, bleach blonde, "
+    "platinum blonde, bleached, bleach blonde, icy blonde, white blonde, champagne blonde, silver blonde, "
     "プラチナブロンド": Tint("platinum blonde", "#efe2c0", "#efe2c0", only=Place.HAIR),
     "strawberry blonde, ストロベリーブロンド": Tint("strawberry blonde", "#eab68c", "#eab68c", only=Place.HAIR),
-    "dirty blonde, ash blonde, dark blonde, 亜麻色, 亜麻": Tint("ash blonde", "#cdb48a", "#cdb48a", only=Place.HAIR),
+    "dirty blonde, ash blonde, dark blonde, sandy blonde, dishwater blonde, mousy blonde, sandy hair, mousy, sandy, "
+    "亜麻色, 亜麻": Tint("ash blonde", "#cdb48a", "#cdb48a", only=Place.HAIR),
     "brunette, brown haired, ブルネット, 茶髪": Tint("brunette", "#75503c", "#75503c", only=Place.HAIR),
     "ginger haired, 赤毛": Tint("ginger", "#cc6f42", "#cc6f42", only=Place.HAIR),
     "redhead, redheaded, red headed, red haired, 🦰": Tint("redhead", "#c65a42", "#c65a42", only=Place.HAIR),
     "raven, raven haired, jet black, 烏羽色, 濡羽色": Tint("raven", "#2f2b3a", "#2f2b3a", "#2f2b3a"),
-    "salt and pepper, ごま塩": Tint("salt and pepper", "#8f8b94", "#8f8b94", only=Place.HAIR),
+    "salt and pepper, salt n pepper, ごま塩": Tint("salt and pepper", "#8f8b94", "#8f8b94", only=Place.HAIR),
 }  # fmt: skip
 
 _DARK_HAIR: Final = ("#3a3340", "#2f3347", "#4a3a3c", "#5b4034")

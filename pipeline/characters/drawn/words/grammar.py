@@ -30,7 +30,9 @@ _UNWORN: Final = ", ".join(form.format(*verb) for verb in _VERBS for form in _FO
 
 MARKS: Final[Table] = {
     "no, not, w/o, without, anything but, everything but, any color but, any color except, other than, except, lost, "
-    "took off, instead of, isnt, doesnt, dont, arent,  never, minus, non, isn't, doesn't, "
+    "took off, has taken off, have taken off, had taken off, having taken off, just took off, takes off, taking off, "
+    "has removed, have removed, without her, without his, instead of, isnt, doesnt, dont, arent,  never, minus, "
+    "non, isn't, doesn't, "
     "don't, aren't, hasn't, lacking, lacks, free of, remove, exclude, removed": FunctionWord.NOT,
     f"{_UNWORN}, ×, ✕, ✖, ❌, ナシ, nashi, ゼロ, 禁止, ng, だめ, ダメ, 消して, 除いて, 除く, 除外, 外す, 取って, "
     "脱いで, 脱いだ, 必要ない, 必要ありません, いらないです, ではありません, じゃありません, じゃないです, 不要です, "
@@ -98,8 +100,8 @@ FILLER: Final[Table] = {
     "energy, "
     "normal, regular, ordinary, average, typical, basic, everyday, actually, basically, maybe, probably, still, "
     "even, "
-    "hot, sexy, dashing, ish, esque, type of, whole, entire, own, dressed like, dressed up as, dressed as, as if, "
-    "cosplaying as, cosplaying, cosplay, cosplayer, thx, thank, ty, hi, hey, hello, draw, generate, create, "
+    "hot, sexy, dashing, ish, esque, type of, whole, entire, own, as if, "
+    "thx, thank, ty, hi, hey, hello, draw, generate, create, "
     "need, using, use, put, no human, nobody human, never without, never take off, never removes, never seen without, "
     # What the sheets of characters ask for.
     "full name, nickname, alias, species, race, gender, sex, pronoun, sexuality, orientation, personality, "

@@ -73,6 +73,14 @@ CUTS: Final[Table] = {
             "ahoge": (False,),
         },
     ),
+    "curls, tight curl, カール": _hair({"hair_back": (HairBack.CURLY, HairBack.SHORT_CURLS)}),
+    "powdered wig, white wig, judge wig, barrister wig": _hair(
+        {"hair_colour": ("#efecf4",)}, {"hair_back": (HairBack.SET_WAVES, HairBack.DRILLS, HairBack.LOW_BUN)}
+    ),
+    "hair on the sides, hair on the side, hair at the sides, hair around the sides, horseshoe hair, side tufts, "
+    "tufts of hair on the sides": _hair(
+        {"hair_front": (HairFront.RECEDING,), "hair_back": (HairBack.SHORT,)}, _WITH_FRONTS[HairFront.RECEDING]
+    ),
     "pompadour, quiff, rockabilly hair, elvis hair, リーゼント, ポンパドール": _hair(
         {"hair_back": (HairBack.UNDERCUT,), "hair_front": (HairFront.SWEPT_BACK,)}
     ),
@@ -95,6 +103,13 @@ COLOURINGS: Final[Table] = {
     "multicolored, ツートンヘア, half dyed": _colouring(HairColouring.SPLIT),
     "gradient, gradient hair, ombre, ombre hair, balayage, グラデーション, グラデーションヘア, グラデ, グラデヘア, "
     "グラデーションカラー": _colouring(HairColouring.GRADIENT),
+    "pastel rainbow, pastel rainbow hair, unicorn hair, cotton candy hair": _hair(
+        {
+            "hair_colouring": (HairColouring.GRADIENT,),
+            "hair_colour": ("#f7b9d2", "#c9b6f2"),
+            "hair_colour_2": ("#a9dcec", "#f7e3a8"),
+        }
+    ),
     "rainbow, rainbow hair, レインボー, 虹色": _hair(
         {
             "hair_colouring": (HairColouring.GRADIENT,),

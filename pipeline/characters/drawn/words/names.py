@@ -26,6 +26,16 @@ NAMES: Final[Mapping[str, Thing]] = {
     stem(name): thing for key, thing in (("girls", _GIRL), ("boys", _BOY)) for name in _LISTS[key].split()
 }
 """What a name tells, by its key as an element. Weaker than every other word."""
+_ENDINGS: Final = {
+    "woman": _GIRL, "wife": _GIRL, "girl": _GIRL, "lady": _GIRL, "mom": _GIRL, "mum": _GIRL, "man": _BOY, "boy": _BOY,
+    "boi": _BOY, "bro": _BOY, "dude": _BOY, "dad": _BOY, "lord": _BOY, "beard": _BOY, "guy": _BOY,
+}  # fmt: skip
+"""How words end that are no names, and yet tell it."""
+
+
+def who(key: str) -> Thing | None:
+    """Whom an unknown word names, by its key as an element; None where it does not tell."""
+    return NAMES.get(key) or next((thing for ending, thing in _ENDINGS.items() if key.endswith(ending)), None)
 
 
 def is_name(meaning: object) -> bool:

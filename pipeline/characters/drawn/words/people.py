@@ -127,6 +127,15 @@ PRONOUNS: Final[Table] = {
 }
 
 
+DISGUISE: Final = Thing(Topic.CHARACTER, bare=True)
+"""What follows is a costume: somebody "dressed as a bunny" is no bunny."""
+COSPLAYER: Final = Thing(Topic.CHARACTER, bare=True)
+DISGUISES: Final[Table] = {
+    "dressed as, dressed up as, dressed like, cosplaying as, cosplaying, cosplay as, cosplay of, disguised as, "
+    "in a costume of, pretending to be": DISGUISE,
+    "cosplayer, cosplay, コスプレイヤー": COSPLAYER,
+}
+
 _PERCHES: Final = (
     "on {} shoulder, on {} shoulders, sitting on {} shoulder, on one of {} shoulder, "
     "in {} arms, in {} lap, on {} lap, by {} side, at {} side, on {} arm, by {} feet, at {} feet"
@@ -276,5 +285,5 @@ FINISHES: Final = things(
 )  # fmt: skip
 
 TABLES: Final[tuple[Table, ...]] = (
-    BUILDS, PRONOUNS, PERCHES, AGES, DECADES, PHYSIQUES, ARMS, PERSONS, STYLES, FINISHES,
+    BUILDS, PRONOUNS, DISGUISES, PERCHES, AGES, DECADES, PHYSIQUES, ARMS, PERSONS, STYLES, FINISHES,
 )  # fmt: skip

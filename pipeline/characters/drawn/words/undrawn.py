@@ -75,10 +75,11 @@ BODIES: Final[Table] = {
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.DRAGON_TAIL
     ),
     "monkey tail, striped tail": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CAT_TAIL),
-    "sheep horn, multiple horns, broken horn, single horn, unicorn horn": _undrawn(
+    "sheep horn, multiple horns, broken horn": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HORNS
     ),
-    "shark fin, fin, gill, tentacle, claw, furry, feather, hooves, paw, tusk, trunk, whisper fur, 触手, 爪, "
+    "single horn, unicorn horn, shark fin, fin, gill, tentacle, claw, furry, feather, hooves, paw, tusk, trunk, "
+    "whisper fur, 触手, 爪, "
     "ヒレ": _NOTHING,
     "shark, snake, spider, fish, goldfish, octopus, squid, jellyfish, whale, orca, dolphin, crab, lobster, shrimp, "
     "snail, slime, slime girl, plant, tree, insect, butterfly, moth, dragonfly, ladybug, bee, ant, lamia, centaur, "
@@ -96,6 +97,17 @@ CLOTHES: Final[Table] = {
     "headdress, gold headdress, feathered headdress, war bonnet, kokoshnik, nemes": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY
     ),
+    "bearskin hat, bearskin cap, shako, papal mitre, mitre, jester hat, jester cap, propeller hat, propeller cap, "
+    "pilgrim hat, dunce cap, cone hat, paper hat, birthday hat, paper bag on head, paper bag, sleeping cap, "
+    "swimming cap, fascinator, snood, keffiyeh, mickey ears, diving helmet": _undrawn(
+        Topic.ACCESSORIES, Place.ACCESSORY
+    ),
+    "leprechaun hat, chimney sweep hat": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.TOP_HAT),
+    "elf hat, christmas elf hat": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.SANTA_HAT),
+    "kabuto, samurai helmet, pith helmet, fireman helmet, roman helmet, spartan helmet, gladiator helmet": _undrawn(
+        Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HELMET
+    ),
+    "ski mask, balaclava": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.BEANIE, Accessory.FACE_MASK),
     "sheriff hat": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.COWBOY_HAT),
     "bowler hat, bowler, 山高帽": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.TOP_HAT),
     "captain hat, sailor hat, peaked cap, police hat, military hat, garrison cap, shako cap, "
@@ -106,11 +118,11 @@ CLOTHES: Final[Table] = {
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HELMET
     ),
     "bonnet, bucket hat, party hat, graduation cap, mortarboard, swim cap, "
-    "shower cap, hairnet, hood down, crown of thorns, tokin hat, jester cap, nightcap, sun hat band, "
+    "shower cap, hairnet, hood down, crown of thorns, tokin hat, nightcap, sun hat band, "
     "ナイトキャップ": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
     "contact lens, gas mask, skull mask, mouth veil, "
     "ガスマスク": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY),
-    "eyebrow piercing, arm tattoo, back tattoo, bracelet, watch, wristwatch, "
+    "eyebrow piercing, eyebrow ring, arm tattoo, back tattoo, bracelet, watch, wristwatch, "
     "ring on finger, brooch, badge, collar bell, jingle bell, neck bell, "
     "tassel, feather hair ornament, butterfly hair ornament, hair beads, hair stick, chopsticks, "
     "arm warmers, wristband, armband, sleeve cuffs, wrist cuffs, cuffs, belt, "

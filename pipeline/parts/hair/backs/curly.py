@@ -72,8 +72,8 @@ PART: Final = HairBackStyle(
     HairBack.CURLY,
     draw=draw,
     words={
-        "en": "curls, tight curl",
-        "ja": "巻き髪, カーリーヘア, カール, くるくるヘア",
+        "en": "corkscrew curls, loose curls, long curls, big curls, curls to the shoulder",
+        "ja": "巻き髪, カーリーヘア, くるくるヘア",
     },
     weights={Build.FEMALE: 0.7, Build.MALE: 0.15, Build.ANDROGYNOUS: 0.8},
     kinds=(HairKind.CURLY,),

@@ -35,6 +35,7 @@ SETS = (
     "twentythird",
     "english_first",
     "abroad_first",
+    "english_second",
 )
 CASES = [case for name in SETS for case in cases(name)]
 

@@ -13,6 +13,7 @@ from pipeline.characters.drawn.words.archetypes.looks import LOOKS
 from pipeline.characters.drawn.words.archetypes.professions import BELIEFS, CRAFTS, OFFICES, OUTLAWS, UNIFORMS
 from pipeline.characters.drawn.words.archetypes.school import SCHOOL
 from pipeline.characters.drawn.words.archetypes.stages import GROUNDS, STAGES
+from pipeline.characters.drawn.words.archetypes.street import ALL, MEN, WOMEN
 from pipeline.characters.drawn.words.archetypes.tales import TALES
 from pipeline.characters.drawn.words.archetypes.tempers import TEMPERS
 from pipeline.characters.drawn.words.archetypes.trades import TRADES
@@ -55,6 +56,6 @@ def _build(phrase: str, meaning: Meaning) -> Build | None:
 
 _FIGURES: Final[tuple[Table, ...]] = (
     WORK, CRAFTS, OFFICES, UNIFORMS, OUTLAWS, BELIEFS, TRADES, GROUNDS, STAGES, SCHOOL, FANTASY, CREATURES, HUNTERS,
-    LOOKS, TALES, TEMPERS,
+    LOOKS, TALES, TEMPERS, MEN, WOMEN, ALL,
 )  # fmt: skip
 TABLES: Final[tuple[Table, ...]] = tuple(map(_apart, _FIGURES))

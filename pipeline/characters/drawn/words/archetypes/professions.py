@@ -123,7 +123,8 @@ OFFICES: Final[Table] = {
 
 _OFFICER: Final = job(outfit=(Outfit.JACKET,), outfit_colour=_NAVY, accent_colour=GOLD, age=_GROWN, expression=COOL)
 UNIFORMS: Final[Table] = {
-    "cop, police officer, traffic cop, beat cop, mall cop, prison guard, warden, security, customs officer, "
+    "cop, police officer, traffic cop, beat cop, mall cop, prison guard, warden, security, security guard, "
+    "customs officer, "
     "border guard, coast guard, navy officer, admiral, commodore, naval officer, train conductor, "
     "train driver, airline pilot, airline captain, lieutenant commander": replace(
         _OFFICER, hinted_worn=((Accessory.CAP,),)

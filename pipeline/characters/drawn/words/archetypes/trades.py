@@ -10,7 +10,7 @@ from pipeline.characters.drawn.words.model import Table
 from pipeline.types.spec import Accessory, Age, Build, HairBack, Lower, Motif, Outfit, Physique
 
 TRADES: Final[Table] = {
-    "bodyguard, bouncer, security guard, secret agent, secret service, men in black, hitman, henchman, ボディガード, "
+    "bodyguard, bouncer, secret agent, secret service, men in black, hitman, henchman, ボディガード, "
     "警備員, 用心棒": job(
         Accessory.SUNGLASSES, outfit=(Outfit.SUIT,), outfit_colour=DARK[:1], expression=COOL, age=(Age.ADULT,)
     ),
