@@ -25,6 +25,8 @@ MASCOTS: Final = (
     ("rabbit, straw hat", 16), ("bear chef", 17), ("frog in a suit", 18),
     ("penguin in a scarf", 3), ("duckling", 20), ("piglet chef", 4), ("hamster", 22), ("tiger", 23),
     ("koala, flower", 24),
+    ("lion", 25), ("raccoon in a hoodie", 26), ("cow", 27), ("sheep with a top hat", 28), ("monkey, waving", 29),
+    ("mouse", 30),
 )  # fmt: skip
 """Prompts and seeds of animals: a row of each species as it is, two of breeds, and of what they wear."""
 MASCOT_POSES: Final = ("neutral", "laughing", "crying out", "furious", "shocked", "eyes closed")

@@ -147,6 +147,7 @@ class Art:
         poised: bodies stand with their weight on one leg, on longer legs; arms have shoulders, and hands one outline.
         nods_off: how far an eye is shut that is wholly relaxed, 0 (half open) to 1.
         small: how features are exaggerated where they are seen small.
+        mascot_room: how much farther than a person's the picture of a mascot's face may grow, so that its ears are in it.
     """
 
     proportions: Proportions
@@ -180,6 +181,7 @@ class Art:
     graded: bool = False
     cloth_ink: float = 1.0
     rounded: bool = False
+    mascot_room: float = 1.0
 
 
 _FIRST: Final = Art(
@@ -337,6 +339,7 @@ _FOURTH: Final = replace(
     gathered=True,
     gaze=1.5,
     nods_off=1.0,
+    mascot_room=1.13,
     small=Caricature(eyes=1.12, mouth=1.4, line=2.0, brow=1.6, play=1.55, signs=1.25),
 )
 EDITIONS: Final = {

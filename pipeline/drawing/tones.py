@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.drawing.art import EDITIONS, Art
 from pipeline.drawing.palette import CEL, SKETCH, SOFT, Colour, Look, Ramp, fade, ink_hue, lch, mix
 from pipeline.pixels.oklch import Oklch, from_hex
-from pipeline.types.spec import Accessory, Build, Finish, Outfit, RigSpec, Species
+from pipeline.types.spec import Accessory, Build, Coat, Finish, Outfit, RigSpec, Species
 
 _LIGHT_SKIN = 0.62
 """Lightness from which lips need no light of their own to be seen."""
@@ -17,6 +17,8 @@ _DARK_SKIN = 0.45
 """Lightness below which brows that are but dark would not show."""
 _DARK_FUR = 0.42
 """Lightness of fur below which lines on it are lighter than it."""
+_ON_MASK = lch(0.74, 0.015, 300)
+"""Lashes in a dark mask of fur."""
 _KID = "#f3f0f5"
 """Gloves, unless a colour is said."""
 _LOOKS = {Finish.CEL: CEL, Finish.SOFT: SOFT, Finish.SKETCH: SKETCH}
@@ -93,13 +95,14 @@ class Tones:
         fur = self.hair
         light = fur.lch.lightness
         dark = light < _DARK_FUR
+        masked = spec.coat is Coat.BANDIT and (not spec.hair_colour_2 or self.hair_2.lch.lightness < _DARK_FUR)
         line = lch(light + 0.34, min(fur.lch.chroma, 0.05), fur.lch.hue) if dark else fur.line
         return replace(
             self,
             skin=fur,
             hand=_gloves(spec, self.look) or fur,
             cloth=fur if spec.outfit is Outfit.FUR else self.cloth,
-            lash=line if dark else lch(0.24, 0.035, ink_hue(fur.lch, 0.6)),
+            lash=line if dark else _ON_MASK if masked else lch(0.24, 0.035, ink_hue(fur.lch, 0.6)),
             brow=line if dark else lch(max(0.2, light - 0.36), min(0.09, fur.lch.chroma + 0.02), ink_hue(fur.lch, 0.3)),
             blush=self.look.paint(max(min(0.80, light - 0.08), 0.56), 0.12, 22),
             lips=fade(fur.base, 0.0),

@@ -156,7 +156,8 @@ class _Chooser(Paintbox):
         second = self.given_colour("hair_colour_2")
         coat = self.one("coat", self._coats(species, style, second))
         fur = self.one("hair_colour", COATS[coat].furs or style.furs)
-        if second and (from_hex(second).lightness > from_hex(fur).lightness) is (coat in _ON_LIGHT):
+        lighter = bool(second) and from_hex(second).lightness > from_hex(fur).lightness
+        if second and not style.maned and lighter is (coat in _ON_LIGHT):
             fur, second = second, fur
         eye = self.one("eye_colour", style.eyes)
         outfit = self.one("outfit", {value: float(value is Outfit.FUR) for value in Outfit})
@@ -264,5 +265,5 @@ _LIGHT_FUR: Final = 0.88
 """Lightness between which fur may have stripes and still be of one colour."""
 _BICOLOUR: Final = (Species.CAT, Species.DOG, Species.RABBIT)
 """Animals whose two colours are a blaze, unless something else is said."""
-_ON_LIGHT: Final = (Coat.CALICO, Coat.POINTS, Coat.PANDA, Coat.TABBY)
+_ON_LIGHT: Final = (Coat.CALICO, Coat.POINTS, Coat.PANDA, Coat.TABBY, Coat.PATCHES, Coat.BANDIT)
 """Coats whose markings are darker than the fur."""

@@ -8,9 +8,13 @@ from typing import Final, NamedTuple
 from pipeline.characters.drawn.bonds import Act, is_drawn_in_hand, is_worn_on
 from pipeline.characters.drawn.tokens import Token, is_adjective
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
+from pipeline.types.spec import Accessory
 from pipeline.types.understood import Topic
 
 _BESIDES: Final = (FunctionWord.HOLDING, FunctionWord.LIKING)
+_PICTURES: Final = frozenset({Accessory.TATTOO, Accessory.PLUSH})
+_BESIDE: Final = 2
+"""Characters between two words with no word between them, at most."""
 _OF_EYES: Final = frozenset({Place.EYES, Place.LEFT_EYE, Place.RIGHT_EYE})
 
 
@@ -32,7 +36,11 @@ def part_company(tokens: Sequence[Token], before: Sequence[Act]) -> Company:
     held = pet = False
     for at, token in enumerate(tokens):
         meaning = token.meaning
-        if meaning is FunctionWord.HELD_BEFORE:
+        if meaning is FunctionWord.PRINT:
+            lost += _pictured_at_end(kept)
+        elif is_animal_noun(meaning) and _is_pictured_by(kept, token):
+            lost.append(token)
+        elif meaning is FunctionWord.HELD_BEFORE:
             if not held:  # else the place was named before: "肩に猫を乗せた"
                 lost += [each for each in kept if not isinstance(each.meaning, FunctionWord)]
                 kept.clear()
@@ -72,8 +80,25 @@ def part_company(tokens: Sequence[Token], before: Sequence[Act]) -> Company:
             lost += [] if isinstance(meaning, FunctionWord) else [token]
         else:
             held = False
+            if _is_picture(meaning):
+                lost += _pictured_at_end(kept)
             kept.append(token)
     return parted
+
+
+def _is_picture(meaning: Meaning | float | None) -> bool:
+    """Whether a noun shows something else, often an animal: "wolf tattoo", "a plush of a fox"."""
+    return isinstance(meaning, Thing) and any(not _PICTURES.isdisjoint(choices) for choices in meaning.worn)
+
+
+def _is_pictured_by(kept: Sequence[Token], animal: Token) -> bool:
+    """Whether an animal is what a noun before it shows: "tattoo of a lion", but not "tattooed lion"."""
+    return bool(kept) and _is_picture(kept[-1].meaning) and animal.start - kept[-1].end > _BESIDE
+
+
+def _pictured_at_end(kept: list[Token]) -> list[Token]:
+    """Takes the animal that stands last away, unless it is a print that we draw (a cat's face)."""
+    return _animal_at_end(kept) if kept and isinstance(kept[-1].meaning, Thing) else []
 
 
 def is_animal_noun(meaning: Meaning | float | None) -> bool:

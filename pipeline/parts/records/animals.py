@@ -49,6 +49,7 @@ class Animal:
         hat: how much higher hats sit on it than on a person, design units.
         tail: the tail that it has, None for one that the body hides.
         feet: their colour, "" for the fur's.
+        maned: its second colour is that of a mane, whichever of the two is lighter.
     """
 
     draw_head: Callable[[AnimalKit], int]
@@ -63,6 +64,7 @@ class Animal:
     hat: float = 0.0
     tail: Accessory | None = None
     feet: str = ""
+    maned: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,4 +1,4 @@
-"""A hamster, or a mouse."""
+"""A hamster."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ PART: Final = SpeciesStyle(
     Species.HAMSTER,
     words={
         "en": "hamster, guinea pig, gerbil, hammy",
-        "ja": "ハムスター, ねずみ, ネズミ, ハムちゃん, モルモット",
-        "*": "🐹, 🐭",
+        "ja": "ハムスター, ハムちゃん, モルモット",
+        "*": "🐹",
     },
     animal=Animal(
         draw_head,

@@ -49,18 +49,21 @@ def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
     centre = framing.x + framing.side / 2
     half = max(abs(CENTRE_X + float(x) / UNITS - centre) for x in (head[:, 0].min(), head[:, 0].max()))
     bottom = framing.y + framing.side
+    most = framing.side * GROWTH
+    if framing == FACE and drawn.figure.mascot:
+        most *= drawn.figure.art.mascot_room
     if drawn.figure.mascot or (drawn.figure.art.soft and drawn.figure.head_scale > 1):
         # The chin of a large head hangs lower than that of a usual one, and lower still when the jaw drops, for which
         # there is room unless a hat needs it.
         scale = drawn.figure.head_scale
         chin = CENTRE_Y + ((drawn.figure.chin - HEAD_CENTRE) * scale + HEAD_CENTRE) / UNITS
-        lowest = top + GROWTH * framing.side * (1 - _AIR)
+        lowest = top + most * (1 - _AIR)
         bottom = max(bottom, chin, min(chin + JAW_DROP * scale / UNITS, lowest))
     needed = (bottom - top) / (1 - _AIR)
     # A face stays large: tails of hair may leave its picture at the sides, an animal's cheeks may not.
     if framing != FACE or drawn.figure.mascot:
         needed = max(needed, 2 * half / (1 - 2 * _AIR))
-    side = min(max(framing.side, needed), framing.side * GROWTH)
+    side = min(max(framing.side, needed), most)
     return Framing(centre - side / 2, bottom - side, side)
 
 

@@ -40,6 +40,12 @@ class Species(str, Enum):
     DUCK = "duck"
     PIG = "pig"
     HAMSTER = "hamster"
+    MOUSE = "mouse"
+    LION = "lion"
+    RACCOON = "raccoon"
+    COW = "cow"
+    SHEEP = "sheep"
+    MONKEY = "monkey"
 
 
 class Coat(str, Enum):
@@ -52,6 +58,8 @@ class Coat(str, Enum):
     CALICO = "calico"
     POINTS = "points"
     PANDA = "panda"
+    PATCHES = "patches"
+    BANDIT = "bandit"
 
 
 class Finish(str, Enum):

@@ -49,6 +49,12 @@ _PEOPLE: Final = {
     Species.DUCK: _AS_NOBODY,
     Species.PIG: _AS_NOBODY,
     Species.HAMSTER: figure(Accessory.BEAR_EARS, place=Place.HAIR, expression=BRIGHT),
+    Species.MOUSE: figure(Accessory.BEAR_EARS, place=Place.HAIR, expression=BRIGHT),
+    Species.LION: figure(Accessory.BEAR_EARS, Accessory.CAT_TAIL, place=Place.HAIR, hair_colour=("#dfa65a", "#c98a45")),
+    Species.RACCOON: figure(Accessory.BEAR_EARS, Accessory.FOX_TAIL, place=Place.HAIR),
+    Species.COW: _AS_NOBODY,
+    Species.SHEEP: _AS_NOBODY,
+    Species.MONKEY: _AS_NOBODY,
 }
 """Who is meant where a person is."""
 
@@ -69,7 +75,6 @@ def _meaning(species: Species) -> Meaning:
 SPECIES: Final[Table] = {phrases: _meaning(species) for species, phrases in named(parts.SPECIES).items()}
 
 BREEDS: Final[Table] = {
-    "mouse, rat, lab rat": _animal(Species.HAMSTER, coat=(Coat.PLAIN,), hair_colour=("#b4aeb6", "#96919c")),
     "fennec, fennec fox": _animal(Species.FOX, hair_colour=("#ecd2a4",)),
     "bat eared fox, black fox, silver fox animal": _animal(Species.FOX, hair_colour=("#4a4650",)),
     "persian cat, ragdoll cat, ragdoll, turkish angora, angora cat": _animal(
@@ -156,7 +161,7 @@ COATS: Final[Table] = {
 }
 NOUNS: Final[Table] = {
     "fur, fur color, furred, coat of fur, 毛並み, 毛色, 毛の色, 毛皮": Thing(Topic.CHARACTER, Place.HAIR, bare=True),
-    "marking, fur marking, patch of fur, 毛の模様": Thing(Topic.CHARACTER, Place.STREAKS, bare=True),
+    "marking, fur marking, patch of fur, mane, 毛の模様, たてがみ": Thing(Topic.CHARACTER, Place.STREAKS, bare=True),
     "mascot, mascot character, animal mascot, animal character, anthro, マスコット, 動物キャラ, 動物": Thing(
         Topic.CHARACTER, Place.HAIR, hinted={"species": MASCOTS}
     ),

@@ -33,27 +33,26 @@ def _nearest(species: Species, fur: tuple[str, ...], coat: Coat | None = None) -
 
 
 BEASTS: Final[Table] = {
-    "lion, lioness, lion cub, puma, cougar, mountain lion, caracal": _nearest(Species.CAT, _TAN, Coat.PLAIN),
+    "puma, cougar, mountain lion, caracal": _nearest(Species.CAT, _TAN, Coat.PLAIN),
     "leopard, cheetah, jaguar, ocelot, serval, bobcat, lynx": _nearest(Species.CAT, _TAN, Coat.TABBY),
     "snow leopard": _nearest(Species.CAT, _WHITE, Coat.TABBY),
     "panther, black panther": _nearest(Species.CAT, _BLACK, Coat.PLAIN),
     "hyena, jackal, dingo, wild dog": _nearest(Species.DOG, _TAN, Coat.PLAIN),
-    "raccoon, racoon, badger, honey badger, skunk, lemur": _nearest(Species.BEAR, _GREY, Coat.MASK),
-    "tanuki, raccoon dog": _nearest(Species.BEAR, _BROWN, Coat.MASK),
+    "badger, honey badger, skunk, lemur": _nearest(Species.RACCOON, _GREY),
     "otter, sea otter, beaver, weasel, mink, mongoose, meerkat, squirrel, chipmunk, capybara, marmot, groundhog, "
     "gopher, prairie dog, quokka, wombat, hedgehog, porcupine": _nearest(Species.HAMSTER, ("#a5764f",), Coat.PLAIN),
     "ferret, stoat, chinchilla, possum, opossum, sugar glider, armadillo": _nearest(Species.HAMSTER, _GREY, Coat.PLAIN),
-    "sloth, monkey, chimp, chimpanzee, orangutan, ape, kangaroo, wallaby, bigfoot, sasquatch": _nearest(
-        Species.BEAR, _BROWN, Coat.PLAIN
-    ),
-    "gorilla": _nearest(Species.BEAR, _BLACK, Coat.PLAIN),
+    "orangutan": _nearest(Species.MONKEY, ("#b8603a",)),
+    "sloth, kangaroo, wallaby, bigfoot, sasquatch": _nearest(Species.BEAR, _BROWN, Coat.PLAIN),
+    "gorilla": _nearest(Species.MONKEY, _BLACK),
     "yeti, abominable snowman": _nearest(Species.BEAR, _WHITE, Coat.PLAIN),
     "elephant, baby elephant": _nearest(Species.BEAR, _GREY, Coat.PLAIN),
     "hippo, hippopotamus, rhino, rhinoceros": _nearest(Species.PIG, _GREY),
     "boar, wild boar, warthog": _nearest(Species.PIG, _BROWN),
-    "sheep, lamb, alpaca, llama, goat, billy goat": _nearest(Species.DOG, _WHITE, Coat.PLAIN),
-    "cow, calf, zebra, donkey, mule": _nearest(Species.DOG, _WHITE, Coat.BLAZE),
-    "horse, pony, camel, giraffe, moose, elk, bison, buffalo": _nearest(Species.DOG, _BROWN, Coat.PLAIN),
+    "alpaca, llama, goat, billy goat": _nearest(Species.SHEEP, _WHITE),
+    "bison, buffalo, yak, highland cow": _nearest(Species.COW, _BROWN, Coat.PLAIN),
+    "zebra, donkey, mule": _nearest(Species.DOG, _WHITE, Coat.BLAZE),
+    "horse, pony, camel, giraffe, moose, elk": _nearest(Species.DOG, _BROWN, Coat.PLAIN),
     "seal, baby seal, sea lion, walrus": _nearest(Species.DOG, _GREY, Coat.PLAIN),
     "puffin": _nearest(Species.PENGUIN, _BLACK),
     "bird, birb, songbird, owl, barn owl, hawk, falcon, eagle, bald eagle, sparrow, hen, rooster, ostrich, emu, "

@@ -47,6 +47,7 @@ _ANIMALS: Final[Mapping[str, _Costume]] = {
     "cow, goat, unicorn, 牛": _Costume(_HOOD, (Accessory.HORNS,), ("#f4f2f0",), "#f0c8cc"),
     "duck, chick, chicken, bee, pikachu, ひよこ, アヒル": _Costume(_HOOD, (), ("#f2cf5a",), "#fbf2c8"),
     "lion, tiger, leopard, ライオン, トラ": _Costume(_HOOD, (Accessory.BEAR_EARS,), ("#e0a04a",), "#f8ecd0"),
+    "sheep, lamb, 羊": _Costume(_HOOD, (), ("#f6f1ea",), "#ffffff"),
     "pig, piglet, ブタ": _Costume(_HOOD, (), ("#f0b4bc",), "#fbe4e6"),
 }
 

@@ -48,6 +48,8 @@ MARKS: Final[Table] = {
     "off, taken off, in hand, in his hand, in her hand, in my hand, under his arm, under her arm, under arm, "
     "in one hand, by his side on the floor, 手に": FunctionWord.OFF,
     "and, &, n, +, と, や, また, および, plus": FunctionWord.AND,
+    "print, printed, pattern, patterned, logo, graphic, motif, symbol, emblem, 柄, 柄の, 模様の, プリント, のイラスト, "
+    "のロゴ": FunctionWord.PRINT,
     "with, w/, w, wit, wth, wiht, featuring": FunctionWord.WITH,
     "and has, and have, but has, also has, and wears, and wear, and wearing, and is wearing, and got, and she has, "
     "and he has, and they have, and she wears, and he wears": FunctionWord.HAS,
@@ -90,8 +92,8 @@ FILLER: Final[Table] = {
     "around, up, down, out, there, here, if, only, same, look, looking, looks, one's, their, im, i'm, it's, "
     "who's, let, give, add, show, showing, wearing only, along, each, half, someone, somebody, "
     "kinda, bit of, through, between, across, against, while, colored, color, tone, toned, style, styled, type, "
-    "design, themed, theme, shaped, hued, hue, tinted, tint, patterned, pattern, print, logo, graphic, motif, "
-    "symbol, worn, on top, side, pair of, pair, set, set of, piece, shape, tailed, in front, face color, dyed, "
+    "design, themed, theme, shaped, hued, hue, tinted, tint, worn, on top, side, pair of, pair, set, set of, "
+    "piece, shape, tailed, in front, face color, dyed, "
     "no just, no wait, no actually, no i mean, wait no, no sorry, no biggie, "
     "old timey, like a boy, like a boy's, like a girl, like a girl's, like a man, like a man's, "
     "old fashioned, old school, when she was, when he was, 60s, 70s, 80s, closed mouth, mouth closed, u, pls, plz, "

@@ -137,6 +137,8 @@ class FunctionWord(Enum):
     """Words that have a meaning for the grammar alone."""
 
     FILLER = "filler"
+    PRINT = "print"
+    """What shows something else: the animal that stands before it is a picture of one ("fox print")."""
     NOT = "not"
     """Denies what follows."""
     NOT_BEFORE = "not before"

@@ -74,7 +74,9 @@ BODIES: Final[Table] = {
     "shark tail, fish tail, mermaid tail, snake tail, サメのしっぽ, 尾ひれ": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.DRAGON_TAIL
     ),
-    "monkey tail, striped tail": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CAT_TAIL),
+    "monkey tail, lion tail, cow tail, mouse tail, striped tail": _undrawn(
+        Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CAT_TAIL
+    ),
     "sheep horn, multiple horns, broken horn": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HORNS
     ),
@@ -83,8 +85,7 @@ BODIES: Final[Table] = {
     "ヒレ": _NOTHING,
     "shark, snake, spider, fish, goldfish, octopus, squid, jellyfish, whale, orca, dolphin, crab, lobster, shrimp, "
     "snail, slime, slime girl, plant, tree, insect, butterfly, moth, dragonfly, ladybug, bee, ant, lamia, centaur, "
-    "harpy, unicorn, pegasus, griffin, サメ, ライオン, "
-    "馬, 牛, 鳥, 蛇, スライム": _NOTHING,
+    "harpy, unicorn, pegasus, griffin, rat tail, サメ, 馬, 鳥, 蛇, スライム": _NOTHING,
     "glowing skin, colored skin, cracked skin, stone skin, metal skin, mechanical arms, "
     "prosthetic arm, robot joints, mechanical parts, wet, wet hair, shiny, shiny skin, oily, "
     "pale glow": _NOTHING,
@@ -151,8 +152,10 @@ CLOTHES: Final[Table] = {
     "bear fur, wolf fur, fox fur, rabbit fur, animal fur, bear pelt, wolf pelt, pelt, fur trim, fur trimmed, "
     "fur lined, fur collar, bear skin, bearskin, wolf skin, snake skin, snakeskin, crocodile leather, "
     "lace, frill, ruffle, leather, fishnets, see through, "
-    "leopard print, cow print, zebra print, tiger print, snake print, animal print, cheetah print, tie dye, "
-    "torn clothes, レース, フリル": _undrawn(Topic.OUTFIT, Place.EXPRESSION),
+    "leopard print, cow print, zebra print, tiger print, snake print, animal print, cheetah print, giraffe print, "
+    "ヒョウ柄, 豹柄, 牛柄, ゼブラ柄, wool, woollen, woolen, 羊毛, tie dye, torn clothes, レース, フリル": _undrawn(
+        Topic.OUTFIT, Place.EXPRESSION
+    ),
 }  # fmt: skip
 
 ROLES: Final[Table] = {

@@ -29,7 +29,16 @@ def spec_of(prompt: str, seed: int = 3) -> RigSpec:
         (Species.PENGUIN, "penguin in a scarf; ペンギン; pingüino; pingouin; Pinguin; 펭귄; 企鹅; пингвин"),
         (Species.DUCK, "duckling; rubber duck; アヒル; pato; canard; Ente; 오리; bebek"),
         (Species.PIG, "piglet with an umbrella; piglet chef; ぶた; cerdo; cochon; Schwein; 돼지; 猪"),
-        (Species.HAMSTER, "hamster; mouse in a dress; ハムスター; hámster; souris; 햄스터; tikus"),
+        (Species.HAMSTER, "hamster; guinea pig in a dress; ハムスター; hámster; 햄스터; хомяк"),
+        (Species.MOUSE, "mouse; rat in a dress; ネズミ; ratón; souris; Maus; 쥐; tikus; 老鼠; мышка; 🐭"),
+        (Species.LION, "lion; lion with a red mane; ライオン; león; leão; Löwe; 사자; singa; 狮子; лев"),
+        (
+            Species.RACCOON,
+            "raccoon; trash panda in a tie; たぬき; mapache; guaxinim; raton laveur; 너구리; rakun; енот",
+        ),
+        (Species.COW, "cow; brown cow with a bell; 牛; vaca; vache; Kuh; 젖소; sapi; 奶牛; корова"),
+        (Species.SHEEP, "sheep; black sheep; lamb; ひつじ; oveja; ovelha; mouton; Schaf; 아기 양; domba; 绵羊; овечка"),
+        (Species.MONKEY, "monkey; chimp in a suit; 猿; macaco; singe; Affe; 원숭이; monyet; 猴子; обезьяна"),
         (
             Species.FROG,
             "frog with an umbrella, waving; frog holding umbrella; "
@@ -44,7 +53,10 @@ def test_a_prompt_for_an_animal_gets_one(species: Species, prompts: str) -> None
 
 @pytest.mark.parametrize(
     "prompt",
-    ["cat girl", "fox ears", "bunny hoodie", "frog hat", "penguin girl", "duck hat", "pig tails",
+    ["fox print dress, girl", "cow pattern shirt, boy", "man with a tattoo of a lion", "lion tamer", "mousy hair",
+     "女の子、羊のぬいぐるみ", "양말 신은 소녀", "소매 긴 셔츠 여자", "raccoon girl", "lion boy",
+     "sheep onesie", "cowboy",
+     "cat girl", "fox ears", "bunny hoodie", "frog hat", "penguin girl", "duck hat", "pig tails",
      "wolf cut", "foxy lady", "girl, fox", "cat hoodie",
      "cat, brown hair, maid", "girl holding a black cat", "猫耳", "キツネの女の子", "not human, blue skin"],
 )  # fmt: skip
@@ -58,12 +70,30 @@ def test_a_person_with_an_animal_has_its_ears() -> None:
 
 
 @pytest.mark.parametrize(
+    "prompt",
+    ["fox print dress, girl", "cow pattern shirt, boy", "shirt with a lion logo, girl", "boy with wolf tattoo",
+     "女の子、羊のぬいぐるみ"],
+)  # fmt: skip
+def test_a_picture_of_an_animal_gives_nobody_its_ears(prompt: str) -> None:
+    assert not {
+        Accessory.FOX_EARS, Accessory.BEAR_EARS, Accessory.WOLF_EARS, Accessory.HORNS
+    } & set(spec_of(prompt).accessories)  # fmt: skip
+
+
+def test_a_tattooed_wolf_is_a_wolf_and_has_a_tattoo() -> None:
+    assert spec_of("tattooed wolf").species is Species.DOG
+
+
+@pytest.mark.parametrize(
     ("prompt", "coat", "fur", "markings"),
     [
         ("black and white cat", Coat.BLAZE, "#3a3340", "#efecf4"),
         ("white and black panda", Coat.PANDA, "#efecf4", "#3a3340"),
         ("black and white panda", Coat.PANDA, "#efecf4", "#3a3340"),
         ("orange tabby cat", Coat.TABBY, "#e28a45", ""),
+        ("white lion with a black mane", Coat.PLAIN, "#efecf4", "#3a3340"),
+        ("black lion, white mane", Coat.PLAIN, "#3a3340", "#efecf4"),
+        ("pink raccoon", Coat.BANDIT, "#f0a9c0", ""),
     ],
 )
 def test_fur_has_the_colours_of_the_prompt(prompt: str, coat: Coat, fur: str, markings: str) -> None:

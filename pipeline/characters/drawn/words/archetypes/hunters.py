@@ -26,7 +26,7 @@ _JA_CREATURES: Final = (
     "幽霊",
     "魔女",
 )
-_PETS: Final = ("cat", "dog", "horse", "frog", "bunny", "rabbit", "bird", "plant", "fox")
+_PETS: Final = ("cat", "dog", "horse", "frog", "bunny", "rabbit", "bird", "plant", "fox", "cow", "sheep", "monkey")
 
 
 def _each(creatures: tuple[str, ...], agents: str, joint: str = " ") -> str:
