@@ -49,7 +49,7 @@ PART: Final = SpeciesStyle(
         draw_muzzle,
         draw_ear,
         Features(eye=(48, 20), eye_scale=1.2, nose=62, mouth=78, mouth_width=1.1, cheek=(82, 62), lip=4.4),
-        furs={"#b4b0ba": 5, "#cfc9cc": 2, "#b39a88": 1.4, "#f6f1ee": 1},
+        furs={"#b4b0ba": 5, "#cfc9cc": 2, "#a09da8": 1.4},
         coats={Coat.PLAIN: 1},
         eyes={"#4a3230": 3, "#3c3a46": 3},
         tail=Accessory.CAT_TAIL,
