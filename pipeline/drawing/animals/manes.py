@@ -95,7 +95,8 @@ def scalloped(line: npt.ArrayLike, size: float) -> tuple[FloatArray, tuple[int, 
     """A closed line [n, 2] as bows of a width, and which of its points [m, 2] are the notches between them."""
     at = _even(np.asarray(line, np.float64), size)
     middle = at.mean(axis=0)
-    points, corners = [], []
+    points: list[FloatArray] = []
+    corners: list[int] = []
     for start, end in zip(at, np.roll(at, -1, axis=0), strict=True):
         out = (start + end) / 2 - middle
         out *= 0.42 * np.hypot(*(end - start)) / max(float(np.hypot(*out)), 1e-6)
