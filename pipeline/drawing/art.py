@@ -38,6 +38,7 @@ class Elder(NamedTuple):
     Attributes:
         eyes: factor for their size. jaw, point: how much heavier they are. mouth: how much lower and wider (share) it is.
         shoulder: factor for their width; they are rounded. stoop: how much nearer to the head they are. drop: how far the lids hang, 0..1.
+        flat: how much lower eyes are for their width, as a share.
     """
 
     eyes: float = 1.0
@@ -46,6 +47,7 @@ class Elder(NamedTuple):
     mouth: tuple[float, float] = (0.0, 0.0)
     shoulder: float = 1.0
     drop: float = 0.16
+    flat: float = 0.05
     stoop: float = 0.0
 
 
@@ -145,6 +147,8 @@ class Art:
         graded: faces and bodies change with every year of life, and men's are other than boys'; else with four ages.
         rounded: cloth and skin turn from light to shadow by gradients, and cloth has thin ink of its own colour.
         poised: bodies stand with their weight on one leg, on longer legs; arms have shoulders, and hands one outline.
+        close_hair: how much less a man's hair stands off his skull.
+        flat_crown: how much lower a man's head is above his brows, as a share.
         nods_off: how far an eye is shut that is wholly relaxed, 0 (half open) to 1.
         small: how features are exaggerated where they are seen small.
         mascot_room: how much farther than a person's the picture of a mascot's face may grow, so that its ears are in it.
@@ -176,6 +180,8 @@ class Art:
     brow_drop: float = 4.5
     brow_tilt: float = 0.0
     glow: float = 0.0
+    close_hair: float = 0.0
+    flat_crown: float = 0.0
     nods_off: float = 0.0
     small: Caricature = LIFE
     graded: bool = False
@@ -311,18 +317,18 @@ _FOURTH: Final = replace(
     lash_over_hair=0.2,
     proportions=replace(
         _THIRD.proportions,
-        elder=Elder(eyes=0.93, jaw=4.0, point=3.5, mouth=(2.5, 0.08), shoulder=0.93, drop=0.19, stoop=8.0),
+        elder=Elder(eyes=0.90, jaw=4.0, point=2.5, mouth=(2.5, 0.08), shoulder=0.93, drop=0.19, flat=0.11, stoop=8.0),
         cheek=Growth(-1.5, -1.5, -2.0, -1.0),
         jaw=Growth(-2.0, -2.0, -3.0, 3.0),
-        point=Growth(1.2, -1.0, -2.5, 2.5),
-        chin=Growth(4.5, 4.5, 6.0, 6.0),
+        point=Growth(1.2, -1.0, -2.5, 0.5),
+        chin=Growth(4.5, 4.5, 6.0, 11.0),
         eye_height=Growth(-0.5, -1.0, -3.0, -2.0),
         eye_size=Growth(-0.08, -0.09, -0.07, 0.02),
         least_eyes=0.80,
         eye_tall=Growth(-0.11, -0.07, 0.0, -0.10),
         iris=0.03,
-        nose_drop=Growth(1.0, 2.0, 0.5, 3.5),
-        mouth_drop=Growth(2.0, 3.0, 1.0, 4.0),
+        nose_drop=Growth(1.0, 2.0, 0.5, 6.0),
+        mouth_drop=Growth(2.0, 3.0, 1.0, 7.5),
         neck_width=Growth(4.0, 1.0, 0.0, 11.0),
         shoulder_width=Growth(14.0, 3.0, 0.0, 28.0),
         shoulder_drop=Growth(4.0, 0.0, 0.0, 9.0),
@@ -338,6 +344,8 @@ _FOURTH: Final = replace(
     massed=True,
     gathered=True,
     gaze=1.5,
+    close_hair=0.03,
+    flat_crown=0.11,
     nods_off=1.0,
     mascot_room=1.13,
     small=Caricature(eyes=1.12, mouth=1.4, line=2.0, brow=1.6, play=1.55, signs=1.25),

@@ -36,6 +36,7 @@ class Figure:
     girth: how much wider the waist is on each side. limbs: how thick the arms are against the usual.
     bare: how much of an arm no sleeve covers: 0, 0.5 below the elbow, 1 all of it.
     mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
+    crown: how high the head is above its brows, against a girl's.
     caricature: how the features are exaggerated.
     """
 
@@ -62,6 +63,7 @@ class Figure:
     aged: float = 0.0
     eye_tall: float = 1.0
     collar: float = 0.0
+    crown: float = 1.0
     caricature: Caricature = LIFE
 
     def seen_small(self) -> Figure:
@@ -204,7 +206,8 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
         limbs=shape.limbs,
         growth=years,
         aged=aged,
-        eye_tall=1.0 + usual.eye_tall.at(masculine, years) - 0.05 * aged,
+        eye_tall=1.0 + usual.eye_tall.at(masculine, years) - old.flat * aged,
+        crown=1 - art.flat_crown * masculine * (0.6 + 0.4 * float(np.clip(years, 0, 1))),
         collar=usual.shoulder_y - 180 + usual.shoulder_drop.man * masculine * max(years, 0.0) - old.stoop * aged,
     )
 

@@ -8,7 +8,7 @@ tapers, drawn as a filled outline.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +20,8 @@ Values = float | Sequence[float] | FloatArray
 
 MOVE, LINE, CUBIC, CLOSE = 1, 2, 3, 0
 """Path commands, numbered as the rasteriser numbers them."""
+BROWS = -30.0
+"""y above which a head is lower or higher than as it is drawn."""
 FARTHEST = 1.3
 """What lies beyond its chain's tip swings like a point at this share of the chain's length."""
 
@@ -91,7 +93,9 @@ class Curve:
 class Mesh:
     """Collects curves, then ``freeze``s into arrays that ``outline`` turns into paths."""
 
-    def __init__(self) -> None:
+    def __init__(self, crown: float = 1.0) -> None:
+        """``crown``: how high the part of a head above its brows is, as a share of what is drawn."""
+        self._crown = crown
         self.curves: list[Curve] = []
         self.chains: list[Chain] = []
         self._points: list[FloatArray] = []
@@ -100,6 +104,9 @@ class Mesh:
 
     def chain(self, chain: Chain) -> int:
         """Adds a chain and returns its number for ``Attach.chain``."""
+        if chain.head:
+            ends = self._flattened(np.array([chain.root, chain.tip]))
+            chain = replace(chain, root=tuple(ends[0]), tip=tuple(ends[1]))
         self.chains.append(chain)
         return len(self.chains) - 1
 
@@ -116,6 +123,7 @@ class Mesh:
         if rest.shape[1] == 2:
             rest = np.column_stack([rest, np.zeros(len(rest))])
         count = len(rest)
+        rest = np.where(np.broadcast_to(attach.head, (count,))[:, None] > 0, self._flattened(rest), rest)
         attached = np.zeros((count, 5))
         attached[:, 0] = attach.head
         attached[:, 1] = attach.turn
@@ -135,6 +143,11 @@ class Mesh:
         self.curves.append(Curve(self._count, self._count + count, closed and spread is None, wrapped, spread))
         self._count += count
         return len(self.curves) - 1
+
+    def _flattened(self, points: FloatArray) -> FloatArray:
+        """Points [n, 3] of a head with the height of its crown."""
+        x, y, z = points.T
+        return np.column_stack([x, np.maximum(y, BROWS) + np.minimum(y - BROWS, 0.0) * self._crown, z])
 
     def raise_from(self, first: int, height: float) -> None:
         """Moves all curves from number ``first`` on upward."""

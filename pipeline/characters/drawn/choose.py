@@ -73,9 +73,10 @@ class _Chooser(Paintbox):
         backs = taste.with_fringe(taste.backs(build, tastes, named=named), self.wish("hair_front") or ())
         back = self.one("hair_back", taste.without_short(backs) if self.is_long() else backs)
         style = HAIR_BACKS[back]
-        fronts = taste.receding(build, years, back, taste.at_age(age, taste.fronts(back)))
+        usual = taste.on_build(build, taste.at_age(age, taste.fronts(back)))
+        fronts = taste.receding(build, years, back, usual)
         front = self.one("hair_front", fronts)
-        side = self.one("hair_side", taste.sides(back))
+        side = self.one("hair_side", taste.at_age(age, taste.sides(back)))
         hair = self.hair_colour(age, years, natural=style.cloud)
         colouring, hair_2 = self.second_hair(hair, plain=named or style.cloud or age is Age.ELDER)
 
@@ -131,7 +132,7 @@ class _Chooser(Paintbox):
             hair_volume=self.number("hair_volume", *((0.0, 0.1) if front is HairFront.RECEDING else (0.3, 0.7))),
             hair_mess=self.number("hair_mess", *style.mess),
             hair_wave=self.number("hair_wave", *style.wave),
-            ahoge=self.flag("ahoge", 0.0 if style.cloud else 0.12),
+            ahoge=self.flag("ahoge", 0.0 if style.cloud else taste.ahoge(years)),
             outfit=outfit,
             outfit_colour=cloth,
             accent_colour=accent,

@@ -5,6 +5,7 @@ Points are the viewer's right half in design units; where the chin, the mouth an
 
 from __future__ import annotations
 
+import random
 from typing import Final
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy.typing as npt
 from pipeline.drawing.face.kit import FaceKit
 from pipeline.drawing.geometry import SKULL, Attach, mirrored
 from pipeline.drawing.palette import Ramp, fade
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
 
 _STUBBLE: Final = 0.26
@@ -40,6 +41,9 @@ def draw_beard(kit: FaceKit, outer: FloatArray, attach: Attach = SKULL) -> None:
     """Hair from the ears down to ``outer`` [n, 3], the outline's right half from the ear to its lowest point; cheeks and
     lower lip stay free.
     """
+    if kit.figure.art.massed:
+        _draw_soft_beard(kit, outer, attach)
+        return
     figure, pen, ramp = kit.figure, kit.pen, facial_ramp(kit)
     ear, mouth = figure.contour[3], figure.mouth
     inner = figure.on_face(
@@ -71,6 +75,72 @@ def draw_beard(kit: FaceKit, outer: FloatArray, attach: Attach = SKULL) -> None:
     pen.line(rim, swell, ramp.line, Layer.FEATURES, attach)
 
 
+def _draw_soft_beard(kit: FaceKit, outer: FloatArray, attach: Attach) -> None:
+    """The same, grown: it thins out toward temples and cheeks, and is made of locks that run down to its edge."""
+    figure, pen, ramp = kit.figure, kit.pen, facial_ramp(kit)
+    ear, mouth, dice = figure.contour[3], figure.mouth, random.Random(kit.spec.seed * 61 + 3)
+    inner = figure.on_face(
+        [(ear[0] - 3, ear[1] + 2), (ear[0] - 9, 46), (ear[0] - 17, 67), (40, mouth - 11), (30, mouth + 2), (17, mouth + 11),
+         (0, mouth + 13.5)], _LIP,
+    )  # fmt: skip
+    count = len(outer)
+    left, far = outer * _OTHER, inner * _OTHER
+    outline = np.vstack([outer, left[count - 2 :: -1], far, inner[-2::-1]])
+    top, low = (0.0, float(ear[1]) + 2.0, 60.0), (0.0, 64.0, 60.0)
+    thin = Linear(
+        ((0.0, fade(ramp.base, 0.0)), (0.5, fade(ramp.base, 0.75)), (1.0, ramp.base)), pen.axis(top, low, attach)
+    )
+    whole = pen.fill(outline, thin, Layer.FEATURES, attach, casts=False)
+    away = Linear(
+        ((0.0, fade(ramp.shade, 0.0)), (0.45, fade(ramp.shade, 0.55)), (1.0, fade(ramp.deep, 0.8))),
+        pen.axis((0, mouth, 70), (float(outer[:, 0].max()), mouth + 8, 40), attach),
+    )
+    growing = Linear(((0.0, fade(ramp.base, 0.0)), (0.6, ramp.base)), pen.axis(top, low, attach))
+
+    def between(shares: float | FloatArray, ways: FloatArray) -> FloatArray:
+        """Points [n, 3] on their ways (0..1) from the inner edge to the outer one, so far from the ear to the middle."""
+        roots, ends = (
+            np.column_stack([np.interp(shares + 0 * ways, np.linspace(0, 1, len(line)), column) for column in line.T])
+            for line in (inner, outer)
+        )
+        run: FloatArray = roots + (ends - roots) * ways[:, None]
+        run[:, 0] += 4.0 * np.sin(np.pi * ways)
+        return run
+
+    with pen.clipped(whole):
+        side = np.vstack([outer + [8, 6, 0], inner[::-1]])
+        pen.fill(side, away, Layer.FEATURES, attach, (0, count - 1, count, len(side) - 1))
+        lip = [
+            (-19, mouth + 12),
+            (0, mouth + 15),
+            (19, mouth + 12),
+            (12, mouth + 23),
+            (0, mouth + 26),
+            (-12, mouth + 23),
+        ]
+        pen.fill(figure.on_face(lip), fade(ramp.deep, 0.5), Layer.FEATURES, attach, (0, 2))
+    for sign in (-1.0, 1.0):
+        for share in np.linspace(0.2, 0.98, 15).tolist():
+            # Short hairs stand out of the edge on cheek and lip, longer ones part the locks.
+            hair = between(share + dice.uniform(-0.02, 0.02) + _ALONG, dice.uniform(0.7, 1.3) * _INTO)
+            pen.line(hair * [sign, 1, 1], [0.1, 1.1, 1.4, 0.1], growing, Layer.FEATURES, attach, detail=0.12)
+        for index, share in enumerate(np.linspace(0.3, 1.0, 9).tolist()):
+            begin, end = dice.uniform(0.05, 0.3), dice.uniform(0.75, 1.0)
+            run = between(share + dice.uniform(-0.03, 0.03), np.linspace(begin, end, 4))
+            lit = index % 3 == 1 and sign < 0
+            tone = fade(ramp.light, 0.85) if lit else fade(ramp.deep, dice.uniform(0.5, 0.85))
+            pen.line(run * [sign, 1, 1], [0.1, 0.9, 0.7, 0.05], tone, Layer.FEATURES, attach, detail=0.15)
+    rim = np.vstack([left[: count - 1], outer[-1:], outer[-2::-1]])[2:-2]
+    swell = np.interp(np.linspace(0, 1, len(rim)), [0, 0.3, 0.5, 0.7, 1], [0.05, 0.9, 0.8, 1.1, 0.05])
+    pen.line(rim, swell, ramp.line, Layer.FEATURES, attach)
+
+
+_OTHER: Final = np.array([-1.0, 1.0, 1.0])
+_ALONG: Final = np.array([-0.05, -0.01, 0.03, 0.07])
+_INTO: Final = np.array([-0.07, -0.05, 0.05, 0.18])
+"""How a short hair lies: along the edge of a beard, and from outside into it."""
+
+
 def draw_moustache(kit: FaceKit, reach: float, curl: float, thick: float = 1.0) -> None:
     """Two locks from under the nose past the corners of the mouth.
 
@@ -100,7 +170,7 @@ def draw_moustache(kit: FaceKit, reach: float, curl: float, thick: float = 1.0) 
                 pen.line(figure.on_face(np.array(run) * [sign, 1], _LIP), [0.2, 0.9, 0.1], ramp.deep, Layer.FEATURES,
                          SKULL, detail=0.2)  # fmt: skip
         ring = np.vstack([shape, shape[:1]])
-        pen.line(ring, 0.9, ramp.line, Layer.FEATURES, SKULL, (0, 4, 8))
+        pen.line(ring, 0.6 if figure.art.massed else 0.9, ramp.line, Layer.FEATURES, SKULL, (0, 4, 8))
 
 
 def draw_stubble(kit: FaceKit) -> None:
@@ -118,3 +188,31 @@ def draw_stubble(kit: FaceKit) -> None:
     for x, drop in dots:
         tick = figure.on_face([(x, mouth + drop), (x + 0.4, mouth + drop + 3)])
         pen.line(tick, [0.7, 0.2], dark, Layer.FACE_TONE, SKULL, detail=0.3)
+
+
+def draw_soft_stubble(kit: FaceKit) -> None:
+    """The same, which melts into the cheeks."""
+    figure, pen, dark = kit.figure, kit.pen, facial_ramp(kit).deep
+    outer, mouth = jaw_line(kit, -1.0, -1.0)[1:], figure.mouth
+    inner = figure.on_face([(64, 60), (50, mouth - 10), (30, figure.nose + 10), (0, figure.nose + 9)])
+    outline = np.vstack([outer, mirrored(outer)[-2::-1], mirrored(inner), inner[-2::-1]])
+    axis = pen.axis((0, figure.nose + 8, 80), (0, figure.chin, 66))
+    shadow = Linear(
+        (
+            (0.0, fade(dark, 0.0)),
+            (0.3, fade(dark, 0.55 * _STUBBLE)),
+            (0.7, fade(dark, _STUBBLE)),
+            (1.0, fade(dark, _STUBBLE)),
+        ),
+        axis,
+    )
+    pen.fill(outline, shadow, Layer.FACE_TONE, SKULL)
+    dice = random.Random(kit.spec.seed * 83 + 5)
+    for row, drop in enumerate((10.0, 17.0, 24.0, 30.0)):
+        reach = 47.0 - 1.1 * drop
+        for x in np.arange(-reach, reach + 1, 9.5) + 4.7 * (row % 2):
+            at, y = x + dice.uniform(-2.5, 2.5), mouth + drop + dice.uniform(-2.5, 2.5)
+            if abs(at) < 17 and drop < 12:
+                continue
+            tick = figure.on_face([(at, y), (at + 0.02 * at, y + 2.6)])
+            pen.line(tick, [0.5, 0.1], fade(dark, 0.7), Layer.FACE_TONE, SKULL, detail=0.3)

@@ -28,6 +28,10 @@ def draw_ears(
     outlines = (np.asarray(part, np.float64) for part in (rim, inner))
     right, hollow = (np.column_stack([part, -3 - 36 * np.clip((part[:, 0] - 78) / 16, 0, 1)]) for part in outlines)
     for flip in (False, True):
+        if kit.figure.art.massed:
+            # On a turn it is seen between cheek, ear and hair.
+            side = np.array([(58, -16, 8), (84, -10, -4), (90, 8, -12), (84, 34, -6), (58, 48, 8)], float)
+            pen.fill(mirrored(side) if flip else side, skin.shade, Layer.EARS, HEAD)
         ear, shell = (mirrored(right), mirrored(hollow)) if flip else (right, hollow)
         pen.fill(ear, skin.base, Layer.EARS, HEAD, corners=tips[0])
         pen.fill(shell, skin.shade, Layer.EARS, HEAD, corners=tips[1])

@@ -136,6 +136,57 @@ def _curled(kit: HairKit, inside: Inside, count: int, layer: Layer, attach: Atta
     slivers.paint()
 
 
+def commas(
+    kit: HairKit, places: Sequence[tuple[float, float, float]], layer: Layer, attach: Attach, size: float = 1.0
+) -> None:
+    """Locks around these places (x, y, z), back to front, that curl as they fall: they come from the whorl, and their tips
+    bend aside like the tails of commas. ``size``: small ones have no tone of their own.
+    """
+    rng, t, large = kit.rng, np.linspace(0, 1, 11), size > _SMALL
+    lights = Slivers(kit, layer, attach)
+    for x, y, z in places:
+        aside = rng.choice(_ASIDE) * (1.0 if x > 0 else -1.0)
+        length, half = size * rng.uniform(62, 84), size * rng.uniform(11, 15)
+        away = float(np.arctan2(y - _WHORL, x))
+        heading = away - 0.5 * aside + aside * rng.uniform(2.3, 3.1) * t[:-1] ** 1.5
+        steps = np.column_stack([np.cos(heading), np.sin(heading)]) * length / len(heading)
+        path = np.vstack([[0, 0], np.cumsum(steps, axis=0)])
+        middle = np.column_stack([path - path[5] + [x, y], np.full(len(t), z)])
+        across: FloatArray = (
+            sides(middle) * (half * np.interp(t, [0, 0.2, 0.5, 0.8, 1], [0.12, 0.75, 1, 0.62, 0]))[:, None]
+        )
+        left, right = middle + across, middle - across
+        if left[6, 0] > right[6, 0]:
+            left, right = right, left
+        kit.lock(
+            left,
+            right,
+            kit.side(x),
+            layer,
+            attach,
+            casts=large,
+            shade=0.42 if large else 0.0,
+            strands=0,
+            ink=0.85,
+            free=0.2,
+        )
+        if x < _IN_LIGHT:
+            light = light_of(kit.ramp(x), rng.uniform(0.3, 0.65) if large else 0.45)
+            lights.add((left + (right - left) * 0.24)[3:8], size * rng.uniform(1.2, 2.2), light, detail=0.12)
+        if large:
+            # The next lock may lie over it.
+            lights.paint()
+    lights.paint()
+
+
+_SMALL = 0.8
+_ASIDE = (-1.0, 1.0, 1.0)
+"""To which side a curl bends: outward more often than toward the middle."""
+_IN_LIGHT = 40.0
+_WHORL = -120.0
+"""y from which they come."""
+
+
 def ringlets(
     kit: HairKit, sign: int, roots: Sequence[tuple[float, float, float, float, float]], attach: Attach, layer: Layer
 ) -> None:

@@ -25,12 +25,25 @@ _BESIDE, _ASIDE = 47.0, 30.0
 """Degrees from the middle beyond which enough locks end, those before the ears among them; and where such locks have their
 roots beside a parting.
 """
+_HOOKED = 0.28
+"""How far a tip bends farther the way that it hangs, as a share of half its lock's width."""
 _FREE = 4
 """The point from which a clump's edge shows."""
 _LONG = 1.24
 """A tip lower than this hangs before the eyes."""
 _BETWEEN_EYES = 8.5
 """Degrees from the middle within which a long lock hides no eye."""
+
+
+EYES = ((7, 13, 44, 54), (1.30, 1.10, 1.12, 1.50))
+TEMPLE = ((7, 13, 31, 40, 50), (1.30, 1.11, 1.11, 1.24, 1.50))
+"""Degrees from the middle, and how far down hair may hang there."""
+
+
+def clear_of_eyes(longitude: float, down: float, limits: tuple[Sequence[float], Sequence[float]]) -> float:
+    """Nothing hangs over the eyes by a little (the upper lash is at down 1.09): tips stop above them or pass them by."""
+    limit = float(np.interp(abs(longitude), *limits))
+    return down if down <= limit or down > 1.45 else limit + 0.12 * (down - limit)
 
 
 class Clump(NamedTuple):
@@ -76,6 +89,8 @@ def draw_clumps(
         if kit.art.massed and (clump.half < _SLIGHT or beside):
             continue
         tip, down = clump.tip + kit.jitter(2.0), clump.down + kit.jitter(0.03)
+        if kit.art.massed and layer is Layer.FRINGE:
+            down = clear_of_eyes(tip + np.sign(tip - clump.root) * _HOOKED * clump.half, down, TEMPLE)
         swing = leaning if part is None else 0.0
         if part is None and down > _LONG and abs(tip) < 30:
             swing = float(np.clip(tip + swing, -_BETWEEN_EYES, _BETWEEN_EYES)) - tip

@@ -29,6 +29,8 @@ LOOSE: Final = ((1.0, 0.50, 1.22, 3.4), (1.55, 0.55, 1.34, 5.0), (-1.6, 0.60, 1.
 
 _LIES: Final = 0.95
 """How near the skull it lies, as a share of the usual."""
+_RISES: Final = 0.11
+"""How much higher it lies on top of the head."""
 _FAR: Final = 80.0
 """Degrees to the side at which strands go out of sight."""
 
@@ -69,7 +71,8 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
         toward = _FAR * np.tanh(longitude / 20.0)
         end = 0.05 + min(abs(longitude) * 1.45, 84.0) / 90.0
         lon = longitude + (toward - longitude) * np.clip(way, 0, 1) ** 1.3
-        return np.asarray(skull(lon, down + (end - down) * way, kit.out * OUT * _LIES), np.float64)
+        out = kit.out * OUT * (_LIES + _RISES * way**2)
+        return np.asarray(skull(lon, down + (end - down) * way, out), np.float64)
 
     def low(longitude: float) -> float:
         return float(np.interp(abs(longitude), places, downs))
@@ -85,22 +88,31 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
     lines, across = Slivers(kit, layer, _TURNING), (reach if close else min(places[-1], 60.0)) - 1
     ends = back(0.0, low(0.0), np.array([0.0, 0.6]))
     ink = fading(kit, fade(kit.fringe().shadow, 0.95), ends[1], ends[0], _TURNING)
-    for place in np.linspace(-1, 1, 33) * across:
-        lon, start = float(place) + rng.uniform(-1.2, 1.2), rng.uniform(-0.035, 0.01)
-        run = back(lon, low(lon), np.linspace(start, rng.choice((0.14, 0.25, 0.4, 0.55)), 5))
-        lines.add(run, rng.uniform(0.4, 1.1), ink, 0.25, 0.08)
+    for place in np.linspace(-1, 1, 23) * across:
+        lon, start = float(place) + rng.uniform(-1.8, 1.8), rng.uniform(-0.03, 0.01)
+        run = back(lon, low(lon), np.linspace(start, rng.choice((0.2, 0.35, 0.5, 0.6)), 5))
+        lines.add(run, rng.uniform(0.4, 1.2), ink, 0.25, 0.08)
     lines.paint()
     if kit.spec.hair_back is HairBack.DREADLOCKS:
         return  # Ropes lie over the rest.
+    furrows = Slivers(kit, layer, _TURNING)
     with kit.pen.clipped(whole):
         for place in (-30, -14, 3, 17, 33):
-            lon, run_to = place + rng.uniform(-5, 5), np.linspace(0, rng.uniform(0.5, 0.8), 7)
-            wide = rng.uniform(5, 9) * np.sin(np.linspace(0.12, 1, 7) * np.pi) ** 0.8
+            lon, run_to = place * across / 46 + rng.uniform(-4, 4), np.linspace(0, rng.uniform(0.45, 0.7), 7)
+            wide = rng.uniform(4, 8) * np.sin(np.linspace(0.12, 1, 7) * np.pi) ** 0.8
             crisp, soft = (
                 back(lon, low(lon), run_to),
                 np.array([back(lon - w, low(lon - w), r) for w, r in zip(wide, run_to, strict=True)]),
             )
             kit.wedge(crisp, soft, shadow, layer, _TURNING, rng.uniform(0.4, 0.75))
+        # Where sheaves part, from the forehead over the head.
+        for place in np.linspace(-0.95, 0.95, 11) * across:
+            lon = float(place) + rng.uniform(-3, 3)
+            run = back(lon, low(lon), np.linspace(rng.uniform(0.0, 0.1), rng.uniform(0.75, 1.0), 8))
+            furrows.add(run, rng.uniform(0.7, 1.3), kit.fringe(lon).inner, 0.3, 0.1)
+            lit = back(lon + 1.6, low(lon + 1.6), np.linspace(0.2, 0.85, 7))
+            furrows.add(lit, rng.uniform(0.8, 1.8), fade(kit.ramp(lon).light, 0.8), 0.45, 0.1)
+        furrows.paint()
     light = around_ring(kit, fade(kit.ramp().shine, 0.75), 0.16)
     for place in np.linspace(-1, 1, 17) * across:
         lon, begin = float(place) + rng.uniform(-1.5, 1.5), rng.uniform(0.1, 0.4)

@@ -20,6 +20,7 @@ from pipeline.drawing.hair.gloss import Slivers
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
+from pipeline.types.spec import Build
 
 
 class Lock(NamedTuple):
@@ -75,6 +76,11 @@ _HALVES: dict[Crest, Sequence[tuple[_Half, _Half]]] = {
 """The locks on both sides of the whorl, from it outward: on its own side, and on the far one; chance takes one pair."""
 
 
+_TUFTED, _OFTEN, _NEAR = frozenset({Crest.LAYERED, Crest.SWEPT}), 0.7, 40.0
+_TUFT = ((11, 15, 4), (17, 19, 6))
+"""Crests of men that have a tuft at the whorl, how often, degrees within which some have one anyway; its locks."""
+
+
 class Rise(NamedTuple):
     """How much higher the dome is, design units; what of it is left at the whorl itself, and 70 degrees from it."""
 
@@ -126,6 +132,10 @@ def outline(kit: HairKit, crest: Crest, size: float, toward: int) -> Outline:
     dice = random.Random(kit.spec.seed * 389 + 29)
     whorl = toward * -dice.uniform(7, 16)
     near, far = dice.choice(_HALVES[crest])
+    if crest in _TUFTED and kit.spec.build is Build.MALE and dice.random() < _OFTEN:
+        near, far = (
+            half if half[0][0] < _NEAR else (tuft, *half) for half, tuft in ((near, _TUFT[0]), (far, _TUFT[1]))
+        )
     halves = {toward: far, -toward: near}
     end = _ENDS.get(crest, (_AT_EARS, -2.0))
     risen = _RISEN.get(crest, Rise(0.0))

@@ -14,7 +14,7 @@ import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL, Attach
-from pipeline.drawing.hair.clumps import Clumps, draw_clumps, lean
+from pipeline.drawing.hair.clumps import EYES, TEMPLE, Clumps, clear_of_eyes, draw_clumps, lean
 from pipeline.drawing.hair.gloss import Lows, Slivers, dark_streaks, gloss
 from pipeline.drawing.hair.greying import grey_temple, greys
 from pipeline.drawing.hair.kit import HairKit, Sway
@@ -66,10 +66,8 @@ def fringe(
         cut = random.Random(kit.spec.seed * 71 + 9).choice(cuts)
         edge, clumps, part = cut.edge, cut.clumps, part if cut.part is None else cut.part
         if kit.spec.hair_back is HairBack.UNDERCUT:
-            edge = [
-                (letter, along, min(down, _OVER_SHAVED + 0.004 * (90 - abs(along))) if abs(along) > _SHAVED else down)
-                for letter, along, down in edge
-            ]
+            inner = [item for item in edge if abs(item[1]) < _SHAVED and item[1] * (part or 0) <= (part or 0) ** 2 + 60]
+            edge = [*_OVER_SHAVED, *inner, *_mirrored(_OVER_SHAVED)]
         elif kit.spec.hair_side in {HairSide.NONE, HairSide.SHORT}:
             edge = [
                 (letter, along, min(down, _ABOVE_EAR) if abs(along) > _TEMPLES else down)
@@ -79,7 +77,7 @@ def fringe(
             low = _LOW_ROOTS + (_LOW_ON_CHILDREN if kit.spec.age is Age.CHILD else 0.0)
             edge = [(letter, along, down + low * max(0.0, 1 - abs(along - part) / 42)) for letter, along, down in edge]
     if massed and part and kit.combed < 0 and layer is Layer.FRINGE:
-        edge, clumps, part = _mirrored(edge, clumps, part)
+        edge, clumps, part = _mirrored(edge), _mirrored_clumps(clumps), -part
     falling = on_skull(kit, OUT) if part is None else from_part(kit, part, OUT)
     flow = flow or falling
     leaning = lean(kit, even or part is not None) if kit.art.locks else 0.0
@@ -147,14 +145,17 @@ _LOW_ROOTS, _LOW_ON_CHILDREN = 0.035, 0.05
 """How much lower (``down``) a parting's hairline lies than its edge says, and how much more on children."""
 _TEMPLES, _ABOVE_EAR = 62.0, 1.34
 """Degrees from the middle beyond which a fringe without locks before the ears ends above them, and where (``down``)."""
-_SHAVED, _OVER_SHAVED = 42.0, 0.80
-"""The same over shaved sides: from where, and how far down at their middle."""
+_SHAVED = 46.0
+_OVER_SHAVED: Edge = (("n", -74, 0.60), ("c", -65, 0.70), ("c", -56, 0.82))
+"""Degrees from the middle beyond which hair over shaved sides is combed back, and its edge there."""
 
 
-def _mirrored(edge: Edge, clumps: Clumps, part: float) -> tuple[Edge, Clumps, float]:
-    """A fringe combed to the other side."""
-    flipped = [(-root, -tip, down, half, -bend) for root, tip, down, half, bend in clumps]
-    return [(letter, -along, down) for letter, along, down in edge[::-1]], flipped, -part
+def _mirrored(edge: Edge) -> Edge:
+    return [(letter, -along, down) for letter, along, down in edge[::-1]]
+
+
+def _mirrored_clumps(clumps: Clumps) -> Clumps:
+    return [(-root, -tip, down, half, -bend) for root, tip, down, half, bend in clumps]
 
 
 def _lows(edge: Edge) -> Lows:
@@ -225,15 +226,13 @@ def _varied(kit: HairKit, edge: Edge, clear: bool, leaning: float, clear_cut: bo
         share = float(np.clip((58 - abs(along)) / 20, 0, 1)) * kit.art.massed * (0.4 if clear_cut else 1.0)
         return _UNEVEN * share * float(np.sin(along / 21 + phase))
 
-    inner = [
-        (
-            letter,
-            along + uneven(along) + kit.jitter(1.6) + leaning * _LEANS[letter] * float(np.cos(np.radians(along))),
-            (_clear_of_eyes(along, down, _TEMPLE if kit.art.massed else _EYES) if clear else down)
-            + kit.jitter(0.02 if letter == "t" else 0.012),
-        )
-        for letter, along, down in edge[1:-1]
-    ]
+    limits = TEMPLE if kit.art.massed else EYES
+    inner: list[tuple[str, float, float]] = []
+    for letter, along, down in edge[1:-1]:
+        leant = leaning * _LEANS[letter] * float(np.cos(np.radians(along)))
+        at = along + uneven(along) + kit.jitter(1.6) + leant
+        low = clear_of_eyes(at if kit.art.massed else along, down, limits) if clear else down
+        inner.append((letter, at, low + kit.jitter(0.02 if letter == "t" else 0.012)))
     return [edge[0], *inner, edge[-1]]
 
 
@@ -250,17 +249,6 @@ def _rounded(edge: Edge, part: float) -> Edge:
 
 
 _LOW_HAIRLINE = 0.07
-
-
-_EYES = ((7, 13, 44, 54), (1.30, 1.10, 1.12, 1.50))
-_TEMPLE = ((7, 13, 31, 40, 50), (1.30, 1.11, 1.11, 1.24, 1.50))
-"""Degrees from the middle, and how far down hair may hang there."""
-
-
-def _clear_of_eyes(longitude: float, down: float, limits: tuple[Sequence[float], Sequence[float]]) -> float:
-    """Nothing hangs over the eyes by a little (the upper lash is at down 1.09): tips stop above them or pass them by."""
-    limit = float(np.interp(abs(longitude), *limits))
-    return down if down <= limit or down > 1.45 else limit + 0.12 * (down - limit)
 
 
 def _right_half(kit: HairKit, part: float) -> int:

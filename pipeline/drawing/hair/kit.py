@@ -70,6 +70,7 @@ class HairKit(HairColours):
         self.figure = figure
         self.rng = random.Random(spec.seed * 7919 + 17)
         self.out = self.art.hair_out + self.art.hair_volume * spec.hair_volume
+        self.out -= self.art.close_hair * figure.masculine
         self.length = spec.hair_length
 
     @property

@@ -33,4 +33,5 @@ PART: Final = AccessoryStyle(
         "ja": "ピアス, イヤリング, 耳飾り",
     },
     chance=0.07,
+    on_ears=True,
 )

@@ -33,4 +33,5 @@ PART: Final = AccessoryStyle(
         "en": "hoop earring, hoop, gold hoop, big earring, ring earring, large earring, big hoop earring, creole",
         "ja": "フープピアス, フープイヤリング, 輪っかピアス, 大きなイヤリング",
     },
+    on_ears=True,
 )

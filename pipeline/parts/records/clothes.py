@@ -121,6 +121,7 @@ class AccessoryStyle(Part[Accessory]):
         girlish: chance seldom gives it to a male build.
         covers_crown: a hat that hides what breaks the outline of the hair on top.
         covers_hair: it hides all hair.
+        on_ears: it hangs on both ears.
     """
 
     draw: Callable[[AccessoryKit], None]
@@ -136,6 +137,7 @@ class AccessoryStyle(Part[Accessory]):
     girlish: bool = False
     covers_crown: bool = False
     covers_hair: bool = False
+    on_ears: bool = False
 
     def goes_with(self, outfit: OutfitStyle) -> bool:
         """Whether chance may add it to an outfit."""

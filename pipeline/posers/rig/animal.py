@@ -50,6 +50,7 @@ def with_features(figure: Figure, animal: Animal, spec: RigSpec) -> Figure:
         neck=_NECK,
         shoulder=shoulder,
         head_scale=head_scale,
+        crown=1.0,
     )
 
 

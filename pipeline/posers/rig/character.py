@@ -9,6 +9,7 @@ from functools import partial
 from pipeline.drawing.accessories.kit import AccessoryKit
 from pipeline.drawing.face.kit import FaceKit
 from pipeline.drawing.figure import Figure, measure
+from pipeline.drawing.geometry import Mesh
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.patterns import SleeveCloth
@@ -19,6 +20,7 @@ from pipeline.parts import ACCESSORIES, EARS, FACE_SHAPES, FACIAL_HAIR, NOSES, O
 from pipeline.parts.records import Spot
 from pipeline.posers.rig.animal import draw_animal, with_features
 from pipeline.posers.rig.face.brows import Brow
+from pipeline.posers.rig.face.ears import HIDES, OnEars
 from pipeline.posers.rig.face.eyes import Eye
 from pipeline.posers.rig.face.face import Face, draw_cheeks
 from pipeline.posers.rig.face.jaw import Hung
@@ -30,6 +32,8 @@ from pipeline.types.spec import BodyStyle, FacialHair, Finish, Nose, Outfit, Rig
 
 _INK = {Finish.CEL: 1.0, Finish.SOFT: 0.85, Finish.SKETCH: 0.95}
 """Weight of lines."""
+_DANGLES = 8.0
+"""Design units by which what hangs on the far ear moves in on a turn."""
 WORN = "accessory "
 """How the parts of accessories are called, before their names."""
 
@@ -52,14 +56,14 @@ def draw_character(spec: RigSpec, *, small: bool = False) -> DrawnCharacter:
         small: it will be seen small, so its features are exaggerated.
     """
     figure, tones = measure(spec, FACE_SHAPES[spec.face_shape].contour), Tones.of(spec)
-    pen = Pen(line_weight=_INK[spec.finish] * figure.art.ink)
-    if spec.finish is Finish.SKETCH:
-        pen.pencil = random.Random(spec.seed * 31 + 7)
     animal = SPECIES[spec.species].animal
     if animal is not None:
         figure = with_features(figure, animal, spec)
     if small:
         figure = figure.seen_small()
+    pen = Pen(Mesh(figure.crown), line_weight=_INK[spec.finish] * figure.art.ink)
+    if spec.finish is Finish.SKETCH:
+        pen.pencil = random.Random(spec.seed * 31 + 7)
     body, neck = draw_body(pen, figure, tones)
     holds = any(Spot.HAND in ACCESSORIES[item].spots for item in spec.accessories)
     bare = animal is not None and spec.outfit is Outfit.FUR
@@ -75,9 +79,13 @@ def draw_character(spec: RigSpec, *, small: bool = False) -> DrawnCharacter:
     gear = AccessoryKit(pen, figure, spec, tones, hair)
     for item, colour in zip(spec.accessories, spec.accessory_colours or ("",) * len(spec.accessories), strict=True):
         first = len(pen.mesh.curves)
+        style, kit = ACCESSORIES[item], gear.coloured(colour) if colour else gear
         with pen.part(f"{WORN}{item.value.replace('_', ' ')}"):
-            ACCESSORIES[item].draw(gear.coloured(colour) if colour else gear)
-        if animal is not None and ACCESSORIES[item].covers_crown:
+            if style.on_ears and animal is None and figure.art.massed:
+                movers.append(OnEars(pen, partial(style.draw, kit), _DANGLES))
+            else:
+                style.draw(kit)
+        if animal is not None and style.covers_crown:
             pen.mesh.raise_from(first, animal.hat)
     if animal is not None and animal.tail is not None:
         with pen.part("tail"):
@@ -92,7 +100,7 @@ def _draw_person(
     """Draws a person's head, and returns what moves it."""
     features = FaceKit(pen, figure, spec, tones)
     with pen.part("ear"):
-        EARS[spec.ears].draw(features)
+        ears = OnEars(pen, partial(EARS[spec.ears].draw, features), HIDES)
     face = Face(pen, figure, tones)
     draw_hair(hair)
     draw_light(pen, face.curve, body, neck, spec, tones)
@@ -106,6 +114,8 @@ def _draw_person(
     with pen.part("nose"):
         NOSES[Nose.DOT if chibi else spec.nose].draw(features)
     movers: list[Mover] = [face, *beards, Mouth(pen, figure, spec, tones)]
+    if figure.art.massed:
+        movers.append(ears)
     for side in ("right", "left"):
         movers += [Eye(pen, figure, spec, tones, side), Brow(pen, figure, spec, tones, side)]
     return movers

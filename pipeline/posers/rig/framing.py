@@ -24,6 +24,8 @@ _SMALL: Final = 0.45
 """Pixels of the screen for a unit of the framing below which a face is small."""
 _SHRUNK: Final = 0.375
 """Pictures of a face alone are emoji: lines of text show 128 pixels as 48."""
+_UNDER_CHIN: Final = 3.0
+"""Design units that are seen below a long chin."""
 _BELOW = 90.0
 """Design units: what hangs lower than this may leave the picture at its sides."""
 
@@ -59,6 +61,9 @@ def fitted(framing: Framing, drawn: DrawnCharacter) -> Framing:
         chin = CENTRE_Y + ((drawn.figure.chin - HEAD_CENTRE) * scale + HEAD_CENTRE) / UNITS
         lowest = top + most * (1 - _AIR)
         bottom = max(bottom, chin, min(chin + JAW_DROP * scale / UNITS, lowest))
+    elif drawn.figure.crown < 1:
+        # A man's chin hangs lower, and his head is no taller.
+        bottom = max(bottom, CENTRE_Y + (drawn.figure.chin + _UNDER_CHIN) / UNITS)
     needed = (bottom - top) / (1 - _AIR)
     # A face stays large: tails of hair may leave its picture at the sides, an animal's cheeks may not.
     if framing != FACE or drawn.figure.mascot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.drawing.face.beards import draw_stubble
+from pipeline.drawing.face.beards import draw_soft_stubble, draw_stubble
 from pipeline.drawing.face.kit import FaceKit
 from pipeline.parts.records import FacialHairStyle
 from pipeline.types.spec import Build, FacialHair
@@ -12,7 +12,7 @@ from pipeline.types.spec import Build, FacialHair
 
 def draw(kit: FaceKit) -> None:
     """Hair that is a few days old."""
-    draw_stubble(kit)
+    (draw_soft_stubble if kit.figure.art.massed else draw_stubble)(kit)
 
 
 PART: Final = FacialHairStyle(

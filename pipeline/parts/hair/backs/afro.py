@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.hair.clouds import cloud, scalloped
+from pipeline.drawing.hair.clouds import cloud, commas, scalloped
 from pipeline.drawing.hair.curls import along, curls
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
@@ -73,7 +73,12 @@ def _cloud(
         else:
             edge = scalloped(kit, deep(arc(reach, degrees, 41)), 21.0, 6.5)
         within = 0.45 if kit.art.gathered and layer is Layer.BACK_HAIR else 0.62
-        cloud(kit, edge, deep(arc(within * reach, degrees, 9)[::-1]), inside, coils, paints, layer, attach)
+        lumps = 0 if kit.art.massed else coils
+        cloud(kit, edge, deep(arc(within * reach, degrees, 9)[::-1]), inside, lumps, paints, layer, attach)
+        if kit.art.massed and layer is Layer.CAP:
+            for ring, count in ((0.86, 15), (0.69, 9)):
+                places = [(float(x), float(y), z) for x, y in arc(reach * ring, degrees - 10, count)]
+                commas(kit, places, layer, attach, 0.66)
 
 
 PART: Final = HairBackStyle(

@@ -52,6 +52,23 @@ _CLEAR: Final = replace(
 )
 """Hair of a fall that leaves the ears free."""
 
+_CUT: Final = Fall(
+    side=((108, -18), (107, 4), (101, 30)),
+    edge=(
+        ("t", 95, 66), ("n", 86, 56), ("t", 78, 92), ("n", 68, 76), ("t", 60, 110), ("n", 48, 94), ("t", 38, 115),
+        ("n", 18, 100), ("t", 8, 110), ("n", 4, 104),
+    ),
+    panel=((82, 30), (84, 4), (84, -40)),
+    panel_edge=(("t", 79, 50), ("n", 87, 30), ("t", 91, 66), ("n", 97, 34), ("t", 106, 54), ("n", 103, 22)),
+    hook=3.0,
+)  # fmt: skip
+"""A man's: its outline draws in from the temples to the nape in steps, whose tips point out."""
+_CUT_CLEAR: Final = replace(
+    _CUT,
+    panel=((99, 30), (99, 4), (95, -40)),
+    panel_edge=(("t", 93, 58), ("n", 99, 34), ("t", 106, 52), ("n", 103, 22)),
+)
+
 
 def _ears_show(kit: HairKit) -> bool:
     """Men's ears are free about as often as not."""
@@ -63,7 +80,9 @@ def draw_short(kit: HairKit) -> None:
     if kit.sleek:
         draw_nape(kit)
         return
-    massed = _CLEAR if kit.spec.hair_side is HairSide.NONE or _ears_show(kit) else _MASSED
+    clear = kit.spec.hair_side is HairSide.NONE or _ears_show(kit)
+    cut, clear_cut = (_CUT, _CUT_CLEAR) if kit.spec.build is Build.MALE else (_MASSED, _CLEAR)
+    massed = clear_cut if clear else cut
     short_fall(kit, massed if kit.art.massed else _LAYERED if kit.art.locks else _FALL)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.drawing.geometry import Attach
-from pipeline.drawing.hair.clouds import cloud, scalloped
+from pipeline.drawing.hair.clouds import cloud, commas, scalloped
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
 from pipeline.parts.records import HairBackStyle, HairKind
@@ -35,7 +35,11 @@ def draw(kit: HairKit) -> None:
             far = reach * (0.92 - 0.42 * v)
             return np.array([far * np.sin(angle), _MIDDLE - 0.98 * far * np.cos(angle), z])
 
-        cloud(kit, edge, _at(_arc(0.6 * reach, degrees, 9)[::-1], z), inside, coils, paints, layer, attach)
+        lumps = 0 if kit.art.massed else coils
+        cloud(kit, edge, _at(_arc(0.6 * reach, degrees, 9)[::-1], z), inside, lumps, paints, layer, attach)
+        if kit.art.massed and layer is Layer.CAP:
+            places = [(float(x), float(y), z) for x, y in _arc(reach * 0.88, 88, 8)]
+            commas(kit, places, layer, attach)
 
 
 def _arc(reach: float | FloatArray, degrees: float, count: int) -> FloatArray:

@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.drawing.figure import skull
 from pipeline.drawing.geometry import SKULL
-from pipeline.drawing.hair.clouds import cloud, scalloped
+from pipeline.drawing.hair.clouds import cloud, commas, scalloped
 from pipeline.drawing.hair.clumps import Clumps
 from pipeline.drawing.hair.curls import curls
 from pipeline.drawing.hair.fringes import fringe
@@ -34,6 +34,11 @@ _CLUMPS: Clumps = (
 _CUSHION = ((0.52, 27.0, 5, 58), (0.76, 28.0, 6, 70), (0.97, 25.0, 7, 78))
 _MOP = ((0.26, 22.0, 5, 62), (0.48, 23.0, 6, 68), (0.70, 22.0, 7, 70), (0.92, 20.0, 8, 72), (1.02, 16.0, 6, 50))
 """Rows of curls, the highest first: how far down (see ``skull``), the radius, how many, and degrees to both sides."""
+
+
+_LOCKS = ((0.36, 40.0, 3), (0.62, 62.0, 5), (0.88, 68.0, 6))
+_COILS = ((0.32, 46.0, 4), (0.54, 64.0, 6), (0.76, 68.0, 7))
+"""Rows of locks that curl, of a mop and of an afro, the highest first: how far down, degrees to both sides, how many."""
 
 
 def draw(kit: HairKit) -> None:
@@ -82,7 +87,16 @@ def _hairline(kit: HairKit, mop: bool) -> None:
         bump, rise = (36.0, 16.0) if mop else (33.0, 7.5)
     edge = scalloped(kit, skull(longitudes, hairline, out), bump, rise)
     back = skull(np.linspace(-72, 72, 9), np.full(9, 0.22), out)
-    cloud(kit, edge, back, inside, 70, paints, Layer.FRINGE, SKULL, casts=True)
+    cloud(kit, edge, back, inside, 0 if kit.art.massed else 70, paints, Layer.FRINGE, SKULL, casts=True)
+    if not kit.art.massed:
+        return
+    places = []
+    for down, spread, count in _LOCKS if mop else _COILS:
+        for longitude in np.linspace(-spread, spread, count).tolist():
+            low = down + 0.10 * (longitude / 70) ** 2
+            x, y, z = skull(longitude + kit.jitter(5), low + kit.jitter(0.04), out).tolist()
+            places.append((x, y, z))
+    commas(kit, places, Layer.FRINGE, SKULL, 1.0 if mop else 0.62)
 
 
 PART: Final = HairFrontStyle(

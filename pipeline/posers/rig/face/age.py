@@ -44,8 +44,10 @@ def draw_age(pen: Pen, face: int, figure: Figure, tones: Tones) -> None:
                 jowl = [(14, chin - 14), (28, chin - 20), (40, chin - 30), (36, chin - 18), (24, chin - 9)]
                 tone([(s * x, y) for x, y in jowl], fade(soft, late), (0, 2))
         fold = [(15, figure.nose + 3), (23, figure.nose + 11), (28.5, m - 4), (27, m + 9)]
-        if late < 1:
-            # It grows down from the nose.
+        if figure.art.massed:
+            # It grows down from the nose, and fades out beside the mouth: else both would be brackets around it.
+            fold = [*fold[:2], (26 + 2.5 * late, m - 8), (27 + 2.5 * late, m - 3 + 3 * late)]
+        elif late < 1:
             fold = [*fold[:2], (27.5 - 1.5 * (1 - late), m - 8 + 4 * late), (28 - late, m - 3 + 12 * late)]
         wrinkle([(s * x, y) for x, y in fold], 0.75 + 0.5 * deep, fade(skin.line, 0.8 * early), 0.35)
         under = [(ex - 17 * k, ey + 25 * k), (ex - 3, ey + 31 * k), (ex + 14 * k, ey + 26 * k)]

@@ -18,7 +18,7 @@ from pipeline.types.spec import RigSpec
 _U = np.array([-21.0, -11.0, 2.0, 15.0, 26.0])
 _V = np.array([-34.0, -36.8, -38.2, -36.2, -30.5])
 _WEIGHT = np.array([0.75, 1.35, 1.55, 1.2, 0.15])
-_GAP = np.array([0.5, 0.75, 0.85, 0.7, 0.4])
+_GAP = np.array([0.4, 0.55, 0.6, 0.5, 0.3])
 """How much wider the light around a brow is that lies on dark hair."""
 _DARK_HAIR = 0.55
 """Lightness of hair on which brows are lost."""
@@ -47,7 +47,7 @@ class Brow:
         self._v = self._v + art.brow_drop * masculine + tilt * _slant(spec.seed, masculine) * _SLANT
         self._reach, self._narrowing = art.brow_reach, art.narrowing
         self._play = figure.caricature.play
-        heavy = 1 + art.brow_male * masculine + 0.4 * figure.manly + 0.2 * figure.aged
+        heavy = 1 + art.brow_male * masculine + 0.22 * figure.manly + 0.2 * figure.aged
         weight = figure.caricature.brow * art.brow_weight * style.thickness * heavy
         stroke = _STROKE if tilt else _WEIGHT
         with pen.part(f"eyebrow {'L' if side == 'left' else 'R'}"):
@@ -55,7 +55,7 @@ class Brow:
             self._curves: tuple[int, ...] = (self.curve,)
             if art.poised and tones.hair.lch.lightness < _DARK_HAIR and not figure.mascot:
                 # On dark hair a brow needs a gap of light around it.
-                gap = fade(mix(tones.hair.shine, tones.skin.base, 0.5), 0.5)
+                gap = fade(mix(tones.hair.shine, tones.skin.base, 0.4), 0.4)
                 halo = pen.line(np.zeros((5, 3)), stroke * weight + _GAP, gap, Layer.OVER_HAIR)
                 self._curves += (halo,)
             pen.paint(self.curve, fade(tones.brow, art.brow_over_hair), Layer.OVER_HAIR)
