@@ -63,7 +63,7 @@ def fronts(back: HairBack) -> Mapping[HairFront, float]:
 
 
 def on_build(build: Build, weights: Mapping[HairFront, float]) -> Mapping[HairFront, float]:
-    """Weights of fringes on a build: men wear their foreheads free, or hair combed aside, more often than a girl's cut."""
+    """Weights of fringes on a build: men have free foreheads, or hair combed aside, more often than a girl's cut."""
     if build is not Build.MALE:
         return weights
     return {value: weight * _ON_MEN.get(value, 1.0) for value, weight in weights.items()}
@@ -135,8 +135,8 @@ _UNFIT: Final[Mapping[Age, Mapping[Enum, float]]] = {
         HairBack.SHORT: 2.0, HairBack.LOW_BUN: 60.0, HairBack.SET_WAVES: 90.0, HairBack.CREW_CUT: 150.0,
         HairFront.SPIKY: 0.05, HairFront.MESSY: 0.2, HairFront.CHOPPY: 0.2, HairFront.ONE_EYE: 0.0,
         HairFront.M_SHAPED: 0.2, HairFront.STRAIGHT: 0.5, HairFront.SIDE_PART: 2.0, HairFront.SWEPT_BACK: 5.0,
-        HairBack.TWIN_BRAIDS: 0.15, HairBack.BRAID: 0.4, HairSide.LONG: 0.1, HairSide.MEDIUM: 0.5, HairFront.PARTED: 1.5,
-        HairFront.CURTAIN: 1.5, HairFront.BLUNT: 0.4,
+        HairBack.TWIN_BRAIDS: 0.15, HairBack.BRAID: 0.4, HairSide.LONG: 0.1, HairSide.MEDIUM: 0.5,
+        HairFront.PARTED: 1.5, HairFront.CURTAIN: 1.5, HairFront.BLUNT: 0.4,
         HairBack.DREADLOCKS: 0.2, Outfit.JERSEY: 0.0, Outfit.DRESS: 0.4, Outfit.TANK_TOP: 0.1, Outfit.SWIMSUIT: 0.0,
         Iris.STAR: 0.0, Iris.HEART: 0.0, Iris.SLIT: 0.0,
     },
@@ -243,7 +243,8 @@ _OFTEN_STUBBLY: Final = 0.6
 _RECEDES: Final = ((50, 75), (0.15, 0.5))
 """Years, and how many of the men of so many have a receding hairline."""
 _ON_MEN: Final = {
-    HairFront.BLUNT: 0.1, HairFront.HIME: 0.0, HairFront.STRAIGHT: 0.35, HairFront.CURTAIN: 1.5, HairFront.SWEPT_BACK: 3.0,
+    HairFront.BLUNT: 0.1, HairFront.HIME: 0.0, HairFront.STRAIGHT: 0.35, HairFront.CURTAIN: 1.5,
+    HairFront.SWEPT_BACK: 3.0,
 }  # fmt: skip
 """How much more or less often than on girls fringes are on men."""
 _AHOGE: Final = ((18, 22, 40, 50), (0.12, 0.06, 0.04, 0.0))

@@ -108,7 +108,7 @@ def _draw_soft_beard(kit: FaceKit, outer: FloatArray, attach: Attach) -> None:
         return run
 
     with pen.clipped(whole):
-        side = np.vstack([outer + [8, 6, 0], inner[::-1]])
+        side = np.vstack([outer + np.array([8.0, 6.0, 0.0]), inner[::-1]])
         pen.fill(side, away, Layer.FEATURES, attach, (0, count - 1, count, len(side) - 1))
         lip = [
             (-19, mouth + 12),
