@@ -46,6 +46,7 @@ from pipeline.types.spec import (
     Outfit,
     Pattern,
     RestingFace,
+    RigSpec,
     Species,
 )
 
@@ -67,3 +68,8 @@ OUTFITS: Final = Catalogue("pipeline.parts.outfits", Outfit, OutfitStyle)
 PATTERNS: Final = Catalogue("pipeline.parts.patterns", Pattern, PatternStyle)
 MOTIFS: Final = Catalogue("pipeline.parts.motifs", Motif, MotifStyle)
 ACCESSORIES: Final = Catalogue("pipeline.parts.accessories", Accessory, AccessoryStyle)
+
+
+def is_hatted(spec: RigSpec) -> bool:
+    """Whether a hat lies over what breaks the outline of a character's hair on top."""
+    return any(ACCESSORIES[item].covers_crown for item in spec.accessories)

@@ -91,7 +91,8 @@ def fringe(
     root = np.array([*up_right, *up_left])
     chain = kit.hang((0, -70, 70), (0, 40, 80), Sway(rate=3.0, damping=0.3, hang=0.2))
     # A little in front of the face, it turns less far: else the far half would run over the far eye.
-    attach = Attach(turn=0.70 if kit.art.locks else 1.0, wrap=True, chain=chain, give=0.6)
+    # In large masses it swings less: a fringe that a violent turn throws aside would open over an eye.
+    attach = Attach(turn=0.70 if kit.art.locks else 1.0, wrap=True, chain=chain, give=0.38 if massed else 0.6)
     split = kit.spec.hair_colouring is HairColouring.SPLIT
     other = (_right_half(kit, 0.0), kit.fringe(1).fill) if massed and split else None
     whole = draw_mass(

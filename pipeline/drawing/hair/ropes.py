@@ -11,7 +11,7 @@ from pipeline.drawing.geometry import SKULL, Attach
 from pipeline.drawing.hair.gloss import Slivers, leaf, light_of, sides
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.palette import fade, mix
-from pipeline.drawing.pen import Layer
+from pipeline.drawing.pen import Layer, Linear
 from pipeline.types.arrays import FloatArray
 
 _COUNT: Final = 9
@@ -32,6 +32,7 @@ _FREE: Final = 0.5
 def draw_ropes(kit: HairKit) -> None:
     """Ropes behind the neck, and on both sides of a parting ropes that run over the head and hang beside the face."""
     fall = 110 + 130 * kit.length
+    _dark_within(kit)
     for sign in (-1, 1):
         for x, share, half in _BEHIND:
             low = 20.0 + fall * share + kit.jitter(16)
@@ -48,6 +49,16 @@ def draw_ropes(kit: HairKit) -> None:
                 end,
                 half * kit.rng.uniform(0.85, 1.15),
             )
+
+
+def _dark_within(kit: HairKit) -> None:
+    """The dark between the ropes beside a head and its ears."""
+    ramp, attach = kit.ramp(), Attach(turn=0.12)
+    half = np.array([(110, -60), (113, -10), (107, 40), (86, 86), (40, 104)], float)
+    flat = np.vstack([half, (half * [-1, 1])[::-1]])
+    axis = kit.pen.axis((0, -40, -14), (0, 100, -14), attach)
+    paint = Linear(((0.0, ramp.deep), (0.6, mix(ramp.deep, ramp.dark, 0.6)), (1.0, ramp.dark)), axis)
+    kit.pen.fill(np.column_stack([flat, np.full(len(flat), -14.0)]), paint, Layer.BACK_HAIR, attach, (0, len(flat) - 1))
 
 
 def _hanging(kit: HairKit, x: float, low: float, half: float, sign: int) -> None:

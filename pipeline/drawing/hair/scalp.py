@@ -24,6 +24,10 @@ def _dome(half: float, count: int = 17) -> FloatArray:
     return np.column_stack([x, y, np.zeros(count)])
 
 
+_TO_THE_NAPE = ((93.0, 12.0, -10.0), (82.0, 32.0, -16.0), (62.0, 46.0, -20.0), (36.0, 54.0, -20.0))
+"""How the outline goes on at the viewer's right."""
+
+
 def _far_side(kit: HairKit, top: FloatArray, wide: float, high: float) -> FloatArray:
     """The side of a head away from the light, between its outline [n, 3] and a smaller one; it begins in a point where
     hair is drawn in large masses.
@@ -37,8 +41,21 @@ def draw_scalp(kit: HairKit) -> None:
     """The bare head, which melts into the forehead, with the light on it."""
     pen, skin = kit.pen, kit.tones.skin
     top = _dome(94)
-    rear = np.vstack([top, [(84, 40, -20), (-84, 40, -20)]])
-    pen.fill(rear, skin.base, Layer.BACK_HAIR, OUTLINE, (0, 16, 17, 18))
+    if kit.art.massed:
+        below = np.array(_TO_THE_NAPE)
+        top = np.vstack([(below * [-1, 1, 1])[::-1], top, below])
+        pen.fill(top, skin.base, Layer.BACK_HAIR, OUTLINE, (0, len(top) - 1))
+        pen.line(
+            top,
+            np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 0.8, 1], [0.1, 0.7, 0.9, 1.0, 0.1]),
+            skin.line,
+            Layer.BACK_HAIR,
+            OUTLINE,
+        )
+        top = top[len(below) : -len(below)]
+    else:
+        rear = np.vstack([top, [(84, 40, -20), (-84, 40, -20)]])
+        pen.fill(rear, skin.base, Layer.BACK_HAIR, OUTLINE, (0, 16, 17, 18))
     forehead = pen.axis((0, -70, 60), (0, -18, 70))
     melting = Linear(((0, skin.base), (0.35, skin.base), (1, fade(skin.base, 0.0))), forehead)
     low = skull(np.linspace(88, -88, 7), np.full(7, 0.9), 0.93)

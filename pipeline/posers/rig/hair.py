@@ -10,7 +10,7 @@ from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.locks import draw_ahoge
 from pipeline.drawing.hair.sleek import sleek_outline
 from pipeline.drawing.hair.tufts import draw_ends, draw_spikes, draw_tousled, draw_wisps
-from pipeline.parts import ACCESSORIES, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES
+from pipeline.parts import ACCESSORIES, HAIR_BACKS, HAIR_FRONTS, HAIR_SIDES, is_hatted
 from pipeline.parts.records import Crown, HairBackStyle, HairFrontStyle
 from pipeline.types.spec import Build, HairSide
 
@@ -33,7 +33,7 @@ def draw_hair(kit: HairKit) -> None:
         return
     if back.sidelocks and not (kit.sleek and spec.hair_side is HairSide.SHORT):
         HAIR_SIDES[spec.hair_side].draw(kit)
-    covered = any(ACCESSORIES[item].covers_crown for item in spec.accessories)
+    covered = is_hatted(spec)
     hidden = back.coiled if kit.art.locks else back.cloud or front.cloud
     crest = None if covered or hidden or not kit.art.massed else _crest(kit, back, front)
     draw_cap(kit, forehead=front.forehead, outlined=not hidden, covered=covered, crest=crest)

@@ -64,6 +64,7 @@ class HairBack(str, Enum):
     AFRO = "afro"
     MOHAWK = "mohawk"
     DREADLOCKS = "dreadlocks"
+    CORNROWS = "cornrows"
     BUZZ = "buzz"
     BALD = "bald"
 

@@ -10,16 +10,20 @@ from pipeline.drawing.geometry import Attach
 from pipeline.drawing.hair.clouds import cloud, commas, scalloped
 from pipeline.drawing.hair.kit import HairKit, Sway
 from pipeline.drawing.pen import Layer
+from pipeline.parts import is_hatted
 from pipeline.parts.records import HairBackStyle, HairKind
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Build, HairBack, HairFront, HairSide
 
 _MIDDLE: Final = -30.0
+_PRESSED: Final = 24.0
+"""How much lower it is under a hat, design units."""
 
 
 def draw(kit: HairKit) -> None:
     """Close curls behind the ears, and a higher, broader mass of them over the crown."""
-    radius = 112 + 14 * kit.spec.hair_volume + 8 * kit.length
+    covered = kit.art.massed and is_hatted(kit.spec)
+    radius = 112 + 14 * kit.spec.hair_volume + 8 * kit.length - (_PRESSED if covered else 0.0)
     chain = kit.hang((0, 0, -20), (0, _MIDDLE - radius, -20), Sway(rate=3.0, damping=0.25, hang=0.0))
     attach = Attach(turn=0.12, chain=chain, give=0.4)
     for reach, degrees, z, paints, layer, coils in (
@@ -37,7 +41,7 @@ def draw(kit: HairKit) -> None:
 
         lumps = 0 if kit.art.massed else coils
         cloud(kit, edge, _at(_arc(0.6 * reach, degrees, 9)[::-1], z), inside, lumps, paints, layer, attach)
-        if kit.art.massed and layer is Layer.CAP:
+        if kit.art.massed and layer is Layer.CAP and not covered:
             places = [(float(x), float(y), z) for x, y in _arc(reach * 0.88, 88, 8)]
             commas(kit, places, layer, attach)
 

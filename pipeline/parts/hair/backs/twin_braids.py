@@ -25,7 +25,7 @@ PART: Final = HairBackStyle(
     HairBack.TWIN_BRAIDS,
     draw=draw,
     words={
-        "en": "twin braid, two braid, double braid, two long braid, two thick braid, long twin braid, braids on both sides, braided pigtail, plaited pigtail, cornrows, box braid",
+        "en": "twin braid, two braid, double braid, two long braid, two thick braid, long twin braid, braids on both sides, braided pigtail, plaited pigtail, box braid",
         "ja": "ツイン三つ編み, 二つ三つ編み, おさげ三つ編み, 三つ編みおさげ",
     },
     weights={Build.FEMALE: 1},

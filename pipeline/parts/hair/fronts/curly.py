@@ -15,7 +15,7 @@ from pipeline.drawing.hair.fringes import fringe
 from pipeline.drawing.hair.kit import HairKit
 from pipeline.drawing.hair.masses import Edge, MassStyle
 from pipeline.drawing.pen import Layer
-from pipeline.parts import HAIR_BACKS
+from pipeline.parts import HAIR_BACKS, is_hatted
 from pipeline.parts.records import Crown, HairFrontStyle, HairKind
 from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import HairFront
@@ -91,7 +91,8 @@ def _hairline(kit: HairKit, mop: bool) -> None:
     if not kit.art.massed:
         return
     places = []
-    for down, spread, count in _LOCKS if mop else _COILS:
+    rows = _LOCKS if mop else _COILS
+    for down, spread, count in rows[-1:] if is_hatted(kit.spec) else rows:
         for longitude in np.linspace(-spread, spread, count).tolist():
             low = down + 0.10 * (longitude / 70) ** 2
             x, y, z = skull(longitude + kit.jitter(5), low + kit.jitter(0.04), out).tolist()

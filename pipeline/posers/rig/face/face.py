@@ -35,7 +35,7 @@ class Face:
         axis = pen.axis((0, -104, 30), (0, figure.chin, 68))
         tone = Linear(((0, skin.base), (0.74, skin.base), (1, mix(skin.base, skin.shade, 0.4))), axis)
         self.curve = pen.fill(self._rest, tone, Layer.FACE, SKULL)
-        self._points = pen.mesh.curves[self.curve]
+        self._points, (_, self._rest) = pen.mesh.curves[self.curve], pen.mesh.points(self.curve)
         self._lined = slice(3, len(self._rest) - 2)
         count = self._lined.stop - self._lined.start
         along = np.linspace(-1, 1, count)

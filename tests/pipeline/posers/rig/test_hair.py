@@ -165,7 +165,7 @@ def test_a_low_bun_lies_beside_the_neck() -> None:
     assert abs(left - right) > 300
 
 
-@pytest.mark.parametrize("back", [HairBack.CREW_CUT, HairBack.LOW_BUN, HairBack.SET_WAVES])
+@pytest.mark.parametrize("back", [HairBack.CREW_CUT, HairBack.LOW_BUN, HairBack.SET_WAVES, HairBack.CORNROWS])
 @pytest.mark.parametrize("edition", list(Edition))
 def test_new_cuts_are_drawn_in_every_edition(back: HairBack, edition: Edition) -> None:
     assert np.count_nonzero(green(replace(SHORT, hair_back=back, edition=edition))) > 2000

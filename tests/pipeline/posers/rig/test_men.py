@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from pipeline.types import BUST, FACE, Framing, RigSpec
-from pipeline.types.spec import Age, Build, Edition, HairBack, HairFront, HairSide
+from pipeline.types.spec import Age, Build, Edition, FacialHair, HairBack, HairFront, HairSide
 from tests.pipeline.posers.rig.pictures import PLAIN, picture
 
 MAN: Final = replace(
@@ -68,3 +68,24 @@ def test_no_tip_of_a_fringe_hangs_before_a_mans_eye(front: HairFront) -> None:
     for seed in range(4):
         spec = replace(MAN, seed=seed)
         assert irises(replace(spec, hair_front=front)) > 0.9 * irises(replace(spec, hair_front=HairFront.SWEPT_BACK))
+
+
+def test_stubble_melts_into_the_cheeks() -> None:
+    def step(edition: Edition) -> float:
+        """The greatest difference from one row to the next in what stubble changes on the cheeks."""
+        spec = replace(MAN, edition=edition, skin="#f2d0b8", hair_side=HairSide.NONE, beard_colour="#101018")
+        shaved, grown = (
+            picture({}, replace(spec, facial_hair=beard), 512, FACE)[..., :3].astype(int).mean(-1)
+            for beard in (FacialHair.NONE, FacialHair.STUBBLE)
+        )
+        return float(np.abs(np.diff((shaved - grown)[:, 185:215].mean(1))).max())
+
+    assert step(Edition.FOURTH) < 0.5 * step(Edition.THIRD)
+
+
+@pytest.mark.parametrize("turned", [-0.9, 0.9])
+def test_a_bald_head_is_round_beyond_the_far_cheek(turned: float) -> None:
+    spec = replace(MAN, hair_back=HairBack.BALD, hair_front=HairFront.SWEPT_BACK)
+    shown = picture({"head_y": turned}, spec, 512, Framing(158, 24, 196))[150:400, :, 3] > 128
+    edge = (shown if turned > 0 else shown[:, ::-1]).argmax(1)
+    assert np.diff(edge).max() <= 4  # no cut edge
