@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from pipeline.drawing.geometry import Mesh
+from pipeline.drawing.tones import Tones
 from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.deform import Deformer, Stance
 from pipeline.posers.rig.framing import fitted
@@ -15,6 +16,7 @@ from pipeline.posers.rig.poser import RigPoser
 from pipeline.types import Character, CharacterKind, RigSpec, make_pose
 from pipeline.types.frames import FACE, FULL
 from pipeline.types.spec import (
+    LATEST_EDITION,
     Accessory,
     BodyStyle,
     Build,
@@ -150,3 +152,19 @@ def test_a_face_s_crop_holds_the_chin_of_a_chibi() -> None:
     chin = 132 + ((drawn.figure.chin + 24) * drawn.figure.head_scale - 24) / 2
     framing = fitted(FACE, drawn)
     assert framing.y + framing.side > chin - 1e-6
+
+
+@pytest.mark.parametrize("species", [Species.CAT, Species.FOX, Species.RABBIT, Species.DOG, Species.RACCOON])
+def test_an_emoji_shows_ears_whole(species: Species) -> None:
+    spec = replace(mascot(species), edition=LATEST_EDITION)
+    alpha = RigPoser().pose(Character(CharacterKind.DRAWN, spec=spec), make_pose()[None], 128, FACE)[0][..., 3]
+    assert not alpha[0].any()
+    assert not alpha[:64, [0, -1]].any()
+
+
+def test_lids_show_in_a_dark_mask() -> None:
+    """Where fur is dark around the eyes, a shut one is a light line on it."""
+    masked = replace(mascot(Species.RACCOON, Coat.BANDIT), edition=LATEST_EDITION)
+    assert min(Tones.of(masked).lash[:3]) > 150
+    assert max(Tones.of(replace(masked, hair_colour_2="#f0c8d8")).lash[:3]) < 90, "a pale mask has dark lashes"
+    assert max(Tones.of(replace(masked, coat=Coat.MASK)).lash[:3]) < 90
