@@ -37,6 +37,7 @@ class Figure:
     bare: how much of an arm no sleeve covers: 0, 0.5 below the elbow, 1 all of it.
     mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
     crown: how high the head is above its brows, against a girl's.
+    jagged: its teeth are pointed.
     caricature: how the features are exaggerated.
     """
 
@@ -56,6 +57,7 @@ class Figure:
     mouth_height: float = 1.0
     mascot: bool = False
     lip: float = 0.0
+    jagged: bool = False
     bare: float = 0.0
     girth: float = 0.0
     limbs: float = 1.0

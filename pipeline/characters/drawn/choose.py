@@ -26,6 +26,7 @@ from pipeline.parts import (
 from pipeline.parts.records import Animal, Spot
 from pipeline.pixels.oklch import from_hex
 from pipeline.types.spec import (
+    CRESTED,
     LATEST_EDITION,
     YEARS,
     Age,
@@ -158,7 +159,7 @@ class _Chooser(Paintbox):
         coat = self.one("coat", self._coats(species, style, second))
         fur = self.one("hair_colour", COATS[coat].furs or style.furs)
         lighter = bool(second) and from_hex(second).lightness > from_hex(fur).lightness
-        if second and not style.maned and lighter is (coat in _ON_LIGHT):
+        if second and species not in CRESTED and lighter is (coat in _ON_LIGHT):
             fur, second = second, fur
         eye = self.one("eye_colour", style.eyes)
         outfit = self.one("outfit", {value: float(value is Outfit.FUR) for value in Outfit})

@@ -36,15 +36,16 @@ def upright(
     """One ear that stands behind the head; returns where it grows.
 
     Args:
-        outer: the viewer's right one: begins and ends behind the head. inner: its inside. tip: index of its tip.
+        outer: the viewer's right one: begins and ends behind the head. inner: its inside, () for none that is seen.
+        tip: index of its tip.
         fluff: hair in front of the inside. dark_tip: share of it that is dark, from the tip.
         sharp: the tip is a point. before: it grows out of the front of the head, whose line it hides.
     """
     pen, ramp = kit.pen, kit.ear
     layer = Layer.SIDE_HAIR if before else Layer.EARS
-    shape, shell = _placed(outer, sign, -6.0), _placed(inner, sign, -2.0)
+    shape = as_seen(outer, sign, -6.0)
     root = (shape[0] + shape[-1]) / 2
-    attach = _swinging(kit, root, shape[tip], rate, 0.0)
+    attach = swinging(kit, root, shape[tip], rate, 0.0)
     ends = (0, tip, len(shape) - 1) if sharp else (0, len(shape) - 1)
     axis = pen.axis(tuple(shape[tip]), tuple(root), attach)
     foot = mix(ramp.base, ramp.light, 0.6) if before else ramp.shade
@@ -61,6 +62,9 @@ def upright(
     if before:
         ink[[0, -1]] = 0.1
     pen.line(shape, ink, ramp.line, layer, attach, ends)
+    if not inner:
+        return float(root[0]), float(root[1])
+    shell = as_seen(inner, sign, -2.0)
     corners = (0, len(shell) // 2, len(shell) - 1) if sharp else ()
     hollow = pen.fill(shell, inside, layer, attach, corners)
     with pen.clipped(hollow):
@@ -92,22 +96,23 @@ def hanging(
         ramp_share: how far its colour goes to the markings'.
     """
     pen, ramp = kit.pen, kit.ear
-    shape = _placed(outer, sign, 18.0)
+    shape = as_seen(outer, sign, 18.0)
     root = shape[0]
-    attach = _swinging(kit, root, shape[tip], 2.4, 0.6)
+    attach = swinging(kit, root, shape[tip], 2.4, 0.6)
     axis = pen.axis(tuple(root), tuple(shape[tip]), attach)
     base = mix(ramp.base, ramp.deep, 0.45 + 0.3 * ramp_share)
     tone = Linear(((0, ramp.base), (0.35, base), (1, mix(base, ramp.dark, 0.45))), axis)
     whole = pen.fill(shape, tone, Layer.SIDE_HAIR, attach)
     with pen.clipped(whole):
         for shift, colour in ((9.0, mix(base, ramp.light, 0.5)),):
-            crease = _placed(fold, sign, 19.0) + np.array([sign * -shift, 0, 0])
+            crease = as_seen(fold, sign, 19.0) + np.array([sign * -shift, 0, 0])
             pen.line(crease, np.linspace(4.2, 0.3, len(crease)), colour, Layer.SIDE_HAIR, attach)
     pen.line(np.vstack([shape, shape[:1]]), 1.9, ramp.line, Layer.SIDE_HAIR, attach)
     return float(root[0]), float(root[1])
 
 
-def _placed(points: Points, sign: int, z: float) -> FloatArray:
+def as_seen(points: Points, sign: int, z: float) -> FloatArray:
+    """Points of the viewer's right side as they are seen, on the side of ``sign`` at the depth ``z``: [n, 3]."""
     flat = np.array(points, np.float64) * [sign, 1]
     # A large head lets what stands far above it grow less; an ear keeps its shape.
     flat[:, 1] = np.where(flat[:, 1] < _HIGH, _HIGH + (flat[:, 1] - _HIGH) * _GROWS, flat[:, 1])
@@ -117,7 +122,8 @@ def _placed(points: Points, sign: int, z: float) -> FloatArray:
     return np.column_stack([flat, np.full(len(flat), z)])
 
 
-def _swinging(kit: AnimalKit, root: FloatArray, tip: FloatArray, rate: float, hang: float) -> Attach:
+def swinging(kit: AnimalKit, root: FloatArray, tip: FloatArray, rate: float, hang: float) -> Attach:
+    """What hangs from ``root`` to ``tip`` (x, y, z) and swings; ``rate`` and ``hang``: see ``Chain``."""
     x, y, z = (float(value) for value in root)
     tip_x, tip_y, tip_z = (float(value) for value in tip)
     chain = Chain((x, y, z), (tip_x, tip_y, tip_z), turn=0.7, rate=rate, damping=0.24, hang=hang)

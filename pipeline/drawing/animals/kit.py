@@ -14,7 +14,7 @@ from pipeline.drawing.palette import Colour, Ramp
 from pipeline.drawing.pen import Layer, Paint, Pen
 from pipeline.drawing.tones import Tones
 from pipeline.pixels.oklch import Oklch
-from pipeline.types.spec import RigSpec
+from pipeline.types.spec import CRESTED, RigSpec
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class AnimalKit:
         """The colours of muzzle, belly and the inside of paws: the markings' where they are light, else the fur's own,
         paler.
         """
-        if self.spec.hair_colour_2 and self.tones.hair_2.lch.lightness > 0.75:
+        if self.spec.hair_colour_2 and self.spec.species not in CRESTED and self.tones.hair_2.lch.lightness > 0.75:
             return self.tones.hair_2
         lightness, chroma, hue = self.fur.lch
         pale = Oklch(0.965 if lightness > 0.5 else 0.935, min(chroma * 0.28, 0.022), hue)
@@ -57,6 +57,10 @@ class AnimalKit:
     def foot(self) -> Ramp:
         """The colours of the feet."""
         return Ramp.cloth(self.feet, self.tones.look) if self.feet else self.ear
+
+    def second(self, usual: str) -> Ramp:
+        """The colours of what grows on the head beside fur, a mane or a crest: the markings', else those of "#rrggbb"."""
+        return self.tones.hair_2 if self.spec.hair_colour_2 else Ramp.hair(usual, self.tones.look)
 
     def mark(self, usual: Colour) -> Colour:
         """The colour asked for the markings, else the usual one."""

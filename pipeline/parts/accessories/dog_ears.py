@@ -48,7 +48,7 @@ PART: Final = AccessoryStyle(
     words={
         "en": "dog ear, puppy ear, floppy ear, cow ear, sheep ear, goat ear, deer ear, horse ear, pig ear, "
         "dog girl ear, lop ear",
-        "ja": "犬耳, いぬ耳, 垂れ耳, たれ耳, 牛耳, 羊耳",
+        "ja": "犬耳, いぬ耳, 垂れ耳, たれ耳, 牛耳, 羊耳, 馬耳, 馬の耳",
     },
     spots=(Spot.EARS,),
     family=Family.ANIMAL_EARS,

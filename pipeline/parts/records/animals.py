@@ -22,6 +22,7 @@ class Features:
         nose, mouth: their y. mouth_width: against a girl's. lip: how far the mouth's middle rises between two bows
             (the w of a cat's mouth); 0 for a plain line.
         cheek: where the viewer's-right cheek reddens.
+        jagged: its teeth are pointed.
     """
 
     eye: tuple[float, float] = (54.0, 30.0)
@@ -31,6 +32,7 @@ class Features:
     mouth_width: float = 1.3
     lip: float = 4.0
     cheek: tuple[float, float] = (82.0, 62.0)
+    jagged: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,6 @@ class Animal:
         hat: how much higher hats sit on it than on a person, design units.
         tail: the tail that it has, None for one that the body hides.
         feet: their colour, "" for the fur's.
-        maned: its second colour is that of a mane, whichever of the two is lighter.
     """
 
     draw_head: Callable[[AnimalKit], int]
@@ -64,7 +65,6 @@ class Animal:
     hat: float = 0.0
     tail: Accessory | None = None
     feet: str = ""
-    maned: bool = False
 
 
 @dataclass(frozen=True, eq=False)

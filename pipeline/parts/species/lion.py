@@ -60,6 +60,5 @@ PART: Final = SpeciesStyle(
         eyes={"#a8702c": 3, "#d9a02f": 2, "#6b4226": 1},
         expression=RestingFace.SMILE,
         tail=Accessory.CAT_TAIL,
-        maned=True,
     ),
 )

@@ -47,6 +47,7 @@ def with_features(figure: Figure, animal: Animal, spec: RigSpec) -> Figure:
         mouth_height=_MOUTH_HEIGHT,
         mascot=True,
         lip=at.lip,
+        jagged=at.jagged,
         neck=_NECK,
         shoulder=shoulder,
         head_scale=head_scale,

@@ -11,6 +11,7 @@ from pipeline.types.spec.clothes import Accessory, Lower, Motif, Outfit, Pattern
 from pipeline.types.spec.face import Brows, Ears, EyeShape, FaceShape, FacialHair, Iris, Lashes, Nose, RestingFace
 from pipeline.types.spec.hair import HairBack, HairColouring, HairFront, HairSide
 from pipeline.types.spec.person import (
+    CRESTED,
     LATEST_EDITION,
     USUAL_YEARS,
     YEARS,
@@ -28,6 +29,7 @@ from pipeline.types.spec.person import (
 from pipeline.types.spec.rig_spec import RANGES, SPEC_VERSION, RigSpec
 
 __all__ = [
+    "CRESTED",
     "LATEST_EDITION",
     "RANGES",
     "SPEC_VERSION",

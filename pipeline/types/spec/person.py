@@ -46,6 +46,20 @@ class Species(str, Enum):
     COW = "cow"
     SHEEP = "sheep"
     MONKEY = "monkey"
+    OWL = "owl"
+    HORSE = "horse"
+    UNICORN = "unicorn"
+    AXOLOTL = "axolotl"
+    CAPYBARA = "capybara"
+    DINOSAUR = "dinosaur"
+    SHARK = "shark"
+    ELEPHANT = "elephant"
+    OTTER = "otter"
+    SEAL = "seal"
+
+
+CRESTED: Final = frozenset({Species.LION, Species.HORSE, Species.UNICORN, Species.DINOSAUR})
+"""Mascots whose second colour is that of a mane or of plates, and lies on no fur."""
 
 
 class Coat(str, Enum):

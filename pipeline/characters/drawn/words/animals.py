@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline import parts
 from pipeline.characters.drawn.reading import Options, Span
-from pipeline.characters.drawn.words.archetypes.creatures import WOLF
+from pipeline.characters.drawn.words.archetypes.creatures import DRAGON, WOLF
 from pipeline.characters.drawn.words.archetypes.figure import BRIGHT, figure
 from pipeline.characters.drawn.words.face import CAT_PLACES
 from pipeline.characters.drawn.words.model import Meaning, Modifier, Place, Table, Thing, named, things
@@ -55,6 +55,16 @@ _PEOPLE: Final = {
     Species.COW: _AS_NOBODY,
     Species.SHEEP: _AS_NOBODY,
     Species.MONKEY: _AS_NOBODY,
+    Species.OWL: _AS_NOBODY,
+    Species.HORSE: figure(Accessory.DOG_EARS, place=Place.HAIR, expression=BRIGHT),
+    Species.UNICORN: _AS_NOBODY,
+    Species.AXOLOTL: _AS_NOBODY,
+    Species.CAPYBARA: figure(Accessory.BEAR_EARS, place=Place.HAIR, expression=(RestingFace.FLAT,)),
+    Species.DINOSAUR: figure(Accessory.DINO_HOOD, Accessory.DRAGON_TAIL, place=Place.HAIR, expression=BRIGHT),
+    Species.SHARK: _AS_NOBODY,
+    Species.ELEPHANT: _AS_NOBODY,
+    Species.OTTER: figure(Accessory.BEAR_EARS, place=Place.HAIR, expression=BRIGHT),
+    Species.SEAL: _AS_NOBODY,
 }
 """Who is meant where a person is."""
 
@@ -146,6 +156,8 @@ BREEDS: Final[Table] = {
     "koala, コアラ, 🐨": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#a3a7b0",)),
     "tiger, tiger cub, 虎, トラ, 🐯": _animal(Species.CAT, coat=(Coat.TABBY,), hair_colour=("#e8953c",)),
     "goose, gosling, swan, ガチョウ, 白鳥": _animal(Species.DUCK, hair_colour=("#f6f4f0",)),
+    "baby dragon, dragon cub, dragonling, dragon hatchling, little dragon, ベビードラゴン, 赤ちゃんドラゴン, "
+    "ちびドラゴン": _animal(Species.DINOSAUR, DRAGON),
     "arctic fox, white fox, 白狐, ホッキョクギツネ": _animal(Species.FOX, hair_colour=("#f4f0ec",)),
 }  # fmt: skip
 _OF_CATS: Final = {"species": (Species.CAT,)}

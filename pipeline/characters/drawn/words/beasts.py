@@ -39,33 +39,36 @@ BEASTS: Final[Table] = {
     "panther, black panther": _nearest(Species.CAT, _BLACK, Coat.PLAIN),
     "hyena, jackal, dingo, wild dog": _nearest(Species.DOG, _TAN, Coat.PLAIN),
     "badger, honey badger, skunk, lemur": _nearest(Species.RACCOON, _GREY),
-    "otter, sea otter, beaver, weasel, mink, mongoose, meerkat, squirrel, chipmunk, capybara, marmot, groundhog, "
-    "gopher, prairie dog, quokka, wombat, hedgehog, porcupine": _nearest(Species.HAMSTER, ("#a5764f",), Coat.PLAIN),
+    "beaver, weasel, mink, mongoose": _nearest(Species.OTTER, _BROWN),
+    "meerkat, squirrel, chipmunk, marmot, groundhog, gopher, prairie dog, quokka, wombat, hedgehog, "
+    "porcupine": _nearest(Species.HAMSTER, ("#a5764f",), Coat.PLAIN),
     "ferret, stoat, chinchilla, possum, opossum, sugar glider, armadillo": _nearest(Species.HAMSTER, _GREY, Coat.PLAIN),
     "orangutan": _nearest(Species.MONKEY, ("#b8603a",)),
     "sloth, kangaroo, wallaby, bigfoot, sasquatch": _nearest(Species.BEAR, _BROWN, Coat.PLAIN),
     "gorilla": _nearest(Species.MONKEY, _BLACK),
     "yeti, abominable snowman": _nearest(Species.BEAR, _WHITE, Coat.PLAIN),
-    "elephant, baby elephant": _nearest(Species.BEAR, _GREY, Coat.PLAIN),
     "hippo, hippopotamus, rhino, rhinoceros": _nearest(Species.PIG, _GREY),
     "boar, wild boar, warthog": _nearest(Species.PIG, _BROWN),
     "alpaca, llama, goat, billy goat": _nearest(Species.SHEEP, _WHITE),
     "bison, buffalo, yak, highland cow": _nearest(Species.COW, _BROWN, Coat.PLAIN),
-    "zebra, donkey, mule": _nearest(Species.DOG, _WHITE, Coat.BLAZE),
-    "horse, pony, camel, giraffe, moose, elk": _nearest(Species.DOG, _BROWN, Coat.PLAIN),
-    "seal, baby seal, sea lion, walrus": _nearest(Species.DOG, _GREY, Coat.PLAIN),
+    "zebra, pegasus": _nearest(Species.HORSE, _WHITE, Coat.PLAIN),
+    "donkey, mule": _nearest(Species.HORSE, _GREY, Coat.PLAIN),
+    "camel, giraffe": _nearest(Species.HORSE, _TAN, Coat.PLAIN),
+    "moose, elk": _nearest(Species.HORSE, _BROWN, Coat.PLAIN),
+    "walrus": _nearest(Species.SEAL, _BROWN),
     "puffin": _nearest(Species.PENGUIN, _BLACK),
-    "bird, birb, songbird, owl, barn owl, hawk, falcon, eagle, bald eagle, sparrow, hen, rooster, ostrich, emu, "
-    "vulture, turkey bird, kiwi bird": _nearest(Species.DUCK, ("#a9764c",)),
+    "hawk, falcon, eagle, bald eagle": _nearest(Species.OWL, _BROWN),
+    "bird, birb, songbird, sparrow, hen, rooster, ostrich, emu, vulture, turkey bird, kiwi bird": _nearest(
+        Species.DUCK, ("#a9764c",)
+    ),
     "crow, magpie, blackbird": _nearest(Species.DUCK, _BLACK),
     "pigeon, dove, seagull, stork, crane bird, cockatoo": _nearest(Species.DUCK, ("#e6e6ec",)),
     "flamingo": _nearest(Species.DUCK, _PINK),
     "parrot, parakeet, budgie, peacock, toucan": _nearest(Species.DUCK, ("#5cae6c",)),
     "canary, cockatiel": _nearest(Species.DUCK, ("#f2d45c",)),
     "bluebird, blue jay": _nearest(Species.DUCK, ("#6f9fd8",)),
-    "lizard, gecko, iguana, chameleon, turtle, tortoise, crocodile, alligator, dinosaur, t rex, newt, "
-    "salamander": _nearest(Species.FROG, _GREEN),
-    "axolotl": _nearest(Species.FROG, _PINK),
+    "turtle, tortoise": _nearest(Species.FROG, _GREEN),
+    "lizard, gecko, iguana, chameleon, crocodile, alligator": _nearest(Species.DINOSAUR, _GREEN),
 }
 
 

@@ -25,10 +25,10 @@ _GARMENTS: Final = (
 _JA_GARMENTS: Final = "の着ぐるみ, 着ぐるみ, のきぐるみ, きぐるみ, の着ぐるみパジャマ"
 _HOOD: Final = Accessory.HOOD
 _ANIMALS: Final[Mapping[str, _Costume]] = {
-    "dinosaur, dino, t rex, trex, godzilla, 恐竜, 怪獣": _Costume(
+    "dinosaur, dino, baby dinosaur, t rex, trex, godzilla, 恐竜, 怪獣": _Costume(
         Accessory.DINO_HOOD, (Accessory.DRAGON_TAIL,), ("#6fae72", "#7cb88a"), "#f4efd0"
     ),
-    "dragon, crocodile, lizard, ドラゴン, ワニ": _Costume(
+    "dragon, baby dragon, crocodile, lizard, ドラゴン, ワニ": _Costume(
         Accessory.DINO_HOOD, (Accessory.DRAGON_TAIL,), ("#b5524a", "#5f9a6a"), "#f4e4c0"
     ),
     "cat, kitty, neko, 猫, ネコ": _Costume(
@@ -43,12 +43,19 @@ _ANIMALS: Final[Mapping[str, _Costume]] = {
     "panda, パンダ": _Costume(_HOOD, (Accessory.BEAR_EARS,), ("#3a3a42",), "#f8f6f4"),
     "mouse, hamster, koala, monkey, ねずみ, コアラ": _Costume(_HOOD, (Accessory.BEAR_EARS,), ("#a0a0aa",), "#f4ece8"),
     "frog, カエル": _Costume(_HOOD, (), ("#7cb85a",), "#f0f4cc"),
-    "shark, whale, penguin, サメ, ペンギン": _Costume(_HOOD, (), ("#5f86a8",), "#f4f6f8"),
+    "shark, baby shark, whale, seal, otter, penguin, サメ, アザラシ, ペンギン": _Costume(
+        _HOOD, (), ("#5f86a8",), "#f4f6f8"
+    ),
     "cow, goat, unicorn, 牛": _Costume(_HOOD, (Accessory.HORNS,), ("#f4f2f0",), "#f0c8cc"),
     "duck, chick, chicken, bee, pikachu, ひよこ, アヒル": _Costume(_HOOD, (), ("#f2cf5a",), "#fbf2c8"),
     "lion, tiger, leopard, ライオン, トラ": _Costume(_HOOD, (Accessory.BEAR_EARS,), ("#e0a04a",), "#f8ecd0"),
     "sheep, lamb, 羊": _Costume(_HOOD, (), ("#f6f1ea",), "#ffffff"),
     "pig, piglet, ブタ": _Costume(_HOOD, (), ("#f0b4bc",), "#fbe4e6"),
+    "owl, フクロウ": _Costume(_HOOD, (), ("#a5754e",), "#f6ead8"),
+    "horse, pony, 馬": _Costume(_HOOD, (Accessory.DOG_EARS,), ("#a56a42",), "#f0dcc4"),
+    "axolotl, ウーパールーパー": _Costume(_HOOD, (), ("#f4b8c4",), "#fbe4e6"),
+    "capybara, カピバラ": _Costume(_HOOD, (Accessory.BEAR_EARS,), ("#b58456",), "#ead2b4"),
+    "elephant, ゾウ": _Costume(_HOOD, (), ("#a3abbd",), "#eceef4"),
 }
 
 

@@ -47,7 +47,7 @@ FACES: Final[Table] = {
     "涙袋": _undrawn(Topic.FACE),
     "sharp tooth, sharp teeth, shark teeth, pointed teeth, pointy teeth, ギザ歯": _undrawn(Topic.FACE, fang=(True,)),
     "chapped lips, full lips, wart, acne, pimple, zit, pockmark, gold tooth, gold teeth, grill, grillz, tooth, "
-    "teeth, gap tooth, buck tooth, buck teeth, tongue, tongue piercing, beak, "
+    "shark tooth, teeth, gap tooth, buck tooth, buck teeth, tongue, tongue piercing, beak, "
     "snout, eyelid, nail, nail polish, long nails, fingernail, makeup lines, dimple, "
     "adam's apple, unibrow, double chin, cleft chin, cheekbone, high cheekbones, 歯, 舌, "
     "マニキュア, えくぼ": _undrawn(Topic.FACE),
@@ -77,15 +77,20 @@ BODIES: Final[Table] = {
     "monkey tail, lion tail, cow tail, mouse tail, striped tail": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CAT_TAIL
     ),
+    "horse tail, unicorn tail, elephant tail, 馬のしっぽ, 馬の尻尾": _undrawn(
+        Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CAT_TAIL
+    ),
+    "otter tail, seal tail, capybara tail, elephant ear, elephant trunk, owl wing, horse hooves, axolotl gill, "
+    "サメの歯, サメのヒレ, 恐竜の尻尾, 象の耳": _NOTHING,
     "sheep horn, multiple horns, broken horn": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HORNS
     ),
     "single horn, unicorn horn, shark fin, fin, gill, tentacle, claw, furry, feather, hooves, paw, tusk, trunk, "
-    "whisper fur, 触手, 爪, "
+    "whisper fur, ユニコーンの角, 触手, 爪, "
     "ヒレ": _NOTHING,
-    "shark, snake, spider, fish, goldfish, octopus, squid, jellyfish, whale, orca, dolphin, crab, lobster, shrimp, "
+    "snake, spider, fish, goldfish, octopus, squid, jellyfish, whale, orca, dolphin, crab, lobster, shrimp, "
     "snail, slime, slime girl, plant, tree, insect, butterfly, moth, dragonfly, ladybug, bee, ant, lamia, centaur, "
-    "harpy, unicorn, pegasus, griffin, rat tail, サメ, 馬, 鳥, 蛇, スライム": _NOTHING,
+    "harpy, griffin, rat tail, 鳥, 蛇, スライム": _NOTHING,
     "glowing skin, colored skin, cracked skin, stone skin, metal skin, mechanical arms, "
     "prosthetic arm, robot joints, mechanical parts, wet, wet hair, shiny, shiny skin, oily, "
     "pale glow": _NOTHING,
@@ -208,6 +213,9 @@ SCENES: Final[Table] = {
     "cat sitter, fish and chips, ホットドッグ, "
     "pencil behind ear, pencil behind his ear, pencil behind her ear, pencil behind the ear, pencil in hand, "
     "holding a pencil, pencil in her hair, pencil in hair": _NOTHING,
+    "on a horse, on his horse, on her horse, on my horse, on horseback, on a pony, on a unicorn, on a dinosaur, "
+    "on an elephant, on a shark, sea horse, seahorse, rocking horse, hobby horse, dark horse, horseshoe, wax seal, "
+    "seal of approval, royal seal, 馬鹿, 馬車, 海馬, 馬に乗った, 乗馬": _NOTHING,
     "broken sword, sheath": _undrawn(Topic.ACCESSORIES, Place.ACCESSORY, Accessory.SWORD),
     "beer, cocktail, wine glass, glass of wine, drinking glass, teapot, ビール": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.CUP

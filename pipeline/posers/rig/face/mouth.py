@@ -22,6 +22,8 @@ _WIDEST = 30.0
 """Half the width of the widest mouth that is made larger, design units."""
 _TIP = np.array([(-6.6, -0.6), (-6.9, 5.0), (-4.2, 10.2), (0.0, 11.6), (4.2, 10.2), (6.9, 5.0), (6.6, -0.8)])
 """The tip of a tongue, from its right edge round to its left."""
+_POINTED = np.array([0.0, 3.2, -0.6, 3.2, -0.6, 3.2, -0.6, 3.2, 0.0])
+"""How far pointed teeth hang lower than others, across a mouth that is open; their edge is straight between them."""
 _BOWS = np.array([-0.55, 0.35, 0.9, 0.55, -0.75, 0.55, 0.9, 0.35, -0.55])
 """The w of an animal's lip."""
 
@@ -111,8 +113,9 @@ class Mouth:
         def slot(count: int) -> FloatArray:
             return np.zeros((count, 3))
 
-        self._upper_teeth = pen.fill(slot(18), _TEETH, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="teeth")
-        self._lower_teeth = pen.fill(slot(18), _TEETH, Layer.MOUTH, HEAD, (0, 8, 9, 17), dial="lower_teeth")
+        ends = (0, 8, *range(9, 18)) if self._figure.jagged else (0, 8, 9, 17)
+        self._upper_teeth = pen.fill(slot(18), _TEETH, Layer.MOUTH, HEAD, ends, dial="teeth")
+        self._lower_teeth = pen.fill(slot(18), _TEETH, Layer.MOUTH, HEAD, ends, dial="lower_teeth")
         bite = fade(tones.mouth_line, 0.55)
         self._bite = pen.line(slot(9), [0.1, 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.4, 0.1], bite, Layer.MOUTH, dial="bite")
 
@@ -197,6 +200,10 @@ class Mouth:
         grin = np.minimum(1.0, shares["iii"] + 0.4 * shares["eee"]) * np.maximum(raised_right, raised_left)
         middle = upper * 0.45 + lower * 0.55
         teeth[:, 1] += grin * (middle[:, 1] + 0.6 - teeth[:, 1])
+        if self._figure.jagged:
+            points = _POINTED * np.minimum(1.0, opening / 9.0)
+            teeth[:, 1] += points
+            middle = middle + np.column_stack([np.zeros(9), grin * points])
         put(self._upper_teeth, np.vstack([upper - np.array([0.0, 2.0]), teeth[::-1]]))
         if self._braces:
             along = 0.45 * upper + 0.55 * teeth

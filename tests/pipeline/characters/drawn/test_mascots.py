@@ -40,9 +40,56 @@ def spec_of(prompt: str, seed: int = 3) -> RigSpec:
         (Species.SHEEP, "sheep; black sheep; lamb; ひつじ; oveja; ovelha; mouton; Schaf; 아기 양; domba; 绵羊; овечка"),
         (Species.MONKEY, "monkey; chimp in a suit; 猿; macaco; singe; Affe; 원숭이; monyet; 猴子; обезьяна"),
         (
+            Species.OWL,
+            "owl; a sleepy barn owl in glasses; フクロウ; ミミズク; búho; lechuza; coruja; hibou; Eule; сова; "
+            "부엉이; burung hantu; 猫头鹰; 🦉",
+        ),
+        (
+            Species.HORSE,
+            "horse; brown pony; white foal; 馬; 茶色い馬; ポニー; caballo; un caballito azul; cavalo; cheval; "
+            "poney blanc; Pferd; лошадь; конь; 조랑말; kuda; 小马; 🐴",
+        ),
+        (
+            Species.UNICORN,
+            "unicorn; white unicorn with a pink mane; ユニコーン; unicornio; unicórnio; licorne; Einhorn; "
+            "единорог; 유니콘; 独角兽; 🦄",
+        ),
+        (
+            Species.AXOLOTL,
+            "axolotl; pink axolotl in a hoodie; ウーパールーパー; ajolote; axolote; Axolotl mit Hut; "
+            "аксолотль; 우파루파; aksolotl; 六角恐龙",
+        ),
+        (
+            Species.CAPYBARA,
+            "capybara; capybara with an orange; カピバラ; capibara; carpincho; capivara; cabiai; "
+            "Wasserschwein; капибара; 카피바라; kapibara; 水豚",
+        ),
+        (
+            Species.DINOSAUR,
+            "dinosaur; green dino; T-Rex; t rex with sunglasses; baby dragon; 恐竜; ティラノサウルス; "
+            "dinosaurio; dinossauro; dinosaure; Dinosaurier; динозавр; 공룡; dinosaurus; 恐龙; 🦖; 🦕",
+        ),
+        (
+            Species.SHARK,
+            "shark; baby shark; サメ; tiburón; tubarão; requin; Hai mit Sonnenbrille; акула; 상어; hiu; 鲨鱼; 🦈",
+        ),
+        (
+            Species.ELEPHANT,
+            "elephant; baby elephant; ゾウ; elefante; éléphant; Elefant; слон; слонёнок; 코끼리; gajah; 大象; 🐘",
+        ),
+        (
+            Species.OTTER,
+            "otter; sea otter; カワウソ; ラッコ; nutria; lontra; loutre; Fischotter; выдра; 수달; "
+            "berang-berang; 水獭; 🦦",
+        ),
+        (
+            Species.SEAL,
+            "seal; baby seal in a scarf; アザラシ; foca; phoque; Robbe; тюлень; 물개; anjing laut; 海豹; 🦭",
+        ),
+        (
             Species.FROG,
-            "frog with an umbrella, waving; frog holding umbrella; "
-            "green frog; カエル; rana; grenouille; Frosch; sapo; 개구리; 青蛙; katak; лягушка",
+            "frog with an umbrella, waving; frog holding umbrella; green frog; カエル; rana; grenouille; "
+            "Frosch; sapo; 개구리; 青蛙; katak; лягушка",
         ),
     ],
 )
@@ -58,7 +105,15 @@ def test_a_prompt_for_an_animal_gets_one(species: Species, prompts: str) -> None
      "sheep onesie", "cowboy",
      "cat girl", "fox ears", "bunny hoodie", "frog hat", "penguin girl", "duck hat", "pig tails",
      "wolf cut", "foxy lady", "girl, fox", "cat hoodie",
-     "cat, brown hair, maid", "girl holding a black cat", "猫耳", "キツネの女の子", "not human, blue skin"],
+     "cat, brown hair, maid", "girl holding a black cat", "猫耳", "キツネの女の子", "not human, blue skin",
+     "shark girl", "owl boy", "horse girl", "shark onesie", "dinosaur hoodie", "unicorn horn", "horse tail",
+     "shark teeth", "shark tooth necklace", "unicorn hair", "dragon", "dragon girl", "baby dragon onesie", "navy seal",
+     "seal of approval", "sea horse", "cowboy on a horse", "girl with an owl on her shoulder", "elephant ears",
+     "pony tail", "馬の耳", "馬のしっぽ", "馬鹿な男の子", "ユニコーンの角", "小さめの目", "印象的な目の女の子",
+     "disfraz de búho",
+     "cauda de cavalo", "queue de cheval", "Pferdeschwanz", "Mädchen mit Pony", "конский хвост",
+     "말총머리 소녀", "양말",
+     "马尾", "马甲", "ekor kuda", "костюм акулы", "costume d'éléphant", "恐竜の着ぐるみ"],
 )  # fmt: skip
 def test_people_stay_people(prompt: str) -> None:
     assert spec_of(prompt).species is Species.HUMAN
@@ -94,12 +149,22 @@ def test_a_tattooed_wolf_is_a_wolf_and_has_a_tattoo() -> None:
         ("white lion with a black mane", Coat.PLAIN, "#efecf4", "#3a3340"),
         ("black lion, white mane", Coat.PLAIN, "#3a3340", "#efecf4"),
         ("pink raccoon", Coat.BANDIT, "#f0a9c0", ""),
+        ("pink owl", Coat.PLAIN, "#f0a9c0", ""),
+        ("blue shark", Coat.PLAIN, "#5a82cc", ""),
+        ("white horse with a brown mane", Coat.PLAIN, "#efecf4", "#75503c"),
+        ("black horse with a white mane", Coat.PLAIN, "#3a3340", "#efecf4"),
     ],
 )
 def test_fur_has_the_colours_of_the_prompt(prompt: str, coat: Coat, fur: str, markings: str) -> None:
     for seed in range(4):
         spec = spec_of(prompt, seed)
         assert (spec.coat, spec.hair_colour, spec.hair_colour_2) == (coat, fur, markings)
+
+
+def test_a_dinosaur_on_a_hoodie_is_its_hood_and_a_horse_its_ears() -> None:
+    assert Accessory.DINO_HOOD in spec_of("dinosaur hoodie").accessories
+    assert Accessory.DOG_EARS in spec_of("horse boy").accessories
+    assert not {Accessory.DOG_EARS, Accessory.HORNS} & set(spec_of("girl, unicorn").accessories)
 
 
 def test_an_animal_wears_its_fur_unless_clothes_are_asked_for() -> None:
@@ -110,7 +175,18 @@ def test_an_animal_wears_its_fur_unless_clothes_are_asked_for() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize(
-    "prompt", ["calico, smug", "black and white cat, red scarf", "frog in a suit", "husky", "panda"]
+    "prompt",
+    [
+        "calico, smug",
+        "black and white cat, red scarf",
+        "frog in a suit",
+        "husky",
+        "panda",
+        "shark, grin",
+        "unicorn in a scarf",
+        "white horse with a brown mane",
+        "capybara",
+    ],
 )
 def test_a_description_makes_the_same_animal_again(prompt: str, language: str) -> None:
     spec = spec_of(prompt)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from pipeline.drawing.geometry import Mesh
@@ -60,8 +61,9 @@ def test_the_face_s_crop_holds_the_chin(species: Species) -> None:
     assert framing.y + framing.side > FACE.y + FACE.side
 
 
-def test_ears_sink_in_sorrow_and_rise_in_surprise() -> None:
-    drawn = draw_character(mascot(Species.CAT))
+@pytest.mark.parametrize("species", [Species.CAT, Species.HORSE, Species.AXOLOTL, Species.CAPYBARA, Species.OTTER])
+def test_ears_sink_in_sorrow_and_rise_in_surprise(species: Species) -> None:
+    drawn = draw_character(mascot(species))
     mesh = drawn.drawing.mesh
 
     def tip(**numbers: float) -> float:
@@ -75,6 +77,52 @@ def test_ears_sink_in_sorrow_and_rise_in_surprise() -> None:
     calm = tip()
     assert tip(eyebrow_troubled=1.0) > calm + 3
     assert tip(eyebrow_raised=1.0) < calm + 3 < tip(eyebrow_angry=1.0)
+
+
+def _seen(spec: RigSpec, size: int = 160, **numbers: float) -> npt.NDArray[np.int16]:
+    character = Character(CharacterKind.DRAWN, spec=spec)
+    return RigPoser().pose(character, make_pose(**numbers)[None], size, FACE)[0].astype(np.int16)
+
+
+def test_each_animal_is_told_from_the_others_where_it_is_small() -> None:
+    pictures = {species: _seen(mascot(species), 48) for species in ANIMALS}
+    for at, one in enumerate(ANIMALS):
+        for other in ANIMALS[at + 1 :]:
+            different = np.abs(pictures[one] - pictures[other]).max(-1) > 30
+            assert different.sum() > 150, (one, other)
+
+
+def test_a_shark_s_teeth_are_pointed() -> None:
+    def most_teeth(species: Species) -> int:
+        """How many white parts one row of pixels of the open mouth has at most."""
+        picture = _seen(mascot(species), 320, mouth_aaa=1.0)[180:]
+        bright = (picture[..., :3].min(-1) > 232) & (picture[..., 3] > 250)
+        return int((np.diff(bright.astype(np.int8), axis=1) == 1).sum(1).max())
+
+    assert most_teeth(Species.SHARK) >= most_teeth(Species.DINOSAUR) + 2
+
+
+def test_a_unicorn_is_a_horse_with_a_golden_horn() -> None:
+    def gold(species: Species) -> int:
+        red, green, blue = np.moveaxis(_seen(replace(mascot(species), hair_colour="#fbf6f8"))[..., :3], -1, 0)
+        return int(((red > 200) & (green > 130) & (green < 225) & (blue < 120)).sum())
+
+    assert gold(Species.HORSE) < 10
+    assert gold(Species.UNICORN) > 100
+
+
+@pytest.mark.parametrize("species", [Species.HORSE, Species.UNICORN, Species.DINOSAUR])
+def test_the_second_colour_is_that_of_mane_and_plates_and_not_of_the_belly(species: Species) -> None:
+    def pink(spec: RigSpec) -> tuple[int, int]:
+        """Pixels above the eyes, and on the body."""
+        drawn = RigPoser().pose(Character(CharacterKind.DRAWN, spec=spec), make_pose()[None], 160, FULL)[0]
+        red, green, blue = np.moveaxis(drawn[..., :3].astype(np.int16), -1, 0)
+        high = (red - green > 60) & (blue - green > 20) & (drawn[..., 3] > 250)
+        return int(high[:50].sum()), int(high[95:].sum())
+
+    above, below = pink(replace(mascot(species), hair_colour="#f3efe9", hair_colour_2="#f070b0"))
+    assert above > 60
+    assert below < 5
 
 
 def test_markings_show_on_the_face() -> None:

@@ -22,6 +22,14 @@ from pipeline.characters.drawn.words.model import Place, Table
 from pipeline.types.spec import Accessory, Ears, EyeShape, HairBack, Iris, Outfit, RestingFace
 
 WOLF: Final = figure(Accessory.WOLF_EARS, Accessory.FOX_TAIL, place=Place.HAIR, fang=(True,), hair_mess=Span(0.4, 0.75))
+DRAGON: Final = figure(
+    Accessory.HORNS,
+    Accessory.DRAGON_TAIL,
+    place=Place.HAIR,
+    iris=(Iris.SLIT,),
+    fang=(True,),
+    eye_colour=("#e0b53a", "#d98a2b", "#3fa37a", "#c23b4e"),
+)
 CREATURES: Final[Table] = {
     "demon, devil, imp, demoness, tiefling, 悪魔, デーモン, 小悪魔, 😈, 👿, 魔族": figure(
         Accessory.HORNS,
@@ -137,14 +145,7 @@ CREATURES: Final[Table] = {
         hair_colour=("#3a3340", "#eae6f1", "#f3d98b", "#863a48"),
         expression=WICKED,
     ),
-    "dragon, draconic, 竜, ドラゴン, 竜人, 龍, 🐉, 🐲": figure(
-        Accessory.HORNS,
-        Accessory.DRAGON_TAIL,
-        place=Place.HAIR,
-        iris=(Iris.SLIT,),
-        fang=(True,),
-        eye_colour=("#e0b53a", "#d98a2b", "#3fa37a", "#c23b4e"),
-    ),
+    "dragon, draconic, 竜, ドラゴン, 竜人, 龍, 🐉, 🐲": DRAGON,
     "skeleton, skull, skeleton man, skeleton girl, day of the dead, dia de los muertos, catrina, 骸骨, 骨, "
     "ガイコツ, 💀": figure(
         Accessory.SKULL_PAINT, place=Place.HAIR, skin=("#f4f1ea",), blush=Span(0.0, 0.02), outfit_colour=DARK[:1]
