@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.drawing.animals.ears import as_seen
+from pipeline.drawing.animals.ears import Points, as_seen
 from pipeline.drawing.animals.kit import AnimalKit
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.palette import Ramp, fade
@@ -16,15 +15,15 @@ from pipeline.drawing.pen import Layer, Linear
 _STANDS: Final = Attach(turn=0.3)
 
 
-def spike(kit: AnimalKit, outline: npt.ArrayLike, ramp: Ramp) -> None:
+def spike(kit: AnimalKit, outline: Points, ramp: Ramp) -> None:
     """Something that grows out from behind the crown and ends in a point.
 
     Args:
-        outline: [n, 2] as it is seen, design units; begins and ends behind the head, from left to right. Its highest
+        outline: (x, y) of each point as it is seen, design units; begins and ends behind the head, from left to right. Its highest
             point is its sharp tip.
     """
     pen = kit.pen
-    shape = as_seen(np.asarray(outline, np.float64), 1, -6.0)
+    shape = as_seen(outline, 1, -6.0)
     tip, last = int(shape[:, 1].argmin()), len(shape) - 1
     foot = (shape[0] + shape[last]) / 2
     axis = pen.axis(tuple(shape[tip]), tuple(foot), _STANDS)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
 from pipeline.drawing.animals.crests import spike
 from pipeline.drawing.animals.head import centred, fur_head
 from pipeline.drawing.animals.kit import AnimalKit
@@ -34,7 +32,7 @@ def draw_head(kit: AnimalKit) -> int:
     for plate in _PLATES:
         spike(kit, plate, plates)
     for sign in (-1, 1):
-        spike(kit, np.array(_HORN[::sign]) * [sign, 1], Ramp.cloth(_HORNS, kit.tones.look))
+        spike(kit, [(sign * x, y) for x, y in _HORN[::sign]], Ramp.cloth(_HORNS, kit.tones.look))
     outline = fur_head(kit, _HEAD)
     y = kit.figure.mouth
     jaw = [(0, y + 3), (46, y + 1), (80, y - 10), (104, y - 6), (150, y - 4), (150, 160), (0, 160)]

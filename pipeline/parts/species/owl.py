@@ -41,8 +41,8 @@ def draw_muzzle(kit: AnimalKit) -> None:
     for x, y in _FEATHERS:
         feather = np.array([(x - 6.5, y - 4), (x + 6.5, y - 4), (x, y + 8)])
         kit.patch(feather, fade(fur.deep, 0.6), (0, 1, 2), layer=Layer.FACE_TONE, detail=0.12)
-    y = kit.figure.mouth
-    beak(kit, 17, y - 31, y - 3)
+    low = kit.figure.mouth
+    beak(kit, 17, low - 31, low - 3)
 
 
 def draw_ear(kit: AnimalKit, sign: int) -> tuple[float, float]:

@@ -81,7 +81,10 @@ def test_ears_sink_in_sorrow_and_rise_in_surprise(species: Species) -> None:
 
 def _seen(spec: RigSpec, size: int = 160, **numbers: float) -> npt.NDArray[np.int16]:
     character = Character(CharacterKind.DRAWN, spec=spec)
-    return RigPoser().pose(character, make_pose(**numbers)[None], size, FACE)[0].astype(np.int16)
+    picture: npt.NDArray[np.int16] = (
+        RigPoser().pose(character, make_pose(**numbers)[None], size, FACE)[0].astype(np.int16)
+    )
+    return picture
 
 
 def test_each_animal_is_told_from_the_others_where_it_is_small() -> None:
