@@ -93,15 +93,15 @@ def relief(figure: Figure, points: FloatArray) -> FloatArray:
 
 
 def _poised(flat: FloatArray, figure: Figure) -> FloatArray:
-    """A body that rests on the leg at the viewer's right: that hip rises and goes out, that shoulder sinks, the foot comes
-    under the head. A grown one's trunk is shorter, too, and its legs are longer.
+    """A body that rests on one leg: that hip rises and goes out, that shoulder sinks, the foot comes under the head. A
+    grown one's trunk is shorter, too, and its legs are longer.
     """
-    x, y = flat[:, 0], flat[:, 1]
+    x, y = flat[:, 0] * figure.rests, flat[:, 1]
     tilted = y + x * np.interp(y, [130, 200, 300, 420, 560, 700, 1000], [0, 0.060, 0.052, -0.014, -0.060, -0.036, 0])
     aside = np.interp(y, [190, 330, 450, 570, 800, 1190], [0, 3, 13, 19, 5, -14])
     if figure.head_scale == 1:
         tilted += np.interp(y, [190, 430, 1190], [0, -32, 0])
-    return np.column_stack([x + aside * figure.shoulder / 114, tilted])
+    return np.column_stack([(x + aside * figure.shoulder / 114) * figure.rests, tilted])
 
 
 def neck_share(y: FloatArray) -> FloatArray:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from pipeline.drawing.art import EDITIONS, LIFE, Art, Caricature
 from pipeline.drawing.maturity import maturity
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import BodyStyle, Build, Physique, RigSpec
+from pipeline.types.spec import Arms, BodyStyle, Build, Physique, RigSpec
 
 SKULL_X, SKULL_Y, SKULL_Z, SKULL_TOP = 106.0, 128.0, 103.0, -8.0
 """Half axes of the ball on which hair lies, and the y of its middle."""
@@ -34,6 +34,8 @@ class Figure:
     growth, aged: see ``Maturity``. eye_tall: how tall eyes are for their width, against a girl's.
     collar: how much lower than in the first edition the collarbones lie.
     girth: how much wider the waist is on each side. limbs: how thick the arms are against the usual.
+    rests: on which leg its weight is: 1 the viewer's right one, -1 the left one, which chance takes as it
+    does a way to hold the arms.
     bare: how much of an arm no sleeve covers: 0, 0.5 below the elbow, 1 all of it.
     mouth_height: against a girl's. mascot: an animal, with paws for hands. lip: how far the middle of its mouth rises between its two bows.
     crown: how high the head is above its brows, against a girl's.
@@ -61,6 +63,7 @@ class Figure:
     bare: float = 0.0
     girth: float = 0.0
     limbs: float = 1.0
+    rests: float = 1.0
     growth: float = 0.0
     aged: float = 0.0
     eye_tall: float = 1.0
@@ -206,6 +209,7 @@ def measure(spec: RigSpec, contour: Contour) -> Figure:
         head_scale=head_scale,
         girth=shape.girth * grown.narrow * (0.8 if chibi else 1.0),
         limbs=shape.limbs,
+        rests=-1.0 if art.graded and spec.arms is Arms.BY_CHANCE and (spec.seed * 40503 >> 4) % 5 > 2 else 1.0,
         growth=years,
         aged=aged,
         eye_tall=1.0 + usual.eye_tall.at(masculine, years) - old.flat * aged,

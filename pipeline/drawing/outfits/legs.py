@@ -71,7 +71,7 @@ def round_trouser(kit: OutfitKit, ramp: Ramp, hip: float, crotch: float, foot: f
         ((hip + 2, -30), (hip * 0.52, 34), 15.0, 6.0, ramp.shade),
         ((6, 96), (hip * 0.50, 128), -12.0, 3.0, ramp.shade),
     )
-    folds: tuple[tuple[Spot, Spot, float, float, Colour], ...] = pulled if sign > 0 else loose
+    folds: tuple[tuple[Spot, Spot, float, float, Colour], ...] = pulled if sign == kit.figure.rests else loose
     for root, tip, width, bow, paint in folds:
         soft_fold(
             brush.lay,
@@ -100,7 +100,7 @@ def _thigh_light(brush: LegBrush, ramp: Ramp, hip: float, span: tuple[float, flo
     x, wide = hip * at, hip * 0.17
     leaf = [(x + 2, top), (x + wide, top + long * 0.3), (x + wide * 0.7, top + long * 0.62), (x - 4, knee),
             (x - wide * 0.5, top + long * 0.66), (x - wide * 0.8, top + long * 0.3)]  # fmt: skip
-    glow = fade(lit(ramp), 0.5)
+    glow = fade(lit(ramp), 0.38)
     axis = brush.axis((x - wide * 0.7, top + long * 0.3), (x + wide, top + long * 0.36))
     brush.lay(leaf, Linear(((0, fade(glow, 0.0)), (0.45, glow), (1, fade(glow, 0.0))), axis), (0, 3))
 

@@ -18,6 +18,8 @@ from pipeline.types.spec import Age, BodyStyle, Pattern, RigSpec
 
 PATTERNED = 0.5
 """How much of its light and shadow patterned cloth has."""
+_WAIST = 190.0
+"""How far below the shoulders the folds of the waist begin."""
 Lay = Callable[[npt.ArrayLike, Paint, tuple[int, ...]], object]
 Axes = Callable[[npt.ArrayLike, npt.ArrayLike], Axis]
 
@@ -159,7 +161,9 @@ def _round(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool, p
         ((half + 8, 258), (half * 0.1, 250), -13.0, 5.0, ramp.deep),
         ((-half - 8, 236), (-half * 0.2, 268), 15.0, 5.0, shade),
     ):
-        soft_fold(lay, axis, root, tip, width, bow, paint)
+        # Those of the waist lie over the hip of the leg that bears the weight.
+        side = figure.rests if root[1] > _WAIST else 1.0
+        soft_fold(lay, axis, (root[0] * side, root[1]), (tip[0] * side, tip[1]), width * side, bow * side, paint)
     below = axis((0, -20), (6, 34))
     lay([(-neck - 40, -40), (neck + 60, -40), (neck + 54, 20), (10, 46), (-neck - 24, 22)],
         Linear(((0, ramp.deep), (1, clear)), below), (0, 1))  # fmt: skip
@@ -187,8 +191,9 @@ def gather(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *curves: int) -> 
             (0.62, -16, 62, -10),
             (0.88, -12, 34, -8),
         ):
-            root = (half * at, y - 4)
-            soft_fold(lay, axis, root, (half * at + lean, y - 4 - high), float(width), 0.3 * width, ramp.deep)
+            root, tip = half * at * figure.rests, (half * at + lean) * figure.rests
+            deep = float(width) * figure.rests
+            soft_fold(lay, axis, (root, y - 4), (tip, y - 4 - high), deep, 0.3 * deep, ramp.deep)
 
 
 def _crease(pen: Pen, figure: Figure, ramp: Ramp, layer: Layer, *, chest: bool) -> None:

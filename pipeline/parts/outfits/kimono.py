@@ -41,7 +41,7 @@ def draw(kit: OutfitKit) -> None:
         (-92, y + 110, 17),
         (62, y + 150, 12),
         (-58, y + 54, 11),
-        (104, y + 170, 14),
+        (116 if kit.art.graded else 104, y + 170, 14),
     ):
         if kit.art.graded and x > _ELBOW and (kit.holds or kit.spec.arms not in _AT_REST):
             continue

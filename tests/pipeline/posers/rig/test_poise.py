@@ -17,7 +17,7 @@ from pipeline.posers.rig.character import draw_character
 from pipeline.posers.rig.emanata import EMANATA
 from pipeline.posers.rig.emanata.sign import SignSheet
 from pipeline.types import RigSpec
-from pipeline.types.spec import Age, Build, Edition, Outfit
+from pipeline.types.spec import Age, Arms, Build, Edition, Outfit
 from tests.pipeline.posers.rig.pictures import PLAIN, picture
 
 FOURTH = replace(PLAIN, edition=Edition.FOURTH)
@@ -33,6 +33,15 @@ def test_shoulders_sink_and_hips_rise_on_the_side_of_the_leg_that_bears_the_weig
     assert shoulders[1, 1] > shoulders[0, 1] + 5
     assert hips[1, 1] < hips[0, 1] - 5
     assert hips[:, 0].mean() > 10
+
+
+def test_chance_puts_the_weight_of_some_on_the_other_leg() -> None:
+    figures = [_figure(replace(FOURTH, seed=seed)) for seed in range(20)]
+    sides = [float(np.sign(relief(figure, np.array([(0.0, 560.0)]))[0, 0])) for figure in figures]
+    assert 4 <= sides.count(-1.0) <= 12
+    assert sides.count(1.0) == 20 - sides.count(-1.0)
+    asked = [_figure(replace(FOURTH, seed=seed, arms=Arms.CROSSED)) for seed in range(20)]
+    assert all(figure.rests == 1 for figure in asked), "who is asked to stand in a way stands so whatever the seed"
 
 
 def test_a_grown_trunk_is_shorter_than_in_the_third_edition_and_a_small_one_is_not() -> None:
