@@ -26,7 +26,9 @@ MASCOTS: Final = (
     ("penguin in a scarf", 3), ("duckling", 20), ("piglet chef", 4), ("hamster", 22), ("tiger", 23),
     ("koala, flower", 24),
     ("lion", 25), ("raccoon in a hoodie", 26), ("cow", 27), ("sheep with a top hat", 28), ("monkey, waving", 29),
-    ("mouse", 30),
+    ("mouse", 30), ("brown owl, round glasses", 31), ("horse", 32), ("unicorn", 33), ("axolotl in a hoodie", 34),
+    ("capybara in sunglasses", 35), ("dinosaur with a crown", 36), ("shark", 37), ("elephant", 38),
+    ("otter with a red scarf", 39), ("seal", 40), ("black horse with a white mane", 41), ("pink owl", 42),
 )  # fmt: skip
 """Prompts and seeds of animals: a row of each species as it is, two of breeds, and of what they wear."""
 MASCOT_POSES: Final = ("neutral", "laughing", "crying out", "furious", "shocked", "eyes closed")
