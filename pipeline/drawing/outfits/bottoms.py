@@ -8,21 +8,20 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.drawing.body import FOOT, silhouette
+from pipeline.drawing.body import silhouette
 from pipeline.drawing.geometry import BODY
+from pipeline.drawing.outfits.feet import ANKLE, draw_foot, draw_shoe, draw_sock, fill_leg
 from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.outfits.legs import round_leg, round_trouser
 from pipeline.drawing.outfits.modelling import lit
 from pipeline.drawing.palette import Ramp, fade
-from pipeline.drawing.pen import Layer, Paint
+from pipeline.drawing.pen import Layer
 from pipeline.types.arrays import FloatArray
-from pipeline.types.spec import Age, Lower
+from pipeline.types.spec import Age, Build, Lower
 
 _GREY: Final = "#7d7a86"
 _DENIM: Final = "#5b74a6"
-_LEATHER: Final = "#7a4f3a"
 _TROUSERS: Final = (
     ("#33313c", 3.0), ("#3a4566", 2.0), (_DENIM, 2.5), ("#4a4c55", 1.0), ("#8f8069", 1.5), ("#6f5444", 0.8),
     ("#8b8a95", 1.0),
@@ -35,7 +34,6 @@ _DEMURE: Final = 400.0
 _TO_ANKLES: Final = 560.0
 _BRIEF: Final = 0.74
 """What is left of a skirt that is said to be short."""
-_ANKLE: Final = FOOT - 72
 
 
 def bottom(kit: OutfitKit, ramp: Ramp, pleated: bool = False) -> None:
@@ -92,11 +90,11 @@ def shorts(kit: OutfitKit, ramp: Ramp, sunk: float = 0.0) -> None:
         y + 452,
         y + 520 + 30 * kit.figure.masculine - 0.6 * sunk,
     )
-    draw_legs(kit)
+    draw_legs(kit, socks=not sunk, bare=sunk > 0)
     leg = np.array([(0, top), (half, top), (hip - 3, top + 64), (hip + 4, top + 150), (hip + 7, hem), (7, hem + 8),
                     (3, crotch + 10), (0, crotch)])  # fmt: skip
     for sign in (-1, 1):
-        curve = _fill(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
+        curve = fill_leg(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
         kit.below.append(curve)
         with pen.clipped(curve):
             kit.cover(kit.pattern_below(ramp), ramp, hip / 2 + 8, hem - top, _on_leg(hip, top, sign))
@@ -105,9 +103,9 @@ def shorts(kit: OutfitKit, ramp: Ramp, sunk: float = 0.0) -> None:
             else:
                 _crease_shorts(kit, ramp, (hip, top, crotch, hem), sign)
         cuff = np.array([(hip + 9, hem - 20), (hip + 10, hem + 4), (4, hem + 12), (4, hem - 12)])
-        turned = _fill(kit, cuff, ramp.light, layer, sign, (0, 1, 2, 3))
+        turned = fill_leg(kit, cuff, ramp.light, layer, sign, (0, 1, 2, 3))
         with pen.clipped(turned):
-            _fill(kit, _far_side(hip + 8, hem - 30, hem + 60, sign), ramp.base, layer, sign, (0, 1, 2))
+            fill_leg(kit, _far_side(hip + 8, hem - 30, hem + 60, sign), ramp.base, layer, sign, (0, 1, 2))
         pen.line(kit.on_body(np.vstack([cuff, cuff[:1]]) * [sign, 1]), 1.2, ramp.line, layer, BODY, range(5))
         pen.line(kit.on_body(leg[1:5] * [sign, 1]), [0.8, 1.7, 1.8, 1.6], ramp.line, layer, BODY)
     pen.line(kit.on_body([(0, top), (1, top + 90), (0, crotch), (3, crotch + 12)]), [0.5, 1.0, 1.3, 1.0], ramp.line,
@@ -117,7 +115,7 @@ def shorts(kit: OutfitKit, ramp: Ramp, sunk: float = 0.0) -> None:
 def _crease_shorts(kit: OutfitKit, ramp: Ramp, places: tuple[float, float, float, float], sign: int) -> None:
     """Hard-edged shadow and folds of a leg of shorts; ``places`` are the hip's x, and y of belt, crotch and hem."""
     hip, top, crotch, hem = places
-    _fill(kit, _far_side(hip + 8, top, hem + 90, sign), ramp.shade, Layer.OUTFIT, sign, (0, 1, 2))
+    fill_leg(kit, _far_side(hip + 8, top, hem + 90, sign), ramp.shade, Layer.OUTFIT, sign, (0, 1, 2))
     for fold in (((2, -8), (26, -20), (54, -28)), ((3, 6), (28, 10), (52, 26)), ((5, 26), (22, 40), (30, 62))):
         run = (np.array(fold, np.float64) + np.array([0, crotch])) * [sign, 1]
         kit.pen.line(kit.on_body(run), [3.0, 2.0, 0.1], ramp.deep, Layer.OUTFIT, BODY)
@@ -206,64 +204,38 @@ def draw_legs(
         hip = max(hip, float(np.interp(y + 410, side[3:, 1], side[3:, 0])) + 1)
     for sign in (-1, 1):
         leg = np.array([(hip, y + 380), (hip - 2, y + 450), (hip - 11, y + 540), (hip - 19, y + 620), (hip - 20, y + 670),
-                        (hip - 15, y + 750), (hip - 28, _ANKLE), (22, _ANKLE), (14, y + 750), (17, y + 660), (14, y + 610),
+                        (hip - 15, y + 750), (hip - 28, ANKLE), (22, ANKLE), (14, y + 750), (17, y + 660), (14, y + 610),
                         (9, y + 540), (3, y + 470)])  # fmt: skip
         if bare:
             upper = [(hip - 12, y + 316), (hip - 3, y + 362), (hip, y + 410)]
             leg = np.vstack([upper, leg[1:], [(0, y + 452), (0, y + 316)]])
         ankle = len(leg) - (9 if bare else 7)
-        curve = _fill(kit, leg, skin.base, layer, sign, (0, ankle, ankle + 1, len(leg) - 1))
+        curve = fill_leg(kit, leg, skin.base, layer, sign, (0, ankle, ankle + 1, len(leg) - 1))
         kit.below.append(curve)
         with kit.pen.clipped(curve):
             if kit.art.rounded and not kit.figure.mascot:
-                round_leg(kit, skin, hip, (y + 380, _ANKLE), sign, y + shaded)
+                round_leg(kit, skin, hip, (y + 380, ANKLE), sign, y + shaded)
             else:
-                _fill(kit, _far_side(hip, y + 380, _ANKLE, sign), skin.shade, layer, sign, (0, 1, 2))
+                fill_leg(kit, _far_side(hip, y + 380, ANKLE, sign), skin.shade, layer, sign, (0, 1, 2))
                 knee = np.array([(hip * 0.38, y + 640), (hip * 0.54, y + 652), (hip * 0.68, y + 640)])
                 kit.pen.line(kit.on_body(knee * [sign, 1]), [0.2, 1.3, 0.2], skin.dark, layer, BODY)
-                cast = [(-5, y + 380), (hip + 4, y + 380), (hip + 4, y + 505), (hip * 0.5, y + 520), (-5, y + 510)]
-                _fill(kit, cast, skin.deep, layer, sign, (0, 1, 2, 4))
+                if shaded:
+                    cast = [(-5, y + 380), (hip + 4, y + 380), (hip + 4, y + 505), (hip * 0.5, y + 520), (-5, y + 510)]
+                    fill_leg(kit, cast, skin.deep, layer, sign, (0, 1, 2, 4))
             if (
                 socks
                 and kit.spec.seed % 2
                 and kit.spec.age is not Age.CHILD
-                and not (kit.art.graded and kit.figure.masculine > 0.5)
+                and not (kit.art.graded and kit.spec.build is Build.MALE)
                 and not (kit.figure.mascot and kit.art.soft)
             ):
-                _sock(kit, hip, y + 545, _ANKLE + 6, sign)
+                draw_sock(kit, hip, y + 545, ANKLE + 6, sign)
         for run in (leg[: ankle + 1], leg[ankle + 1 : ankle + 7]):
             kit.pen.line(kit.on_body(run * [sign, 1]), np.linspace(1.2, 1.7, len(run)), skin.line, layer, BODY)
-        _shoe(kit, hip - 28, sign)
-
-
-def _shoe(kit: OutfitKit, outer: float, sign: int) -> None:
-    """A shoe below an ankle that reaches from x = 20 to ``outer``: its throat, a light on the toe, a sole."""
-    dark = kit.tones.cloth.lch.lightness < 0.32
-    ramp = Ramp.cloth(_LEATHER, kit.tones.look) if dark else kit.tones.black
-    top, sole = _ANKLE, FOOT
-    shape = np.array([(21, top - 6), (outer + 1, top - 6), (outer + 6, top + 26), (outer + 11, sole - 14), (outer, sole),
-                      (24, sole), (13, sole - 14), (17, top + 26)])  # fmt: skip
-    curve = _fill(kit, shape, ramp.base, Layer.BODY, sign, (0, 1))
-    middle = (outer + 20) / 2
-    with kit.pen.clipped(curve):
-        _fill(kit, [(0, sole - 9), (outer + 20, sole - 9), (outer + 20, sole + 6), (0, sole + 6)], ramp.dark, Layer.BODY,
-              sign, (0, 1, 2, 3))  # fmt: skip
-        light = [(middle - 15, sole - 22), (middle - 4, sole - 32), (middle + 6, sole - 32), (middle - 4, sole - 24)]
-        _fill(kit, light, ramp.shine, Layer.BODY, sign, (0, 2))
-    throat = np.array([(20, top + 4), (middle, top + 22), (outer + 2, top + 4)]) * [sign, 1]
-    kit.pen.line(kit.on_body(throat), [0.4, 1.4, 0.4], ramp.line, Layer.BODY, BODY)
-    ring = np.vstack([shape, shape[:1]]) * [sign, 1]
-    kit.pen.line(kit.on_body(ring), 1.5, ramp.line, Layer.BODY, BODY, (0, 1))
-
-
-def _sock(kit: OutfitKit, hip: float, top: float, bottom_y: float, sign: int) -> None:
-    sock = kit.tones.black if kit.tones.cloth.lch.lightness > 0.4 else kit.tones.white
-    rim = np.array([(-5, top), (hip * 0.5, top + 6), (hip + 4, top - 2)])
-    _fill(kit, np.vstack([rim, [(hip + 4, bottom_y), (-5, bottom_y)]]), sock.base, Layer.BODY, sign, (0, 2, 3, 4))
-    edge = [(hip - 30, top + 4), (hip + 4, top - 2), (hip + 4, bottom_y), (hip - 34, bottom_y)]
-    _fill(kit, edge, sock.shade, Layer.BODY, sign, (0, 1, 2, 3))
-    for drop, width in ((0, 1.1), (9, 0.6)):
-        kit.pen.line(kit.on_body((rim + np.array([0, drop])) * [sign, 1]), width, sock.line, Layer.BODY, BODY)
+        if bare:
+            draw_foot(kit, hip - 28, sign)
+        else:
+            draw_shoe(kit, hip - 28, sign)
 
 
 def trousers(kit: OutfitKit, ramp: Ramp) -> None:
@@ -273,17 +245,17 @@ def trousers(kit: OutfitKit, ramp: Ramp) -> None:
     (half, top), pen, layer = kit.waist, kit.pen, Layer.OUTFIT
     half += 2
     hip = half + 16 - (10 + 3 * kit.figure.manly) * kit.figure.masculine
-    crotch, foot = kit.figure.shoulder_y + 452, _ANKLE + 14
+    crotch, foot = kit.figure.shoulder_y + 452, ANKLE + 14
     outline = np.array([(0, top - 10), (half, top - 10), (hip, top + 90), (hip + 4, top + 190), (hip - 12, foot),
                         (12, foot), (3, crotch + 10), (0, crotch)])  # fmt: skip
     if kit.art.poised:
         _fitted(kit, ramp, outline)
         return
     for sign in (-1, 1):
-        _shoe(kit, hip - 26, sign)
-        curve = _fill(kit, outline, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
+        draw_shoe(kit, hip - 26, sign)
+        curve = fill_leg(kit, outline, kit.cloth(ramp), layer, sign, (0, 1, 4, 5, 7))
         with pen.clipped(curve):
-            _fill(kit, _far_side(hip, top, foot, sign), ramp.shade, layer, sign, (0, 1, 2))
+            fill_leg(kit, _far_side(hip, top, foot, sign), ramp.shade, layer, sign, (0, 1, 2))
             for fold in (((2, -8), (26, -22), (56, -30)), ((2, 4), (30, 2), (66, 14)), ((6, 30), (26, 44), (48, 70))):
                 run = (np.array(fold, np.float64) + np.array([0, crotch])) * [sign, 1]
                 pen.line(kit.on_body(run), [2.8, 1.8, 0.1], ramp.deep, layer, BODY)
@@ -305,8 +277,8 @@ def _fitted(kit: OutfitKit, ramp: Ramp, straight: FloatArray) -> None:
     inner = np.array([(18, foot), (15, y + 720), (12, y + 620), (8, y + 530), (2.5, crotch + 12), (0, crotch)])
     leg = np.vstack([[(0, belt)], outer, inner])
     for sign in (-1, 1):
-        _shoe(kit, hip - 26, sign)
-        curve = _fill(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 8, 9, 14))
+        draw_shoe(kit, hip - 26, sign)
+        curve = fill_leg(kit, leg, kit.cloth(ramp), layer, sign, (0, 1, 8, 9, 14))
         kit.below.append(curve)
         with pen.clipped(curve):
             kit.cover(kit.pattern_below(ramp), ramp, hip / 2 + 8, foot - top, _on_leg(hip, top, sign))
@@ -345,8 +317,8 @@ def _shade_trouser(kit: OutfitKit, ramp: Ramp, places: tuple[float, float, float
     shade = _far_side(hip, top, foot, sign)
     if sign < 0:
         shade[2:, 0] -= [6, 8, 13]
-    _fill(kit, _lit(hip, top, sign), fade(lit(ramp), 0.6), layer, sign, (0, 3))
-    _fill(kit, shade, ramp.shade, layer, sign, (0, 1, 2))
+    fill_leg(kit, _lit(hip, top, sign), fade(lit(ramp), 0.6), layer, sign, (0, 3))
+    fill_leg(kit, shade, ramp.shade, layer, sign, (0, 1, 2))
     for *fold, width in pulled if sign > 0 else loose:
         run = (np.array(fold) + np.array([0, crotch])) * [sign, 1]
         pen.line(kit.on_body(run), [width, width * 0.7, 0.1], ramp.shade if sign < 0 else ramp.deep, layer, BODY)
@@ -369,10 +341,3 @@ def _far_side(hip: float, top: float, foot: float, sign: int) -> FloatArray:
         return np.array([(hip + 8, top), (hip + 8, foot), (hip - 36, foot), (hip - 24, top + reach * 0.6),
                          (hip - 12, top + reach * 0.28)])  # fmt: skip
     return np.array([(0, top), (0, foot), (32, foot), (22, top + reach * 0.7), (14, top + reach * 0.5)])
-
-
-def _fill(
-    kit: OutfitKit, points: npt.ArrayLike, paint: Paint, layer: Layer, sign: int, corners: tuple[int, ...]
-) -> int:
-    flat = np.asarray(points, np.float64) * [sign, 1]
-    return kit.pen.fill(kit.on_body(flat), paint, layer, BODY, corners)

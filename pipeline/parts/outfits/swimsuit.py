@@ -20,14 +20,14 @@ from pipeline.drawing.palette import fade
 from pipeline.drawing.pen import Layer
 from pipeline.parts.colours import CUTE
 from pipeline.parts.records import Manner, OutfitStyle
-from pipeline.types.spec import Outfit
+from pipeline.types.spec import Build, Outfit
 
 
 def draw(kit: OutfitKit) -> None:
     """A swimsuit; boys wear trunks."""
     n, y = kit.figure.neck, kit.figure.shoulder_y
     ramp, accent = kit.tones.cloth, kit.tones.accent
-    bare = kit.figure.masculine > 0.5
+    bare = kit.figure.masculine > 0.5 or (kit.art.graded and kit.spec.build is Build.MALE)
     dressed = asked_below(kit, ramp)  # a bare chest over trousers, a bikini with shorts
     if bare and kit.art.graded and not dressed:
         shorts(kit, ramp, 62.0)

@@ -170,3 +170,15 @@ def test_nothing_of_a_kimono_s_sleeve_stays_behind_when_its_arm_is_raised() -> N
     shown = picture({}, held)
     around = cv2.connectedComponents((shown[..., 3] > 128).astype(np.uint8))[0]
     assert around == 2, "the background and one figure"
+
+
+def test_boys_with_small_bodies_wear_trunks_and_swimmers_no_shoes() -> None:
+    for build in (Build.MALE, Build.FEMALE):
+        spec = replace(MAN, build=build, body_style=BodyStyle.CHIBI, outfit=Outfit.SWIMSUIT, outfit_colour="#2a4a9a")
+        shown = picture({}, spec).astype(int)
+        blue, there = shown[..., 2] > shown[..., 0] + 20, shown[..., 3] > 250
+        chest = slice(266, 284), slice(248, 264)
+        assert blue[chest].mean() > 0.8 if build is Build.FEMALE else blue[chest].mean() < 0.1
+        low = np.nonzero(there.any(1))[0].max()
+        feet = shown[low - 8 : low - 2][there[low - 8 : low - 2]]
+        assert (feet[:, 0] > 170).mean() > 0.5, "skin, and no dark leather"
