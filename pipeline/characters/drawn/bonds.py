@@ -13,6 +13,7 @@ from pipeline.characters.drawn.words.descent import PEOPLE
 from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Shade, Thing, Tint
 from pipeline.parts import ACCESSORIES
 from pipeline.parts.records import Spot
+from pipeline.types.spec import Accessory
 from pipeline.types.understood import Topic
 
 _TINTED: Final = frozenset(
@@ -82,6 +83,29 @@ def _is_kind_of(adjective: Modifier, noun: Thing) -> bool:
 def is_animal(meaning: Meaning | float | None) -> bool:
     """Whether an adjective by itself is an animal."""
     return isinstance(meaning, Modifier) and meaning.alone is not None and "species" in meaning.alone.said
+
+
+def _grows(thing: Thing) -> bool:
+    """Whether it is a part of a creature's body: "demon with wings"."""
+    spots = {spot for choices in thing.worn for item in choices for spot in ACCESSORIES[item].spots}
+    return not spots.isdisjoint((Spot.EARS, Spot.BACK, Spot.TAIL, Spot.SUPERNATURAL))
+
+
+def is_emblem(token: Token, following: Sequence[Token]) -> bool:
+    """Whether a creature is but what a thing shows right behind it: "skull staff", "dragon hoodie"."""
+    creature, thing = token.meaning, following[0].meaning if following else None
+    return (
+        isinstance(creature, Thing)
+        and isinstance(thing, Thing)
+        and creature.topic is Topic.CHARACTER
+        and creature.place is Place.HAIR
+        and not (creature.person or creature.bare or creature.said)
+        and following[0].start <= token.end + 1
+        and not (thing.bare or thing.weak)
+        and thing.topic in (Topic.OUTFIT, Topic.ACCESSORIES)
+        and not _grows(thing)
+        and (is_worn_on(thing) or thing.topic is Topic.OUTFIT or (Accessory.SKULL_PAINT,) in creature.hinted_worn)
+    )
 
 
 def is_print(meaning: Meaning | float | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, cast
 
@@ -9,6 +11,7 @@ from pipeline.characters.drawn import palettes
 from pipeline.characters.drawn.ages import with_ages
 from pipeline.characters.drawn.bonds import FAIR, Act
 from pipeline.characters.drawn.colours import distance
+from pipeline.characters.drawn.company import is_animal_noun
 from pipeline.characters.drawn.languages import language_of
 from pipeline.characters.drawn.lexicon import lexicon
 from pipeline.characters.drawn.parse import parse
@@ -18,7 +21,7 @@ from pipeline.characters.drawn.reading import Options, Reading, Span
 from pipeline.characters.drawn.saying import Sayings, common, is_bare
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.tinted import TINTED_FIELDS, TOPICS
-from pipeline.characters.drawn.words.clothes import SLEEVELESS
+from pipeline.characters.drawn.words.clothes import COLLAR, COLLAR_OF_PETS, SLEEVELESS
 from pipeline.characters.drawn.words.model import Modifier, Place, Shade, Thing, Tint
 from pipeline.characters.drawn.words.names import is_name
 from pipeline.parts import OUTFITS
@@ -31,6 +34,7 @@ _LIKE: Final = 0.14
 _JOINTS: Final = frozenset({"and", "&", "+", "と", "to"})
 """What is kept between two words when a phrase is shown as it was read."""
 _SHORT_GAP: Final = 8
+_TOGETHER: Final = re.compile(r"(?:[\s,]|and\b)*\b(?:one|other|half|the)\b[\s,]*(?:is\b)?\s*")
 _OF_PEOPLE_ALONE: Final = ("freckles", "mole", "braces", "facial_hair", "beard_colour", "nose", "face_shape")
 
 
@@ -52,6 +56,11 @@ class _Interpreter(Sayings):
         refused = parse(behind, lexicon(), language)
         for act in refused.acts:
             act.denied = True
+        animal = any(is_animal_noun(act.meaning) and not act.denied for act in parsed.acts)
+        if animal and not means_person(parsed.acts, self.text):
+            for act in parsed.acts:
+                if act.meaning is COLLAR:
+                    act.token = replace(act.token, meaning=COLLAR_OF_PETS)
         # What is wanted comes last, for a later word prevails. Nobody asks what was not understood of the unwanted.
         self.refused = frozenset(refused.acts)
         self.acts = [*refused.acts, *parsed.acts]
@@ -61,6 +70,8 @@ class _Interpreter(Sayings):
         self.named = False
         self.hints_of_words: list[tuple[Act, Thing]] = []
         self.hinted_worn: list[tuple[Accessory, ...]] = []
+        self.unwanted: list[Tint] = []
+        """Colours that are refused everywhere."""
         self.phrases: dict[Act, Topic] = {}
         """Acts that decided something, with what they are about."""
         self.tints: dict[Place, list[list[Act]]] = {}
@@ -74,6 +85,7 @@ class _Interpreter(Sayings):
         self.cloak_over_figure()
         self.narrow_by_figure()
         self.shave_lip()
+        self._shun_colours()
         self._apply_tints()
         self._tint_below()
         self._strip_animal()
@@ -131,7 +143,7 @@ class _Interpreter(Sayings):
                 self._bar_colour(act, place, meaning)
                 return
             groups = self.tints.setdefault(place, [])
-            if groups and act.owner is not None and groups[-1][-1].owner is act.owner:
+            if groups and groups[-1][-1].owner is act.owner and (act.owner is not None or self._go_on(groups[-1], act)):
                 groups[-1].append(act)
             else:
                 groups.append([act])
@@ -151,6 +163,11 @@ class _Interpreter(Sayings):
                 self.said["outfit"] = (bare, owner)
         return True
 
+    def _go_on(self, before: Sequence[Act], act: Act) -> bool:
+        """Whether a colour without a noun goes on with the ones before it: "one blue, one green"."""
+        between = self.text[before[-1].token.end : act.token.start].lower()
+        return _TOGETHER.fullmatch(between) is not None
+
     def _apply_thing(self, act: Act, thing: Thing, denied: bool) -> None:
         if self.person and thing.as_person is not None:
             thing = thing.as_person
@@ -162,7 +179,7 @@ class _Interpreter(Sayings):
         for field, options in thing.said.items():
             self.say(field, options, act)
             self.barred.get(field, set()).difference_update(() if isinstance(options, Span) else options)
-        for choices in thing.worn:
+        for choices in () if thing.undrawn else thing.worn:
             self.wear(choices, act)
         if thing.topic is Topic.CHARACTER:
             self.named = self.named or not thing.bare
@@ -185,13 +202,18 @@ class _Interpreter(Sayings):
     def _word_hints(self) -> dict[str, Options]:
         """What adjectives hint at together; one whose own saying did not prevail does not count."""
         hints: dict[str, Options] = {}
+        keep = {"outfit"}  # what is worn over clothes leaves a maid in her dress
         for act, thing in self.hints_of_words:
             if act.used or not thing.said:
                 for field, options in thing.hinted.items():
                     hints[field] = _both(hints.get(field), options)
+                    if field == "outfit" and thing.topic is not Topic.ACCESSORIES:
+                        keep.discard(field)
         # A "tie" leaves a boss in a suit, though it is worn with others as well.
         return {
-            field: common(self.hints_of_figures.get(field, ()), options) or options for field, options in hints.items()
+            field: common(self.hints_of_figures.get(field, ()), options) or options
+            for field, options in hints.items()
+            if field not in keep or field not in self.hints_of_figures
         }
 
     # -- colours
@@ -273,6 +295,18 @@ class _Interpreter(Sayings):
         if alike:
             self.bar(field, alike)
             act.used = True
+        if act.owner is None:
+            self.unwanted.append(tint)
+
+    def _shun_colours(self) -> None:
+        """A figure's clothes are of no colour that is refused everywhere: "ghost girl, no white"."""
+        worn = self.hints_of_figures.get("outfit_colour", ())
+        for tint in self.unwanted:
+            worn = tuple(colour for colour in worn if distance(str(colour), tint.cloth) >= _LIKE)
+        if worn:
+            self.hints_of_figures["outfit_colour"] = worn
+        else:
+            self.hints_of_figures.pop("outfit_colour", None)
 
     # -- what people are told
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Final, NamedTuple
@@ -40,7 +41,7 @@ TABLES: tuple[Table, ...] = (
     *grammar.TABLES,
 )
 
-WEAKER: tuple[Table, ...] = (*similes.TABLES, *beasts.TABLES, *undrawn.TABLES)
+WEAKER: tuple[Table, ...] = (*similes.TABLES, *beasts.TABLES, *archetypes.WEAKER, *undrawn.TABLES)
 """Words that give way to those of ``TABLES``."""
 
 Key = tuple[str, ...]
@@ -116,6 +117,9 @@ class Lexicon:
                 if meant is None and lost in _PLURALS:
                     # "dres" lost its last letter as if that made a plural.
                     meant = self.speller.meant(element.key + _PLURALS[lost])
+                squeezed = stem(_STRETCHED.sub(r"\1", element.key))  # "bluee", "lipss"
+                if meant is None and squeezed in self.known:
+                    meant = squeezed
             found.append(element._replace(key=stem(meant)) if meant else element)
         return found
 
@@ -139,6 +143,7 @@ class Lexicon:
         return None
 
 
+_STRETCHED: Final = re.compile(r"(.)\1+$")
 _PLURALS: Final = {1: "s", 2: "es"}
 """What a stem has lost, by the number of letters."""
 _OFTEN_JOINED: Final = ("hair", "haired", "eye", "eyed", "skin", "skinned")

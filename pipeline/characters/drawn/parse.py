@@ -20,6 +20,7 @@ from pipeline.characters.drawn.bonds import (
     has_own,
     is_animal,
     is_another,
+    is_emblem,
     is_manner,
     is_of_hair,
     is_print,
@@ -119,7 +120,7 @@ class _Parser:
                 takes = handed = owner is not None
                 self.heir = owner
             elif isinstance(meaning, float):
-                before = self.parse.acts[-1] if len(tokens) == 1 and owner is None and self.parse.acts else owner
+                before = self._last_person() if len(tokens) == 1 and owner is None else owner
                 self._number(token, tokens[at + 1 : at + 2], before)  # "woman, 35"
             elif meaning is None:
                 self.parse.lost.append(token)
@@ -158,6 +159,8 @@ class _Parser:
                 denies = denies and following in (FunctionWord.AND, FunctionWord.OR)  # "without shoes or hat"
             elif isinstance(meaning, Thing) and is_manner(meaning) and leads_to_clothes(tokens[at + 1 :]):
                 self._act(token, denies)  # "a black high collar jacket" is black
+            elif is_emblem(token, tokens[at + 1 : at + 2]):
+                self.parse.lost.append(token)  # a "skull staff" makes no skeleton
             elif isinstance(meaning, Thing):
                 waiting = before_animal(waiting)
                 if meaning.topic is Topic.CHARACTER:
@@ -184,6 +187,8 @@ class _Parser:
                     waiting = behind_animal(token, waiting)
                     if meaning.place is Place.ACCESSORY:
                         waiting = self._without_prints(token, waiting)
+                kept = any(not act.denied for act in waiting) and any(act.denied for act in waiting)
+                denies = denies and not kept  # "blue, but not dark blue dress" is a dress
                 act = self._act(token, denies or (joined and not waiting and owner is not None and owner.denied))
                 if joined and waiting and owner is not None and not self._has_adjective(owner):
                     self._settle(waiting, owner)  # "hair silver and eyes violet"
@@ -260,6 +265,12 @@ class _Parser:
         elif self.parse.acts:
             self.parse.acts[-1].denied = not self.parse.acts[-1].denied
 
+    def _last_person(self) -> Act | None:
+        """Whom a number by itself is about: "superhero sidekick, 12"."""
+        acts = self.parse.acts
+        figures = (act for act in reversed(acts) if getattr(act.meaning, "topic", None) is Topic.CHARACTER)
+        return acts[-1] if acts and _is_person(acts[-1]) else next(figures, None)
+
     def _number(self, token: Token, following: Sequence[Token], owner: Act | None) -> None:
         """The value of a measure ("hair length 0.7"), or an age ("17 years old"); other numbers are read past."""
         number = token.meaning
@@ -281,7 +292,10 @@ class _Parser:
 
 def _is_age_of(owner: Act | None, number: float) -> bool:
     """Whether a number right behind somebody is how old they are."""
-    thing = None if owner is None else owner.meaning
-    if not isinstance(thing, Thing) or not number.is_integer() or number not in _AGES:
-        return False
-    return thing.person or (thing.bare and thing.topic is Topic.CHARACTER and thing.place is None)  # "she/her, 16"
+    return owner is not None and number.is_integer() and number in _AGES and _is_person(owner)
+
+
+def _is_person(act: Act) -> bool:
+    """Whether a word is somebody: a noun for a person or a role, or a pronoun ("she/her, 16")."""
+    thing = act.meaning
+    return isinstance(thing, Thing) and thing.topic is Topic.CHARACTER and (thing.place is None or not thing.bare)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.characters.drawn.bonds import Act
+from pipeline.characters.drawn.words.animals import ANTHRO
 from pipeline.characters.drawn.words.model import Modifier, Place, Thing
 from pipeline.characters.drawn.words.people import COSPLAYER, DISGUISE
 from pipeline.parts import ACCESSORIES
@@ -39,6 +40,8 @@ def means_person(acts: Sequence[Act], text: str) -> bool:
         before.meaning is DISGUISE and act in animals for before, act in pairwise(acts)
     ):
         return True
+    if any(act.meaning is ANTHRO for act in acts):
+        return False
     # A beard makes nobody of a cat: people are told that it is left out.
     telling = [act for act in telling if _said_by(act).isdisjoint(_BEARDS)]
     telling = [act for act in telling if not any(_is_age_of(act, animal, text) for animal in animals)]

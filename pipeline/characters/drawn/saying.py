@@ -182,6 +182,8 @@ class Sayings:
         act.used = not thing.bare or bool(thing.worn)
         if thing.undrawn:
             act.used = act not in self.refused
+            for choices in thing.worn:
+                self.bar("accessories", choices)
             return
         if thing.denied is not None:
             if thing.said.get("facial_hair") == (FacialHair.MOUSTACHE,):

@@ -240,7 +240,12 @@ def _mixed(tokens: list[Token], *, halves: bool) -> list[Token]:
 def _one_colour(before: Token, tint: Tint, start: int) -> Tint | None:
     """The one colour that two words side by side are: "emerald green", "ash brown", "blue-green"; None for two."""
     first = before.meaning
-    if not isinstance(first, Tint) or before.after or start > before.end + 1 or first.only not in (None, tint.only):
+    if (
+        not isinstance(first, Tint)
+        or before.after
+        or start > before.end + 1
+        or (first.only not in (None, tint.only) and tint.name not in GLEAMING)
+    ):
         return None
     names = (first.name, tint.name)
     says_which = first.name not in BASIC and tint.name in BASIC

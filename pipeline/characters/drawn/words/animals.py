@@ -86,7 +86,7 @@ SPECIES: Final[Table] = {phrases: _meaning(species) for species, phrases in name
 
 BREEDS: Final[Table] = {
     "fennec, fennec fox": _animal(Species.FOX, hair_colour=("#ecd2a4",)),
-    "bat eared fox, black fox, silver fox animal": _animal(Species.FOX, hair_colour=("#4a4650",)),
+    "bat eared fox": _animal(Species.FOX, hair_colour=("#4a4650",)),
     "persian cat, ragdoll cat, ragdoll, turkish angora, angora cat": _animal(
         Species.CAT, coat=(Coat.PLAIN,), hair_colour=("#f5f1ec",)
     ),
@@ -158,7 +158,7 @@ BREEDS: Final[Table] = {
     "goose, gosling, swan, ガチョウ, 白鳥": _animal(Species.DUCK, hair_colour=("#f6f4f0",)),
     "baby dragon, dragon cub, dragonling, dragon hatchling, little dragon, ベビードラゴン, 赤ちゃんドラゴン, "
     "ちびドラゴン": _animal(Species.DINOSAUR, DRAGON),
-    "arctic fox, white fox, 白狐, ホッキョクギツネ": _animal(Species.FOX, hair_colour=("#f4f0ec",)),
+    "arctic fox, 白狐, ホッキョクギツネ": _animal(Species.FOX, hair_colour=("#f4f0ec",)),
 }  # fmt: skip
 _OF_CATS: Final = {"species": (Species.CAT,)}
 _USUAL: Final = {
@@ -171,10 +171,13 @@ COATS: Final[Table] = {
     phrases: Thing(Topic.CHARACTER, Place.HAIR, said={"coat": (coat,)}, hinted=_USUAL.get(coat, {}))
     for coat, phrases in named(parts.COATS).items()
 }
+ANTHRO: Final = Thing(Topic.CHARACTER, Place.HAIR, hinted={"species": MASCOTS})
+"""Who is called so is an animal, whatever else tells of a person."""
 NOUNS: Final[Table] = {
     "fur, fur color, furred, coat of fur, 毛並み, 毛色, 毛の色, 毛皮": Thing(Topic.CHARACTER, Place.HAIR, bare=True),
     "marking, fur marking, patch of fur, mane, 毛の模様, たてがみ": Thing(Topic.CHARACTER, Place.STREAKS, bare=True),
-    "mascot, mascot character, animal mascot, animal character, anthro, マスコット, 動物キャラ, 動物": Thing(
+    "anthro, furry, fursona, anthropomorphic, furry male, furry female, furry oc, anthro oc": ANTHRO,
+    "mascot, mascot character, animal mascot, animal character, マスコット, 動物キャラ, 動物": Thing(
         Topic.CHARACTER, Place.HAIR, hinted={"species": MASCOTS}
     ),
 }  # fmt: skip

@@ -61,7 +61,9 @@ BEASTS: Final[Table] = {
     "bird, birb, songbird, sparrow, hen, rooster, ostrich, emu, vulture, turkey bird, kiwi bird": _nearest(
         Species.DUCK, ("#a9764c",)
     ),
-    "crow, magpie, blackbird": _nearest(Species.DUCK, _BLACK),
+    "crow, magpie, blackbird, a raven, the raven, his raven, her raven, pet raven, raven bird": _nearest(
+        Species.DUCK, _BLACK
+    ),
     "pigeon, dove, seagull, stork, crane bird, cockatoo": _nearest(Species.DUCK, ("#e6e6ec",)),
     "flamingo": _nearest(Species.DUCK, _PINK),
     "parrot, parakeet, budgie, peacock, toucan": _nearest(Species.DUCK, ("#5cae6c",)),

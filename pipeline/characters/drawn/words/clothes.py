@@ -56,6 +56,9 @@ LOWERS: Final[Table] = {
     "high waist skirt, ロングスカート, タイトスカート": _lower(Lower.LONG_SKIRT, Place.SKIRT, build=_WOMAN),
 }  # fmt: skip
 
+COLLAR: Final = Thing(Topic.OUTFIT, Place.ACCENT, bare=True)
+"""That of a shirt; an animal wears one by itself."""
+COLLAR_OF_PETS: Final = Thing(Topic.ACCESSORIES, Place.ACCESSORY, worn=((Accessory.CHOKER,),))
 OUTFIT_NOUNS: Final[Table] = {
     "clothes, clothing, outfit, cloth, attire, costume, garment, garb, fashion, top, 服, 洋服, 服装, 衣服, コーデ, "
     "ファッション, 服の色, トップス": Thing(Topic.OUTFIT, Place.OUTFIT, bare=True),
@@ -146,7 +149,8 @@ OUTFIT_NOUNS: Final[Table] = {
     "jean jacket, jeans jacket, denim jacket, ジージャン, gジャン": Thing(
         Topic.OUTFIT, Place.OUTFIT, {"outfit": (Outfit.JACKET,)}, {"outfit_colour": ("#4b6a9e", "#3f5b8c", "#7d9cc4")}
     ),
-    "accent, trim, collar, lining, detail, accent color, button, neckerchief, アクセント, 差し色, "
+    "collar": COLLAR,
+    "accent, trim, lining, detail, accent color, button, neckerchief, アクセント, 差し色, "
     "襟, 縁取り, アクセントカラー, 飾り": Thing(Topic.OUTFIT, Place.ACCENT, bare=True),
 }  # fmt: skip
 

@@ -110,7 +110,9 @@ DETAILS: Final[Table] = {
     "困惑": Thing(
         Topic.EXPRESSION, hinted={"eye_shape": (EyeShape.WIDE,), "expression": (RestingFace.NEUTRAL,)}
     ),
-    "open mouth, mouth open, 開いた口": Thing(Topic.EXPRESSION, hinted={"expression": (RestingFace.GRIN,)}),
+    "open mouth, mouth open, mouth wide open, wide open mouth, 開いた口": Thing(
+        Topic.EXPRESSION, hinted={"expression": (RestingFace.GRIN,)}
+    ),
     "left eye, 左目, 左眼, 左の目, 左の瞳": Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
     "right eye, other eye, 右目, 右眼, 右の目, 右の瞳": Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),
     "lash, eyelash, lashes, まつげ, 睫毛, まつ毛": Thing(Topic.EYES, Place.LASHES, bare=True),
@@ -269,7 +271,7 @@ SHARED_MODIFIERS: Final[Table] = {
     "almond, almond shaped, アーモンド": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.ALMOND)}),
     "droopy, drooping, downturned": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.TAREME)}),
     "upturned, slanted, fierce": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.TSURIME)}),
-    "half lidded gaze, half closed": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.SLEEPY)}),
+    "half lidded gaze, half closed, half shut, half open": Modifier({Place.EYES: _eyes(eye_shape=EyeShape.SLEEPY)}),
     "sparkling, sparkly, starry, shining, キラキラ, きらきら": Modifier({Place.EYES: _eyes(iris=Iris.STAR)}),
     "glowing, gradient colored": Modifier({Place.EYES: _eyes(iris=Iris.RING)}),
     "slit, vertical": Modifier({Place.EYES: _eyes(iris=Iris.SLIT)}),

@@ -81,6 +81,7 @@ CUTS: Final[Table] = {
     "tufts of hair on the sides": _hair(
         {"hair_front": (HairFront.RECEDING,), "hair_back": (HairBack.SHORT,)}, _WITH_FRONTS[HairFront.RECEDING]
     ),
+    "short hair with long locks": _hair({"hair_length": Span(0.15, 0.35)}, {"hair_back": (HairBack.SHORT,)}),
     "pompadour, quiff, rockabilly hair, elvis hair, リーゼント, ポンパドール": _hair(
         {"hair_back": (HairBack.UNDERCUT,), "hair_front": (HairFront.SWEPT_BACK,)}
     ),
@@ -193,7 +194,8 @@ def _of_hair(hair: Thing, bangs: Thing | None = None, others: dict[Place, Thing]
 
 
 MODIFIERS: Final[Table] = {
-    "messy, bed head, scruffy, scraggly, greasy, tousled, unkempt, disheveled, bedhead, bed hair, "
+    "messy, pillow hair, just woke up, rolled out of bed, just rolled out of bed, morning hair, bed head, scruffy, "
+    "scraggly, greasy, tousled, unkempt, disheveled, bedhead, bed hair, "
     "shaggy, ruffled, untidy, "
     "wild, ぼさぼさ, ボサボサ, "
     "寝癖, 寝ぐせ, 乱れた, 乱れ, もじゃもじゃ, くしゃくしゃ, 無造作": _of_hair(_MESSY_HAIR, _bangs(HairFront.MESSY)),

@@ -199,7 +199,8 @@ PHYSIQUES: Final[Table] = {
         STRONG, said={"physique": (Physique.MUSCULAR,), "build": (Build.FEMALE,)}, hinted={}
     ),
     "chubby, dad bod, dadbod, beer belly, pot belly, potbelly, big belly, beer gut, mom bod, fluffy body, plump, "
-    "fat, overweight, curvy, plus size, plus sized, thick body, obese, stocky, heavyset, big boned, "
+    "fat, overweight, round belly, round bellied, paunch, big bellied, curvy, plus size, plus sized, thick body, "
+    "obese, stocky, heavyset, big boned, "
     "bbw, round body, fat body, heavy set, portly, stout, husky build, ぽっちゃり, 太った, デブ, ふくよか, "
     "ふとっちょ": Thing(
         Topic.CHARACTER,
@@ -255,8 +256,10 @@ PERSONS: Final[Table] = {
     "grandpa, grandfather, older man, older gentleman, old gentleman, old guy, old dude, old man, ol man, "
     "granddad, gramps, abuelo, おじいさん, お爺さん, おじいちゃん, 老紳士, "
     "祖父, 爺, 👴": _person(Build.MALE, Age.ELDER),
-    "little girl, young girl, small girl, little sister, 妹, 女児": _person(Build.FEMALE, Age.CHILD),
-    "little boy, young boy, small boy, 男児, little brother, 弟": _person(Build.MALE, Age.CHILD),
+    "little girl, little gurl, lil girl, lil gurl, wee girl, tiny girl, wee lass, little lass, "
+    "young girl, small girl, little sister, 妹, 女児": _person(Build.FEMALE, Age.CHILD),
+    "little boy, little boi, lil boy, lil boi, lil bro, wee boy, wee lad, little lad, tiny boy, young boy, "
+    "small boy, 男児, little brother, 弟": _person(Build.MALE, Age.CHILD),
     "teen girl, teenage girl, 女子高校生": _person(Build.FEMALE, Age.TEEN),
     "teen boy, teenage boy, high school guy, high school dude, school guy, 男子高校生": _person(Build.MALE, Age.TEEN),
 }  # fmt: skip

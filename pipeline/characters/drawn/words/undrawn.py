@@ -85,7 +85,7 @@ BODIES: Final[Table] = {
     "sheep horn, multiple horns, broken horn": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HORNS
     ),
-    "single horn, unicorn horn, shark fin, fin, gill, tentacle, claw, furry, feather, hooves, paw, tusk, trunk, "
+    "single horn, unicorn horn, shark fin, fin, gill, tentacle, claw, feather, hooves, paw, tusk, trunk, "
     "whisper fur, ユニコーンの角, 触手, 爪, "
     "ヒレ": _NOTHING,
     "snake, spider, fish, goldfish, octopus, squid, jellyfish, whale, orca, dolphin, crab, lobster, shrimp, "
@@ -100,7 +100,10 @@ CLOTHES: Final[Table] = {
     "burqa, niqab, chador": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.HIJAB, build=_WOMEN
     ),
-    "headdress, gold headdress, feathered headdress, war bonnet, kokoshnik, nemes": _undrawn(
+    "headdress": Thing(
+        Topic.ACCESSORIES, Place.ACCESSORY, worn=((Accessory.MAID_HEADDRESS, Accessory.VEIL),), undrawn=True
+    ),
+    "gold headdress, feathered headdress, war bonnet, kokoshnik, nemes": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY
     ),
     "bearskin hat, bearskin cap, shako, papal mitre, mitre, jester hat, jester cap, propeller hat, propeller cap, "
@@ -209,6 +212,8 @@ SCENES: Final[Table] = {
     "single earring, cross earring, dangly earring, dangling earring, feather earring": _undrawn(
         Topic.ACCESSORIES, Place.ACCESSORY, Accessory.EARRINGS
     ),
+    "coffee stain, wine stain, tea stain, ketchup stain, food stain, stain, spilled coffee, newspaper, "
+    "reading a newspaper, reading the newspaper, reading newspaper, magazine, "
     "hot dog, hotdog, corn dog, sea dog, cat nap, bear hug, bunny slippers, cat food, dog food, dog walker, "
     "cat sitter, fish and chips, ホットドッグ, "
     "pencil behind ear, pencil behind his ear, pencil behind her ear, pencil behind the ear, pencil in hand, "

@@ -19,7 +19,7 @@ PART: Final = FacialHairStyle(
     FacialHair.STUBBLE,
     draw=draw,
     words={
-        "en": "stubble, unshaven, five o'clock shadow, 5 o'clock shadow, five o clock shadow, 5 o clock shadow, "
+        "en": "stubble, three day beard, 3 day beard, two day beard, few days of beard, three days of stubble, day old beard, unshaven, five o'clock shadow, 5 o'clock shadow, five o clock shadow, 5 o clock shadow, "
         "designer stubble, scruffy beard, "
         "scruff, light beard",
         "ja": "無精髭, 無精ひげ, 不精ひげ",

@@ -26,7 +26,7 @@ PART: Final = HairFrontStyle(
     HairFront.OVER_EYES,
     draw=partial(fringe, edge=_EDGE, layer=Layer.HEAD_WEAR, clumps=_CLUMPS),
     words={
-        "en": "hair over eyes, hair over eye, hair over both eyes, hair over face, hair covering eyes, "
+        "en": "hair over eyes, it covers his eyes, it covers her eyes, covers his eyes, covers her eyes, covers the eyes, falls over his eyes, falls over her eyes, falling in his eyes, falling in her eyes, hair in his eyes, hair in her eyes, hair falling over his eyes, hair falling over her eyes, bangs in her eyes, hair over eye, hair over both eyes, hair over face, hair covering eyes, "
         "hair covering both eyes, hair covering face, eyes covered by hair, hair covering her eyes, "
         "hair covering his eyes, hair covering her face, hair covering his face, hair over her eyes, "
         "hair over his eyes, hair in front of eyes, hair hiding eyes, bangs over eyes, bangs covering eyes, fringe over eyes, "

@@ -28,7 +28,7 @@ PART: Final = HairFrontStyle(
     HairFront.RECEDING,
     draw=draw,
     words={
-        "en": "receding hairline, hairline receding, receding hair, thinning hair, thinning, widow's peak, widows peak",
+        "en": "receding hairline, hairline receding, receding hair, thinning hair, thinning, receding, balding hairline, high forehead, widow's peak, widows peak",
         "ja": "生え際, 薄毛, 薄い髪, 後退した生え際",
     },
     crown=Crown.SMOOTH,

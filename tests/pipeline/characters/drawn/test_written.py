@@ -36,6 +36,7 @@ SETS = (
     "english_first",
     "abroad_first",
     "english_second",
+    "english_third",
 )
 CASES = [case for name in SETS for case in cases(name)]
 

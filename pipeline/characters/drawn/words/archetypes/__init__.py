@@ -10,6 +10,7 @@ from pipeline.characters.drawn.words.archetypes.creatures import CREATURES
 from pipeline.characters.drawn.words.archetypes.fantasy import FANTASY
 from pipeline.characters.drawn.words.archetypes.hunters import HUNTERS
 from pipeline.characters.drawn.words.archetypes.looks import LOOKS
+from pipeline.characters.drawn.words.archetypes.myths import DEAD, FOLK, GODS, SPIRITS, TOLD
 from pipeline.characters.drawn.words.archetypes.professions import BELIEFS, CRAFTS, OFFICES, OUTLAWS, UNIFORMS
 from pipeline.characters.drawn.words.archetypes.school import SCHOOL
 from pipeline.characters.drawn.words.archetypes.stages import GROUNDS, STAGES
@@ -56,6 +57,7 @@ def _build(phrase: str, meaning: Meaning) -> Build | None:
 
 _FIGURES: Final[tuple[Table, ...]] = (
     WORK, CRAFTS, OFFICES, UNIFORMS, OUTLAWS, BELIEFS, TRADES, GROUNDS, STAGES, SCHOOL, FANTASY, CREATURES, HUNTERS,
-    LOOKS, TALES, TEMPERS, MEN, WOMEN, ALL,
+    LOOKS, TALES, TEMPERS, MEN, WOMEN, ALL, SPIRITS, FOLK, DEAD, GODS,
 )  # fmt: skip
 TABLES: Final[tuple[Table, ...]] = tuple(map(_apart, _FIGURES))
+WEAKER: Final[tuple[Table, ...]] = (_apart(TOLD),)

@@ -85,7 +85,7 @@ CREATURES: Final[Table] = {
         hair_colour=("#f3d98b", "#ecdcb4", "#eae6f1", "#a9b8e8"),
         expression=SMILES,
     ),
-    "angel, angelic, seraph, cherub, 天使, エンジェル, 👼": figure(
+    "angel, angelic, seraph, 天使, エンジェル, 👼": figure(
         Accessory.HALO,
         Accessory.FEATHERED_WINGS,
         place=Place.HAIR,

@@ -170,7 +170,10 @@ FANTASY: Final[Table] = {
         ),
         person=True,
     ),
-    "clown, jester, joker, ピエロ, 道化師, 🤡": replace(
+    "jester, court jester, royal jester, harlequin, fool jester": replace(
+        figure(outfit=(Outfit.IDOL, Outfit.VEST), expression=WICKED), person=True
+    ),
+    "clown, joker, ピエロ, 道化師, 🤡": replace(
         figure(
             Accessory.CLOWN_NOSE,
             Accessory.FACE_PAINT,

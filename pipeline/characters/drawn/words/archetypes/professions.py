@@ -84,6 +84,7 @@ OFFICES: Final[Table] = {
     "game designer, data scientist, sysadmin, podcaster, novelist, poet, playwright, translator, interpreter, "
     "tour guide, social worker, babysitter, au pair, historian, archivist, museum curator, curator, art critic, "
     "chess player, comedian, stand up comedian, stand up comic, voice actor, voice actress, math teacher, "
+    "chemistry teacher, chem teacher, physics teacher, biology teacher, geography teacher, "
     "english teacher, history teacher, music teacher, science teacher, substitute teacher, high school teacher, "
     "school teacher, teaching assistant, phd student, grad student, postdoc, linguist, philosopher": job(
         outfit=(Outfit.SHIRT, Outfit.TURTLENECK, Outfit.BLAZER), age=_GROWN, expression=SMILES
@@ -112,8 +113,12 @@ OFFICES: Final[Table] = {
     "safari guide, adventure archaeologist": job(
         (Accessory.FEDORA, Accessory.COWBOY_HAT), outfit=(Outfit.SHIRT, Outfit.JACKET), outfit_colour=_KHAKI
     ),
+    "park ranger, forest ranger": job(
+        (Accessory.FEDORA, Accessory.COWBOY_HAT), outfit=(Outfit.SHIRT,), outfit_colour=_KHAKI, age=_GROWN
+    ),
     "sherpa, polar explorer, arctic explorer": job(Accessory.BEANIE, Accessory.BACKPACK, outfit=(Outfit.JACKET,)),
-    "film director, movie director, cameraman, camera man, paparazzi, videographer, war correspondent, "
+    "photographer, wedding photographer, fashion photographer, film director, movie director, cameraman, "
+    "camera man, paparazzi, videographer, war correspondent, "
     "photojournalist": job((Accessory.CAP, Accessory.FLAT_CAP), outfit=(Outfit.VEST, Outfit.JACKET), age=_GROWN),
     "inspector, private eye, private investigator, paranormal investigator, police detective, noir detective": job(
         Accessory.FEDORA, outfit=(Outfit.COAT,), outfit_colour=("#c8a878", "#8a7a68", "#33323c"), age=_GROWN,

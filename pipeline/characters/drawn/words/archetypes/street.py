@@ -69,7 +69,7 @@ MEN: Final[Table] = {
     "soft boy, softboy, softie boy, pretty boy, flower boy, flower boy type": _he(
         outfit=(Outfit.TURTLENECK, Outfit.HOODIE), outfit_colour=_PASTEL, expression=SMILES
     ),
-    "dilf, hot dad, zaddy, sugar daddy, silver fox, girl dad, boy dad, stay at home dad, soccer dad, hockey dad, "
+    "dilf, hot dad, zaddy, sugar daddy, silver fox man, girl dad, boy dad, stay at home dad, soccer dad, hockey dad, "
     "househusband, house husband, bald dad, grill dad, bbq dad": _he(
         age=_GROWN, years=_MIDDLE, outfit=(Outfit.SHIRT, Outfit.T_SHIRT, Outfit.FLANNEL), expression=SMILES
     ),

@@ -26,7 +26,7 @@ TRADES: Final[Table] = {
     "bus driver, taxi driver, truck driver, delivery man, delivery guy, delivery girl, courier, 運転手, 配達員": job(
         Accessory.CAP, outfit=(Outfit.JACKET, Outfit.SHIRT), age=(Age.ADULT,), expression=BRIGHT
     ),
-    "reporter, journalist, news reporter, photographer, tv host, presenter, 記者, アナウンサー, リポーター": job(
+    "reporter, journalist, news reporter, tv host, presenter, 記者, アナウンサー, リポーター": job(
         Accessory.MICROPHONE, outfit=(Outfit.BLAZER, Outfit.SUIT, Outfit.SHIRT), age=(Age.ADULT,), expression=SMILES
     ),
     "fortune teller, psychic, oracle, tarot reader, astrologer, 占い師": girl(
@@ -39,7 +39,7 @@ TRADES: Final[Table] = {
     "tourist, traveller with camera, vacationer, dad on vacation, 観光客": job(
         Accessory.STRAW_HAT, Accessory.SUNGLASSES, outfit=(Outfit.SHIRT,), lower=(Lower.SHORTS,), expression=BRIGHT
     ),
-    "hiker, camper, explorer, backpacker, mountaineer, park ranger, ハイカー, 登山家, 探検家": job(
+    "hiker, camper, explorer, backpacker, mountaineer, ハイカー, 登山家, 探検家": job(
         Accessory.BACKPACK, outfit=(Outfit.FLANNEL, Outfit.VEST, Outfit.JACKET), expression=BRIGHT
     ),
     "karate, karateka, judoka, judo, taekwondo, martial artist, karate kid, black belt, 空手家, 柔道家, 格闘家": job(
