@@ -22,8 +22,9 @@ _SIDE: Final = 66.0
 """Degrees from the top where the long hair ends."""
 _TUFTS: Final = ((9, 4.5), (20, 6.5), (33, 5.0), (45, 6.0), (57, 3.5))
 """Tufts of the outline: degrees of their tips from the top, and how far they stand off it, design units."""
+_SQUARE: Final = ((64, 0.82), (55, 0.825), (44, 0.805), (26, 0.785), (10, 0.80), (0, 0.795))
 _FRONT: Final = ((64, 0.98), (55, 0.88), (44, 0.81), (26, 0.785), (10, 0.80), (0, 0.795))
-"""The hairline (degrees, down) from the temple to the middle."""
+"""The hairline (degrees, down) from the temple to the middle: in large masses, where it ends at the temples, and before."""
 
 
 def draw_crop(kit: HairKit, bare: float) -> None:
@@ -53,7 +54,7 @@ def draw_crop(kit: HairKit, bare: float) -> None:
 
     def back(longitude: float, reach: float) -> FloatArray:
         share = np.linspace(0, reach, 6)
-        start = float(np.interp(abs(longitude), *_columns()))
+        start = float(np.interp(abs(longitude), *_columns(kit)))
         return skull(longitude * (1 - 0.3 * share), start * (1 - share) + 0.05 * share, 0.985)
 
     with pen.clipped(whole):
@@ -90,13 +91,14 @@ _BRUSH: Final = 9.0
 """How high the hair stands on top, design units."""
 
 
-def _columns() -> tuple[list[float], list[float]]:
-    return [lon for lon, _ in _FRONT[::-1]], [down for _, down in _FRONT[::-1]]
+def _columns(kit: HairKit) -> tuple[list[float], list[float]]:
+    line = (_SQUARE if kit.art.massed else _FRONT)[::-1]
+    return [lon for lon, _ in line], [down for _, down in line]
 
 
 def _front(kit: HairKit) -> FloatArray:
     """The edge over the forehead, in small teeth, from the viewer's right to left."""
     places = np.linspace(64, -64, 17)
-    downs = np.interp(np.abs(places), *_columns())
+    downs = np.interp(np.abs(places), *_columns(kit))
     downs[1:-1:2] += [0.03 + kit.jitter(0.02) for _ in downs[1:-1:2]]
     return skull(places, downs, 0.98)

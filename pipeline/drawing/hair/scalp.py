@@ -102,8 +102,12 @@ def draw_cropped(
 _FADED_LINE = (0.99, 0.98, 0.92, 0.85, 0.815, 0.85, 0.92, 0.98, 0.99)
 _LINED_UP = (1.08, 1.05, 1.0, 0.83, 0.80, 0.815, 0.82, 0.815, 0.80, 0.83, 1.0, 1.05, 1.08)
 _TO_THE_EARS = (1.34, 1.32, 1.22, 0.90, 0.80, 0.815, 0.82, 0.815, 0.80, 0.90, 1.22, 1.32, 1.34)
-"""Hairlines (see ``draw_cropped``): one that runs out, one that a razor has drawn across the forehead, and one that runs down
-before the ears.
+_ROUND_EARS = (
+    *(0.98, 1.0, 1.02, 1.04, 1.13, 0.84, 0.805, 0.815, 0.82),
+    *(0.815, 0.805, 0.84, 1.13, 1.04, 1.02, 1.0, 0.98),
+)
+"""Hairlines (see ``draw_cropped``): one that runs out, one that a razor has drawn across the forehead, and two that run down
+before the ears, one over them and one around them.
 """
 
 
@@ -116,7 +120,8 @@ def draw_faded(kit: HairKit, bare: float, *, to_ears: bool = False) -> None:
     """
     pen, ramp, skin = kit.pen, kit.ramp(), kit.tones.skin
     draw_scalp(kit)
-    hairline = _TO_THE_EARS if to_ears else _LINED_UP if kit.art.massed else _FADED_LINE
+    massed = kit.art.massed
+    hairline = (_ROUND_EARS if massed else _TO_THE_EARS) if to_ears else _LINED_UP if massed else _FADED_LINE
     top, edge = _dome(92), len(hairline)
     line = skull(np.linspace(94, -94, edge), hairline[::-1], 0.95)
     attach = Attach(turn=np.r_[np.zeros(17), np.ones(edge)], wrap=True)

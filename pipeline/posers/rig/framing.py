@@ -24,7 +24,7 @@ _SMALL: Final = 0.45
 """Pixels of the screen for a unit of the framing below which a face is small."""
 _SHRUNK: Final = 0.375
 """Pictures of a face alone are emoji: lines of text show 128 pixels as 48."""
-_UNDER_CHIN: Final = 3.0
+_UNDER_CHIN: Final = 9.0
 """Design units that are seen below a long chin."""
 _BELOW = 90.0
 """Design units: what hangs lower than this may leave the picture at its sides."""
