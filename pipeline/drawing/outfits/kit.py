@@ -21,7 +21,8 @@ from pipeline.types.arrays import FloatArray
 from pipeline.types.spec import Pattern, RigSpec
 
 _UNDER_HEM: Colour = (72, 24, 66, 84)
-"""The shadow of a hem on what is worn below."""
+_UNDER_DARK: Colour = (34, 18, 40, 92)
+"""The shadow of a hem on what is worn below, and a less purple one."""
 _LIGHT = ((-70, 160, 30), (60, 430, 30))
 _CHEST = 92.0
 """How far below the shoulders loose cloth begins to fall."""
@@ -40,6 +41,7 @@ class OutfitKit:
         checks: what is woven into the cloth, which sleeves show, too.
         rib: how high the ribbed bands are in which the garment's hem and sleeves are gathered; 0 where they are not.
         sleeve: what the sleeves' colours are, once they are drawn.
+        shirt: colours of the cuffs that show below tailored sleeves; None where there are none.
         below: curves of legs and of what is worn on them: a hem throws its shadow on these alone.
     """
 
@@ -58,6 +60,7 @@ class OutfitKit:
         self.bare = 0.0
         self.checks: Checks | None = None
         self.sleeve: Ramp | None = None
+        self.shirt: Ramp | None = None
         self.rib = 0.0
         self.below: list[int] = []
         self._light = pen.axis(*(_LONG_LIGHT if self.art.limbs else _LIGHT), attach=BODY)
@@ -269,9 +272,10 @@ class OutfitKit:
         """The shadow of a hem at the height y."""
         if not self.art.rounded:
             return _UNDER_HEM
+        shadow = _UNDER_DARK if self.art.graded else _UNDER_HEM
         ends = self.on_body([(0, y + 4), (2, y + 23)])
         axis = self.pen.axis(ends[0].tolist(), ends[1].tolist(), BODY)
-        return Linear(((0, _UNDER_HEM), (1, fade(_UNDER_HEM, 0.12))), axis)
+        return Linear(((0, shadow), (1, fade(shadow, 0.12))), axis)
 
     def line(
         self, points: npt.ArrayLike, width: float, ramp: Ramp, layer: Layer = Layer.OUTFIT, peak: float = 0.5

@@ -6,7 +6,6 @@ which the forearm's begins round at the elbow. A forearm that lies before the bo
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import Final
 
 import numpy as np
@@ -21,6 +20,8 @@ from pipeline.drawing.outfits.modelling import PATTERNED
 from pipeline.drawing.outfits.tubes import (
     ARMPIT,
     ArmBrush,
+    Only,
+    Start,
     Tube,
     bag,
     cover,
@@ -31,6 +32,7 @@ from pipeline.drawing.outfits.tubes import (
     ribbed_cuff,
     round_off,
     shade_far_side,
+    shirt_cuff,
     soft_armpit,
     soft_cuff,
     soft_elbow,
@@ -67,21 +69,6 @@ def held_wrist(kit: OutfitKit) -> tuple[FloatArray, FloatArray]:
     """Where the arm that holds something ends, and the unit vector along its forearm: (x, y) each, viewer's right."""
     limb = _Limb(kit, held_arm(kit), 1, kit.tones.cloth, Sleeve.LONG)
     return limb.wrist, limb.way
-
-
-class _Start(Enum):
-    """How a piece of an arm begins."""
-
-    SHOULDER = auto()
-    ELBOW = auto()
-    OPEN = auto()
-
-
-class _Only(Enum):
-    """What is drawn of a piece of an arm that is one form with another."""
-
-    INK = auto()
-    CLOTH = auto()
 
 
 class _Limb:
@@ -139,6 +126,10 @@ class _Limb:
         over = Layer.NECK_WEAR if self._arm.before else Layer.BODY if self._arm.behind else Layer.OUTFIT
         self._shadow()
         draw_hand(self._kit, self._arm.hand, self._wrist, self.way, self._sign, over)
+        if self._kit.shirt is not None and self._poised and self._kit.art.graded:
+            shirt_cuff(
+                self._brush, self._wrist, self.way, self._lower_half[-1] + 5 * self._small, self._kit.shirt, over
+            )
         if self._sleeve is Sleeve.WIDE and self._arm.before:
             bag(self._brush, self._elbow, self._wrist, self._ramp, over)
         bare = self._bare
@@ -154,22 +145,22 @@ class _Limb:
         elif self._arm.sharp and self._poised and not (self._arm.before or self._arm.behind):
             self._angled(bare=bare)
         elif self._arm.sharp:
-            upper = (self._upper, self._upper_half, Layer.OUTFIT, _Start.SHOULDER, 5)
-            lower = (self._lower, self._lower_half, over, _Start.ELBOW, 0)
+            upper = (self._upper, self._upper_half, Layer.OUTFIT, Start.SHOULDER, 5)
+            lower = (self._lower, self._lower_half, over, Start.ELBOW, 0)
             # On the hip the forearm goes behind the elbow, before the chest it comes from behind it.
             for piece in (upper, lower) if self._arm.before else (lower, upper):
                 self._piece(*piece, bare=bare)
         else:
             path, half = self._whole()
-            self._piece(path, half, Layer.OUTFIT, _Start.SHOULDER, 5, bare=bare)
+            self._piece(path, half, Layer.OUTFIT, Start.SHOULDER, 5, bare=bare)
             if self._arm.before:
-                self._piece(path[5:], half[5:], over, _Start.OPEN, None, bare=bare)
+                self._piece(path[5:], half[5:], over, Start.OPEN, None, bare=bare)
         if self._sleeve is Sleeve.SHORT:
             self._piece(
                 self._upper[:4],
                 self._upper_half[:4] + np.array([0, 1, 2, 3.5]),
                 Layer.OUTFIT,
-                _Start.SHOULDER,
+                Start.SHOULDER,
                 None,
                 bare=False,
             )
@@ -200,12 +191,12 @@ class _Limb:
 
     def _angled(self, *, bare: bool) -> None:
         """An arm with a sharp elbow as one form: the ink of both of its tubes lies under both."""
-        lower = (self._lower, self._lower_half, Layer.OUTFIT, _Start.ELBOW, 0)
-        upper = (self._upper, self._upper_half, Layer.OUTFIT, _Start.SHOULDER, 5)
+        lower = (self._lower, self._lower_half, Layer.OUTFIT, Start.ELBOW, 0)
+        upper = (self._upper, self._upper_half, Layer.OUTFIT, Start.SHOULDER, 5)
         for piece in (lower, upper):
-            self._piece(*piece, bare=bare, only=_Only.INK)
+            self._piece(*piece, bare=bare, only=Only.INK)
         for piece in (lower, upper):
-            self._piece(*piece, bare=bare, only=_Only.CLOTH)
+            self._piece(*piece, bare=bare, only=Only.CLOTH)
         tone = self._kit.tones.skin if bare else self._ramp
         inward = self._wrist + self._shoulder - 2 * self._elbow
         inward = inward / np.hypot(*inward) * self._lower_half[0]
@@ -215,28 +206,28 @@ class _Limb:
         self._brush.line(crease, [1.5, 1.2, 0.1], tone.line, Layer.OUTFIT)
 
     def _piece(
-        self, path: FloatArray, half: FloatArray, layer: Layer, start: _Start, bend: int | None, *, bare: bool,
-        only: _Only | None = None,
+        self, path: FloatArray, half: FloatArray, layer: Layer, start: Start, bend: int | None, *, bare: bool,
+        only: Only | None = None,
     ) -> None:  # fmt: skip
         """One tube in cloth or skin: its fill, the shadow on its far side, folds at its bend, ink, a cuff."""
         tone = self._kit.tones.skin if bare else self._ramp
         tube = Tube.around(path, half) if bare else Tube.around(path, *self._sleeved(half, start))
-        bent = start is _Start.SHOULDER and self._arm.sharp and len(tube) == len(self._upper)
+        bent = start is Start.SHOULDER and self._arm.sharp and len(tube) == len(self._upper)
         tip = tube.tip() if bent else np.zeros((0, 2))
-        if only is not _Only.INK:
+        if only is not Only.INK:
             self._cloth(*self._outline(tube, start, tip), tube, tone, layer, bend, bare=bare)
         self._ink(tube, start, tip, tone, layer, only)
-        if bare or only is _Only.INK:
+        if bare or only is Only.INK:
             return
-        if start is _Start.SHOULDER and self._poised:
+        if start is Start.SHOULDER and self._poised:
             self._seam(tube, tone, layer)
         if not bent:
             self._cuff(tube, tone, layer)
 
-    def _outline(self, tube: Tube, start: _Start, tip: FloatArray) -> tuple[FloatArray, tuple[int, ...]]:
+    def _outline(self, tube: Tube, start: Start, tip: FloatArray) -> tuple[FloatArray, tuple[int, ...]]:
         """The outline of a tube's fill, and its corners."""
         kit, count, outer, inner = self._kit, len(tube), tube.outer, tube.inner
-        if start is _Start.SHOULDER:
+        if start is Start.SHOULDER:
             # The shoulder's own outline (see ``silhouette``), so that arm and torso share one line.
             _, end = shoulder_line(kit.figure, self._out)
             within = (kit.figure.shoulder * 0.60, kit.figure.shoulder_y + 6.0)
@@ -249,7 +240,7 @@ class _Limb:
             outline = np.insert(outline, count - 1 + round_, hem, axis=0)
             ends = () if len(tip) else (count - 2 + round_, count - 1 + round_ + len(hem))
             return outline, (*ends, len(outline) - 3, len(outline) - 2)
-        if start is _Start.ELBOW:
+        if start is Start.ELBOW:
             hem = self._hem(tube)
             return np.vstack([outer, hem, inner[::-1], tube.behind()]), (count - 1, count + len(hem))
         return np.vstack([outer, inner[::-1]]), (0, count - 1, count, 2 * count - 1)
@@ -266,15 +257,15 @@ class _Limb:
         below = tube.outer[1]
         return np.array([(x + (below[0] - x) * 0.70, y + (below[1] - y) * 0.44)])
 
-    def _ink(self, tube: Tube, start: _Start, tip: FloatArray, tone: Ramp, layer: Layer, only: _Only | None) -> None:
+    def _ink(self, tube: Tube, start: Start, tip: FloatArray, tone: Ramp, layer: Layer, only: Only | None) -> None:
         """The ink around a tube; heavier where cloth will lie over its inner half."""
         line, outer, inner = self._brush.line, tube.outer, tube.inner
         heavy = 1.0 if only is None else _UNDER_INK
-        if start is _Start.SHOULDER:
+        if start is Start.SHOULDER:
             corner = shoulder_line(self._kit.figure, self._out)
             top = np.vstack([*corner, self._deltoid(tube), outer[1:], tip])
             swell = np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 1], [1.2, 1.6, 1.9, 1.3])
-            if only is _Only.CLOTH:
+            if only is Only.CLOTH:
                 # Over the shoulder the torso lies beside the arm, and nothing would cover heavier ink.
                 line(top[:2], swell[:2], tone.line, layer)
                 return
@@ -282,9 +273,9 @@ class _Limb:
             line(top[onset:], swell[onset:] * heavy, tone.line, layer)
             armpit = 1.0 if self._poised else 0.2
             line(inner[2:], np.linspace(armpit, 1.4, len(tube) - 2) * heavy, tone.line, layer)
-        elif only is _Only.CLOTH:
+        elif only is Only.CLOTH:
             return
-        elif start is _Start.ELBOW:
+        elif start is Start.ELBOW:
             around = np.vstack([outer[::-1], tube.behind(), inner])
             swell = np.interp(np.linspace(0, 1, len(around)), [0, 0.4, 0.5, 0.6, 1], [1.4, 1.5, 1.7, 1.5, 1.4])
             if self._kit.art.graded:
@@ -311,7 +302,7 @@ class _Limb:
         else:
             self._brush.line(cuff - step * 0.30, 0.8, tone.deep, layer)
 
-    def _sleeved(self, half: FloatArray, start: _Start) -> tuple[FloatArray, FloatArray]:
+    def _sleeved(self, half: FloatArray, start: Start) -> tuple[FloatArray, FloatArray]:
         """Half-widths of the sleeve around an arm's, [n] each, outside and inside: cloth hangs loose at the elbow and over
         the cuff, and is drawn in between.
         """
@@ -319,7 +310,7 @@ class _Limb:
         if not self._poised:
             half = half + thick * np.linspace(0.8, 1.25, count)
             return half, half
-        first = {_Start.SHOULDER: 0.0, _Start.ELBOW: 0.5}.get(start, 1 - 0.1 * (count - 1))
+        first = {Start.SHOULDER: 0.0, Start.ELBOW: 0.5}.get(start, 1 - 0.1 * (count - 1))
         along = first + 0.1 * np.arange(count)
         snug = half + thick * (0.8 + 0.25 * along)
         slackness = slack(along, self._sleeve, self._kit.thickness, alike=not self._kit.art.rounded)

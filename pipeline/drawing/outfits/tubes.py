@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,8 @@ from pipeline.types.arrays import FloatArray
 _OVER = 70.0
 """How far an arm's light and shadow go on over the shoulder."""
 
+_CUFF = 8.0
+"""How far a shirt's cuff shows below the sleeve of a jacket."""
 _UPRIGHT = 60.0
 """How far an elbow is beside the wrist, at most, where a forearm is held up."""
 _BOW = 0.07
@@ -26,6 +29,21 @@ _BOW = 0.07
 
 ARMPIT = 2
 """The point of an upper arm's inner side where the body leaves it."""
+
+
+class Start(Enum):
+    """How a piece of an arm begins."""
+
+    SHOULDER = auto()
+    ELBOW = auto()
+    OPEN = auto()
+
+
+class Only(Enum):
+    """What is drawn of a piece of an arm that is one form with another."""
+
+    INK = auto()
+    CLOTH = auto()
 
 
 @dataclass(frozen=True, eq=False)
@@ -207,6 +225,15 @@ def ribbed_cuff(brush: ArmBrush, upper: FloatArray, lower: FloatArray, tone: Ram
     brush.line(upper, 1.2, tone.line, layer)
     for furrow in furrows(upper, lower):
         brush.line((furrow[:2].mean(0), furrow[2:].mean(0)), 0.9, tone.deep, layer, detail=0.2)
+
+
+def shirt_cuff(brush: ArmBrush, wrist: FloatArray, way: FloatArray, half: float, ramp: Ramp, layer: Layer) -> None:
+    """The end of a shirt's sleeve below a jacket's: ``half`` its width, ``way`` along the forearm."""
+    across = np.array([way[1], -way[0]]) * half
+    top, foot = wrist - way * 14, wrist + way * _CUFF
+    band = np.vstack([top - across, top + across, foot + across, foot + way * 2, foot - across])
+    brush.fill(band, ramp.base, layer, (0, 1, 2, 4))
+    brush.line(band[[1, 2, 3, 4, 0]], 1.2, ramp.line, layer, corners=(1, 3))
 
 
 def weave(brush: ArmBrush, tube: Tube, checks: Checks, layer: Layer) -> None:

@@ -23,6 +23,7 @@ def draw(kit: OutfitKit) -> None:
     bottom(kit, accent if kit.figure.masculine < 0.3 else kit.tones.black, pleated=True)
     hem, cutaway = 308 + 22 * kit.figure.manly, 16 + 30 * kit.figure.manly
     kit.garment([(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=hem, cutaway=cutaway)
+    kit.shirt = kit.tones.white
     chest_folds(kit, ramp, Sleeve.TAILORED)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 26, y + 10), (30, y + 90), (0, y + 158)])
     kit.pen.fill(kit.on_body(front), kit.cloth(white), Layer.OUTFIT, BODY, (1, 4))

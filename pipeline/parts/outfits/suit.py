@@ -34,6 +34,7 @@ def draw(kit: OutfitKit) -> None:
     kit.garment(
         [(n + 16, y - 24), (n + 4, y - 2), (0, y + 12)], ramp, out=8, hem=_HEM if kit.art.graded else 318, cutaway=58
     )
+    kit.shirt = kit.tones.white
     chest_folds(kit, ramp, Sleeve.TAILORED)
     front = symmetric([(0, y - 6), (n + 8, y - 24), (n + 22, y + 10), (24, y + 100), (0, y + 186)])
     kit.pen.fill(kit.on_body(front), kit.cloth(white), Layer.OUTFIT, BODY, (1, 4))

@@ -182,3 +182,12 @@ def test_boys_with_small_bodies_wear_trunks_and_swimmers_no_shoes() -> None:
         low = np.nonzero(there.any(1))[0].max()
         feet = shown[low - 8 : low - 2][there[low - 8 : low - 2]]
         assert (feet[:, 0] > 170).mean() > 0.5, "skin, and no dark leather"
+
+
+def test_a_shirt_shows_below_the_sleeves_of_a_suit_and_not_of_a_coat() -> None:
+    white = {}
+    for outfit in (Outfit.SUIT, Outfit.COAT):
+        spec = replace(MAN, outfit=outfit, outfit_colour="#2c3a68", accent_colour="#b8435a", arms=Arms.RELAXED)
+        arms = np.delete(picture({}, spec)[370:430], np.s_[205:310], axis=1)
+        white[outfit] = int(((arms[..., :3].min(-1) > 205) & (np.ptp(arms[..., :3].astype(int), axis=-1) < 24)).sum())
+    assert white[Outfit.SUIT] > white[Outfit.COAT] + 40
