@@ -13,6 +13,7 @@ from pipeline.drawing.animals.kit import AnimalKit
 from pipeline.drawing.geometry import Attach
 from pipeline.drawing.palette import Colour, Ramp, fade, lch, mix
 from pipeline.drawing.pen import Layer, Linear
+from pipeline.types.spec import Coat
 
 _HEAD: Final = (
     (0, -110), (36, -107), (70, -92), (93, -60), (102, -22), (103, 14), (98, 40), (97, 62), (99, 84), (84, 106),
@@ -50,6 +51,8 @@ def draw_head(kit: AnimalKit) -> int:
 
 
 def _muzzle(kit: AnimalKit) -> Colour:
+    if kit.spec.coat is Coat.STRIPES:
+        return mix(kit.fur.shade, lch(0.50, 0.02, 20), 0.6)
     return mix(kit.fur.light, lch(0.90, 0.035, 40), 0.62)
 
 
@@ -64,7 +67,7 @@ def draw_muzzle(kit: AnimalKit) -> None:
 
 def draw_ear(kit: AnimalKit, sign: int) -> tuple[float, float]:
     """A leaf that stands."""
-    return upright(kit, sign, _EAR, _INSIDE, 3, fluff=False)
+    return upright(kit, sign, _EAR, _INSIDE, 3, fluff=False, dark_tip=0.24 * (kit.spec.coat is Coat.STRIPES))
 
 
 def draw_mane(kit: AnimalKit, colours: Sequence[Ramp]) -> None:

@@ -11,11 +11,12 @@ from pipeline.types.spec import Coat, RestingFace, Species
 
 _MANES: Final = ("#5a3d30", "#e9d2a4")
 """Of light fur, and of dark fur."""
+_OF_ZEBRAS: Final = "#3a353c"
 
 
 def draw(kit: AnimalKit) -> int:
     """The head between mane and forelock."""
-    mane = kit.second(_MANES[kit.fur.lch.lightness < 0.45])
+    mane = kit.second(_OF_ZEBRAS if kit.spec.coat is Coat.STRIPES else _MANES[kit.fur.lch.lightness < 0.45])
     draw_mane(kit, (mane,))
     outline = draw_head(kit)
     draw_forelock(kit, (mane,))

@@ -74,6 +74,7 @@ class Coat(str, Enum):
     PANDA = "panda"
     PATCHES = "patches"
     BANDIT = "bandit"
+    STRIPES = "stripes"
 
 
 class Finish(str, Enum):

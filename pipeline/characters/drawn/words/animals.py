@@ -158,6 +158,7 @@ BREEDS: Final[Table] = {
     "goose, gosling, swan, ガチョウ, 白鳥": _animal(Species.DUCK, hair_colour=("#f6f4f0",)),
     "baby dragon, dragon cub, dragonling, dragon hatchling, little dragon, ベビードラゴン, 赤ちゃんドラゴン, "
     "ちびドラゴン": _animal(Species.DINOSAUR, DRAGON),
+    "zebra, zebra foal, baby zebra, シマウマ, しまうま, 🦓": _animal(Species.HORSE, coat=(Coat.STRIPES,)),
     "arctic fox, 白狐, ホッキョクギツネ": _animal(Species.FOX, hair_colour=("#f4f0ec",)),
 }  # fmt: skip
 _OF_CATS: Final = {"species": (Species.CAT,)}
@@ -166,6 +167,7 @@ _USUAL: Final = {
     Coat.CALICO: _OF_CATS,
     Coat.POINTS: _OF_CATS,
     Coat.PANDA: {"species": (Species.BEAR,)},
+    Coat.STRIPES: {"species": (Species.HORSE,)},
 }
 COATS: Final[Table] = {
     phrases: Thing(Topic.CHARACTER, Place.HAIR, said={"coat": (coat,)}, hinted=_USUAL.get(coat, {}))

@@ -51,7 +51,7 @@ BEASTS: Final[Table] = {
     "boar, wild boar, warthog": _nearest(Species.PIG, _BROWN),
     "alpaca, llama, goat, billy goat": _nearest(Species.SHEEP, _WHITE),
     "bison, buffalo, yak, highland cow": _nearest(Species.COW, _BROWN, Coat.PLAIN),
-    "zebra, pegasus": _nearest(Species.HORSE, _WHITE, Coat.PLAIN),
+    "pegasus": _nearest(Species.HORSE, _WHITE, Coat.PLAIN),
     "donkey, mule": _nearest(Species.HORSE, _GREY, Coat.PLAIN),
     "camel, giraffe": _nearest(Species.HORSE, _TAN, Coat.PLAIN),
     "moose, elk": _nearest(Species.HORSE, _BROWN, Coat.PLAIN),

@@ -47,7 +47,7 @@ def spec_of(prompt: str, seed: int = 3) -> RigSpec:
         (
             Species.HORSE,
             "horse; brown pony; white foal; 馬; 茶色い馬; ポニー; caballo; un caballito azul; cavalo; cheval; "
-            "poney blanc; Pferd; лошадь; конь; 조랑말; kuda; 小马; 🐴",
+            "poney blanc; Pferd; лошадь; конь; 조랑말; kuda; 小马; 🐴; zebra; シマウマ; cebra; зебра; 斑马",
         ),
         (
             Species.UNICORN,
@@ -149,6 +149,7 @@ def test_a_tattooed_wolf_is_a_wolf_and_has_a_tattoo() -> None:
         ("white lion with a black mane", Coat.PLAIN, "#efecf4", "#3a3340"),
         ("black lion, white mane", Coat.PLAIN, "#3a3340", "#efecf4"),
         ("pink raccoon", Coat.BANDIT, "#f0a9c0", ""),
+        ("zebra", Coat.STRIPES, "#f8f4f0", ""),
         ("pink owl", Coat.PLAIN, "#f0a9c0", ""),
         ("blue shark", Coat.PLAIN, "#5a82cc", ""),
         ("white horse with a brown mane", Coat.PLAIN, "#efecf4", "#75503c"),
