@@ -113,6 +113,11 @@ def is_print(meaning: Meaning | float | None) -> bool:
     return isinstance(meaning, Modifier) and meaning.alone is not None and "motif" in meaning.alone.said
 
 
+def is_pattern(meaning: Meaning | float | None) -> bool:
+    """Whether an adjective by itself is a pattern of cloth: "plaid"."""
+    return isinstance(meaning, Modifier) and meaning.alone is not None and "pattern" in meaning.alone.said
+
+
 def is_another(act: Act, noun: Act) -> bool:
     """Whether an animal is no manner of the noun before it: an "angry cat" has no cat's mouth."""
     return is_animal(act.meaning) and not act.token.after and act.token.start > noun.token.start

@@ -128,7 +128,7 @@ class _Interpreter(Sayings):
                 return
             if thing and thing.worn and not denied and self.turn(act.owner, thing.worn[0]):
                 act.used, self.phrases[act] = True, thing.topic  # "backwards red cap"
-            elif thing:
+            elif thing and (place or meaning.by_place.get(Place.ACCESSORY) != thing):  # nobody wears a "backwards"
                 self._apply_thing(act, thing, denied)
         elif isinstance(meaning, Shade):
             place = place or (Place.SKIN if meaning.lightness > FAIR else None)

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from pipeline.characters.drawn.lexicon import Key, lexicon
 from pipeline.characters.drawn.scan import Element, ElementKind
-from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Thing
+from pipeline.characters.drawn.words.colours import HAIR_ALONE
+from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Place, Thing, Tint
 from pipeline.types.spec import Build
 from pipeline.types.understood import Topic
 
@@ -22,6 +23,8 @@ _ARTICLE_BEFORE: Final = 2
 _VOWELS: Final = ("a", "o", "e", "")
 _COMPOUNDED: Final = frozenset({Topic.OUTFIT, Topic.ACCESSORIES, Topic.HAIR, Topic.EYES})
 """What the nouns are about that end a compound; the ends of others are seldom what the whole is."""
+_OF_PEOPLE: Final = frozenset({Topic.CHARACTER, Topic.EXPRESSION, Topic.SKIN})
+"""What adjectives are about that tell of people."""
 
 
 class Letters(str, Enum):
@@ -53,6 +56,7 @@ class PromptLanguage:
         genders: the pronoun that an ending tells for a figure: a "guerrera" is a "she"; "" where it leaves it open.
         pairs: what a man's word ends in where a woman's ends in the other: "maestro", "maestra".
         articles: the pronoun that an article before a figure tells: "una artista".
+        agreements: the pronoun that the ending of an adjective tells for a person: "rubia", "рыжая".
         prefixes: characters right before a figure that tell whom it means, as English words.
         levels: what each phrase means: as it is written, without accents, and without endings. Where two are alike
             without ("chico", "chica"), they are told apart as they are written alone.
@@ -67,6 +71,7 @@ class PromptLanguage:
     adjectives_behind: bool
     before: frozenset[str]
     endings: tuple[str, ...]
+    agreements: Mapping[str, str]
     prefixes: Mapping[str, str]
     levels: tuple[Mapping[Key, tuple[Meaning, ...]], ...]
     genders: Mapping[str, str]
@@ -128,9 +133,15 @@ class PromptLanguage:
 
     def _compound(self, word: str) -> tuple[Meaning, ...]:
         """What a word means that ends in a noun of the language, () where it does not: "Karohemd" is a shirt."""
-        for start in range(_STEM, len(word) - _STEM):
+        for start in range(_STEM, len(word) - _STEM + 1):
             noun = self._word(word[start:]) or self._diminutive(word[start:])
-            if not noun or not isinstance(noun[0], Thing) or noun[0].topic not in _COMPOUNDED or noun[0].undrawn:
+            if noun and isinstance(noun[0], Tint):
+                return noun  # "weißblond", "feuerrot"
+            if not noun or not isinstance(noun[0], Thing) or noun[0].undrawn:
+                continue
+            if _is_trade(noun[0]) and len(word) - start > _STEM:
+                return self.gendered(noun, [Element(word, ElementKind.WORD, 0, len(word))], 0)  # "Grundschullehrerin"
+            if noun[0].topic not in _COMPOUNDED:
                 continue
             first = (
                 self._word(word[:start])
@@ -163,7 +174,12 @@ class PromptLanguage:
     ) -> tuple[Meaning, ...]:
         """What a phrase means, with what its article or an ending says about a figure whose build it leaves open."""
         figure = meanings[0]
-        if len(meanings) > 1 or not isinstance(figure, Thing):
+        if len(meanings) > 1:
+            return meanings
+        agreeing = self._agreeing(elements[at].key) if _is_of_person(figure) else None
+        if agreeing and self._stands_alone(elements, at, length):
+            return lexicon().meanings[(agreeing,)], figure
+        if not isinstance(figure, Thing):
             return meanings
         words, pronoun = [each.key for each in elements[at : at + length]], None
         by_ending = next(filter(None, map(self._by_ending, words)), None)
@@ -176,8 +192,28 @@ class PromptLanguage:
             if before.kind is ElementKind.PAUSE:
                 break
             pronoun = pronoun or self.articles.get(before.key)
-        pronoun = pronoun or by_ending or self._by_pair(words[0], meanings)
+        pronoun = pronoun or by_ending or self._by_pair(words[0], meanings) or self._by_adjective(elements, at, length)
         return meanings if pronoun is None else (lexicon().meanings[(pronoun,)], figure)
+
+    def _agreeing(self, word: str) -> str | None:
+        return next((told for ending, told in self.agreements.items() if word.endswith(ending)), None)
+
+    def _by_adjective(self, elements: Sequence[Element], at: int, length: int) -> str | None:
+        """The pronoun that the adjective of a figure tells: "futbolista moreno", "рыжая врач"."""
+        place = at + length if self.adjectives_behind else at - 1
+        if not 0 <= place < len(elements) or not all(map(_is_of_person, self._word(elements[place].key) or (None,))):
+            return None
+        return self._agreeing(elements[place].key)
+
+    def _stands_alone(self, elements: Sequence[Element], at: int, length: int) -> bool:
+        """Whether an adjective is its own noun: "rubia de ojos verdes", "una pelirroja, gafas"."""
+        before = elements[at - 1] if at else None
+        if before is not None and before.kind is not ElementKind.PAUSE and before.key not in self.articles:
+            return False
+        if at + length >= len(elements) or elements[at + length].kind is ElementKind.PAUSE:
+            return True
+        following = self._word(elements[at + length].key)
+        return bool(following) and isinstance(following[0], FunctionWord)
 
     def _by_ending(self, word: str) -> str | None:
         """The pronoun that the longest ending tells: a "Paladin" is no "Lehrerin"."""
@@ -202,6 +238,25 @@ class PromptLanguage:
 def _describes(meaning: Meaning, noun: Thing) -> bool:
     """Whether the first part of a compound tells what its noun looks like: not the pearls of pearl earrings."""
     return not isinstance(meaning, Thing) or (meaning.bare and meaning.place is noun.place)
+
+
+def _is_trade(figure: Thing) -> bool:
+    """Whether a word names somebody by what they do, or just a man or a woman."""
+    return (
+        figure.topic is Topic.CHARACTER
+        and not figure.bare
+        and "species" not in figure.said
+        and (figure.person or figure.place is Place.OUTFIT)
+    )
+
+
+def _is_of_person(meaning: Meaning) -> bool:
+    """Whether an adjective tells of nobody but people: "rubia", "gordo"."""
+    if isinstance(meaning, Tint):
+        return meaning.only is Place.HAIR or meaning.name in HAIR_ALONE
+    if not isinstance(meaning, Thing) or meaning.bare or meaning.place is Place.OUTFIT or "build" in meaning.said:
+        return False
+    return meaning.topic in _OF_PEOPLE and "species" not in meaning.said
 
 
 def _is_open(figure: Thing) -> bool:

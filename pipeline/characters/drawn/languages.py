@@ -159,6 +159,7 @@ def read_language(code: str) -> PromptLanguage:
         adjectives_behind,
         frozenset(stem(word) for word in content.get("before", ())),
         endings,
+        _genders(content, "_adjectives"),
         {prefix: gender for gender in ("female", "male") for prefix in content.get(f"{gender}_prefixes", ())},
         levels,
         _genders(content),
@@ -172,9 +173,9 @@ def read_language(code: str) -> PromptLanguage:
     )
 
 
-def _genders(content: dict[str, Any]) -> dict[str, str]:
-    """The pronoun that each ending tells, the longest endings first."""
-    told = {ending: pronoun for gender, pronoun in _PRONOUNS.items() for ending in content.get(gender, ())}
+def _genders(content: dict[str, Any], kind: str = "") -> dict[str, str]:
+    """The pronoun that each ending of a kind tells, the longest endings first."""
+    told = {ending: pronoun for gender, pronoun in _PRONOUNS.items() for ending in content.get(f"{gender}{kind}", ())}
     return {ending: told[ending] for ending in sorted(told, key=len, reverse=True)}
 
 

@@ -23,6 +23,7 @@ from pipeline.characters.drawn.bonds import (
     is_emblem,
     is_manner,
     is_of_hair,
+    is_pattern,
     is_print,
     is_worn_on,
     leads_to_clothes,
@@ -38,7 +39,7 @@ from pipeline.characters.drawn.language import PromptLanguage
 from pipeline.characters.drawn.lexicon import Lexicon
 from pipeline.characters.drawn.scan import Element
 from pipeline.characters.drawn.tokens import Token, is_adjective, is_clothes, read_thoughts
-from pipeline.characters.drawn.words.model import FunctionWord, Modifier, Place, Thing, Tint
+from pipeline.characters.drawn.words.model import FunctionWord, Meaning, Modifier, Place, Thing, Tint
 from pipeline.characters.drawn.words.people import aged
 from pipeline.types.spec import RANGES
 from pipeline.types.understood import Topic
@@ -139,6 +140,8 @@ class _Parser:
                     waiting.append(act)
                 elif handed and isinstance(meaning, Tint) and not self._is_person(owner):
                     self._lose([act])  # "skirt: red", "頬が青い"
+                elif token.after and self._takes_along(owner, meaning):
+                    self._lose([act])  # "nariz roja", "pañuelo a cuadros"
                 else:
                     waiting.append(act)
             elif isinstance(meaning, Thing) and meaning.weak:
@@ -213,7 +216,11 @@ class _Parser:
         beside = run_before(token, waiting)
         worn = isinstance(token.meaning, Thing) and token.meaning.place is Place.ACCESSORY
         prints = [
-            act for act in beside if is_print(act.meaning) or (worn and is_animal(act.meaning) and not act.token.after)
+            act
+            for act in beside
+            if is_print(act.meaning)
+            or (worn and is_pattern(act.meaning))
+            or (worn and is_animal(act.meaning) and not act.token.after)
         ]
         self._lose(prints)
         return [act for act in waiting if act not in prints]
@@ -241,6 +248,17 @@ class _Parser:
         for act in fitting:
             act.owner = noun
         return len(fitting) == len(adjectives)
+
+    @staticmethod
+    def _takes_along(owner: Act | None, adjective: Meaning | float) -> bool:
+        """Whether a noun takes along an adjective behind it that cannot be drawn there."""
+        thing = None if owner is None else owner.meaning
+        if not isinstance(thing, Thing):
+            return False
+        if thing.place is Place.ACCESSORY:
+            return is_pattern(adjective)
+        untinted = thing.place in _UNTINTED or (thing.place is Place.FACE and thing.bare)
+        return untinted and isinstance(adjective, Tint) and not of_people_alone(adjective)
 
     @staticmethod
     def _is_person(owner: Act | None) -> bool:

@@ -152,7 +152,9 @@ BREEDS: Final[Table] = {
     "red panda, lesser panda, レッサーパンダ": _animal(
         Species.BEAR, coat=(Coat.MASK,), hair_colour=("#b8603a",)
     ),
-    "polar bear, シロクマ, 白熊, 北極熊": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#f6f2ee",)),
+    "polar bear, シロクマ, "
+    "しろくま, 白くま, 白クマ, "
+    "白熊, 北極熊": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#f6f2ee",)),
     "koala, コアラ, 🐨": _animal(Species.BEAR, coat=(Coat.PLAIN,), hair_colour=("#a3a7b0",)),
     "tiger, tiger cub, 虎, トラ, 🐯": _animal(Species.CAT, coat=(Coat.TABBY,), hair_colour=("#e8953c",)),
     "goose, gosling, swan, ガチョウ, 白鳥": _animal(Species.DUCK, hair_colour=("#f6f4f0",)),

@@ -244,8 +244,12 @@ ACCESSORIES: Final[Table] = {
     ),
     "glasses, cat eye glasses, cateye glasses, horn rimmed glasses, "
     "eyeglasses, spectacles, specs, eyewear, bespectacled, 眼鏡, メガネ, めがね, "
+    "老眼鏡, 伊達メガネ, 伊達眼鏡, megane, 銀縁眼鏡, "
+    ""
     "👓": _family(Family.GLASSES),
-    "眼鏡っ娘, 眼鏡っ子, メガネっ娘, メガネっ子, めがねっ娘, めがねっ子, 眼鏡娘, メガネ娘": replace(
+    "眼鏡っ娘, "
+    "meganekko, "
+    "眼鏡っ子, メガネっ娘, メガネっ子, めがねっ娘, めがねっ子, 眼鏡娘, メガネ娘": replace(
         _family(Family.GLASSES), hinted={"build": _WOMAN}, denied={}
     ),
     "hat, headwear, 帽子, ハット, 帽, 🎩": _family(Family.HAT),

@@ -60,7 +60,8 @@ _ROWS: Final = (
     ("honey, 蜂蜜色, ハニー, はちみつ色", "#dba84c", "#dfb568", "#d99a2e", "#e8b98f"),
     ("cream, creamy, クリーム, クリーム色", "#f6ead0", "#f2e4c2", "#d8c08a", "#fbe6d2"),
     ("ivory, アイボリー, 象牙色", "#f4eee0", "#efe6d2", "#d0c4a4", "#fde3d0"),
-    ("beige, ベージュ", "#dcc6a8", "#d8bd94", "#b4946a", "#f1c7a5"),
+    ("beige, ベージュ, "
+    "ベージュ色, 生成り", "#dcc6a8", "#d8bd94", "#b4946a", "#f1c7a5"),
     ("tan colored, camel, camel colored", "#c8a070", "#c49a6c", "#a87c4c"),
     ("taupe, mushroom brown, mushroom gray, greige", "#a3927f", "#9c8b7c", "#8a7a6c"),
     ("sand, 砂色, サンド", "#d6bd90", "#d8bf92", "#b89a5c"),

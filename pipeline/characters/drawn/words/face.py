@@ -18,6 +18,7 @@ from pipeline.types.spec import (
     EyeShape,
     FaceShape,
     FacialHair,
+    HairFront,
     Iris,
     Lashes,
     Lower,
@@ -254,7 +255,9 @@ SHARED_MODIFIERS: Final[Table] = {
     ),
     "backwards, backward, turned backwards, back to front, reversed, worn backwards, on backwards, turned around, "
     "後ろ向きの, 逆さの, 後ろ向きにかぶった": Modifier(
-        {Place.ACCESSORY: _worn(Accessory.BACKWARD_CAP)}, alone=_worn(Accessory.BACKWARD_CAP)
+        {Place.ACCESSORY: _worn(Accessory.BACKWARD_CAP),
+        Place.HAIR: Thing(Topic.HAIR, Place.HAIR, said={"hair_front": (HairFront.SWEPT_BACK,)})},
+        alone=_worn(Accessory.BACKWARD_CAP),
     ),
     "sharp, 鋭い, シャープ, シャープな": Modifier(
         {Place.EYES: _eyes(eye_shape=EyeShape.SHARP), Place.FACE: _shape(FaceShape.SHARP),

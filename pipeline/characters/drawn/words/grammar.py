@@ -50,7 +50,7 @@ MARKS: Final[Table] = {
     "and, &, n, +, と, や, また, および, plus": FunctionWord.AND,
     "print, printed, pattern, patterned, logo, graphic, motif, symbol, emblem, 柄, 柄の, 模様の, プリント, のイラスト, "
     "のロゴ": FunctionWord.PRINT,
-    "with, w/, w, wit, wth, wiht, featuring": FunctionWord.WITH,
+    "with, w/, w, wit, wth, wiht, featuring, で": FunctionWord.WITH,
     "and has, and have, but has, also has, and wears, and wear, and wearing, and is wearing, and got, and she has, "
     "and he has, and they have, and she wears, and he wears": FunctionWord.HAS,
     "or, nor, か, または, もしくは, それとも": FunctionWord.OR,
@@ -113,7 +113,7 @@ FILLER: Final[Table] = {
     "extras, "
     "trait, role, character sheet, ref sheet, reference, reference sheet, character design, char, "
     "weapon:, weapon of choice:, signature item, misc, other info, physical description, looks": FunctionWord.FILLER,
-    "の, を, に, 頭, 閉じた口, で, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, "
+    "の, を, に, 頭, 閉じた口, も, へ, な, だ, です, ます, した, して, する, している, いる, ある, って, "
     "から, まで, より, という, ような, みたいな, みたい, っぽい, 風, 風の, 系, 色, い, く, さん, ちゃん, くん, "
     "君, 様, さま, たち, その, この, あの, こと, もの, そう, て, た, とても, すごく, 少し, ちょっと, かなり, "
     "めっちゃ, もっと, 感じ, 感じの, ください, お願い, お願いします, 描いて, 付き, つき, 付けた, つけた, かけた, "

@@ -175,7 +175,11 @@ _CURLY_HAIR: Final = _hair(
     {"hair_wave": Span(0.85, 1.0)},
     {"hair_back": _backs(HairKind.CURLY), "hair_front": _fronts(HairKind.CURLY)},
 )
-PERMS: Final[Table] = {"perm, permed, permed hair, perm hair, パーマ, 天パ, 天然パーマ": _CURLY_HAIR}
+PERMS: Final[Table] = {
+    "perm, permed, permed hair, perm hair, パーマ, "
+    "パンチパーマ, ゆるパーマ, スパイラルパーマ, "
+    "天パ, 天然パーマ": _CURLY_HAIR
+}
 _STRAIGHT_HAIR: Final = _hair(
     {"hair_wave": Span(0.0, 0.05)},
     {"hair_back": tuple(value for value, style in HAIR_BACKS.items() if style.wave[0] == 0)},

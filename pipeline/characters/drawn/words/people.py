@@ -41,7 +41,7 @@ def _of_about(build: Build, age: Age) -> Thing:
 _YOUNGSTERS: Final[Table] = {
     "girl, girlie, 女の子, 女子, 少女, 美少女, ガール, 娘, おんなのこ, 👧, lass, gurl, grl, lassie, damsel, "
     "maiden": _of_about(Build.FEMALE, Age.TEEN),
-    "boy, bishounen, bishonen, 男の子, 男子, 少年, 美少年, ボーイ, おとこのこ, 👦, boi, boyo, lad": _of_about(
+    "boy, bishounen, bishonen, 男の子, 男子, 少年, 息子, 美少年, ボーイ, おとこのこ, 👦, boi, boyo, lad": _of_about(
         Build.MALE, Age.TEEN
     ),
     "guy, dude, bro, bruh, fella, himbo, homeboy, chap, bloke": _of_about(Build.MALE, Age.ADULT),
@@ -90,8 +90,8 @@ def _parts_of_decades() -> Table:
 
 DECADES: Final[Table] = {
     **_parts_of_decades(),
-    "baby, newborn, newborn baby, infant, 赤ちゃん": _aged(1, 2),
-    "toddler, 園児, 幼児": _aged(2, 4),
+    "baby, newborn, newborn baby, infant, 赤ちゃん, 赤ん坊, 赤子, 乳児, ベビー": _aged(1, 2),
+    "toddler, 園児, 幼児, 幼稚園児, 保育園児, 未就学児": _aged(2, 4),
     "preschooler, kindergartener, kindergartner": _aged(4, 6),
     "elementary schooler, grade schooler, primary schooler, first grader, second grader, third grader, "
     "fourth grader": _aged(6, 10),
@@ -240,26 +240,39 @@ def _person(build: Build, age: Age, first: float = 0, last: float = 0) -> Thing:
 
 
 PERSONS: Final[Table] = {
-    "woman, 👩, lady, women, madam, mami, mature female, wife, 大人の女性, 女の人, 奥さん, 妻, 嫁, 彼女さん, "
+    "woman, 👩, lady, women, madam, mami, mature female, wife, 大人の女性, 女の人, "
+    "奥様, 貴婦人, 姉ちゃん, お姉ちゃん, 婦人, レディ, ご婦人, マダム, 淑女, 姉御, "
+    "奥さん, 妻, 嫁, 彼女さん, "
     "お姉さん, おねえさん, older sister, "
     "onee san, big sister": _person(Build.FEMALE, Age.ADULT),
     "young woman, young lady": _person(Build.FEMALE, Age.ADULT, 20, 26),
     "mum, mommy, mama, mamma, missus, auntie, stepmom, ma'am, mother, mom, aunt, お母さん, ママ, 母親, 母, おばさん, "
+    "オバサン, おかん, 叔母さん, 伯母さん, 中年女性, 美魔女, 熟女, "
     "おばちゃん": _person(Build.FEMALE, Age.ADULT, 36, 46),
-    "man, papi, 👨, gentleman, men, sir, mature male, husband, 大人の男性, 男の人, 旦那, 夫, 彼氏, お兄さん, "
+    "man, papi, 👨, gentleman, men, sir, mature male, husband, 大人の男性, 男の人, "
+    "兄ちゃん, お兄ちゃん, 兄貴, ジェントルマン, 成人男性, 野郎, "
+    "旦那, 夫, 彼氏, お兄さん, "
     "おにいさん, older brother, onii san, big brother, 紳士": _person(Build.MALE, Age.ADULT),
-    "young man, young gentleman, 青年": _person(Build.MALE, Age.ADULT, 20, 26),
+    "young man, young gentleman, 青年, "
+    "好青年, 若い男, 若い男性, 若者男子": _person(Build.MALE, Age.ADULT, 20, 26),
     "daddy, pops, stepdad, old chap, mister, papa, father, dad, uncle, お父さん, パパ, 父親, 父, おじさん, "
+    "おっさん, オッサン, おじ, イケオジ, おやじ, オヤジ, おじちゃん, 中年男性, 叔父さん, 伯父さん, "
+    "ちょいワルおやじ, "
     "おっちゃん": _person(Build.MALE, Age.ADULT, 38, 50),
     "grandma, grandmother, older woman, older lady, old woman, old lady, ol lady, granny, nana, abuela, babushka, "
-    "おばあさん, お婆さん, おばあちゃん, 老婆, 祖母, 👵": _person(Build.FEMALE, Age.ELDER),
+    "おばあさん, "
+    "ばあさん, ばあちゃん, ばあば, ババア, ばばあ, お婆ちゃん, 婆さん, 婆ちゃん, おばあちゃま, 老婦人, 老女, "
+    "お婆さん, おばあちゃん, 老婆, 祖母, 👵": _person(Build.FEMALE, Age.ELDER),
     "grandpa, grandfather, older man, older gentleman, old gentleman, old guy, old dude, old man, ol man, "
-    "granddad, gramps, abuelo, おじいさん, お爺さん, おじいちゃん, 老紳士, "
+    "granddad, gramps, abuelo, おじいさん, "
+    "じいさん, じいちゃん, じいじ, ジジイ, じじい, お爺ちゃん, 爺さん, 爺ちゃん, おじいちゃま, ご老人男性, "
+    "お爺さん, おじいちゃん, 老紳士, "
     "祖父, 爺, 👴": _person(Build.MALE, Age.ELDER),
     "little girl, little gurl, lil girl, lil gurl, wee girl, tiny girl, wee lass, little lass, "
-    "young girl, small girl, little sister, 妹, 女児": _person(Build.FEMALE, Age.CHILD),
+    "young girl, small girl, little sister, 妹, 女児, 幼女, ロリ, 女の子供": _person(Build.FEMALE, Age.CHILD),
     "little boy, little boi, lil boy, lil boi, lil bro, wee boy, wee lad, little lad, tiny boy, young boy, "
-    "small boy, 男児, little brother, 弟": _person(Build.MALE, Age.CHILD),
+    "small boy, 男児, little brother, 弟, 坊や, ぼうや, ショタっ子, 坊ちゃん, "
+    "男の子供": _person(Build.MALE, Age.CHILD),
     "teen girl, teenage girl, 女子高校生": _person(Build.FEMALE, Age.TEEN),
     "teen boy, teenage boy, high school guy, high school dude, school guy, 男子高校生": _person(Build.MALE, Age.TEEN),
 }  # fmt: skip

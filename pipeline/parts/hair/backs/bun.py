@@ -23,7 +23,7 @@ PART: Final = HairBackStyle(
     draw=draw,
     words={
         "en": "hair bun, bun, single hair bun, updo, top knot, topknot",
-        "ja": "お団子, おだんご, お団子ヘア, まとめ髪, アップヘア, ちょんまげ",
+        "ja": "お団子, お団子頭, おだんご, お団子ヘア, まとめ髪, アップヘア, ちょんまげ",
     },
     weights={Build.FEMALE: 1.2, Build.MALE: 0.15},
     kinds=(HairKind.TIED,),

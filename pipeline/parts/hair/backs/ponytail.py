@@ -24,7 +24,7 @@ PART: Final = HairBackStyle(
     draw=draw,
     words={
         "en": "ponytail, pony tail, high ponytail, hair tied up, tied back hair, ponytailed",
-        "ja": "ポニーテール, ポニテ, 一つ結び, ひとつ結び, 馬尻尾",
+        "ja": "ポニーテール, 一つ縛り, 高めポニテ, ポニテ, 一つ結び, ひとつ結び, 馬尻尾",
     },
     weights={Build.FEMALE: 2.2, Build.MALE: 0.5, Build.ANDROGYNOUS: 1.2},
     kinds=(HairKind.TIED,),

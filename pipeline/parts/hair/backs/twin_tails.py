@@ -25,7 +25,7 @@ PART: Final = HairBackStyle(
     draw=draw,
     words={
         "en": "twin tail, twintail, twin tailed, pigtail, two side up, high twin tail, bunches",
-        "ja": "ツインテール, ツインテ, ツーサイドアップ, 二つ結び, ふたつ結び",
+        "ja": "ツインテール, 二つ縛り, ツインテイル, ツインテ, ツーサイドアップ, 二つ結び, ふたつ結び",
     },
     weights={Build.FEMALE: 2.5},
 )

@@ -13,7 +13,7 @@ from pipeline.characters.drawn.languages import codes, language_of, read_languag
 from pipeline.characters.drawn.lexicon import TABLES, WEAKER, phrase_key
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words import grammar
-from pipeline.types.spec import Accessory, Age, Build, Species
+from pipeline.types.spec import Accessory, Age, Build, HairFront, Species
 from pipeline.types.understood import Topic, Understood
 
 CONCEPTS = 250
@@ -301,3 +301,38 @@ def test_small_ones_are_what_they_are_small_ones_of() -> None:
     reading = read_prompt("süßes Füchschen mit Schleifchen, Katzenöhrchen")
     assert reading.said["species"] == (Species.FOX,)
     assert reading.ignored == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "build"),
+    [
+        ("rubia de ojos verdes", Build.FEMALE),
+        ("un rubio, gafas", Build.MALE),
+        ("рыжая с веснушками", Build.FEMALE),
+        ("futbolista moreno con gafas", Build.MALE),
+        ("рыжая хирург", Build.FEMALE),
+        ("astronauta sonriendo", None),
+        ("Grundschullehrerin", Build.FEMALE),
+        ("Bankkaufmann mit Brille", Build.MALE),
+    ],
+)
+def test_an_adjective_tells_whom_a_word_means(prompt: str, build: Build | None) -> None:
+    reading = read_prompt(prompt)
+    assert (reading.said.get("build") or reading.hinted.get("build", (None,))) == (build,)
+
+
+@pytest.mark.parametrize("prompt", ["mujer, nariz roja torcida", "chica, pestañas azules", "fille au nez bleu"])
+def test_no_hair_has_the_colour_of_what_cannot_have_one(prompt: str) -> None:
+    assert "hair_colour" not in read_prompt(prompt).said
+
+
+@pytest.mark.parametrize("prompt", ["체크 목도리, 코트", "bufanda a cuadros, abrigo", "plaid scarf, coat"])
+def test_no_clothes_have_the_pattern_of_what_cannot_have_one(prompt: str) -> None:
+    reading = read_prompt(prompt)
+    assert "pattern" not in reading.said
+    assert len(reading.ignored) == 1
+
+
+def test_hair_that_is_combed_back_is_no_cap_worn_backwards() -> None:
+    reading = read_prompt("cheveux noirs en arrière")
+    assert (reading.worn, reading.said["hair_front"]) == ((), (HairFront.SWEPT_BACK,))

@@ -35,6 +35,7 @@ SETS = (
     "twentythird",
     "english_first",
     "abroad_first",
+    "abroad_second",
     "english_second",
     "english_third",
 )

@@ -225,7 +225,7 @@ FANTASY: Final[Table] = {
     "hijabi, muslim, muslim girl, muslim woman, muslima, ムスリマ": replace(
         girl(Accessory.HIJAB, expression=SMILES), person=True
     ),
-    "samurai, ronin, bushi, shogun, 侍, 武士, サムライ, 浪人, 将軍": figure(
+    "samurai, ronin, bushi, shogun, 侍, 武将, 剣豪, 大名, 武士, サムライ, 浪人, 将軍": figure(
         build=(Build.MALE,),
         outfit=(Outfit.HAKAMA,),
         hair_back=(HairBack.PONYTAIL,),
@@ -254,7 +254,7 @@ FANTASY: Final[Table] = {
         hair_colour=("#3a3340", "#2f3347"),
         expression=SMILES,
     ),
-    "nun, sister nun, catholic nun, シスター, 修道女": girl(
+    "nun, sister nun, catholic nun, シスター, 尼, 尼さん, 尼僧, 修道女": girl(
         Accessory.HIJAB,
         outfit=(Outfit.DRESS,),
         outfit_colour=("#33323c", "#2f3347"),
@@ -264,7 +264,7 @@ FANTASY: Final[Table] = {
         expression=SMILES,
     ),
     "priestess, healer, saint, cleric, 聖女, ヒーラー, 聖職者": _CLERIC,
-    "priest, pastor, vicar, reverend, bishop, pope, 神官, 僧侶, 牧師, 神父": replace(
+    "priest, pastor, vicar, reverend, bishop, pope, 神官, 神主, 宮司, 僧侶, 牧師, 神父": replace(
         _CLERIC, hinted={**_CLERIC.hinted, "build": (Build.MALE,), "outfit": (Outfit.CAPE,)}, person=True
     ),
     "monk, buddhist monk, 修行僧, 坊さん, お坊さん, 僧": boy(

@@ -74,7 +74,9 @@ SCHOOL: Final[Table] = {
     "tomboy, ボーイッシュ, おてんば, スポーツ少女": replace(
         _SPORTY, hinted={**_SPORTY.hinted, "build": (Build.FEMALE,)}
     ),
-    "sporty, sports, athlete, athletic, runner, jogger, boxer, スポーティ, スポーツマン, アスリート, 体育会系": _SPORTY,
+    "sporty, sports, athlete, athletic, runner, jogger, boxer, スポーティ, スポーツマン, アスリート, "
+    "ボクサー, 陸上選手, "
+    "体育会系": _SPORTY,
     "swimmer, 水泳選手, 水泳部員": replace(
         figure(Accessory.GOGGLES, outfit=(Outfit.SWIMSUIT,), expression=BRIGHT), person=True
     ),
@@ -101,7 +103,7 @@ SCHOOL: Final[Table] = {
     "gamer, streamer, vtuber, youtuber, hacker, programmer, ゲーマー, 配信者, ストリーマー, ハッカー, プログラマー, "
     "ブイチューバー, vチューバー, "
     "ユーチューバー": job(Accessory.HEADPHONES, outfit=(Outfit.HOODIE, Outfit.T_SHIRT, Outfit.JACKET)),
-    "singer, vocalist, karaoke singer, 歌手, ボーカル, シンガー, 👩‍🎤": job(
+    "singer, vocalist, karaoke singer, 歌手, ボーカル, シンガー, 演歌歌手, ボーカリスト, 👩‍🎤": job(
         Accessory.MICROPHONE,
         outfit=(Outfit.IDOL, Outfit.JACKET, Outfit.DRESS),
         expression=BRIGHT,

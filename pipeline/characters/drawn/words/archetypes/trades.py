@@ -26,7 +26,8 @@ TRADES: Final[Table] = {
     "bus driver, taxi driver, truck driver, delivery man, delivery guy, delivery girl, courier, 運転手, 配達員": job(
         Accessory.CAP, outfit=(Outfit.JACKET, Outfit.SHIRT), age=(Age.ADULT,), expression=BRIGHT
     ),
-    "reporter, journalist, news reporter, tv host, presenter, 記者, アナウンサー, リポーター": job(
+    "reporter, journalist, news reporter, tv host, presenter, 記者, ジャーナリスト, キャスター, "
+    "アナウンサー, リポーター": job(
         Accessory.MICROPHONE, outfit=(Outfit.BLAZER, Outfit.SUIT, Outfit.SHIRT), age=(Age.ADULT,), expression=SMILES
     ),
     "fortune teller, psychic, oracle, tarot reader, astrologer, 占い師": girl(

@@ -46,16 +46,16 @@ WORK: Final[Table] = {
         person=True,
         for_builds={Build.MALE: {"outfit": (Outfit.SHIRT,)}},
     ),
-    "doctor, physician, surgeon, medic, paramedic, veterinarian, vet, 医者, 医師, ドクター, 女医, 獣医": job(
-        Accessory.STETHOSCOPE, outfit=(Outfit.LAB_COAT,), age=(Age.ADULT,), expression=SMILES
-    ),
+    "doctor, physician, surgeon, medic, paramedic, veterinarian, vet, 医者, 医師, "
+    "歯科医, 内科医, 外科医, 小児科医, 救急隊員, 研修医, "
+    "ドクター, 女医, 獣医": job(Accessory.STETHOSCOPE, outfit=(Outfit.LAB_COAT,), age=(Age.ADULT,), expression=SMILES),
     "scientist, researcher, mad scientist, chemist, inventor, professor, prof, einstein, alchemist, 科学者, 博士, "
     "研究者, "
     "マッドサイエンティスト, 発明家, 教授, "
     "錬金術師": job(
         (Accessory.ROUND_GLASSES, Accessory.HALF_RIM_GLASSES), outfit=(Outfit.LAB_COAT,), hair_mess=Span(0.4, 0.75)
     ),
-    "teacher, sensei, tutor, 先生, 教師, 家庭教師": job(
+    "teacher, sensei, tutor, 先生, 保育士, 介護士, 校長, 校長先生, 塾講師, 担任, 保母さん, 教師, 家庭教師": job(
         (Accessory.SQUARE_GLASSES, Accessory.HALF_RIM_GLASSES),
         outfit=(Outfit.SHIRT, Outfit.BLAZER, Outfit.TURTLENECK),
         age=(Age.ADULT,),
@@ -68,8 +68,11 @@ WORK: Final[Table] = {
     "office lady, ol, office woman, オフィスレディ, olさん, キャリアウーマン": replace(
         _OFFICE, hinted={**_OFFICE.hinted, "build": (Build.FEMALE,)}
     ),
-    "office worker, secretary, lawyer, boss, ceo, manager, 会社員, 秘書, 弁護士, 社長, 上司": _OFFICE,
-    "nerd, geek, otaku, nerdy, geeky, dorky, dork, bookish, scholar, writer, author, オタク, 文系, 作家": job(
+    "office worker, secretary, lawyer, boss, ceo, manager, 会社員, "
+    "銀行員, 公務員, 課長, 部長, 検事, 市役所職員, 受付嬢さん, 店舗マネージャー, "
+    "秘書, 弁護士, 社長, 上司": _OFFICE,
+    "nerd, geek, otaku, nerdy, geeky, dorky, dork, bookish, scholar, writer, author, オタク, 文系, 作家, "
+    "小説家, 詩人, ニート, 浪人生, ライター, 脚本家": job(
         (Accessory.ROUND_GLASSES, Accessory.SQUARE_GLASSES),
         outfit=(Outfit.TURTLENECK, Outfit.SHIRT, Outfit.BLAZER),
         expression=SMILES,
@@ -86,7 +89,9 @@ WORK: Final[Table] = {
         expression=COOL,
         eye_shape=(EyeShape.SHARP, EyeShape.ALMOND),
     ),
-    "artist, painter, illustrator, designer, 画家, 芸術家, 絵描き, イラストレーター, アーティスト": job(
+    "artist, painter, illustrator, designer, 画家, "
+    "書道家, 陶芸家, 漫画家, デザイナー, 彫刻家, 絵師, "
+    "芸術家, 絵描き, イラストレーター, アーティスト": job(
         Accessory.BERET, outfit=(Outfit.SHIRT, Outfit.TURTLENECK, Outfit.JACKET)
     ),
     "waitress, ウェイトレス": girl(outfit=(Outfit.SHIRT, Outfit.MAID), outfit_colour=WHITE, expression=BRIGHT),
@@ -97,20 +102,26 @@ WORK: Final[Table] = {
     "baker, パン屋": job(
         Accessory.CHEF_HAT, Accessory.APRON, outfit=(Outfit.SHIRT,), outfit_colour=WHITE, expression=BRIGHT
     ),
-    "florist, butcher, shopkeeper, housewife, homemaker, grocer, 花屋, 肉屋, 店員, 主婦": job(
+    "florist, butcher, shopkeeper, housewife, homemaker, grocer, 花屋, "
+    "美容師, 理容師, 床屋, 八百屋, 魚屋, 本屋, 酒屋, 店長, 店主, 書店員, フリーター, アルバイト, コンビニ店員, "
+    "肉屋, 店員, 主婦": job(
         Accessory.APRON, outfit=(Outfit.SHIRT, Outfit.T_SHIRT, Outfit.TURTLENECK), expression=BRIGHT
     ),
-    "chef, cook, pastry chef, シェフ, 料理人, パティシエ, コック, 👨‍🍳": job(
-        Accessory.CHEF_HAT, outfit=(Outfit.SHIRT,), outfit_colour=WHITE, expression=BRIGHT
-    ),
+    "chef, cook, pastry chef, シェフ, 料理人, "
+    "寿司職人, パン職人, 板前, 寿司屋, ラーメン屋, 菓子職人, 調理師, "
+    "パティシエ, コック, 👨‍🍳": job(Accessory.CHEF_HAT, outfit=(Outfit.SHIRT,), outfit_colour=WHITE, expression=BRIGHT),
     "barista, バリスタ": job(Accessory.APRON, Accessory.CUP, outfit=(Outfit.SHIRT, Outfit.T_SHIRT), expression=BRIGHT),
-    "farmer, farm girl, country girl, gardener, traveler, traveller, 農家, 田舎娘, 庭師, 旅人": job(
-        Accessory.STRAW_HAT, outfit=(Outfit.OVERALLS, Outfit.FLANNEL), expression=BRIGHT
-    ),
-    "soldier, officer, commander, captain, police, 軍人, 兵士, 将校, 司令官, 警察官, 警官, 隊長": job(
+    "farmer, farm girl, country girl, gardener, traveler, traveller, 農家, "
+    "酪農家, 農夫, 農婦, 百姓, "
+    "田舎娘, 庭師, 旅人": job(Accessory.STRAW_HAT, outfit=(Outfit.OVERALLS, Outfit.FLANNEL), expression=BRIGHT),
+    "soldier, officer, commander, captain, police, 軍人, "
+    "自衛官, 自衛隊員, 武官, "
+    "兵士, 将校, 司令官, 警察官, 警官, 隊長": job(
         outfit=(Outfit.JACKET,), outfit_colour=("#3d4a3f", "#2c3a68", "#33323c"), accent_colour=GOLD, expression=COOL
     ),
-    "builder, construction worker, miner, coal miner, handyman, 大工, 作業員, 👷": job(
+    "builder, construction worker, miner, coal miner, handyman, 大工, "
+    "左官, 土木作業員, 鳶職, とび職, 職人, 現場監督, "
+    "作業員, 👷": job(
         Accessory.HELMET, outfit=(Outfit.OVERALLS, Outfit.FLANNEL), accessory_colour=("#f2c93f",), age=(Age.ADULT,)
     ),
     "carpenter, blacksmith, trucker, car mechanic, 鍛冶屋": job(
