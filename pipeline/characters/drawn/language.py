@@ -193,7 +193,7 @@ class PromptLanguage:
                 break
             pronoun = pronoun or self.articles.get(before.key)
         pronoun = pronoun or by_ending or self._by_pair(words[0], meanings) or self._by_adjective(elements, at, length)
-        return meanings if pronoun is None else (lexicon().meanings[(pronoun,)], figure)
+        return (lexicon().meanings[(pronoun,)], figure) if pronoun else meanings
 
     def _agreeing(self, word: str) -> str | None:
         return next((told for ending, told in self.agreements.items() if word.endswith(ending)), None)

@@ -312,7 +312,7 @@ def test_small_ones_are_what_they_are_small_ones_of() -> None:
         ("futbolista moreno con gafas", Build.MALE),
         ("рыжая хирург", Build.FEMALE),
         ("astronauta sonriendo", None),
-        ("Grundschullehrerin", Build.FEMALE),
+        ("Grundschullehrerin mit Brille", Build.FEMALE),
         ("Bankkaufmann mit Brille", Build.MALE),
     ],
 )
