@@ -201,9 +201,8 @@ class PromptLanguage:
     def _by_adjective(self, elements: Sequence[Element], at: int, length: int) -> str | None:
         """The pronoun that the adjective of a figure tells: "futbolista moreno", "рыжая врач"."""
         place = at + length if self.adjectives_behind else at - 1
-        if not 0 <= place < len(elements) or not all(map(_is_of_person, self._word(elements[place].key) or (None,))):
-            return None
-        return self._agreeing(elements[place].key)
+        meanings = self._word(elements[place].key) if 0 <= place < len(elements) else ()
+        return self._agreeing(elements[place].key) if meanings and all(map(_is_of_person, meanings)) else None
 
     def _stands_alone(self, elements: Sequence[Element], at: int, length: int) -> bool:
         """Whether an adjective is its own noun: "rubia de ojos verdes", "una pelirroja, gafas"."""

@@ -318,7 +318,8 @@ def test_small_ones_are_what_they_are_small_ones_of() -> None:
 )
 def test_an_adjective_tells_whom_a_word_means(prompt: str, build: Build | None) -> None:
     reading = read_prompt(prompt)
-    assert (reading.said.get("build") or reading.hinted.get("build", (None,))) == (build,)
+    told = reading.said.get("build") or reading.hinted.get("build")
+    assert told == (None if build is None else (build,))
 
 
 @pytest.mark.parametrize("prompt", ["mujer, nariz roja torcida", "chica, pestañas azules", "fille au nez bleu"])
