@@ -119,7 +119,9 @@ OFFICES: Final[Table] = {
     "sherpa, polar explorer, arctic explorer": job(Accessory.BEANIE, Accessory.BACKPACK, outfit=(Outfit.JACKET,)),
     "photographer, wedding photographer, fashion photographer, film director, movie director, cameraman, "
     "camera man, paparazzi, videographer, war correspondent, "
-    "photojournalist, カメラマン, 写真家, フォトグラファー": job((Accessory.CAP, Accessory.FLAT_CAP), outfit=(Outfit.VEST, Outfit.JACKET), age=_GROWN),
+    "photojournalist, カメラマン, 写真家, "
+    "フォトグラファー": job(
+        (Accessory.CAP, Accessory.FLAT_CAP), outfit=(Outfit.VEST, Outfit.JACKET), age=_GROWN),
     "inspector, private eye, private investigator, paranormal investigator, police detective, noir detective": job(
         Accessory.FEDORA, outfit=(Outfit.COAT,), outfit_colour=("#c8a878", "#8a7a68", "#33323c"), age=_GROWN,
         expression=COOL,
