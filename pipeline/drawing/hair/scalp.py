@@ -28,6 +28,12 @@ _TO_THE_NAPE = ((93.0, 12.0, -10.0), (82.0, 32.0, -16.0), (62.0, 46.0, -20.0), (
 """How the outline goes on at the viewer's right."""
 
 
+def _behind(top: FloatArray) -> FloatArray:
+    """The outline of the back of a head whose dome is ``top`` [n, 3]."""
+    below = np.array(_TO_THE_NAPE)
+    return np.vstack([(below * [-1, 1, 1])[::-1], top, below])
+
+
 def _far_side(kit: HairKit, top: FloatArray, wide: float, high: float) -> FloatArray:
     """The side of a head away from the light, between its outline [n, 3] and a smaller one; it begins in a point where
     hair is drawn in large masses.
@@ -42,17 +48,10 @@ def draw_scalp(kit: HairKit) -> None:
     pen, skin = kit.pen, kit.tones.skin
     top = _dome(94)
     if kit.art.massed:
-        below = np.array(_TO_THE_NAPE)
-        top = np.vstack([(below * [-1, 1, 1])[::-1], top, below])
-        pen.fill(top, skin.base, Layer.BACK_HAIR, OUTLINE, (0, len(top) - 1))
-        pen.line(
-            top,
-            np.interp(np.linspace(0, 1, len(top)), [0, 0.2, 0.5, 0.8, 1], [0.1, 0.7, 0.9, 1.0, 0.1]),
-            skin.line,
-            Layer.BACK_HAIR,
-            OUTLINE,
-        )
-        top = top[len(below) : -len(below)]
+        rear = _behind(top)
+        pen.fill(rear, skin.base, Layer.BACK_HAIR, OUTLINE, (0, len(rear) - 1))
+        swell = np.interp(np.linspace(0, 1, len(rear)), [0, 0.2, 0.5, 0.8, 1], [0.1, 0.7, 0.9, 1.0, 0.1])
+        pen.line(rear, swell, skin.line, Layer.BACK_HAIR, OUTLINE)
     else:
         rear = np.vstack([top, [(84, 40, -20), (-84, 40, -20)]])
         pen.fill(rear, skin.base, Layer.BACK_HAIR, OUTLINE, (0, 16, 17, 18))
@@ -123,12 +122,16 @@ def draw_faded(kit: HairKit, bare: float, *, to_ears: bool = False) -> None:
     massed = kit.art.massed
     hairline = (_ROUND_EARS if massed else _TO_THE_EARS) if to_ears else _LINED_UP if massed else _FADED_LINE
     top, edge = _dome(92), len(hairline)
-    line = skull(np.linspace(94, -94, edge), hairline[::-1], 0.95)
+    reach = 86 if massed else 94
+    line = skull(np.linspace(reach, -reach, edge), hairline[::-1], 0.95)
     attach = Attach(turn=np.r_[np.zeros(17), np.ones(edge)], wrap=True)
     axis = pen.axis((0, -132, 40), (0, 44 if to_ears else -4, 60), Attach(turn=0.5))
     crown, low = mix(ramp.base, skin.shade, bare), mix(ramp.base, skin.shade, 0.5 + 0.5 * bare)
     steps = (0.62, 0.80) if kit.art.massed else (0.45, 0.72)
     growing = Linear(((0.0, crown), (steps[0], crown), (steps[1], low), (1.0, fade(low, 0.0))), axis)
+    if massed:
+        # On a turn the back of the head is seen beyond the far temple.
+        pen.fill(_behind(top), growing, Layer.BACK_HAIR, OUTLINE, (0, len(top) + 2 * len(_TO_THE_NAPE) - 1))
     temples = (17 + edge // 4, 16 + edge - edge // 4) if kit.art.massed else ()
     cap = pen.fill(np.vstack([top, line]), growing, Layer.CAP, attach, (0, 16, 17, *temples, 16 + edge), casts=False)
     with pen.clipped(cap):
