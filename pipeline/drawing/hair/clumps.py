@@ -35,15 +35,29 @@ _BETWEEN_EYES = 8.5
 """Degrees from the middle within which a long lock hides no eye."""
 
 
-EYES = ((7, 13, 44, 54), (1.30, 1.10, 1.12, 1.50))
-TEMPLE = ((7, 13, 31, 40, 50), (1.30, 1.11, 1.11, 1.24, 1.50))
-"""Degrees from the middle, and how far down hair may hang there."""
+class Clearing(NamedTuple):
+    """Attributes:
+
+    places, downs: degrees from the middle, and how far down hair may hang there. over: what is left of more than that.
+    """
+
+    places: Sequence[float]
+    downs: Sequence[float]
+    over: float
 
 
-def clear_of_eyes(longitude: float, down: float, limits: tuple[Sequence[float], Sequence[float]]) -> float:
+EYES = Clearing((7, 13, 44, 54), (1.30, 1.10, 1.12, 1.50), 0.12)
+TEMPLE = Clearing((7, 13, 31, 40, 50), (1.30, 1.11, 1.11, 1.24, 1.50), 0.3)
+"""Around the eyes; in large masses, the temples are freer, and tips less alike."""
+
+
+def clear_of_eyes(longitude: float, down: float, clearing: Clearing) -> float:
     """Nothing hangs over the eyes by a little (the upper lash is at down 1.09): tips stop above them or pass them by."""
-    limit = float(np.interp(abs(longitude), *limits))
-    return down if down <= limit or down > 1.45 else limit + 0.12 * (down - limit)
+    limit = float(np.interp(abs(longitude), clearing.places, clearing.downs))
+    return down if down <= limit or down > _PASSES else limit + clearing.over * (down - limit)
+
+
+_PASSES = 1.45
 
 
 class Clump(NamedTuple):
