@@ -70,7 +70,10 @@ class Wardrobe(Wishes):
 
     def accessory_colours(self, accessories: Mapping[Accessory, str]) -> tuple[str, tuple[str, ...]]:
         """The colour of all accessories, and those of single ones where they differ."""
-        colours = tuple(accessories.values())
+        cloth = self.given_colour("outfit_colour") if "outfit_colour" in self.reading.said else ""
+        # "A hijabi in pink": of what she wears her hijab is seen most.
+        veiled = "" if self.wish("accessory_colour") else cloth
+        colours = tuple(colour or (veiled if item is Accessory.HIJAB else "") for item, colour in accessories.items())
         if len(colours) == 1 and colours[0]:
             return colours[0], ()
         return self.given_colour("accessory_colour"), colours if any(colours) else ()

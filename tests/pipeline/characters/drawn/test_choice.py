@@ -183,3 +183,12 @@ def test_prompts_without_a_seed_dress_their_people_differently() -> None:
     ]
     outfits = [choose_spec(read_prompt(prompt), own_seed(prompt)).outfit for prompt in prompts]
     assert len(set(outfits)) >= 5
+
+
+@pytest.mark.parametrize(
+    ("prompt", "hijab"),
+    [("hijabi girl in pink", "#ee9ab8"), ("muslim woman, black abaya, white hijab", "#f5f4f8"), ("hijabi", "")],
+)
+def test_a_hijab_has_the_colour_of_the_clothes_unless_its_own_is_said(prompt: str, hijab: str) -> None:
+    for seed in range(4):
+        assert spec(prompt, seed).accessory_colour == hijab
