@@ -87,7 +87,9 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
     shadow, layer, close = kit.shadow(), Layer.FRINGE, kit.sleek or kit.spec.hair_back is HairBack.UNDERCUT
     lines, across = Slivers(kit, layer, _TURNING), (reach if close else min(places[-1], 60.0)) - 1
     ends = back(0.0, low(0.0), np.array([0.0, 0.6]))
-    ink = fading(kit, fade(kit.fringe().shadow, 0.95), ends[1], ends[0], _TURNING)
+    # On pale hair lines would look like a comb's teeth.
+    clear = float(np.interp(kit.ramp().lch.lightness, (0.6, 0.85), (1.0, 0.55)))
+    ink = fading(kit, fade(kit.fringe().shadow, 0.95 * clear), ends[1], ends[0], _TURNING)
     for place in np.linspace(-1, 1, 23) * across:
         lon, start = float(place) + rng.uniform(-1.8, 1.8), rng.uniform(-0.03, 0.01)
         run = back(lon, low(lon), np.linspace(start, rng.choice((0.2, 0.35, 0.5, 0.6)), 5))
@@ -109,7 +111,7 @@ def comb_back(kit: HairKit, half: Hairline, loose: Sequence[tuple[float, float, 
         for place in np.linspace(-0.95, 0.95, 11) * across:
             lon = float(place) + rng.uniform(-3, 3)
             run = back(lon, low(lon), np.linspace(rng.uniform(0.0, 0.1), rng.uniform(0.75, 1.0), 8))
-            furrows.add(run, rng.uniform(0.7, 1.3), kit.fringe(lon).inner, 0.3, 0.1)
+            furrows.add(run, rng.uniform(0.7, 1.3), fade(kit.fringe(lon).inner, clear), 0.3, 0.1)
             lit = back(lon + 1.6, low(lon + 1.6), np.linspace(0.2, 0.85, 7))
             furrows.add(lit, rng.uniform(0.8, 1.8), fade(kit.ramp(lon).light, 0.8), 0.45, 0.1)
         furrows.paint()

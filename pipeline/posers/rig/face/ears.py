@@ -13,7 +13,7 @@ from pipeline.drawing.pen import Pen
 from pipeline.posers.rig.state import FaceState
 from pipeline.types.arrays import FloatArray
 
-_NEAR: Final = 19.0
+_NEAR: Final = 12.0
 """Design units by which the near ear moves in when the head has turned all the way."""
 HIDES: Final = 22.0
 """The same for a far one that is to be hidden."""
