@@ -84,7 +84,7 @@ def _age_at(elements: Sequence[Element], at: int) -> tuple[list[Element], int]:
         sex = _SEXES.get(elements[at + 2].key)
         return ([Element(sex, ElementKind.WORD, elements[at].start, elements[at + 2].end)] if sex else []), 3
     if key in _SEXES and _stands_alone(elements, at, 1) is not None:
-        behind = at + 1 + (elements[at + 1].kind is ElementKind.PAUSE)
+        behind = _past_pauses(elements, at + 1)
         number = _number_at(elements, behind)
         if number and _ends(elements, behind + number.length):
             return list(_said(number.value, elements, at, behind + number.length, key)), behind + number.length - at
@@ -103,7 +103,7 @@ def _age_at(elements: Sequence[Element], at: int) -> tuple[list[Element], int]:
         behind = at + number.length
         if length := _years_behind(elements, behind):
             return list(_said(number.value, elements, at, behind + length)), number.length + length
-        sex = next((place for place in (behind, behind + 1) if _is_sex(elements, place)), None)
+        sex = next((place for place in (behind, _past_pauses(elements, behind)) if _is_sex(elements, place)), None)
         if sex is not None and _stands_alone(elements, at, 0) is not None and _ends(elements, sex + 1):
             return list(_said(number.value, elements, at, sex + 1, elements[sex].key)), sex + 1 - at
     return [], 0
@@ -146,6 +146,13 @@ def _years_behind(elements: Sequence[Element], at: int) -> int:
 def _past(elements: Sequence[Element], at: int) -> Iterator[int]:
     """The place of the first element from here on that is not between a word for age and its number."""
     yield from (place for place in range(at, min(at + 4, len(elements))) if elements[place].key not in _BETWEEN)
+
+
+def _past_pauses(elements: Sequence[Element], at: int) -> int:
+    """The place of the first element from here on that is no pause: "(M) (25)"."""
+    while at < len(elements) and elements[at].kind is ElementKind.PAUSE:
+        at += 1
+    return at
 
 
 def _is_sex(elements: Sequence[Element], at: int) -> bool:

@@ -94,6 +94,8 @@ def _grows(thing: Thing) -> bool:
 def is_emblem(token: Token, following: Sequence[Token]) -> bool:
     """Whether a creature is but what a thing shows right behind it: "skull staff", "dragon hoodie"."""
     creature, thing = token.meaning, following[0].meaning if following else None
+    if isinstance(creature, Thing) and isinstance(thing, Thing) and "hair_colouring" in creature.said:
+        return thing.topic is Topic.OUTFIT and not (thing.bare or thing.weak)  # "two-tone jacket"
     return (
         isinstance(creature, Thing)
         and isinstance(thing, Thing)

@@ -72,7 +72,11 @@ class _Chooser(Paintbox):
         skin = self.one("skin", palettes.SKINS)
 
         backs = taste.with_fringe(taste.backs(build, tastes, named=named), self.wish("hair_front") or ())
-        back = self.one("hair_back", taste.without_short(backs) if self.is_long() else backs)
+        if self.is_long():
+            backs = taste.without_short(backs)
+        elif self.is_short():
+            backs = taste.without_long(backs)
+        back = self.one("hair_back", backs)
         style = HAIR_BACKS[back]
         usual = taste.on_build(build, taste.at_age(age, taste.fronts(back)))
         fronts = taste.receding(build, years, back, usual)
@@ -240,6 +244,11 @@ class _Chooser(Paintbox):
         length = self.wish("hair_length")
         return isinstance(length, Span) and length.low >= _LONG
 
+    def is_short(self) -> bool:
+        """Whether the prompt says that the hair is short."""
+        length = self.wish("hair_length")
+        return isinstance(length, Span) and length.high <= _SHORT
+
     def builds(self) -> dict[Build, float]:
         """How likely each build is, given what else is wished for: twin tails are seldom a boy's."""
         weights = dict(taste.BUILDS)
@@ -260,6 +269,7 @@ class _Chooser(Paintbox):
 
 _SETTLED_FROM: Final = 45
 """Years from which hair and what is worn on it are by chance like those of the old."""
+_SHORT: Final = 0.4
 _LONG: Final = 0.5
 """Length from which hair is not cut short."""
 _DARK_FUR: Final = 0.45

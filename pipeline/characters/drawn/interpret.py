@@ -70,6 +70,8 @@ class _Interpreter(Sayings):
         self.named = False
         self.hints_of_words: list[tuple[Act, Thing]] = []
         self.hinted_worn: list[tuple[Accessory, ...]] = []
+        self.spoken_of = False
+        """Whether a pronoun or a name tells whom it is about."""
         self.unwanted: list[Tint] = []
         """Colours that are refused everywhere."""
         self.phrases: dict[Act, Topic] = {}
@@ -183,6 +185,7 @@ class _Interpreter(Sayings):
             self.wear(choices, act)
         if thing.topic is Topic.CHARACTER:
             self.named = self.named or not thing.bare
+            self.spoken_of = self.spoken_of or (thing.bare and "build" in thing.hinted)
             # "guy" tells less than "student".
             self.hints_of_figures = (
                 {**thing.hinted, **self.hints_of_figures}
@@ -202,7 +205,8 @@ class _Interpreter(Sayings):
     def _word_hints(self) -> dict[str, Options]:
         """What adjectives hint at together; one whose own saying did not prevail does not count."""
         hints: dict[str, Options] = {}
-        keep = {"outfit"}  # what is worn over clothes leaves a maid in her dress
+        # What is worn over clothes leaves a maid in her dress, and a buzz cut leaves a "she" a woman.
+        keep = {"outfit", "build"} if self.spoken_of else {"outfit"}
         for act, thing in self.hints_of_words:
             if act.used or not thing.said:
                 for field, options in thing.hinted.items():

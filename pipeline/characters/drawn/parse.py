@@ -125,7 +125,11 @@ class _Parser:
                 self._number(token, tokens[at + 1 : at + 2], before)  # "woman, 35"
             elif meaning is None:
                 self.parse.lost.append(token)
-                strays += [act for act in run_before(token, waiting) if not of_people_alone(act.meaning)]
+                strays += [
+                    act
+                    for act in run_before(token, waiting)
+                    if not (of_people_alone(act.meaning) or is_animal(act.meaning))  # "my cat Biscuit"
+                ]
                 waiting = [act for act in waiting if act not in strays]
             elif is_adjective(meaning):
                 act = self._act(token, denies)

@@ -35,6 +35,8 @@ _MINUS: Final = re.compile(r"(?<=[\s,(])-(?=[^\W\d_])")
 _BULLET: Final = re.compile(r"^[ \t]*[-•*]\s*(?=\w)", re.MULTILINE)
 _WEIGHED: Final = re.compile(r"\(([^()]*?):\s*([+-]?\d*\.?\d+)\s*\)|(?<![\w.])([+-]?\d*\.?\d+)::([^:]*)::")
 """(word:1.2), or 1.2::word::."""
+_STRESSED: Final = re.compile(r"[{\[]+([^{}\[\](),|]+)[}\]]+(?=[ ]+\w)")
+"""Words in brackets that go on behind them: "{green} eyes"."""
 _DEPTH: Final = 4
 """How often brackets with a weight may stand in each other."""
 
@@ -66,6 +68,7 @@ def split_pasted(prompt: str) -> Pasted:
         refused.append(words)
         return " , "
 
+    text = _STRESSED.sub(r"\1", text)
     text = _JOINT.sub(" , ", _OPTION.sub(option, text))
     for _ in range(_DEPTH):
         text, count = _WEIGHED.subn(unweighed, text)

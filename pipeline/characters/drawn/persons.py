@@ -42,8 +42,8 @@ def means_person(acts: Sequence[Act], text: str) -> bool:
         return True
     if any(act.meaning is ANTHRO for act in acts):
         return False
-    # A beard makes nobody of a cat: people are told that it is left out.
-    telling = [act for act in telling if _said_by(act).isdisjoint(_BEARDS)]
+    # A beard makes nobody of a cat: people are told that it is left out. Nor does a breed.
+    telling = [act for act in telling if _said_by(act).isdisjoint(_BEARDS) and not _is_descent(act)]
     telling = [act for act in telling if not any(_is_age_of(act, animal, text) for animal in animals)]
     if any(_tells_of_body(act) for act in telling) or _is_printed(acts, text):
         return True
@@ -59,6 +59,12 @@ def _is_masculine_role(animal: Act, role: Act, text: str) -> bool:
         return False
     beside = not text[animal.token.end : role.token.start].strip()
     return beside and meaning.place is Place.OUTFIT and meaning.hinted.get("build") != (Build.FEMALE,)
+
+
+def _is_descent(act: Act) -> bool:
+    """Whether a word tells where somebody's family comes from; beside an animal it is a breed ("a Persian")."""
+    meaning = act.meaning
+    return isinstance(meaning, Thing) and meaning.topic is Topic.SKIN and "hair_colour" in meaning.hinted
 
 
 def _said_by(act: Act) -> set[str]:

@@ -23,6 +23,8 @@ _BEARDS: Final = ((FacialHair.FULL_BEARD,), (FacialHair.LONG_BEARD,), (FacialHai
 """Those that have a moustache."""
 _WHITE_COATS: Final = (Outfit.COAT, Outfit.LAB_COAT)
 """What a "white coat" is: that of a doctor, or else one for the street."""
+_YOUNG: Final = Span(21, 28)
+"""Years of grown people who are called young."""
 _CLOAK: Final = (Outfit.CAPE,)
 _SEVERAL: Final[dict[Options, Options]] = {
     (HairBack.BRAID,): (HairBack.TWIN_BRAIDS,),
@@ -51,6 +53,8 @@ class Sayings:
         self.hints_of_figures: dict[str, Options] = {}
         self.worn: list[tuple[tuple[Accessory, ...], Act]] = []
         self.barred: dict[str, set[Value]] = {}
+        self.grown = False
+        """Whether somebody grown up is named, who may have children."""
 
     def counted(self, act: Act, thing: Thing) -> Thing:
         """A noun as it is meant in the plural: "braids" are two."""
@@ -62,6 +66,9 @@ class Sayings:
     def say(self, field: str, options: Options, act: Act) -> None:
         """A later word prevails, except that a shirt lies under what else is worn."""
         before, other = self.said.get(field, ((), None))
+        if field in ("age", "years") and self.grown and _says_child(act):
+            return  # "mom, baby spit on her shirt"
+        self.grown = self.grown or (field == "age" and not _says_child(act) and {"build", "age"} <= _said_by(act))
         if other is not None:
             if field == "outfit" and act.under and act is not other and before != _CLOAK:
                 return
@@ -81,17 +88,21 @@ class Sayings:
             if field in ("skin", "hair_back") and (both := common(before, options)):
                 other.used, self.said[field] = True, (both, act)  # "black girl, dark skin"; "ponytail, tied back"
                 return
+            if field == "age" and before == (Age.TEEN,) and options == (Age.ADULT,) and _says_age_alone(other):
+                other.used, self.said[field] = True, (options, act)  # "young dad"
+                self.said["years"] = (_YOUNG, act)
+                return
             if other.owner is act or (field == "age" and _says_age_alone(other) and not _says_age_alone(act)):
                 other.used = True  # "long white beard"; "old Asian man"
                 act.used = act.used or other.owner is act
                 return
-            if field == "age" and options == (Age.CHILD,) and {"build", "age"} <= _said_by(other):
-                return  # "mom, baby spit on her shirt"
             if field == "age" and before == (Age.ELDER,) and options == (Age.ADULT,):
                 other.used = act.used = True  # "vieux monsieur"
                 return
             # "blush 40%", and words that agree: both are understood.
             other.used = other.used or act.owner is other or before == options
+        if field == "years" and other is act:
+            return  # "young dad"
         self.said[field] = (options, act)
 
     def is_covered(self, owner: Act | None) -> bool:
@@ -248,6 +259,12 @@ def _outfits(options: Options) -> tuple[Outfit, ...]:
 def _says_age_alone(act: Act) -> bool:
     """Whether a word says how old somebody is, and nothing else."""
     return isinstance(act.meaning, Thing) and "age" in act.meaning.said and act.meaning.said.keys() <= {"age", "years"}
+
+
+def _says_child(act: Act) -> bool:
+    """Whether a word says that somebody is a child, and no more: "baby"."""
+    said = act.meaning.said if isinstance(act.meaning, Thing) else {}
+    return said.get("age") == (Age.CHILD,) and "build" not in said and isinstance(said.get("years", Span(0, 0)), Span)
 
 
 def _said_by(act: Act) -> set[str]:

@@ -186,6 +186,11 @@ def without_short(weights: Mapping[HairBack, float]) -> dict[HairBack, float]:
     return {value: weight * (_CUT_SHORT if _is_short(value) else 1.0) for value, weight in weights.items()}
 
 
+def without_long(weights: Mapping[HairBack, float]) -> dict[HairBack, float]:
+    """Weights of styles for hair that is said to be short: those that fall come last."""
+    return {value: weight * (1.0 if _is_short(value) else _CUT_SHORT) for value, weight in weights.items()}
+
+
 def everyday(weights: Mapping[Outfit, float]) -> dict[Outfit, float]:
     """Weights of outfits for somebody whom the prompt names: what people wear rather than a costume."""
     usual = (Manner.CASUAL, Manner.SMART)

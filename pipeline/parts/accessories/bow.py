@@ -33,7 +33,7 @@ PART: Final = AccessoryStyle(
     Accessory.BOW,
     draw=draw,
     words={
-        "en": "bow and arrow, weapon: bow, weapon: a bow, weapon: her bow, weapon: longbow, bow in hand, with a bow in hand, wooden bow, hunting bow, drawing a bow, bow and quiver, longbow, archery bow, holding bow weapon, bow weapon, crossbow, holding a bow and arrow",
+        "en": "bow and arrow, bow n arrow, bow & arrow, bow n arow, bow and arow, bow n arrows, weapon: bow, weapon: a bow, weapon: her bow, weapon: longbow, bow in hand, with a bow in hand, wooden bow, hunting bow, drawing a bow, bow and quiver, longbow, archery bow, holding bow weapon, bow weapon, crossbow, holding a bow and arrow",
         "ja": "弓矢, 弓, 長弓",
         "*": "🏹",
     },

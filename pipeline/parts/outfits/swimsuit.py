@@ -142,7 +142,7 @@ PART: Final = OutfitStyle(
     draw=draw,
     words={
         "en": "swimsuit, bikini, one piece swimsuit, school swimsuit, leotard, swimwear, swim trunks, "
-        "bathing suit, competition swimsuit, swim shorts",
+        "bathing suit, speedo, speedos, swimming trunks, swimming costume, bathing costume, bathers, competition swimsuit, swim shorts",
         "ja": "水着, ビキニ, スクール水着, レオタード, 競泳水着, 海パン",
         "*": "👙, 🩱",
     },

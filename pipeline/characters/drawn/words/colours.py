@@ -12,8 +12,8 @@ from pipeline.characters.drawn.words.model import Place, Shade, Table, Tint
 
 _ROWS: Final = (
     # phrases | cloth | hair | eyes | skin
-    ("black, blk, 黒, 黒色, 黒い, 漆黒, ブラック, 🖤", "#2b2a33", "#3a3340", "#3a3440", "#6b4534"),
-    ("white, 白, 白色, 白い, 純白, ホワイト, snow white, 🤍", "#f5f4f8", "#efecf4", "#c9d3e0", "#fff1e8"),
+    ("black, blk, blck, 黒, 黒色, 黒い, 漆黒, ブラック, 🖤", "#2b2a33", "#3a3340", "#3a3440", "#6b4534"),
+    ("white, wht, whte, 白, 白色, 白い, 純白, ホワイト, snow white, 🤍", "#f5f4f8", "#efecf4", "#c9d3e0", "#fff1e8"),
     ("silver, silvery, 銀, 銀色, シルバー", "#c3c8d4", "#cfd3e0", "#a3b0c4", "#dfe2ea"),
     ("platinum, プラチナ", "#e4e0da", "#ece2cc", "#c4c8cc"),
     ("gray, ashen, 灰, 灰色, グレー, ねずみ色, 鼠色, 🩶", "#8e8f99", "#a09da8", "#77808f", "#b9b6bb"),
@@ -37,7 +37,7 @@ _ROWS: Final = (
     ("cinnamon, cognac", "#a5623a", "#a8693f", "#a05c34"),
     ("mahogany, マホガニー", "#6e2f2a", "#7a3a34", "#703028"),
     ("terracotta, テラコッタ", "#c26b4c", "#c87858", "#bc6440"),
-    ("pink, ピンク, ピンク色, 桃色, 桃, 薄紅, 🩷", "#ee9ab8", "#f0a9c0", "#d85c93", "#f6c0c8"),
+    ("pink, pnk, ピンク, ピンク色, 桃色, 桃, 薄紅, 🩷", "#ee9ab8", "#f0a9c0", "#d85c93", "#f6c0c8"),
     ("baby pink, bubblegum pink, bubblegum, candy pink, powder pink", "#f7c0d4", "#f6c3d2", "#e38fb0"),
     ("rose, バラ色, 薔薇色, ローズ", "#d85f80", "#e2809f", "#d04a78"),
     ("hot pink, ショッキングピンク, ホットピンク", "#ee3f92", "#ee64a2", "#e83288"),
@@ -53,7 +53,7 @@ _ROWS: Final = (
     ("ginger, 赤茶, 赤茶色", "#c7703a", "#cc6f42", "#b5682e"),
     ("auburn, オーバーン", "#8f4634", "#96503e", "#8e4a30"),
     ("amber, 琥珀, 琥珀色, アンバー", "#d98a2b", "#d0924a", "#d98a2b"),
-    ("yellow, 黄, 黄色, 黄色い, イエロー, きいろ, 💛, 🟡", "#f2c93f", "#f0d470", "#e8bb2e"),
+    ("yellow, ylw, yllw, 黄, 黄色, 黄色い, イエロー, きいろ, 💛, 🟡", "#f2c93f", "#f0d470", "#e8bb2e"),
     ("lemon, canary, butter yellow, canary yellow, レモン色, レモンイエロー", "#f6e064", "#f4e28a", "#e8cc3a"),
     ("mustard, からし色, マスタード", "#cfa032", "#d0a850", "#c89628"),
     ("gold, golden, 金, 金色, ゴールド, 黄金", "#d9a93a", "#eac466", "#e0b53a"),
@@ -66,7 +66,7 @@ _ROWS: Final = (
     ("taupe, mushroom brown, mushroom gray, greige", "#a3927f", "#9c8b7c", "#8a7a6c"),
     ("sand, 砂色, サンド", "#d6bd90", "#d8bf92", "#b89a5c"),
     ("khaki, カーキ", "#8f8a5c", "#9a946a", "#8a8446"),
-    ("brown, 茶, 茶色, 茶色い, ブラウン, 褐, 🤎, 🟤", "#7a5341", "#75503c", "#7a4a2e", "#a56f4c"),
+    ("brown, brwn, brn, 茶, 茶色, 茶色い, ブラウン, 褐, 🤎, 🟤", "#7a5341", "#75503c", "#7a4a2e", "#a56f4c"),
     ("chestnut, 栗色, チェスナット, maroon brown", "#7c4a36", "#84543c", "#80482c"),
     ("chocolate, チョコレート色, チョコ色, チョコ", "#55382e", "#5b4034", "#5c3a2a", "#7d5038"),
     ("coffee brown, coffee colored, mocha, コーヒー色, モカ, 焦げ茶, こげ茶",
@@ -76,7 +76,7 @@ _ROWS: Final = (
     ("hazel, ヘーゼル, 榛色", "#a2764a", "#a67c54", "#98703a"),
     ("walnut, くるみ色", "#6a4a38", "#70523e", "#6c4a30"),
     ("olive, オリーブ, オリーブ色", "#7a8048", "#84885a", "#76803c", "#c8a070"),
-    ("green, grean, 緑, 緑色, グリーン, みどり, 💚, 🟢", "#3f9a5c", "#5aa578", "#3fa36a", "#a8d0a0"),
+    ("green, grn, grean, 緑, 緑色, グリーン, みどり, 💚, 🟢", "#3f9a5c", "#5aa578", "#3fa36a", "#a8d0a0"),
     ("lime, ライム, ライムグリーン, chartreuse", "#9acb3c", "#a8d062", "#90c032"),
     ("yellow green, 黄緑, 黄緑色", "#a2c858", "#aacb74", "#94b83c"),
     ("mint, ミント, ミントグリーン, 薄荷色", "#a8e0c4", "#a5d6b8", "#62c49c"),
@@ -102,7 +102,7 @@ _ROWS: Final = (
     ("indigo, 藍, 藍色, インディゴ", "#3d4490", "#4e5498", "#3f489c"),
     ("steel blue, スチールブルー, denim, デニム", "#5a7ea8", "#6a8ab0", "#4e7cac"),
     ("periwinkle, ペリウィンクル", "#98a4e4", "#a9b8e8", "#7a88dc"),
-    ("purple, 紫, 紫色, パープル, むらさき, 💜, 🟣", "#7a4fae", "#8262b0", "#7c4cb8", "#c4b0e0"),
+    ("purple, prpl, purp, 紫, 紫色, パープル, むらさき, 💜, 🟣", "#7a4fae", "#8262b0", "#7c4cb8", "#c4b0e0"),
     ("violet, すみれ色, 菫色, バイオレット, ヴァイオレット", "#7f62c4", "#8e7cc3", "#8b5cc8"),
     ("lavender, ラベンダー, ラベンダー色, lilac, ライラック, 藤色, 薄紫, 薄紫色", "#c4b2ec", "#b9a1e2", "#a284dc"),
     ("mauve, モーブ", "#b08aa8", "#b494b0", "#a4709c"),
@@ -158,7 +158,9 @@ HAIR_ALONE: Final = frozenset({"ginger", "auburn"})
 TINTS: Final[Table] = {
     row[0]: Tint(row[0].split(",")[0], row[1], row[2], row[3], row[4] if len(row) > 4 else "") for row in _ROWS
 } | {
-    "blonde, blond, ブロンド, 金髪, パツキン, fair hair": Tint("blonde", "#f3d98b", "#f3d98b", only=Place.HAIR),
+    "blonde, blond, blnde, blnd, ブロンド, 金髪, パツキン, fair hair": Tint(
+        "blonde", "#f3d98b", "#f3d98b", only=Place.HAIR
+    ),
     "platinum blonde, bleached, bleach blonde, icy blonde, white blonde, champagne blonde, silver blonde, "
     "プラチナブロンド": Tint("platinum blonde", "#efe2c0", "#efe2c0", only=Place.HAIR),
     "strawberry blonde, ストロベリーブロンド": Tint("strawberry blonde", "#eab68c", "#eab68c", only=Place.HAIR),

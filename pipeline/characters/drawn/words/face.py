@@ -114,6 +114,8 @@ DETAILS: Final[Table] = {
     "open mouth, mouth open, mouth wide open, wide open mouth, 開いた口": Thing(
         Topic.EXPRESSION, hinted={"expression": (RestingFace.GRIN,)}
     ),
+    "blind eye, blinded eye, cloudy eye, milky eye, glass eye, robotic eye, mechanical eye, cybernetic eye, "
+    "cyber eye": Thing(Topic.EYES, Place.EYES, bare=True),
     "left eye, 左目, 左眼, 左の目, 左の瞳": Thing(Topic.EYES, Place.LEFT_EYE, bare=True),
     "right eye, other eye, 右目, 右眼, 右の目, 右の瞳": Thing(Topic.EYES, Place.RIGHT_EYE, bare=True),
     "lash, eyelash, lashes, まつげ, 睫毛, まつ毛": Thing(Topic.EYES, Place.LASHES, bare=True),

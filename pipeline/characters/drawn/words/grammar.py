@@ -104,7 +104,9 @@ FILLER: Final[Table] = {
     "even, "
     "hot, sexy, dashing, ish, esque, type of, whole, entire, own, as if, "
     "thx, thank, ty, hi, hey, hello, draw, generate, create, "
-    "need, using, use, put, no human, nobody human, never without, never take off, never removes, never seen without, "
+    "need, using, use, put, no human, nobody human, never without, never take off, never removes, "
+    "never seen without, never leave home without, never leaves home without, never goes out without, "
+    "never leave the house without, never leaves the house without, "
     "i'd love, i would love, would love, id love, we'd love, i love, love to see, love to have, just love, "
     # What the sheets of characters ask for.
     "full name, nickname, alias, species, race, gender, sex, pronoun, sexuality, orientation, personality, "

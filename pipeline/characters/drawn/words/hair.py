@@ -198,7 +198,10 @@ def _of_hair(hair: Thing, bangs: Thing | None = None, others: dict[Place, Thing]
 
 
 MODIFIERS: Final[Table] = {
-    "messy, pillow hair, just woke up, rolled out of bed, just rolled out of bed, morning hair, bed head, scruffy, "
+    "messy, uncombed, unbrushed, never brushes his hair, never brushes her hair, never brush his hair, "
+    "never brush her hair, "
+    "never combs his hair, never combs her hair, hasn't brushed her hair, hasn't brushed his hair, pillow hair, "
+    "just woke up, rolled out of bed, just rolled out of bed, morning hair, bed head, scruffy, "
     "scraggly, greasy, tousled, unkempt, disheveled, bedhead, bed hair, "
     "shaggy, ruffled, untidy, "
     "wild, ぼさぼさ, ボサボサ, "

@@ -190,7 +190,8 @@ PHYSIQUES: Final[Table] = {
     "average build, normal build, average body, medium build, 普通体型, 中肉中背": Thing(
         Topic.CHARACTER, Place.EXPRESSION, {"physique": (Physique.AVERAGE,)}
     ),
-    "muscular, muscle, buff, jacked, shredded body, ripped body, ripped muscles, beefy, swole, abs, biceps, "
+    "muscular, muscle, muscly, musclebound, buff, jacked, shredded body, ripped body, ripped muscles, beefy, swole, "
+    "abs, biceps, "
     "toned body, muscular male, gym, "
     "bodybuilder, muscled, brawny, burly, hulking, strong body, athletic build, gym bro, gym rat, gym girl, "
     "gym guy, gym goer, strongman, "

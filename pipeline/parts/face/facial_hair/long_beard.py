@@ -28,7 +28,7 @@ PART: Final = FacialHairStyle(
     FacialHair.LONG_BEARD,
     draw=draw,
     words={
-        "en": "long beard, very long beard, wizard beard, flowing beard, dwarf beard, long bushy beard, huge beard",
+        "en": "long beard, beard to his chest, beard down to his chest, chest length beard, waist length beard, beard to his waist, beard down to his waist, beard down to his belt, beard to his belly, beard to his knees, very long beard, wizard beard, flowing beard, dwarf beard, long bushy beard, huge beard",
         "ja": "長いひげ, 長い髭, 長いヒゲ, 長い顎髭, 仙人ひげ",
     },
     weights={Build.MALE: 0.004},

@@ -19,7 +19,7 @@ PART: Final = FacialHairStyle(
     FacialHair.MOUSTACHE,
     draw=draw,
     words={
-        "en": "mustache, mustached, mustachioed, handlebar mustache, stache, curly mustache, thin mustache",
+        "en": "mustache, mustached, mustachioed, handlebar mustache, mustash, mustach, tache, tash, pencil mustache, walrus mustache, stache, curly mustache, thin mustache",
         "ja": "口ひげ, 口髭, ちょび髭, ちょびひげ, カイゼル髭",
         "*": "🥸",
     },

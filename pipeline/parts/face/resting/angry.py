@@ -11,7 +11,7 @@ from pipeline.types.spec import Build, RestingFace
 PART: Final = RestingFaceStyle(
     RestingFace.ANGRY,
     words={
-        "en": "angry, angry face, mad, furious, rage, scowl, scowling, glaring, glare, hostile, aggressive, snarl",
+        "en": "angry, angry face, mad, furious, rage, scowl, scowling, glaring, glare, hostile, aggressive, snarl, mean, mean looking, mean face",
         "ja": "怒り, 怒った, 怒っている, 怒り顔, 激怒, 睨む, にらみ, 怒る",
         "*": ">:(, 😠, 😡",
     },

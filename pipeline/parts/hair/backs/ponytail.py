@@ -23,7 +23,7 @@ PART: Final = HairBackStyle(
     HairBack.PONYTAIL,
     draw=draw,
     words={
-        "en": "ponytail, pony tail, high ponytail, hair tied up, tied back hair, ponytailed",
+        "en": "ponytail, pony tail, ponytale, ponitail, high ponytail, hair tied up, tied back hair, ponytailed",
         "ja": "ポニーテール, 一つ縛り, 高めポニテ, ポニテ, 一つ結び, ひとつ結び, 馬尻尾",
     },
     weights={Build.FEMALE: 2.2, Build.MALE: 0.5, Build.ANDROGYNOUS: 1.2},

@@ -38,6 +38,7 @@ SETS = (
     "abroad_second",
     "english_second",
     "english_third",
+    "english_fourth",
 )
 CASES = [case for name in SETS for case in cases(name)]
 
