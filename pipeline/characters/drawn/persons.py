@@ -12,7 +12,7 @@ from pipeline.characters.drawn.words.model import Modifier, Place, Thing
 from pipeline.characters.drawn.words.people import COSPLAYER, DISGUISE
 from pipeline.parts import ACCESSORIES
 from pipeline.parts.records import Spot
-from pipeline.types.spec import Age, Build
+from pipeline.types.spec import CRESTED, Age, Build
 from pipeline.types.understood import Topic
 
 _OF_PEOPLE: Final = frozenset(
@@ -45,6 +45,8 @@ def means_person(acts: Sequence[Act], text: str) -> bool:
     # A beard makes nobody of a cat: people are told that it is left out. Nor does a breed.
     telling = [act for act in telling if _said_by(act).isdisjoint(_BEARDS) and not _is_descent(act)]
     telling = [act for act in telling if not any(_is_age_of(act, animal, text) for animal in animals)]
+    if all(CRESTED.issuperset(animal.said["species"]) for animal in animals.values()):
+        telling = [act for act in telling if not _is_of_hair(act)]  # hair is their mane
     if any(_tells_of_body(act) for act in telling) or _is_printed(acts, text):
         return True
     behind = {before for before, act in pairwise(acts) if act in animals}
@@ -86,10 +88,16 @@ def _makes_person(act: Act) -> bool:
     """Whether a word tells that a person is meant, and no animal."""
     meaning = act.meaning
     if act.owner is not None and isinstance(act.owner.meaning, Thing) and act.owner.meaning.bare:
-        return act.owner.meaning.topic is Topic.HAIR  # "silver hair"
+        return _is_of_hair(act)  # "silver hair"
     if not isinstance(meaning, Thing) or meaning.bare:
         return False
     return not _OF_PEOPLE.isdisjoint(meaning.said) or "build" in meaning.hinted
+
+
+def _is_of_hair(act: Act) -> bool:
+    """Whether a word is an adjective of a mere word for hair."""
+    noun = None if act.owner is None else act.owner.meaning
+    return isinstance(noun, Thing) and noun.bare and noun.topic is Topic.HAIR
 
 
 def _tells_of_body(act: Act) -> bool:

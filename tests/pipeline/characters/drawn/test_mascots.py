@@ -47,7 +47,7 @@ def spec_of(prompt: str, seed: int = 3) -> RigSpec:
         (
             Species.HORSE,
             "horse; brown pony; white foal; 馬; 茶色い馬; ポニー; caballo; un caballito azul; cavalo; cheval; "
-            "poney blanc; Pferd; лошадь; конь; 조랑말; kuda; 小马; 🐴; zebra; シマウマ; cebra; зебра; 斑马",
+            "poney blanc; Pferd; лошадь; конь; 조랑말; kuda; 小马; 一匹棕色的马; 🐴; zebra; シマウマ; cebra; зебра; 斑马",
         ),
         (
             Species.UNICORN,
@@ -113,7 +113,7 @@ def test_a_prompt_for_an_animal_gets_one(species: Species, prompts: str) -> None
      "disfraz de búho",
      "cauda de cavalo", "queue de cheval", "Pferdeschwanz", "Mädchen mit Pony", "конский хвост",
      "말총머리 소녀", "양말",
-     "马尾", "马甲", "ekor kuda", "костюм акулы", "costume d'éléphant", "恐竜の着ぐるみ"],
+     "马尾", "马甲", "棕色的马尾辫", "ekor kuda", "костюм акулы", "costume d'éléphant", "恐竜の着ぐるみ"],
 )  # fmt: skip
 def test_people_stay_people(prompt: str) -> None:
     assert spec_of(prompt).species is Species.HUMAN
@@ -160,6 +160,16 @@ def test_fur_has_the_colours_of_the_prompt(prompt: str, coat: Coat, fur: str, ma
     for seed in range(4):
         spec = spec_of(prompt, seed)
         assert (spec.coat, spec.hair_colour, spec.hair_colour_2) == (coat, fur, markings)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["white unicorn with pink hair", "weißes Einhorn mit rosa Mähne", "licorne blanche à la crinière rose"],
+)
+def test_hair_of_a_unicorn_is_its_mane(prompt: str) -> None:
+    spec = spec_of(prompt)
+    assert (spec.species, spec.hair_colour, spec.hair_colour_2) == (Species.UNICORN, "#efecf4", "#f0a9c0")
+    assert spec_of("girl, pink hair, unicorn").species is Species.HUMAN
 
 
 def test_a_dinosaur_on_a_hoodie_is_its_hood_and_a_horse_its_ears() -> None:
