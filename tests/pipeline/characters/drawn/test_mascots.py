@@ -47,7 +47,8 @@ def spec_of(prompt: str, seed: int = 3) -> RigSpec:
         (
             Species.HORSE,
             "horse; brown pony; white foal; 馬; 茶色い馬; ポニー; caballo; un caballito azul; cavalo; cheval; "
-            "poney blanc; Pferd; лошадь; конь; 조랑말; kuda; 小马; 一匹棕色的马; 🐴; zebra; シマウマ; cebra; зебра; 斑马",
+            "poney blanc; Pferd; лошадь; конь; 조랑말; kuda; 小马; 一匹棕色的马; "
+            "🐴; zebra; シマウマ; cebra; зебра; 斑马",
         ),
         (
             Species.UNICORN,
