@@ -84,7 +84,7 @@ def _round_neck(pen: Pen, figure: Figure, tones: Tones, body: int) -> int:
     skin, n, lower, chin, man = tones.skin, figure.neck, figure.collar, figure.chin, figure.manly
     low = 1 - 0.25 * man
     side = np.array([(n + 1, 60), (n - 1.5 * low, 104), (n - 0.5, 132), (n + 4 + 2 * man, 149), (n + 16 + 4 * man, 161),
-                     (n + 40, 172)])  # fmt: skip
+                     (n + 20, 178)])  # fmt: skip
     side[:, 1] += lower * np.clip((side[:, 1] - 60) / 93, 0, 1)
     side[-2:, 1] += shoulder_slope(figure) * np.array([0.25, 0.5])
     with pen.part("neck"):

@@ -97,8 +97,8 @@ _POISED: Final = (
     Pose((_GREETING, _AT_EASE), Arms.WAVING, 0.6, 0.3), Pose((_AT_EASE, _GREETING), Arms.WAVING, 0.6, 0.4),
 )  # fmt: skip
 """The same for bodies with their weight on one leg."""
-_HANGS: Final = Arm((5, 188), (-5, 344), EASED)
-_HANGS_OUT: Final = Arm((15, 183), (10, 332), EASED)
+_HANGS: Final = Arm((7, 187), (-14, 343), EASED)
+_HANGS_OUT: Final = Arm((15, 182), (1, 333), EASED)
 _BESIDE: Final = Arm((16, 190), (70, 322), AT_SKIRT, before=True, inside=True)
 _BACK: Final = Arm((16, 188), (-46, 282), EASED, behind=True, sharp=True)
 _ON_ELBOW: Final = Arm((8, 196), (-66, 190), ON_ARM, before=True, sharp=True, inside=True)

@@ -14,6 +14,9 @@ from pipeline.drawing.outfits.kit import OutfitKit
 from pipeline.drawing.pen import Pen
 from pipeline.drawing.tones import Tones
 from pipeline.parts import FACE_SHAPES, OUTFITS
+from pipeline.portrait import portrait_pose
+from pipeline.posers.rig.poser import RigPoser
+from pipeline.types import BUST
 from pipeline.types.spec import (
     Accessory,
     Age,
@@ -27,7 +30,7 @@ from pipeline.types.spec import (
     RigSpec,
     Species,
 )
-from tests.pipeline.posers.rig.pictures import changed, picture
+from tests.pipeline.posers.rig.pictures import changed, drawn, picture
 
 MAN = RigSpec(edition=Edition.FOURTH, build=Build.MALE, outfit=Outfit.T_SHIRT)
 
@@ -191,3 +194,12 @@ def test_a_shirt_shows_below_the_sleeves_of_a_suit_and_not_of_a_coat() -> None:
         arms = np.delete(picture({}, spec)[370:430], np.s_[205:310], axis=1)
         white[outfit] = int(((arms[..., :3].min(-1) > 205) & (np.ptp(arms[..., :3].astype(int), axis=-1) < 24)).sum())
     assert white[Outfit.SUIT] > white[Outfit.COAT] + 40
+
+
+def test_no_skin_shows_over_the_shoulders_of_a_shirt() -> None:
+    """A stout neck's foot is covered by the shirt."""
+    spec = replace(MAN, physique=Physique.STOUT, outfit=Outfit.SHIRT, outfit_colour="#f4f4f8", skin="#7a4a2a",
+                   age=Age.ADULT, years=30, arms=Arms.RELAXED)  # fmt: skip
+    shown = RigPoser().pose(drawn(spec), portrait_pose(drawn(spec))[None], 900, BUST)[0].astype(int)
+    brown = (shown[..., 3] > 200) & (shown[..., 0] > shown[..., 2] + 40)
+    assert brown[740:780, 560:640].sum() < 12, "beside the collar"
