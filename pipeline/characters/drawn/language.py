@@ -56,6 +56,7 @@ class PromptLanguage:
         genders: the pronoun that an ending tells for a figure: a "guerrera" is a "she"; "" where it leaves it open.
         pairs: what a man's word ends in where a woman's ends in the other: "maestro", "maestra".
         articles: the pronoun that an article before a figure tells: "una artista".
+        elided: what has lost its last letter before a word: "d'".
         agreements: the pronoun that the ending of an adjective tells for a person: "rubia", "рыжая".
         prefixes: characters right before a figure that tell whom it means, as English words.
         levels: what each phrase means: as it is written, without accents, and without endings. Where two are alike
@@ -71,6 +72,7 @@ class PromptLanguage:
     adjectives_behind: bool
     before: frozenset[str]
     endings: tuple[str, ...]
+    elided: tuple[str, ...]
     agreements: Mapping[str, str]
     prefixes: Mapping[str, str]
     levels: tuple[Mapping[Key, tuple[Meaning, ...]], ...]
@@ -95,6 +97,10 @@ class PromptLanguage:
         if (prefixed := self._prefixed(elements, at)) is not None:
             return prefixed
         word = elements[at].key
+        for start in self.elided:
+            if word.startswith(start):  # "d'épée"
+                whole = [*elements[:at], elements[at]._replace(key=word.removeprefix(start)), *elements[at + 1 :]]
+                return self.longest(whole, at)
         meanings = self._diminutive(word) or self._without(word) or (self._compound(word) if self.compounds else ())
         return Translation(self.gendered(meanings, elements, at), 1) if meanings else None
 
@@ -140,16 +146,20 @@ class PromptLanguage:
             if not noun or not isinstance(noun[0], Thing) or noun[0].undrawn:
                 continue
             if _is_trade(noun[0]) and len(word) - start > _STEM:
-                return self.gendered(noun, [Element(word, ElementKind.WORD, 0, len(word))], 0)  # "Grundschullehrerin"
+                figure = self.gendered(noun, [Element(word, ElementKind.WORD, 0, len(word))], 0)
+                return (
+                    *filter(_is_figure, self._first(word[:start])),
+                    *figure,
+                )  # "Grundschullehrerin", "Elfenprinzessin"
             if noun[0].topic not in _COMPOUNDED:
                 continue
-            first = (
-                self._word(word[:start])
-                or self._word(word[:start].removesuffix("n").removesuffix("s"))
-                or self._compound(word[:start])
-            )
+            first = self._first(word[:start]) or self._compound(word[:start])
             return (*first, *noun) if all(_describes(meaning, noun[0]) for meaning in first) else noun
         return ()
+
+    def _first(self, word: str) -> tuple[Meaning, ...]:
+        """What the first part of a compound means."""
+        return self._word(word) or self._word(word.removesuffix("n").removesuffix("s"))
 
     def _word(self, word: str) -> tuple[Meaning, ...]:
         forms = (level.get(form_of([word], at, self.endings)) for at, level in enumerate(self.levels))
@@ -237,6 +247,16 @@ class PromptLanguage:
 def _describes(meaning: Meaning, noun: Thing) -> bool:
     """Whether the first part of a compound tells what its noun looks like: not the pearls of pearl earrings."""
     return not isinstance(meaning, Thing) or (meaning.bare and meaning.place is noun.place)
+
+
+def _is_figure(meaning: Meaning) -> bool:
+    """Whether a word names a person by what they are."""
+    return (
+        isinstance(meaning, Thing)
+        and meaning.topic is Topic.CHARACTER
+        and not meaning.bare
+        and not {"species", "age"} & meaning.said.keys()
+    )
 
 
 def _is_trade(figure: Thing) -> bool:

@@ -79,6 +79,8 @@ def _latin_language(elements: Sequence[Element]) -> PromptLanguage | None:
 
 def _knows(code: str, word: str) -> bool:
     """Whether a word, as an element's key, occurs in the file of a language."""
+    for start in _file(code).get("elided", ()):
+        word = word.removeprefix(start)
     return folded(word, _endings(code)) in _words(code)
 
 
@@ -159,6 +161,7 @@ def read_language(code: str) -> PromptLanguage:
         adjectives_behind,
         frozenset(stem(word) for word in content.get("before", ())),
         endings,
+        tuple(content.get("elided", ())),
         _genders(content, "_adjectives"),
         {prefix: gender for gender in ("female", "male") for prefix in content.get(f"{gender}_prefixes", ())},
         levels,

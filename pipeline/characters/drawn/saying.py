@@ -92,6 +92,9 @@ class Sayings:
                 other.used, self.said[field] = True, (options, act)  # "young dad"
                 self.said["years"] = (_YOUNG, act)
                 return
+            if field == "hair_back" and other.owner is act:
+                other.used, self.said[field] = True, (options, act)  # "tied in two buns"
+                return
             if other.owner is act or (field == "age" and _says_age_alone(other) and not _says_age_alone(act)):
                 other.used = True  # "long white beard"; "old Asian man"
                 act.used = act.used or other.owner is act

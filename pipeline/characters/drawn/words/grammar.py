@@ -43,7 +43,7 @@ MARKS: Final[Table] = {
     "じゃなくて, ではなくて, じゃなく, ではなく, しない, "
     "していない, してない, 抜き, 以外, をかけていない, "
     "かぶっていない, 被っていない, かけていない, 掛けていない, つけていない, 付けていない, 着ていない, のない, "
-    "がない, なしの, は無し, 無, を外した, を外している, を取った, "
+    "がない, なしの, は無し, を外した, を外している, を取った, "
     "を脱いだ, 外した, をしていない, 外して, less, free": FunctionWord.NOT_BEFORE,
     "off, taken off, in hand, in his hand, in her hand, in my hand, under his arm, under her arm, under arm, "
     "in one hand, by his side on the floor, 手に": FunctionWord.OFF,

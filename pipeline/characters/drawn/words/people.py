@@ -202,7 +202,9 @@ PHYSIQUES: Final[Table] = {
     "chubby, dad bod, dadbod, beer belly, pot belly, potbelly, big belly, beer gut, mom bod, fluffy body, plump, "
     "fat, overweight, round belly, round bellied, paunch, big bellied, curvy, plus size, plus sized, thick body, "
     "obese, stocky, heavyset, big boned, "
-    "bbw, round body, fat body, heavy set, portly, stout, husky build, ぽっちゃり, 太った, デブ, ふくよか, "
+    "bbw, round body, fat body, heavy set, portly, stout, husky build, ぽっちゃり, 太った, "
+    "中年太り, 小太り, 太め体型, 恰幅のいい, ぽちゃ, 太っちょ, 太っている, "
+    "デブ, ふくよか, "
     "ふとっちょ": Thing(
         Topic.CHARACTER,
         Place.EXPRESSION,

@@ -22,7 +22,7 @@ PART: Final = FacialHairStyle(
     words={
         "en": "full beard, beard, bearded, facial hair, short beard, thick beard, bushy beard, trimmed beard, "
         "big beard, sideburns beard",
-        "ja": "ひげ, 髭, ヒゲ, フルビアード, 髭面, ひげ面, 髭もじゃ",
+        "ja": "ひげ, 髭, ヒゲ, フルビアード, 髭面, ひげ面, ひげもじゃ, ヒゲモジャ, ヒゲ面, 髭もじゃ",
         "*": "🧔",
     },
     weights={Build.MALE: 0.04},

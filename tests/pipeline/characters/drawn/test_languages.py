@@ -13,7 +13,7 @@ from pipeline.characters.drawn.languages import codes, language_of, read_languag
 from pipeline.characters.drawn.lexicon import TABLES, WEAKER, phrase_key
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words import grammar
-from pipeline.types.spec import Accessory, Age, Build, HairFront, Species
+from pipeline.types.spec import Accessory, Age, Build, Ears, HairBack, HairFront, Species
 from pipeline.types.understood import Topic, Understood
 
 CONCEPTS = 250
@@ -337,3 +337,24 @@ def test_no_clothes_have_the_pattern_of_what_cannot_have_one(prompt: str) -> Non
 def test_hair_that_is_combed_back_is_no_cap_worn_backwards() -> None:
     reading = read_prompt("cheveux noirs en arrière")
     assert (reading.worn, reading.said["hair_front"]) == ((), (HairFront.SWEPT_BACK,))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "refused"),
+    [("princesse, pas d'épée", Accessory.SWORD), ("fille sans l'écharpe", Accessory.SCARF)],
+)
+def test_a_word_is_known_behind_what_is_elided(prompt: str, refused: Accessory) -> None:
+    assert refused in read_prompt(prompt).barred["accessories"]
+
+
+def test_the_parts_of_a_compound_are_all_meant() -> None:
+    spec = choose_spec(read_prompt("Elfenprinzessin mit Blumenkranz"), 2)
+    assert (spec.build, spec.ears) == (Build.FEMALE, Ears.ELF)
+
+
+def test_a_character_of_another_word_refuses_nothing() -> None:
+    assert read_prompt("スキンヘッド、無線イヤホン").said["hair_back"] == (HairBack.BALD,)
+
+
+def test_what_is_tied_is_tied_as_its_noun_says() -> None:
+    assert read_prompt("扎两个小揪揪的小女孩").said["hair_back"] == (HairBack.DOUBLE_BUN,)

@@ -36,6 +36,7 @@ SETS = (
     "english_first",
     "abroad_first",
     "abroad_second",
+    "abroad_third",
     "english_second",
     "english_third",
     "english_fourth",
