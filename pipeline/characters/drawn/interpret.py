@@ -228,9 +228,10 @@ class _Interpreter(Sayings):
             if not groups:
                 continue
             # A colour that belongs to a noun goes before one that stands alone, and that of what is worn before others.
-            groups = [group for group in groups if group[0].owner is not None] or groups
+            if not (place is Place.HAIR and self._takes_several(place)):
+                groups = [group for group in groups if group[0].owner is not None] or groups
             worn = self.said["outfit"][1] if "outfit" in self.said else None
-            groups = [group for group in groups if group[0].owner is worn] or [
+            groups = [group for group in groups if worn is not None and group[0].owner is worn] or [
                 group for group in groups if not self.is_covered(group[0].owner)
             ]
             if not groups:
@@ -296,6 +297,8 @@ class _Interpreter(Sayings):
     def _bar_colour(self, act: Act, place: Place, tint: Tint) -> None:
         field = TINTED_FIELDS[place][0]
         alike = tuple(colour for colour in _PALETTES.get(field, {}) if distance(colour, tint.at(place)) < _LIKE)
+        if place is Place.HAIR and tint.name == "gray":
+            alike = tuple(dict.fromkeys((*alike, *palettes.GREYS)))  # an old man who is not grey is not white either
         if alike:
             self.bar(field, alike)
             act.used = True

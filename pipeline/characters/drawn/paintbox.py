@@ -26,9 +26,8 @@ class Paintbox(Wardrobe):
             barred = self.reading.barred.get("hair_colour", frozenset())
             greys = {colour: weight for colour, weight in palettes.GREYS.items() if colour not in barred}
             wished = self.wish("hair_colour") or ()
-            return self.dice.pick(
-                "hair_colour", {c: w for c, w in greys.items() if c in wished} or greys or palettes.GREYS
-            )
+            worldly = {colour: 1.0 for colour in palettes.WORLDLY if colour not in barred}  # "old, but not grey"
+            return self.dice.pick("hair_colour", {c: w for c, w in greys.items() if c in wished} or greys or worldly)
         return self.one("hair_colour", self.hair_colours(age, years, natural=natural))
 
     def hair_colours(self, age: Age, years: int, *, natural: bool) -> dict[str, float]:

@@ -208,6 +208,8 @@ class _Parser:
                     if owner is not None and owner_under:
                         owner.under = True
                 waiting, strays = [], []
+                if meaning.topic is Topic.HAIR and self._is_person(self.heir):
+                    self.heir = act  # "jester: half of the hair white, half red"
                 owner, takes, handed, denies = act, behind, False, False
             joined = meaning in (FunctionWord.AND, FunctionWord.OR)
         self._lose(strays)

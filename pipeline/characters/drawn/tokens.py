@@ -36,7 +36,19 @@ def read_thoughts(elements: Sequence[Element], lexicon: Lexicon, language: Promp
     for thought in _thoughts(elements, lexicon, language):
         halves = halves or any("hair_colouring" in getattr(token.meaning, "said", ()) for token in thought)
         found.append(_mixed(thought, halves=halves))
-    return found
+    return _matched(found)
+
+
+def _matched(thoughts: list[list[Token]]) -> list[list[Token]]:
+    """The thoughts with the last colour before each "matching" in its place."""
+    last: Tint | None = None
+    for tokens in thoughts:
+        for token in tokens:
+            if isinstance(token.meaning, Tint):
+                last = token.meaning
+            elif token.meaning is FunctionWord.MATCHING and last is not None:
+                token.meaning = last
+    return [[token for token in tokens if token.meaning is not FunctionWord.MATCHING] for tokens in thoughts]
 
 
 def is_adjective(meaning: Meaning | float | None) -> bool:

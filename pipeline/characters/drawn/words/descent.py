@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from pipeline.characters.drawn.words.model import Table, Thing
-from pipeline.types.spec import HairBack
+from pipeline.types.spec import Build, HairBack
 from pipeline.types.understood import Topic
 
 _BLACKS: Final = ("#3a3340", "#2f3347", "#4a3a3c")
@@ -30,6 +31,14 @@ _WHITE: Final = _people(
 )
 _BROWN: Final = _people(("#c48a62", "#a56f4c"), _BLACKS + _BROWNS[:1], _DARK_EYES)
 
+_LATIN: Final = _people(("#e8b98f", "#d9a57c", "#c48a62"), _BLACKS + _BROWNS, _DARK_EYES)
+
+
+def _of(people: Thing, build: Build) -> Thing:
+    """A woman or a man of them."""
+    return replace(people, hinted={**people.hinted, "build": (build,)})
+
+
 DESCENT: Final[Table] = {
     "african, african american, afro american, nigerian, ghanaian, kenyan, somali, haitian, "
     "senegalese, ethiopian, jamaican, afro latina, black person, black people, "
@@ -37,16 +46,21 @@ DESCENT: Final[Table] = {
     "caucasian, european, scottish, irish, british, german, french, polish, ukrainian, dutch, swedish, norwegian, "
     "finnish, scandinavian, russian, nordic, slavic, white person, white people, 白人, 欧米人, 北欧系, "
     "ヨーロッパ人, 西洋人": _WHITE,
-    "asian, east asian, japanese, chinese, korean, taiwanese, アジア人, アジア系, 東洋人, 日本人, 中国人, "
+    "ancient chinese, ancient japanese, asian, east asian, japanese, chinese, korean, taiwanese, "
+    "アジア人, アジア系, 東洋人, "
+    "日本人, 中国人, "
     "韓国人": _people(("#fff1e8", "#ffe9dc", "#fde3d0", "#f8d5bd", "#f1c7a5"), _BLACKS + _BROWNS[:1], _DARK_EYES),
     "southeast asian, filipino, filipina, thai, vietnamese, indonesian, malaysian, polynesian, hawaiian, "
     "pacific islander, 東南アジア系": _people(("#e8b98f", "#d9a57c", "#c48a62"), _BLACKS + _BROWNS[:1], _DARK_EYES),
     "indian, south asian, desi, punjabi, sikh, tamil, hindu, nepali, pakistani, bengali, "
     "sri lankan, インド人, インド系": _people(("#d9a57c", "#c48a62", "#a56f4c"), _BLACKS, _DARK_EYES),
-    "latina, latino, latinx, latin american, hispanic, mexican, brazilian, colombian, ラテン系, 南米系": _people(
+    "latinx, latin american, hispanic, mexican, brazilian, colombian, ラテン系, 南米系": _people(
         ("#e8b98f", "#d9a57c", "#c48a62"), _BLACKS + _BROWNS, _DARK_EYES
     ),
-    "italian, greek, portuguese, mediterranean, israeli, jewish, lebanese, armenian, arab, arabic, arabian, "
+    "latina, chicana": _of(_LATIN, Build.FEMALE),
+    "latino, chicano": _of(_LATIN, Build.MALE),
+    "ancient egyptian, ancient greek, ancient roman, ancient persian, italian, greek, portuguese, mediterranean, "
+    "israeli, jewish, lebanese, armenian, arab, arabic, arabian, "
     "middle eastern, persian, turkish, egyptian, moroccan, アラブ系, アラブ人, 中東系": _people(
         ("#f1c7a5", "#e8b98f", "#d9a57c"), _BLACKS + _BROWNS[:1], _DARK_EYES
     ),

@@ -68,6 +68,7 @@ MARKS: Final[Table] = {
     "addicted to, allergic to": FunctionWord.LIKING,
     "over, on top of, layered over, pulled over, thrown over, worn over": FunctionWord.OVER,
     "under, underneath, beneath, peeking out from under, layered under, tucked under": FunctionWord.UNDER,
+    "matching": FunctionWord.MATCHING,
     "called, named, name, name is, whose name is, goes by": FunctionWord.NAMED,
     "を抱いた, を抱いている, を抱えた, を抱えている, を抱っこした, を手に持った, を握った, "
     "を乗せた, を乗せて, を乗せている, を載せた, をのせた, に乗った, "

@@ -102,6 +102,9 @@ COLOURINGS: Final[Table] = {
     "two tone, two tone hair, split color, split color hair, split colored, split dye, half and half hair, bicolor, "
     "bicolor hair, ツートン, ツートーン, ツートンカラー, ツートーンカラー, 二色, 二色髪, multicolored hair, "
     "multicolored, ツートンヘア, half dyed": _colouring(HairColouring.SPLIT),
+    "half of the hair, half the hair, half of her hair, half her hair, half of his hair, half his hair, "
+    "half of my hair, "
+    "one half of the hair, one half of her hair": _colouring(HairColouring.SPLIT),
     "gradient, gradient hair, ombre, ombre hair, balayage, グラデーション, グラデーションヘア, グラデ, グラデヘア, "
     "グラデーションカラー": _colouring(HairColouring.GRADIENT),
     "pastel rainbow, pastel rainbow hair, unicorn hair, cotton candy hair": _hair(

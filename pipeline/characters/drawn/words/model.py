@@ -162,6 +162,8 @@ class FunctionWord(Enum):
     OVER = "over"
     """What was worn before is worn over what follows."""
     UNDER = "under"
+    MATCHING = "matching"
+    """A colour: the one that was named last."""
     NAMED = "named"
     """What follows is a name, whatever else it means."""
     HELD_BEFORE = "held before"

@@ -249,7 +249,8 @@ PERSONS: Final[Table] = {
     "お姉さん, おねえさん, older sister, "
     "onee san, big sister": _person(Build.FEMALE, Age.ADULT),
     "young woman, young lady": _person(Build.FEMALE, Age.ADULT, 20, 26),
-    "mum, mommy, mama, mamma, missus, auntie, stepmom, ma'am, mother, mom, aunt, お母さん, ママ, 母親, 母, おばさん, "
+    "mum, mommy, mama, mamma, missus, auntie, stepmom, ma'am, mother, mom, stepmother, godmother, mother in law, "
+    "aunt, お母さん, ママ, 母親, 母, おばさん, "
     "オバサン, おかん, 叔母さん, 伯母さん, 中年女性, 美魔女, 熟女, "
     "おばちゃん": _person(Build.FEMALE, Age.ADULT, 36, 46),
     "man, papi, 👨, gentleman, men, sir, mature male, husband, 大人の男性, 男の人, "
@@ -258,7 +259,9 @@ PERSONS: Final[Table] = {
     "おにいさん, older brother, onii san, big brother, 紳士": _person(Build.MALE, Age.ADULT),
     "young man, young gentleman, 青年, "
     "好青年, 若い男, 若い男性, 若者男子": _person(Build.MALE, Age.ADULT, 20, 26),
-    "daddy, pops, stepdad, old chap, mister, papa, father, dad, uncle, お父さん, パパ, 父親, 父, おじさん, "
+    "daddy, pops, stepdad, old chap, mister, papa, father, dad, stepfather, father in law, uncle, "
+    "お父さん, パパ, 父親, 父, "
+    "おじさん, "
     "おっさん, オッサン, おじ, イケオジ, おやじ, オヤジ, おじちゃん, 中年男性, 叔父さん, 伯父さん, "
     "ちょいワルおやじ, "
     "おっちゃん": _person(Build.MALE, Age.ADULT, 38, 50),
@@ -276,6 +279,8 @@ PERSONS: Final[Table] = {
     "little boy, little boi, lil boy, lil boi, lil bro, wee boy, wee lad, little lad, tiny boy, young boy, "
     "small boy, 男児, little brother, 弟, 坊や, ぼうや, ショタっ子, 坊ちゃん, "
     "男の子供": _person(Build.MALE, Age.CHILD),
+    "granddaughter, grandniece": _person(Build.FEMALE, Age.TEEN),
+    "grandson, grandnephew": _person(Build.MALE, Age.TEEN),
     "teen girl, teenage girl, 女子高校生": _person(Build.FEMALE, Age.TEEN),
     "teen boy, teenage boy, high school guy, high school dude, school guy, 男子高校生": _person(Build.MALE, Age.TEEN),
 }  # fmt: skip

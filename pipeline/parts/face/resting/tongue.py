@@ -11,7 +11,7 @@ from pipeline.types.spec import RestingFace
 PART: Final = RestingFaceStyle(
     RestingFace.TONGUE,
     words={
-        "en": "tongue out, tongue sticking out, sticking tongue out, stuck out tongue, akanbe",
+        "en": "tongue out, sticking out his tongue, sticking out her tongue, sticking his tongue out, sticking her tongue out, sticks out his tongue, sticks out her tongue, sticks her tongue out, sticks his tongue out, tongue sticking out, sticking tongue out, stuck out tongue, akanbe",
         "ja": "舌を出す, 舌出し, 舌を出した, あっかんべー, あかんべえ",
         "*": "😛, 😝, 😜",
     },

@@ -40,6 +40,7 @@ SETS = (
     "english_second",
     "english_third",
     "english_fourth",
+    "english_fifth",
 )
 CASES = [case for name in SETS for case in cases(name)]
 

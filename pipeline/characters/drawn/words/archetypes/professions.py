@@ -198,6 +198,10 @@ BELIEFS: Final[Table] = {
             accessory_colour=("#33323c",)),
         for_builds={Build.MALE: {"facial_hair": (FacialHair.LONG_BEARD, FacialHair.FULL_BEARD)}}, person=True,
     ),
+    "sheikh, sheik, emir, arab prince, desert prince": replace(
+        boy(Accessory.TURBAN, outfit=(Outfit.CAPE,), outfit_colour=WHITE, accessory_colour=("#f4f4f8",), age=_GROWN),
+        person=True,
+    ),
     "imam, mullah, muezzin": replace(
         boy(Accessory.KUFI, outfit=(Outfit.CAPE, Outfit.SHIRT), outfit_colour=WHITE, age=_GROWN,
             accessory_colour=("#f4f4f8",)),

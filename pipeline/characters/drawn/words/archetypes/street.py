@@ -112,6 +112,9 @@ WOMEN: Final[Table] = {
     "femcel, doomer girl": _she(Accessory.CHOKER, outfit=(Outfit.HOODIE, Outfit.TURTLENECK), outfit_colour=DARK),
     "widow, divorcee, bachelorette, sugar mommy, cougar woman": _she(age=_GROWN),
     "black widow lady, mourning widow": _she(Accessory.VEIL, outfit=(Outfit.DRESS,), outfit_colour=DARK, age=_GROWN),
+    "magician's assistant, magician assistant, game show girl, ring girl": _she(
+        outfit=(Outfit.SUNDRESS,), age=_GROWN, expression=BRIGHT
+    ),
     "bridesmaid, maid of honor, maid of honour": _she(
         Accessory.BOUQUET, outfit=(Outfit.SUNDRESS, Outfit.DRESS), age=_GROWN, expression=SMILES
     ),
