@@ -38,11 +38,17 @@ for what is not drawn or lies outside the picture (shoes).
 - **Figures** (`witch`, `villain`, `idol`, `騎士`) decide several things, and give way to what else is said: a
   `smiling villain in a white dress` is one.
 - **Mascots**: `corgi`, `orange tabby cat`, `fox in a kimono`, `黒猫` are animals from head to foot. Beside a word for a
-  person, for hair or for skin they mean a person with such ears (`fox girl`, `cat, silver hair`). With a role,
-  the last word counts: a `wizard cat` is a cat.
+  person, for hair or for skin they mean a person with such ears (`fox girl`, `cat, silver hair`). A `wizard cat` and
+  a `cat wizard` are cats, a `cat maid` is a girl; what is `dressed as a bunny` is no bunny. Animals that are not
+  drawn are told to be left out and are the nearest ones.
 - **Numbers**: `hair length 0.7`, `hair volume`, `hair mess`, `hair wave`, `blush` (0 to 1), `eye size` (0.8 to 1.2),
   `eye spacing` (-1 to 1); `17 years old`.
-- **Years** are seen in face and body: `16 year old boy`, `woman, 35`, `man in his fifties`, `toddler`, `45歳の男性`.
+- **Sheets** of characters: `Name: Rose` is a name, `Likes: cats` is not seen, `Hair - pink`, `Glasses: none`,
+  `Gender: f` are understood; first names tell girls from boys (`an OC called Diego`).
+- **Layers**: `denim jacket over a grey hoodie` is a jacket; `black hair, purple underneath`; a `matching hat` has the
+  last colour named; `emerald green`, `ash brown` and `blue-grey` are one colour each.
+- **Years** are seen in face and body: `16 year old boy`, `27f`, `Age: 40`, `mid-thirties`, `woman, 35`,
+  `man in his fifties`, `toddler`, `45歳の男性`.
   Whoever is middle-aged has hair of this world or grey, and men of those years often stubble, unless the prompt says
   otherwise.
 - **Patterns of cloth**: `striped dress`, `polka dot skirt`, `plaid trousers`, `floral shirt`, `pinstripe suit`,
