@@ -59,8 +59,9 @@ def _is_masculine_role(animal: Act, role: Act, text: str) -> bool:
     meaning = role.meaning
     if not isinstance(meaning, Thing) or meaning.topic is not Topic.CHARACTER or meaning.said or meaning.bare:
         return False
-    beside = not text[animal.token.end : role.token.start].strip()
-    return beside and meaning.place is Place.OUTFIT and meaning.hinted.get("build") != (Build.FEMALE,)
+    beside = not text[animal.token.end : role.token.start].strip(" -")  # "кролик-волшебник"
+    masculine = animal.token.after or meaning.hinted.get("build") != (Build.FEMALE,)  # "gata bruja" is a cat
+    return beside and meaning.place is Place.OUTFIT and masculine
 
 
 def _is_descent(act: Act) -> bool:
@@ -110,6 +111,7 @@ def _is_printed(acts: Sequence[Act], text: str) -> bool:
     """Whether an animal is but the manner of what is worn: "bunny hoodie", "frog hat"."""
     return any(
         isinstance(act.meaning, Thing)
+        and not act.token.after
         and _animal(act) is not None
         and _is_worn(after)
         and not _is_of_eyes(after)

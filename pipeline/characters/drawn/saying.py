@@ -11,6 +11,7 @@ from pipeline.characters.drawn.bonds import Act, is_worn_on
 from pipeline.characters.drawn.reading import Options, Span, Value
 from pipeline.characters.drawn.words.model import Thing
 from pipeline.parts import ACCESSORIES, OUTFITS
+from pipeline.parts.records import Family
 from pipeline.types.limits import WORN_THINGS
 from pipeline.types.spec import RANGES, Accessory, Age, FacialHair, HairBack, Outfit
 from pipeline.types.understood import Topic
@@ -25,6 +26,7 @@ _WHITE_COATS: Final = (Outfit.COAT, Outfit.LAB_COAT)
 """What a "white coat" is: that of a doctor, or else one for the street."""
 _YOUNG: Final = Span(21, 28)
 """Years of grown people who are called young."""
+_HATS: Final = tuple(item for item, style in ACCESSORIES.items() if style.family is Family.HAT)
 _CLOAK: Final = (Outfit.CAPE,)
 _SEVERAL: Final[dict[Options, Options]] = {
     (HairBack.BRAID,): (HairBack.TWIN_BRAIDS,),
@@ -227,6 +229,8 @@ class Sayings:
                 self.bar(field, options)
         for choices in (*thing.worn, *thing.hinted_worn):
             self.bar("accessories", choices)
+            if all(ACCESSORIES[item].family is Family.HAT for item in choices):
+                self.bar("accessories", _HATS)  # no other one of a figure: "nurse without a cap"
             if len(choices) == len(Accessory):
                 continue  # "cat ears, no accessories": no others
             left = [(tuple(item for item in items if item not in choices), other) for items, other in self.worn]

@@ -41,6 +41,6 @@ PART: Final = AccessoryStyle(
         "sleep deprived, hasn't slept, haven't slept, hasnt slept, havent slept, didn't sleep, no sleep, "
         "needs sleep, needs a nap, "
         "lack of sleep, sleepless, insomniac, insomnia",
-        "ja": "目の下のクマ, クマ目, 隈, 目の隈, 目の下に隈, 目の下にクマ, 目の下にくま, 目の下のくま, 寝不足, 目にクマ, 目のクマ, 隈のある, 徹夜明け",
+        "ja": "クマすごい, クマがすごい, 目のクマ, 目の下にクマ, クマのある目, 隈, 目の下のクマ, クマ目, 隈, 目の隈, 目の下に隈, 目の下にクマ, 目の下にくま, 目の下のくま, 寝不足, 目にクマ, 目のクマ, 隈のある, 徹夜明け",
     },
 )

@@ -31,7 +31,9 @@ PART: Final = AccessoryStyle(
     draw=draw,
     words={
         "en": "hoop earring, hoop, gold hoop, big earring, ring earring, large earring, big hoop earring, creole",
-        "ja": "フープピアス, フープイヤリング, 輪っかピアス, 大きなイヤリング",
+        "ja": "フープピアス, フープイヤリング, 輪っかピアス, "
+        "輪っかのピアス, 輪っかのイヤリング, 大きい輪っかのピアス, "
+        "大きなイヤリング",
     },
     on_ears=True,
 )

@@ -21,7 +21,9 @@ PART: Final = HairBackStyle(
     words={
         "en": "bald, baldy, bald head, shaved head, skinhead, hairless, no hair, shaven head, bald headed, "
         "completely bald, cue ball",
-        "ja": "スキンヘッド, 禿げ, ハゲ, バーコードはげ, バーコードハゲ, 禿, はげ, つるつる頭, 禿頭, ハゲ頭",
+        "ja": "スキンヘッド, 禿げ, ハゲ, "
+        "髪がない, 髪の毛がない, 髪なし, 無毛, "
+        "バーコードはげ, バーコードハゲ, 禿, はげ, つるつる頭, 禿頭, ハゲ頭",
         "*": "🦲",
     },
     weights={Build.MALE: 0.25},

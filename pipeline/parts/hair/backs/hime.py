@@ -48,7 +48,7 @@ PART: Final = HairBackStyle(
     draw=draw,
     words={
         "en": "hime cut, himecut, princess cut",
-        "ja": "姫カット, ひめカット",
+        "ja": "姫カット, お姫様カット, おひめさまカット, ひめカット",
     },
     weights={Build.FEMALE: 1.5},
     kinds=(

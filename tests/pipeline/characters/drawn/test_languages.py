@@ -13,6 +13,8 @@ from pipeline.characters.drawn.languages import codes, language_of, read_languag
 from pipeline.characters.drawn.lexicon import TABLES, WEAKER, phrase_key
 from pipeline.characters.drawn.scan import cleaned, scan
 from pipeline.characters.drawn.words import grammar
+from pipeline.parts import ACCESSORIES
+from pipeline.parts.records import Family
 from pipeline.types.spec import Accessory, Age, Build, Ears, HairBack, HairFront, Species
 from pipeline.types.understood import Topic, Understood
 
@@ -358,3 +360,20 @@ def test_a_character_of_another_word_refuses_nothing() -> None:
 
 def test_what_is_tied_is_tied_as_its_noun_says() -> None:
     assert read_prompt("扎两个小揪揪的小女孩").said["hair_back"] == (HairBack.DOUBLE_BUN,)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "species"),
+    [
+        ("singa bermahkota pakai jubah merah", Species.LION),
+        ("кролик-волшебник в цилиндре", Species.RABBIT),
+        ("una gata bruja con sombrero", Species.CAT),
+    ],
+)
+def test_animals_of_other_languages_stay_animals(prompt: str, species: Species) -> None:
+    assert choose_spec(read_prompt(prompt), 1).species is species
+
+
+def test_who_refuses_a_cap_wears_no_other_hat_of_a_figure() -> None:
+    specs = [choose_spec(read_prompt("темнокожая медсестра с дредами, без шапочки"), seed) for seed in range(4)]
+    assert all(ACCESSORIES[item].family is not Family.HAT for spec in specs for item in spec.accessories)

@@ -37,6 +37,7 @@ SETS = (
     "abroad_first",
     "abroad_second",
     "abroad_third",
+    "abroad_fourth",
     "english_second",
     "english_third",
     "english_fourth",
