@@ -202,7 +202,7 @@ class PromptLanguage:
             if before.kind is ElementKind.PAUSE:
                 break
             pronoun = pronoun or self.articles.get(before.key)
-        pronoun = pronoun or by_ending or self._by_pair(words[0], meanings) or self._by_adjective(elements, at, length)
+        pronoun = pronoun or self._by_adjective(elements, at, length) or by_ending or self._by_pair(words[0], meanings)
         return (lexicon().meanings[(pronoun,)], figure) if pronoun else meanings
 
     def _agreeing(self, word: str) -> str | None:
