@@ -42,6 +42,7 @@ SETS = (
     "english_third",
     "english_fourth",
     "english_fifth",
+    "english_sixth",
 )
 CASES = [case for name in SETS for case in cases(name)]
 
@@ -54,7 +55,7 @@ def test_a_prompt_is_obeyed(case: Case) -> None:
 
 def test_there_are_many_of_all_kinds() -> None:
     kinds = Counter(case.kind for case in CASES)
-    assert len(CASES) >= 1280
+    assert len(CASES) >= 1680
     assert len(kinds) >= 18
     languages = ("spanish", "portuguese", "french", "german", "korean", "chinese", "japanese", "indonesian", "russian")
     assert all(kinds[language] >= 4 for language in languages)
