@@ -38,6 +38,7 @@ SETS = (
     "abroad_second",
     "abroad_third",
     "abroad_fourth",
+    "abroad_fifth",
     "english_second",
     "english_third",
     "english_fourth",
