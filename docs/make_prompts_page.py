@@ -34,7 +34,8 @@ for what is not drawn or lies outside the picture (shoes).
   `как снег`; `greenish` is green.
 - **Two colours**: `silver and pink hair`, `black hair with red streaks`, `blue and green eyes`, `red and white dress`;
   `left eye gold, right eye blue`.
-- **No**: `no glasses`, `hatless`, `not smiling`, `without accessories`, `メガネなし`, `gafas no`, `brillenlos`, `очков нет`.
+- **No**: `no glasses`, `hatless`, `not smiling`, `without accessories`, `メガネなし`, `gafas no`,
+  `brillenlos`, `очков нет`.
 - **Where it is worn** tells what it is: a `scarf on her head` is a bandana, a `bandana around his neck` a scarf.
 - **Figures** (`witch`, `villain`, `idol`, `騎士`) decide several things, and give way to what else is said: a
   `smiling villain in a white dress` is one.
