@@ -120,24 +120,24 @@ def _draw_soft_beard(kit: FaceKit, outer: FloatArray, attach: Attach) -> None:
         ]
         pen.fill(figure.on_face(lip), fade(ramp.deep, 0.5), Layer.FEATURES, attach, (0, 2))
     for sign in (-1.0, 1.0):
-        for share in np.linspace(0.2, 0.98, 15).tolist():
+        for share in np.linspace(0.2, 0.98, 10).tolist():
             # Short hairs stand out of the edge on cheek and lip, longer ones part the locks.
             hair = between(share + dice.uniform(-0.02, 0.02) + _ALONG, dice.uniform(0.7, 1.3) * _INTO)
-            pen.line(hair * [sign, 1, 1], [0.1, 1.1, 1.4, 0.1], growing, Layer.FEATURES, attach, detail=0.12)
+            pen.line(hair * [sign, 1, 1], [0.1, 1.5, 0.1], growing, Layer.FEATURES, attach, detail=0.12)
         for index, share in enumerate(np.linspace(0.3, 1.0, 9).tolist()):
             begin, end = dice.uniform(0.05, 0.3), dice.uniform(0.75, 1.0)
-            run = between(share + dice.uniform(-0.03, 0.03), np.linspace(begin, end, 4))
+            run = between(share + dice.uniform(-0.03, 0.03), np.linspace(begin, end, 3))
             lit = index % 3 == 1 and sign < 0
             tone = fade(ramp.light, 0.85) if lit else fade(ramp.deep, dice.uniform(0.5, 0.85))
-            pen.line(run * [sign, 1, 1], [0.1, 0.9, 0.7, 0.05], tone, Layer.FEATURES, attach, detail=0.15)
+            pen.line(run * [sign, 1, 1], [0.1, 0.9, 0.05], tone, Layer.FEATURES, attach, detail=0.15)
     rim = np.vstack([left[: count - 1], outer[-1:], outer[-2::-1]])[2:-2]
     swell = np.interp(np.linspace(0, 1, len(rim)), [0, 0.3, 0.5, 0.7, 1], [0.05, 0.9, 0.8, 1.1, 0.05])
     pen.line(rim, swell, ramp.line, Layer.FEATURES, attach)
 
 
 _OTHER: Final = np.array([-1.0, 1.0, 1.0])
-_ALONG: Final = np.array([-0.05, -0.01, 0.03, 0.07])
-_INTO: Final = np.array([-0.07, -0.05, 0.05, 0.18])
+_ALONG: Final = np.array([-0.05, 0.01, 0.07])
+_INTO: Final = np.array([-0.07, -0.01, 0.18])
 """How a short hair lies: along the edge of a beard, and from outside into it."""
 
 
