@@ -27,6 +27,10 @@ _LETTERS: Final = {"ja": re.compile("[\u3040-\u30ff\u3400-\u9fff]")}
 """By which letters a phrase of the vocabulary is known to be in a language; English comes first in all of them."""
 
 
+_SEVERAL_WORDS: Final = 2.0
+"""How much nearer than another one a colour has to be whose name is more than a word ("powder blue")."""
+
+
 @dataclass(frozen=True, eq=False)
 class Account:
     """How a language tells of a character.
@@ -60,9 +64,13 @@ class Account:
         return _colours(self.language, place).get(colour, colour)
 
     def nearest_colour(self, colour: str, place: Place) -> str:
-        """The name of the colour that looks most like it."""
+        """The name of the colour that looks most like it; of several words only one that does so by far."""
         known = _colours(self.language, place)
-        return known.get(colour) or known[min(known, key=lambda other: distance(colour, other))]
+
+        def unlike(other: str) -> float:
+            return distance(colour, other) * (_SEVERAL_WORDS if " " in known[other] else 1.0)
+
+        return known.get(colour) or known[min(known, key=unlike)]
 
     def joined(self, phrases: list[str]) -> str:
         """The phrases as one text, with nouns that come in twos in the plural."""
