@@ -52,7 +52,7 @@ async def tour(names: set[str]) -> None:
             settings = Settings(**values, progress_seconds=0.1, owner_guild=guild.id, read_messages=True)
             seeds = itertools.count(FIRST_SEED)
             with (
-                mock.patch("bot.services.seeds.secrets.randbelow", lambda _: next(seeds)),
+                mock.patch("bot.services.seeds.DICE.randrange", lambda _: next(seeds)),
                 mock.patch("bot.discord_services.faces.PATIENCE", PATIENCE),
             ):
                 async with open_bot(settings, engine=engine, guild_ready_timeout=0.1) as bot, running(server, bot):

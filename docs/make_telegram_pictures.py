@@ -66,7 +66,7 @@ async def tour() -> None:
         async with TelegramServer() as server, Engine() as engine:
             scene = Scene(server, Person(server, ALICE, "Alice"), Person(server, 4343, "Bob", "ja"), Path(folder))
             seeds = itertools.count(FIRST_SEED)
-            with mock.patch("bot.services.seeds.secrets.randbelow", lambda _: next(seeds)):
+            with mock.patch("bot.services.seeds.DICE.randrange", lambda _: next(seeds)):
                 async with scene.bot(engine):
                     await talk(scene)
             draw(server.world.in_chat(ALICE), scene)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from random import SystemRandom
 from typing import Final
 
-_DICE: Final = SystemRandom()
+DICE: Final = SystemRandom()
+"""What they are thrown with; tests and the pictures of docs/ throw others."""
 
 
 def new_seed() -> int:
     """A seed that nobody can guess, 0 to 2³¹-1."""
-    return _DICE.randrange(2**31)
+    return DICE.randrange(2**31)

@@ -30,7 +30,7 @@ async def scene(
 ) -> AsyncIterator[Scene]:
     """A Discord without the bot yet. With ``both_doors`` a test plays twice: over the gateway and over HTTP."""
     monkeypatch.setattr(parts, "PATIENCE", SLOWNESS * parts.PATIENCE)
-    monkeypatch.setattr(seeds, "_DICE", Random(1))  # who is drawn by chance is the same in each run
+    monkeypatch.setattr(seeds, "DICE", Random(1))  # who is drawn by chance is the same in each run
     put_newest(tmp_path / "animemoji.sqlite3")
     async with DiscordServer(acknowledge_seconds=SLOWNESS * ACKNOWLEDGE_SECONDS) as server:
         scene = make_scene(server, tmp_path)

@@ -21,7 +21,7 @@ from tests.telegram_server import Person, TelegramServer
 @pytest_asyncio.fixture
 async def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Scene]:
     """A Telegram without the bot yet, that does not look into the stub engine's films."""
-    monkeypatch.setattr(seeds, "_DICE", Random(1))  # who is drawn by chance is the same in each run
+    monkeypatch.setattr(seeds, "DICE", Random(1))  # who is drawn by chance is the same in each run
     put_newest(tmp_path / "animemoji.sqlite3")
     async with TelegramServer(strict=False) as server:
         scene = Scene(server, Person(server, 4242, "Alice"), Person(server, 4343, "Bob", "ja"), tmp_path)
