@@ -64,7 +64,7 @@ _VERBS: Final = frozenset({"like", "dislike", "love", "hate", "fear", "dream"})
 """Those that are headings only where they begin a thought."""
 _COLONS: Final = (":", "=")
 _ENDS: Final = ("\n", "\r", ".", ";", "|", "/")
-_JOINTS: Final = frozenset({"is", ":", "="})
+_JOINTS: Final = frozenset({"is", *_COLONS})
 
 
 def aside_end(elements: Sequence[Element], at: int) -> int:

@@ -65,8 +65,6 @@ def curls(kit: AnimalKit, right: Sequence[tuple[float, float]], size: float, *, 
     pen, ramp = kit.pen, kit.fur
     outline, corners = scalloped(centred(right), size)
     fleece = mix(ramp.base, kit.pale.base, 0.6) if ramp.lch.lightness > _BRIGHT else mix(ramp.base, ramp.light, 0.8)
-    axis = pen.axis((-60, -130, 0), (70, 140, 0))
-    tone = Linear(((0, fleece), (0.6, fleece), (1, mix(fleece, ramp.shade, 0.6))), axis)
     if before:
         curve = kit.patch(outline, fleece, corners, 8)
         ring = kit.figure.on_face(np.vstack([outline, outline[:1]]), 9)
@@ -74,6 +72,9 @@ def curls(kit: AnimalKit, right: Sequence[tuple[float, float]], size: float, *, 
         with pen.clipped(curve):
             _whorls(kit, centred(right) * 0.72 + [0, -22], size, before=True)
         return
+    tone = Linear(
+        ((0, fleece), (0.6, fleece), (1, mix(fleece, ramp.shade, 0.6))), pen.axis((-60, -130, 0), (70, 140, 0))
+    )
     pen.fill(_behind(outline), tone, Layer.EARS, BALL, corners)
     pen.line(_behind(np.vstack([outline, outline[:1]])), 1.9, ramp.line, Layer.EARS, BALL, corners)
     _whorls(kit, centred(right) * 0.97, size, before=False)
